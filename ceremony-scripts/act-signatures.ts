@@ -4,13 +4,13 @@ import { kindOf } from "./kinds.ts";
 import type { Step } from "./steps.ts";
 
 /**
- * Judges the signatures of acts on one way through a script. What the connected station changed is
+ * Checks the signatures of acts on one way through a script. What the connected station changed is
  * signed with the next offline act, for no signing key goes there; and an act that closes the
  * record is signed by that.
  * @param path the steps of that way @param seats of the officers who came
  * @throws Fault E-CHECK-UNSIGNED, -SIGNS with the step's path
  */
-export function judgeActSignatures(path: readonly Step[], seats: readonly number[]): void {
+export function checkActSignatures(path: readonly Step[], seats: readonly number[]): void {
   for (const stretch of stretchesOf(path)) {
     const last = stretch.at(-1);
     const isSigned = last !== undefined && signs(last);

@@ -1,6 +1,6 @@
 // Checks a script against the room before the day: walks a model of the room through every step,
 // on every way that it may take.
-import { judgeActSignatures } from "./act-signatures.ts";
+import { checkActSignatures } from "./act-signatures.ts";
 import { coursesOf } from "./courses.ts";
 import { factOf, textOf, type Claim, type Fact, type WordName } from "./facts.ts";
 import { fault } from "./faults.ts";
@@ -35,20 +35,20 @@ const OWED: readonly (readonly [string, WordName])[] = [
 const IN_CUSTODY = /^(transfer|domain-copy|card-\d+|envelope-\d+|officer-\d+(-backup)?)$/;
 
 /**
- * Judges whether a script can work: the first thing that stands against it is thrown.
+ * Checks whether a script can work: the first thing that stands against it is thrown.
  * @throws Fault E-CHECK-* with the path of the step, role or material
  */
 export function checkScript(script: Script): void {
-  judgeRoles(script);
-  judgeEarlier(script);
+  checkRoles(script);
+  checkEarlier(script);
   const courses = coursesOf(script);
   const rooms = courses.map((course) => walk(script, course));
-  judgeResealed(script, rooms);
-  judgeUsed(script, courses);
+  checkResealed(script, rooms);
+  checkUsed(script, courses);
 }
 
 /** Nobody has two officers' seats, and nobody confirms what they did themselves. */
-function judgeRoles({ roles, steps }: Script): void {
+function checkRoles({ roles, steps }: Script): void {
   const officer = roles.find(({ role }) => role === "officer");
   if (officer !== undefined && !areApart(roles, "officer", "officer"))
     throw fault("E-CHECK-SEATS", { path: `${officer.path}.may-not-also-be` });
@@ -60,7 +60,7 @@ const roleOf = (actor: Actor): RoleName =>
   actor === "administrator" || actor === "witness" ? actor : "officer";
 
 /** Only an earlier record tells which seal a thing came in, and what an attestation is about. */
-function judgeEarlier({ continues, materials, steps }: Script): void {
+function checkEarlier({ continues, materials, steps }: Script): void {
   if (continues) return;
   const sealed = materials.find(({ comesSealed }) => comesSealed);
   if (sealed !== undefined) throw fault("E-CHECK-EARLIER", { path: `${sealed.path}.comes` });
@@ -88,24 +88,24 @@ function walk(script: Script, course: Course): Room {
   for (const step of steps) {
     for (const role of ["by", "confirm"] as const)
       room.require({ word: "present", object: step[role] }, step, `${step.path}.${role}`);
-    judgeEnough(script, course, step);
+    checkEnough(script, course, step);
     for (const { fact, path } of told(step, "requires")) room.require(fact, step, path);
     for (const { fact, path } of told(step, "ensures")) room.ensure(fact, step, path);
-    judgeOpened(room, step);
+    checkOpened(room, step);
   }
-  judgeActSignatures(steps, course.seats);
-  judgeEnd(room, cameWith);
+  checkActSignatures(steps, course.seats);
+  checkEnd(room, cameWith);
   return room;
 }
 
 /** Shares are opened by a quorum, and the record is signed by somebody. */
-function judgeEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
+function checkEnough({ quorum }: Script, { seats }: Course, { action, path }: Step): void {
   const { officers } = kindOf(action.kind);
   const enough = officers === "quorum" ? quorum : officers === "one" ? 1 : 0;
   if (seats.length < enough) throw fault("E-CHECK-ABSENT", { path });
 }
 
-function judgeOpened(room: Room, { action, seat, path }: Step): void {
+function checkOpened(room: Room, { action, seat, path }: Step): void {
   const opens = kindOf(action.kind)
     .recordsOpening?.replace("{officer}", String(seat))
     .replace("{copy}", action.copy ?? "");
@@ -114,7 +114,7 @@ function judgeOpened(room: Room, { action, seat, path }: Step): void {
 }
 
 /** What is put into a new bag if it was opened must have been opened on some way. */
-function judgeResealed({ steps }: Script, rooms: readonly Room[]): void {
+function checkResealed({ steps }: Script, rooms: readonly Room[]): void {
   const idle = steps
     .flatMap(({ ensures }) => ensures)
     .find(
@@ -125,7 +125,7 @@ function judgeResealed({ steps }: Script, rooms: readonly Room[]): void {
 }
 
 /** Nothing is left open, everything in a bag stands in the custody, and nothing is owed. */
-function judgeEnd(room: Room, materials: readonly Material[]): void {
+function checkEnd(room: Room, materials: readonly Material[]): void {
   for (const [done, owed] of OWED) {
     const path = room.since(done);
     const here = path?.startsWith("materials") === false;
@@ -135,7 +135,7 @@ function judgeEnd(room: Room, materials: readonly Material[]): void {
     if (sort === "paper" || room.since(`opened ${name}`) === undefined) continue;
     throw fault("E-CHECK-LEFT", { path });
   }
-  judgeListed(room, materials);
+  checkListed(room, materials);
   for (const { name } of materials) {
     const path = room.since(`sealed ${name}`);
     const untouched = path === undefined || path.startsWith("materials");
@@ -145,7 +145,7 @@ function judgeEnd(room: Room, materials: readonly Material[]): void {
 }
 
 /** Nothing is destroyed that the custody lists: it would be looked for at the next attestation. */
-function judgeListed(room: Room, materials: readonly Material[]): void {
+function checkListed(room: Room, materials: readonly Material[]): void {
   const isRecorded = room.since("custody-recorded") !== undefined;
   for (const { name, sort, comesSealed } of materials) {
     const path = room.since(`destroyed ${name}`);
@@ -155,7 +155,7 @@ function judgeListed(room: Room, materials: readonly Material[]): void {
 }
 
 /** A thing that no step needs is brought for nothing, and somebody will ask why. */
-function judgeUsed(script: Script, courses: readonly Course[]): void {
+function checkUsed(script: Script, courses: readonly Course[]): void {
   const needed = new Set(
     courses.flatMap((course) =>
       script.steps.flatMap((step) =>

@@ -1,4 +1,4 @@
-// The order that the engine rests on, judged over every way through a script.
+// The order that the engine rests on, checked over every way through a script.
 import { coursesOf, type Crossing } from "./courses.ts";
 import { fault } from "./faults.ts";
 import { kindOf } from "./kinds.ts";
@@ -9,21 +9,21 @@ import type { Step } from "./steps.ts";
  * Opens first, closes last, ids once, each step where the record is, each reached on some way.
  * @throws Fault E-SCRIPT-DUPLICATE, -ORDER, -UNREACHED with the step's path; E-SCRIPT-WAYS
  */
-export function judgeOrder(script: Crossing): void {
-  judgeIds(script.steps);
-  judgeJumps(script.steps);
+export function checkOrder(script: Crossing): void {
+  checkIds(script.steps);
+  checkJumps(script.steps);
   const reached = new Set<string>();
   for (const course of coursesOf(script)) {
     const path = pathOf(script, course);
-    judgeEnds(path);
-    judgeStations(path);
+    checkEnds(path);
+    checkStations(path);
     for (const { id } of path) reached.add(id);
   }
   const lost = script.steps.find(({ id }) => !reached.has(id));
   if (lost !== undefined) throw fault("E-SCRIPT-UNREACHED", { path: lost.path });
 }
 
-function judgeIds(steps: readonly Step[]): void {
+function checkIds(steps: readonly Step[]): void {
   const ids = new Set<string>();
   for (const { id, path } of steps) {
     if (ids.has(id)) throw fault("E-SCRIPT-DUPLICATE", { path: `${path}.id` });
@@ -35,7 +35,7 @@ function judgeIds(steps: readonly Step[]): void {
  * A jump leads to a later step: what has to be done again is an exception, and people decide. From
  * outside it leads to a block's beginning, or it would mean another step for each officer.
  */
-function judgeJumps(steps: readonly Step[]): void {
+function checkJumps(steps: readonly Step[]): void {
   steps.forEach(({ goTo, action, path, block }, i) => {
     for (const target of [goTo, ...(action.choices?.map((choice) => choice.goTo) ?? [])]) {
       if (target === undefined) continue;
@@ -48,7 +48,7 @@ function judgeJumps(steps: readonly Step[]): void {
   });
 }
 
-function judgeEnds(path: readonly Step[]): void {
+function checkEnds(path: readonly Step[]): void {
   path.forEach(({ action, path: place }, i) => {
     const { opens, ends } = kindOf(action.kind);
     if (opens !== (i === 0))
@@ -59,7 +59,7 @@ function judgeEnds(path: readonly Step[]): void {
 }
 
 /** The record goes to the other station by a hand-over, and is taken over there at once. */
-function judgeStations(steps: readonly Step[]): void {
+function checkStations(steps: readonly Step[]): void {
   let station = steps[0]?.station;
   steps.forEach(({ path, ...step }, i) => {
     const { to } = step.action;

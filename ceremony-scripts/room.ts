@@ -49,7 +49,7 @@ export class Room {
     const { word, object } = fact;
     if (word === "in" || word === "at-hand") {
       this.#reach(object, step, path);
-      if (word === "in") this.#judgeOut(object, path);
+      if (word === "in") this.#validateOut(object, path);
     } else if (!this.#facts.has(textOf(fact))) throw this.#lacking(fact, path);
   }
 
@@ -101,7 +101,7 @@ export class Room {
       throw fault("E-CHECK-STATION", { path, thing, place });
   }
 
-  #judgeOut(object: string, path: string): void {
+  #validateOut(object: string, path: string): void {
     const since = this.#facts.get(`sealed ${object}`);
     if (since !== undefined)
       throw fault("E-CHECK-SEALED", { path, thing: this.#named(object), since });

@@ -1,7 +1,7 @@
 // A ceremony script: YAML, read strictly into roles, materials, acts and steps.
 import { fault } from "./faults.ts";
 import { namesOf, readMaterials, type Material } from "./materials.ts";
-import { judgeOrder } from "./order.ts";
+import { checkOrder } from "./order.ts";
 import { Fields } from "./reader.ts";
 import { readRoles, type Attend, type Role } from "./roles.ts";
 import { readSteps, resolveJumps, type Declared, type Step } from "./steps.ts";
@@ -55,7 +55,7 @@ export function readScript(text: string, sha256: string): Script {
   top.end();
   const finds = script.materials.some(({ comesFound }) => comesFound);
   const whole = { ...script, finds, steps };
-  judgeOrder(whole);
+  checkOrder(whole);
   return whole;
 }
 

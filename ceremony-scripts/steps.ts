@@ -149,8 +149,8 @@ function readStep(
   const by = fields.word("by", turn === undefined ? ACTORS : [...PEOPLE, ...here]);
   const confirm = fields.word("confirm", PEOPLE);
   fields.end();
-  judgePlace(fields, action.kind, step.station, by, turn !== undefined);
-  judgeWords(fields, step, turn !== undefined || isEach(by));
+  checkPlace(fields, action.kind, step.station, by, turn !== undefined);
+  checkWords(fields, step, turn !== undefined || isEach(by));
   if (by === confirm)
     throw fault("E-SCRIPT-VALUE", { path: fields.at("confirm"), wanted: "another person" });
   if (by === "administrator" || by === "witness")
@@ -169,7 +169,7 @@ function readStep(
 const leads = (kind: KindName): boolean => kind !== "choose" && !kindOf(kind).ends;
 
 /** An id that a jump can name, and a text whose every placeholder is filled in. */
-function judgeWords(
+function checkWords(
   fields: Fields,
   { id, say, action }: Pick<Step, "id" | "say" | "action">,
   isTurn: boolean,
@@ -197,7 +197,7 @@ function ofSeat<Part extends Pick<Step, "id" | "say">>(step: Part, { seat, whose
 }
 
 /** Where a kind may run, and whose turn it is. */
-function judgePlace(
+function checkPlace(
   fields: Fields,
   kind: KindName,
   station: Station,

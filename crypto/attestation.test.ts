@@ -1,7 +1,7 @@
 // An exchange key is attested by its quote, or it is not, or it is refused: nothing in between.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { judgeAttestation, rootIn, untrusted, type CheckName } from "./attestation.ts";
+import { checkAttestation, rootIn, untrusted, type CheckName } from "./attestation.ts";
 import { INTEL_ROOT } from "./attestation-pins.ts";
 import { fromHex, utf8 } from "./index.ts";
 import {
@@ -32,7 +32,7 @@ function judge(form: QuoteForm, more: ExchangeForm = {}) {
 }
 
 function failures(der: Uint8Array, root = ROOT): readonly [string, ...CheckName[]] {
-  const { verdict, checks } = judgeAttestation(der, root);
+  const { verdict, checks } = checkAttestation(der, root);
   return [verdict, ...checks.filter(({ ok }) => !ok).map(({ check }) => check)];
 }
 
@@ -45,7 +45,7 @@ function changed(bytes: Uint8Array, at: number, by = 1): Uint8Array {
 describe("an exchange key with a quote", () => {
   it("is attested under the root that is pinned, and says what the quote says", () => {
     const quotes = [makeQuote(authority, key.spki)];
-    const { verdict, quote, checks } = judgeAttestation(exchangeCertificate(key, { quotes }), ROOT);
+    const { verdict, quote, checks } = checkAttestation(exchangeCertificate(key, { quotes }), ROOT);
     expect(verdict).toBe("attested");
     expect(checks).toHaveLength(12);
     expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1, qeSvn: 8, pceSvn: 13, root: ROOT });
@@ -68,7 +68,7 @@ describe("an exchange key with a quote", () => {
       quotes: [makeQuote(authority, key.spki, { report: { mrsigner: new Uint8Array(32) } })],
     });
     expect(failures(der)).toEqual(["not-attested", "signer"]);
-    expect(untrusted(judgeAttestation(der, ROOT))).toBeNull();
+    expect(untrusted(checkAttestation(der, ROOT))).toBeNull();
   });
 
   const zeros = new Uint8Array(32);
@@ -143,7 +143,7 @@ describe("a certificate's own signature", () => {
   it("is judged first: a wrong one is refused even without a quote", () => {
     const forged = exchangeCertificate(key, { signer: enclaveKey() });
     expect(failures(forged)).toEqual(["refused", "self-signature"]);
-    expect(untrusted(judgeAttestation(forged))?.code).toBe("E-XK-UNTRUSTED");
+    expect(untrusted(checkAttestation(forged))?.code).toBe("E-XK-UNTRUSTED");
   });
 
   it("is wanted also from a certificate that names another issuer", () => {
@@ -170,7 +170,7 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
   const real = () => exchangeKeyDer(fileOf("exchange-2025.pem"));
 
   it("of 2025: is attested, under Intel's pinned root", () => {
-    const { verdict, quote } = judgeAttestation(real());
+    const { verdict, quote } = checkAttestation(real());
     expect(verdict).toBe("attested");
     expect(quote?.root).toBe(INTEL_ROOT);
     expect(quote?.mrenclave).toMatch(/^5986123b/);
@@ -179,7 +179,7 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
 
   it("of 2025, in Azure's own answer: is attested alike", () => {
     const der = exchangeKeyDer(fileOf("transfer-key-response-2025.json"));
-    expect(judgeAttestation(der).verdict).toBe("attested");
+    expect(checkAttestation(der).verdict).toBe("attested");
   });
 
   // In `npm test` every third byte, begun anywhere; in `npm run test:long` each of them.
@@ -189,7 +189,7 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
     const taken = [...der.keys()].filter(
       (at) =>
         (long || at % 3 === begin)
-        && judgeAttestation(changed(der, at, at % 2 === 0 ? 0x01 : 0x80)).verdict !== "refused",
+        && checkAttestation(changed(der, at, at % 2 === 0 ? 0x01 : 0x80)).verdict !== "refused",
     );
     expect(taken).toEqual([]);
   }, 300_000);

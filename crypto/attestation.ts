@@ -55,7 +55,7 @@ export interface QuoteFacts {
   readonly root: string;
 }
 
-/** The judgement as data. Without a quote, `quote` is null and no check speaks of one. */
+/** The verdict as data. Without a quote, `quote` is null and no check speaks of one. */
 export interface Attestation {
   readonly verdict: Verdict;
   readonly checks: readonly Check[];
@@ -69,7 +69,7 @@ export interface Attestation {
  * @param root SHA-256 (hex) of the root's SubjectPublicKeyInfo; Intel's unless a rehearsal's
  * @param accepted codes of the certificate's reader that are overruled; no other check can be
  */
-export function judgeAttestation(
+export function checkAttestation(
   der: Uint8Array,
   root = INTEL_ROOT,
   accepted: readonly string[] = [],

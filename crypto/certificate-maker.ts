@@ -22,7 +22,7 @@ const YEARS = 20;
  * @throws Fault E-CERT-NAME
  */
 export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Array): Certificate {
-  judgeCommonName(identity.commonName);
+  checkCommonName(identity.commonName);
   const notBefore = new Date(identity.now.getTime() - DAY_MS);
   const notAfter = new Date(identity.now);
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + YEARS);
@@ -35,7 +35,7 @@ export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Arr
 }
 
 /** Printable ASCII, 1 to 64 characters, no space at an end. @throws Fault E-CERT-NAME */
-export function judgeCommonName(name: string): void {
+export function checkCommonName(name: string): void {
   if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(name))
     throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { certificateOf, nameOf, pemOf, validityOf } from "./certificate.fixture.ts";
 import { TAG } from "./der.ts";
-import { judgeTime, readCertificate, readCertificateDer } from "./index.ts";
+import { checkTime, readCertificate, readCertificateDer } from "./index.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 
 const codeOf = (der: Uint8Array) => refusalOf(() => readCertificate(pemOf(der))).code;
@@ -13,14 +13,14 @@ describe("B044 dates", () => {
   test("refuse nothing, past or ahead: W-CERT-TIME names both and the clock", () => {
     const certificate = read("200101000000Z", "210101000000Z");
     const now = new Date("2026-11-24T10:00:00Z");
-    const [warning] = judgeTime(certificate, now);
+    const [warning] = checkTime(certificate, now);
     expect(warning?.code).toBe("W-CERT-TIME");
     for (const date of ["2020-01-01T00:00:00.000Z", "2021-01-01T00:00:00.000Z", now.toISOString()])
       expect(warning?.message).toContain(date);
-    expect(judgeTime(certificate, new Date("2019-06-01T00:00:00Z"))[0]?.message).toContain(
+    expect(checkTime(certificate, new Date("2019-06-01T00:00:00Z"))[0]?.message).toContain(
       "not valid yet",
     );
-    expect(judgeTime(certificate, new Date("2020-06-01T00:00:00Z"))).toEqual([]);
+    expect(checkTime(certificate, new Date("2020-06-01T00:00:00Z"))).toEqual([]);
   });
   test("of two digits turn at 50, and the year 9999 is one", () => {
     expect(read("500101000000Z", "491231235959Z").notBefore.getUTCFullYear()).toBe(1950);
@@ -29,7 +29,7 @@ describe("B044 dates", () => {
   });
   test("with an end before the beginning refuse nothing either, and are warned of", () => {
     const certificate = read("261124100000Z", "261124095959Z");
-    const [warning] = judgeTime(certificate, new Date("2026-11-24T10:00:00Z"));
+    const [warning] = checkTime(certificate, new Date("2026-11-24T10:00:00Z"));
     expect(warning?.code).toBe("W-CERT-TIME");
     expect(warning?.message).toContain("2026-11-24T09:59:59.000Z");
   });

@@ -27,7 +27,7 @@ export function readValidity(validity: Element): Validity | null {
  * not look at them, and an expired certificate must not stop a recovery.
  * @returns no warning, or W-CERT-TIME with both dates and the clock
  */
-export function judgeTime({ notBefore, notAfter }: Validity, now: Date): readonly Warning[] {
+export function checkTime({ notBefore, notAfter }: Validity, now: Date): readonly Warning[] {
   if (notBefore <= now && now <= notAfter) return [];
   const [from, until, clock] = [notBefore, notAfter, now].map((date) => date.toISOString());
   const when = now < notBefore ? "not valid yet" : "expired";

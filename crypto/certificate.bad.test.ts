@@ -20,8 +20,8 @@ import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { makeDomain, makeOfficer } from "./domain.fixture.ts";
 import {
-  judgeOfficers,
-  judgeTime,
+  checkOfficers,
+  checkTime,
   readCertificate,
   readCertificateDer,
   readExchangeKey,
@@ -56,7 +56,7 @@ test.skipIf(!existsSync(AZURE)).each([
 ])("Azure's %s is read (needs ../shared)", (file, name) => {
   const read = readExchangeKey(new Uint8Array(readFileSync(new URL(file, AZURE))));
   expect(read.commonName).toContain(name);
-  expect(judgeTime(read, new Date("2030-01-01T00:00:00Z"))).toHaveLength(1);
+  expect(checkTime(read, new Date("2030-01-01T00:00:00Z"))).toHaveLength(1);
 });
 
 test("B035 two certificates in one file", () => {
@@ -293,7 +293,7 @@ describe("officers' certificates as a set", () => {
   const [one, two, three] = officers as [Certificate, Certificate, Certificate];
   const refused = (set: readonly Certificate[], required: number) =>
     refusalOf(() => {
-      judgeOfficers(set, required);
+      checkOfficers(set, required);
     });
 
   test("B047 the same one for two officers, who are named", () => {

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeOfficer } from "./domain.fixture.ts";
 import {
-  judgeOfficers,
+  checkOfficers,
   readCertificate,
   readExchangeKey,
-  judgeExchangeSubject,
+  checkExchangeSubject,
   utf8,
   type Certificate,
 } from "./index.ts";
@@ -37,10 +37,10 @@ test("a trailing byte, an altered byte, a cut one", () => {
 });
 
 test("officers: three to ten, all different, a quorum that can be reached", () => {
-  judgeOfficers(officers, 2);
+  checkOfficers(officers, 2);
   const refused = (set: readonly Certificate[], required: number) =>
     refusalOf(() => {
-      judgeOfficers(set, required);
+      checkOfficers(set, required);
     }).code;
   expect(refused([one, two], 2)).toBe("E-CERT-COUNT");
   expect(refused(officers, 5)).toBe("E-QUORUM");
@@ -51,10 +51,10 @@ test("officers: three to ten, all different, a quorum that can be reached", () =
 
 test("an exchange key names the recovery HSM, or is another's", () => {
   const named = { ...one, commonName: "Contoso-Recovery.managedhsm.azure.net" };
-  judgeExchangeSubject(named, "contoso-recovery");
-  judgeExchangeSubject(named, "contoso-recovery.managedhsm.azure.net");
+  checkExchangeSubject(named, "contoso-recovery");
+  checkExchangeSubject(named, "contoso-recovery.managedhsm.azure.net");
   const twin = { ...one, commonName: "contoso-recovery.managedhsm.azure.cn" };
-  judgeExchangeSubject(twin, "Contoso-Recovery.managedhsm.azure.cn");
+  checkExchangeSubject(twin, "Contoso-Recovery.managedhsm.azure.cn");
   const bare = { ...one, commonName: "contoso-recovery" };
   for (const [key, hsm] of [
     [named, "contoso"],
@@ -64,7 +64,7 @@ test("an exchange key names the recovery HSM, or is another's", () => {
   ] as const)
     expect(
       refusalOf(() => {
-        judgeExchangeSubject(key, hsm);
+        checkExchangeSubject(key, hsm);
       }).code,
     ).toBe("E-XK-WRONG-HSM");
 });

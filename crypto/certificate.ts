@@ -34,7 +34,7 @@ export interface Certificate {
 
 /**
  * Reads a PEM file with exactly one certificate. Validity dates are reported and refuse nothing
- * (`judgeTime`), unless they are no dates.
+ * (`checkTime`), unless they are no dates.
  * @param accepted codes of `ACCEPTABLE` that refuse nothing here: E-CERT-NAME
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE and those of `readCertificateDer`
  */
@@ -43,7 +43,7 @@ export function readCertificate(pem: Uint8Array, accepted: readonly string[] = [
 }
 
 /**
- * The DER in a PEM file with exactly one certificate; the certificate itself is not judged.
+ * The DER in a PEM file with exactly one certificate; the certificate itself is not checked.
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE
  */
 export function certificateDer(pem: Uint8Array): Uint8Array {
@@ -83,7 +83,7 @@ export function readCertificateDer(der: Uint8Array, accepted: readonly string[] 
  * Checks the officers' certificates as a set, before the irreversible call.
  * @throws Fault E-CERT-COUNT, E-QUORUM, E-CERT-DUPLICATE, E-CERT-SAMEKEY
  */
-export function judgeOfficers(certificates: readonly Certificate[], required: number): void {
+export function checkOfficers(certificates: readonly Certificate[], required: number): void {
   const officers = certificates.length;
   if (officers < 3 || officers > 10) throw fault("E-CERT-COUNT", { found: officers });
   if (required < 2 || required > officers) throw fault("E-QUORUM", { required, officers });

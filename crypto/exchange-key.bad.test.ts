@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { certificateOf, keyUsage, nameOf, pemOf, rsaOf } from "./certificate.fixture.ts";
 import { toBase64, utf8 } from "./index.ts";
-import { judgeExchangeSubject, readCertificateDer, readExchangeKey } from "./index.ts";
+import { checkExchangeSubject, readCertificateDer, readExchangeKey } from "./index.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 
 const der = certificateOf({ subject: nameOf("contoso-recovery.managedhsm.azure.net") });
@@ -54,11 +54,11 @@ test("B069 a key that is not for encryption, in its JWK or its certificate, or t
 });
 
 test("B071 the key of another HSM", () => {
-  judgeExchangeSubject(certificate, "Contoso-Recovery");
+  checkExchangeSubject(certificate, "Contoso-Recovery");
   for (const hsm of ["contoso", "contoso-recovery2", "contoso-recovery.managedhsm", ""])
     expect(
       refusalOf(() => {
-        judgeExchangeSubject(certificate, hsm);
+        checkExchangeSubject(certificate, hsm);
       }).code,
     ).toBe("E-XK-WRONG-HSM");
 });

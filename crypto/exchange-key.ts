@@ -23,7 +23,7 @@ export function readExchangeKey(bytes: Uint8Array, accepted: readonly string[] =
 }
 
 /**
- * The certificate's DER in an exchange key file, not checked: that is `judgeAttestation`'s work.
+ * The certificate's DER in an exchange key file, not checked: that is `checkAttestation`'s work.
  * @throws Fault E-XK-SHAPE, -CHAIN, -USE, E-CERT-PEM, -KIND, -MULTIPLE
  */
 export function exchangeKeyDer(bytes: Uint8Array): Uint8Array {
@@ -38,7 +38,7 @@ const DOMAIN = "managedhsm.azure.net";
  * @param hsm its name, which stands for `<name>.managedhsm.azure.net`, or its whole host name
  * @throws Fault E-XK-WRONG-HSM
  */
-export function judgeExchangeSubject(certificate: Certificate, hsm: string): void {
+export function checkExchangeSubject(certificate: Certificate, hsm: string): void {
   const whole = hsm.includes(".") ? hsm : `${hsm}.${DOMAIN}`;
   if (certificate.commonName.toLowerCase() !== whole.toLowerCase()) throw fault("E-XK-WRONG-HSM");
 }

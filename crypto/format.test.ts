@@ -10,7 +10,7 @@ import {
   fromBase64Url,
   fromUtf8,
   INTEL_ROOT,
-  judgeAttestation,
+  checkAttestation,
   readCertificate,
   readExchangeKey,
   readRestoreBlob,
@@ -85,7 +85,7 @@ it.skipIf(passedOver)("judges an exchange key by the page's script, as this code
   const [der, root] = ["exchange.pem", "sgx-root.pem"].map(
     (name) => new Uint8Array(readFileSync(join(ATTESTED, name))),
   );
-  const { verdict, quote } = judgeAttestation(exchangeKeyDer(der!), rootIn(root!));
+  const { verdict, quote } = checkAttestation(exchangeKeyDer(der!), rootIn(root!));
   expect(verdict).toBe("attested");
   expect(fence("verdict")).toContain(`root ${quote!.root} True`);
   expect(fence("verdict")).toContain(`enclave's signer ${quote!.mrsigner}`);

@@ -10,7 +10,7 @@ export { random, sha1, sha256Hex, sha256HexOf } from "./native.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
-  judgeOfficers,
+  checkOfficers,
   readCertificate,
   readCertificateDer,
   verifySignature,
@@ -18,7 +18,7 @@ export {
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
 export { ACCEPTABLE } from "./accept.ts";
-export { judgeTime } from "./certificate-time.ts";
+export { checkTime } from "./certificate-time.ts";
 export { sealChallenge } from "./challenge.ts";
 export { keyUsageOf } from "./x509.ts";
 export { readSecurityDomain } from "./security-domain.ts";
@@ -26,10 +26,10 @@ export type { SecurityDomain } from "./security-domain.ts";
 export { shareFor } from "./officer-share.ts";
 export { subsetsOf } from "./subsets.ts";
 export type { OpenedEntry, QuorumProof } from "./quorum.ts";
-export { judgeRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
+export { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 export type { RestoreBlob } from "./restore-blob.ts";
-export { exchangeKeyDer, judgeExchangeSubject, readExchangeKey } from "./exchange-key.ts";
-export { CHECKS, judgeAttestation, rootIn, untrusted } from "./attestation.ts";
+export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchange-key.ts";
+export { CHECKS, checkAttestation, rootIn, untrusted } from "./attestation.ts";
 export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attestation.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
 export { writePem } from "./pem.ts";

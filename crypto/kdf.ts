@@ -16,7 +16,7 @@ export function deriveEntryKey(secret: Uint8Array, label: string): Uint8Array {
 
 /**
  * K(1) of SP 800-108's counter mode, 64 bytes: PRF(K_I, [1] in 32 bits || fixed input data), the
- * step that NIST's vectors judge.
+ * step that NIST's vectors check.
  * @throws Fault E-DOUBLE-ENTRY
  */
 export function firstBlock(secret: Uint8Array, fixedInput: Uint8Array): Uint8Array {

@@ -13,7 +13,7 @@ import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import { generateRsa } from "./rsa-key.ts";
 import {
   isProtected,
-  judgeNewPassphrase,
+  checkNewPassphrase,
   makeSigningKey,
   makeWrappingKey,
   openKeyFile,
@@ -176,15 +176,15 @@ test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the sam
   ])
     expect(
       refusalOf(() => {
-        judgeNewPassphrase(bad, bad);
+        checkNewPassphrase(bad, bad);
       }).code,
     ).toBe("E-PASS-POLICY");
   expect(
     refusalOf(() => {
-      judgeNewPassphrase(passphrase, `${passphrase} `);
+      checkNewPassphrase(passphrase, `${passphrase} `);
     }).code,
   ).toBe("E-PASS-MISMATCH");
-  judgeNewPassphrase("8 chars!", "8 chars!");
+  checkNewPassphrase("8 chars!", "8 chars!");
 });
 
 /** An EncryptedPrivateKeyInfo that asks for the given work. */

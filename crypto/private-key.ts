@@ -35,7 +35,7 @@ export function isProtected(pem: Uint8Array): boolean {
  * In a ceremony a key without a passphrase is refused; a recovery by hand takes it, with a warning.
  * @throws Fault E-KEY-UNPROTECTED, E-KEY-PEM, E-KEY-WEAKKDF
  */
-export function judgeProtected(pem: Uint8Array): void {
+export function checkProtected(pem: Uint8Array): void {
   if (!isProtected(pem)) throw fault("E-KEY-UNPROTECTED");
 }
 
@@ -62,7 +62,7 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
   const block = keyBlock(pem);
   if (block.label !== "ENCRYPTED PRIVATE KEY") {
     const pkcs8 = block.label === "PRIVATE KEY" ? block.der : wrapPkcs1(block.der);
-    judgeNumbers(pkcs8);
+    checkNumbers(pkcs8);
     return { pkcs8, warnings: [UNPROTECTED] };
   }
   const protection = readPbes2(block.der);
@@ -87,7 +87,7 @@ function unlocked(protection: Pbes2, derived: Uint8Array, n: number): PrivateKey
   const pkcs8 = openPbes2(protection, derived);
   // A wrong key passes the padding check once in 256 times, so the form decides as well.
   if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
-  judgeNumbers(pkcs8);
+  checkNumbers(pkcs8);
   return { pkcs8, warnings: isWeak(protection) ? [WEAK] : [] };
 }
 
@@ -97,7 +97,7 @@ export function writePrivateKey(
   passphrase: string,
   random: (length: number) => Uint8Array,
 ): string {
-  judgePassphrase(passphrase);
+  checkPassphrase(passphrase);
   return writePem("ENCRYPTED PRIVATE KEY", sealPbes2(pkcs8, utf8(passphrase), random));
 }
 
@@ -105,12 +105,12 @@ export function writePrivateKey(
  * New passphrases are typed twice: 8 to 1024 printable ASCII characters, not only spaces.
  * @throws Fault E-PASS-MISMATCH, E-PASS-POLICY
  */
-export function judgeNewPassphrase(passphrase: string, again: string): void {
+export function checkNewPassphrase(passphrase: string, again: string): void {
   if (passphrase !== again) throw fault("E-PASS-MISMATCH");
-  judgePassphrase(passphrase);
+  checkPassphrase(passphrase);
 }
 
-function judgePassphrase(passphrase: string): void {
+function checkPassphrase(passphrase: string): void {
   if (!/^[\x20-\x7e]{8,1024}$/.test(passphrase) || passphrase.trim() === "")
     throw fault("E-PASS-POLICY");
 }
@@ -125,7 +125,7 @@ export interface Neighbour {
  * @param others beside the other keys: where this key is one of theirs, that is said
  * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED when the key is not the certificate's
  */
-export function judgePair(
+export function checkPair(
   key: PrivateKey,
   certificate: Certificate,
   n: number,
@@ -163,7 +163,7 @@ export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
 }
 
 /** Our own reading of the numbers, then both engines' reading of the same. */
-function judgeNumbers(pkcs8: Uint8Array): void {
+function checkNumbers(pkcs8: Uint8Array): void {
   const [, algorithm, inner] = readDer(pkcs8)?.children ?? [];
   const [rsa, none] = algorithm?.children ?? [];
   // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { makeDomain, makeOfficer } from "./domain.fixture.ts";
 import * as forge from "./forge.ts";
-import { judgeRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "./index.ts";
+import { checkRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "./index.ts";
 import * as native from "./native.ts";
 import {
   makeRestoreBlob,
@@ -62,7 +62,7 @@ describe.each([
     const blob = readRestoreBlob(
       utf8(makeRestoreBlob(domain, opened(made.text, n).slice(-m), exchange.certificate)),
     );
-    judgeRestoreBlob(blob, exchange.certificate, domain);
+    checkRestoreBlob(blob, exchange.certificate, domain);
     const secret = openWithPrivateKey(blob.wrappedKey, exchange.pkcs8);
     const entries = openWithSecret(blob.entries, secret);
     expect(new Map(entries.map((e) => [e.tag, e.plaintext]))).toEqual(made.plaintexts);

@@ -74,7 +74,7 @@ export function openEntries(
   shares: readonly OfficerShare[],
 ): readonly OpenEntry[] {
   const { required } = domain;
-  judgeQuorum(required, shares);
+  checkQuorum(required, shares);
   const opens = (secret: Uint8Array) => oneOpens(domain, secret);
   const secret = commonSecret(shares, required);
   if (secret === null) throw refusalOfShares(shares, required, opens);
@@ -136,7 +136,7 @@ export function openWithSecret(
 }
 
 /** Refuses the same officer twice, and too few officers. @throws E-QUORUM-SAME, E-QUORUM-SHORT */
-export function judgeQuorum(
+export function checkQuorum(
   required: number,
   officers: readonly { n: number; thumbprint: string }[],
 ) {

@@ -1,7 +1,7 @@
 // Bad restore blobs (B073, B075 to B077, and damaged ones).
 import { expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
-import { judgeRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain } from "./index.ts";
+import { checkRestoreBlob, readExchangeKey, readRestoreBlob, readSecurityDomain } from "./index.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import { vector } from "./vectors.fixture.ts";
 
@@ -12,14 +12,14 @@ const exchange = readExchangeKey(vector(ours, "exchange.pem"));
 const codeOf = (text: string) => refusalOf(() => readRestoreBlob(utf8(text))).code;
 
 test("the good one passes", () => {
-  judgeRestoreBlob(readRestoreBlob(utf8(good)), exchange, domain);
+  checkRestoreBlob(readRestoreBlob(utf8(good)), exchange, domain);
 });
 
 test("B073 a blob for another exchange key", () => {
   const foreign = readExchangeKey(vector(other, "exchange.pem"));
   expect(
     refusalOf(() => {
-      judgeRestoreBlob(readRestoreBlob(utf8(good)), foreign, domain);
+      checkRestoreBlob(readRestoreBlob(utf8(good)), foreign, domain);
     }).code,
   ).toBe("E-BLOB-KEY");
 });
@@ -33,7 +33,7 @@ test("B075 a blob that lacks an entry, or has them in another order", () => {
     blob.EncData.data = change(blob.EncData.data);
     expect(
       refusalOf(() => {
-        judgeRestoreBlob(readRestoreBlob(utf8(JSON.stringify(blob))), exchange, domain);
+        checkRestoreBlob(readRestoreBlob(utf8(JSON.stringify(blob))), exchange, domain);
       }).code,
     ).toBe("E-BLOB-INCOMPLETE");
   }

@@ -42,7 +42,7 @@ export function makeRestoreBlob(
   try {
     const text = blobOf(entries, secret, exchange);
     const made = openWithSecret(readRestoreBlob(utf8(text)).entries, secret);
-    judgeSame(made, entries);
+    checkSame(made, entries);
     wipe(...made.map(({ plaintext }) => plaintext));
     return text;
   } finally {
@@ -90,7 +90,7 @@ export function readRestoreBlob(bytes: Uint8Array): RestoreBlob {
  * Checks from public bytes whether a blob is for this exchange key and complete for this domain.
  * @throws Fault E-BLOB-KEY, E-BLOB-INCOMPLETE
  */
-export function judgeRestoreBlob(
+export function checkRestoreBlob(
   blob: RestoreBlob,
   exchange: Certificate,
   domain: SecurityDomain,
@@ -100,7 +100,7 @@ export function judgeRestoreBlob(
   if (tags(blob.entries) !== tags(domain.entries)) throw fault("E-BLOB-INCOMPLETE");
 }
 
-function judgeSame(made: readonly OpenEntry[], wanted: readonly OpenEntry[]): void {
+function checkSame(made: readonly OpenEntry[], wanted: readonly OpenEntry[]): void {
   const same =
     made.length === wanted.length
     && made.every((entry, i) => {

@@ -11,8 +11,8 @@ export type { KeyFiles } from "./wrapping-key.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {
   isProtected,
-  judgeNewPassphrase,
-  judgeProtected,
+  checkNewPassphrase,
+  checkProtected,
   openPrivateKey,
   readProtection,
 } from "./private-key.ts";
@@ -20,14 +20,14 @@ export type { PrivateKey } from "./private-key.ts";
 export { openChallenge } from "./challenge.ts";
 export { openShare } from "./officer-share.ts";
 export type { OfficerShare } from "./officer-share.ts";
-export { judgeQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
+export { checkQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
 export type { OpenEntry } from "./quorum.ts";
 export { makeRestoreBlob } from "./restore-blob.ts";
 export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
 export { deriveEntryKey } from "./kdf.ts";
 export { isShare, split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";
-export { judgeCommonName, makeCertificate, randomSerial } from "./certificate-maker.ts";
+export { checkCommonName, makeCertificate, randomSerial } from "./certificate-maker.ts";
 export type { Identity } from "./certificate-maker.ts";
 export { aesCbcEncrypt, aesCbcDecrypt, hmac256 } from "./native.ts";
 export { generateRsa } from "./rsa-key.ts";

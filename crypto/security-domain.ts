@@ -100,12 +100,12 @@ export function compact(
   try {
     return readJwe(value, alg, refusals);
   } catch (error) {
-    if (isFault(error) && error.code === "E-JWE-BASE64") judgeBase64(value, member);
+    if (isFault(error) && error.code === "E-JWE-BASE64") checkBase64(value, member);
     throw error;
   }
 }
 
-function judgeBase64(value: string, member: string): void {
+function checkBase64(value: string, member: string): void {
   let offset = 0;
   for (const part of value.split(".")) {
     const read = fromBase64Url(part);

@@ -7,7 +7,7 @@ import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import {
-  judgePair,
+  checkPair,
   openPrivateKey,
   openPrivateKeyAside,
   writePrivateKey,
@@ -46,7 +46,7 @@ export function openKeyFile(
   n: number,
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
-  judgePair(key, certificate, n);
+  checkPair(key, certificate, n);
   return key;
 }
 
@@ -63,7 +63,7 @@ export async function openKeyFileAside(
   others: readonly Neighbour[],
 ): Promise<PrivateKey> {
   const key = await openPrivateKeyAside(pem, passphrase, n);
-  judgePair(key, certificate, n, others);
+  checkPair(key, certificate, n, others);
   return key;
 }
 

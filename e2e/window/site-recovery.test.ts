@@ -56,7 +56,7 @@ async function bringWrongLists(open: OpenApp, keyList: string, folder: string): 
 }
 
 /** What the record says of it, and what it does not say. */
-function judgeRecord(home: Home, backup: string, administrator: string): void {
+function checkRecord(home: Home, backup: string, administrator: string): void {
   const { entries, closedBy } = verifyRecord(
     readFileSync(join(home.media(1), "records", "2-recovery", "record.jsonl")),
   );
@@ -150,7 +150,7 @@ describe.skipIf(withoutRoot)("a recovery with a site file (needs Electron and ro
     expectNoFileHolds(home, secrets);
     await playUntil(open, crowd, () => false);
 
-    judgeRecord(home, backup, site.administrator);
+    checkRecord(home, backup, site.administrator);
     expect(findings).toEqual([]);
   }, 500_000);
 });

@@ -18,7 +18,7 @@ export interface TimelineRow {
   readonly exceptions: number;
   /** In how many things it differs from the ceremony before it. */
   readonly differences: number;
-  /** The custody as it left it, judged at that time; null where it left none. */
+  /** The custody as it left it, checked at that time; null where it left none. */
   readonly health: CustodyHealth | null;
   /** What it goes on from: nothing, a record on this timeline, or one that is not there. */
   readonly follows: "nothing" | "here" | "elsewhere";
@@ -30,7 +30,7 @@ export interface TimelineRow {
   readonly byHand: boolean;
 }
 
-/** A record that was judged from its bytes alone. */
+/** A record that was checked from its bytes alone. */
 export interface AuditView {
   readonly title: string;
   readonly mode: string;
@@ -67,7 +67,7 @@ export interface AuditView {
   /** What differs from the ceremony before; and whether the witness acknowledged it at the time. */
   readonly differences: readonly Difference[];
   readonly acknowledged: boolean;
-  /** The custody as this record leaves it, judged today; null where it leaves none. */
+  /** The custody as this record leaves it, checked today; null where it leaves none. */
   readonly custody: {
     readonly health: CustodyHealth;
     readonly objects: readonly ObjectStanding[];

@@ -105,11 +105,11 @@ export const REQUESTS = {
   timeline: z.strictObject({}),
   /** Holds a log of Azure, chosen by hand, against the records of this computer. */
   reconcile: z.strictObject({}),
-  /** Judges the record on the timeline with this head, or ("") one that is chosen by hand. */
+  /** Checks the record on the timeline with this head, or ("") one that is chosen by hand. */
   audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
-  /** Judges the same once more: against the head that was read aloud ("") and officers' cards. */
+  /** Checks the same once more: against the head that was read aloud ("") and officers' cards. */
   compare: z.strictObject({ head: text(600), cards: z.array(text(600)).check(z.maxLength(12)) }),
-  /** On which page of its minutes each entry of the record judged last stands. */
+  /** On which page of its minutes each entry of the record checked last stands. */
   pages: z.strictObject({}),
   /** The names of the papers of the ceremony that lies open, else of the record audited last. */
   papers: z.strictObject({}),

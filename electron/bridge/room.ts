@@ -75,7 +75,7 @@ export interface AttestationView {
   readonly checks: readonly { readonly check: CheckName; readonly ok: boolean }[];
 }
 
-/** What is judged of an exchange key's attestation, in this order. */
+/** What is checked of an exchange key's attestation, in this order. */
 export type CheckName =
   | "self-signature"
   | "certificate"

@@ -66,13 +66,13 @@ export type { Known, KnownOfficer } from "./known.ts";
 export {
   copyObject,
   custodyObjects,
-  judgeCustody,
+  checkCustody,
   ON_THE_TABLE,
   sealedObjects,
 } from "./custody.ts";
-export { handOffsOf, isAmong, judgeHandOff, onTheTable, partiesOf } from "./hand-off.ts";
+export { handOffsOf, isAmong, checkHandOff, onTheTable, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
-export { judgeSeals, sealsThatDiffer } from "./seals.ts";
+export { validateSeals, sealsThatDiffer } from "./seals.ts";
 export { custodyAnswers } from "./custody-all.ts";
 export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
@@ -97,7 +97,7 @@ export { complianceOf } from "./compliance.ts";
 export type { ComplianceRow, ComplianceVerdict } from "./compliance.ts";
 export type { Framework } from "./expectations.ts";
 export { calendarOf } from "./calendar.ts";
-export { deviationsWanted, judgeDeviations } from "./deviations.ts";
+export { deviationsWanted, checkDeviations } from "./deviations.ts";
 export type { Deviation } from "./deviations.ts";
 export type { Due } from "./days.ts";
 export {
@@ -105,10 +105,10 @@ export {
   comingOf,
   courseOf,
   isOver,
-  judgeDecision,
-  judgeKeys,
-  judgePeople,
-  judgeRenewed,
+  checkDecision,
+  checkKeys,
+  checkPeople,
+  checkRenewed,
   mayCloseOnPaper,
   mayConfirm,
   mayDownload,
@@ -121,7 +121,7 @@ export {
   seatsOf,
   signingSeats,
 } from "./rules.ts";
-export { judgeException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
+export { checkException, mayAbort, mayExcept, mayWrite } from "./exceptions.ts";
 export type { Exception } from "./exceptions.ts";
 export { mayBeginRecess, mayEndRecess, openObjects } from "./recess.ts";
 export { remainsOf } from "./remains.ts";

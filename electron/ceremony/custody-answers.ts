@@ -47,7 +47,7 @@ export interface Finding {
   readonly where: string;
 }
 
-/** What a list of objects must be judged by. */
+/** What a list of objects must be checked by. */
 export interface Kept {
   readonly objects: readonly CustodyObject[];
   readonly seats: readonly number[];
@@ -110,7 +110,7 @@ function without(
   return { lost, domainLost: !hasDomain && named(objects, DOMAIN_MEDIA), left };
 }
 
-/** What a standing keeps, to be judged by `findings`. */
+/** What a standing keeps, to be checked by `findings`. */
 export const keptOf = ({ objects, officers, required }: Standing): Kept => ({
   objects,
   required,

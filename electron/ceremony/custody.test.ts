@@ -1,6 +1,6 @@
 // Custody: each object once, seals distinct, nobody with two officers' media, envelopes apart.
 import { describe, expect, it } from "vitest";
-import { custodyObjects, fold, judgeCustody, type CustodyObject } from "./ceremony.ts";
+import { custodyObjects, fold, checkCustody, type CustodyObject } from "./ceremony.ts";
 import { custodyOf, entriesOf, PEOPLE, played, SCRIPT, opened } from "./record.fixture.ts";
 
 const stateOf = (people = PEOPLE) =>
@@ -8,7 +8,7 @@ const stateOf = (people = PEOPLE) =>
 const state = stateOf();
 const sound = custodyOf(custodyObjects(state));
 const judged = (objects: readonly CustodyObject[]): string =>
-  judgeCustody(state, objects)?.code ?? "taken";
+  checkCustody(state, objects)?.code ?? "taken";
 const changed = (object: string, change: Partial<CustodyObject>): readonly CustodyObject[] =>
   sound.map((one) => (one.object === object ? { ...one, ...change } : one));
 

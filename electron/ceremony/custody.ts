@@ -63,7 +63,7 @@ export const copyObject = (copy: Copy): string =>
  * Each object once, seals distinct, nobody with two officers' media, each passphrase apart from
  * its media. Seals, places and people are compared as a person would.
  */
-export function judgeCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
+export function checkCustody(state: State, objects: readonly CustodyObject[]): Fault | null {
   const wanted = custodyObjects(state);
   const named = objects.map(({ object }) => object);
   const whole = named.length === wanted.length && wanted.every((object) => named.includes(object));
@@ -71,11 +71,11 @@ export function judgeCustody(state: State, objects: readonly CustodyObject[]): F
   const before = state.seals === null ? [] : state.standing.objects;
   const after = [...before.filter(({ object }) => !wanted.includes(object)), ...objects];
   const seals = new Set(after.map(({ seal }) => folded(seal)));
-  return seals.size < after.length ? fault("E-CUSTODY-SEAL") : judgeKept(after);
+  return seals.size < after.length ? fault("E-CUSTODY-SEAL") : checkKept(after);
 }
 
 /** Nobody keeps two officers' media, and no passphrase lies where its medium lies. */
-export function judgeKept(after: readonly CustodyObject[]): Fault | null {
+export function checkKept(after: readonly CustodyObject[]): Fault | null {
   const officers = after.flatMap(({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? []);
   const all = (of: readonly string[], what: "place" | "custodian") =>
     after.filter(({ object }) => of.includes(object)).map((object) => folded(object[what]));

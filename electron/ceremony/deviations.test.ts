@@ -4,7 +4,7 @@ import {
   custodyObjects,
   deviationsWanted,
   fold,
-  judgeDeviations,
+  checkDeviations,
   type CustodyObject,
   type Deviation,
 } from "./ceremony.ts";
@@ -17,7 +17,7 @@ const apart = custodyOf(custodyObjects(state));
 const here = apart.map((one) => ({ ...one, place: `Here, ${one.object}` }));
 const sites: Deviation = { ...QUORUM_ACCEPTED, rule: "sites", reason: "There is one house." };
 const judged = (objects: readonly CustodyObject[], deviations: readonly Deviation[]) =>
-  judgeDeviations(state, objects, deviations)?.message ?? "taken";
+  checkDeviations(state, objects, deviations)?.message ?? "taken";
 
 describe("a deviation", () => {
   it("is wanted for a quorum below three, and for sites that do not differ", () => {
@@ -50,6 +50,6 @@ describe("a deviation", () => {
 
   it("that is missing is named, also where another one was accepted", () => {
     expect(judged(here, [QUORUM_ACCEPTED])).toContain("sites that differ");
-    expect(judgeDeviations(state, apart, [])?.code).toBe("E-CUSTODY-RULE");
+    expect(checkDeviations(state, apart, [])?.code).toBe("E-CUSTODY-RULE");
   });
 });

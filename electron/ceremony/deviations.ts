@@ -7,7 +7,7 @@ import type { CustodyObject } from "./standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
-import { judgeDecision, seatsOf } from "./rules.ts";
+import { checkDecision, seatsOf } from "./rules.ts";
 
 /** A rule from which people decided to deviate, why, and who: their roles. */
 export type Deviation = EventData["deviation-accepted"];
@@ -45,7 +45,7 @@ function unkeptAnew(
 }
 
 /** Each rule that is not kept is accepted by two people who are in the room, with a reason. */
-export function judgeDeviations(
+export function checkDeviations(
   state: State,
   objects: readonly CustodyObject[],
   deviations: readonly Deviation[],
@@ -55,7 +55,7 @@ export function judgeDeviations(
     return (
       said !== undefined
       && isPlain(said.reason, REASON_MAX)
-      && judgeDecision(state, said.decidedBy) === null
+      && checkDecision(state, said.decidedBy) === null
     );
   };
   const missing = deviationsWanted(state, objects).find(({ rule }) => !isAccepted(rule));

@@ -2,7 +2,7 @@
 import type { Fault } from "../../crypto/errors.ts";
 import { fault } from "./faults.ts";
 import { isPlain } from "./plain.ts";
-import { isOver, judgeDecision } from "./rules.ts";
+import { isOver, checkDecision } from "./rules.ts";
 import type { Decision } from "./entries/exception.ts";
 import type { State } from "./state.ts";
 
@@ -23,16 +23,16 @@ export interface Exception {
  * and after a closing too (which it voids).
  */
 export const mayExcept = (state: State, exception: Exception): Fault | null =>
-  mayWrite(state) ?? judgeException(state, exception);
+  mayWrite(state) ?? checkException(state, exception);
 
 /**
  * Whether it is one: three plain sentences, two people; a step that has not begun is not done
  * again, and an abort is not taken back.
  */
-export function judgeException(state: State, exception: Exception): Fault | null {
+export function checkException(state: State, exception: Exception): Fault | null {
   const { expected, happened, decided, decidedBy, decision } = exception;
   const plain = [expected, happened, decided].every((text) => isPlain(text, LONGEST));
-  if (!plain || judgeDecision(state, decidedBy) !== null) return fault("E-EXCEPT-FORM");
+  if (!plain || checkDecision(state, decidedBy) !== null) return fault("E-EXCEPT-FORM");
   if (isOver(state) && decision !== "continue") return fault("E-STATE-ABORTED");
   return decision === "repeat" && state.began === null ? fault("E-EXCEPT-NOTHING") : null;
 }
@@ -42,7 +42,7 @@ export function mayAbort(state: State, reason: string, decidedBy: readonly strin
   const stopped = mayWrite(state);
   if (stopped !== null) return stopped;
   if (state.aborted !== null) return fault("E-STATE-ABORTED");
-  const decided = isPlain(reason, LONGEST) && judgeDecision(state, decidedBy) === null;
+  const decided = isPlain(reason, LONGEST) && checkDecision(state, decidedBy) === null;
   return decided ? null : fault("E-ABORT-FORM");
 }
 

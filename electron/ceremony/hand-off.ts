@@ -1,13 +1,13 @@
 // Hand-offs: what lies on the table goes to another custodian or place, its seal unbroken, and who
 // hands on and who takes say so.
 import type { Fault } from "../../crypto/errors.ts";
-import { judgeKept } from "./custody.ts";
+import { checkKept } from "./custody.ts";
 import type { EventData } from "./entries/index.ts";
 import type { ObjectStanding } from "./standing.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
-import { judgeDecision } from "./rules.ts";
+import { checkDecision } from "./rules.ts";
 
 /** An object, who takes it, and where it is kept from then on. */
 export interface HandOffRead {
@@ -48,7 +48,7 @@ export const handOffsOf = (
  * were broken before; everybody who takes has said so, and everybody who hands on, or two people
  * decide.
  */
-export function judgeHandOff(
+export function checkHandOff(
   state: State,
   { handOffs, said, decidedBy }: HandOffRequest,
 ): Fault | null {
@@ -65,17 +65,17 @@ export function judgeHandOff(
   const names = new Set(handOffs.map(({ object }) => object));
   if (handOffs.length === 0 || names.size < handOffs.length || !handOffs.every(isMoved))
     return fault("E-HANDOFF-OBJECT");
-  const after = judgeKept(
+  const after = checkKept(
     state.standing.objects.map((object) => {
       const moved = handOffs.find((one) => one.object === object.object);
       return moved === undefined ? object : { ...object, custodian: moved.to, place: moved.place };
     }),
   );
-  if (after !== null && after.code !== judgeKept(state.standing.objects)?.code) return after;
+  if (after !== null && after.code !== checkKept(state.standing.objects)?.code) return after;
   const { gave, took } = partiesOf(state, handOffs);
   if (took.some((name) => !isAmong(said, name))) return fault("E-HANDOFF-TAKER");
   const absent = gave.filter((name) => !isAmong(said, name)).length;
-  if (absent === 0 || judgeDecision(state, decidedBy) === null) return null;
+  if (absent === 0 || checkDecision(state, decidedBy) === null) return null;
   return fault("E-HANDOFF-GIVER", { n: absent });
 }
 

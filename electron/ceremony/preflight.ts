@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { thumbprintOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
-import { judgeDecision, seatsOf } from "./rules.ts";
+import { checkDecision, seatsOf } from "./rules.ts";
 
 /** A point, and whether people accepted what was found. */
 export interface PointView extends PointFound {
@@ -100,7 +100,7 @@ export function acceptedPoints(
   accepted: readonly PointAccepted[],
   decidedBy: readonly string[],
 ): readonly EventData["point-accepted"][] {
-  const refusal = judgeDecision(state, decidedBy);
+  const refusal = checkDecision(state, decidedBy);
   if (refusal !== null) throw refusal;
   const points = preflightView(state) ?? [];
   if (accepted.length === 0) throw fault("E-PREFLIGHT-FORM");

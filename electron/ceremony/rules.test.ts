@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Fault } from "../../crypto/index.ts";
 import {
   fold,
-  judgeDecision,
-  judgeKeys,
-  judgePeople,
+  checkDecision,
+  checkKeys,
+  checkPeople,
   mayDownload,
   mayRun,
   mayUpload,
@@ -144,7 +144,7 @@ describe("what is good for one restore alone", () => {
 
 describe("a decision against a refusal", () => {
   it("takes two different people who are in the room, and nobody else's name", () => {
-    expect(judgeDecision(after(1), ["witness", "officer-3"])).toBeNull();
+    expect(checkDecision(after(1), ["witness", "officer-3"])).toBeNull();
     for (const decidedBy of [
       [],
       ["witness"],
@@ -152,8 +152,8 @@ describe("a decision against a refusal", () => {
       ["witness", "officer-4"],
       ["witness", "officer-1", "witness"],
     ])
-      expect(codeOf(judgeDecision(after(1), decidedBy))).toBe("E-ACCEPT-DECISION");
-    expect(codeOf(judgeDecision(fold([]), ["witness", "officer-1"]))).toBe("E-ACCEPT-DECISION");
+      expect(codeOf(checkDecision(after(1), decidedBy))).toBe("E-ACCEPT-DECISION");
+    expect(codeOf(checkDecision(fold([]), ["witness", "officer-1"]))).toBe("E-ACCEPT-DECISION");
   });
 });
 
@@ -163,15 +163,15 @@ describe("people", () => {
     PEOPLE.map((person) => (person.role === role ? { ...person, name } : person));
 
   it("who are all there and all different will do", () => {
-    expect(judgePeople(SCRIPT, PEOPLE)).toBeNull();
+    expect(checkPeople(SCRIPT, PEOPLE)).toBeNull();
   });
 
   it("who are two officers will do for a recovery, and not for an activation", () => {
     const two = without("officer-2");
-    expect(judgePeople(RECOVERY, two)).toBeNull();
-    expect(codeOf(judgePeople(SCRIPT, two))).toBe("E-ROLE-MISSING");
+    expect(checkPeople(RECOVERY, two)).toBeNull();
+    expect(codeOf(checkPeople(SCRIPT, two))).toBe("E-ROLE-MISSING");
     const one = two.filter(({ role }) => role !== "officer-3");
-    expect(codeOf(judgePeople(RECOVERY, one))).toBe("E-ROLE-MISSING");
+    expect(codeOf(checkPeople(RECOVERY, one))).toBe("E-ROLE-MISSING");
   });
 
   it.each<[string, readonly Participant[], string]>([
@@ -198,7 +198,7 @@ describe("people", () => {
     ["a name that is written backwards", renamed("witness", "a\u202eb"), "E-ROLE-NAME"],
     ["a name with something unseen", renamed("witness", "Ines\u200b Okafor"), "E-ROLE-NAME"],
   ])("with %s are refused", (_, people, code) => {
-    expect(codeOf(judgePeople(SCRIPT, people))).toBe(code);
+    expect(codeOf(checkPeople(SCRIPT, people))).toBe(code);
   });
 });
 
@@ -211,7 +211,7 @@ describe("the expected keys", () => {
   const expected = [key("disk"), key("sql"), key("storage")];
 
   it("found in any order, and more of them, will do", () => {
-    expect(judgeKeys(expected, [key("other"), ...expected.toReversed()])).toBeNull();
+    expect(checkKeys(expected, [key("other"), ...expected.toReversed()])).toBeNull();
   });
 
   it.each([
@@ -221,7 +221,7 @@ describe("the expected keys", () => {
     ["one has another public half", [key("disk", "1", "bb"), ...expected.slice(1)], 1],
     ["one has another name", [key("Disk"), ...expected.slice(1)], 1],
   ])("are refused when %s, with their number", (_, found, missing) => {
-    const refusal = judgeKeys(expected, found);
+    const refusal = checkKeys(expected, found);
     expect(codeOf(refusal)).toBe("E-KEYS-DIFFER");
     expect(refusal?.message).toMatch(new RegExp(`^${missing} `));
   });

@@ -73,7 +73,7 @@ export function mayConfirm(state: State, station: Station, step: string): Fault 
 }
 
 /** People: one role each and of this script, administrator and witness, officers who must be. */
-export function judgePeople(script: Script, people: readonly Participant[]): Fault | null {
+export function checkPeople(script: Script, people: readonly Participant[]): Fault | null {
   if (people.some(({ name }) => !isPlain(name, 60))) return fault("E-ROLE-NAME");
   const names = people.map(({ name }) => folded(name));
   const roles = people.map(({ role }) => role);
@@ -142,7 +142,7 @@ export function mayDownload(state: State): Fault | null {
 }
 
 /** Whose keys are made anew is said where the script asks for it: officers who are here. */
-export function judgeRenewed(
+export function checkRenewed(
   script: Script,
   people: readonly Participant[],
   renewed: readonly number[],
@@ -179,7 +179,7 @@ export function mayUpload(state: State, sha256: string, step: string): Fault | n
 }
 
 /** Two different people who are in the room, whatever their roles. */
-export function judgeDecision(state: State, decidedBy: readonly string[]): Fault | null {
+export function checkDecision(state: State, decidedBy: readonly string[]): Fault | null {
   const roles: readonly string[] = rolesIn(state);
   const known = new Set(decidedBy.filter((role) => roles.includes(role)));
   return known.size >= 2 && known.size === decidedBy.length ? null : fault("E-ACCEPT-DECISION");
@@ -187,11 +187,11 @@ export function judgeDecision(state: State, decidedBy: readonly string[]): Fault
 
 /** Whoever is in the room may close on paper, each once; one alone would have no witness. */
 export function mayCloseOnPaper(state: State, present: readonly string[]): Fault | null {
-  return judgeDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
+  return checkDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
 }
 
 /** Every expected key must be found in the same version with the same public half. */
-export function judgeKeys(
+export function checkKeys(
   expected: readonly ExpectedKey[],
   found: readonly ExpectedKey[],
 ): Fault | null {

@@ -1,6 +1,6 @@
 // Seals that people read are held against the last record: whole, and alike as a person compares.
 import { describe, expect, it } from "vitest";
-import { fold, judgeSeals, sealedObjects, sealsThatDiffer } from "./ceremony.ts";
+import { fold, validateSeals, sealedObjects, sealsThatDiffer } from "./ceremony.ts";
 import { digestOf, entriesOf, opened } from "./record.fixture.ts";
 import { SOUND } from "./standing.fixture.ts";
 
@@ -19,7 +19,7 @@ const asLeft = sealedObjects(state, OF).map(({ object, seal, place, custodian })
 }));
 const changed = (change: object) => asLeft.map((one, i) => (i === 0 ? { ...one, ...change } : one));
 const code = (seals: typeof asLeft, decidedBy: readonly string[] = []) =>
-  judgeSeals(state, OF, seals, decidedBy)?.code ?? "may";
+  validateSeals(state, OF, seals, decidedBy)?.code ?? "may";
 
 describe("seals", () => {
   it("are an officer's own, or that of one copy of the domain", () => {
@@ -65,6 +65,6 @@ describe("seals", () => {
 
   it("of which the last record knows nothing cannot be compared", () => {
     const bare = fold(entriesOf([{ station: "offline", event: opened() }]));
-    expect(judgeSeals(bare, OF, [], [])?.code).toBe("E-SEALS-UNKNOWN");
+    expect(validateSeals(bare, OF, [], [])?.code).toBe("E-SEALS-UNKNOWN");
   });
 });

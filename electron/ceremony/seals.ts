@@ -5,7 +5,7 @@ import type { SealFound } from "./entries/seal.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
 import { alike, isPlain } from "./plain.ts";
-import { judgeDecision } from "./rules.ts";
+import { checkDecision } from "./rules.ts";
 
 /** What people read from a bag and about it. */
 export type SealRead = Omit<SealFound, "expected">;
@@ -15,7 +15,7 @@ export type SealRead = Omit<SealFound, "expected">;
  * exception. What lies on the table is known when it is read: at least one object, none missing.
  * @param of "officer-1" and so on, the medium of a copy, or ON_THE_TABLE
  */
-export function judgeSeals(
+export function validateSeals(
   state: State,
   of: string,
   seals: readonly SealRead[],
@@ -33,7 +33,7 @@ export function judgeSeals(
   if (wanted.length === 0) return fault("E-SEALS-UNKNOWN");
   if (!whole || !seals.every(isWritten)) return fault("E-CUSTODY-OBJECT");
   const differing = sealsThatDiffer(state, of, seals).length;
-  if (differing === 0 || judgeDecision(state, decidedBy) === null) return null;
+  if (differing === 0 || checkDecision(state, decidedBy) === null) return null;
   return fault("E-SEALS-CHANGED", { n: differing });
 }
 

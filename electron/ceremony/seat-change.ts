@@ -8,7 +8,7 @@ import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
-import { isOver, judgePeople } from "./rules.ts";
+import { isOver, checkPeople } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
@@ -32,12 +32,12 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   const decided = deciders.size >= 2 && deciders.size === change.decidedBy.length;
   if (!leaves || !decided || !isPlain(change.reason, LONGEST)) return fault("E-SEAT-FORM");
   return (
-    judgeSeat(state, change)
-    ?? judgePeople(script, [...staying, { role: change.toRole, name: change.to }])
+    checkSeat(state, change)
+    ?? checkPeople(script, [...staying, { role: change.toRole, name: change.to }])
   );
 }
 
-function judgeSeat(state: State, { role, toRole }: SeatChange): Fault | null {
+function checkSeat(state: State, { role, toRole }: SeatChange): Fault | null {
   const isOfficer = role.startsWith("officer-");
   if (!isOfficer) return role === toRole ? null : fault("E-SEAT-FORM");
   const keys = knownOf(state);

@@ -5,8 +5,8 @@ import {
   fromHex,
   INTEL_ROOT,
   isFault,
-  judgeAttestation,
-  judgeExchangeSubject,
+  checkAttestation,
+  checkExchangeSubject,
   readExchangeKey,
   rootIn,
   toWords,
@@ -94,7 +94,7 @@ export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): 
 /** The attestation of the certificate in a file; a file that holds none is refused as well. */
 function attestationIn(bytes: Uint8Array, root: string): Attestation {
   try {
-    return judgeAttestation(exchangeKeyDer(bytes), root);
+    return checkAttestation(exchangeKeyDer(bytes), root);
   } catch (error) {
     if (!isFault(error)) throw error;
     const check = { check: "certificate", ok: false, code: error.code } as const;
@@ -123,7 +123,7 @@ function readKey(
   let key: Certificate | null = null;
   try {
     key = readExchangeKey(bytes);
-    if (hsm !== null) judgeExchangeSubject(key, hsm);
+    if (hsm !== null) checkExchangeSubject(key, hsm);
     return { key, fault: null };
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -11,7 +11,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { fault } from "./faults.ts";
-import { judgeFree, writeOutput } from "./files.ts";
+import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
 import { shown, spoken } from "./shown.ts";
@@ -22,7 +22,7 @@ export function custody(given: Given): Outcome {
   if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
   const now = timeIn(given);
   const calendar = may(given, "--calendar");
-  if (calendar !== null) judgeFree(calendar, "--calendar");
+  if (calendar !== null) checkFree(calendar, "--calendar");
   const verdict = verifyRecord(readRecordAt(place));
   if (!verdict.closed) throw fault("E-LOG-OPEN");
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";

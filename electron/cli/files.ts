@@ -33,7 +33,7 @@ export function readInput(
 }
 
 /** Checks that a file is there to be read by another process; nothing of it is read here. */
-export function judgeReadable(path: string, flag: string): void {
+export function checkReadable(path: string, flag: string): void {
   const fd = opened(path, flag);
   const isFile = fstatSync(fd).isFile();
   closeSync(fd);
@@ -82,7 +82,7 @@ export const writeFaultOf = (error: unknown, flag: string): Fault =>
  * Checks, before any secret is asked for, that nothing stands at this name: no link either.
  * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
  */
-export function judgeFree(path: string, flag: string): void {
+export function checkFree(path: string, flag: string): void {
   try {
     lstatSync(path);
   } catch (error) {

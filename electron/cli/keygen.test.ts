@@ -6,7 +6,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { makeDomain } from "../../crypto/domain.fixture.ts";
 import { readCertificate } from "../../crypto/index.ts";
-import { judgeOffline, readNetwork } from "../network/network.ts";
+import { checkOffline, readNetwork } from "../network/network.ts";
 import { az, passedOver, secretsIn } from "../rehearse/judges.fixture.ts";
 import {
   CANARY,
@@ -25,7 +25,7 @@ import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 const PASSPHRASE = "correct horse battery";
 /** What this very machine is warned of; a build machine is often connected. */
 const NETWORK = ((found) => (found === null ? [] : [found.code.replace("E-", "W-")]))(
-  judgeOffline(readNetwork(), "PRODUCTION"),
+  checkOffline(readNetwork(), "PRODUCTION"),
 );
 
 /** A folder for the keys, and a file with the passphrase outside of it. */

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { isFault, random, readCertificate } from "../../crypto/index.ts";
 import {
   checkKnownAnswer,
-  judgeCommonName,
+  checkCommonName,
   makeWrappingKey,
   proveKeyFile,
   WRAPPING_KEY_BITS,
 } from "../../crypto/secret-half.ts";
-import { judgeName } from "../media/media.ts";
-import { judgeOffline, readNetwork } from "../network/network.ts";
+import { checkName } from "../media/media.ts";
+import { checkOffline, readNetwork } from "../network/network.ts";
 import { need, numberOf, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { judgeFree, readInput } from "./files.ts";
+import { checkFree, readInput } from "./files.ts";
 import { sweepPair, writePair, type PairPaths } from "./key-pair.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { newPassphrase } from "./passphrases.ts";
@@ -33,7 +33,7 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
   const places = placesOf(given);
   const commonName = need(given, "--subject");
   const bits = bitsOf(given);
-  judgeCommonName(commonName);
+  checkCommonName(commonName);
   warnOfNetwork(warn);
   const passphrase = await newPassphrase(given);
   const identity = { commonName, rehearsal: false, now: new Date(), random };
@@ -56,12 +56,12 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
 function placesOf(given: Given): PairPaths {
   const [folder, name] = [need(given, OUT), need(given, "--name")];
   const [key, certificate] = [`${name}.key`, `${name}.cer`];
-  judgeName(key);
+  checkName(key);
   if (!isFolder(folder)) throw fault("E-DIR-MISSING", { flag: OUT });
   const places = { key: join(folder, key), certificate: join(folder, certificate) };
   sweepPair(places);
-  judgeFree(places.key, OUT);
-  judgeFree(places.certificate, OUT);
+  checkFree(places.key, OUT);
+  checkFree(places.certificate, OUT);
   return places;
 }
 
@@ -88,7 +88,7 @@ function warnOfNetwork(warn: Voice["warn"]): void {
 
 function networkFault() {
   try {
-    return judgeOffline(readNetwork(), "PRODUCTION");
+    return checkOffline(readNetwork(), "PRODUCTION");
   } catch (error) {
     if (isFault(error)) return error;
     throw error;

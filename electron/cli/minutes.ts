@@ -7,7 +7,7 @@ import { systemCode } from "../disk/disk.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { need, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { judgeFree, writeOutput } from "./files.ts";
+import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { readRecordAt } from "./record-file.ts";
@@ -30,7 +30,7 @@ export async function minutes(given: Given): Promise<Outcome> {
     file: join(folder, paper.name),
   }));
   makeFolder(folder);
-  for (const { file } of made) judgeFree(file, OUT);
+  for (const { file } of made) checkFree(file, OUT);
   for (const { file, bytes } of made) writeOutput(file, OUT, bytes);
   const papers = made.map(({ file, pages, bytes }) => ({ file, pages, sha256: sha256Hex(bytes) }));
   return {

@@ -9,7 +9,7 @@ export interface Outcome {
   readonly data: JsonObject;
   /** The exit code; 0 unless given. */
   readonly code?: number;
-  /** A judgement that ends in a refusal, said after the text, as an error is. */
+  /** A verdict that ends in a refusal, said after the text, as an error is. */
   readonly refusal?: Fault;
 }
 

@@ -1,6 +1,6 @@
 // Passphrases for the command line's keys: from a file, from argv with a warning, or typed unseen.
 import { fromUtf8, type Warning } from "../../crypto/index.ts";
-import { judgeNewPassphrase } from "../../crypto/secret-half.ts";
+import { checkNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
@@ -38,12 +38,12 @@ export async function newPassphrase(given: Given): Promise<string> {
   const file = may(given, "--passphrase-file");
   if (file !== null) {
     const [line = ""] = linesOf(file);
-    judgeNewPassphrase(line, line);
+    checkNewPassphrase(line, line);
     return line;
   }
   const ask = terminal();
   const typed = await ask("New passphrase: ", 1);
-  judgeNewPassphrase(typed, await ask("The same again: ", 1));
+  checkNewPassphrase(typed, await ask("The same again: ", 1));
   return typed;
 }
 

@@ -1,6 +1,6 @@
 // `sd prove`: that these officers' keys open this very security domain, every quorum of them.
 import { domainTooLarge, readSecurityDomain, type SecurityDomain } from "../../crypto/index.ts";
-import { checkKnownAnswer, judgeQuorum, proveQuorum } from "../../crypto/secret-half.ts";
+import { checkKnownAnswer, checkQuorum, proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { keyPathsOf, readOfficer, seatedIn, type SeatedFiles } from "./officer-files.ts";
@@ -34,7 +34,7 @@ export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promis
   const { ask } = passphraseSource(given);
   const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge()));
   const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1));
-  judgeQuorum(domain.required, files);
+  checkQuorum(domain.required, files);
   const seated = seatedIn(domain, files);
   const shares = await openShares(domain, seated, ask, warn);
   const { subsets } = proveQuorum(domain, shares, new Date());

@@ -7,7 +7,7 @@ import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";
 import { isTrial, TRIAL_NAMES } from "../rehearse/trials.ts";
 import { may, need, numberOf, usage, type Given } from "./arguments.ts";
-import { judgeReadable } from "./files.ts";
+import { checkReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { scriptOf } from "./script-file.ts";
 import { spoken } from "./shown.ts";
@@ -26,7 +26,7 @@ export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> 
   if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");
   const passphraseFile = may(given, "--passphrase-file");
   // Its passphrases are for the simulated people alone.
-  if (passphraseFile !== null) judgeReadable(passphraseFile, "--passphrase-file");
+  if (passphraseFile !== null) checkReadable(passphraseFile, "--passphrase-file");
   const out = resolve(need(given, "--out"));
   const score = await play({
     script: scriptOf(name),

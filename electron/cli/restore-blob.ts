@@ -4,9 +4,9 @@ import {
   ACCEPTABLE,
   domainTooLarge,
   exchangeKeyDer,
-  judgeAttestation,
-  judgeRestoreBlob,
-  judgeTime,
+  checkAttestation,
+  checkRestoreBlob,
+  checkTime,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
@@ -15,10 +15,10 @@ import {
   type Certificate,
   type Warning,
 } from "../../crypto/index.ts";
-import { checkKnownAnswer, judgeQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
+import { checkKnownAnswer, checkQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
 import { need, usage, type Given } from "./arguments.ts";
 import { rootOf } from "./attest-exchange-key.ts";
-import { judgeFree, readInput, writeOutput } from "./files.ts";
+import { checkFree, readInput, writeOutput } from "./files.ts";
 import { keyPathsOf, readOfficer, seatedIn } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
@@ -45,7 +45,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   const keyPaths = keyPathsOf(given);
   const { ask, warnings } = passphraseSource(given);
   warnings.forEach(warn);
-  judgeFree(out, "--sd-file-restore-blob");
+  checkFree(out, "--sd-file-restore-blob");
   const domain = readSecurityDomain(
     readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
     accepted,
@@ -60,10 +60,10 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted));
   for (const { certificate, n } of officers)
     oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
-  judgeQuorum(domain.required, officers);
+  checkQuorum(domain.required, officers);
   const shares = await openShares(domain, seatedIn(domain, officers), ask, warn);
   const blob = makeRestoreBlob(domain, shares, exchange);
-  judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
+  checkRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", utf8(blob));
   return {
     text: `The restore blob is written, for the exchange key ${exchange.thumbprint}.`,
@@ -71,7 +71,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   };
 }
 
-/** The exchange key, with its quote judged. @throws Fault E-XK-*, E-CERT-* */
+/** The exchange key, with its quote checked. @throws Fault E-XK-*, E-CERT-* */
 function readExchange(
   bytes: Uint8Array,
   root: string,
@@ -80,7 +80,7 @@ function readExchange(
 ): Certificate {
   const exchange = readExchangeKey(bytes, accepted);
   oddities(exchange, "The exchange key").forEach(warn);
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), root, accepted);
+  const attestation = checkAttestation(exchangeKeyDer(bytes), root, accepted);
   const refusal = untrusted(attestation);
   if (refusal !== null) throw refusal;
   if (attestation.verdict === "not-attested") warn(NOT_ATTESTED);
@@ -101,7 +101,7 @@ function acceptedCodes(given: Given): readonly string[] {
 /** What of a certificate does not stop the work and must be said. */
 const oddities = (certificate: Certificate, whose: string): readonly Warning[] => [
   ...inSpiteOf(certificate.overruled, whose),
-  ...judgeTime(certificate, new Date()).map(({ code, message }) => ({
+  ...checkTime(certificate, new Date()).map(({ code, message }) => ({
     code,
     message: `${whose}: ${message}`,
   })),

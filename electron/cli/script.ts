@@ -2,7 +2,7 @@
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
 import { may, usage, type Given } from "./arguments.ts";
-import { judgeFree, writeOutput } from "./files.ts";
+import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { scriptOf } from "./script-file.ts";
@@ -50,7 +50,7 @@ function walk(read: Script): Outcome {
 
 /** Writes the paper as a PDF. @throws Fault E-FILE-EXISTS, E-FILE-WRITE, E-PAPER */
 async function print(read: Script, out: string, rehearsal: boolean): Promise<Outcome> {
-  judgeFree(out, PDF);
+  checkFree(out, PDF);
   const { walkthroughPdf } = await printer();
   const { bytes, pages } = await walkthroughPdf(read, rehearsal);
   writeOutput(out, PDF, bytes);

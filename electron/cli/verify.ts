@@ -8,7 +8,7 @@ import {
   type SignedAct,
   type Verdict,
 } from "../journal/verify.ts";
-import { judgeBundle } from "../evidence/bundle.ts";
+import { checkBundle } from "../evidence/bundle.ts";
 import { usage, type Given } from "./arguments.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
@@ -21,7 +21,7 @@ export function verify(given: Given): Outcome {
   const { place, heard, officers } = readWords(given);
   const head = heard.length > 0 ? heard.join(" ") : null;
   const files = bundleIn(place);
-  const verdict = files === null ? judgeRecord(place, head) : judgeBundle(files, head);
+  const verdict = files === null ? checkRecord(place, head) : checkBundle(files, head);
   const known = officers.length > 0 && signersKnown(verdict, officers);
   const count = files?.size ?? null;
   return {
@@ -38,7 +38,7 @@ function bundleIn(place: string): ReturnType<typeof bundleAt> {
   }
 }
 
-function judgeRecord(place: string, head: string | null): Verdict {
+function checkRecord(place: string, head: string | null): Verdict {
   const verdict = verifyRecord(readRecordAt(place));
   if (head !== null) verifyHead(verdict, head);
   if (!verdict.closed) throw fault("E-LOG-OPEN");

@@ -1,4 +1,4 @@
-// What the transfer medium brings to this station: a whole record, judged, and not yet taken.
+// What the transfer medium brings to this station: a whole record, checked, and not yet taken.
 import { equal, isFault } from "../../crypto/index.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { AwayView } from "../bridge/room.ts";
@@ -20,7 +20,7 @@ export interface Arrived {
 /** Why there is none. */
 export type NoArrival = Extract<AwayView["medium"], "missing" | "without" | "other" | "damaged">;
 
-/** Looks again and again; a record whose bytes are the same is judged once. */
+/** Looks again and again; a record whose bytes are the same is checked once. */
 export class Arrivals {
   readonly #media: MediaSource;
   readonly #mode: Mode;

@@ -1,4 +1,4 @@
-// A closed record judged from its bytes alone, as the Audit screen shows it.
+// A closed record checked from its bytes alone, as the Audit screen shows it.
 import type { AuditView } from "../bridge/audit-views.ts";
 import {
   complianceOf,
@@ -8,7 +8,7 @@ import {
   standingOf,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
-import { judgeBundle } from "../evidence/bundle.ts";
+import { checkBundle } from "../evidence/bundle.ts";
 import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { headWords } from "../usecases/turn.ts";
 import type { ChosenRecord } from "./options.ts";
@@ -24,7 +24,7 @@ export interface Anchors {
 export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 
 /**
- * A record, judged, with the bundle in which it lies, if any.
+ * A record, checked, with the bundle in which it lies, if any.
  * @param now RFC 3339, UTC
  * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-HEAD-FORM, E-SIGNER-FORM
  */
@@ -34,7 +34,7 @@ export function audit(
   { head: heard, cards }: Anchors = NO_ANCHORS,
 ): Omit<AuditView, "continuedAt"> {
   const head = heard.trim() === "" ? null : heard;
-  const verdict = bundle === null ? judgeRecord(record, head) : judgeBundle(bundle, head);
+  const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
   const { entries, closed, closedBy, unvouched } = verdict;
   const { opened, aborted, closing } = fold(entries);
   return {
@@ -62,7 +62,7 @@ export function audit(
   };
 }
 
-function judgeRecord(record: Uint8Array, head: string | null): Verdict {
+function checkRecord(record: Uint8Array, head: string | null): Verdict {
   const verdict = verifyRecord(record);
   if (head !== null) verifyHead(verdict, head);
   return verdict;

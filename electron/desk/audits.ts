@@ -31,7 +31,7 @@ export class Audits {
     this.#role = role;
   }
 
-  /** The record that was judged last, and found sound. */
+  /** The record that was checked last, and found sound. */
   get record(): Uint8Array | null {
     return this.#now?.record ?? null;
   }
@@ -48,7 +48,7 @@ export class Audits {
   }
 
   /**
-   * Judges the record with this head, or ("") one that a person chooses now.
+   * Checks the record with this head, or ("") one that a person chooses now.
    * @returns null where none was chosen
    * @throws Fault E-AUDIT-FILE, E-AUDIT-OTHER, E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-DESK-STALE
    */
@@ -63,7 +63,7 @@ export class Audits {
   }
 
   /**
-   * Judges the record that is looked at once more, against what came another way.
+   * Checks the record that is looked at once more, against what came another way.
    * @throws Fault as `audit`, E-HEAD-FORM, E-SIGNER-FORM, E-LOG-HEAD
    */
   compare(anchors: Anchors): AuditView {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
-import { judgeBundle } from "../evidence/bundle.ts";
+import { checkBundle } from "../evidence/bundle.ts";
 import { activation } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
@@ -34,7 +34,7 @@ it("lies in a new folder that is a bundle", async () => {
   expect(name).toMatch(/^activation-[a-z]+-[a-z]+$/);
   const files = bundleAt(join(place, name));
   if (files === null) throw new Error("it is no bundle");
-  expect(judgeBundle(files).head).toBe(verifyRecord(record).head);
+  expect(checkBundle(files).head).toBe(verifyRecord(record).head);
   expect(readdirSync(join(place, name, "papers"))).toContain("minutes.pdf");
 });
 

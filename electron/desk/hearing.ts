@@ -20,7 +20,7 @@ export class Hearing {
 
   /**
    * @param copies whether the words are first shown, to be written on paper
-   * @param attestation of the key whose words they are, where that is judged
+   * @param attestation of the key whose words they are, where that is checked
    */
   constructor(
     of: HearingView["of"],

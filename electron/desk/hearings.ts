@@ -1,6 +1,6 @@
 // The words that are read aloud and heard in the step that is now: whose they are, and how far the
 // hearing is. It begins when its step comes, and stays until another one comes.
-import { exchangeKeyDer, judgeAttestation, utf8 } from "../../crypto/index.ts";
+import { exchangeKeyDer, checkAttestation, utf8 } from "../../crypto/index.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import type { AttestationView } from "../bridge/room.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
@@ -65,6 +65,6 @@ export function attestationOf(
   { exchange, accepted }: Pick<State, "exchange" | "accepted">,
 ): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
-  const { verdict, checks } = judgeAttestation(der, deps.sgxRoot(), accepted);
+  const { verdict, checks } = checkAttestation(der, deps.sgxRoot(), accepted);
   return { verdict, checks: checks.map(({ check, ok }) => ({ check, ok })) };
 }

@@ -49,7 +49,7 @@ export class Papers {
     }
   }
 
-  /** What the file beside this one refuses would not be told as a refusal: it is judged here. */
+  /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
   #judged(open: Uint8Array | null): Uint8Array {
     const record = open ?? this.audits.record;
     if (record === null) throw fault("E-DESK-STALE");

@@ -10,7 +10,7 @@ import { fault } from "./faults.ts";
 import type { ChosenSite, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** A site file that was read and judged: its members as they are kept, and the site they make. */
+/** A site file that was read and checked: its members as they are kept, and the site they make. */
 export interface GivenSite {
   readonly members: SiteMembers;
   readonly site: Site;

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
-  judgeException,
+  checkException,
   type Exception,
   type RecordEntry,
   type State,
@@ -46,7 +46,7 @@ export class Waiting {
   add(state: State, noted: Noted): void {
     const all = this.#all();
     const aborts = all.some(({ decision }) => decision === "abort");
-    refuse(judgeException(aborts ? { ...state, abortDecided: true } : state, noted));
+    refuse(checkException(aborts ? { ...state, abortDecided: true } : state, noted));
     replace(this.#folder, FILE, utf8(JSON.stringify([...all, noted])));
   }
 
@@ -64,7 +64,7 @@ export class Waiting {
 
   #all(): readonly Noted[] {
     const file = join(this.#folder, FILE);
-    // Our own bytes, whole or not there; each is judged again when it is written.
+    // Our own bytes, whole or not there; each is checked again when it is written.
     return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Noted[]) : [];
   }
 }

@@ -4,7 +4,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { signersKnown, type Verdict } from "../journal/verify.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
-import { judgeBundle, type Files } from "./bundle.ts";
+import { checkBundle, type Files } from "./bundle.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
 import { good, inTheApp } from "./verdicts.fixture.ts";
@@ -20,7 +20,7 @@ const damages = Object.entries(DAMAGES);
 
 async function onThePage(files: Files, head: string | null): Promise<string> {
   try {
-    return good(await page.judgeBundle(files, head));
+    return good(await page.checkBundle(files, head));
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
     return `${error.code} ${String(error.n ?? "-")}`;
@@ -108,7 +108,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       const {
         made: { files, signers },
       } = bundleOfRun(n);
-      const verdict: Verdict = judgeBundle(files);
+      const verdict: Verdict = checkBundle(files);
       const digests = [...pool.officers, ...pool.successors].map(
         ({ certificate }) => certificate.thumbprint,
       );

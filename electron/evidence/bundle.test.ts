@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { RecordMaker } from "../journal/record.fixture.ts";
 import { drawing, makeBundle, makePool, relisted, resealed } from "./bundle.fixture.ts";
-import { bundleOf, judgeBundle, type Files } from "./bundle.ts";
+import { bundleOf, checkBundle, type Files } from "./bundle.ts";
 
 const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 const SCRIPT = utf8("script: example\n");
@@ -18,7 +18,7 @@ const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().deco
 /** The code of the fault that judging comes to; "none" where it is good. */
 function codeOf(files: ReadonlyMap<string, Uint8Array | null>, head: string | null = null): string {
   try {
-    judgeBundle(files, head);
+    checkBundle(files, head);
     return "none";
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -49,7 +49,7 @@ describe("the worked example", () => {
     const lists = ["not-included.sha256", "manifest.sha256"].map((path) => textOf(files.get(path)));
     expect(lists).toEqual(blocks("sums"));
     expect([...files.keys()].at(-1)).toBe("manifest.sha256");
-    expect(judgeBundle(files)).toMatchObject({ closedBy: "paper", entries: { length: 3 } });
+    expect(checkBundle(files)).toMatchObject({ closedBy: "paper", entries: { length: 3 } });
   });
 });
 
@@ -167,7 +167,7 @@ describe("a bundle is refused", () => {
   it("and the refusal never tells what lay in it", () => {
     const canary = "papers/canary-of-a-name.pdf";
     try {
-      judgeBundle(changed(canary, SCRIPT));
+      checkBundle(changed(canary, SCRIPT));
       expect.unreachable();
     } catch (error) {
       expect(String(error)).not.toContain("canary");

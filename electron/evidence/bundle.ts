@@ -1,4 +1,4 @@
-// The evidence of one ceremony as a plain folder of files: made from the record, judged from its
+// The evidence of one ceremony as a plain folder of files: made from the record, checked from its
 // bytes alone. The form is in FORMAT.md.
 import { equal, sha256Hex } from "../../crypto/index.ts";
 import type { JsonData } from "../journal/journal.ts";
@@ -40,7 +40,7 @@ export interface Evidence {
  */
 export function bundleOf({ record, script, papers }: Evidence): Files {
   const { entries } = verifyRecord(record);
-  judgeScript(entries[0]?.data, script);
+  validateScript(entries[0]?.data, script);
   const files = new Map([
     [BUNDLE.record, record],
     [BUNDLE.script, script],
@@ -53,28 +53,28 @@ export function bundleOf({ record, script, papers }: Evidence): Files {
 }
 
 /**
- * Judges a bundle from its bytes: all files there and as they were written, the record sound and
+ * Checks a bundle from its bytes: all files there and as they were written, the record sound and
  * closed, script, certificates and list those of the record. What it finds first is thrown.
  * @param files by path, all there are; null stands for what is no plain file of fit size
  * @param head as it was read aloud or printed, if it is at hand; see `verifyHead`
  * @returns what the record itself comes to
  * @throws Fault E-BUNDLE-*, those of `verifyRecord`, E-HEAD-FORM, E-LOG-HEAD
  */
-export function judgeBundle(
+export function checkBundle(
   files: ReadonlyMap<string, Uint8Array | null>,
   head: string | null = null,
 ): Verdict {
-  const held = judgeFiles(files);
+  const held = checkFiles(files);
   const verdict = verifyRecord(held.get(BUNDLE.record) ?? new Uint8Array());
-  judgeScript(verdict.entries[0]?.data, held.get(BUNDLE.script) ?? new Uint8Array());
-  judgeContents(verdict, held);
+  validateScript(verdict.entries[0]?.data, held.get(BUNDLE.script) ?? new Uint8Array());
+  checkContents(verdict, held);
   if (!verdict.closed) throw fault("E-BUNDLE-OPEN");
   if (head !== null) verifyHead(verdict, head);
   return verdict;
 }
 
 /** Exactly the files that the manifest names, each with the digest that it names. */
-function judgeFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
+function checkFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
   if (files.size > BUNDLE_LIMITS.files || [...files.values()].includes(null))
     throw fault("E-BUNDLE-KIND");
   const manifest = files.get(BUNDLE.manifest);
@@ -104,11 +104,11 @@ function readManifest(bytes: Uint8Array): ReadonlyMap<string, string> {
   return named;
 }
 
-function judgeScript(first: JsonData | undefined, script: Uint8Array): void {
+function validateScript(first: JsonData | undefined, script: Uint8Array): void {
   if (memberOf(first ?? "", "scriptSha256") !== sha256Hex(script)) throw fault("E-BUNDLE-SCRIPT");
 }
 
-function judgeContents({ entries }: Verdict, held: Files): void {
+function checkContents({ entries }: Verdict, held: Files): void {
   const wanted = certificatesIn(entries);
   const found = new Map([...held].filter(([path]) => path.startsWith("certificates/")));
   const isSame = ([path, bytes]: readonly [string, Uint8Array]): boolean =>

@@ -1,5 +1,5 @@
 // What a bundle holds beside the record because the record says so: certificates, and the digests
-// of what stays on media. Both are made from the record alone, so that they can be judged by it.
+// of what stays on media. Both are made from the record alone, so that they can be checked by it.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { Entry, JsonData } from "../journal/journal.ts";
 import { isList, memberOf } from "../journal/verify.ts";

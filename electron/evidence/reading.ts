@@ -75,7 +75,7 @@ const actsIn = ({ entries, acts, signatures }: Verdict): readonly ReadAct[] =>
     signatures: signatures.filter(({ over }) => over === entries[act.seq]?.hash),
   }));
 
-/** An entry whose form was judged, with data of its type. */
+/** An entry whose form was checked, with data of its type. */
 export interface Told<Type extends EventType> extends Omit<RecordEntry, "data"> {
   readonly data: EventData[Type];
 }

@@ -1,6 +1,6 @@
 // A verdict as one line of text, so that those of several verifiers can be compared.
 import { isFault } from "../../crypto/index.ts";
-import { judgeBundle, type Files } from "./bundle.ts";
+import { checkBundle, type Files } from "./bundle.ts";
 
 /** The end of an act, as a verdict tells it. */
 export interface ActTold {
@@ -40,7 +40,7 @@ export function bad(error: unknown): string {
 /** The app's own verdict. */
 export function inTheApp(files: Files, head: string | null): string {
   try {
-    return good(judgeBundle(files, head));
+    return good(checkBundle(files, head));
   } catch (error) {
     return bad(error);
   }

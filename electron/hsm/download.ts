@@ -16,7 +16,7 @@ import type { OfficerCertificate } from "./hsm.ts";
 
 /**
  * The JSON body of POST securitydomain/download (docs/azure-protocol.md 2), with Python's spacing
- * as recorded. The caller has checked the set (crypto's judgeOfficers): 3 to 10, different, quorum.
+ * as recorded. The caller has checked the set (crypto's checkOfficers): 3 to 10, different, quorum.
  */
 export function downloadRequest(
   certificates: readonly OfficerCertificate[],
@@ -49,7 +49,7 @@ function spaced(value: Json): string {
 }
 
 /**
- * The `value` of a download's answer: the security domain as text, not yet judged.
+ * The `value` of a download's answer: the security domain as text, not yet checked.
  * @throws Fault E-HSM-BODY when the bytes are not strict JSON with a text in `value`
  */
 export function readAnswer(bytes: Uint8Array): string {

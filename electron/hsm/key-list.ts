@@ -66,8 +66,8 @@ export function readKeyList(bytes: Uint8Array): KeyList {
     keys: keys.map(keyOf),
     roles: roles === undefined ? null : roles.map(roleOf),
   };
-  judgeOnce(read.keys.map(({ name, version }) => `${name}/${version}`));
-  judgeOnce(
+  checkOnce(read.keys.map(({ name, version }) => `${name}/${version}`));
+  checkOnce(
     (read.roles ?? []).map(({ principal, role, scope }) => `${principal} ${role} ${scope}`),
   );
   return read;
@@ -140,7 +140,7 @@ function timeIn({ listedAt: text }: JsonObject): string {
   return text;
 }
 
-function judgeOnce(names: readonly string[]): void {
+function checkOnce(names: readonly string[]): void {
   if (new Set(names).size !== names.length) throw fault("E-KEYS-LIST");
 }
 

@@ -84,7 +84,7 @@ const SITE_MEMBERS = [
 ] as const;
 export type SiteMembers = Readonly<Partial<Record<(typeof SITE_MEMBERS)[number], Json>>>;
 
-/** A site file's members, not yet judged. @throws Fault E-HSM-SITE */
+/** A site file's members, not yet checked. @throws Fault E-HSM-SITE */
 export function readSiteFile(bytes: Uint8Array): SiteMembers {
   const reading = readJson(bytes);
   if (!reading.ok || !isObject(reading.value)) throw wrong("form");

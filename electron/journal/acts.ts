@@ -1,7 +1,7 @@
 // The ends of acts: an `act-signing` entry, and over its hash a signature of each officer whom it
 // names; or an entry that says who signed a paper instead.
 import { isList, memberOf } from "./canonical.ts";
-import { judgePaperClose, openClose, type ClosedBy } from "./close.ts";
+import { checkPaperClose, openClose, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 
@@ -32,7 +32,7 @@ export class Acts {
     const [act, consent] = [memberOf(data, "act"), memberOf(data, "consent")];
     const isSaid = typeof act === "string" && act !== "";
     const onPaper = type === "act-signing-on-paper";
-    const present = onPaper ? judgePaperClose(entry) : openClose(entry).missing;
+    const present = onPaper ? checkPaperClose(entry) : openClose(entry).missing;
     if (!isSaid || typeof consent !== "object" || isList(consent) || present.length === 0)
       throw fault("E-LOG-FORM", { n: seq });
     const by = onPaper ? "paper" : "signatures";

@@ -46,7 +46,7 @@ export function isComplete(close: Close | null): boolean {
  * @returns who was present
  * @throws Fault E-LOG-FORM
  */
-export function judgePaperClose({ data, seq }: Entry): readonly string[] {
+export function checkPaperClose({ data, seq }: Entry): readonly string[] {
   const [present, consent] = [memberOf(data, "present"), memberOf(data, "consent")];
   const isObject = typeof consent === "object" && !isList(consent);
   if (

@@ -85,7 +85,7 @@ function without(bytes: Uint8Array, at: number, count: number): Uint8Array {
 /** With what is wrong, where anything is. */
 function readClosely(line: Uint8Array, n: number): Entry {
   const value = readLine(line, n);
-  if (n === 0) judgeVersion(value);
+  if (n === 0) checkVersion(value);
   if (!isJsonData(value)) throw fault("E-LOG-CANON", { n });
   const text = canonical(value);
   if (!equal(utf8(text), line)) throw fault("E-LOG-CANON", { n });
@@ -115,8 +115,8 @@ function readLine(line: Uint8Array, n: number): Json {
   throw fault(odd ? "E-LOG-CANON" : "E-LOG-CORRUPT", { n });
 }
 
-/** A newer version says so in its first entry, before anything else about it can be judged. */
-function judgeVersion(value: Json): void {
+/** A newer version says so in its first entry, before anything else about it can be checked. */
+function checkVersion(value: Json): void {
   const data = isObject(value) ? value["data"] : undefined;
   const found = isObject(data) ? (data["recordFormat"] ?? FORMAT_VERSION) : FORMAT_VERSION;
   if (found === FORMAT_VERSION) return;

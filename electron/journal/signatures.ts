@@ -12,7 +12,7 @@ import { isList, memberOf, type JsonData } from "./canonical.ts";
 import {
   afterSignature,
   isComplete,
-  judgePaperClose,
+  checkPaperClose,
   openClose,
   type Close,
   type ClosedBy,
@@ -47,7 +47,7 @@ export interface Signed {
  * Checks all signatures of a chain that was read.
  * @throws Fault E-LOG-FORM, E-LOG-SIGNATURE, E-LOG-SIGNER
  */
-export function judgeSignatures(entries: readonly Entry[]): Signed {
+export function checkSignatures(entries: readonly Entry[]): Signed {
   const reader = new Reader();
   for (const entry of entries) reader.next(entry);
   return reader.signed;
@@ -84,7 +84,7 @@ class Reader {
     if (entry.type === "signed") this.#sign(entry);
     else this.#close = entry.type === "closing" ? openClose(entry) : null;
     if (entry.type === "closing-on-paper") {
-      judgePaperClose(entry);
+      checkPaperClose(entry);
       this.#onPaper = true;
     }
     this.#hashes.add(entry.hash);

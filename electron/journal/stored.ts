@@ -72,7 +72,7 @@ export function adoptRecord(folder: string, bytes: Uint8Array): void {
     const lock = takeLock(folder);
     try {
       const { whole, torn } = partTorn(readRecordFile(folder) ?? new Uint8Array());
-      judgeExtension(whole, bytes);
+      checkExtension(whole, bytes);
       setAside(folder, torn);
       if (whole.length < bytes.length || torn.length > 0) replace(folder, RECORD_FILE, bytes);
     } finally {
@@ -81,7 +81,7 @@ export function adoptRecord(folder: string, bytes: Uint8Array): void {
   });
 }
 
-function judgeExtension(own: Uint8Array, arrived: Uint8Array): void {
+function checkExtension(own: Uint8Array, arrived: Uint8Array): void {
   const same = sameStart(own, arrived);
   if (same === own.length) return;
   // Before the arrived record is blamed: where the own copy is unsound, that is what is wrong.

@@ -5,7 +5,7 @@ import { readChain } from "./chain.ts";
 import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
-import { judgeSignatures, type Signature } from "./signatures.ts";
+import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
 export { isList, memberOf } from "./canonical.ts";
@@ -43,7 +43,7 @@ export function verifyRecord(bytes: Uint8Array): Verdict {
   const entries = readChain(bytes);
   const head = entries.at(-1)?.hash;
   if (head === undefined) throw fault("E-LOG-EMPTY");
-  return { entries, head, ...judgeSignatures(entries) };
+  return { entries, head, ...checkSignatures(entries) };
 }
 
 /**

@@ -33,7 +33,7 @@ const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
 
-/** Starts it, once on a computer. @param judge tells what the app runs in, while that begins */
+/** Starts it, once on a computer. @param check tells what the app runs in, while that begins */
 export function startApp(judge: () => Promise<Runtime>): void {
   if (app.requestSingleInstanceLock()) begin(judge());
   else app.quit();

@@ -17,7 +17,7 @@ const HARMLESS = [
  * policy; the one way out of that is WebRTC's own packets, denied for each page below.
  */
 export function lockDown(): void {
-  if (app.isPackaged) judgeSwitches(process.argv.slice(1));
+  if (app.isPackaged) checkSwitches(process.argv.slice(1));
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
   // Root cannot have the sandbox; then it is refused at the start, unless a developer forced it.
@@ -36,7 +36,7 @@ export function lockDefaultSession(): void {
 }
 
 /** Ends the app where its sandbox, its policy or its secrets were given away at the start. */
-function judgeSwitches(words: readonly string[]): void {
+function checkSwitches(words: readonly string[]): void {
   const form = process.platform === "win32" ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/;
   const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);
   if (names.every((name) => HARMLESS.includes(name))) return;

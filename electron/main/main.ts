@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { app } from "electron";
 import { startApp } from "./app.ts";
-import { judgeRuntime } from "./runtime.ts";
+import { checkRuntime } from "./runtime.ts";
 
 startApp(() =>
-  judgeRuntime(join(__dirname, "runtime.json"), {
+  checkRuntime(join(__dirname, "runtime.json"), {
     isPackaged: app.isPackaged,
     program: process.execPath,
     version: process.versions.electron,

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { judgeRuntime, type Runtime } from "./runtime.ts";
+import { checkRuntime, type Runtime } from "./runtime.ts";
 
 const VERSION = "45.4.1";
 /** More than is read at once. */
@@ -25,7 +25,7 @@ const say = (note: string | object): void => {
   writeFileSync(at("runtime.json"), typeof note === "string" ? note : JSON.stringify(note));
 };
 const judge = (isPackaged = true, version = VERSION): Promise<Runtime> =>
-  judgeRuntime(at("runtime.json"), { isPackaged, program: at("program"), version });
+  checkRuntime(at("runtime.json"), { isPackaged, program: at("program"), version });
 const verdict = async (): Promise<Runtime["rehearsalOnly"]> => (await judge()).rehearsalOnly;
 
 describe("a runtime", () => {

@@ -28,7 +28,7 @@ const CHUNK = 1024 * 1024;
  * runtime; who can write into the package could change what it says as well.
  * @param file the package's own note, `runtime.json` beside the app's programs
  */
-export async function judgeRuntime(
+export async function checkRuntime(
   file: string,
   { isPackaged, program, version }: Started,
 ): Promise<Runtime> {

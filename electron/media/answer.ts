@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
 import { drop, openAside, settle, writeAll, type Aside, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
-import { isSame, judgeFree, statOf } from "./folder.ts";
+import { isSame, checkFree, statOf } from "./folder.ts";
 import { syncFolder } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";
-import { judgeNewName, partialsOf } from "./name.ts";
+import { checkNewName, partialsOf } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
 import { attempt, onSystem } from "./system-error.ts";
-import { judgeStill, type Written } from "./files.ts";
+import { checkStill, type Written } from "./files.ts";
 
 /** An answer on its way. After `finish` or `abandon` it takes nothing more (E-MEDIA-CLOSED). */
 export interface AnswerFile {
@@ -34,9 +34,9 @@ export interface AnswerFile {
  * @throws Fault as `writeFile`
  */
 export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_MAX): AnswerFile {
-  judgeNewName(name);
+  checkNewName(name);
   return atMedium(medium, (device) => {
-    judgeFree(medium.folder, name);
+    checkFree(medium.folder, name);
     const partial = partialsOf(name).find((one) => statOf(join(medium.folder, one)) === null);
     if (partial === undefined) throw fault("E-MEDIA-EXISTS");
     const aside = openAside(join(medium.folder, partial), device);
@@ -104,11 +104,11 @@ function finish({ medium, name, aside }: Place, bytes: Uint8Array): Written {
     throw fault("E-MEDIA-EMPTY");
   }
   settle(aside, bytes);
-  judgeFree(medium.folder, name);
+  checkFree(medium.folder, name);
   const path = join(medium.folder, name);
   try {
     publish(aside, path, bytes);
-    judgeStill(medium);
+    checkStill(medium);
   } catch (error) {
     takeBack(path, aside);
     throw error;

@@ -18,8 +18,8 @@ import { bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
   driveMedia,
   ejectDrive,
-  judgeMedium,
-  judgeRemovable,
+  checkMedium,
+  checkRemovable,
   listDrives,
   listFiles,
   prepareDrive,
@@ -78,8 +78,8 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     expect(medium).toEqual(made);
     expect(medium).toMatchObject({ folder: stick.folder, volume: (await driveOf(stick)).volume });
     expect(readdirSync(stick.folder).sort()).toEqual(["lost+found", "medium.json"]);
-    judgeMedium(medium, PRODUCTION);
-    judgeRemovable(medium, await drivesOf(stick));
+    checkMedium(medium, PRODUCTION);
+    checkRemovable(medium, await drivesOf(stick));
     const bytes = random(100_000);
     expect(writeFile(medium, "a.bin", bytes).sha256).toBe(sha256Hex(bytes));
     stick.pull();
@@ -121,7 +121,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     expect(isMounted(stick.folder)).toBe(false);
     expect((await driveOf(stick)).mount).toBe(null);
     await ejectDrive(withSticks(stick), drive);
-    expect(codeOf(() => judgeMedium(medium, PRODUCTION))).toBe("E-MEDIA-GONE");
+    expect(codeOf(() => checkMedium(medium, PRODUCTION))).toBe("E-MEDIA-GONE");
   });
 
   it("that is a disk of this machine is never ejected", async () => {
@@ -164,7 +164,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     await gone;
     stop();
     expect(told[2]).toMatchObject({ drives: [], removed: [{ volume: medium.volume }] });
-    expect(codeOf(() => judgeMedium(medium, PRODUCTION))).toBe("E-MEDIA-GONE");
+    expect(codeOf(() => checkMedium(medium, PRODUCTION))).toBe("E-MEDIA-GONE");
     expect(codeOf(() => writeFile(medium, "b.txt", bytesOf("x")))).toBe("E-MEDIA-GONE");
     expect(readdirSync(stick.folder)).toEqual([]);
   });
@@ -175,11 +175,11 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     stick.pull();
     writeFileSync(join(stick.folder, "medium.json"), copy);
     const uses = [
-      () => judgeMedium(medium, PRODUCTION),
+      () => checkMedium(medium, PRODUCTION),
       () => writeFile(medium, "key", bytesOf("secret")),
     ];
     expect(uses.map(codeOf)).toEqual(["E-MEDIA-GONE", "E-MEDIA-GONE"]);
-    expect(codeOf(() => judgeRemovable(medium, []))).toBe("E-MEDIA-NOT-REMOVABLE");
+    expect(codeOf(() => checkRemovable(medium, []))).toBe("E-MEDIA-NOT-REMOVABLE");
     expect(readdirSync(stick.folder)).toEqual(["medium.json"]);
   });
 });
@@ -231,12 +231,12 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     cpSync(join(stick.folder, "medium.json"), join(other.folder, "medium.json"));
     const [drive] = await drivesOf(other);
     const inItsPlace: Drive = { ...drive!, mount: stick.folder };
-    expect(codeOf(() => judgeRemovable(medium, [inItsPlace]))).toBe("E-MEDIA-OTHER");
+    expect(codeOf(() => checkRemovable(medium, [inItsPlace]))).toBe("E-MEDIA-OTHER");
     other.pull();
     stick.pull();
     execFileSync("mount", [other.device, stick.folder]);
     expect(codeOf(() => writeFile(medium, "a.txt", bytesOf("x")))).toBe("E-MEDIA-GONE");
-    expect(codeOf(() => judgeRemovable(medium, [inItsPlace]))).toBe("E-MEDIA-OTHER");
+    expect(codeOf(() => checkRemovable(medium, [inItsPlace]))).toBe("E-MEDIA-OTHER");
   });
 
   it("that say nothing, or something broken, are shown and not taken", async () => {
@@ -258,6 +258,6 @@ describe.skipIf(passedOver)("two drives (need root)", () => {
     const source = await sourceOf(stick);
     expect(source.labels()).toMatchObject([{ label: "transfer", state: "read-only" }]);
     expect((await driveOf(stick)).readOnly).toBe(true);
-    expect(codeOf(() => judgeMedium(source.find("transfer"), PRODUCTION))).toBe("E-MEDIA-READONLY");
+    expect(codeOf(() => checkMedium(source.find("transfer"), PRODUCTION))).toBe("E-MEDIA-READONLY");
   });
 });

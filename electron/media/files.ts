@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
 import { drop, openAside, settle, writeAll, type Aside, publish, putInPlace } from "./aside.ts";
 import { fault } from "./faults.ts";
-import { judgeFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
+import { checkFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
 import { syncFolder } from "../disk/disk.ts";
-import { atMedium, judgeHere, judgeWritable, type Medium } from "./medium.ts";
+import { atMedium, checkHere, checkWritable, type Medium } from "./medium.ts";
 import {
   isAllowed,
   isPart,
-  judgeName,
-  judgeNewName,
-  judgeOwnName,
+  checkName,
+  checkNewName,
+  checkOwnName,
   MANIFEST,
   MARKER,
   partOf,
@@ -40,12 +40,12 @@ const REPLACEABLE: readonly string[] = [MANIFEST, "record.jsonl"];
  *   -MARKER, -LIES, -IO, E-RESOURCE
  */
 export function writeFile(medium: Medium, name: string, bytes: Uint8Array): Written {
-  judgeNewName(name);
+  checkNewName(name);
   return write(medium, name, bytes, (aside, path) => {
-    judgeFree(medium.folder, name);
+    checkFree(medium.folder, name);
     try {
       publish(aside, path, bytes);
-      judgeStill(medium);
+      checkStill(medium);
     } catch (error) {
       removeOurs(path, aside.identity);
       throw error;
@@ -66,14 +66,14 @@ export function replaceFile(medium: Medium, name: Replaceable, bytes: Uint8Array
     const there = statOf(path);
     if (there !== null && !there.isFile()) throw fault("E-MEDIA-KIND");
     putInPlace(aside, path, bytes);
-    judgeStill(medium);
+    checkStill(medium);
   });
 }
 
 /** Looks once more, after the last write: the same medium, and not turned read-only by an error. */
-export function judgeStill(medium: Medium): void {
-  judgeHere(medium);
-  judgeWritable(medium);
+export function checkStill(medium: Medium): void {
+  checkHere(medium);
+  checkWritable(medium);
 }
 
 function write(
@@ -106,7 +106,7 @@ function write(
  *   pipe, more than one name), -SIZE, -CHANGING, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
 export function readFile(medium: Medium, name: string, bytesMax: number): Uint8Array {
-  judgeName(name);
+  checkName(name);
   return atMedium(medium, (device) => {
     const reading = readBytes(join(medium.folder, name), bytesMax);
     if (reading.device !== device) throw fault("E-MEDIA-GONE");
@@ -137,7 +137,7 @@ export function listFiles(medium: Medium): readonly string[] {
  * @throws Fault E-MEDIA-NAME, -FILE-MISSING, -KIND, -READONLY, -GONE, -OTHER, -MARKER, -IO
  */
 export function removeFile(medium: Medium, name: string): void {
-  judgeOwnName(name);
+  checkOwnName(name);
   atMedium(medium, (device) => {
     const path = join(medium.folder, name);
     const there = statOf(path);
@@ -146,6 +146,6 @@ export function removeFile(medium: Medium, name: string): void {
     if (there.dev !== device) throw fault("E-MEDIA-GONE");
     unlinkSync(path);
     syncFolder(medium.folder);
-    judgeHere(medium);
+    checkHere(medium);
   });
 }

@@ -27,7 +27,7 @@ export function statOf(path: string | Buffer): BigIntStats | null {
  * what is empty is a name that a crash left reserved (`publish.ts`).
  * @throws Fault E-MEDIA-EXISTS, E-MEDIA-KIND, E-MEDIA-NAMECLASH
  */
-export function judgeFree(folder: string, name: string): void {
+export function checkFree(folder: string, name: string): void {
   const clash = readdirSync(folder).some((other) => other !== name && sameName(other, name));
   if (clash) throw fault("E-MEDIA-NAMECLASH");
   const there = statOf(join(folder, name));

@@ -16,7 +16,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readMarker, writeMarker } from "./marker.ts";
 import { aMedium, aRoot, bytesOf } from "./media.fixture.ts";
 import {
-  judgeManifest,
+  checkManifest,
   readManifest,
   writeFile,
   writeManifest,
@@ -193,22 +193,22 @@ describe("a manifest that is not of the form", () => {
 describe("a medium compared with its manifest", () => {
   it("passes when all is there and unchanged", () => {
     filled();
-    expect(judgeManifest(medium, readManifest(medium))).toEqual([]);
+    expect(checkManifest(medium, readManifest(medium))).toEqual([]);
   });
 
   it("lacks a file (B079)", () => {
     const manifest = filled();
     rmSync(at("a.cer"));
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-INCOMPLETE");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-INCOMPLETE");
     writeFileSync(at("a.cer"), "");
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-INCOMPLETE");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-INCOMPLETE");
   });
 
   it("holds a file of another size or content (B081)", () => {
     const manifest = filled();
     for (const text of ["A.cer", "a.cer ", "a"]) {
       writeFileSync(at("a.cer"), text);
-      expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-HASH");
+      expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-HASH");
     }
   });
 
@@ -216,28 +216,28 @@ describe("a medium compared with its manifest", () => {
     const manifest = filled();
     renameSync(at("a.cer"), join(medium.folder, "..", "away"));
     symlinkSync(join(medium.folder, "..", "away"), at("a.cer"));
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-KIND");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-KIND");
     rmSync(at("a.cer"));
     linkSync(join(medium.folder, "..", "away"), at("a.cer"));
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-KIND");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-KIND");
     rmSync(at("a.cer"));
     mkdirSync(at("a.cer"));
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-KIND");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-KIND");
   });
 
   it("holds names alike but for capitals or Unicode form (B084)", () => {
     const manifest = filled();
     writeFileSync(at("A.cer"), "x");
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
     rmSync(at("A.cer"));
     writeFileSync(at("\uff41.cer"), "x");
-    expect(codeOf(() => judgeManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
+    expect(codeOf(() => checkManifest(medium, manifest))).toBe("E-MEDIA-NAMECLASH");
   });
 
   it("holds foreign things: counted, never opened, never named (B080, B087)", () => {
     const manifest = filled();
     writeFileSync(at("autorun.inf"), "x");
-    expect(judgeManifest(medium, manifest)).toEqual([
+    expect(checkManifest(medium, manifest)).toEqual([
       {
         code: "W-MEDIA-FOREIGN",
         message: "One thing on the medium is not in its manifest; it was not opened.",
@@ -245,13 +245,13 @@ describe("a medium compared with its manifest", () => {
     ]);
     mkdirSync(at("holiday"));
     symlinkSync("/dev/zero", at("endless.lnk"));
-    const [warning] = judgeManifest(medium, manifest);
+    const [warning] = checkManifest(medium, manifest);
     expect(warning?.message).toMatch(/^3 things/);
   });
 
   it("belongs to the other mode", () => {
     const manifest = filled();
-    expect(codeOf(() => judgeManifest(medium, { ...manifest, mode: "PRODUCTION" }))).toBe(
+    expect(codeOf(() => checkManifest(medium, { ...manifest, mode: "PRODUCTION" }))).toBe(
       "E-MEDIA-PRODUCTION",
     );
   });

@@ -16,7 +16,7 @@ import {
 import { fault } from "./faults.ts";
 import { readFile, replaceFile, type Written } from "./files.ts";
 import type { Mode } from "./marker.ts";
-import { atMedium, judgeMode, type Medium } from "./medium.ts";
+import { atMedium, checkMode, type Medium } from "./medium.ts";
 import { foldName, isAllowed, MANIFEST, MARKER, sameName } from "./name.ts";
 
 /** What lies on a medium, at which point of which ceremony's record. */
@@ -95,7 +95,7 @@ function shape(value: JsonObject): Manifest {
   )
     throw fault("E-MEDIA-MANIFEST");
   const named = files.map(shapeOfFile);
-  named.forEach(({ name }, i) => judgeOrder(named[i - 1]?.name, name));
+  named.forEach(({ name }, i) => checkOrder(named[i - 1]?.name, name));
   const folded = new Set(named.map(({ name }) => foldName(name)));
   if (folded.size < named.length) throw fault("E-MEDIA-NAMECLASH");
   return { ceremony, files: named, head, hsm, mode };
@@ -113,7 +113,7 @@ function shapeOfFile(value: Json): Written {
   return { name, size, sha256 };
 }
 
-function judgeOrder(before: string | undefined, name: string): void {
+function checkOrder(before: string | undefined, name: string): void {
   if (before !== undefined && before >= name) throw fault("E-MEDIA-MANIFEST");
 }
 
@@ -128,19 +128,19 @@ const isText = (value: Json | undefined, form: RegExp): value is string =>
  * @returns W-MEDIA-FOREIGN where there is more than the manifest names
  * @throws Fault E-MEDIA-REHEARSAL, -PRODUCTION, -NAMECLASH, -INCOMPLETE, -HASH; as `readFile`
  */
-export function judgeManifest(medium: Medium, { files, mode }: Manifest): readonly Warning[] {
-  judgeMode(mode, medium.mode);
+export function checkManifest(medium: Medium, { files, mode }: Manifest): readonly Warning[] {
+  checkMode(mode, medium.mode);
   const standing = atMedium(medium, () => readdirSync(medium.folder));
   const ours = [MARKER, MANIFEST, ...files.map(({ name }) => name)];
   const foreign = standing.filter((name) => !ours.includes(name));
   const folded = new Set(ours.map(foldName));
   if (foreign.some((name) => folded.has(foldName(name)))) throw fault("E-MEDIA-NAMECLASH");
-  files.forEach((file, i) => judgeFile(medium, file, i + 1));
+  files.forEach((file, i) => checkFile(medium, file, i + 1));
   if (foreign.length === 0) return [];
   return [{ code: "W-MEDIA-FOREIGN", message: count(foreign.length) }];
 }
 
-function judgeFile(medium: Medium, { name, size, sha256 }: Written, n: number): void {
+function checkFile(medium: Medium, { name, size, sha256 }: Written, n: number): void {
   const bytes = readNamed(medium, name, n);
   if (bytes.length !== size || sha256Hex(bytes) !== sha256) throw fault("E-MEDIA-HASH", { n });
 }

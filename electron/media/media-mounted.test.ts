@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { aMedium, aRoot, bytesOf, isJudging, isRoot } from "./media.fixture.ts";
 import {
-  judgeMedium,
+  checkMedium,
   listFiles,
   openAnswer,
   readFile,
@@ -83,9 +83,9 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
   });
 
   it("with less than 10 MiB free is refused before a step begins (B088)", () => {
-    expect(codeOf(() => judgeMedium(medium, { mode: "REHEARSAL" }))).toBe("E-MEDIA-SPACE");
+    expect(codeOf(() => checkMedium(medium, { mode: "REHEARSAL" }))).toBe("E-MEDIA-SPACE");
     const expected = { mode: "REHEARSAL", freeBytes: MIB / 2 } as const;
-    expect(codeOf(() => judgeMedium(medium, expected))).toBe("nothing thrown");
+    expect(codeOf(() => checkMedium(medium, expected))).toBe("nothing thrown");
   });
 
   it("that is write-protected is refused before a step, and by every write (B088, F24)", () => {
@@ -95,7 +95,7 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
     writeFile(medium, "a.txt", bytesOf("x"));
     remount("ro");
     const uses = [
-      () => judgeMedium(medium, { mode: "REHEARSAL", freeBytes: 0 }),
+      () => checkMedium(medium, { mode: "REHEARSAL", freeBytes: 0 }),
       () => writeFile(medium, "b.txt", bytesOf("x")),
       () => replaceFile(medium, "record.jsonl", bytesOf("x")),
       () => openAnswer(medium, "sd.json"),
@@ -115,7 +115,7 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
       () => readFile(medium, "a.txt", 1),
       () => listFiles(medium),
       () => openAnswer(medium, "sd.json"),
-      () => judgeMedium(medium, { mode: "REHEARSAL" }),
+      () => checkMedium(medium, { mode: "REHEARSAL" }),
       () =>
         writeManifest(medium, {
           ceremony: "0".repeat(32),

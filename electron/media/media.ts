@@ -2,13 +2,13 @@
 export { readMarker, type Mode } from "./marker.ts";
 export {
   findMedium,
-  judgeMedium,
+  checkMedium,
   mediumAt,
   prepareMedium,
   type Expected,
   type Medium,
 } from "./medium.ts";
-export { judgeName } from "./name.ts";
+export { checkName } from "./name.ts";
 export {
   replaceFile,
   writeFile,
@@ -24,10 +24,10 @@ export {
   readManifest,
   writeManifest,
   type Manifest,
-  judgeManifest,
+  checkManifest,
 } from "./manifest.ts";
-export { findSecrets, judgeNoSecrets } from "./secrets.ts";
-export { judgeFoundOnDrive, judgeRemovable, prepareDrive } from "./removable.ts";
+export { findSecrets, checkNoSecrets } from "./secrets.ts";
+export { checkFoundOnDrive, checkRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";
 export type { Drive, Wanted } from "./drives/drive.ts";
 export { ejectDrive } from "./drives/eject.ts";

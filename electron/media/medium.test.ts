@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
 import { aMedium, aRoot } from "./media.fixture.ts";
-import { findMedium, judgeMedium, prepareMedium, writeFile } from "./media.ts";
+import { findMedium, checkMedium, prepareMedium, writeFile } from "./media.ts";
 
 let root = "";
 let end = (): void => undefined;
@@ -115,20 +115,20 @@ describe("judging a medium", () => {
   it("passes one that is there, the same, of this mode, writable and roomy", () => {
     const medium = aMedium(root);
     const expected = { ...REHEARSAL, id: medium.id };
-    expect(codeOf(() => judgeMedium(medium, expected))).toBe("nothing thrown");
+    expect(codeOf(() => checkMedium(medium, expected))).toBe("nothing thrown");
   });
 
   it("refuses another one than before (F16)", () => {
     const medium = aMedium(root);
     const expected = { ...REHEARSAL, id: "f".repeat(32) };
-    expect(codeOf(() => judgeMedium(medium, expected))).toBe("E-MEDIA-OTHER");
+    expect(codeOf(() => checkMedium(medium, expected))).toBe("E-MEDIA-OTHER");
   });
 
   it("finds out that another one was put in its place, and writes nothing on that", () => {
     const medium = aMedium(root);
     rmSync(medium.folder, { recursive: true });
     const other = aMedium(root);
-    expect(codeOf(() => judgeMedium(medium, REHEARSAL))).toBe("E-MEDIA-OTHER");
+    expect(codeOf(() => checkMedium(medium, REHEARSAL))).toBe("E-MEDIA-OTHER");
     expect(codeOf(() => writeFile(medium, "a.txt", random(3)))).toBe("E-MEDIA-OTHER");
     expect(existsSync(join(other.folder, "a.txt"))).toBe(false);
   });
@@ -136,20 +136,20 @@ describe("judging a medium", () => {
   it("tells a removed one from a foreign one", () => {
     const medium = aMedium(root);
     rmSync(medium.folder, { recursive: true });
-    expect(codeOf(() => judgeMedium(medium, REHEARSAL))).toBe("E-MEDIA-GONE");
+    expect(codeOf(() => checkMedium(medium, REHEARSAL))).toBe("E-MEDIA-GONE");
     mkdirSync(medium.folder);
-    expect(codeOf(() => judgeMedium(medium, REHEARSAL))).toBe("E-MEDIA-GONE");
+    expect(codeOf(() => checkMedium(medium, REHEARSAL))).toBe("E-MEDIA-GONE");
   });
 
   it("keeps rehearsal and production apart, both ways", () => {
     const [rehearsal, production] = [aMedium(root), aMedium(root, "real", "PRODUCTION")];
-    expect(codeOf(() => judgeMedium(rehearsal, { mode: "PRODUCTION" }))).toBe("E-MEDIA-REHEARSAL");
-    expect(codeOf(() => judgeMedium(production, REHEARSAL))).toBe("E-MEDIA-PRODUCTION");
+    expect(codeOf(() => checkMedium(rehearsal, { mode: "PRODUCTION" }))).toBe("E-MEDIA-REHEARSAL");
+    expect(codeOf(() => checkMedium(production, REHEARSAL))).toBe("E-MEDIA-PRODUCTION");
   });
 
   it("refuses one without the room a step needs (B088)", () => {
     const medium = aMedium(root);
     const expected = { ...REHEARSAL, freeBytes: Number.MAX_SAFE_INTEGER };
-    expect(codeOf(() => judgeMedium(medium, expected))).toBe("E-MEDIA-SPACE");
+    expect(codeOf(() => checkMedium(medium, expected))).toBe("E-MEDIA-SPACE");
   });
 });

@@ -14,7 +14,7 @@ import {
   type Marker,
   type Mode,
 } from "./marker.ts";
-import { judgeName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
+import { checkName, MARKER, OF_SYSTEMS, partOf } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
 import { onSystem } from "./system-error.ts";
 
@@ -61,7 +61,7 @@ export function prepareMedium(
   mode: Mode,
   random: (length: number) => Uint8Array,
 ): Medium {
-  judgeName(label);
+  checkName(label);
   const folder = resolve(root, label);
   return onSystem(() => {
     makeFolders(folder);
@@ -83,7 +83,7 @@ export function mediumAt(
     if (!isMarked(at))
       return prepareAt(at, { label, mode, random, device: null, passedOver: OF_SYSTEMS });
     const medium = findAt(at, null);
-    judgeMode(medium.mode, mode);
+    checkMode(medium.mode, mode);
     return medium;
   });
 }
@@ -97,7 +97,7 @@ export function prepareAt(
     if (statOf(folder)?.isDirectory() !== true) throw fault("E-MEDIA-KIND");
     const medium = findAt(folder, device);
     if (medium.label !== label) throw fault("E-MEDIA-MARKER");
-    judgeMode(medium.mode, mode);
+    checkMode(medium.mode, mode);
     return medium;
   }
   const ours = [MARKER, partOf(MARKER), ...passedOver];
@@ -113,7 +113,7 @@ export const isMarked = (folder: string): boolean =>
 
 /** The medium of this label under the root. @throws Fault E-MEDIA-NAME, -MISSING, -MARKER, -KIND */
 export function findMedium(root: string, label: string): Medium {
-  judgeName(label);
+  checkName(label);
   const folder = resolve(root, label);
   return onSystem(() => {
     const there = statOf(folder);
@@ -140,23 +140,23 @@ export function findAt(folder: string, on: bigint | null): Medium {
  * Checks a medium before a step begins: there, the same as before, of this mode, writable, roomy.
  * @throws Fault E-MEDIA-GONE, -MARKER, -OTHER, -REHEARSAL, -PRODUCTION, -READONLY, -SPACE
  */
-export function judgeMedium(medium: Medium, { id, mode, freeBytes = FREE_BYTES }: Expected): void {
+export function checkMedium(medium: Medium, { id, mode, freeBytes = FREE_BYTES }: Expected): void {
   atMedium(medium, () => {
     if (id !== undefined && id !== medium.id) throw fault("E-MEDIA-OTHER");
-    judgeMode(medium.mode, mode);
-    judgeWritable(medium);
+    checkMode(medium.mode, mode);
+    checkWritable(medium);
     const { bavail, bsize } = statfsSync(medium.folder);
     if (bavail * bsize < freeBytes) throw fault("E-MEDIA-SPACE");
   });
 }
 
 /** Rehearsals and production never share a medium. @throws Fault E-MEDIA-REHEARSAL, -PRODUCTION */
-export function judgeMode(found: Mode, wanted: Mode): void {
+export function checkMode(found: Mode, wanted: Mode): void {
   if (found !== wanted) throw fault(`E-MEDIA-${found}`);
 }
 
 /** Checks that the medium lets itself be written. @throws EROFS, EACCES */
-export function judgeWritable({ folder }: Medium): void {
+export function checkWritable({ folder }: Medium): void {
   accessSync(folder, constants.W_OK);
 }
 
@@ -166,11 +166,11 @@ export function judgeWritable({ folder }: Medium): void {
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, and what the work throws
  */
 export function atMedium<T>(medium: Medium, work: (device: bigint) => T): T {
-  return onSystem(() => work(judgeHere(medium)));
+  return onSystem(() => work(checkHere(medium)));
 }
 
 /** The device the medium lies on, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
-export function judgeHere(medium: Medium): bigint {
+export function checkHere(medium: Medium): bigint {
   const { marker, device } = look(medium.folder, "E-MEDIA-GONE");
   if (medium.device !== undefined && medium.device !== device) throw fault("E-MEDIA-GONE");
   if (marker.id !== medium.id || marker.mode !== medium.mode) throw fault("E-MEDIA-OTHER");

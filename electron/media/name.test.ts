@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { judgeName, judgeNewName, judgeOwnName, sameName } from "./name.ts";
+import { checkName, checkNewName, checkOwnName, sameName } from "./name.ts";
 
 describe("a file name", () => {
   it.each(["cert_0.cer", "hsm-SD.json", "a", "A-1_b.c.d", "x".repeat(64), "console.txt", "com10"])(
     "%s is taken",
-    (name) => expect(codeOf(() => judgeName(name))).toBe("nothing thrown"),
+    (name) => expect(codeOf(() => checkName(name))).toBe("nothing thrown"),
   );
 
   it.each([
@@ -36,12 +36,12 @@ describe("a file name", () => {
     "ä",
     "a\nb",
     "a\u202eb",
-  ])("%j is refused", (name) => expect(codeOf(() => judgeName(name))).toBe("E-MEDIA-NAME"));
+  ])("%j is refused", (name) => expect(codeOf(() => checkName(name))).toBe("E-MEDIA-NAME"));
 
   it("that is taken is always safe as one part of a path", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (name) => {
-        if (codeOf(() => judgeName(name)) !== "nothing thrown") return;
+        if (codeOf(() => checkName(name)) !== "nothing thrown") return;
         expect(name).toMatch(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$/);
         expect(name.endsWith(".")).toBe(false);
       }),
@@ -50,14 +50,14 @@ describe("a file name", () => {
 
   it("of the marker can be neither written nor removed, whatever its capitals", () => {
     for (const name of ["medium.json", "Medium.JSON"]) {
-      expect(codeOf(() => judgeOwnName(name))).toBe("E-MEDIA-NAME");
+      expect(codeOf(() => checkOwnName(name))).toBe("E-MEDIA-NAME");
     }
   });
 
   it("of an unfinished file is not a new file's, but may be removed", () => {
     for (const name of ["a.part", "a.PART", "a.partial", "a.partial-2"]) {
-      expect(codeOf(() => judgeNewName(name))).toBe("E-MEDIA-NAME");
-      expect(codeOf(() => judgeOwnName(name))).toBe("nothing thrown");
+      expect(codeOf(() => checkNewName(name))).toBe("E-MEDIA-NAME");
+      expect(codeOf(() => checkOwnName(name))).toBe("nothing thrown");
     }
   });
 

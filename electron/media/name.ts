@@ -25,7 +25,7 @@ const UNFINISHED = /\.(part|partial(-[2-9])?)$/i;
  * of a Windows device. That excludes `..`, paths, drive letters, NUL, spaces and streams (B083).
  * @throws Fault E-MEDIA-NAME
  */
-export function judgeName(name: string): void {
+export function checkName(name: string): void {
   if (!/^[A-Za-z0-9._-]{1,64}$/.test(name)) throw fault("E-MEDIA-NAME");
   if (name.startsWith(".") || name.endsWith(".") || DEVICES.test(name)) throw fault("E-MEDIA-NAME");
 }
@@ -34,21 +34,21 @@ export function judgeName(name: string): void {
  * Checks a name under which something is to be written or removed: besides, not the marker.
  * @throws Fault E-MEDIA-NAME
  */
-export function judgeOwnName(name: string): void {
-  judgeName(name);
+export function checkOwnName(name: string): void {
+  checkName(name);
   if (sameName(name, MARKER)) throw fault("E-MEDIA-NAME");
 }
 
-/** As `judgeOwnName`, for a whole file: none of our endings for unfinished ones. */
-export function judgeNewName(name: string): void {
-  judgeOwnName(name);
+/** As `checkOwnName`, for a whole file: none of our endings for unfinished ones. */
+export function checkNewName(name: string): void {
+  checkOwnName(name);
   if (UNFINISHED.test(name)) throw fault("E-MEDIA-NAME");
 }
 
-/** True for names that `judgeName` takes. */
+/** True for names that `checkName` takes. */
 export function isAllowed(name: string): boolean {
   try {
-    judgeName(name);
+    checkName(name);
     return true;
   } catch {
     return false;

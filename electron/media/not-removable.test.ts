@@ -6,7 +6,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
 import { aPort, driveOf, drivesOf, type Port, type Stick } from "./loop.fixture.ts";
 import { aMedium, isJudging, isRoot } from "./media.fixture.ts";
-import { driveMedia, judgeRemovable, prepareDrive, type Drive, type Medium } from "./media.ts";
+import { driveMedia, checkRemovable, prepareDrive, type Drive, type Medium } from "./media.ts";
 
 const passedOver = !isRoot && !isJudging;
 
@@ -24,7 +24,7 @@ describe.skipIf(passedOver)("a place that is no removable drive (needs root)", (
   afterEach(() => port.end());
 
   const judged = (medium: Medium, drives: readonly Drive[]): string =>
-    codeOf(() => judgeRemovable(medium, drives));
+    codeOf(() => checkRemovable(medium, drives));
 
   it("is refused: a folder of this computer's disk, also under the drive's name", async () => {
     const medium = aMedium(port.root, "transfer", "PRODUCTION");

@@ -5,7 +5,7 @@ import type { Drive } from "./drives/drive.ts";
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
 import { prepareAt, type Medium } from "./medium.ts";
-import { judgeName, OF_SYSTEMS } from "./name.ts";
+import { checkName, OF_SYSTEMS } from "./name.ts";
 import { onSystem } from "./system-error.ts";
 
 /**
@@ -13,12 +13,12 @@ import { onSystem } from "./system-error.ts";
  * medium was found on.
  * @throws Fault E-MEDIA-NOT-REMOVABLE, -OTHER, -GONE
  */
-export function judgeRemovable(medium: Medium, drives: readonly Drive[]): void {
+export function checkRemovable(medium: Medium, drives: readonly Drive[]): void {
   const here = drives.filter(({ mount }) => mount === medium.folder);
   const [drive] = here;
   if (drive === undefined || here.length > 1) throw fault("E-MEDIA-NOT-REMOVABLE");
   if (medium.volume !== undefined && medium.volume !== drive.volume) throw fault("E-MEDIA-OTHER");
-  const device = judgeDrive(drive);
+  const device = checkDrive(drive);
   if (medium.device !== undefined && medium.device !== device) throw fault("E-MEDIA-OTHER");
 }
 
@@ -26,7 +26,7 @@ export function judgeRemovable(medium: Medium, drives: readonly Drive[]): void {
  * Checks that a medium was found on a removable drive at all: in production it must be, whatever
  * source a station was given. @throws Fault E-MEDIA-NOT-REMOVABLE
  */
-export function judgeFoundOnDrive({ volume }: Medium): void {
+export function checkFoundOnDrive({ volume }: Medium): void {
   if (volume === undefined) throw fault("E-MEDIA-NOT-REMOVABLE");
 }
 
@@ -41,10 +41,10 @@ export function prepareDrive(
   mode: Mode,
   random: (length: number) => Uint8Array,
 ): Medium {
-  judgeName(label);
+  checkName(label);
   const folder = drive.mount;
   if (folder === null) throw fault("E-DRIVE-UNMOUNTED");
-  const device = judgeDrive(drive);
+  const device = checkDrive(drive);
   const medium = onSystem(() =>
     prepareAt(folder, { label, mode, random, device, passedOver: OF_SYSTEMS }),
   );
@@ -56,7 +56,7 @@ export function prepareDrive(
  * mount of something else over it, leads to another device.
  * @throws Fault E-MEDIA-NOT-REMOVABLE; E-MEDIA-GONE when it was pulled out
  */
-export function judgeDrive(drive: Drive): bigint {
+export function checkDrive(drive: Drive): bigint {
   const { kind, mount } = drive;
   if (kind !== "removable" || mount === null) throw fault("E-MEDIA-NOT-REMOVABLE");
   return onSystem(() => {

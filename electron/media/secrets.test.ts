@@ -7,7 +7,7 @@ import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { aMedium, aRoot, bytesOf, isRoot } from "./media.fixture.ts";
-import { findSecrets, judgeNoSecrets, writeFile, type Medium } from "./media.ts";
+import { findSecrets, checkNoSecrets, writeFile, type Medium } from "./media.ts";
 
 /** Debian's `nobody`. */
 const NOBODY = 65534;
@@ -45,7 +45,7 @@ describe("a private key", () => {
   ])("(%s) stops the ceremony, whatever its file is called", (_, pem) => {
     writeFile(medium, "holiday.jpg", bytesOf(pem));
     expect(findSecrets(medium)).toEqual(["holiday.jpg"]);
-    expect(codeOf(() => judgeNoSecrets(medium))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-SECRET");
   });
 
   it("is found as UTF-16, as Windows saves text", () => {
@@ -75,7 +75,7 @@ describe("a medium without private keys", () => {
     writeFile(medium, "public.pem", bytesOf(publicPem));
     writeFile(medium, "note.txt", bytesOf("A PRIVATE KEY must not lie here."));
     expect(findSecrets(medium)).toEqual([]);
-    expect(codeOf(() => judgeNoSecrets(medium))).toBe("nothing thrown");
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("nothing thrown");
   });
 
   it("is searched without following links or opening pipes", () => {
@@ -109,7 +109,7 @@ describe("a folder that lets nobody in", () => {
   ])("%s: %s", (name, code) => {
     mkdirSync(at(name), { recursive: true });
     chmodSync(at(name), 0);
-    expect(asNobody(() => codeOf(() => judgeNoSecrets(medium)))).toBe(code);
+    expect(asNobody(() => codeOf(() => checkNoSecrets(medium)))).toBe(code);
     chmodSync(at(name), 0o700);
   });
 
@@ -123,12 +123,12 @@ describe("a folder that lets nobody in", () => {
 describe("a medium that cannot be searched to its end", () => {
   it("is refused, not passed: too deep", () => {
     mkdirSync(at("d/d/d/d/d/d/d/d/d"), { recursive: true });
-    expect(codeOf(() => judgeNoSecrets(medium))).toBe("E-MEDIA-CROWDED");
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-CROWDED");
   });
 
   it("is refused, not passed: too much", () => {
     writeFileSync(at("huge"), "");
     truncateSync(at("huge"), 2 ** 40);
-    expect(codeOf(() => judgeNoSecrets(medium))).toBe("E-MEDIA-CROWDED");
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-CROWDED");
   });
 });

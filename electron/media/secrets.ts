@@ -45,7 +45,7 @@ export function findSecrets(medium: Medium): readonly string[] {
  * @param told is given the files before the refusal
  * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; else as that, and as `told`
  */
-export function judgeNoSecrets(
+export function checkNoSecrets(
   medium: Medium,
   told: (files: readonly string[]) => void = () => undefined,
 ): void {

@@ -5,9 +5,9 @@ import { isFault, type Fault } from "../../crypto/index.ts";
 import type { Drive } from "./drives/drive.ts";
 import { fault } from "./faults.ts";
 import type { Mode } from "./marker.ts";
-import { findAt, findMedium, isMarked, judgeWritable, type Medium } from "./medium.ts";
-import { isAllowed, judgeName } from "./name.ts";
-import { judgeDrive } from "./removable.ts";
+import { findAt, findMedium, isMarked, checkWritable, type Medium } from "./medium.ts";
+import { isAllowed, checkName } from "./name.ts";
+import { checkDrive } from "./removable.ts";
 import { attempt, onSystem } from "./system-error.ts";
 
 /** What is in, whether it is a medium or not: to be shown before anything is done with it. */
@@ -89,7 +89,7 @@ export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
       }
     },
     find: (label) => {
-      judgeName(label);
+      checkName(label);
       return findOn(drives(), label);
     },
     labels: () => labelsOn(drives()),
@@ -108,7 +108,7 @@ function lookAt(drives: readonly Drive[]): readonly Look[] {
     .map((drive) => ({
       drive,
       found: tryTo(() => {
-        const device = judgeDrive(drive);
+        const device = checkDrive(drive);
         return { ...findAt(drive.mount, device), volume: drive.volume, device };
       }),
     }));
@@ -148,7 +148,7 @@ const thereOf = (medium: Medium): MediumThere => ({
   mode: medium.mode,
   folder: medium.folder,
   volume: medium.volume ?? null,
-  state: attempt(() => judgeWritable(medium)) ? "ready" : "read-only",
+  state: attempt(() => checkWritable(medium)) ? "ready" : "read-only",
 });
 
 const absent = (

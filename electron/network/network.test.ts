@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import {
   isRoutable,
-  judgeOffline,
+  checkOffline,
   readNetwork,
   type NetworkReading,
   type NetworkSources,
@@ -263,18 +263,18 @@ describe("the judgement before a secret step", () => {
   });
 
   it("forbids it in production on a station that is or was connected", () => {
-    expect(judgeOffline(reading(["eth0"], true), "PRODUCTION")?.code).toBe("E-NET-UP");
-    expect(judgeOffline(reading([], true), "PRODUCTION")?.code).toBe("E-NET-WAS-ONLINE");
-    expect(judgeOffline(reading([], false), "PRODUCTION")).toBeNull();
-    expect(judgeOffline(reading([], null), "PRODUCTION")).toBeNull();
+    expect(checkOffline(reading(["eth0"], true), "PRODUCTION")?.code).toBe("E-NET-UP");
+    expect(checkOffline(reading([], true), "PRODUCTION")?.code).toBe("E-NET-WAS-ONLINE");
+    expect(checkOffline(reading([], false), "PRODUCTION")).toBeNull();
+    expect(checkOffline(reading([], null), "PRODUCTION")).toBeNull();
   });
 
   it("leaves rehearsal to the people", () => {
-    expect(judgeOffline(reading(["eth0"], true), "REHEARSAL")).toBeNull();
+    expect(checkOffline(reading(["eth0"], true), "REHEARSAL")).toBeNull();
   });
 
   it("names no interface in its sentence", () => {
-    expect(judgeOffline(reading(["eth0", "eth1"], true), "PRODUCTION")?.message).toBe(
+    expect(checkOffline(reading(["eth0", "eth1"], true), "PRODUCTION")?.message).toBe(
       "This station is connected: 2 of its interfaces or radios are up.",
     );
   });

@@ -61,7 +61,7 @@ export function readNetwork(sources: NetworkSources = thisMachine()): NetworkRea
  * the system does not tell whether it was online, only what is up counts.
  * @returns Fault E-NET-UP, E-NET-WAS-ONLINE, or null
  */
-export function judgeOffline(
+export function checkOffline(
   { up, wasOnline }: NetworkReading,
   mode: "REHEARSAL" | "PRODUCTION",
 ): Fault | null {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { custodyObjects, fold, judgeCustody } from "../ceremony/ceremony.ts";
+import { custodyObjects, fold, checkCustody } from "../ceremony/ceremony.ts";
 import { entriesOf, opened } from "../ceremony/record.fixture.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
@@ -124,7 +124,7 @@ describe("the people", () => {
       );
       const state = fold(entriesOf([{ station: "offline", event: opened({ participants }) }]));
       const objects = await call.bag({ objects: custodyObjects(state), keepers: participants });
-      expect(judgeCustody(state, objects)).toBeNull();
+      expect(checkCustody(state, objects)).toBeNull();
     }
   });
 });

@@ -8,7 +8,7 @@ import {
   isArray,
   isFault,
   isObject,
-  judgeOfficers,
+  checkOfficers,
   readCertificateDer,
   readJson,
   sha1,
@@ -111,7 +111,7 @@ function readDownloadRequest(body: Uint8Array): DownloadRequest {
   if (typeof required !== "number" || !Number.isInteger(required) || required < 2 || required > 10)
     throw wrong("E-RHSM-REQUIRED");
   const officers = request["certificates"].map((jwk, i) => readJwk(jwk, i + 1));
-  judgeOfficers(officers, required);
+  checkOfficers(officers, required);
   return { officers, required };
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import {
   exchangeKeyDer,
-  judgeAttestation,
+  checkAttestation,
   rootIn,
   utf8,
   type Attestation,
@@ -23,22 +23,22 @@ async function exchangeKey(args: Partial<RehearsalHsmArgs> = {}) {
 
 it("is attested under the root in the HSM's folder, and refused under Intel's", async () => {
   const { hsm, der } = await exchangeKey();
-  expect(judgeAttestation(der, rootIn(rootFileOf(hsm))).verdict).toBe("attested");
-  const real = judgeAttestation(der);
+  expect(checkAttestation(der, rootIn(rootFileOf(hsm))).verdict).toBe("attested");
+  const real = checkAttestation(der);
   expect([real.verdict, ...failedOf(real)]).toEqual(["refused", "pck-root"]);
 });
 
 it("is refused under the root of another rehearsal HSM", async () => {
   const [one, other] = [await exchangeKey(), await startHsm()];
-  expect(judgeAttestation(one.der, rootIn(rootFileOf(other))).verdict).toBe("refused");
+  expect(checkAttestation(one.der, rootIn(rootFileOf(other))).verdict).toBe("refused");
 });
 
 it("is not attested when a trainer wants a strange signer, or no quote at all", async () => {
   const strange = await exchangeKey({ quote: "unknown" });
-  const judged = judgeAttestation(strange.der, rootIn(rootFileOf(strange.hsm)));
+  const judged = checkAttestation(strange.der, rootIn(rootFileOf(strange.hsm)));
   expect([judged.verdict, ...failedOf(judged)]).toEqual(["not-attested", "signer"]);
   const bare = await exchangeKey({ quote: "none" });
-  expect(judgeAttestation(bare.der)).toMatchObject({ verdict: "not-attested", quote: null });
+  expect(checkAttestation(bare.der)).toMatchObject({ verdict: "not-attested", quote: null });
 });
 
 it("keeps its root when the HSM is started again", async () => {

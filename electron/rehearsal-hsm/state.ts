@@ -18,7 +18,7 @@ export interface HsmKey {
   readonly pkcs8: string;
 }
 
-/** An upload with the judgement that is shown at its end; `failure` is a sentence, or null. */
+/** An upload with the verdict that is shown at its end; `failure` is a sentence, or null. */
 export interface Upload extends Operation {
   readonly failure: string | null;
 }

@@ -42,7 +42,7 @@ const RESTORING = {
 const UNREADABLE = "The Security Domain to restore could not be read.";
 
 /**
- * POST securitydomain/upload. The judgement is made at once and shown at the end. A good blob's
+ * POST securitydomain/upload. The verdict is made at once and shown at the end. A good blob's
  * domain is kept and the private exchange key destroyed in one step; after a bad one all is as
  * before, and the same exchange key stays valid.
  */
@@ -56,7 +56,7 @@ export function postUpload(machine: Machine, call: Call): Answer {
     machine.commit({ ...state, upload });
     return badParameter(UNREADABLE);
   }
-  const judgement = judgeBlob(blob, state.exchange, random);
+  const judgement = checkBlob(blob, state.exchange, random);
   const pending = begin(machine.now(), pendingMs);
   const next: State =
     "failure" in judgement
@@ -105,7 +105,7 @@ const SECRET_BYTES = 32;
  * and the entries are the three of one rehearsal HSM's domain, each with its check value.
  * @param exchange null where no exchange key was ever asked for
  */
-function judgeBlob(
+function checkBlob(
   blob: RestoreBlob,
   exchange: ExchangeKey | null,
   random: (length: number) => Uint8Array,
@@ -119,10 +119,10 @@ function judgeBlob(
   const secret = opened(() => openWithPrivateKey(blob.wrappedKey, pkcs8));
   if (secret?.length !== SECRET_BYTES)
     return { failure: "The wrapped key does not open with the exchange key." };
-  return judgeEntries(blob, secret, random);
+  return checkEntries(blob, secret, random);
 }
 
-function judgeEntries(
+function checkEntries(
   blob: RestoreBlob,
   secret: Uint8Array,
   random: (length: number) => Uint8Array,
@@ -140,13 +140,13 @@ function judgeEntries(
     const form = readEntryForm(plaintext);
     return form?.tag === tag ? [form] : [];
   });
-  const failure = judgeForms(forms);
+  const failure = checkForms(forms);
   if (failure !== null) return { failure };
   const id = toHex(forms[0]?.domainId ?? new Uint8Array());
   return { domain: sealDomain(plaintexts, id, random) };
 }
 
-function judgeForms(forms: readonly ReadEntryForm[]): string | null {
+function checkForms(forms: readonly ReadEntryForm[]): string | null {
   if (forms.length !== ENTRIES.length) return "An entry is not one of a rehearsal HSM's.";
   const key = forms.find(({ tag }) => tag === KEY_ENTRY)?.body.subarray(0, DOMAIN_KEY_BYTES);
   const [first] = forms;

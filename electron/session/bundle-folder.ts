@@ -13,7 +13,7 @@ const MARKS: readonly string[] = [
 ];
 
 /**
- * The files of the bundle at this place, by path, as `judgeBundle` takes them; null where it is no
+ * The files of the bundle at this place, by path, as `checkBundle` takes them; null where it is no
  * bundle: a file, or a folder with a record alone.
  * Errors of the system are thrown as they come.
  */

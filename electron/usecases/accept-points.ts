@@ -1,7 +1,7 @@
 // Two people know of a point that does not hold and may be decided, and go on with it.
 import { acceptedPoints, type CeremonyView, type PointAccepted } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { currentView, judgeTurn, record, stateOf } from "./turn.ts";
+import { currentView, checkTurn, record, stateOf } from "./turn.ts";
 
 export interface AcceptPointsRequest {
   readonly points: readonly PointAccepted[];
@@ -19,7 +19,7 @@ export function acceptPoints(
   kind: "read-activation" | "download-domain" = "read-activation",
 ): CeremonyView {
   const state = stateOf(deps);
-  judgeTurn(deps, state, kind);
+  checkTurn(deps, state, kind);
   for (const data of acceptedPoints(state, points, decidedBy))
     record(deps, { type: "point-accepted", by: "administrator", data });
   return currentView(deps);

@@ -3,7 +3,7 @@ import { ACCEPTABLE } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
   fold,
-  judgeDecision,
+  checkDecision,
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
@@ -30,7 +30,7 @@ export function acceptRefusal(deps: Deps, request: AcceptRefusalRequest): Ceremo
   const { continues, finds } = deps.script;
   if (!(continues || finds) || !ACCEPTABLE.includes(request.code))
     throw fault("E-ACCEPT-NEVER", { codes: ACCEPTABLE.join(", ") });
-  refuse(judgeDecision(state, request.decidedBy));
+  refuse(checkDecision(state, request.decidedBy));
   const { code, decidedBy } = request;
   record(deps, { type: "refusal-accepted", by: "administrator", data: { code, decidedBy } });
   return currentView(deps);

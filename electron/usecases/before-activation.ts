@@ -14,7 +14,7 @@ import { MEDIA, type Deps } from "./deps.ts";
 import { medium, record, refuse, stateOf } from "./turn.ts";
 
 /** @throws Fault E-PREFLIGHT, E-PREFLIGHT-DECIDE, E-HSM-*, E-AUTH-* */
-export async function judgeBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
+export async function checkBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
   const [as, addresses, facts] = [await hsm.signIn(), await hsm.addresses(), await hsm.facts()];
   const signedInAs = as === null || as.id === "" ? null : as.id;
   const points = [

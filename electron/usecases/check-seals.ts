@@ -2,7 +2,7 @@
 // lies on the table. What differs is recorded as an exception, which two people decided upon.
 import {
   copyObject,
-  judgeSeals,
+  validateSeals,
   officerOf,
   ON_THE_TABLE,
   sealedObjects,
@@ -47,7 +47,7 @@ export function checkSeals(
 }
 
 function compare(deps: Deps, turn: Turn, of: string, { seals, decidedBy }: SealsRequest): void {
-  refuse(judgeSeals(turn.state, of, seals, decidedBy));
+  refuse(validateSeals(turn.state, of, seals, decidedBy));
   const before = sealedObjects(turn.state, of);
   for (const found of sealsThatDiffer(turn.state, of, seals)) {
     const {

@@ -4,7 +4,7 @@ import { guid } from "../../crypto/index.ts";
 import {
   comparedHoldings,
   fault as ceremonyFault,
-  judgeKeys,
+  checkKeys,
   type CeremonyView,
   type EventData,
   type Holdings,
@@ -39,7 +39,7 @@ export async function compareKeys(deps: Deps): Promise<CeremonyView> {
   const expected: Holdings = { keys: wanted, roles: roles ?? [] };
   const there: Holdings = { keys: found.keys, roles: roles === undefined ? [] : found.roles };
   record(deps, { type: "recovery-compared", by: "app", data: comparedHoldings(expected, there) });
-  refuse(judgeKeys(wanted, found.keys));
+  refuse(checkKeys(wanted, found.keys));
   record(deps, { type: "keys-compared", by: "app", data: { keys: found.keys } });
   return finish(deps, turn);
 }

@@ -4,7 +4,7 @@ import {
   alike,
   fault,
   isPlain,
-  judgeDecision,
+  checkDecision,
   officerOf,
   sealedObjects,
   type CeremonyView,
@@ -41,7 +41,7 @@ export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequ
   );
   if (differing.length > 0) {
     if (decidedBy.length === 0) throw fault("E-SEALS-CHANGED", { n: differing.length });
-    refuse(judgeDecision(turn.state, decidedBy));
+    refuse(checkDecision(turn.state, decidedBy));
   }
   for (const one of differing) note(deps, turn, one, decidedBy);
   const gone = objects

@@ -1,6 +1,6 @@
 // Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
 // read back, hashed and recorded before it is understood, and understood before anything is polled.
-import { isFault, judgeOfficers, sha256Hex } from "../../crypto/index.ts";
+import { isFault, checkOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
   domainNameAfter,
   fault as ceremonyFault,
@@ -15,10 +15,10 @@ import {
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
 import type { Medium } from "../media/media.ts";
 import { noteAfter } from "./after-activation.ts";
-import { judgeBefore } from "./before-activation.ts";
+import { checkBefore } from "./before-activation.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { hsmOf, judgeActive, judgeNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
+import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
 import {
   begin,
@@ -61,7 +61,7 @@ export async function downloadDomain(
   if (download === "began" && recoverAnswer(deps, media, FILES.answer(name))) download = "received";
   if (download === "began")
     download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
-  if (download === "none") await judgeReady(deps, hsm, isAgain);
+  if (download === "none") await checkReady(deps, hsm, isAgain);
   if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
@@ -75,12 +75,12 @@ export async function downloadDomain(
 }
 
 /** An HSM in use gives its domain again; a new one is activated when all that must hold holds. */
-async function judgeReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<void> {
+async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<void> {
   const state = await hsm.activation();
-  if (isAgain) judgeActive(state);
+  if (isAgain) checkActive(state);
   else {
-    judgeNotActive(state);
-    await judgeBefore(deps, hsm);
+    checkNotActive(state);
+    await checkBefore(deps, hsm);
   }
 }
 
@@ -113,7 +113,7 @@ function officersOf(deps: Deps, turn: Turn) {
     return certificate;
   });
   const required = deps.script.quorum;
-  judgeOfficers(certificates, required);
+  checkOfficers(certificates, required);
   return { required, certificates };
 }
 
@@ -169,7 +169,7 @@ async function decideAgain(
  * without an answer it is asked again, once an earlier call has come to its end.
  */
 async function askAgain(deps: Deps, hsm: Hsm): Promise<"again"> {
-  judgeActive(await hsm.activation());
+  checkActive(await hsm.activation());
   try {
     await untilDone(deps, "activation", () => hsm.downloadStatus());
   } catch (error) {

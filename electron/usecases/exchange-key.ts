@@ -1,7 +1,7 @@
-// The exchange key as a station reads it: of this ceremony's mode, and judged by its quote.
+// The exchange key as a station reads it: of this ceremony's mode, and checked by its quote.
 import {
   exchangeKeyDer,
-  judgeAttestation,
+  checkAttestation,
   readExchangeKey,
   untrusted,
   type Attestation,
@@ -19,9 +19,9 @@ export interface JudgedKey {
 }
 
 /**
- * Each station judges for itself: what the other one found is not asked.
+ * Each station checks for itself: what the other one found is not asked.
  * @param accepted codes that two people overruled; never one of the attestation
- * @param isOurs judges first, more plainly, whether this is the key that is meant; throws if not
+ * @param isOurs checks first, more plainly, whether this is the key that is meant; throws if not
  * @throws Fault E-XK-UNTRUSTED, E-CERT-REHEARSAL, E-CERT-PRODUCTION, those of `readExchangeKey`
  */
 export function judgedKey(
@@ -35,7 +35,7 @@ export function judgedKey(
   if (rehearsal !== (deps.mode === "REHEARSAL"))
     throw fault(rehearsal ? "E-CERT-REHEARSAL" : "E-CERT-PRODUCTION");
   isOurs(certificate);
-  const attestation = judgeAttestation(exchangeKeyDer(bytes), deps.sgxRoot(), accepted);
+  const attestation = checkAttestation(exchangeKeyDer(bytes), deps.sgxRoot(), accepted);
   refuse(untrusted(attestation));
   const verdict = attestation.verdict === "attested" ? "attested" : "not-attested";
   return { certificate, verdict, attestation };

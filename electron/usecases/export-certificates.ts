@@ -1,5 +1,5 @@
 // Copies the officers' certificates, and nothing else, to the transfer medium.
-import { judgeOfficers } from "../../crypto/index.ts";
+import { checkOfficers } from "../../crypto/index.ts";
 import {
   fault,
   keyNamesOf,
@@ -9,14 +9,14 @@ import {
 } from "../ceremony/ceremony.ts";
 import { listFiles } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { judgeClean } from "./incident.ts";
+import { checkClean } from "./incident.ts";
 import { begin, finish, keepOnce, load, medium, record, certificateOf } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET, E-CERT-*, E-CERT-SWAPPED */
 export function exportCertificates(deps: Deps): CeremonyView {
   const turn = begin(deps, "export-certificates");
   const to = medium(deps, MEDIA.transfer);
-  judgeClean(deps, to, turn.step.id);
+  checkClean(deps, to, turn.step.id);
   const names = listFiles(to);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
@@ -26,7 +26,7 @@ export function exportCertificates(deps: Deps): CeremonyView {
       throw fault("E-CERT-SWAPPED", { n: seat });
     return { name, bytes, certificate };
   });
-  judgeOfficers(
+  checkOfficers(
     certificates.map(({ certificate }) => certificate),
     deps.script.quorum,
   );

@@ -1,5 +1,5 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
-import { judgeExchangeSubject, judgeTime, utf8 } from "../../crypto/index.ts";
+import { checkExchangeSubject, checkTime, utf8 } from "../../crypto/index.ts";
 import { fault, mayUseExchangeKey, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -15,10 +15,10 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const name = turn.state.opened?.hsm ?? "";
   const answer = await hsm.exchangeKey();
   const { certificate, verdict } = judgedKey(deps, answer, turn.state.accepted, (key) => {
-    judgeExchangeSubject(key, name);
+    checkExchangeSubject(key, name);
     refuse(mayUseExchangeKey(turn.state, key.thumbprint));
   });
-  for (const warning of judgeTime(certificate, deps.clock()))
+  for (const warning of checkTime(certificate, deps.clock()))
     deps.notice({ kind: "warned", ...warning });
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];

@@ -3,7 +3,7 @@
 import {
   handOffsOf,
   isAmong,
-  judgeHandOff,
+  checkHandOff,
   partiesOf,
   type CeremonyView,
   type HandOffRequest,
@@ -14,7 +14,7 @@ import { begin, finish, record, refuse } from "./turn.ts";
 /** @throws Fault E-STATE*, E-HANDOFF-*, E-CUSTODY-HOLDER, E-CUSTODY-APART */
 export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   const turn = begin(deps, "hand-off");
-  refuse(judgeHandOff(turn.state, request));
+  refuse(checkHandOff(turn.state, request));
   const { handOffs, said, decidedBy } = request;
   const { gave, took } = partiesOf(turn.state, handOffs);
   const absent = gave.filter((name) => !isAmong(said, name));

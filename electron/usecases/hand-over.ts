@@ -19,7 +19,7 @@ import {
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { judgeClean } from "./incident.ts";
+import { checkClean } from "./incident.ts";
 import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
@@ -29,7 +29,7 @@ import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } 
  */
 export function handOver(deps: Deps): CeremonyView {
   const turn = begin(deps, "hand-over");
-  judgeClean(deps, medium(deps, MEDIA.transfer), turn.step.id);
+  checkClean(deps, medium(deps, MEDIA.transfer), turn.step.id);
   return finish(deps, turn);
 }
 
@@ -43,7 +43,7 @@ export function giveAway(deps: Deps, id: string): CeremonyView {
   refuse(mayConfirm(state, deps.station, id));
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
-  judgeClean(deps, medium(deps, MEDIA.transfer), id);
+  checkClean(deps, medium(deps, MEDIA.transfer), id);
   const {
     action: { to = "connected" },
     confirm,

@@ -45,13 +45,13 @@ export async function hsmOf(deps: Deps, { opened }: State): Promise<AskedHsm> {
 }
 
 /** Only an HSM that never was active is activated. @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING */
-export function judgeNotActive(state: Activation): void {
+export function checkNotActive(state: Activation): void {
   if (state === "Active") throw fault("E-HSM-ACTIVE");
   if (state !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
 }
 
 /** Only an HSM in use gives its domain again. @throws Fault E-HSM-NOT-ACTIVE */
-export function judgeActive(state: Activation): void {
+export function checkActive(state: Activation): void {
   if (state !== "Active") throw fault("E-HSM-NOT-ACTIVE");
 }
 

@@ -2,7 +2,7 @@
 // before anybody is told, and is in the record as soon as one can be written into.
 import type { EventData } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
-import { judgeNoSecrets, type Medium } from "../media/media.ts";
+import { checkNoSecrets, type Medium } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 import { journalOf, record } from "./turn.ts";
 
@@ -18,8 +18,8 @@ const PATH_MAX = 120;
  * and is in it at once where this station has it.
  * @throws Fault E-MEDIA-SECRET, and E-MEDIA-*, E-LOG-*
  */
-export function judgeClean(deps: Deps, on: Medium, step: string): void {
-  judgeNoSecrets(on, (paths) => {
+export function checkClean(deps: Deps, on: Medium, step: string): void {
+  checkNoSecrets(on, (paths) => {
     const files = paths.slice(0, FILES_MAX).map((path) => path.slice(0, PATH_MAX));
     keep(deps, { medium: on.label, files, foundAt: deps.clock().toISOString() });
     if (deps.record.open !== null) writeIncidents(deps, step);
@@ -39,7 +39,7 @@ export function writeIncidents(deps: Deps, step: string): void {
 
 /** The incidents that wait beside this record. @param folder the station's */
 export const waitingIncidents = (folder: string): readonly WaitingIncident[] =>
-  // Our own bytes; each is judged again when it is written.
+  // Our own bytes; each is checked again when it is written.
   readNotes(folder) as unknown as readonly WaitingIncident[];
 
 /** The same key that still lies there is the same incident. */

@@ -2,7 +2,7 @@
 import {
   fault,
   isPlain,
-  judgeDecision,
+  checkDecision,
   type CeremonyView,
   type EventData,
   type State,
@@ -18,7 +18,7 @@ export function knowBackup(deps: Deps, request: KnowBackupRequest): CeremonyView
   const turn = begin(deps, "know-backup");
   const { container, folder } = request;
   if (!isWhole(request)) throw fault("E-BACKUP-FORM");
-  judgeKnown(turn.state, request);
+  checkKnown(turn.state, request);
   const keys = request.keys.map(({ name, version, publicSha256 }) => ({
     name,
     version,
@@ -57,14 +57,14 @@ function sourceOf({
 }
 
 /** The list is of the HSM that is lost, where a record says which; without one, two decide. */
-function judgeKnown(state: State, { keys, roles, list, unknown }: KnowBackupRequest): void {
+function checkKnown(state: State, { keys, roles, list, unknown }: KnowBackupRequest): void {
   const lost = state.opened?.earlier[0]?.hsm;
   if (list !== undefined && lost !== undefined && list.hsm !== lost)
     throw fault("E-BACKUP-HSM", { hsm: lost });
   if (unknown === undefined) return;
   const isEmpty = keys.length === 0 && roles === undefined && list === undefined;
   if (!isEmpty || !isPlain(unknown.reason, 400)) throw fault("E-BACKUP-UNKNOWN");
-  refuse(judgeDecision(state, unknown.decidedBy));
+  refuse(checkDecision(state, unknown.decidedBy));
 }
 
 /** A recovery that expects no key would find nothing and call it found, unless that was decided. */

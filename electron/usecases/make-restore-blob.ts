@@ -1,5 +1,5 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
-import { judgeRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
+import { checkRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
@@ -28,7 +28,7 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   );
   deps.notice({ kind: "task", task: "make-blob" });
   const read = readSecurityDomain(domain, accepted);
-  judgeRestoreBlob(readRestoreBlob(utf8(blob)), certificate, read);
+  checkRestoreBlob(readRestoreBlob(utf8(blob)), certificate, read);
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
   if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));
   const file = keep(to, FILES.blob(hsm), utf8(blob));

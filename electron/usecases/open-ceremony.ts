@@ -3,8 +3,8 @@ import { toHex } from "../../crypto/index.ts";
 import {
   fault,
   fold,
-  judgePeople,
-  judgeRenewed,
+  checkPeople,
+  checkRenewed,
   standingOf,
   type CeremonyView,
   type Earlier,
@@ -30,8 +30,8 @@ export interface OpenRequest {
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
   const { renewed = [] } = request;
-  refuse(judgePeople(deps.script, request.participants));
-  refuse(judgeRenewed(deps.script, request.participants, renewed));
+  refuse(checkPeople(deps.script, request.participants));
+  refuse(checkRenewed(deps.script, request.participants, renewed));
   const earlier = readEarlier(deps, request.earlier);
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({

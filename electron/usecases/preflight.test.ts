@@ -6,7 +6,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold, preflightView } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignedIn, HsmFacts } from "../hsm/hsm.ts";
 import { acceptPoints } from "./accept-points.ts";
-import { judgeBefore } from "./before-activation.ts";
+import { checkBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { readActivation } from "./read-activation.ts";
@@ -118,7 +118,7 @@ describe("the pre-flight", () => {
     const stations = await stationsAt("activation", "read-activation");
     const judged = (change: Partial<AskedHsm>) =>
       codeOf(() =>
-        judgeBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, ...change }),
+        checkBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, ...change }),
       );
     // A rehearsal's media are refused in earnest, beside that.
     expect(await judged({})).toBe("E-PREFLIGHT");

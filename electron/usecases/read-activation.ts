@@ -1,9 +1,9 @@
 // Asks the HSM for its state before anything else: one that is active is refused where it is to be
 // activated, and needed where its officers are replaced.
 import type { CeremonyView } from "../ceremony/ceremony.ts";
-import { judgeBefore } from "./before-activation.ts";
+import { checkBefore } from "./before-activation.ts";
 import type { Deps } from "./deps.ts";
-import { hsmOf, judgeActive, judgeNotActive } from "./hsm-wait.ts";
+import { hsmOf, checkActive, checkNotActive } from "./hsm-wait.ts";
 import { begin, finish, record } from "./turn.ts";
 
 /**
@@ -18,10 +18,10 @@ export async function readActivation(
   const hsm = await hsmOf(deps, turn.state);
   const state = await hsm.activation();
   record(deps, { type: "activation-read", by: "app", data: { state } });
-  if (kind === "read-active") judgeActive(state);
+  if (kind === "read-active") checkActive(state);
   else {
-    judgeNotActive(state);
-    await judgeBefore(deps, hsm);
+    checkNotActive(state);
+    await checkBefore(deps, hsm);
   }
   return finish(deps, turn);
 }

@@ -1,9 +1,9 @@
-// Takes every object into custody: seal number, place, custodian; judged by Microsoft's and our
+// Takes every object into custody: seal number, place, custodian; checked by Microsoft's and our
 // rules. What deviates from one that may be deviated from is accepted first.
 import {
   deviationsWanted,
-  judgeCustody,
-  judgeDeviations,
+  checkCustody,
+  checkDeviations,
   type CeremonyView,
   type CustodyObject,
   type Deviation,
@@ -27,8 +27,8 @@ export function recordCustody(
   kind: "record-custody" | "take-into-custody" = "record-custody",
 ): CeremonyView {
   const turn = begin(deps, kind);
-  refuse(judgeCustody(turn.state, objects));
-  refuse(judgeDeviations(turn.state, objects, deviations));
+  refuse(checkCustody(turn.state, objects));
+  refuse(checkDeviations(turn.state, objects, deviations));
   for (const { rule } of deviationsWanted(turn.state, objects)) {
     const data = deviations.find((one) => one.rule === rule);
     if (data !== undefined) record(deps, { type: "deviation-accepted", by: "administrator", data });

@@ -2,7 +2,7 @@
 import {
   fault,
   isPlain,
-  judgeDecision,
+  checkDecision,
   officerOf,
   type CeremonyView,
   type Trouble,
@@ -22,7 +22,7 @@ export function reportTrouble(deps: Deps, request: TroubleRequest): CeremonyView
   const { seat, trouble, happened, decidedBy } = request;
   const turn = begin(deps, "report-trouble", seat);
   if (!isPlain(happened, 400)) throw fault("E-TROUBLE-FORM");
-  refuse(judgeDecision(turn.state, decidedBy));
+  refuse(checkDecision(turn.state, decidedBy));
   const data = { officer: officerOf(seat), trouble, happened, decidedBy };
   record(deps, { type: "trouble-reported", by: turn.step.by, data });
   return finish(deps, turn);

@@ -28,7 +28,7 @@ export function retireDomain(deps: Deps): CeremonyView {
   if (known === null || state.domain === null || state.proof?.domainSha256 !== sha256)
     throw fault("E-RETIRE-UNPROVEN");
   const media = [MEDIA.transfer, MEDIA.domainCopy].map((label) => medium(deps, label));
-  for (const on of media) judgeOld(on, known);
+  for (const on of media) checkOld(on, known);
   record(deps, {
     type: "domain-retired",
     by: turn.step.by,
@@ -47,7 +47,7 @@ export function retireDomain(deps: Deps): CeremonyView {
 }
 
 /** What goes is the domain that was in force, or is gone already. @throws Fault E-DOMAIN-HASH */
-function judgeOld(on: Medium, { domainFile, domainSha256 }: Known): void {
+function checkOld(on: Medium, { domainFile, domainSha256 }: Known): void {
   if (!listFiles(on).includes(domainFile)) return;
   if (sha256Hex(load(on, domainFile)) !== domainSha256) throw fault("E-DOMAIN-HASH");
 }

@@ -2,10 +2,10 @@
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { judgeManifest, readManifest } from "../media/media.ts";
+import { checkManifest, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { judgeClean, writeIncidents } from "./incident.ts";
-import { currentView, judgeTurn, load, medium, record } from "./turn.ts";
+import { checkClean, writeIncidents } from "./incident.ts";
+import { currentView, checkTurn, load, medium, record } from "./turn.ts";
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
@@ -18,7 +18,7 @@ export function takeOver(deps: Deps): CeremonyView {
   deps.record.open ??= arrived(deps);
   const { entries, head } = deps.record.open;
   const state = fold(entries);
-  judgeTurn(deps, state, "take-over");
+  checkTurn(deps, state, "take-over");
   const step = nextStep(state, deps.script);
   if (step === null) throw fault("E-STATE");
   const from = deps.station === "offline" ? "connected" : "offline";
@@ -27,18 +27,18 @@ export function takeOver(deps: Deps): CeremonyView {
   return currentView(deps);
 }
 
-/** Nothing of the medium is taken, not even as a copy, before all of it is judged. */
+/** Nothing of the medium is taken, not even as a copy, before all of it is checked. */
 function arrived(deps: Deps): Journal {
   const { folder } = deps.record;
   const from = medium(deps, MEDIA.transfer);
-  judgeClean(deps, from, "");
+  checkClean(deps, from, "");
   const manifest = readManifest(from);
   const own = fold(readRecord(folder)?.entries ?? []).opened;
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
-  for (const { code, message } of judgeManifest(from, manifest))
+  for (const { code, message } of checkManifest(from, manifest))
     deps.notice({ kind: "warned", code, message });
   const bytes = load(from, FILES.record);
-  judgeTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
+  checkTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
   adoptRecord(folder, bytes);
   return openJournal({ folder, station: deps.station, clock: deps.clock });
 }

@@ -34,10 +34,10 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const [earlier] = turn.state.opened?.earlier ?? [];
   const verdict = verifyRecord(bytes);
   const officer = officerOf(seat);
-  judgePart(deps, verdict, officer, earlier);
+  checkPart(deps, verdict, officer, earlier);
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
-  else judgeSigner(verdict, seat, earlier);
+  else checkSigner(verdict, seat, earlier);
   const { head, entries } = verdict;
   const closedAt = entries.at(-1)?.at ?? "";
   const standing = changedIn(standingOf(entries), officer, earlier);
@@ -50,7 +50,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
 }
 
 /** A closed part of this officer, of this mode, that continues what this attestation continues. */
-function judgePart(
+function checkPart(
   { mode }: Deps,
   { closed, entries }: Verdict,
   officer: string,
@@ -64,7 +64,7 @@ function judgePart(
 }
 
 /** The one signature is by the signing key that the last record has for them. */
-function judgeSigner({ signatures }: Verdict, seat: number, earlier: Earlier | undefined): void {
+function checkSigner({ signatures }: Verdict, seat: number, earlier: Earlier | undefined): void {
   const officer = officerOf(seat);
   const known = earlier?.officers.find((one) => one.officer === officer)?.signingThumbprint;
   if (!signatures.every(({ certificate }) => certificate === known))

@@ -1,4 +1,4 @@
-// One step's turn: judged by the rules, begun, recorded, finished. Every use case goes through
+// One step's turn: checked by the rules, begun, recorded, finished. Every use case goes through
 // here.
 import {
   fromHex,
@@ -24,10 +24,10 @@ import {
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
-import { judgeOffline, type NetworkReading } from "../network/network.ts";
+import { checkOffline, type NetworkReading } from "../network/network.ts";
 import {
-  judgeFoundOnDrive,
-  judgeMedium,
+  checkFoundOnDrive,
+  checkMedium,
   readFile,
   writeFile,
   type Medium,
@@ -50,7 +50,7 @@ const FILE_BYTES_MAX = 8 * 1024 * 1024;
 export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   const journal = journalOf(deps);
   const state = fold(journal.entries);
-  judgeTurn(deps, state, kind, seat);
+  checkTurn(deps, state, kind, seat);
   const step = nextStep(state, deps.script);
   if (step === null) throw ceremonyFault("E-STATE");
   const network = kindOf(kind).secret ? readNetworkFor(deps) : undefined;
@@ -72,7 +72,7 @@ export function beginEnd(deps: Deps, kind: "close" | "close-on-paper"): Turn {
   const state = stateOf(deps);
   const last = deps.script.steps.at(-1);
   if (state.aborted === null || last === undefined) return begin(deps, closingKind(deps, kind));
-  judgeMode(deps, state);
+  checkMode(deps, state);
   if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
   const isHere = state.station === deps.station && (kind !== "close" || deps.station === "offline");
   if (!isHere) throw ceremonyFault("E-STATE-STATION");
@@ -91,12 +91,12 @@ function closingKind(deps: Deps, kind: "close" | "close-on-paper"): "close" | "c
 const ABORT = "abort";
 
 /** Whether this step may run now, here, in this mode. @throws Fault E-STATE*, E-SCRIPT-OTHER */
-export function judgeTurn(deps: Deps, state: State, kind: KindName, seat?: number): void {
-  judgeMode(deps, state);
+export function checkTurn(deps: Deps, state: State, kind: KindName, seat?: number): void {
+  checkMode(deps, state);
   refuse(mayRun(state, deps.script, kind, deps.station, seat));
 }
 
-function judgeMode(deps: Deps, { opened }: State): void {
+function checkMode(deps: Deps, { opened }: State): void {
   if (opened !== null && opened.mode !== deps.mode) throw ceremonyFault("E-STATE-MODE");
 }
 
@@ -153,7 +153,7 @@ export function refuse(refusal: Fault | null): void {
 /** The network's reading in short. @throws Fault E-NET-* in production when it is not offline */
 export function readNetworkFor(deps: Deps): NetworkSummary {
   const reading = deps.network();
-  if (deps.station === "offline") refuse(judgeOffline(reading, deps.mode));
+  if (deps.station === "offline") refuse(checkOffline(reading, deps.mode));
   return summaryOf(reading);
 }
 
@@ -170,9 +170,9 @@ export function summaryOf({ up, wasOnline }: NetworkReading): NetworkSummary {
 export function medium(deps: Deps, label: string, before?: string): Medium {
   const found = deps.media.find(label);
   // Production writes to removable drives and nowhere else.
-  if (deps.mode === "PRODUCTION") judgeFoundOnDrive(found);
+  if (deps.mode === "PRODUCTION") checkFoundOnDrive(found);
   const id = before ?? fold(deps.record.open?.entries ?? []).media[label];
-  judgeMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
+  checkMedium(found, { mode: deps.mode, ...(id === undefined ? {} : { id }) });
   return found;
 }
 

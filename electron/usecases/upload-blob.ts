@@ -1,7 +1,7 @@
 // Uploads the restore blob once. After a crash the HSM is asked first; nothing is repeated blindly.
 import {
   isFault,
-  judgeRestoreBlob,
+  checkRestoreBlob,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
@@ -48,7 +48,7 @@ function judgedBlob(deps: Deps, turn: Turn): Uint8Array {
   const bytes = load(medium(deps, MEDIA.transfer), FILES.blob(opened?.hsm ?? ""));
   const certificate = readExchangeKey(utf8(exchange?.certificate ?? ""), accepted);
   const domain = readSecurityDomain(domainOnMedia(deps, turn.state).bytes, accepted);
-  judgeRestoreBlob(understood(bytes), certificate, domain);
+  checkRestoreBlob(understood(bytes), certificate, domain);
   if (sha256Hex(bytes) !== made?.sha256) throw ceremonyFault("E-BLOB-HASH");
   return bytes;
 }

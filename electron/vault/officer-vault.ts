@@ -12,7 +12,7 @@ import {
 } from "../../crypto/index.ts";
 import {
   isProtected,
-  judgeProtected,
+  checkProtected,
   makeSigningKey,
   makeWrappingKey,
   openChallenge,
@@ -50,7 +50,7 @@ export function officerVault(
   ): Promise<PrivateKey> => {
     if (mayBeOpen && !isProtected(utf8(keyPem)))
       return openKeyFile(utf8(keyPem), certificate, "", seat);
-    judgeProtected(utf8(keyPem));
+    checkProtected(utf8(keyPem));
     return slowly(desk, wait, (passphrase) =>
       openKeyFile(utf8(keyPem), certificate, passphrase, seat),
     );
@@ -76,7 +76,7 @@ export function officerVault(
       };
     },
     prove: async ({ keyPem, certificatePem, signingKeyPem, signingCertificatePem, seat }) => {
-      for (const pem of [keyPem, signingKeyPem]) judgeProtected(utf8(pem));
+      for (const pem of [keyPem, signingKeyPem]) checkProtected(utf8(pem));
       await slowly(desk, wait, (passphrase) => {
         proveKeyFile(utf8(keyPem), readCertificate(utf8(certificatePem)), passphrase, seat);
         const signer = readCertificate(utf8(signingCertificatePem));
@@ -98,18 +98,18 @@ export function officerVault(
       return null;
     },
     bind: async ({ thumbprint, ...file }) => {
-      judgeDigest(thumbprint);
+      checkDigest(thumbprint);
       return signed(file, bindingOf(thumbprint));
     },
     sign: async ({ over, ...file }) => {
-      judgeDigest(over);
+      checkDigest(over);
       return signed(file, utf8(over));
     },
   };
 }
 
 /** A signing key signs digests and nothing else. @throws Fault E-VAULT-CALL */
-function judgeDigest(text: string): void {
+function checkDigest(text: string): void {
   if (!/^[0-9a-f]{64}$/.test(text)) throw fault("E-VAULT-CALL");
 }
 

@@ -1,5 +1,5 @@
 // The passphrase of one officer's turn, as it comes in by the vault's socket.
-import { judgeNewPassphrase } from "../../crypto/secret-half.ts";
+import { checkNewPassphrase } from "../../crypto/secret-half.ts";
 import { fault } from "./faults.ts";
 
 /** What is typed: once to open, twice to make. */
@@ -27,7 +27,7 @@ export class PassphraseDesk {
   /** A new passphrase, typed twice. @throws Fault E-PASS-MISMATCH, E-PASS-POLICY */
   async fresh(): Promise<string> {
     const { passphrase, again = "" } = await this.#next();
-    judgeNewPassphrase(passphrase, again);
+    checkNewPassphrase(passphrase, again);
     this.#held = passphrase;
     return passphrase;
   }

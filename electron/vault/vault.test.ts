@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   fromBase64,
-  judgeRestoreBlob,
+  checkRestoreBlob,
   readCertificate,
   readRestoreBlob,
   readSecurityDomain,
@@ -216,7 +216,7 @@ describe("a quorum vault", () => {
     await sendSecret(quorum.socket, { share: shares[2] });
     const exchange = makeOfficer("Contoso-Recovery").certificate;
     const blob = await quorum.call.blob({ domain, exchangePem: exchange.pem });
-    judgeRestoreBlob(readRestoreBlob(utf8(blob)), exchange, readSecurityDomain(domain));
+    checkRestoreBlob(readRestoreBlob(utf8(blob)), exchange, readSecurityDomain(domain));
     await quorum.end();
   });
 

@@ -7,7 +7,7 @@ export interface CheckGroup {
   readonly says: string;
 }
 
-/** In the order in which they are judged. */
+/** In the order in which they are checked. */
 export const CHECK_GROUPS: readonly CheckGroup[] = [
   { checks: ["self-signature", "certificate"], says: "The key's certificate is intact." },
   {

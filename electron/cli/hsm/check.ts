@@ -5,7 +5,7 @@ import { dirname, resolve } from "node:path";
 import {
   FILE_BYTES_MAX,
   isFault,
-  judgeOfficers,
+  checkOfficers,
   type Certificate,
   type Fault,
 } from "../../../crypto/index.ts";
@@ -81,7 +81,7 @@ function certificatePoints(given: Given, read: Read): readonly Point[] {
   if (isFault(read)) return [refused("certificates", read)];
   const required = numberOf(given, "--sd-quorum", 2, 10);
   const fault = attempt(() => {
-    judgeOfficers(read, required);
+    checkOfficers(read, required);
   });
   if (fault !== undefined)
     return [refused(fault.code === "E-QUORUM" ? "quorum" : "certificates", fault)];

@@ -6,7 +6,7 @@ import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../..
 import type { Mode } from "../../media/media.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
-import { judgeReadable, readInput } from "../files.ts";
+import { checkReadable, readInput } from "../files.ts";
 import type { Voice } from "../outcome.ts";
 
 /** An HSM, and whether it is a rehearsal's: those and real ones never share certificates. */
@@ -49,8 +49,8 @@ async function rehearsal(given: Given): Promise<Connection> {
   if (mixed !== undefined) throw usage(`The flag ${mixed} does not go with a rehearsal HSM.`);
   const [url, name] = [need(given, "--hsm-url"), need(given, "--hsm-name")];
   const [caFile, tokenFile] = [need(given, "--ca-file"), need(given, "--token-file")];
-  judgeReadable(caFile, "--ca-file");
-  judgeReadable(tokenFile, "--token-file");
+  checkReadable(caFile, "--ca-file");
+  checkReadable(tokenFile, "--token-file");
   const { rehearsalClient } = await import("../../hsm/azure/rehearsal-client.ts");
   const hsm = rehearsalClient({ name, url, caFile, tokenFile });
   return { hsm, mode: "REHEARSAL", host: new URL(url).hostname };

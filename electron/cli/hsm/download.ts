@@ -1,7 +1,7 @@
 // `sd hsm download`: the security domain, kept in two places before it is understood or waited for.
 import { realpathSync, statSync } from "node:fs";
 import {
-  judgeOfficers,
+  checkOfficers,
   random,
   readSecurityDomain,
   sha256Hex,
@@ -14,9 +14,9 @@ import {
   type FileOnMedium,
 } from "../../ceremony/ceremony.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
-import { judgeMedium, judgeNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
+import { checkMedium, checkNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
-import { judgeNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
+import { checkNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
 import { certificateOf } from "../../usecases/turn.ts";
 import { numberOf, usage, type Given } from "../arguments.ts";
@@ -48,7 +48,7 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const again = given.values.has("--again");
   let files = answerKept(media, asked.name);
   if (files === null) {
-    await judgeMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
+    await checkMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
     voice.tell("Asking the HSM for its security domain, once.");
     files = await receiveAnswer(hsm, asked, media, () => {
       voice.tell("The answer has arrived. It is read back from both folders.");
@@ -61,7 +61,7 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const bytes = domainKept(media, asked.name, answer) ?? new Uint8Array();
   const domain = sha256In(putOn(media, FILES.domain(name), bytes));
   voice.tell(`The security domain is written in both folders: ${FILES.domain(name)}.`);
-  judgeSame(bytes, asked);
+  checkSame(bytes, asked);
   await untilDone(wait, "activation", () => hsm.downloadStatus());
   const activation = await hsm.activation();
   return {
@@ -87,7 +87,7 @@ function officersIn(given: Given, { mode }: Connection): Asked {
     certificateOf({ mode }, readInput(path, `--sd-wrapping-keys (certificate ${String(i + 1)})`)),
   );
   const required = numberOf(given, "--sd-quorum", 2, 10);
-  judgeOfficers(certificates, required);
+  checkOfficers(certificates, required);
   return { certificates, required };
 }
 
@@ -104,8 +104,8 @@ function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): reado
   const disks = places.map((folder) => statSync(folder, { bigint: true }).dev);
   if (disks[0] === disks[1]) warn(ONE_DISK);
   for (const medium of media) {
-    judgeMedium(medium, { mode });
-    judgeNoSecrets(medium);
+    checkMedium(medium, { mode });
+    checkNoSecrets(medium);
   }
   return media;
 }
@@ -115,7 +115,7 @@ function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): reado
  * that is becoming so, somebody must have said `--again`: Azure then wraps the same domain anew.
  * @throws Fault E-HSM-ACTIVE, E-HSM-NOT-WAITING, E-HSM-AGAIN
  */
-async function judgeMaySend(
+async function checkMaySend(
   hsm: Hsm,
   again: boolean,
   confirmed: () => Promise<unknown>,
@@ -123,7 +123,7 @@ async function judgeMaySend(
   if (await stillWaiting(hsm)) return;
   const activation = await hsm.activation();
   if (!again) {
-    judgeNotActive(activation);
+    checkNotActive(activation);
     throw fault("E-HSM-AGAIN");
   }
   if (activation === "NotActivated") await confirmed();
@@ -132,7 +132,7 @@ async function judgeMaySend(
 const sha256In = ([first]: readonly FileOnMedium[]): string => first?.sha256 ?? "";
 
 /** The domain names exactly those who were asked for. @throws Fault E-SD-*, E-DOMAIN-OFFICERS */
-function judgeSame(bytes: Uint8Array, { certificates, required }: Asked): void {
+function checkSame(bytes: Uint8Array, { certificates, required }: Asked): void {
   const domain = readSecurityDomain(bytes);
   const names = (all: readonly { readonly thumbprint: string }[]): string =>
     all

@@ -2,7 +2,7 @@
 import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { keyListOf, keyListText } from "../../hsm/key-list.ts";
 import { usage, type Given } from "../arguments.ts";
-import { judgeFree, writeOutput } from "../files.ts";
+import { checkFree, writeOutput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
 import { shown, spoken, wordsOf } from "../shown.ts";
 import { connect } from "./connection.ts";
@@ -17,7 +17,7 @@ export async function keys(given: Given, voice: Voice): Promise<Outcome> {
   const [out, ...others] = given.values.get(OUT) ?? [];
   if (out === undefined || others.length > 0)
     throw usage(`The flag ${OUT} takes one new file here.`);
-  judgeFree(out, OUT);
+  checkFree(out, OUT);
   const { hsm } = await connect(given, voice);
   const list = await keyListOf(hsm, new Date());
   const bytes = utf8(keyListText(list));

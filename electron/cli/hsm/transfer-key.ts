@@ -1,8 +1,8 @@
-// `sd hsm transfer-key`: a waiting HSM's exchange key, kept as it came, then judged.
+// `sd hsm transfer-key`: a waiting HSM's exchange key, kept as it came, then checked.
 import {
   exchangeKeyDer,
-  judgeAttestation,
-  judgeExchangeSubject,
+  checkAttestation,
+  checkExchangeSubject,
   readExchangeKey,
   untrusted,
   utf8,
@@ -10,7 +10,7 @@ import {
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { need, type Given } from "../arguments.ts";
 import { rootOf } from "../attest-exchange-key.ts";
-import { judgeFree, writeOutput } from "../files.ts";
+import { checkFree, writeOutput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
 import { NOT_ATTESTED } from "../restore-blob.ts";
 import { spoken, wordsOf } from "../shown.ts";
@@ -27,14 +27,14 @@ export async function transferKey(given: Given, voice: Voice): Promise<Outcome> 
   const out = need(given, OUT);
   const root = rootOf(given, warn);
   const received = `${out}.received`;
-  for (const path of [out, received]) judgeFree(path, OUT);
+  for (const path of [out, received]) checkFree(path, OUT);
   const { hsm } = await connect(given, voice);
   if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
   const answer = await hsm.exchangeKey();
   writeOutput(received, OUT, answer);
   const key = readExchangeKey(answer);
-  judgeExchangeSubject(key, hsm.name);
-  const attestation = judgeAttestation(exchangeKeyDer(answer), root);
+  checkExchangeSubject(key, hsm.name);
+  const attestation = checkAttestation(exchangeKeyDer(answer), root);
   const refusal = untrusted(attestation);
   if (refusal !== null) throw refusal;
   const attested = attestation.verdict === "attested";

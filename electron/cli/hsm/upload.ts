@@ -1,7 +1,7 @@
 // `sd hsm upload`: a restore blob, sent once. The HSM is asked before, and never told twice.
 import {
   fromUtf8,
-  judgeRestoreBlob,
+  checkRestoreBlob,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
@@ -53,7 +53,7 @@ function judged(given: Given, bytes: Uint8Array) {
   if ((key === null) !== (domain === null))
     throw usage(`The flags ${KEY} and ${DOMAIN} go together.`);
   if (key !== null && domain !== null)
-    judgeRestoreBlob(
+    checkRestoreBlob(
       blob,
       readExchangeKey(readInput(key, KEY)),
       readSecurityDomain(readInput(domain, DOMAIN)),

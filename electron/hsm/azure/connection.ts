@@ -45,7 +45,7 @@ export function openConnection(
     rejectUnauthorized: true,
     ca: caPem ?? [...rootCertificates],
     checkServerIdentity: (host, certificate) =>
-      checkServerIdentity(host, certificate) ?? judgeIssuer(certificate, issuers),
+      checkServerIdentity(host, certificate) ?? checkIssuer(certificate, issuers),
   });
   return { agent, reach: () => agent.reach, issuer: () => agent.issuer };
 }
@@ -70,7 +70,7 @@ class WatchedAgent extends Agent {
   }
 }
 
-function judgeIssuer(
+function checkIssuer(
   { issuer }: PeerCertificate,
   issuers: readonly string[] | null,
 ): Error | undefined {

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   exchangeKeyDer,
   INTEL_ROOT,
-  judgeAttestation,
+  checkAttestation,
   readCertificate,
   readExchangeKey,
   readSecurityDomain,
@@ -82,7 +82,7 @@ describe.skipIf(!existsSync(vectors))("what was recorded (needs ../shared)", () 
     expect(Buffer.from(given).equals(answer)).toBe(true);
     const pem = read("exchange-2025.pem");
     expect(readExchangeKey(given).thumbprint).toBe(readExchangeKey(pem).thumbprint);
-    expect(judgeAttestation(exchangeKeyDer(given), INTEL_ROOT).verdict).toBe("attested");
+    expect(checkAttestation(exchangeKeyDer(given), INTEL_ROOT).verdict).toBe("attested");
   });
 
   it("uploads: a blob with the wrapped key of 2025 goes out as that recording's did", async () => {

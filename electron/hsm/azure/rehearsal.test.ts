@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   guid,
-  judgeExchangeSubject,
+  checkExchangeSubject,
   random,
   readExchangeKey,
   readSecurityDomain,
@@ -149,7 +149,7 @@ describe("the rehearsal HSM, asked as a ceremony asks", () => {
 
   it("takes the domain into another HSM, and gives the same keys back there", async () => {
     exchange = readExchangeKey(await recovery.exchangeKey());
-    judgeExchangeSubject(exchange, "recovery-hsm");
+    checkExchangeSubject(exchange, "recovery-hsm");
     const uploaded = await recovery.upload(makeRestoreBlob(domain, shares(0, 2), exchange));
     expect(uploaded).toEqual({
       state: "running",

@@ -2,13 +2,13 @@
 // anew. It is kept nowhere.
 import { lstatSync, readFileSync } from "node:fs";
 import { fault } from "../faults.ts";
-import { judgeSas, type SasUse } from "./sas.ts";
+import { checkSas, type SasUse } from "./sas.ts";
 
 const FILE_MAX = 8192;
 
 /** The token in this file, checked; nothing where no file is named. @throws Fault E-SAS-* */
 export function sasIn(path: string | undefined, use: SasUse): readonly [] | readonly [string] {
-  return path === undefined ? [] : [judgeSas(textIn(path), use, new Date())];
+  return path === undefined ? [] : [checkSas(textIn(path), use, new Date())];
 }
 
 function textIn(path: string): string {

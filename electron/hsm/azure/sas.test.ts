@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { isFault } from "../../../crypto/index.ts";
 import { clean } from "../faults.ts";
-import { judgeSas, type SasUse } from "./sas.ts";
+import { checkSas, type SasUse } from "./sas.ts";
 import { sasIn } from "./sas-file.ts";
 
 const NOW = new Date("2026-11-25T12:00:00Z");
@@ -19,7 +19,7 @@ const SIG = "Oo3CbsqB3oTgRIOVLzvZai5xVftMcY4P5ZJ70ieZLco";
 /** The fault's code; "" where the token is taken. */
 function codeOf(text: string, use: SasUse = "backup"): string {
   try {
-    judgeSas(text, use, NOW);
+    checkSas(text, use, NOW);
     return "";
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -33,7 +33,7 @@ const changed = (from: string | RegExp, to: string) => BY_AZ.replace(from, to);
 describe("a SAS token", () => {
   it("is taken as az and the portal give it, with a question mark or an end of line", () => {
     for (const text of [BY_AZ, `?${BY_AZ}`, `${BY_AZ}\r\n`])
-      expect(judgeSas(text, "backup", NOW)).toBe(BY_AZ);
+      expect(checkSas(text, "backup", NOW)).toBe(BY_AZ);
     const account = changed("sr=c", "ss=b&srt=sco").replace("sp=rcwd", "sp=rwdlac");
     const policy = "sv=2022-11-02&si=backups&sr=c&sig=AAAA";
     for (const text of [account, policy]) expect(codeOf(text)).toBe("");

@@ -26,7 +26,7 @@ const TOKEN_MAX = 4096;
  * (`si`) may have its times and rights there, where nobody here can see them.
  * @throws Fault E-SAS-FORM, E-SAS-EARLY, E-SAS-EXPIRED, E-SAS-RIGHTS
  */
-export function judgeSas(text: string, use: SasUse, now: Date): string {
+export function checkSas(text: string, use: SasUse, now: Date): string {
   const token = text.trim().replace(/^\?/, "");
   const members = membersOf(token);
   const hasPolicy = members.has("si");
@@ -34,12 +34,12 @@ export function judgeSas(text: string, use: SasUse, now: Date): string {
   if (until === null && !hasPolicy) throw fault("E-SAS-FORM");
   if (from !== null && from > now.getTime()) throw fault("E-SAS-EARLY");
   if (until !== null && until <= now.getTime()) throw fault("E-SAS-EXPIRED");
-  judgeRights(members, use, hasPolicy);
+  checkRights(members, use, hasPolicy);
   return token;
 }
 
 /** For a container, or an account's blobs; with what the HSM will do there. */
-function judgeRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolicy: boolean): void {
+function checkRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolicy: boolean): void {
   const rights = members.get("sp");
   if (rights === undefined && !hasPolicy) throw fault("E-SAS-FORM");
   const missing =
