@@ -47,7 +47,7 @@ describe("an exchange key of a rehearsal", () => {
     const good = await attest(file, "--rehearsal-root", root, "--hsm-name", HSM);
     expect(verdictOf(good)).toEqual([0, "attested"]);
     expect(warningsIn(good.errors)).toEqual(["W-XK-REHEARSAL-ROOT"]);
-    expect(good.out).toContain("attested: under the root of a rehearsal");
+    expect(good.out).toContain("attested: under a rehearsal's root");
     expect(good.out).toContain("TCB level");
     expect(good.out).toContain("not yours");
     const alone = await attest(file);

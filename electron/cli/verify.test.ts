@@ -199,7 +199,9 @@ describe("a record that was closed on paper", () => {
       unvouched: [],
       acts: [{ by: "signatures", missing: [] }],
     });
-    expect((await sd(["inspect", path])).out).toContain("Closed on paper: who signed that paper");
+    expect((await sd(["inspect", path])).out).toContain(
+      "Closed on paper: the record cannot show who signed",
+    );
   });
 });
 
