@@ -179,8 +179,8 @@ async function inThePage(files: Files, head: string): Promise<string> {
   );
   const said = await page.evaluate(
     async ([entries, end]) => {
-      const { checkBundle } = globalThis as unknown as {
-        readonly checkBundle: (
+      const { judgeBundle } = globalThis as unknown as {
+        readonly judgeBundle: (
           files: ReadonlyMap<string, Uint8Array>,
           head: string,
         ) => Promise<Found>;
@@ -188,7 +188,7 @@ async function inThePage(files: Files, head: string): Promise<string> {
       const bytesOf = (text: string) =>
         Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
       try {
-        return await checkBundle(
+        return await judgeBundle(
           new Map(entries.map(([path, text]) => [path, bytesOf(text)])),
           end,
         );

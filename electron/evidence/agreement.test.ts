@@ -20,7 +20,7 @@ const damages = Object.entries(DAMAGES);
 
 async function onThePage(files: Files, head: string | null): Promise<string> {
   try {
-    return good(await page.checkBundle(files, head));
+    return good(await page.judgeBundle(files, head));
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
     return `${error.code} ${String(error.n ?? "-")}`;

@@ -8,7 +8,7 @@ export const VERIFIER = join(import.meta.dirname, "verifier", "verifier.html");
 
 /** What the page's program hands out here; on the page it is not reachable from outside. */
 interface Program {
-  readonly checkBundle: (
+  readonly judgeBundle: (
     files: ReadonlyMap<string, Uint8Array | null>,
     head: string | null,
   ) => Promise<{
@@ -30,7 +30,7 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { checkBundle, signersKnown, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, signersKnown, wordsOf, Refused }; })`,
   ) as (document: unknown) => Program;
   return program({ getElementById: () => ({ addEventListener: () => undefined }) });
 }
