@@ -1,4 +1,4 @@
-// Sets the project up on a bare machine: packages, judges, Electron. Needs only Node 20 and npm.
+// Sets the project up on a bare machine: packages, programs, Electron. Needs only Node 20 and npm.
 import { fileURLToPath } from "node:url";
 import { installElectron } from "./setup/electron.mjs";
 import { installModules } from "./setup/modules.mjs";
@@ -9,17 +9,17 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Does what is not yet done. Without packages nothing works; without programs or runtime some tests
- * are passed over, which only a machine that judges (CI=true) must not accept.
+ * are passed over, which CI (CI=true) must not accept.
  * @returns {Promise<boolean>} whether one may go on
  */
 export async function bootstrap() {
-  const modules = installModules(ROOT);
+  const modules = await installModules(ROOT);
   if (modules !== undefined) {
     say(modules);
     return false;
   }
   // The programs come first: one of them unpacks the runtime.
-  const said = [installPrograms(), await installElectron(ROOT)];
+  const said = [await installPrograms(), await installElectron(ROOT)];
   const lacks = said.filter((line) => line !== undefined);
   for (const line of lacks) say(line);
   return lacks.length === 0 || process.env.CI !== "true";

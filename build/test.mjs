@@ -57,7 +57,7 @@ async function main(args) {
  * @returns {Promise<readonly import("./test/count.mjs").Count[]>}
  */
 async function prepare(filters, long) {
-  const lacks = installModules(ROOT);
+  const lacks = await installModules(ROOT);
   if (lacks !== undefined) say(lacks);
   if (!existsSync(join(ROOT, "node_modules"))) return [counted("installing the packages", true)];
   const isBundled = await makeBundle();

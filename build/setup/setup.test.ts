@@ -1,4 +1,5 @@
-// The set-up: what it did it does not do again, and it uses only the runtime that was measured.
+// The set-up: what it did it does not do again, it says how far it is, and it uses only the runtime
+// that was measured.
 import { createHash } from "node:crypto";
 import {
   appendFileSync,
@@ -12,9 +13,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { bytesIn, filesIn } from "./bytes-in.mjs";
+import { notFound } from "./libraries.mjs";
+import { meter, ofTotal } from "./meter.mjs";
 import { installModules } from "./modules.mjs";
 import { hasSha512, registryRuntimeStands } from "./registry-runtime.mjs";
-import { run } from "./run.mjs";
+import { run, runShown } from "./run.mjs";
 
 const dependencies = { b: "file:b" };
 let folder = "";
@@ -35,7 +39,7 @@ test("a file is known by its SHA-512, and by no other", async () => {
   expect(await hasSha512(file, right)).toBe(false);
 });
 
-test("a runtime without our stamp, or with the stamp of another recipe, does not stand", () => {
+test("a runtime without our stamp, or with the stamp of another recipe, is not used", () => {
   const runtime = join(folder, ".runtime", "electron");
   mkdirSync(runtime, { recursive: true });
   writeFileSync(join(runtime, "electron"), "");
@@ -44,24 +48,24 @@ test("a runtime without our stamp, or with the stamp of another recipe, does not
   expect(registryRuntimeStands(folder)).toBeUndefined();
 });
 
-test("packages are installed by the lock, once, and again when it changed", () => {
+test("packages are installed by the lock, once, and again when it changed", async () => {
   writeProject({ "": { dependencies }, b: {}, "node_modules/b": { resolved: "b", link: true } });
-  expect(installModules(folder)).toBeUndefined();
+  expect(await installModules(folder)).toBeUndefined();
   const stamp = join(folder, "node_modules", ".lock-sha256");
   const first = readFileSync(stamp, "utf8");
   const witness = join(folder, "node_modules", "witness");
   writeFileSync(witness, "");
-  expect(installModules(folder)).toBeUndefined();
+  expect(await installModules(folder)).toBeUndefined();
   expect(readdirSync(join(folder, "node_modules"))).toContain("witness");
   appendFileSync(join(folder, "package-lock.json"), "\n");
-  expect(installModules(folder)).toBeUndefined();
+  expect(await installModules(folder)).toBeUndefined();
   expect(readdirSync(join(folder, "node_modules"))).not.toContain("witness");
   expect(readFileSync(stamp, "utf8")).not.toBe(first);
 });
 
-test("a lock that does not fit is told, and leaves no stamp", () => {
+test("a lock that does not match is reported, and leaves no stamp", async () => {
   writeProject({ "": {} });
-  expect(installModules(folder)).toMatch(/^npm ci failed:/);
+  expect(await installModules(folder)).toMatch(/^npm ci failed:/);
   expect(readdirSync(folder)).not.toContain("node_modules");
 });
 
@@ -73,7 +77,59 @@ test("a program that is not there, fails or takes too long is an outcome, not an
   expect(run(process.execPath, endless, { seconds: 0.2 }).ok).toBe(false);
 });
 
-/** A project that needs one package, which lies in a folder of its own: no registry is asked. */
+test("a program that is shown has the same outcome, and is ended when it no longer gets on", async () => {
+  const failing = ["-e", "console.log(1); process.exit(3)"];
+  const progress = { step: "a test" };
+  expect(await runShown(progress, process.execPath, failing)).toEqual(
+    run(process.execPath, failing),
+  );
+  expect((await runShown(progress, "no-such-program-here", [])).ok).toBe(false);
+  const endless = ["-e", "setTimeout(() => {}, 60000)"];
+  const impatient = { ...progress, done: () => 1, words: String, patience: 0.5 };
+  expect((await runShown(impatient, process.execPath, endless)).ok).toBe(false);
+});
+
+test("on a terminal one line says how far a step is, elsewhere a line every three seconds", () => {
+  const told = (isTTY: boolean): readonly string[] => {
+    const texts: string[] = [];
+    let time = 0;
+    const out = { isTTY, columns: 30, write: (text: string) => texts.push(text) };
+    const shown = meter("runtime", out, () => time);
+    for (time of [1000, 2000, 3000, 4000, 6000]) shown.show(ofTotal(time * 10_000, 80_000_000));
+    shown.end(true);
+    return texts;
+  };
+  expect(told(false)).toEqual([
+    "set-up: runtime: 30 of 80 MB (37 %), 3 s\n",
+    "set-up: runtime: 60 of 80 MB (75 %), 6 s\n",
+    "set-up: runtime: done in 6 s\n",
+  ]);
+  expect(told(true)).toHaveLength(7);
+  expect(told(true)[4]).toBe("\rset-up: runtime: 60 of 80 MB \u001B[K");
+  expect(told(true).slice(-2).join("")).toBe("\r\u001B[Kset-up: runtime: done in 6 s\n");
+});
+
+test("a download is measured by the files that are new, also in folders inside", () => {
+  expect(bytesIn(join(folder, "none"))).toBe(0);
+  mkdirSync(join(folder, "a", "b"), { recursive: true });
+  writeFileSync(join(folder, "a", "old"), "12");
+  const before = new Set(filesIn(folder));
+  writeFileSync(join(folder, "a", "b", "new"), "12345");
+  expect([bytesIn(folder), bytesIn(folder, before)]).toEqual([7, 5]);
+});
+
+test("libraries that the loader does not find are read from what ldd says", () => {
+  const listing = [
+    "\tlinux-vdso.so.1 (0x00007f12b75eb000)",
+    "\tlibgtk-3.so.0 => not found",
+    "\tlibm.so.6 => /lib/x86_64-linux-gnu/libm.so.6 (0x00007f12aaacf000)",
+    "\tlibasound.so.2 => not found",
+  ];
+  expect(notFound(listing.join("\n"))).toEqual(["libgtk-3.so.0", "libasound.so.2"]);
+  expect(notFound("\tnot a dynamic executable\n")).toEqual([]);
+});
+
+/** A project that needs one package, which is in a folder of its own: no registry is asked. */
 function writeProject(packages: object): void {
   const lock = { name: "a", lockfileVersion: 3, requires: true, packages };
   mkdirSync(join(folder, "b"));
