@@ -1,4 +1,5 @@
-// Sets the project up on a bare machine: packages, programs, Electron. Needs only Node 20 and npm.
+// Sets the project up on a bare machine, for every test: packages, programs, Electron. Needs only
+// Node 20 and npm. What `npm start` needs of it, build/start.mjs does.
 import { fileURLToPath } from "node:url";
 import { installElectron } from "./setup/electron.mjs";
 import { installModules } from "./setup/modules.mjs";
@@ -7,12 +8,14 @@ import { say } from "./setup/run.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
+process.exitCode = (await bootstrap()) ? 0 : 1;
+
 /**
  * Does what is not yet done. Without packages nothing works; without programs or runtime some tests
  * are passed over, which CI (CI=true) must not accept.
- * @returns {Promise<boolean>} whether one may go on
+ * @returns {Promise<boolean>} whether tests can run
  */
-export async function bootstrap() {
+async function bootstrap() {
   const modules = await installModules(ROOT);
   if (modules !== undefined) {
     say(modules);
@@ -23,8 +26,4 @@ export async function bootstrap() {
   const lacks = said.filter((line) => line !== undefined);
   for (const line of lacks) say(line);
   return lacks.length === 0 || process.env.CI !== "true";
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = (await bootstrap()) ? 0 : 1;
 }

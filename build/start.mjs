@@ -1,43 +1,73 @@
-// npm start: set up, bundle, and open the rehearsal in its window.
+// npm start: sets up what the window needs and opens it; without a screen it rehearses in the
+// terminal.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bootstrap } from "./bootstrap.mjs";
+import { installElectron } from "./setup/electron.mjs";
+import { meter } from "./setup/meter.mjs";
+import { installModules } from "./setup/modules.mjs";
+import { say } from "./setup/run.mjs";
+import { rehearseInTerminal } from "./start/rehearsals.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** @param {readonly string[]} args passed on to Electron */
+/**
+ * @param {readonly string[]} args passed on to Electron, without a screen to `sd rehearse`
+ * @returns {Promise<number>} the exit code
+ */
 async function main(args) {
-  if (!(await bootstrap())) return 1;
-  const { bundle } = await import("./bundle.mjs");
-  await bundle();
-  const note = join(ROOT, ".runtime", "electron.json");
-  if (!existsSync(note)) {
-    console.log("There is no Electron to open a window with. The rehearsal without a window:");
-    console.log("  node dist/sd.cjs rehearse activation --media media --out activation");
-    return 1;
-  }
-  const { path } = JSON.parse(readFileSync(note, "utf8"));
-  if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    console.log("There is no screen here: start this from a desktop, or with xvfb-run npm start.");
-    return 1;
-  }
-  return openWindow(path, args);
+  const hasScreen = process.platform !== "linux" || hasDisplay();
+  const wrong = await setUp(hasScreen);
+  if (wrong === undefined) return hasScreen ? openWindow(args) : rehearseInTerminal(ROOT, args);
+  say(wrong);
+  console.log("The set-up did not finish. Do what the last line says, then run npm start again.");
+  return 1;
 }
 
-/** @param {string} electron @param {readonly string[]} args */
-function openWindow(electron, args) {
-  const root = process.getuid?.() === 0;
-  if (root) {
-    console.log("Started by root: Chromium's sandbox is off. Start it as another user instead.");
+/** @returns {boolean} whether X or Wayland is there; variables that are set may be empty */
+function hasDisplay() {
+  const { DISPLAY = "", WAYLAND_DISPLAY = "" } = process.env;
+  return DISPLAY !== "" || WAYLAND_DISPLAY !== "";
+}
+
+/**
+ * Does what is not yet done.
+ * @param {boolean} hasScreen only then a runtime is needed
+ * @returns {Promise<string | undefined>} what is wrong
+ */
+async function setUp(hasScreen) {
+  const wrong =
+    (await installModules(ROOT)) ?? (hasScreen ? await installElectron(ROOT) : undefined);
+  if (wrong !== undefined) return wrong;
+  const shown = meter("bundle");
+  // Loaded only now: it needs the packages.
+  const { bundle } = await import("./bundle.mjs");
+  await bundle();
+  shown.end(true);
+  return undefined;
+}
+
+/** @param {readonly string[]} args @returns {number} the exit code */
+function openWindow(args) {
+  const { path } = JSON.parse(readFileSync(join(ROOT, ".runtime", "electron.json"), "utf8"));
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    console.log("You are root, so Chromium's sandbox is off. To have it on, sign in as a user,");
+    console.log("give that user this folder (chown -R USER .), and run npm start there.");
   }
-  console.log("The rehearsal opens in its window.");
-  const ended = spawnSync(electron, [...(root ? ["--no-sandbox"] : []), ROOT, ...args], {
-    // What Chromium says of buses and graphics is of no use here.
-    stdio: ["ignore", "inherit", "ignore"],
+  console.log("The app opens in its window. Close the window to end it.");
+  const words = [...(isRoot ? ["--no-sandbox"] : []), ROOT, ...args];
+  const { status, stderr } = spawnSync(path, words, {
+    encoding: "utf8",
+    maxBuffer: Infinity,
+    // What Chromium says of buses and graphics matters only when the app does not open.
+    stdio: ["ignore", "inherit", "pipe"],
   });
-  return ended.status ?? 1;
+  if (status === 0) return 0;
+  console.log(stderr.trim().split("\n").slice(-10).join("\n"));
+  console.log(`The app ended with exit code ${status ?? "none"}; above is what it said last.`);
+  return status ?? 1;
 }
