@@ -8,6 +8,7 @@ import { installElectron } from "./setup/electron.mjs";
 import { meter } from "./setup/meter.mjs";
 import { installModules } from "./setup/modules.mjs";
 import { say } from "./setup/run.mjs";
+import { bundleOnce } from "./start/bundle-once.mjs";
 import { rehearseInTerminal } from "./start/rehearsals.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -42,11 +43,13 @@ async function setUp(hasScreen) {
   const wrong =
     (await installModules(ROOT)) ?? (hasScreen ? await installElectron(ROOT) : undefined);
   if (wrong !== undefined) return wrong;
-  const shown = meter("bundle");
-  // Loaded only now: it needs the packages.
-  const { bundle } = await import("./bundle.mjs");
-  await bundle();
-  shown.end(true);
+  await bundleOnce(ROOT, async () => {
+    const shown = meter("bundle");
+    // Loaded only now: it needs the packages.
+    const { bundle } = await import("./bundle.mjs");
+    await bundle();
+    shown.end(true);
+  });
   return undefined;
 }
 
