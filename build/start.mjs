@@ -24,7 +24,15 @@ async function main(args) {
   const wrong = await setUp(hasScreen);
   if (wrong === undefined) return hasScreen ? openWindow(args) : rehearseInTerminal(ROOT, args);
   say(wrong);
-  console.log("The set-up did not finish. Do what the last line says, then run npm start again.");
+  console.log(
+    "The set-up did not finish, for the reason above. Correct it and run npm start again.",
+  );
+  if (hasScreen) {
+    console.log(
+      "To rehearse in the terminal, which needs no Electron: npm ci && npm run build, then",
+    );
+    console.log("node dist/sd.cjs rehearse activation --media media --out activation");
+  }
   return 1;
 }
 
