@@ -71,7 +71,7 @@ function openWindow(args) {
   }
   console.log("The app opens in its window. Close the window to end it.");
   const words = [...(isRoot ? ["--no-sandbox"] : []), ROOT, ...args];
-  const { status, stderr } = spawnSync(path, words, {
+  const { status, signal, stderr } = spawnSync(path, words, {
     encoding: "utf8",
     maxBuffer: Infinity,
     // What Chromium says of buses and graphics matters only when the app does not open.
@@ -79,6 +79,6 @@ function openWindow(args) {
   });
   if (status === 0) return 0;
   console.log(stderr.trim().split("\n").slice(-10).join("\n"));
-  console.log(`The app ended with exit code ${status ?? "none"}; above is what it said last.`);
+  console.log(`The app ended with ${signal ?? `exit code ${status}`}; above is what it said last.`);
   return status ?? 1;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { bytesIn } from "./bytes-in.mjs";
 import { installLibraries } from "./libraries.mjs";
 import { ofBytes } from "./meter.mjs";
-import { registryRuntime, registryRuntimeStands } from "./registry-runtime.mjs";
+import { registryRuntime, installedRegistryRuntime } from "./registry-runtime.mjs";
 import { run, runShown, say } from "./run.mjs";
 
 /** @typedef {import("./registry-runtime.mjs").Runtime} Runtime */
@@ -19,7 +19,7 @@ const PATIENCE = 20;
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */
 export async function installElectron(root) {
-  const installed = ownRuntime(root) ?? registryRuntimeStands(root);
+  const installed = ownRuntime(root) ?? installedRegistryRuntime(root);
   const runtime = installed ?? (await fetchRuntime(root));
   if (typeof runtime === "string") return withoutNote(root, runtime);
   const wrong =

@@ -46,7 +46,7 @@ const DEFAULT_APP = fileURLToPath(new URL("../default-app/", import.meta.url));
  * @param {string} root the project's folder
  * @returns {Runtime | undefined} the runtime, if it is in place as we want it
  */
-export function registryRuntimeStands(root) {
+export function installedRegistryRuntime(root) {
   const { folder, path } = places(root);
   const stamp = join(folder, "stamp");
   if (!existsSync(path) || !existsSync(stamp)) return undefined;
@@ -149,7 +149,7 @@ async function dress(/** @type {string} */ work) {
   return undefined;
 }
 
-/** Everything that shapes the runtime, so that a change of ours makes it anew. */
+/** Everything that shapes the runtime, so that a change of ours replaces it. */
 function recipe() {
   const hash = createHash("sha256").update(readFileSync(fileURLToPath(import.meta.url)));
   for (const name of readdirSync(DEFAULT_APP).sort()) {

@@ -17,7 +17,7 @@ import { bytesIn, filesIn } from "./bytes-in.mjs";
 import { notFound } from "./libraries.mjs";
 import { meter, ofTotal } from "./meter.mjs";
 import { installModules } from "./modules.mjs";
-import { hasSha512, registryRuntimeStands } from "./registry-runtime.mjs";
+import { hasSha512, installedRegistryRuntime } from "./registry-runtime.mjs";
 import { run, runShown } from "./run.mjs";
 
 const dependencies = { b: "file:b" };
@@ -43,9 +43,9 @@ test("a runtime without our stamp, or with the stamp of another recipe, is not u
   const runtime = join(folder, ".runtime", "electron");
   mkdirSync(runtime, { recursive: true });
   writeFileSync(join(runtime, "electron"), "");
-  expect(registryRuntimeStands(folder)).toBeUndefined();
+  expect(installedRegistryRuntime(folder)).toBeUndefined();
   writeFileSync(join(runtime, "stamp"), "0".repeat(64));
-  expect(registryRuntimeStands(folder)).toBeUndefined();
+  expect(installedRegistryRuntime(folder)).toBeUndefined();
 });
 
 test("packages are installed by the lock, once, and again when it changed", async () => {

@@ -7,7 +7,7 @@ import { filesIn } from "../setup/bytes-in.mjs";
 
 /** Folders whose files decide what a bundle is. */
 const SOURCES = ["build", "ceremony-scripts", "crypto", "electron", "renderer"];
-/** Files that do so as well; the lock stands for all packages. */
+/** Files that do so as well; the lock identifies all packages. */
 const SETTINGS = ["package.json", "package-lock.json", "tsconfig.json"];
 
 /**
