@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { chromium } from "playwright-core";
+import { chromium } from "playwright";
 import { median } from "./statistics.mjs";
 
 /** The least that Electron can do: one window with one word. */

@@ -1,5 +1,5 @@
 // How long main keeps its window waiting while an officer's key of 4,096 bits is made.
-import { _electron } from "playwright-core";
+import { _electron } from "playwright";
 
 /** Milliseconds. */
 const PROMISED = 50;
@@ -54,7 +54,7 @@ export async function benchLoopLag(station) {
   }
 }
 
-/** @param {import("playwright-core").Page} page */
+/** @param {import("playwright").Page} page */
 async function openWithLargeKeys(page) {
   await page.getByRole("button", { name: /^Activate/ }).click();
   await page.locator("label").filter({ hasText: /^4096/ }).click();
@@ -65,8 +65,8 @@ async function openWithLargeKeys(page) {
 
 /**
  * The officer comes, and types twice.
- * @param {import("playwright-core").ElectronApplication} app
- * @param {import("playwright-core").Page} page
+ * @param {import("playwright").ElectronApplication} app
+ * @param {import("playwright").Page} page
  */
 async function sitDown(app, page) {
   await page.getByRole("button", { name: /^Officer 1, make the key$/ }).click();
@@ -82,7 +82,7 @@ async function sitDown(app, page) {
 }
 
 /**
- * @param {import("playwright-core").ElectronApplication} app
+ * @param {import("playwright").ElectronApplication} app
  * @param {() => Promise<unknown>} work
  * @returns {Promise<Lag>}
  */

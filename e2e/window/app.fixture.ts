@@ -14,10 +14,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
-import { afterAll } from "vitest";
+import { _electron, type ElectronApplication, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
+import { leave } from "./test.fixture.ts";
 
 export { withoutRuntime };
 
@@ -50,16 +50,6 @@ export interface OpenApp {
   /** Kills main at once, as a power cut would. */
   readonly kill: () => Promise<void>;
 }
-
-/** What is still to be put away, the last first. */
-const left: (() => unknown)[] = [];
-/** Puts something away when the test file has ended. */
-export const leave = (putAway: () => unknown): void => {
-  left.unshift(putAway);
-};
-afterAll(async () => {
-  for (const putAway of left) await putAway();
-});
 
 /** A home with a screen; both are gone with the test file. */
 export async function makeHome(): Promise<Home> {

@@ -1,12 +1,12 @@
 // A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
 // and judged; what was found stands at Home afterwards.
-import { describe, expect, it } from "vitest";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { withoutRuntime } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 /** Only the seals are compared, one of them read wrong at first. @returns the words of its paper */
 async function sealsAlone(holder: Holder): Promise<string> {
@@ -97,8 +97,8 @@ async function judged(holder: Holder): Promise<void> {
   await holder.end("attestation-end");
 }
 
-describe.skipIf(withoutRuntime)("a custody attestation (needs the Electron runtime)", () => {
-  it("is held in three parts, by keyboard alone, and says that it is degraded", async () => {
+inOrder("a custody attestation (needs the Electron runtime)", withoutRuntime, () => {
+  test("is held in three parts, by keyboard alone, and says that it is degraded", async () => {
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const open = await atHome(await homeWith(activation));

@@ -6,11 +6,11 @@ import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect } from "vitest";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
+import { leave, poll } from "./test.fixture.ts";
 
 export interface BareApp {
   readonly home: Home;
@@ -32,21 +32,15 @@ const KEY_MS = 15;
 /** From the focus of a window to that of its first line. */
 const FOCUS_MS = 500;
 
-/** Whatever becomes of a test, its apps end with its file. */
-const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of started) child.kill("SIGKILL");
-});
-
 /** Starts the app in this home; what it prints is a file there, to be searched as well. */
 export async function openBareApp(home: Home, ...switches: readonly string[]): Promise<BareApp> {
   const child = start(home, switches);
   const gone = once(child, "exit");
-  started.push(child);
+  leave(() => child.kill("SIGKILL"));
   const evaluate = await pageOf(debuggerOf(child));
   const click = async (what: string, words: string): Promise<void> => {
     const find = () => evaluate(whereIs(what, words));
-    await expect.poll(find, { timeout: PATIENCE_MS }).not.toBe(null);
+    await poll(find, { timeout: PATIENCE_MS }).not.toBe(null);
     const [x = 0, y = 0] = (await find()) as readonly number[];
     xdotool(home, "mousemove", "--sync", String(x), String(y), "click", "1");
   };
@@ -75,19 +69,17 @@ export function typeKeys({ display }: Home, text: string): void {
 export async function focusPassphraseWindow(home: Home, seat: number): Promise<void> {
   const named = ["search", "--onlyvisible", "--name", `^Passphrase of officer ${seat}$`];
   let window = "";
-  await expect
-    .poll(
-      () => {
-        try {
-          window = xdotool(home, ...named);
-        } catch {
-          // There is none yet.
-        }
-        return window;
-      },
-      { timeout: PATIENCE_MS },
-    )
-    .not.toBe("");
+  await poll(
+    () => {
+      try {
+        window = xdotool(home, ...named);
+      } catch {
+        // There is none yet.
+      }
+      return window;
+    },
+    { timeout: PATIENCE_MS },
+  ).not.toBe("");
   xdotool(home, "windowfocus", "--sync", window);
   await sleep(FOCUS_MS);
 }
@@ -161,25 +153,23 @@ function debuggerOf({ stdio }: ChildProcess): Debugger {
 /** Attaches to the page of the ceremony's window alone, and evaluates there. */
 async function pageOf(ask: Debugger): Promise<(script: string) => Promise<unknown>> {
   let session: string | undefined;
-  await expect
-    .poll(
-      async () => {
-        const targets = (await ask("Target.getTargets", {})) as {
-          readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
-        };
-        const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
-        if (page === undefined) return false;
-        // A page that is just being loaded may be another one by now: then once more.
-        const attached = (await ask("Target.attachToTarget", {
-          targetId: page.targetId,
-          flatten: true,
-        })) as { readonly sessionId: string } | undefined;
-        session = attached?.sessionId;
-        return session !== undefined;
-      },
-      { timeout: PATIENCE_MS },
-    )
-    .toBe(true);
+  await poll(
+    async () => {
+      const targets = (await ask("Target.getTargets", {})) as {
+        readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
+      };
+      const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
+      if (page === undefined) return false;
+      // A page that is just being loaded may be another one by now: then once more.
+      const attached = (await ask("Target.attachToTarget", {
+        targetId: page.targetId,
+        flatten: true,
+      })) as { readonly sessionId: string } | undefined;
+      session = attached?.sessionId;
+      return session !== undefined;
+    },
+    { timeout: PATIENCE_MS },
+  ).toBe(true);
   return async (expression) => {
     const answer = (await ask(
       "Runtime.evaluate",

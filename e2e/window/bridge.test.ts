@@ -1,9 +1,9 @@
 // Where questions come in: every other form and every other asker is refused, as data.
-import { describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { METHODS } from "../../electron/bridge/methods.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -71,8 +71,8 @@ const WRONG_INPUT: readonly object[] = [
   {},
 ];
 
-describe.skipIf(withoutRuntime)("the window's questions (need the Electron runtime)", () => {
-  it("are refused in every other form, as data, and nothing of them comes back", async () => {
+inOrder("the window's questions (need the Electron runtime)", withoutRuntime, () => {
+  test("are refused in every other form, as data, and nothing of them comes back", async () => {
     const { page } = await atHome();
     for (const [method, request] of WRONG) {
       const reply = await page.evaluate(
@@ -83,7 +83,7 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
     }
   });
 
-  it("take only what a step's own kind asks for, and nothing of the rest comes back", async () => {
+  test("take only what a step's own kind asks for, and nothing of the rest comes back", async () => {
     const { page } = await atHome();
     await page.evaluate(() => window.ceremony.begin({ ceremony: "activation", on: "folders" }));
     for (const input of WRONG_INPUT) {
@@ -95,7 +95,7 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
     }
   });
 
-  it("go to no method but those of the contract", async () => {
+  test("go to no method but those of the contract", async () => {
     const open = await atHome();
     for (const method of [
       "",
@@ -129,7 +129,7 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
     expect(await asMain(open, "look", {}, "window")).toHaveProperty("ok.revision");
   });
 
-  it("are heard from the window's own page alone", async () => {
+  test("are heard from the window's own page alone", async () => {
     const open = await atHome();
     expectRefused(await asMain(open, "look", {}, "frame"), "E-BRIDGE-SENDER", "a frame in it");
     expectRefused(await asMain(open, "look", {}, "nobody"), "E-BRIDGE-SENDER", "a frame gone");
@@ -155,7 +155,11 @@ describe.skipIf(withoutRuntime)("the window's questions (need the Electron runti
 
 function expectRefused(reply: unknown, code: string, said: string): void {
   expect(reply, said).toEqual({
-    fault: { code, message: expect.any(String) as string, next: expect.any(String) as string },
+    fault: {
+      code,
+      message: expect.any(String) as unknown as string,
+      next: expect.any(String) as unknown as string,
+    },
   });
   expect(JSON.stringify(reply), said).not.toContain(SECRET);
 }

@@ -2,8 +2,7 @@
 // somebody signs in there, once, and the window goes on.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { chromium } from "playwright";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
@@ -11,6 +10,7 @@ import { give } from "./page.fixture.ts";
 import { decidePoints } from "./points.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 import { ALICE, startSite } from "./site.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** Debian's own Chromium, which trusts the authority's key and nothing more than usual. */
 function makeUsualBrowser({ folder }: Home, publicKey: string): string {
@@ -40,12 +40,12 @@ function makeUsualBrowser({ folder }: Home, publicKey: string): string {
 /** The person at the browser that the app opened: presses the page's button. */
 async function signInThere(profile: string): Promise<() => Promise<void>> {
   const port = join(profile, "DevToolsActivePort");
-  await expect
-    .poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"), { timeout: 30_000 })
-    .toBe(true);
+  await poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"), {
+    timeout: 30_000,
+  }).toBe(true);
   const [number = ""] = readFileSync(port, "utf8").split("\n");
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
-  await expect.poll(() => browser.contexts()[0]?.pages().length, { timeout: 20_000 }).toBe(1);
+  await poll(() => browser.contexts()[0]?.pages().length, { timeout: 20_000 }).toBe(1);
   const page = browser.contexts()[0]!.pages()[0]!;
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/^http:\/\/localhost:/);
@@ -55,8 +55,8 @@ async function signInThere(profile: string): Promise<() => Promise<void>> {
   };
 }
 
-describe.skipIf(withoutRoot)("a browser (needs Electron and root)", () => {
-  it("is opened once, and who signed in there is signed in for all that is asked", async () => {
+inOrder("a browser (needs Electron and root)", withoutRoot, () => {
+  test("is opened once, and who signed in there is signed in for all that is asked", async () => {
     const home = await makeHome();
     const site = await startSite(home, 5);
     const profile = makeUsualBrowser(home, site.publicKey);
@@ -78,9 +78,9 @@ describe.skipIf(withoutRoot)("a browser (needs Electron and root)", () => {
     await page.getByRole("button", { name: "Cancel the sign-in" }).waitFor();
     const closeBrowser = await signInThere(profile);
     await decidePoints(open, people(mouse), () => look(open));
-    await expect
-      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
-      .toBe(true);
+    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 }).toBe(
+      true,
+    );
     const { ledger } = (await look(open)).ceremony!;
     expect(ledger.findLast(({ type }) => type === "signed-in")?.facts).toMatchObject({
       way: "browser",

@@ -4,13 +4,13 @@
 // not attested here: two officers decide to go on.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { people, playUntil } from "./people.fixture.ts";
 import { makeKeyWithoutQuote } from "./strange-hsm.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const long = process.env["LONG"] === "1";
 const findings: Findings = [];
@@ -20,10 +20,10 @@ const crowd = people(keys, async (page, name) => {
   if (name === "key-not-attested") await seen(page, name);
 });
 
-describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runtime)", () => {
+inOrder("people with keys alone (need the Electron runtime)", withoutRuntime, () => {
   let home: Home;
   let open: OpenApp;
-  beforeAll(async () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     open = await openApp(home);
   });
@@ -31,7 +31,7 @@ describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runti
   const verdictOf = (name: string) =>
     verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));
 
-  it("begin an activation, and make and compare the officers' keys", async () => {
+  test("begin an activation, and make and compare the officers' keys", async () => {
     await keys.press(open.page, /^Activate/);
     const { ceremony } = await playUntil(
       open,
@@ -42,7 +42,7 @@ describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runti
   });
 
   if (long)
-    it("activate the HSM", async () => {
+    test("activate the HSM", async () => {
       const closed = await playUntil(open, crowd, () => false);
       expect(verdictOf("1-activation")).toMatchObject({
         closed: true,
@@ -51,7 +51,7 @@ describe.skipIf(withoutRuntime)("people with keys alone (need the Electron runti
     });
 
   if (long)
-    it("recover it", async () => {
+    test("recover it", async () => {
       const { page } = open;
       await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
       await keys.press(page, "Back to Home");

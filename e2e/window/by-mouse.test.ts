@@ -3,27 +3,27 @@
 // of a site (site-recovery.test.ts).
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
-describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)", () => {
+inOrder("people with a mouse (need the Electron runtime)", withoutRuntime, () => {
   const findings: Findings = [];
   const see = watcher(findings);
   const crowd = people(mouse, see);
   let home: Home;
   let open: OpenApp;
-  beforeAll(async () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     open = await openApp(home);
   });
 
-  it("activate an HSM, look around, and axe finds nothing on any screen", async () => {
+  test("activate an HSM, look around, and axe finds nothing on any screen", async () => {
     const { page } = open;
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
     await see(page, "home-new");
@@ -44,7 +44,7 @@ describe.skipIf(withoutRuntime)("people with a mouse (need the Electron runtime)
   });
 
   if (process.env["LONG"] === "1")
-    it("recover it, and axe finds nothing there", async () => {
+    test("recover it, and axe finds nothing there", async () => {
       const { page } = open;
       const activation = verdictOf(home, "1-activation");
       await mouse.press(page, /^Recover Two officers/);

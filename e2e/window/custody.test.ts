@@ -1,7 +1,6 @@
 // The custody at Home, by keyboard alone: whole, overdue, and when recovery would fail today.
 import { chownSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
@@ -10,6 +9,7 @@ import { keys } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const NOBODY = 65534;
 const CUSTODY = "Every object, seal and place";
@@ -70,8 +70,8 @@ const strangeDownload = (): object => ({
   requestUri: "https://contoso-rehearsal-hsm.managedhsm.azure.net/securitydomain/download",
 });
 
-describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime)", () => {
-  it("is whole after an activation, and its calendar is saved where nothing stands", async () => {
+inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () => {
+  test("is whole after an activation, and its calendar is saved where nothing stands", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome(await homeWithActivation());
@@ -100,7 +100,7 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     expect(findings).toEqual([]);
   });
 
-  it("is degraded when a quarter has passed, and says since how many days", async () => {
+  test("is degraded when a quarter has passed, and says since how many days", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome(await homeWithActivation());
@@ -135,7 +135,7 @@ describe.skipIf(withoutRuntime)("the custody at Home (needs the Electron runtime
     expect(findings).toEqual([]);
   });
 
-  it("says that recovery would fail today, and everything that is wrong with it", async () => {
+  test("says that recovery would fail today, and everything that is wrong with it", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome(await homeWithActivation());

@@ -1,7 +1,6 @@
 // What stands behind the policy of the window's page: a page that lost it still gets nowhere.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import { makeHome, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import {
@@ -16,14 +15,15 @@ import {
   WISHES,
   wish,
 } from "./taken-over.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const HOME = "app://ceremony/index.html";
 const BARE = "app://ceremony/bare.html";
 /** What a refusal is called: by the session, by the page's policy, or because there is none. */
 const REFUSED = /^(NotAllowed|Security|NotFound|Reference)Error$|^(denied|none|no|code 1)$/;
 
-describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron runtime)", () => {
-  it("reaches no address, by name or number, also without a policy", async () => {
+inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime, () => {
+  test("reaches no address, by name or number, also without a policy", async () => {
     const open = await atHome();
     const { address, visits } = await listenOnLoopback();
     await losePolicy(open);
@@ -35,38 +35,39 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     expect(visits()).toBe(1);
   });
 
-  it.each([HOME, BARE])("stays at its page and opens no other: %s", async (at) => {
-    const open = await atHome();
-    const { page } = open;
-    if (at === BARE) await losePolicy(open);
-    await page.evaluate(() => {
-      Object.assign(window, { same: true });
+  for (const at of [HOME, BARE])
+    test(`stays at its page and opens no other: ${at}`, async () => {
+      const open = await atHome();
+      const { page } = open;
+      if (at === BARE) await losePolicy(open);
+      await page.evaluate(() => {
+        Object.assign(window, { same: true });
+      });
+      for (const address of [
+        "https://example.org/",
+        "app://ceremony/passphrase.html",
+        "app://ceremony/go",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "javascript:void document.write(1)",
+      ]) {
+        await tryAll(page, departures(address));
+        const opened = await page.evaluate((to) => {
+          const link = Object.assign(document.createElement("a"), { href: to, target: "_blank" });
+          document.body.append(link);
+          link.click();
+          return [window.open(to), window.open(to, "x", "popup")].map(String);
+        }, address);
+        expect({ address, opened }).toEqual({ address, opened: ["null", "null"] });
+      }
+      await page.waitForTimeout(500);
+      expect(page.url()).toBe(at);
+      // Nor was it loaded again.
+      expect(await page.evaluate(() => "same" in window)).toBe(true);
+      expect(await pages(open)).toEqual(["window"]);
     });
-    for (const address of [
-      "https://example.org/",
-      "app://ceremony/passphrase.html",
-      "app://ceremony/go",
-      "file:///etc/passwd",
-      "data:text/html,x",
-      "javascript:void document.write(1)",
-    ]) {
-      await tryAll(page, departures(address));
-      const opened = await page.evaluate((to) => {
-        const link = Object.assign(document.createElement("a"), { href: to, target: "_blank" });
-        document.body.append(link);
-        link.click();
-        return [window.open(to), window.open(to, "x", "popup")].map(String);
-      }, address);
-      expect({ address, opened }).toEqual({ address, opened: ["null", "null"] });
-    }
-    await page.waitForTimeout(500);
-    expect(page.url()).toBe(at);
-    // Nor was it loaded again.
-    expect(await page.evaluate(() => "same" in window)).toBe(true);
-    expect(await pages(open)).toEqual(["window"]);
-  });
 
-  it("comes back from an empty page, which nobody is asked about", async () => {
+  test("comes back from an empty page, which nobody is asked about", async () => {
     const { page } = await atHome();
     const emptied = page.waitForEvent("framenavigated", (frame) => frame.url() === "about:blank");
     await page.evaluate(() => {
@@ -79,7 +80,7 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     expect(page.url()).toBe(HOME);
   });
 
-  it("embeds neither frames of others nor webviews", async () => {
+  test("embeds neither frames of others nor webviews", async () => {
     const open = await atHome();
     await losePolicy(open);
     for (const tag of ["iframe", "webview", "embed"])
@@ -99,20 +100,24 @@ describe.skipIf(withoutRuntime)("what the window is denied (needs the Electron r
     expect(await pages(open)).toEqual(["window"]);
   });
 
-  it.each([HOME, BARE])("gets no device and no right: %s", async (at) => {
-    const open = await atHome();
-    const { page } = open;
-    if (at === BARE) await losePolicy(open);
-    else expect(await page.evaluate(allowed)).toEqual([]);
-    const states = await rights(page);
-    expect(states).toEqual(Object.fromEntries(RIGHTS.map((name) => [name, "denied"])));
-    for (const [name, script] of Object.entries(WISHES)) {
-      const answer = await wish(page, script);
-      expect({ name, answer }).toEqual({ name, answer: expect.stringMatching(REFUSED) as string });
-    }
-  });
+  for (const at of [HOME, BARE])
+    test(`gets no device and no right: ${at}`, async () => {
+      const open = await atHome();
+      const { page } = open;
+      if (at === BARE) await losePolicy(open);
+      else expect(await page.evaluate(allowed)).toEqual([]);
+      const states = await rights(page);
+      expect(states).toEqual(Object.fromEntries(RIGHTS.map((name) => [name, "denied"])));
+      for (const [name, script] of Object.entries(WISHES)) {
+        const answer = await wish(page, script);
+        expect({ name, answer }).toEqual({
+          name,
+          answer: expect.stringMatching(REFUSED) as unknown as string,
+        });
+      }
+    });
 
-  it("downloads nothing", async () => {
+  test("downloads nothing", async () => {
     const home = await makeHome();
     const open = await atHome(home);
     const { app, page } = open;

@@ -1,12 +1,12 @@
 // A hand-off in the real window, by keyboard alone: a bag that is not where the record says, a
 // custodian who cannot come, and what Custody shows afterwards.
-import { describe, expect, it } from "vitest";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { withoutRuntime } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const BACKUP = "officer-1 backup medium";
 const COPY = "domain copy medium";
@@ -49,8 +49,8 @@ async function handOn(holder: Holder): Promise<void> {
   await holder.confirm();
 }
 
-describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () => {
-  it("is held by keyboard alone, and Custody shows who keeps what, and the gap", async () => {
+inOrder("a hand-off (needs the Electron runtime)", withoutRuntime, () => {
+  test("is held by keyboard alone, and Custody shows who keeps what, and the gap", async () => {
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const open = await atHome(await homeWith(activation));
@@ -73,5 +73,5 @@ describe.skipIf(withoutRuntime)("a hand-off (needs the Electron runtime)", () =>
       .waitFor();
     await holder.see("hand-off-custody");
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 });

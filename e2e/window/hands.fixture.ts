@@ -1,5 +1,5 @@
 // A person's hands at a window: with a mouse and keys, or with keys alone.
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright";
 
 export interface Hands {
   /** Presses a button. */

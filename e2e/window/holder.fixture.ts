@@ -1,8 +1,7 @@
 // People who hold a custody attestation at the real window, by keyboard alone.
 import { chownSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import type { Page } from "playwright";
 import type { CustodyObject } from "../../electron/ceremony/ceremony.ts";
 import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixture.ts";
 import { makeHome, type Home, type OpenApp } from "./app.fixture.ts";
@@ -16,6 +15,7 @@ import {
   typePassphrase,
   type People,
 } from "./people.fixture.ts";
+import { poll } from "./test.fixture.ts";
 
 const NOBODY = 65534;
 
@@ -73,7 +73,7 @@ export class Holder {
   /** The second person confirms, and the next step has come. */
   async confirm(): Promise<void> {
     await confirmStep(this.#open, this.#crowd);
-    await expect.poll(async () => (await look(this.#open)).ceremony?.isPerformed).toBe(false);
+    await poll(async () => (await look(this.#open)).ceremony?.isPerformed).toBe(false);
   }
 
   /** Does what every ceremony has, until a step of this kind comes. */
@@ -145,7 +145,7 @@ export class Holder {
 
   /** The words of the head at the end, and back to Home. */
   async end(name: string): Promise<string> {
-    await expect.poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } });
+    await poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } });
     const room = await look(this.#open);
     await this.see(name);
     await this.press(/Home/);

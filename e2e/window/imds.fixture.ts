@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { ROOT } from "../bundle.fixture.ts";
-import { leave } from "./app.fixture.ts";
 import type { Site } from "./site.fixture.ts";
+import { leave } from "./test.fixture.ts";
 
 const IMDS = "169.254.169.254";
 const LASTS_SECONDS = 3600;

@@ -1,13 +1,13 @@
 // Power cuts in the window: app, vault or page killed in the middle, and the ceremony goes on.
 import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { doStep, look, passphraseWindow, people, playUntil, resume } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -63,8 +63,8 @@ const signatures = async (): Promise<number> =>
   (await typesOf()).filter((type) => type === "signed").length;
 const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
 
-describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtime)", () => {
-  beforeAll(async () => {
+inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     open = await openApp(home);
     await mouse.press(open.page, /^Activate/);
@@ -72,29 +72,29 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     await open.page.getByText("2048: quicker").click();
   });
 
-  it("of the app, while an officer types, ends its vault; the step is done again", async () => {
+  test("of the app, while an officer types, ends its vault; the step is done again", async () => {
     await reach("make-key-1");
     await untilTyping("Officer 1, make the key");
     const vaults = await vaultsNow();
     expect(vaults.length).toBeGreaterThan(0);
     await open.kill();
-    await expect.poll(() => vaults.filter(runs), { timeout: 5000 }).toEqual([]);
+    await poll(() => vaults.filter(runs), { timeout: 5000 }).toEqual([]);
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
     await reach("make-key-2");
   });
 
-  it("of the vault, while an officer types, is a refusal; the step is done again", async () => {
+  test("of the vault, while an officer types, is a refusal; the step is done again", async () => {
     await untilTyping("Officer 2, make the key");
     for (const pid of await vaultsNow()) process.kill(pid, "SIGKILL");
     await open.page.getByText("E-WORKER-GONE", { exact: true }).waitFor();
-    await expect.poll(() => open.app.windows().length).toBe(1);
+    await poll(() => open.app.windows().length).toBe(1);
     expect((await typesOf()).at(-1)).toBe("refused");
     await mouse.press(open.page, "Understood");
     await reach("make-key-3");
   });
 
-  it("of the small window's page is the officer's no; the step is done again", async () => {
+  test("of the small window's page is the officer's no; the step is done again", async () => {
     await untilTyping("Officer 3, make the key");
     const pid = await open.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
@@ -103,19 +103,19 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     );
     process.kill(pid, "SIGKILL");
     await open.page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
-    await expect.poll(() => open.app.windows().length).toBe(1);
+    await poll(() => open.app.windows().length).toBe(1);
     await mouse.press(open.page, "Understood");
     await reach("confirm-thumbprint-1");
   });
 
-  it("of the window's page: it is loaded again and shows how things stand", async () => {
+  test("of the window's page: it is loaded again and shows how things stand", async () => {
     const page = () =>
       open.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
       );
     const before = await page();
     process.kill(before, "SIGKILL");
-    await expect.poll(page).not.toBe(before);
+    await poll(page).not.toBe(before);
     const text = () =>
       open.app.evaluate(
         ({ BrowserWindow }) =>
@@ -123,16 +123,16 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
             "document.body.innerText",
           ) as Promise<string>,
       );
-    await expect.poll(text).toContain("Write them down");
+    await poll(text).toContain("Write them down");
     await open.kill();
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("confirm-thumbprint-1");
   });
 
-  it("of the app, between two signatures over an act: who has not signed yet signs", async () => {
+  test("of the app, between two signatures over an act: who has not signed yet signs", async () => {
     await reach("sign-keys");
     await firstSigns("Sign this act");
-    await expect.poll(signatures).toBe(1);
+    await poll(signatures).toBe(1);
     await open.kill();
     await again();
     await doStep(open, crowd, await look(open));
@@ -145,7 +145,7 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     ]);
   });
 
-  it("of the app: a key found on the transfer medium is still to be decided about", async () => {
+  test("of the app: a key found on the transfer medium is still to be decided about", async () => {
     await reach("at-connected");
     const [key, innocent] = [
       ["officer-1", "cert_0.key"],
@@ -192,20 +192,20 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
     expect((await look(open)).incident).toBeNull();
   });
 
-  it("of the HSM and of what talks to it: both start again when they are needed", async () => {
+  test("of the HSM and of what talks to it: both start again when they are needed", async () => {
     await reach("download-domain");
     const names = ["rehearsal-hsm", "connected-station"];
     const before = await processesOf(names);
     expect(before).toHaveLength(2);
     for (const pid of before) process.kill(pid, "SIGKILL");
-    await expect.poll(() => processesOf(names)).toEqual([]);
+    await poll(() => processesOf(names)).toEqual([]);
   });
 
-  it("of the app, while it waits for the HSM, never sends the call twice", async () => {
+  test("of the app, while it waits for the HSM, never sends the call twice", async () => {
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");
     await mouse.press(open.page, "Activate the HSM");
-    await expect.poll(typesOf, { timeout: 20_000 }).toContain("domain-written");
+    await poll(typesOf, { timeout: 20_000 }).toContain("domain-written");
     await open.kill();
     await again();
     await reach("read-domain-aloud");
@@ -214,10 +214,10 @@ describe.skipIf(withoutRuntime)("a kill in the window (needs the Electron runtim
 
   // The signatures over an act are the same thing forty steps earlier: the end, in the long run.
   if (long)
-    it("of the app, between two signatures: who has not signed yet signs", async () => {
+    test("of the app, between two signatures: who has not signed yet signs", async () => {
       await reach("close");
       await firstSigns("Sign the record");
-      await expect.poll(signatures).toBe(4);
+      await poll(signatures).toBe(4);
       await open.kill();
       await again();
       await doStep(open, crowd, await look(open));

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
 
 /** Pictures of every screen come here; the folder is ignored. */

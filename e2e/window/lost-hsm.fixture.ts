@@ -1,13 +1,13 @@
 // The HSM that an activation left, backed up, listed by `sd hsm keys`, and then lost.
 import { chmodSync, cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "vitest";
 import { HSM, type Activation } from "../../electron/cli/activation.fixture.ts";
-import { connectionTo, serveHsm } from "../../electron/cli/hsm.fixture.ts";
+import { connectionTo, startServing } from "../../electron/cli/hsm.fixture.ts";
 import { sd } from "../../electron/cli/program.fixture.ts";
 import { letAdministratorRead, textOf } from "../../electron/rehearsal-hsm/hsm.fixture.ts";
 import { sasFor } from "../../electron/rehearsal-hsm/sas.fixture.ts";
 import { AUDITOR } from "../../electron/rehearsal-hsm/sign-in.ts";
+import { expect, leave } from "./test.fixture.ts";
 
 export const CONTAINER = "https://contoso.blob.core.windows.net/hsm-backups";
 
@@ -24,7 +24,8 @@ export interface Lost {
 export async function loseHsm({ media }: Activation, folder: string, store: string): Promise<Lost> {
   const [dir, keyList] = [join(folder, "lost-hsm"), join(folder, "keys.json")];
   cpSync(join(media, ".ceremonies", "hsm", HSM), dir, { recursive: true });
-  const served = await serveHsm(["--dir", dir, "--store", store, "--pending", "0.1"]);
+  const served = await startServing(["--dir", dir, "--store", store, "--pending", "0.1"]);
+  leave(() => served.end("SIGKILL"));
   const { ask, wait } = served.client;
   await letAdministratorRead({ ask }, AUDITOR, "");
   // By the second person, so that at the new HSM too the administrator may read no key.

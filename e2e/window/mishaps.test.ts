@@ -2,7 +2,6 @@
 // wrong medium, a misheard word, a torn bag, a recess, a wrong passphrase.
 import { renameSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
@@ -19,6 +18,7 @@ import {
   writeBags,
   type People,
 } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -64,18 +64,18 @@ async function typesWrongThrice(id: string): Promise<void> {
   await doStep(open, crowd, await look(open));
 }
 
-describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runtime)", () => {
-  beforeAll(async () => {
+inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, () => {
+  test.beforeAll(async () => {
     open = await openApp(await makeHome());
     await mouse.press(open.page, /^Activate/);
     await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     await open.page.getByText("2048: quicker").click();
   });
-  afterAll(async () => {
+  test.afterAll(async () => {
     await open.close();
   });
 
-  it("not yet: an officer who is not ready stops the step, and nothing is lost", async () => {
+  test("not yet: an officer who is not ready stops the step, and nothing is lost", async () => {
     await reach("make-key-2");
     const { page } = open;
     await mouse.tick(page, "The projector is covered");
@@ -88,7 +88,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-2");
   });
 
-  it("wrong medium, or none: the screen says so, and the step is not ready", async () => {
+  test("wrong medium, or none: the screen says so, and the step is not ready", async () => {
     const media = open.home.media(1);
     const { page } = open;
     const [own, aside] = ["officer-2", "pulled"].map((name) => join(media, name));
@@ -111,10 +111,10 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await mouse.press(page, "Officer 2, make the key");
     await takeTurns(open, crowd);
     await confirmStep(open, crowd);
-    await expect.poll(stepNow).toBe("make-key-3");
+    await poll(stepNow).toBe("make-key-3");
   });
 
-  it("wrong word: shows when its line is full, is recorded, and is read again", async () => {
+  test("wrong word: shows when its line is full, is recorded, and is read again", async () => {
     await reach("confirm-thumbprint-1");
     const { page } = open;
     const copied = await look(open);
@@ -127,12 +127,10 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
       // The first four words in no order are not the line.
       for (const word of activity.choices.slice(0, 4)) await mouse.pick(page, word);
       await page.getByText("Line 1 was misheard. Read line 1 again.").waitFor();
-      await expect
-        .poll(async () => {
-          const now = (await look(open)).activity;
-          return now.kind === "hearing" ? now.misses : -1;
-        })
-        .toBe(misses);
+      await poll(async () => {
+        const now = (await look(open)).activity;
+        return now.kind === "hearing" ? now.misses : -1;
+      }).toBe(misses);
     }
     await page.getByText("If it differs again, this is not the same file").waitFor();
     await see(page, "word-wrong");
@@ -146,8 +144,8 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     ).toHaveLength(2);
   });
 
-  it("exception: is noted by two people, and a recess ends where it began", async () => {
-    await expect.poll(stepNow).toBe("confirm-thumbprint-2");
+  test("exception: is noted by two people, and a recess ends where it began", async () => {
+    await poll(stepNow).toBe("confirm-thumbprint-2");
     const { page } = open;
     await mouse.press(page, "Note an exception");
     await mouse.write(page, "What was expected", "Bag 0048 2206 is whole.");
@@ -157,9 +155,9 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await see(page, "exception");
     await mouse.tick(page, /Witness/);
     await mouse.press(page, "Add it to the record");
-    await expect
-      .poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts)
-      .toMatchObject({ happened: "Bag 0048 2206 has a torn corner." });
+    await poll(async () => (await look(open)).ceremony!.ledger.at(-1)!.facts).toMatchObject({
+      happened: "Bag 0048 2206 has a torn corner.",
+    });
     await mouse.press(page, "Recess");
     await writeBags(open, crowd);
     await mouse.press(page, "Start the recess");
@@ -170,11 +168,11 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     await writeBags(open, crowd);
     await mouse.press(page, "Witness: words and bags match");
     const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
-    await expect.poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
+    await poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);
     expect((await look(open)).activity.kind).toBe("hearing");
   });
 
-  it("wrong passphrase: is typed again, at the third time refused, and recorded", async () => {
+  test("wrong passphrase: is typed again, at the third time refused, and recorded", async () => {
     await typesWrongThrice("sign-keys");
     const { ceremony } = await look(open);
     expect(
@@ -182,11 +180,11 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     ).toHaveLength(3);
     expect(ceremony).toMatchObject({ step: { id: "sign-keys" }, isPerformed: true });
     await confirmStep(open, crowd);
-    await expect.poll(stepNow).toBe("to-connected");
+    await poll(stepNow).toBe("to-connected");
   });
 
   if (long)
-    it("wrong passphrase: every pair is proven after it", async () => {
+    test("wrong passphrase: every pair is proven after it", async () => {
       await typesWrongThrice("prove-quorum");
       const after = await look(open);
       expect(after.ceremony!.proof?.subsets).toEqual([
@@ -196,10 +194,10 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
       ]);
       expect(after.ceremony).toMatchObject({ step: { id: "prove-quorum" }, isPerformed: true });
       await confirmStep(open, crowd);
-      await expect.poll(stepNow).toBe("record-custody");
+      await poll(stepNow).toBe("record-custody");
     });
 
-  it("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {
+  test("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {
     const { page, app } = open;
     const room = await look(open);
     const refusal = {
@@ -235,7 +233,7 @@ describe.skipIf(withoutRuntime)("a mishap in the window (needs the Electron runt
     expect((await look(open)).ceremony!.ledger).toEqual(room.ceremony!.ledger);
   });
 
-  it("none of these screens has a finding of axe", () => {
+  test("none of these screens has a finding of axe", () => {
     expect(findings).toEqual([]);
   });
 });

@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it, onTestFinished } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
@@ -13,6 +12,7 @@ import { atHome } from "./page.fixture.ts";
 import { confirmStep, doAndConfirm, look, people, playUntil } from "./people.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
+import { apart, expect, inOrder, onTestFinished, poll, test } from "./test.fixture.ts";
 
 const CALLS = "trace=socket,connect,bind,listen,sendto,sendmsg,sendmmsg";
 /** A call that names an address of the network. */
@@ -21,8 +21,8 @@ const NAMES = /\b(?:connect|bind|sendto|sendmsg|sendmmsg)\(.*sa_family=AF_INET/;
 const CONTROL = 9;
 const HOME_SECONDS = 15;
 
-describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and root)", () => {
-  it("is none: at Home, when a ceremony begins, and in a second start", async () => {
+inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, () => {
+  test("is none: at Home, when a ceremony begins, and in a second start", async () => {
     const home = await makeHome();
     const log = join(home.folder, "strace.log");
     const control = `(: < /dev/tcp/127.0.0.1/${String(CONTROL)}) 2>/dev/null; exec "$@"`;
@@ -43,7 +43,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
         "bash",
       ],
     });
-    await expect.poll(() => windowsOn(home), { timeout: 60_000, interval: 200 }).toBe(1);
+    await poll(() => windowsOn(home), { timeout: 60_000, interval: 200 }).toBe(1);
     await sleep(HOME_SECONDS * 1000);
     // Home has its first verb under the finger already.
     const [shown = ""] = xdotool(
@@ -55,7 +55,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     ).split("\n");
     xdotool(home, "windowfocus", "--sync", shown);
     xdotool(home, "key", "Return");
-    await expect.poll(() => existsSync(home.media(1)), { timeout: 20_000 }).toBe(true);
+    await poll(() => existsSync(home.media(1)), { timeout: 20_000 }).toBe(true);
     const second = join(home.folder, "second.log");
     await startApp(home, { under: ["strace", "-f", "-qq", "-e", CALLS, "-o", second] }).ended;
     await sleep(2000);
@@ -69,7 +69,7 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
     ).toBeGreaterThan(0);
   });
 
-  it("is none while an officer's key is made, and loopback at the connected station", async () => {
+  test("is none while an officer's key is made, and loopback at the connected station", async () => {
     const open = await atHome();
     const { app } = open;
     await openCeremony(open);
@@ -109,8 +109,8 @@ describe.skipIf(withoutRoot)("the app's network (needs the Electron runtime and 
   });
 });
 
-describe("the network's code", () => {
-  it("is in the two programs of the connected station, and in no other", () => {
+apart("the network's code", false, () => {
+  test("is in the two programs of the connected station, and in no other", () => {
     const network = (name: string): readonly string[] => {
       const text = readFileSync(join(ROOT, "dist", "app", name), "utf8");
       const loaded = [...text.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)].map(
@@ -166,7 +166,7 @@ async function traceWhile(open: OpenApp, during: () => Promise<void>): Promise<r
   onTestFinished(() => {
     strace.kill("SIGKILL");
   });
-  await expect.poll(() => pids.filter(isFree), { timeout: 20_000 }).toEqual([]);
+  await poll(() => pids.filter(isFree), { timeout: 20_000 }).toEqual([]);
   await during();
   strace.kill("SIGINT");
   await once(strace, "close");

@@ -5,8 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { extractFile, listPackage } from "@electron/asar";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright";
 import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import {
@@ -20,20 +19,21 @@ import {
 } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
 import { titleOn, windowsOn } from "./start.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** How a fuse that is on stands in the program: the digit one. */
 const ON = 0x31;
 
-describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)", () => {
+inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
   let packed: Packed;
-  beforeAll(() => {
+  test.beforeAll(() => {
     packed = packApp();
-  }, 300_000);
-  afterAll(() => {
+  });
+  test.afterAll(() => {
     packed.remove();
   });
 
-  it("has its fuses set: no Node, no debugger, only its own archive", async () => {
+  test("has its fuses set: no Node, no debugger, only its own archive", async () => {
     const wire = await getCurrentFuseWire(packed.program);
     const on = Object.entries(wire)
       .filter(([, state]) => Number(state) === ON)
@@ -46,7 +46,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     ]);
   });
 
-  it("holds the bundle and nothing else, with the licences beside it", () => {
+  test("holds the bundle and nothing else, with the licences beside it", () => {
     const resources = join(packed.folder, "resources");
     expect(readdirSync(resources).sort()).toEqual(["NOTICES.txt", "app.asar"]);
     const inside = listPackage(join(resources, "app.asar"), { isPack: false });
@@ -67,7 +67,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
       expect(notices).toContain(words);
   });
 
-  it("knows its program to the byte, and who put it together", () => {
+  test("knows its program to the byte, and who put it together", () => {
     const archive = join(packed.folder, "resources", "app.asar");
     const note: unknown = JSON.parse(extractFile(archive, "dist/app/runtime.json").toString());
     expect(note).toEqual({
@@ -77,46 +77,47 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
     });
   });
 
-  it("is for rehearsals alone where a third party did", async () => {
+  test("is for rehearsals alone where a third party did", async () => {
     const isRepacked = noted().source === "registry";
     expect(await titleOf(packed)).toBe(isRepacked ? "rehearsals only" : "rehearsals");
   });
 
-  it("opens its window in the real sandbox", async () => {
+  test("opens its window in the real sandbox", async () => {
     const home = await makeHome();
     const { pid = -1 } = startAs(home, packed.program, []);
-    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
     for (const renderer of renderers)
       expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
   });
 
-  it.each(["--remote-debugging-port=0", "--inspect=0"])("does not start with %s", async (word) => {
-    const home = await makeHome();
-    const { code, said } = await endOf(startAs(home, packed.program, [word]));
-    expect(code).toBe(2);
-    expect(said).toContain("does not start with switches for developers");
-    expect(said).not.toContain("listening on ws:");
-    expect(windowsOn(home)).toBe(0);
-  });
+  for (const word of ["--remote-debugging-port=0", "--inspect=0"])
+    test(`does not start with ${word}`, async () => {
+      const home = await makeHome();
+      const { code, said } = await endOf(startAs(home, packed.program, [word]));
+      expect(code).toBe(2);
+      expect(said).toContain("does not start with switches for developers");
+      expect(said).not.toContain("listening on ws:");
+      expect(windowsOn(home)).toBe(0);
+    });
 
-  it("is no Node, whatever its environment says", async () => {
+  test("is no Node, whatever its environment says", async () => {
     const home = await makeHome();
     const marker = join(home.folder, "tmp", "ran");
     const script = join(home.folder, "tmp", "evil.cjs");
     writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
     const asNode = startAs(home, packed.program, [script], { ELECTRON_RUN_AS_NODE: "1" });
-    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     const ended = endOf(asNode);
     asNode.kill("SIGKILL");
     await ended;
     startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
-    await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
     expect(existsSync(marker)).toBe(false);
   });
 
-  it("shows Home, prints a script, and makes a key in a vault out of the archive", async () => {
+  test("shows Home, prints a script, and makes a key in a vault out of the archive", async () => {
     const home = await makeHome();
     const { page, pid } = await openPacked(home, packed);
     await page.getByRole("button", { name: /^Activate/ }).waitFor();
@@ -149,7 +150,7 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
       });
     await closed;
     await mouse.press(page, "Witness: confirm");
-    await expect.poll(async () => (await look({ page })).ceremony?.step?.id).not.toBe(before?.id);
+    await poll(async () => (await look({ page })).ceremony?.step?.id).not.toBe(before?.id);
     expect((await look({ page })).refusal).toBe(null);
   });
 });
@@ -158,24 +159,24 @@ describe.skipIf(withoutRuntime)("the packaged app (needs the Electron runtime)",
 async function titleOf({ program }: Packed): Promise<string> {
   const home = await makeHome();
   startAs(home, program, []);
-  await expect.poll(() => titleOn(home), { timeout: 30_000 }).toMatch(/: /);
+  await poll(() => titleOn(home), { timeout: 30_000 }).toMatch(/: /);
   return titleOn(home).replace(/^Security domain ceremonies: /, "");
 }
 
-describe.skipIf(withoutRuntime)("a package of Electron's own (needs the Electron runtime)", () => {
+inOrder("a package of Electron's own (needs the Electron runtime)", withoutRuntime, () => {
   let packed: Packed;
-  beforeAll(() => {
+  test.beforeAll(() => {
     packed = packOfficial();
-  }, 300_000);
-  afterAll(() => {
+  });
+  test.afterAll(() => {
     packed.remove();
   });
 
-  it("may be used in earnest", async () => {
+  test("may be used in earnest", async () => {
     expect(await titleOf(packed)).toBe("rehearsals");
   });
 
-  it("is for rehearsals alone once one byte at its program's end is another", async () => {
+  test("is for rehearsals alone once one byte at its program's end is another", async () => {
     const bytes = readFileSync(packed.program);
     bytes[bytes.length - 1]! ^= 1;
     writeFileSync(packed.program, bytes);
@@ -193,7 +194,7 @@ async function printByDialog(home: Home, page: Page): Promise<void> {
       env: { ...process.env, DISPLAY: home.display },
       encoding: "utf8",
     }).stdout.trim();
-  await expect.poll(dialog, { timeout: 30_000 }).not.toBe("");
+  await poll(dialog, { timeout: 30_000 }).not.toBe("");
   xdotool(home, "windowfocus", "--sync", dialog());
   xdotool(home, "key", "Return");
   await page.getByText(/^Saved as a PDF: \d+ pages\.$/).waitFor();

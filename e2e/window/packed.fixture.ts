@@ -13,11 +13,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { chromium, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
 import type { Home } from "./app.fixture.ts";
 import { windowsOn } from "./start.fixture.ts";
+import { onTestFinished, poll } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 /** Debian's `nobody`. */
@@ -133,7 +133,7 @@ export async function openPacked(
   const child = startAs(home, program, ["--remote-debugging-port=0"]);
   const address = await addressOf(child);
   // Who attaches while the window is made may wait for ever.
-  await expect.poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+  await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
   const browser = await chromium.connectOverCDP(address);
   onTestFinished(() => browser.close());
   const [context] = browser.contexts();

@@ -1,5 +1,5 @@
 // What a page that was taken over would try, each as a piece of script, and what its policy says.
-import type { Page } from "playwright-core";
+import type { Page } from "playwright";
 
 /** How it ended: what it threw ("" when nothing), and every directive that was violated. */
 export interface Ended {

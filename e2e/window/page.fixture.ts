@@ -1,7 +1,7 @@
 // The window's page from both sides: what main would answer it, and what it complains of.
-import type { Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import type { Page } from "playwright";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
+import { onTestFinished } from "./test.fixture.ts";
 
 /** The app at Home, in a home of its own; it ends with the test. */
 export async function atHome(home?: Home): Promise<OpenApp> {

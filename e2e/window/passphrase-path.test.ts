@@ -2,7 +2,6 @@
 // with the X server's own key events, then looked for in every process and every file.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, describe, expect, it } from "vitest";
 import { isAlive } from "../probe.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, xdotool, type Home } from "./app.fixture.ts";
@@ -19,6 +18,7 @@ import {
 } from "./secrets.fixture.ts";
 import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { searchTogether, type Process } from "./still.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** Two seconds after a step none of its secrets is anywhere. */
 const GONE_MS = 2000;
@@ -34,17 +34,15 @@ const VAULT = "--utility-sub-type=node.mojom.NodeService";
 let home: Home;
 let app: BareApp;
 
-const TIME = { timeout: 120_000 };
-
-describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)", TIME, () => {
-  beforeAll(async () => {
+inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () => {
+  test.beforeAll(async () => {
     home = await makeHome();
   });
 
   const chosen = newPassphrase();
   const secrets: Record<string, readonly Uint8Array[]> = { passphrase: piecesOf(chosen, LETTERS) };
 
-  it("that is new is in its window alone, also while it is shown; then in the vault", async () => {
+  test("that is new is in its window alone, also while it is shown; then in the vault", async () => {
     // As with a screen reader: then main has the text of every page.
     app = await openBareApp(home, "--force-renderer-accessibility");
     await app.press("Activate");
@@ -64,10 +62,8 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
     onlyHolder(home, secrets, VAULT);
   });
 
-  it("is gone with everything when the app is killed, and no file has it", async () => {
-    await expect
-      .poll(() => recordOf(home), { timeout: 30_000, interval: 5 })
-      .toContain('"key-made"');
+  test("is gone with everything when the app is killed, and no file has it", async () => {
+    await poll(() => recordOf(home), { timeout: 30_000, interval: 5 }).toContain('"key-made"');
     const all = everyone().filter(({ words }) => !words.startsWith("Xvfb"));
     process.kill(app.pid, "SIGKILL");
     for (const one of all) await ends(one);
@@ -76,7 +72,7 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
     expectNoFileHolds(home, secrets);
   });
 
-  it("that is typed again opens the keys in the vault, and two seconds later is gone", async () => {
+  test("that is typed again opens the keys in the vault, and two seconds later is gone", async () => {
     app = await openBareApp(home, "--force-renderer-accessibility");
     await app.press("Continue the activation");
     await app.press("Witness: continue");
@@ -90,7 +86,7 @@ describe.skipIf(withoutRoot)("a passphrase (needs root and the Electron runtime)
     await expectAllGone("make-key-2", secrets);
   });
 
-  it("of drawn words is gone as well", async () => {
+  test("of drawn words is gone as well", async () => {
     await comeToType(2);
     xdotool(home, "key", "shift+Tab", "Return");
     await sleep(KEYS_MS);
@@ -151,17 +147,15 @@ async function expectTheVaultHoldsAll(all: Needles): Promise<void> {
 
 /** Waits for the step's end and two seconds more. */
 async function expectAllGone(next: string, all: Needles): Promise<void> {
-  await expect
-    .poll(async () => (await app.look()).ceremony?.isPerformed, { timeout: 60_000 })
-    .toBe(true);
+  await poll(async () => (await app.look()).ceremony?.isPerformed, { timeout: 60_000 }).toBe(true);
   const ended = Date.now();
   expect(everyone().filter(({ words }) => words.includes(VAULT))).toEqual([]);
   await sleep(GONE_MS - (Date.now() - ended));
   expect(everyone().filter(({ words }) => words.includes(WINDOW))).toHaveLength(1);
   expect(holders(home, all)).toEqual([]);
   await app.press("Witness: confirm");
-  await expect.poll(async () => (await app.look()).ceremony?.step?.id).toBe(next);
+  await poll(async () => (await app.look()).ceremony?.step?.id).toBe(next);
 }
 
 const ends = ({ pid }: Process, timeout = GONE_MS): Promise<void> =>
-  expect.poll(() => isAlive(pid), { timeout, interval: 10 }).toBe(false);
+  poll(() => isAlive(pid), { timeout, interval: 10 }).toBe(false);

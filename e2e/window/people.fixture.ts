@@ -1,6 +1,5 @@
 // The people of a ceremony at the real window: they read it, press, tick, write, pick and type.
-import type { Page } from "playwright-core";
-import { expect } from "vitest";
+import type { Page } from "playwright";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { differenceLine } from "../../renderer/text/evidence.ts";
 import type { RoomView } from "../../electron/bridge/room.ts";
@@ -8,6 +7,7 @@ import type { OpenApp } from "./app.fixture.ts";
 import { glance, untilChanged } from "./glance.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
 import { decidePoints } from "./points.fixture.ts";
+import { expect, poll } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -63,10 +63,10 @@ export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView)
   const soon = { timeout: 60_000, interval: 100 };
   if (room.ceremony?.isPerformed !== true) {
     await doStep(open, crowd, room);
-    await expect.poll(now, soon).toMatch(/^(on|performed)$/);
+    await poll(now, soon).toMatch(/^(on|performed)$/);
   }
   if ((await now()) === "performed") await confirmStep(open, crowd);
-  await expect.poll(now, soon).toBe("on");
+  await poll(now, soon).toBe("on");
 }
 
 /** The one who confirms presses. */
@@ -80,7 +80,7 @@ export async function confirmStep({ page }: OpenApp, { hands, see }: People): Pr
     await hands.tick(page, differenceLine(difference));
   }
   // It is not ready at once: a second press of the first person is not the other's.
-  await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+  await poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
   await see(page, "confirm");
   await hands.press(page, CONFIRM);
 }
@@ -247,7 +247,7 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
   const lines = papers.get(paper)!;
   for (const [n, line] of lines.entries()) {
     for (const word of line) await hands.pick(page, word);
-    await expect.poll(async () => (await glance(open)).lines).toBe(n + 1);
+    await poll(async () => (await glance(open)).lines).toBe(n + 1);
   }
   const { attestation } = activity;
   await see(page, attestation === null ? `heard-${activity.of}` : `key-${attestation.verdict}`);

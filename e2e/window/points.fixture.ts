@@ -1,8 +1,8 @@
 // The pre-flight at the real window: what two people must know they know, and say why they go on.
-import { expect } from "vitest";
 import type { RoomView } from "../../electron/bridge/room.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import type { People } from "./people.fixture.ts";
+import { poll } from "./test.fixture.ts";
 
 /** What people must know before the HSM is activated they know: they say why, and go on. */
 export async function decidePoints(
@@ -10,7 +10,7 @@ export async function decidePoints(
   { hands, see }: Pick<People, "hands" | "see">,
   look: () => Promise<RoomView>,
 ): Promise<void> {
-  await expect.poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
+  await poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
   const { refusal, preflight } = await look();
   if (refusal?.code !== "E-PREFLIGHT-DECIDE") return;
   await see(page, "preflight-decide");

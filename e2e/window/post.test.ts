@@ -1,6 +1,5 @@
 // What a computer is for, as its window tells it, by keyboard alone: views as main sends them to a
 // station in earnest are shown by the real page. What main makes of the answers is tried elsewhere.
-import { describe, expect, it } from "vitest";
 import { VIEW } from "../../electron/bridge/methods.ts";
 import type { StationRoleView, RoomView } from "../../electron/bridge/room.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
@@ -8,6 +7,7 @@ import { keys } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const WORDS = [
   "battlefield",
@@ -55,8 +55,8 @@ const at = (
   stationRole: { role: post, kept, rehearsalOnly: null },
 });
 
-describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)", () => {
-  it("is chosen by who was asked once more, and told by Home, bar and title", async () => {
+inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => {
+  test("is chosen by who was asked once more, and told by Home, bar and title", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome();
@@ -89,7 +89,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(findings).toEqual([]);
   });
 
-  it("connected begins nothing: first the site file, then what the medium brings", async () => {
+  test("connected begins nothing: first the site file, then what the medium brings", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome();
@@ -116,7 +116,7 @@ describe.skipIf(withoutRuntime)("a computer's post (needs the Electron runtime)"
     expect(findings).toEqual([]);
   });
 
-  it("tells where the record is while the other station has it", async () => {
+  test("tells where the record is while the other station has it", async () => {
     const findings: Findings = [];
     const see = watcher(findings);
     const open = await atHome();

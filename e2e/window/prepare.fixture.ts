@@ -1,5 +1,5 @@
 // Empty sticks made media at the real window, as the screen asks.
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright";
 import type { MediaLabel } from "../../electron/bridge/room.ts";
 import { mediumName } from "../../renderer/text/objects.ts";
 import type { People } from "./people.fixture.ts";

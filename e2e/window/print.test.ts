@@ -3,8 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import type { Page } from "playwright";
 import { activation } from "../../electron/evidence/record.fixture.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts";
@@ -14,6 +13,7 @@ import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** The list of scripts at Home. */
 const PRINT = /^Print a script/;
@@ -41,8 +41,8 @@ const told = (page: Page): Promise<string | null> =>
 
 const isPassedOver = withoutRuntime || withoutPoppler;
 
-describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, poppler)", () => {
-  it("is printed from Home and from the opening, the same as by the command line", async () => {
+inOrder("the script on paper (needs the Electron runtime, poppler)", isPassedOver, () => {
+  test("is printed from Home and from the opening, the same as by the command line", async () => {
     const open = await atHome();
     const { page, home } = open;
     const findings: Findings = [];
@@ -71,7 +71,7 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
     expect(findings).toEqual([]);
   });
 
-  it("is written over nothing, and nowhere when nobody chose a place", async () => {
+  test("is written over nothing, and nowhere when nobody chose a place", async () => {
     const open = await atHome();
     const { page, home } = open;
     const taken = join(home.folder, "data", "taken.pdf");
@@ -88,9 +88,7 @@ describe.skipIf(isPassedOver)("the script on paper (needs the Electron runtime, 
     await mouse.press(page, "Understood");
     await choose(open, "");
     await mouse.choose(page, PRINT, "Activation");
-    await expect
-      .poll(() => page.evaluate(() => document.querySelector("[data-busy=true]")))
-      .toBeNull();
+    await poll(() => page.evaluate(() => document.querySelector("[data-busy=true]"))).toBeNull();
     expect(await page.getByRole("status").textContent()).toBe("");
     expect(existsSync(nowhere)).toBe(false);
   });
@@ -121,8 +119,8 @@ async function compared(
 
 const HEARD = /^The head that was read aloud/;
 
-describe.skipIf(isPassedOver)("a record's papers (need the Electron runtime, poppler)", () => {
-  it("are saved from the audit, the same bytes as by the command line", async () => {
+inOrder("a record's papers (need the Electron runtime, poppler)", isPassedOver, () => {
+  test("are saved from the audit, the same bytes as by the command line", async () => {
     const open = await atHome();
     const { app, page, home } = open;
     const findings: Findings = [];

@@ -4,7 +4,6 @@ import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
 import { MEDIA_LABELS, type MediaLabel, type RoomView } from "../../electron/bridge/room.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
@@ -27,6 +26,7 @@ import { processesOf } from "./processes.fixture.ts";
 import { expectNoFileHolds } from "./secrets.fixture.ts";
 import { fileInEarnest, fileOfAnother, NAME, startSite, type Site } from "./site.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const PENDING_SECONDS = 8;
 const SEATS = [1, 2, 3];
@@ -94,15 +94,15 @@ const canPress = (name: string): Promise<boolean> =>
     .getAttribute("aria-disabled")
     .then((said) => said !== "true");
 
-describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)", () => {
-  beforeAll(async () => {
+inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () => {
+  test.beforeAll(async () => {
     offline = await Station.set("none");
     connected = await Station.set("the test's");
     site = await startSite(connected.home, PENDING_SECONDS);
     site.switches.isPending = false;
   });
 
-  it("takes two computers, each of which is told what it is", async () => {
+  test("takes two computers, each of which is told what it is", async () => {
     await offline.become("offline");
     await connected.become("connected");
     const { page } = offline.open;
@@ -117,7 +117,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     expect((await at(offline)).stationRole.role).toBe("offline");
   });
 
-  it("has eight media of its own, and none of them is a rehearsal's", async () => {
+  test("has eight media of its own, and none of them is a rehearsal's", async () => {
     const { page } = offline.open;
     await mouse.press(page, "Media");
     for (const [n, label] of MEDIA_LABELS.entries()) {
@@ -129,7 +129,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await mouse.press(page, "Back to Home");
   });
 
-  it("is opened by people who write who they are, for an HSM that they name", async () => {
+  test("is opened by people who write who they are, for an HSM that they name", async () => {
     const { page } = offline.open;
     await mouse.press(page, /^Activate/);
     await mouse.write(page, "Name of the HSM", NAME);
@@ -139,13 +139,13 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     expect((await at(offline)).ceremony).toMatchObject({ hsm: NAME });
   });
 
-  it("takes no rehearsal's stick, and no folder in place of one", async () => {
+  test("takes no rehearsal's stick, and no folder in place of one", async () => {
     medium("officer-1").pull();
     const strange = offline.computer.stick("STRANGE");
     strange.insert();
     const marker = { id: "0".repeat(32), label: "officer-1", mode: "REHEARSAL" };
     writeFileSync(join(strange.files, "medium.json"), `${JSON.stringify(marker)}\n`);
-    await expect.poll(() => stateOf("officer-1"), SOON).not.toBe("in");
+    await poll(() => stateOf("officer-1"), SOON).not.toBe("in");
     expect(await canPress("Officer 1, make the key")).toBe(false);
     strange.pull();
     // Where the desktop would have mounted it, on the computer's own disk.
@@ -162,7 +162,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await reach(offline, "make-key-2");
   });
 
-  it("calls nobody to a secret while a cable is in", async () => {
+  test("calls nobody to a secret while a cable is in", async () => {
     offline.computer.plugIn();
     await callOfficer2();
     await refused(offline, "E-NET-UP");
@@ -171,21 +171,22 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await reach(offline, "to-connected");
   });
 
-  it("hands the record over, and sees that its medium is still in as it left", async () => {
+  test("hands the record over, and sees that its medium is still in as it left", async () => {
     await playUntil(offline.open, crowd, ({ away }) => away !== null);
-    await expect
-      .poll(async () => (await at(offline)).away, SOON)
-      .toEqual({ at: "connected", medium: "as-it-left" });
+    await poll(async () => (await at(offline)).away, SOON).toEqual({
+      at: "connected",
+      medium: "as-it-left",
+    });
     await offline.open.page.getByText("as it left here").waitFor();
     expect((await processesOf(offline.open)).filter((name) => /connected|hsm/.test(name))).toEqual(
       [],
     );
   });
 
-  it("comes to the connected station, which wants the site file of that HSM", async () => {
+  test("comes to the connected station, which wants the site file of that HSM", async () => {
     const { page } = connected.open;
     carry(connected);
-    await expect.poll(async () => (await at(offline)).away?.medium, SOON).toBe("missing");
+    await poll(async () => (await at(offline)).away?.medium, SOON).toBe("missing");
     // Of a rehearsal's HSM, whose quotes lead to a root of its own.
     await connected.chooseSite(site.file);
     await mouse.press(page, /^Take part in the activation/);
@@ -206,11 +207,11 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     expect((await at(connected)).signIn).toMatchObject({ kind: "signed-in" });
   });
 
-  it("downloads the domain once, though the app is killed in the middle", async () => {
+  test("downloads the domain once, though the app is killed in the middle", async () => {
     const { page } = connected.open;
     await mouse.tick(page, "Administrator and witness: go on");
     await mouse.press(page, "Activate the HSM");
-    await expect.poll(() => typesAt(connected), { timeout: 60_000 }).toContain("domain-written");
+    await poll(() => typesAt(connected), { timeout: 60_000 }).toContain("domain-written");
     await connected.open.kill();
     await connected.start();
     await goOn();
@@ -223,7 +224,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     await playUntil(connected.open, crowd, ({ away }) => away !== null);
   });
 
-  it("comes back, is proven by every pair, taken into custody, and signed", async () => {
+  test("comes back, is proven by every pair, taken into custody, and signed", async () => {
     carry(offline);
     await offline.open.page.getByRole("button", { name: "Take the record over" }).waitFor(SOON);
     const { ceremony } = await playUntil(offline.open, crowd, ({ ceremony: one }) => one === null);
@@ -233,7 +234,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     );
   });
 
-  it("leaves a record that others judge, of a ceremony in earnest from its first entry on", () => {
+  test("leaves a record that others judge, of a ceremony in earnest from its first entry on", () => {
     const folder = join(offline.home.folder, "data", "production", "1", "records", "1-activation");
     const verified = spawnSync(process.execPath, [join(ROOT, "dist", "sd.cjs"), "verify", folder], {
       encoding: "utf8",
@@ -249,7 +250,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     expect(record).not.toContain("REHEARSAL");
   });
 
-  it("leaves media and certificates that no rehearsal takes", async () => {
+  test("leaves media and certificates that no rehearsal takes", async () => {
     await offline.open.close();
     for (const stick of media.values()) stick.pull();
     for (const [label, stick] of media)
@@ -267,7 +268,7 @@ describe.skipIf(withoutRoot)("an activation in earnest (needs root and Electron)
     }
   });
 
-  it("leaves no secret on either computer", () => {
+  test("leaves no secret on either computer", () => {
     const secrets = Object.fromEntries(
       SEATS.map((seat) => [`passphrase ${String(seat)}`, formsOfText(strong(seat))]),
     );

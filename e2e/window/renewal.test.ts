@@ -2,7 +2,6 @@
 // is replaced; a domain made elsewhere is adopted; an HSM is recovered without an earlier record.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import { PASSPHRASES, rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, withoutRuntime, type Home } from "./app.fixture.ts";
@@ -11,6 +10,7 @@ import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look, people, playUntil, typePassphrase } from "./people.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 const recordOf = (home: Home, name: string) =>
   verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));
@@ -60,8 +60,8 @@ async function destroyed(holder: Holder): Promise<void> {
   await holder.confirm();
 }
 
-describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", () => {
-  it("take an old officer's place, whole and by keyboard alone", async () => {
+inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
+  test("take an old officer's place, whole and by keyboard alone", async () => {
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
@@ -85,7 +85,7 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
     expect(findings).toEqual([]);
   });
 
-  it("are due at once for a domain that was made elsewhere", async () => {
+  test("are due at once for a domain that was made elsewhere", async () => {
     const findings: Findings = [];
     const home = await makeHome();
     const open = await atHome(home);
@@ -102,7 +102,7 @@ describe.skipIf(withoutRuntime)("keys made anew (need the Electron runtime)", ()
 
   // In `npm test` the command line plays it; here it is played in the long run.
   if (process.env["LONG"] === "1")
-    it("are not needed to recover without a record", async () => {
+    test("are not needed to recover without a record", async () => {
       const findings: Findings = [];
       const home = await homeWith(await rehearsedActivation());
       const open = await atHome(home);

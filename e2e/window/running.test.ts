@@ -2,7 +2,6 @@
 // substitute, a stop and the witness's resumption, an abort with its list, closed on paper.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
@@ -16,6 +15,7 @@ import {
   resume,
   writeBags,
 } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const findings: Findings = [];
 const see = watcher(findings);
@@ -45,27 +45,27 @@ async function except(decision: string | null, button = "Note an exception"): Pr
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
-describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)", () => {
-  beforeAll(async () => {
+inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     open = await openApp(home);
     await mouse.press(open.page, /^Activate/);
     await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     await open.page.getByText("2048: quicker").click();
   });
-  afterAll(async () => {
+  test.afterAll(async () => {
     await open.close();
   });
 
-  it("a step counts when the witness has pressed, and not before", async () => {
+  test("a step counts when the witness has pressed, and not before", async () => {
     await doStep(open, quiet, await look(open));
     expect(await ceremony()).toMatchObject({ step: { id: "open" }, isPerformed: true, done: 0 });
     await confirmStep(open, crowd);
-    await expect.poll(ceremony).toMatchObject({ step: { id: "make-key-1" }, done: 1 });
+    await poll(ceremony).toMatchObject({ step: { id: "make-key-1" }, done: 1 });
     expect((await ceremony()).ledger.at(-1)).toMatchObject({ type: "step-done", by: "witness" });
   });
 
-  it("a substitute witness takes the seat for good, and the curtain knows", async () => {
+  test("a substitute witness takes the seat for good, and the curtain knows", async () => {
     const { page } = open;
     await mouse.press(page, "Someone leaves");
     await mouse.mark(page, "Walter Brandt, Witness", "Who leaves");
@@ -80,7 +80,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await page.getByText("Witness Nina Falk says:").waitFor();
   });
 
-  it("an officer whose key was made is not replaced: the screen says what to do", async () => {
+  test("an officer whose key was made is not replaced: the screen says what to do", async () => {
     await reach("make-key-2");
     const { page } = open;
     await mouse.press(page, "Someone leaves");
@@ -96,7 +96,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await mouse.press(page, "Nobody leaves");
   });
 
-  it("a recess compares the bags: another number is refused until an exception is noted", async () => {
+  test("a recess compares the bags: another number is refused until an exception is noted", async () => {
     const { page } = open;
     await mouse.press(page, "Recess");
     await writeBags(open, crowd);
@@ -110,9 +110,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await see(page, "recess-differs");
     await except("Continue");
     await mouse.press(page, "Witness: end the recess");
-    await expect
-      .poll(() => lastTypes(3))
-      .toEqual(["recess-began", "exception-noted", "recess-ended"]);
+    await poll(() => lastTypes(3)).toEqual(["recess-began", "exception-noted", "recess-ended"]);
     // Once more, with the right numbers.
     await mouse.press(page, "Recess");
     await writeBags(open, crowd);
@@ -120,13 +118,13 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
     await writeBags(open, crowd);
     await mouse.press(page, "Witness: words and bags match");
-    await expect.poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
+    await poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
     expect((await ceremony()).step?.id).toBe("make-key-2");
   });
 
-  it("no: the witness does not confirm, and the step is done again", async () => {
+  test("no: the witness does not confirm, and the step is done again", async () => {
     await doStep(open, quiet, await look(open));
-    await expect.poll(async () => (await ceremony()).isPerformed).toBe(true);
+    await poll(async () => (await ceremony()).isPerformed).toBe(true);
     await except(null, "No: note an exception");
     expect((await ceremony()).ledger.at(-1)).toMatchObject({ facts: { decision: "repeat" } });
     expect(await ceremony()).toMatchObject({ step: { id: "make-key-2" }, isPerformed: false });
@@ -138,9 +136,9 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     expect(made).toHaveLength(1);
   });
 
-  it("a kill: the witness hears what is certain, and only then it goes on", async () => {
+  test("a kill: the witness hears what is certain, and only then it goes on", async () => {
     await doStep(open, quiet, await look(open));
-    await expect.poll(async () => (await ceremony()).isPerformed).toBe(true);
+    await poll(async () => (await ceremony()).isPerformed).toBe(true);
     await open.kill();
     open = await openApp(home);
     await open.page.getByRole("button", { name: /^Continue the activation/ }).waitFor();
@@ -157,10 +155,10 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     expect((await ceremony()).ledger.at(-1)).toMatchObject({ type: "resumed", by: "witness" });
     // It was performed: it is confirmed, and not done again.
     await confirmStep(open, quiet);
-    await expect.poll(async () => (await ceremony()).step?.id).toBe("confirm-thumbprint-1");
+    await poll(async () => (await ceremony()).step?.id).toBe("confirm-thumbprint-1");
   });
 
-  it("an exception on the way is kept, and written by the station that takes over", async () => {
+  test("an exception on the way is kept, and written by the station that takes over", async () => {
     const { page } = open;
     await reach("at-connected");
     await except("Continue");
@@ -173,13 +171,13 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     expect(await page.getByText(/waits on this computer's disk/).count()).toBe(0);
   });
 
-  it("an exception is noted while a step runs, and one that says abort stops it", async () => {
+  test("an exception is noted while a step runs, and one that says abort stops it", async () => {
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");
     await mouse.press(open.page, "Activate the HSM");
-    await expect
-      .poll(async () => (await ceremony()).ledger.map(({ type }) => type), { timeout: 20_000 })
-      .toContain("domain-written");
+    await poll(async () => (await ceremony()).ledger.map(({ type }) => type), {
+      timeout: 20_000,
+    }).toContain("domain-written");
     await except("Continue");
     await except("Abort the ceremony");
     await open.page.getByRole("heading", { name: "The ceremony is aborted" }).waitFor();
@@ -192,7 +190,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await see(open.page, "aborted");
   });
 
-  it("the aborted record is closed on paper, and a new ceremony may begin", async () => {
+  test("the aborted record is closed on paper, and a new ceremony may begin", async () => {
     const { page } = open;
     await mouse.press(page, "Close on paper");
     await page.getByRole("heading", { name: "The activation was aborted" }).waitFor();
@@ -213,7 +211,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
   });
 
-  it("an abort before the download is signed by who has a key already", async () => {
+  test("an abort before the download is signed by who has a key already", async () => {
     const { page } = open;
     await page.getByText("2048: quicker").click();
     await reach("make-key-2");
@@ -232,7 +230,7 @@ describe.skipIf(withoutRuntime)("around the steps (needs the Electron runtime)",
     expect(verdict.signatures.map(({ officer }) => officer)).toEqual(["officer-1"]);
   });
 
-  it("none of these screens has a finding of axe", () => {
+  test("none of these screens has a finding of axe", () => {
     expect(findings).toEqual([]);
   });
 });

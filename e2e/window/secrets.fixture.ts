@@ -3,7 +3,6 @@ import { createPrivateKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dictionary } from "@zxcvbn-ts/language-common";
-import { expect } from "vitest";
 import { searchFiles } from "../../electron/rehearse/memory-search.fixture.ts";
 import {
   formsOfNumber,
@@ -12,6 +11,7 @@ import {
 } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { childrenOf, type Home } from "./app.fixture.ts";
 import { readMemory, searchTogether, type Process, type Searched } from "./still.fixture.ts";
+import { expect } from "./test.fixture.ts";
 
 const STEP = 8;
 
@@ -66,7 +66,7 @@ export function onlyHolder(
 ): Process {
   const all = holders(home, secrets);
   expect(all).toMatchObject([
-    { words: expect.stringContaining(words) as string, found: names.toSorted() },
+    { words: expect.stringContaining(words) as unknown as string, found: names.toSorted() },
   ]);
   return all[0]!;
 }

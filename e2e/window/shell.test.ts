@@ -1,11 +1,11 @@
 // The shell of the app: what a page may do, what it may not, and who it runs as.
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { METHODS } from "../../electron/bridge/methods.ts";
 import { childrenOf, withoutRuntime } from "./app.fixture.ts";
 import { answerOf, atHome, violationsFrom } from "./page.fixture.ts";
 import { ATTACKS, attack } from "./page-attacks.fixture.ts";
+import { expect, inOrder, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -23,8 +23,8 @@ const POLICY = [
 ].join("; ");
 const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/;
 
-describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)", () => {
-  it("runs its page in Chromium's real sandbox", async () => {
+inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () => {
+  test("runs its page in Chromium's real sandbox", async () => {
     const { pid } = await atHome();
     const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
@@ -32,7 +32,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
       expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
   });
 
-  it("gives every page its policy, with a nonce that is new at each load", async () => {
+  test("gives every page its policy, with a nonce that is new at each load", async () => {
     const open = await atHome();
     const nonces = new Set<string>();
     for (const file of ["index.html", "index.html", "passphrase.html", "passphrase.html"]) {
@@ -51,7 +51,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     expect(nonces.size).toBe(4);
   });
 
-  it("shows Home and the opening of a ceremony without one violation of it", async () => {
+  test("shows Home and the opening of a ceremony without one violation of it", async () => {
     const { page } = await atHome();
     const violations = await violationsFrom(page);
     await page.getByRole("button", { name: /^Activate/ }).click();
@@ -68,7 +68,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     expect(await violations()).toEqual([]);
   });
 
-  it("refuses its page every script, style and address that is not the app's own", async () => {
+  test("refuses its page every script, style and address that is not the app's own", async () => {
     const { page } = await atHome();
     const met: Record<string, unknown> = {};
     for (const [name, [script]] of Object.entries(ATTACKS)) met[name] = await attack(page, script);
@@ -84,7 +84,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
     expect(page.url()).toBe("app://ceremony/index.html");
   });
 
-  it("serves the files that were bundled, by their one address, and nothing else", async () => {
+  test("serves the files that were bundled, by their one address, and nothing else", async () => {
     const open = await atHome();
     for (const file of ["index.html", "renderer.js", "renderer.css", "passphrase.html"])
       expect((await answerOf(open, `app://ceremony/${file}`)).status).toBe(200);
@@ -115,7 +115,7 @@ describe.skipIf(withoutRuntime)("the window's shell (needs the Electron runtime)
       expect((await answerOf(open, "app://ceremony/index.html", method)).status).toBe(404);
   });
 
-  it("has nothing of Node or Electron in its page, only the contract", async () => {
+  test("has nothing of Node or Electron in its page, only the contract", async () => {
     const { page } = await atHome();
     const found = await page.evaluate(() =>
       [

@@ -5,7 +5,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLIENT } from "../../electron/hsm/azure/authority.fixture.ts";
 import type { SignInKind } from "../../electron/hsm/site.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
@@ -15,6 +14,7 @@ import { decidePoints } from "./points.fixture.ts";
 import { look, people, playUntil, resume } from "./people.fixture.ts";
 import { isAlone, startIdentityService } from "./imds.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const PENDING_SECONDS = 45;
 const ASLEEP_MS = 3000;
@@ -57,18 +57,18 @@ const refuse =
   (response: ServerResponse): void =>
     void response.writeHead(status, headers).end("{}");
 
-describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and root)", () => {
-  beforeAll(async () => {
+inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     site = await startSite(home, PENDING_SECONDS);
     open = await openApp(home);
     await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
   });
-  afterAll(async () => {
+  test.afterAll(async () => {
     await open.close();
   });
 
-  it("a client certificate: the site's row, the pre-flight and what is accepted, by keyboard", async () => {
+  test("a client certificate: the site's row, the pre-flight and what is accepted, by keyboard", async () => {
     signInBy(site.file, "client-certificate");
     await open.app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
@@ -80,9 +80,9 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     await reach("read-activation");
     await keys.press(open.page, "Ask the HSM");
     await decidePoints(open, people(keys), () => look(open));
-    await expect
-      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 })
-      .toBe(true);
+    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 }).toBe(
+      true,
+    );
     expect(await lastWay()).toMatchObject({
       way: "client-certificate",
       id: site.administrator,
@@ -91,17 +91,17 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     await reach("download-domain");
   });
 
-  it("this machine's own identity, after a stop: what was one's is the other's", async () => {
+  test("this machine's own identity, after a stop: what was one's is the other's", async () => {
     const asked = await startIdentityService(site);
     await goOnWith("managed-identity");
     await activate();
-    await expect.poll(types, { timeout: 30_000 }).toContain("domain-written");
+    await poll(types, { timeout: 30_000 }).toContain("domain-written");
     expect(await lastWay()).toMatchObject({ way: "managed-identity" });
     expect(asked[0]).toMatch(/^true \/metadata\/identity\/oauth2\/token\/?$/);
     await open.page.getByText("still working").waitFor();
   });
 
-  it("an HSM that is busy is left alone as long as it said, and the screen says so", async () => {
+  test("an HSM that is busy is left alone as long as it said, and the screen says so", async () => {
     site.switches.instead.push(refuse(429, { "Retry-After": "10" }));
     await open.page.getByText("no clear answer, so we only ask again").waitFor();
     const asked = site.asked.length;
@@ -110,7 +110,7 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     await open.page.getByText("still working").waitFor();
   });
 
-  it("a computer that slept goes on with its waiting", async () => {
+  test("a computer that slept goes on with its waiting", async () => {
     const all = [open.pid, ...childrenOf(open.pid).map(({ pid }) => pid)];
     await open.app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
     for (const pid of all) process.kill(pid, "SIGSTOP");
@@ -118,19 +118,19 @@ describe.skipIf(withoutRoot || !isAlone)("ways to sign in (need Electron and roo
     const asked = site.asked.length;
     for (const pid of all) process.kill(pid, "SIGCONT");
     await open.app.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
-    await expect.poll(() => site.asked.length, { timeout: 20_000 }).toBeGreaterThan(asked);
+    await poll(() => site.asked.length, { timeout: 20_000 }).toBeGreaterThan(asked);
     await open.page.getByText("still working").waitFor();
   });
 
-  it("what is checked after the download, and confirmed, by keyboard", async () => {
-    await expect
-      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 90_000 })
-      .toBe(true);
+  test("what is checked after the download, and confirmed, by keyboard", async () => {
+    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 90_000 }).toBe(
+      true,
+    );
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     const confirm = open.page.getByRole("button", { name: "Witness: confirm" });
-    await expect.poll(() => confirm.isEnabled(), { timeout: 20_000 }).toBe(true);
+    await poll(() => confirm.isEnabled(), { timeout: 20_000 }).toBe(true);
     await keys.press(open.page, "Witness: confirm");
-    await expect.poll(async () => (await look(open)).ceremony?.step?.id).toBe("read-domain-aloud");
+    await poll(async () => (await look(open)).ceremony?.step?.id).toBe("read-domain-aloud");
     const all = await types();
     for (const type of ["download-began", "answer-received", "download-ended"])
       expect(all.filter((one) => one === type)).toHaveLength(1);

@@ -3,12 +3,11 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import { HSM, PASSPHRASES, rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
-import { leave, type Home, type OpenApp } from "./app.fixture.ts";
+import { type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
@@ -24,6 +23,7 @@ import {
 } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { NAME, startSite } from "./site.fixture.ts";
+import { expect, inOrder, leave, test } from "./test.fixture.ts";
 
 /** The process that asks the HSM. */
 const connectionOf = ({ app }: OpenApp) =>
@@ -94,8 +94,8 @@ function crowdWith(findings: Findings): People {
   };
 }
 
-describe.skipIf(withoutRoot)("a recovery with a site file (needs Electron and root)", () => {
-  it("goes to its end: keys are compared with the list that people brought", async () => {
+inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, () => {
+  test("goes to its end: keys are compared with the list that people brought", async () => {
     const findings: Findings = [];
     const [crowd, see] = [crowdWith(findings), watcher(findings)];
     const activation = await rehearsedActivation();
@@ -152,5 +152,5 @@ describe.skipIf(withoutRoot)("a recovery with a site file (needs Electron and ro
 
     checkRecord(home, backup, site.administrator);
     expect(findings).toEqual([]);
-  }, 500_000);
+  });
 });

@@ -12,7 +12,8 @@ import { createInterface } from "node:readline";
 import { authority, TENANT, type Authority } from "../../electron/hsm/azure/authority.fixture.ts";
 import { serverIdentity } from "../../electron/hsm/azure/certificates.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
-import { leave, type Home } from "./app.fixture.ts";
+import { type Home } from "./app.fixture.ts";
+import { leave } from "./test.fixture.ts";
 
 export const NAME = "Contoso-HSM";
 export const ALICE = "alice@contoso.example";

@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
+import { onTestFinished } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;

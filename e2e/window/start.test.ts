@@ -1,7 +1,6 @@
 // How the app starts: once per home, from the files that were bundled, and without a debugger.
 import { appendFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { makeHome, withoutRuntime } from "./app.fixture.ts";
@@ -18,29 +17,30 @@ import {
   windowsOn,
   writeProgram,
 } from "./start.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
-describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtime)", () => {
-  it("is refused a second time, and the first window comes to the front", async () => {
+inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () => {
+  test("is refused a second time, and the first window comes to the front", async () => {
     const open = await atHome();
     const { app, home } = open;
-    await expect.poll(() => windowsOn(home)).toBe(1);
+    await poll(() => windowsOn(home)).toBe(1);
     await app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]!.hide();
     });
-    await expect.poll(() => windowsOn(home)).toBe(0);
+    await poll(() => windowsOn(home)).toBe(0);
     const second = startApp(home);
     expect(await second.ended).toBe(0);
-    await expect.poll(() => windowsOn(home)).toBe(1);
+    await poll(() => windowsOn(home)).toBe(1);
     const shown = await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows().map((one) => one.isVisible()),
     );
     expect(shown).toEqual([true]);
     expect((await look(open)).open).toBe(null);
-  }, 60_000);
+  });
 
-  it("keeps the record to itself: no other process goes on with that ceremony", async () => {
+  test("keeps the record to itself: no other process goes on with that ceremony", async () => {
     const { page, home } = await atHome();
     await page.evaluate(async () => {
       await window.ceremony.begin({ ceremony: "activation", on: "folders" });
@@ -81,7 +81,7 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     expect(room).toHaveProperty("ok.ceremony.ledger.0.type", "opened");
   });
 
-  it("shows no file that was changed, or is gone, since it was bundled", async () => {
+  test("shows no file that was changed, or is gone, since it was bundled", async () => {
     const home = await makeHome();
     const programs = copyPrograms(home, "programs");
     appendFileSync(join(programs, "app", "renderer", "renderer.js"), "\n");
@@ -104,7 +104,7 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     });
   });
 
-  it("has the safe settings in every window and session, and spells nothing", async () => {
+  test("has the safe settings in every window and session, and spells nothing", async () => {
     const home = await makeHome();
     const programs = copyPrograms(home, "programs");
     const program = writeProgram(
@@ -148,7 +148,7 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
     });
   });
 
-  it("has no developer's tools once packaged", async () => {
+  test("has no developer's tools once packaged", async () => {
     const home = await makeHome();
     const electron = packApp(
       home,
@@ -168,11 +168,11 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
       packaged: true,
       open: false,
       devtools: "refused",
-      title: expect.stringMatching(/^Security domain ceremonies/) as string,
+      title: expect.stringMatching(/^Security domain ceremonies/) as unknown as string,
     });
   });
 
-  it("refuses every switch for developers once packaged", async () => {
+  test("refuses every switch for developers once packaged", async () => {
     const home = await makeHome();
     const electron = packApp(home, 'report("started");');
     for (const word of [
@@ -193,7 +193,7 @@ describe.skipIf(withoutRuntime)("the start of the app (needs the Electron runtim
       expect({ word, code, said: started.said() }).toEqual({
         word,
         code: 2,
-        said: expect.stringContaining("switches for developers") as string,
+        said: expect.stringContaining("switches for developers") as unknown as string,
       });
       expect(started.said()).not.toContain("SEEN");
     }

@@ -2,7 +2,6 @@
 // pre-flight, a sign-in that ends while the HSM is waited for, a kill of the app in the middle.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
@@ -11,6 +10,7 @@ import { watcher, type Findings } from "./look.fixture.ts";
 import { doStep, look, people, playUntil, resume } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const PENDING_SECONDS = 12;
 const findings: Findings = [];
@@ -37,18 +37,18 @@ async function chooseSite(): Promise<void> {
   await mouse.press(open.page, "HSM: the built-in one");
 }
 
-describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime and root)", () => {
-  beforeAll(async () => {
+inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRoot, () => {
+  test.beforeAll(async () => {
     home = await makeHome();
     site = await startSite(home, PENDING_SECONDS);
     open = await openApp(home);
     await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
   });
-  afterAll(async () => {
+  test.afterAll(async () => {
     await open.close();
   });
 
-  it("is chosen at Home, and the ceremony is opened for it", async () => {
+  test("is chosen at Home, and the ceremony is opened for it", async () => {
     const { page } = open;
     await chooseSite();
     await page.getByRole("button", { name: `HSM: ${NAME}` }).waitFor();
@@ -61,7 +61,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     expect(site.entra.asked).toEqual([]);
   });
 
-  it("shows the code large, copies it, and lets the sign-in be cancelled", async () => {
+  test("shows the code large, copies it, and lets the sign-in be cancelled", async () => {
     const { page, app } = open;
     await see(page, "step-read-activation-site");
     await mouse.press(page, "Ask the HSM");
@@ -78,7 +78,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     expect(site.asked).toEqual([]);
   });
 
-  it("is asked once somebody has signed in, and the record says who", async () => {
+  test("is asked once somebody has signed in, and the record says who", async () => {
     site.switches.isPending = false;
     await reach("download-domain");
     expect((await look(open)).signIn).toMatchObject({
@@ -96,7 +96,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     });
   });
 
-  it("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
+  test("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
     const { page } = open;
     await mouse.tick(page, "Administrator and witness: go on");
     Object.assign(site.switches, { isPending: true, refreshes: false });
@@ -104,7 +104,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await code().waitFor();
     await see(page, "sign-in-again");
     Object.assign(site.switches, { isPending: false, refreshes: true });
-    await expect.poll(types, { timeout: 30_000 }).toContain("domain-written");
+    await poll(types, { timeout: 30_000 }).toContain("domain-written");
     await page.getByText("Last answer").waitFor();
     Object.assign(site.switches, { isPending: true, refreshes: false });
     await code().waitFor();
@@ -112,16 +112,16 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     await see(page, "sign-in-while-waiting");
   });
 
-  it("is gone on with after the app was killed there, with a sign-in of its own", async () => {
+  test("is gone on with after the app was killed there, with a sign-in of its own", async () => {
     await open.kill();
     open = await openApp(home);
     await mouse.press(open.page, /^Continue the activation/);
     await resume(open, crowd);
     Object.assign(site.switches, { isPending: false, refreshes: true });
     await doStep(open, crowd, await look(open));
-    await expect
-      .poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 })
-      .toBe(true);
+    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 }).toBe(
+      true,
+    );
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     await see(open.page, "aftercheck");
     await reach("read-domain-aloud");
@@ -132,7 +132,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     expect(all.filter((one) => one === "signed-in")).toHaveLength(1);
   });
 
-  it("leaves its tokens in the one process that signs in: no file, no record, no other memory", async () => {
+  test("leaves its tokens in the one process that signs in: no file, no record, no other memory", async () => {
     expect(await signInKind()).toBe("signed-in");
     const secrets = {
       token: site.tokens.slice(-2).flatMap((token) => formsOfText(token.split(".")[2]!)),
@@ -154,7 +154,7 @@ describe.skipIf(withoutRoot)("an HSM of a site file (needs the Electron runtime 
     expect(record).toContain(site.administrator);
   });
 
-  it("has no screen that axe complains of", () => {
+  test("has no screen that axe complains of", () => {
     expect(findings).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { leave } from "./app.fixture.ts";
+import { leave } from "./test.fixture.ts";
 
 const BYTES = 32 * 1024 * 1024;
 /** Debian's `nobody`, who runs the app. */

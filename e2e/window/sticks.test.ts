@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/room.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
@@ -15,6 +14,7 @@ import { look, passphraseOf, passphraseWindow, people, playUntil } from "./peopl
 import { prepare as prepareOn, rowOf, shows as showsOn, SOON } from "./prepare.fixture.ts";
 import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";
 import { openComputer, type Computer, type Stick } from "./sticks.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const OFFICER_1 = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
 
@@ -33,19 +33,19 @@ const told = () => open.page.getByRole("status");
 const prepare = (stick: Stick, label: MediaLabel) =>
   prepareOn(open.page, { hands: mouse, see }, stick, label);
 
-describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)", () => {
-  beforeAll(async () => {
+inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
+  test.beforeAll(async () => {
     computer = await openComputer();
     open = await openApp(await makeHome(), computer.on);
     await open.page.getByText("real sticks").click();
     await see(open.page, "sticks-home");
     await mouse.press(open.page, "Media");
   });
-  afterAll(async () => {
+  test.afterAll(async () => {
     await open.close();
   });
 
-  it("appear by themselves, and nothing is done with one that holds something", async () => {
+  test("appear by themselves, and nothing is done with one that holds something", async () => {
     const { page } = open;
     await page.getByText("No stick is inserted. Insert one").waitFor(SOON);
     await see(page, "sticks-none");
@@ -66,7 +66,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await page.getByText("HOLIDAY was taken out. No stick is inserted.").waitFor(SOON);
   });
 
-  it("become the eight media of a rehearsal, one after the other", async () => {
+  test("become the eight media of a rehearsal, one after the other", async () => {
     const { page } = open;
     for (const [n, label] of MEDIA_LABELS.entries())
       media.set(label, computer.stick(`KEYS-${String(n + 1)}`));
@@ -78,7 +78,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await see(page, "sticks-eight");
   });
 
-  it("of one label are both told, and neither is taken", async () => {
+  test("of one label are both told, and neither is taken", async () => {
     const own = medium("officer-1");
     own.pull();
     impostor = computer.stick("OTHER");
@@ -92,7 +92,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await shows(own, "REHEARSAL");
   });
 
-  it("are ejected where the computer lets its user do that", async () => {
+  test("are ejected where the computer lets its user do that", async () => {
     const { page } = open;
     const stick = computer.stick("LENT", "the user's");
     stick.insert();
@@ -113,7 +113,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     expect(await told().innerText()).toBe("LENT is ejected and can be pulled out.");
   });
 
-  it("that only root may unmount stay in, and the screen says that they do", async () => {
+  test("that only root may unmount stay in, and the screen says that they do", async () => {
     const { page } = open;
     const own = medium("officer-1");
     await mouse.press(page, `Eject safely: ${own.name}`);
@@ -125,7 +125,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await shows(own, "REHEARSAL");
   });
 
-  it("that are not in are asked for before an officer is called", async () => {
+  test("that are not in are asked for before an officer is called", async () => {
     const { page } = open;
     await mouse.press(page, "Back to Home");
     await mouse.press(page, /^Activate/);
@@ -136,13 +136,13 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await mouse.tick(page, "No camera sees the keyboard");
     medium("officer-1-backup").pull();
     const press = page.getByRole("button", { name: "Officer 1, make the key" });
-    await expect.poll(() => press.getAttribute("aria-disabled"), SOON).toBe("true");
+    await poll(() => press.getAttribute("aria-disabled"), SOON).toBe("true");
     await see(page, "sticks-step-missing");
     medium("officer-1-backup").insert();
-    await expect.poll(() => press.getAttribute("aria-disabled"), SOON).not.toBe("true");
+    await poll(() => press.getAttribute("aria-disabled"), SOON).not.toBe("true");
   });
 
-  it("pulled while the officer types: the step is refused, and nothing lies beneath", async () => {
+  test("pulled while the officer types: the step is refused, and nothing lies beneath", async () => {
     const { page } = open;
     await mouse.press(page, "Officer 1, make the key");
     await mouse.press(page, /^I am .*, alone at the screen$/);
@@ -155,7 +155,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     await mouse.press(page, "Understood");
   });
 
-  it("another with the same label is refused by its identity", async () => {
+  test("another with the same label is refused by its identity", async () => {
     const { page } = open;
     impostor.insert();
     await mouse.tick(page, "The projector is covered");
@@ -168,7 +168,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     impostor.pull();
   });
 
-  it("the right one in again: keys are on it and on its backup, and nowhere else", async () => {
+  test("the right one in again: keys are on it and on its backup, and nowhere else", async () => {
     medium("officer-1").insert();
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "make-key-2");
     const [own, backup] = [medium("officer-1"), medium("officer-1-backup")];
@@ -186,7 +186,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     expect(readdirSync(open.home.media(1))).toEqual([".ceremonies"]);
   });
 
-  it("give back, out of the computer, what the record says of them", async () => {
+  test("give back, out of the computer, what the record says of them", async () => {
     const made = entries().find(({ type }) => type === "key-made")!;
     const { files } = made.data as { readonly files: readonly Named[] };
     expect(files.map(({ label, name }) => `${label}/${name}`).toSorted()).toEqual(
@@ -198,12 +198,12 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     for (const { label, name, sha256 } of files) {
       const hash = () => createHash("sha256").update(medium(label).read(name)).digest("hex");
       // A stick that is looked at while it is pulled is let go of a moment later.
-      await expect.poll(hash, SOON).toBe(sha256);
+      await poll(hash, SOON).toBe(sha256);
     }
     for (const stick of media.values()) stick.insert();
   });
 
-  it("whose files are known are told from another before anything is pressed", async () => {
+  test("whose files are known are told from another before anything is pressed", async () => {
     const { page } = open;
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "export-certificates");
     medium("officer-1").pull();
@@ -217,7 +217,7 @@ describe.skipIf(withoutRoot)("real sticks (need root and the Electron runtime)",
     expect(readdirSync(medium("transfer").files)).toContain("cert_0.cer");
   });
 
-  it("none of these screens has a finding of axe", () => {
+  test("none of these screens has a finding of axe", () => {
     expect(findings).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@
 // what stands behind the policy is seen by itself.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import type { Page } from "playwright";
 import type { OpenApp } from "./app.fixture.ts";
+import { onTestFinished } from "./test.fixture.ts";
 
 /** Puts a page without any policy at an address of the app's own, and shows it in the window. */
 export async function losePolicy({ app, page }: OpenApp): Promise<void> {

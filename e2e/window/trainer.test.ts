@@ -2,7 +2,6 @@
 // certificate in one officer's part are found, and the score says by whom.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { withoutRuntime } from "./app.fixture.ts";
@@ -11,6 +10,7 @@ import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const PART = "Which ceremony is rehearsed?";
 
@@ -54,8 +54,8 @@ async function except(holder: Holder): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "detached" });
 }
 
-describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron runtime)", () => {
-  it("finds a torn bag and a swapped certificate, and shows the score at the end", async () => {
+inOrder("a rehearsal with a trainer (needs the Electron runtime)", withoutRuntime, () => {
+  test("finds a torn bag and a swapped certificate, and shows the score at the end", async () => {
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
@@ -77,17 +77,15 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
     await holder.confirm();
     await holder.bag();
     await holder.secret("Sign the record");
-    await expect
-      .poll(async () => (await look(open)).trial?.score)
-      .toMatchObject({
-        found: 2,
-        of: 2,
-        asSealed: true,
-        trials: [
-          { name: "torn-bag", found: "app" },
-          { name: "swapped-certificate", found: "app" },
-        ],
-      });
+    await poll(async () => (await look(open)).trial?.score).toMatchObject({
+      found: 2,
+      of: 2,
+      asSealed: true,
+      trials: [
+        { name: "torn-bag", found: "app" },
+        { name: "swapped-certificate", found: "app" },
+      ],
+    });
     await holder.page.getByText("Found 2 of 2.").waitFor();
     await holder.end("trial-end");
     const records = join(home.media(1), "records", "2-attestation-part");
@@ -107,5 +105,5 @@ describe.skipIf(withoutRuntime)("a rehearsal with a trainer (needs the Electron 
     const aside = join(home.media(1), ".ceremonies", "2-attestation-part", "aside");
     expect(readdirSync(aside)).toEqual([]);
     expect(findings).toEqual([]);
-  }, 300_000);
+  });
 });

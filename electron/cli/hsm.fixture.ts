@@ -18,14 +18,23 @@ export interface ServedHsm {
 /** Serves one until the test's end at most. @throws what it says when it ends instead */
 export async function serveHsm(
   args: readonly string[],
+  options: RunOptions = {},
+): Promise<ServedHsm> {
+  const served = await startServing(args, options);
+  onTestFinished(async () => {
+    await served.end("SIGKILL");
+  });
+  return served;
+}
+
+/** Serves one until it is ended. @throws what it says when it ends instead */
+export async function startServing(
+  args: readonly string[],
   { cwd }: RunOptions = {},
 ): Promise<ServedHsm> {
   const child = spawn(process.execPath, [PROGRAM, "rehearsal-hsm", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     ...(cwd === undefined ? {} : { cwd }),
-  });
-  onTestFinished(() => {
-    child.kill("SIGKILL");
   });
   const closed = once(child, "close");
   let [out, errors] = ["", ""];

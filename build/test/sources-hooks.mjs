@@ -1,0 +1,28 @@
+// The hooks of sources.mjs: scripts as text, typefaces as bytes, pdfkit as the bundler takes it.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { PDFKIT } from "../bundle.mjs";
+
+const ROOT = new URL("../../", import.meta.url);
+/** A format that nobody else loads. */
+const FORMAT = /** @type {import("node:module").ModuleFormat} */ (
+  /** @type {string} */ ("sd-source")
+);
+
+/** @type {import("node:module").ResolveHook} */
+export async function resolve(specifier, context, next) {
+  if (specifier === "pdfkit") return next(new URL(PDFKIT, ROOT).href, context);
+  if (!/\.(yaml|ttf)$/.test(specifier)) return next(specifier, context);
+  const { url } = await next(specifier, context);
+  return { url, format: FORMAT, shortCircuit: true };
+}
+
+/** @type {import("node:module").LoadHook} */
+export async function load(url, context, next) {
+  if (context.format !== FORMAT) return next(url, context);
+  const bytes = await readFile(fileURLToPath(url));
+  const value = url.endsWith(".yaml")
+    ? JSON.stringify(bytes.toString("utf8"))
+    : `new Uint8Array(Buffer.from("${bytes.toString("base64")}", "base64"))`;
+  return { format: "module", source: `export default ${value};`, shortCircuit: true };
+}

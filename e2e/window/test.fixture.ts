@@ -1,0 +1,76 @@
+// The tests of the window: files in which each test goes on from the last, and what is put away
+// when a test or a file has ended.
+import { expect, test as base } from "playwright/test";
+
+export { expect };
+
+type PutAway = () => unknown;
+
+/** What is still to be put away, the last first: after the test, and after the file. */
+const afterTest: PutAway[] = [];
+const afterFile: PutAway[] = [];
+
+/** Puts something away when the test has ended, however it did. */
+export const onTestFinished = (putAway: PutAway): void => {
+  afterTest.unshift(putAway);
+};
+
+/** Puts something away when the tests of `inOrder` or `apart` have ended. */
+export const leave = (putAway: PutAway): void => {
+  afterFile.unshift(putAway);
+};
+
+async function putAll(left: PutAway[]): Promise<void> {
+  for (const putAway of left.splice(0)) await putAway();
+}
+
+export const test = base.extend<{ readonly ended: undefined }>({
+  ended: [
+    async ({}, use) => {
+      await use(undefined);
+      await putAll(afterTest);
+    },
+    { auto: true },
+  ],
+});
+
+/**
+ * Tests that go on from one another: after one that fails the rest would say nothing.
+ * @param isPassedOver whether this machine lacks what the name says they need
+ */
+export function inOrder(name: string, isPassedOver: boolean, tests: () => void): void {
+  describe(name, "serial", isPassedOver, tests);
+}
+
+/** Tests of which each begins by itself. */
+export function apart(name: string, isPassedOver: boolean, tests: () => void): void {
+  describe(name, "default", isPassedOver, tests);
+}
+
+function describe(
+  name: string,
+  mode: "serial" | "default",
+  isPassedOver: boolean,
+  tests: () => void,
+): void {
+  test.describe(name, () => {
+    test.describe.configure({ mode });
+    test.skip(isPassedOver, "this machine lacks what the name says");
+    test.afterAll(() => putAll(afterFile));
+    tests();
+  });
+}
+
+/** How long to ask, and how often; in milliseconds. */
+interface Patience {
+  readonly timeout?: number;
+  readonly interval?: number;
+}
+
+/** Asks again and again, at short intervals, until the answer is as expected. */
+export function poll<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  { timeout = 10_000, interval = 50 }: Patience = {},
+): ReturnType<typeof expect.poll<Answer>> {
+  return expect.poll(ask, { timeout, intervals: [interval] });
+}
