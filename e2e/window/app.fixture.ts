@@ -17,7 +17,8 @@ import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
-import { leave } from "./test.fixture.ts";
+import { programOf } from "./programs.fixture.ts";
+import { leave, watchForReport } from "./test.fixture.ts";
 
 export { withoutRuntime };
 
@@ -67,32 +68,37 @@ export async function makeHome(): Promise<Home> {
 
 /**
  * Main holds the promise of what Playwright asks of it only weakly, and sometimes collects it
- * before it is answered: then it is asked once more.
+ * before it is answered, on a busy machine twice in a row: then it is asked again.
  */
 function askedAgain(app: ElectronApplication): ElectronApplication {
   const ask = app.evaluate.bind(app) as (...asked: readonly unknown[]) => Promise<unknown>;
-  const evaluate = (...asked: readonly unknown[]) =>
-    ask(...asked).catch((error: unknown) => {
-      if (!String(error).includes("promise was garbage collected")) throw error;
-      return ask(...asked);
-    });
+  const evaluate = async (...asked: readonly unknown[]): Promise<unknown> => {
+    for (;;) {
+      try {
+        return await ask(...asked);
+      } catch (error) {
+        if (!String(error).includes("promise was garbage collected")) throw error;
+      }
+    }
+  };
   return Object.assign(app, { evaluate: evaluate as ElectronApplication["evaluate"] });
 }
 
 /**
  * Starts the app in this home.
  * @param under what runs it in turn, with arguments of its own
- * @param program the folder of the app
+ * @param program the folder of the app; unless told, that with short waits
  */
 export async function openApp(
   home: Home,
   under: readonly string[] = [],
-  program = project,
+  program?: string,
 ): Promise<OpenApp> {
+  const folder = program ?? (await programOf("quick"));
   const app = askedAgain(
     await _electron.launch({
       executablePath: startScript(home, under),
-      args: ["-r", HOLD_READY, program, `--user-data-dir=${join(home.folder, "data")}`],
+      args: ["-r", HOLD_READY, folder, `--user-data-dir=${join(home.folder, "data")}`],
       chromiumSandbox: true,
       env: {
         PATH: process.env["PATH"] ?? "",
@@ -106,9 +112,11 @@ export async function openApp(
   );
   const page = await app.firstWindow();
   page.setDefaultTimeout(20_000);
+  const forget = await watchForReport({ context: app.context(), page });
   const child = app.process();
   const gone = once(child, "exit");
   const pid = child.pid!;
+  void gone.then(forget);
   leave(() => {
     if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGKILL");
   });

@@ -1,6 +1,10 @@
-// The app with the answer given that its runtime may be used in earnest. The runtime at hand may
-// not: that is tested on the real package (package.test.ts). Here the ceremony is, and nothing of
-// this file is in what the product is made of.
+// The app with short waits, and with the answer given that its runtime may be used in earnest. The
+// runtime at hand may not: that is tested on the real package (package.test.ts). Here the ceremony
+// is, and nothing of this file is in what the product is made of.
 import { startApp } from "../../electron/main/app.ts";
+import { QUICK } from "./quick.ts";
 
-startApp(async () => ({ rehearsalOnly: null, name: `electron ${process.versions.electron}` }));
+startApp({
+  check: async () => ({ rehearsalOnly: null, name: `electron ${process.versions.electron}` }),
+  waits: QUICK,
+});

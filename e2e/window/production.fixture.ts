@@ -1,13 +1,10 @@
 // Two computers for a ceremony in earnest, and the app on them.
-import { cpSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { bundle } from "../../build/bundle.mjs";
 import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
 import { SITE } from "../../renderer/text/sign-in.ts";
-import { ROOT } from "../bundle.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { look } from "./people.fixture.ts";
+import { programOf } from "./programs.fixture.ts";
 import { watchProcesses } from "./processes.fixture.ts";
 import { openComputer, type Computer } from "./sticks.fixture.ts";
 
@@ -27,7 +24,7 @@ export class Station {
   /** @param network what it has: loopback alone, or also where the test's own servers are */
   static async set(network: "none" | "the test's"): Promise<Station> {
     const home = await makeHome();
-    const station = new Station(await openComputer(network), home, await layProgram(home));
+    const station = new Station(await openComputer(network), home, await programOf("production"));
     await station.start();
     return station;
   }
@@ -64,21 +61,4 @@ export class Station {
     await mouse.press(page, SITE.choose.PRODUCTION);
     await chosen.waitFor();
   }
-}
-
-/** The app's programs in this home, but for its entry: that one gives the gate's answer. */
-async function layProgram(home: Home): Promise<string> {
-  const folder = join(home.folder, "app");
-  cpSync(join(ROOT, "dist", "app"), join(folder, "app"), { recursive: true });
-  await bundle(ROOT, [
-    {
-      source: "e2e/window/production-main.ts",
-      file: relative(ROOT, join(folder, "app", "main.cjs")),
-    },
-  ]);
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({ name: "production", version: "1.0.0", main: "app/main.cjs" }),
-  );
-  return folder;
 }

@@ -1,6 +1,7 @@
 // The tests of the window: files in which each test goes on from the last, and what is put away
 // when a test or a file has ended.
-import { expect, test as base } from "playwright/test";
+import type { BrowserContext, Page } from "playwright";
+import { expect, test as base, type TestInfo } from "playwright/test";
 
 export { expect };
 
@@ -24,10 +25,46 @@ async function putAll(left: PutAway[]): Promise<void> {
   for (const putAway of left.splice(0)) await putAway();
 }
 
+/** An app that is open: what it shows is kept for the report where a test fails. */
+interface Shown {
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+const shown = new Set<Shown>();
+
+/** Keeps what this app shows from now on, until it is forgotten. */
+export async function watchForReport(one: Shown): Promise<() => void> {
+  await one.context.tracing.start({ snapshots: true });
+  shown.add(one);
+  return () => {
+    shown.delete(one);
+  };
+}
+
+/** A trace and a picture of each app that is open; of one that has ended there is nothing. */
+async function report(info: TestInfo): Promise<void> {
+  for (const [n, { context, page }] of [...shown].entries()) {
+    const [trace, picture] = [`trace-${String(n)}.zip`, `screen-${String(n)}.png`];
+    const taken = await Promise.allSettled([
+      page.screenshot({ path: info.outputPath(picture), timeout: 5000 }),
+      context.tracing.stopChunk({ path: info.outputPath(trace) }),
+    ]);
+    for (const [at, name] of [picture, trace].entries())
+      if (taken[at]?.status === "fulfilled")
+        await info.attach(at === 0 ? "screen" : "trace", { path: info.outputPath(name) });
+  }
+}
+
 export const test = base.extend<{ readonly ended: undefined }>({
   ended: [
-    async ({}, use) => {
+    async ({}, use, info) => {
+      const before = [...shown];
+      for (const { context } of before) await context.tracing.startChunk().catch(() => undefined);
       await use(undefined);
+      if (info.status !== info.expectedStatus) await report(info);
+      else
+        for (const { context } of shown) await context.tracing.stopChunk().catch(() => undefined);
       await putAll(afterTest);
     },
     { auto: true },

@@ -247,6 +247,8 @@ export interface IncidentView {
 export interface RoomView {
   /** Grows with every view that is sent. */
   readonly revision: number;
+  /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
+  readonly confirmMs: number;
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly stationRole: StationRoleView;
   readonly network: NetworkSummary;

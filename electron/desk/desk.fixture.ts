@@ -52,7 +52,7 @@ export async function stoppedDeskAt(
     },
     chooseKeyList: async () => null,
     chooseSas: async () => null,
-    drives: { list: async () => [], eject: async () => undefined },
+    drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },
     chooseRecord: async () => null,
     chooseLogs: async () => null,
     chooseSite: async () => null,
@@ -60,6 +60,7 @@ export async function stoppedDeskAt(
     copy: () => undefined,
     save: async () => false,
     clock: () => new Date(),
+    confirmMs: 0,
     pause: async () => undefined,
     show: () => undefined,
   });

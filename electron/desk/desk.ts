@@ -281,7 +281,11 @@ export class Desk implements Handlers {
       role,
       arrival: open === null ? arrival : null,
     };
-    return { ...roomOf(showing, this.#stored, readNetwork(), this.#now), revision: this.#revision };
+    return {
+      ...roomOf(showing, this.#stored, readNetwork(), this.#now),
+      confirmMs: this.#options.confirmMs,
+      revision: this.#revision,
+    };
   }
 
   get #now(): string {

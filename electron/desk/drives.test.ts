@@ -34,6 +34,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
           return drivesOf(...sticks);
         },
         eject: (drive) => ejectDrive(withSticks(...sticks), drive),
+        everyMs: 200,
       },
       () => (state.news += 1),
     );

@@ -17,6 +17,8 @@ import { fault } from "./faults.ts";
 export interface DriveTools {
   readonly list: () => Promise<readonly Drive[]>;
   readonly eject: (drive: Drive) => Promise<void>;
+  /** How often they are listed while somebody looks at them, in ms. */
+  readonly everyMs: number;
 }
 
 /** The drives while somebody looks at them, or a ceremony uses them. */
@@ -45,6 +47,7 @@ export class Drives {
   watch(): void {
     this.#watch ??= watchDrives({
       list: this.refresh,
+      everyMs: this.#tools.everyMs,
       onChange: (news) => {
         this.#news = news;
         this.#changed();

@@ -65,6 +65,8 @@ export interface DeskOptions {
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
   readonly clock: () => Date;
+  /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
+  readonly confirmMs: number;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;
   readonly show: (room: RoomView) => void;

@@ -50,13 +50,13 @@ export interface Showing {
   readonly arrival: ArrivalView | null;
 }
 
-/** The room, without its revision. @param now RFC 3339, UTC */
+/** The room, without what is the same for all rooms of a desk. @param now RFC 3339, UTC */
 export function roomOf(
   showing: Showing,
   all: readonly StoredCeremony[],
   network: NetworkReading,
   now: string,
-): Omit<RoomView, "revision"> {
+): Omit<RoomView, "revision" | "confirmMs"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
   const step = open?.step ?? null;

@@ -1,4 +1,5 @@
 // The app: locked down first, then one window over one desk.
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app, clipboard, dialog, powerMonitor, session, type BrowserWindow } from "electron";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -21,25 +22,40 @@ import { electronHooks } from "./session-hooks.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import { placesFrom, type Places } from "./places.ts";
-import type { Runtime } from "./runtime.ts";
+import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
 import { serve } from "./serve.ts";
+import { WAITS, type Waits } from "./waits.ts";
 import { openWindow } from "./window.ts";
 
-/** Media and network are looked at this often while nothing runs. */
-const GLANCE_MS = 1000;
-/** How long a proven pair is seen before the next curtain. */
-const SEE_MS = 1500;
 /** How often the page may die before that is a fault of the app. */
 const DEATHS_MAX = 5;
 
-/** Starts it, once on a computer. @param check tells what the app runs in, while that begins */
-export function startApp(judge: () => Promise<Runtime>): void {
-  if (app.requestSingleInstanceLock()) begin(judge());
+/** What an entry of the app may have otherwise than the product: those of tests do. */
+export interface Entry {
+  /** Tells what the app runs in, while that begins. */
+  readonly check: () => Promise<Runtime>;
+  readonly waits: Waits;
+}
+
+const PRODUCT: Entry = {
+  check: () =>
+    checkRuntime(join(__dirname, "runtime.json"), {
+      isPackaged: app.isPackaged,
+      program: process.execPath,
+      version: process.versions.electron,
+    }),
+  waits: WAITS,
+};
+
+/** Starts it, once on a computer. */
+export function startApp(entry: Partial<Entry> = {}): void {
+  const { check, waits } = { ...PRODUCT, ...entry };
+  if (app.requestSingleInstanceLock()) begin(check(), waits);
   else app.quit();
 }
 
-function begin(judged: Promise<Runtime>): void {
+function begin(checked: Promise<Runtime>, waits: Waits): void {
   process.on("uncaughtException", endBadly);
   lockDown();
   registerScheme();
@@ -50,7 +66,7 @@ function begin(judged: Promise<Runtime>): void {
     lockDefaultSession();
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
-    openDesk(places, await judged);
+    openDesk(places, await checked, waits);
   });
 }
 
@@ -64,15 +80,16 @@ function endBadly(): void {
   app.exit(1);
 }
 
-function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
+function openDesk(places: Places, { rehearsalOnly, name }: Runtime, waits: Waits): void {
   const vaults = electronVaults(places.vault);
   const window = openWindow(places.preload);
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
-    hooks: electronHooks(places, vaults, name),
+    hooks: electronHooks(places, vaults, name, waits),
     clock: () => new Date(),
-    pause: () => sleep(SEE_MS),
+    confirmMs: waits.confirmMs,
+    pause: () => sleep(waits.curtainMs),
     show: (room) => {
       if (!window.isDestroyed()) window.webContents.send(VIEW, room);
     },
@@ -81,6 +98,7 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
     drives: {
       list: () => listDrives(systemSources()),
       eject: (drive) => ejectDrive(systemSources(), drive),
+      everyMs: waits.drivesMs,
     },
     chooseRecord: () => chooseRecord(window),
     chooseSite: () => chooseSite(window),
@@ -100,7 +118,7 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime): void {
     window.show();
     window.focus();
   });
-  const glances = setInterval(desk.glance, GLANCE_MS);
+  const glances = setInterval(desk.glance, waits.glanceMs);
   powerMonitor.on("suspend", vaults.endAll);
   app.once("before-quit", (event) => {
     event.preventDefault();

@@ -13,14 +13,8 @@ import { identity } from "../session/identity.ts";
 import type { SessionHooks, HsmPlace, RunningHsm } from "../session/session.ts";
 import type { ElectronVaults } from "../vault/electron-vaults.ts";
 import type { Places } from "./places.ts";
+import type { Waits } from "./waits.ts";
 
-/** A rehearsal HSM takes this long where Azure takes minutes: long enough to be seen. */
-const PENDING_SECONDS = 5;
-const POLL_SECONDS = 1;
-/** A restore waits so long here, where Azure demands half an hour: long enough to be seen. */
-const RESTORE_WAIT_SECONDS = 6;
-/** For which a pair that was proven is seen before the next officer is called. */
-const SEE_SECONDS = 2;
 /** Wrong passphrases that one turn bears. */
 const PATIENCE = 3;
 
@@ -32,23 +26,28 @@ export function electronHooks(
   places: Places,
   vaults: ElectronVaults,
   runtime: string,
+  waits: Waits,
 ): Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice"> {
   return {
     vaults,
-    startHsm: (place) => startHsm(places, place),
+    startHsm: (place) => startHsm(places, place, waits.hsmSeconds),
     patience: PATIENCE,
-    pollSeconds: POLL_SECONDS,
-    restoreWaitSeconds: RESTORE_WAIT_SECONDS,
-    seeSeconds: SEE_SECONDS,
+    pollSeconds: waits.pollSeconds,
+    restoreWaitSeconds: waits.restoreSeconds,
+    seeSeconds: waits.pairSeconds,
     software: identity(__BUILD__, runtime, places.program),
   };
 }
 
 /** The HSM and the only process that may talk to it; a station that asks nothing starts neither. */
-async function startHsm(places: Places, place: HsmPlace): Promise<RunningHsm> {
+async function startHsm(
+  places: Places,
+  place: HsmPlace,
+  pendingSeconds: number,
+): Promise<RunningHsm> {
   const { name, dir, store, quote = "known", site, onSignIn } = place;
   if (site !== undefined) return connectTo(places, site, onSignIn);
-  const words = [dir, store, name, String(PENDING_SECONDS), quote];
+  const words = [dir, store, name, String(pendingSeconds), quote];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
   const connection = forkUtility(places.connected, [], "connected-station");
   const life = { gone: false };

@@ -142,6 +142,7 @@ describe.skipIf(passedOver)("a drive that is really in (needs root)", () => {
     let present: readonly Stick[] = [stick];
     const first = next();
     const { stop } = watchDrives({
+      everyMs: 2000,
       list: () => drivesOf(...present),
       timer: (_, work) => {
         look = work;

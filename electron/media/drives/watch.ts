@@ -20,12 +20,10 @@ export type Timer = (ms: number, work: () => void) => () => void;
 
 export interface Watching {
   readonly list: () => Promise<readonly Drive[]>;
-  readonly everyMs?: number;
+  readonly everyMs: number;
   readonly timer?: Timer;
   readonly onChange: (news: DriveNews) => void;
 }
-
-const EVERY_MS = 2000;
 
 const systemTimer: Timer = (ms, work) => {
   const timer = setTimeout(work, ms);
@@ -40,7 +38,7 @@ const systemTimer: Timer = (ms, work) => {
  */
 export function watchDrives({
   list,
-  everyMs = EVERY_MS,
+  everyMs,
   timer = systemTimer,
   onChange,
 }: Watching): { readonly stop: () => void } {

@@ -13,8 +13,6 @@ import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import styles from "./step.module.css";
 
-const SEEN_MS = 1200;
-
 /**
  * Who confirms presses here. The button is not ready at once, and does not take the focus: a second
  * press of whoever did the step must not be the other person's.
@@ -27,11 +25,11 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   useEffect(() => {
     const timer = setTimeout(() => {
       setSeen(true);
-    }, SEEN_MS);
+    }, room.confirmMs);
     return () => {
       clearTimeout(timer);
     };
-  }, []);
+  }, [room.confirmMs]);
   return (
     <>
       <Section label={STEP.do} now grow>

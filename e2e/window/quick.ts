@@ -1,0 +1,13 @@
+// The waits of the window's tests: long enough that a test sees what comes in between.
+import type { Waits } from "../../electron/main/waits.ts";
+
+export const QUICK: Waits = {
+  glanceMs: 200,
+  drivesMs: 300,
+  confirmMs: 50,
+  curtainMs: 100,
+  pairSeconds: 0.1,
+  hsmSeconds: 1,
+  pollSeconds: 0.2,
+  restoreSeconds: 1,
+};
