@@ -5,6 +5,7 @@ import { defineConfig } from "playwright/test";
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 export default defineConfig({
+  testIgnore: process.env["LONG"] === "1" ? [] : "**/*.long.test.ts",
   outputDir: path("../.shots/failed"),
   forbidOnly: process.env["CI"] === "true",
   retries: 0,

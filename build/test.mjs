@@ -1,4 +1,4 @@
-// npm test: set up, bundle, run every runner, and end with one line that adds them up.
+// npm test: set up, bundle, run both runners, and end with one line that adds them up.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -7,9 +7,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installModules } from "./setup/modules.mjs";
 import { say } from "./setup/run.mjs";
-import { addUp, countVitest, summary, verdict } from "./test/count.mjs";
+import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/count.mjs";
+import { keepTimes } from "./test/times.mjs";
+
+/** @typedef {import("./test/count.mjs").Count} Count */
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MODULES = join(ROOT, "node_modules");
+const WINDOW = "e2e/window/";
 
 /** Runs the words from the third on: only loopback there, and the first bound to the second. */
 const ALONE = [
@@ -24,6 +29,7 @@ const ALONE = [
 
 /** Tests that need no program and no bundle: they run while programs are installed. */
 const EARLY = [
+  "build/lint.test.ts",
   "build/types.test.ts",
   "build/tidy.test.ts",
   "build/format.test.ts",
@@ -33,17 +39,16 @@ const EARLY = [
 
 await main(process.argv.slice(2));
 
-/** @param {readonly string[]} args `--long` for the longer sweeps; the rest goes to vitest */
+/**
+ * @param {readonly string[]} args paths of tests, by their beginnings: all where there is none; or
+ *   `--long`, with the names of parts of the long run
+ */
 async function main(args) {
-  const long = args.includes("--long");
-  const filters = args.filter((argument) => argument !== "--long");
-  const counts = [...(await prepare(filters, long))];
+  const isLong = args[0] === "--long";
+  const counts = [await prepare()];
   // Even where one step of the preparation failed, what can run shows more than a bare refusal.
-  if (existsSync(join(ROOT, "node_modules"))) {
-    const played = filters.length === 0 ? EARLY : [];
-    counts.push(await runVitest("vitest.config.ts", filters, long, played));
-    counts.push(await runVitest("vitest.window.config.ts", filters, long));
-  }
+  if (existsSync(MODULES))
+    counts.push(...(isLong ? await runParts(args.slice(1)) : await runTests(args)));
   const total = addUp(counts);
   for (const line of summary(total)) console.log(line);
   const { line, ok } = verdict(total, process.env.CI === "true");
@@ -52,19 +57,77 @@ async function main(args) {
 }
 
 /**
- * Sets up and bundles; the early tests run beside it, where all are to run.
- * @param {readonly string[]} filters @param {boolean} long
- * @returns {Promise<readonly import("./test/count.mjs").Count[]>}
+ * Everything, or what these paths name.
+ * @param {readonly string[]} paths
+ * @returns {Promise<readonly Count[]>}
  */
-async function prepare(filters, long) {
+async function runTests(paths) {
+  const setUp = finishSetUp();
+  if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
+  const early = await runVitest(EARLY, { isLong: false });
+  const counts = [
+    early,
+    await setUp,
+    await runVitest([], { isLong: false, done: EARLY }),
+    await runPlaywright([], false),
+  ];
+  keepTimes(ROOT, addUp(counts));
+  return counts;
+}
+
+/**
+ * Parts of the long run, one after the other.
+ * @param {readonly string[]} names of all of them, where there is none
+ * @returns {Promise<readonly Count[]>}
+ */
+async function runParts(names) {
+  const { filesOf, isShard, longerFiles, SHARDS } = await import("./test/shards.mjs");
+  const known = Object.keys(SHARDS).filter(isShard);
+  const strange = names.filter((name) => !isShard(name));
+  if (strange.length > 0) {
+    console.log(`These are the parts of the long run: ${known.join(", ")}.`);
+    return [counted(`no part is called ${strange.join(" or ")}`, true)];
+  }
+  const counts = [await finishSetUp()];
+  const longer = longerFiles(ROOT);
+  for (const name of known.filter((one) => names.length === 0 || names.includes(one))) {
+    const began = performance.now();
+    const part = addUp(await runBoth(filesOf(name, longer), true));
+    const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+    console.log(`${name}: ${verdict(part, false).line}, in ${minutes} minutes`);
+    counts.push(part);
+  }
+  return counts;
+}
+
+/** @param {readonly string[]} paths @param {boolean} isLong @returns {Promise<readonly Count[]>} */
+async function runBoth(paths, isLong) {
+  const window = paths.filter((path) => path.startsWith("e2e/window"));
+  const units = paths.filter((path) => !window.includes(path));
+  return [
+    ...(units.length > 0 ? [await runVitest(units, { isLong })] : []),
+    ...(window.length > 0 ? [await runPlaywright(window, isLong)] : []),
+  ];
+}
+
+/**
+ * Installs the packages and bundles: without them nothing runs.
+ * @returns {Promise<Count>}
+ */
+async function prepare() {
   const lacks = await installModules(ROOT);
   if (lacks !== undefined) say(lacks);
-  if (!existsSync(join(ROOT, "node_modules"))) return [counted("installing the packages", true)];
-  const isBundled = await makeBundle();
-  const setUp =
-    lacks === undefined ? end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]) : 1;
-  const early = filters.length === 0 ? [await runVitest("vitest.config.ts", EARLY, long)] : [];
-  return [counted("the bundle", !isBundled), counted("the set-up", (await setUp) !== 0), ...early];
+  if (!existsSync(MODULES)) return counted("installing the packages", true);
+  return addUp([
+    counted("installing the packages", lacks !== undefined),
+    counted("the bundle", !(await makeBundle())),
+  ]);
+}
+
+/** Installs the runtime and the programs. @returns {Promise<Count>} */
+async function finishSetUp() {
+  const code = await end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]);
+  return counted("the set-up", code !== 0);
 }
 
 /** @returns {Promise<boolean>} whether it was made */
@@ -83,7 +146,7 @@ async function makeBundle() {
 
 /**
  * A step of the preparation counts as one failure, or as nothing.
- * @param {string} step @param {boolean} hasFailed @returns {import("./test/count.mjs").Count}
+ * @param {string} step @param {boolean} hasFailed @returns {Count}
  */
 function counted(step, hasFailed) {
   const failures = hasFailed ? [step] : [];
@@ -101,45 +164,79 @@ async function end(command, args, env = process.env) {
 }
 
 /**
- * Runs the tests of one configuration. Those of the window run where there is no network: by root
- * in a namespace that has loopback only, with the project bound to a place that others may enter,
- * for the app then belongs to nobody.
- * @param {string} config @param {readonly string[]} filters @param {boolean} long
- * @param {readonly string[]} played paths of tests that are not to be played again
+ * @param {readonly string[]} paths
+ * @param {{isLong: boolean, done?: readonly string[]}} how `done`: paths that ran already
+ * @returns {Promise<Count>}
  */
-async function runVitest(config, filters, long, played = []) {
-  const folder = mkdtempSync(join(tmpdir(), "sd-vitest-"));
-  try {
+async function runVitest(paths, { isLong, done = [] }) {
+  return withFolder(async (folder) => {
     const report = join(folder, "report.json");
-    const alone = config === "vitest.window.config.ts" && process.getuid?.() === 0;
+    const args = [
+      join(MODULES, "vitest", "vitest.mjs"),
+      "run",
+      "--config",
+      join("build", "vitest.config.ts"),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...paths,
+    ];
+    const code = await end(process.execPath, args, {
+      ...process.env,
+      ...(isLong ? { LONG: "1" } : {}),
+      ...(done.length > 0 ? { SD_DONE: done.join(",") } : {}),
+    });
+    return countVitest(readReport(report), code, ROOT);
+  });
+}
+
+/**
+ * Runs the tests of the window where there is no network: by root in a namespace that has loopback
+ * only, with the project bound to a place that others may enter, for the app then belongs to
+ * nobody.
+ * @param {readonly string[]} paths @param {boolean} isLong @returns {Promise<Count>}
+ */
+async function runPlaywright(paths, isLong) {
+  return withFolder(async (folder) => {
+    const report = join(folder, "report.json");
+    const alone = process.getuid?.() === 0;
     const project = alone ? join(folder, "project") : ROOT;
     if (alone) {
       mkdirSync(project);
       chmodSync(folder, 0o711);
     }
-    const vitest = [
+    const playwright = [
       process.execPath,
-      join(ROOT, "node_modules", "vitest", "vitest.mjs"),
-      "run",
+      "--import",
+      join(ROOT, "build", "test", "sources-main.mjs"),
+      join(MODULES, "playwright", "cli.js"),
+      "test",
       "--config",
-      join("build", config),
-      "--passWithNoTests",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-      ...filters,
+      join("build", "playwright.config.ts"),
+      ...paths,
     ];
-    const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...vitest] : vitest;
-    const env = {
+    const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...playwright] : playwright;
+    const code = await end(command, args, {
       ...process.env,
       SD_PROJECT: project,
-      ...(long ? { LONG: "1" } : {}),
-      ...(played.length > 0 ? { SD_PLAYED: played.join(",") } : {}),
-    };
-    const code = await end(command, args, env);
-    const text = existsSync(report) ? readFileSync(report, "utf8") : undefined;
-    return countVitest(text === undefined ? undefined : JSON.parse(text), code, ROOT);
+      SD_REPORT: report,
+      ...(isLong ? { LONG: "1" } : {}),
+    });
+    return countPlaywright(readReport(report), code, WINDOW.slice(0, -1));
+  });
+}
+
+/** @template T @param {(folder: string) => Promise<T>} work in a folder that is gone afterwards */
+async function withFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), "sd-tests-"));
+  try {
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} file what a runner has written, or not */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }

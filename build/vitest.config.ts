@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { PDFKIT } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
-import { LongestFirst } from "./test/longest.ts";
+import { LongestFirst } from "./test/longest-first.ts";
 import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -22,13 +22,15 @@ const alone = [
     .map(({ path }) => path),
 ];
 
-/** What `npm test` has played already: paths, separated by commas. */
-const played = process.env["SD_PLAYED"]?.split(",").map((path) => `${path}**`) ?? [];
-// The tests of the window have a configuration of their own.
-const never = ["**/node_modules/**", "dist/**", ".runtime/**", "e2e/window/**", ...played];
+/** What `npm test` has run already: paths, separated by commas. */
+const done = process.env["SD_DONE"]?.split(",").map((path) => `${path}**`) ?? [];
+/** What `npm run test:long` has time for. */
+const long = process.env["LONG"] === "1" ? [] : ["**/*.long.test.ts"];
+// Playwright Test runs the tests of the window.
+const theirs = ["e2e/window/**", "e2e/screens/**"];
+const never = ["**/node_modules/**", "dist/**", ".runtime/**", ...theirs, ...long, ...done];
 
-/** What the tests of the window have as well. */
-export const base = defineConfig({
+export default defineConfig({
   root,
   define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
@@ -56,13 +58,6 @@ export const base = defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
-  },
-});
-
-export default defineConfig({
-  ...base,
-  test: {
-    ...base.test,
     projects: [
       { extends: true, test: { name: "alone", include: alone, exclude: never } },
       {

@@ -1,5 +1,6 @@
 // Adds up what the test runners did, and says whether that is a pass.
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /**
  * @typedef {object} Count
@@ -25,6 +26,27 @@ import { relative } from "node:path";
  * @property {number} endTime in ms
  * @property {readonly {status: string, fullName: string, failureMessages: readonly string[]}[]}
  *   assertionResults
+ */
+
+/**
+ * The parts we read of Playwright's JSON report. A suite is a file, or what `describe` makes.
+ * @typedef {object} PlaywrightReport
+ * @property {readonly ReportedSuite[]} suites
+ * @property {readonly {message?: string}[]} errors what broke outside all tests
+ */
+
+/**
+ * @typedef {object} ReportedSuite
+ * @property {string} title
+ * @property {string} file its path, from the folder of the tests' project
+ * @property {readonly ReportedSuite[]} [suites]
+ * @property {readonly {title: string, tests: readonly ReportedTest[]}[]} specs
+ */
+
+/**
+ * @typedef {object} ReportedTest
+ * @property {"expected" | "unexpected" | "flaky" | "skipped"} status
+ * @property {readonly {duration: number, errors?: readonly {message?: string}[]}[]} results
  */
 
 /** A test with these words in its name may be passed over anywhere: that folder is not ours. */
@@ -66,6 +88,56 @@ export function countVitest(report, exitCode, folder) {
   };
 }
 
+/**
+ * Counts a run of Playwright Test. What breaks outside the tests counts as a failure, and so does a
+ * run that ends badly though no test failed.
+ * @param {PlaywrightReport | undefined} report undefined when none was written
+ * @param {number} exitCode
+ * @param {string} folder that of the tests, as the project's paths have it
+ * @returns {Count}
+ */
+export function countPlaywright(report, exitCode, folder) {
+  const tests = (report?.suites ?? []).flatMap((suite) => testsIn(suite, suite.title));
+  const broken = (report?.errors ?? []).map(
+    ({ message }) => `outside the tests: ${start(message)}`,
+  );
+  const failed = tests
+    .filter(({ status }) => status === "unexpected" || status === "flaky")
+    .map(({ file, name, why }) => `${folder}/${file}: ${name}: ${start(why)}`);
+  const found = [...broken, ...failed];
+  const failures =
+    found.length === 0 && exitCode !== 0 ? [`the run itself, which ended with ${exitCode}`] : found;
+  const files = [...new Set(tests.map(({ file }) => file))].map((file) => ({
+    path: `${folder}/${file}`,
+    seconds: tests.reduce((sum, test) => sum + (test.file === file ? test.seconds : 0), 0),
+  }));
+  return {
+    passed: tests.filter(({ status }) => status === "expected").length,
+    failed: failures.length,
+    skipped: tests.filter(({ status }) => status === "skipped").map(({ name }) => name),
+    failures,
+    files,
+  };
+}
+
+/**
+ * @param {ReportedSuite} suite @param {string} file @param {string} [prefix]
+ * @returns {readonly {file: string, name: string, status: string, seconds: number, why: string}[]}
+ */
+function testsIn({ specs, suites = [] }, file, prefix = "") {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests.map(({ status, results }) => ({
+      file,
+      name: `${prefix}${title}`,
+      status,
+      seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+      why: results.at(-1)?.errors?.[0]?.message ?? "",
+    })),
+  );
+  const deeper = suites.flatMap((one) => testsIn(one, file, `${prefix}${one.title} `));
+  return [...own, ...deeper];
+}
+
 /** @param {ReportedFile & {path: string}} file @returns {readonly string[]} */
 function failuresOf({ path, status, message, assertionResults }) {
   const failed = assertionResults.filter(isFailed);
@@ -77,7 +149,8 @@ function failuresOf({ path, status, message, assertionResults }) {
 
 /** The line that says why; the rest is above, in the runner's own words. @param {string} [why] */
 function start(why = "") {
-  return (why.split("\n")[0] ?? "").slice(0, LONGEST_REASON);
+  // Playwright colours what it reports.
+  return stripVTControlCharacters(why.split("\n")[0] ?? "").slice(0, LONGEST_REASON);
 }
 
 /** @param {readonly Count[]} counts @returns {Count} */
@@ -107,16 +180,16 @@ export function summary({ files, skipped, failures }) {
 
 /**
  * @param {Count} count
- * @param {boolean} judging whether this machine judges (CI=true): then nothing may be passed over
+ * @param {boolean} isCi whether nothing may be passed over (CI=true)
  * @returns {{line: string, ok: boolean}} the closing line, and whether the run is a pass
  */
-export function verdict(count, judging) {
+export function verdict(count, isCi) {
   const { passed, failed, skipped } = count;
   const unexcused = skipped.filter((name) => !name.includes(FOREIGN));
   const over = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
   return {
     line: `${passed} passed, ${failed} failed${over}`,
-    ok: failed === 0 && passed > 0 && !(judging && unexcused.length > 0),
+    ok: failed === 0 && passed > 0 && !(isCi && unexcused.length > 0),
   };
 }
 

@@ -1,6 +1,14 @@
 // What a run of the tests is worth, counted from the runners' own reports.
 import { describe, expect, test } from "vitest";
-import { addUp, countVitest, summary, verdict, type VitestReport } from "./count.mjs";
+import {
+  addUp,
+  countPlaywright,
+  countVitest,
+  summary,
+  verdict,
+  type PlaywrightReport,
+  type VitestReport,
+} from "./count.mjs";
 
 const file = (status: string, ...tests: readonly (readonly [string, string])[]) => ({
   name: "/here/a.test.ts",
@@ -60,6 +68,56 @@ describe("a vitest report", () => {
   });
 });
 
+describe("a report of Playwright Test", () => {
+  const one = (title: string, status: "expected" | "unexpected" | "flaky" | "skipped") => ({
+    title,
+    tests: [
+      {
+        status,
+        results: [
+          { duration: 1500, errors: [{ message: `\u001b[31mwhy ${title}\u001b[39m\nat x` }] },
+        ],
+      },
+    ],
+  });
+  const counted = (report: PlaywrightReport | undefined, code = 1) =>
+    countPlaywright(report, code, "e2e");
+
+  test("is counted by its tests, each by its full name", () => {
+    const inner = {
+      title: "the app",
+      file: "",
+      specs: [one("b", "unexpected"), one("c", "skipped")],
+    };
+    const file = {
+      title: "a.test.ts",
+      file: "a.test.ts",
+      specs: [one("a", "expected")],
+      suites: [inner],
+    };
+    expect(counted({ suites: [file], errors: [] })).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: ["the app c"],
+      failures: ["e2e/a.test.ts: the app b: why b"],
+      files: [{ path: "e2e/a.test.ts", seconds: 4.5 }],
+    });
+  });
+
+  test("with a test that passed only in the end has a failure, and so has one that broke", () => {
+    const file = { title: "a.test.ts", file: "a.test.ts", specs: [one("a", "flaky")] };
+    const { failures } = counted({ suites: [file], errors: [{ message: "no tests\nfound" }] });
+    expect(failures).toEqual(["outside the tests: no tests", "e2e/a.test.ts: a: why a"]);
+  });
+
+  test("that was never written, or of a run that ended badly, has one", () => {
+    const failures = ["the run itself, which ended with 1"];
+    expect(counted(undefined)).toEqual({ ...nothing, failed: 1, failures });
+    expect(counted({ suites: [], errors: [] })).toEqual({ ...nothing, failed: 1, failures });
+    expect(counted({ suites: [], errors: [] }, 0)).toEqual(nothing);
+  });
+});
+
 test("runners are added up", () => {
   const one = {
     passed: 1,
@@ -108,7 +166,7 @@ describe("the verdict", () => {
       "3 passed, 0 failed, 1 skipped",
       true,
     ],
-  ])("on %j, judging: %s", (count, judging, line, ok) => {
-    expect(verdict({ ...nothing, ...count }, judging)).toEqual({ line, ok });
+  ])("on %j, in CI: %s", (count, isCi, line, ok) => {
+    expect(verdict({ ...nothing, ...count }, isCi)).toEqual({ line, ok });
   });
 });

@@ -39,8 +39,9 @@ function ofFunctions(file: SourceText): readonly Finding[] {
   return found;
 }
 
-/** A `describe` block is a chapter of tests, not a function. */
-function isGroup(node: ts.Node): boolean {
-  const { parent } = node;
-  return ts.isCallExpression(parent) && parent.expression.getText().startsWith("describe");
+/** A block of tests is a chapter, not a function. */
+function isGroup({ parent }: ts.Node): boolean {
+  return (
+    ts.isCallExpression(parent) && /^(describe|inOrder|apart)\b/.test(parent.expression.getText())
+  );
 }

@@ -1,13 +1,23 @@
-// The hooks of sources.mjs: scripts as text, typefaces as bytes, pdfkit as the bundler takes it.
+// For tests that load our sources without the bundler, `node --import` this file: it puts in place
+// what the bundler does. Scripts become text, typefaces bytes, pdfkit the build that we bundle.
 import { readFile } from "node:fs/promises";
+import { register } from "node:module";
 import { fileURLToPath } from "node:url";
+import { isMainThread } from "node:worker_threads";
 import { PDFKIT } from "../bundle.mjs";
+import { buildIdentity } from "../identity.mjs";
 
 const ROOT = new URL("../../", import.meta.url);
 /** A format that nobody else loads. */
 const FORMAT = /** @type {import("node:module").ModuleFormat} */ (
   /** @type {string} */ ("sd-source")
 );
+
+// The hooks below run in a thread of node's own, which loads this file as well.
+if (isMainThread) {
+  Object.assign(globalThis, { __BUILD__: buildIdentity(fileURLToPath(ROOT)) });
+  register(import.meta.url);
+}
 
 /** @type {import("node:module").ResolveHook} */
 export async function resolve(specifier, context, next) {

@@ -1,0 +1,46 @@
+// What `npm test` has no time for, in parts that can be run alone: `npm run test:long -- NAME`.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+
+/** Each part by the folders, or files, whose longer tests it runs; each ends within an hour. */
+export const SHARDS = {
+  cryptography: ["crypto/", "e2e/boringssl.test.ts"],
+  evidence: ["electron/evidence/", "electron/journal/", "e2e/verifier.test.ts"],
+  commands: ["electron/cli/"],
+  rehearsals: ["electron/rehearse/"],
+  media: ["electron/media/"],
+  window: ["e2e/window/"],
+};
+
+/** @typedef {keyof typeof SHARDS} Shard */
+
+/** @param {string} name @returns {name is Shard} */
+export const isShard = (name) => Object.hasOwn(SHARDS, name);
+
+/** Folders of others' files, and of what is made. */
+const OTHERS = /^(node_modules|dist|\.runtime|\.git|\.shots)\//;
+
+/**
+ * The test files that do more where LONG is set, and those for the long run alone.
+ * @param {string} root the project's folder
+ * @returns {readonly string[]} paths
+ */
+export function longerFiles(root) {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => !OTHERS.test(path) && /\.test\.tsx?$/.test(path))
+    .filter((path) => isLonger(path, readFileSync(join(root, path), "utf8")));
+}
+
+/** @param {string} path @param {string} text */
+const isLonger = (path, text) =>
+  /\.long\.test\./.test(path) || text.includes('process.env["LONG"]');
+
+/**
+ * @param {Shard} shard
+ * @param {readonly string[]} longer paths of longer tests
+ * @returns {readonly string[]} those of the part
+ */
+export const filesOf = (shard, longer) =>
+  longer.filter((path) => SHARDS[shard].some((folder) => path.startsWith(folder)));
