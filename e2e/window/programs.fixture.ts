@@ -11,13 +11,13 @@ const APP = join(ROOT, "dist", "app");
 export async function programOf(name: "quick" | "production"): Promise<string> {
   const of = `${name}-app-${String(statSync(join(APP, "main.cjs")).mtimeMs)}`;
   const { home } = await madeOnce(of, async (folder) => {
-    const main = join(folder, "app", "main.cjs");
+    const main = join(folder, "dist", "app", "main.cjs");
     await bundle(ROOT, [{ source: `e2e/window/${name}-main.ts`, file: relative(ROOT, main) }]);
-    cpSync(APP, join(folder, "app"), {
+    cpSync(APP, join(folder, "dist", "app"), {
       recursive: true,
       filter: (path) => path !== join(APP, "main.cjs"),
     });
-    const what = { name, version: "1.0.0", main: "app/main.cjs" };
+    const what = { name, version: "1.0.0", main: "dist/app/main.cjs" };
     writeFileSync(join(folder, "package.json"), JSON.stringify(what));
     return null;
   });
