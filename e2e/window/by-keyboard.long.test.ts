@@ -12,7 +12,6 @@ import { people, playUntil } from "./people.fixture.ts";
 import { makeKeyWithoutQuote } from "./strange-hsm.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
-const long = process.env["LONG"] === "1";
 const findings: Findings = [];
 const seen = watcher(findings);
 // By mouse all screens are looked at; here the one that only a strange HSM brings.
@@ -41,27 +40,22 @@ inOrder("people with keys alone (need the Electron runtime)", withoutRuntime, ()
     expect(ceremony!.ledger.filter(({ type }) => type === "key-made")).toHaveLength(3);
   });
 
-  if (long)
-    test("activate the HSM", async () => {
-      const closed = await playUntil(open, crowd, () => false);
-      expect(verdictOf("1-activation")).toMatchObject({
-        closed: true,
-        head: closed.ceremony!.head,
-      });
-    });
+  test("activate the HSM", async () => {
+    const closed = await playUntil(open, crowd, () => false);
+    expect(verdictOf("1-activation")).toMatchObject({ closed: true, head: closed.ceremony!.head });
+  });
 
-  if (long)
-    test("recover it", async () => {
-      const { page } = open;
-      await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
-      await keys.press(page, "Back to Home");
-      await keys.press(page, /^Recover/);
-      await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-      const closed = await playUntil(open, crowd, () => false);
-      const verdict = verdictOf("2-recovery");
-      expect(verdict).toMatchObject({ closed: true, head: closed.ceremony!.head });
-      const decided = verdict.entries.find(({ type }) => type === "exchange-key-accepted");
-      expect(decided?.data).toEqual({ attested: false, decidedBy: ["officer-1", "officer-2"] });
-      expect(findings).toEqual([]);
-    });
+  test("recover it", async () => {
+    const { page } = open;
+    await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
+    await keys.press(page, "Back to Home");
+    await keys.press(page, /^Recover/);
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    const closed = await playUntil(open, crowd, () => false);
+    const verdict = verdictOf("2-recovery");
+    expect(verdict).toMatchObject({ closed: true, head: closed.ceremony!.head });
+    const decided = verdict.entries.find(({ type }) => type === "exchange-key-accepted");
+    expect(decided?.data).toEqual({ attested: false, decidedBy: ["officer-1", "officer-2"] });
+    expect(findings).toEqual([]);
+  });
 });

@@ -60,9 +60,6 @@ const domainsOn = ({ media }: Place, label: string): readonly string[] =>
     .filter((name) => /-SD(-\d+)?\.json$/.test(name))
     .map((name) => sha256Hex(readFileSync(join(media, label, name))));
 
-/** `npm test` kills the replacement; `npm run test:long` the two others as well. */
-const long = process.env["LONG"] === "1";
-
 describe("killed, and given the same command again,", () => {
   it("a replacement has one new key, one new domain, and nothing old", async () => {
     const place = placeAfter();
@@ -87,10 +84,6 @@ describe("killed, and given the same command again,", () => {
     expect(readdirSync(join(old, "officer-3"))).toEqual([]);
   }, 300_000);
 
-  if (long) adoptionAndRecoveryAlone();
-});
-
-function adoptionAndRecoveryAlone(): void {
   it("an adoption adopts the same domain", async () => {
     const place = newPlace();
     onTestFinished(place.remove);
@@ -116,4 +109,4 @@ function adoptionAndRecoveryAlone(): void {
       standingOf(recordOf(activated).entries).officers.map(({ thumbprint }) => thumbprint),
     );
   }, 200_000);
-}
+});
