@@ -1,7 +1,6 @@
-// Both ceremonies whole, by people who have no mouse: in `npm run test:long`. `npm test` has the
-// activation until the certificates are carried; and in files of their own, by keyboard alone, a
-// renewal, an attestation and a hand-over, which have the steps after it. The recovery HSM's key is
-// not attested here: two officers decide to go on.
+// Both ceremonies whole, by people who have no mouse. `npm test` has, by keyboard alone, every screen
+// in e2e/screens, and a renewal, an attestation and a hand-over in files of their own. The recovery
+// HSM's key is not attested here: two officers decide to go on.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
