@@ -1,6 +1,6 @@
 // Which screen the window shows.
 import { useEffect, useState } from "react";
-import type { RoomView } from "../electron/bridge/room.ts";
+import type { WindowView } from "../electron/bridge/view.ts";
 import { Audit } from "./screens/audit/audit.tsx";
 import { Aborted } from "./screens/ceremony/aborted.tsx";
 import { Away } from "./screens/ceremony/away.tsx";
@@ -18,29 +18,29 @@ import { StationRoleChoice } from "./screens/station-role/station-role.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
 import { useAction } from "./stores/action.ts";
-import { useMaybeRoom } from "./stores/ceremony.ts";
+import { useMaybeView } from "./stores/ceremony.ts";
 import { windowTitle } from "./text/station-role.ts";
 
 /** The whole window. Before the first view it is empty paper. */
 export function App() {
-  const room = useMaybeRoom();
+  const view = useMaybeView();
   const { fault } = useAction();
-  const title = room === null ? null : windowTitle(room.stationRole);
+  const title = view === null ? null : windowTitle(view.stationRole);
   useEffect(() => {
     if (title !== null) document.title = title;
   }, [title]);
-  if (room === null) return fault === null ? null : <HomeRefusal room={null} fault={fault} />;
-  if (room.open === null) return <AtHome room={room} />;
-  return room.ceremony === null && room.away === null ? (
-    <Preparing room={room} name={room.open} />
+  if (view === null) return fault === null ? null : <HomeRefusal view={null} fault={fault} />;
+  if (view.open === null) return <AtHome view={view} />;
+  return view.ceremony === null && view.away === null ? (
+    <Preparing view={view} name={view.open} />
   ) : (
-    <InCeremony room={room} />
+    <InCeremony view={view} />
   );
 }
 
 type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" | "station-role";
 
-function AtHome({ room }: { readonly room: RoomView }) {
+function AtHome({ view }: { readonly view: WindowView }) {
   const [place, setPlace] = useState<Place>("home");
   const { fault } = useAction();
   const home = () => {
@@ -49,7 +49,7 @@ function AtHome({ room }: { readonly room: RoomView }) {
   if (place === "custody")
     return (
       <Custody
-        room={room}
+        view={view}
         onBack={home}
         onReconcile={() => {
           setPlace("reconcile");
@@ -59,21 +59,21 @@ function AtHome({ room }: { readonly room: RoomView }) {
   if (place === "reconcile")
     return (
       <Reconcile
-        room={room}
+        view={view}
         onBack={() => {
           setPlace("custody");
         }}
       />
     );
-  if (place === "audit") return <Audit room={room} onBack={home} />;
-  if (place === "drives") return <Drives room={room} onBack={home} />;
-  if (place === "trainer" && fault === null) return <Trainer room={room} onBack={home} />;
-  if (place === "station-role") return <StationRoleChoice room={room} onBack={home} />;
-  const refused = room.refusal ?? fault;
-  if (refused !== null) return <HomeRefusal room={room} fault={refused} />;
+  if (place === "audit") return <Audit view={view} onBack={home} />;
+  if (place === "drives") return <Drives view={view} onBack={home} />;
+  if (place === "trainer" && fault === null) return <Trainer view={view} onBack={home} />;
+  if (place === "station-role") return <StationRoleChoice view={view} onBack={home} />;
+  const refused = view.refusal ?? fault;
+  if (refused !== null) return <HomeRefusal view={view} fault={refused} />;
   return (
     <Home
-      room={room}
+      view={view}
       onCustody={() => {
         setPlace("custody");
       }}
@@ -93,21 +93,21 @@ function AtHome({ room }: { readonly room: RoomView }) {
   );
 }
 
-function InCeremony({ room }: { readonly room: RoomView }) {
-  const { activity, ceremony } = room;
+function InCeremony({ view }: { readonly view: WindowView }) {
+  const { activity, ceremony } = view;
   // The call first: nothing may be read beside an officer who is called or types.
   if (activity.kind === "calling" || activity.kind === "typing") {
-    return <OfficerCall room={room} seat={activity.seat} typing={activity.kind === "typing"} />;
+    return <OfficerCall view={view} seat={activity.seat} typing={activity.kind === "typing"} />;
   }
-  if (room.away !== null) return <Away room={room} away={room.away} />;
-  if (ceremony === null) return <CeremonyFrame room={room} />;
-  if (room.resumption !== null) {
-    return <Resumption room={room} ceremony={ceremony} certain={room.resumption} />;
+  if (view.away !== null) return <Away view={view} away={view.away} />;
+  if (ceremony === null) return <CeremonyFrame view={view} />;
+  if (view.resumption !== null) {
+    return <Resumption view={view} ceremony={ceremony} certain={view.resumption} />;
   }
-  if (ceremony.recess !== null) return <Recess room={room} ceremony={ceremony} />;
-  if (ceremony.closed && room.refusal === null) return <End room={room} ceremony={ceremony} />;
+  if (ceremony.recess !== null) return <Recess view={view} ceremony={ceremony} />;
+  if (ceremony.closed && view.refusal === null) return <End view={view} ceremony={ceremony} />;
   if (!ceremony.closed && (ceremony.abortDecided || ceremony.aborted !== null)) {
-    return <Aborted room={room} ceremony={ceremony} />;
+    return <Aborted view={view} ceremony={ceremony} />;
   }
-  return <CeremonyFrame room={room} />;
+  return <CeremonyFrame view={view} />;
 }

@@ -3,11 +3,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { bridge } from "./bridge.ts";
 import { ask } from "./stores/action.ts";
-import { replaceRoom } from "./stores/ceremony.ts";
+import { replaceView } from "./stores/ceremony.ts";
 
 /** Draws the app into this element from now on. */
 export function mount(root: HTMLElement): void {
-  bridge().onView(replaceRoom);
+  bridge().onView(replaceView);
   createRoot(root).render(<App />);
   void ask("look", {});
 }

@@ -6,7 +6,7 @@ import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
@@ -16,7 +16,7 @@ export interface BareApp {
   readonly home: Home;
   /** Electron's main process. */
   readonly pid: number;
-  readonly look: () => Promise<RoomView>;
+  readonly look: () => Promise<WindowView>;
   /** Presses the button whose words begin so, once it is there. */
   readonly press: (words: string) => Promise<void>;
   /** Ticks the box that says so. */
@@ -47,7 +47,7 @@ export async function openBareApp(home: Home, ...switches: readonly string[]): P
   return {
     home,
     pid: child.pid!,
-    look: async () => ((await evaluate("ceremony.look({})")) as { readonly ok: RoomView }).ok,
+    look: async () => ((await evaluate("ceremony.look({})")) as { readonly ok: WindowView }).ok,
     press: (words) => click("button:not([aria-disabled])", words),
     tick: (words) => click("label", words),
     close: async () => {

@@ -140,19 +140,19 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     const see = watcher(findings);
     const open = await atHome(await homeWithActivation());
     const { page } = open;
-    const room = await look(open);
+    const view = await look(open);
     const standing = {
       ...moved("officer-1 backup medium", { custodian: "Jonas Lind", place: "Hyderabad, bank" }),
       officers: troubled({ 1: "lost", 3: "left" }).officers,
       handOffs: [handedOff("transfer medium", { from: "Leela Nair", to: "Ravi Menon" })],
     };
-    const known = { ...room.home.custody!, ...standing, lastBackup: null };
+    const known = { ...view.home.custody!, ...standing, lastBackup: null };
     const now = new Date().toISOString();
     const custody = { ...known, ...custodyAnswers(standing, [GAP], now) };
-    const view = { ...room, revision: room.revision + 1, home: { ...room.home, custody } };
+    const changed = { ...view, revision: view.revision + 1, home: { ...view.home, custody } };
     await open.app.evaluate(({ BrowserWindow }, sent) => {
       BrowserWindow.getAllWindows()[0]?.webContents.send("view", sent);
-    }, view);
+    }, changed);
     await page.getByRole("heading", { name: "Recovery would fail today", level: 1 }).waitFor();
     await page.getByRole("button", { name: /^Now: replace an officer/ }).waitFor();
     await see(page, "home-would-fail");

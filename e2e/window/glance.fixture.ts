@@ -1,6 +1,6 @@
 // A glance at the room in the window, for who waits for it to change.
 import type { Bridge } from "../../electron/bridge/contract.ts";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -10,7 +10,7 @@ export interface Glance {
   readonly refusal: string | null;
   readonly step: string | undefined;
   readonly isPerformed: boolean;
-  readonly kind: RoomView["activity"]["kind"];
+  readonly kind: WindowView["activity"]["kind"];
   /** Of a hearing, how many lines were heard right. */
   readonly lines: number;
   readonly isWaiting: boolean;
@@ -38,6 +38,6 @@ export async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
 }
 
 /** Waits for the room's next change. */
-export async function untilChanged(open: OpenApp, { revision }: RoomView): Promise<void> {
+export async function untilChanged(open: OpenApp, { revision }: WindowView): Promise<void> {
   while ((await glance(open)).revision === revision) await open.page.waitForTimeout(50);
 }

@@ -146,11 +146,11 @@ export class Holder {
   /** The words of the head at the end, and back to Home. */
   async end(name: string): Promise<string> {
     await poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } });
-    const room = await look(this.#open);
+    const view = await look(this.#open);
     await this.see(name);
     await this.press(/Home/);
     await this.page.getByRole("button", { name: /^Attest/ }).waitFor();
-    return (room.ceremony?.words ?? []).join(" ");
+    return (view.ceremony?.words ?? []).join(" ");
   }
 
   async openPart(officer: number, name: string): Promise<void> {

@@ -199,7 +199,7 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
 
   test("a refusal that people may overrule: asks for two, and is nothing for one alone", async () => {
     const { page, app } = open;
-    const room = await look(open);
+    const view = await look(open);
     const refusal = {
       code: "E-SD-UNKNOWN-MEMBER",
       seat: null,
@@ -212,7 +212,7 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
       ({ BrowserWindow }, view) => {
         BrowserWindow.getAllWindows()[0]?.webContents.send("view", view);
       },
-      { ...room, revision: room.revision + 1, refusal },
+      { ...view, revision: view.revision + 1, refusal },
     );
     await page.getByText("E-SD-UNKNOWN-MEMBER", { exact: true }).waitFor();
     await mouse.tick(page, /Administrator/);
@@ -230,7 +230,7 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
       window.ceremony.accept({ decidedBy: ["administrator", "witness"] }),
     );
     expect(again).toMatchObject({ fault: { code: "E-DESK-STALE" } });
-    expect((await look(open)).ceremony!.ledger).toEqual(room.ceremony!.ledger);
+    expect((await look(open)).ceremony!.ledger).toEqual(view.ceremony!.ledger);
   });
 
   test("none of these screens has a finding of axe", () => {

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { differenceLine } from "../../renderer/text/evidence.ts";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import { glance, untilChanged } from "./glance.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
@@ -11,8 +11,8 @@ import { expect, poll } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
-/** The room as the window has it: what a person could read from the screen. */
-export async function look({ page }: Pick<OpenApp, "page">): Promise<RoomView> {
+/** The view as the window has it: what a person could read from the screen. */
+export async function look({ page }: Pick<OpenApp, "page">): Promise<WindowView> {
   const reply = await page.evaluate(() => window.ceremony.look({}));
   if ("fault" in reply) throw new Error(reply.fault.code);
   return reply.ok;
@@ -42,18 +42,18 @@ export function people(hands: Hands, see: People["see"] = () => Promise.resolve(
 export async function playUntil(
   open: OpenApp,
   crowd: People,
-  end: (room: RoomView) => boolean,
-): Promise<RoomView> {
+  end: (view: WindowView) => boolean,
+): Promise<WindowView> {
   for (;;) {
-    const room = await look(open);
-    if (end(room) || room.ceremony?.closed === true) return room;
-    await doAndConfirm(open, crowd, room);
+    const view = await look(open);
+    if (end(view) || view.ceremony?.closed === true) return view;
+    await doAndConfirm(open, crowd, view);
   }
 }
 
 /** Does the step that is now, unless that is done, and confirms it; then the next one has come. */
-export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
-  const left = room.ceremony?.step?.id;
+export async function doAndConfirm(open: OpenApp, crowd: People, view: WindowView): Promise<void> {
+  const left = view.ceremony?.step?.id;
   const now = async (): Promise<string> => {
     const { refusal, step, isPerformed } = await glance(open);
     if (refusal !== null) return refusal;
@@ -61,8 +61,8 @@ export async function doAndConfirm(open: OpenApp, crowd: People, room: RoomView)
     return isPerformed ? "performed" : "the same step";
   };
   const soon = { timeout: 60_000, interval: 100 };
-  if (room.ceremony?.isPerformed !== true) {
-    await doStep(open, crowd, room);
+  if (view.ceremony?.isPerformed !== true) {
+    await doStep(open, crowd, view);
     await poll(now, soon).toMatch(/^(on|performed)$/);
   }
   if ((await now()) === "performed") await confirmStep(open, crowd);
@@ -107,10 +107,10 @@ export async function resume({ page }: OpenApp, { hands, see }: People): Promise
 }
 
 /** Does the step that is now. */
-export async function doStep(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
+export async function doStep(open: OpenApp, crowd: People, view: WindowView): Promise<void> {
   const { page } = open;
   const { hands, see } = crowd;
-  const step = room.ceremony?.step;
+  const step = view.ceremony?.step;
   if (step == null) throw new Error("no step is left");
   const kind: string = step.action.kind;
   await see(page, `step-${step.id}`);
@@ -121,19 +121,19 @@ export async function doStep(open: OpenApp, crowd: People, room: RoomView): Prom
     case "read-aloud":
     case "match-domain":
     case "compare-exchange-key":
-      return hearWords(open, crowd, room);
+      return hearWords(open, crowd, view);
     case "find-domain":
       await hands.write(page, /^Where do domain and keys come from/, "From the safe.");
       break;
     case "record-custody":
     case "take-into-custody":
-      return writeCustody(open, crowd, room);
+      return writeCustody(open, crowd, view);
     case "make-key":
     case "prove-quorum":
     case "make-restore-blob":
     case "sign-act":
     case "close":
-      if (room.ceremony?.signers.length === 0 && kind === "sign-act")
+      if (view.ceremony?.signers.length === 0 && kind === "sign-act")
         return hands.press(page, "Show the words to sign");
       await hands.tick(page, "The projector is covered");
       await hands.tick(page, "No camera sees the keyboard");
@@ -177,8 +177,8 @@ const LONG = ["download-domain", "download-again", "upload-blob", "restore-backu
 export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
   const { page } = open;
   for (;;) {
-    const room = await look(open);
-    const { activity, refusal } = room;
+    const view = await look(open);
+    const { activity, refusal } = view;
     if (refusal !== null || activity.kind === "idle" || activity.kind === "hearing") return;
     if (activity.kind === "calling") {
       await crowd.see(page, `curtain-${activity.purpose}-${String(activity.seat)}`);
@@ -187,10 +187,10 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
       await crowd.see(page, `typing-${activity.purpose}`);
       await crowd.type(open, activity.seat, activity.purpose);
     } else {
-      const { step } = room.ceremony ?? {};
-      const proven = String(room.quorum.proven.length);
+      const { step } = view.ceremony ?? {};
+      const proven = String(view.quorum.proven.length);
       await crowd.see(page, `working-${step?.id ?? ""}-${proven}`);
-      await untilChanged(open, room);
+      await untilChanged(open, view);
     }
   }
 }
@@ -226,11 +226,11 @@ export async function typePassphrase(
 }
 
 /** Words are written on paper where they are shown, read from there, and picked. */
-async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<void> {
+async function hearWords(open: OpenApp, crowd: People, view: WindowView): Promise<void> {
   const { page } = open;
   const { hands, papers, see } = crowd;
-  const { activity } = room;
-  const step = room.ceremony!.step!;
+  const { activity } = view;
+  const step = view.ceremony!.step!;
   if (activity.kind !== "hearing") throw new Error("nothing is to be heard");
   const paper = activity.of === "certificate" ? `card ${String(step.seat)}` : activity.of;
   if (activity.phase === "copy") {
@@ -261,9 +261,13 @@ async function hearWords(open: OpenApp, crowd: People, room: RoomView): Promise<
 }
 
 /** Every bag: its number, its place; the custodian stands there already. */
-async function writeCustody(open: OpenApp, { hands, see }: People, room: RoomView): Promise<void> {
+async function writeCustody(
+  open: OpenApp,
+  { hands, see }: People,
+  view: WindowView,
+): Promise<void> {
   const { page } = open;
-  for (const [n, { object }] of room.custodyWanted.entries()) {
+  for (const [n, { object }] of view.custodyWanted.entries()) {
     const name = fieldName(object);
     await hands.write(page, `Seal number: ${name}`, `0048 22${String(n).padStart(2, "0")}`);
     await hands.write(page, `Place: ${name}`, placeOf(object));

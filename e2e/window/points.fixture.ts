@@ -1,5 +1,5 @@
 // The pre-flight at the real window: what two people must know they know, and say why they go on.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import type { People } from "./people.fixture.ts";
 import { poll } from "./test.fixture.ts";
@@ -8,7 +8,7 @@ import { poll } from "./test.fixture.ts";
 export async function decidePoints(
   { page }: OpenApp,
   { hands, see }: Pick<People, "hands" | "see">,
-  look: () => Promise<RoomView>,
+  look: () => Promise<WindowView>,
 ): Promise<void> {
   await poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
   const { refusal, preflight } = await look();

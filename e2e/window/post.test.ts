@@ -1,7 +1,7 @@
 // What a computer is for, as its window tells it, by keyboard alone: views as main sends them to a
 // station in earnest are shown by the real page. What main makes of the answers is tried elsewhere.
 import { VIEW } from "../../electron/bridge/methods.ts";
-import type { StationRoleView, RoomView } from "../../electron/bridge/room.ts";
+import type { StationRoleView, WindowView } from "../../electron/bridge/view.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "./look.fixture.ts";
@@ -35,22 +35,22 @@ const NOTHING_BEGINS = { activation: false, "attestation-part": false, recovery:
 let revision = 1_000_000;
 
 /** Sends the window a view, as main does. */
-async function send({ app }: OpenApp, room: RoomView): Promise<void> {
+async function send({ app }: OpenApp, view: WindowView): Promise<void> {
   revision++;
   await app.evaluate(
     ({ BrowserWindow }, [channel, view]) => {
       BrowserWindow.getAllWindows()[0]!.webContents.send(channel, view);
     },
-    [VIEW, { ...room, revision }] as const,
+    [VIEW, { ...view, revision }] as const,
   );
 }
 
 const at = (
-  room: RoomView,
+  view: WindowView,
   post: StationRoleView["role"],
   kept: StationRoleView["kept"] = null,
-): RoomView => ({
-  ...room,
+): WindowView => ({
+  ...view,
   mode: post === "rehearsal" ? "REHEARSAL" : "PRODUCTION",
   stationRole: { role: post, kept, rehearsalOnly: null },
 });
@@ -61,10 +61,10 @@ inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => 
     const see = watcher(findings);
     const open = await atHome();
     const { page } = open;
-    const room = await look(open);
+    const view = await look(open);
     await page.getByText("This program was not installed as a package").waitFor();
     expect(await page.getByRole("button", { name: "It is for rehearsals" }).count()).toBe(0);
-    await send(open, at(room, "rehearsal", "offline"));
+    await send(open, at(view, "rehearsal", "offline"));
     await keys.press(page, "It is for rehearsals");
     await page.getByText("this computer stays the offline station").waitFor();
     expect(await page.getByRole("button", { name: "Connected station" }).count()).toBe(0);
@@ -77,7 +77,7 @@ inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => 
     await page.getByRole("alert").filter({ hasText: "rehearsals" }).waitFor();
     await keys.press(page, "Not now");
     await keys.press(page, "Back to Home");
-    await send(open, at(room, "offline"));
+    await send(open, at(view, "offline"));
     await page.getByText("OFFLINE", { exact: true }).waitFor();
     await keys.press(page, "It is the offline station");
     await keys.press(page, "Back to Home");
@@ -96,11 +96,11 @@ inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => 
     const { page } = open;
     const first = at(await look(open), "connected");
     const may = { ...first.home.may, ...NOTHING_BEGINS };
-    const room = { ...first, home: { ...first.home, may } };
-    await send(open, room);
+    const view = { ...first, home: { ...first.home, may } };
+    await send(open, view);
     await page.getByRole("button", { name: /^Now: choose the site file/ }).waitFor();
     await see(page, "home-connected-no-site");
-    await send(open, { ...room, site: SITE });
+    await send(open, { ...view, site: SITE });
     await page.getByText("Insert the transfer medium").waitFor();
     for (const verb of ["Activate", "Attest", "Recover"])
       expect(await page.getByRole("button", { name: new RegExp(`^${verb}`) }).count()).toBe(0);
@@ -109,7 +109,7 @@ inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => 
       hsm: "Contoso-HSM",
       openedAt: "2026-11-25T10:04:00.000Z",
     } as const;
-    await send(open, { ...room, site: SITE, home: { ...room.home, arrival } });
+    await send(open, { ...view, site: SITE, home: { ...view.home, arrival } });
     await page.getByRole("button", { name: /^Take part in the activation/ }).waitFor();
     expect(await scrolling(page)).toEqual([]);
     await see(page, "home-connected");
@@ -123,26 +123,26 @@ inOrder("a computer's post (needs the Electron runtime)", withoutRuntime, () => 
     const { page } = open;
     await keys.press(page, /^Activate/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
-    const room = at(await look(open), "offline");
-    const ceremony = { ...room.ceremony!, hsm: "Contoso-HSM", words: WORDS };
-    await send(open, { ...room, ceremony, away: { at: "connected", medium: "missing" } });
+    const view = at(await look(open), "offline");
+    const ceremony = { ...view.ceremony!, hsm: "Contoso-HSM", words: WORDS };
+    await send(open, { ...view, ceremony, away: { at: "connected", medium: "missing" } });
     await page.getByRole("heading", { name: "The ceremony is at the connected station" }).waitFor();
     await page.getByText("No transfer medium is inserted.").waitFor();
     expect(await page.locator("[data-words] li").allInnerTexts()).toEqual(WORDS);
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away");
-    await send(open, { ...room, ceremony, away: { at: "connected", medium: "without" } });
+    await send(open, { ...view, ceremony, away: { at: "connected", medium: "without" } });
     expect(await scrolling(page)).toEqual([]);
     await see(page, "away-without");
     // Main has no copy of such a record, and says so.
     await keys.press(page, "Write the record to it");
     await page.getByRole("alert").filter({ hasText: "not up to date" }).waitFor();
-    await send(open, { ...room, ceremony, away: { at: "connected", medium: "forked" } });
+    await send(open, { ...view, ceremony, away: { at: "connected", medium: "forked" } });
     await page.getByText("This is an incident").waitFor();
     await see(page, "away-forked");
     await keys.press(page, "Note an exception");
     await keys.press(page, "Close without saving");
-    await send(open, { ...room, ceremony, away: null });
+    await send(open, { ...view, ceremony, away: null });
     await page.getByRole("heading", { name: "Open the ceremony" }).waitFor();
     expect(findings).toEqual([]);
   });

@@ -1,6 +1,6 @@
 // Empty sticks made media at the real window, as the screen asks.
 import type { Locator, Page } from "playwright";
-import type { MediaLabel } from "../../electron/bridge/room.ts";
+import type { MediaLabel } from "../../electron/bridge/view.ts";
 import { mediumName } from "../../renderer/text/objects.ts";
 import type { People } from "./people.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";

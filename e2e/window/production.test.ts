@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { MEDIA_LABELS, type MediaLabel, type RoomView } from "../../electron/bridge/room.ts";
+import { MEDIA_LABELS, type MediaLabel, type WindowView } from "../../electron/bridge/view.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -52,8 +52,8 @@ let site: Site;
 const media = new Map<MediaLabel, Stick>();
 const medium = (label: MediaLabel): Stick => media.get(label)!;
 
-const at = (station: Station): Promise<RoomView> => look(station.open);
-const reach = (station: Station, step: string): Promise<RoomView> =>
+const at = (station: Station): Promise<WindowView> => look(station.open);
+const reach = (station: Station, step: string): Promise<WindowView> =>
   playUntil(station.open, crowd, ({ ceremony }) => ceremony?.step?.id === step);
 const typesAt = async (station: Station): Promise<readonly string[]> =>
   (await at(station)).ceremony!.ledger.map(({ type }) => type);

@@ -77,8 +77,8 @@ inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () 
     );
     expect(await ended).not.toBe(0);
     expect(said()).toContain("E-LOG-LOCK");
-    const room = await page.evaluate(() => window.ceremony.look({}));
-    expect(room).toHaveProperty("ok.ceremony.ledger.0.type", "opened");
+    const view = await page.evaluate(() => window.ceremony.look({}));
+    expect(view).toHaveProperty("ok.ceremony.ledger.0.type", "opened");
   });
 
   test("shows no file that was changed, or is gone, since it was bundled", async () => {

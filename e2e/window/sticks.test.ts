@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/room.ts";
+import { MEDIA_LABELS, type MediaLabel } from "../../electron/bridge/view.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
 import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";

@@ -4,7 +4,7 @@ import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scrip
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";
-import { CEREMONIES, MEDIA_LABELS, type PrintedView, type RoomView } from "./room.ts";
+import { CEREMONIES, MEDIA_LABELS, type PrintedView, type WindowView } from "./view.ts";
 import type { ReconcileView } from "./reconcile-view.ts";
 import type { TrainerView } from "./trial-views.ts";
 
@@ -147,7 +147,7 @@ interface Replies {
   readonly calendar: boolean;
 }
 
-export type ReplyOf<M extends Method> = M extends keyof Replies ? Replies[M] : RoomView;
+export type ReplyOf<M extends Method> = M extends keyof Replies ? Replies[M] : WindowView;
 
 /** The methods that answer with a view. */
 export type Viewing = Exclude<Method, keyof Replies>;
@@ -163,5 +163,5 @@ export type Reply<M extends Method> = { readonly ok: ReplyOf<M> } | { readonly f
 
 /** What the preload script puts into the window's world. */
 export type Bridge = { readonly [M in Method]: (request: RequestOf<M>) => Promise<Reply<M>> } & {
-  readonly onView: (listener: (view: RoomView) => void) => void;
+  readonly onView: (listener: (view: WindowView) => void) => void;
 };

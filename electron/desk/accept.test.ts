@@ -2,7 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
-import type { RoomView } from "../bridge/room.ts";
+import type { WindowView } from "../bridge/view.ts";
 import { PROGRAM } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
@@ -44,12 +44,12 @@ function vaultsWith(change: Change): Vaults {
 const deskAtBlob = (change: Change): Promise<Desk> => deskAt("recovery", STEP, vaultsWith(change));
 
 /** Acts the step; every officer who is called is there. @returns the room when it ended */
-async function act(desk: Desk): Promise<RoomView> {
+async function act(desk: Desk): Promise<WindowView> {
   await desk.perform({ step: STEP, input: {}, witnessed });
   for (;;) {
-    const room = await desk.look();
-    const { activity } = room;
-    if (activity.kind === "idle") return room;
+    const view = await desk.look();
+    const { activity } = view;
+    if (activity.kind === "idle") return view;
     if (activity.kind === "calling") await desk.answer({ seat: activity.seat, here: true });
     await setTimeout(5);
   }

@@ -1,7 +1,7 @@
 // What the transfer medium brings to this station: a whole record, checked, and not yet taken.
 import { equal, isFault } from "../../crypto/index.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { AwayView } from "../bridge/room.ts";
+import type { AwayView } from "../bridge/view.ts";
 import { fold, type Mode, type State } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/room.ts";
+import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/view.ts";
 import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";

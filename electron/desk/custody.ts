@@ -1,5 +1,5 @@
 // What is known of custody by the last closed record on this computer, and its calendar.
-import type { CustodyKnown } from "../bridge/room.ts";
+import type { CustodyKnown } from "../bridge/view.ts";
 import {
   calendarOf,
   custodyAnswers,

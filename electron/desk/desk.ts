@@ -2,7 +2,7 @@
 // time, one step at a time. It knows nothing of Electron.
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
-import type { RoomView } from "../bridge/room.ts";
+import type { WindowView } from "../bridge/view.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { readNetwork } from "../network/network.ts";
@@ -19,7 +19,7 @@ import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
 import { printScript } from "./print.ts";
 import { reconciled } from "./reconciled.ts";
-import { roomOf, type Showing } from "./room-of.ts";
+import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -45,9 +45,9 @@ export class Desk implements Handlers {
     this.#run = new StepRun(options, () => this.#refresh());
   }
 
-  look = async (): Promise<RoomView> => this.#room();
+  look = async (): Promise<WindowView> => this.#view();
 
-  begin = async (request: RequestOf<"begin">): Promise<RoomView> => {
+  begin = async (request: RequestOf<"begin">): Promise<WindowView> => {
     this.#current = await this.#openAt(this.#home, request);
     if (await this.#current.deliver()) await this.#clear();
     return this.#refresh();
@@ -197,7 +197,7 @@ export class Desk implements Handlers {
   /** A form that was filled in, or a file chosen, for the step that is now. */
   #form<Request extends { readonly step: string }>(
     fill: (open: OpenCeremony, request: Request, options: DeskOptions) => unknown,
-  ): (request: Request) => Promise<RoomView> {
+  ): (request: Request) => Promise<WindowView> {
     return this.#answered((request: Request) => {
       const open = this.#requireGoing(request.step);
       return actions.refusalsNoted(open, () => fill(open, request, this.#options));
@@ -205,7 +205,9 @@ export class Desk implements Handlers {
   }
 
   /** What is done at once, answered with the room as it is then. */
-  #answered<Request>(work: (request: Request) => unknown): (request: Request) => Promise<RoomView> {
+  #answered<Request>(
+    work: (request: Request) => unknown,
+  ): (request: Request) => Promise<WindowView> {
     return async (request) => {
       await work(request);
       return this.#refresh();
@@ -262,7 +264,7 @@ export class Desk implements Handlers {
     await open?.session.end();
   }
 
-  #room(): RoomView {
+  #view(): WindowView {
     const open = this.#current;
     const { role, arrival, drives, site } = this.#station;
     // What other ceremonies there are changes only while none is open.
@@ -282,7 +284,7 @@ export class Desk implements Handlers {
       arrival: open === null ? arrival : null,
     };
     return {
-      ...roomOf(showing, this.#stored, readNetwork(), this.#now),
+      ...windowViewOf(showing, this.#stored, readNetwork(), this.#now),
       confirmMs: this.#options.confirmMs,
       revision: this.#revision,
     };
@@ -293,13 +295,13 @@ export class Desk implements Handlers {
   }
 
   /** Shows the room as it is now, if it changed. */
-  #refresh(): RoomView {
+  #refresh(): WindowView {
     const before = this.#shown;
-    const room = this.#room();
-    this.#shown = JSON.stringify({ ...room, revision: 0 });
-    if (this.#shown === before) return room;
+    const view = this.#view();
+    this.#shown = JSON.stringify({ ...view, revision: 0 });
+    if (this.#shown === before) return view;
     this.#revision += 1;
-    const shown = { ...room, revision: this.#revision };
+    const shown = { ...view, revision: this.#revision };
     this.#options.show(shown);
     return shown;
   }

@@ -1,6 +1,6 @@
 // The removable drives behind the window: watched, prepared as media, ejected.
 import { isFault, random } from "../../crypto/index.ts";
-import { MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel } from "../bridge/room.ts";
+import { MEDIA_LABELS, type DrivesView, type DriveView, type MediaLabel } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import {
   driveMedia,

@@ -1,7 +1,7 @@
 // Hearing a digest: it is read aloud from paper and picked from scrambled words, so that silence
 // cannot pass. What is still to be heard is never sent to the window.
 import { fromHex, toWords } from "../../crypto/index.ts";
-import type { AttestationView, HearingView } from "../bridge/room.ts";
+import type { AttestationView, HearingView } from "../bridge/view.ts";
 
 /** Words of a SHA-256: eight lines of four. */
 const LINE = 4;

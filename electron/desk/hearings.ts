@@ -2,7 +2,7 @@
 // hearing is. It begins when its step comes, and stays until another one comes.
 import { exchangeKeyDer, checkAttestation, utf8 } from "../../crypto/index.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
-import type { AttestationView } from "../bridge/room.ts";
+import type { AttestationView } from "../bridge/view.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { digestOf } from "../usecases/read-aloud.ts";

@@ -8,7 +8,7 @@ import {
   type CeremonyName,
   type HomeView,
   type MediaPlace,
-} from "../bridge/room.ts";
+} from "../bridge/view.ts";
 import { comingOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";

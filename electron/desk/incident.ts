@@ -1,6 +1,6 @@
 // The incident that stands: in the record, or on this computer's disk while the record is on its
 // way.
-import type { IncidentView } from "../bridge/room.ts";
+import type { IncidentView } from "../bridge/view.ts";
 import type { State } from "../ceremony/ceremony.ts";
 import { waitingIncidents } from "../usecases/incident.ts";
 

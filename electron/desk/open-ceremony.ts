@@ -1,6 +1,6 @@
 // The ceremony that is open on the desk: its session, the step that is now, and its record.
 import { kindOf, type KindName, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import type { AwayView, CeremonyName, IncidentView } from "../bridge/room.ts";
+import type { AwayView, CeremonyName, IncidentView } from "../bridge/view.ts";
 import type { TrainerView } from "../bridge/trial-views.ts";
 import {
   fault as ceremonyFault,

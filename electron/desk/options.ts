@@ -1,5 +1,5 @@
 // What the desk is given by whoever puts it behind a window.
-import type { RehearsalOnly, RoomView } from "../bridge/room.ts";
+import type { RehearsalOnly, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -69,5 +69,5 @@ export interface DeskOptions {
   readonly confirmMs: number;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;
-  readonly show: (room: RoomView) => void;
+  readonly show: (view: WindowView) => void;
 }

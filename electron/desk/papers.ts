@@ -1,6 +1,6 @@
 // The papers of the record that is looked at: which there are, one of them as a PDF, and on which
 // page of the minutes each entry stands.
-import type { PrintedView } from "../bridge/room.ts";
+import type { PrintedView } from "../bridge/view.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { Audits } from "./audits.ts";

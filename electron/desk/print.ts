@@ -1,5 +1,5 @@
 // A ceremony's script as a PDF at a place that a person chooses.
-import type { CeremonyName, PrintedView } from "../bridge/room.ts";
+import type { CeremonyName, PrintedView } from "../bridge/view.ts";
 import { INITIAL } from "../ceremony/ceremony.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";

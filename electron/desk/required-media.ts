@@ -2,7 +2,7 @@
 import { isFault } from "../../crypto/index.ts";
 import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
-import type { MediumView } from "../bridge/room.ts";
+import type { MediumView } from "../bridge/view.ts";
 import type { MediaSource } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
 

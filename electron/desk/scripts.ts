@@ -8,7 +8,7 @@ import {
   type Script,
   type Step,
 } from "../../ceremony-scripts/index.ts";
-import type { CeremonyName, OpeningView } from "../bridge/room.ts";
+import type { CeremonyName, OpeningView } from "../bridge/view.ts";
 import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();

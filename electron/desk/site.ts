@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { isObject } from "../../crypto/index.ts";
 import type { AftercheckView } from "../bridge/site-views.ts";
-import type { SignInView, SiteView } from "../bridge/room.ts";
+import type { SignInView, SiteView } from "../bridge/view.ts";
 import { auditQuery } from "../hsm/audit-query.ts";
 import { ROLE_NOTES } from "../hsm/roles.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";

@@ -2,7 +2,7 @@
 // people, kept on its disk; each has its own records.
 import { join } from "node:path";
 import { isObject, readJson, utf8 } from "../../crypto/index.ts";
-import type { StationRoleName, StationRoleView, RehearsalOnly } from "../bridge/room.ts";
+import type { StationRoleName, StationRoleView, RehearsalOnly } from "../bridge/view.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";

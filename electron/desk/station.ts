@@ -2,7 +2,7 @@
 // chosen, what came on a transfer medium; and how a ceremony is opened with them.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/room.ts";
+import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../bridge/view.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { Arrivals, type Arrived } from "./arrivals.ts";

@@ -1,6 +1,6 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
 import { isFault } from "../../crypto/index.ts";
-import type { CeremonyName, RefusalView } from "../bridge/room.ts";
+import type { CeremonyName, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
 import { asData } from "../pipe/pipe.ts";

@@ -1,6 +1,6 @@
 // How far the step that runs has come: its tasks, what the HSM last said, shares and subsets.
 import { kindOf, type KindName, type Task } from "../../ceremony-scripts/index.ts";
-import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/room.ts";
+import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/view.ts";
 import type { Notice } from "../usecases/deps.ts";
 
 interface Mark {

@@ -7,7 +7,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random } from "../../crypto/index.ts";
 import { fold, type RecordEntry } from "../ceremony/ceremony.ts";
 import { entriesOf, opened } from "../ceremony/record.fixture.ts";
-import { CEREMONIES } from "../bridge/room.ts";
+import { CEREMONIES } from "../bridge/view.ts";
 import { openJournal } from "../journal/journal.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { SessionHooks } from "../session/session.ts";

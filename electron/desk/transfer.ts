@@ -1,6 +1,6 @@
 // The record between two computers: this station's own copy, and what the transfer medium brings.
 import type { Station } from "../../ceremony-scripts/index.ts";
-import type { AwayView } from "../bridge/room.ts";
+import type { AwayView } from "../bridge/view.ts";
 import { fold, type RecordEntry } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { Deps } from "../usecases/deps.ts";

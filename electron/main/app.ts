@@ -90,8 +90,8 @@ function openDesk(places: Places, { rehearsalOnly, name }: Runtime, waits: Waits
     clock: () => new Date(),
     confirmMs: waits.confirmMs,
     pause: () => sleep(waits.curtainMs),
-    show: (room) => {
-      if (!window.isDestroyed()) window.webContents.send(VIEW, room);
+    show: (view) => {
+      if (!window.isDestroyed()) window.webContents.send(VIEW, view);
     },
     type: (invitation, name, mode, shut) =>
       typePassphrase(passphraseFor(places, vaults, window, invitation, { name, mode }), shut),

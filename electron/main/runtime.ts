@@ -1,7 +1,7 @@
 // Which Electron this is, and whether more than a rehearsal may be held with it.
 import { createReadStream, readFileSync } from "node:fs";
 import { isObject, readJson, sha256HexOf } from "../../crypto/index.ts";
-import type { RehearsalOnly } from "../bridge/room.ts";
+import type { RehearsalOnly } from "../bridge/view.ts";
 
 /** What runs the app. */
 export interface Runtime {

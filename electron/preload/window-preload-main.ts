@@ -1,7 +1,7 @@
 // The preload script of the ceremony window: one function a method of the contract, and the views.
 import { contextBridge, ipcRenderer } from "electron";
 import { ASK, METHODS, VIEW } from "../bridge/methods.ts";
-import type { RoomView } from "../bridge/room.ts";
+import type { WindowView } from "../bridge/view.ts";
 
 const methods = Object.fromEntries(
   METHODS.map((method) => [method, (request: unknown) => ipcRenderer.invoke(ASK, method, request)]),
@@ -9,9 +9,9 @@ const methods = Object.fromEntries(
 
 contextBridge.exposeInMainWorld("ceremony", {
   ...methods,
-  onView: (listener: (room: RoomView) => void) => {
-    ipcRenderer.on(VIEW, (_, room: RoomView) => {
-      listener(room);
+  onView: (listener: (view: WindowView) => void) => {
+    ipcRenderer.on(VIEW, (_, view: WindowView) => {
+      listener(view);
     });
   },
 });

@@ -1,5 +1,5 @@
 // What was checked of an exchange key, line by line: shown, wrong, or not shown.
-import type { AttestationView } from "../../electron/bridge/room.ts";
+import type { AttestationView } from "../../electron/bridge/view.ts";
 import { ATTESTATION, CHECK_GROUPS, groupState } from "../text/attestation.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./attestation-list.module.css";

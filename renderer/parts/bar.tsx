@@ -1,12 +1,12 @@
 // The bar above every screen: station, title, the network's reading, the clock.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { networkWords } from "../text/frame.ts";
 import { Clock } from "./clock.tsx";
 import { StationBadges, type Station } from "./station.tsx";
 import styles from "./bar.module.css";
 
 interface BarProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly station: Station | null;
   readonly title: string;
   readonly sub: string;
@@ -15,25 +15,25 @@ interface BarProps {
 }
 
 /** The bar. */
-export function Bar({ room, station, title, sub, columns = false }: BarProps) {
+export function Bar({ view, station, title, sub, columns = false }: BarProps) {
   return (
     <header className={`${styles["bar"]} ${columns ? styles["columns"] : ""}`}>
-      <StationBadges station={station} mode={room.mode} />
+      <StationBadges station={station} mode={view.mode} />
       <div className={styles["main"]}>
         <div className={styles["titles"]}>
           <p className={styles["title"]}>{title}</p>
           <p className={styles["sub"]}>{sub}</p>
         </div>
-        <Network room={room} station={station} />
+        <Network view={view} station={station} />
       </div>
       <Clock />
     </header>
   );
 }
 
-function Network({ room, station }: Pick<BarProps, "room" | "station">) {
-  const { up, wasOnline } = room.network;
-  const { state, line, detail } = networkWords(up, wasOnline, room.mode, station);
+function Network({ view, station }: Pick<BarProps, "view" | "station">) {
+  const { up, wasOnline } = view.network;
+  const { state, line, detail } = networkWords(up, wasOnline, view.mode, station);
   return (
     <div className={styles["network"]}>
       <svg viewBox="0 0 20 20" aria-hidden="true">

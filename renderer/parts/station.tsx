@@ -1,6 +1,6 @@
 // Where we are: the badge of a station by word, shape and colour, and the edge of the window.
 import type { ReactNode } from "react";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { STATION_WORDS } from "../text/frame.ts";
 import styles from "./station.module.css";
 
@@ -10,7 +10,7 @@ export type Mode = "REHEARSAL" | "PRODUCTION";
 /** The station that this computer is, outside a ceremony; null where it is for rehearsals. */
 export const stationOf = ({
   stationRole: { role },
-}: Pick<RoomView, "stationRole">): Station | null => (role === "rehearsal" ? null : role);
+}: Pick<WindowView, "stationRole">): Station | null => (role === "rehearsal" ? null : role);
 
 /** The badges: the station, if there is one, and under it that this is a rehearsal. */
 export function StationBadges({

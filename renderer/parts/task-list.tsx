@@ -1,10 +1,10 @@
 // The parts of a step: what is done, what runs, what is to come.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { TASK_WORDS, taskSentence } from "../text/tasks.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./task-list.module.css";
 
-type Working = Extract<RoomView["activity"], { readonly kind: "working" }>;
+type Working = Extract<WindowView["activity"], { readonly kind: "working" }>;
 
 /** A part of a step. */
 export type TaskView = Working["tasks"][number];

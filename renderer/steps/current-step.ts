@@ -1,9 +1,9 @@
 // The step that is now, with all that its screens ask about it.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import type { StepWords, TimetableStep, Traits } from "./step-words.ts";
 
 /** What is going on inside the step. */
-export type Activity = RoomView["activity"];
+export type Activity = WindowView["activity"];
 /** Words being written down or heard. */
 export type HearingNow = Extract<Activity, { readonly kind: "hearing" }>;
 /** Parts of the step running, or the HSM being asked. */
@@ -11,7 +11,7 @@ export type WorkingNow = Extract<Activity, { readonly kind: "working" }>;
 
 /** The step that is now. */
 export interface CurrentStep extends TimetableStep {
-  readonly room: RoomView;
+  readonly view: WindowView;
   /** As it stands in the timetable, and above the step. */
   readonly title: string;
   readonly heading: string;

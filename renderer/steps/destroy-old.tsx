@@ -122,9 +122,9 @@ function OldObject({ row, draft, autoFocus }: OldObjectProps) {
 }
 
 /** What is written so far. */
-function rowsOf({ room }: CurrentStep, draft: Draft): readonly Row[] {
+function rowsOf({ view }: CurrentStep, draft: Draft): readonly Row[] {
   const of = (object: string, field: FieldName) => draft.text(fieldOf(object, field)).trimStart();
-  return room.sealsWanted.map(({ object }) => ({
+  return view.sealsWanted.map(({ object }) => ({
     object,
     found: of(object, "found"),
     condition: of(object, "condition") as Row["condition"],

@@ -30,7 +30,7 @@ export const downloadDomain: StepRow = {
 };
 
 function Form({ step }: StepProps) {
-  const { media } = step.room;
+  const { media } = step.view;
   const [decided, setDecided] = useState(false);
   const trouble = decided ? mediaTrouble(media) : STEP.decideFirst;
   const press = (

@@ -155,8 +155,8 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
 }
 
 /** Custodian and place are as they are, until they are changed. */
-function rowsOf({ room }: CurrentStep, draft: Draft): readonly HandOffRow[] {
-  return room.handOffWanted.map(({ object, custodian, place }) => ({
+function rowsOf({ view }: CurrentStep, draft: Draft): readonly HandOffRow[] {
+  return view.handOffWanted.map(({ object, custodian, place }) => ({
     object,
     custodian,
     from: place,

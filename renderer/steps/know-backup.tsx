@@ -41,7 +41,7 @@ export const knowBackup: StepRow = {
 };
 
 function Form({ step }: StepProps) {
-  const { backupWanted } = step.room;
+  const { backupWanted } = step.view;
   return backupWanted === null ? (
     <KnownBackup step={step} />
   ) : (
@@ -51,7 +51,7 @@ function Form({ step }: StepProps) {
 
 /** As a rehearsal knows it: container, folder, keys and roles. */
 function KnownBackup({ step }: StepProps) {
-  const { backup, media } = step.room;
+  const { backup, media } = step.view;
   const trouble = backup === null ? BACKUP.none : mediaTrouble(media);
   return (
     <StepFrame step={step} press={<Press step={step} trouble={trouble} />}>

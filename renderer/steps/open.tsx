@@ -40,13 +40,13 @@ export const open: StepRow = {
 const RENEWED = "renewed";
 
 function Form({ step }: StepProps) {
-  const { room, officers, words } = step;
+  const { view, officers, words } = step;
   const draft = useDraft(step.id);
-  const ceremony = room.open ?? "activation";
-  const coming = room.home.coming[ceremony];
+  const ceremony = view.open ?? "activation";
+  const coming = view.home.coming[ceremony];
   const [alone, setAlone] = useState("");
   const form = formOf(step, draft, coming.most === 1 ? [alone] : rolesOf(coming.most));
-  const [bits, setBits] = useState<string>(String(room.bits));
+  const [bits, setBits] = useState<string>(String(view.bits));
   const renews = ceremony === "replacement";
   const makesKeys = renews || ceremony === "activation";
   const trouble = openTrouble(form, { officers, ...coming, renews });
@@ -105,7 +105,7 @@ function Form({ step }: StepProps) {
               label={OPENING.bits}
               value={bits}
               onChange={setBits}
-              options={sizesIn(room.mode)}
+              options={sizesIn(view.mode)}
             />
           </div>
         ) : null}
@@ -158,7 +158,7 @@ function Person({ role, draft, form, renews }: PersonProps) {
 
 /** What is written so far; what is not touched is as proposed. */
 function formOf(
-  { room: { home } }: CurrentStep,
+  { view: { home } }: CurrentStep,
   draft: Draft,
   officers: readonly string[],
 ): OpenForm {

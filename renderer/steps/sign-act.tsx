@@ -27,7 +27,7 @@ export const signAct: StepRow = {
 };
 
 function Form({ step }: StepProps) {
-  const signers = step.room.ceremony?.signers ?? [];
+  const signers = step.view.ceremony?.signers ?? [];
   return signers.length > 0 ? <SecretForm step={step} /> : <OnPaper step={step} />;
 }
 
@@ -50,8 +50,8 @@ function OnPaper({ step }: StepProps) {
 }
 
 /** Once it is done, on paper: the words that all sign there. */
-function WordsOnPaper({ step: { room } }: StepProps) {
-  const signing = room.ceremony?.actSigning ?? null;
+function WordsOnPaper({ step: { view } }: StepProps) {
+  const signing = view.ceremony?.actSigning ?? null;
   if (signing?.onPaper !== true) return null;
   return (
     <div className={shared["group"]}>

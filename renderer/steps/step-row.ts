@@ -1,6 +1,6 @@
 // A kind of step as the window knows it: one row in the table of kinds.
 import type { ReactNode } from "react";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepWords, Title } from "./step-words.ts";
 
@@ -29,5 +29,5 @@ export interface StepRow {
   /** What whoever confirms the step is shown besides what was recorded. */
   readonly Confirm?: (props: ConfirmProps) => ReactNode;
   /** Lines that whoever confirms the step must tick first. */
-  readonly mustTick?: (room: RoomView) => readonly string[];
+  readonly mustTick?: (view: WindowView) => readonly string[];
 }

@@ -1,14 +1,14 @@
 // What a kind of step is called and what it asks of people, as data.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 
 /** A step in the timetable, as main sends it. */
-export type TimetableStep = NonNullable<RoomView["ceremony"]>["acts"][number]["steps"][number];
+export type TimetableStep = NonNullable<WindowView["ceremony"]>["acts"][number]["steps"][number];
 
 /** The name of a kind of step. */
 export type KindName = TimetableStep["kind"];
 
 /** What sets a kind of step apart, as main declares it; before the record begins nothing does. */
-export type Traits = Partial<NonNullable<NonNullable<RoomView["ceremony"]>["traits"]>>;
+export type Traits = Partial<NonNullable<NonNullable<WindowView["ceremony"]>["traits"]>>;
 
 /** A title; a function where steps of one kind are called differently. */
 export type Title = string | ((step: TimetableStep) => string);

@@ -19,7 +19,7 @@ export const takePart: StepRow = {
           optional: true,
         },
       ]}>
-      <p>{step.room.partHere ? PART.here : PART.elsewhere}</p>
+      <p>{step.view.partHere ? PART.here : PART.elsewhere}</p>
     </TextForm>
   ),
   words: {

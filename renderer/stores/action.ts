@@ -13,7 +13,7 @@ import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import type { TimetableStep } from "../steps/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
-import { replaceRoom } from "./ceremony.ts";
+import { replaceView } from "./ceremony.ts";
 
 interface ActionStore {
   readonly pending: Method | null;
@@ -37,7 +37,7 @@ export function forget(): void {
 export async function ask<M extends Viewing>(method: M, request: RequestOf<M>): Promise<boolean> {
   const reply = await put(method, request);
   if (reply === null || "fault" in reply) return false;
-  replaceRoom(reply.ok);
+  replaceView(reply.ok);
   return true;
 }
 

@@ -1,6 +1,6 @@
 // A ceremony is begun, with media where new ones are wanted.
 import { create } from "zustand";
-import type { CeremonyName, MediaPlace, RoomView } from "../../electron/bridge/room.ts";
+import type { CeremonyName, MediaPlace, WindowView } from "../../electron/bridge/view.ts";
 import { ask } from "./action.ts";
 
 const useStore = create<{ readonly place: MediaPlace }>(() => ({ place: "folders" }));
@@ -14,7 +14,7 @@ export function chooseMediaPlace(place: MediaPlace): void {
 }
 
 /** Begins a ceremony, or goes on with it; in earnest always on removable drives. */
-export function useBegin({ mode }: RoomView): (ceremony: CeremonyName) => void {
+export function useBegin({ mode }: WindowView): (ceremony: CeremonyName) => void {
   const place = useMediaPlace();
   const on: MediaPlace = mode === "PRODUCTION" ? "drives" : place;
   return (ceremony) => {

@@ -1,25 +1,25 @@
 // The window's view, as main sent it last.
 import { create } from "zustand";
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 
 interface CeremonyStore {
-  readonly room: RoomView | null;
+  readonly view: WindowView | null;
 }
 
-const useStore = create<CeremonyStore>(() => ({ room: null }));
+const useStore = create<CeremonyStore>(() => ({ view: null }));
 
 /** The newest view; only for what is shown once there is one. */
-export function useRoom(): RoomView {
-  const room = useStore((store) => store.room);
-  if (room === null) throw new Error("there is no view yet");
-  return room;
+export function useView(): WindowView {
+  const view = useStore((store) => store.view);
+  if (view === null) throw new Error("there is no view yet");
+  return view;
 }
 
 /** The newest view, or null before the first. */
-export const useMaybeRoom = (): RoomView | null => useStore((store) => store.room);
+export const useMaybeView = (): WindowView | null => useStore((store) => store.view);
 
 /** Takes a view in place of the last one; one that is older than it is dropped. */
-export function replaceRoom(view: RoomView): void {
-  const { room } = useStore.getState();
-  if (room === null || view.revision > room.revision) useStore.setState({ room: view });
+export function replaceView(next: WindowView): void {
+  const { view } = useStore.getState();
+  if (view === null || next.revision > view.revision) useStore.setState({ view: next });
 }

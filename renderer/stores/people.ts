@@ -1,5 +1,5 @@
 // Who is who in the room that is shown.
-import type { Role, RoomView } from "../../electron/bridge/room.ts";
+import type { Role, WindowView } from "../../electron/bridge/view.ts";
 import { roleTitle } from "../text/frame.ts";
 import { seatOf } from "../text/objects.ts";
 
@@ -13,19 +13,19 @@ export interface Person {
 export const officerRole = (seat: number): Role => `officer-${seat}`;
 
 /** The people of the open ceremony; before it is opened, those proposed. */
-export function peopleOf({ ceremony, home }: RoomView): readonly Person[] {
+export function peopleOf({ ceremony, home }: WindowView): readonly Person[] {
   const people = ceremony?.people ?? [];
   return people.length > 0 ? people : home.proposedPeople;
 }
 
 /** A person's name by the role; the role itself when nobody has it. */
-export function nameOf(room: RoomView, role: string): string {
-  return peopleOf(room).find((person) => person.role === role)?.name ?? roleTitle(role);
+export function nameOf(view: WindowView, role: string): string {
+  return peopleOf(view).find((person) => person.role === role)?.name ?? roleTitle(role);
 }
 
 /** The name of the officer in a seat. */
-export const officerName = (room: RoomView, seat: number): string =>
-  nameOf(room, officerRole(seat));
+export const officerName = (view: WindowView, seat: number): string =>
+  nameOf(view, officerRole(seat));
 
 /** A person in a list: the name and the role. */
 export const personLine = ({ name, role }: Person): string => `${name}, ${roleTitle(role)}`;
@@ -35,7 +35,7 @@ export const seatsUpTo = (officers: number): readonly number[] =>
   Array.from({ length: officers }, (_, i) => i + 1);
 
 /** Seats of the officers who came to the open ceremony, in order. */
-export function presentSeats({ ceremony }: RoomView): readonly number[] {
+export function presentSeats({ ceremony }: WindowView): readonly number[] {
   const came = (ceremony?.people ?? []).map(({ role }) => seatOf(role));
   return seatsUpTo(ceremony?.officers ?? 0).filter((seat) => came.includes(seat));
 }

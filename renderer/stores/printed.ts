@@ -1,6 +1,6 @@
 // A script that is printed from this screen: the way to ask for it, and what came of it.
 import { useState } from "react";
-import type { CeremonyName } from "../../electron/bridge/room.ts";
+import type { CeremonyName } from "../../electron/bridge/view.ts";
 import { answer } from "./action.ts";
 
 interface Printed {

@@ -1,5 +1,5 @@
 // Home at the connected station: what the transfer medium brought, and what is done with it.
-import type { ArrivalView } from "../../electron/bridge/room.ts";
+import type { ArrivalView } from "../../electron/bridge/view.ts";
 import { ceremonyInSentence } from "./home.ts";
 import { dayAndTime } from "./times.ts";
 

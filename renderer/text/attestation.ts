@@ -1,5 +1,5 @@
 // What is said of an exchange key's attestation: in the words of people who never saw a quote.
-import type { AttestationView, CheckName } from "../../electron/bridge/room.ts";
+import type { AttestationView, CheckName } from "../../electron/bridge/view.ts";
 
 /** Checks that say one thing to a person. */
 export interface CheckGroup {

@@ -1,5 +1,5 @@
 // While a ceremony's record is at the other station: where it is, what to do, what is seen here.
-import type { AwayView } from "../../electron/bridge/room.ts";
+import type { AwayView } from "../../electron/bridge/view.ts";
 
 type Station = AwayView["at"];
 

@@ -1,6 +1,6 @@
 // What the custody screen says: the worst first, each in one plain sentence.
 import { describe, expect, it } from "vitest";
-import type { CustodyKnown } from "../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../electron/bridge/view.ts";
 import {
   dueLine,
   findingLine,

@@ -1,5 +1,5 @@
 // Every sentence of the custody screen, and what Home says of the custody's health.
-import type { CustodyKnown } from "../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../electron/bridge/view.ts";
 import { objectName, seatOf } from "./objects.ts";
 import { day } from "./times.ts";
 

@@ -1,6 +1,6 @@
 // The sticks are told in words: sizes, file systems, states, and what came and went.
 import { expect, test } from "vitest";
-import type { DrivesView, DriveView } from "../../electron/bridge/room.ts";
+import type { DrivesView, DriveView } from "../../electron/bridge/view.ts";
 import {
   fileSystemName,
   howOften,

@@ -1,5 +1,5 @@
 // Every sentence of the screen that shows the removable drives.
-import type { DrivesView, DriveView, StationRoleName } from "../../electron/bridge/room.ts";
+import type { DrivesView, DriveView, StationRoleName } from "../../electron/bridge/view.ts";
 import { mediumName } from "./objects.ts";
 
 export const DRIVES = {

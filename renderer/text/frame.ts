@@ -1,5 +1,5 @@
 // Every sentence of the frame around a ceremony: bar, rail, ledger, foot, the call of an officer.
-import type { CeremonyName } from "../../electron/bridge/room.ts";
+import type { CeremonyName } from "../../electron/bridge/view.ts";
 
 export const FRAME = {
   app: "Security domain ceremonies",

@@ -1,6 +1,6 @@
 // What Home says is to be done now: the most urgent thing, and only that.
 import { describe, expect, it } from "vitest";
-import type { CustodyKnown, HomeView, KnownCeremony } from "../../electron/bridge/room.ts";
+import type { CustodyKnown, HomeView, KnownCeremony } from "../../electron/bridge/view.ts";
 import { nowOf } from "./home-now.ts";
 
 const NOW = Date.parse("2026-11-25T10:00:00.000Z");

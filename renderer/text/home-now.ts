@@ -4,7 +4,7 @@ import type {
   CustodyKnown,
   HomeView,
   StationRoleName,
-} from "../../electron/bridge/room.ts";
+} from "../../electron/bridge/view.ts";
 import { abortedLine } from "./home.ts";
 import { day, until } from "./times.ts";
 

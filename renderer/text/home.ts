@@ -1,5 +1,5 @@
 // Every sentence of Home, and of the end of a ceremony.
-import type { CeremonyName, RoomView } from "../../electron/bridge/room.ts";
+import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
 import { day, shortTime } from "./times.ts";
 
 export const HOME = {
@@ -133,7 +133,7 @@ export const END = {
   back: "Back to Home",
 } as const;
 
-type Ledger = NonNullable<RoomView["ceremony"]>["ledger"];
+type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
 
 /** What a closed ceremony did, in a few lines, from its entries alone. */
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {

@@ -1,9 +1,9 @@
 // One sentence for each entry of the record. The officer's mark and the time stand beside it.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 import { officerTitle, roleTitle } from "./frame.ts";
 
 /** A line of the ledger, as the view has it: with the facts of its type. */
-export type LedgerLine = NonNullable<RoomView["ceremony"]>["ledger"][number];
+export type LedgerLine = NonNullable<WindowView["ceremony"]>["ledger"][number];
 
 type LineType = LedgerLine["type"];
 type FactsOf<Type extends LineType> = Extract<LedgerLine, { readonly type: Type }>["facts"];

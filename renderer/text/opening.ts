@@ -1,5 +1,5 @@
 // The form that opens a ceremony: who is here, which HSM, keys of which size.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 
 interface Size {
   readonly value: string;
@@ -38,5 +38,5 @@ export const OPENING = {
 } as const;
 
 /** Sizes to choose from. With the smallest one a rehearsal is short. */
-export const sizesIn = (mode: RoomView["mode"]): readonly Size[] =>
+export const sizesIn = (mode: WindowView["mode"]): readonly Size[] =>
   mode === "PRODUCTION" ? SIZES : [...SIZES.slice(0, -1), SHORT];

@@ -1,7 +1,7 @@
 // Every sentence of the HSM of a site file and of signing in to it.
-import type { RoomView, SignInWay, SiteView } from "../../electron/bridge/room.ts";
+import type { WindowView, SignInWay, SiteView } from "../../electron/bridge/view.ts";
 
-type Mode = RoomView["mode"];
+type Mode = WindowView["mode"];
 
 /** At Home: which HSM the next ceremony asks. */
 export const SITE = {

@@ -1,6 +1,6 @@
 // What a computer is for is told in its window's title, and no two say the same.
 import { expect, test } from "vitest";
-import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/room.ts";
+import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/view.ts";
 import { keptLine, STATION_ROLES, REHEARSAL_ONLY, SURE, windowTitle } from "./station-role.ts";
 
 const STATIONS = ["offline", "connected"] as const;

@@ -3,7 +3,7 @@ import type {
   StationRoleName,
   StationRoleView,
   RehearsalOnly,
-} from "../../electron/bridge/room.ts";
+} from "../../electron/bridge/view.ts";
 import { FRAME } from "./frame.ts";
 
 export const STATION_ROLE = {

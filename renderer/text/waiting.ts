@@ -1,7 +1,7 @@
 // What is said while the HSM works and is only asked: since when, what it answered, a power cut.
-import type { RoomView } from "../../electron/bridge/room.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
 
-type Working = Extract<RoomView["activity"], { readonly kind: "working" }>;
+type Working = Extract<WindowView["activity"], { readonly kind: "working" }>;
 type Waiting = NonNullable<Working["waiting"]>;
 
 /** A long operation of the HSM. */
@@ -81,7 +81,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
 };
 
 /** What is sure meanwhile. A rehearsal's own HSM restores sooner than Azure. */
-export const sureLine = (what: LongWork, mode: RoomView["mode"]): string =>
+export const sureLine = (what: LongWork, mode: WindowView["mode"]): string =>
   what === "restore-wait" && mode === "REHEARSAL"
     ? `${LONG_WORK[what].sure} A rehearsal waits less.`
     : LONG_WORK[what].sure;

@@ -1,7 +1,7 @@
 // The audit: closed records on a timeline, each verified from its bytes alone.
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -20,12 +20,12 @@ import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
 
 interface AuditProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
 }
 
 /** The audit screen. */
-export function Audit({ room, onBack }: AuditProps) {
+export function Audit({ view, onBack }: AuditProps) {
   const audit = useAudit();
   const { pending, fault } = useAction();
   const now = useNow(60_000);
@@ -52,8 +52,8 @@ export function Audit({ room, onBack }: AuditProps) {
     onBack();
   };
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
-      <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
+    <Edged station={stationOf(view)} mode={view.mode}>
+      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
           <h1>{AUDIT.title}</h1>

@@ -1,6 +1,6 @@
 // After an abort: why, what must be done with each object, and how the record is closed.
 import { useState } from "react";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
@@ -20,31 +20,31 @@ import { Refused } from "./refusal.tsx";
 import { Remains } from "./remains.tsx";
 
 interface AbortedProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly ceremony: Ceremony;
 }
 
 /** The whole window until the record is closed. */
-export function Aborted({ room, ceremony }: AbortedProps) {
+export function Aborted({ view, ceremony }: AbortedProps) {
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
   const { aborted } = ceremony;
-  const title = room.open === null ? "" : ceremonyTitle(room.open);
+  const title = view.open === null ? "" : ceremonyTitle(view.open);
   const witnessed = { projector, camera };
   return (
-    <Edged station={ceremony.station} mode={room.mode}>
-      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <Edged station={ceremony.station} mode={view.mode}>
+      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["main"]}>
         <Scroller label={ABORT.title} className={styles["scroll"]}>
-          <Refused room={room} />
+          <Refused view={view} />
           <h1>{ABORT.title}</h1>
           {aborted === null ? (
             <p>{ABORT.deciding}</p>
           ) : (
             <>
-              <Why room={room} aborted={aborted} />
+              <Why view={view} aborted={aborted} />
               <h2>{ABORT.remains}</h2>
-              <Remains room={room} remains={aborted.remains} />
+              <Remains view={view} remains={aborted.remains} />
               <h2>{ABORT.close}</h2>
               <div className={styles["close"]}>
                 {ceremony.mayStillSign ? (
@@ -74,23 +74,23 @@ export function Aborted({ room, ceremony }: AbortedProps) {
           {FRAME.except}
         </Button>
       </FootBar>
-      <OpenSheet room={room} />
+      <OpenSheet view={view} />
     </Edged>
   );
 }
 
 interface WhyProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly aborted: NonNullable<Ceremony["aborted"]>;
 }
 
-function Why({ room, aborted: { reason, decidedBy } }: WhyProps) {
+function Why({ view, aborted: { reason, decidedBy } }: WhyProps) {
   return (
     <dl className={styles["facts"]}>
       <dt>{ABORT.reason}</dt>
       <dd>{reason}</dd>
       <dt>{ABORT.by}</dt>
-      <dd>{decidedBy.map((role) => nameOf(room, role)).join(", ")}</dd>
+      <dd>{decidedBy.map((role) => nameOf(view, role)).join(", ")}</dd>
     </dl>
   );
 }

@@ -1,5 +1,5 @@
 // The record is at the other station: where, what to do, and what is seen of its medium here.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -17,22 +17,22 @@ import { OpenSheet } from "./open-sheet.tsx";
 import { NextLines, Refused } from "./refusal.tsx";
 
 interface AwayProps {
-  readonly room: RoomView;
-  readonly away: NonNullable<RoomView["away"]>;
+  readonly view: WindowView;
+  readonly away: NonNullable<WindowView["away"]>;
 }
 
 /** The whole window until the record comes back. */
-export function Away({ room, away }: AwayProps) {
-  const { ceremony, open } = room;
-  const station = stationOf(room);
+export function Away({ view, away }: AwayProps) {
+  const { ceremony, open } = view;
+  const station = stationOf(view);
   const title = open === null ? "" : ceremonyTitle(open);
   const seen = seenOf(away.medium);
   return (
-    <Edged station={station} mode={room.mode}>
-      <Bar room={room} station={station} title={title} sub={ceremony?.hsm ?? ""} columns />
+    <Edged station={station} mode={view.mode}>
+      <Bar view={view} station={station} title={title} sub={ceremony?.hsm ?? ""} columns />
       <main className={styles["main"]}>
         <Scroller label={AWAY.title(away.at)} className={styles["scroll"]}>
-          <Refused room={room} />
+          <Refused view={view} />
           <div className={styles["sheet"]}>
             <div>
               <h1>{AWAY.title(away.at)}</h1>
@@ -47,7 +47,7 @@ export function Away({ room, away }: AwayProps) {
                   <Icon name={seen.isWrong ? "octagon" : "ring"} />
                   {seen.line}
                 </p>
-                {away.medium === "without" ? null : <Eject drives={room.drives} />}
+                {away.medium === "without" ? null : <Eject drives={view.drives} />}
               </section>
             </div>
             {ceremony === null ? null : (
@@ -77,9 +77,9 @@ export function Away({ room, away }: AwayProps) {
           }}>
           {FRAME.leave}
         </Button>
-        <p role="status">{FRAME.waiting(room.waiting)}</p>
+        <p role="status">{FRAME.waiting(view.waiting)}</p>
       </FootBar>
-      <OpenSheet room={room} />
+      <OpenSheet view={view} />
     </Edged>
   );
 }
@@ -100,7 +100,7 @@ function Carry() {
 }
 
 /** The transfer medium that is in goes out safely from here. */
-function Eject({ drives }: Pick<RoomView, "drives">) {
+function Eject({ drives }: Pick<WindowView, "drives">) {
   const { pending } = useAction();
   const drive = drives?.drives.find(({ medium, isOpen }) => medium?.label === "transfer" && isOpen);
   if (drive === undefined) return null;

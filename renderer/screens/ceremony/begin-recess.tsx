@@ -1,18 +1,18 @@
 // Before a recess: every open object goes into a bag, and its number is written down.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { RECESS } from "../../text/running.ts";
 import { Seals, useSeals } from "./seals.tsx";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
 interface BeginRecessProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onClose: () => void;
 }
 
 /** The dialog. */
-export function BeginRecess({ room, onClose }: BeginRecessProps) {
-  const objects = room.ceremony?.openObjects ?? [];
+export function BeginRecess({ view, onClose }: BeginRecessProps) {
+  const objects = view.ceremony?.openObjects ?? [];
   const { seals, missing, drop } = useSeals("begin", objects);
   const begin = async () => {
     if (!(await ask("recess", { on: true, seals }))) return;

@@ -1,6 +1,6 @@
 // Somebody leaves for good: who, why, who takes the seat, and who decided it.
 import { useState } from "react";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { areEnough, Deciders } from "../../parts/deciders.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -11,27 +11,27 @@ import { SEAT } from "../../text/running.ts";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
 interface ChangeSeatProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onClose: () => void;
 }
 
 /** The dialog. */
-export function ChangeSeat({ room, onClose }: ChangeSeatProps) {
+export function ChangeSeat({ view, onClose }: ChangeSeatProps) {
   return (
     <Sheet title={SEAT.title} intro={SEAT.intro} onClose={onClose}>
-      <Form room={room} onClose={onClose} />
+      <Form view={view} onClose={onClose} />
     </Sheet>
   );
 }
 
-function Form({ room, onClose }: ChangeSeatProps) {
+function Form({ view, onClose }: ChangeSeatProps) {
   const [role, setRole] = useState("");
   const [seat, setSeat] = useState("");
   const [to, setTo] = useState("");
   const [reason, setReason] = useState("");
   const [by, setBy] = useState<readonly string[]>([]);
-  const people = peopleOf(room);
-  const absent = role.startsWith("officer-") ? absentOfficers(room) : [];
+  const people = peopleOf(view);
+  const absent = role.startsWith("officer-") ? absentOfficers(view) : [];
   const toRole = absent.length === 0 ? role : seat;
   const decidedBy = by.filter((one) => one !== role);
   const ready = [role, toRole, to.trim(), reason.trim()].every(Boolean) && areEnough(decidedBy);
@@ -80,8 +80,8 @@ function Form({ room, onClose }: ChangeSeatProps) {
 }
 
 /** Officers of a recovery who have not come so far: one of them may come instead. */
-function absentOfficers(room: RoomView): readonly number[] {
-  if (room.open !== "recovery" || room.ceremony === null) return [];
-  const present = presentSeats(room);
-  return seatsUpTo(room.ceremony.officers).filter((seat) => !present.includes(seat));
+function absentOfficers(view: WindowView): readonly number[] {
+  if (view.open !== "recovery" || view.ceremony === null) return [];
+  const present = presentSeats(view);
+  return seatsUpTo(view.ceremony.officers).filter((seat) => !present.includes(seat));
 }

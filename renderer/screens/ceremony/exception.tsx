@@ -1,5 +1,5 @@
 // The form of an exception: what was expected, what happened, what was decided, and by whom.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { areEnough, Deciders } from "../../parts/deciders.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -18,22 +18,22 @@ const BY = "decided by";
 type Decision = keyof typeof EXCEPTION.decisions;
 
 interface ExceptionProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   /** What is chosen before anybody chooses. */
   readonly first?: Decision;
   readonly onClose: () => void;
 }
 
 /** The dialog. */
-export function ExceptionDialog({ room, first = "continue", onClose }: ExceptionProps) {
+export function ExceptionDialog({ view, first = "continue", onClose }: ExceptionProps) {
   return (
     <Sheet title={EXCEPTION.title} intro={EXCEPTION.intro} onClose={onClose}>
-      <Form room={room} first={first} onClose={onClose} />
+      <Form view={view} first={first} onClose={onClose} />
     </Sheet>
   );
 }
 
-function Form({ room, first = "continue", onClose }: ExceptionProps) {
+function Form({ view, first = "continue", onClose }: ExceptionProps) {
   const draft = useDraft("except");
   const texts = {
     expected: draft.text("expected").trim(),
@@ -43,7 +43,7 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
   const decidedBy = draft.list(BY);
   const ready = Object.values(texts).every((text) => text !== "") && areEnough(decidedBy);
   const chosen = draft.text(DECISION, first);
-  const decision = decisionsOf(room).find((one) => one === chosen) ?? "continue";
+  const decision = decisionsOf(view).find((one) => one === chosen) ?? "continue";
   const note = async () => {
     if (!(await ask("except", { ...texts, decision, decidedBy: [...decidedBy] }))) return;
     draft.drop();
@@ -71,7 +71,7 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
           onChange={(value) => {
             draft.write(DECISION, value);
           }}
-          options={decisionsOf(room).map((value) => ({ value, label: EXCEPTION.decisions[value] }))}
+          options={decisionsOf(view).map((value) => ({ value, label: EXCEPTION.decisions[value] }))}
         />
         <p className={styles["says"]} aria-live="polite">
           {EXCEPTION.says[decision]}
@@ -80,7 +80,7 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
       <Deciders
         legend={EXCEPTION.by}
         note={EXCEPTION.atLeastTwo}
-        people={peopleOf(room)}
+        people={peopleOf(view)}
         decidedBy={decidedBy}
         onChange={(roles) => {
           draft.writeList(BY, roles);
@@ -100,7 +100,7 @@ function Form({ room, first = "continue", onClose }: ExceptionProps) {
 }
 
 /** After an abort there is no step to do again, and nothing to abort. */
-function decisionsOf({ ceremony }: RoomView): readonly Decision[] {
+function decisionsOf({ ceremony }: WindowView): readonly Decision[] {
   const isOver = ceremony?.abortDecided === true || ceremony?.aborted != null;
   return isOver ? ["continue"] : ["continue", "repeat", "abort"];
 }

@@ -1,5 +1,5 @@
 // The foot: an exception, a recess, a change of seat, and on the right the one thing to press.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
@@ -11,7 +11,7 @@ import { SHEET } from "../../text/trainer.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 
 /** Before the first entry: back, or the script on paper. */
-function Unopened({ room: { open } }: { readonly room: RoomView }) {
+function Unopened({ view: { open } }: { readonly view: WindowView }) {
   const { pages, print } = usePrinted();
   const { pending } = useAction();
   return (
@@ -41,10 +41,10 @@ function Unopened({ room: { open } }: { readonly room: RoomView }) {
 }
 
 /** The foot of the frame. While a step runs, only an exception can be noted. */
-export function Foot({ room }: { readonly room: RoomView }) {
-  const isOpened = (room.ceremony?.ledger.length ?? 0) > 0;
+export function Foot({ view }: { readonly view: WindowView }) {
+  const isOpened = (view.ceremony?.ledger.length ?? 0) > 0;
   const names =
-    room.activity.kind === "working"
+    view.activity.kind === "working"
       ? (["except"] as const)
       : (["except", "recess", "change"] as const);
   return (
@@ -62,9 +62,9 @@ export function Foot({ room }: { readonly room: RoomView }) {
           </Button>
         ))
       ) : (
-        <Unopened room={room} />
+        <Unopened view={view} />
       )}
-      {room.trial === null ? null : (
+      {view.trial === null ? null : (
         <Button
           kind="second"
           small

@@ -1,6 +1,6 @@
 // The frame around every step: edge, bar, timetable, step, record, foot.
 import { useState } from "react";
-import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
+import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Edged } from "../../parts/station.tsx";
@@ -17,32 +17,32 @@ import { Rail } from "./rail.tsx";
 import { Refusal } from "./refusal.tsx";
 
 /** An open ceremony, whatever its step. */
-export function CeremonyFrame({ room }: { readonly room: RoomView }) {
+export function CeremonyFrame({ view }: { readonly view: WindowView }) {
   const [chosen, setChosen] = useState<{ step: string; folded: boolean } | null>(null);
   const { fault } = useAction();
   const sheet = useSheet();
-  const { ceremony, open } = room;
+  const { ceremony, open } = view;
   const station = ceremony?.station ?? "offline";
   const title = open === null ? "" : ceremonyTitle(open);
   const step = ceremony?.step?.id ?? "";
-  const folded = chosen?.step === step ? chosen.folded : isWide(room);
+  const folded = chosen?.step === step ? chosen.folded : isWide(view);
   const refusal =
-    room.refusal
+    view.refusal
     ?? (fault === null || sheet !== null ? null : { ...fault, seat: null, canBeAccepted: false });
   return (
-    <Edged station={station} mode={room.mode}>
-      <Bar room={room} station={station} title={title} sub={hsmOf(room)} columns />
+    <Edged station={station} mode={view.mode}>
+      <Bar view={view} station={station} title={title} sub={hsmOf(view)} columns />
       <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
         <main className={styles["centre"]}>
           <Scroller label={FRAME.step} className={styles["step"]} key={step}>
-            <Centre room={room} refusal={refusal} />
+            <Centre view={view} refusal={refusal} />
           </Scroller>
         </main>
-        <Foot room={room} />
-        <OpenSheet room={room} />
-        <Rail room={room} />
+        <Foot view={view} />
+        <OpenSheet view={view} />
+        <Rail view={view} />
         <Ledger
-          room={room}
+          view={view}
           folded={folded}
           onFold={(fold) => {
             setChosen({ step, folded: fold });
@@ -55,22 +55,22 @@ export function CeremonyFrame({ room }: { readonly room: RoomView }) {
 
 /** What is now: a refusal is read first, then an incident is decided about. */
 function Centre({
-  room,
+  view,
   refusal,
 }: {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly refusal: RefusalView | null;
 }) {
-  if (refusal !== null && !isListed(refusal)) return <Refusal room={room} refusal={refusal} />;
-  return room.incident === null || room.activity.kind === "working" ? (
-    <Step room={room} />
+  if (refusal !== null && !isListed(refusal)) return <Refusal view={view} refusal={refusal} />;
+  return view.incident === null || view.activity.kind === "working" ? (
+    <Step view={view} />
   ) : (
-    <Incident room={room} incident={room.incident} />
+    <Incident view={view} incident={view.incident} />
   );
 }
 
 /** Words, a table of bags and the triangle need the room: there the record is folded at first. */
-function isWide({ activity, ceremony }: RoomView): boolean {
+function isWide({ activity, ceremony }: WindowView): boolean {
   if (ceremony?.traits == null) return false;
   const { takesCustody, opensShares } = ceremony.traits;
   return takesCustody || activity.kind === "hearing" || (opensShares && activity.kind !== "idle");
@@ -80,5 +80,5 @@ function isWide({ activity, ceremony }: RoomView): boolean {
 const isListed = ({ code }: { readonly code: string }): boolean =>
   ["E-PREFLIGHT", "E-PREFLIGHT-DECIDE"].includes(code);
 
-const hsmOf = ({ ceremony, home }: RoomView): string =>
+const hsmOf = ({ ceremony, home }: WindowView): string =>
   ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;

@@ -1,5 +1,5 @@
 // An incident in place of the step: a key lay on a medium, and two people must decide.
-import type { IncidentView, RoomView } from "../../../electron/bridge/room.ts";
+import type { IncidentView, WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button } from "../../parts/button.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
@@ -14,12 +14,12 @@ import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./refusal.module.css";
 
 interface IncidentProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly incident: IncidentView;
 }
 
 /** What was found, what to do, and the one way on. */
-export function Incident({ room, incident }: IncidentProps) {
+export function Incident({ view, incident }: IncidentProps) {
   const { medium, files, foundAt, isRecorded } = incident;
   return (
     <>
@@ -32,7 +32,7 @@ export function Incident({ room, incident }: IncidentProps) {
         seat={null}
         role="administrator"
         title={roleTitle("administrator")}
-        name={nameOf(room, "administrator")}
+        name={nameOf(view, "administrator")}
         verb={INCIDENT.verb}
         detail={INCIDENT.detail}
       />

@@ -1,7 +1,7 @@
 // The record as a ledger on the right: newest last, with the head as ten words; it can be folded.
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
@@ -14,14 +14,14 @@ import styles from "./ledger.module.css";
 import { stepIn, type Ceremony } from "./timetable.ts";
 
 interface LedgerProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly folded: boolean;
   readonly onFold: (folded: boolean) => void;
 }
 
 /** The record beside the step. */
-export function Ledger({ room, folded, onFold }: LedgerProps) {
-  const { ceremony } = room;
+export function Ledger({ view, folded, onFold }: LedgerProps) {
+  const { ceremony } = view;
   const entries = ceremony?.ledger.length ?? 0;
   return (
     <aside
@@ -41,7 +41,7 @@ export function Ledger({ room, folded, onFold }: LedgerProps) {
       </header>
       {folded || ceremony === null ? null : <Entries ceremony={ceremony} />}
       <p className={styles["waiting"]} role="status">
-        {FRAME.waiting(room.waiting)}
+        {FRAME.waiting(view.waiting)}
       </p>
       {entries === 0 ? null : (
         <footer className={styles["head"]}>

@@ -1,5 +1,5 @@
 // The call of an officer: the whole window in their colour, before and while a secret is typed.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -20,20 +20,20 @@ import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
 
 interface OfficerCallProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly seat: number;
   /** Called to the seat, or typing already in the small window. */
   readonly typing: boolean;
 }
 
 /** The call of one officer. */
-export function OfficerCall({ room, seat, typing }: OfficerCallProps) {
-  const name = officerName(room, seat);
+export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
+  const name = officerName(view, seat);
   const { fault } = useAction();
   return (
     <div className={styles["screen"]} data-officer={officerColour(seat)}>
       <header className={styles["top"]}>
-        <StationBadges station={room.ceremony?.station ?? "offline"} mode={room.mode} />
+        <StationBadges station={view.ceremony?.station ?? "offline"} mode={view.mode} />
         <Clock />
       </header>
       {fault === null ? null : <Sign refusal={fault} />}
@@ -47,7 +47,7 @@ export function OfficerCall({ room, seat, typing }: OfficerCallProps) {
           </p>
         </div>
       </main>
-      {typing ? <Typing /> : <Answer room={room} seat={seat} name={name} />}
+      {typing ? <Typing /> : <Answer view={view} seat={seat} name={name} />}
     </div>
   );
 }
@@ -64,12 +64,12 @@ function Typing() {
 }
 
 interface AnswerProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly seat: number;
   readonly name: string;
 }
 
-function Answer({ room, seat, name }: AnswerProps) {
+function Answer({ view, seat, name }: AnswerProps) {
   const { pending } = useAction();
   const answer = (here: boolean) => {
     void ask("answer", { seat, here });
@@ -77,7 +77,7 @@ function Answer({ room, seat, name }: AnswerProps) {
   return (
     <footer className={styles["end"]}>
       <ul className={styles["seen"]}>
-        {witnessLines(witnessedIn(room)).map(({ line, isSeen }) => (
+        {witnessLines(witnessedIn(view)).map(({ line, isSeen }) => (
           <li key={line}>
             <Icon name={isSeen ? "check" : "ring"} />
             {line}
@@ -108,7 +108,7 @@ function Answer({ room, seat, name }: AnswerProps) {
 }
 
 /** What the witness saw before this step, as the record has it. */
-function witnessedIn({ ceremony }: RoomView) {
+function witnessedIn({ ceremony }: WindowView) {
   const step = ceremony?.step?.id;
   const seen = ceremony?.ledger.filter((line) => line.type === "room-witnessed");
   return seen?.findLast(({ facts }) => facts.step === step)?.facts ?? null;

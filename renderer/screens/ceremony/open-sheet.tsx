@@ -1,5 +1,5 @@
 // The sheet that is open over the ceremony's window, if one is.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { BeginRecess } from "./begin-recess.tsx";
 import { ChangeSeat } from "./change-seat.tsx";
@@ -7,22 +7,22 @@ import { ExceptionDialog } from "./exception.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
 
 /** The sheet, over whatever is shown. */
-export function OpenSheet({ room }: { readonly room: RoomView }) {
+export function OpenSheet({ view }: { readonly view: WindowView }) {
   const open = useSheet();
   const close = () => {
     setSheet(null);
   };
   switch (open) {
     case "except":
-      return <ExceptionDialog room={room} onClose={close} />;
+      return <ExceptionDialog view={view} onClose={close} />;
     case "said-no":
-      return <ExceptionDialog room={room} first="repeat" onClose={close} />;
+      return <ExceptionDialog view={view} first="repeat" onClose={close} />;
     case "recess":
-      return <BeginRecess room={room} onClose={close} />;
+      return <BeginRecess view={view} onClose={close} />;
     case "change":
-      return <ChangeSeat room={room} onClose={close} />;
+      return <ChangeSeat view={view} onClose={close} />;
     case "trainer":
-      return <TrainerSheet room={room} onClose={close} />;
+      return <TrainerSheet view={view} onClose={close} />;
     case null:
       return null;
   }

@@ -1,5 +1,5 @@
 // A ceremony is being prepared: media and HSM are made ready before its first step can be shown.
-import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
+import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
 import { Edged, stationOf } from "../../parts/station.tsx";
@@ -8,26 +8,26 @@ import { ceremonyTitle, PREPARING, preparingLine } from "../../text/frame.ts";
 import styles from "./preparing.module.css";
 
 interface PreparingProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly name: CeremonyName;
 }
 
 /** What is done meanwhile, and how long it has taken so far. */
-export function Preparing({ room, name }: PreparingProps) {
+export function Preparing({ view, name }: PreparingProps) {
   const now = useNow();
-  const { activity } = room;
+  const { activity } = view;
   const since = activity.kind === "working" ? activity.since : null;
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
+    <Edged station={stationOf(view)} mode={view.mode}>
       <Bar
-        room={room}
-        station={stationOf(room)}
+        view={view}
+        station={stationOf(view)}
         title={ceremonyTitle(name)}
-        sub={room.home.proposedHsm}
+        sub={view.home.proposedHsm}
       />
       <main className={styles["preparing"]} aria-live="polite">
         <h1>{PREPARING.title}</h1>
-        <p>{preparingLine(name, room.mode)}</p>
+        <p>{preparingLine(name, view.mode)}</p>
         {since === null ? null : (
           <p className={styles["so-far"]}>
             <span>{PREPARING.soFar}</span> <b>{lasted(secondsSince(since, now))}</b>

@@ -1,5 +1,5 @@
 // The timetable on the left: acts as squares, the steps of the act that is now as dots.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { stepTitle } from "../../steps/steps.ts";
@@ -17,8 +17,8 @@ import {
 } from "./timetable.ts";
 
 /** The timetable of the open ceremony. */
-export function Rail({ room }: { readonly room: RoomView }) {
-  const { ceremony } = room;
+export function Rail({ view }: { readonly view: WindowView }) {
+  const { ceremony } = view;
   return (
     <nav className={styles["rail"]} aria-label={FRAME.rail}>
       {ceremony === null ? null : <Timetable ceremony={ceremony} />}

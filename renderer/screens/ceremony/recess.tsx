@@ -1,5 +1,5 @@
 // A recess: nothing runs. The words to find again, and the bags to compare when it ends.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -18,19 +18,19 @@ import styles from "./recess.module.css";
 import { Seals, useSeals } from "./seals.tsx";
 
 interface RecessProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly ceremony: Ceremony;
 }
 
 /** The whole window while a recess lasts. */
-export function Recess({ room, ceremony }: RecessProps) {
+export function Recess({ view, ceremony }: RecessProps) {
   const { fault } = useAction();
   const sheet = useSheet();
   const since = ceremony.ledger.findLast(({ type }) => type === "recess-began")?.at;
-  const title = room.open === null ? "" : ceremonyTitle(room.open);
+  const title = view.open === null ? "" : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={room.mode}>
-      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <Edged station={ceremony.station} mode={view.mode}>
+      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["main"]}>
         <Scroller label={RECESS.title} className={styles["recess"]}>
           {fault === null || sheet !== null ? null : (
@@ -79,7 +79,7 @@ export function Recess({ room, ceremony }: RecessProps) {
           {FRAME.leave}
         </Button>
       </FootBar>
-      <OpenSheet room={room} />
+      <OpenSheet view={view} />
     </Edged>
   );
 }

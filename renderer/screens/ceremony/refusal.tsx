@@ -1,5 +1,5 @@
 // A refusal in place of the step: the sign, one sentence, whose turn it is, and what to do next.
-import type { RefusalView, RoomView } from "../../../electron/bridge/room.ts";
+import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -17,13 +17,13 @@ import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
 
 interface RefusalProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly refusal: RefusalView;
 }
 
 /** What the centre shows while a refusal stands. */
-export function Refusal({ room, refusal }: RefusalProps) {
-  const { ceremony } = room;
+export function Refusal({ view, refusal }: RefusalProps) {
+  const { ceremony } = view;
   const step = ceremony?.step == null ? undefined : stepIn(ceremony, ceremony.step.id);
   return (
     <>
@@ -35,12 +35,12 @@ export function Refusal({ room, refusal }: RefusalProps) {
         />
       )}
       <Sign refusal={refusal} />
-      <WhoActs room={room} seat={refusal.seat} />
+      <WhoActs view={view} seat={refusal.seat} />
       <Section label={REFUSAL.next} now grow>
         <NextLines next={refusal.next} />
-        <Answer isRecorded={room.refusal !== null} />
+        <Answer isRecorded={view.refusal !== null} />
       </Section>
-      {refusal.canBeAccepted ? <Overrule room={room} /> : null}
+      {refusal.canBeAccepted ? <Overrule view={view} /> : null}
       <Section label={REFUSAL.record}>
         <p className={styles["record"]}>{REFUSAL.recorded}</p>
       </Section>
@@ -50,16 +50,16 @@ export function Refusal({ room, refusal }: RefusalProps) {
 }
 
 /** Above what a whole screen says: of the ceremony, or of what was asked last. */
-export function Refused({ room }: { readonly room: RoomView }) {
+export function Refused({ view }: { readonly view: WindowView }) {
   const { fault } = useAction();
   const sheet = useSheet();
-  const refused = room.refusal ?? (sheet === null ? fault : null);
+  const refused = view.refusal ?? (sheet === null ? fault : null);
   if (refused === null) return null;
   return (
     <>
       <Sign refusal={refused} />
       <NextLines next={refused.next} />
-      {room.refusal === null ? null : (
+      {view.refusal === null ? null : (
         <Button
           kind="second"
           small
@@ -98,7 +98,7 @@ export function Sign({ refusal, isFirst = false, word = REFUSAL.word }: SignProp
   );
 }
 
-function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: number | null }) {
+function WhoActs({ view, seat }: { readonly view: WindowView; readonly seat: number | null }) {
   const role = seat === null ? "administrator" : officerRole(seat);
   const title = seat === null ? roleTitle(role) : officerTitle(seat);
   return (
@@ -106,7 +106,7 @@ function WhoActs({ room, seat }: { readonly room: RoomView; readonly seat: numbe
       seat={seat}
       role="administrator"
       title={title}
-      name={nameOf(room, role)}
+      name={nameOf(view, role)}
       verb={REFUSAL.verb}
       detail={REFUSAL.verbDetail}
     />

@@ -1,17 +1,17 @@
 // What must be done with each object after an abort, and by whom.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { nameOf } from "../../stores/people.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { ABORT, becauseLine, deedLine, thingName } from "../../text/running.ts";
 import styles from "./aborted.module.css";
 
 interface RemainsProps {
-  readonly room: RoomView;
-  readonly remains: NonNullable<NonNullable<RoomView["ceremony"]>["aborted"]>["remains"];
+  readonly view: WindowView;
+  readonly remains: NonNullable<NonNullable<WindowView["ceremony"]>["aborted"]>["remains"];
 }
 
 /** One row an object. */
-export function Remains({ room, remains }: RemainsProps) {
+export function Remains({ view, remains }: RemainsProps) {
   return (
     <table className={styles["remains"]}>
       <thead>
@@ -30,7 +30,7 @@ export function Remains({ room, remains }: RemainsProps) {
               <span>{becauseLine(because)}</span>
             </td>
             <td>
-              {nameOf(room, by)}
+              {nameOf(view, by)}
               <span>{roleTitle(by)}</span>
             </td>
           </tr>

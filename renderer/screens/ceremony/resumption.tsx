@@ -1,5 +1,5 @@
 // After an interruption, before anything else: what is certain, and the witness confirms it.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -14,21 +14,21 @@ import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
 
-type Certain = NonNullable<RoomView["resumption"]>;
+type Certain = NonNullable<WindowView["resumption"]>;
 
 interface ResumptionProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly ceremony: Ceremony;
   readonly certain: Certain;
 }
 
 /** The whole window until the witness has pressed. */
-export function Resumption({ room, ceremony, certain }: ResumptionProps) {
+export function Resumption({ view, ceremony, certain }: ResumptionProps) {
   const { pending, fault } = useAction();
-  const title = room.open === null ? "" : ceremonyTitle(room.open);
+  const title = view.open === null ? "" : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={room.mode}>
-      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <Edged station={ceremony.station} mode={view.mode}>
+      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["main"]}>
         <Scroller label={RESUME.title} className={styles["scroll"]}>
           {fault === null ? null : <Sign refusal={fault} />}
@@ -73,7 +73,7 @@ export function Resumption({ room, ceremony, certain }: ResumptionProps) {
   );
 }
 
-type PartProps = Omit<ResumptionProps, "room">;
+type PartProps = Omit<ResumptionProps, "view">;
 
 function Done({ ceremony, certain: { done } }: PartProps) {
   const last = stepIn(ceremony, done.at(-1) ?? "");

@@ -1,8 +1,8 @@
 // The timetable: when each step was done, and when the others come by the plan.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { TimetableStep } from "../../steps/step-words.ts";
 
-export type Ceremony = NonNullable<RoomView["ceremony"]>;
+export type Ceremony = NonNullable<WindowView["ceremony"]>;
 type Progress = "done" | "now" | "ahead";
 
 /** A step with its place in the timetable. `at` is in milliseconds. */

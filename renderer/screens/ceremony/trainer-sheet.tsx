@@ -1,6 +1,6 @@
 // What only the trainer reads while the ceremony is held: covered until the others look away.
 import { useState } from "react";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
@@ -14,12 +14,12 @@ import sheet from "./sheet.module.css";
 import styles from "./trainer-sheet.module.css";
 
 interface TrainerSheetProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onClose: () => void;
 }
 
 /** The sheet: first its cover, then the trials with what is to be done. */
-export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
+export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
   const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
   const { pending } = useAction();
   const show = async (done: string) => {
@@ -36,7 +36,7 @@ export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
           {trials.map((trial) => (
             <Trial
               key={trial.name}
-              room={room}
+              view={view}
               trial={trial}
               onDone={() => {
                 void show(trial.name);
@@ -65,12 +65,12 @@ export function TrainerSheet({ room, onClose }: TrainerSheetProps) {
 }
 
 interface TrialProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly trial: TrainerView["trials"][number];
   readonly onDone: () => void;
 }
 
-function Trial({ room, trial, onDone }: TrialProps) {
+function Trial({ view, trial, onDone }: TrialProps) {
   const { title, sentence, instruction, isSet, step, seat } = trial;
   return (
     <li>
@@ -80,7 +80,7 @@ function Trial({ room, trial, onDone }: TrialProps) {
       <p className={styles["place"]}>
         {placeLine(
           step === null ? null : stepHeading(step),
-          seat === 0 ? null : `${officerTitle(seat)}, ${officerName(room, seat)}`,
+          seat === 0 ? null : `${officerTitle(seat)}, ${officerName(view, seat)}`,
         )}
       </p>
       {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}

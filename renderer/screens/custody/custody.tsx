@@ -1,7 +1,7 @@
 // Custody: its health, every object with seal, place and custodian, and what is left of it if a
 // site burns, a person leaves or a medium is lost.
 import { useState } from "react";
-import type { CustodyKnown, RoomView } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -17,21 +17,21 @@ import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
 
 interface CustodyProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
   readonly onReconcile: () => void;
 }
 
 /** The custody screen. */
-export function Custody({ room, onBack, onReconcile }: CustodyProps) {
-  const { custody } = room.home;
+export function Custody({ view, onBack, onReconcile }: CustodyProps) {
+  const { custody } = view.home;
   const back = () => {
     forget();
     onBack();
   };
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
-      <Bar room={room} station={stationOf(room)} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
+    <Edged station={stationOf(view)} mode={view.mode}>
+      <Bar view={view} station={stationOf(view)} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
       <div className={styles["custody"]}>
         {custody === null ? (
           <p className={styles["nothing"]}>{CUSTODY.nothing}</p>

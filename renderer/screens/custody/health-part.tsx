@@ -1,5 +1,5 @@
 // Whether a recovery could count on the custody today, why, and what should be changed.
-import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { CUSTODY, dueLine, findingLine, healthReasons, healthTitle } from "../../text/custody.ts";
 import { KNOWN } from "../../text/home.ts";
 import { day, dayAndTime } from "../../text/times.ts";

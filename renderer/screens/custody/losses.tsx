@@ -1,6 +1,6 @@
 // What is left if a site burns, a person leaves or a medium is lost.
 import type { ReactNode } from "react";
-import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { CUSTODY, lostLine, named, objectsLine } from "../../text/custody.ts";

@@ -1,5 +1,5 @@
 // The officers: what happened to each key, when it was last seen, when it must open next.
-import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";
 import { CUSTODY, dayOrNever, dueLine, officerState } from "../../text/custody.ts";

@@ -1,5 +1,5 @@
 // Microsoft's rules: kept, accepted with a reason, or not kept, and then what to do next.
-import type { CustodyKnown } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { CUSTODY } from "../../text/custody.ts";
 import { typeset } from "../../text/frame.ts";
 import styles from "./rules-part.module.css";

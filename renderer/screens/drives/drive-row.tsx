@@ -1,6 +1,6 @@
 // One stick in the table, and below it the question before it is prepared.
 import { useRef, type RefObject } from "react";
-import type { DriveView, MediaLabel, StationRoleName } from "../../../electron/bridge/room.ts";
+import type { DriveView, MediaLabel, StationRoleName } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";

@@ -5,7 +5,7 @@ import type {
   DriveView,
   MediaLabel,
   StationRoleName,
-} from "../../../electron/bridge/room.ts";
+} from "../../../electron/bridge/view.ts";
 import table from "../../parts/table.module.css";
 import { ask } from "../../stores/action.ts";
 import { DRIVES } from "../../text/drives.ts";

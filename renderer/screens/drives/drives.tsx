@@ -1,7 +1,7 @@
 // The removable drives in this computer: what each is, and what can be done with it.
 import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
-import type { DrivesView, StationRoleName, RoomView } from "../../../electron/bridge/room.ts";
+import type { DrivesView, StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -25,17 +25,17 @@ import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 const FIRST_ANSWER_MS = 4000;
 
 interface DrivesProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
 }
 
 /** The drives, watched as long as this screen is there. */
-export function Drives({ room, onBack }: DrivesProps) {
+export function Drives({ view, onBack }: DrivesProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const { ref, onFocus } = useKeptFocus();
-  const { role } = room.stationRole;
-  const drives = mediaHere(room.drives, role);
+  const { role } = view.stationRole;
+  const drives = mediaHere(view.drives, role);
   useEffect(() => {
     void ask("watch", { on: true });
     return () => {
@@ -43,8 +43,8 @@ export function Drives({ room, onBack }: DrivesProps) {
     };
   }, []);
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
-      <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
+    <Edged station={stationOf(view)} mode={view.mode}>
+      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
       <div className={styles["drives"]}>
         <main
           className={styles["main"]}

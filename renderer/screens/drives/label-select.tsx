@@ -1,6 +1,6 @@
 // The labels a stick can be prepared under.
 import type { RefObject } from "react";
-import type { MediaLabel } from "../../../electron/bridge/room.ts";
+import type { MediaLabel } from "../../../electron/bridge/view.ts";
 import { Picker } from "../../parts/picker.tsx";
 import { DRIVES, ofStick } from "../../text/drives.ts";
 import { mediumName } from "../../text/objects.ts";

@@ -1,5 +1,5 @@
 // Beside the sticks: what is never done with them, and the media that a ceremony needs.
-import type { DrivesView, MediaLabel, StationRoleName } from "../../../electron/bridge/room.ts";
+import type { DrivesView, MediaLabel, StationRoleName } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";

@@ -1,6 +1,6 @@
 // The line about sticks that came and went.
 import { expect, test } from "vitest";
-import type { DrivesView } from "../../../electron/bridge/room.ts";
+import type { DrivesView } from "../../../electron/bridge/view.ts";
 import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 
 const drive = (volume: string) =>

@@ -1,5 +1,5 @@
 // What was noticed last, as one line: it stands until something else is noticed.
-import type { DrivesView } from "../../../electron/bridge/room.ts";
+import type { DrivesView } from "../../../electron/bridge/view.ts";
 import { nameInNews, nameInSentence, TOLD } from "../../text/drives.ts";
 
 /** The line, and what it was made of. */

@@ -1,5 +1,5 @@
 // The end of a ceremony: the head to read aloud, what was done, who signed, where things are.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -22,17 +22,17 @@ import styles from "./end.module.css";
 import { TrialScore } from "./trial-score.tsx";
 
 interface EndProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly ceremony: Ceremony;
 }
 
 /** A closed ceremony. */
-export function End({ room, ceremony }: EndProps) {
+export function End({ view, ceremony }: EndProps) {
   const { pending } = useAction();
-  const title = room.open === null ? ceremony.title : ceremonyTitle(room.open);
+  const title = view.open === null ? ceremony.title : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={room.mode}>
-      <Bar room={room} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <Edged station={ceremony.station} mode={view.mode}>
+      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
       <main className={styles["end"]}>
         <section className={styles["head"]}>
           <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
@@ -42,16 +42,16 @@ export function End({ room, ceremony }: EndProps) {
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
-            {room.trial?.score == null ? null : <TrialScore score={room.trial.score} />}
+            {view.trial?.score == null ? null : <TrialScore score={view.trial.score} />}
             {ceremony.aborted === null ? (
               <Done ceremony={ceremony} />
             ) : (
               <>
                 <h2>{ABORT.remains}</h2>
-                <Remains room={room} remains={ceremony.aborted.remains} />
+                <Remains view={view} remains={ceremony.aborted.remains} />
               </>
             )}
-            <Signed room={room} ceremony={ceremony} />
+            <Signed view={view} ceremony={ceremony} />
             {ceremony.custody.length === 0 ? null : (
               <>
                 <h2>{END.where}</h2>
@@ -101,7 +101,7 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   );
 }
 
-function Signed({ room, ceremony }: EndProps) {
+function Signed({ view, ceremony }: EndProps) {
   return (
     <>
       <h2>{ceremony.onPaper === null ? END.signed : END.onPaper}</h2>
@@ -112,7 +112,7 @@ function Signed({ room, ceremony }: EndProps) {
           return (
             <li key={officer}>
               {seat === null ? null : <OfficerMark seat={seat} />}
-              {nameOf(room, officer)}
+              {nameOf(view, officer)}
             </li>
           );
         })}

@@ -1,10 +1,10 @@
 // How the people did where a trainer had set trials: each one, who found it, and what was missed.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { foundLine, SCORE } from "../../text/trainer.ts";
 import styles from "./trial-score.module.css";
 
-type Score = NonNullable<NonNullable<RoomView["trial"]>["score"]>;
+type Score = NonNullable<NonNullable<WindowView["trial"]>["score"]>;
 
 /** The score, above what was done. */
 export function TrialScore({ score }: { readonly score: Score }) {

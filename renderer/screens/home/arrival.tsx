@@ -1,5 +1,5 @@
 // Home at the connected station: the site file first, then what the transfer medium brings.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { useBegin } from "../../stores/begin.ts";
 import { ARRIVAL, arrivedLine, takePart } from "../../text/arrival.ts";
@@ -7,13 +7,13 @@ import styles from "./arrival.module.css";
 import { Now, NowQuiet } from "./now.tsx";
 
 /** What is to be done now, here. */
-export function Arrival({ room }: { readonly room: RoomView }) {
+export function Arrival({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
-  const begin = useBegin(room);
+  const begin = useBegin(view);
   const {
     site,
     home: { arrival },
-  } = room;
+  } = view;
   const isBusy = pending !== null;
   if (site === null) {
     return (

@@ -1,5 +1,5 @@
 // What this computer is for, and what belongs to that: records, the HSM, a trainer, media.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { HOME } from "../../text/home.ts";
 import { STATION_ROLE, REHEARSAL_ONLY } from "../../text/station-role.ts";
@@ -9,7 +9,7 @@ import { MediaChoice } from "./media-choice.tsx";
 import { SiteChoice } from "./site-choice.tsx";
 
 interface ComputerProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly unfinished: boolean;
   readonly onTrainer: () => void;
   readonly onStationRole: () => void;
@@ -17,8 +17,8 @@ interface ComputerProps {
 }
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
-export function Computer({ room, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
-  const { role, rehearsalOnly } = room.stationRole;
+export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
+  const { role, rehearsalOnly } = view.stationRole;
   return (
     <Group title={STATION_ROLE.group}>
       {rehearsalOnly === null ? (
@@ -42,7 +42,7 @@ export function Computer({ room, unfinished, onTrainer, onStationRole, onHint }:
           onHint={onHint}
         />
       ) : (
-        <SiteChoice room={room} onHint={onHint} />
+        <SiteChoice view={view} onHint={onHint} />
       )}
       {role === "rehearsal" ? (
         <>

@@ -1,5 +1,5 @@
 // What is known of custody, beside the verbs: pairs proven, and always what that does not say.
-import type { CustodyKnown, HomeView, RoomView } from "../../../electron/bridge/room.ts";
+import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
@@ -12,20 +12,20 @@ import { ago, day, dayAndTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
 interface AsideProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   /** In milliseconds. */
   readonly now: number;
   readonly onCustody: () => void;
 }
 
 /** The darker sheet at the right of Home. */
-export function CustodyAside({ room, now, onCustody }: AsideProps) {
+export function CustodyAside({ view, now, onCustody }: AsideProps) {
   const {
     home,
     home: { custody },
-  } = room;
+  } = view;
   const nothing =
-    stationOf(room) === "connected" ? <Elsewhere site={room.site} /> : <NothingKnown home={home} />;
+    stationOf(view) === "connected" ? <Elsewhere site={view.site} /> : <NothingKnown home={home} />;
   return (
     <aside className={styles["aside"]} aria-label={HOME.custody}>
       {custody === null ? nothing : <Known custody={custody} now={now} />}
@@ -146,7 +146,7 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
 }
 
 /** At the connected station: where custody is known, and which HSM is asked from here. */
-function Elsewhere({ site }: Pick<RoomView, "site">) {
+function Elsewhere({ site }: Pick<WindowView, "site">) {
   return (
     <>
       <h1>{ARRIVAL.elsewhere}</h1>

@@ -1,5 +1,5 @@
 // A refusal at Home, or before there is a view at all.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
@@ -12,30 +12,30 @@ import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./home-refusal.module.css";
 
 interface HomeRefusalProps {
-  readonly room: RoomView | null;
+  readonly view: WindowView | null;
   readonly fault: BridgeFault;
 }
 
 /** What was refused, and the way back. */
-export function HomeRefusal({ room, fault }: HomeRefusalProps) {
+export function HomeRefusal({ view, fault }: HomeRefusalProps) {
   const { pending } = useAction();
-  const isRecorded = room !== null && room.refusal !== null;
+  const isRecorded = view !== null && view.refusal !== null;
   const answer = () => {
     forget();
-    if (room === null) void ask("look", {});
+    if (view === null) void ask("look", {});
     if (isRecorded) void ask("understood", {});
   };
-  const station = room === null ? null : stationOf(room);
+  const station = view === null ? null : stationOf(view);
   return (
-    <Edged station={station} mode={room?.mode ?? "REHEARSAL"}>
-      {room === null ? null : <Bar room={room} station={station} title={FRAME.app} sub="" />}
+    <Edged station={station} mode={view?.mode ?? "REHEARSAL"}>
+      {view === null ? null : <Bar view={view} station={station} title={FRAME.app} sub="" />}
       <main className={styles["main"]}>
         <Sign refusal={fault} isFirst />
         <Section label={REFUSAL.next} now grow>
           <NextLines next={fault.next} />
           <div className={styles["answer"]}>
             <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
-              {room === null ? REFUSAL.again : REFUSAL.understood}
+              {view === null ? REFUSAL.again : REFUSAL.understood}
             </Button>
           </div>
         </Section>

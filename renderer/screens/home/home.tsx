@@ -1,5 +1,5 @@
 // Home: what is to be done now, what can be begun, where the rest is; beside it the custody.
-import type { CeremonyName, KnownCeremony, RoomView } from "../../../electron/bridge/room.ts";
+import type { CeremonyName, KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Edged, stationOf } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
@@ -17,7 +17,7 @@ import { Rest } from "./rest.tsx";
 import { Verb } from "./verb.tsx";
 
 interface HomeProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onCustody: () => void;
   readonly onAudit: () => void;
   readonly onDrives: () => void;
@@ -26,48 +26,48 @@ interface HomeProps {
 }
 
 /** The first screen. */
-export function Home({ room, onCustody, ...others }: HomeProps) {
+export function Home({ view, onCustody, ...others }: HomeProps) {
   const now = useNow(60_000);
-  const { home } = room;
-  const station = stationOf(room);
+  const { home } = view;
+  const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   return (
-    <Edged station={station} mode={room.mode}>
-      <Bar room={room} station={station} title={FRAME.app} sub={day(now)} />
+    <Edged station={station} mode={view.mode}>
+      <Bar view={view} station={station} title={FRAME.app} sub={day(now)} />
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={HOME.verbs}>
           {unfinished !== null ? (
-            <GoOn room={room} ceremony={unfinished} />
+            <GoOn view={view} ceremony={unfinished} />
           ) : station === "connected" ? (
-            <Arrival room={room} />
+            <Arrival view={view} />
           ) : (
-            <Due room={room} now={now} />
+            <Due view={view} now={now} />
           )}
           {station === "connected" ? (
             <Way />
           ) : (
-            <Verbs room={room} unfinished={unfinished !== null} />
+            <Verbs view={view} unfinished={unfinished !== null} />
           )}
-          <Rest room={room} unfinished={unfinished !== null} {...others} />
+          <Rest view={view} unfinished={unfinished !== null} {...others} />
         </main>
-        <CustodyAside room={room} now={now} onCustody={onCustody} />
+        <CustodyAside view={view} now={now} onCustody={onCustody} />
       </div>
     </Edged>
   );
 }
 
 interface DueProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   /** In milliseconds. */
   readonly now: number;
 }
 
 /** The most urgent of what is known; pressed where it is a ceremony that may be begun. */
-function Due({ room, now }: DueProps) {
+function Due({ view, now }: DueProps) {
   const { pending } = useAction();
-  const begin = useBegin(room);
-  const { say, due } = nowOf(room.home, now, room.stationRole.role);
-  if (due === null || !room.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
+  const begin = useBegin(view);
+  const { say, due } = nowOf(view.home, now, view.stationRole.role);
+  if (due === null || !view.home.may[due.ceremony]) return <NowQuiet>{say}</NowQuiet>;
   return (
     <Now
       title={due.title}
@@ -82,14 +82,14 @@ function Due({ room, now }: DueProps) {
 
 /** An unfinished ceremony: before and above everything. */
 function GoOn({
-  room,
+  view,
   ceremony: { name, hsm, openedAt, done, steps },
 }: {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly ceremony: KnownCeremony;
 }) {
   const { pending } = useAction();
-  const begin = useBegin(room);
+  const begin = useBegin(view);
   const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <Now
@@ -110,14 +110,14 @@ const VERBS: readonly (readonly [CeremonyName, title: string, line: string])[] =
 ];
 
 interface VerbsProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly unfinished: boolean;
 }
 
 /** The three; while something is unfinished they wait side by side. */
-function Verbs({ room, unfinished }: VerbsProps) {
-  const begin = useBegin(room);
-  const { home } = room;
+function Verbs({ view, unfinished }: VerbsProps) {
+  const begin = useBegin(view);
+  const { home } = view;
   return (
     <div className={styles[unfinished ? "waiting" : "verbs"]}>
       {unfinished ? <p>{HOME.unfinished}</p> : null}

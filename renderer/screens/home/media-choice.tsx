@@ -1,6 +1,6 @@
 // Where the media of a new rehearsal are: a quiet choice of two.
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
-import type { MediaPlace } from "../../../electron/bridge/room.ts";
+import type { MediaPlace } from "../../../electron/bridge/view.ts";
 import { chooseMediaPlace, useMediaPlace } from "../../stores/begin.ts";
 import { MEDIA_PLACE } from "../../text/home.ts";
 import styles from "./media-choice.module.css";

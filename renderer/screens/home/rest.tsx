@@ -1,6 +1,6 @@
 // Under the verbs: what is done less often, in groups, and a line that says what each does.
 import { useState, type ReactNode } from "react";
-import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
+import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { Picker } from "../../parts/picker.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { useBegin } from "../../stores/begin.ts";
@@ -13,7 +13,7 @@ import { Group, Row } from "./group.tsx";
 import styles from "./rest.module.css";
 
 interface RestProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly unfinished: boolean;
   readonly onAudit: () => void;
   readonly onDrives: () => void;
@@ -22,16 +22,16 @@ interface RestProps {
 }
 
 /** Two columns of groups; the connected station begins no ceremony, and has one less. */
-export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onStationRole }: RestProps) {
+export function Rest({ view, unfinished, onAudit, onDrives, onTrainer, onStationRole }: RestProps) {
   const [hint, setHint] = useState("");
   const { pages, print } = usePrinted();
-  const isConnected = stationOf(room) === "connected";
+  const isConnected = stationOf(view) === "connected";
   const media = (
     <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
   );
   const computer = (
     <Computer
-      room={room}
+      view={view}
       unfinished={unfinished}
       onTrainer={onTrainer}
       onStationRole={onStationRole}
@@ -41,7 +41,7 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onStation
   return (
     <div className={styles["rest"]}>
       {isConnected ? null : (
-        <Ceremonies room={room} unfinished={unfinished} media={media} onHint={setHint} />
+        <Ceremonies view={view} unfinished={unfinished} media={media} onHint={setHint} />
       )}
       <div>
         <Group title={HOME.papers}>
@@ -68,16 +68,16 @@ export function Rest({ room, unfinished, onAudit, onDrives, onTrainer, onStation
 }
 
 interface CeremoniesProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly unfinished: boolean;
   readonly media: ReactNode;
   readonly onHint: (line: string) => void;
 }
 
 /** What is begun from here, but for the three verbs. */
-function Ceremonies({ room, unfinished, media, onHint }: CeremoniesProps) {
-  const ceremony = useCeremony(room, unfinished, onHint);
-  const { may } = room.home;
+function Ceremonies({ view, unfinished, media, onHint }: CeremoniesProps) {
+  const ceremony = useCeremony(view, unfinished, onHint);
+  const { may } = view.home;
   return (
     <div>
       <Group title={HOME.order}>
@@ -100,14 +100,14 @@ function Ceremonies({ room, unfinished, media, onHint }: CeremoniesProps) {
 }
 
 /** A row for a ceremony. @param onHint told what is pointed at */
-function useCeremony(room: RoomView, unfinished: boolean, onHint: (line: string) => void) {
-  const begin = useBegin(room);
+function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: string) => void) {
+  const begin = useBegin(view);
   return (ceremony: CeremonyName, title: string, line: string, why: string) => (
     <Row
       title={title}
       line={line}
       onHint={onHint}
-      whyNot={unfinished ? "" : room.home.may[ceremony] ? null : why}
+      whyNot={unfinished ? "" : view.home.may[ceremony] ? null : why}
       onPress={() => {
         begin(ceremony);
       }}

@@ -1,17 +1,17 @@
 // Which HSM the next ceremony asks: the one of a site file that a person chooses; in a rehearsal
 // else the built-in one.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { SITE, siteLine } from "../../text/sign-in.ts";
 import { Row } from "./group.tsx";
 
 interface SiteChoiceProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onHint: (line: string) => void;
 }
 
 /** A row that lets a file be chosen; once it was, it says so and leads back. */
-export function SiteChoice({ room: { site, mode }, onHint }: SiteChoiceProps) {
+export function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
   const press = async () => {
     await ask("site", { on: site === null });
     onHint("");

@@ -1,7 +1,7 @@
 // Azure's log against our records: an alarm in plain words, or that everything is explained.
 import { useState } from "react";
 import type { OperationView, ReconcileView } from "../../../electron/bridge/reconcile-view.ts";
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -21,12 +21,12 @@ import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./reconcile.module.css";
 
 interface ReconcileProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
 }
 
 /** The screen. */
-export function Reconcile({ room, onBack }: ReconcileProps) {
+export function Reconcile({ view, onBack }: ReconcileProps) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
   const choose = () => {
@@ -40,8 +40,8 @@ export function Reconcile({ room, onBack }: ReconcileProps) {
     onBack();
   };
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
-      <Bar room={room} station={stationOf(room)} title={RECONCILE.title} sub="" />
+    <Edged station={stationOf(view)} mode={view.mode}>
+      <Bar view={view} station={stationOf(view)} title={RECONCILE.title} sub="" />
       <main className={styles["reconcile"]}>
         <Scroller label={RECONCILE.title} className={styles["scroll"]}>
           <h1>{RECONCILE.title}</h1>

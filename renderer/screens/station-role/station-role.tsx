@@ -1,7 +1,7 @@
 // What this computer is for: three answers, of which one holds; a station is asked about once more.
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { StationRoleName, RoomView } from "../../../electron/bridge/room.ts";
+import type { StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
@@ -20,12 +20,12 @@ import styles from "./station-role.module.css";
 const ALL: readonly StationRoleName[] = ["rehearsal", "offline", "connected"];
 
 interface StationRoleProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
 }
 
 /** The screen. */
-export function StationRoleChoice({ room, onBack }: StationRoleProps) {
+export function StationRoleChoice({ view, onBack }: StationRoleProps) {
   const { pending, fault } = useAction();
   const now = useNow(60_000);
   const [asked, setAsked] = useState<Station | null>(null);
@@ -39,8 +39,8 @@ export function StationRoleChoice({ room, onBack }: StationRoleProps) {
     else setAsked(role);
   };
   return (
-    <Edged station={stationOf(room)} mode={room.mode}>
-      <Bar room={room} station={stationOf(room)} title={FRAME.app} sub={day(now)} />
+    <Edged station={stationOf(view)} mode={view.mode}>
+      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
       <main className={styles["main"]}>
         <Scroller label={STATION_ROLE.title} className={styles["scroll"]}>
           {fault === null || asked !== null ? null : (
@@ -55,7 +55,7 @@ export function StationRoleChoice({ room, onBack }: StationRoleProps) {
             <Answer
               key={role}
               role={role}
-              room={room}
+              view={view}
               onPress={() => {
                 choose(role);
               }}
@@ -87,14 +87,14 @@ export function StationRoleChoice({ room, onBack }: StationRoleProps) {
 
 interface AnswerProps {
   readonly role: StationRoleName;
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onPress: () => void;
 }
 
 /** One answer: the one that holds is framed, one that is not possible any more is dashed. */
 function Answer({
   role,
-  room: {
+  view: {
     stationRole: { role: current, kept },
   },
   onPress,

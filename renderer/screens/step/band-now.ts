@@ -25,7 +25,7 @@ export interface BandNow {
 /** The band of the step as it is now. */
 export function bandNow(step: CurrentStep): BandNow {
   const {
-    room: { activity, ceremony },
+    view: { activity, ceremony },
     by,
     confirm,
     words,
@@ -46,8 +46,8 @@ export function bandNow(step: CurrentStep): BandNow {
   }
 }
 
-function person({ room }: CurrentStep, role: string, verb: string, detail: string): BandNow {
-  const known = nameOf(room, role);
+function person({ view }: CurrentStep, role: string, verb: string, detail: string): BandNow {
+  const known = nameOf(view, role);
   const title = roleTitle(role);
   return {
     seat: seatOf(role),
@@ -55,12 +55,12 @@ function person({ room }: CurrentStep, role: string, verb: string, detail: strin
     title,
     verb,
     detail,
-    name: room.ceremony === null && known === title ? OPENING.nobody : known,
+    name: view.ceremony === null && known === title ? OPENING.nobody : known,
   };
 }
 
 function bandWhileWorking(step: CurrentStep, { waiting, tasks }: WorkingNow): BandNow {
-  const { signIn } = step.room;
+  const { signIn } = step.view;
   if (signIn.kind === "asking")
     return person(step, "administrator", SIGN_IN.title, WAYS[signIn.way].short);
   if (waiting !== null) {
@@ -83,7 +83,7 @@ const nobody = (name: string, verb: string, detail: string): BandNow => ({
 
 /** Writes down, then reads; the other one listens and picks. */
 function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
-  const { by, room } = step;
+  const { by, view } = step;
   const { reader, listener, writer, onto } = hearingRoles(step);
   if (hearing.phase === "copy") return person(step, writer, HEARING.writeVerb, onto);
   if (hearing.heard && hearing.attestation !== null) {
@@ -92,7 +92,7 @@ function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
       : person(step, by, ATTESTATION.verb, ATTESTATION.detail);
   }
   if (hearing.heard) return person(step, listener, HEARING.heardVerb, HEARING.heardDetail);
-  return person(step, listener, HEARING.listenVerb, HEARING.reader(nameOf(room, reader)));
+  return person(step, listener, HEARING.listenVerb, HEARING.reader(nameOf(view, reader)));
 }
 
 /**

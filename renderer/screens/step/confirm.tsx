@@ -18,22 +18,22 @@ import styles from "./step.module.css";
  * press of whoever did the step must not be the other person's.
  */
 export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
-  const { room, id, heading, by, confirm } = step;
+  const { view, id, heading, by, confirm } = step;
   const [isSeen, setSeen] = useState(false);
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const isTicked = (row.mustTick?.(room) ?? []).every((line) => ticked.includes(line));
+  const isTicked = (row.mustTick?.(view) ?? []).every((line) => ticked.includes(line));
   useEffect(() => {
     const timer = setTimeout(() => {
       setSeen(true);
-    }, room.confirmMs);
+    }, view.confirmMs);
     return () => {
       clearTimeout(timer);
     };
-  }, [room.confirmMs]);
+  }, [view.confirmMs]);
   return (
     <>
       <Section label={STEP.do} now grow>
-        <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(room, by))}</p>
+        <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(view, by))}</p>
         {row.Confirm === undefined ? null : (
           <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />
         )}
@@ -69,8 +69,8 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
 }
 
 /** What the record holds of this step so far, since it last began. */
-function Recorded({ step: { room, id, title } }: StepProps) {
-  const lines = linesOf(room.ceremony?.ledger ?? [], id);
+function Recorded({ step: { view, id, title } }: StepProps) {
+  const lines = linesOf(view.ceremony?.ledger ?? [], id);
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{CONFIRM.recorded}</h3>

@@ -4,8 +4,8 @@ import { CONSENT, consentLines } from "../../text/consent.ts";
 import styles from "./step.module.css";
 
 /** The list, where this step is signed. */
-export function ConsentList({ step: { room, traits } }: StepProps) {
-  const consent = room.ceremony?.consent ?? null;
+export function ConsentList({ step: { view, traits } }: StepProps) {
+  const consent = view.ceremony?.consent ?? null;
   if (consent === null) return null;
   return (
     <div className={`${styles["group"]} ${styles["consent"]}`}>

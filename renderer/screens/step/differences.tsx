@@ -1,18 +1,18 @@
 // At the opening: what differs from the last ceremony; the witness ticks each before confirming.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Check, toggled } from "../../parts/check.tsx";
 import type { ConfirmProps } from "../../steps/step-row.ts";
 import { differenceLine, EVIDENCE } from "../../text/evidence.ts";
 import styles from "./step.module.css";
 
 /** What differs, one sentence a line. */
-export const differenceLines = ({ ceremony }: RoomView): readonly string[] =>
+export const differenceLines = ({ ceremony }: WindowView): readonly string[] =>
   (ceremony?.differences ?? []).map(differenceLine);
 
 /** Nothing where this is the first ceremony. */
-export function SeenDifferences({ step: { room }, ticked, onTicked }: ConfirmProps) {
-  const lines = differenceLines(room);
-  if (room.ceremony?.continues !== true) return null;
+export function SeenDifferences({ step: { view }, ticked, onTicked }: ConfirmProps) {
+  const lines = differenceLines(view);
+  if (view.ceremony?.continues !== true) return null;
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{EVIDENCE.confirmDifferences}</h3>

@@ -24,7 +24,7 @@ export function LostAnswer({ step }: StepProps) {
       </Heading>
       <DisclosurePanel className={styles["panel"] ?? ""}>
         <p>{STEP.lostHow}</p>
-        <Deciders people={peopleOf(step.room)} decidedBy={decidedBy} onChange={setDecidedBy} />
+        <Deciders people={peopleOf(step.view)} decidedBy={decidedBy} onChange={setDecidedBy} />
         {areEnough(decidedBy) ? (
           <Button
             kind="second"

@@ -1,11 +1,11 @@
 // The media a step needs, and whether they are in.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { MEDIA, mediumName } from "../../text/objects.ts";
 import styles from "./step.module.css";
 
 /** A medium that a step needs. */
-type Medium = RoomView["media"][number];
+type Medium = WindowView["media"][number];
 
 const MARKS = { in: "check", missing: "ring", wrong: "cross" } as const;
 

@@ -13,7 +13,7 @@ import { StorageWay } from "./storage-way.tsx";
 
 /** What happens, what must be in, one button. */
 export function PressForm({ step }: StepProps) {
-  const { media } = step.room;
+  const { media } = step.view;
   return (
     <StepFrame step={step} press={step.traits.hears == null ? <Press step={step} /> : null}>
       <Lead step={step} />
@@ -32,7 +32,7 @@ interface PressProps extends StepProps {
 }
 
 /** The button of a step that asks people for nothing but its media. */
-export function Press({ step, trouble = mediaTrouble(step.room.media) }: PressProps) {
+export function Press({ step, trouble = mediaTrouble(step.view.media) }: PressProps) {
   return (
     <MainAction
       label={step.words.button}

@@ -15,12 +15,12 @@ import styles from "./proof-turn.module.css";
 
 /** The proof while it goes on. */
 export function ProofTurn({ step }: StepProps) {
-  const { room, officers, quorum } = step;
-  const present = presentSeats(room);
+  const { view, officers, quorum } = step;
+  const present = presentSeats(view);
   const seats = seatsUpTo(officers);
   const absent = seats.filter((seat) => !present.includes(seat));
   const nameIn = (seat: number): string =>
-    absent.includes(seat) ? QUORUM.absent(officerTitle(seat)) : officerName(room, seat);
+    absent.includes(seat) ? QUORUM.absent(officerTitle(seat)) : officerName(view, seat);
   return (
     <>
       <div className={styles["proof"]}>
@@ -28,8 +28,8 @@ export function ProofTurn({ step }: StepProps) {
           <Triangle
             officers={seats.map((seat) => ({ seat, name: nameIn(seat) }))}
             quorum={quorum}
-            opened={room.quorum.opened}
-            proven={room.quorum.proven}
+            opened={view.quorum.opened}
+            proven={view.quorum.proven}
             lost={absent}
             times
           />
@@ -60,8 +60,8 @@ interface ProgressProps extends StepProps {
 }
 
 /** Each share, and what the laptop does besides. */
-function Progress({ step: { room }, present }: ProgressProps) {
-  const { activity, quorum } = room;
+function Progress({ step: { view }, present }: ProgressProps) {
+  const { activity, quorum } = view;
   const tasks = activity.kind === "working" ? activity.tasks : [];
   const others = tasks.filter(({ id }) => id !== "open-share");
   const now =
@@ -81,9 +81,9 @@ function Progress({ step: { room }, present }: ProgressProps) {
 }
 
 /** Each pair is read out as it is proven; the triangle shows it. */
-function Told({ step: { room, quorum } }: StepProps) {
-  const proven = room.quorum.proven.map(({ seats }) => QUORUM.pair(seats));
-  const all = subsetsOf(presentSeats(room).length, quorum).length;
+function Told({ step: { view, quorum } }: StepProps) {
+  const proven = view.quorum.proven.map(({ seats }) => QUORUM.pair(seats));
+  const all = subsetsOf(presentSeats(view).length, quorum).length;
   return (
     <p className={styles["told"]} aria-live="polite">
       {QUORUM.told(proven, all)}

@@ -15,10 +15,10 @@ import styles from "./step.module.css";
 
 /** The screen before officers are called. */
 export function SecretForm({ step }: StepProps) {
-  const { room, words, traits } = step;
+  const { view, words, traits } = step;
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
-  const trouble = projector && camera ? mediaTrouble(room.media) : STEP.checksFirst;
+  const trouble = projector && camera ? mediaTrouble(view.media) : STEP.checksFirst;
   const press = (
     <MainAction
       label={words.button}
@@ -34,7 +34,7 @@ export function SecretForm({ step }: StepProps) {
       {traits.signs == null ? <Lead step={step} /> : <Signatures step={step} />}
       <div className={styles["columns"]}>
         <div className={styles["group"]}>
-          <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(room, "witness"))}</h3>
+          <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(view, "witness"))}</h3>
           <Check isSelected={projector} onChange={setProjector} autoFocus>
             {STEP.projector}
           </Check>
@@ -42,7 +42,7 @@ export function SecretForm({ step }: StepProps) {
             {STEP.camera}
           </Check>
         </div>
-        <NeededMedia media={room.media} />
+        <NeededMedia media={view.media} />
       </div>
       <ConsentList step={step} />
     </StepFrame>
@@ -50,18 +50,18 @@ export function SecretForm({ step }: StepProps) {
 }
 
 /** Who has signed. */
-export function Signatures({ step: { room } }: StepProps) {
-  const signed = room.ceremony?.signed ?? [];
+export function Signatures({ step: { view } }: StepProps) {
+  const signed = view.ceremony?.signed ?? [];
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{STEP.signatures}</h3>
       <ul className={styles["signers"]} aria-live="polite">
-        {(room.ceremony?.signers ?? []).map((seat) => {
+        {(view.ceremony?.signers ?? []).map((seat) => {
           const has = signed.includes(officerRole(seat));
           return (
             <li key={seat} data-signed={has}>
               <OfficerMark seat={seat} />
-              <span>{officerName(room, seat)}</span>
+              <span>{officerName(view, seat)}</span>
               <span className={styles["done"]}>
                 {has ? <Icon name="check" /> : null}
                 {has ? STEP.signed : STEP.notSigned}

@@ -22,7 +22,7 @@ export function StepDeciders({
   return (
     <Deciders
       legend={legend}
-      people={peopleOf(step.room)}
+      people={peopleOf(step.view)}
       decidedBy={draft.list(FIELD)}
       onChange={(roles) => {
         draft.writeList(FIELD, roles);

@@ -1,5 +1,5 @@
 // The centre column: the step that is now, from its head to what is recorded of it.
-import type { RoomView } from "../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
 import type { CurrentStep } from "../../steps/current-step.ts";
@@ -19,8 +19,8 @@ import { Waiting } from "./work/waiting.tsx";
 import { Working } from "./work/working.tsx";
 
 /** The step that is now; nothing when there is none. */
-export function Step({ room }: { readonly room: RoomView }) {
-  const step = currentStep(room);
+export function Step({ view }: { readonly view: WindowView }) {
+  const step = currentStep(view);
   if (step === null) return null;
   // What was ticked in one step is not ticked in the next.
   return (
@@ -33,12 +33,12 @@ export function Step({ room }: { readonly room: RoomView }) {
 }
 
 function Now({ step }: StepProps) {
-  const { room, kind } = step;
-  const { activity, ceremony, signIn } = room;
+  const { view, kind } = step;
+  const { activity, ceremony, signIn } = view;
   if (activity.kind === "hearing") return <Hearing step={step} hearing={activity} />;
   if (activity.kind === "idle") {
     if (ceremony?.isPerformed === true) return <Confirm step={step} row={STEPS[kind]} />;
-    const isWaiting = STEPS[kind].preflight === true && isHeldUp(room);
+    const isWaiting = STEPS[kind].preflight === true && isHeldUp(view);
     return isWaiting ? <Preflight step={step} /> : <Idle step={step} />;
   }
   if (activity.kind === "working") {
@@ -56,9 +56,9 @@ function Idle({ step }: StepProps) {
 }
 
 /** The step that is now, or null when the ceremony is over or none is open. */
-function currentStep(room: RoomView): CurrentStep | null {
-  const { ceremony } = room;
-  if (ceremony === null) return room.open === null ? null : beforeTheRecord(room, room.open);
+function currentStep(view: WindowView): CurrentStep | null {
+  const { ceremony } = view;
+  if (ceremony === null) return view.open === null ? null : beforeTheRecord(view, view.open);
   const { step, acts, officers, quorum } = ceremony;
   if (step === null) return null;
   const place = acts
@@ -74,7 +74,7 @@ function currentStep(room: RoomView): CurrentStep | null {
   const number = `${place.a + 1}.${place.s + 1}`;
   return {
     ...known(place.planned),
-    room,
+    view,
     traits: ceremony.traits ?? {},
     number,
     say,
@@ -87,8 +87,8 @@ function currentStep(room: RoomView): CurrentStep | null {
 }
 
 /** Before the first entry there is no record to read the step from: Home knows the script's. */
-function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): CurrentStep {
-  const { say, station, minutes } = room.home.opening[open];
+function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>): CurrentStep {
+  const { say, station, minutes } = view.home.opening[open];
   const planned: TimetableStep = {
     id: "open",
     kind: "open",
@@ -103,7 +103,7 @@ function beforeTheRecord(room: RoomView, open: NonNullable<RoomView["open"]>): C
   };
   return {
     ...known(planned),
-    room,
+    view,
     traits: {},
     number: "1.1",
     say,

@@ -9,7 +9,7 @@ import shared from "./step.module.css";
 export function StorageWay({
   step: {
     id,
-    room: { storage },
+    view: { storage },
   },
 }: StepProps) {
   if (storage === null) return null;

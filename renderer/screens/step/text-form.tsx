@@ -54,7 +54,7 @@ export function TextForm(props: TextFormProps) {
     fields.every((field) => isWritten(field, texts[field.name] ?? ""))
     && (choice === undefined || texts[choice.name] !== "");
   const trouble =
-    mediaTrouble(step.room.media)
+    mediaTrouble(step.view.media)
     ?? (!isSaid ? (missing ?? "") : decided && !areEnough(decidedBy) ? DECIDERS.missing : null);
   const record = async () => {
     if (await perform(step, decided ? { ...texts, decidedBy } : texts)) draft.drop();
@@ -73,7 +73,7 @@ export function TextForm(props: TextFormProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       {children}
-      <NeededMedia media={step.room.media} />
+      <NeededMedia media={step.view.media} />
       {choice === undefined ? null : (
         <Choice
           label={choice.label}

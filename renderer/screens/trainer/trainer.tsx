@@ -1,6 +1,6 @@
 // With a trainer: which ceremony, and what goes wrong in it. Chosen before the others come.
 import { useState } from "react";
-import type { CeremonyName, RoomView } from "../../../electron/bridge/room.ts";
+import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
@@ -17,16 +17,16 @@ import { TRAINER } from "../../text/trainer.ts";
 import styles from "./trainer.module.css";
 
 interface TrainerProps {
-  readonly room: RoomView;
+  readonly view: WindowView;
   readonly onBack: () => void;
 }
 
 /** The screen. */
-export function Trainer({ room, onBack }: TrainerProps) {
+export function Trainer({ view, onBack }: TrainerProps) {
   const { pending } = useAction();
   const now = useNow(60_000);
   const on = useMediaPlace();
-  const { home } = room;
+  const { home } = view;
   const may = (Object.keys(home.may) as CeremonyName[]).filter((name) => home.may[name]);
   const [chosen, setChosen] = useState<string>("");
   const ceremony = may.find((name) => name === chosen) ?? may[0] ?? "activation";
@@ -41,8 +41,8 @@ export function Trainer({ room, onBack }: TrainerProps) {
   const isUnfinished = home.ceremonies.at(-1)?.progress === "unfinished";
   const missing = isUnfinished ? TRAINER.unfinished : wanted.length === 0 ? TRAINER.nothing : null;
   return (
-    <Edged station={null} mode={room.mode}>
-      <Bar room={room} station={null} title={FRAME.app} sub={day(now)} />
+    <Edged station={null} mode={view.mode}>
+      <Bar view={view} station={null} title={FRAME.app} sub={day(now)} />
       <main className={styles["main"]}>
         <Scroller label={TRAINER.title} className={styles["scroll"]}>
           <div className={styles["trainer"]}>
@@ -95,7 +95,7 @@ export function Trainer({ room, onBack }: TrainerProps) {
 }
 
 interface TrialListProps {
-  readonly trials: RoomView["home"]["trials"]["activation"];
+  readonly trials: WindowView["home"]["trials"]["activation"];
   readonly marked: readonly string[];
   readonly onMark: (name: string, isMarked: boolean) => void;
 }

@@ -176,9 +176,9 @@ function Cell({ rows, at, field, step }: CellProps) {
 }
 
 /** What is written so far; a custodian that is not touched is as proposed. */
-function useRows({ id, room }: CurrentStep): readonly CustodyRow[] {
+function useRows({ id, view }: CurrentStep): readonly CustodyRow[] {
   const draft = useDraft(id);
-  return room.custodyWanted.map(({ object, custodian }) => ({
+  return view.custodyWanted.map(({ object, custodian }) => ({
     object,
     seal: draft.text(fieldOf(object, "seal")),
     place: draft.text(fieldOf(object, "place")),

@@ -77,14 +77,14 @@ export function SealsForm({ step }: StepProps) {
 }
 
 /** Which of the objects in custody are here: a box for each. */
-function Present({ step: { id, room } }: StepProps) {
+function Present({ step: { id, view } }: StepProps) {
   const draft = useDraft(id);
   const present = draft.list(PRESENT);
   return (
     <fieldset className={shared["decide"]}>
       <legend className={shared["heading"]}>{TABLE.label}</legend>
       <div className={shared["columns"]}>
-        {room.sealsWanted.map(({ object }, at) => (
+        {view.sealsWanted.map(({ object }, at) => (
           <Check
             key={object}
             isSelected={present.includes(object)}
@@ -151,9 +151,9 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
 }
 
 /** What is written so far; place and custodian are as they were left, until they are changed. */
-function useRows({ id, room }: CurrentStep): readonly Row[] {
+function useRows({ id, view }: CurrentStep): readonly Row[] {
   const draft = useDraft(id);
-  return room.sealsWanted.map(({ object, place, custodian }) => ({
+  return view.sealsWanted.map(({ object, place, custodian }) => ({
     object,
     found: draft.text(fieldOf(object, "found")).trim(),
     condition: draft.text(fieldOf(object, "condition")) as Row["condition"],

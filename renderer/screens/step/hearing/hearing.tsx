@@ -1,6 +1,6 @@
 // Words are written down, read from paper, and picked as they are heard.
 import { useState } from "react";
-import type { AttestationView } from "../../../../electron/bridge/room.ts";
+import type { AttestationView } from "../../../../electron/bridge/view.ts";
 import { AttestationList } from "../../../parts/attestation-list.tsx";
 import { areEnough, Deciders } from "../../../parts/deciders.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
@@ -112,7 +112,7 @@ function Decision({ step, attestation }: AttestedProps) {
         legend={HEARING.decide}
         decidedBy={decidedBy}
         autoFocus
-        people={peopleOf(step.room).filter(({ role }) => seatOf(role) !== null)}
+        people={peopleOf(step.view).filter(({ role }) => seatOf(role) !== null)}
         label={({ role, name }) => `${roleTitle(role)}, ${name}`}
         onChange={setDecidedBy}
       />

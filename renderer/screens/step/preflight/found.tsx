@@ -9,7 +9,7 @@ import styles from "./points.module.css";
 /** What was found before the activation. */
 export function FoundBefore({
   step: {
-    room: { preflight },
+    view: { preflight },
   },
 }: StepProps) {
   return preflight === null ? null : (
@@ -23,7 +23,7 @@ export function FoundBefore({
 /** What was found after it. */
 export function FoundAfter({
   step: {
-    room: { aftercheck },
+    view: { aftercheck },
   },
 }: StepProps) {
   if (aftercheck === null) return null;

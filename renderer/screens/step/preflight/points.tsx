@@ -1,10 +1,10 @@
 // What must hold, point by point: how it was found, in plain words, and what to do.
-import type { RoomView } from "../../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Icon } from "../../../parts/icon.tsx";
 import { PREFLIGHT } from "../../../text/preflight.ts";
 import styles from "./points.module.css";
 
-type Point = NonNullable<RoomView["preflight"]>[number];
+type Point = NonNullable<WindowView["preflight"]>[number];
 
 const ICONS = { good: "check", decide: "ring", wrong: "cross", accepted: "check" } as const;
 

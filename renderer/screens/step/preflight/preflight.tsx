@@ -1,5 +1,5 @@
 // The pre-flight: the list, what people decide of it, and the way to check again.
-import type { RoomView } from "../../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { areEnough } from "../../../parts/deciders.tsx";
 import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
@@ -14,19 +14,19 @@ import shared from "../step.module.css";
 import { Points, undecided } from "./points.tsx";
 import styles from "./points.module.css";
 
-type PointsFound = NonNullable<RoomView["preflight"]>;
+type PointsFound = NonNullable<WindowView["preflight"]>;
 
 const REASON_MAX = 200;
 
 /** Whether a step is held up by what was found. */
-export const isHeldUp = ({ preflight }: RoomView): boolean =>
+export const isHeldUp = ({ preflight }: WindowView): boolean =>
   preflight !== null && (undecided(preflight).length > 0 || isWrong(preflight));
 
 const isWrong = (points: PointsFound): boolean => points.some(({ verdict }) => verdict === "wrong");
 
 /** The screen while something holds the step up. */
 export function Preflight({ step }: StepProps) {
-  const points = step.room.preflight ?? [];
+  const points = step.view.preflight ?? [];
   const open = undecided(points);
   const mayDecide = open.length > 0 && !isWrong(points);
   return (

@@ -1,25 +1,25 @@
 // At a step that asks a site's HSM: which one that is, and who is signed in.
-import type { RoomView } from "../../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../../electron/bridge/view.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { SIGN_IN, WAYS } from "../../../text/sign-in.ts";
 import styles from "../step.module.css";
 
 /** Nothing where the built-in HSM is asked, or none. */
-export function AskedAs({ step: { room, traits } }: StepProps) {
-  const { site } = room;
+export function AskedAs({ step: { view, traits } }: StepProps) {
+  const { site } = view;
   if (site === null || traits.asksHsm !== true) return null;
   return (
     <dl className={`${styles["facts"] ?? ""} ${styles["asked"] ?? ""}`}>
       <dt>HSM</dt>
       <dd>{SIGN_IN.willAsk(site)}</dd>
       <dt>{SIGN_IN.as}</dt>
-      <dd>{whoIs(room)}</dd>
+      <dd>{whoIs(view)}</dd>
     </dl>
   );
 }
 
 /** Now, or as the record has it from before. */
-function whoIs({ signIn }: RoomView) {
+function whoIs({ signIn }: WindowView) {
   if (signIn.kind !== "signed-in") return SIGN_IN.notYet;
   const { name, id, way } = signIn.as;
   return (

@@ -1,6 +1,6 @@
 // Signing in to the HSM: what the person does now, the code large, who waits, and how to stop it.
 import { useState } from "react";
-import type { RoomView } from "../../../../electron/bridge/room.ts";
+import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Button } from "../../../parts/button.tsx";
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { Section } from "../../../parts/section.tsx";
@@ -12,11 +12,11 @@ import { PowerLine } from "../work/working.tsx";
 import shared from "../step.module.css";
 import styles from "./sign-in.module.css";
 
-type Asking = Extract<RoomView["signIn"], { readonly kind: "asking" }>;
+type Asking = Extract<WindowView["signIn"], { readonly kind: "asking" }>;
 
 /** The screen while somebody must sign in; also in the middle of a long wait. */
 export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }) {
-  const { activity } = step.room;
+  const { activity } = step.view;
   const isPolling = activity.kind === "working" && activity.waiting !== null;
   return (
     <>

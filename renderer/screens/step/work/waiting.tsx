@@ -22,7 +22,7 @@ interface WaitingProps extends StepProps {
 /** The waiting screen. */
 export function Waiting({ step, waiting }: WaitingProps) {
   const { sure, power } = isKept(step, waiting)
-    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.room.mode) }
+    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.view.mode) }
     : NOT_KEPT;
   const { usual } = LONG_WORK[waiting.what];
   return (
@@ -48,9 +48,9 @@ export function Waiting({ step, waiting }: WaitingProps) {
 }
 
 /** An activation is also waited for when its answer was lost: then nothing is safe yet. */
-const isKept = ({ room }: CurrentStep, { what }: WaitingNow): boolean =>
+const isKept = ({ view }: CurrentStep, { what }: WaitingNow): boolean =>
   what !== "activation"
-  || (room.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
+  || (view.ceremony?.ledger ?? []).some(({ type }) => type === "domain-written");
 
 interface ClockProps {
   readonly waiting: WaitingNow;

@@ -14,7 +14,7 @@ import styles from "./work.module.css";
 /** A step that runs. */
 export function Working({ step }: StepProps) {
   const {
-    room: { activity },
+    view: { activity },
     traits,
   } = step;
   const isSigned = traits.typed === true && traits.signs != null;
@@ -74,7 +74,7 @@ export function PowerLine({ step: { words } }: StepProps) {
  * What is said now: to who is called, to who types, to all while it runs. Where an officer's keys
  * are in use, the script's words were said before.
  */
-export function sayNow({ room: { activity }, traits, say }: CurrentStep): string {
+export function sayNow({ view: { activity }, traits, say }: CurrentStep): string {
   if (activity.kind === "calling") return STEP.called(activity.seat);
   if (activity.kind === "typing") return STEP.type(activity.seat);
   return traits.typed === true ? STEP.leaveAlone : say;

@@ -5,9 +5,9 @@ import type {
   CeremonyName,
   DrivesView,
   RefusalView,
-  RoomView,
+  WindowView,
   SignInView,
-} from "../bridge/room.ts";
+} from "../bridge/view.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import {
   copyObject,
@@ -50,13 +50,13 @@ export interface Showing {
   readonly arrival: ArrivalView | null;
 }
 
-/** The room, without what is the same for all rooms of a desk. @param now RFC 3339, UTC */
-export function roomOf(
+/** The view, without what is the same for all rooms of a desk. @param now RFC 3339, UTC */
+export function windowViewOf(
   showing: Showing,
   all: readonly StoredCeremony[],
   network: NetworkReading,
   now: string,
-): Omit<RoomView, "revision" | "confirmMs"> {
+): Omit<WindowView, "revision" | "confirmMs"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
   const step = open?.step ?? null;
@@ -119,7 +119,7 @@ export function roomOf(
 }
 
 /** The objects whose seals this step compares: what is on their bags is for people to read. */
-function sealsWanted({ action, seat }: Step, state: State): RoomView["sealsWanted"] {
+function sealsWanted({ action, seat }: Step, state: State): WindowView["sealsWanted"] {
   const { readsSeals } = kindOf(action.kind);
   const of =
     readsSeals === "officer"

@@ -244,7 +244,7 @@ export interface IncidentView {
 }
 
 /** The whole window. Times are RFC 3339, UTC. */
-export interface RoomView {
+export interface WindowView {
   /** Grows with every view that is sent. */
   readonly revision: number;
   /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
@@ -293,7 +293,7 @@ export interface RoomView {
     readonly custodian: string;
   }[];
   /** In `hand-off`: what lies on the table, and with whom and where it was seen. */
-  readonly handOffWanted: RoomView["sealsWanted"];
+  readonly handOffWanted: WindowView["sealsWanted"];
   /** In `take-part`: whether the part lies on this computer. */
   readonly partHere: boolean;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
