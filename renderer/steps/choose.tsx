@@ -5,25 +5,10 @@ import { MainAction } from "../parts/main-action.tsx";
 import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import { perform } from "../stores/action.ts";
 import { CHOOSE, choiceLabel } from "../text/choose.ts";
-import type { StepProps, StepRow } from "./step-row.ts";
-
-export const choose: StepRow = {
-  short: "A choice",
-  long: "Choose how to go on",
-  Form,
-  words: {
-    verb: "Decide",
-    detail: "say it aloud first",
-    happens: "Mark what applies. The ceremony continues from there, and does not come back.",
-    button: "Choose",
-    recorded: "what was chosen, by whom, and who confirmed it",
-    never: "anything else",
-    power: "choose again. Nothing was changed.",
-  },
-};
+import type { StepProps } from "./step-row.ts";
 
 /** The choices, and one button. Nothing is marked beforehand. */
-function Form({ step }: StepProps) {
+export function ChooseForm({ step }: StepProps) {
   const [goTo, setGoTo] = useState("");
   const press = (
     <MainAction

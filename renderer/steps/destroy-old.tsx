@@ -14,22 +14,7 @@ import { SEALS } from "../text/custody-check.ts";
 import { DECIDERS } from "../text/deciders.ts";
 import { objectName } from "../text/objects.ts";
 import type { CurrentStep } from "./current-step.ts";
-import type { StepProps, StepRow } from "./step-row.ts";
-
-export const destroyOld: StepRow = {
-  short: "Old key, officer {officer}",
-  long: "Destroy what held the old key of officer {officer}",
-  Form,
-  words: {
-    verb: "Read, then destroy",
-    detail: "in front of the witness",
-    happens: "Read the number of each bag aloud, then destroy the object. Say how it was done.",
-    button: "All of it is destroyed",
-    recorded: "each object with its number, and how it was destroyed; what is missing",
-    never: "what was on it",
-    power: "write it again. What is destroyed stays destroyed.",
-  },
-};
+import type { StepProps } from "./step-row.ts";
 
 const DESTROY = {
   how: "How it was destroyed",
@@ -46,7 +31,7 @@ type FieldName = Exclude<keyof Row, "object">;
 const fieldOf = (object: string, field: FieldName): string => `${object} ${field}`;
 
 /** One block an object, one button. */
-function Form({ step }: StepProps) {
+export function DestroyOldForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
   const told = rows.flatMap((row) => (isTold(row) ? [row] : []));

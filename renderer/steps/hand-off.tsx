@@ -21,28 +21,13 @@ import {
   type HandOffRow,
   type Party,
 } from "./hand-off-rows.ts";
-import type { StepProps, StepRow } from "./step-row.ts";
-
-export const handOff: StepRow = {
-  short: "Hand-off",
-  long: "Hand off objects",
-  Form,
-  words: {
-    verb: "Hand off",
-    detail: "closed, with the witness",
-    happens: "Write who keeps each object from now on, and where. Both sides say so aloud.",
-    button: "Record the hand-off",
-    recorded: "each object with its seal, from whom, to whom, where it is kept, and who said so",
-    never: "what is inside the bags",
-    power: "what is not recorded yet must be typed again. No bag was opened.",
-  },
-};
+import type { StepProps } from "./step-row.ts";
 
 const SAID = "said";
 const fieldOf = (object: string, field: "to" | "place"): string => `${object} ${field}`;
 
 /** One block an object, one box a person, one button. */
-function Form({ step }: StepProps) {
+export function HandOffForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
   const moved = movedIn(rows);

@@ -1,21 +1,7 @@
-// The record is handed over to the other station.
+// What whoever confirms a hand-over or a take-over is told besides.
 import shared from "../screens/step/step.module.css";
 import { CONFIRM } from "../text/running.ts";
-import type { StepRow } from "./step-row.ts";
 
-export const handOver: StepRow = {
-  short: "To {to} station",
-  long: "Carry the record to the {to} station",
-  Confirm: () => <p className={shared["warning"]}>{CONFIRM.close}</p>,
-  words: {
-    verb: "Hand over",
-    detail: "then this station only waits",
-    happens:
-      "The transfer medium is searched for secrets. "
-      + "Then the whole record is written to it and read back.",
-    button: "Hand the record over",
-    recorded: "that this station handed over, to which station, and when",
-    never: "any copy of a key",
-    power: "run this step again: only the copy on the medium is written again.",
-  },
-};
+export const HandedOver = () => <p className={shared["warning"]}>{CONFIRM.close}</p>;
+
+export const TakenOver = () => <p className={shared["lead"]}>{CONFIRM.arrived}</p>;

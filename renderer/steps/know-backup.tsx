@@ -22,25 +22,9 @@ import { BACKUP_WANTED } from "../text/backup.ts";
 import { DECIDERS } from "../text/deciders.ts";
 import { BACKUP } from "../text/objects.ts";
 import styles from "./know-backup.module.css";
-import type { StepProps, StepRow } from "./step-row.ts";
+import type { StepProps } from "./step-row.ts";
 
-export const knowBackup: StepRow = {
-  short: "Newest full backup",
-  long: "Name the newest full backup",
-  Form,
-  words: {
-    verb: "Compare the sheet",
-    detail: "with what the screen shows",
-    happens:
-      "Compare each line with the backup sheet. " + "The security domain alone brings no key back.",
-    button: "It is the newest full backup",
-    recorded: "container, folder, and every key we expect to find",
-    never: "any secret of the storage",
-    power: "compare again. Nothing was changed.",
-  },
-};
-
-function Form({ step }: StepProps) {
+export function KnowBackupForm({ step }: StepProps) {
   const { backupWanted } = step.view;
   return backupWanted === null ? (
     <KnownBackup step={step} />

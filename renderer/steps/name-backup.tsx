@@ -1,14 +1,12 @@
 // The newest full backup, written from its report.
 import { TextForm } from "../screens/step/text-form.tsx";
 import { NEWEST_BACKUP } from "../text/custody-check.ts";
-import type { StepRow } from "./step-row.ts";
+import type { StepProps } from "./step-row.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-export const nameBackup: StepRow = {
-  short: "Newest full backup",
-  long: "Name the newest full backup",
-  Form: ({ step }) => (
+export function NameBackupForm({ step }: StepProps) {
+  return (
     <TextForm
       step={step}
       missing={NEWEST_BACKUP.missing}
@@ -25,16 +23,5 @@ export const nameBackup: StepRow = {
         },
       ]}
     />
-  ),
-  words: {
-    verb: "Read the report",
-    detail: "of the newest full backup",
-    happens:
-      "Write where the newest full backup is stored, and the day it was taken. "
-      + "It contains the keys themselves, encrypted.",
-    button: "Record the backup",
-    recorded: "container, folder, day",
-    never: "how the storage is opened",
-    power: "write it again. Nothing was changed.",
-  },
-};
+  );
+}

@@ -6,7 +6,6 @@ import { Choice } from "../parts/choice.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { OfficerMark } from "../parts/officer-mark.tsx";
-import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";
 import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
@@ -18,28 +17,11 @@ import { OPENING, sizesIn } from "../text/opening.ts";
 import type { CurrentStep } from "./current-step.ts";
 import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
 import styles from "./open.module.css";
-import type { StepProps, StepRow } from "./step-row.ts";
-
-export const open: StepRow = {
-  short: "Open the ceremony",
-  long: "Open the ceremony",
-  Form,
-  Confirm: SeenDifferences,
-  mustTick: differenceLines,
-  words: {
-    verb: "Open the ceremony",
-    detail: "read each name aloud",
-    happens: "Write who is in the room. These names stay in the record for good.",
-    button: "Open the ceremony",
-    recorded: "names and roles, HSM, time, script, what the network says",
-    never: "anything about people who are not in the room",
-    power: "start the laptop and open the ceremony again; no key exists yet.",
-  },
-};
+import type { StepProps } from "./step-row.ts";
 
 const RENEWED = "renewed";
 
-function Form({ step }: StepProps) {
+export function OpeningForm({ step }: StepProps) {
   const { view, officers, words } = step;
   const draft = useDraft(step.id);
   const ceremony = view.open ?? "activation";

@@ -8,25 +8,9 @@ import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { ACT_SIGNED } from "../text/consent.ts";
-import type { StepProps, StepRow } from "./step-row.ts";
+import type { StepProps } from "./step-row.ts";
 
-export const signAct: StepRow = {
-  short: "Act signed",
-  long: "Sign the end of this act",
-  Form,
-  Confirm: WordsOnPaper,
-  words: {
-    verb: "Call the officers",
-    detail: "each signs, alone",
-    happens: "Each officer signs everything done so far, before it leaves this station.",
-    button: "Sign this act",
-    recorded: "what everyone consents to, each officer’s signature over it and all before it",
-    never: "the signing keys, the passphrases",
-    power: "start the laptop and run this step again. Whoever has not signed yet signs.",
-  },
-};
-
-function Form({ step }: StepProps) {
+export function SignActForm({ step }: StepProps) {
   const signers = step.view.ceremony?.signers ?? [];
   return signers.length > 0 ? <SecretForm step={step} /> : <OnPaper step={step} />;
 }
@@ -50,7 +34,7 @@ function OnPaper({ step }: StepProps) {
 }
 
 /** Once it is done, on paper: the words that all sign there. */
-function WordsOnPaper({ step: { view } }: StepProps) {
+export function WordsOnPaper({ step: { view } }: StepProps) {
   const signing = view.ceremony?.actSigning ?? null;
   if (signing?.onPaper !== true) return null;
   return (
