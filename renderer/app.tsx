@@ -43,28 +43,10 @@ type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" |
 function AtHome({ view }: { readonly view: WindowView }) {
   const [place, setPlace] = useState<Place>("home");
   const { fault } = useAction();
-  const home = () => {
-    setPlace("home");
-  };
+  const home = () => setPlace("home");
   if (place === "custody")
-    return (
-      <Custody
-        view={view}
-        onBack={home}
-        onReconcile={() => {
-          setPlace("reconcile");
-        }}
-      />
-    );
-  if (place === "reconcile")
-    return (
-      <Reconcile
-        view={view}
-        onBack={() => {
-          setPlace("custody");
-        }}
-      />
-    );
+    return <Custody view={view} onBack={home} onReconcile={() => setPlace("reconcile")} />;
+  if (place === "reconcile") return <Reconcile view={view} onBack={() => setPlace("custody")} />;
   if (place === "audit") return <Audit view={view} onBack={home} />;
   if (place === "drives") return <Drives view={view} onBack={home} />;
   if (place === "trainer" && fault === null) return <Trainer view={view} onBack={home} />;
@@ -74,21 +56,11 @@ function AtHome({ view }: { readonly view: WindowView }) {
   return (
     <Home
       view={view}
-      onCustody={() => {
-        setPlace("custody");
-      }}
-      onAudit={() => {
-        setPlace("audit");
-      }}
-      onDrives={() => {
-        setPlace("drives");
-      }}
-      onTrainer={() => {
-        setPlace("trainer");
-      }}
-      onStationRole={() => {
-        setPlace("station-role");
-      }}
+      onCustody={() => setPlace("custody")}
+      onAudit={() => setPlace("audit")}
+      onDrives={() => setPlace("drives")}
+      onTrainer={() => setPlace("trainer")}
+      onStationRole={() => setPlace("station-role")}
     />
   );
 }

@@ -5,10 +5,6 @@ const root = document.getElementById("app");
 if (root !== null) {
   // A frame has been painted when the timer after it comes.
   requestAnimationFrame(() =>
-    setTimeout(() => {
-      void import("./mount.tsx").then(({ mount }) => {
-        mount(root);
-      });
-    }),
+    setTimeout(() => void import("./mount.tsx").then(({ mount }) => mount(root))),
   );
 }

@@ -12,13 +12,9 @@ export interface Speaker extends Voice {
 /** Results on stdout; warnings and errors on stderr, an error as its sentence and what to do. */
 export function toPeople(): Speaker {
   const { out, errors } = streams();
-  const refuse = ({ code, message, next }: Fault): void => {
-    errors(`${code}: ${message}\n${next}`);
-  };
+  const refuse = ({ code, message, next }: Fault): void => errors(`${code}: ${message}\n${next}`);
   return {
-    warn: ({ code, message }) => {
-      errors(`${code}: ${message}`);
-    },
+    warn: ({ code, message }) => errors(`${code}: ${message}`),
     tell: out,
     end: ({ text, refusal }) => {
       if (text !== "") out(text);
@@ -35,24 +31,18 @@ export function toPeople(): Speaker {
 export function toPrograms(): Speaker {
   const { out } = streams();
   const warnings: Warning[] = [];
-  const say = (value: JsonObject) => {
-    out(JSON.stringify(value));
-  };
+  const say = (value: JsonObject) => out(JSON.stringify(value));
   const heard = () => warnings.map(({ code, message }) => ({ code, message }));
   return {
     warn: (warning) => {
       warnings.push(warning);
     },
-    tell: (told) => {
-      say({ told });
-    },
+    tell: (told) => say({ told }),
     end: ({ data, refusal }) => {
       const error = refusal === undefined ? {} : { error: errorOf(refusal) };
       say({ ...data, ...error, warnings: heard() });
     },
-    refuse: (fault) => {
-      say({ error: errorOf(fault), warnings: heard() });
-    },
+    refuse: (fault) => say({ error: errorOf(fault), warnings: heard() }),
   };
 }
 

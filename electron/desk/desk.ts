@@ -72,9 +72,7 @@ export class Desk implements Handlers {
   );
   bring = this.#answered(() => this.#home.bring());
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
-  carry = this.#answered(() => {
-    this.#requireIdle().carry();
-  });
+  carry = this.#answered(() => this.#requireIdle().carry());
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
     this.#station.site.copy(this.#run.signIn, what),
@@ -104,9 +102,7 @@ export class Desk implements Handlers {
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
-  copied = this.#answered(({ step }: RequestOf<"copied">) => {
-    this.#hearingAt(step).copied();
-  });
+  copied = this.#answered(({ step }: RequestOf<"copied">) => this.#hearingAt(step).copied());
 
   hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
     const right = this.#hearingAt(step).hear(words);
@@ -114,9 +110,7 @@ export class Desk implements Handlers {
     if (!right) this.#current?.note({ type: "refused", by: "app", data });
   });
 
-  rehear = this.#answered(({ step }: RequestOf<"rehear">) => {
-    this.#hearingAt(step).again();
-  });
+  rehear = this.#answered(({ step }: RequestOf<"rehear">) => this.#hearingAt(step).again());
 
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#requireGoing(step).state, objects);
@@ -137,9 +131,7 @@ export class Desk implements Handlers {
     actions.recess(this.#requireIdle().resumed, request),
   );
 
-  resume = this.#answered(() => {
-    this.#requireIdle().resume();
-  });
+  resume = this.#answered(() => this.#requireIdle().resume());
 
   change = this.#answered((request: RequestOf<"change">) =>
     actions.change(this.#requireGoing(), request),

@@ -135,17 +135,9 @@ export class StepRun {
     const { hooks, clock } = this.#options;
     return {
       ...hooks,
-      startHsm: (place) =>
-        hooks.startHsm({
-          ...place,
-          onSignIn: (view) => {
-            this.#told(view);
-          },
-        }),
+      startHsm: (place) => hooks.startHsm({ ...place, onSignIn: (view) => this.#told(view) }),
       call: (call) => this.#seats.call(call),
-      leave: (seat) => {
-        this.#seats.leave(seat);
-      },
+      leave: (seat) => this.#seats.leave(seat),
       dismiss: (seat) => {
         this.#failed = seat;
         this.#seats.end();
@@ -169,9 +161,7 @@ export class StepRun {
     const { signal } = this.#stop;
     await Promise.race([
       sleep(seconds),
-      new Promise((resolve) => {
-        signal.addEventListener("abort", resolve, { once: true });
-      }),
+      new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true })),
     ]);
     if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }

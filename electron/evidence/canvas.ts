@@ -191,9 +191,7 @@ function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    document.on("end", () => {
-      resolve(new Uint8Array(Buffer.concat(chunks)));
-    });
+    document.on("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
     document.on("error", reject);
     document.end();
   });

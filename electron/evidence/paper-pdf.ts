@@ -122,21 +122,18 @@ function layBlock(pages: Sheet, block: Block): Laid {
   const { canvas: drawing } = pages;
   if (block.sort === "table") {
     const table = layTable(block, pages);
-    const draw = (): void => {
-      drawTable(pages, table);
-    };
+    const draw = (): void => drawTable(pages, table);
     return { draw, needs: beginningOf(table), gap: GAPS.text };
   }
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
   if (block.sort === "triangle") {
-    const draw = (): void => {
+    const draw = (): void =>
       drawTriangle(
         drawing,
         block,
         MARGIN + (pages.width - TRIANGLE.width) / 2,
         pages.take(TRIANGLE.height),
       );
-    };
     return { draw, needs: TRIANGLE.height, gap: GAPS.text };
   }
   if (block.sort === "new-page") {
@@ -161,9 +158,7 @@ function layHeading(pages: Sheet, { line, level, mark }: Heading): Laid {
 
 function layParagraph(pages: Sheet, line: Line): Laid {
   const lines = lay(pages, line, SETTINGS.body);
-  const draw = (): void => {
-    drawText(pages, lines);
-  };
+  const draw = (): void => drawText(pages, lines);
   const first = isToWrite(line) || lines.length <= SHORT ? lines : lines.slice(0, 2);
   return { draw, needs: Math.min(pages.height, heightOf(first)), gap: GAPS.text };
 }

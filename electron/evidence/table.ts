@@ -215,7 +215,5 @@ function drawRow(sheet: Sheet, row: LaidRow): void {
 }
 
 function drawCells(canvas: Canvas, { cells, edges }: LaidRow, top: number): void {
-  cells.forEach((lines, i) => {
-    drawLines(canvas, lines, (edges[i] ?? 0) + PAD_X, top + PAD_Y);
-  });
+  cells.forEach((lines, i) => drawLines(canvas, lines, (edges[i] ?? 0) + PAD_X, top + PAD_Y));
 }

@@ -81,9 +81,9 @@ function drawMarks(canvas: Canvas, at: (point: At) => At): void {
     ],
     INK.full,
   );
-  [one, two, three].forEach(([cx, cy], i) => {
-    centred(canvas, "strong", 13, String(i + 1), [cx, cy + (i === 2 ? 7 : 4.8)], INK.none);
-  });
+  [one, two, three].forEach(([cx, cy], i) =>
+    centred(canvas, "strong", 13, String(i + 1), [cx, cy + (i === 2 ? 7 : 4.8)], INK.none),
+  );
 }
 
 function drawNames(canvas: Canvas, names: Triangle["names"], at: (point: At) => At): void {

@@ -25,9 +25,7 @@ export function lockDown(): void {
   // The menu that Electron brings along has keys for its tools and for loading a page again.
   Menu.setApplicationMenu(null);
   app.on("session-created", lockSession);
-  app.on("web-contents-created", (_, contents) => {
-    lockPage(contents);
-  });
+  app.on("web-contents-created", (_, contents) => lockPage(contents));
 }
 
 /** Once the app is ready: the default session exists without being asked for. */
@@ -47,27 +45,19 @@ function checkSwitches(words: readonly string[]): void {
 /** Without languages there is no dictionary to fetch: the one thing Chromium does by itself. */
 function lockSession(one: Session): void {
   one.setSpellCheckerLanguages([]);
-  one.setPermissionRequestHandler((_, __, answer) => {
-    answer(false);
-  });
+  one.setPermissionRequestHandler((_, __, answer) => answer(false));
   one.setPermissionCheckHandler(() => false);
   one.setDevicePermissionHandler(() => false);
   one.setDisplayMediaRequestHandler(null);
-  one.webRequest.onBeforeRequest(({ url }, answer) => {
-    answer({ cancel: !isOurs(url) });
-  });
-  one.on("will-download", (event) => {
-    event.preventDefault();
-  });
+  one.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
+  one.on("will-download", (event) => event.preventDefault());
 }
 
 /** A page stays where it was loaded, opens nothing, and embeds nothing. */
 function lockPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
   contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
-  const refuse = (event: { readonly preventDefault: () => void }): void => {
-    event.preventDefault();
-  };
+  const refuse = (event: { readonly preventDefault: () => void }): void => event.preventDefault();
   contents.on("will-navigate", refuse);
   contents.on("will-frame-navigate", refuse);
   contents.on("will-redirect", refuse);

@@ -40,9 +40,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
   window.removeMenu();
   // No picture of it: not in a screenshot, not on a shared screen.
   window.setContentProtection(true);
-  window.once("ready-to-show", () => {
-    window.show();
-  });
+  window.once("ready-to-show", () => window.show());
   return new Promise((resolve) => {
     const isOurs = ({ sender }: IpcMainEvent): boolean => sender === window.webContents;
     const onReady = (event: IpcMainEvent): void => {
@@ -54,9 +52,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     const onDone = (event: IpcMainEvent, taken: unknown): void => {
       if (isOurs(event)) end(taken === true);
     };
-    const no = (): void => {
-      end(false);
-    };
+    const no = (): void => end(false);
     const end = (taken: boolean): void => {
       ipcMain.off(PASSPHRASE.ready, onReady);
       ipcMain.off(PASSPHRASE.done, onDone);

@@ -42,9 +42,7 @@ export function openWindow(preload: string): BrowserWindow {
   window.webContents.on("before-input-event", (event, { type, control, meta, key }) => {
     if (type === "keyDown" && (control || meta) && zoom(window, key)) event.preventDefault();
   });
-  window.once("ready-to-show", () => {
-    window.show();
-  });
+  window.once("ready-to-show", () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
 }

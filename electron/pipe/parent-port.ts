@@ -12,9 +12,7 @@ export const PORT = "port";
 export function parentPortChannel(): Channel {
   const port = process.parentPort;
   return {
-    send: (message) => {
-      port.postMessage(message);
-    },
+    send: (message) => port.postMessage(message),
     onMessage: (listener) => {
       port.on("message", ({ data }) => {
         if (data !== END && data !== PORT) listener(data);

@@ -56,12 +56,8 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
       return asked(given);
     });
     work.then(
-      (value) => {
-        channel.send({ id, value });
-      },
-      (error: unknown) => {
-        channel.send({ id, fault: asData(error) });
-      },
+      (value) => channel.send({ id, value }),
+      (error: unknown) => channel.send({ id, fault: asData(error) }),
     );
   });
   channel.send({ ready: greeting });

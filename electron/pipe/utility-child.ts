@@ -71,9 +71,7 @@ function channelTo(child: UtilityProcess, life: Life): Channel {
 function ended(child: UtilityProcess, life: Life): Promise<void> {
   if (life.gone) return Promise.resolve();
   return new Promise((resolve) => {
-    const late = setTimeout(() => {
-      kill(child);
-    }, KILL_MS);
+    const late = setTimeout(() => kill(child), KILL_MS);
     child.once("exit", () => {
       clearTimeout(late);
       resolve();

@@ -18,7 +18,7 @@ const bridge: PassphraseBridge = {
 };
 
 // The port is passed on unopened: what goes over it is between the page and the vault.
-ipcRenderer.on(PASSPHRASE.port, ({ ports }, { turn }: { readonly turn: PassphraseTurn }) => {
-  window.postMessage({ turn }, window.location.origin, ports);
-});
+ipcRenderer.on(PASSPHRASE.port, ({ ports }, { turn }: { readonly turn: PassphraseTurn }) =>
+  window.postMessage({ turn }, window.location.origin, ports),
+);
 contextBridge.exposeInMainWorld("passphrase", bridge);

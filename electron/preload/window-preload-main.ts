@@ -10,8 +10,6 @@ const methods = Object.fromEntries(
 contextBridge.exposeInMainWorld("ceremony", {
   ...methods,
   onView: (listener: (view: WindowView) => void) => {
-    ipcRenderer.on(VIEW, (_, view: WindowView) => {
-      listener(view);
-    });
+    ipcRenderer.on(VIEW, (_, view: WindowView) => listener(view));
   },
 });

@@ -17,9 +17,7 @@ startRehearsalHsm({
   quote: quote === "unknown" ? quote : "known",
 }).then(
   (running) => {
-    channel.onClose(() => {
-      void running.close().finally(() => process.exit(0));
-    });
+    channel.onClose(() => void running.close().finally(() => process.exit(0)));
     const { url, caFile, tokenFile } = running;
     serveCalls(channel, {}, { url, caFile, tokenFile });
   },

@@ -56,9 +56,7 @@ async function clientOf(name: string, address: Address): Promise<AskedHsm> {
 
 function firstLine(child: ChildProcess): Promise<Address> {
   return new Promise((resolve, reject) => {
-    const fail = () => {
-      reject(fault("E-REHEARSE-HSM"));
-    };
+    const fail = () => reject(fault("E-REHEARSE-HSM"));
     const late = setTimeout(fail, START_MS);
     let text = "";
     child.once("exit", fail);
@@ -74,9 +72,7 @@ function firstLine(child: ChildProcess): Promise<Address> {
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    child.once("exit", () => {
-      resolve();
-    });
+    child.once("exit", () => resolve());
     child.kill("SIGTERM");
   });
 }

@@ -11,9 +11,7 @@ export type Tell = (line: string) => void;
 
 /** A teller of marked lines with the time in UTC. */
 export function teller(print: (line: string) => void, clock: () => Date): Tell {
-  return (line) => {
-    print(`REHEARSAL  ${clock().toISOString().slice(11, 19)}Z  ${line}`);
-  };
+  return (line) => print(`REHEARSAL  ${clock().toISOString().slice(11, 19)}Z  ${line}`);
 }
 
 /** What begins: where, who, and what is said aloud. */

@@ -118,9 +118,7 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
       "tear",
       "move",
     ]);
-    const kill = () => {
-      pullThePlug(tell);
-    };
+    const kill = () => pullThePlug(tell);
     const hooks = hooksOf(request, call, tell);
     const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
     try {
@@ -172,9 +170,7 @@ function hooksOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): S
       await people.type(invitation);
     },
     patience: 1,
-    notice: (notice) => {
-      tellNotice(tell, notice);
-    },
+    notice: (notice) => tellNotice(tell, notice),
     software: request.software,
     pollSeconds: 0.5,
     restoreWaitSeconds: 2,

@@ -96,9 +96,9 @@ async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[
     data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) },
   });
   deps.notice({ kind: "task", task: "send" });
-  const kept = await receiveAnswer(hsm, { certificates, required, name }, media, () => {
-    deps.notice({ kind: "task", task: "keep-answer" });
-  });
+  const kept = await receiveAnswer(hsm, { certificates, required, name }, media, () =>
+    deps.notice({ kind: "task", task: "keep-answer" }),
+  );
   recordAnswer(deps, kept);
 }
 

@@ -65,9 +65,8 @@ export async function untilDone<Status extends Progress>(
     everySeconds: deps.pollSeconds,
     limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what],
     sleep: deps.sleep,
-    onProgress: ({ state, details }, seconds, trouble) => {
-      deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds });
-    },
+    onProgress: ({ state, details }, seconds, trouble) =>
+      deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds }),
   });
 }
 

@@ -69,18 +69,14 @@ function newPlace(): { address: string; remove: () => void } {
   if (process.platform === "win32")
     return { address: `\\\\.\\pipe\\sd-${toHex(random(16))}`, remove: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "sd-"));
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   return { address: join(folder, "socket"), remove };
 }
 
 function listening(server: Server, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(address, () => {
-      resolve();
-    });
+    server.listen(address, () => resolve());
   });
 }
 
@@ -88,9 +84,7 @@ function listening(server: Server, address: string): Promise<void> {
 function readLine(socket: Socket): Promise<unknown> {
   return new Promise((resolve, reject) => {
     let text = "";
-    const fail = () => {
-      reject(fault("E-VAULT-FORM"));
-    };
+    const fail = () => reject(fault("E-VAULT-FORM"));
     socket.setEncoding("utf8");
     socket.on("error", fail).on("end", fail).on("close", fail);
     socket.on("data", (chunk: string) => {

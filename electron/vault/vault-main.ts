@@ -7,12 +7,9 @@ serveVault(
   kind,
   parentPortChannel(),
   () => process.exit(0),
-  (receive) => {
+  (receive) =>
     onPort((port) => {
-      port.on("message", ({ data }) => {
-        port.postMessage(receive(data));
-      });
+      port.on("message", ({ data }) => port.postMessage(receive(data)));
       port.start();
-    });
-  },
+    }),
 ).catch(() => process.exit(1));

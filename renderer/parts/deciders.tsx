@@ -40,9 +40,7 @@ export function Deciders(props: DecidersProps) {
           <Check
             key={person.role}
             isSelected={decidedBy.includes(person.role)}
-            onChange={() => {
-              onChange(toggled(decidedBy, person.role));
-            }}
+            onChange={() => onChange(toggled(decidedBy, person.role))}
             autoFocus={props.autoFocus === true && at === 0}>
             {label(person)}
           </Check>

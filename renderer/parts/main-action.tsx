@@ -48,8 +48,6 @@ export function NothingToPress({ children }: { readonly children: ReactNode }) {
 
 function InFoot({ children }: { readonly children: ReactNode }) {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
-  useLayoutEffect(() => {
-    setFoot(document.getElementById(FOOT_MAIN));
-  }, []);
+  useLayoutEffect(() => setFoot(document.getElementById(FOOT_MAIN)), []);
   return foot === null ? null : createPortal(children, foot);
 }

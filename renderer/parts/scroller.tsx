@@ -17,15 +17,11 @@ export function Scroller({ label, className, children, scroller }: ScrollerProps
   useEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    const measure = () => {
-      setScrolls(current.scrollHeight > current.clientHeight + 1);
-    };
+    const measure = () => setScrolls(current.scrollHeight > current.clientHeight + 1);
     const watch = new ResizeObserver(measure);
     watch.observe(current);
     for (const child of current.children) watch.observe(child);
-    return () => {
-      watch.disconnect();
-    };
+    return () => watch.disconnect();
   });
   const reachable = scrolls ? ({ tabIndex: 0, role: "group", "aria-label": label } as const) : {};
   const classes = `${styles["scroller"]} ${className ?? ""}`;

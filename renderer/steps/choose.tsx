@@ -15,9 +15,7 @@ export function ChooseForm({ step }: StepProps) {
       label={step.words.button}
       ready={goTo !== ""}
       why={CHOOSE.none}
-      onPress={() => {
-        void perform<"choose">(step, { goTo });
-      }}
+      onPress={() => void perform<"choose">(step, { goTo })}
     />
   );
   return (

@@ -46,9 +46,7 @@ export function DestroyOldForm({ step }: StepProps) {
       label={step.words.button}
       ready={told.length === rows.length && (!differs || areEnough(decidedBy))}
       why={told.length < rows.length ? DESTROY.missing : DECIDERS.missing}
-      onPress={() => {
-        void record();
-      }}
+      onPress={() => void record()}
     />
   );
   return (
@@ -79,9 +77,8 @@ interface OldObjectProps {
 
 function OldObject({ row, draft, autoFocus }: OldObjectProps) {
   const name = objectName(row.object);
-  const write = (field: FieldName) => (text: string) => {
+  const write = (field: FieldName) => (text: string) =>
     draft.write(fieldOf(row.object, field), text);
-  };
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>

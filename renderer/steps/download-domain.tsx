@@ -20,9 +20,7 @@ export function DownloadDomainForm({ step }: StepProps) {
       label={step.words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => {
-        void perform(step);
-      }}
+      onPress={() => void perform(step)}
     />
   );
   return (

@@ -53,9 +53,7 @@ export function HandOffForm({ step }: StepProps) {
       label={step.words.button}
       ready={why === null && (!isAbsent || areEnough(decidedBy))}
       why={why ?? DECIDERS.missing}
-      onPress={() => {
-        void record();
-      }}
+      onPress={() => void record()}
     />
   );
   return (
@@ -69,9 +67,7 @@ export function HandOffForm({ step }: StepProps) {
       <Parties
         parties={parties}
         said={said}
-        onSaid={(name) => {
-          draft.writeList(SAID, toggled(draft.list(SAID), name));
-        }}
+        onSaid={(name) => draft.writeList(SAID, toggled(draft.list(SAID), name))}
       />
       <Deviation warning={absent} step={step} />
     </StepFrame>
@@ -87,9 +83,8 @@ interface HandedOnProps {
 function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
   const { object, custodian, from, to, place } = row;
   const name = named(object);
-  const write = (field: "to" | "place") => (text: string) => {
+  const write = (field: "to" | "place") => (text: string) =>
     draft.write(fieldOf(object, field), text);
-  };
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
@@ -126,12 +121,7 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
     <fieldset className={shared["decide"]}>
       <legend className={shared["heading"]}>{HAND_OFF.said}</legend>
       {parties.map(({ name, does }) => (
-        <Check
-          key={name}
-          isSelected={said.includes(name)}
-          onChange={() => {
-            onSaid(name);
-          }}>
+        <Check key={name} isSelected={said.includes(name)} onChange={() => onSaid(name)}>
           {`${name} ${does.map((one) => HAND_OFF.verbs[one]).join(", and ")}`}
         </Check>
       ))}

@@ -101,9 +101,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
       label={BACKUP_WANTED.button}
       ready={isSaid && (by !== "nothing" || areEnough(decidedBy))}
       why={isSaid ? DECIDERS.missing : BACKUP_WANTED.missing}
-      onPress={() => {
-        void record();
-      }}
+      onPress={() => void record()}
     />
   );
   return (
@@ -113,9 +111,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
         label={BACKUP_WANTED.container}
         hint={BACKUP_WANTED.containerHint}
         value={container}
-        onChange={(text) => {
-          draft.write("container", text);
-        }}
+        onChange={(text) => draft.write("container", text)}
         mono
         maxLength={300}
         autoFocus
@@ -125,18 +121,10 @@ function WantedBackup({ step, wanted }: WantedProps) {
         value={folder}
         mono
         maxLength={200}
-        onChange={(text) => {
-          draft.write("folder", text);
-        }}
+        onChange={(text) => draft.write("folder", text)}
       />
       <div className={shared["more"]}>
-        <Bring
-          wanted={wanted}
-          step={step}
-          onBrought={() => {
-            setChosen("file");
-          }}
-        />
+        <Bring wanted={wanted} step={step} onBrought={() => setChosen("file")} />
         <Choice
           label={BACKUP_WANTED.by}
           value={chosen}
@@ -156,9 +144,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
             value={reason}
             lines={2}
             maxLength={400}
-            onChange={(text) => {
-              draft.write("reason", text);
-            }}
+            onChange={(text) => draft.write("reason", text)}
           />
           <StepDeciders step={step} />
         </div>
@@ -174,12 +160,7 @@ function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: 
     if (await ask("keyList", { step: step.id })) onBrought();
   };
   return (
-    <Button
-      kind="second"
-      small
-      onPress={() => {
-        void bring();
-      }}>
+    <Button kind="second" small onPress={() => void bring()}>
       {hasFile ? BACKUP_WANTED.bringOther : BACKUP_WANTED.bring}
     </Button>
   );

@@ -46,9 +46,7 @@ export function OpeningForm({ step }: StepProps) {
       label={words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => {
-        void open();
-      }}
+      onPress={() => void open()}
     />
   );
   return (
@@ -60,9 +58,7 @@ export function OpeningForm({ step }: StepProps) {
             value={form.hsm}
             mono
             maxLength={24}
-            onChange={(text) => {
-              draft.write("hsm", text);
-            }}
+            onChange={(text) => draft.write("hsm", text)}
             error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
           />
         </div>
@@ -118,18 +114,14 @@ function Person({ role, draft, form, renews }: PersonProps) {
         label={roleTitle(role)}
         value={name}
         maxLength={60}
-        onChange={(text) => {
-          draft.write(role, text);
-        }}
+        onChange={(text) => draft.write(role, text)}
         error={isTwice(form.names, role) ? OPENING.same : undefined}
       />
       {renews && seat !== null ? (
         <div className={styles["renewed"]}>
           <Check
             isSelected={form.renewed?.includes(seat) === true}
-            onChange={() => {
-              draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`));
-            }}>
+            onChange={() => draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`))}>
             {OPENING.renewed(seat)}
           </Check>
         </div>

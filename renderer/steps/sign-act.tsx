@@ -16,15 +16,7 @@ export function SignActForm({ step }: StepProps) {
 }
 
 function OnPaper({ step }: StepProps) {
-  const press = (
-    <MainAction
-      label={ACT_SIGNED.show}
-      autoFocus
-      onPress={() => {
-        void perform(step);
-      }}
-    />
-  );
+  const press = <MainAction label={ACT_SIGNED.show} autoFocus onPress={() => void perform(step)} />;
   return (
     <StepFrame step={step} press={press}>
       <p className={shared["lead"]}>{ACT_SIGNED.paper}</p>

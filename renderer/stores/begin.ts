@@ -17,7 +17,5 @@ export function chooseMediaPlace(place: MediaPlace): void {
 export function useBegin({ mode }: WindowView): (ceremony: CeremonyName) => void {
   const place = useMediaPlace();
   const on: MediaPlace = mode === "PRODUCTION" ? "drives" : place;
-  return (ceremony) => {
-    void ask("begin", { ceremony, on });
-  };
+  return (ceremony) => void ask("begin", { ceremony, on });
 }

@@ -27,22 +27,18 @@ const EMPTY: Texts = {};
 /** The draft of a form under its name: a step's id, or such as "except". */
 export function useDraft(form: string): Draft {
   const texts = useStore(({ forms }) => forms[form] ?? EMPTY);
-  const write = (field: string, text: string): void => {
+  const write = (field: string, text: string): void =>
     useStore.setState(({ forms }) => ({
       forms: { ...forms, [form]: { ...forms[form], [field]: text } },
     }));
-  };
   return {
     text: (field, first = "") => texts[field] ?? first,
     list: (field) => (texts[field] ?? "").split("\n").filter(Boolean),
     write,
-    writeList: (field, ones) => {
-      write(field, ones.join("\n"));
-    },
-    drop: () => {
+    writeList: (field, ones) => write(field, ones.join("\n")),
+    drop: () =>
       useStore.setState(({ forms }) => ({
         forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),
-      }));
-    },
+      })),
   };
 }

@@ -11,9 +11,7 @@ export function useNow(every = 1000): number {
       timer = window.setTimeout(tick, every - (Date.now() % every));
     };
     timer = window.setTimeout(tick, every - (Date.now() % every));
-    return () => {
-      window.clearTimeout(timer);
-    };
+    return () => window.clearTimeout(timer);
   }, [every]);
   return now;
 }

@@ -14,9 +14,7 @@ export function usePrinted(): Printed {
   const [pages, setPages] = useState<number | null>(null);
   const print = (ceremony: CeremonyName): void => {
     setPages(null);
-    void answer("print", { ceremony }).then((printed) => {
-      setPages(printed?.pages ?? null);
-    });
+    void answer("print", { ceremony }).then((printed) => setPages(printed?.pages ?? null));
   };
   return { pages, print };
 }

@@ -80,9 +80,7 @@ function certificatePoints(given: Given, read: Read): readonly Point[] {
   if (read === null) return [];
   if (isFault(read)) return [refused("certificates", read)];
   const required = numberOf(given, "--sd-quorum", 2, 10);
-  const fault = attempt(() => {
-    checkOfficers(read, required);
-  });
+  const fault = attempt(() => checkOfficers(read, required));
   if (fault !== undefined)
     return [refused(fault.code === "E-QUORUM" ? "quorum" : "certificates", fault)];
   return [

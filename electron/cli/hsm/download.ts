@@ -50,9 +50,9 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   if (files === null) {
     await checkMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
     voice.tell("Asking the HSM for its security domain, once.");
-    files = await receiveAnswer(hsm, asked, media, () => {
-      voice.tell("The answer has arrived. It is read back from both folders.");
-    });
+    files = await receiveAnswer(hsm, asked, media, () =>
+      voice.tell("The answer has arrived. It is read back from both folders."),
+    );
   } else {
     voice.tell("The answer is here already: the HSM is not asked for it again.");
   }

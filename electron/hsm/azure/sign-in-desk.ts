@@ -79,9 +79,7 @@ export class SignInDesk {
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     if (this.#as === null) this.#prompt(null);
-    this.#credential ??= this.#make((prompt) => {
-      this.#prompt(prompt);
-    });
+    this.#credential ??= this.#make((prompt) => this.#prompt(prompt));
     try {
       const asked = this.#credential.getToken(scopes, { ...options, abortSignal: signal });
       const token = await Promise.race([asked, whenAborted(signal)]);
@@ -117,13 +115,7 @@ export class SignInDesk {
 
 /** Rejects when it is aborted: the library's browser waits on, and nobody for it. */
 function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener(
-      "abort",
-      () => {
-        reject(fault("E-AUTH-CANCELLED"));
-      },
-      { once: true },
-    );
-  });
+  return new Promise((_, reject) =>
+    signal.addEventListener("abort", () => reject(fault("E-AUTH-CANCELLED")), { once: true }),
+  );
 }

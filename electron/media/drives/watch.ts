@@ -27,9 +27,7 @@ export interface Watching {
 
 const systemTimer: Timer = (ms, work) => {
   const timer = setTimeout(work, ms);
-  return () => {
-    clearTimeout(timer);
-  };
+  return () => clearTimeout(timer);
 };
 
 /**

@@ -40,9 +40,7 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
         maxLength={600}
         value={entered.head}
         error={errorOf(HEAD_FORM)}
-        onChange={(head) => {
-          onEnter({ ...entered, head });
-        }}
+        onChange={(head) => onEnter({ ...entered, head })}
       />
       <Field
         label={AUDIT.cards}
@@ -51,9 +49,7 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
         maxLength={4000}
         value={entered.cards}
         error={errorOf(CARD_FORM)}
-        onChange={(cards) => {
-          onEnter({ ...entered, cards });
-        }}
+        onChange={(cards) => onEnter({ ...entered, cards })}
       />
       <Button kind="second" small isBusy={isBusy} onPress={onCompare}>
         {AUDIT.compare}

@@ -70,9 +70,7 @@ export function Audit({ view, onBack }: AuditProps) {
               kind="second"
               isBusy={pending !== null}
               autoFocus={audit.rows.length === 0}
-              onPress={() => {
-                audit.verify("");
-              }}>
+              onPress={() => audit.verify("")}>
               {AUDIT.choose}
             </Button>
           </div>

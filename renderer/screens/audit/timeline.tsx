@@ -65,9 +65,7 @@ function Record({ row, isBusy, isShown, isFirst, onVerify }: RecordProps) {
         isBusy={isBusy}
         autoFocus={isFirst}
         label={`${AUDIT.verify}: ${title}, ${closed}`}
-        onPress={() => {
-          onVerify(row.head);
-        }}>
+        onPress={() => onVerify(row.head)}>
         {AUDIT.verify}
       </Button>
     </li>

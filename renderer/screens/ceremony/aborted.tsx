@@ -65,12 +65,7 @@ export function Aborted({ view, ceremony }: AbortedProps) {
         </Scroller>
       </main>
       <FootBar main={<Close ceremony={ceremony} witnessed={witnessed} />}>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            setSheet("except");
-          }}>
+        <Button kind="second" small onPress={() => setSheet("except")}>
           {FRAME.except}
         </Button>
       </FootBar>
@@ -106,9 +101,7 @@ function Close({ ceremony, witnessed }: CloseProps) {
   const isBusy = pending !== null;
   if (ceremony.aborted === null) return null;
   const looked = witnessed.projector && witnessed.camera;
-  const onPaper = () => {
-    void ask("end", { how: "paper" });
-  };
+  const onPaper = () => void ask("end", { how: "paper" });
   if (!ceremony.mayStillSign)
     return (
       <Button kind="main" isBusy={isBusy} onPress={onPaper}>
@@ -124,9 +117,7 @@ function Close({ ceremony, witnessed }: CloseProps) {
         <Button
           kind="main"
           isBusy={isBusy}
-          onPress={() => {
-            void ask("end", { how: "signatures", witnessed });
-          }}>
+          onPress={() => void ask("end", { how: "signatures", witnessed })}>
           {ABORT.sign}
         </Button>
       ) : (

@@ -61,20 +61,10 @@ export function Away({ view, away }: AwayProps) {
         </Scroller>
       </main>
       <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            setSheet("except");
-          }}>
+        <Button kind="second" small onPress={() => setSheet("except")}>
           {FRAME.except}
         </Button>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            void ask("leave", {});
-          }}>
+        <Button kind="second" small onPress={() => void ask("leave", {})}>
           {FRAME.leave}
         </Button>
         <p role="status">{FRAME.waiting(view.waiting)}</p>
@@ -88,12 +78,7 @@ export function Away({ view, away }: AwayProps) {
 function Carry() {
   const { pending } = useAction();
   return (
-    <Button
-      kind="main"
-      isBusy={pending !== null}
-      onPress={() => {
-        void ask("carry", {});
-      }}>
+    <Button kind="main" isBusy={pending !== null} onPress={() => void ask("carry", {})}>
       {AWAY.carry}
     </Button>
   );
@@ -109,9 +94,7 @@ function Eject({ drives }: Pick<WindowView, "drives">) {
       kind="second"
       small
       isBusy={pending !== null}
-      onPress={() => {
-        void ask("eject", { volume: drive.volume });
-      }}>
+      onPress={() => void ask("eject", { volume: drive.volume })}>
       {DRIVES.eject}
     </Button>
   );

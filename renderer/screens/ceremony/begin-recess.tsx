@@ -33,9 +33,7 @@ export function BeginRecess({ view, onClose }: BeginRecessProps) {
         button={RECESS.beginNow}
         missing={missing}
         onClose={onClose}
-        onWrite={() => {
-          void begin();
-        }}
+        onWrite={() => void begin()}
       />
     </Sheet>
   );

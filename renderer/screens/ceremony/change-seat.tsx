@@ -71,9 +71,7 @@ function Form({ view, onClose }: ChangeSeatProps) {
         button={SEAT.note}
         missing={ready ? null : SEAT.missing}
         onClose={onClose}
-        onWrite={() => {
-          void change();
-        }}
+        onWrite={() => void change()}
       />
     </>
   );

@@ -58,9 +58,7 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
             label={EXCEPTION[line]}
             value={draft.text(line)}
             lines={2}
-            onChange={(text) => {
-              draft.write(line, text);
-            }}
+            onChange={(text) => draft.write(line, text)}
             maxLength={LONGEST}
             autoFocus={i === 0}
           />
@@ -68,9 +66,7 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
         <Choice
           label={EXCEPTION.how}
           value={decision}
-          onChange={(value) => {
-            draft.write(DECISION, value);
-          }}
+          onChange={(value) => draft.write(DECISION, value)}
           options={decisionsOf(view).map((value) => ({ value, label: EXCEPTION.decisions[value] }))}
         />
         <p className={styles["says"]} aria-live="polite">
@@ -82,18 +78,14 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
         note={EXCEPTION.atLeastTwo}
         people={peopleOf(view)}
         decidedBy={decidedBy}
-        onChange={(roles) => {
-          draft.writeList(BY, roles);
-        }}
+        onChange={(roles) => draft.writeList(BY, roles)}
       />
       <SheetEnd
         cancel={EXCEPTION.cancel}
         button={EXCEPTION.note}
         onClose={onClose}
         missing={ready ? null : EXCEPTION.missing}
-        onWrite={() => {
-          void note();
-        }}
+        onWrite={() => void note()}
       />
     </>
   );

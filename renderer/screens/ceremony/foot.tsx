@@ -16,22 +16,11 @@ function Unopened({ view: { open } }: { readonly view: WindowView }) {
   const { pending } = useAction();
   return (
     <>
-      <Button
-        kind="second"
-        small
-        onPress={() => {
-          void ask("leave", {});
-        }}>
+      <Button kind="second" small onPress={() => void ask("leave", {})}>
         {FRAME.leave}
       </Button>
       {open === null ? null : (
-        <Button
-          kind="second"
-          small
-          isBusy={pending !== null}
-          onPress={() => {
-            print(open);
-          }}>
+        <Button kind="second" small isBusy={pending !== null} onPress={() => print(open)}>
           {PRINT.button}
         </Button>
       )}
@@ -51,13 +40,7 @@ export function Foot({ view }: { readonly view: WindowView }) {
     <FootBar mainId={FOOT_MAIN}>
       {isOpened ? (
         names.map((name) => (
-          <Button
-            key={name}
-            kind="second"
-            small
-            onPress={() => {
-              setSheet(name);
-            }}>
+          <Button key={name} kind="second" small onPress={() => setSheet(name)}>
             {FRAME[name]}
           </Button>
         ))
@@ -65,12 +48,7 @@ export function Foot({ view }: { readonly view: WindowView }) {
         <Unopened view={view} />
       )}
       {view.trial === null ? null : (
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            setSheet("trainer");
-          }}>
+        <Button kind="second" small onPress={() => setSheet("trainer")}>
           {SHEET.open}
         </Button>
       )}

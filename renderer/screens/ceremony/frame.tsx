@@ -41,13 +41,7 @@ export function CeremonyFrame({ view }: { readonly view: WindowView }) {
         <Foot view={view} />
         <OpenSheet view={view} />
         <Rail view={view} />
-        <Ledger
-          view={view}
-          folded={folded}
-          onFold={(fold) => {
-            setChosen({ step, folded: fold });
-          }}
-        />
+        <Ledger view={view} folded={folded} onFold={(fold) => setChosen({ step, folded: fold })} />
       </div>
     </Edged>
   );

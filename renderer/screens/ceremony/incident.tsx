@@ -39,12 +39,7 @@ export function Incident({ view, incident }: IncidentProps) {
       <Section label={REFUSAL.next} now grow>
         <NextLines next={INCIDENT.steps} />
         <div className={styles["answer"]}>
-          <Button
-            kind="main"
-            autoFocus
-            onPress={() => {
-              setSheet("except");
-            }}>
+          <Button kind="main" autoFocus onPress={() => setSheet("except")}>
             {INCIDENT.note}
           </Button>
         </div>

@@ -33,9 +33,7 @@ export function Ledger({ view, folded, onFold }: LedgerProps) {
         <Button
           className={styles["fold"] ?? ""}
           aria-label={folded ? FRAME.unfold : FRAME.fold}
-          onPress={() => {
-            onFold(!folded);
-          }}>
+          onPress={() => onFold(!folded)}>
           <Icon name={folded ? "left" : "right"} />
         </Button>
       </header>

@@ -71,9 +71,7 @@ interface AnswerProps {
 
 function Answer({ view, seat, name }: AnswerProps) {
   const { pending } = useAction();
-  const answer = (here: boolean) => {
-    void ask("answer", { seat, here });
-  };
+  const answer = (here: boolean) => void ask("answer", { seat, here });
   return (
     <footer className={styles["end"]}>
       <ul className={styles["seen"]}>
@@ -85,21 +83,10 @@ function Answer({ view, seat, name }: AnswerProps) {
         ))}
       </ul>
       <div className={styles["buttons"]}>
-        <Button
-          kind="second"
-          isBusy={pending !== null}
-          onPress={() => {
-            answer(false);
-          }}>
+        <Button kind="second" isBusy={pending !== null} onPress={() => answer(false)}>
           {OFFICER_CALL.notYet}
         </Button>
-        <Button
-          kind="main"
-          autoFocus
-          isBusy={pending !== null}
-          onPress={() => {
-            answer(true);
-          }}>
+        <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => answer(true)}>
           {iAm(name)}
         </Button>
       </div>

@@ -9,9 +9,7 @@ import { TrainerSheet } from "./trainer-sheet.tsx";
 /** The sheet, over whatever is shown. */
 export function OpenSheet({ view }: { readonly view: WindowView }) {
   const open = useSheet();
-  const close = () => {
-    setSheet(null);
-  };
+  const close = () => setSheet(null);
   switch (open) {
     case "except":
       return <ExceptionDialog view={view} onClose={close} />;

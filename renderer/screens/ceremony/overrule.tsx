@@ -13,9 +13,7 @@ import styles from "./refusal.module.css";
 export function Overrule({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
-  const accept = () => {
-    void ask("accept", { decidedBy: [...decidedBy] });
-  };
+  const accept = () => void ask("accept", { decidedBy: [...decidedBy] });
   return (
     <Section label={REFUSAL.overrule}>
       <p className={styles["record"]}>{REFUSAL.overruleSay}</p>

@@ -62,20 +62,10 @@ export function Recess({ view, ceremony }: RecessProps) {
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            setSheet("except");
-          }}>
+        <Button kind="second" small onPress={() => setSheet("except")}>
           {FRAME.except}
         </Button>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            void ask("leave", {});
-          }}>
+        <Button kind="second" small onPress={() => void ask("leave", {})}>
           {FRAME.leave}
         </Button>
       </FootBar>
@@ -108,12 +98,7 @@ function End({ ceremony }: { readonly ceremony: Ceremony }) {
   };
   if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
   return (
-    <Button
-      kind="main"
-      isBusy={pending !== null}
-      onPress={() => {
-        void end();
-      }}>
+    <Button kind="main" isBusy={pending !== null} onPress={() => void end()}>
       {label}
     </Button>
   );

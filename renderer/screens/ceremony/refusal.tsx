@@ -60,12 +60,7 @@ export function Refused({ view }: { readonly view: WindowView }) {
       <Sign refusal={refused} />
       <NextLines next={refused.next} />
       {view.refusal === null ? null : (
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            void ask("understood", {});
-          }}>
+        <Button kind="second" small onPress={() => void ask("understood", {})}>
           {REFUSAL.understood}
         </Button>
       )}

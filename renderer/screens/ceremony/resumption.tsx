@@ -54,18 +54,11 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
             kind="main"
             autoFocus
             isBusy={pending !== null}
-            onPress={() => {
-              void ask("resume", {});
-            }}>
+            onPress={() => void ask("resume", {})}>
             {RESUME.button}
           </Button>
         }>
-        <Button
-          kind="second"
-          small
-          onPress={() => {
-            void ask("leave", {});
-          }}>
+        <Button kind="second" small onPress={() => void ask("leave", {})}>
           {FRAME.leave}
         </Button>
       </FootBar>

@@ -32,9 +32,7 @@ export function Seals({ when, objects }: SealsProps) {
           key={object}
           label={RECESS.bag(object)}
           value={draft.text(object)}
-          onChange={(text) => {
-            draft.write(object, text);
-          }}
+          onChange={(text) => draft.write(object, text)}
           mono
           maxLength={30}
           autoFocus={i === 0}

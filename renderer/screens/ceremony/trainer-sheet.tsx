@@ -38,9 +38,7 @@ export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
               key={trial.name}
               view={view}
               trial={trial}
-              onDone={() => {
-                void show(trial.name);
-              }}
+              onDone={() => void show(trial.name)}
             />
           ))}
         </ul>
@@ -50,12 +48,7 @@ export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
           {SHEET.close}
         </Button>
         {trials === null ? (
-          <Button
-            kind="main"
-            isBusy={pending !== null}
-            onPress={() => {
-              void show("");
-            }}>
+          <Button kind="main" isBusy={pending !== null} onPress={() => void show("")}>
             {SHEET.show}
           </Button>
         ) : null}

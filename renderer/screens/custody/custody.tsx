@@ -112,13 +112,7 @@ function Calendar() {
   };
   return (
     <>
-      <Button
-        kind="second"
-        small
-        isBusy={pending !== null}
-        onPress={() => {
-          void save();
-        }}>
+      <Button kind="second" small isBusy={pending !== null} onPress={() => void save()}>
         {CUSTODY.calendar}
       </Button>
       <p className={styles["saved"]} role="status">

@@ -70,9 +70,7 @@ export function DriveRow(props: DriveRowProps) {
               name={drive.name}
               label={chosen}
               isBusy={pending !== null}
-              onYes={() => {
-                props.onPrepare(chosen);
-              }}
+              onYes={() => props.onPrepare(chosen)}
               onNo={forget}
             />
           </td>

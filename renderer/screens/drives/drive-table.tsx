@@ -63,15 +63,9 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
             free={known.free}
             chosen={choice?.volume === drive.volume ? choice.label : null}
             isEjected={ejected.includes(drive.volume)}
-            onChoose={(label) => {
-              setChoice(label === null ? null : { volume: drive.volume, label });
-            }}
-            onPrepare={(label) => {
-              void prepare(drive, label);
-            }}
-            onEject={() => {
-              void eject(drive);
-            }}
+            onChoose={(label) => setChoice(label === null ? null : { volume: drive.volume, label })}
+            onPrepare={(label) => void prepare(drive, label)}
+            onEject={() => void eject(drive)}
           />
         ))}
       </tbody>

@@ -38,9 +38,7 @@ export function Drives({ view, onBack }: DrivesProps) {
   const drives = mediaHere(view.drives, role);
   useEffect(() => {
     void ask("watch", { on: true });
-    return () => {
-      void ask("watch", { on: false });
-    };
+    return () => void ask("watch", { on: false });
   }, []);
   return (
     <Edged station={stationOf(view)} mode={view.mode}>
@@ -96,12 +94,8 @@ function Sticks({ drives, role }: SticksProps) {
           <DriveTable
             known={known}
             role={role}
-            onPrepared={(label) => {
-              setTold((before) => afterPrepare(before, label));
-            }}
-            onEjected={({ name }) => {
-              setTold((before) => afterEject(before, name));
-            }}
+            onPrepared={(label) => setTold((before) => afterPrepare(before, label))}
+            onEjected={({ name }) => setTold((before) => afterEject(before, name))}
           />
         )}
       </Scroller>
@@ -122,12 +116,8 @@ function None({ role }: Pick<SticksProps, "role">) {
 function useLate(): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = window.setTimeout(() => {
-      setLate(true);
-    }, FIRST_ANSWER_MS);
-    return () => {
-      window.clearTimeout(timer);
-    };
+    const timer = window.setTimeout(() => setLate(true), FIRST_ANSWER_MS);
+    return () => window.clearTimeout(timer);
   }, []);
   return isLate;
 }

@@ -67,9 +67,7 @@ export function End({ view, ceremony }: EndProps) {
             kind="main"
             autoFocus
             isBusy={pending !== null}
-            onPress={() => {
-              void ask("leave", {});
-            }}>
+            onPress={() => void ask("leave", {})}>
             {END.back}
           </Button>
         }>

@@ -21,9 +21,7 @@ export function Arrival({ view }: { readonly view: WindowView }) {
         title={ARRIVAL.site}
         line={ARRIVAL.siteLine}
         isBusy={isBusy}
-        onPress={() => {
-          void ask("site", { on: true });
-        }}
+        onPress={() => void ask("site", { on: true })}
       />
     );
   }
@@ -33,9 +31,7 @@ export function Arrival({ view }: { readonly view: WindowView }) {
       title={takePart(arrival)}
       line={arrivedLine(arrival)}
       isBusy={isBusy}
-      onPress={() => {
-        begin(arrival.ceremony);
-      }}
+      onPress={() => begin(arrival.ceremony)}
     />
   );
 }

@@ -36,9 +36,7 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
           title={HOME.bring}
           line={HOME.bringLine}
           whyNot={unfinished ? "" : null}
-          onPress={() => {
-            void ask("bring", {});
-          }}
+          onPress={() => void ask("bring", {})}
           onHint={onHint}
         />
       ) : (

@@ -169,12 +169,7 @@ function Elsewhere({ site }: Pick<WindowView, "site">) {
 function ThemeSwitch() {
   const other = useTheme() === "dark" ? "light" : "dark";
   return (
-    <Button
-      kind="second"
-      small
-      onPress={() => {
-        chooseTheme(other);
-      }}>
+    <Button kind="second" small onPress={() => chooseTheme(other)}>
       {HOME[other]}
     </Button>
   );

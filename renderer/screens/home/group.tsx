@@ -32,9 +32,7 @@ interface RowProps {
 
 /** One thing to do, one line high. */
 export function Row({ title, line, whyNot = null, onPress, onHint }: RowProps) {
-  const point = () => {
-    onHint(line);
-  };
+  const point = () => onHint(line);
   if (whyNot !== null) {
     return (
       <button

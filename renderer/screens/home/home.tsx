@@ -73,9 +73,7 @@ function Due({ view, now }: DueProps) {
       title={due.title}
       line={say}
       isBusy={pending !== null}
-      onPress={() => {
-        begin(due.ceremony);
-      }}
+      onPress={() => begin(due.ceremony)}
     />
   );
 }
@@ -96,9 +94,7 @@ function GoOn({
       title={goOnWith(name)}
       line={goOnLine(hsm, openedAt, step)}
       isBusy={pending !== null}
-      onPress={() => {
-        begin(name);
-      }}
+      onPress={() => begin(name)}
     />
   );
 }
@@ -128,9 +124,7 @@ function Verbs({ view, unfinished }: VerbsProps) {
           line={line}
           time={about(home.minutes[ceremony])}
           whyNot={unfinished ? "" : home.may[ceremony] ? null : HOME.needsActivation}
-          onPress={() => {
-            begin(ceremony);
-          }}
+          onPress={() => begin(ceremony)}
           autoFocus={i === 0 && !unfinished}
         />
       ))}

@@ -10,9 +10,7 @@ const PLACES: readonly MediaPlace[] = ["folders", "drives"];
 /** Folders on this computer, or real sticks. */
 export function MediaChoice() {
   const place = useMediaPlace();
-  const choose = (value: string) => {
-    chooseMediaPlace(value === "drives" ? "drives" : "folders");
-  };
+  const choose = (value: string) => chooseMediaPlace(value === "drives" ? "drives" : "folders");
   return (
     <RadioGroup
       className={styles["choice"] ?? ""}

@@ -108,9 +108,7 @@ function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: strin
       line={line}
       onHint={onHint}
       whyNot={unfinished ? "" : view.home.may[ceremony] ? null : why}
-      onPress={() => {
-        begin(ceremony);
-      }}
+      onPress={() => begin(ceremony)}
     />
   );
 }

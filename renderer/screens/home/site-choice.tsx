@@ -20,9 +20,7 @@ export function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
     <Row
       title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
       line={site === null ? SITE.line[mode] : siteLine(site, mode)}
-      onPress={() => {
-        void press();
-      }}
+      onPress={() => void press()}
       onHint={onHint}
     />
   );

@@ -29,14 +29,14 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   const save = (name: string): void => {
     setSaid("");
     if (name === ALL) {
-      void answer("evidence", {}).then((isDone) => {
-        setSaid(isDone === true ? EVIDENCE.allSaved : "");
-      });
+      void answer("evidence", {}).then((isDone) =>
+        setSaid(isDone === true ? EVIDENCE.allSaved : ""),
+      );
       return;
     }
-    void answer("paper", { name }).then((printed) => {
-      setSaid(printed === null ? "" : printedLine(printed.pages));
-    });
+    void answer("paper", { name }).then((printed) =>
+      setSaid(printed === null ? "" : printedLine(printed.pages)),
+    );
   };
   if (names.length === 0) return null;
   const line = withEvidence ? EVIDENCE.papersOrAll : EVIDENCE.papersLine;

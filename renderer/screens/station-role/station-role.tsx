@@ -52,14 +52,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
           <h1>{STATION_ROLE.title}</h1>
           <p className={styles["lead"]}>{STATION_ROLE.lead}</p>
           {ALL.map((role) => (
-            <Answer
-              key={role}
-              role={role}
-              view={view}
-              onPress={() => {
-                choose(role);
-              }}
-            />
+            <Answer key={role} role={role} view={view} onPress={() => choose(role)} />
           ))}
         </Scroller>
       </main>
@@ -71,15 +64,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
         }
       />
       {asked === null ? null : (
-        <Sure
-          station={asked}
-          onClose={() => {
-            setAsked(null);
-          }}
-          onYes={() => {
-            void become(asked);
-          }}
-        />
+        <Sure station={asked} onClose={() => setAsked(null)} onYes={() => void become(asked)} />
       )}
     </Edged>
   );

@@ -23,12 +23,8 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const isTicked = (row.mustTick?.(view) ?? []).every((line) => ticked.includes(line));
   useEffect(() => {
-    const timer = setTimeout(() => {
-      setSeen(true);
-    }, view.confirmMs);
-    return () => {
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setSeen(true), view.confirmMs);
+    return () => clearTimeout(timer);
   }, [view.confirmMs]);
   return (
     <>
@@ -39,12 +35,7 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
         )}
         <Recorded step={step} />
         <div className={styles["more"]}>
-          <Button
-            kind="second"
-            small
-            onPress={() => {
-              setSheet("said-no");
-            }}>
+          <Button kind="second" small onPress={() => setSheet("said-no")}>
             {CONFIRM.no}
           </Button>
         </div>
@@ -60,9 +51,7 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
         label={CONFIRM.button(confirm)}
         ready={isSeen && isTicked}
         why={isSeen ? EVIDENCE.tick : CONFIRM.readFirst}
-        onPress={() => {
-          void ask("confirm", { step: id });
-        }}
+        onPress={() => void ask("confirm", { step: id })}
       />
     </>
   );

@@ -25,9 +25,7 @@ export function SeenDifferences({ step: { view }, ticked, onTicked }: ConfirmPro
             <Check
               key={line}
               isSelected={ticked.includes(line)}
-              onChange={() => {
-                onTicked(toggled(ticked, line));
-              }}>
+              onChange={() => onTicked(toggled(ticked, line))}>
               {line}
             </Check>
           ))}

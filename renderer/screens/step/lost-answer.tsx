@@ -30,9 +30,7 @@ export function LostAnswer({ step }: StepProps) {
             kind="second"
             small
             isBusy={pending !== null}
-            onPress={() => {
-              void perform<"download-domain">(step, { againDecidedBy: decidedBy });
-            }}>
+            onPress={() => void perform<"download-domain">(step, { againDecidedBy: decidedBy })}>
             {STEP.again}
           </Button>
         ) : (

@@ -39,9 +39,7 @@ export function Press({ step, trouble = mediaTrouble(step.view.media) }: PressPr
       autoFocus
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => {
-        void perform(step);
-      }}
+      onPress={() => void perform(step)}
     />
   );
 }
@@ -51,12 +49,7 @@ function ShowWords() {
   return (
     <div className={styles["more"]}>
       <NothingToPress>{HEARING.notHere}</NothingToPress>
-      <Button
-        kind="second"
-        small
-        onPress={() => {
-          void ask("look", {});
-        }}>
+      <Button kind="second" small onPress={() => void ask("look", {})}>
         {HEARING.show}
       </Button>
     </div>

@@ -24,9 +24,7 @@ export function SecretForm({ step }: StepProps) {
       label={words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => {
-        void perform(step, {}, { projector, camera });
-      }}
+      onPress={() => void perform(step, {}, { projector, camera })}
     />
   );
   return (

@@ -24,9 +24,7 @@ export function StepDeciders({
       legend={legend}
       people={peopleOf(step.view)}
       decidedBy={draft.list(FIELD)}
-      onChange={(roles) => {
-        draft.writeList(FIELD, roles);
-      }}
+      onChange={(roles) => draft.writeList(FIELD, roles)}
     />
   );
 }

@@ -64,9 +64,7 @@ export function TextForm(props: TextFormProps) {
       label={step.words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => {
-        void record();
-      }}
+      onPress={() => void record()}
     />
   );
   return (
@@ -80,9 +78,7 @@ export function TextForm(props: TextFormProps) {
           value={draft.text(choice.name)}
           options={choice.options}
           below
-          onChange={(value) => {
-            draft.write(choice.name, value);
-          }}
+          onChange={(value) => draft.write(choice.name, value)}
         />
       )}
       <div className={shared["more"]} onKeyDown={goToNextField}>
@@ -91,9 +87,7 @@ export function TextForm(props: TextFormProps) {
             key={field.name}
             field={field}
             text={draft.text(field.name)}
-            onChange={(text) => {
-              draft.write(field.name, text);
-            }}
+            onChange={(text) => draft.write(field.name, text)}
             autoFocus={at === 0 && choice === undefined}
           />
         ))}

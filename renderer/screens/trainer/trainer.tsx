@@ -35,9 +35,8 @@ export function Trainer({ view, onBack }: TrainerProps) {
   );
   const [marked, setMarked] = useState<readonly string[]>([]);
   const wanted = trials.map(({ name }) => name).filter((name) => marked.includes(name));
-  const mark = (name: string, isMarked: boolean) => {
+  const mark = (name: string, isMarked: boolean) =>
     setMarked([...marked.filter((one) => one !== name), ...(isMarked ? [name] : [])]);
-  };
   const isUnfinished = home.ceremonies.at(-1)?.progress === "unfinished";
   const missing = isUnfinished ? TRAINER.unfinished : wanted.length === 0 ? TRAINER.nothing : null;
   return (
@@ -69,9 +68,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
             <Button
               kind="main"
               isBusy={pending !== null}
-              onPress={() => {
-                void ask("begin", { ceremony, on, trials: wanted });
-              }}>
+              onPress={() => void ask("begin", { ceremony, on, trials: wanted })}>
               {TRAINER.begin}
             </Button>
           ) : (
@@ -84,9 +81,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
         <Button
           kind="second"
           small
-          onPress={() => {
-            setMarked(twoOf(trials.map(({ name }) => name)));
-          }}>
+          onPress={() => setMarked(twoOf(trials.map(({ name }) => name)))}>
           {TRAINER.draw}
         </Button>
       </FootBar>
@@ -108,11 +103,7 @@ function TrialList({ trials, marked, onMark }: TrialListProps) {
       <ul className={styles["trials"]}>
         {trials.map(({ name, title, sentence, byHand }) => (
           <li key={name}>
-            <Check
-              isSelected={marked.includes(name)}
-              onChange={(isOn) => {
-                onMark(name, isOn);
-              }}>
+            <Check isSelected={marked.includes(name)} onChange={(isOn) => onMark(name, isOn)}>
               <strong>{title}.</strong> {sentence}{" "}
               <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
             </Check>

@@ -44,9 +44,7 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
           <Field
             label={ACCEPT.reason[rule]}
             value={draft.text(reasonOf(rule))}
-            onChange={(text) => {
-              draft.write(reasonOf(rule), text);
-            }}
+            onChange={(text) => draft.write(reasonOf(rule), text)}
             maxLength={REASON_MAX}
             autoFocus={at === 0}
           />

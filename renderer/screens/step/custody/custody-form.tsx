@@ -53,18 +53,14 @@ export function CustodyForm({ step }: StepProps) {
         label={ACCEPT.compare}
         ready={left === 0 && !wrong}
         why={wrong ? CUSTODY.wrong : CUSTODY.notFilled(left)}
-        onPress={() => {
-          void compare();
-        }}
+        onPress={() => void compare()}
       />
     ) : (
       <MainAction
         label={words.button}
         ready={isWhole}
         why={ACCEPT.missing}
-        onPress={() => {
-          void record();
-        }}
+        onPress={() => void record()}
       />
     );
   return (
@@ -152,9 +148,7 @@ function Cell({ rows, at, field, step }: CellProps) {
   const row = rows[at];
   if (row === undefined) return null;
   const { object } = row;
-  const write = (text: string) => {
-    draft.write(fieldOf(object, field), text);
-  };
+  const write = (text: string) => draft.write(fieldOf(object, field), text);
   const takeOver = ({ key }: KeyboardEvent) => {
     const above = takenOver(rows, at, field);
     if (key === "Enter" && above !== "") write(above);

@@ -50,9 +50,7 @@ export function SealsForm({ step }: StepProps) {
       label={step.words.button}
       ready={isWhole && (!differs || areEnough(decidedBy))}
       why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
-      onPress={() => {
-        void compare();
-      }}
+      onPress={() => void compare()}
     />
   );
   return (
@@ -89,9 +87,7 @@ function Present({ step: { id, view } }: StepProps) {
             key={object}
             isSelected={present.includes(object)}
             autoFocus={at === 0}
-            onChange={() => {
-              draft.writeList(PRESENT, toggled(present, object));
-            }}>
+            onChange={() => draft.writeList(PRESENT, toggled(present, object))}>
             {named(object)}
           </Check>
         ))}
@@ -119,9 +115,8 @@ interface SealProps {
 
 function Seal({ row, draft, brought, autoFocus }: SealProps) {
   const name = brought ? named(row.object) : objectName(row.object);
-  const write = (field: FieldName) => (text: string) => {
+  const write = (field: FieldName) => (text: string) =>
     draft.write(fieldOf(row.object, field), text);
-  };
   const line = (field: "found" | "place" | "custodian", label: string, first = false) => (
     <Field
       label={label}

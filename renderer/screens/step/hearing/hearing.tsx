@@ -35,12 +35,7 @@ export function Hearing({ step, hearing }: HearingProps) {
 /** All words on the screen, until they are on paper. */
 function Copy({ step, hearing }: HearingProps) {
   const press = (
-    <MainAction
-      label={HEARING.written}
-      onPress={() => {
-        void ask("copied", { step: step.id });
-      }}
-    />
+    <MainAction label={HEARING.written} onPress={() => void ask("copied", { step: step.id })} />
   );
   return (
     <StepFrame step={step} press={press}>
@@ -61,13 +56,7 @@ function Heard({ step, hearing }: HearingProps) {
 
 /** Ends the hearing where nobody has anything to decide. */
 const HeardAction = ({ step }: StepProps) => (
-  <MainAction
-    label={step.words.button}
-    autoFocus
-    onPress={() => {
-      void perform(step);
-    }}
-  />
+  <MainAction label={step.words.button} autoFocus onPress={() => void perform(step)} />
 );
 
 interface AttestedProps extends StepProps {
@@ -99,9 +88,7 @@ function Decision({ step, attestation }: AttestedProps) {
       label={step.words.button}
       ready={areEnough(decidedBy)}
       why={HEARING.needTwo}
-      onPress={() => {
-        void perform<"compare-exchange-key">(step, { decidedBy });
-      }}
+      onPress={() => void perform<"compare-exchange-key">(step, { decidedBy })}
     />
   );
   return (

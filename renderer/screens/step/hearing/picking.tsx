@@ -76,9 +76,7 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
           choices={choices}
           picked={picked}
           isDisabled={checking}
-          onPicked={(next) => {
-            void take(next);
-          }}
+          onPicked={(next) => void take(next)}
         />
       </div>
       <div className={styles["tally"]}>
@@ -87,21 +85,11 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
           <span>{` ${HEARING.howWrong}`}</span>
         </p>
         <div className={styles["buttons"]}>
-          <Button
-            kind="second"
-            small
-            onPress={() => {
-              setPicked([]);
-            }}>
+          <Button kind="second" small onPress={() => setPicked([])}>
             {HEARING.again(line)}
           </Button>
           {lines.length === 0 && misses === 0 ? null : (
-            <Button
-              kind="second"
-              small
-              onPress={() => {
-                void ask("rehear", { step });
-              }}>
+            <Button kind="second" small onPress={() => void ask("rehear", { step })}>
               {HEARING.fromStart}
             </Button>
           )}

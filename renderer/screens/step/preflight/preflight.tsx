@@ -42,13 +42,7 @@ export function Preflight({ step }: StepProps) {
 }
 
 const Again = ({ step }: StepProps) => (
-  <MainAction
-    label={PREFLIGHT.again}
-    autoFocus
-    onPress={() => {
-      void perform(step);
-    }}
-  />
+  <MainAction label={PREFLIGHT.again} autoFocus onPress={() => void perform(step)} />
 );
 
 /** A reason for each point, and who decided; then all is asked once more. */
@@ -68,9 +62,7 @@ function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
           key={point}
           label={PREFLIGHT.reason(sentence)}
           value={draft.text(point)}
-          onChange={(text) => {
-            draft.write(point, text);
-          }}
+          onChange={(text) => draft.write(point, text)}
           maxLength={REASON_MAX}
         />
       ))}
@@ -79,9 +71,7 @@ function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
         label={PREFLIGHT.decideNow}
         ready={isReady}
         why={PREFLIGHT.needs}
-        onPress={() => {
-          void decide();
-        }}
+        onPress={() => void decide()}
       />
     </div>
   );

@@ -34,12 +34,7 @@ export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }
           </dd>
         </dl>
         <div className={styles["cancel"]}>
-          <Button
-            kind="second"
-            small
-            onPress={() => {
-              void ask("cancelSignIn", {});
-            }}>
+          <Button kind="second" small onPress={() => void ask("cancelSignIn", {})}>
             {SIGN_IN.cancel}
           </Button>
         </div>
@@ -81,12 +76,7 @@ function Copy({
     setCopied(await ask("copySignIn", { what }));
   };
   return (
-    <Button
-      kind="second"
-      small
-      onPress={() => {
-        void copy();
-      }}>
+    <Button kind="second" small onPress={() => void copy()}>
       {isCopied ? SIGN_IN.copied : children}
     </Button>
   );
