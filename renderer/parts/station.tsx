@@ -1,5 +1,4 @@
-// Where we are: the badge of a station by word, shape and colour, and the edge of the window.
-import type { ReactNode } from "react";
+// Where we are: the badge of a station by word, shape and colour.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { STATION_WORDS } from "../text/frame.ts";
 import styles from "./station.module.css";
@@ -49,23 +48,5 @@ function StationBadge({ station }: { readonly station: Station }) {
       </svg>
       {STATION_WORDS[station]}
     </span>
-  );
-}
-
-interface EdgedProps {
-  readonly station: Station | null;
-  readonly mode: Mode;
-  readonly children: ReactNode;
-}
-
-/** The whole window within its edge: hatched above and below in a rehearsal. */
-export function Edged({ station, mode, children }: EdgedProps) {
-  const edge = mode === "REHEARSAL" ? styles["hatched"] : styles[`edge-${station ?? "offline"}`];
-  return (
-    <div className={styles["window"]}>
-      <div className={`${styles["edge"]} ${edge}`} />
-      {children}
-      {mode === "REHEARSAL" ? <div className={`${styles["edge"]} ${edge}`} /> : null}
-    </div>
   );
 }

@@ -2,16 +2,14 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { AuditView, TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { AUDIT } from "../../text/audit.ts";
-import { FRAME } from "../../text/frame.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
@@ -52,8 +50,7 @@ export function Audit({ view, onBack }: AuditProps) {
     onBack();
   };
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
+    <Screen view={view} sub={day(now)}>
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
           <h1>{AUDIT.title}</h1>
@@ -90,7 +87,7 @@ export function Audit({ view, onBack }: AuditProps) {
           </Button>
         }
       />
-    </Edged>
+    </Screen>
   );
 }
 

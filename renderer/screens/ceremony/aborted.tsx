@@ -1,19 +1,17 @@
 // After an abort: why, what must be done with each object, and how the record is closed.
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
-import { setSheet } from "../../stores/sheet.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { ABORT } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
 import styles from "./aborted.module.css";
+import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./timetable.ts";
 import { Refused } from "./refusal.tsx";
@@ -29,11 +27,9 @@ export function Aborted({ view, ceremony }: AbortedProps) {
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
   const { aborted } = ceremony;
-  const title = view.open === null ? "" : ceremonyTitle(view.open);
   const witnessed = { projector, camera };
   return (
-    <Edged station={ceremony.station} mode={view.mode}>
-      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <CeremonyScreen view={view}>
       <main className={styles["main"]}>
         <Scroller label={ABORT.title} className={styles["scroll"]}>
           <Refused view={view} />
@@ -65,12 +61,10 @@ export function Aborted({ view, ceremony }: AbortedProps) {
         </Scroller>
       </main>
       <FootBar main={<Close ceremony={ceremony} witnessed={witnessed} />}>
-        <Button kind="second" small onPress={() => setSheet("except")}>
-          {FRAME.except}
-        </Button>
+        <Except />
       </FootBar>
       <OpenSheet view={view} />
-    </Edged>
+    </CeremonyScreen>
   );
 }
 

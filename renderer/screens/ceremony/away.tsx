@@ -1,18 +1,18 @@
 // The record is at the other station: where, what to do, and what is seen of its medium here.
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { CeremonyScreen } from "../../parts/screen.tsx";
+import { stationOf } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { setSheet } from "../../stores/sheet.ts";
 import { AWAY, seenOf } from "../../text/away.ts";
 import { DRIVES } from "../../text/drives.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { FRAME } from "../../text/frame.ts";
 import styles from "./away.module.css";
+import { Except, Leave } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import { NextLines, Refused } from "./refusal.tsx";
 
@@ -23,13 +23,10 @@ interface AwayProps {
 
 /** The whole window until the record comes back. */
 export function Away({ view, away }: AwayProps) {
-  const { ceremony, open } = view;
-  const station = stationOf(view);
-  const title = open === null ? "" : ceremonyTitle(open);
+  const { ceremony } = view;
   const seen = seenOf(away.medium);
   return (
-    <Edged station={station} mode={view.mode}>
-      <Bar view={view} station={station} title={title} sub={ceremony?.hsm ?? ""} columns />
+    <CeremonyScreen view={view} station={stationOf(view)}>
       <main className={styles["main"]}>
         <Scroller label={AWAY.title(away.at)} className={styles["scroll"]}>
           <Refused view={view} />
@@ -61,16 +58,12 @@ export function Away({ view, away }: AwayProps) {
         </Scroller>
       </main>
       <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
-        <Button kind="second" small onPress={() => setSheet("except")}>
-          {FRAME.except}
-        </Button>
-        <Button kind="second" small onPress={() => void ask("leave", {})}>
-          {FRAME.leave}
-        </Button>
+        <Except />
+        <Leave />
         <p role="status">{FRAME.waiting(view.waiting)}</p>
       </FootBar>
       <OpenSheet view={view} />
-    </Edged>
+    </CeremonyScreen>
   );
 }
 

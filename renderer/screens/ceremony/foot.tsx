@@ -10,15 +10,27 @@ import { FRAME } from "../../text/frame.ts";
 import { SHEET } from "../../text/trainer.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 
+/** Something is not as expected: people note it, and decide. */
+export const Except = () => (
+  <Button kind="second" small onPress={() => setSheet("except")}>
+    {FRAME.except}
+  </Button>
+);
+
+/** Back to Home. */
+export const Leave = () => (
+  <Button kind="second" small onPress={() => void ask("leave", {})}>
+    {FRAME.leave}
+  </Button>
+);
+
 /** Before the first entry: back, or the script on paper. */
 function Unopened({ view: { open } }: { readonly view: WindowView }) {
   const { pages, print } = usePrinted();
   const { pending } = useAction();
   return (
     <>
-      <Button kind="second" small onPress={() => void ask("leave", {})}>
-        {FRAME.leave}
-      </Button>
+      <Leave />
       {open === null ? null : (
         <Button kind="second" small isBusy={pending !== null} onPress={() => print(open)}>
           {PRINT.button}

@@ -1,12 +1,11 @@
 // The frame around every step: edge, bar, timetable, step, record, foot.
 import { useState } from "react";
 import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { CeremonyScreen } from "../../parts/screen.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { FRAME } from "../../text/frame.ts";
 import { Step } from "../step/step.tsx";
 import { Foot } from "./foot.tsx";
 import styles from "./frame.module.css";
@@ -21,17 +20,14 @@ export function CeremonyFrame({ view }: { readonly view: WindowView }) {
   const [chosen, setChosen] = useState<{ step: string; folded: boolean } | null>(null);
   const { fault } = useAction();
   const sheet = useSheet();
-  const { ceremony, open } = view;
-  const station = ceremony?.station ?? "offline";
-  const title = open === null ? "" : ceremonyTitle(open);
+  const { ceremony } = view;
   const step = ceremony?.step?.id ?? "";
   const folded = chosen?.step === step ? chosen.folded : isWide(view);
   const refusal =
     view.refusal
     ?? (fault === null || sheet !== null ? null : { ...fault, seat: null, canBeAccepted: false });
   return (
-    <Edged station={station} mode={view.mode}>
-      <Bar view={view} station={station} title={title} sub={hsmOf(view)} columns />
+    <CeremonyScreen view={view}>
       <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
         <main className={styles["centre"]}>
           <Scroller label={FRAME.step} className={styles["step"]} key={step}>
@@ -43,7 +39,7 @@ export function CeremonyFrame({ view }: { readonly view: WindowView }) {
         <Rail view={view} />
         <Ledger view={view} folded={folded} onFold={(fold) => setChosen({ step, folded: fold })} />
       </div>
-    </Edged>
+    </CeremonyScreen>
   );
 }
 
@@ -73,6 +69,3 @@ function isWide({ activity, ceremony }: WindowView): boolean {
 /** A refusal whose reasons the step's own screen lists, each with what to do. */
 const isListed = ({ code }: { readonly code: string }): boolean =>
   ["E-PREFLIGHT", "E-PREFLIGHT-DECIDE"].includes(code);
-
-const hsmOf = ({ ceremony, home }: WindowView): string =>
-  ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;

@@ -1,8 +1,7 @@
 // A ceremony is being prepared: media and HSM are made ready before its first step can be shown.
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { useNow } from "../../stores/now.ts";
 import { ceremonyTitle, PREPARING, preparingLine } from "../../text/frame.ts";
 import styles from "./preparing.module.css";
@@ -18,13 +17,7 @@ export function Preparing({ view, name }: PreparingProps) {
   const { activity } = view;
   const since = activity.kind === "working" ? activity.since : null;
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar
-        view={view}
-        station={stationOf(view)}
-        title={ceremonyTitle(name)}
-        sub={view.home.proposedHsm}
-      />
+    <Screen view={view} title={ceremonyTitle(name)} sub={view.home.proposedHsm}>
       <main className={styles["preparing"]} aria-live="polite">
         <h1>{PREPARING.title}</h1>
         <p>{preparingLine(name, view.mode)}</p>
@@ -35,6 +28,6 @@ export function Preparing({ view, name }: PreparingProps) {
         )}
         <p>{PREPARING.power}</p>
       </main>
-    </Edged>
+    </Screen>
   );
 }

@@ -1,20 +1,20 @@
 // A recess: nothing runs. The words to find again, and the bags to compare when it ends.
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { setSheet, useSheet } from "../../stores/sheet.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { useSheet } from "../../stores/sheet.ts";
+import { FRAME } from "../../text/frame.ts";
 import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./timetable.ts";
 import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./recess.module.css";
+import { Except, Leave } from "./foot.tsx";
 import { Seals, useSeals } from "./seals.tsx";
 
 interface RecessProps {
@@ -27,10 +27,8 @@ export function Recess({ view, ceremony }: RecessProps) {
   const { fault } = useAction();
   const sheet = useSheet();
   const since = ceremony.ledger.findLast(({ type }) => type === "recess-began")?.at;
-  const title = view.open === null ? "" : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={view.mode}>
-      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <CeremonyScreen view={view}>
       <main className={styles["main"]}>
         <Scroller label={RECESS.title} className={styles["recess"]}>
           {fault === null || sheet !== null ? null : (
@@ -62,15 +60,11 @@ export function Recess({ view, ceremony }: RecessProps) {
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
-        <Button kind="second" small onPress={() => setSheet("except")}>
-          {FRAME.except}
-        </Button>
-        <Button kind="second" small onPress={() => void ask("leave", {})}>
-          {FRAME.leave}
-        </Button>
+        <Except />
+        <Leave />
       </FootBar>
       <OpenSheet view={view} />
-    </Edged>
+    </CeremonyScreen>
   );
 }
 

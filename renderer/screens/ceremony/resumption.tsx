@@ -1,18 +1,17 @@
 // After an interruption, before anything else: what is certain, and the witness confirms it.
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { CeremonyScreen } from "../../parts/screen.tsx";
 import { stepHeading, STEPS } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
 import { RESUME } from "../../text/running.ts";
 import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
+import { Leave } from "./foot.tsx";
 
 type Certain = NonNullable<WindowView["resumption"]>;
 
@@ -25,10 +24,8 @@ interface ResumptionProps {
 /** The whole window until the witness has pressed. */
 export function Resumption({ view, ceremony, certain }: ResumptionProps) {
   const { pending, fault } = useAction();
-  const title = view.open === null ? "" : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={view.mode}>
-      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <CeremonyScreen view={view}>
       <main className={styles["main"]}>
         <Scroller label={RESUME.title} className={styles["scroll"]}>
           {fault === null ? null : <Sign refusal={fault} />}
@@ -58,11 +55,9 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
             {RESUME.button}
           </Button>
         }>
-        <Button kind="second" small onPress={() => void ask("leave", {})}>
-          {FRAME.leave}
-        </Button>
+        <Leave />
       </FootBar>
-    </Edged>
+    </CeremonyScreen>
   );
 }
 

@@ -2,11 +2,10 @@
 // site burns, a person leaves or a medium is lost.
 import { useState } from "react";
 import type { CustodyKnown, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { answer, forget, useAction } from "../../stores/action.ts";
 import { CUSTODY, gapLine, named } from "../../text/custody.ts";
 import styles from "./custody.module.css";
@@ -30,8 +29,7 @@ export function Custody({ view, onBack, onReconcile }: CustodyProps) {
     onBack();
   };
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar view={view} station={stationOf(view)} title={CUSTODY.title} sub={custody?.hsm ?? ""} />
+    <Screen view={view} title={CUSTODY.title} sub={custody?.hsm ?? ""}>
       <div className={styles["custody"]}>
         {custody === null ? (
           <p className={styles["nothing"]}>{CUSTODY.nothing}</p>
@@ -57,7 +55,7 @@ export function Custody({ view, onBack, onReconcile }: CustodyProps) {
         </Button>
         {custody === null ? null : <Calendar />}
       </FootBar>
-    </Edged>
+    </Screen>
   );
 }
 

@@ -2,16 +2,14 @@
 import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import type { DrivesView, StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Section } from "../../parts/section.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
 import { DRIVES, mediaHere, NEEDS } from "../../text/drives.ts";
-import { FRAME } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
@@ -41,8 +39,7 @@ export function Drives({ view, onBack }: DrivesProps) {
     return () => void ask("watch", { on: false });
   }, []);
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
+    <Screen view={view} sub={day(now)}>
       <div className={styles["drives"]}>
         <main
           className={styles["main"]}
@@ -61,7 +58,7 @@ export function Drives({ view, onBack }: DrivesProps) {
           </Button>
         }
       />
-    </Edged>
+    </Screen>
   );
 }
 

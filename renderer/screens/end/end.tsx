@@ -1,13 +1,12 @@
 // The end of a ceremony: the head to read aloud, what was done, who signed, where things are.
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { ceremonyTitle, FRAME } from "../../text/frame.ts";
@@ -31,8 +30,7 @@ export function End({ view, ceremony }: EndProps) {
   const { pending } = useAction();
   const title = view.open === null ? ceremony.title : ceremonyTitle(view.open);
   return (
-    <Edged station={ceremony.station} mode={view.mode}>
-      <Bar view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns />
+    <Screen view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns>
       <main className={styles["end"]}>
         <section className={styles["head"]}>
           <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
@@ -74,7 +72,7 @@ export function End({ view, ceremony }: EndProps) {
         <RecordPapers key={ceremony.head} withEvidence />
         <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>
-    </Edged>
+    </Screen>
   );
 }
 

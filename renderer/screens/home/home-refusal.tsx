@@ -1,12 +1,10 @@
 // A refusal at Home, or before there is a view at all.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { Section } from "../../parts/section.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
-import { FRAME } from "../../text/frame.ts";
 import { REFUSAL } from "../../text/refusal.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./home-refusal.module.css";
@@ -25,10 +23,8 @@ export function HomeRefusal({ view, fault }: HomeRefusalProps) {
     if (view === null) void ask("look", {});
     if (isRecorded) void ask("understood", {});
   };
-  const station = view === null ? null : stationOf(view);
   return (
-    <Edged station={station} mode={view?.mode ?? "REHEARSAL"}>
-      {view === null ? null : <Bar view={view} station={station} title={FRAME.app} sub="" />}
+    <Screen view={view}>
       <main className={styles["main"]}>
         <Sign refusal={fault} isFirst />
         <Section label={REFUSAL.next} now grow>
@@ -40,6 +36,6 @@ export function HomeRefusal({ view, fault }: HomeRefusalProps) {
           </div>
         </Section>
       </main>
-    </Edged>
+    </Screen>
   );
 }

@@ -1,11 +1,10 @@
 // Home: what is to be done now, what can be begun, where the rest is; beside it the custody.
 import type { CeremonyName, KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
+import { stationOf } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
-import { FRAME } from "../../text/frame.ts";
 import { nowOf } from "../../text/home-now.ts";
 import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
@@ -32,8 +31,7 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   return (
-    <Edged station={station} mode={view.mode}>
-      <Bar view={view} station={station} title={FRAME.app} sub={day(now)} />
+    <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={HOME.verbs}>
           {unfinished !== null ? (
@@ -52,7 +50,7 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
         </main>
         <CustodyAside view={view} now={now} onCustody={onCustody} />
       </div>
-    </Edged>
+    </Screen>
   );
 }
 

@@ -2,11 +2,10 @@
 import { useState } from "react";
 import type { OperationView, ReconcileView } from "../../../electron/bridge/reconcile-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged, stationOf } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { answer, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
   alarmOf,
@@ -40,8 +39,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
     onBack();
   };
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar view={view} station={stationOf(view)} title={RECONCILE.title} sub="" />
+    <Screen view={view} title={RECONCILE.title}>
       <main className={styles["reconcile"]}>
         <Scroller label={RECONCILE.title} className={styles["scroll"]}>
           <h1>{RECONCILE.title}</h1>
@@ -72,7 +70,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
           </Button>
         }
       />
-    </Edged>
+    </Screen>
   );
 }
 

@@ -2,15 +2,14 @@
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged, StationBadges, stationOf, type Station } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
+import { StationBadges, type Station } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { FRAME } from "../../text/frame.ts";
 import { keptLine, STATION_ROLE, STATION_ROLES, SURE } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
@@ -39,8 +38,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
     else setAsked(role);
   };
   return (
-    <Edged station={stationOf(view)} mode={view.mode}>
-      <Bar view={view} station={stationOf(view)} title={FRAME.app} sub={day(now)} />
+    <Screen view={view} sub={day(now)}>
       <main className={styles["main"]}>
         <Scroller label={STATION_ROLE.title} className={styles["scroll"]}>
           {fault === null || asked !== null ? null : (
@@ -66,7 +64,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
       {asked === null ? null : (
         <Sure station={asked} onClose={() => setAsked(null)} onYes={() => void become(asked)} />
       )}
-    </Edged>
+    </Screen>
   );
 }
 

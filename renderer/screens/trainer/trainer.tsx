@@ -1,17 +1,16 @@
 // With a trainer: which ceremony, and what goes wrong in it. Chosen before the others come.
 import { useState } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
-import { Bar } from "../../parts/bar.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { Edged } from "../../parts/station.tsx";
+import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { ceremonyTitle } from "../../text/frame.ts";
 import { day } from "../../text/times.ts";
 import { TRAINER } from "../../text/trainer.ts";
 import styles from "./trainer.module.css";
@@ -40,8 +39,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
   const isUnfinished = home.ceremonies.at(-1)?.progress === "unfinished";
   const missing = isUnfinished ? TRAINER.unfinished : wanted.length === 0 ? TRAINER.nothing : null;
   return (
-    <Edged station={null} mode={view.mode}>
-      <Bar view={view} station={null} title={FRAME.app} sub={day(now)} />
+    <Screen view={view} station={null} sub={day(now)}>
       <main className={styles["main"]}>
         <Scroller label={TRAINER.title} className={styles["scroll"]}>
           <div className={styles["trainer"]}>
@@ -85,7 +83,7 @@ export function Trainer({ view, onBack }: TrainerProps) {
           {TRAINER.draw}
         </Button>
       </FootBar>
-    </Edged>
+    </Screen>
   );
 }
 
