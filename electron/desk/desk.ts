@@ -17,7 +17,7 @@ import type { DeskOptions } from "./options.ts";
 import { Papers } from "./papers.ts";
 import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
-import { printScript } from "./print.ts";
+import { printScript } from "./papers.ts";
 import { reconciled } from "./reconciled.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";

@@ -38,11 +38,11 @@ import { headWords, record } from "../usecases/turn.ts";
 import { bitsIn, keepBits, type Bits } from "./bits.ts";
 import { putEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
-import { incidentOf } from "./incident.ts";
 import { scriptOf } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
 import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
+import { waitingIncidents } from "../usecases/incident.ts";
 
 /** What runs: a step, or the closing of an aborted ceremony. */
 export interface RunningStep {
@@ -340,4 +340,22 @@ export class OpenCeremony {
         other.entries.length > longest.entries.length ? other : longest,
       );
   }
+}
+
+/**
+ * The one about which two people have not decided yet.
+ * @param folders of both stations' records
+ * @param decidedAt when the last exception was noted that still waits, or ""
+ */
+function incidentOf(
+  { incident }: State,
+  folders: readonly string[],
+  decidedAt: string,
+): IncidentView | null {
+  if (incident !== null) {
+    const { medium, files, foundAt } = incident;
+    return { medium, files, foundAt, isRecorded: true };
+  }
+  const waits = folders.flatMap(waitingIncidents).findLast(({ foundAt }) => foundAt > decidedAt);
+  return waits === undefined ? null : { ...waits, isRecorded: false };
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { bringRecord } from "./brought-record.ts";
+import { bringRecord } from "./station.ts";
 import type { Roots } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";

@@ -15,7 +15,6 @@ import {
   type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { counted, listed, pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
-import { approval } from "./minutes-approval.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";
@@ -26,6 +25,26 @@ import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
 import { digestLines, facts } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
+
+/** The script that was followed, and room for the approval of the ceremony. */
+const approval = ({ opened }: Reading): readonly Block[] => [
+  paragraph(
+    "The ceremony followed the script ",
+    named(opened.script),
+    ". The app runs a "
+      + "ceremony only with the exact file it was started with. Its SHA-256, in words and in hex:",
+  ),
+  preformatted(digestLines(opened.scriptSha256)),
+  paragraph("Who approved the ceremony is not in the record; fill it in by hand:"),
+  table(
+    [
+      ["Approved by", 40],
+      ["Reference", 35],
+      ["Date", 25],
+    ],
+    [["", "", ""]],
+  ),
+];
 
 /** A section: what it is called, and what stands in it. */
 interface Section {

@@ -8,10 +8,10 @@ import {
   type Heading,
   type Line,
   type Paper,
+  type Cell,
 } from "../../ceremony-scripts/index.ts";
 import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
-import { numbered } from "./page-numbers.ts";
 import { drawLines, heightOf, MARGIN, sheet, type Sheet } from "./sheet.ts";
 import { beginningOf, drawTable, layTable } from "./table.ts";
 import { drawTriangle, TRIANGLE } from "./triangle.ts";
@@ -220,4 +220,34 @@ function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
     if (pages.left() < line.leading + next) pages.newPage();
     drawLines(pages.canvas, [line], MARGIN, pages.take(line.leading));
   });
+}
+
+/** As wide as most numbers are, while none is known. */
+const UNKNOWN = "00";
+
+/** The same paper with a number for each page that is asked for. */
+function numbered(paper: Paper, pages: ReadonlyMap<string, number>): Paper {
+  const inLine = (line: Line): Line =>
+    line.map((span) =>
+      typeof span === "object" && span.sort === "page"
+        ? String(pages.get(span.of) ?? UNKNOWN)
+        : span,
+    );
+  const inCell = (cell: Cell): Cell => (typeof cell === "string" ? cell : cell.map(inLine));
+  return {
+    ...paper,
+    blocks: paper.blocks.map((block): Block => {
+      switch (block.sort) {
+        case "heading":
+        case "paragraph":
+          return { ...block, line: inLine(block.line) };
+        case "table":
+          return { ...block, rows: block.rows.map((cells) => cells.map(inCell)) };
+        case "preformatted":
+        case "triangle":
+        case "new-page":
+          return block;
+      }
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 // Every paper that comes of a record, as PDFs. The only door to the evidence.
-import type { Paper } from "../../ceremony-scripts/index.ts";
+import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
@@ -7,8 +7,7 @@ import { officerCards } from "./officer-card.ts";
 import { paperPdf, type Pdf } from "./paper-pdf.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
 import { readingOf, type Reading } from "./reading.ts";
-
-export { walkthroughPdf } from "./walkthrough-pdf.ts";
+import { fromHex, toWords } from "../../crypto/index.ts";
 
 /** A paper as a file. */
 export interface PaperFile extends Pdf {
@@ -74,3 +73,14 @@ const papers = (reading: Reading): readonly (readonly [string, Paper])[] => [
 
 const named = (name: string, paper: Paper | null): readonly (readonly [string, Paper])[] =>
   paper === null ? [] : [[name, paper]];
+
+/**
+ * The walkthrough's pages, each bound to the script's SHA-256. They tell no date: the same script
+ * gives the same bytes on every day and on every machine.
+ * @param rehearsal whether REHEARSAL stands across every page
+ */
+export function walkthroughPdf(script: Script, rehearsal: boolean): Promise<Pdf> {
+  const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
+  const bound = { what: `Script ${script.name}`, digest: script.sha256 };
+  return paperPdf(paper, { bound, rehearsal, date: null, page: "lying" });
+}

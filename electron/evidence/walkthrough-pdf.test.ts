@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { BUILT_IN, KINDS, readScript, type Script } from "../../ceremony-scripts/index.ts";
 import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
-import { walkthroughPdf } from "./walkthrough-pdf.ts";
+import { walkthroughPdf } from "./papers.ts";
 
 function scriptOf(name: string): Script {
   const text = BUILT_IN.get(name) ?? "";

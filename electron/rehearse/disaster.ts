@@ -2,16 +2,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { guid, random, utf8 } from "../../crypto/index.ts";
-import { fold } from "../ceremony/ceremony.ts";
+import { guid, random, utf8, isFault } from "../../crypto/index.ts";
+import { fold, type ExpectedKey, type ExpectedRole } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { fault } from "./faults.ts";
 import type { CeremonyFolder } from "../session/folders.ts";
-import { putRolesInUse, rolesOf } from "./roles-in-use.ts";
 import type { RunningHsm } from "../session/session.ts";
+import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
+import { namedRoles } from "../hsm/roles.ts";
 
 const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
@@ -50,4 +51,37 @@ export async function backupSheet(
 function writeSheet(path: string, sheet: KnowBackupRequest): KnowBackupRequest {
   replace(dirname(path), basename(path), utf8(JSON.stringify(sheet)));
   return sheet;
+}
+
+/** Azure's built-in roles: who manages keys, and a service that encrypts with one of them. */
+const CRYPTO_USER = "21dbd100-6940-42c2-9190-5d6cb909625b";
+const SERVICE_ENCRYPTION = "33413926-3206-4cdd-b39a-83574fe37a17";
+
+/** A number that stands for a person or a service of a rehearsal. */
+const made = (kind: string, n: number): string =>
+  `5d000000-0000-4000-${kind}-${String(n).padStart(12, "0")}`;
+
+/** The key managers at all keys, and one service at each key. */
+export async function putRolesInUse(hsm: Hsm, keys: readonly ExpectedKey[]): Promise<void> {
+  const names = [...new Set(keys.map(({ name }) => name))];
+  const wanted: readonly RoleAssignment[] = [
+    { name: made("9000", 0), role: CRYPTO_USER, principal: made("8000", 16), scope: "/keys" },
+    ...names.map((name, i) => ({
+      name: made("9000", i + 1),
+      role: SERVICE_ENCRYPTION,
+      principal: made("8000", 17 + i),
+      scope: `/keys/${name}`,
+    })),
+  ];
+  for (const assignment of wanted) await hsm.assignRole(assignment).catch(standsAlready);
+}
+
+function standsAlready(error: unknown): void {
+  if (!isFault(error) || error.code !== "E-HSM-ROLE-EXISTS") throw error;
+}
+
+/** All role assignments, as a recovery expects to find them again. */
+export async function rolesOf(hsm: Hsm): Promise<readonly ExpectedRole[]> {
+  const roles = await hsm.roles();
+  return namedRoles(await hsm.roleAssignments(), roles);
 }

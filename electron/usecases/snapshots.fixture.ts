@@ -8,7 +8,7 @@ import { guid, random } from "../../crypto/index.ts";
 import { madeOnce } from "../disk/made-once.fixture.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { withKeyReader } from "../hsm/key-reader.ts";
-import { putRolesInUse, rolesOf } from "../rehearse/roles-in-use.ts";
+import { putRolesInUse, rolesOf } from "../rehearse/disaster.ts";
 import {
   clientOf,
   CONTAINER,

@@ -1,10 +1,13 @@
 // The sheet that is open over the ceremony's window, if one is.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
-import { BeginRecess } from "./begin-recess.tsx";
 import { ChangeSeat } from "./change-seat.tsx";
 import { ExceptionDialog } from "./exception.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
+import { ask } from "../../stores/action.ts";
+import { RECESS } from "../../text/running.ts";
+import { Seals, useSeals } from "./seals.tsx";
+import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
 /** The sheet, over whatever is shown. */
 export function OpenSheet({ view }: { readonly view: WindowView }) {
@@ -24,4 +27,38 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
     case null:
       return null;
   }
+}
+
+interface BeginRecessProps {
+  readonly view: WindowView;
+  readonly onClose: () => void;
+}
+
+/** The dialog. */
+function BeginRecess({ view, onClose }: BeginRecessProps) {
+  const objects = view.ceremony?.openObjects ?? [];
+  const { seals, missing, drop } = useSeals("begin", objects);
+  const begin = async () => {
+    if (!(await ask("recess", { on: true, seals }))) return;
+    drop();
+    onClose();
+  };
+  return (
+    <Sheet title={RECESS.begin} intro={RECESS.intro} onClose={onClose}>
+      <Fields>
+        {objects.length === 0 ? (
+          <p>{RECESS.nothingOpen}</p>
+        ) : (
+          <Seals when="begin" objects={objects} />
+        )}
+      </Fields>
+      <SheetEnd
+        cancel={RECESS.cancel}
+        button={RECESS.beginNow}
+        missing={missing}
+        onClose={onClose}
+        onWrite={() => void begin()}
+      />
+    </Sheet>
+  );
 }

@@ -1,20 +1,21 @@
 // A refusal in place of the step: the sign, one sentence, whose turn it is, and what to do next.
 import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
 import { Band } from "../../parts/band.tsx";
-import { Button } from "../../parts/button.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
 import { stepHeading } from "../../steps/steps.ts";
 import { ask, forget, useAction } from "../../stores/action.ts";
-import { nameOf, officerRole } from "../../stores/people.ts";
+import { nameOf, officerRole, peopleOf } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { nextLines, REFUSAL } from "../../text/refusal.ts";
-import { Overrule } from "./overrule.tsx";
 import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
+import { useState } from "react";
+import { areEnough, Deciders } from "../../parts/deciders.tsx";
 
 interface RefusalProps {
   readonly view: WindowView;
@@ -136,5 +137,27 @@ function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
         {isRecorded ? REFUSAL.understood : REFUSAL.again}
       </Button>
     </div>
+  );
+}
+
+/** Two or more people are ticked, then the step can be tried again without this refusal. */
+function Overrule({ view }: { readonly view: WindowView }) {
+  const { pending } = useAction();
+  const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
+  const accept = () => void ask("accept", { decidedBy: [...decidedBy] });
+  return (
+    <Section label={REFUSAL.overrule}>
+      <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
+      <Deciders people={peopleOf(view)} decidedBy={decidedBy} onChange={setDecidedBy} />
+      <div className={styles["answer"]}>
+        {areEnough(decidedBy) ? (
+          <Button kind="second" isBusy={pending !== null} onPress={accept}>
+            {REFUSAL.overruleNow}
+          </Button>
+        ) : (
+          <WaitingButton reason={REFUSAL.overruleNeeds}>{REFUSAL.overruleNow}</WaitingButton>
+        )}
+      </div>
+    </Section>
   );
 }

@@ -7,13 +7,22 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { answer, forget, useAction } from "../../stores/action.ts";
-import { CUSTODY, gapLine, named } from "../../text/custody.ts";
+import {
+  CUSTODY,
+  gapLine,
+  named,
+  dueLine,
+  findingLine,
+  healthReasons,
+  healthTitle,
+} from "../../text/custody.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
-import { HealthPart } from "./health-part.tsx";
 import { Losses } from "./losses.tsx";
 import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
+import { KNOWN } from "../../text/home.ts";
+import { day, dayAndTime } from "../../text/times.ts";
 
 interface CustodyProps {
   readonly view: WindowView;
@@ -116,6 +125,48 @@ function Calendar() {
       <p className={styles["saved"]} role="status">
         {fault === null ? (isSaved ? CUSTODY.saved : "") : `${fault.message} ${fault.next}`}
       </p>
+    </>
+  );
+}
+
+/** The health, the dates that always stand beside it, and the findings. */
+function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
+  const { health, lastDrill, lastBackup, provenAt } = custody;
+  const reasons = healthReasons(health);
+  const found = custody.findings.map(findingLine);
+  return (
+    <>
+      <h1 className={health.level === "whole" ? "" : styles["alarm"]}>{healthTitle(health)}</h1>
+      {reasons.length === 0 ? null : (
+        <ul className={styles["lines"]}>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      <dl className={styles["dates"]}>
+        <dt>{KNOWN.attestation}</dt>
+        <dd>{dueLine(health.attestation)}</dd>
+        <dt>{KNOWN.proven}</dt>
+        <dd>{provenAt === null ? KNOWN.never : day(provenAt)}</dd>
+        <dt>{KNOWN.drill}</dt>
+        <dd>{lastDrill === null ? KNOWN.never : day(lastDrill)}</dd>
+        <dt>{KNOWN.backup}</dt>
+        <dd>{lastBackup === null ? KNOWN.none : dayAndTime(lastBackup)}</dd>
+      </dl>
+      <p className={styles["seen"]}>{CUSTODY.terms(health)}</p>
+      {found.length === 0 ? (
+        <p>{CUSTODY.noFinding}</p>
+      ) : (
+        <ul className={styles["findings"]}>
+          {found.map((finding) => (
+            <li key={finding}>
+              <span className={styles["finding"]}>{CUSTODY.finding}</span>
+              <span>{finding}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

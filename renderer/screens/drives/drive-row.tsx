@@ -7,8 +7,8 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { useAction } from "../../stores/action.ts";
 import { DRIVES, ofStick, PREPARE, sizeAndForm, whatItIs } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
-import { LabelSelect } from "./label-select.tsx";
 import styles from "./drive-table.module.css";
+import { Picker } from "../../parts/picker.tsx";
 
 interface DriveRowProps {
   readonly drive: DriveView;
@@ -153,3 +153,22 @@ function Question({ name, label, isBusy, onYes, onNo }: QuestionProps) {
     </div>
   );
 }
+
+interface LabelSelectProps {
+  /** The stick's own name. */
+  readonly name: string;
+  readonly free: readonly MediaLabel[];
+  readonly onChange: (label: MediaLabel) => void;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+}
+
+/** Opens the list of labels that no stick in the machine has; a choice is asked about, not kept. */
+const LabelSelect = ({ name, free, onChange, trigger }: LabelSelectProps) => (
+  <Picker
+    label={ofStick(DRIVES.prepareAs, name)}
+    button={DRIVES.prepareAs}
+    trigger={trigger}
+    options={free.map((id) => ({ id, label: mediumName(id) }))}
+    onPick={onChange}
+  />
+);

@@ -1,5 +1,5 @@
 // The removable drives in this computer: what each is, and what can be done with it.
-import { useEffect, useState } from "react";
+import { useEffect, useState, useRef, type FocusEvent, type RefObject } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import type { DrivesView, StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
@@ -15,7 +15,6 @@ import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { DriveTable } from "./drive-table.tsx";
 import styles from "./drives.module.css";
-import { useKeptFocus } from "./kept-focus.ts";
 import { Never } from "./never.tsx";
 import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 
@@ -139,4 +138,26 @@ function Refused({ fault }: { readonly fault: BridgeFault }) {
       </Section>
     </Scroller>
   );
+}
+
+interface KeptFocus {
+  readonly ref: RefObject<HTMLElement | null>;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+}
+
+/** For an element around all that: then it has the focus itself, and Tab goes on from there. */
+function useKeptFocus(): KeptFocus {
+  const ref = useRef<HTMLElement | null>(null);
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (last.current === null || last.current.isConnected) return;
+    last.current = null;
+    if (document.activeElement === document.body) ref.current?.focus();
+  });
+  return {
+    ref,
+    onFocus: ({ target }) => {
+      last.current = target;
+    },
+  };
 }

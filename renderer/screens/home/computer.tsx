@@ -6,7 +6,7 @@ import { STATION_ROLE, REHEARSAL_ONLY } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
-import { SiteChoice } from "./site-choice.tsx";
+import { SITE, siteLine } from "../../text/sign-in.ts";
 
 interface ComputerProps {
   readonly view: WindowView;
@@ -49,5 +49,26 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
         </>
       ) : null}
     </Group>
+  );
+}
+
+interface SiteChoiceProps {
+  readonly view: WindowView;
+  readonly onHint: (line: string) => void;
+}
+
+/** A row that lets a file be chosen; once it was, it says so and leads back. */
+function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
+  const press = async () => {
+    await ask("site", { on: site === null });
+    onHint("");
+  };
+  return (
+    <Row
+      title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
+      line={site === null ? SITE.line[mode] : siteLine(site, mode)}
+      onPress={() => void press()}
+      onHint={onHint}
+    />
   );
 }
