@@ -1,10 +1,10 @@
 // Bad certificates (B035 to B052, but for dates and names): refused by code, without an echo.
-import { execFileSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   algorithmOf,
+  byOpenssl,
   certificateOf,
   keyUsage,
   nameOf,
@@ -264,27 +264,10 @@ describe("B046 the hash of the signature", () => {
     expect(readCertificateDer(der).bits).toBe(2048);
   });
   test("may be SHA-256 under RSASSA-PSS, as openssl makes it (needs openssl)", () => {
-    const made = execFileSync(
-      "openssl",
-      [
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-keyout",
-        "/dev/null",
-        "-subj",
-        "/CN=pss",
-        "-sigopt",
-        "rsa_padding_mode:pss",
-        "-sigopt",
-        "rsa_pss_saltlen:32",
-        "-sha256",
-      ],
-      { stdio: ["ignore", "pipe", "ignore"] },
-    );
-    expect(readCertificate(new Uint8Array(made)).commonName).toBe("pss");
+    const padding = ["rsa_padding_mode:pss", "rsa_pss_saltlen:32"];
+    const options = padding.flatMap((option) => ["-sigopt", option]);
+    const made = byOpenssl("pss", ...options, "-sha256");
+    expect(readCertificate(made).commonName).toBe("pss");
   });
 });
 

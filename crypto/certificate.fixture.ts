@@ -1,4 +1,5 @@
 // Certificates for tests, each part of which can be wrong: written by hand, signed by node.
+import { execFileSync } from "node:child_process";
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
@@ -109,3 +110,10 @@ function modulusOf(spki: Uint8Array): bigint {
   const { n = "" } = key.export({ format: "jwk" });
   return BigInt(`0x${Buffer.from(n, "base64url").toString("hex")}`);
 }
+
+/** A certificate as openssl makes it, with these options besides, as PEM. */
+export const byOpenssl = (name: string, ...options: readonly string[]): Uint8Array => {
+  const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null"];
+  const args = ["req", "-x509", ...key, "-subj", `/CN=${name}`, ...options];
+  return new Uint8Array(execFileSync("openssl", args, { stdio: ["ignore", "pipe", "ignore"] }));
+};

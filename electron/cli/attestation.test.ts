@@ -1,20 +1,17 @@
 // A custody attestation as `sd rehearse` plays it: parts on different days, taken over and checked;
 // and parts that must not be taken.
-import { mkdtempSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
-import { opened } from "../ceremony/record.fixture.ts";
-import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
-import { ceremoniesIn } from "./ceremonies.fixture.ts";
+import { ceremoniesIn, performed } from "./ceremonies.fixture.ts";
 
-const { afterActivation, at, recordIn, rehearse, standingIn } = ceremoniesIn("attestation");
+const { afterActivation, afterwards, begun, recordIn, rehearse, standingIn } =
+  ceremoniesIn("attestation");
 
 beforeAll(async () => {
   await afterActivation();
@@ -68,50 +65,12 @@ describe("an officer's part", () => {
 });
 
 describe("a part that is taken over", () => {
-  const text = BUILT_IN.get("attestation") ?? "";
-  const script = readScript(text, sha256Hex(utf8(text)));
-  const before = (): Earlier => ({
-    ...standingIn("activation"),
-    head: verifyRecord(recordIn("activation")).head,
-  });
-
   /** An attestation that has come to the part of this officer. */
-  function atPartOf(seat: number, earlier: Earlier = before()): Deps {
-    const folder = mkdtempSync(at("station-"));
-    const clock = () => new Date();
-    const journal = openJournal({ folder, station: "offline", clock });
-    const participants = [
-      { role: "administrator", name: "A" },
-      { role: "witness", name: "W" },
-    ];
-    journal.append([
-      opened({
-        participants: participants as never,
-        earlier: [earlier],
-        scriptSha256: script.sha256,
-        script: script.name,
-      }),
-    ]);
-    const steps = ["open", ...[1, 2, 3].slice(0, seat).map((n) => `which-part-${n}`)];
-    for (const step of steps) {
-      const n = Number(step.at(-1));
-      const goTo = n === seat ? `take-part-${n}` : `which-part-${n + 1}`;
-      journal.append([
-        { type: "step-began", by: "app", data: { step } },
-        ...(step === "open" ? [] : [{ type: "chosen", by: "administrator", data: { step, goTo } }]),
-        { type: "step-performed", by: "administrator", data: { step } },
-        { type: "step-done", by: "witness", data: { step, confirmedBy: "witness" } },
-      ]);
-    }
-    const record = { folder, open: journal };
-    return {
-      station: "offline",
-      script,
-      mode: "REHEARSAL",
-      record,
-      clock,
-      network: () => null,
-    } as unknown as Deps;
+  function atPartOf(seat: number, earlier?: Earlier): Deps {
+    const deps = begun("attestation", earlier);
+    for (const n of [1, 2, 3].slice(0, seat))
+      performed(deps, `which-part-${n}`, n === seat ? `take-part-${n}` : `which-part-${n + 1}`);
+    return deps;
   }
   const take = async (deps: Deps, seat: number, bytes: Uint8Array, heard = ""): Promise<string> =>
     codeOf(() => takePart(deps, { seat, bytes, heard }));
@@ -125,7 +84,7 @@ describe("a part that is taken over", () => {
   });
 
   it("of another signing key is refused", async () => {
-    const earlier = before();
+    const earlier = afterwards();
     const others = earlier.officers.map((one) => ({
       ...one,
       signingThumbprint: sha256Hex(utf8(one.officer)),
@@ -145,7 +104,7 @@ describe("a part that is taken over", () => {
 
   it("of another officer, of another record, or that is none at all is refused", async () => {
     expect(await take(atPartOf(1), 1, recordIn("part-2"))).toBe("E-PART-OTHER");
-    const elsewhere = { ...before(), head: "0".repeat(64) };
+    const elsewhere = { ...afterwards(), head: "0".repeat(64) };
     expect(await take(atPartOf(2, elsewhere), 2, recordIn("part-2"))).toBe("E-PART-OTHER");
     expect(await take(atPartOf(2), 2, recordIn("activation"))).toBe("E-PART-KIND");
     const lines = new TextDecoder().decode(recordIn("part-2")).trimEnd().split("\n");

@@ -3,8 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { standingOf, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { standingOf, type Earlier, type EventData, type Standing } from "../ceremony/ceremony.ts";
+import { opened } from "../ceremony/record.fixture.ts";
+import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import type { Deps } from "../usecases/deps.ts";
+import { journalOf } from "../usecases/turn.ts";
 import { rehearsedActivation } from "./activation.fixture.ts";
 import { sd, type Ended } from "./program.fixture.ts";
 
@@ -18,11 +24,43 @@ export function ceremoniesIn(name: string) {
   const recordIn = (out: string): Uint8Array =>
     new Uint8Array(readFileSync(at(out, "record.jsonl")));
   const verdictOf = (out: string) => verifyRecord(recordIn(out));
+  const standingIn = (out: string): Standing => standingOf(verdictOf(out).entries);
+  const afterwards = (): Earlier => ({
+    ...standingIn("activation"),
+    head: verdictOf("activation").head,
+  });
   return {
     at,
     recordIn,
     verdictOf,
-    standingIn: (out: string): Standing => standingOf(verdictOf(out).entries),
+    standingIn,
+    /** What a ceremony says that it continues, which comes after the activation. */
+    afterwards,
+    /** A ceremony of this script, opened by people of no name at the offline station. */
+    begun: (name: string, earlier: Earlier = afterwards()): Deps => {
+      const text = BUILT_IN.get(name) ?? "";
+      const script = readScript(text, sha256Hex(utf8(text)));
+      const folder = mkdtempSync(at("station-"));
+      const clock = () => new Date();
+      const journal = openJournal({ folder, station: "offline", clock });
+      const participants = [
+        { role: "administrator", name: "A" },
+        { role: "witness", name: "W" },
+      ];
+      journal.append([
+        opened({
+          participants: participants as never,
+          earlier: [earlier],
+          scriptSha256: script.sha256,
+          script: script.name,
+        }),
+      ]);
+      const record = { folder, open: journal };
+      const rest = { station: "offline", mode: "REHEARSAL", network: () => null };
+      const deps = { ...rest, script, record, clock } as unknown as Deps;
+      performed(deps, "open");
+      return deps;
+    },
     /** Data of the last entry of a type. */
     dataOf: <Type extends keyof EventData>(out: string, type: Type): EventData[Type] =>
       verdictOf(out).entries.findLast((entry) => entry.type === type)?.data as never,
@@ -48,4 +86,15 @@ export function ceremoniesIn(name: string) {
       cpSync(out, at("activation"), { recursive: true });
     },
   };
+}
+
+/** Records that this step was performed and confirmed, and what was chosen in it. */
+export function performed(deps: Deps, step: string, goTo?: string): void {
+  const chosen = { type: "chosen", by: "administrator", data: { step, goTo: goTo ?? "" } } as const;
+  journalOf(deps).append([
+    { type: "step-began", by: "app", data: { step } },
+    ...(goTo === undefined ? [] : [chosen]),
+    { type: "step-performed", by: "administrator", data: { step } },
+    { type: "step-done", by: "witness", data: { step, confirmedBy: "witness" } },
+  ]);
 }

@@ -1,10 +1,7 @@
 // A hand-off as `sd rehearse` plays it, and what its use cases refuse: seals that differ, moves
 // that the rules of custody forbid, and people who have not said so.
-import { mkdtempSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   recordedGaps,
   standingOf,
@@ -12,8 +9,6 @@ import {
   type RecordEntry,
   type Standing,
 } from "../ceremony/ceremony.ts";
-import { opened } from "../ceremony/record.fixture.ts";
-import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkSeals, type SealsRequest } from "../usecases/check-seals.ts";
 import { choose } from "../usecases/choose.ts";
@@ -23,7 +18,7 @@ import { handOff } from "../usecases/hand-off.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 
-const { afterActivation, at, recordIn, rehearse, standingIn } = ceremoniesIn("hand-off");
+const { afterActivation, begun, recordIn, rehearse, standingIn } = ceremoniesIn("hand-off");
 const objectIn = (standing: Standing, object: string) =>
   standing.objects.find((one) => one.object === object)!;
 
@@ -99,41 +94,6 @@ describe("a rehearsed hand-off", () => {
   });
 });
 
-const text = BUILT_IN.get("hand-off") ?? "";
-const script = readScript(text, sha256Hex(utf8(text)));
-
-/** A hand-off that goes on from the activation, opened. */
-function begun(): Deps {
-  const folder = mkdtempSync(at("station-"));
-  const clock = () => new Date();
-  const journal = openJournal({ folder, station: "offline", clock });
-  const earlier = { ...standingIn("activation"), head: verifyRecord(recordIn("activation")).head };
-  const participants = [
-    { role: "administrator", name: "A" },
-    { role: "witness", name: "W" },
-  ];
-  journal.append([
-    opened({
-      participants: participants as never,
-      earlier: [earlier],
-      scriptSha256: script.sha256,
-      script: script.name,
-    }),
-    { type: "step-began", by: "app", data: { step: "open" } },
-    { type: "step-performed", by: "administrator", data: { step: "open" } },
-    { type: "step-done", by: "witness", data: { step: "open", confirmedBy: "witness" } },
-  ]);
-  const record = { folder, open: journal };
-  return {
-    station: "offline",
-    script,
-    mode: "REHEARSAL",
-    record,
-    clock,
-    network: () => null,
-  } as unknown as Deps;
-}
-
 type Read = SealsRequest["seals"][number];
 
 /** What is read from a bag: as the activation left it, changed. */
@@ -148,7 +108,7 @@ const check = (deps: Deps, seals: readonly Read[], decidedBy: readonly string[] 
 
 /** A hand-off in which these objects were compared and are to be handed on. */
 async function compared(...seals: readonly Read[]): Promise<Deps> {
-  const deps = begun();
+  const deps = begun("hand-off");
   expect(check(deps, seals, TWO)).toBe("nothing thrown");
   confirmStep(deps, "check-objects");
   choose(deps, { goTo: "hand-off" });
@@ -173,14 +133,14 @@ describe("seals of what lies on the table", () => {
     ["an object that is not there", () => [readOf(BACKUP, { condition: "missing" })]],
     ["a bag without a number", () => [readOf(BACKUP, { found: " " })]],
   ])("are refused of %s", async (_, seals) => {
-    expect(check(begun(), typeof seals === "function" ? seals() : seals, TWO)).toBe(
+    expect(check(begun("hand-off"), typeof seals === "function" ? seals() : seals, TWO)).toBe(
       "E-CUSTODY-OBJECT",
     );
   });
 
   it("that differ are an exception, which two people decide upon, and a gap", async () => {
     const moved = readOf(BACKUP, { place: "The porter's desk", custodian: "The porter" });
-    const deps = begun();
+    const deps = begun("hand-off");
     expect(check(deps, [moved])).toBe("E-SEALS-CHANGED");
     expect(check(deps, [moved], ["witness", "witness"])).toBe("E-SEALS-CHANGED");
     expect(check(deps, [moved], TWO)).toBe("nothing thrown");
