@@ -48,9 +48,11 @@ function groupsOf({ officers, quorum, attend }: Crossing): readonly (readonly nu
 }
 
 /** Where a script speaks of new officers: each group of those who came, but not nobody. */
-function renewalsOf({ steps }: Crossing, seats: readonly number[]): readonly (readonly number[])[] {
-  return renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
-}
+const renewalsOf = (
+  { steps }: Crossing,
+  seats: readonly number[],
+): readonly (readonly number[])[] =>
+  renews(steps) ? subsetsOf(seats).filter((group) => group.length > 0) : [[]];
 
 /** Whether keys are made anew beside others that are kept, or in place of older ones. */
 export const renews = (steps: readonly Step[]): boolean =>

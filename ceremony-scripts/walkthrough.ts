@@ -138,34 +138,32 @@ function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
   ];
 }
 
-function materials(script: Script): readonly Block[] {
-  return [
-    heading("Materials"),
-    paragraph(
-      "At the end, each medium and each envelope is in its own bag, or was destroyed "
-        + "before witnesses.",
-    ),
-    table(
-      [
-        ["Object", 15],
-        ["Of", 10],
-        ["Comes", 12],
-        ["Seal on arrival", 11],
-        ["Serial number", 12],
-        ["Seal at the end", 11],
-        ["Place", 11],
-        ["Custodian", 11],
-        ["Initials", 7],
-      ],
-      script.materials.map((material) => [
-        [thing(material)],
-        actor(material.of),
-        comes(material),
-        ...blanksOf(material),
-      ]),
-    ),
-  ];
-}
+const materials = (script: Script): readonly Block[] => [
+  heading("Materials"),
+  paragraph(
+    "At the end, each medium and each envelope is in its own bag, or was destroyed "
+      + "before witnesses.",
+  ),
+  table(
+    [
+      ["Object", 15],
+      ["Of", 10],
+      ["Comes", 12],
+      ["Seal on arrival", 11],
+      ["Serial number", 12],
+      ["Seal at the end", 11],
+      ["Place", 11],
+      ["Custodian", 11],
+      ["Initials", 7],
+    ],
+    script.materials.map((material) => [
+      [thing(material)],
+      actor(material.of),
+      comes(material),
+      ...blanksOf(material),
+    ]),
+  ),
+];
 
 /** What is handed off is known on the day: room for it, and for both sides' initials. */
 function handOffs({ steps }: Script): readonly Block[] {
@@ -312,27 +310,25 @@ const filledIn = (text: string, { seat, action }: Step): string =>
     .replace("{what}", (action.what ?? "").replace("-", " "))
     .replace("{copy}", (action.copy ?? "").replace("-", " "));
 
-function exceptions(): readonly Block[] {
-  return [
-    heading("Exceptions"),
-    paragraph(
-      "A refusal by the app is not an exception: it is a control that works. Each "
-        + "exception ends with one decision: continue, repeat the step, or abort.",
-    ),
-    table(
-      [
-        ["Step", 6],
-        ["Time UTC", 9],
-        ["Expected", 23],
-        ["Happened", 23],
-        ["Decided", 18],
-        ["By whom", 13],
-        ["Initials", 8],
-      ],
-      Array.from({ length: EXCEPTIONS }, () => ["", "", "", "", "", "", ""]),
-    ),
-  ];
-}
+const exceptions = (): readonly Block[] => [
+  heading("Exceptions"),
+  paragraph(
+    "A refusal by the app is not an exception: it is a control that works. Each "
+      + "exception ends with one decision: continue, repeat the step, or abort.",
+  ),
+  table(
+    [
+      ["Step", 6],
+      ["Time UTC", 9],
+      ["Expected", 23],
+      ["Happened", 23],
+      ["Decided", 18],
+      ["By whom", 13],
+      ["Initials", 8],
+    ],
+    Array.from({ length: EXCEPTIONS }, () => ["", "", "", "", "", "", ""]),
+  ),
+];
 
 function end(): readonly Block[] {
   return [

@@ -101,8 +101,8 @@ const escaped = (text: string): string =>
   text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[\\;,]/g, "\\$&");
 
 /** A content line in parts of at most 75 octets; each but the first begins with a space. */
-function foldedLine(line: string): readonly string[] {
-  return [...line].reduce<readonly string[]>(
+const foldedLine = (line: string): readonly string[] =>
+  [...line].reduce<readonly string[]>(
     (parts, character) => {
       const last = parts.at(-1) ?? "";
       return octetsOf(last) + octetsOf(character) <= FOLD_OCTETS
@@ -111,12 +111,10 @@ function foldedLine(line: string): readonly string[] {
     },
     [""],
   );
-}
 
 /** The octets of a text in UTF-8. */
-function octetsOf(text: string): number {
-  return [...text].reduce((sum, character) => {
+const octetsOf = (text: string): number =>
+  [...text].reduce((sum, character) => {
     const point = character.codePointAt(0) ?? 0;
     return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4);
   }, 0);
-}

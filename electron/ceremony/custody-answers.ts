@@ -58,12 +58,11 @@ export interface Kept {
 export const siteOf = (place: string): string => (place.split(",")[0] ?? "").trim();
 
 /** Every site, in the order of the list. */
-export function sitesBurnt(standing: Standing): readonly SiteAnswer[] {
-  return sitesOf(standing.objects).map((site) => {
+export const sitesBurnt = (standing: Standing): readonly SiteAnswer[] =>
+  sitesOf(standing.objects).map((site) => {
     const there = at(standing.objects, site);
     return { site, objects: there.length, ...without(standing, there) };
   });
-}
 
 /** Every officer, then every other custodian, in the order of the list. */
 export function peopleLeaving(standing: Standing): readonly LeaverAnswer[] {
@@ -82,11 +81,10 @@ export function peopleLeaving(standing: Standing): readonly LeaverAnswer[] {
 }
 
 /** Every medium, in the order of the list. */
-export function mediaLost(standing: Standing): readonly MediumAnswer[] {
-  return standing.objects
+export const mediaLost = (standing: Standing): readonly MediumAnswer[] =>
+  standing.objects
     .filter(({ object }) => object.endsWith("medium"))
     .map((medium) => ({ object: medium.object, ...without(standing, [medium]) }));
-}
 
 function without(
   standing: Standing,
@@ -160,8 +158,8 @@ function tempting(
 }
 
 /** Nobody holds the media of two officers. */
-function holders({ objects }: Kept, seats: readonly number[]): readonly Finding[] {
-  return objects
+const holders = ({ objects }: Kept, seats: readonly number[]): readonly Finding[] =>
+  objects
     .map(({ custodian }) => custodian)
     .reduce(distinct, [])
     .flatMap((person) => {
@@ -169,7 +167,6 @@ function holders({ objects }: Kept, seats: readonly number[]): readonly Finding[
       const of = seats.filter((seat) => hasKey(held, seat));
       return of.length >= 2 ? [{ kind: "holder" as const, seats: of, where: person }] : [];
     });
-}
 
 /** A passphrase lies apart from its medium. */
 function beside(objects: readonly CustodyObject[], seat: number): readonly Finding[] {

@@ -22,9 +22,8 @@ export interface Gap {
 type Link = Pick<CustodyObject, "seal" | "place" | "custodian">;
 
 /** The gaps within what was recorded: hand-offs that do not follow from one another. */
-export function chainGaps(standing: Standing): readonly Gap[] {
-  return namesIn(standing).flatMap((object) => walked(standing, object).gaps);
-}
+export const chainGaps = (standing: Standing): readonly Gap[] =>
+  namesIn(standing).flatMap((object) => walked(standing, object).gaps);
 
 /**
  * All gaps between a standing and what is seen now, object by object.
@@ -81,8 +80,8 @@ function walked({ objects, handOffs }: Standing, object: string) {
   };
 }
 
-function broken(object: string, handOffs: readonly HandOff[], start: Link): readonly Gap[] {
-  return handOffs.flatMap((handOff, i) => {
+const broken = (object: string, handOffs: readonly HandOff[], start: Link): readonly Gap[] =>
+  handOffs.flatMap((handOff, i) => {
     const last = i === 0 ? start : linkAfter(handOffs[i - 1]);
     return [
       ...(alike(last.custodian, handOff.from)
@@ -93,7 +92,6 @@ function broken(object: string, handOffs: readonly HandOff[], start: Link): read
         : [{ object, kind: "seal" as const, expected: last.seal, seen: handOff.seal }]),
     ];
   });
-}
 
 const linkAfter = (handOff: HandOff | undefined): Link => ({
   seal: handOff?.seal ?? "",

@@ -85,12 +85,10 @@ export function unkeptRules(kept: Kept): readonly UnkeptRule[] {
   });
 }
 
-function brokenPlaces(kept: Kept): Readonly<Record<DeviableRule, boolean>> {
-  return {
-    quorum: kept.required < QUORUM_ADVISED,
-    sites: findings(kept).some(({ kind }) => OF_SITES.includes(kind)),
-  };
-}
+const brokenPlaces = (kept: Kept): Readonly<Record<DeviableRule, boolean>> => ({
+  quorum: kept.required < QUORUM_ADVISED,
+  sites: findings(kept).some(({ kind }) => OF_SITES.includes(kind)),
+});
 
 const isDeviable = (rule: string): rule is DeviableRule =>
   (DEVIABLE as readonly string[]).includes(rule);

@@ -70,16 +70,13 @@ export const decide = (point: string, sentence: string, next: string): PointFoun
 });
 
 /** The points as they were found last; null before anything was asked. */
-export function preflightView({ preflight, pointsAccepted }: State): readonly PointView[] | null {
-  return (
-    preflight?.points.map((found) => ({
-      ...found,
-      accepted: pointsAccepted.some(
-        ({ point, sentence }) => point === found.point && sentence === found.sentence,
-      ),
-    })) ?? null
-  );
-}
+export const preflightView = ({ preflight, pointsAccepted }: State): readonly PointView[] | null =>
+  preflight?.points.map((found) => ({
+    ...found,
+    accepted: pointsAccepted.some(
+      ({ point, sentence }) => point === found.point && sentence === found.sentence,
+    ),
+  })) ?? null;
 
 /** Whether the HSM may be activated by what was found last. @returns E-PREFLIGHT, -DECIDE */
 export function mayActivate(state: State): Fault | null {

@@ -10,17 +10,15 @@ import { courseOf, seatsOf } from "./rules.ts";
  * Computed from the state alone. Keys that no HSM can know yet are destroyed; once a download began
  * they may be the only keys to an active HSM, and are put away.
  */
-export function remainsOf(state: State, script: Script): readonly Remain[] {
-  return [
-    ...ofKeys(state),
-    ...ofShared(state),
-    ...ofOpened(state, script),
-    ...ofBlob(state),
-    ...ofShares(state),
-    ...ofReader(state),
-    ofHsm(state),
-  ];
-}
+export const remainsOf = (state: State, script: Script): readonly Remain[] => [
+  ...ofKeys(state),
+  ...ofShared(state),
+  ...ofOpened(state, script),
+  ...ofBlob(state),
+  ...ofShares(state),
+  ...ofReader(state),
+  ofHsm(state),
+];
 
 const all = (objects: readonly string[], rest: Omit<Remain, "object">): readonly Remain[] =>
   objects.map((object) => ({ object, ...rest }));

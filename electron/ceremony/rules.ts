@@ -18,9 +18,8 @@ import { keptKeyOf } from "./known.ts";
 import { folded, isPlain } from "./plain.ts";
 
 /** The step that comes now, or null when all are done. */
-export function nextStep(state: State, script: Script): Step | null {
-  return pathOf(script, courseOf(state, script))[state.done.length] ?? null;
-}
+export const nextStep = (state: State, script: Script): Step | null =>
+  pathOf(script, courseOf(state, script))[state.done.length] ?? null;
 
 /**
  * What decides over the ceremony's way so far. Before it is opened, as many are expected as may
@@ -100,21 +99,19 @@ export const rolesIn = (state: State): readonly Actor[] =>
   (state.opened?.participants ?? []).map(({ role }) => role);
 
 /** The seats, 1 to N, whose officers are in the room. */
-export function presentSeats(script: Script, roles: readonly Actor[]): readonly number[] {
-  return seatsOf(script.officers).filter((seat) => roles.includes(officerOf(seat)));
-}
+export const presentSeats = (script: Script, roles: readonly Actor[]): readonly number[] =>
+  seatsOf(script.officers).filter((seat) => roles.includes(officerOf(seat)));
 
 /**
  * The seats of who signs at the end: of those present, who has a signing key for which a record
  * vouches: this one, in which it was made, or the earlier one.
  */
-export function signingSeats(state: State, script: Script): readonly number[] {
-  return presentSeats(script, rolesIn(state)).filter(
+export const signingSeats = (state: State, script: Script): readonly number[] =>
+  presentSeats(script, rolesIn(state)).filter(
     (seat) =>
       state.officers[officerOf(seat)]?.made != null
       || (keptKeyOf(state, seat)?.signingThumbprint ?? "") !== "",
   );
-}
 
 /** Of these, who signs an act with a key. One that was only found has no record to vouch for it. */
 export const actSeats = (state: State, script: Script): readonly number[] =>
@@ -186,9 +183,8 @@ export function checkDecision(state: State, decidedBy: readonly string[]): Fault
 }
 
 /** Whoever is in the room may close on paper, each once; one alone would have no witness. */
-export function mayCloseOnPaper(state: State, present: readonly string[]): Fault | null {
-  return checkDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
-}
+export const mayCloseOnPaper = (state: State, present: readonly string[]): Fault | null =>
+  checkDecision(state, present) === null ? null : fault("E-CLOSE-PRESENT");
 
 /** Every expected key must be found in the same version with the same public half. */
 export function checkKeys(

@@ -179,14 +179,11 @@ export function view(
 const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
   first?.type === "opened" ? openingDifferences(first.data as EventData["opened"]) : [];
 
-function actSigningOf(
+const actSigningOf = (
   { actSigning }: State,
   wordsOf: (hash: string) => readonly string[],
-): CeremonyView["actSigning"] {
-  return actSigning === null
-    ? null
-    : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash) };
-}
+): CeremonyView["actSigning"] =>
+  actSigning === null ? null : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash) };
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;
@@ -194,15 +191,14 @@ function recessOf({ recess }: State): RecessView | null {
 }
 
 /** When each step first began, by its id. */
-function beganTimes(entries: readonly RecordEntry[]): ReadonlyMap<string, string> {
-  return new Map(
+const beganTimes = (entries: readonly RecordEntry[]): ReadonlyMap<string, string> =>
+  new Map(
     entries
       .toReversed()
       .flatMap(({ type, at, data }) =>
         type === "step-began" ? [[(data as { readonly step: string }).step, at]] : [],
       ),
   );
-}
 
 /** When each step was done, by its id: a closing is done with the last signature. */
 function doneTimes(

@@ -70,8 +70,7 @@ function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string 
 }
 
 /** The same value as data, with every text in it fit to be shown. */
-function safe(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value), (_, member: unknown) =>
+const safe = (value: object): JsonObject =>
+  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
     typeof member === "string" ? shown(member) : member,
   ) as JsonObject;
-}

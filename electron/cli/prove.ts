@@ -42,12 +42,11 @@ export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promis
   return { text: report(proven), data: dataOf(proven) };
 }
 
-function officersOf(domain: SecurityDomain, files: readonly SeatedFiles[]): readonly Officer[] {
-  return domain.shares.map(({ thumbprint }, i) => {
+const officersOf = (domain: SecurityDomain, files: readonly SeatedFiles[]): readonly Officer[] =>
+  domain.shares.map(({ thumbprint }, i) => {
     const key = files.find(({ officer }) => officer === i + 1)?.n ?? null;
     return { officer: i + 1, key, thumbprint };
   });
-}
 
 function report({ domain, officers, subsets }: Proof): string {
   const tags = domain.entries.map(({ tag }) => shown(tag)).join(", ");

@@ -29,12 +29,11 @@ export interface StoredCeremony {
 }
 
 /** All ceremonies, oldest first. @param root the folder under which their folders are */
-export function storedCeremonies(root: string): readonly StoredCeremony[] {
-  return folders(root).flatMap((number) => {
+export const storedCeremonies = (root: string): readonly StoredCeremony[] =>
+  folders(root).flatMap((number) => {
     const media = join(root, String(number));
     return ceremoniesIn(media).map((ceremony) => ({ media, ceremony, ...read(ceremony) }));
   });
-}
 
 /** The folder for a new ceremony that goes on from none here. */
 export const newFolder = (root: string): string =>
@@ -44,11 +43,11 @@ export const newFolder = (root: string): string =>
  * Each ceremony as Home lists it; its number is its place in the list, from 1.
  * @param at the station that this computer is in earnest, or null
  */
-export function known(
+export const known = (
   all: readonly StoredCeremony[],
   at: Station | null,
-): readonly KnownCeremony[] {
-  return all.flatMap(({ ceremony, state, times, entries }, i) => {
+): readonly KnownCeremony[] =>
+  all.flatMap(({ ceremony, state, times, entries }, i) => {
     const name = nameOf(ceremony.script);
     // Laid out at a connected station, and never taken over: it did not begin here.
     if (name === null || (at === "connected" && entries.length === 0)) return [];
@@ -71,7 +70,6 @@ export function known(
       },
     ];
   });
-}
 
 /** The connected station has done its part: what follows happens at the other one. */
 export const isAway = ({ handedTo }: State, at: Station | null): boolean =>

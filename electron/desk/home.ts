@@ -94,12 +94,10 @@ function mayBegin(
 }
 
 /** What a connected station can do now: go on with what it has, or take part in what came. */
-export function comesHere(
+export const comesHere = (
   all: readonly StoredCeremony[],
   arrival: ArrivalView | null,
-): CeremonyName | null {
-  return arrival?.ceremony ?? nameOf(held(all)?.ceremony.script ?? "");
-}
+): CeremonyName | null => arrival?.ceremony ?? nameOf(held(all)?.ceremony.script ?? "");
 
 /** The unfinished ceremony whose record this connected station has. */
 const held = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>

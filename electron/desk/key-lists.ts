@@ -81,30 +81,23 @@ function chosenOf(
 }
 
 /** The list that was brought, and the one of an earlier record. */
-function knownKeys({
+const knownKeys = ({
   keysBrought,
   session: {
     plan: { keysSeen },
   },
-}: OpenCeremony): readonly KnownKeys[] {
-  return [
-    ...(keysBrought === null ? [] : [keysBrought]),
-    ...(keysSeen === null
-      ? []
-      : [
-          {
-            list: {
-              from: "record",
-              sha256: keysSeen.head,
-              hsm: keysSeen.hsm,
-              listedAt: keysSeen.at,
-            },
-            keys: keysSeen.keys,
-            roles: null,
-          } as const,
-        ]),
-  ];
-}
+}: OpenCeremony): readonly KnownKeys[] => [
+  ...(keysBrought === null ? [] : [keysBrought]),
+  ...(keysSeen === null
+    ? []
+    : [
+        {
+          list: { from: "record", sha256: keysSeen.head, hsm: keysSeen.hsm, listedAt: keysSeen.at },
+          keys: keysSeen.keys,
+          roles: null,
+        } as const,
+      ]),
+];
 
 const viewOf = ({ list, keys, roles }: KnownKeys): KeyListView => ({
   ...list,

@@ -28,13 +28,12 @@ const filledIn = (label: string, mark: string, seats: readonly number[]): readon
   label.includes(mark) ? seats.map((seat) => label.replace(mark, String(seat))) : [label];
 
 /** Each medium as this station has it: in, missing, or another than the record knows. */
-export function lookAtMedia(
+export const lookAtMedia = (
   media: MediaSource,
   labels: readonly string[],
   state: State,
-): readonly MediumView[] {
-  return labels.map((label) => ({ label, state: lookAt(media, label, state.media[label]) }));
-}
+): readonly MediumView[] =>
+  labels.map((label) => ({ label, state: lookAt(media, label, state.media[label]) }));
 
 function lookAt(media: MediaSource, label: string, known: string | undefined): MediumView["state"] {
   try {

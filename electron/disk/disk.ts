@@ -60,8 +60,8 @@ export function readIfThere(
 }
 
 /** Writes a new file durably; false, and nothing done, where the name is taken. */
-export function writeNew(folder: string, name: string, bytes: Uint8Array): boolean {
-  return aside(folder, name, bytes, (temporary, path) => {
+export const writeNew = (folder: string, name: string, bytes: Uint8Array): boolean =>
+  aside(folder, name, bytes, (temporary, path) => {
     try {
       linkSync(temporary, path);
       return true;
@@ -70,7 +70,6 @@ export function writeNew(folder: string, name: string, bytes: Uint8Array): boole
       throw error;
     }
   });
-}
 
 /** Puts a file durably in the place of the one before: at each moment there is one, whole. */
 export function replace(folder: string, name: string, bytes: Uint8Array): void {

@@ -79,8 +79,8 @@ export function wrap(
 const widthOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, { kind, width }) => sum + (kind === "ruled" ? 0 : width), 0);
 
-function tokensOf(line: Line, setting: Setting, canvas: Canvas): readonly Token[] {
-  return line.flatMap((span, i): readonly Token[] => {
+const tokensOf = (line: Line, setting: Setting, canvas: Canvas): readonly Token[] =>
+  line.flatMap((span, i): readonly Token[] => {
     const { size, face } = settingOf(span, setting);
     if (typeof span !== "string" && span.sort === "blank") {
       const rule = { text: null, face, size, width: GAP };
@@ -102,7 +102,6 @@ function tokensOf(line: Line, setting: Setting, canvas: Canvas): readonly Token[
         })),
     );
   });
-}
 
 /** The stop that ends a sentence would begin a line there. */
 function isAfterRules(line: Line, i: number): boolean {

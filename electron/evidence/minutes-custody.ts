@@ -107,29 +107,27 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
   ];
 }
 
-function gaps({ gaps: all }: Reading): readonly Block[] {
-  return [
-    subheading("Gaps in the chain of custody"),
-    ...(all.length === 0
-      ? [paragraph("None: everything found matches the earlier records.")]
-      : [
-          table(
-            [
-              ["Object", 26],
-              ["What does not match", 26],
-              ["In the record", 24],
-              ["Found", 24],
-            ],
-            all.map(({ object, kind, expected, seen }) => [
-              [[theirs(object)]],
-              [[GAPS[kind]]],
-              [expected === "" ? ["-"] : [theirs(expected)]],
-              [seen === "" ? ["-"] : [theirs(seen)]],
-            ]),
-          ),
-        ]),
-  ];
-}
+const gaps = ({ gaps: all }: Reading): readonly Block[] => [
+  subheading("Gaps in the chain of custody"),
+  ...(all.length === 0
+    ? [paragraph("None: everything found matches the earlier records.")]
+    : [
+        table(
+          [
+            ["Object", 26],
+            ["What does not match", 26],
+            ["In the record", 24],
+            ["Found", 24],
+          ],
+          all.map(({ object, kind, expected, seen }) => [
+            [[theirs(object)]],
+            [[GAPS[kind]]],
+            [expected === "" ? ["-"] : [theirs(expected)]],
+            [seen === "" ? ["-"] : [theirs(seen)]],
+          ]),
+        ),
+      ]),
+];
 
 const GAPS: Readonly<Record<Gap["kind"], string>> = {
   missing: "recorded, but not seen",

@@ -50,8 +50,8 @@ interface Attendance extends Participant {
 }
 
 /** Everyone from the opening to the end, or until another took the seat. */
-function attendance({ entries, opened, from, until }: Reading): readonly Attendance[] {
-  return toldOf(entries, "seat-changed").reduce<readonly Attendance[]>(
+const attendance = ({ entries, opened, from, until }: Reading): readonly Attendance[] =>
+  toldOf(entries, "seat-changed").reduce<readonly Attendance[]>(
     (all, { at, data }) => [
       ...all.map((one) =>
         one.role === data.role && one.name === data.from && one.until === until
@@ -62,4 +62,3 @@ function attendance({ entries, opened, from, until }: Reading): readonly Attenda
     ],
     opened.participants.map((person) => ({ ...person, since: from, until })),
   );
-}

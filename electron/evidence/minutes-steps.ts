@@ -70,9 +70,8 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
   };
 }
 
-function began({ from }: Reading, { beganAt }: StepRow): readonly Line[] {
-  return beganAt === "" ? [] : [[`began ${timeFrom(from, beganAt)}`]];
-}
+const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>
+  beganAt === "" ? [] : [[`began ${timeFrom(from, beganAt)}`]];
 
 /** A closing has no other doer than those who signed. */
 function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: StepRow): Cell {

@@ -66,18 +66,16 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** The minutes of this record. */
-export function minutes(reading: Reading): Paper {
-  return {
-    title: titleOf(reading),
-    blocks: [
-      ...front(reading),
-      ...SECTIONS.flatMap(({ name, blocks }, i) => [
-        markedHeading(markOf(i), titled(name, i)),
-        ...blocks(reading),
-      ]),
-    ],
-  };
-}
+export const minutes = (reading: Reading): Paper => ({
+  title: titleOf(reading),
+  blocks: [
+    ...front(reading),
+    ...SECTIONS.flatMap(({ name, blocks }, i) => [
+      markedHeading(markOf(i), titled(name, i)),
+      ...blocks(reading),
+    ]),
+  ],
+});
 
 const titled = (name: string, i: number): string => `${String(i + 1)}. ${name}`;
 const markOf = (i: number): string => `section-${String(i + 1)}`;

@@ -5,8 +5,8 @@
  * it gives can be exported and held against the records by `sd reconcile`.
  * @param hsm the HSM's name @param from @param to the first and last moment, ISO 8601
  */
-export function auditQuery(hsm: string, from: string, to: string): string {
-  return [
+export const auditQuery = (hsm: string, from: string, to: string): string =>
+  [
     "AzureDiagnostics",
     '| where Category == "AuditEvent"',
     `| where ResourceId endswith "/MANAGEDHSMS/${hsm.toUpperCase()}"`,
@@ -14,4 +14,3 @@ export function auditQuery(hsm: string, from: string, to: string): string {
     '| where OperationName startswith "SecurityDomain" or requestUri_s contains "/securitydomain/"',
     "| order by TimeGenerated asc",
   ].join("\n");
-}

@@ -18,26 +18,22 @@ import type { OfficerCertificate } from "./hsm.ts";
  * The JSON body of POST securitydomain/download (docs/azure-protocol.md 2), with Python's spacing
  * as recorded. The caller has checked the set (crypto's checkOfficers): 3 to 10, different, quorum.
  */
-export function downloadRequest(
+export const downloadRequest = (
   certificates: readonly OfficerCertificate[],
   required: number,
-): string {
-  return spaced({ certificates: certificates.map(jwkOf), required });
-}
+): string => spaced({ certificates: certificates.map(jwkOf), required });
 
 /** Members and their order as recorded; the service wants no `kid` (seen), though its spec does. */
-function jwkOf({ der, modulus }: OfficerCertificate): Json {
-  return {
-    kty: "RSA",
-    key_ops: ["verify", "encrypt", "wrapKey"],
-    n: modulus,
-    e: "AQAB",
-    x5c: [toBase64(der)],
-    x5t: toBase64Url(sha1(der)),
-    "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
-    alg: "RSA-OAEP-256",
-  };
-}
+const jwkOf = ({ der, modulus }: OfficerCertificate): Json => ({
+  kty: "RSA",
+  key_ops: ["verify", "encrypt", "wrapKey"],
+  n: modulus,
+  e: "AQAB",
+  x5c: [toBase64(der)],
+  x5t: toBase64Url(sha1(der)),
+  "x5t#S256": toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array()),
+  alg: "RSA-OAEP-256",
+});
 
 function spaced(value: Json): string {
   if (isArray(value)) return `[${value.map(spaced).join(", ")}]`;

@@ -144,14 +144,12 @@ export const fault = faultTable({
  * Text that came from outside, fit to be shown: printable ASCII, cut to `length` characters, and
  * without the signature of a SAS token, which the other side might say again.
  */
-export function clean(text: string, length: number): string {
-  return text
+export const clean = (text: string, length: number): string =>
+  text
     .replace(/\bsig(=|%3D)[^&\s"']*/gi, "sig=...")
     .slice(0, length)
     .replace(/[^\x20-\x7e]/g, "?");
-}
 
 /** Azure's own words as a sentence to follow ours: at most 120 characters of them, or nothing. */
-export function own(words: string): string {
-  return words === "" ? "" : ` It says: "${clean(words, 120)}".`;
-}
+export const own = (words: string): string =>
+  words === "" ? "" : ` It says: "${clean(words, 120)}".`;

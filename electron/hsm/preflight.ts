@@ -23,27 +23,24 @@ export type PreflightPoint = Point<
 >;
 
 /** Every point, in the order in which people can put things right. */
-export function preflight(facts: HsmFacts, around: Surroundings): readonly PreflightPoint[] {
-  return [
-    provisioned(facts),
-    waiting(facts),
-    softDelete(facts),
-    purgeProtection(facts),
-    administrator(facts, around),
-    clock(facts),
-    ...network(facts, around),
-  ];
-}
+export const preflight = (facts: HsmFacts, around: Surroundings): readonly PreflightPoint[] => [
+  provisioned(facts),
+  waiting(facts),
+  softDelete(facts),
+  purgeProtection(facts),
+  administrator(facts, around),
+  clock(facts),
+  ...network(facts, around),
+];
 
-function provisioned({ provisioning }: HsmFacts): PreflightPoint {
-  return provisioning === "Succeeded"
+const provisioned = ({ provisioning }: HsmFacts): PreflightPoint =>
+  provisioning === "Succeeded"
     ? good("provisioned", "The HSM has been created.")
     : wrong(
         "provisioned",
         "The HSM has not been created yet, or Azure is still working on it.",
         "Wait until Azure has finished: it takes about 15 minutes.",
       );
-}
 
 /** By activationStatus: statusMessage says "ready to use" too early (docs/azure-protocol.md 4). */
 function waiting({ activation }: HsmFacts): PreflightPoint {
@@ -72,15 +69,14 @@ function softDelete({ softDelete: on, retentionDays }: HsmFacts): PreflightPoint
   return good("soft-delete", `A deleted HSM can be brought back${days}.`);
 }
 
-function purgeProtection({ purgeProtection: on }: HsmFacts): PreflightPoint {
-  return on === true
+const purgeProtection = ({ purgeProtection: on }: HsmFacts): PreflightPoint =>
+  on === true
     ? good("purge-protection", "Nobody can destroy the HSM before that time ends.")
     : wrong(
         "purge-protection",
         "An administrator could destroy the HSM for good immediately.",
         "Switch on purge protection. It cannot be switched off again.",
       );
-}
 
 function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): PreflightPoint {
   if (signedInAs === null)

@@ -67,14 +67,13 @@ export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8A
   return paths.length === 0 ? null : whole(paths, LOG_BYTES_MAX);
 }
 
-async function chosen(
+const chosen = async (
   window: BrowserWindow,
   title: string,
   filters: NonNullable<OpenDialogOptions["filters"]>,
   properties: NonNullable<OpenDialogOptions["properties"]> = ["openFile"],
-): Promise<readonly string[]> {
-  return (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
-}
+): Promise<readonly string[]> =>
+  (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
 
 async function whole(paths: readonly string[], bytesMax: number): Promise<readonly Uint8Array[]> {
   const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));

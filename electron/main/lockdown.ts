@@ -76,6 +76,5 @@ function lockPage(contents: WebContents): void {
 }
 
 /** Our own pages, and the tools of a developer. */
-function isOurs(url: string): boolean {
-  return url.startsWith(`${ORIGIN}/`) || (!app.isPackaged && url.startsWith("devtools://"));
-}
+const isOurs = (url: string): boolean =>
+  url.startsWith(`${ORIGIN}/`) || (!app.isPackaged && url.startsWith("devtools://"));

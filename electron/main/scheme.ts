@@ -92,16 +92,14 @@ const DEVICES = [
   .map((name) => `${name}=()`)
   .join(", ");
 
-function headersFor(type: string, nonce: string): Record<string, string> {
-  return {
-    "content-type": type,
-    "content-security-policy": policyFor(nonce),
-    "permissions-policy": DEVICES,
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-embedder-policy": "require-corp",
-    "cross-origin-resource-policy": "same-origin",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
-  };
-}
+const headersFor = (type: string, nonce: string): Record<string, string> => ({
+  "content-type": type,
+  "content-security-policy": policyFor(nonce),
+  "permissions-policy": DEVICES,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "cache-control": "no-store",
+});

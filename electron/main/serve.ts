@@ -39,9 +39,8 @@ export function serve(window: () => WebContents | null, handlers: Handlers): voi
   });
 }
 
-function isOurs(sender: WebContents, frame: WebFrameMain | null): boolean {
-  return frame !== null && frame === sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`);
-}
+const isOurs = (sender: WebContents, frame: WebFrameMain | null): boolean =>
+  frame !== null && frame === sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`);
 
 async function answer(handlers: Handlers, method: unknown, request: unknown): Promise<unknown> {
   if (typeof method !== "string" || !Object.hasOwn(REQUESTS, method)) throw fault("E-BRIDGE-SHAPE");

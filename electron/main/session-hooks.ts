@@ -22,22 +22,20 @@ const PATIENCE = 3;
  * @param vaults the app's vaults; made once, so that all can be ended at once
  * @param runtime its name for the record
  */
-export function electronHooks(
+export const electronHooks = (
   places: Places,
   vaults: ElectronVaults,
   runtime: string,
   waits: Waits,
-): Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice"> {
-  return {
-    vaults,
-    startHsm: (place) => startHsm(places, place, waits.hsmSeconds),
-    patience: PATIENCE,
-    pollSeconds: waits.pollSeconds,
-    restoreWaitSeconds: waits.restoreSeconds,
-    seeSeconds: waits.pairSeconds,
-    software: identity(__BUILD__, runtime, places.program),
-  };
-}
+): Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice"> => ({
+  vaults,
+  startHsm: (place) => startHsm(places, place, waits.hsmSeconds),
+  patience: PATIENCE,
+  pollSeconds: waits.pollSeconds,
+  restoreWaitSeconds: waits.restoreSeconds,
+  seeSeconds: waits.pairSeconds,
+  software: identity(__BUILD__, runtime, places.program),
+});
 
 /** The HSM and the only process that may talk to it; a station that asks nothing starts neither. */
 async function startHsm(

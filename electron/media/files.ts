@@ -120,8 +120,8 @@ export function readFile(medium: Medium, name: string, bytesMax: number): Uint8A
  * as NAME.partial.
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, -IO, E-RESOURCE
  */
-export function listFiles(medium: Medium): readonly string[] {
-  return atMedium(medium, () =>
+export const listFiles = (medium: Medium): readonly string[] =>
+  atMedium(medium, () =>
     readdirSync(medium.folder)
       .filter((name) => {
         if (!isAllowed(name) || name === MARKER || isPart(name)) return false;
@@ -130,7 +130,6 @@ export function listFiles(medium: Medium): readonly string[] {
       })
       .sort(),
   );
-}
 
 /**
  * Removes a file, durably. Only for files that this ceremony wrote, and whose removal it records.

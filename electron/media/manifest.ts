@@ -50,9 +50,7 @@ export function writeManifest(medium: Medium, manifest: Manifest): Written {
  * Reads the manifest: exactly the bytes that `writeManifest` would write, else nothing.
  * @throws Fault E-MEDIA-INCOMPLETE where there is none, E-MEDIA-MANIFEST; as `readFile`
  */
-export function readManifest(medium: Medium): Manifest {
-  return manifestOf(readOrMissing(medium));
-}
+export const readManifest = (medium: Medium): Manifest => manifestOf(readOrMissing(medium));
 
 function readOrMissing(medium: Medium): Uint8Array {
   try {

@@ -15,13 +15,11 @@ export interface Marker {
 export const MARKER_BYTES_MAX = 1024;
 
 /** A new marker. */
-export function makeMarker(
+export const makeMarker = (
   label: string,
   mode: Mode,
   random: (length: number) => Uint8Array,
-): Marker {
-  return { id: toHex(random(16)), label, mode };
-}
+): Marker => ({ id: toHex(random(16)), label, mode });
 
 /** The marker's only form. */
 export const writeMarker = ({ id, label, mode }: Marker): Uint8Array =>

@@ -165,9 +165,8 @@ export function checkWritable({ folder }: Medium): void {
  * every file of it must lie there too. The system's errors become faults.
  * @throws Fault E-MEDIA-GONE, -OTHER, -MARKER, and what the work throws
  */
-export function atMedium<T>(medium: Medium, work: (device: bigint) => T): T {
-  return onSystem(() => work(checkHere(medium)));
-}
+export const atMedium = <T>(medium: Medium, work: (device: bigint) => T): T =>
+  onSystem(() => work(checkHere(medium)));
 
 /** The device the medium lies on, if still there. @throws Fault E-MEDIA-GONE, -OTHER, -MARKER */
 export function checkHere(medium: Medium): bigint {

@@ -29,8 +29,8 @@ const PIECE = 1024 * 1024;
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
-export function findSecrets(medium: Medium): readonly string[] {
-  return atMedium(medium, () => {
+export const findSecrets = (medium: Medium): readonly string[] =>
+  atMedium(medium, () => {
     const search = { things: 0, bytes: 0 };
     const root = Buffer.from(medium.folder);
     return filesUnder(root, 0, search)
@@ -39,7 +39,6 @@ export function findSecrets(medium: Medium): readonly string[] {
       .map((name) => name.replace(/[^A-Za-z0-9._/-]/g, "?"))
       .sort();
   });
-}
 
 /**
  * @param told is given the files before the refusal
@@ -62,8 +61,8 @@ interface Search {
 }
 
 /** Paths as bytes: a name that is not UTF-8 would otherwise be passed over. */
-function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buffer[] {
-  return entriesOf(folder, depth).flatMap((entry): readonly Buffer[] => {
+const filesUnder = (folder: Buffer, depth: number, search: Search): readonly Buffer[] =>
+  entriesOf(folder, depth).flatMap((entry): readonly Buffer[] => {
     const path = Buffer.concat([folder, Buffer.from("/"), entry]);
     const there = statOf(path);
     search.things += 1;
@@ -75,7 +74,6 @@ function filesUnder(folder: Buffer, depth: number, search: Search): readonly Buf
     if (depth === DEPTH_MAX) throw fault("E-MEDIA-CROWDED");
     return filesUnder(path, depth + 1, search);
   });
-}
 
 /** What is in a folder; of one that a system keeps to itself, nothing. */
 function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {

@@ -102,8 +102,8 @@ interface Look {
   readonly found: Medium | Fault;
 }
 
-function lookAt(drives: readonly Drive[]): readonly Look[] {
-  return drives
+const lookAt = (drives: readonly Drive[]): readonly Look[] =>
+  drives
     .filter((drive): drive is Look["drive"] => drive.kind === "removable" && drive.mount !== null)
     .map((drive) => ({
       drive,
@@ -112,7 +112,6 @@ function lookAt(drives: readonly Drive[]): readonly Look[] {
         return { ...findAt(drive.mount, device), volume: drive.volume, device };
       }),
     }));
-}
 
 function findOn(drives: readonly Drive[], label: string): Medium {
   const looks = lookAt(drives);

@@ -31,14 +31,12 @@ export interface NetworkSources {
 }
 
 /** This machine. */
-function thisMachine(): NetworkSources {
-  return {
-    net: "/sys/class/net",
-    rfkill: "/sys/class/rfkill",
-    platform: process.platform,
-    addresses: networkInterfaces,
-  };
-}
+const thisMachine = (): NetworkSources => ({
+  net: "/sys/class/net",
+  rfkill: "/sys/class/rfkill",
+  platform: process.platform,
+  addresses: networkInterfaces,
+});
 
 /**
  * Reads the interfaces. "Up" is carrier and a routable address, or a radio that rfkill does not

@@ -37,17 +37,15 @@ export const parentChannel: Channel = {
   },
 };
 
-function channelTo(child: ChildProcess): Channel {
-  return {
-    send: (message) => {
-      // One that died just now is told of by `onClose`, not by the message that missed it.
-      if (child.connected) child.send(message as object, () => undefined);
-    },
-    onMessage: (listener) => child.on("message", listener),
-    // An "error" is a process that could not even start.
-    onClose: (listener) => child.on("exit", listener).on("error", listener),
-  };
-}
+const channelTo = (child: ChildProcess): Channel => ({
+  send: (message) => {
+    // One that died just now is told of by `onClose`, not by the message that missed it.
+    if (child.connected) child.send(message as object, () => undefined);
+  },
+  onMessage: (listener) => child.on("message", listener),
+  // An "error" is a process that could not even start.
+  onClose: (listener) => child.on("exit", listener).on("error", listener),
+});
 
 /** Disconnecting is the signal to go; one that does not go in two seconds is killed. */
 function ended(child: ChildProcess): Promise<void> {

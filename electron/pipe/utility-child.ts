@@ -53,19 +53,17 @@ interface Life {
   readonly gone: boolean;
 }
 
-function channelTo(child: UtilityProcess, life: Life): Channel {
-  return {
-    send: (message) => {
-      if (!life.gone) child.postMessage(message);
-    },
-    onMessage: (listener) => {
-      child.on("message", listener);
-    },
-    onClose: (listener) => {
-      child.on("exit", listener);
-    },
-  };
-}
+const channelTo = (child: UtilityProcess, life: Life): Channel => ({
+  send: (message) => {
+    if (!life.gone) child.postMessage(message);
+  },
+  onMessage: (listener) => {
+    child.on("message", listener);
+  },
+  onClose: (listener) => {
+    child.on("exit", listener);
+  },
+});
 
 /** Told to go; killed when it does not. Resolves when it is gone. */
 function ended(child: UtilityProcess, life: Life): Promise<void> {

@@ -44,17 +44,19 @@ export const polled = (body: Json, poll: string, running: boolean): Answer => ({
  * `Retry-After` is what the specification allows (recordings do not keep it) and clients obey;
  * without it Microsoft's own wait 30 seconds between polls.
  */
-function polling(poll: string, running: boolean): Readonly<Record<string, string>> {
-  return { "azure-asyncoperation": poll, ...(running ? { "retry-after": "1" } : {}) };
-}
+const polling = (poll: string, running: boolean): Readonly<Record<string, string>> => ({
+  "azure-asyncoperation": poll,
+  ...(running ? { "retry-after": "1" } : {}),
+});
 
 /**
  * A typed error (docs/azure-protocol.md 1). Except for BadParameter, a real HSM's codes for these
  * refusals are not known: ours are words of the same kind, and no client may depend on them.
  */
-export function refuse(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message, innererror: null } } };
-}
+export const refuse = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { code, message, innererror: null } },
+});
 
 export const badParameter = (message: string): Answer => refuse(400, "BadParameter", message);
 export const notFound = (message: string): Answer => refuse(404, "NotFound", message);

@@ -99,6 +99,4 @@ function contentOf(text: string): Content | null {
 
 const isList = (value: Json | undefined): boolean => value !== undefined && isArray(value);
 
-function taken(parent: string, folder: string): boolean {
-  return readdirSync(parent).includes(folder);
-}
+const taken = (parent: string, folder: string): boolean => readdirSync(parent).includes(folder);

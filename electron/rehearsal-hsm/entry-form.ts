@@ -32,9 +32,8 @@ const CHECK_BYTES = 32;
 const HEAD_BYTES = MAGIC.length + TAG_BYTES + DOMAIN_ID_BYTES + 4;
 
 /** Body bytes that bring the padded ciphertext (PKCS#7) to the length of a real one. */
-export function bodyBytes(ciphertextBytes: number): number {
-  return ciphertextBytes - 8 - HEAD_BYTES - CHECK_BYTES;
-}
+export const bodyBytes = (ciphertextBytes: number): number =>
+  ciphertextBytes - 8 - HEAD_BYTES - CHECK_BYTES;
 
 /** Writes an entry with its check value under the domain key. */
 export function writeEntryForm(
@@ -68,9 +67,8 @@ export function readEntryForm(bytes: Uint8Array): ReadEntryForm | null {
 }
 
 /** True when the check value was made under this domain key. */
-export function holds({ covered, check }: ReadEntryForm, domainKey: Uint8Array): boolean {
-  return equal(hmac256(domainKey, covered), check);
-}
+export const holds = ({ covered, check }: ReadEntryForm, domainKey: Uint8Array): boolean =>
+  equal(hmac256(domainKey, covered), check);
 
 /** ASCII, then zeros to the end. */
 function readTag(bytes: Uint8Array): string | null {

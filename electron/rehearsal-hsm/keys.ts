@@ -9,11 +9,11 @@ const NAMES = ["Contoso-SQLMI-CMK", "Contoso-DISK-CMK", "Contoso-STORAGE-CMK"];
 const BITS = 2048;
 
 /** The keys that a rehearsal HSM makes when it is activated by a download. */
-export function makeKeys(
+export const makeKeys = (
   created: number,
   random: (length: number) => Uint8Array,
-): readonly HsmKey[] {
-  return NAMES.map((name) => {
+): readonly HsmKey[] =>
+  NAMES.map((name) => {
     const { pkcs8, spki } = generateRsa(BITS);
     return {
       name,
@@ -23,7 +23,6 @@ export function makeKeys(
       pkcs8: toBase64(pkcs8),
     };
   });
-}
 
 /** GET keys: one line a key, whatever its versions; `kid` without version, one page. */
 export function listKeys(machine: Machine, { base }: Call): Answer {

@@ -7,9 +7,11 @@ export interface Operation {
   readonly ended: boolean;
 }
 
-export function begin(now: number, pendingMs: number): Operation {
-  return { startedAt: now, endsAt: now + pendingMs, ended: false };
-}
+export const begin = (now: number, pendingMs: number): Operation => ({
+  startedAt: now,
+  endsAt: now + pendingMs,
+  ended: false,
+});
 
 /** A clock that was set back to before the start ends it too: nothing may wait for hours. */
 export function settleOperation<Kind extends Operation>(operation: Kind, now: number): Kind {

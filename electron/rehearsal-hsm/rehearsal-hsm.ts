@@ -138,15 +138,14 @@ export async function runRehearsalHsm(args: RehearsalHsmArgs): Promise<void> {
 
 type Server = ReturnType<typeof makeServer>;
 
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((ready, refuse) => {
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((ready, refuse) => {
     server.once("error", (error) => {
       const known = ["EADDRINUSE", "EACCES"].includes(systemCode(error) ?? "");
       refuse(known ? fault("E-RHSM-PORT") : error);
     });
     server.listen({ port, host: "127.0.0.1" }, ready);
   });
-}
 
 async function close(server: Server, lock: Lock): Promise<void> {
   const closed = new Promise<void>((ended) => server.close(() => ended()));

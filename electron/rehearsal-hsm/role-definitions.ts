@@ -137,33 +137,30 @@ export function roleOfId(id: string): string | null {
 }
 
 /** True when one of the principal's assignments covers the scope and its role has the action. */
-export function permits(
+export const permits = (
   { assignments }: State,
   principal: string,
   action: Action,
   scope: string,
-): boolean {
-  return assignments.some(
+): boolean =>
+  assignments.some(
     (one) =>
       one.principal === principal
       && covers(one.scope, scope)
       && BUILT_IN.find(({ id }) => id === one.role)?.actions.includes(action) === true,
   );
-}
 
 /** "/" covers everything, "/keys" all keys. */
-export function covers(wide: string, narrow: string): boolean {
-  return wide === "/" || wide === narrow || narrow.startsWith(`${wide}/`);
-}
+export const covers = (wide: string, narrow: string): boolean =>
+  wide === "/" || wide === narrow || narrow.startsWith(`${wide}/`);
 
 /** As recorded: `(AccessDenied) Not authorized to access ... on / (Activity ID: ...)`. */
-export function accessDenied(action: Action, scope: string, activity: string): Answer {
-  return refuse(
+export const accessDenied = (action: Action, scope: string, activity: string): Answer =>
+  refuse(
     403,
     "AccessDenied",
     `Not authorized to access ${ACTION}${action} on ${scope} (Activity ID: ${activity})`,
   );
-}
 
 /** GET roleDefinitions: the built-in ones, at any scope. */
 export const listRoleDefinitions = (): Answer => ok({ value: BUILT_IN.map(definitionOf) });
@@ -181,24 +178,22 @@ export const noDefinition = (activity: string): Answer =>
     `Requested role definition not found (Activity ID: ${activity})`,
   );
 
-function definitionOf({ id, name, actions }: Role): JsonObject {
-  return {
-    id: roleDefinitionId(id),
-    name: id,
-    properties: {
-      assignableScopes: ["/"],
-      description: "",
-      permissions: [
-        {
-          actions: [],
-          dataActions: actions.map((action) => `${ACTION}${action}`),
-          notActions: [],
-          notDataActions: [],
-        },
-      ],
-      roleName: name,
-      type: "AKVBuiltInRole",
-    },
-    type: "Microsoft.Authorization/roleDefinitions",
-  };
-}
+const definitionOf = ({ id, name, actions }: Role): JsonObject => ({
+  id: roleDefinitionId(id),
+  name: id,
+  properties: {
+    assignableScopes: ["/"],
+    description: "",
+    permissions: [
+      {
+        actions: [],
+        dataActions: actions.map((action) => `${ACTION}${action}`),
+        notActions: [],
+        notDataActions: [],
+      },
+    ],
+    roleName: name,
+    type: "AKVBuiltInRole",
+  },
+  type: "Microsoft.Authorization/roleDefinitions",
+});

@@ -43,8 +43,8 @@ async function respond(
 }
 
 /** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
-function receive(request: IncomingMessage): Promise<Uint8Array | null> {
-  return new Promise((received, failed) => {
+const receive = (request: IncomingMessage): Promise<Uint8Array | null> =>
+  new Promise((received, failed) => {
     const chunks: Uint8Array[] = [];
     let bytes = 0;
     request.on("data", (chunk: Uint8Array) => {
@@ -56,7 +56,6 @@ function receive(request: IncomingMessage): Promise<Uint8Array | null> {
     request.once("end", () => received(concat(...chunks)));
     request.once("error", failed);
   });
-}
 
 function send(
   request: IncomingMessage,

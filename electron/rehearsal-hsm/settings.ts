@@ -5,14 +5,12 @@ import type { Machine } from "./machine.ts";
 import type { State } from "./state.ts";
 
 /** GET settings. No pages. */
-export function listSettings({ state }: Machine): Answer {
-  return ok({ settings: Object.keys(state.settings).map((name) => bodyOf(state, name)) });
-}
+export const listSettings = ({ state }: Machine): Answer =>
+  ok({ settings: Object.keys(state.settings).map((name) => bodyOf(state, name)) });
 
 /** GET settings/NAME. */
-export function getSetting({ state }: Machine, { caught: [name = ""] }: Call): Answer {
-  return Object.hasOwn(state.settings, name) ? ok(bodyOf(state, name)) : missing();
-}
+export const getSetting = ({ state }: Machine, { caught: [name = ""] }: Call): Answer =>
+  Object.hasOwn(state.settings, name) ? ok(bodyOf(state, name)) : missing();
 
 /** PATCH settings/NAME: the value is a text. */
 export function patchSetting(machine: Machine, { caught: [name = ""], body }: Call): Answer {

@@ -62,29 +62,27 @@ export interface State {
 }
 
 /** A new HSM: provisioned, not activated. */
-export function newState(
+export const newState = (
   name: string,
   tenant: string,
   administrator: Assignment,
   madeAt: number,
-): State {
-  return {
-    version: 2,
-    name,
-    tenant,
-    administrator: administrator.principal,
-    madeAt,
-    activated: false,
-    domain: null,
-    download: null,
-    upload: null,
-    exchange: null,
-    keys: [],
-    jobs: [],
-    assignments: [administrator],
-    settings: { AllowKeyManagementOperationsThroughARM: "false" },
-  };
-}
+): State => ({
+  version: 2,
+  name,
+  tenant,
+  administrator: administrator.principal,
+  madeAt,
+  activated: false,
+  domain: null,
+  download: null,
+  upload: null,
+  exchange: null,
+  keys: [],
+  jobs: [],
+  assignments: [administrator],
+  settings: { AllowKeyManagementOperationsThroughARM: "false" },
+});
 
 /**
  * The state after the time that has passed: operations that are over have ended, and the HSM is
@@ -105,6 +103,5 @@ export function settle(state: State, now: number): State {
 }
 
 /** True while a first download or an upload has not come to its end. */
-export function isActivating({ activated, download, upload }: State): boolean {
-  return !activated && (download?.ended === false || upload?.ended === false);
-}
+export const isActivating = ({ activated, download, upload }: State): boolean =>
+  !activated && (download?.ended === false || upload?.ended === false);

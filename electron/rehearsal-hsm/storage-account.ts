@@ -89,6 +89,5 @@ const authentication = (why: string): Denied => ({
   message: `Server failed to authenticate the request. ${why}`,
 });
 
-function membersOf(token: string): ReadonlyMap<string, string> {
-  return new Map(new URLSearchParams(token.replace(/^\?/, "")));
-}
+const membersOf = (token: string): ReadonlyMap<string, string> =>
+  new Map(new URLSearchParams(token.replace(/^\?/, "")));

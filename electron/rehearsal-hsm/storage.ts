@@ -16,9 +16,8 @@ const CONTAINER = /^https:\/\/[^/?#\s]+\/([a-z0-9](?:-?[a-z0-9]){2,62})\/?$/;
 const FOLDER = /^mhsm-[A-Za-z0-9-]{3,24}-\d{14}(?:\d\d)?$/;
 
 /** `{storageResourceUri, token | useManagedIdentity: true}`; null when it is not that. */
-export function readBackupRequest(body: Uint8Array): Container | null {
-  return readContainer(objectOf(body));
-}
+export const readBackupRequest = (body: Uint8Array): Container | null =>
+  readContainer(objectOf(body));
 
 /** `{sasTokenParameters: <as above>, folderToRestore}`; null when it is not that. */
 export function readRestoreRequest(

@@ -54,8 +54,8 @@ async function clientOf(name: string, address: Address): Promise<AskedHsm> {
   return rehearsalStation({ name, ...address });
 }
 
-function firstLine(child: ChildProcess): Promise<Address> {
-  return new Promise((resolve, reject) => {
+const firstLine = (child: ChildProcess): Promise<Address> =>
+  new Promise((resolve, reject) => {
     const fail = () => reject(fault("E-REHEARSE-HSM"));
     const late = setTimeout(fail, START_MS);
     let text = "";
@@ -67,7 +67,6 @@ function firstLine(child: ChildProcess): Promise<Address> {
       resolve(JSON.parse(text.slice(0, text.indexOf("\n"))) as Address);
     });
   });
-}
 
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

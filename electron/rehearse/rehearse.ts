@@ -157,25 +157,23 @@ function pullThePlug(tell: Tell): void {
 }
 
 /** Simulated people come when called and type once; a second try would be the same. */
-function hooksOf(request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks {
-  return {
-    vaults: nodeVaults(request.entry),
-    startHsm: (place) => startHsm(request.entry, place),
-    call: () => Promise.resolve(),
-    leave: () => undefined,
-    dismiss: () => undefined,
-    seeSeconds: 0,
-    invite: async (invitation) => {
-      tell(`      officer ${String(invitation.seat)} types the passphrase`);
-      await people.type(invitation);
-    },
-    patience: 1,
-    notice: (notice) => tellNotice(tell, notice),
-    software: request.software,
-    pollSeconds: 0.5,
-    restoreWaitSeconds: 2,
-  };
-}
+const hooksOf = (request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks => ({
+  vaults: nodeVaults(request.entry),
+  startHsm: (place) => startHsm(request.entry, place),
+  call: () => Promise.resolve(),
+  leave: () => undefined,
+  dismiss: () => undefined,
+  seeSeconds: 0,
+  invite: async (invitation) => {
+    tell(`      officer ${String(invitation.seat)} types the passphrase`);
+    await people.type(invitation);
+  },
+  patience: 1,
+  notice: (notice) => tellNotice(tell, notice),
+  software: request.software,
+  pollSeconds: 0.5,
+  restoreWaitSeconds: 2,
+});
 
 async function runSteps(
   { script }: RehearseRequest,
@@ -211,9 +209,8 @@ function peopleWords({ media, passphraseFile }: RehearseRequest): readonly strin
   return [PEOPLE_COMMAND, papers, ...(passphraseFile === null ? [] : [passphraseFile])];
 }
 
-function viewOf(ceremony: CeremonyFolder, script: Script): CeremonyView {
-  return viewOfCopy(script, readRecord(stationFolder(ceremony, "offline")));
-}
+const viewOf = (ceremony: CeremonyFolder, script: Script): CeremonyView =>
+  viewOfCopy(script, readRecord(stationFolder(ceremony, "offline")));
 
 function viewOfCopy(script: Script, copy: ReturnType<typeof readRecord>): CeremonyView {
   const head = copy?.head ?? "";

@@ -125,11 +125,11 @@ export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
 }
 
 /** Closed parts of an attestation that continue the record with this head (hex), by seat. */
-export function partsIn(
+export const partsIn = (
   all: readonly CeremonyFolder[],
   head: string,
-): ReadonlyMap<number, Uint8Array> {
-  return new Map(
+): ReadonlyMap<number, Uint8Array> =>
+  new Map(
     all.flatMap((ceremony) => {
       const bytes = ceremony.script === PART_SCRIPT ? closedRecord(ceremony) : null;
       const { opened } = fold(
@@ -143,4 +143,3 @@ export function partsIn(
       );
     }),
   );
-}

@@ -21,15 +21,14 @@ export async function noteAfter(deps: Deps, hsm: Hsm, activation: Activation): P
   record(deps, { type: "aftercheck-judged", by: "app", data: { points } });
 }
 
-function active(activation: Activation): PointFound {
-  return activation === "Active"
+const active = (activation: Activation): PointFound =>
+  activation === "Active"
     ? good("active", "The HSM says that it is active.")
     : wrong(
         "active",
         "The HSM does not say yet that it is active.",
         "Keep both media. Look at its state in Azure before the bags are closed.",
       );
-}
 
 /** As it lies on both media: the very certificates of the record, and the quorum. */
 function domain(deps: Deps, state: State): PointFound {

@@ -51,11 +51,10 @@ export function destroyOld(deps: Deps, { seat, objects, decidedBy }: DestroyRequ
   return finish(deps, turn);
 }
 
-function isWritten({ condition, found, how }: OldObject): boolean {
-  return condition === "missing"
+const isWritten = ({ condition, found, how }: OldObject): boolean =>
+  condition === "missing"
     ? [found, how].every((text) => text === "" || isPlain(text, 60))
     : isPlain(found, 30) && isPlain(how, 60);
-}
 
 function note(
   deps: Deps,

@@ -78,8 +78,8 @@ export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
 }
 
 /** Every file of a medium that is a security domain. What cannot be read as one is none. */
-function domainsOn(on: Medium, { state }: Turn): readonly Found[] {
-  return listFiles(on)
+const domainsOn = (on: Medium, { state }: Turn): readonly Found[] =>
+  listFiles(on)
     .filter((name) => name.endsWith(".json"))
     .flatMap((name) => {
       const bytes = load(on, name);
@@ -91,7 +91,6 @@ function domainsOn(on: Medium, { state }: Turn): readonly Found[] {
         return [];
       }
     });
-}
 
 /** All that were found are one and the same. */
 function theOne(found: readonly Found[]): Found {

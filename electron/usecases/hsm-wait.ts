@@ -56,19 +56,18 @@ export function checkActive(state: Activation): void {
 }
 
 /** @throws Fault E-HSM-FAILED, E-HSM-STILL-RUNNING and others of `waitFor` */
-export async function untilDone<Status extends Progress>(
+export const untilDone = async <Status extends Progress>(
   deps: Waiting,
   what: LongWork,
   ask: () => Promise<Status>,
-): Promise<Status> {
-  return waitFor(ask, {
+): Promise<Status> =>
+  waitFor(ask, {
     everySeconds: deps.pollSeconds,
     limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what],
     sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) =>
       deps.notice({ kind: "asked", what, state, details: trouble?.message ?? details, seconds }),
   });
-}
 
 /** Not active, and no download that is being confirmed: whatever was sent never counted. */
 export async function stillWaiting(hsm: Hsm): Promise<boolean> {

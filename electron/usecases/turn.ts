@@ -158,9 +158,10 @@ export function readNetworkFor(deps: Deps): NetworkSummary {
 }
 
 /** A reading of the network as the record and the window have it. */
-export function summaryOf({ up, wasOnline }: NetworkReading): NetworkSummary {
-  return { up, wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no" };
-}
+export const summaryOf = ({ up, wasOnline }: NetworkReading): NetworkSummary => ({
+  up,
+  wasOnline: wasOnline === null ? "unknown" : wasOnline ? "yes" : "no",
+});
 
 /**
  * A medium that is in, of this ceremony's mode, writable, and the same as before: the one with this
@@ -177,9 +178,11 @@ export function medium(deps: Deps, label: string, before?: string): Medium {
 }
 
 /** Writes a file for good and says where, as the record wants it. */
-export function keep(to: Medium, name: string, bytes: Uint8Array): FileOnMedium {
-  return { medium: to.id, label: to.label, ...writeFile(to, name, bytes) };
-}
+export const keep = (to: Medium, name: string, bytes: Uint8Array): FileOnMedium => ({
+  medium: to.id,
+  label: to.label,
+  ...writeFile(to, name, bytes),
+});
 
 /** As `keep`, but a file that stands there with the very same bytes is taken as written. */
 export function keepOnce(

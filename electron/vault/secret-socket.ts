@@ -73,16 +73,15 @@ function newPlace(): { address: string; remove: () => void } {
   return { address: join(folder, "socket"), remove };
 }
 
-function listening(server: Server, address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+const listening = (server: Server, address: string): Promise<void> =>
+  new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(address, () => resolve());
   });
-}
 
 /** The first line that comes, as JSON. Rejects on end, error, too much, or no JSON. */
-function readLine(socket: Socket): Promise<unknown> {
-  return new Promise((resolve, reject) => {
+const readLine = (socket: Socket): Promise<unknown> =>
+  new Promise((resolve, reject) => {
     let text = "";
     const fail = () => reject(fault("E-VAULT-FORM"));
     socket.setEncoding("utf8");
@@ -101,4 +100,3 @@ function readLine(socket: Socket): Promise<unknown> {
       }
     });
   });
-}

@@ -28,20 +28,11 @@ export interface Vaults {
  * Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one
  * dies.
  */
-export function vaultsOver(start: (kind: VaultKind) => VaultProcess): Vaults {
-  return {
-    openOfficerVault: () =>
-      connect<OfficerMethods>(start("officer"), [
-        "make",
-        "prove",
-        "bind",
-        "answer",
-        "share",
-        "sign",
-      ]),
-    openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
-  };
-}
+export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => ({
+  openOfficerVault: () =>
+    connect<OfficerMethods>(start("officer"), ["make", "prove", "bind", "answer", "share", "sign"]),
+  openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
+});
 
 async function connect<Methods extends object>(
   { channel, end }: VaultProcess,

@@ -42,9 +42,8 @@ export function shorten(line: Line, gap: number): Line {
 }
 
 /** The bar between two officers, with room for their marks. */
-export function barOf(a: number, b: number, gap = 44): Line {
-  return shorten({ from: cornerOf(a), to: cornerOf(b) }, gap);
-}
+export const barOf = (a: number, b: number, gap = 44): Line =>
+  shorten({ from: cornerOf(a), to: cornerOf(b) }, gap);
 
 /** Each officer's half of a bar, from the officer's corner to the middle. */
 export function halvesOf(bar: Line): readonly [Line, Line] {

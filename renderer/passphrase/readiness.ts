@@ -37,14 +37,12 @@ export type Lack =
 export const NOTHING: Looked = { length: 0, blank: true, againLength: 0, same: true };
 
 /** Looks at two lines once. */
-export function look(passphrase: string, again: string): Looked {
-  return {
-    length: passphrase.length,
-    blank: passphrase.trim() === "",
-    againLength: again.length,
-    same: passphrase === again,
-  };
-}
+export const look = (passphrase: string, again: string): Looked => ({
+  length: passphrase.length,
+  blank: passphrase.trim() === "",
+  againLength: again.length,
+  same: passphrase === again,
+});
 
 type Where = Pick<PassphraseTurn, "mode" | "networkUp">;
 
@@ -68,9 +66,8 @@ export function lackOfOpen(looked: Looked, where: Where): Lack | null {
 }
 
 /** True when the bits are known and too few. */
-export function isWeak(bits: Strength["bits"]): boolean {
-  return typeof bits === "number" && bits < NEEDED_BITS;
-}
+export const isWeak = (bits: Strength["bits"]): boolean =>
+  typeof bits === "number" && bits < NEEDED_BITS;
 
 /** A passphrase of a real key is never taken while the machine has a network. */
 const isOnline = ({ mode, networkUp }: Where): boolean => mode === "PRODUCTION" && networkUp;

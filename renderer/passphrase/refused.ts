@@ -4,14 +4,10 @@
 export type Refusal = "sign" | "foreign" | "paste" | "drop" | "copy" | "undo";
 
 /** True for the characters that a new passphrase may hold. */
-export function isPrintableAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
-}
+export const isPrintableAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** A text without the characters that a new passphrase may not hold. */
-export function onlyPrintableAscii(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, "");
-}
+export const onlyPrintableAscii = (text: string): string => text.replace(/[^\x20-\x7e]/g, "");
 
 /** Why a change of a line is refused, or null. Types: W3C Input Events Level 2. */
 export function refusalOf(inputType: string, data: string | null): Refusal | null {

@@ -6,9 +6,8 @@ export type Fill = (numbers: Uint32Array<ArrayBuffer>) => void;
 const NUMBERS = 2 ** 32;
 
 /** Words that are plain on every keyboard: no y and no z, which often change places. */
-export function plainWords(list: readonly string[]): readonly string[] {
-  return [...new Set(list)].filter((word) => /^[a-x]{3,}$/.test(word));
-}
+export const plainWords = (list: readonly string[]): readonly string[] =>
+  [...new Set(list)].filter((word) => /^[a-x]{3,}$/.test(word));
 
 /** Draws so many words, with repetition, without bias. @throws RangeError on an empty list */
 export function drawWords(list: readonly string[], count: number, fill: Fill): readonly string[] {
@@ -29,6 +28,5 @@ export function drawWords(list: readonly string[], count: number, fill: Fill): r
 }
 
 /** The bits of such a drawing, rounded down: how many drawings there are, as a power of two. */
-export function bitsOfDrawing(listLength: number, count: number): number {
-  return Math.floor(count * Math.log2(listLength));
-}
+export const bitsOfDrawing = (listLength: number, count: number): number =>
+  Math.floor(count * Math.log2(listLength));

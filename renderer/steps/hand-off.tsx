@@ -130,12 +130,11 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
 }
 
 /** Custodian and place are as they are, until they are changed. */
-function rowsOf({ view }: CurrentStep, draft: Draft): readonly HandOffRow[] {
-  return view.handOffWanted.map(({ object, custodian, place }) => ({
+const rowsOf = ({ view }: CurrentStep, draft: Draft): readonly HandOffRow[] =>
+  view.handOffWanted.map(({ object, custodian, place }) => ({
     object,
     custodian,
     from: place,
     to: draft.text(fieldOf(object, "to"), custodian),
     place: draft.text(fieldOf(object, "place"), place),
   }));
-}

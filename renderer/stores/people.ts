@@ -19,9 +19,8 @@ export function peopleOf({ ceremony, home }: WindowView): readonly Person[] {
 }
 
 /** A person's name by the role; the role itself when nobody has it. */
-export function nameOf(view: WindowView, role: string): string {
-  return peopleOf(view).find((person) => person.role === role)?.name ?? roleTitle(role);
-}
+export const nameOf = (view: WindowView, role: string): string =>
+  peopleOf(view).find((person) => person.role === role)?.name ?? roleTitle(role);
 
 /** The name of the officer in a seat. */
 export const officerName = (view: WindowView, seat: number): string =>

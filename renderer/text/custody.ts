@@ -61,13 +61,12 @@ export const CUSTODY = {
 } as const;
 
 /** The health in one line, the largest on the screen. */
-export function healthTitle({ level, healthy, all }: Health): string {
-  return {
+export const healthTitle = ({ level, healthy, all }: Health): string =>
+  ({
     whole: `${healthy} of ${all} keys are healthy`,
     degraded: `Degraded: ${healthy} of ${all} keys are healthy`,
     "would-fail": "Recovery would fail today",
-  }[level];
-}
+  })[level];
 
 /** The same for Home, beside the pairs. */
 export const healthWord = ({ level, healthy, all }: Health): string =>
@@ -168,16 +167,15 @@ export function findingLine({ kind, seats, where }: CustodyKnown["findings"][num
 }
 
 /** What no recorded hand-off explains. */
-export function gapLine({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string {
-  return {
+export const gapLine = ({ object, kind, expected, seen }: CustodyKnown["gaps"][number]): string =>
+  ({
     missing: `${named(object)}: recorded with ${expected}, but not seen.`,
     unrecorded: `${named(object)}: with ${seen}, but never recorded.`,
     custodian: `${named(object)}: recorded with ${expected}, seen with ${seen}.`,
     place: `${named(object)}: recorded in ${expected}, seen in ${seen}.`,
     seal: `${named(object)}: recorded with seal ${expected}, seen with ${seen}.`,
     "hand-off": `${named(object)}: handed off by ${seen}, but it was with ${expected}.`,
-  }[kind];
-}
+  })[kind];
 
 /** "Backup medium of officer 2". */
 export function named(object: string): string {
@@ -185,8 +183,5 @@ export function named(object: string): string {
   return seat === null ? objectName(object) : `${objectName(object)} of officer ${seat}`;
 }
 
-function joined(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-}
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;

@@ -104,9 +104,8 @@ export const KNOWN = {
 } as const;
 
 /** "3 of 3 pairs proven". For three officers and a quorum of two; else the word is "groups". */
-export function provenTitle(proven: number, all: number, required: number): string {
-  return `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
-}
+export const provenTitle = (proven: number, all: number, required: number): string =>
+  `${proven} of ${all} ${required === 2 ? "pairs" : "groups"} proven`;
 
 /** In place of `provenTitle` where an officer's key cannot be relied on. */
 export const leftTitle = (left: number, all: number, required: number): string =>

@@ -32,9 +32,8 @@ export const REFUSAL = {
 } as const;
 
 /** Where a next step has several sentences, each is a line of its own. */
-export function nextLines(next: string): readonly string[] {
-  return next
+export const nextLines = (next: string): readonly string[] =>
+  next
     .split(/(?<=[.!?])\s+(?=[A-Z])/)
     .map((line) => line.trim())
     .filter(Boolean);
-}

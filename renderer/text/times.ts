@@ -7,24 +7,22 @@ export const clockTime = (at: string | number): string => new Date(at).toISOStri
 export const shortTime = (at: string | number): string => clockTime(at).slice(0, 5);
 
 /** "24 November 2026", in UTC. */
-export function day(at: string | number): string {
-  return new Date(at).toLocaleDateString("en-GB", {
+export const day = (at: string | number): string =>
+  new Date(at).toLocaleDateString("en-GB", {
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
-}
 
 /** "24 Nov 2026", in UTC. */
-export function shortDay(at: string | number): string {
-  return new Date(at).toLocaleDateString("en-GB", {
+export const shortDay = (at: string | number): string =>
+  new Date(at).toLocaleDateString("en-GB", {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone: "UTC",
   });
-}
 
 /** "3 January 2027, 21:00 UTC". */
 export const dayAndTime = (at: string): string => `${day(at)}, ${shortTime(at)} UTC`;

@@ -70,13 +70,13 @@ export const withMore = (all: readonly string[], ...more: readonly string[]): re
 
 const NO_OFFICER: OfficerState = { making: null, made: null, confirmedAt: [], isBound: false };
 
-function ofOfficer(
+const ofOfficer = (
   { officers }: OfficerKeys,
   who: string,
   change: Partial<OfficerState>,
-): Pick<OfficerKeys, "officers"> {
-  return { officers: { ...officers, [who]: { ...(officers[who] ?? NO_OFFICER), ...change } } };
-}
+): Pick<OfficerKeys, "officers"> => ({
+  officers: { ...officers, [who]: { ...(officers[who] ?? NO_OFFICER), ...change } },
+});
 
 /** A file's name without its ending, among those of a key that was made. */
 const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>

@@ -18,16 +18,14 @@ const WORKS: Readonly<Record<LongWork, string>> = {
 };
 
 /** How the use cases' `untilDone` waits here. @throws Fault E-USAGE */
-export function waiting(given: Given, { tell }: Pick<Voice, "tell">): Waiting {
-  return {
-    pollSeconds: secondsOf(given, "--every", EVERY_SECONDS, 600),
-    limitSeconds: secondsOf(given, "--wait", LIMIT_SECONDS, 86_400),
-    sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
-    notice: (notice) => {
-      if (notice.kind !== "asked") return;
-      const { what, state, details, seconds } = notice;
-      const said = details === "" ? "" : ` The HSM says: ${shown(details)}`;
-      tell(`${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s.${said}`);
-    },
-  };
-}
+export const waiting = (given: Given, { tell }: Pick<Voice, "tell">): Waiting => ({
+  pollSeconds: secondsOf(given, "--every", EVERY_SECONDS, 600),
+  limitSeconds: secondsOf(given, "--wait", LIMIT_SECONDS, 86_400),
+  sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+  notice: (notice) => {
+    if (notice.kind !== "asked") return;
+    const { what, state, details, seconds } = notice;
+    const said = details === "" ? "" : ` The HSM says: ${shown(details)}`;
+    tell(`${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s.${said}`);
+  },
+});

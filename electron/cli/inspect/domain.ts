@@ -56,16 +56,14 @@ export function blobFacts(bytes: Uint8Array): Facts {
   };
 }
 
-function linesOf({ required, shares, entries }: SecurityDomain): readonly string[] {
-  return [
-    `Quorum: ${String(required)} of ${String(shares.length)}`,
-    ...shares.map(
-      ({ thumbprint }, i) =>
-        `  share ${String(i + 1)}, for the certificate ${thumbprint}\n    ${wordsOf(thumbprint)}`,
-    ),
-    `Entries: ${entries.map(({ tag }) => shown(tag)).join(", ")}`,
-  ];
-}
+const linesOf = ({ required, shares, entries }: SecurityDomain): readonly string[] => [
+  `Quorum: ${String(required)} of ${String(shares.length)}`,
+  ...shares.map(
+    ({ thumbprint }, i) =>
+      `  share ${String(i + 1)}, for the certificate ${thumbprint}\n    ${wordsOf(thumbprint)}`,
+  ),
+  `Entries: ${entries.map(({ tag }) => shown(tag)).join(", ")}`,
+];
 
 function dataOf({ required, shares, entries }: SecurityDomain) {
   return {

@@ -56,9 +56,8 @@ export async function askSomething(
   });
 }
 
-async function judged<T>(question: Question, judge: () => Promise<T>): Promise<T> {
-  return question.method === "GET" ? judge() : judgedChange(judge);
-}
+const judged = async <T>(question: Question, judge: () => Promise<T>): Promise<T> =>
+  question.method === "GET" ? judge() : judgedChange(judge);
 
 /** An answer to a change that cannot be used leaves open whether it was done. */
 export async function judgedChange<T>(judge: () => T | Promise<T>): Promise<T> {
@@ -70,6 +69,5 @@ export async function judgedChange<T>(judge: () => T | Promise<T>): Promise<T> {
   }
 }
 
-function saysJson({ type }: OpenAnswer): boolean {
-  return type === "" || /^application\/json\s*(;|$)/i.test(type);
-}
+const saysJson = ({ type }: OpenAnswer): boolean =>
+  type === "" || /^application\/json\s*(;|$)/i.test(type);

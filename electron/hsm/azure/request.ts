@@ -154,25 +154,22 @@ async function withText(
   return { ...response, bodyAsText: new TextDecoder().decode(received?.bytes) };
 }
 
-function bodyOf({ readableStreamBody }: PipelineResponse): Readable {
-  return readableStreamBody instanceof Readable ? readableStreamBody : Readable.from([]);
-}
+const bodyOf = ({ readableStreamBody }: PipelineResponse): Readable =>
+  readableStreamBody instanceof Readable ? readableStreamBody : Readable.from([]);
 
 const committed = ({ changes, authorized }: Course): boolean => changes && authorized;
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /** The credential, with its failures as ours, so that they are told from a bad challenge. */
-function signIn(credential: TokenCredential): TokenCredential {
-  return {
-    async getToken(scopes, options) {
-      try {
-        const token = await credential.getToken(scopes, options);
-        if (token !== null) return token;
-      } catch (error) {
-        if (isFault(error)) throw error;
-        // The reason may hold a token or an account; what to do is the same.
-      }
-      throw fault("E-HSM-AUTH", { why: ": no token was given" });
-    },
-  };
-}
+const signIn = (credential: TokenCredential): TokenCredential => ({
+  async getToken(scopes, options) {
+    try {
+      const token = await credential.getToken(scopes, options);
+      if (token !== null) return token;
+    } catch (error) {
+      if (isFault(error)) throw error;
+      // The reason may hold a token or an account; what to do is the same.
+    }
+    throw fault("E-HSM-AUTH", { why: ": no token was given" });
+  },
+});

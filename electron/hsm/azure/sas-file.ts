@@ -7,9 +7,8 @@ import { checkSas, type SasUse } from "./sas.ts";
 const FILE_MAX = 8192;
 
 /** The token in this file, checked; nothing where no file is named. @throws Fault E-SAS-* */
-export function sasIn(path: string | undefined, use: SasUse): readonly [] | readonly [string] {
-  return path === undefined ? [] : [checkSas(textIn(path), use, new Date())];
-}
+export const sasIn = (path: string | undefined, use: SasUse): readonly [] | readonly [string] =>
+  path === undefined ? [] : [checkSas(textIn(path), use, new Date())];
 
 function textIn(path: string): string {
   try {

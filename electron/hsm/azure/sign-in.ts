@@ -110,23 +110,21 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
 }
 
 /** A browser opens when nothing else helps, and not before the person was told. */
-function announced(
+const announced = (
   browser: InteractiveBrowserCredential,
   { prompt }: SignInOptions,
-): TokenCredential {
-  return {
-    async getToken(scopes, asked) {
-      try {
-        return await browser.getToken(scopes, asked);
-      } catch (error) {
-        if (!(error instanceof AuthenticationRequiredError)) throw error;
-      }
-      prompt({ kind: "browser" });
-      await browser.authenticate(scopes, asked);
-      return browser.getToken(scopes, asked);
-    },
-  };
-}
+): TokenCredential => ({
+  async getToken(scopes, asked) {
+    try {
+      return await browser.getToken(scopes, asked);
+    } catch (error) {
+      if (!(error instanceof AuthenticationRequiredError)) throw error;
+    }
+    prompt({ kind: "browser" });
+    await browser.authenticate(scopes, asked);
+    return browser.getToken(scopes, asked);
+  },
+});
 
 /** OAuth's own words (RFC 8628 3.5, RFC 6749 4.1.2.1), and what they mean here. */
 const WORDS = {

@@ -12,12 +12,12 @@ import { holderOf } from "./claims.ts";
  * @param caPem in a cloud of one's own, the only authority trusted
  * @throws Fault E-HSM-HOST
  */
-export function siteClient(
+export const siteClient = (
   { name, url, resource, cloud }: Site,
   credential: TokenCredential,
   caPem?: string,
-): Hsm {
-  return azureHsm({
+): Hsm =>
+  azureHsm({
     name,
     url,
     credential,
@@ -26,7 +26,6 @@ export function siteClient(
     allowHosts: [url, cloud.arm].map(placeOf),
     verifyChallenge: true,
   });
-}
 
 /** Who signed in, as the token for Resource Manager tells. @throws Fault E-HSM-TENANT, E-AUTH-* */
 export async function signedIn(site: Site, credential: TokenCredential): Promise<SignedIn> {

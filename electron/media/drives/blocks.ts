@@ -61,23 +61,21 @@ export async function readBlocks(sources: DriveSources): Promise<readonly Block[
   return rowsOf(readObject(output)["blockdevices"]).map(readBlock);
 }
 
-function readBlock(row: JsonObject): Block {
-  return {
-    name: textOf(row, "name"),
-    path: textOf(row, "path"),
-    number: textOf(row, "maj:min").trim(),
-    type: textOf(row, "type"),
-    plugged: [flagOf(row, "rm"), flagOf(row, "hotplug")].includes(true),
-    transport: textIn(row, "tran"),
-    readOnly: flagOf(row, "ro"),
-    bytes: bytesIn(row, "size") ?? 0,
-    fileSystem: textIn(row, "fstype"),
-    label: textIn(row, "label"),
-    uuid: textIn(row, "uuid"),
-    isSwap: textIn(row, "mountpoint") === "[SWAP]",
-    children: rowsIn(row["children"]).map(readBlock),
-  };
-}
+const readBlock = (row: JsonObject): Block => ({
+  name: textOf(row, "name"),
+  path: textOf(row, "path"),
+  number: textOf(row, "maj:min").trim(),
+  type: textOf(row, "type"),
+  plugged: [flagOf(row, "rm"), flagOf(row, "hotplug")].includes(true),
+  transport: textIn(row, "tran"),
+  readOnly: flagOf(row, "ro"),
+  bytes: bytesIn(row, "size") ?? 0,
+  fileSystem: textIn(row, "fstype"),
+  label: textIn(row, "label"),
+  uuid: textIn(row, "uuid"),
+  isSwap: textIn(row, "mountpoint") === "[SWAP]",
+  children: rowsIn(row["children"]).map(readBlock),
+});
 
 /** How a disk that can be pulled out is connected; null for every other one. */
 export function busOf(disk: Block, sources: DriveSources): "usb" | "sd" | null {
@@ -91,11 +89,10 @@ export function busOf(disk: Block, sources: DriveSources): "usb" | "sd" | null {
 export const allOf = (block: Block): readonly Block[] => [block, ...block.children.flatMap(allOf)];
 
 /** True where the running system lies on this disk, or swaps to it. */
-export function holdsSystem(disk: Block, mounts: readonly Mount[]): boolean {
-  return allOf(disk).some(
+export const holdsSystem = (disk: Block, mounts: readonly Mount[]): boolean =>
+  allOf(disk).some(
     (block) => block.isSwap || mountsOf(block, mounts).some(({ folder }) => isSystemFolder(folder)),
   );
-}
 
 /** Every place where anything of this block shows. What only claims its name counts as well. */
 export const mountsOf = (block: Block, mounts: readonly Mount[]): readonly Mount[] =>

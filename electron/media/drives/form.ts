@@ -17,9 +17,8 @@ export function readObject(output: string): JsonObject {
 }
 
 /** @throws Fault E-DRIVES-FORM */
-export function textOf(object: JsonObject, member: string): string {
-  return textIn(object, member) ?? refuse();
-}
+export const textOf = (object: JsonObject, member: string): string =>
+  textIn(object, member) ?? refuse();
 
 /** A text, or null where there is none. @throws Fault E-DRIVES-FORM for anything else */
 export function textIn(object: JsonObject, member: string): string | null {

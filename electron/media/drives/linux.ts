@@ -79,8 +79,8 @@ function mountOf(block: Block, mounts: readonly Mount[]): Mount | null {
 }
 
 /** Drives that xrdp brings along from the computer somebody sits at. */
-function redirectedOf(mounts: readonly Mount[]): readonly Drive[] {
-  return mounts
+const redirectedOf = (mounts: readonly Mount[]): readonly Drive[] =>
+  mounts
     .filter(({ type, folder }) => type === "fuse.xrdp-chansrv" && isPlainPath(folder))
     .map(({ folder, readOnly }) => ({
       kind: "redirected",
@@ -95,7 +95,6 @@ function redirectedOf(mounts: readonly Mount[]): readonly Drive[] {
       readOnly,
       bus: "network",
     }));
-}
 
 const isDevicePath = (path: string): boolean =>
   /^\/dev\/[\w][\w.+@:=\\/-]{0,200}$/.test(path) && !path.split("/").includes("..");

@@ -56,12 +56,12 @@ export function systemSources(): DriveSources {
 }
 
 /** Runs one program by its path. @throws Fault E-DRIVES-TOOL */
-export function runFile(
+export const runFile = (
   path: string,
   args: readonly string[],
   { ms, characters }: Bounds = BOUNDS,
-): Promise<ToolAnswer> {
-  return new Promise((resolve, reject) => {
+): Promise<ToolAnswer> =>
+  new Promise((resolve, reject) => {
     const giveUp = (): void => {
       child.kill("SIGKILL");
       // A program stuck on a broken drive does not even die; nobody waits for it.
@@ -84,7 +84,6 @@ export function runFile(
     const timer = setTimeout(giveUp, ms);
     child.stdin?.end();
   });
-}
 
 /** Nothing of our own environment but what Windows cannot start a program without. */
 function environment(): NodeJS.ProcessEnv {

@@ -176,9 +176,8 @@ function ThemeSwitch() {
 }
 
 /** How many groups of `required` there are among so many officers. */
-function choose(officers: number, required: number): number {
-  return Array.from({ length: required }, (_, i) => i).reduce(
+const choose = (officers: number, required: number): number =>
+  Array.from({ length: required }, (_, i) => i).reduce(
     (groups, i) => (groups * (officers - i)) / (i + 1),
     1,
   );
-}
