@@ -1,4 +1,4 @@
-// The only door to the scripts: the language, and the scripts that come with the app.
+// The only public file of the scripts: the language, and the scripts that come with the app.
 export { readScript } from "./schema.ts";
 export type { Script } from "./schema.ts";
 export type { Step } from "./steps.ts";

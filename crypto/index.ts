@@ -1,4 +1,4 @@
-// The only door to cryptography's public half: reading, checking, digests, words, signatures.
+// The public half of cryptography: reading, checking, digests, words, signatures.
 // What touches a private key, a share or a passphrase is behind `secret-half.ts`.
 export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
 export type { Detail, FaultRow, Warning } from "./errors.ts";

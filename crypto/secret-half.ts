@@ -1,5 +1,5 @@
-// The second door, for those who may hold a secret: the vaults, the command line, the rehearsal
-// HSM.
+// The secret half of cryptography, for those who may hold a secret: the vaults, the command line,
+// the rehearsal HSM.
 export {
   WRAPPING_KEY_BITS,
   makeWrappingKey,

@@ -1,9 +1,9 @@
 // Who may import whom: the table of rooms, applied to every import of every room.
 import { importsOf, type Import } from "./imports.ts";
-import { folderOf, roomOf, ROOMS, type Door, type Room } from "./rooms.ts";
+import { folderOf, roomOf, ROOMS, type PublicFile, type Room } from "./rooms.ts";
 import { isCode, isTestSide, type Finding, type Rule, type SourceText } from "./source.ts";
 
-/** Arrows, doors, packages and node modules of all rooms. Tests may reach everywhere. */
+/** Arrows, public files, packages and node modules of all rooms. Tests may reach everywhere. */
 export const arrows: Rule = (files) =>
   files.filter(({ path }) => isCode(path) && !isTestSide(path)).flatMap(inOneFile);
 
@@ -54,8 +54,10 @@ function refuseFile(name: string, room: Room, { target, typesOnly }: Import): st
   const arrow = Object.hasOwn(room.arrows, there.room) ? room.arrows[there.room] : undefined;
   if (arrow === undefined) return `${name} may not import ${there.room}`;
   if (arrow === "types" && !typesOnly) return `${name} may import only types of ${there.room}`;
-  const doors = ROOMS[there.room]?.doors ?? [];
-  return doors === "any" ? undefined : refuseDoor(name, there.room, doors, there.file);
+  const publicFiles = ROOMS[there.room]?.publicFiles ?? [];
+  return publicFiles === "any"
+    ? undefined
+    : refusePublicFile(name, there.room, publicFiles, there.file);
 }
 
 function refuseNeighbour(name: string, room: Room, file: string): string | undefined {
@@ -63,18 +65,18 @@ function refuseNeighbour(name: string, room: Room, file: string): string | undef
   return `files of ${name} do not import each other, only ${room.shared.join(", ")}`;
 }
 
-function refuseDoor(
+function refusePublicFile(
   name: string,
   there: string,
-  doors: readonly Door[],
+  publicFiles: readonly PublicFile[],
   file: string,
 ): string | undefined {
-  const door = doors.find((one) => one.file === file);
-  if (door === undefined) {
-    const open = doors.map((one) => `${folderOf(there)}/${one.file}`).join(", ");
-    return `${there} is entered only through its doors: ${open || "it has none"}`;
+  const entry = publicFiles.find((one) => one.file === file);
+  if (entry === undefined) {
+    const open = publicFiles.map((one) => `${folderOf(there)}/${one.file}`).join(", ");
+    return `${there} is entered only through its public files: ${open || "it has none"}`;
   }
-  const open = (door.only?.includes(name) ?? true) && !(door.but?.includes(name) ?? false);
+  const open = (entry.only?.includes(name) ?? true) && !(entry.but?.includes(name) ?? false);
   return open ? undefined : `${name} may not enter ${there} through ${file}`;
 }
 

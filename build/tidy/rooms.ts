@@ -1,11 +1,11 @@
-// The walls of the house as data: who may import whom, through which door, and which packages and
+// The walls of the house as data: who may import whom, through which public file, and which packages and
 // node modules a room may touch. To move a wall, change a line here.
 
 /** `uses` may import values; `types` only names types, which leave nothing behind when run. */
 export type Arrow = "uses" | "types";
 
 /** A file others may import from a room: all with an arrow, or `only` some, or all `but` some. */
-export interface Door {
+export interface PublicFile {
   readonly file: string;
   readonly only?: readonly string[];
   readonly but?: readonly string[];
@@ -22,8 +22,8 @@ export interface Reach {
 export interface Room extends Reach {
   /** Rooms this one may import, by name. */
   readonly arrows: Readonly<Record<string, Arrow>>;
-  /** The files others may import; "any" where each file is a door (one verb per file). */
-  readonly doors: readonly Door[] | "any";
+  /** The files others may import; "any" where each file is public (one verb per file). */
+  readonly publicFiles: readonly PublicFile[] | "any";
   /** Files that may reach further than their room: the narrow places. */
   readonly narrow?: Readonly<Record<string, Partial<Reach>>>;
   /** In a room whose files must not import each other: the files they share. */
@@ -60,7 +60,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {},
     packages: [],
     node: [],
-    doors: [
+    publicFiles: [
       { file: "index.ts", but: PURE },
       { file: "errors.ts", only: PURE },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
@@ -71,56 +71,56 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses" },
     packages: ["yaml", "zod"],
     node: [],
-    doors: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
+    publicFiles: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
   },
   ceremony: {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" },
     packages: ["zod"],
     node: [],
-    doors: [{ file: "ceremony.ts" }],
+    publicFiles: [{ file: "ceremony.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
     packages: ["zod"],
     node: [],
-    doors: "any",
+    publicFiles: "any",
   },
-  preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], doors: [] },
+  preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], publicFiles: [] },
   renderer: {
     arrows: { bridge: "types", ceremony: "types" },
     node: [],
-    doors: [],
+    publicFiles: [],
     packages: ["react", "react-dom", "react-aria-components", "zustand", "@zxcvbn-ts"],
   },
   disk: {
     arrows: { crypto: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK],
-    doors: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
+    publicFiles: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK],
-    doors: [{ file: "journal.ts" }, { file: "verify.ts" }],
+    publicFiles: [{ file: "journal.ts" }, { file: "verify.ts" }],
   },
   media: {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
-    doors: [{ file: "media.ts" }],
+    publicFiles: [{ file: "media.ts" }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process", "os"],
   },
   network: {
     arrows: { crypto: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
-    doors: [{ file: "network.ts" }],
+    publicFiles: [{ file: "network.ts" }],
   },
   hsm: {
     arrows: { crypto: "uses", pipe: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
     node: [...PLAIN, "https", "tls"],
-    doors: [
+    publicFiles: [
       { file: "hsm.ts" },
       { file: "remote-hsm.ts" },
       { file: "download.ts" },
@@ -154,7 +154,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "http", "https", "net"],
-    doors: [{ file: "rehearsal-hsm.ts" }],
+    publicFiles: [{ file: "rehearsal-hsm.ts" }],
   },
   pipe: {
     arrows: { crypto: "uses" },
@@ -165,7 +165,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "parent-port.ts": { packages: ["electron"] },
       "utility-child.ts": { packages: ["electron"] },
     },
-    doors: [
+    publicFiles: [
       { file: "pipe.ts" },
       { file: "node-child.ts" },
       { file: "parent-port.ts" },
@@ -176,7 +176,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", pipe: "uses" },
     packages: ["electron"],
     node: [...PLAIN, ...DISK, "net", "os"],
-    doors: [
+    publicFiles: [
       { file: "vault.ts" },
       { file: "node-vaults.ts" },
       { file: "electron-vaults.ts", only: ["main"] },
@@ -196,7 +196,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
         ],
       },
     },
-    doors: [{ file: "papers.ts" }, { file: "bundle.ts" }, { file: "azure-log.ts" }],
+    publicFiles: [{ file: "papers.ts" }, { file: "bundle.ts" }, { file: "azure-log.ts" }],
   },
   usecases: {
     arrows: {
@@ -211,7 +211,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: PLAIN,
-    doors: "any",
+    publicFiles: "any",
     shared: [
       "after-activation.ts",
       "before-activation.ts",
@@ -239,7 +239,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, "fs"],
-    doors: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
+    publicFiles: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
   },
   session: {
     arrows: {
@@ -256,19 +256,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
-    doors: "any",
+    publicFiles: "any",
   },
   rehearse: {
     arrows: { ...COMPOSED, pipe: "uses", vault: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "child_process"],
-    doors: "any",
+    publicFiles: "any",
   },
   desk: {
     arrows: { ...COMPOSED, bridge: "uses", evidence: "uses", pipe: "uses", rehearse: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK],
-    doors: [{ file: "desk.ts" }],
+    publicFiles: [{ file: "desk.ts" }],
   },
   cli: {
     arrows: {
@@ -280,7 +280,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, ...DISK],
-    doors: [],
+    publicFiles: [],
   },
   main: {
     arrows: {
@@ -299,7 +299,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: ["electron"],
     node: [...PLAIN, ...DISK, "fs/promises"],
-    doors: [],
+    publicFiles: [],
   },
 };
 

@@ -67,7 +67,7 @@ describe("arrows", () => {
     [
       "electron/usecases/open.ts",
       'export { a } from "../journal/disk.ts";',
-      "journal is entered only through its doors: "
+      "journal is entered only through its public files: "
         + "electron/journal/journal.ts, electron/journal/verify.ts",
     ],
     ["electron/cli/main.ts", 'import { a } from "../main/app.ts";', "cli may not import main"],
@@ -212,14 +212,14 @@ describe("what the table of rooms allows and nobody uses", () => {
   const crypto = {
     ...reach,
     arrows: {},
-    doors: [{ file: "index.ts", only: ["disk"] }],
+    publicFiles: [{ file: "index.ts", only: ["disk"] }],
     packages: ["node-forge"],
     narrow: { "native*.ts": { node: ["crypto"] } },
   };
   const disk = {
     ...reach,
     arrows: { crypto: "uses" as const },
-    doors: "any" as const,
+    publicFiles: "any" as const,
     shared: ["faults.ts"],
     node: ["fs", "path"],
   };

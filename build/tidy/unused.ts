@@ -1,7 +1,8 @@
-// What the table of rooms allows and no file makes use of: an arrow, a door, a package, a module.
+// What the table of rooms allows and no file makes use of: an arrow, a public file, a package,
+// a module.
 import { fits } from "./arrows.ts";
 import { importsOf, type Import } from "./imports.ts";
-import { folderOf, PLAIN, roomOf, ROOMS, type Door, type Reach, type Room } from "./rooms.ts";
+import { folderOf, PLAIN, roomOf, ROOMS, type PublicFile, type Reach, type Room } from "./rooms.ts";
 import { isCode, isTestSide, type Rule } from "./source.ts";
 
 const TABLE = "build/tidy/rooms.ts";
@@ -37,7 +38,7 @@ export const unusedIn =
       const own = uses.filter((use) => use.room === name);
       return [
         ...idleArrows(name, room, own),
-        ...idleDoors(
+        ...idlePublicFiles(
           name,
           room,
           uses.filter(({ there }) => there?.room === name),
@@ -68,9 +69,9 @@ function idleArrows(name: string, { arrows }: Room, own: readonly Use[]): readon
   });
 }
 
-function idleDoors(
+function idlePublicFiles(
   name: string,
-  { doors, shared = [] }: Room,
+  { publicFiles, shared = [] }: Room,
   entered: readonly Use[],
 ): readonly string[] {
   const [within, without] = [
@@ -83,13 +84,17 @@ function idleDoors(
     ...shared
       .filter((file) => through(within, file).length === 0)
       .map((file) => `files of ${name} do not share ${file}`),
-    ...(doors === "any" ? [] : doors).flatMap((door) =>
-      idleDoor(name, door, through(without, door.file)),
+    ...(publicFiles === "any" ? [] : publicFiles).flatMap((entry) =>
+      idlePublicFile(name, entry, through(without, entry.file)),
     ),
   ];
 }
 
-function idleDoor(name: string, { file, only }: Door, entered: readonly Use[]): readonly string[] {
+function idlePublicFile(
+  name: string,
+  { file, only }: PublicFile,
+  entered: readonly Use[],
+): readonly string[] {
   if (entered.length === 0) return [`nobody enters ${name} through ${file}`];
   return (only ?? [])
     .filter((room) => !entered.some((use) => use.room === room))

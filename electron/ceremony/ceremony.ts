@@ -1,4 +1,4 @@
-// The only door to the ceremony: entries, state, rules, view.
+// The only public file of the ceremony: entries, state, rules, view.
 export type { Remain } from "./entries/abort.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";

@@ -1,4 +1,4 @@
-// Every paper that comes of a record, as PDFs. The only door to the evidence.
+// Every paper that comes of a record, as PDFs. The only public file of the evidence.
 import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";

@@ -1,4 +1,4 @@
-// The door to removable media: folders or drives, each with a marker. See FORMAT.md.
+// Removable media: folders or drives, each with a marker. See FORMAT.md.
 export { readMarker, type Mode } from "./marker.ts";
 export {
   findMedium,

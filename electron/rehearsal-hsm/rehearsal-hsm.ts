@@ -1,4 +1,4 @@
-// The door: an HTTPS server that answers as a Managed HSM does, started, run and stopped.
+// An HTTPS server that answers as a Managed HSM does, started, run and stopped.
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import process from "node:process";
