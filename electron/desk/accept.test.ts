@@ -43,7 +43,7 @@ function vaultsWith(change: Change): Vaults {
 /** A desk on which the recovery is open, just before its blob is made. */
 const deskAtBlob = (change: Change): Promise<Desk> => deskAt("recovery", STEP, vaultsWith(change));
 
-/** Acts the step; every officer who is called is there. @returns the room when it ended */
+/** Acts the step; every officer who is called is there. @returns the view when it ended */
 async function act(desk: Desk): Promise<WindowView> {
   await desk.perform({ step: STEP, input: {}, witnessed });
   for (;;) {

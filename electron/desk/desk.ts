@@ -196,7 +196,7 @@ export class Desk implements Handlers {
     });
   }
 
-  /** What is done at once, answered with the room as it is then. */
+  /** What is done at once, answered with the view as it is then. */
   #answered<Request>(
     work: (request: Request) => unknown,
   ): (request: Request) => Promise<WindowView> {
@@ -286,7 +286,7 @@ export class Desk implements Handlers {
     return this.#options.clock().toISOString();
   }
 
-  /** Shows the room as it is now, if it changed. */
+  /** Shows the view as it is now, if it changed. */
   #refresh(): WindowView {
     const before = this.#shown;
     const view = this.#view();
