@@ -13,12 +13,16 @@ import {
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIdentity, VERIFIER } from "./identity.mjs";
+import { inParts } from "./in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
+/** Started for every command anew, and for one of them at a time. */
+const COMMAND_LINE = "dist/sd.cjs";
+
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
-  { source: "electron/cli/main.ts", file: "dist/sd.cjs" },
+  { source: "electron/cli/main.ts", file: COMMAND_LINE },
   { source: "electron/main/main.ts", file: "dist/app/main.cjs" },
   { source: "electron/preload/window-preload-main.ts", file: "dist/app/preload.cjs" },
   {
@@ -95,21 +99,23 @@ export async function bundle(root = ROOT, entries = ENTRIES) {
     "import.meta.url": JSON.stringify("file:///"),
   };
   for (const { source, file } of entries) {
-    const [output] = await made(source, {
+    /** @type {import("esbuild").BuildOptions} */
+    const options = {
       absWorkingDir: root,
-      entryPoints: [source],
-      outfile: file,
       platform: "node",
       target: "node20",
-      format: "cjs",
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
       plugins: [noWoff2, ...BESIDE],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron"],
-    });
-    if (output !== undefined) replace(join(root, file), output.contents);
+    };
+    const contents =
+      file === COMMAND_LINE
+        ? await inParts(source, file, options, made)
+        : await inOne(source, file, options);
+    replace(join(root, file), contents);
   }
   for (const folder of ["dist", "dist/app"])
     replace(join(root, folder, basename(VERIFIER)), readFileSync(join(root, VERIFIER)));
@@ -152,6 +158,14 @@ async function bundlePages(root) {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
   );
+}
+
+/** @param {string} source @param {string} file @param {import("esbuild").BuildOptions} options */
+async function inOne(source, file, options) {
+  const whole = { ...options, entryPoints: [source], outfile: file };
+  const [output] = await made(source, { ...whole, format: "cjs" });
+  if (output === undefined) throw new Error(`${source} bundles to nothing`);
+  return output.contents;
 }
 
 /**

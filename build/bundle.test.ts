@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -74,6 +75,23 @@ test("the command line alone says what it lacks to print, and prints with it", (
   cpSync(join(built, "paper.cjs"), join(alone, "paper.cjs"));
   expect(print().status).toBe(0);
   expect(readFileSync(join(alone, "a.pdf"), "latin1")).toMatch(/^%PDF-/);
+});
+
+test("a command loads what it needs and no more: `help` neither an engine nor child processes", () => {
+  const tell = `process.on("exit", () => {
+    const loaded = process.moduleLoadList.map((name) => name.replace("NativeModule ", ""));
+    console.error(JSON.stringify(["crypto", "child_process"].filter((name) => loaded.includes(name))));
+  });`;
+  const file = join(folder, "tell.cjs");
+  writeFileSync(file, tell);
+  const loadedBy = (...words: readonly string[]) =>
+    spawnSync(
+      process.execPath,
+      ["--require", file, join(folder, "first", "dist", "sd.cjs"), ...words],
+      { encoding: "utf8" },
+    ).stderr.trim();
+  expect(loadedBy("help")).toBe("[]");
+  expect(loadedBy("words", "0123456789abcdef0123")).toBe('["crypto"]');
 });
 
 test("what signs in to Azure is in a file beside sd.cjs, and in the connected station", () => {

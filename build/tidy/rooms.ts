@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
     publicFiles: [
       { file: "index.ts", but: PURE },
-      { file: "errors.ts", only: PURE },
+      { file: "errors.ts", only: [...PURE, "cli"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
     ],
     narrow: { "forge.ts": { packages: ["node-forge"] }, "native*.ts": { node: ["crypto"] } },

@@ -1,6 +1,6 @@
 // The commands of `sd` in the order of need, each declared once. What runs one is loaded only when
 // it is asked for: it would slow the start of every other command. No example has a passphrase.
-import { HSM_COMMAND } from "../rehearse/hsm-process.ts";
+import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import type { Command } from "./command.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
@@ -20,6 +20,8 @@ const WRONG_KEY = {
 };
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
 const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
+
+const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
 
 /** What people and programs may ask for. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -300,7 +302,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
-    HSM_COMMAND,
+    REHEARSAL_HSM,
     {
       what: ["Serves the built-in HSM alone, until it is told to stop. It protects nothing."],
       flags: {

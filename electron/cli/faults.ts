@@ -1,5 +1,5 @@
 // The closed table of what the command line itself refuses.
-import { faultTable } from "../../crypto/index.ts";
+import { faultTable } from "../../crypto/errors.ts";
 
 const help = "See: sd help.";
 

@@ -1,9 +1,9 @@
-// The command line `sd`: finds the command, runs it, and says how it ended.
+// The command line `sd`: finds the command, runs it, and says how it ended. Everything imported here
+// is loaded at every start: so neither an engine nor what a single command needs.
 import process from "node:process";
-import { isFault } from "../../crypto/index.ts";
-import { runPeople } from "../people/people.ts";
-import { PEOPLE_COMMAND } from "../people/protocol.ts";
-import { runNodeVault, VAULT_COMMAND } from "../vault/node-vaults.ts";
+import { isFault } from "../../crypto/errors.ts";
+import type { PEOPLE_COMMAND } from "../people/protocol.ts";
+import type { VAULT_COMMAND } from "../vault/node-vaults.ts";
 import { JSON_FLAG, readArguments, usage, type Given } from "./arguments.ts";
 import { formsOf, mostWordsOf, type Callable } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -14,17 +14,19 @@ import { toPeople, toPrograms } from "./voice.ts";
 const speaker = process.argv.includes(JSON_FLAG) ? toPrograms() : toPeople();
 
 /** What this program starts itself as, for a process of its own. */
-const INNER_COMMANDS: ReadonlyMap<string, Callable> = new Map<string, Callable>([
-  [VAULT_COMMAND, { mostWords: 1, run: serveVault }],
-  [PEOPLE_COMMAND, { mostWords: 2, run: servePeople }],
-]);
+const INNER_COMMANDS: Readonly<Record<typeof VAULT_COMMAND | typeof PEOPLE_COMMAND, Callable>> = {
+  "vault-process": { mostWords: 1, run: serveVault },
+  "people-process": { mostWords: 2, run: servePeople },
+};
 
 async function serveVault({ words }: Given): Promise<null> {
+  const { runNodeVault } = await import("../vault/node-vaults.ts");
   await runNodeVault(words[0] === "quorum" ? "quorum" : "officer");
   return null;
 }
 
-function servePeople({ words: [papers = "", passphrases] }: Given): null {
+async function servePeople({ words: [papers = "", passphrases] }: Given): Promise<null> {
+  const { runPeople } = await import("../people/people.ts");
   runPeople(papers, passphrases ?? null);
   return null;
 }
@@ -33,7 +35,7 @@ function servePeople({ words: [papers = "", passphrases] }: Given): null {
 async function main([asked = "help", ...args]: readonly string[]): Promise<number> {
   try {
     const name = ["--help", "-h"].includes(asked) ? "help" : asked;
-    const command: Callable | undefined = COMMANDS.get(name) ?? INNER_COMMANDS.get(name);
+    const command = COMMANDS.get(name) ?? new Map(Object.entries(INNER_COMMANDS)).get(name);
     if (command === undefined) throw usage("There is no such command.");
     if (args.includes("--help")) return await main(["help", name, ...args.filter(isJson)]);
     const given = readArguments(args, formsOf(command.flags), mostWordsOf(command));

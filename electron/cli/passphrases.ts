@@ -73,9 +73,10 @@ type AskAtTerminal = (prompt: string, n: number) => Promise<string>;
  * @throws Fault E-PASS-TERMINAL, E-PASS-STOPPED
  */
 function terminal(): AskAtTerminal {
-  const input = process.stdin;
   let ahead = "";
   return (prompt, n) => {
+    // Only here: to open it takes longer than to find that no key has a passphrase.
+    const input = process.stdin;
     if (!input.isTTY) return Promise.reject(fault("E-PASS-TERMINAL", { n }));
     // Before the prompt: who answers it at once must not find the echo still on.
     input.setEncoding("utf8").setRawMode(true);
