@@ -1,6 +1,7 @@
 // A record as bytes: its lines, the chain through them, and the one line that may be torn.
+import { fromUtf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import { readEntry, type Entry } from "./entry.ts";
+import { readEntry, readQuickly, type Entry } from "./entry.ts";
 
 /** No record is larger; what is larger is not read. */
 export const RECORD_BYTES_MAX = 64 * 1024 * 1024;
@@ -16,12 +17,14 @@ const SECTOR = 512;
 export function readChain(bytes: Uint8Array): readonly Entry[] {
   if (bytes.length > RECORD_BYTES_MAX) throw fault("E-LOG-SIZE");
   const entries: Entry[] = [];
+  const text = asciiText(bytes);
   let prev: string | undefined;
   for (let start = 0; start < bytes.length;) {
     const n = entries.length;
-    const end = bytes.indexOf(NEWLINE, start);
+    const end = text === null ? bytes.indexOf(NEWLINE, start) : text.indexOf("\n", start);
     if (end < 0) throw fault("E-LOG-TORN", { n });
-    const entry = readEntry(bytes.subarray(start, end), n);
+    const quick = text === null || n === 0 ? null : readQuickly(text.slice(start, end), prev);
+    const entry = quick ?? readEntry(bytes.subarray(start, end), n);
     if (entry.seq !== n || (prev !== undefined && entry.prev !== prev))
       throw fault("E-LOG-CHAIN", { n });
     entries.push(entry);
@@ -29,6 +32,16 @@ export function readChain(bytes: Uint8Array): readonly Entry[] {
     start = end + 1;
   }
   return entries;
+}
+
+/** A whole record as text, where each character is a byte: then no line is decoded alone. */
+function asciiText(bytes: Uint8Array): string | null {
+  try {
+    const text = fromUtf8(bytes);
+    return text.length === bytes.length ? text : null;
+  } catch {
+    return null;
+  }
 }
 
 /** How many lines end in these bytes. */

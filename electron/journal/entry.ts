@@ -4,13 +4,13 @@ import {
   fromUtf8,
   isObject,
   readJson,
-  sha256Hex,
+  sha256HexOfText,
   utf8,
   type Json,
 } from "../../crypto/index.ts";
 import { canonical, isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
-import { readCanonical } from "./quick-line.ts";
+import { endOfValue, endOfWhole, readCanonical } from "./quick-line.ts";
 
 /** An entry as it stands in the record. `prev` and `hash` are lower-case hex of SHA-256. */
 export interface Entry {
@@ -38,7 +38,7 @@ export const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
 /** The hash of an entry: SHA-256 of the canonical object without `hash`, lower-case hex. */
 export function hashOf({ at, by, data, prev, seq, station, type }: Unhashed): string {
-  return sha256Hex(utf8(canonical({ at, by, data, prev, seq, station, type })));
+  return sha256HexOfText(canonical({ at, by, data, prev, seq, station, type }));
 }
 
 /** The line of an entry, with its final newline. `data` must be as `isJsonData` allows. */
@@ -49,37 +49,100 @@ export function lineOf(entry: Unhashed): Uint8Array {
 }
 
 /**
- * Reads a line, given without its newline: parsed, written anew, compared, hashed.
+ * Reads a line, given without its newline: its form, the one way to write it, its hash.
  * @param n the entry's place in the record, from 0
  * @throws Fault E-LOG-CORRUPT, -VERSION (first entry only), -CANON, -FORM, -HASH
  */
-export const readEntry = (line: Uint8Array, n: number): Entry =>
-  (n === 0 ? null : readQuickly(line)) ?? readClosely(line, n);
+export function readEntry(line: Uint8Array, n: number): Entry {
+  const text = n === 0 ? null : textOf(line);
+  return (text === null ? null : readQuickly(text)) ?? readClosely(line, n);
+}
 
-/** The entry where all of it is surely right; else null, and it is read closely. */
-function readQuickly(line: Uint8Array): Entry | null {
-  let text: string;
+function textOf(line: Uint8Array): string | null {
   try {
-    text = fromUtf8(line);
+    return fromUtf8(line);
   } catch {
     return null;
   }
-  const value = readCanonical(text);
-  const entry = value === null ? null : asEntry(value);
-  if (entry === null) return null;
-  // Where each letter is a byte, the bytes of the text are those of the line.
-  const hashed =
-    text.length === line.length
-      ? without(line, memberAt(text, entry.hash), hashMember(entry.hash).length)
-      : utf8(unhashed(text, entry.hash));
-  return sha256Hex(hashed) === entry.hash ? entry : null;
 }
 
-function without(bytes: Uint8Array, at: number, count: number): Uint8Array {
-  const left = new Uint8Array(bytes.length - count);
-  left.set(bytes.subarray(0, at));
-  left.set(bytes.subarray(at + count), at);
-  return left;
+/**
+ * As `readEntry`, for a line as text: the entry where all of it is surely right. Null where that is
+ * not sure: then it is read closely.
+ * @param before the hash of the entry before it: a digest, neither checked nor kept a second time
+ */
+export const readQuickly = (text: string, before = ""): Entry | null =>
+  text.includes("\\") ? readEscaped(text) : readPlain(text, before);
+
+/** A line without a backslash: its members stand where they must, and are cut out. */
+function readPlain(line: string, before: string): Entry | null {
+  const by = past(line, '","by":"', AT.length + TIME_LENGTH);
+  const byEnd = endOfText(line, by);
+  const dataAt = past(line, '","data":', byEnd);
+  const dataEnd = endOfValue(line, dataAt, 1);
+  const hashAt = past(line, ',"hash":"', dataEnd);
+  const prev = past(line, '","prev":"', hashAt + DIGEST_LENGTH);
+  const seq = past(line, '","seq":', prev + DIGEST_LENGTH);
+  const seqEnd = endOfWhole(line, seq);
+  const station = past(line, ',"station":"', seqEnd);
+  const stationEnd = endOfText(line, station);
+  const type = past(line, '","type":"', stationEnd);
+  const typeEnd = endOfText(line, type);
+  // Where one is not found, none after it is.
+  if (!line.startsWith(AT) || past(line, '"}', typeEnd) !== line.length) return null;
+  const data = parsed(line.slice(dataAt, dataEnd));
+  if (data === undefined) return null;
+  const hash = sha256HexOfText(
+    line.slice(0, dataEnd + 1) + line.slice(hashAt + DIGEST_LENGTH + '",'.length),
+  );
+  if (!line.startsWith(hash, hashAt)) return null;
+  const isNext = before !== "" && line.startsWith(before, prev);
+  const entry: Entry = {
+    at: line.slice(AT.length, AT.length + TIME_LENGTH),
+    by: line.slice(by, byEnd),
+    data,
+    hash,
+    prev: isNext ? before : line.slice(prev, prev + DIGEST_LENGTH),
+    seq: Number(line.slice(seq, seqEnd)),
+    station: line.slice(station, stationEnd),
+    type: line.slice(type, typeEnd),
+  };
+  const names = isPlainName(entry.by) && isPlainName(entry.station) && isPlainName(entry.type);
+  const isDigestBefore = isNext || isDigest(entry.prev);
+  return names && isDigestBefore && isTime(entry.at) && entry.seq >= 0 ? entry : null;
+}
+
+const AT = '{"at":"';
+const TIME_LENGTH = 24;
+const DIGEST_LENGTH = 64;
+/** Whatever is added to it, nothing is found there. */
+const NOWHERE = -Infinity;
+
+/** Where what is expected here ends. */
+const past = (line: string, expected: string, at: number): number =>
+  at >= 0 && line.startsWith(expected, at) ? at + expected.length : NOWHERE;
+
+/** Where the text that began before `at` ends: its quote. */
+const endOfText = (line: string, at: number): number => (at >= 0 ? line.indexOf('"', at) : NOWHERE);
+
+/** A name in which a canonical line has no control character, for they are escaped. */
+const isPlainName = (text: string): boolean => /^[ -\uffff]+$/.test(text);
+
+function parsed(text: string): JsonData | undefined {
+  try {
+    return JSON.parse(text) as JsonData;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Any line, by the engine's own JSON. */
+function readEscaped(line: string): Entry | null {
+  const value = readCanonical(line);
+  const entry = value === null ? null : asEntry(value);
+  return entry !== null && sha256HexOfText(unhashed(line, entry.hash)) === entry.hash
+    ? entry
+    : null;
 }
 
 /** With what is wrong, where anything is. */
@@ -91,7 +154,7 @@ function readClosely(line: Uint8Array, n: number): Entry {
   if (!equal(utf8(text), line)) throw fault("E-LOG-CANON", { n });
   const entry = asEntry(value);
   if (entry === null) throw fault("E-LOG-FORM", { n });
-  if (sha256Hex(utf8(unhashed(text, entry.hash))) !== entry.hash) throw fault("E-LOG-HASH", { n });
+  if (sha256HexOfText(unhashed(text, entry.hash)) !== entry.hash) throw fault("E-LOG-HASH", { n });
   return entry;
 }
 
@@ -140,13 +203,13 @@ type Member = JsonData | undefined;
 const isName = (value: Member): value is string => typeof value === "string" && value !== "";
 const isHash = (value: Member): value is string => typeof value === "string" && isDigest(value);
 
-const TIME = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 function isTime(value: Member): value is string {
-  const [, year, month, day] = typeof value === "string" ? (TIME.exec(value) ?? []) : [];
-  return (
-    day !== undefined && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
-  );
+  if (typeof value !== "string" || !TIME.test(value)) return false;
+  const day = Number(value.slice(8, 10));
+  // Every month has 28.
+  return day <= 28 ? day >= 1 : day <= daysIn(Number(value.slice(0, 4)), Number(value.slice(5, 7)));
 }
 
 /** Of a month of the Gregorian calendar, from 1. */

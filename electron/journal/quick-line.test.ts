@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { readJson, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { canonical, isJsonData } from "./canonical.ts";
-import { lineOf, NOTHING_BEFORE, readEntry } from "./entry.ts";
-import { readCanonical } from "./quick-line.ts";
+import { lineOf, NOTHING_BEFORE, readEntry, readQuickly } from "./entry.ts";
+import { endOfValue, readCanonical } from "./quick-line.ts";
 import { anyData } from "./record.fixture.ts";
 
 /** As it is read closely: by our own gate, and written anew by our own rule. */
@@ -17,6 +17,30 @@ function closely(text: string): unknown {
 }
 
 const PUT = ["", ...Array.from('{}[]:,"\\ 0-1e.nullué\t'), "\\u0061", "\\ud800", '"a":1,'];
+
+/** Not canonical, or not to be told quickly. */
+const NOT = [
+  '{"b":1,"a":2}',
+  '{"a":1,"a":1}',
+  '{"a": 1}',
+  "-0",
+  "1.5",
+  "1e3",
+  "null",
+  '{"a":null}',
+  "9007199254740992",
+  '"\\ud800"',
+  '{"\\ud800":1}',
+  '"\\u0061"',
+  '"\\/"',
+  '{"2":1,"10":1}',
+  "[".repeat(17) + "]".repeat(17),
+  "{",
+  "",
+  "\ufeff1",
+  "1 ",
+  '{"toJSON":1.5}',
+];
 
 /** Texts near canonical ones: a few letters changed, dropped, doubled or put in. */
 const nearly = fc
@@ -42,6 +66,32 @@ describe("a line that is read quickly", () => {
     );
   });
 
+  it("ends where the close reading ends it, if nothing in it is escaped", () => {
+    let found = 0;
+    const read = (text: string): unknown => {
+      const isWhole = !text.includes("\\") && endOfValue(text, 0, 0) === text.length;
+      try {
+        return isWhole ? JSON.parse(text) : null;
+      } catch {
+        return null;
+      }
+    };
+    fc.assert(
+      fc.property(nearly, (text) => {
+        // A line comes from UTF-8, which has no half of a pair.
+        const value = read(new TextDecoder().decode(utf8(text)));
+        if (value === null) return;
+        found++;
+        expect(closely(new TextDecoder().decode(utf8(text)))).toEqual(value);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(found).toBeGreaterThan(500);
+    for (const text of [...NOT, "-", "01", "-01", "tru", '"', "[1,]", '{"a":1,}', "[1 ]", "1x"])
+      expect(read(text), text).toBe(null);
+    expect(read('{"10":-1,"2":[true,false,{}],"a":"é"}')).not.toBe(null);
+  });
+
   it("is nearly every one that the close reading takes", () => {
     fc.assert(
       fc.property(anyData, (data) => {
@@ -52,28 +102,7 @@ describe("a line that is read quickly", () => {
     );
   });
 
-  it.each([
-    '{"b":1,"a":2}',
-    '{"a":1,"a":1}',
-    '{"a": 1}',
-    "-0",
-    "1.5",
-    "1e3",
-    "null",
-    '{"a":null}',
-    "9007199254740992",
-    '"\\ud800"',
-    '{"\\ud800":1}',
-    '"\\u0061"',
-    '"\\/"',
-    '{"2":1,"10":1}',
-    "[".repeat(17) + "]".repeat(17),
-    "{",
-    "",
-    "\ufeff1",
-    "1 ",
-    '{"toJSON":1.5}',
-  ])("is not %j", (text) => {
+  it.each(NOT)("is not %j", (text) => {
     expect(readCanonical(text)).toBe(null);
   });
 
@@ -157,6 +186,17 @@ describe("an entry", () => {
           readEntry(lineOf({ ...rest, at: `${time}T00:00:00.000Z`, data: {} }).slice(0, -1), 1),
         ),
       ).toBe("E-LOG-FORM");
+  });
+
+  it("has no control character, not even where the entry before it has one", () => {
+    // Escaped it may stand in a name; the next line must not have it as it is.
+    const first = { ...rest, at: "2026-01-31T09:00:00.000Z", by: "a\tb", data: {} };
+    const prev = readEntry(utf8(textOf(first)), 1).hash;
+    const raw = textOf({ ...first, prev, seq: 2 }).replace("a\\tb", "a\tb");
+    const unhashed = raw.replace(/"hash":"[0-9a-f]{64}",/, "");
+    const forged = raw.replace(/"hash":"[0-9a-f]{64}"/, `"hash":"${sha256Hex(utf8(unhashed))}"`);
+    expect(readQuickly(forged, prev)).toBe(null);
+    expect(codeOf(() => readEntry(utf8(forged), 2))).toBe("E-LOG-CORRUPT");
   });
 
   it("keeps the digest of its line whatever letters stand in it", () => {

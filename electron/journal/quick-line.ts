@@ -1,9 +1,72 @@
-// A line that is surely written in the one way it may be, told by the engine's own JSON: ten times
-// as fast as reading it closely. What is not sure here is read closely, and checked there.
+// A line that is surely written in the one way it may be: many times as fast as reading it closely.
+// What is not sure here is read closely, and checked there.
 import { isList, type JsonData } from "./canonical.ts";
 
 /** Objects and lists as deep as `isJsonData` takes them. */
 const DEPTH_MAX = 16;
+
+const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];
+const [LIST, LIST_END, OBJECT, OBJECT_END] = [0x5b, 0x5d, 0x7b, 0x7d];
+/** As many digits as every number has that is surely below 2^53. */
+const DIGITS_MAX = 15;
+
+/**
+ * Where the canonical value ends that begins here, or -1 where that is not sure. For lines without a
+ * backslash alone: there each quote begins or ends a text. Only whether a text has a control
+ * character is left to who reads the value (`JSON.parse` refuses it).
+ * @param depth how many objects and lists the value is in
+ */
+export function endOfValue(line: string, at: number, depth: number): number {
+  const first = line.charCodeAt(at);
+  if (first === QUOTE) return endOfText(line, at);
+  if (first === OBJECT) return depth < DEPTH_MAX ? endOfObject(line, at + 1, depth + 1) : -1;
+  if (first === LIST) return depth < DEPTH_MAX ? endOfList(line, at + 1, depth + 1) : -1;
+  if (line.startsWith("true", at)) return at + 4;
+  return line.startsWith("false", at) ? at + 5 : endOfWhole(line, at);
+}
+
+function endOfText(line: string, at: number): number {
+  const end = line.indexOf('"', at + 1);
+  return end < 0 ? -1 : end + 1;
+}
+
+/** Members stand in the order of their names, none twice. */
+function endOfObject(line: string, from: number, depth: number): number {
+  if (line.charCodeAt(from) === OBJECT_END) return from + 1;
+  let last: string | null = null;
+  for (let at = from; ; at++) {
+    const colon = line.charCodeAt(at) === QUOTE ? endOfText(line, at) : -1;
+    if (colon < 0 || line.charCodeAt(colon) !== COLON) return -1;
+    const name = line.slice(at + 1, colon - 1);
+    if (last !== null && !(last < name)) return -1;
+    last = name;
+    at = endOfValue(line, colon + 1, depth);
+    if (at < 0) return -1;
+    const next = line.charCodeAt(at);
+    if (next === OBJECT_END) return at + 1;
+    if (next !== COMMA) return -1;
+  }
+}
+
+function endOfList(line: string, from: number, depth: number): number {
+  if (line.charCodeAt(from) === LIST_END) return from + 1;
+  for (let at = from; ; at++) {
+    at = endOfValue(line, at, depth);
+    if (at < 0) return -1;
+    const next = line.charCodeAt(at);
+    if (next === LIST_END) return at + 1;
+    if (next !== COMMA) return -1;
+  }
+}
+
+/** Of a whole number, without zeros before it; zero itself has no minus. */
+export function endOfWhole(line: string, at: number): number {
+  const start = line.charCodeAt(at) === MINUS ? at + 1 : at;
+  if (line.charCodeAt(start) === ZERO) return start === at ? at + 1 : -1;
+  let end = start;
+  while (line.charCodeAt(end) >= ZERO && line.charCodeAt(end) <= NINE) end++;
+  return end > start && end - start <= DIGITS_MAX ? end : -1;
+}
 
 /** A lone surrogate as JSON writes it, or a text that looks like one. */
 const SURROGATE = "\\ud";

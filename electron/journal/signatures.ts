@@ -54,6 +54,8 @@ export function checkSignatures(entries: readonly Entry[]): Signed {
 }
 
 class Reader {
+  readonly #entries: Entry[] = [];
+  /** Of the first entries; of more when a signature asks. Most records have few signatures. */
   readonly #hashes = new Set<string>();
   /** By text: what it reads as; by fingerprint: what was entered. */
   readonly #read = new Map<string, Certificate | null>();
@@ -87,7 +89,7 @@ class Reader {
       checkPaperClose(entry);
       this.#onPaper = true;
     }
-    this.#hashes.add(entry.hash);
+    this.#entries.push(entry);
     // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
     eachText(entry.data, (text) => {
       const certificate = this.#certificateIn(text);
@@ -103,6 +105,7 @@ class Reader {
     const n = entry.seq;
     const { officer, over, certificate, bytes } = readSignature(entry);
     const key = this.#certificates.get(certificate);
+    for (const { hash } of this.#entries.slice(this.#hashes.size)) this.#hashes.add(hash);
     if (!this.#hashes.has(over))
       throw fault("E-LOG-SIGNATURE", { n, what: "it does not name an earlier entry" });
     if (key === undefined)
