@@ -15,6 +15,7 @@ import {
 import { toHex, uint32 } from "./bytes.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
+import { checkOnce } from "./self-test.ts";
 
 const ROUNDS = 600_000;
 const ROUNDS_MIN = 1_000;
@@ -107,6 +108,7 @@ export function sealPbes2(
 ): Uint8Array {
   const salt = random(16);
   const iv = random(16);
+  checkOnce();
   const key = native.pbkdf2("sha256", passphrase, salt, ROUNDS, 32);
   const prf = sequence(oid(OID.sha256), writeDer(TAG.nullValue));
   const kdf = sequence(
@@ -128,10 +130,14 @@ function readPbkdf2(values: readonly Element[], keyBytes: number) {
   const hash = prf === undefined ? "sha1" : HASHES.get(oidOf(prf.children[0]));
   if (hash === undefined || rounds < ROUNDS_MIN) throw fault("E-KEY-WEAKKDF");
   if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
-  const derive = (passphrase: Uint8Array) =>
-    native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
-  const deriveAside = (passphrase: Uint8Array) =>
-    native.pbkdf2Aside(hash, passphrase, salt, rounds, keyBytes);
+  const derive = (passphrase: Uint8Array) => {
+    checkOnce();
+    return native.pbkdf2(hash, passphrase, salt, rounds, keyBytes);
+  };
+  const deriveAside = (passphrase: Uint8Array) => {
+    checkOnce();
+    return native.pbkdf2Aside(hash, passphrase, salt, rounds, keyBytes);
+  };
   const name = `PBKDF2-HMAC-${hash.toUpperCase().replace("SHA", "SHA-")}`;
   return { name, salt, rounds, derive, deriveAside };
 }
@@ -146,9 +152,14 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
   if (128 * N * r > SCRYPT_BYTES_MAX || 128 * r * p > SCRYPT_BYTES_MAX || N * r * p > 1 << 25)
     throw fault("E-KEY-KDFCOST");
   if (N < 1 << 14) throw fault("E-KEY-WEAKKDF");
-  const derive = (passphrase: Uint8Array) => native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
-  const deriveAside = (passphrase: Uint8Array) =>
-    native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
+  const derive = (passphrase: Uint8Array) => {
+    checkOnce();
+    return native.scrypt(passphrase, salt, { N, r, p }, keyBytes);
+  };
+  const deriveAside = (passphrase: Uint8Array) => {
+    checkOnce();
+    return native.scryptAside(passphrase, salt, { N, r, p }, keyBytes);
+  };
   const name = `scrypt (N ${String(N)}, r ${String(r)}, p ${String(p)})`;
   return { name, derive, deriveAside, rounds: Number.MAX_SAFE_INTEGER };
 }

@@ -1,9 +1,10 @@
-// PBKDF2 and scrypt are derived once; their known answers are checked at start, and forge repeats
+// PBKDF2 and scrypt are derived once; their known answers are checked before, and forge repeats
 // PBKDF2 here.
 import forge from "node-forge";
 import { afterEach, expect, test, vi } from "vitest";
 import { toHex, utf8 } from "./bytes.ts";
 import * as native from "./native.ts";
+import { sealPbes2 } from "./pbes2.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { checkKnownAnswer, tryEngines } from "./self-test.ts";
 
@@ -21,6 +22,17 @@ test("a machine that gives another answer is stopped", () => {
   expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
   vi.mocked(native.scrypt).mockImplementationOnce(() => new Uint8Array(64));
   expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
+});
+
+test("what derives from a passphrase checks the known answers first, and once", () => {
+  const seal = () => sealPbes2(new Uint8Array(32), utf8("a passphrase"), native.random);
+  const { calls } = vi.mocked(native.scrypt).mock;
+  vi.mocked(native.scrypt).mockImplementationOnce(() => new Uint8Array(64));
+  const before = calls.length;
+  expect(refusalOf(seal).code).toBe("E-SELF-TEST");
+  seal();
+  seal();
+  expect(calls.length - before).toBe(2);
 });
 
 test("both engines open what was sealed for a trial; one that opens otherwise is stopped", () => {

@@ -1,5 +1,5 @@
 // What is done only once (PBKDF2 and scrypt, by node:crypto alone) is checked against known answers
-// at start.
+// before it is first used.
 import { equal, fromHex, utf8 } from "./bytes.ts";
 import { fault } from "./faults.ts";
 import { openContent, readJwe, sealDirect } from "./jwe.ts";
@@ -14,8 +14,20 @@ const KNOWN_SCRYPT =
   + "fcd0069ded0948f8326a753a0fc81f17e8d3e0fb2e0d3628cf35e20c38d18906";
 const TRIAL_BYTES = 8192;
 
+let isChecked = false;
+
 /**
- * Every process that may hold a key calls this before its first one.
+ * As `checkKnownAnswer`, once a process: whatever derives from a passphrase calls it first, so that
+ * a start that derives nothing does not wait for it.
+ * @throws Fault E-SELF-TEST
+ */
+export function checkOnce(): void {
+  if (isChecked) return;
+  checkKnownAnswer();
+  isChecked = true;
+}
+
+/**
  * @throws Fault E-SELF-TEST when this machine's PBKDF2 or scrypt gives another answer
  */
 export function checkKnownAnswer(): void {

@@ -3,7 +3,6 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { isFault, random, readCertificate } from "../../crypto/index.ts";
 import {
-  checkKnownAnswer,
   checkCommonName,
   makeWrappingKey,
   proveKeyFile,
@@ -29,7 +28,6 @@ const OUT = "--out";
  * @throws Fault E-USAGE, E-MEDIA-NAME, E-DIR-MISSING, E-FILE-*, E-CERT-NAME, E-PASS-*, E-KEY-*
  */
 export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
-  checkKnownAnswer();
   const places = placesOf(given);
   const commonName = need(given, "--subject");
   const bits = bitsOf(given);

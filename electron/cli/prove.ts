@@ -1,6 +1,6 @@
 // `sd prove`: that these officers' keys open this very security domain, every quorum of them.
 import { domainTooLarge, readSecurityDomain, type SecurityDomain } from "../../crypto/index.ts";
-import { checkKnownAnswer, checkQuorum, proveQuorum } from "../../crypto/secret-half.ts";
+import { checkQuorum, proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 import { keyPathsOf, readOfficer, seatedIn, type SeatedFiles } from "./officer-files.ts";
@@ -28,7 +28,6 @@ interface Proof {
  *   E-SHARE-*
  */
 export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
-  checkKnownAnswer();
   const path = need(given, "--sd-file");
   const keyPaths = keyPathsOf(given);
   const { ask } = passphraseSource(given);

@@ -15,7 +15,7 @@ import {
   type Certificate,
   type Warning,
 } from "../../crypto/index.ts";
-import { checkKnownAnswer, checkQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
+import { checkQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
 import { need, usage, type Given } from "./arguments.ts";
 import { rootOf } from "./attest-exchange-key.ts";
 import { checkFree, readInput, writeOutput } from "./files.ts";
@@ -38,7 +38,6 @@ export const NOT_ATTESTED: Warning = {
  *   E-SHARE-*
  */
 export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
-  checkKnownAnswer();
   const out = need(given, "--sd-file-restore-blob");
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
   const accepted = acceptedCodes(given);
