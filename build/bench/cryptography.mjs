@@ -12,9 +12,10 @@ import { tellTable } from "./statistics.mjs";
 
 /**
  * @param {string} root the project's folder, bundled
+ * @param {import("./statistics.mjs").Size} size
  * @returns {Promise<boolean>} whether every goal is kept
  */
-export async function benchCryptography(root) {
+export async function benchCryptography(root, size) {
   const missing = ["az", "openssl"].filter(
     (name) => spawnSync(name, ["version"], { stdio: "ignore" }).error !== undefined,
   );
@@ -25,12 +26,13 @@ export async function benchCryptography(root) {
   const folder = mkdtempSync(join(tmpdir(), "sd-bench-"));
   try {
     const engines = await loadEngines(root, folder);
+    const isChance = await benchRefusals(engines, size);
     const kept = tellTable([
-      ...(await benchRestoreBlob(root, folder, engines)),
-      ...(await benchKeyGeneration(engines)),
-      ...(await benchProof(engines)),
+      ...(await benchRestoreBlob(root, folder, engines, size)),
+      ...(await benchKeyGeneration(engines, size)),
+      ...(await benchProof(engines, size)),
     ]);
-    return (await benchRefusals(engines)) && kept;
+    return isChance && kept;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,13 @@
 // How long main keeps its window waiting while an officer's key of 4,096 bits is made.
 import { _electron } from "playwright";
+import { tellTable } from "./statistics.mjs";
 
 /** Milliseconds. */
 const PROMISED = 50;
 /** How often main's loop is looked at, in milliseconds. */
 const EVERY = 5;
+/** What the second person presses, once the first one's step is on record. */
+const CONFIRM = /^(Witness|Administrator): confirm$/;
 const PASSPHRASE = "Harbour lantern a 1 violet";
 
 /**
@@ -14,8 +17,8 @@ const PASSPHRASE = "Harbour lantern a 1 violet";
 
 /**
  * Measured in main itself, by libuv's own timer, in two parts: while the officer comes and types
- * (a vault and a window are opened then), and from the press that gives the passphrase to the next
- * step (two keys are made, written to two media, read back and opened).
+ * (a vault and a window are opened then), and from the press that gives the passphrase to the end
+ * of the step (two keys are made, written to two media, read back and opened).
  * @param {import("./station.mjs").Station} station
  * @returns {Promise<boolean>} whether the promise is kept
  */
@@ -43,12 +46,13 @@ export async function benchLoopLag(station) {
         .catch(() => {
           // The window may be gone before the click says that it was one.
         });
-      await page.locator("body", { hasText: "Officer 2, make the key" }).waitFor();
+      await page.getByRole("button", { name: CONFIRM }).waitFor();
     });
     tell("at rest", idle);
     tell("an officer comes and types", coming);
-    tell(`a 4096-bit key is made (promised: under ${PROMISED} ms)`, making);
-    return Math.max(coming.max, making.max) < PROMISED;
+    tell("a 4096-bit key is made", making);
+    const ours = Math.max(coming.max, making.max);
+    return tellTable([{ what: "the longest time that main is busy", ours, goal: PROMISED }]);
   } finally {
     await app.close();
   }
@@ -59,6 +63,7 @@ async function openWithLargeKeys(page) {
   await page.getByRole("button", { name: /^Activate/ }).click();
   await page.locator("label").filter({ hasText: /^4096/ }).click();
   await page.getByRole("button", { name: "Open the ceremony" }).click();
+  await page.getByRole("button", { name: CONFIRM }).click();
   for (const name of ["The projector is covered", "No camera sees the keyboard"])
     await page.locator("label").filter({ hasText: name }).click();
 }
@@ -73,7 +78,7 @@ async function sitDown(app, page) {
   const opened = app.waitForEvent("window");
   await page.getByRole("button", { name: /^I am .*, alone at the screen$/ }).click();
   const small = await opened;
-  for (const name of ["Passphrase", "The same once more"]) {
+  for (const name of ["Passphrase", "Repeat passphrase"]) {
     await small.getByRole("textbox", { name, exact: true }).click();
     await small.keyboard.type(PASSPHRASE);
   }

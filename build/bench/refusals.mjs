@@ -22,16 +22,18 @@ const TOLD_APART = 0.01;
  * byte that is not zero, and with a zero and another label. Prints the probability that so great a
  * difference of their times is chance.
  * @param {import("./engines.mjs").Engines} engines
+ * @param {import("./statistics.mjs").Size} size
  * @returns {Promise<boolean>} whether the two are not told apart
  */
-export async function benchRefusals({ makeOfficer, openWithPrivateKey }) {
+export async function benchRefusals({ makeOfficer, openWithPrivateKey }, { isSmallest }) {
+  const each = isSmallest ? 10 : EACH;
   const { pkcs8 } = makeOfficer("officer", BITS);
   const key = createPublicKey(
     createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" }),
   );
   const kinds = [() => notZero(key), () => otherLabel(key)];
   const taken = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
-  for (let i = -WARM; i < EACH; i++)
+  for (let i = -WARM; i < each; i++)
     for (const [kind, make] of kinds.entries()) {
       const jwe = jweOf(make());
       const took = await millisecondsOf(() => refused(() => openWithPrivateKey(jwe, pkcs8)));
@@ -39,7 +41,7 @@ export async function benchRefusals({ makeOfficer, openWithPrivateKey }) {
     }
   const chance = rankSum(taken[0] ?? [], taken[1] ?? []);
   console.log(
-    `refusals of RSA-${BITS}, ${EACH} of each of two kinds: their times differ by chance `
+    `refusals of RSA-${BITS}, ${each} of each of two kinds: their times differ by chance `
       + `with p = ${chance.toFixed(3)} (promised: over ${TOLD_APART})`,
   );
   return chance > TOLD_APART;

@@ -83,9 +83,11 @@ const weightAt = (i, steps) => (i === 0 || i === steps ? 1 : 2 + 2 * (i % 2));
  * @typedef {object} Row
  * @property {string} what
  * @property {number} ours milliseconds
- * @property {number} theirs milliseconds
- * @property {number} goal the ratio that is promised, at most
+ * @property {number} [theirs] milliseconds; without it the goal is a time
+ * @property {number} goal what is promised, at most: the ratio, or milliseconds
  */
+
+/** @typedef {{isSmallest: boolean}} Size the smallest shows that a bench runs, and measures nothing */
 
 /**
  * Prints the rows as a table in Markdown.
@@ -95,10 +97,13 @@ const weightAt = (i, steps) => (i === 0 || i === steps ? 1 : 2 + 2 * (i % 2));
 export function tellTable(rows) {
   console.log("| What | Ours | Theirs | Ratio | Goal | Kept |\n|---|---|---|---|---|---|");
   const kept = rows.map(({ what, ours, theirs, goal }) => {
-    const ratio = ours / theirs;
-    const isKept = ratio <= goal;
-    const numbers = `${ours.toFixed(0)} ms | ${theirs.toFixed(0)} ms | ${ratio.toFixed(2)}`;
-    console.log(`| ${what} | ${numbers} | at most ${goal} | ${isKept ? "yes" : "no"} |`);
+    const ratio = theirs === undefined ? undefined : ours / theirs;
+    const isKept = (ratio ?? ours) <= goal;
+    const beside = ratio === undefined ? " | " : `${theirs?.toFixed(0)} ms | ${ratio.toFixed(2)}`;
+    const promised = `at most ${goal}${ratio === undefined ? " ms" : ""}`;
+    console.log(
+      `| ${what} | ${ours.toFixed(0)} ms | ${beside} | ${promised} | ${isKept ? "yes" : "no"} |`,
+    );
     return isKept;
   });
   return kept.every(Boolean);
