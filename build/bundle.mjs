@@ -17,7 +17,7 @@ import { inParts } from "./in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Started for every command anew, and for one of them at a time. */
+/** Of this a start needs only a part: one command. */
 const COMMAND_LINE = "dist/sd.cjs";
 
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */

@@ -20,9 +20,9 @@ function load(name) {
   const text = parts[part].toString();
   const code = text.slice(text.indexOf("/*") + 2, text.lastIndexOf("${END}"));
   const filename = \`\${__filename}/\${part}\`;
-  const names = ["module", "exports", "require"];
+  const names = ["module", "exports", "require", "__filename", "__dirname"];
   const run = compileFunction(code.replaceAll("${ESCAPED_END}", "${END}"), names, { filename });
-  run(module, module.exports, load);
+  run(module, module.exports, load, __filename, __dirname);
   return module.exports;
 }
 load("${main}");

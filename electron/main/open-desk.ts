@@ -1,0 +1,98 @@
+// The desk behind the window: what it asks, and what it has of this computer.
+import { setTimeout as sleep } from "node:timers/promises";
+import { app, clipboard, powerMonitor, type BrowserWindow } from "electron";
+import type { PassphraseInvitation } from "../usecases/deps.ts";
+import { VIEW } from "../bridge/methods.ts";
+import type { Mode } from "../ceremony/ceremony.ts";
+import { Desk } from "../desk/desk.ts";
+import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
+import { readNetwork } from "../network/network.ts";
+import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
+import {
+  chooseFolder,
+  chooseKeyList,
+  chooseLogs,
+  chooseRecord,
+  chooseSas,
+  chooseSite,
+  saveFile,
+} from "./choose.ts";
+import { electronHooks } from "./session-hooks.ts";
+import { typePassphrase } from "./passphrase-window.ts";
+import type { Places } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+import { serve } from "./serve.ts";
+import type { Waits } from "./waits.ts";
+
+/** What it stands on. */
+interface Ground {
+  readonly places: Places;
+  readonly runtime: Runtime;
+  readonly waits: Waits;
+  readonly window: BrowserWindow;
+}
+
+/** Opens it: from now on the window is answered. */
+export function openDesk({ places, runtime, waits, window }: Ground): void {
+  const { rehearsalOnly, name } = runtime;
+  const vaults = electronVaults(places.vault);
+  const desk = new Desk({
+    roots: { rehearsals: places.rehearsals, production: places.production },
+    rehearsalOnly,
+    hooks: electronHooks(places, vaults, name, waits),
+    clock: () => new Date(),
+    confirmMs: waits.confirmMs,
+    pause: () => sleep(waits.curtainMs),
+    show: (view) => {
+      if (!window.isDestroyed()) window.webContents.send(VIEW, view);
+    },
+    type: (invitation, name, mode, shut) =>
+      typePassphrase(passphraseFor(places, vaults, window, invitation, { name, mode }), shut),
+    drives: {
+      list: () => listDrives(systemSources()),
+      eject: (drive) => ejectDrive(systemSources(), drive),
+      everyMs: waits.drivesMs,
+    },
+    chooseRecord: () => chooseRecord(window),
+    chooseSite: () => chooseSite(window),
+    chooseFolder: () => chooseFolder(window),
+    chooseKeyList: () => chooseKeyList(window),
+    chooseSas: () => chooseSas(window),
+    copy: (text) => void clipboard.writeText(text),
+    chooseLogs: () => chooseLogs(window),
+    save: (file) => saveFile(window, file),
+  });
+  serve(() => (window.isDestroyed() ? null : window.webContents), desk);
+  app.on("second-instance", () => {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  const glances = setInterval(desk.glance, waits.glanceMs);
+  powerMonitor.on("suspend", vaults.endAll);
+  app.once("before-quit", (event) => {
+    event.preventDefault();
+    clearInterval(glances);
+    vaults.endAll();
+    void desk.shut().finally(() => {
+      app.exit(0);
+    });
+  });
+}
+
+function passphraseFor(
+  places: Places,
+  vaults: ElectronVaults,
+  parent: BrowserWindow,
+  { seat, purpose, again, socket }: PassphraseInvitation,
+  who: { readonly name: string; readonly mode: Mode },
+): Parameters<typeof typePassphrase>[0] {
+  const networkUp = readNetwork().up.length > 0;
+  return {
+    parent,
+    preload: places.passphrasePreload,
+    files: places.files,
+    turn: { seat, ...who, purpose, again, networkUp },
+    port: vaults.portTo(socket),
+  };
+}
