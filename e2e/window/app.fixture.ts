@@ -14,8 +14,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
+import { isAlive } from "../probe.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 import { programOf } from "./programs.fixture.ts";
 import { leave, watchForReport } from "./test.fixture.ts";
@@ -117,8 +119,8 @@ export async function openApp(
   const gone = once(child, "exit");
   const pid = child.pid!;
   void gone.then(forget);
-  leave(() => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(pid, "SIGKILL");
+  leave(async () => {
+    if (child.exitCode === null && child.signalCode === null) await endWhole(pid);
   });
   return {
     app,
@@ -133,6 +135,13 @@ export async function openApp(
       await gone;
     },
   };
+}
+
+/** Kills the app with all that it started, and waits until none of them can write any more. */
+async function endWhole(pid: number): Promise<void> {
+  const all = [pid, ...childrenOf(pid).map((child) => child.pid)];
+  for (const one of all.filter(isAlive)) process.kill(one, "SIGKILL");
+  while (all.some(isAlive)) await sleep(20);
 }
 
 /** The processes under main, with the words they were started with. */

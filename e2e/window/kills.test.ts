@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
+import { isAlive } from "../probe.fixture.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "./look.fixture.ts";
@@ -78,7 +79,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     const vaults = await vaultsNow();
     expect(vaults.length).toBeGreaterThan(0);
     await open.kill();
-    await poll(() => vaults.filter(runs), { timeout: 5000 }).toEqual([]);
+    await poll(() => vaults.filter(isAlive), { timeout: 5000 }).toEqual([]);
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
     await reach("make-key-2");
@@ -234,11 +235,3 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
       await open.close();
     });
 });
-
-function runs(pid: number): boolean {
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${String(pid)}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-}
