@@ -1,18 +1,36 @@
-// How the tests of the window run: the real app, each file with homes and screens of its own.
+// How Playwright Test runs: the screens in a real Chromium, and the app in the real Electron.
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+/** The system's own Chromium, or undefined. */
+const chromium = (process.env["PATH"] ?? "")
+  .split(delimiter)
+  .flatMap((folder) => ["chromium", "chromium-browser"].map((name) => join(folder, name)))
+  .find((file) => {
+    try {
+      accessSync(file, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
 export default defineConfig({
+  testMatch: "**/*.test.ts",
   testIgnore: process.env["LONG"] === "1" ? [] : "**/*.long.test.ts",
   outputDir: path("../.shots/failed"),
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
   // The app waits more than it computes: for other processes, and for what people must have seen.
   workers: 3,
-  timeout: 300_000,
-  expect: { timeout: 10_000 },
+  // A busy machine is no failure: only what never comes is.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: [
     ["list"],
     ["html", { outputFolder: path("../.shots/report"), open: "never" }],
@@ -20,5 +38,20 @@ export default defineConfig({
       ? []
       : [["json", { outputFile: process.env["SD_REPORT"] }] as const]),
   ],
-  projects: [{ name: "app", testDir: path("../e2e/window"), testMatch: "**/*.test.ts" }],
+  projects: [
+    { name: "app", testDir: path("../e2e/window") },
+    {
+      name: "screens",
+      testDir: path("../e2e/screens"),
+      fullyParallel: true,
+      use: {
+        trace: "retain-on-failure",
+        launchOptions: {
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+          // A test's browser that shows our own page alone: run by root it has no sandbox.
+          args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+        },
+      },
+    },
+  ],
 });

@@ -14,7 +14,8 @@ import { keepTimes } from "./test/times.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MODULES = join(ROOT, "node_modules");
-const WINDOW = "e2e/window/";
+/** What Playwright Test runs. */
+const IN_WINDOWS = /^e2e\/(window|screens)\b/;
 
 /** Runs the words from the third on: only loopback there, and the first bound to the second. */
 const ALONE = [
@@ -102,8 +103,8 @@ async function runParts(names) {
 
 /** @param {readonly string[]} paths @param {boolean} isLong @returns {Promise<readonly Count[]>} */
 async function runBoth(paths, isLong) {
-  const window = paths.filter((path) => path.startsWith("e2e/window"));
-  const units = paths.filter((path) => !window.includes(path));
+  const window = paths.filter((path) => IN_WINDOWS.test(path));
+  const units = paths.filter((path) => !IN_WINDOWS.test(path));
   return [
     ...(units.length > 0 ? [await runVitest(units, { isLong })] : []),
     ...(window.length > 0 ? [await runPlaywright(window, isLong)] : []),
@@ -222,7 +223,7 @@ async function runPlaywright(paths, isLong) {
       SD_REPORT: report,
       ...(isLong ? { LONG: "1" } : {}),
     });
-    return countPlaywright(readReport(report), code, WINDOW.slice(0, -1));
+    return countPlaywright(readReport(report), code, ROOT);
   });
 }
 

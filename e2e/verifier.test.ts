@@ -21,7 +21,7 @@ import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
 import { good, inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
 import { VERIFIER, verifierProgram } from "../electron/evidence/verifier.fixture.ts";
 import { ROOT } from "./bundle.fixture.ts";
-import { watcher } from "./window/look.fixture.ts";
+import { watcher } from "./look.fixture.ts";
 
 const PROGRAM = "/usr/bin/chromium";
 const SD = join(ROOT, "dist", "sd.cjs");

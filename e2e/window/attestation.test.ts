@@ -4,7 +4,7 @@ import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { withoutRuntime } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 

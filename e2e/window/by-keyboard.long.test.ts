@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { people, playUntil } from "./people.fixture.ts";
 import { makeKeyWithoutQuote } from "./strange-hsm.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";

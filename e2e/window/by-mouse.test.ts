@@ -8,7 +8,7 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { scrolling, watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 

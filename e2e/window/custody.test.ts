@@ -6,7 +6,7 @@ import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fix
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
-import { scrolling, watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";

@@ -6,7 +6,7 @@ import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts"
 import { isAlive } from "../probe.fixture.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { doStep, look, passphraseWindow, people, playUntil, resume } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import {
   confirmStep,
   doStep,

@@ -11,7 +11,7 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
-import { scrolling, watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
-import { scrolling, watcher, type Findings } from "./look.fixture.ts";
+import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import {
   confirmStep,
   doStep,

@@ -10,7 +10,7 @@ import { withoutRoot } from "../runtime.fixture.ts";
 import { type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { homeWith } from "./holder.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { CONTAINER, loseHsm } from "./lost-hsm.fixture.ts";
 import { atHome, give } from "./page.fixture.ts";
 import {

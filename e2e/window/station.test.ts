@@ -6,7 +6,7 @@ import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { doStep, look, people, playUntil, resume } from "./people.fixture.ts";
 import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";

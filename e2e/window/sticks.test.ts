@@ -9,7 +9,7 @@ import { formsOfText } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
 import { prepare as prepareOn, rowOf, shows as showsOn, SOON } from "./prepare.fixture.ts";
 import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";

@@ -7,7 +7,7 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import { withoutRuntime } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
-import { watcher, type Findings } from "./look.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";

@@ -16,11 +16,9 @@ import {
 import { digestOf } from "../usecases/read-aloud.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { peopleFor } from "./rehearsal-people.ts";
-import { stateOf, type Plan, type RehearsedStep } from "./rehearsed-step.ts";
+import { stateOf, type Plan, type AskedStep } from "./rehearsed-step.ts";
 
-type Answer<Name extends KindName> = (
-  rehearsed: RehearsedStep,
-) => InputOf<Name> | Promise<InputOf<Name>>;
+type Answer<Name extends KindName> = (asked: AskedStep) => InputOf<Name> | Promise<InputOf<Name>>;
 
 /** Kinds in which people must enter something. */
 type Asking = {
@@ -45,12 +43,12 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
   "take-into-custody": bagAndAccept,
   "check-seals": sealsOn,
   "check-copy-seal": sealsOn,
-  "check-objects": async (rehearsed) => ({
-    seals: await readBags(rehearsed, [handedOn(stateOf(rehearsed))]),
-    decidedBy: [...(rehearsed.decided ?? [])],
+  "check-objects": async (asked) => ({
+    seals: await readBags(asked, [handedOn(stateOf(asked))]),
+    decidedBy: [...(asked.decided ?? [])],
   }),
-  "destroy-old": async (rehearsed) => {
-    const { seals } = await sealsOn(rehearsed);
+  "destroy-old": async (asked) => {
+    const { seals } = await sealsOn(asked);
     const objects = seals.map(({ object, found, condition }) => ({
       object,
       found,
@@ -82,9 +80,9 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
 };
 
 /** What these people enter in the step. */
-export async function answerTo(rehearsed: RehearsedStep): Promise<object> {
-  const answer = ANSWERS[rehearsed.step.action.kind] as Answer<KindName> | undefined;
-  return answer?.(rehearsed) ?? {};
+export async function answerTo(asked: AskedStep): Promise<object> {
+  const answer = ANSWERS[asked.step.action.kind] as Answer<KindName> | undefined;
+  return answer?.(asked) ?? {};
 }
 
 /** What people were told to choose; a part is only taken where there is one; else the first. */
@@ -99,18 +97,18 @@ export function choiceOf(
 }
 
 /** What is read from the bags. In a rehearsal nobody has been at them. */
-async function sealsOn(rehearsed: RehearsedStep) {
+async function sealsOn(asked: AskedStep) {
   const {
     action: { kind, copy = "transfer" },
     seat = 0,
-  } = rehearsed.step;
+  } = asked.step;
   const of = kindOf(kind).readsSeals === "copy" ? copyObject(copy) : officerOf(seat);
-  const objects = sealedObjects(stateOf(rehearsed), of).map(({ object }) => object);
-  const seals = await readBags(rehearsed, objects);
-  return { seals, decidedBy: [...(rehearsed.decided ?? [])] };
+  const objects = sealedObjects(stateOf(asked), of).map(({ object }) => object);
+  const seals = await readBags(asked, objects);
+  return { seals, decidedBy: [...(asked.decided ?? [])] };
 }
 
-async function readBags({ people }: RehearsedStep, objects: readonly string[]) {
+async function readBags({ people }: AskedStep, objects: readonly string[]) {
   const bags = await people.look({ objects });
   return bags.map(({ object, seal, place, custodian }) => ({
     object,
@@ -127,22 +125,22 @@ const AWAY = { to: "Priya Nair", place: "Site C, bank vault" };
 export const handedOn = (state: State): string =>
   state.standing.objects.find(({ object }) => object.endsWith("backup medium"))?.object ?? "";
 
-async function handOn(rehearsed: RehearsedStep): Promise<InputOf<"hand-off">> {
-  const moved = onTheTable(stateOf(rehearsed)).map(({ object, custodian }) => {
+async function handOn(asked: AskedStep): Promise<InputOf<"hand-off">> {
+  const moved = onTheTable(stateOf(asked)).map(({ object, custodian }) => {
     const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
     const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
     return { object, from: custodian, ...(custodian === AWAY.to ? back : AWAY) };
   });
   const handOffs = moved.map(({ object, to, place }) => ({ object, to, place }));
-  await rehearsed.people.move({ moved: handOffs });
+  await asked.people.move({ moved: handOffs });
   return { handOffs, said: moved.flatMap(({ from, to }) => [from, to]), decidedBy: [] };
 }
 
 /** What deviates from a rule that may be deviated from is accepted as docs/limits.md says. */
-async function bagAndAccept(rehearsed: RehearsedStep): Promise<InputOf<"record-custody">> {
-  const state = stateOf(rehearsed);
+async function bagAndAccept(asked: AskedStep): Promise<InputOf<"record-custody">> {
+  const state = stateOf(asked);
   const keepers = state.opened?.participants ?? [];
-  const objects = await rehearsed.people.bag({ objects: custodyObjects(state), keepers });
+  const objects = await asked.people.bag({ objects: custodyObjects(state), keepers });
   const deviations = deviationsWanted(state, objects).map(({ rule }) => ({
     rule,
     reason: REASONS[rule],
@@ -164,11 +162,11 @@ const paperOf = (officer: string): string => `head of the part of ${officer}`;
  * from the screen to the card, and reads them from the card later; what is read aloud the witness
  * writes on a note first, and reads from there later.
  */
-export async function heardIn(rehearsed: RehearsedStep): Promise<string> {
-  const { deps, step, people } = rehearsed;
+export async function heardIn(asked: AskedStep): Promise<string> {
+  const { deps, step, people } = asked;
   const { hears } = kindOf(step.action.kind);
   if (hears === null) return "";
-  const state = stateOf(rehearsed);
+  const state = stateOf(asked);
   if (hears === "certificate") {
     const seat = step.seat ?? 0;
     const paper = `card of officer ${String(seat)}`;
@@ -187,7 +185,7 @@ export async function heardIn(rehearsed: RehearsedStep): Promise<string> {
  * paper. An officer's part goes by that officer's name.
  */
 export async function writeDown(
-  { people, step }: RehearsedStep,
+  { people, step }: AskedStep,
   after: CeremonyView,
 ): Promise<CeremonyView> {
   const { signs } = kindOf(step.action.kind);

@@ -1,6 +1,7 @@
 // What a rehearsed step has at hand: its station, the people, and what the administrator knows.
 import type { Step } from "../../ceremony-scripts/index.ts";
 import { fold, type State } from "../ceremony/ceremony.ts";
+import type { Journal } from "../journal/journal.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { SessionPlan } from "../session/session.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -17,8 +18,15 @@ export interface Plan extends SessionPlan {
   readonly choices: readonly string[];
 }
 
-export interface RehearsedStep {
+export interface RehearsedStep extends AskedStep {
   readonly deps: Deps;
+}
+
+/** What people must know to answer: at a window they have no more of a station than its record. */
+export interface AskedStep {
+  readonly deps: Pick<Deps, "script" | "station" | "clock"> & {
+    readonly record: { readonly open: Pick<Journal, "entries"> | null };
+  };
   readonly step: Step;
   readonly people: PeopleMethods;
   readonly plan: Plan;
@@ -27,4 +35,4 @@ export interface RehearsedStep {
 }
 
 /** The state as this station's open record says. */
-export const stateOf = ({ deps }: RehearsedStep): State => fold(journalOf(deps).entries);
+export const stateOf = ({ deps }: Pick<AskedStep, "deps">): State => fold(journalOf(deps).entries);

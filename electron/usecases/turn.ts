@@ -137,9 +137,13 @@ export const headWords = (head: string): readonly string[] =>
   toWords((fromHex(head) ?? new Uint8Array()).subarray(0, 10));
 
 /** This station's open record. @throws Fault E-STATE-STATION when it is not here */
-export function journalOf(deps: Deps): Journal {
-  if (deps.record.open === null) throw ceremonyFault("E-STATE-STATION");
-  return deps.record.open;
+export function journalOf<Open extends Pick<Journal, "entries">>({
+  record: { open },
+}: {
+  readonly record: { readonly open: Open | null };
+}): Open {
+  if (open === null) throw ceremonyFault("E-STATE-STATION");
+  return open;
 }
 
 /** What this station's open record has come to. @throws Fault E-STATE-STATION, E-STATE-RECORD */

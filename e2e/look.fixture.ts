@@ -1,14 +1,14 @@
 // Looks at a screen: a picture by day and by night, and axe's judgement of both.
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright";
-import { ROOT } from "../bundle.fixture.ts";
+import { ROOT } from "./bundle.fixture.ts";
 
 /** Pictures of every screen come here; the folder is ignored. */
 const FOLDER = join(ROOT, ".shots");
 /** Screens of windows that show no view of main. */
-const UNRECORDED = /^passphrase-/;
+const UNRECORDED = /^(passphrase|verifier)-/;
 const THEMES = ["light", "dark"] as const;
 
 /** What axe found, in one line each: screen, theme, rule, where. */
@@ -21,29 +21,42 @@ export type Findings = string[];
 export function watcher(findings: Findings): (page: Page, name: string) => Promise<void> {
   const seen = new Set<string>();
   const isLong = process.env["LONG"] === "1";
-  mkdirSync(FOLDER, { recursive: true });
   return async (page, name) => {
     if (seen.has(name) || !(isLong || UNRECORDED.test(name))) return;
     seen.add(name);
-    for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });
-      findings.push(...(await judged(page, name, theme)));
-      findings.push(...(await sideways(page, `${name} (${theme})`)));
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    findings.push(...(await zoomed(page, name)));
+    findings.push(...(await lookAt(page, name)));
   };
 }
 
+/** Looks at the screen by day, by night and at 200 %, and leaves its pictures. */
+export async function lookAt(page: Page, name: string): Promise<Findings> {
+  const findings: Findings = [];
+  mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });
+    findings.push(...(await judged(page, name, theme)));
+    findings.push(...(await sideways(page, `${name} (${theme})`)));
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  findings.push(...(await zoomed(page, name, true)));
+  return findings;
+}
+
+/** The same without pictures and axe: what of a screen is cut off at either size. */
+export const cutOff = async (page: Page, name: string): Promise<Findings> => [
+  ...(await sideways(page, name)),
+  ...(await zoomed(page, name, false)),
+];
+
 /** At 200 % the window is half as wide: one column, nothing to be scrolled sideways. */
-async function zoomed(page: Page, name: string): Promise<Findings> {
+async function zoomed(page: Page, name: string, keeps: boolean): Promise<Findings> {
   const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   await page.setViewportSize({
     width: Math.round(size.width / 2),
     height: Math.round(size.height / 2),
   });
-  await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
+  if (keeps) await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.setViewportSize(size);
   return wide > 0 ? [`${name} (200 %): ${String(wide)} px are cut off at the side`] : [];

@@ -1,0 +1,43 @@
+// Nothing is missing: every kind of step and every ceremony is recorded, and so shown here.
+import { KINDS } from "../../ceremony-scripts/kinds.ts";
+import { CEREMONIES } from "../../electron/bridge/ceremony-name.ts";
+import { RECORDINGS } from "./recordings.fixture.ts";
+import { expect, test } from "./screen.fixture.ts";
+
+/** Kinds that no recording has, and why. */
+const MISSING: Readonly<Record<string, string>> = {
+  acknowledge: "no script that comes with the app has such a step",
+};
+
+const rooms = [...RECORDINGS.values()].map(({ view }) => view);
+
+test("every kind of step is shown before it is performed, and to whoever confirms it", () => {
+  const shown = (isPerformed: boolean) =>
+    new Set(
+      rooms.flatMap(({ ceremony }) =>
+        ceremony?.step != null && ceremony.isPerformed === isPerformed
+          ? [ceremony.step.action.kind]
+          : [],
+      ),
+    );
+  // What ends a ceremony is confirmed by the signatures themselves.
+  const ends = Object.entries(KINDS).flatMap(([name, kind]) => (kind.ends ? [name] : []));
+  const lacking = (isPerformed: boolean) =>
+    Object.keys(KINDS).filter((kind) => ![...shown(isPerformed)].some((one) => one === kind));
+  expect(lacking(false)).toEqual(Object.keys(MISSING));
+  expect(lacking(true).sort()).toEqual([...Object.keys(MISSING), ...ends].sort());
+});
+
+test("every ceremony is shown from its opening to its end", () => {
+  for (const phase of ["beginning", "end"])
+    expect(
+      CEREMONIES.filter(
+        (name) =>
+          !rooms.some(
+            ({ open, ceremony }) =>
+              open === name && (phase === "end" ? ceremony?.closed === true : ceremony !== null),
+          ),
+      ),
+      phase,
+    ).toEqual([]);
+});

@@ -1,0 +1,157 @@
+// What is reached from Home by keyboard: custody, the audit, Azure's log, drives, drills, and what
+// this computer is for; with what main refuses there.
+import type { BridgeFault } from "../../electron/bridge/contract.ts";
+import { AUDIT } from "../../renderer/text/audit.ts";
+import { CUSTODY } from "../../renderer/text/custody.ts";
+import { HOME } from "../../renderer/text/home.ts";
+import { RECONCILE } from "../../renderer/text/reconcile.ts";
+import { lostBridge, REFUSAL } from "../../renderer/text/refusal.ts";
+import { STATION_ROLE } from "../../renderer/text/station-role.ts";
+import { TRAINER } from "../../renderer/text/trainer.ts";
+import { keys } from "../window/hands.fixture.ts";
+import { recordingOf } from "./recordings.fixture.ts";
+import { expect, test } from "./screen.fixture.ts";
+
+const FAULT: BridgeFault = {
+  code: "E-SAVE-WRITE",
+  message: "The file could not be saved there.",
+  next: "Choose another place, or another name: nothing is ever overwritten.",
+};
+
+for (const name of ["whole", "overdue", "would-fail", "after-attestation", "after-hand-off"])
+  test(`custody ${name}: every object, and the calendar`, async ({ display }) => {
+    const { page } = display;
+    await display.open(`home/${name}`, { calendar: { ok: true } });
+    await keys.press(page, HOME.seeCustody);
+    expect(await display.look(`custody/${name}`)).toEqual([]);
+    await keys.press(page, CUSTODY.calendar);
+    await page.getByRole("status").getByText(CUSTODY.saved).waitFor();
+    await display.show(`home/${name}`, { calendar: { fault: FAULT } });
+    await keys.press(page, CUSTODY.calendar);
+    await page.getByRole("status").getByText(FAULT.message).waitFor();
+    expect(await display.look(`custody/${name}-not-saved`)).toEqual([]);
+  });
+
+for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "evidence"])
+  test(`audit ${name}: the record is verified, and compared`, async ({ display }) => {
+    const { page } = display;
+    await display.open(`audit/${name}`);
+    await keys.press(page, HOME.audit);
+    const isChosen = ["cut", "altered", "evidence"].includes(name);
+    await keys.press(page, isChosen ? AUDIT.choose : /^Verify: /);
+    const { audit, compare } = recordingOf(`audit/${name}`).replies;
+    const first = audit !== undefined && "fault" in audit ? audit.fault.code : AUDIT.compareTitle;
+    await page.getByText(first, { exact: true }).waitFor();
+    expect(await display.look(`audit/${name}-found`)).toEqual([]);
+    if (compare === undefined) return;
+    await keys.write(page, AUDIT.readAloud, "the words");
+    await keys.press(page, AUDIT.compare);
+    await expect
+      .poll(async () => (await display.asked()).at(-1)?.method)
+      .toMatch(/compare|timeline/);
+    expect(await display.look(`audit/${name}-compared`)).toEqual([]);
+  });
+
+test("a head of no form is told beside its field", async ({ display }) => {
+  const { page } = display;
+  const fault = { ...FAULT, code: "E-HEAD-FORM", message: "This is no head." };
+  await display.open("audit/whole", { compare: { fault } });
+  await keys.press(page, HOME.audit);
+  await keys.press(page, /^Verify: /);
+  await keys.write(page, AUDIT.readAloud, "no head");
+  await keys.press(page, AUDIT.compare);
+  await page.getByText("This is no head.").waitFor();
+  expect(await display.look("audit/no-head")).toEqual([]);
+});
+
+for (const name of ["alarm", "quiet", "refused"])
+  test(`Azure's log, ${name}`, async ({ display }) => {
+    const { page } = display;
+    await display.open(`reconcile/${name}`);
+    await keys.press(page, HOME.seeCustody);
+    await keys.press(page, CUSTODY.reconcile);
+    expect(await display.look("reconcile/before")).toEqual([]);
+    await keys.press(page, RECONCILE.choose);
+    await page.locator("section[aria-live] > *").first().waitFor();
+    expect(await display.look(`reconcile/${name}-found`)).toEqual([]);
+  });
+
+for (const name of ["none", "one", "twice", "many", "unknown"])
+  test(`drives: ${name}`, async ({ display }) => {
+    const { page } = display;
+    await display.open(`drives/${name}`);
+    await keys.press(page, HOME.media);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await display.look(`drives/${name}-media`)).toEqual([]);
+  });
+
+test("drives: a stick is prepared, and one that is not empty is refused", async ({ display }) => {
+  const { page } = display;
+  await display.open("drives/one");
+  await keys.press(page, HOME.media);
+  await keys.choose(page, /^Prepare as/, "Officer 1: own medium");
+  await page.getByRole("group", { name: /becomes/ }).waitFor();
+  expect(await display.look("drives/asked")).toEqual([]);
+  await keys.press(page, "Prepare it");
+  await page.getByText("E-DRIVE-NOT-EMPTY", { exact: true }).waitFor();
+  expect((await display.asked()).find(({ method }) => method === "prepare")?.request).toEqual({
+    volume: "a",
+    label: "officer-1",
+  });
+  expect(await display.look("drives/not-empty")).toEqual([]);
+});
+
+test("a trainer chooses what goes wrong", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/whole");
+  await keys.press(page, /^With a trainer/);
+  await page.getByText(TRAINER.lead).waitFor();
+  expect(await display.look("trainer/choice")).toEqual([]);
+  await keys.mark(page, "Officer’s attestation", TRAINER.which);
+  await keys.tick(page, /^Torn bag/);
+  await keys.press(page, TRAINER.begin);
+  expect((await display.asked()).at(-1)).toEqual({
+    method: "begin",
+    request: { ceremony: "attestation-part", on: "folders", trials: ["torn-bag"] },
+  });
+});
+
+test("a script is printed, and Home says on how many pages", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/new", { print: { ok: { pages: 12 } } });
+  await keys.choose(page, /^Print a script/, "Recovery");
+  await page
+    .getByRole("status")
+    .getByText(/12 pages/)
+    .waitFor();
+  expect(await display.look("home/printed")).toEqual([]);
+});
+
+test("a refusal at Home stands in its place until it was read", async ({ display }) => {
+  const { page } = display;
+  const fault = { ...FAULT, code: "E-REHEARSE-OTHER" };
+  await display.open("home/new", { begin: { fault } });
+  await keys.press(page, /^Activate/);
+  await page.getByText(fault.code, { exact: true }).waitFor();
+  expect(await display.look("home/refused")).toEqual([]);
+  await keys.press(page, REFUSAL.understood);
+  await page.getByRole("button", { name: /^Activate/ }).waitFor();
+});
+
+test("a main that does not answer is told before there is a view", async ({ display }) => {
+  const { page } = display;
+  await display.openWithout(lostBridge);
+  await page.getByText(lostBridge.message).waitFor();
+  expect(await display.look("home/no-answer")).toEqual([]);
+  await keys.press(page, REFUSAL.again);
+  await page.getByText(lostBridge.message).waitFor();
+});
+
+test("a program that was not installed can become no station, and says why", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("made/home-not-packaged");
+  await page.getByText("This program was not installed as a package").waitFor();
+  expect(await page.getByRole("button", { name: STATION_ROLE.is.rehearsal }).count()).toBe(0);
+});

@@ -1,0 +1,175 @@
+// Views that simulated people in a rehearsal do not come to: recorded ones, with one member as main
+// would send it to a station in earnest, to an HSM of a site, or after a strange file.
+import type {
+  AwayView,
+  RefusalView,
+  WindowView,
+  SignInView,
+  SiteView,
+} from "../../electron/bridge/view.ts";
+import type { AttestationView } from "../../electron/bridge/view.ts";
+import type { Recorder } from "./recorder.fixture.ts";
+
+const WORDS = [
+  "battlefield",
+  "councilman",
+  "glossary",
+  "hamburger",
+  "insurgent",
+  "amusement",
+  "wallet",
+  "document",
+  "backfield",
+  "chambermaid",
+];
+const TENANT = "7d1c1f6e-2f0b-4a4e-9c55-0d0f6b1f2a33";
+const SITE: SiteView = {
+  name: "Contoso-HSM",
+  host: "contoso.managedhsm.azure.net",
+  way: "device-code",
+  cloud: "public",
+  tenant: TENANT,
+  authority: "login.microsoftonline.com",
+};
+
+const at = (view: WindowView, role: "offline" | "connected"): WindowView => ({
+  ...view,
+  mode: "PRODUCTION",
+  stationRole: { role, kept: null, rehearsalOnly: null },
+});
+
+export async function made(recorder: Recorder): Promise<void> {
+  const windowViewOf = (name: string): WindowView => recorder.read(name).view;
+  const keep = (name: string, view: WindowView): void => {
+    recorder.keep(`made/${name}`, view);
+  };
+  homes(windowViewOf("home/new"), keep);
+  away(windowViewOf("activation/at-connected"), keep);
+  refusals(windowViewOf, keep);
+  signIns(windowViewOf, keep);
+  exchangeKeys(windowViewOf("recovery/compare-exchange-key/heard"), keep);
+  const restore = windowViewOf("recovery/restore-backup");
+  keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
+  keep("storage-own", { ...restore, site: SITE, storage: "managed-identity" });
+}
+
+type Keep = (name: string, view: WindowView) => void;
+
+function homes(home: WindowView, keep: Keep): void {
+  const { stationRole } = home;
+  keep("home-kept", { ...home, stationRole: { ...stationRole, kept: "offline" } });
+  keep("home-not-packaged", {
+    ...home,
+    stationRole: { ...stationRole, rehearsalOnly: "not-packaged" },
+  });
+  const nothing = { activation: false, "attestation-part": false, recovery: false };
+  const connected = at(home, "connected");
+  const may = { ...home.home.may, ...nothing };
+  const waiting = { ...connected, home: { ...home.home, may } };
+  keep("home-connected-no-site", waiting);
+  keep("home-connected-waiting", { ...waiting, site: SITE });
+  const arrival = {
+    ceremony: "activation",
+    hsm: "Contoso-HSM",
+    openedAt: "2026-11-25T10:04:00.000Z",
+  } as const;
+  keep("home-connected-arrival", { ...waiting, site: SITE, home: { ...waiting.home, arrival } });
+}
+
+const MEDIA: readonly AwayView["medium"][] = [
+  "missing",
+  "without",
+  "other",
+  "damaged",
+  "forked",
+  "as-it-left",
+];
+
+function away(view: WindowView, keep: Keep): void {
+  const { ceremony } = view;
+  if (ceremony === null) throw new Error("no ceremony is open");
+  const there = { ...at(view, "offline"), ceremony: { ...ceremony, hsm: SITE.name, words: WORDS } };
+  for (const medium of MEDIA)
+    keep(`away-${medium}`, { ...there, away: { at: "connected", medium } });
+  keep("not-away", there);
+}
+
+const REFUSALS: Readonly<Record<string, readonly [step: string, RefusalView]>> = {
+  overrule: [
+    "recovery/make-restore-blob",
+    {
+      code: "E-SD-UNKNOWN-MEMBER",
+      seat: null,
+      canBeAccepted: true,
+      message: "The security domain has a field that this version does not know.",
+      next: "Check whether a newer version of this app reads it; the file may be valid.",
+    },
+  ],
+  "lost-answer": [
+    "activation/download-domain",
+    {
+      code: "E-ACTIVATED-NO-SD",
+      seat: null,
+      canBeAccepted: false,
+      message: "The HSM is active, but its security domain was not received.",
+      next: "Download the domain again, or delete the HSM.",
+    },
+  ],
+};
+
+function refusals(windowViewOf: (name: string) => WindowView, keep: Keep): void {
+  for (const [name, [step, refusal]] of Object.entries(REFUSALS))
+    keep(`refused-${name}`, { ...windowViewOf(step), refusal });
+}
+
+function signIns(windowViewOf: (name: string) => WindowView, keep: Keep): void {
+  const ways: Readonly<Record<string, SignInView>> = {
+    code: {
+      kind: "asking",
+      way: "device-code",
+      tenant: TENANT,
+      address: "https://microsoft.com/devicelogin",
+      code: "FJC4WXYZ9",
+    },
+    browser: { kind: "asking", way: "browser", tenant: TENANT, address: "", code: "" },
+    done: {
+      kind: "signed-in",
+      as: { way: "device-code", tenant: TENANT, id: TENANT, name: "alice@contoso.example" },
+    },
+    refused: {
+      kind: "refused",
+      code: "E-SIGN-IN-CANCELLED",
+      message: "Nobody signed in.",
+      next: "Perform the step again, and sign in.",
+    },
+  };
+  const read = windowViewOf("activation/read-activation");
+  keep("sign-in-before", { ...read, site: SITE });
+  const { activity } = windowViewOf("activation/read-activation/working-0");
+  for (const [name, signIn] of Object.entries(ways))
+    keep(`sign-in-${name}`, {
+      ...read,
+      site: SITE,
+      signIn,
+      activity: signIn.kind === "asking" ? activity : read.activity,
+    });
+  const waiting = windowViewOf("activation/download-domain/waiting-activation");
+  keep("sign-in-while-waiting", { ...waiting, site: SITE, signIn: ways["code"] ?? waiting.signIn });
+}
+
+/** The exchange key of an HSM that nobody knows, and one whose quote is refused. */
+function exchangeKeys(view: WindowView, keep: Keep): void {
+  const { activity } = view;
+  if (activity.kind !== "hearing" || activity.attestation === null)
+    throw new Error("no exchange key is compared");
+  const { checks } = activity.attestation;
+  const of = (verdict: AttestationView["verdict"], wrong: string): AttestationView => ({
+    verdict,
+    checks: checks.map(({ check, ok }) => ({ check, ok: ok && check !== wrong })),
+  });
+  for (const [name, attestation] of [
+    ["unknown", of("not-attested", "signer")],
+    ["refused", of("refused", "quote-signature")],
+  ] as const)
+    keep(`key-${name}`, { ...view, activity: { ...activity, attestation } });
+}

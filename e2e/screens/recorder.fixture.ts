@@ -1,0 +1,401 @@
+// Simulated people in front of the real desk: they do what a window asks of people, by the methods
+// of the bridge alone, and every view that the window would show is kept under a name.
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
+import { readScript, BUILT_IN, type Script, type Step } from "../../ceremony-scripts/index.ts";
+import { isFault, random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { Reply, ReplyOf, RequestOf } from "../../electron/bridge/contract.ts";
+import type { Method } from "../../electron/bridge/methods.ts";
+import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import { officerOf, seatsOf } from "../../electron/ceremony/ceremony.ts";
+import { Desk } from "../../electron/desk/desk.ts";
+import type { DeskOptions } from "../../electron/desk/options.ts";
+import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
+import { readRecord } from "../../electron/journal/journal.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { PEOPLE_COMMAND, type PeopleMethods } from "../../electron/people/protocol.ts";
+import { forkChild, type Child } from "../../electron/pipe/node-child.ts";
+import { asData, callsOver } from "../../electron/pipe/pipe.ts";
+import { startRehearsalHsm } from "../../electron/rehearsal-hsm/rehearsal-hsm.ts";
+import { answerTo } from "../../electron/rehearse/answers.ts";
+import { renewedOf } from "../../electron/rehearse/rehearsal-people.ts";
+import type { AskedStep } from "../../electron/rehearse/rehearsed-step.ts";
+import {
+  ceremoniesIn,
+  latestIn,
+  partsIn,
+  STATIONS,
+  stationFolder,
+} from "../../electron/session/folders.ts";
+import type { HsmPlace, RunningHsm } from "../../electron/session/session.ts";
+import { nodeVaults } from "../../electron/vault/node-vaults.ts";
+import { nameOf, type Recording, type Replies } from "./recording.fixture.ts";
+
+/** Long enough for each work of the HSM to be seen being asked about. */
+const PENDING_SECONDS = 1;
+const POLL_SECONDS = 0.2;
+const RESTORE_WAIT_SECONDS = 1;
+/** Only what never ends is given up: on a busy machine a step takes minutes. */
+const PATIENCE_MS = 900_000;
+
+const TWO = ["administrator", "witness"];
+const SEEN = { projector: true, camera: true };
+
+const PEOPLE = [
+  "type",
+  "write",
+  "read",
+  "bag",
+  "look",
+  "slip",
+  "tear",
+  "move",
+] as const satisfies readonly (keyof PeopleMethods)[];
+
+/** What the system's dialogs give: a set changes it as it goes. */
+export interface Given {
+  record: Awaited<ReturnType<DeskOptions["chooseRecord"]>>;
+  site: Awaited<ReturnType<DeskOptions["chooseSite"]>>;
+  keyList: Uint8Array | null;
+  sas: string | null;
+  logs: readonly Uint8Array[] | null;
+  /** How many days later it is for the desk. */
+  days: number;
+}
+
+/** Where things are: the recordings' folder, this set's home, and the command line's own file. */
+export interface Places {
+  readonly recordings: string;
+  readonly home: string;
+  readonly entry: string;
+  /** Where a home is put aside. */
+  readonly aside: (name: string) => string;
+}
+
+type Entered = RequestOf<"perform">["input"];
+
+/** How the people of a ceremony choose, where a choice is theirs. */
+export interface Ways {
+  readonly choices?: readonly string[];
+  readonly officer?: number;
+}
+
+export class Recorder {
+  /** The name under which views are kept now. */
+  set: string;
+  readonly given: Given = {
+    record: null,
+    site: null,
+    keyList: null,
+    sas: null,
+    logs: null,
+    days: 0,
+  };
+  /** Every view of an open ceremony is kept, not those alone that a set names. */
+  keepsAll = true;
+  /** The officers who are called say that they are there. */
+  comes = true;
+  desk: Desk;
+  readonly people: PeopleMethods;
+  readonly #places: Places;
+  readonly #child: Child;
+  #changed: (view: WindowView) => void = () => undefined;
+
+  private constructor(set: string, places: Places, child: Child, people: PeopleMethods) {
+    this.set = set;
+    this.#places = places;
+    this.#child = child;
+    this.people = people;
+    this.desk = this.#newDesk();
+  }
+
+  static async start(set: string, places: Places): Promise<Recorder> {
+    const papers = join(places.home, "papers.json");
+    const child = forkChild(places.entry, [PEOPLE_COMMAND, papers]);
+    const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE);
+    return new Recorder(set, places, child, call);
+  }
+
+  async end(): Promise<void> {
+    await this.desk.shut();
+    await this.#child.end();
+  }
+
+  /** The app is closed, and opened again. */
+  async restart(): Promise<WindowView> {
+    await this.desk.shut();
+    this.desk = this.#newDesk();
+    return this.look();
+  }
+
+  look(): Promise<WindowView> {
+    return this.desk.look();
+  }
+
+  get media(): string {
+    return join(this.rehearsals, "1");
+  }
+
+  get rehearsals(): string {
+    return join(this.#places.home, "rehearsals");
+  }
+
+  /** What main would answer: a refusal is data. */
+  async ask<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M>> {
+    // The desk has one signature for each method; here it is only known to be one of them.
+    const asked = this.desk[method] as unknown as (request: RequestOf<M>) => Promise<ReplyOf<M>>;
+    try {
+      return { ok: await asked(request) };
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      return { fault: asData(error) };
+    }
+  }
+
+  /** A recording that was made before. */
+  read(name: string): Recording {
+    const file = join(this.#places.recordings, `${name}.json`);
+    return JSON.parse(readFileSync(file, "utf8")) as Recording;
+  }
+
+  /** Puts the home as it is now aside, for other sets to start from. No ceremony may be open. */
+  async putAside(name: string): Promise<void> {
+    const half = `${this.#places.aside(name)}.half`;
+    cpSync(this.#places.home, half, { recursive: true });
+    renameSync(half, this.#places.aside(name));
+  }
+
+  /** Keeps this view as it is now, with what main answers there. The first of a name is kept. */
+  keep(name: string, view: WindowView, replies: Replies = {}): void {
+    const file = join(this.#places.recordings, `${name}.json`);
+    if (existsSync(file)) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ name, view, replies } satisfies Recording));
+  }
+
+  /** Keeps the view of the open ceremony under the name of what is going on. */
+  keepNow(view: WindowView, replies: Replies = {}): void {
+    this.keep(nameOf(this.set, view), view, replies);
+  }
+
+  /** Goes on with the ceremony until this holds, or to its end. */
+  async go(ways: Ways, end: (view: WindowView) => boolean): Promise<WindowView> {
+    for (;;) {
+      const view = await this.look();
+      if (end(view) || view.ceremony?.closed === true) return view;
+      if (this.keepsAll && view.ceremony?.step != null) this.keepNow(view);
+      await this.step(view, ways);
+    }
+  }
+
+  /** Goes on until this step comes. */
+  goTo(id: string, ways: Ways = {}): Promise<WindowView> {
+    return this.go(ways, ({ ceremony }) => ceremony?.step?.id === id && !ceremony.isPerformed);
+  }
+
+  /** Does what the window asks for now: performs the step, or confirms it. */
+  async step(view: WindowView, ways: Ways = {}): Promise<WindowView> {
+    const { ceremony, open } = view;
+    if (open === null || ceremony?.step == null) throw new Error("no step is left");
+    const step = ceremony.step.id;
+    if (view.resumption !== null) return this.desk.resume({});
+    if (ceremony.isPerformed) return this.desk.confirm({ step });
+    if (view.activity.kind === "hearing") await this.#hear(view);
+    const asked = this.#asked(view, ways);
+    const input = { ...(await answerTo(asked)) };
+    const after = await this.#performed(view, asked, input);
+    if (after.refusal !== null) throw new Error(`${step}: ${after.refusal.code}`);
+    await this.#writeDown(after, asked);
+    return after;
+  }
+
+  /** Performs the step; where two people must decide something first, they do. */
+  async #performed(view: WindowView, asked: AskedStep, input: Entered): Promise<WindowView> {
+    const step = asked.step.id;
+    const reply = await this.ask("perform", { step, input, witnessed: SEEN });
+    if ("fault" in reply) {
+      const { code } = reply.fault;
+      this.keep(`${nameOf(this.set, view)}/${code.toLowerCase()}`, view, { perform: reply });
+      if (code !== "E-SEALS-CHANGED") throw new Error(`${step}: ${code}`);
+      return this.perform(step, { ...(await answerTo({ ...asked, decided: TWO })) });
+    }
+    const after = await this.#settled();
+    if (after.refusal?.code !== "E-PREFLIGHT-DECIDE") return after;
+    this.keepNow(after);
+    await this.#decide(after, step);
+    return this.perform(step, input);
+  }
+
+  /** Performs the step with this, and waits until nothing runs any more. */
+  async perform(step: string, input: Entered): Promise<WindowView> {
+    await this.desk.perform({ step, input, witnessed: SEEN });
+    return this.#settled();
+  }
+
+  #settled(): Promise<WindowView> {
+    return this.until(({ activity }) => activity.kind === "idle" || activity.kind === "hearing");
+  }
+
+  /** Waits until the room is so. */
+  async until(is: (view: WindowView) => boolean): Promise<WindowView> {
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    let view = await this.look();
+    while (!is(view)) {
+      if (late.aborted) throw new Error(`nothing happens: ${JSON.stringify(view.activity)}`);
+      const changed = new Promise<WindowView>((resolve) => (this.#changed = resolve));
+      // What changed before somebody waited for it is looked up.
+      view = await Promise.race([changed, sleep(250).then(() => this.look())]);
+    }
+    return view;
+  }
+
+  /** Two people say of each point why they go on. */
+  async #decide({ preflight }: WindowView, step: string): Promise<void> {
+    const points = (preflight ?? [])
+      .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
+      .map(({ point }) => ({ point, reason: "It is closed right afterwards." }));
+    await this.desk.points({ step, points, decidedBy: TWO });
+  }
+
+  /** Words are written on paper where they are shown, and read from there. */
+  async #hear(view: WindowView): Promise<void> {
+    const { activity, ceremony } = view;
+    const step = ceremony?.step;
+    if (activity.kind !== "hearing" || step == null) return;
+    const paper = activity.of === "certificate" ? `card ${step.seat ?? 0}` : activity.of;
+    if (activity.phase === "copy") {
+      await this.people.write({ paper, words: activity.lines.flat().join(" ") });
+      this.#see(await this.desk.copied({ step: step.id }));
+    }
+    const words = (await this.people.read({ paper })).split(" ");
+    for (let at = 0; at < words.length; at += 4) {
+      const line = words.slice(at, at + 4);
+      // The second line is misheard once.
+      if (at === 4) this.#see(await this.desk.hear({ step: step.id, words: line.toReversed() }));
+      this.#see(await this.desk.hear({ step: step.id, words: line }));
+    }
+  }
+
+  /** After an officer's part the words of its head are on that officer's paper. */
+  async #writeDown({ ceremony, open }: WindowView, { plan }: AskedStep): Promise<void> {
+    if (open !== "attestation-part" || ceremony?.closed !== true) return;
+    const paper = `head of the part of ${officerOf(plan.officer)}`;
+    await this.people.write({ paper, words: ceremony.words.join(" ") });
+  }
+
+  /** What these people know of the step. */
+  #asked({ open, ceremony, home, bits }: WindowView, ways: Ways): AskedStep {
+    const script = scriptOf(open ?? "activation");
+    const now = ceremony?.step;
+    const step = script.steps.find(({ id }) => id === now?.id);
+    if (now == null || step === undefined) throw new Error("no step is left");
+    const all = ceremoniesIn(this.#mediaNow);
+    const earlier = script.continues ? latestIn(all) : null;
+    const record = earlier ?? latestIn(all);
+    const parts =
+      record === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(record).head);
+    const { choices = [], officer } = ways;
+    const next = officer ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
+    const plan = {
+      hsm: home.proposedHsm,
+      bits: bits === 4096 ? 2048 : bits,
+      earlier,
+      backup: null,
+      keysSeen: null,
+      parts,
+      officer: next,
+      renewed: renewedOf(script, earlier, null),
+      choices,
+    } as const;
+    return { deps: this.#deps(script, step), step, people: this.people, plan };
+  }
+
+  #deps(script: Script, { station }: Step): AskedStep["deps"] {
+    const ceremony = ceremoniesIn(this.#mediaNow).at(-1);
+    const copies =
+      ceremony === undefined
+        ? []
+        : STATIONS.map((at) => readRecord(stationFolder(ceremony, at))?.entries ?? []);
+    const entries = copies.reduce((a, b) => (a.length >= b.length ? a : b), []);
+    return { script, station, clock: () => new Date(), record: { open: { entries } } };
+  }
+
+  /** The folder of the newest rehearsal. */
+  get #mediaNow(): string {
+    const numbers = [1, 2, 3, 4].filter((n) => existsSync(join(this.rehearsals, String(n))));
+    return join(this.rehearsals, String(numbers.at(-1) ?? 1));
+  }
+
+  #see(view: WindowView): void {
+    this.#changed(view);
+    const { open, activity, ceremony } = view;
+    // A set keeps the end itself, with the papers that main names there.
+    if (open !== null && this.keepsAll && ceremony?.closed !== true) this.keepNow(view);
+    if (activity.kind !== "calling" || !this.comes) return;
+    const { seat } = activity;
+    // The call is shown before its answer can be taken; what is shown again was answered already.
+    void setImmediate().then(() => this.ask("answer", { seat, here: true }));
+  }
+
+  #newDesk(): Desk {
+    const { home, entry } = this.#places;
+    const { given } = this;
+    return new Desk({
+      roots: { rehearsals: this.rehearsals, production: join(home, "production") },
+      rehearsalOnly: null,
+      hooks: {
+        vaults: nodeVaults(entry),
+        startHsm,
+        patience: 1,
+        pollSeconds: POLL_SECONDS,
+        restoreWaitSeconds: RESTORE_WAIT_SECONDS,
+        seeSeconds: 0,
+        software: { version: "0.1.0", commit: "0".repeat(40), runtime: "Electron 45.4.1" },
+      },
+      // A vault that takes what was typed, or not, says so itself.
+      type: async (invitation) => {
+        await this.people.type(invitation).catch(() => undefined);
+        return true;
+      },
+      drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },
+      chooseRecord: async () => given.record,
+      chooseSite: async () => given.site,
+      chooseKeyList: async () => given.keyList,
+      chooseSas: async () => given.sas,
+      chooseLogs: async () => given.logs,
+      chooseFolder: async () => null,
+      copy: () => undefined,
+      save: async () => true,
+      clock: () => new Date(Date.now() + given.days * 86_400_000),
+      confirmMs: 0,
+      pause: async () => undefined,
+      show: (view) => {
+        this.#see(view);
+      },
+    });
+  }
+}
+
+/** The built-in HSM, in this process: on a busy machine one of its own may start too late. */
+async function startHsm({ name, dir, store, quote }: HsmPlace): Promise<RunningHsm> {
+  const running = await startRehearsalHsm({
+    name,
+    dir,
+    store,
+    quote,
+    pendingSeconds: PENDING_SECONDS,
+    clock: () => new Date(),
+    random,
+  });
+  return {
+    client: () => Promise.resolve(rehearsalStation({ name, ...running })),
+    isGone: () => false,
+    end: () => running.close(),
+  };
+}
+
+function scriptOf(name: CeremonyName): Script {
+  const text = BUILT_IN.get(name) ?? "";
+  return readScript(text, sha256Hex(utf8(text)));
+}

@@ -1,0 +1,193 @@
+// The built page in a real Chromium, served as the app serves it. In the preload script's place
+// stands a bridge that answers with recordings.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test as base, type Page } from "playwright/test";
+import type { Bridge, BridgeFault, Viewing } from "../../electron/bridge/contract.ts";
+import { METHODS, type Method } from "../../electron/bridge/methods.ts";
+import type { WindowView } from "../../electron/bridge/view.ts";
+import { answerTo, type Pages } from "../../electron/main/pages.ts";
+import { ROOT } from "../bundle.fixture.ts";
+import { lookAt } from "../look.fixture.ts";
+import { keyboardFindings } from "./keyboard.fixture.ts";
+import type { Replies } from "./recording.fixture.ts";
+import { recordingOf } from "./recordings.fixture.ts";
+
+export { expect };
+
+/** As the window is when it opens, at least. */
+export const SIZE = { width: 1366, height: 768 };
+
+/** What answers with something else than a view: where nothing is recorded, it is refused. */
+const OTHERS = [
+  "trainer",
+  "timeline",
+  "audit",
+  "compare",
+  "reconcile",
+  "pages",
+  "papers",
+  "paper",
+  "evidence",
+  "print",
+  "weigh",
+  "calendar",
+] as const satisfies readonly Exclude<Method, Viewing>[];
+
+const ORIGIN = "https://ceremony.test";
+
+/** What the page has in main's place. */
+interface Recorded {
+  /** Shows this view from now on, and answers with it and with these. */
+  readonly show: (view: WindowView | null, replies: Replies) => void;
+  /** What was asked since it was shown. */
+  readonly asked: () => readonly Asked[];
+  /** What the page's policy refused. */
+  readonly violated: string[];
+}
+
+export interface Asked {
+  readonly method: Method;
+  readonly request: unknown;
+}
+
+declare const window: { ceremony: Bridge; recorded: Recorded };
+
+/** A window that shows recordings. */
+export class Screen {
+  readonly page: Page;
+  readonly #complaints: string[] = [];
+  /** The page drops what is older than what it shows. */
+  #revision = 1_000_000;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
+    });
+    page.on("pageerror", ({ message }) => this.#complaints.push(message));
+  }
+
+  /** Loads the page again: nothing of what was pressed or written is left. */
+  async open(name: string, replies: Replies = {}): Promise<void> {
+    await this.page.goto(`${ORIGIN}/index.html`);
+    await this.show(name, replies);
+  }
+
+  /** Shows a recording, with other replies where they are given. */
+  async show(name: string, replies: Replies = {}): Promise<void> {
+    const recording = recordingOf(name);
+    await this.send(recording.view, { ...recording.replies, ...replies });
+  }
+
+  /** Loads the page before a main that refuses even to be looked at. */
+  async openWithout(fault: BridgeFault): Promise<void> {
+    await this.page.goto(`${ORIGIN}/index.html`);
+    await this.page.evaluate((reply) => window.recorded.show(null, { look: reply }), { fault });
+  }
+
+  /**
+   * Looks at what is shown now as every screen is looked at, under this name.
+   * @returns what is wrong with it
+   */
+  async look(name: string): Promise<readonly string[]> {
+    return [
+      ...(await lookAt(this.page, `screens/${name.replaceAll("/", "-")}`)),
+      ...(await keyboardFindings(this.page)),
+      ...(await this.complaints()),
+    ];
+  }
+
+  /** Shows a view, as main does when it sends one. */
+  async send(view: WindowView, replies: Replies = {}): Promise<void> {
+    this.#revision += 1;
+    await this.page.evaluate(([view, given]) => window.recorded.show(view, given), [
+      { ...view, revision: this.#revision },
+      replies,
+    ] as const);
+    await this.page.locator("main, h1").first().waitFor();
+  }
+
+  asked(): Promise<readonly Asked[]> {
+    return this.page.evaluate(() => window.recorded.asked());
+  }
+
+  /** What its policy refused and its console shows as wrong since this was asked last. */
+  async complaints(): Promise<readonly string[]> {
+    const violated = await this.page.evaluate(() => window.recorded.violated.splice(0));
+    return [...this.#complaints.splice(0), ...violated];
+  }
+}
+
+/** Runs in the page, before its own scripts. */
+function recordedBridge([methods, others]: readonly [
+  methods: readonly Method[],
+  others: readonly Method[],
+]): void {
+  const listeners: ((view: WindowView) => void)[] = [];
+  const violated: string[] = [];
+  let asked: Asked[] = [];
+  let replies: Replies = {};
+  let view: WindowView | null = null;
+  let shown: () => void = () => undefined;
+  const isShown = new Promise<void>((resolve) => (shown = resolve));
+  const answer = async (method: Method, request: unknown) => {
+    await isShown;
+    asked.push({ method, request });
+    const fault = { code: "E-NOT-RECORDED", message: `${method} is not recorded.`, next: "" };
+    return replies[method] ?? (others.includes(method) ? { fault } : { ok: view });
+  };
+  const ceremony = {
+    ...Object.fromEntries(methods.map((one) => [one, (request: unknown) => answer(one, request)])),
+    onView: (listener: (view: WindowView) => void) => listeners.push(listener),
+  };
+  const recorded = {
+    show: (view: WindowView | null, given: Replies) => {
+      [view, replies, asked] = [view, given, []];
+      shown();
+      if (view !== null) for (const listener of listeners) listener(view);
+    },
+    asked: () => asked,
+    violated,
+  };
+  Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded });
+  document.addEventListener("securitypolicyviolation", (event) => {
+    violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
+/** The bundled pages, with their digests as the bundle lists them. */
+function pagesOf(folder: string): Pages {
+  const files = readdirSync(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return [name, createHash("sha256").update(bytes).digest("hex")];
+  });
+  return { origin: ORIGIN, folder, files: Object.fromEntries(files) as Pages["files"] };
+}
+
+/** One page a worker: what it shows is changed, and it is loaded again where a test asks for it. */
+export const test = base.extend<object, { readonly display: Screen }>({
+  display: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
+      const page = await context.newPage();
+      const pages = pagesOf(join(ROOT, "dist", "app", "renderer"));
+      await page.route(`${ORIGIN}/**`, async (route) => {
+        const asked = route.request();
+        const response = answerTo({ url: asked.url(), method: asked.method() }, pages);
+        await route.fulfill({
+          status: response.status,
+          headers: Object.fromEntries(response.headers.entries()),
+          body: Buffer.from(await response.arrayBuffer()),
+        });
+      });
+      await page.addInitScript(recordedBridge, [METHODS, OTHERS] as const);
+      const screen = new Screen(page);
+      await screen.open("home/new");
+      await use(screen);
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+});

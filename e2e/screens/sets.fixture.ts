@@ -1,0 +1,71 @@
+// The sets of recordings of whole ceremonies: simulated people go through them from beginning to
+// end. Those that continue from an activation start from a copy of the home that it leaves.
+import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import { around, incident } from "./mishaps.fixture.ts";
+import { home, site, trainer } from "./at-home.fixture.ts";
+import { made } from "./made.fixture.ts";
+import type { Recorder, Ways } from "./recorder.fixture.ts";
+
+/** What a set goes through. */
+export interface SetOf {
+  /** The home that it starts from a copy of, by the name it was put aside under; null for none. */
+  readonly from: string | null;
+  readonly play: (recorder: Recorder) => Promise<void>;
+}
+
+/** From its beginning to its end, and back to Home. */
+async function whole(recorder: Recorder, ceremony: CeremonyName, ways: Ways = {}): Promise<void> {
+  const opened = await recorder.desk.begin({ ceremony, on: "folders" });
+  await toItsEnd(recorder, opened, ways);
+}
+
+async function toItsEnd(recorder: Recorder, now: WindowView, ways: Ways = {}): Promise<void> {
+  if (now.ceremony !== null) recorder.keepNow(now);
+  const view = await recorder.go(ways, () => false);
+  const papers = await recorder.ask("papers", {});
+  recorder.keep(`${recorder.set}/end`, view, { papers });
+  recorder.keep(`home/after-${recorder.set}`, await recorder.desk.leave({}));
+}
+
+async function activation(recorder: Recorder): Promise<void> {
+  recorder.keep("home/new", await recorder.look());
+  await recorder.desk.begin({ ceremony: "activation", on: "folders" });
+  await recorder.goTo("to-connected");
+  recorder.keep("home/unfinished", await recorder.restart());
+  await recorder.putAside("handing-over");
+  const stopped = await recorder.desk.begin({ ceremony: "activation", on: "folders" });
+  await toItsEnd(recorder, stopped);
+  await recorder.restart();
+  await recorder.putAside("activated");
+}
+
+/** Three officers' parts, each another way, and what is made of them. */
+async function attestation(recorder: Recorder): Promise<void> {
+  const parts: readonly (readonly string[])[] = [
+    ["transfer-seal", "copy-seal", "paper-custody"],
+    ["where-copy", "how-far-2", "open-bag-2"],
+    ["where-copy", "how-far-3", "report-trouble-3"],
+  ];
+  recorder.set = "attestation-part";
+  for (const [at, choices] of parts.entries())
+    await whole(recorder, "attestation-part", { officer: at + 1, choices });
+  recorder.keep("home/parts-waiting", await recorder.look());
+  recorder.set = "attestation";
+  await whole(recorder, "attestation");
+}
+
+export const SETS: Readonly<Record<string, SetOf>> = {
+  activation: { from: null, play: activation },
+  adoption: { from: null, play: (recorder) => whole(recorder, "adoption") },
+  around: { from: null, play: around },
+  incident: { from: "handing-over", play: incident },
+  recovery: { from: "activated", play: (recorder) => whole(recorder, "recovery") },
+  "recovery-alone": { from: "activated", play: (recorder) => whole(recorder, "recovery-alone") },
+  attestation: { from: "activated", play: attestation },
+  replacement: { from: "activated", play: (recorder) => whole(recorder, "replacement") },
+  "hand-off": { from: "activated", play: (recorder) => whole(recorder, "hand-off") },
+  trainer: { from: "activated", play: trainer },
+  site: { from: "activated", play: site },
+  home: { from: "activated", play: home },
+  made: { from: "recordings", play: made },
+};

@@ -1,0 +1,138 @@
+// What people write around the steps, on sheets over the window, and what main answers to it.
+import { EXCEPTION, RECESS } from "../../renderer/text/running.ts";
+import { REFUSAL } from "../../renderer/text/refusal.ts";
+import { SHEET } from "../../renderer/text/trainer.ts";
+import { keys } from "../window/hands.fixture.ts";
+import { expect, test } from "./screen.fixture.ts";
+
+const RULE = {
+  rule: "quorum",
+  sentence: "The quorum is two; Microsoft advises three or more.",
+  next: "Say why it is so.",
+} as const;
+
+test("an exception is noted by two people, with each decision", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/make-key");
+  await keys.press(page, EXCEPTION.title);
+  expect(await display.look("sheets/exception")).toEqual([]);
+  await keys.write(page, EXCEPTION.expected, "The bag is intact.");
+  await keys.write(page, EXCEPTION.happened, "The bag has a torn corner.");
+  await keys.write(page, EXCEPTION.decided, "The bag is replaced.");
+  for (const decision of ["continue", "repeat", "abort"] as const) {
+    await keys.mark(page, EXCEPTION.decisions[decision], EXCEPTION.how);
+    expect(await display.look(`sheets/exception-${decision}`)).toEqual([]);
+  }
+  for (const role of [/Administrator/, /Witness/]) await keys.tick(page, role);
+  await keys.press(page, EXCEPTION.note);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await display.asked()).at(-1)).toMatchObject({
+    method: "except",
+    request: { happened: "The bag has a torn corner.", decision: "abort" },
+  });
+});
+
+test("a witness who says no notes why, and the step is done again", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/make-key/confirm");
+  await keys.press(page, "No: note an exception");
+  await page.getByRole("dialog").waitFor();
+  expect(await display.look("sheets/said-no")).toEqual([]);
+});
+
+test("a recess begins with a number for each bag", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/repeated");
+  await keys.press(page, "Recess");
+  await page
+    .getByRole("textbox", { name: /: bag number$/ })
+    .first()
+    .waitFor();
+  expect(await display.look("sheets/recess")).toEqual([]);
+});
+
+test("a recess does not end with other numbers", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/recess-differs");
+  const fields = page.getByRole("textbox", { name: /: bag number$/ });
+  await fields.first().waitFor();
+  for (const field of await fields.all()) await field.fill("9999");
+  await keys.press(page, RECESS.end);
+  await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
+  expect(await display.look("around/recess-refused")).toEqual([]);
+});
+
+test("someone leaves for good, and who may not come is refused", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/change-refused");
+  await keys.press(page, "Someone leaves");
+  expect(await display.look("sheets/change-seat")).toEqual([]);
+  await keys.mark(page, "Walter Brandt, Witness", "Who leaves");
+  await keys.write(page, "Replacement’s name", "Asha Rao");
+  await keys.write(page, "Why", "Taken ill");
+  for (const role of [/Administrator/, /Officer 1/]) await keys.tick(page, role);
+  await keys.press(page, "Add it to the record");
+  await page.getByRole("alert").waitFor();
+  expect(await display.look("sheets/change-seat-refused")).toEqual([]);
+});
+
+test("the trainer reads the drills when everyone has turned away", async ({ display }) => {
+  const { page } = display;
+  await display.open("trainer/sheet");
+  await keys.press(page, SHEET.open);
+  await page.getByText(SHEET.cover).waitFor();
+  expect(await display.look("sheets/trainer-cover")).toEqual([]);
+  await keys.press(page, SHEET.show);
+  await page
+    .getByText(/^In the step: /)
+    .first()
+    .waitFor();
+  expect(await display.look("sheets/trainer")).toEqual([]);
+});
+
+test("seals that differ are for two people to decide", async ({ display }) => {
+  const { page } = display;
+  await display.open("trainer/check-seals/e-seals-changed");
+  for (const field of await page.getByRole("textbox").all()) await field.fill("T100001");
+  for (const mark of await page.locator("label").filter({ hasText: "intact" }).all())
+    await mark.click();
+  await keys.press(page, "Compare the seals");
+  await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
+  expect(await display.look("refused/in-a-form")).toEqual([]);
+  await keys.press(page, REFUSAL.again);
+  await page.getByText("What you read does not match the last record").waitFor();
+  expect(await display.look("refused/seals-to-decide")).toEqual([]);
+});
+
+test("custody that deviates from a rule is explained by two people", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/record-custody", { weigh: { ok: [RULE] } });
+  for (const [at, field] of (await page.getByRole("textbox").all()).entries())
+    await field.fill(`0048 ${at}`);
+  expect(await display.look("custody/filled")).toEqual([]);
+  await keys.press(page, "Compare with the rules");
+  await page.getByRole("textbox", { name: /quorum/ }).waitFor();
+  expect(await display.look("custody/deviations")).toEqual([]);
+});
+
+test("a refusal that people may overrule asks for two of them", async ({ display }) => {
+  const { page } = display;
+  await display.open("made/refused-overrule");
+  await keys.tick(page, /Administrator/);
+  await page.getByText(REFUSAL.overruleNeeds).waitFor();
+  expect(await display.look("refused/overrule-one")).toEqual([]);
+  await keys.tick(page, /Witness/);
+  await page.getByText(REFUSAL.overruleNeeds).waitFor({ state: "detached" });
+  await keys.press(page, REFUSAL.overruleNow);
+  expect((await display.asked()).at(-1)).toEqual({
+    method: "accept",
+    request: { decidedBy: ["administrator", "witness"] },
+  });
+});
+
+test("a refusal of a step is read, and told so", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/make-key/refused-e-turn-not-yet");
+  await keys.press(page, REFUSAL.understood);
+  expect((await display.asked()).at(-1)).toEqual({ method: "understood", request: {} });
+});

@@ -1,0 +1,90 @@
+// What a computer is for, and where the record is while the other station has it: by keyboard.
+import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
+import { scrolling } from "../look.fixture.ts";
+import { keys } from "../window/hands.fixture.ts";
+import { recordingOf } from "./recordings.fixture.ts";
+import { expect, test } from "./screen.fixture.ts";
+
+test("is chosen by people who were asked once more", async ({ display }) => {
+  const { page } = display;
+  const fault = {
+    code: "E-POST-PROGRAM",
+    message: "This program is for rehearsals only.",
+    next: "Install the app as a package.",
+  };
+  await display.open("made/home-kept", { chooseStationRole: { fault } });
+  await keys.press(page, STATION_ROLE.is.rehearsal);
+  await page.getByText("this computer stays the offline station").waitFor();
+  expect(await page.getByRole("button", { name: STATION_ROLES.connected.title }).count()).toBe(0);
+  expect(await display.look("station-role/kept")).toEqual([]);
+  await keys.press(page, STATION_ROLES.offline.title);
+  await page.getByText("Never connect this computer to a network again.").waitFor();
+  expect(await display.look("station-role/sure")).toEqual([]);
+  await keys.press(page, SURE.yes("offline"));
+  await page.getByRole("alert").filter({ hasText: "rehearsals" }).waitFor();
+  expect(await display.look("station-role/refused")).toEqual([]);
+  expect(await display.asked()).toContainEqual({
+    method: "chooseStationRole",
+    request: { role: "offline" },
+  });
+  await keys.press(page, SURE.no);
+  await keys.press(page, STATION_ROLE.back);
+});
+
+test("offline is told by Home, bar and title", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/offline");
+  await page.getByText("OFFLINE", { exact: true }).waitFor();
+  await keys.press(page, STATION_ROLE.is.offline);
+  expect(await display.look("station-role/offline")).toEqual([]);
+  await keys.press(page, STATION_ROLE.back);
+  await page.getByRole("button", { name: "Add an earlier record" }).waitFor();
+  expect(await page.title()).toContain("offline station");
+  expect(await page.getByText("rehearsal").count()).toBe(0);
+  expect(await scrolling(page)).toEqual([]);
+});
+
+test("connected begins nothing: first the site file, then what the medium brings", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("made/home-connected-no-site");
+  await page.getByRole("button", { name: /^Now: choose the site file/ }).waitFor();
+  await display.show("made/home-connected-waiting");
+  await page.getByText("Insert the transfer medium").waitFor();
+  for (const verb of ["Activate", "Attest", "Recover"])
+    expect(await page.getByRole("button", { name: new RegExp(`^${verb}`) }).count()).toBe(0);
+  await display.show("made/home-connected-arrival");
+  await page.getByRole("button", { name: /^Take part in the activation/ }).waitFor();
+  expect(await scrolling(page)).toEqual([]);
+});
+
+test("tells where the record is while the other station has it", async ({ display }) => {
+  const { page } = display;
+  const carry = {
+    fault: {
+      code: "E-DESK-STALE",
+      message: "The screen was not up to date.",
+      next: "Look at the screen, then press again.",
+    },
+  };
+  await display.open("made/away-missing");
+  await page.getByRole("heading", { name: "The ceremony is at the connected station" }).waitFor();
+  await page.getByText("No transfer medium is inserted.").waitFor();
+  const words = recordingOf("made/away-missing").view.ceremony?.words;
+  expect(await page.locator("[data-words] li").allInnerTexts()).toEqual(words);
+  expect(await scrolling(page)).toEqual([]);
+  await display.show("made/away-without", { carry });
+  expect(await scrolling(page)).toEqual([]);
+  await keys.press(page, "Write the record to it");
+  await page.getByRole("alert").filter({ hasText: "not up to date" }).waitFor();
+  expect(await display.look("away/not-written")).toEqual([]);
+  await display.show("made/away-forked");
+  await page.getByText("This is an incident").waitFor();
+  await keys.press(page, "Note an exception");
+  await keys.press(page, "Close without saving");
+  await display.show("made/not-away");
+  await page
+    .getByRole("heading", { name: "The ceremony is at the connected station" })
+    .waitFor({ state: "detached" });
+});

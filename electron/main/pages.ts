@@ -1,0 +1,99 @@
+// What the app's pages are answered with: a fixed list of files, and the policy of the pages.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { random, sha256Hex, toBase64 } from "../../crypto/index.ts";
+
+/** The pages: where they are addressed, where their files are, and each file's SHA-256, in hex. */
+export interface Pages {
+  readonly origin: string;
+  readonly folder: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What a file is, by its ending. */
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+};
+
+/** Only what the bundle listed is served, by its one address, and only as it was bundled. */
+export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages: Pages): Response {
+  const { origin } = pages;
+  const nonce = toBase64(random(16));
+  const [address = ""] = url.split("#");
+  const name = address.startsWith(`${origin}/`) ? address.slice(origin.length + 1) : "";
+  const bytes = method === "GET" ? read(pages, name) : null;
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
+  if (bytes === null || type === undefined)
+    return new Response(null, { status: 404, headers: headersFor("text/plain", nonce) });
+  const body = name.endsWith(".html")
+    ? bytes.toString("utf8").replaceAll("%NONCE%", nonce)
+    : new Uint8Array(bytes);
+  return new Response(body, { headers: headersFor(type, nonce) });
+}
+
+/** A listed file's bytes, or null: also for one that is gone, or was changed after bundling. */
+function read({ folder, files }: Pages, name: string): Buffer | null {
+  if (!Object.hasOwn(files, name)) return null;
+  try {
+    const bytes = readFileSync(join(folder, name));
+    return sha256Hex(bytes) === files[name] ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What a page of ours may load and do. The nonce is React Aria's, for the one style it adds. */
+const policyFor = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Without a word of its own it would fall back on what scripts may do.
+    "worker-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+
+/** What a page cannot even ask for: beside the session's refusal, the page itself has no way. */
+const DEVICES = [
+  "accelerometer",
+  "camera",
+  "clipboard-read",
+  "clipboard-write",
+  "display-capture",
+  "fullscreen",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+]
+  .map((name) => `${name}=()`)
+  .join(", ");
+
+function headersFor(type: string, nonce: string): Record<string, string> {
+  return {
+    "content-type": type,
+    "content-security-policy": policyFor(nonce),
+    "permissions-policy": DEVICES,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  };
+}
