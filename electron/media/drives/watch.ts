@@ -34,12 +34,9 @@ const systemTimer: Timer = (ms, work) => {
  * Asks at once and then again `everyMs` after each answer, so that no two questions overlap. Told
  * are: the first answer, every change, and once each time the drives cannot be listed any more.
  */
-export function watchDrives({
-  list,
-  everyMs,
-  timer = systemTimer,
-  onChange,
-}: Watching): { readonly stop: () => void } {
+export function watchDrives({ list, everyMs, timer = systemTimer, onChange }: Watching): {
+  readonly stop: () => void;
+} {
   let stopped = false;
   let callOff = (): void => undefined;
   let last: readonly Drive[] | null = null;
