@@ -2,27 +2,23 @@
 // programs as they are now, and kept until one of these changes: none is ever stale.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../../build/bundle.mjs";
+import { buildIdentity } from "../../build/identity.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");
-const PROGRAM = join(FOLDER, "program", "record.cjs");
-const PAPERS = join(FOLDER, "program", "paper.cjs");
-const ENTRY = join(ROOT, "dist", "sd.cjs");
+/** The recorder and the programs that it starts, of the sources as they are now. */
+const PROGRAMS = Object.entries({
+  "record.cjs": "e2e/screens/record-main.ts",
+  "sd.cjs": "electron/cli/main.ts",
+  "paper.cjs": "electron/evidence/papers.ts",
+}).map(([name, source]) => ({ source, file: `.runtime/recordings/program/${name}` }));
+const [PROGRAM = "", ENTRY = ""] = PROGRAMS.map(({ file }) => join(ROOT, file));
 /** Sets that are recorded beside each other. */
 const AT_ONCE = 2;
 
@@ -31,9 +27,7 @@ const AT_ONCE = 2;
  * @returns {Promise<string>} the folder of the recordings
  */
 export async function recorded() {
-  mkdirSync(join(FOLDER, "program"), { recursive: true });
-  await bundle(ROOT, [{ source: "e2e/screens/record-main.ts", file: relative(ROOT, PROGRAM) }]);
-  cpSync(join(ROOT, "dist", "paper.cjs"), PAPERS);
+  await bundle(ROOT, PROGRAMS);
   const folder = join(FOLDER, digest());
   if (!existsSync(folder)) await record(folder);
   return folder;
@@ -41,12 +35,15 @@ export async function recorded() {
 
 /**
  * What the recordings depend on: the recorder, in which the desk and its views are, and the programs
- * that it starts. The window's page is none of these: a changed style leaves them as they are.
+ * that it starts. The window's page is none of these, and the commit's name is in no recording.
  */
 function digest() {
+  const { commit } = buildIdentity(ROOT);
   const hash = createHash("sha256");
-  for (const file of [PROGRAM, PAPERS, ENTRY])
-    hash.update(`${relative(ROOT, file)}\0`).update(readFileSync(file));
+  for (const { file } of PROGRAMS) {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    hash.update(`${file}\0`).update(text.replaceAll(commit, ""));
+  }
   return hash.digest("hex").slice(0, 16);
 }
 
