@@ -129,14 +129,14 @@ function recordedBridge([methods, others]: readonly [
   const violated: string[] = [];
   let asked: Asked[] = [];
   let replies: Replies = {};
-  let view: WindowView | null = null;
+  let shownView: WindowView | null = null;
   let shown: () => void = () => undefined;
   const isShown = new Promise<void>((resolve) => (shown = resolve));
   const answer = async (method: Method, request: unknown) => {
     await isShown;
     asked.push({ method, request });
     const fault = { code: "E-NOT-RECORDED", message: `${method} is not recorded.`, next: "" };
-    return replies[method] ?? (others.includes(method) ? { fault } : { ok: view });
+    return replies[method] ?? (others.includes(method) ? { fault } : { ok: shownView });
   };
   const ceremony = {
     ...Object.fromEntries(methods.map((one) => [one, (request: unknown) => answer(one, request)])),
@@ -144,7 +144,7 @@ function recordedBridge([methods, others]: readonly [
   };
   const recorded = {
     show: (view: WindowView | null, given: Replies) => {
-      [view, replies, asked] = [view, given, []];
+      [shownView, replies, asked] = [view, given, []];
       shown();
       if (view !== null) for (const listener of listeners) listener(view);
     },
