@@ -43,24 +43,18 @@ export async function lookAt(page: Page, name: string): Promise<Findings> {
     findings.push(...(await sideways(page, `${name} (${theme})`)));
   }
   await page.emulateMedia({ colorScheme: "light" });
-  findings.push(...(await zoomed(page, name, true)));
+  findings.push(...(await zoomed(page, name)));
   return findings;
 }
 
-/** The same without pictures and axe: what of a screen is cut off at either size. */
-export const cutOff = async (page: Page, name: string): Promise<Findings> => [
-  ...(await sideways(page, name)),
-  ...(await zoomed(page, name, false)),
-];
-
 /** At 200 % the window is half as wide: one column, nothing to be scrolled sideways. */
-async function zoomed(page: Page, name: string, keeps: boolean): Promise<Findings> {
+async function zoomed(page: Page, name: string): Promise<Findings> {
   const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
   await page.setViewportSize({
     width: Math.round(size.width / 2),
     height: Math.round(size.height / 2),
   });
-  if (keeps) await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
+  await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await page.setViewportSize(size);
   return wide > 0 ? [`${name} (200 %): ${String(wide)} px are cut off at the side`] : [];

@@ -1,24 +1,19 @@
 // Every recorded view on the real page: by day, by night and at 200 %, for axe, with the longest
 // words, by keyboard, and without a complaint of the page's policy or its console.
 import { CONFIRM } from "../../renderer/text/running.ts";
-import { cutOff } from "../look.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
-/** Of those that look alike the first is looked at in full; in the long run all are. */
 const isLong = process.env["LONG"] === "1";
+/** Of those that look alike the first is looked at; in the long run all are. */
+const looked = [...RECORDINGS.values()].filter((one) => isLong || isFirst(one));
 
-for (const recording of RECORDINGS.values()) {
-  const { name } = recording;
-  const isFull = isLong || isFirst(recording);
-  test(`${name} ${isFull ? "can be read and used by everyone" : "is not cut off"}`, async ({
-    display,
-  }) => {
+for (const { name } of looked)
+  test(`${name} can be read and used by everyone`, async ({ display }) => {
     const { page } = display;
     await display.show(name);
     // The button of the person who confirms is not ready at once.
     await page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
-    const findings = isFull ? await display.look(name) : await cutOff(page, name);
+    const findings = await display.look(name);
     expect([...findings, ...(await display.complaints())]).toEqual([]);
   });
-}
