@@ -45,6 +45,8 @@ interface Recorded {
   readonly asked: () => readonly Asked[];
   /** What the page's policy refused. */
   readonly violated: string[];
+  /** Whether anything was pressed or written since the page was loaded. */
+  readonly isTouched: () => boolean;
 }
 
 export interface Asked {
@@ -60,6 +62,7 @@ export class Screen {
   readonly #complaints: string[] = [];
   /** The page drops what is older than what it shows. */
   #revision = 1_000_000;
+  #isRefused = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -72,6 +75,7 @@ export class Screen {
   /** Loads the page again: nothing of what was pressed or written is left. */
   async open(name: string, replies: Replies = {}): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
+    this.#isRefused = false;
     await this.show(name, replies);
   }
 
@@ -85,6 +89,13 @@ export class Screen {
   async openWithout(fault: BridgeFault): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
     await this.page.evaluate((reply) => window.recorded.show(null, { look: reply }), { fault });
+    this.#isRefused = true;
+  }
+
+  /** Loads the page again where an earlier test has left something of its own on it. */
+  async begin(): Promise<void> {
+    const isTouched = await this.page.evaluate(() => window.recorded.isTouched());
+    if (isTouched || this.#isRefused) await this.open("home/new");
   }
 
   /**
@@ -129,6 +140,7 @@ function recordedBridge([methods, others]: readonly [
   const violated: string[] = [];
   let asked: Asked[] = [];
   let replies: Replies = {};
+  let isTouched = false;
   let shownView: WindowView | null = null;
   let shown: () => void = () => undefined;
   const isShown = new Promise<void>((resolve) => (shown = resolve));
@@ -150,7 +162,10 @@ function recordedBridge([methods, others]: readonly [
     },
     asked: () => asked,
     violated,
+    isTouched: () => isTouched,
   };
+  for (const name of ["click", "input"])
+    document.addEventListener(name, () => (isTouched = true), { capture: true });
   Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded });
   document.addEventListener("securitypolicyviolation", (event) => {
     violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
@@ -166,9 +181,16 @@ function pagesOf(folder: string): Pages {
   return { origin: ORIGIN, folder, files: Object.fromEntries(files) as Pages["files"] };
 }
 
-/** One page a worker: what it shows is changed, and it is loaded again where a test asks for it. */
-export const test = base.extend<object, { readonly display: Screen }>({
-  display: [
+/**
+ * One page a worker: what it shows is changed, and it is loaded again where a test asks for it, or
+ * where one before has pressed or written something.
+ */
+export const test = base.extend<{ readonly display: Screen }, { readonly window: Screen }>({
+  display: async ({ window: screen }, use) => {
+    await screen.begin();
+    await use(screen);
+  },
+  window: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();

@@ -14,6 +14,8 @@ for (const { name } of looked)
     await display.show(name);
     // The button of the person who confirms is not ready at once.
     await page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
+    // What a test before has left on the page is no part of this screen.
+    await expect(page.getByText(/^E-(WINDOW|NOT-RECORDED)$/)).toHaveCount(0);
     const findings = await display.look(name);
     expect([...findings, ...(await display.complaints())]).toEqual([]);
   });

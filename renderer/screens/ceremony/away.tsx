@@ -29,8 +29,10 @@ export function Away({ view, away }: AwayProps) {
     <CeremonyScreen view={view} station={stationOf(view)}>
       <main className={styles["main"]}>
         <Scroller label={AWAY.title(away.at)} className={styles["scroll"]}>
-          <Refused view={view} />
           <div className={styles["sheet"]}>
+            <div className={styles["refused"]}>
+              <Refused view={view} />
+            </div>
             <div>
               <h1>{AWAY.title(away.at)}</h1>
               <p className={styles["lead"]}>{AWAY.lead}</p>
