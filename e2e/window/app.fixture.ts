@@ -68,6 +68,13 @@ export async function makeHome(): Promise<Home> {
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
 }
 
+/** Gives a folder with all that is in it to whoever runs the app. */
+export function giveToApp(folder: string): void {
+  if (!isRoot) return;
+  for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
+    chownSync(join(folder, name), NOBODY, NOBODY);
+}
+
 /**
  * Main holds the promise of what Playwright asks of it only weakly, and sometimes collects it
  * before it is answered, on a busy machine twice in a row: then it is asked again.

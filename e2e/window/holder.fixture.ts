@@ -1,10 +1,10 @@
 // People who hold a custody attestation at the real window, by keyboard alone.
-import { chownSync, cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
 import type { CustodyObject } from "../../electron/ceremony/ceremony.ts";
 import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixture.ts";
-import { makeHome, type Home, type OpenApp } from "./app.fixture.ts";
+import { giveToApp, makeHome, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import {
   confirmStep,
@@ -17,16 +17,11 @@ import {
 } from "./people.fixture.ts";
 import { poll } from "./test.fixture.ts";
 
-const NOBODY = 65534;
-
 /** A home in which this activation was rehearsed. */
 export async function homeWith({ media }: Activation): Promise<Home> {
   const home = await makeHome();
-  const folder = join(home.folder, "data", "rehearsals");
   cpSync(media, home.media(1), { recursive: true });
-  if (process.getuid?.() === 0)
-    for (const name of ["", ...readdirSync(folder, { recursive: true, encoding: "utf8" })])
-      chownSync(join(folder, name), NOBODY, NOBODY);
+  giveToApp(join(home.folder, "data", "rehearsals"));
   return home;
 }
 
