@@ -1,8 +1,9 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
-import { EXCEPTION, RECESS } from "../../renderer/text/running.ts";
+import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
 import { SHEET } from "../../renderer/text/trainer.ts";
 import { keys } from "../window/hands.fixture.ts";
+import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
 const RULE = {
@@ -30,6 +31,22 @@ test("an exception is noted by two people, with each decision", async ({ display
     method: "except",
     request: { happened: "The bag has a torn corner.", decision: "abort" },
   });
+});
+
+test("who confirms cannot press before what was recorded was seen", async ({ display }) => {
+  const { page } = display;
+  const { view } = recordingOf("activation/make-key/confirm");
+  const button = page.getByRole("button", { name: CONFIRM.button("witness") });
+  const asked = async () => (await display.asked()).map(({ method }) => method);
+  await display.open("home/new");
+  await display.send({ ...view, confirmMs: 3_600_000 });
+  await page.getByText(CONFIRM.readFirst).waitFor();
+  await button.click({ force: true });
+  expect(await asked()).toEqual([]);
+  await display.send({ ...view, confirmMs: 0 });
+  await page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
+  await button.click();
+  expect(await asked()).toEqual(["confirm"]);
 });
 
 test("a witness who says no notes why, and the step is done again", async ({ display }) => {
