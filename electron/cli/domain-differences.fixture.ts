@@ -208,6 +208,12 @@ export const DOMAIN_DIFFERENCES: readonly Difference[] = [
         SECRETS,
         "E-JWE-ENC",
       ),
+      caseOf(
+        "its IV",
+        share(3, 2, (iv) => iv.subarray(1)),
+        SECRETS,
+        "E-JWE-SHAPE",
+      ),
     ],
   },
   {

@@ -100,7 +100,7 @@ async function stands(running: Running, folder: string, beginning: string): Prom
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
-function drawing(seed: number): () => number {
+export function drawing(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
