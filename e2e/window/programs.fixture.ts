@@ -1,6 +1,7 @@
 // The app's programs behind another entry, made once for each run of the tests.
 import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { stop } from "esbuild";
 import { bundle } from "../../build/bundle.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
@@ -13,6 +14,8 @@ export async function programOf(name: "quick" | "production"): Promise<string> {
   const { home } = await madeOnce(of, async (folder) => {
     const main = join(folder, "dist", "app", "main.cjs");
     await bundle(ROOT, [{ source: `e2e/window/${name}-main.ts`, file: relative(ROOT, main) }]);
+    // No process of the bundler's stays: some tests search all that they have started.
+    await stop();
     cpSync(APP, join(folder, "dist", "app"), {
       recursive: true,
       filter: (path) => path !== join(APP, "main.cjs"),
