@@ -198,7 +198,9 @@ export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
 /** The small window, once it stands. */
 export async function passphraseWindow({ app }: OpenApp): Promise<Page> {
   const isIt = (page: Page): boolean => page.url().endsWith("/passphrase.html");
-  const small = app.windows().find(isIt) ?? (await app.waitForEvent("window", isIt));
+  // A window has its page's address only some time after it has come.
+  await poll(() => app.windows().some(isIt), { timeout: 60_000 }).toBe(true);
+  const small = app.windows().find(isIt)!;
   await small.getByRole("button", { name: "Not now" }).waitFor();
   return small;
 }
