@@ -223,7 +223,7 @@ async function runPlaywright(paths, isLong) {
       SD_REPORT: report,
       ...(isLong ? { LONG: "1" } : {}),
     });
-    return countPlaywright(readReport(report), code, ROOT);
+    return countPlaywright(readReport(report), code, "build");
   });
 }
 

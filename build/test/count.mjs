@@ -1,5 +1,5 @@
 // Adds up what the test runners did, and says whether that is a pass.
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /**
@@ -93,7 +93,7 @@ export function countVitest(report, exitCode, folder) {
  * run that ends badly though no test failed.
  * @param {PlaywrightReport | undefined} report undefined when none was written
  * @param {number} exitCode
- * @param {string} folder that of the tests, as the project's paths have it
+ * @param {string} folder that of the configuration, from which its paths are told
  * @returns {Count}
  */
 export function countPlaywright(report, exitCode, folder) {
@@ -103,12 +103,12 @@ export function countPlaywright(report, exitCode, folder) {
   );
   const failed = tests
     .filter(({ status }) => status === "unexpected" || status === "flaky")
-    .map(({ file, name, why }) => `${folder}/${file}: ${name}: ${start(why)}`);
+    .map(({ file, name, why }) => `${join(folder, file)}: ${name}: ${start(why)}`);
   const found = [...broken, ...failed];
   const failures =
     found.length === 0 && exitCode !== 0 ? [`the run itself, which ended with ${exitCode}`] : found;
   const files = [...new Set(tests.map(({ file }) => file))].map((file) => ({
-    path: `${folder}/${file}`,
+    path: join(folder, file),
     seconds: tests.reduce((sum, test) => sum + (test.file === file ? test.seconds : 0), 0),
   }));
   return {
