@@ -9,12 +9,12 @@ const MISSING: Readonly<Record<string, string>> = {
   acknowledge: "no script that comes with the app has such a step",
 };
 
-const rooms = [...RECORDINGS.values()].map(({ view }) => view);
+const views = [...RECORDINGS.values()].map(({ view }) => view);
 
 test("every kind of step is shown before it is performed, and to whoever confirms it", () => {
   const shown = (isPerformed: boolean) =>
     new Set(
-      rooms.flatMap(({ ceremony }) =>
+      views.flatMap(({ ceremony }) =>
         ceremony?.step != null && ceremony.isPerformed === isPerformed
           ? [ceremony.step.action.kind]
           : [],
@@ -33,7 +33,7 @@ test("every ceremony is shown from its opening to its end", () => {
     expect(
       CEREMONIES.filter(
         (name) =>
-          !rooms.some(
+          !views.some(
             ({ open, ceremony }) =>
               open === name && (phase === "end" ? ceremony?.closed === true : ceremony !== null),
           ),

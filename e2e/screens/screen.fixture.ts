@@ -20,20 +20,20 @@ export { expect };
 export const SIZE = { width: 1366, height: 768 };
 
 /** What answers with something else than a view: where nothing is recorded, it is refused. */
-const OTHERS = [
-  "trainer",
-  "timeline",
-  "audit",
-  "compare",
-  "reconcile",
-  "pages",
-  "papers",
-  "paper",
-  "evidence",
-  "print",
-  "weigh",
-  "calendar",
-] as const satisfies readonly Exclude<Method, Viewing>[];
+const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
+  trainer: true,
+  timeline: true,
+  audit: true,
+  compare: true,
+  reconcile: true,
+  pages: true,
+  papers: true,
+  paper: true,
+  evidence: true,
+  print: true,
+  weigh: true,
+  calendar: true,
+};
 
 const ORIGIN = "https://ceremony.test";
 
@@ -204,7 +204,10 @@ export const test = base.extend<{ readonly display: Screen }, { readonly window:
           body: Buffer.from(await response.arrayBuffer()),
         });
       });
-      await page.addInitScript(recordedBridge, [METHODS, OTHERS] as const);
+      await page.addInitScript(recordedBridge, [
+        METHODS,
+        METHODS.filter((method) => method in OTHERS),
+      ] as const);
       const screen = new Screen(page);
       await screen.open("home/new");
       await use(screen);

@@ -24,8 +24,8 @@ import type { Runtime } from "./runtime.ts";
 import { serve } from "./serve.ts";
 import type { Waits } from "./waits.ts";
 
-/** What it stands on. */
-interface Ground {
+/** What it is opened with. */
+interface Opening {
   readonly places: Places;
   readonly runtime: Runtime;
   readonly waits: Waits;
@@ -33,7 +33,7 @@ interface Ground {
 }
 
 /** Opens it: from now on the window is answered. */
-export function openDesk({ places, runtime, waits, window }: Ground): void {
+export function openDesk({ places, runtime, waits, window }: Opening): void {
   const { rehearsalOnly, name } = runtime;
   const vaults = electronVaults(places.vault);
   const desk = new Desk({
