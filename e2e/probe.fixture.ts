@@ -82,10 +82,28 @@ export async function startProbe(
 /** Whether a process of this id runs: what has ended and only waits to be counted does not. */
 export function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
+    if (!signal(pid, 0)) return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-  const status = `/proc/${pid}/status`;
-  return !existsSync(status) || !/^State:\s+[ZX]/m.test(readFileSync(status, "utf8"));
+  if (!existsSync("/proc/self")) return true;
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    // It has gone since it was asked.
+    return false;
+  }
+}
+
+/**
+ * Sends a signal to a process that may end at any moment.
+ * @returns whether it was still there
+ */
+export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    return false;
+  }
 }

@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
-import { isAlive } from "../probe.fixture.ts";
+import { isAlive, signal } from "../probe.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 import { programOf } from "./programs.fixture.ts";
 import { leave, watchForReport } from "./test.fixture.ts";
@@ -138,7 +138,7 @@ export async function openApp(
       await app.close();
     },
     kill: async () => {
-      process.kill(pid, "SIGKILL");
+      signal(pid, "SIGKILL");
       await gone;
     },
   };
@@ -147,7 +147,7 @@ export async function openApp(
 /** Kills the app with all that it started, and waits until none of them can write any more. */
 async function endWhole(pid: number): Promise<void> {
   const all = [pid, ...childrenOf(pid).map((child) => child.pid)];
-  for (const one of all.filter(isAlive)) process.kill(one, "SIGKILL");
+  for (const one of all) signal(one, "SIGKILL");
   while (all.some(isAlive)) await sleep(20);
 }
 

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
-import { isAlive } from "../probe.fixture.ts";
+import { isAlive, signal } from "../probe.fixture.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
@@ -87,7 +87,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
 
   test("of the vault, while an officer types, is a refusal; the step is done again", async () => {
     await untilTyping("Officer 2, make the key");
-    for (const pid of await vaultsNow()) process.kill(pid, "SIGKILL");
+    for (const pid of await vaultsNow()) signal(pid, "SIGKILL");
     await open.page.getByText("E-WORKER-GONE", { exact: true }).waitFor();
     await poll(() => open.app.windows().length).toBe(1);
     expect((await typesOf()).at(-1)).toBe("refused");
@@ -102,7 +102,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
         .find((window) => window.webContents.getURL().endsWith("passphrase.html"))!
         .webContents.getOSProcessId(),
     );
-    process.kill(pid, "SIGKILL");
+    signal(pid, "SIGKILL");
     await open.page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
     await poll(() => open.app.windows().length).toBe(1);
     await mouse.press(open.page, "Understood");
@@ -115,7 +115,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
         BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
       );
     const before = await page();
-    process.kill(before, "SIGKILL");
+    signal(before, "SIGKILL");
     await poll(page).not.toBe(before);
     const text = () =>
       open.app.evaluate(
@@ -198,7 +198,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     const names = ["rehearsal-hsm", "connected-station"];
     const before = await processesOf(names);
     expect(before).toHaveLength(2);
-    for (const pid of before) process.kill(pid, "SIGKILL");
+    for (const pid of before) signal(pid, "SIGKILL");
     await poll(() => processesOf(names)).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "../bundle.fixture.ts";
+import { signal } from "../probe.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
 import { onTestFinished } from "./test.fixture.ts";
@@ -79,7 +80,7 @@ export function startAs(command: readonly string[], home: Home): Started {
     });
   const ended = once(child, "close").then(([code]) => code as number | null);
   onTestFinished(async () => {
-    if (child.pid !== undefined && child.exitCode === null) kill(-child.pid);
+    if (child.pid !== undefined && child.exitCode === null) signal(-child.pid, "SIGKILL");
     await ended;
   });
   return { child, said: () => said, ended };
@@ -178,12 +179,4 @@ function windowsOf({ display }: Home): readonly string[] {
 function electronOf(): string {
   if (runtime === null) throw new Error("there is no Electron runtime: run npm test once");
   return runtime.startsWith(ROOT) ? join(project, runtime.slice(ROOT.length)) : runtime;
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // It ended just now.
-  }
 }

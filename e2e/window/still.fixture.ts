@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { searchFiles } from "../../electron/rehearse/memory-search.fixture.ts";
 import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
+import { signal } from "../probe.fixture.ts";
 
 /** A process with the words it was started with. */
 export interface Process {
@@ -47,7 +48,7 @@ export function searchTogether(
       return { ...one, found: searchFiles([folder], needles).found };
     });
   } finally {
-    for (const pid of stopped.keys()) process.kill(pid, "SIGCONT");
+    for (const pid of stopped.keys()) signal(pid, "SIGCONT");
     rmSync(folder, { recursive: true });
   }
 }
