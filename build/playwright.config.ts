@@ -46,6 +46,7 @@ export default defineConfig({
       fullyParallel: true,
       use: {
         trace: "retain-on-failure",
+        screenshot: "only-on-failure",
         launchOptions: {
           ...(chromium === undefined ? {} : { executablePath: chromium }),
           // A test's browser that shows our own page alone: run by root it has no sandbox.

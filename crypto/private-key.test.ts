@@ -146,7 +146,8 @@ test("B053 a wrong passphrase and a damaged file have one and the same answer", 
   if (block === undefined || typeof block === "number") throw new Error("no PEM");
   const { der } = block;
   const damaged = der.slice();
-  damaged[der.length - 20] = (damaged[der.length - 20] ?? 0) ^ 1;
+  // CBC turns this bit into one of the padding's last byte, whatever its length is: never a padding.
+  damaged[der.length - 17] = (damaged[der.length - 17] ?? 0) ^ 1;
   const faults = [
     () => opens(made.keyPem, "another one"),
     () => opens(made.keyPem, ""),

@@ -48,8 +48,13 @@ export function phaseOf(view: WindowView): string {
 export const nameOf = (set: string, view: WindowView): string =>
   [set, stepIn(view), phaseOf(view)].filter((part) => part !== "").join("/");
 
-/** Views that look alike whatever the ceremony is: the kind of the step, and its phase. */
+/**
+ * Views that look alike whatever the ceremony is: the kind of the step, and its phase. While the
+ * app works the screen is one and the same, but for the words.
+ */
 export function lookOf({ name, view }: Recording): string {
   const kind = view.ceremony?.step?.action.kind;
-  return kind === undefined || name.startsWith("made/") ? name : `${kind}/${phaseOf(view)}`;
+  if (kind === undefined || name.startsWith("made/")) return name;
+  const phase = phaseOf(view);
+  return phase.startsWith("working-") ? phase : `${kind}/${phase}`;
 }

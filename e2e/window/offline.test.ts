@@ -78,16 +78,20 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
     const offline = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
       expect((await look(open)).ceremony?.step?.id).toBe("make-key-2");
-      await app.evaluate((_, port) => {
-        process
-          .getBuiltinModule("node:net")
-          .connect(port, "127.0.0.1")
-          .on("error", () => undefined);
-      }, CONTROL);
-      await sleep(300);
+      await app.evaluate(
+        (_, port) =>
+          new Promise<void>((resolve) => {
+            const socket = process.getBuiltinModule("node:net").connect(port, "127.0.0.1");
+            socket.once("error", () => {
+              resolve();
+            });
+          }),
+        CONTROL,
+      );
     });
     expect(offline.filter((line) => !isControl(line))).toEqual([]);
-    expect(offline.filter(isControl)).toHaveLength(1);
+    // At least once: on a busy machine the question is asked again.
+    expect(offline.filter(isControl)).not.toEqual([]);
     // Every officer's key, every word read aloud, until the record is carried.
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.action.kind === "take-over");
     const before = await processesOf(open);

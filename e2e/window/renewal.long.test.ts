@@ -85,51 +85,37 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     expect(findings).toEqual([]);
   });
 
-  // In `npm test` the command line rehearses these two; here they are for the long run.
-  const isLong = process.env["LONG"] === "1";
-  if (isLong)
-    test("are due at once for a domain that was made elsewhere", async () => {
-      const findings: Findings = [];
-      const home = await makeHome();
-      const open = await atHome(home);
-      await keys.press(open.page, /^Adopt a domain made elsewhere/);
-      await open.page
-        .getByRole("button", { name: "Open the ceremony" })
-        .waitFor({ timeout: 60_000 });
-      await playUntil(open, people(keys, watcher(findings)), () => false);
-      expect(recordOf(home, "1-adoption").closedBy).toBe("paper");
-      await keys.press(open.page, "Back to Home");
-      await open.page.getByText("degraded, 3 of 3 keys").waitFor();
-      const { health } = (await look(open)).home.custody!;
-      expect(health.officers.map(({ isForeign }) => isForeign)).toEqual([true, true, true]);
-      expect(findings).toEqual([]);
-    });
+  test("are due at once for a domain that was made elsewhere", async () => {
+    const findings: Findings = [];
+    const home = await makeHome();
+    const open = await atHome(home);
+    await keys.press(open.page, /^Adopt a domain made elsewhere/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await playUntil(open, people(keys, watcher(findings)), () => false);
+    expect(recordOf(home, "1-adoption").closedBy).toBe("paper");
+    await keys.press(open.page, "Back to Home");
+    await open.page.getByText("degraded, 3 of 3 keys").waitFor();
+    const { health } = (await look(open)).home.custody!;
+    expect(health.officers.map(({ isForeign }) => isForeign)).toEqual([true, true, true]);
+    expect(findings).toEqual([]);
+  });
 
-  if (isLong)
-    test("are not needed to recover without a record", async () => {
-      const findings: Findings = [];
-      const home = await homeWith(await rehearsedActivation());
-      const open = await atHome(home);
-      await keys.press(open.page, /^Recover without an earlier record/);
-      await open.page
-        .getByRole("button", { name: "Open the ceremony" })
-        .waitFor({ timeout: 60_000 });
-      const seen = watcher(findings);
-      const crowd = {
-        ...people(keys, async (page, name) => {
-          if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
-        }),
-        type: (opened: typeof open, seat: number, purpose: "new" | "open") =>
-          typePassphrase(
-            opened,
-            keys,
-            () => Promise.resolve(),
-            purpose,
-            PASSPHRASES[seat - 1] ?? "",
-          ),
-      };
-      await playUntil(open, crowd, () => false);
-      expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
-      expect(findings).toEqual([]);
-    });
+  test("are not needed to recover without a record", async () => {
+    const findings: Findings = [];
+    const home = await homeWith(await rehearsedActivation());
+    const open = await atHome(home);
+    await keys.press(open.page, /^Recover without an earlier record/);
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    const seen = watcher(findings);
+    const crowd = {
+      ...people(keys, async (page, name) => {
+        if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
+      }),
+      type: (opened: typeof open, seat: number, purpose: "new" | "open") =>
+        typePassphrase(opened, keys, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
+    };
+    await playUntil(open, crowd, () => false);
+    expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
+    expect(findings).toEqual([]);
+  });
 });

@@ -1,6 +1,4 @@
-// A ceremony whole, by people with a mouse, and every screen looked at on the way; in `npm run
-// test:long` the recovery after it as well. `npm test` looks at that one's screens where the HSM is
-// of a site (site-recovery.test.ts).
+// Activation and recovery whole, by people with a mouse, and every screen looked at on the way.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
@@ -43,44 +41,45 @@ inOrder("people with a mouse (need the Electron runtime)", withoutRuntime, () =>
     expect(findings).toEqual([]);
   });
 
-  if (process.env["LONG"] === "1")
-    test("recover it, and axe finds nothing there", async () => {
-      const { page } = open;
-      const activation = verdictOf(home, "1-activation");
-      await mouse.press(page, /^Recover Two officers/);
-      await page.getByRole("heading", { name: "One moment" }).waitFor();
-      await see(page, "laying-recovery");
-      await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-      await mouse.write(page, "Officer 3", "");
-      await playUntil(open, crowd, () => false);
-      await see(page, "end-recovery");
-      const recovery = verdictOf(home, "2-recovery");
-      expect(recovery.closed).toBe(true);
-      expect(recovery.entries[0]!.prev).toBe(activation.head);
-      await mouse.press(page, "Back to Home");
-      expect((await look(open)).home.custody?.lastDrill).toBe(
-        recovery.entries.find(({ type }) => type === "keys-compared")!.at,
-      );
-      // The half hour is waited for, and who listed the keys has lost the role for it again.
-      const types = recovery.entries.map(({ type }) => type);
-      for (const type of ["backup-started", "restore-waited", "restore-started"])
-        expect(
-          types.filter((one) => one === type),
-          type,
-        ).toHaveLength(1);
-      expect(types.slice(types.indexOf("key-reader-named"))).toEqual(
-        expect.arrayContaining([
-          "key-reader-named",
-          "key-reader-removed",
-          "recovery-compared",
-          "keys-compared",
-        ]),
-      );
-      expect(recovery.entries.find(({ type }) => type === "recovery-compared")!.data).toMatchObject(
-        { keysMissing: [], rolesMissing: [], rolesMore: [] },
-      );
-      expect(findings).toEqual([]);
+  test("recover it, and axe finds nothing there", async () => {
+    const { page } = open;
+    const activation = verdictOf(home, "1-activation");
+    await mouse.press(page, /^Recover Two officers/);
+    await page.getByRole("heading", { name: "One moment" }).waitFor();
+    await see(page, "laying-recovery");
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await mouse.write(page, "Officer 3", "");
+    await playUntil(open, crowd, () => false);
+    await see(page, "end-recovery");
+    const recovery = verdictOf(home, "2-recovery");
+    expect(recovery.closed).toBe(true);
+    expect(recovery.entries[0]!.prev).toBe(activation.head);
+    await mouse.press(page, "Back to Home");
+    expect((await look(open)).home.custody?.lastDrill).toBe(
+      recovery.entries.find(({ type }) => type === "keys-compared")!.at,
+    );
+    // The half hour is waited for, and who listed the keys has lost the role for it again.
+    const types = recovery.entries.map(({ type }) => type);
+    for (const type of ["backup-started", "restore-waited", "restore-started"])
+      expect(
+        types.filter((one) => one === type),
+        type,
+      ).toHaveLength(1);
+    expect(types.slice(types.indexOf("key-reader-named"))).toEqual(
+      expect.arrayContaining([
+        "key-reader-named",
+        "key-reader-removed",
+        "recovery-compared",
+        "keys-compared",
+      ]),
+    );
+    expect(recovery.entries.find(({ type }) => type === "recovery-compared")!.data).toMatchObject({
+      keysMissing: [],
+      rolesMissing: [],
+      rolesMore: [],
     });
+    expect(findings).toEqual([]);
+  });
 });
 
 /** Custody, the audit of the record that was just closed, and the media: then back to Home. */
