@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { integer, sequence } from "./der.ts";
 import { makeEcCertificate, type EcCertificateForm } from "./ec-certificate.ts";
 import { utf8 } from "./index.ts";
 import { random } from "./native.ts";
@@ -11,7 +12,7 @@ import { p256Generate, type P256Pair } from "./native-ec.ts";
 import { isSound, readChain, type Chain } from "./pck-chain.ts";
 import { writePem } from "./pem.ts";
 import { makeQuoteAuthority } from "./quote-maker.ts";
-import { readX509, type X509 } from "./x509.ts";
+import { KEY_USAGE, oidKey, readX509, type X509 } from "./x509.ts";
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const [root, middle, leaf] = [p256Generate(), p256Generate(), p256Generate()];
@@ -89,6 +90,76 @@ describe("a chain", () => {
     ],
   ])("is not sound with %s", (_, chain) => {
     expect(isSound(chain, NOW)).toBe(false);
+  });
+
+  /** A link with other extensions: the chain's own signatures are not asked about them again. */
+  const withExtension = (one: X509, name: string, value: Uint8Array): X509 => ({
+    ...one,
+    extensions: new Map([...one.extensions, [name, { critical: true, value }]]),
+  });
+  const CONSTRAINTS = oidKey("2.5.29.19");
+  const [TRUE, FALSE] = [Uint8Array.of(1, 1, 0xff), Uint8Array.of(1, 1, 0)];
+  const usage = (bits: number) => Uint8Array.of(3, 2, 0, bits);
+
+  it.each<[string, Chain]>([
+    [
+      "a leaf that may sign for itself and be an authority",
+      [withExtension(bottom, CONSTRAINTS, sequence(TRUE)), between, top],
+    ],
+    [
+      "a leaf that is an authority of no depth",
+      [withExtension(bottom, CONSTRAINTS, sequence(TRUE, integer(0))), between, top],
+    ],
+    ["a leaf without a use", [withExtension(bottom, KEY_USAGE, usage(0)), between, top]],
+    [
+      "a leaf that may sign certificates alone",
+      [withExtension(bottom, KEY_USAGE, usage(4)), between, top],
+    ],
+    [
+      "an authority that may not sign certificates",
+      [bottom, withExtension(between, KEY_USAGE, usage(0x82)), top],
+    ],
+    [
+      "a root that may not sign certificates",
+      [bottom, between, withExtension(top, KEY_USAGE, usage(0x82))],
+    ],
+    [
+      "a mark of authority that is false",
+      [bottom, withExtension(between, CONSTRAINTS, sequence(FALSE)), top],
+    ],
+    [
+      "a mark of authority that is a number",
+      [bottom, withExtension(between, CONSTRAINTS, sequence(integer(0))), top],
+    ],
+    [
+      "a depth that is no number",
+      [bottom, between, withExtension(top, CONSTRAINTS, sequence(TRUE, TRUE))],
+    ],
+    ["a leaf without key usage", [{ ...bottom, extensions: new Map() }, between, top]],
+    ["another algorithm", [{ ...bottom, algorithm: oidKey("1.2.840.10045.4.3.3") }, between, top]],
+  ])("does not vouch with %s", (_, chain) => {
+    expect(isSound(chain, NOW)).toBe(false);
+  });
+
+  it("may have authorities that set no depth, and a root that allows more than there are", () => {
+    const free = withExtension(between, CONSTRAINTS, sequence(TRUE));
+    const deep = withExtension(top, CONSTRAINTS, sequence(TRUE, integer(9)));
+    expect(isSound([bottom, free, deep], NOW)).toBe(true);
+  });
+
+  it("holds from its first second to its last, and not one before or after", () => {
+    const [first, last] = [FORM.notBefore.getTime(), FORM.notAfter.getTime()];
+    const sound = [first - 1, first, last, last + 1].map((at) =>
+      isSound([bottom, between, top], new Date(at)),
+    );
+    expect(sound).toEqual([false, true, true, false]);
+  });
+
+  it("of one certificate is sound if that is a root, and of five if each signs for the next", () => {
+    expect(isSound([top], NOW)).toBe(true);
+    const { root: one } = makeQuoteAuthority(NOW, random);
+    expect(readChain(utf8(one.repeat(5)))).toHaveLength(5);
+    expect(readChain(utf8(one))).toHaveLength(1);
   });
 
   it("is not read from anything but one to five certificates in PEM", () => {

@@ -144,6 +144,43 @@ describe("in a record that continues another, an officer", () => {
     expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
   });
 
+  it("is not vouched for by one other who signed for it twice", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    const { officer, certificate } = ONE;
+    record.add("signer-known", { officer, certificate: certificate.pem });
+    make(record, NEXT, bindingFor(NEXT, WRAPPING));
+    const consent = { signers: [ONE, NEXT].map(named) };
+    const over = record.add("act-signing", { act: "The new keys", present: [officer], consent });
+    record.add("signed", signatureOf(ONE, over));
+    close(record, [ONE, NEXT]);
+    expect(verifyRecord(record.bytes)).toMatchObject({ closed: true, unvouched: ["officer-3"] });
+  });
+
+  it("whom the earlier record does not name is a stranger, and vouches for nobody", () => {
+    const stranger = makeOfficer("officer-4");
+    expect(continued([ONE, TWO, THREE], [stranger], [ONE, stranger])).toEqual(["officer-4"]);
+    expect(continued([ONE, TWO, THREE], [stranger, NEXT], [ONE, stranger, NEXT])).toEqual([
+      "officer-4",
+      "officer-3",
+    ]);
+  });
+
+  it("is bound by the keys that they made last, and by none before", () => {
+    const again = (binding: Officer) => {
+      const record = new RecordMaker();
+      record.add("opened", {});
+      record.add("key-made", keysMade(ONE, TWO));
+      make(record, ONE, bindingFor(ONE, binding));
+      close(record, [ONE]);
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(again(WRAPPING)).toEqual([]);
+    expect(messageOf(() => again(TWO))).toBe(
+      "Entry 3 of the record is not allowed there: its officer made no such keys before.",
+    );
+  });
+
   /** A record in which the third officer's new key is signed for over an act, by these alone. */
   function succeeded(signer: Officer, binding: JsonData | null, names: readonly Officer[]) {
     const record = new RecordMaker();
