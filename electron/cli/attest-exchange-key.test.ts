@@ -75,7 +75,7 @@ describe("an exchange key of a rehearsal", () => {
     const ended = await attest(file, "--json", "--rehearsal-root", root, "--hsm-name", HSM);
     const { verdict, checks, error, quote } = dataOf(ended);
     expect([ended.code, verdict, error]).toEqual([0, "attested", undefined]);
-    expect(checks).toHaveLength(15);
+    expect(checks).toHaveLength(18);
     expect(checks).toContainEqual({
       check: "subject",
       ok: true,

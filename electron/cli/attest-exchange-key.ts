@@ -162,8 +162,13 @@ const checkLines = (checks: readonly ToldCheck[]): readonly string[] =>
 
 function quoteLines(quote: Attestation["quote"]): readonly string[] {
   if (quote === null) return [];
-  const { mrsigner, mrenclave, root } = quote;
-  return [`  MRSIGNER ${mrsigner}`, `  MRENCLAVE ${mrenclave}`, `  root ${root}`];
+  const { mrsigner, mrenclave, isvProdId, isvSvn, qeIsvProdId, qeIsvSvn, root } = quote;
+  return [
+    `  MRSIGNER ${mrsigner}`,
+    `  MRENCLAVE ${mrenclave}`,
+    `  ISVPRODID ${isvProdId}, ISVSVN ${isvSvn}; of the quoting enclave ${qeIsvProdId}, ${qeIsvSvn}`,
+    `  root ${root}`,
+  ];
 }
 
 function keyLines(key: Certificate | null): readonly string[] {
