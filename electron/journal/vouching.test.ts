@@ -114,6 +114,42 @@ describe("in a first record, an officer", () => {
   });
 });
 
+describe("what only looks like", () => {
+  it("a key-made gives nobody a key: another type of entry, members that are no texts", () => {
+    const [keys, binding] = [keysMade(ONE, WRAPPING), bindingFor(ONE, WRAPPING)];
+    const said = (type: string, data: JsonData) => {
+      const record = new RecordMaker();
+      record.add("opened", {});
+      record.add(type, data);
+      record.add("signer-bound", binding);
+      return messageOf(() => verifyRecord(record.bytes));
+    };
+    const strange =
+      "Entry 2 of the record is not allowed there: its officer made no such keys before.";
+    expect(said("key-made", keys)).toBe("none");
+    expect(said("key-seen", keys)).toBe(strange);
+    for (const member of ["officer", "certificate", "signingCertificate"])
+      expect(said("key-made", { ...keys, [member]: 1 })).toBe(strange);
+  });
+
+  it("the end of an act names nobody: another type of entry with a consent", () => {
+    const named3 = (type: string) => {
+      const record = new RecordMaker();
+      record.add("opened", opened([ONE, TWO, THREE]));
+      make(record, NEXT, bindingFor(NEXT, WRAPPING));
+      const { certificate, officer } = THREE;
+      record.add("signer-known", { officer, certificate: certificate.pem });
+      const consent = { signers: [named(NEXT)] };
+      const over = record.add(type, { act: "The new keys", present: [officer], consent });
+      record.add("signed", signatureOf(THREE, over));
+      close(record, [NEXT]);
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(named3("act-signing")).toEqual([]);
+    expect(named3("act-noted")).toEqual(["officer-3"]);
+  });
+});
+
 describe("in a record that continues another, an officer", () => {
   it("is vouched for by the certificate that stood before", () => {
     expect(continued([ONE, TWO, THREE], [], [ONE, TWO])).toEqual([]);
