@@ -165,7 +165,15 @@ describe("a chain", () => {
   it("is not read from anything but one to five certificates in PEM", () => {
     const { chain, root: one } = makeQuoteAuthority(NOW, random);
     expect(readChain(utf8(chain))).toHaveLength(3);
-    for (const text of ["", "x", chain + writePem("PRIVATE KEY", leaf.pkcs8), one.repeat(6)])
+    const other = one.replaceAll("CERTIFICATE", "PKCS7");
+    for (const text of [
+      "",
+      "x",
+      other,
+      chain + other,
+      chain + writePem("PRIVATE KEY", leaf.pkcs8),
+      one.repeat(6),
+    ])
       expect(readChain(utf8(text))).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 // Runs the tests beside a program over each of its mutants, and says which ones no test sees.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { createVitest } from "vitest/node";
 import { mutantsOf, mutated } from "./mutate.mjs";
 
 /** @typedef {import("./mutate.mjs").Mutant} Mutant */
@@ -12,9 +12,6 @@ import { mutantsOf, mutated } from "./mutate.mjs";
 const FOLDERS = ["crypto", "electron/journal", "electron/ceremony", "electron/evidence"];
 /** Only texts and data: their wording is checked elsewhere. */
 const TEXTS = /(^|\/)(faults|word-list|phrases|vectors)\.ts$/;
-/** A change that makes a loop endless has been seen as well. */
-const LIMIT_MS = 120_000;
-
 /** Files of which mutants are made. @param {string} root @returns {readonly string[]} */
 export const mutableFiles = (root) =>
   FOLDERS.flatMap((folder) =>
@@ -29,40 +26,59 @@ export const mutantsIn = (root, path) =>
   mutantsOf(path, readFileSync(join(root, path), "utf8")).map((mutant) => ({ ...mutant, path }));
 
 /**
- * Whether some test of the room fails with this mutant in the program's place. Those named like the
- * program are asked first, then all of its room that come to it by imports.
- * @param {string} root @param {MutantOf} mutant @returns {boolean}
+ * Tries mutants one after the other in one vitest, which keeps what it has read of all other files.
+ * Tests named like the program are asked first, then all of its room that come to it by imports.
  */
-export function isSeen(root, mutant) {
-  const [own, others] = testsOf(root, mutant.path);
-  return [own, others].some((tests) => tests.length > 0 && hasFailed(root, mutant, tests));
-}
+export class Trial {
+  /** @type {import("vitest/node").Vitest} */
+  #vitest;
+  #root;
+  #folder = mkdtempSync(join(tmpdir(), "sd-mutant-"));
 
-/** @param {string} root @param {MutantOf} mutant @param {readonly string[]} tests */
-function hasFailed(root, mutant, tests) {
-  const folder = mkdtempSync(join(tmpdir(), "sd-mutant-"));
-  try {
-    const file = join(folder, "mutant.json");
-    const path = join(root, mutant.path);
-    const text = mutated(readFileSync(path, "utf8"), mutant);
+  /** @param {string} root @param {import("vitest/node").Vitest} vitest */
+  constructor(root, vitest) {
+    this.#root = root;
+    this.#vitest = vitest;
+  }
+
+  /** @param {string} root @returns {Promise<Trial>} to be closed */
+  static async open(root) {
+    const config = join(root, "build", "vitest.config.ts");
+    const vitest = await createVitest("test", {
+      ...{ root, config, watch: false, bail: 1, reporters: [{}], silent: true },
+    });
+    return new Trial(root, vitest);
+  }
+
+  /**
+   * @param {string} path @param {MutantOf} [mutant] the program as it is, where there is none
+   * @returns {Promise<boolean>} whether some test fails
+   */
+  async isSeen(path, mutant) {
+    for (const tests of testsOf(this.#root, path))
+      if (tests.length > 0 && (await this.#hasFailed(path, tests, mutant))) return true;
+    return false;
+  }
+
+  /** @param {string} name @param {readonly string[]} tests @param {MutantOf} [mutant] */
+  async #hasFailed(name, tests, mutant) {
+    const path = join(this.#root, name);
+    const own = readFileSync(path, "utf8");
+    const file = join(this.#folder, "mutant.json");
+    const text = mutant === undefined ? own : mutated(own, mutant);
     writeFileSync(file, JSON.stringify({ path, text }));
-    const { status } = spawnSync(
-      process.execPath,
-      [
-        join(root, "node_modules", "vitest", "vitest.mjs"),
-        ...["run", "--config", join(root, "build", "vitest.config.ts"), "--bail=1"],
-        ...tests,
-      ],
-      {
-        cwd: root,
-        env: { ...process.env, SD_MUTANT: file, LONG: "" },
-        stdio: "ignore",
-        timeout: LIMIT_MS,
-      },
-    );
-    return status !== 0;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.env["SD_MUTANT"] = file;
+    this.#vitest.invalidateFile(path);
+    const specifications = await this.#vitest.globTestSpecifications([...tests]);
+    const { testModules, unhandledErrors } =
+      await this.#vitest.runTestSpecifications(specifications);
+    return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+  }
+
+  async close() {
+    rmSync(this.#folder, { recursive: true, force: true });
+    delete process.env["SD_MUTANT"];
+    await this.#vitest.close();
   }
 }
 
