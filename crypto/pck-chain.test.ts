@@ -7,9 +7,9 @@ import { describe, expect, it } from "vitest";
 import { integer, sequence } from "./der.ts";
 import { makeEcCertificate, type EcCertificateForm } from "./ec-certificate.ts";
 import { utf8 } from "./index.ts";
-import { random } from "./native.ts";
+import { random, sha256Hex } from "./native.ts";
 import { p256Generate, type P256Pair } from "./native-ec.ts";
-import { isSound, readChain, type Chain } from "./pck-chain.ts";
+import { isSound, readChain, rootOf, type Chain } from "./pck-chain.ts";
 import { writePem } from "./pem.ts";
 import { makeQuoteAuthority } from "./quote-maker.ts";
 import { KEY_USAGE, oidKey, readX509, type X509 } from "./x509.ts";
@@ -139,6 +139,20 @@ describe("a chain", () => {
     ["another algorithm", [{ ...bottom, algorithm: oidKey("1.2.840.10045.4.3.3") }, between, top]],
   ])("does not vouch with %s", (_, chain) => {
     expect(isSound(chain, NOW)).toBe(false);
+  });
+
+  it("of a root alone wants a depth that is a number as well, and so does a leaf", () => {
+    const [root1, leaf1] = [
+      [TRUE, TRUE],
+      [FALSE, TRUE],
+    ].map((parts) => sequence(...parts));
+    expect(isSound([withExtension(top, CONSTRAINTS, root1!)], NOW)).toBe(false);
+    expect(isSound([withExtension(bottom, CONSTRAINTS, leaf1!), between, top], NOW)).toBe(false);
+  });
+
+  it("ends at the last certificate's key", () => {
+    expect(rootOf([bottom, between, top])).toBe(sha256Hex(top.spki));
+    expect(rootOf([top])).toBe(sha256Hex(top.spki));
   });
 
   it("may have authorities that set no depth, and a root that allows more than there are", () => {

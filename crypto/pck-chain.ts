@@ -59,7 +59,7 @@ function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
   const constraints = readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array());
   const [mark, path] = constraints?.children ?? [];
   const marked = mark !== undefined && toHex(mark.bytes) === "0101ff";
-  const deep = path === undefined || (readInteger(path) ?? -1) >= below;
+  const deep = path === undefined || (readInteger(path) ?? -1) >= Math.max(below, 0);
   const serves = usesOf(extensions)?.includes(isCa ? "keyCertSign" : "digitalSignature") === true;
-  return !foreign && marked === isCa && (!isCa || deep) && serves;
+  return !foreign && marked === isCa && deep && serves;
 }

@@ -90,12 +90,14 @@ export class Trial {
     const specifications = await this.#vitest.globTestSpecifications([...tests]);
     const { testModules, unhandledErrors } =
       await this.#vitest.runTestSpecifications(specifications);
+    // Else another file's mutants would be tried beside this one.
+    delete process.env["SD_MUTANT"];
+    this.#vitest.invalidateFile(path);
     return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
   }
 
   async close() {
     rmSync(this.#folder, { recursive: true, force: true });
-    delete process.env["SD_MUTANT"];
     await this.#vitest.close();
   }
 }

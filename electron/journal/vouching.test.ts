@@ -105,6 +105,7 @@ describe("in a first record, an officer", () => {
     for (const odd of [
       { ...right, more: 1 },
       { ...right, algorithm: "RSA" },
+      { ...right, officer: 1 },
       { ...right, signature: "" },
       "text",
       { ...right, signature: "?" },
