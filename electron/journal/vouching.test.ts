@@ -106,6 +106,9 @@ describe("in a first record, an officer", () => {
       { ...right, more: 1 },
       { ...right, algorithm: "RSA" },
       { ...right, officer: 1 },
+      { ...right, officer: "" },
+      { ...right, certificate: right.certificate.toUpperCase() },
+      { ...right, wrapping: right.wrapping.toUpperCase() },
       { ...right, signature: "" },
       "text",
       { ...right, signature: "?" },
@@ -131,6 +134,31 @@ describe("what only looks like", () => {
     expect(said("key-seen", keys)).toBe(strange);
     for (const member of ["officer", "certificate", "signingCertificate"])
       expect(said("key-made", { ...keys, [member]: 1 })).toBe(strange);
+  });
+
+  it("a name in a consent is none where it is no text, nor an earlier record that is no list", () => {
+    const { officer, certificate } = named(NEXT);
+    for (const signer of [
+      { officer: [officer], certificate },
+      { officer, certificate: [certificate] },
+    ]) {
+      const record = new RecordMaker();
+      record.add("opened", opened([ONE, TWO, THREE]));
+      record.add("signer-known", { officer, certificate: THREE.certificate.pem });
+      make(record, NEXT, bindingFor(NEXT, WRAPPING));
+      const consent = { signers: [signer] };
+      const over = record.add("act-signing", { act: "The new keys", present: [officer], consent });
+      record.add("signed", signatureOf(THREE, over));
+      close(record, [NEXT]);
+      expect(verifyRecord(record.bytes).unvouched).toEqual([officer]);
+    }
+    for (const earlier of ["text", { officers: [] }]) {
+      const record = new RecordMaker();
+      record.add("opened", { earlier });
+      make(record, ONE, bindingFor(ONE, WRAPPING));
+      close(record, [ONE]);
+      expect(verifyRecord(record.bytes).unvouched).toEqual([]);
+    }
   });
 
   it("the end of an act names nobody: another type of entry with a consent", () => {
