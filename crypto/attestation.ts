@@ -1,7 +1,7 @@
 // Whether an exchange key was made by a genuine Managed HSM: its certificate's Intel SGX quote,
-// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level, what
-// Intel revoked since, and whether this Managed HSM is yours: that is the subject, and the
-// thumbprint compared by words.
+// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level and what
+// Intel revoked since (`collateral.ts`), and whether this Managed HSM is yours: that is the subject,
+// and the thumbprint compared by words.
 import { concat, equal, toHex } from "./bytes.ts";
 import {
   INTEL_ROOT,

@@ -71,7 +71,6 @@ export function fieldsOf(certificate: Element): Fields | null {
     || !body
     || !inner
     || !outer
-    || !serial
     || !issuer
     || !validity
     || !subject
