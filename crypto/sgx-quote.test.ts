@@ -1,10 +1,13 @@
 // Only one form of a quote is read: each of its fields is what the page says, or there is none.
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { concat } from "./bytes.ts";
+import { concat, toHex } from "./bytes.ts";
+import { exchangeKeyDer } from "./exchange-key.ts";
 import { random } from "./native.ts";
 import { p256Generate } from "./native-ec.ts";
 import { makeQuote, makeQuoteAuthority } from "./quote-maker.ts";
-import { chainText, readQuote, type Quote } from "./sgx-quote.ts";
+import { chainText, QUOTE_OID, readQuote, type Quote } from "./sgx-quote.ts";
+import { oidKey, readX509 } from "./x509.ts";
 
 const authority = makeQuoteAuthority(new Date("2026-11-24T12:00:00Z"), random);
 const VALUE = makeQuote(authority, p256Generate().spki, {
@@ -101,6 +104,16 @@ describe("a quote", () => {
     }
   });
 
+  it("is none when it ends within a chain's length that is zero as far as it goes", () => {
+    for (const length of [0, 1, 2, 3]) {
+      const cut = concat(VALUE.subarray(0, CHAIN + 2), new Uint8Array(length));
+      const view = new DataView(cut.buffer);
+      view.setUint32(8, cut.length - 16, true);
+      view.setUint32(AT.tail - 4, cut.length - AT.tail, true);
+      expect(readQuote(cut), `${length} bytes of four`).toBeNull();
+    }
+  });
+
   it("may have other authentication data, or none", () => {
     for (const length of [0, 1, 300]) {
       const data = random(length);
@@ -118,11 +131,43 @@ describe("a quote", () => {
   });
 });
 
+describe("a quote that we make", () => {
+  it("says what was asked of it", () => {
+    const form = {
+      debug: true,
+      mrenclave: random(32),
+      mrsigner: random(32),
+      isvProdId: 0x1234,
+      isvSvn: 0x5678,
+      reportData: random(64),
+    };
+    const { spki } = p256Generate();
+    const quote = read(makeQuote(authority, spki, { report: form, qeReport: form }));
+    expect(quote.report).toMatchObject(form);
+    expect(quote.qeReport).toMatchObject(form);
+    // A 64-bit enclave that was initialised, and Intel as the vendor of the quoting enclave.
+    expect(quote.report.bytes[48]).toBe(0x07);
+    expect(toHex(quote.signed.subarray(0, 28))).toBe(
+      "0300020000000000" + "08000d00" + "939a7233f79c4ca9940a0db3957f0607",
+    );
+  });
+
+  it("is of the very form of one that was made earlier and stored", () => {
+    const pem = readFileSync(new URL("vectors/attestation/exchange.pem", import.meta.url));
+    const der = exchangeKeyDer(new Uint8Array(pem));
+    const value = readX509(der)?.extensions.get(oidKey(QUOTE_OID))?.value;
+    expect(read(value)).toMatchObject({ qeSvn: 8, pceSvn: 13, qeReport: { isvSvn: 8 } });
+  });
+});
+
 describe("a chain's text", () => {
   const text = new TextEncoder().encode("x");
   it("is without one NUL at its end, where there is one", () => {
     const ended = { ...read(), chain: concat(text, Uint8Array.of(0, 0)) };
     expect(chainText(ended)).toEqual(concat(text, Uint8Array.of(0)));
     expect(chainText({ ...read(), chain: text })).toEqual(text);
+    const [nul, inside] = [concat(text, Uint8Array.of(0)), concat(Uint8Array.of(0), text)];
+    expect(chainText({ ...read(), chain: nul })).toEqual(text);
+    expect(chainText({ ...read(), chain: inside })).toEqual(inside);
   });
 });
