@@ -93,7 +93,12 @@ export class Trial {
     // Else another file's mutants would be tried beside this one.
     delete process.env["SD_MUTANT"];
     this.#vitest.invalidateFile(path);
-    return unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
+    // What ran for another file before is told again.
+    const asked = new Set(specifications.map(({ moduleId }) => moduleId));
+    return (
+      unhandledErrors.length > 0
+      || testModules.some((module) => asked.has(module.moduleId) && !module.ok())
+    );
   }
 
   async close() {
