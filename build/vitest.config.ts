@@ -30,11 +30,20 @@ const long = process.env["LONG"] === "1" ? [] : ["**/*.long.test.ts"];
 const theirs = ["e2e/window/**", "e2e/screens/**"];
 const never = ["**/node_modules/**", "dist/**", ".runtime/**", ...theirs, ...long, ...done];
 
+/** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
+const mutantOf = (id: string): string | undefined => {
+  const file = process.env["SD_MUTANT"];
+  if (file === undefined) return undefined;
+  const { path, text } = JSON.parse(readFileSync(file, "utf8")) as Record<"path" | "text", string>;
+  return id === path ? text : undefined;
+};
+
 export default defineConfig({
   root,
   define: { __BUILD__: JSON.stringify(buildIdentity(root)) },
   resolve: { alias: { pdfkit: join(root, PDFKIT) } },
   plugins: [
+    { name: "mutant", enforce: "pre", load: mutantOf },
     {
       name: "typeface-as-bytes",
       enforce: "pre",

@@ -8,13 +8,23 @@
  */
 export const INTEL_ROOT = "a0af031289f5d5d4132f9186068a7fc13628633ba235777472e29b6b6c67a49e";
 
-/** MRSIGNER of Intel's quoting enclave, and its product number (Intel's QE identity). */
+/**
+ * MRSIGNER of Intel's quoting enclave, its product number (Intel's QE identity), and the least
+ * security version: that of the quoting enclave in a real exchange certificate of 2025.
+ */
 export const QE_SIGNER = "8c4f5775d796503e96137f77c68a829a0056ac8ded70140b081b094490c57bff";
 export const QE_PRODUCT = 1;
+export const QE_SVN = 8;
 
-/** A signer of Managed HSM enclaves that was reviewed: MRSIGNER, and when and where it was seen. */
+/**
+ * A signer of Managed HSM enclaves that was reviewed: MRSIGNER, the one product of theirs that
+ * makes exchange keys (ISVPRODID), its least security version (ISVSVN), and when and where this was
+ * seen. One signer may sign many programs: without the product number each would do.
+ */
 export interface ReviewedSigner {
   readonly mrsigner: string;
+  readonly isvProdId: number;
+  readonly isvSvn: number;
   readonly seen: string;
 }
 
@@ -22,6 +32,8 @@ export interface ReviewedSigner {
 export const MANAGED_HSM_SIGNERS: readonly ReviewedSigner[] = [
   {
     mrsigner: "db55904b231f08298eb093180562d07631c3cab9b7706b2efa53da58b42c943a",
+    isvProdId: 1,
+    isvSvn: 1,
     seen: "2025-04-22, canadaeast, HSM build 1.0.20250221",
   },
 ];

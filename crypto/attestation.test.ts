@@ -47,8 +47,9 @@ describe("an exchange key with a quote", () => {
     const quotes = [makeQuote(authority, key.spki)];
     const { verdict, quote, checks } = checkAttestation(exchangeCertificate(key, { quotes }), ROOT);
     expect(verdict).toBe("attested");
-    expect(checks).toHaveLength(12);
-    expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1, qeSvn: 8, pceSvn: 13, root: ROOT });
+    expect(checks).toHaveLength(15);
+    expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1, qeIsvProdId: 1, qeIsvSvn: 8 });
+    expect(quote).toMatchObject({ qeSvn: 8, pceSvn: 13, root: ROOT });
   });
 
   it("is refused under another root: Intel's, or that of another rehearsal", () => {
@@ -69,6 +70,25 @@ describe("an exchange key with a quote", () => {
     });
     expect(failures(der)).toEqual(["not-attested", "signer"]);
     expect(untrusted(checkAttestation(der, ROOT))).toBeNull();
+  });
+
+  it.each<[string, QuoteForm, CheckName]>([
+    ["another product of the known signer's", { report: { isvProdId: 2 } }, "isv-prod-id"],
+    ["no product number", { report: { isvProdId: 0 } }, "isv-prod-id"],
+    ["a version of it below the reviewed one", { report: { isvSvn: 0 } }, "isv-svn"],
+    ["a quoting enclave below the reviewed version", { qeReport: { isvSvn: 7 } }, "qe-isv-svn"],
+  ])("is not attested by %s, and this member is told", (_, form, member) => {
+    expect(judge(form)).toEqual(["not-attested", member]);
+  });
+
+  it("is attested by later versions", () => {
+    expect(judge({ report: { isvSvn: 0xffff }, qeReport: { isvSvn: 0xffff } })).toEqual([
+      "attested",
+    ]);
+  });
+
+  it("is refused where more than what was reviewed is amiss", () => {
+    expect(judge({ report: { isvSvn: 0, debug: true } })).toEqual(["refused", "debug", "isv-svn"]);
   });
 
   const zeros = new Uint8Array(32);
@@ -175,6 +195,7 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
     expect(quote?.root).toBe(INTEL_ROOT);
     expect(quote?.mrenclave).toMatch(/^5986123b/);
     expect(quote?.mrsigner).toMatch(/^db55904b/);
+    expect(quote).toMatchObject({ isvProdId: 1, isvSvn: 1, qeIsvProdId: 1, qeIsvSvn: 8 });
   });
 
   it("of 2025, in Azure's own answer: is attested alike", () => {

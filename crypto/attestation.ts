@@ -1,9 +1,16 @@
 // Whether an exchange key was made by a genuine Managed HSM: its certificate's Intel SGX quote,
-// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level, what
-// Intel revoked since, and whether this Managed HSM is yours: that is the subject, and the
-// thumbprint compared by words.
+// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level and what
+// Intel revoked since (`collateral.ts`), and whether this Managed HSM is yours: that is the subject,
+// and the thumbprint compared by words.
 import { concat, equal, toHex } from "./bytes.ts";
-import { INTEL_ROOT, MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER } from "./attestation-pins.ts";
+import {
+  INTEL_ROOT,
+  MANAGED_HSM_SIGNERS,
+  QE_PRODUCT,
+  QE_SIGNER,
+  QE_SVN,
+  type ReviewedSigner,
+} from "./attestation-pins.ts";
 import { certificateDer, readCertificateDer } from "./certificate.ts";
 import { isFault, type Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
@@ -11,13 +18,13 @@ import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { p256Spki, p256Verify } from "./native-ec.ts";
 import { isSound, readChain, rootOf } from "./pck-chain.ts";
-import { chainText, QUOTE_OID, readQuote, type Quote } from "./sgx-quote.ts";
+import { chainText, QUOTE_OID, readQuote, type Quote, type Report } from "./sgx-quote.ts";
 import { oidKey, readX509, type X509 } from "./x509.ts";
 
-/** `not-attested`: no quote, or a genuine one of a signer we do not know. */
+/** `not-attested`: no quote, or a genuine one of a signer, product or version we do not know. */
 export type Verdict = "attested" | "not-attested" | "refused";
 
-/** What is checked, in this order: all for `attested`; one that fails refuses, but the last. */
+/** What is checked, in this order: all for `attested`; one that fails refuses, but `UNKNOWN`. */
 export const CHECKS = {
   "self-signature": "The certificate is signed by its own key.",
   certificate: "The certificate is of the form an exchange key has.",
@@ -26,12 +33,18 @@ export const CHECKS = {
   "qe-report-signature": "Intel's provisioning key signed the quoting enclave's report.",
   "qe-report-data": "The quoting enclave's report names that attestation key.",
   "qe-identity": "The quoting enclave is Intel's own, and not in debug mode.",
+  "qe-isv-svn": "The quoting enclave's version (ISVSVN) is not below the one reviewed.",
   "pck-chain": "The provisioning key's certificates hold, at the time the key was made.",
   "pck-root": "They end at the pinned root.",
   "report-data": "The quote is for the public key of this very certificate.",
   debug: "The enclave is not in debug mode.",
-  signer: "The enclave's signer is known to sign the Managed HSM.",
+  signer: "The enclave's signer (MRSIGNER) is known to sign the Managed HSM.",
+  "isv-prod-id": "The enclave is that signer's product (ISVPRODID) that was reviewed.",
+  "isv-svn": "The enclave's version (ISVSVN) is not below the one reviewed.",
 } as const;
+
+/** A genuine quote fails these where the list of what was reviewed does not hold what it says. */
+const UNKNOWN: readonly CheckName[] = ["qe-isv-svn", "signer", "isv-prod-id", "isv-svn"];
 
 export type CheckName = keyof typeof CHECKS;
 
@@ -49,6 +62,9 @@ export interface QuoteFacts {
   readonly isvProdId: number;
   readonly isvSvn: number;
   readonly cpuSvn: string;
+  /** Of the quoting enclave's report; `qeSvn` and `pceSvn` stand in the quote's header. */
+  readonly qeIsvProdId: number;
+  readonly qeIsvSvn: number;
   readonly qeSvn: number;
   readonly pceSvn: number;
   /** SHA-256 of the root's public key, or "" when its chain could not be read. */
@@ -92,7 +108,7 @@ export function checkAttestation(
   const verdict =
     failed.length === 0
       ? "attested"
-      : failed.every((check) => check === "signer")
+      : failed.every((check) => UNKNOWN.includes(check))
         ? "not-attested"
         : "refused";
   return { verdict, checks, quote: factsOf(quote, chain === null ? "" : rootOf(chain)) };
@@ -157,32 +173,42 @@ function quoteChecks(
     chain !== null && p256Verify(chain[0].spki, qeReport.bytes, quote.qeSignature, "ieee-p1363");
   const isIntels =
     toHex(qeReport.mrsigner) === QE_SIGNER && qeReport.isvProdId === QE_PRODUCT && !qeReport.debug;
-  const signer = toHex(report.mrsigner);
+  const signer = MANAGED_HSM_SIGNERS.find(({ mrsigner }) => mrsigner === toHex(report.mrsigner));
   return [
     { check: "quote-form", ok: true },
     { check: "quote-signature", ok: attested },
     { check: "qe-report-signature", ok: vouched },
     { check: "qe-report-data", ok: isThen(qeReport.reportData, named) },
     { check: "qe-identity", ok: isIntels },
+    { check: "qe-isv-svn", ok: qeReport.isvSvn >= QE_SVN },
     { check: "pck-chain", ok: chain !== null && isSound(chain, certificate.notBefore) },
     { check: "pck-root", ok: chain !== null && rootOf(chain) === root },
     { check: "report-data", ok: isThen(report.reportData, native.sha256(certificate.spki)) },
     { check: "debug", ok: !report.debug },
-    { check: "signer", ok: MANAGED_HSM_SIGNERS.some(({ mrsigner }) => mrsigner === signer) },
+    { check: "signer", ok: signer !== undefined },
+    // Of an unknown signer's products and versions nothing was reviewed.
+    ...(signer === undefined ? [] : productChecks(report, signer)),
   ];
 }
+
+const productChecks = (report: Report, signer: ReviewedSigner): readonly Check[] => [
+  { check: "isv-prod-id", ok: report.isvProdId === signer.isvProdId },
+  { check: "isv-svn", ok: report.isvSvn >= signer.isvSvn },
+];
 
 /** A report's 64 bytes are a digest and then zeros. */
 const isThen = (reportData: Uint8Array, digest: Uint8Array): boolean =>
   equal(reportData, concat(digest, new Uint8Array(32)));
 
-function factsOf({ report, qeSvn, pceSvn }: Quote, root: string): QuoteFacts {
+function factsOf({ report, qeReport, qeSvn, pceSvn }: Quote, root: string): QuoteFacts {
   return {
     mrenclave: toHex(report.mrenclave),
     mrsigner: toHex(report.mrsigner),
     isvProdId: report.isvProdId,
     isvSvn: report.isvSvn,
     cpuSvn: toHex(report.cpuSvn),
+    qeIsvProdId: qeReport.isvProdId,
+    qeIsvSvn: qeReport.isvSvn,
     qeSvn,
     pceSvn,
     root,

@@ -39,8 +39,8 @@ export function checkTime({ notBefore, notAfter }: Validity, now: Date): readonl
   ];
 }
 
-/** Two digits from 50 are of the twentieth century (RFC 5280 4.1.2.5.1). */
-function readTime({ tag, content }: Element): Date | null {
+/** One date, or null. Two digits from 50 are of the twentieth century (RFC 5280 4.1.2.5.1). */
+export function readTime({ tag, content }: Element): Date | null {
   const found = FORMS.get(tag)?.exec(asciiOf(content));
   if (!found) return null;
   const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found

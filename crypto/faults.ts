@@ -9,6 +9,8 @@ const otherCopy = "Use the officer's other copy of this file.";
 const replaceKey =
   "Make a new key and certificate. A domain made with this one can be restored with az.";
 const exchange = "Fetch the exchange key from the recovery HSM again.";
+const collateral =
+  "Fetch the collateral from Intel again and keep each answer as it is, with its issuer chain.";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
@@ -189,6 +191,25 @@ export const fault = faultTable({
     "The exchange key's attestation fails check {check}: no genuine HSM made it like this.",
     "Do not use it. Fetch the exchange key from the recovery HSM again; if that is refused too, "
       + "stop and ask Microsoft.",
+  ],
+  "E-XK-REVOKED": [
+    "Intel has revoked what vouches for the exchange key: check {check}.",
+    "Do not use it. Fetch the exchange key from the recovery HSM again; if that is refused too, "
+      + "stop and ask Microsoft.",
+  ],
+  "E-COLLATERAL-FORM": [
+    "File {n} of the collateral is not a TCB info, QE identity, CRL or issuer chain of Intel's.",
+    collateral,
+  ],
+  "E-COLLATERAL-TWICE": ["The collateral contains the {what} twice.", "Give each file once."],
+  "E-COLLATERAL-SIGNED": [
+    "The {what} in the collateral is not signed by Intel's chain, or that chain was not given.",
+    collateral,
+  ],
+  "E-COLLATERAL-OTHER": [
+    "The {what} in the collateral is for other hardware.",
+    "Fetch the TCB info for the FMSPC that sd attest-exchange-key shows, and the PCK CRL of the "
+      + "other CA (platform or processor).",
   ],
   "E-XK-WRONG-HSM": ["The exchange key does not name the recovery HSM.", exchange],
   "E-BLOB-KEY": [

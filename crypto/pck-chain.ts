@@ -10,7 +10,8 @@ import { KEY_USAGE, oidKey, readX509, usesOf, type X509 } from "./x509.ts";
 /** A chain as read: the leaf first, at least one link. */
 export type Chain = readonly [X509, ...X509[]];
 
-const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
+/** The one algorithm of Intel's certificates and lists. */
+export const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
 const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
 /** What is looked at here; any other critical extension refuses (RFC 5280 4.2). */
 const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE];
@@ -58,7 +59,7 @@ function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
   const constraints = readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array());
   const [mark, path] = constraints?.children ?? [];
   const marked = mark !== undefined && toHex(mark.bytes) === "0101ff";
-  const deep = path === undefined || (readInteger(path) ?? -1) >= below;
+  const deep = path === undefined || (readInteger(path) ?? -1) >= Math.max(below, 0);
   const serves = usesOf(extensions)?.includes(isCa ? "keyCertSign" : "digitalSignature") === true;
-  return !foreign && marked === isCa && (!isCa || deep) && serves;
+  return !foreign && marked === isCa && deep && serves;
 }

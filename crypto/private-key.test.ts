@@ -254,6 +254,51 @@ describe("B061 numbers that do not fit together", () => {
       ),
     ).toBe("E-KEY-INCONSISTENT");
   });
+  /** Big-endian bytes of a number >= 0, as an INTEGER holds them. */
+  const bytesOf = (value: bigint): Uint8Array => {
+    const hex = value.toString(16);
+    const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), "0"), "hex");
+    return Uint8Array.from((bytes[0] ?? 0) < 0x80 ? bytes : [0, ...bytes]);
+  };
+  type Numbers = Record<"n" | "e" | "d" | "p" | "q" | "dp" | "dq" | "qi", bigint>;
+  const NAMES = ["n", "e", "d", "p", "q", "dp", "dq", "qi"] as const;
+  const own = Object.fromEntries(
+    NAMES.map((name, i) => [
+      name,
+      BigInt(`0x${Buffer.from(numbers[i + 1] ?? []).toString("hex")}`),
+    ]),
+  ) as Numbers;
+  const changedTo = (change: (own: Numbers) => Partial<Numbers>): string =>
+    rebuilt((parts) => {
+      const changed = { ...own, ...change(own) };
+      NAMES.forEach((name, i) => (parts[i + 1] = bytesOf(changed[name])));
+    });
+  // Each breaks one equation of RFC 8017 3.2 and keeps all the others.
+  test.each<[string, (own: Numbers) => Partial<Numbers>]>([
+    [
+      "d that is wrong modulo q - 1 alone, dQ with it",
+      ({ d, p, q, n }) => {
+        const other = (d + (p - 1n)) % n;
+        return { d: other, dq: other % (q - 1n) };
+      },
+    ],
+    [
+      "d that is wrong modulo p - 1 alone, dP with it",
+      ({ d, p, q, n }) => {
+        const other = (d + (q - 1n)) % n;
+        return { d: other, dp: other % (p - 1n) };
+      },
+    ],
+    ["d that is greater than n", ({ d, p, q }) => ({ d: d + (p - 1n) * (q - 1n) * 2n })],
+    ["dP that is not reduced", ({ dp, p }) => ({ dp: dp + (p - 1n) })],
+    ["dQ that is not reduced", ({ dq, q }) => ({ dq: dq + (q - 1n) })],
+    ["qInv of p in place of q", ({ p, q }) => ({ qi: (p % q) + 1n })],
+  ])("%s", (_, change) => {
+    expect(codeOf(changedTo(change))).toBe("E-KEY-INCONSISTENT");
+  });
+  test("and these numbers, written again unchanged, are taken", () => {
+    expect(opens(changedTo(() => ({}))).pkcs8).toEqual(pkcs8);
+  });
   test("p equal to q", () => {
     expect(codeOf(rebuilt((n) => (n[5] = n[4] ?? new Uint8Array())))).toBe("E-KEY-INCONSISTENT");
   });

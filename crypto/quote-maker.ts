@@ -1,6 +1,6 @@
 // Quotes for rehearsals and tests: of the very form of Intel's, under a root that is made for them
 // and trusted by nobody else.
-import { MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER } from "./attestation-pins.ts";
+import { MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER, QE_SVN } from "./attestation-pins.ts";
 import { concat, fromHex, utf8 } from "./bytes.ts";
 import { randomSerial } from "./certificate-maker.ts";
 import { makeEcCertificate } from "./ec-certificate.ts";
@@ -82,14 +82,15 @@ export function makeQuote(
     debug: false,
     mrenclave: native.sha256(utf8("REHEARSAL")),
     mrsigner: fromHex(known?.mrsigner ?? "") ?? new Uint8Array(),
-    isvProdId: 1,
-    isvSvn: 1,
+    isvProdId: known?.isvProdId ?? 0,
+    isvSvn: known?.isvSvn ?? 0,
   };
   const report = writeReport({ ...enclave, reportData: native.sha256(spki), ...form.report });
   const qeReport = writeReport({
     ...enclave,
     mrsigner: fromHex(QE_SIGNER) ?? new Uint8Array(),
     isvProdId: QE_PRODUCT,
+    isvSvn: QE_SVN,
     reportData: native.sha256(concat(attestationKey, AUTHENTICATION_DATA)),
     ...form.qeReport,
   });

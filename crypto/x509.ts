@@ -14,6 +14,7 @@ export interface Fields {
   readonly body: Element;
   readonly inner: Element;
   readonly outer: Element;
+  readonly serial: Element;
   readonly issuer: Element;
   readonly validity: Element;
   readonly subject: Element;
@@ -31,6 +32,8 @@ export interface X509 {
   /** The signature algorithm's OBJECT IDENTIFIER, as `oidKey` names it. */
   readonly algorithm: string;
   readonly signature: Uint8Array;
+  /** The INTEGER in hex of its DER, as a revocation list names it too. */
+  readonly serial: string;
   readonly issuer: Uint8Array;
   readonly subject: Uint8Array;
   readonly notBefore: Date;
@@ -76,7 +79,7 @@ export function fieldsOf(certificate: Element): Fields | null {
     || extensions === null
   )
     return null;
-  return { body, inner, outer, issuer, validity, subject, key, signature, extensions };
+  return { body, inner, outer, serial, issuer, validity, subject, key, signature, extensions };
 }
 
 /** Takes a certificate apart, or null: no strict DER, another form, dates that are none. */
@@ -93,11 +96,12 @@ export function readX509(der: Uint8Array): X509 | null {
     || !equal(fields.inner.bytes, fields.outer.bytes)
   )
     return null;
-  const { body, issuer, subject, key, signature, extensions } = fields;
+  const { body, serial, issuer, subject, key, signature, extensions } = fields;
   return {
     tbs: body.bytes,
     algorithm: toHex(algorithm.bytes),
     signature,
+    serial: toHex(serial.bytes),
     issuer: issuer.bytes,
     subject: subject.bytes,
     spki: key.bytes,
@@ -122,7 +126,9 @@ function mayFollow([extensions, more]: readonly Element[], version: number): boo
 }
 
 /** An extension that stands twice has two meanings: then none is read (RFC 5280 4.2). */
-function readExtensions(wrapper: Element | undefined): ReadonlyMap<string, Extension> | null {
+export function readExtensions(
+  wrapper: Element | undefined,
+): ReadonlyMap<string, Extension> | null {
   const list = wrapper === undefined ? [] : (wrapper.children[0]?.children ?? []);
   const found = new Map<string, Extension>();
   for (const {

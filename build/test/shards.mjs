@@ -10,6 +10,7 @@ export const SHARDS = {
   commands: ["electron/cli/"],
   rehearsals: ["electron/rehearse/"],
   media: ["electron/media/"],
+  mutants: ["build/test/"],
   screens: ["e2e/screens/"],
   window: ["e2e/window/"],
 };

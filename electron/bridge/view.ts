@@ -76,11 +76,14 @@ export type CheckName =
   | "qe-report-signature"
   | "qe-report-data"
   | "qe-identity"
+  | "qe-isv-svn"
   | "pck-chain"
   | "pck-root"
   | "report-data"
   | "debug"
-  | "signer";
+  | "signer"
+  | "isv-prod-id"
+  | "isv-svn";
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
 export interface WaitingView {

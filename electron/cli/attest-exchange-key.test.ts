@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { isObject, readJson, utf8, writePem, exchangeKeyDer } from "../../crypto/index.ts";
 import { certificateOf, keyUsage } from "../../crypto/certificate.fixture.ts";
+import { makeCollateral, noMaker, type Plan } from "../../crypto/collateral.fixture.ts";
 import { serveHsm } from "./hsm.fixture.ts";
 import { expectRefusal, sd, temporaryFolder, warningsIn, type Ended } from "./program.fixture.ts";
 import { argumentsOf, filesOf } from "./restore-blob.fixture.ts";
@@ -75,7 +76,7 @@ describe("an exchange key of a rehearsal", () => {
     const ended = await attest(file, "--json", "--rehearsal-root", root, "--hsm-name", HSM);
     const { verdict, checks, error, quote } = dataOf(ended);
     expect([ended.code, verdict, error]).toEqual([0, "attested", undefined]);
-    expect(checks).toHaveLength(15);
+    expect(checks).toHaveLength(18);
     expect(checks).toContainEqual({
       check: "subject",
       ok: true,
@@ -171,5 +172,96 @@ describe.runIf(existsSync(azure("exchange-2025.pem")))("real keys (need ../share
       writeFileSync(file, writePem("CERTIFICATE", changed));
       expect(verdictOf(await attest(file))).toEqual([1, "refused"]);
     }
+  });
+});
+
+describe.skipIf(noMaker)("Intel's collateral (needs python3)", () => {
+  const ALL = ["TCB info", "QE identity", "root CRL", "PCK CRL", "issuer chain"];
+
+  /** An exchange key, its root and files beside it, as arguments of a rehearsal. */
+  function brought(plan: Plan, names: readonly string[]): readonly [string, ...string[]] {
+    const folder = temporaryFolder();
+    const made = makeCollateral(plan);
+    const put = (name: string, content: string | Uint8Array): string => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    };
+    const files = names.map((name, i) => put(`file-${i}`, made.file(name)));
+    return [
+      put("exchange.pem", writePem("CERTIFICATE", made.der)),
+      "--rehearsal-root",
+      put("root.pem", made.rootPem),
+      ...(files.length === 0 ? [] : ["--collateral", ...files]),
+    ];
+  }
+
+  it("is judged at a date, and the age of each file is told", async () => {
+    const { code, out } = await attest(...brought({}, ALL), "--at", "2026-11-27");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "valid  The hardware's TCB level is not out of date. "
+        + "(SWHardeningNeeded since 2023-08-09, INTEL-SA-00615)",
+    );
+    for (const file of ["root CRL", "PCK CRL", "TCB info", "QE identity"])
+      expect(out).toContain(
+        `  ${file}: issued 2026-11-20, 7 days old on 2026-11-27; next update by 2026-12-20\n`,
+      );
+    expect(out).toContain("  FMSPC 00606a000000, PCE ID 0000\n");
+    expect(out).not.toContain("Not checked");
+  });
+
+  it("is said to be old, or not there, and then not to be relied on", async () => {
+    const old = await attest(...brought({}, ["PCK CRL"]), "--at", "2027-01-01");
+    expect(old.code).toBe(0);
+    expect(old.out).toContain("42 days old on 2027-01-01; its next update was due by 2026-12-20");
+    expect(old.out).toContain(
+      "Not checked, for it was not given: root CRL, TCB info, QE identity.\n",
+    );
+    const early = await attest(...brought({}, ["PCK CRL"]), "--at", "2026-11-19");
+    expect(early.out).toContain("after 2026-11-19: it does not speak for that day");
+    const none = await attest(...brought({}, []));
+    expect(none.out).toContain(
+      "\nNot checked offline: the TCB level of the hardware, and what Intel has revoked since.\n",
+    );
+  });
+
+  it("refuses what Intel revoked, and does not attest what is out of date", async () => {
+    const revoked = await attest(...brought({ revoked: ["leaf"] }, ALL));
+    expect(verdictOf(revoked)).toEqual([1, "refused"]);
+    expectRefusal({ ...revoked, out: "" }, "E-XK-REVOKED");
+    const old = await attest(...brought({ tcbStatus: "OutOfDate" }, ALL));
+    expect(verdictOf(old)).toEqual([3, "not-attested"]);
+    expect(old.out).toContain("FAILS  The hardware's TCB level is not out of date. (OutOfDate ");
+  });
+
+  it("is told as data", async () => {
+    const args = [...brought({}, ALL.slice(1)), "--at", "2026-11-27", "--json"] as const;
+    const { collateral, platform, limits } = dataOf(await attest(...args));
+    expect(platform).toMatchObject({ fmspc: "00606a000000", pceId: "0000", pceSvn: 13 });
+    expect(limits).toHaveLength(2);
+    expect(collateral).toMatchObject({
+      at: "2026-11-27T23:59:59.000Z",
+      missing: ["TCB info"],
+      files: [
+        { file: "root CRL", issued: "2026-11-20T00:00:00.000Z", days: 7, current: true },
+        { file: "PCK CRL" },
+        { file: "QE identity", nextUpdate: "2026-12-20T00:00:00.000Z" },
+      ],
+      checks: [
+        { check: "root-crl", ok: true },
+        { check: "pck-crl", ok: true },
+        { check: "qe-match", ok: true },
+        { check: "qe-level", level: { status: "UpToDate", date: "2023-08-09", advisories: [] } },
+      ],
+    });
+  });
+
+  it("that is not Intel's, or given in a wrong way, is refused without a verdict", async () => {
+    expectRefusal(await attest(...brought({}, ["TCB info"])), "E-COLLATERAL-SIGNED");
+    const [file, ...rest] = brought({}, ALL);
+    for (const at of ["2026-11-31", "2026-1-1", "yesterday", "2026-11-27T00:00:00Z"])
+      expectRefusal(await attest(file, ...rest, "--at", at), "E-USAGE", 2);
+    expectRefusal(await attest(file, "--at", "2026-11-27"), "E-USAGE", 2);
+    expectRefusal(await attest(file, "--collateral", `${file}x`), "E-FILE-MISSING");
   });
 });

@@ -8,6 +8,7 @@ import {
   checkAttestation,
   checkExchangeSubject,
   readExchangeKey,
+  revokedKey,
   rootIn,
   toWords,
   untrusted,
@@ -17,6 +18,13 @@ import {
   type Warning,
 } from "../../crypto/index.ts";
 import { may, usage, type Given } from "./arguments.ts";
+import {
+  collateralData,
+  collateralLines,
+  collateralOf,
+  notChecked,
+  platformData,
+} from "./collateral-given.ts";
 import { readInput } from "./files.ts";
 import { shownName } from "./inspect/certificate.ts";
 import type { Outcome, Voice } from "./outcome.ts";
@@ -44,16 +52,15 @@ const CODES: Readonly<Record<string, keyof typeof AROUND>> = {
 };
 
 /** Said with every verdict. */
-const LIMITS = [
-  "Not checked offline: the TCB level of the hardware, and what Intel has revoked since.",
+const LIMIT =
   "It proves a Managed HSM, not yours: the subject must be your recovery HSM, and the thumbprint "
-    + "must be compared by its words.",
-] as const;
+  + "must be compared by its words.";
 
 /**
- * Checks a file; only what is wrong with the call, or with reading the file, is thrown.
+ * Checks a file; only what is wrong with the call, with reading the file, or with the collateral is
+ * thrown.
  * @returns exit code 0 attested, 3 not attested, 1 refused
- * @throws Fault E-USAGE, E-FILE-*, and E-CERT-* for the file of `--rehearsal-root`
+ * @throws Fault E-USAGE, E-FILE-*, E-COLLATERAL-*, and E-CERT-* for the file of `--rehearsal-root`
  */
 export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): Outcome {
   const [path] = given.words;
@@ -63,28 +70,34 @@ export function attestExchangeKey(given: Given, { warn }: Pick<Voice, "warn">): 
   const root = rootOf(given, warn);
   const bytes = readInput(path, "the exchange key");
   const attestation = attestationIn(bytes, root);
+  const collateral = collateralOf(given, derIn(bytes), root);
   const { key, fault } = readKey(bytes, hsm);
   // What the certificate's own reader refuses says more than that its form is wrong.
   const unread = attestation.checks.some(({ check, ok }) => check === "certificate" && !ok);
-  const refusal = (unread ? fault : null) ?? untrusted(attestation) ?? fault;
-  const verdict = refusal === null ? attestation.verdict : "refused";
+  const refusal =
+    (unread ? fault : null) ?? untrusted(attestation) ?? revokedKey(collateral.judged) ?? fault;
+  const verdict = refusal === null ? collateral.judged.verdict : "refused";
+  const limits = [...notChecked(collateral), LIMIT];
   const checks = told(attestation, key, fault, hsm);
   const { quote } = attestation;
   return {
     text: [
       verdict === "attested" && root !== INTEL_ROOT ? REHEARSED : SAYS[verdict],
       ...checkLines(checks),
+      ...collateralLines(collateral),
       ...quoteLines(quote),
       ...keyLines(key),
-      ...LIMITS,
+      ...limits,
     ].join("\n"),
     data: {
       verdict,
       checks: checks.map((line) => ({ ...line })),
       root: root === INTEL_ROOT ? "intel" : "rehearsal",
       quote: quote === null ? null : { ...quote },
+      platform: platformData(collateral.judged),
+      collateral: collateralData(collateral),
       exchange: key === null ? null : dataOf(key),
-      limits: [...LIMITS],
+      limits,
     },
     code: { attested: 0, "not-attested": NOT_ATTESTED_CODE, refused: 1 }[verdict],
     ...(refusal === null ? {} : { refusal }),
@@ -99,6 +112,16 @@ function attestationIn(bytes: Uint8Array, root: string): Attestation {
     if (!isFault(error)) throw error;
     const check = { check: "certificate", ok: false, code: error.code } as const;
     return { verdict: "refused", checks: [check], quote: null };
+  }
+}
+
+/** The certificate, or nothing where the file holds none: that was judged already. */
+function derIn(bytes: Uint8Array): Uint8Array {
+  try {
+    return exchangeKeyDer(bytes);
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return new Uint8Array();
   }
 }
 
@@ -162,8 +185,13 @@ const checkLines = (checks: readonly ToldCheck[]): readonly string[] =>
 
 function quoteLines(quote: Attestation["quote"]): readonly string[] {
   if (quote === null) return [];
-  const { mrsigner, mrenclave, root } = quote;
-  return [`  MRSIGNER ${mrsigner}`, `  MRENCLAVE ${mrenclave}`, `  root ${root}`];
+  const { mrsigner, mrenclave, isvProdId, isvSvn, qeIsvProdId, qeIsvSvn, root } = quote;
+  return [
+    `  MRSIGNER ${mrsigner}`,
+    `  MRENCLAVE ${mrenclave}`,
+    `  ISVPRODID ${isvProdId}, ISVSVN ${isvSvn}; of the quoting enclave ${qeIsvProdId}, ${qeIsvSvn}`,
+    `  root ${root}`,
+  ];
 }
 
 function keyLines(key: Certificate | null): readonly string[] {

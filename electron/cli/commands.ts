@@ -64,15 +64,21 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       what: [
         "Checks offline, by its Intel SGX quote, whether a genuine Managed HSM made this exchange",
         "key. Exit code 0: attested, 3: not attested, 1: refused. It shows a Managed HSM, not yours:",
-        "give --hsm-name, and compare the thumbprint by words.",
+        "give --hsm-name, and compare the thumbprint by words. Whether Intel has revoked the",
+        "hardware or calls it out of date is checked with --collateral alone.",
       ],
       flags: {
         "[--hsm-name NAME]": "The recovery HSM; the key's subject must be its name.",
+        "[--collateral FILE ...]":
+          "What Intel says of the hardware: TCB info, QE identity, root CRL, PCK CRL, issuer chain.",
+        "[--at DATE]": "The day to judge the collateral at, as 2026-11-27; today unless given.",
         ...ROOT,
       },
       example: ["sd attest-exchange-key exchange.pem --hsm-name Contoso-Recovery"],
       wrong: {
         "E-XK-UNTRUSTED": "The quote is wrong, or leads to another root: do not use the key.",
+        "E-XK-REVOKED": "Intel revoked the hardware's key: do not use the exchange key.",
+        "E-COLLATERAL-...": "A file is not Intel's, or is for other hardware: fetch it again.",
         "E-XK-WRONG-HSM": "The key belongs to another HSM.",
       },
       run: async (given, voice) =>

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
+import { abort, offline } from "../ceremony/running.fixture.ts";
+import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { bringRecord } from "./station.ts";
 import type { Roots } from "./options.ts";
@@ -107,6 +108,21 @@ describe("a record that is brought", () => {
         }),
       ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toHaveLength(1);
+  });
+
+  it("is refused when its ceremony was aborted, though it is closed", () => {
+    const aborted = recordWith([
+      ...activationWith({}, { mode: "PRODUCTION" }),
+      ...offline(abort),
+      ...onPaper.filter(({ event }) => event.type === "closing-on-paper"),
+    ]);
+    expect(verifyRecord(aborted).closed).toBe(true);
+    expect(
+      codeOf(() => {
+        bringRecord(roots.production, aborted);
+      }),
+    ).toBe("E-POST-BRING");
+    expect(storedCeremonies(roots.production)).toEqual([]);
   });
 
   it("is refused while a ceremony is unfinished here", () => {

@@ -212,6 +212,28 @@ describe("the head", () => {
   });
 });
 
+describe("what stands within a digest and not at its beginning", () => {
+  const verdict = verifyRecord(BYTES);
+  const later = (hex: string): string => wordsOf(hex.slice(4), 12);
+
+  it("is not the head", () => {
+    const { head, entries } = verdict;
+    for (const hash of [head, entries[2]?.hash ?? ""])
+      expect(messageOf(() => verifyHead(verdict, later(hash)))).toMatch(/stands nowhere in it/);
+  });
+
+  it("is no signer's certificate", () => {
+    const thumbprints = OFFICERS.map(({ certificate }) => certificate.thumbprint);
+    expect(signersKnown(verdict, thumbprints.map(later))).toBe(false);
+    expect(
+      signersKnown(
+        verdict,
+        thumbprints.map((hex) => wordsOf(hex, 12)),
+      ),
+    ).toBe(true);
+  });
+});
+
 describe("known signers", () => {
   const verdict = verifyRecord(BYTES);
   const [first = "", second = ""] = OFFICERS.map(({ certificate }) => certificate.thumbprint);

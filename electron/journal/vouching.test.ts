@@ -105,12 +105,77 @@ describe("in a first record, an officer", () => {
     for (const odd of [
       { ...right, more: 1 },
       { ...right, algorithm: "RSA" },
+      { ...right, officer: 1 },
+      { ...right, officer: "" },
+      { ...right, certificate: right.certificate.toUpperCase() },
+      { ...right, wrapping: right.wrapping.toUpperCase() },
       { ...right, signature: "" },
       "text",
       { ...right, signature: "?" },
       { ...right, wrapping: "ab" },
     ])
       expect(codeOf(() => verifyRecord(first(odd).bytes))).toBe("E-LOG-FORM");
+  });
+});
+
+describe("what only looks like", () => {
+  it("a key-made gives nobody a key: another type of entry, members that are no texts", () => {
+    const [keys, binding] = [keysMade(ONE, WRAPPING), bindingFor(ONE, WRAPPING)];
+    const said = (type: string, data: JsonData) => {
+      const record = new RecordMaker();
+      record.add("opened", {});
+      record.add(type, data);
+      record.add("signer-bound", binding);
+      return messageOf(() => verifyRecord(record.bytes));
+    };
+    const strange =
+      "Entry 2 of the record is not allowed there: its officer made no such keys before.";
+    expect(said("key-made", keys)).toBe("none");
+    expect(said("key-seen", keys)).toBe(strange);
+    for (const member of ["officer", "certificate", "signingCertificate"])
+      expect(said("key-made", { ...keys, [member]: 1 })).toBe(strange);
+  });
+
+  it("a name in a consent is none where it is no text, nor an earlier record that is no list", () => {
+    const { officer, certificate } = named(NEXT);
+    for (const signer of [
+      { officer: [officer], certificate },
+      { officer, certificate: [certificate] },
+    ]) {
+      const record = new RecordMaker();
+      record.add("opened", opened([ONE, TWO, THREE]));
+      record.add("signer-known", { officer, certificate: THREE.certificate.pem });
+      make(record, NEXT, bindingFor(NEXT, WRAPPING));
+      const consent = { signers: [signer] };
+      const over = record.add("act-signing", { act: "The new keys", present: [officer], consent });
+      record.add("signed", signatureOf(THREE, over));
+      close(record, [NEXT]);
+      expect(verifyRecord(record.bytes).unvouched).toEqual([officer]);
+    }
+    for (const earlier of ["text", { officers: [] }]) {
+      const record = new RecordMaker();
+      record.add("opened", { earlier });
+      make(record, ONE, bindingFor(ONE, WRAPPING));
+      close(record, [ONE]);
+      expect(verifyRecord(record.bytes).unvouched).toEqual([]);
+    }
+  });
+
+  it("the end of an act names nobody: another type of entry with a consent", () => {
+    const named3 = (type: string) => {
+      const record = new RecordMaker();
+      record.add("opened", opened([ONE, TWO, THREE]));
+      make(record, NEXT, bindingFor(NEXT, WRAPPING));
+      const { certificate, officer } = THREE;
+      record.add("signer-known", { officer, certificate: certificate.pem });
+      const consent = { signers: [named(NEXT)] };
+      const over = record.add(type, { act: "The new keys", present: [officer], consent });
+      record.add("signed", signatureOf(THREE, over));
+      close(record, [NEXT]);
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(named3("act-signing")).toEqual([]);
+    expect(named3("act-noted")).toEqual(["officer-3"]);
   });
 });
 
@@ -142,6 +207,43 @@ describe("in a record that continues another, an officer", () => {
     const over = record.add("closing", { present, consent: { signers: [ONE, TWO].map(named) } });
     for (const signer of [ONE, TWO, NEXT]) record.add("signed", signatureOf(signer, over));
     expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
+  });
+
+  it("is not vouched for by one other who signed for it twice", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    const { officer, certificate } = ONE;
+    record.add("signer-known", { officer, certificate: certificate.pem });
+    make(record, NEXT, bindingFor(NEXT, WRAPPING));
+    const consent = { signers: [ONE, NEXT].map(named) };
+    const over = record.add("act-signing", { act: "The new keys", present: [officer], consent });
+    record.add("signed", signatureOf(ONE, over));
+    close(record, [ONE, NEXT]);
+    expect(verifyRecord(record.bytes)).toMatchObject({ closed: true, unvouched: ["officer-3"] });
+  });
+
+  it("whom the earlier record does not name is a stranger, and vouches for nobody", () => {
+    const stranger = makeOfficer("officer-4");
+    expect(continued([ONE, TWO, THREE], [stranger], [ONE, stranger])).toEqual(["officer-4"]);
+    expect(continued([ONE, TWO, THREE], [stranger, NEXT], [ONE, stranger, NEXT])).toEqual([
+      "officer-4",
+      "officer-3",
+    ]);
+  });
+
+  it("is bound by the keys that they made last, and by none before", () => {
+    const again = (binding: Officer) => {
+      const record = new RecordMaker();
+      record.add("opened", {});
+      record.add("key-made", keysMade(ONE, TWO));
+      make(record, ONE, bindingFor(ONE, binding));
+      close(record, [ONE]);
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(again(WRAPPING)).toEqual([]);
+    expect(messageOf(() => again(TWO))).toBe(
+      "Entry 3 of the record is not allowed there: its officer made no such keys before.",
+    );
   });
 
   /** A record in which the third officer's new key is signed for over an act, by these alone. */

@@ -235,7 +235,7 @@ describe("the exchange key", () => {
     expect(stations.last("exchange-key-fetched").verdict).toBe("attested");
     expect(stations.last("exchange-key-accepted")).toEqual({ attested: true, decidedBy: [] });
     const { verdict, held, failed, root } = stations.last("exchange-key-judged");
-    expect([verdict, held.length, failed]).toEqual(["attested", 12, []]);
+    expect([verdict, held.length, failed]).toEqual(["attested", 15, []]);
     expect(root).toBe(stations.offline.sgxRoot());
   });
 

@@ -17,13 +17,17 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       "qe-report-signature",
       "qe-report-data",
       "qe-identity",
+      "qe-isv-svn",
       "pck-chain",
       "pck-root",
     ],
     says: "Intel hardware vouches for it, up to the root that this app knows.",
   },
   { checks: ["report-data"], says: "It vouches for exactly this key." },
-  { checks: ["debug", "signer"], says: "The Managed HSM's own program made the key." },
+  {
+    checks: ["debug", "signer", "isv-prod-id", "isv-svn"],
+    says: "The Managed HSM's own program made the key.",
+  },
 ];
 
 /** The result of a group: all its checks passed, one failed, or there was nothing to check. */

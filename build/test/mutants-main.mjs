@@ -1,0 +1,16 @@
+// node build/test/mutants-main.mjs [FILE...]: tries what the long run tries, or every mutant of these
+// files. It prints those that no test sees, each as PATH: NAME.
+import { fileURLToPath } from "node:url";
+import { chosenIn, mutantsIn, Trial } from "./mutants.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const given = process.argv.slice(2);
+const mutants = given.length > 0 ? given.flatMap((path) => mutantsIn(ROOT, path)) : chosenIn(ROOT);
+const trial = await Trial.open(ROOT);
+
+for (const path of new Set(mutants.map((mutant) => mutant.path)))
+  if (await trial.isSeen(path)) throw new Error(`Its tests fail as it is: ${path}`);
+for (const mutant of mutants)
+  if (!(await trial.isSeen(mutant.path, mutant))) console.log(`${mutant.path}: ${mutant.name}`);
+console.log(`${mutants.length} mutants were tried.`);
+await trial.close();

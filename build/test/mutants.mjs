@@ -1,0 +1,171 @@
+// Runs the tests beside a program over each of its mutants, and says which ones no test sees.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { createVitest } from "vitest/node";
+import { mutantsOf, mutated, sampleOf } from "./mutate.mjs";
+
+/** @typedef {import("./mutate.mjs").Mutant} Mutant */
+/** @typedef {Mutant & {readonly path: string}} MutantOf of the file at `path`, from the root */
+
+/** What mutants are made of: where a mistake would cost keys, or make a lie good. */
+const FOLDERS = ["crypto", "electron/journal", "electron/ceremony", "electron/evidence"];
+/** Only texts and data: their wording is checked elsewhere. */
+const TEXTS = /(^|\/)(faults|word-list|phrases|vectors)\.ts$/;
+/** Files of which the long run tries every mutant; each survivor has its reason on the page. */
+export const WHOLE = [
+  "crypto/pck-chain.ts",
+  "crypto/restore-blob.ts",
+  "crypto/sgx-quote.ts",
+  "electron/journal/signatures.ts",
+  "electron/journal/vouching.ts",
+];
+/** Of the others it tries a sample, the same in each run, that fits into the hour. */
+const [ONE_IN, SEED] = [128, "security domain"];
+
+/** Files of which mutants are made. @param {string} root @returns {readonly string[]} */
+export const mutableFiles = (root) =>
+  FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => path.endsWith(".ts") && !/\.(test|fixture|d)\.ts$/.test(path))
+      .filter((path) => !TEXTS.test(path)),
+  ).toSorted();
+
+/** What the long run tries. @param {string} root @returns {readonly MutantOf[]} */
+export const chosenIn = (root) =>
+  mutableFiles(root).flatMap((path) => {
+    const mutants = mutantsIn(root, path);
+    return WHOLE.includes(path) ? mutants : sampleOf(mutants, ONE_IN, SEED);
+  });
+
+/** @param {string} root @param {string} path @returns {readonly MutantOf[]} */
+export const mutantsIn = (root, path) =>
+  mutantsOf(path, readFileSync(join(root, path), "utf8")).map((mutant) => ({ ...mutant, path }));
+
+/**
+ * Tries mutants one after the other in one vitest, which keeps what it has read of all other files.
+ * Tests named like the program are asked first, then all of its room that come to it by imports.
+ */
+export class Trial {
+  /** @type {import("vitest/node").Vitest} */
+  #vitest;
+  #root;
+  #folder = mkdtempSync(join(tmpdir(), "sd-mutant-"));
+
+  /** @param {string} root @param {import("vitest/node").Vitest} vitest */
+  constructor(root, vitest) {
+    this.#root = root;
+    this.#vitest = vitest;
+  }
+
+  /** @param {string} root @returns {Promise<Trial>} to be closed */
+  static async open(root) {
+    const config = join(root, "build", "vitest.config.ts");
+    const vitest = await createVitest("test", {
+      ...{ root, config, watch: false, bail: 1, reporters: [{}], silent: true },
+    });
+    return new Trial(root, vitest);
+  }
+
+  /**
+   * @param {string} path @param {MutantOf} [mutant] the program as it is, where there is none
+   * @returns {Promise<boolean>} whether some test fails
+   */
+  async isSeen(path, mutant) {
+    for (const tests of testsOf(this.#root, path))
+      if (tests.length > 0 && (await this.#hasFailed(path, tests, mutant))) return true;
+    return false;
+  }
+
+  /** @param {string} name @param {readonly string[]} tests @param {MutantOf} [mutant] */
+  async #hasFailed(name, tests, mutant) {
+    const path = join(this.#root, name);
+    const own = readFileSync(path, "utf8");
+    const file = join(this.#folder, "mutant.json");
+    const text = mutant === undefined ? own : mutated(own, mutant);
+    writeFileSync(file, JSON.stringify({ path, text }));
+    process.env["SD_MUTANT"] = file;
+    this.#vitest.invalidateFile(path);
+    const specifications = await this.#vitest.globTestSpecifications([...tests]);
+    const { testModules, unhandledErrors } =
+      await this.#vitest.runTestSpecifications(specifications);
+    // Else another file's mutants would be tried beside this one.
+    delete process.env["SD_MUTANT"];
+    this.#vitest.invalidateFile(path);
+    // What ran for another file before is told again.
+    const asked = new Set(specifications.map(({ moduleId }) => moduleId));
+    return (
+      unhandledErrors.length > 0
+      || testModules.some((module) => asked.has(module.moduleId) && !module.ok())
+    );
+  }
+
+  async close() {
+    rmSync(this.#folder, { recursive: true, force: true });
+    await this.#vitest.close();
+  }
+}
+
+/**
+ * The tests of a file's room that come to it: those named like it, and the others.
+ * @param {string} root @param {string} path
+ * @returns {readonly [readonly string[], readonly string[]]}
+ */
+export function testsOf(root, path) {
+  const room = FOLDERS.find((folder) => path.startsWith(`${folder}/`)) ?? dirname(path);
+  const all = readdirSync(join(root, room), { recursive: true, encoding: "utf8" })
+    .map((name) => `${room}/${name}`)
+    .filter((name) => /\.test\.ts$/.test(name) && !/\.long\.test\.ts$/.test(name))
+    .filter((name) => reaches(root, name, path, new Set()))
+    .toSorted();
+  const stem = basename(path, ".ts");
+  const isOwn = (/** @type {string} */ name) => basename(name).startsWith(`${stem}.`);
+  return [all.filter(isOwn), all.filter((name) => !isOwn(name))];
+}
+
+/**
+ * @param {string} root @param {string} from @param {string} to @param {Set<string>} seen
+ * @returns {boolean}
+ */
+function reaches(root, from, to, seen) {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return importsOf(root, from).some((next) => reaches(root, next, to, seen));
+}
+
+const IMPORT = /^(?:import|export) (?!type\b)(?:\{([^}]*)\}|[^;{]*?)\s*(?:from )?"(\.[^"]+\.ts)"/gm;
+/** A public file that only passes on: who imports a name of it comes to where that name is from. */
+const PASSES_ON = /\/(index|secret-half|ceremony)\.ts$/;
+
+/** @type {Map<string, readonly string[]>} */
+const known = new Map();
+
+/** The files of ours that a file loads. @param {string} root @param {string} path */
+function importsOf(root, path) {
+  const found =
+    known.get(path)
+    ?? statementsOf(root, path).flatMap(({ names, from }) => {
+      if (!PASSES_ON.test(from)) return [from];
+      const passed = statementsOf(root, from).filter(
+        (one) => one.names.length === 0 || one.names.some((name) => names.includes(name)),
+      );
+      return passed.map((one) => one.from);
+    });
+  known.set(path, found);
+  return found;
+}
+
+/** @param {string} root @param {string} path */
+function statementsOf(root, path) {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(IMPORT)].map(([, list = "", from = ""]) => ({
+    names: list
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "" && !name.startsWith("type "))
+      .map((name) => name.split(" as ")[0] ?? name),
+    from: resolve("/", dirname(path), from).slice(1),
+  }));
+}
