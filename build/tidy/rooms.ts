@@ -38,7 +38,7 @@ const DISK = ["fs"];
 const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
-const PURE = ["ceremony", "ceremony-scripts"];
+const PURE = ["ceremony", "ceremony-scripts", "deployment"];
 
 /** What every room that puts the others together uses. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
@@ -71,13 +71,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses" },
     packages: ["yaml", "zod"],
     node: [],
-    publicFiles: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
+    publicFiles: [
+      { file: "index.ts" },
+      { file: "input.ts", only: ["bridge"] },
+      { file: "strict-yaml.ts", only: ["deployment"] },
+    ],
   },
   ceremony: {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" },
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
+  },
+  deployment: {
+    arrows: { "ceremony-scripts": "uses", crypto: "uses" },
+    packages: ["zod"],
+    node: [],
+    publicFiles: [{ file: "deployment.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
@@ -273,6 +283,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: {
       ...COMPOSED,
+      deployment: "uses",
       evidence: "uses",
       rehearse: "uses",
       "rehearsal-hsm": "uses",

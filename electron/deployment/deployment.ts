@@ -1,0 +1,5 @@
+// The only public file of the deployment; a bundle of its own, which neither the offline station
+// nor any other command loads.
+export { readPlan } from "./plan/read-plan.ts";
+export { planSchema } from "./plan/plan.ts";
+export type { Plan } from "./plan/plan.ts";
