@@ -63,6 +63,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [
       { file: "index.ts", but: PURE },
       { file: "errors.ts", only: [...PURE, "cli"] },
+      { file: "json.ts", only: ["deployment"] },
+      { file: "base64.ts", only: ["deployment"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
     ],
     narrow: { "forge.ts": { packages: ["node-forge"] }, "native*.ts": { node: ["crypto"] } },

@@ -4,6 +4,7 @@ import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import type { Command } from "./command.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
+import { RUNBOOK } from "./runbook.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
 const KEYS = "Each officer's NAME.key; the original NAME.cer must be beside it.";
@@ -228,6 +229,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ["hsm", HSM],
+  ["runbook", RUNBOOK],
   [
     "keygen",
     {
