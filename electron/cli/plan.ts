@@ -1,6 +1,6 @@
 // `sd plan`: what is wrong with the plan of a deployment, and what it costs.
 import { isFault } from "../../crypto/index.ts";
-import type { ReadPlan } from "../deployment/deployment.ts";
+import type { LocatedFinding, ReadPlan } from "../deployment/deployment.ts";
 import { usage, type Given } from "./arguments.ts";
 import { deployment } from "./deployment.ts";
 import type { Outcome } from "./outcome.ts";
@@ -31,10 +31,21 @@ async function check(read: ReadPlan): Promise<Outcome> {
   const stops = findings.filter(({ severity }) => severity === "stops").length;
   return {
     text: findingsText(findings, shown),
-    data: shownData({ plan: read.plan.plan, stops, advice: findings.length - stops, findings }),
+    data: shownData({
+      plan: read.plan.plan,
+      stops,
+      advice: findings.length - stops,
+      findings: findings.map(asData),
+    }),
     code: stops === 0 ? 0 : STOPPED,
   };
 }
+
+/** A finding with every member of its source, as `--json` promises. */
+const asData = ({ source: { title, url = null, edition = null }, ...finding }: LocatedFinding) => ({
+  ...finding,
+  source: { title, url, edition },
+});
 
 async function cost({ plan: own }: ReadPlan): Promise<Outcome> {
   const { costData, costText } = await deployment();
