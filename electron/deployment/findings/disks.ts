@@ -1,7 +1,8 @@
 // Disks: encryption sets, machines, domain controllers and their replicas.
+import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf } from "../plan/services-of.ts";
-import { each, hits, named, same, type Hit, type Rule } from "./rule.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 type Machine = ReturnType<typeof machinesOf>[number];
 

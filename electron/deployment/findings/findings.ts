@@ -3,6 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS, type RunbookName } from "../runbook-names.ts";
 import { SOURCES, type Source } from "../sources.ts";
 import { DISKS } from "./disks.ts";
+import { FAILOVER } from "./failover.ts";
 import { HSM } from "./hsm.ts";
 import { KEYS } from "./keys.ts";
 import { NAMES } from "./names.ts";
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   ...KEYS,
   ...ROLES,
   ...SQL,
+  ...FAILOVER,
   ...DISKS,
   ...SERVICES,
   ...SOAK_AND_COST,

@@ -1,8 +1,9 @@
 // The HSM itself, its second one, its backup and its log.
+import { same } from "../plan/named.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import { servicesOf } from "../plan/services-of.ts";
 import { peopleOf } from "../plan/people-of.ts";
-import { hits, same, type Hit, type Rule } from "./rule.ts";
+import { hits, type Hit, type Rule } from "./rule.ts";
 
 const RETENTION_MIN = 7;
 const RETENTION_MAX = 90;

@@ -1,7 +1,8 @@
 // Keys: what services accept, and what happens to them over the years.
+import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf, type Service } from "../plan/services-of.ts";
-import { each, hits, named, same, type Rule } from "./rule.ts";
+import { each, hits, type Rule } from "./rule.ts";
 
 const RSA_SIZES = [2048, 3072, 4096];
 /** The shortest time between two rotations, and the shortest life of a version, in days. */

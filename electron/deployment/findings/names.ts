@@ -1,7 +1,8 @@
 // Names that Azure refuses, and names that are used twice.
+import { same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";
-import { each, hits, same, type Hit, type Rule } from "./rule.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 const HSM = /^(?=.{3,24}$)[A-Za-z](?!.*--)[A-Za-z0-9-]*[A-Za-z0-9]$/;
 const STORAGE = /^[a-z0-9]{3,24}$/;

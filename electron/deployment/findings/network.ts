@@ -1,12 +1,10 @@
 // Networks: endpoints, DNS zones, security groups, and from where the HSM is administered.
+import { named, same, subnetOf } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { contains, overlap, rangeOf } from "../plan/ranges.ts";
 import { hsmRegions } from "../plan/services-of.ts";
 import { letsThrough } from "./security-rules.ts";
-import { each, hits, named, same, type Hit, type Rule } from "./rule.ts";
-
-const subnetOf = (plan: Plan, network: string, subnet: string) =>
-  named(named(plan.networks, network)?.subnets ?? [], subnet);
+import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 export const NETWORK: readonly Rule[] = [
   {

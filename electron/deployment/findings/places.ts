@@ -1,6 +1,7 @@
 // Regions: where the HSM is, and what must be where it is.
+import { named, same } from "../plan/named.ts";
 import { hsmRegions, machinesOf } from "../plan/services-of.ts";
-import { each, hits, named, same, type Rule } from "./rule.ts";
+import { each, hits, type Rule } from "./rule.ts";
 
 /** Regions that a Managed HSM cannot be extended to, in the edition of 2026-04-28. */
 const NO_EXTENSION = [

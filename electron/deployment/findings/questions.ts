@@ -1,6 +1,7 @@
 // Assumptions and questions: an open one stops the runbooks that depend on it.
+import { same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
-import { hits, same, type Hit, type Rule, type Seen } from "./rule.ts";
+import { hits, type Hit, type Rule, type Seen } from "./rule.ts";
 
 type Item = Plan["questions"][number] | Plan["assumptions"][number];
 

@@ -1,9 +1,10 @@
 // Names in a plan that must lead to something else in it.
+import { named, same } from "../plan/named.ts";
 import type { Plan } from "../plan/plan.ts";
 import { machinesOf, servicesOf } from "../plan/services-of.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import { assignable } from "./names.ts";
-import { each, hits, named, same, type Hit, type Rule } from "./rule.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 /** A name somewhere in the plan, and the member that has it. */
 interface Reference {

@@ -1,9 +1,10 @@
 // Roles: who could do what alone, and which service could not use its key.
+import { named, same } from "../plan/named.ts";
 import { peopleOf } from "../plan/people-of.ts";
 import type { Plan } from "../plan/plan.ts";
 import { servicesOf } from "../plan/services-of.ts";
 import type { RoleName } from "../role-names.ts";
-import { each, hits, named, same, type Hit, type Rule } from "./rule.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
 
 const SERVICE_ROLE: RoleName = "Managed HSM Crypto Service Encryption User";
 const GRANTING: readonly RoleName[] = [

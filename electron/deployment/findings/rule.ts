@@ -41,13 +41,3 @@ export const hits = (...seen: readonly Seen[]): readonly Hit[] =>
   seen.flatMap((one) =>
     one === false || one === undefined ? [] : typeof one === "string" ? [[one]] : [one],
   );
-
-/** Names in Azure are compared without case. */
-export const same = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase();
-
-/** The item of this name. */
-export const named = <Item extends { readonly name: string }>(
-  items: readonly Item[],
-  name: string | undefined,
-): Item | undefined => items.find((item) => name !== undefined && same(item.name, name));

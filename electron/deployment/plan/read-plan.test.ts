@@ -105,7 +105,7 @@ describe("a plan is refused", () => {
       /questions\[0\]\.blocks\[0\] must be one of provision, /,
     ],
   ])("for %s", (_, edits, wanted) => {
-    const refusal = refusalOf(editedText(CONTOSO, edits as Tree));
+    const refusal = refusalOf(editedText(CONTOSO, edits));
     expect(refusal).toMatch(wanted);
     expect(refusal).not.toContain(CANARY);
     expect(refusal).toMatch(/^[\x20-\x7e]{8,400}$/);
