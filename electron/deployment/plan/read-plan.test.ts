@@ -104,7 +104,7 @@ describe("a plan is refused", () => {
       { "questions[0].blocks": [CANARY] },
       /questions\[0\]\.blocks\[0\] must be one of provision, /,
     ],
-  ])("for %s", (_, edits, wanted) => {
+  ])("for %s (B142)", (_, edits, wanted) => {
     const refusal = refusalOf(editedText(CONTOSO, edits));
     expect(refusal).toMatch(wanted);
     expect(refusal).not.toContain(CANARY);
@@ -128,7 +128,7 @@ describe("a plan is refused", () => {
     ["another alphabet", "C\u043entoso"],
     ["91 characters", "a".repeat(91)],
     ["nothing", ""],
-  ])("for a name in Azure with %s", (_, name) => {
+  ])("for a name in Azure with %s (B143)", (_, name) => {
     expect(refusalOf(editedText(CONTOSO, { "hsm.name": name }))).toMatch(
       /hsm\.name must be a name of 1 to 90/,
     );
@@ -142,7 +142,7 @@ describe("a plan is refused", () => {
     ["two lines", "a\nb"],
     ["81 characters", "a".repeat(81)],
     ["blanks", "  "],
-  ])("for a person whose name has %s", (_, name) => {
+  ])("for a person whose name has %s (B144)", (_, name) => {
     expect(refusalOf(editedText(CONTOSO, { "people[0].name": name }))).toMatch(
       /people\[0\]\.name must be /,
     );
@@ -156,7 +156,7 @@ describe("a plan is refused", () => {
     ["a key of a storage account", `${"Ab1+".repeat(21)}xy==`],
     ["a client secret", `abc8Q~${"d".repeat(34)}`],
     ["a password or a secret", "password: hunter2"],
-  ])("for %s in a comment, with the line and not the secret", (what, secret) => {
+  ])("for %s in a comment, with the line and not the secret (B145)", (what, secret) => {
     const text = CONTOSO.replace("\nhsm:\n", `\n# ${secret}\nhsm:\n`);
     const line = lineOf("\nhsm:\n") + 1;
     const refusal = refusalOf(text);
@@ -171,14 +171,14 @@ describe("a plan is refused", () => {
     ["a member twice", "plan: contoso\nplan: contoso", 2],
     ["a tag", "plan: !x contoso", 1],
     ["an open bracket", "plan: [contoso", 2],
-  ])("for YAML with %s", (_, line, at) => {
+  ])("for YAML with %s (B140)", (_, line, at) => {
     const text = CONTOSO.slice(CONTOSO.indexOf("plan: contoso")).replace("plan: contoso", line);
     expect(refusalOf(text)).toBe(
       `E-PLAN-YAML: The plan is not strict YAML, near line ${String(at)}.`,
     );
   });
 
-  it("above 256 KiB", () => {
+  it("above 256 KiB (B141)", () => {
     expect(refusalOf(`${CONTOSO}# ${"a".repeat(256 * 1024)}`)).toMatch(/^E-PLAN-SIZE/);
   });
 });
