@@ -29,8 +29,8 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-ENCRYPTION",
     severity: "advice",
-    says: "The disk encryption set is of another kind than the plan's, and that cannot be changed later.",
-    next: "Set encryption to EncryptionAtRestWithCustomerKey, unless this is meant.",
+    says: "The disk encryption set encrypts in another way than the plan says, and that cannot be changed later.",
+    next: "Set encryption to EncryptionAtRestWithCustomerKey, unless this is intended.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms"],
     find: ({ diskSets }) =>
@@ -45,7 +45,7 @@ export const DISKS: readonly Rule[] = [
     code: "P-DISK-ADE",
     severity: "stops",
     says: "Azure Disk Encryption was used on the machine, whose disks can therefore never have such a key.",
-    next: "Build the machine again.",
+    next: "Rebuild the machine.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) =>
@@ -72,8 +72,8 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-DISK-SNAPSHOTS",
     severity: "stops",
-    says: "The disks have incremental snapshots: they share the disks' set, and never lose the key again.",
-    next: "Delete them first, unless this is meant.",
+    says: "The disks have incremental snapshots, from which the key can never be removed again.",
+    next: "Delete them first, unless this is intended.",
     source: "diskChange",
     runbooks: ["ad-disks", "other-vms"],
     find: (plan) =>
@@ -110,7 +110,7 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-MACHINE-NO-SET",
     severity: "advice",
-    says: "The machine's disks would keep a key of the platform.",
+    says: "The machine's disks would stay on a platform key.",
     next: "Name a disk encryption set, or leave the machine out of the plan.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms"],
@@ -228,7 +228,7 @@ export const DISKS: readonly Rule[] = [
   {
     code: "P-REPLICA-NO-SET",
     severity: "stops",
-    says: "The replica's disks would have a key of the platform: Site Recovery chooses no set by itself.",
+    says: "The replica's disks would be on a platform key: Site Recovery chooses no set by itself.",
     next: "Name a disk encryption set of the target region in targetDiskSet.",
     source: "asr",
     runbooks: ["ad-disks", "other-vms"],

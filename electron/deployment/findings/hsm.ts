@@ -18,7 +18,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-HSM-SKU",
     severity: "stops",
-    says: "The HSM's size is not Standard_B1, which cannot be changed after it was created.",
+    says: "The HSM's size is not Standard_B1, and it cannot be changed after creation.",
     next: "Set sku to Standard_B1; the other sizes are for other offers.",
     source: "create",
     runbooks: ["provision"],
@@ -30,7 +30,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-HSM-RETENTION",
     severity: "stops",
-    says: "An HSM keeps what was deleted for 7 to 90 days, no other time.",
+    says: "An HSM can keep what was deleted for 7 to 90 days only.",
     next: "Set retentionDays to 90; it cannot be changed after the HSM was created.",
     source: "softDelete",
     runbooks: ["provision"],
@@ -121,7 +121,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-HSM-PUBLIC",
     severity: "stops",
-    says: "The HSM would go on answering the internet.",
+    says: "The HSM would continue to answer the internet.",
     next: "Set publicAccess to Disabled: it is switched off once both endpoints are proven.",
     source: "network",
     runbooks: ["public-access"],
@@ -247,7 +247,7 @@ export const HSM: readonly Rule[] = [
   {
     code: "P-ALERT-MISSING",
     severity: "advice",
-    says: "Nobody would be told of something that should never pass unnoticed.",
+    says: "An alert is missing, so something important could happen unnoticed.",
     next: "List all alerts: roles and the security domain are protected by nothing else.",
     source: "alerts",
     runbooks: ["diagnostics"],

@@ -64,7 +64,7 @@ export const KEYS: readonly Rule[] = [
     code: "P-KEY-2048",
     severity: "advice",
     says: "The key has 2048 bits; 3072 is the size that Microsoft lists for SQL Managed Instance.",
-    next: "Set size to 3072 before the key is made: another size is another key.",
+    next: "Set size to 3072 before the key is created: another size is another key.",
     source: "supported",
     runbooks: ["keys"],
     find: ({ keys }) =>
@@ -103,7 +103,7 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-EXPORTABLE",
     severity: "stops",
-    says: "The key could leave the HSM, and that cannot be changed once it was made.",
+    says: "The key could leave the HSM, and that cannot be changed after creation.",
     next: "Set exportable to false.",
     source: "keyTypes",
     runbooks: ["keys"],
@@ -113,7 +113,7 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-NO-POLICY",
     severity: "stops",
-    says: "Without a rotation policy a key of a Managed HSM cannot be rotated, not even by hand.",
+    says: "Without a rotation policy, a key of a Managed HSM cannot be rotated, not even manually.",
     next: "Add rotation to the key.",
     source: "rotation",
     runbooks: ["rotation-policies", "rotation"],
@@ -141,7 +141,7 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-ROTATION-LONG",
     severity: "advice",
-    says: "The key is rotated less often than every two years, as Microsoft recommends.",
+    says: "Microsoft recommends a rotation at least every two years; this key is rotated less often.",
     next: "Set rotation.after to P730D or less.",
     source: "rotation",
     runbooks: ["rotation-policies"],
@@ -201,7 +201,7 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-VERSIONS",
     severity: "advice",
-    says: "The key's 100 versions are used up before backups of the databases have lapsed.",
+    says: "The key's 100 versions are used up before the oldest backups of the databases expire.",
     next: "Rotate less often, or plan a second key.",
     source: "limits",
     runbooks: ["rotation-policies", "sql-mi"],
@@ -216,7 +216,7 @@ export const KEYS: readonly Rule[] = [
   {
     code: "P-KEY-CONTROLLERS",
     severity: "advice",
-    says: "Domain controllers share their disks' key with others, whose trouble would stop them all.",
+    says: "Domain controllers share their disks' key with other services; its loss would stop them all.",
     next: "Give the domain controllers' disks a key of their own.",
     source: "ours",
     runbooks: ["keys", "ad-disks"],

@@ -242,7 +242,7 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-JUMP-BOX-DNS",
     severity: "advice",
-    says: "Every jump box asks the networks' own DNS servers, which may be gone when their disks' key is.",
+    says: "Every jump box asks the networks' own DNS servers, which may be down when their disks' key is lost.",
     next: "Let one jump box use Azure's DNS.",
     source: "ours",
     runbooks: ["endpoints"],
@@ -266,7 +266,7 @@ export const NETWORK: readonly Rule[] = [
   {
     code: "P-BASTION-SUBNET",
     severity: "stops",
-    says: "Azure Bastion can only be in a subnet of the name AzureBastionSubnet.",
+    says: "Azure Bastion can only be in a subnet named AzureBastionSubnet.",
     next: "Add that subnet with 64 addresses or more, and name it.",
     source: "bastion",
     runbooks: ["endpoints"],

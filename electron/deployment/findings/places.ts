@@ -73,7 +73,7 @@ export const PLACES: readonly Rule[] = [
   {
     code: "P-DISK-SET-REGION",
     severity: "stops",
-    says: "A disk encryption set is in a region in which the HSM is not at all.",
+    says: "A disk encryption set is in a region where the HSM is not available.",
     next: "Disks and their HSM must be in one region: use a key store of that region.",
     source: "disks",
     runbooks: ["ad-disks", "other-vms"],

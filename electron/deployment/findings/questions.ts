@@ -111,7 +111,7 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ANSWER-UNDATED",
     severity: "advice",
-    says: "An answer has no date, so nobody can say what it was known by.",
+    says: "An answer has no date, so nobody can say how old it is.",
     next: "Enter the day of the answer.",
     source: "plan",
     runbooks: "own",
@@ -124,7 +124,7 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-ANSWER-MISSING",
     severity: "advice",
-    says: "There is a day of an answer, but no answer.",
+    says: "There is the date of an answer, but no answer.",
     next: "Enter the answer, or remove the date.",
     source: "plan",
     runbooks: "own",
@@ -146,7 +146,7 @@ export const QUESTIONS: readonly Rule[] = [
   {
     code: "P-QUESTION-MISSING",
     severity: "stops",
-    says: "One of the plan's own assumptions or questions, A1 to A5 and Q1 to Q10, is no longer there.",
+    says: "One of the plan's own assumptions or questions, A1 to A5 and Q1 to Q10, is missing.",
     next: "Put it back; if it is settled, enter the answer.",
     source: "plan",
     runbooks: ["provision"],

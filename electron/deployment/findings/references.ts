@@ -23,7 +23,7 @@ const dangling = (
   code: `P-UNKNOWN-${kind}`,
   severity: "stops",
   says,
-  next: `Correct the name, or add what it means to ${list}.`,
+  next: `Correct the name, or add it to ${list}.`,
   source: "plan",
   runbooks,
   find: (plan) => {
@@ -186,7 +186,7 @@ export const REFERENCES: readonly Rule[] = [
   ),
   dangling(
     "ADMINISTRATOR",
-    "An HSM's first administrator is nobody that the plan lists.",
+    "An HSM's first administrator is not listed in the plan.",
     "people or groups",
     ["provision", "recovery-rehearsal"],
     (plan) =>

@@ -170,7 +170,7 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-FEW",
     severity: "stops",
-    says: "Fewer than two people are Managed HSM Administrators: if that person leaves, nobody is.",
+    says: "Fewer than two people are Managed HSM Administrators: if one leaves, nobody is left.",
     next: "Grant the role at / to a group of two or three people.",
     source: "secure",
     runbooks: ["roles"],
@@ -188,7 +188,7 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-NO-CRYPTO-USER",
     severity: "stops",
-    says: "Nobody could make or rotate keys: that is Crypto User, not Crypto Officer.",
+    says: "Nobody could create or rotate keys: only a Crypto User may, a Crypto Officer may not.",
     next: "Grant Managed HSM Crypto User at /keys.",
     source: "roles",
     runbooks: ["roles", "keys"],
@@ -197,7 +197,7 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-NO-CRYPTO-OFFICER",
     severity: "advice",
-    says: "Nobody could recover a deleted key: that is Crypto Officer, not Crypto User.",
+    says: "Nobody could recover a deleted key: only a Crypto Officer may, a Crypto User may not.",
     next: "Grant Managed HSM Crypto Officer at /.",
     source: "roles",
     runbooks: ["roles"],
@@ -237,7 +237,7 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-GROUP-EMPTY",
     severity: "advice",
-    says: "A group with a role has no members, so that nobody can be checked for it.",
+    says: "A group with a role lists no members, so nobody can check who has that role.",
     next: "List its members.",
     source: "access",
     runbooks: ["roles"],

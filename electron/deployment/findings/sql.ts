@@ -44,7 +44,7 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-KEY",
     severity: "stops",
-    says: "The instance is to have no key of the HSM.",
+    says: "The plan gives the instance no key of the HSM.",
     next: "Name its key.",
     source: "tde",
     runbooks: ["sql-mi"],
@@ -58,7 +58,7 @@ export const SQL: readonly Rule[] = [
   {
     code: "P-SQL-SECONDARY-KEY",
     severity: "stops",
-    says: "The secondary instance is to have no key: the primary could not take one either.",
+    says: "The plan gives the secondary instance no key: then the primary cannot take one either.",
     next: "Name the same key; it is added to the secondary first.",
     source: "tdeRotation",
     runbooks: ["sql-mi"],
