@@ -14,7 +14,7 @@ import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shown, shownData, spoken } from "./shown.ts";
+import { shownData, spoken } from "./shown.ts";
 
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
 export function custody(given: Given): Outcome {

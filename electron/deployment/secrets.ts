@@ -8,7 +8,7 @@ interface Secret {
 
 const SECRETS: readonly Secret[] = [
   { what: "a private key", pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/ },
-  { what: "a sign-in token", pattern: /\beyJ[\w-]{10,}\.[\w-]{10,}/ },
+  { what: "a sign-in token", pattern: /\beyJ[\w-]{10,2000}\.[\w-]{10}/ },
   { what: "a SAS token", pattern: /[?&;]?\bsig=[\w%+/=-]{20,}/i },
   {
     what: "a connection string",

@@ -124,7 +124,7 @@ export const role = mapping({
     "Where: /, /keys, or /keys/NAME of one key.",
     z
       .string("a scope")
-      .check(z.regex(/^\/(?:keys(?:\/[A-Za-z0-9-]{1,127})?)?$/, "/, /keys or /keys/NAME")),
+      .check(z.regex(/^\/(?:keys(?:\/[A-Za-z0-9._()-]{1,90})?)?$/, "/, /keys or /keys/NAME")),
   ),
 });
 

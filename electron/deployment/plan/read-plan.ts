@@ -28,9 +28,9 @@ export function readPlan(text: string): ReadPlan {
       line: text.slice(0, secret.at).split("\n").length,
     });
   const read = planForm.safeParse(value);
-  const [issue] = read.error?.issues ?? [];
-  if (issue !== undefined) throw refusalOf(issue, value, lineOf);
-  return { plan: read.data as Plan, lineOf };
+  if (read.success) return { plan: read.data, lineOf };
+  const [issue] = read.error.issues;
+  throw issue === undefined ? fault("E-PLAN-YAML", { line: 0 }) : refusalOf(issue, value, lineOf);
 }
 
 type Issue = z.core.$ZodIssue;

@@ -19,7 +19,10 @@ interface Node {
 }
 
 /** Every member with its path. */
-const membersOf = ({ properties = {}, items }: Node, at = ""): readonly (readonly [string, Node])[] => [
+const membersOf = (
+  { properties = {}, items }: Node,
+  at = "",
+): readonly (readonly [string, Node])[] => [
   ...Object.entries(properties).flatMap(([name, node]) => [
     [`${at}${name}`, node] as const,
     ...membersOf(node, `${at}${name}.`),
@@ -30,5 +33,7 @@ const membersOf = ({ properties = {}, items }: Node, at = ""): readonly (readonl
 it("has a sentence for every member", () => {
   const members = membersOf(planSchema() as Node);
   expect(members.length).toBeGreaterThan(200);
-  expect(members.filter(([, { description = "" }]) => !/^[A-Z].*\.$/.test(description))).toEqual([]);
+  expect(members.filter(([, { description = "" }]) => !/^[A-Z].*\.$/.test(description))).toEqual(
+    [],
+  );
 });
