@@ -13,7 +13,7 @@ export const soak: Runbook = {
   section: "Validation soak period (2-4 weeks)",
   order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
   steps: ({ soak: { days, sampleMinutes, tests } }) => [
-    reading(`Take a sample every ${String(sampleMinutes)} minutes for ${String(days)} days`, READER, ["soak"], {
+    reading(`Take a sample every ${String(sampleMinutes)} minutes, for the whole period`, READER, ["soak"], {
       files: ["soak-sample.sh", "soak-sample.ps1"],
       takes: `${String(days)} days`,
       notes: [
