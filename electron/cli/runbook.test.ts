@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { set } from "../deployment/proofs/changes.fixture.ts";
 import { asAz, rightFor } from "../deployment/proofs/right.fixture.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
@@ -46,10 +47,10 @@ describe("sd runbook prove", () => {
 
   it("ends with 1 and names the member where an answer differs, in text and in JSON", async () => {
     const folder = temporaryFolder();
-    const { hsm } = rightFor("public-access");
-    hsm.properties.networkAcls.bypass = "None";
+    const named = rightFor("public-access");
+    set("hsm", "properties.networkAcls.bypass", "None")(named);
     const file = join(folder, "hsm.json");
-    writeFileSync(file, JSON.stringify(hsm));
+    writeFileSync(file, JSON.stringify(named["hsm"]));
     const { code, out } = await sd(prove("public-access", "--answer", file));
     expect(code).toBe(1);
     expect(out).toContain("properties.networkAcls.bypass\n      expected: AzureServices\n      found:    None");
@@ -71,10 +72,10 @@ describe("sd runbook prove", () => {
   });
 
   it("shows what an answer says as text that steers no terminal", async () => {
-    const { hsm } = rightFor("hsm-created");
-    hsm.location = "\u001b[2Jsouth\u202eindia";
+    const named = rightFor("hsm-created");
+    set("hsm", "location", "\u001b[2Jsouth\u202eindia")(named);
     const file = join(temporaryFolder(), "hsm.json");
-    writeFileSync(file, JSON.stringify(hsm));
+    writeFileSync(file, JSON.stringify(named["hsm"]));
     const { out } = await sd(prove("hsm-created", "--answer", file));
     expect(out).toMatch(/^[\n\x20-\x7e]+$/);
     expect(out).toContain("\\u{1b}[2Jsouth\\u{202e}india");
@@ -176,9 +177,9 @@ describe("sd runbook state", () => {
     expect(stateIn(before, "disk-sets")).toBe("open");
     expect(stateIn(before, "hsm-deleted")).toBe("open");
     expect(before.result).toMatchObject({ drifted: 0 });
-    const { hsm } = rightFor("hsm-created");
-    hsm.properties.networkAcls.bypass = "None";
-    writeFileSync(join(folder, "drift.json"), JSON.stringify(hsm));
+    const named = rightFor("hsm-created");
+    set("hsm", "properties.networkAcls.bypass", "None")(named);
+    writeFileSync(join(folder, "drift.json"), JSON.stringify(named["hsm"]));
     const after = await sdJson(state);
     expect([before.code, after.code]).toEqual([0, 1]);
     expect(stateIn(after, "public-access")).toBe("drifted");

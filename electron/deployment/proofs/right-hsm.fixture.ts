@@ -1,6 +1,7 @@
 // For tests: right answers about an HSM and its keys.
 import { createHash } from "node:crypto";
 import type { Plan } from "../plan/plan.ts";
+import type { Loose } from "./changes.fixture.ts";
 
 /** The moment at which all tests of proofs take place. */
 export const NOW = new Date("2026-11-27T09:00:00Z");
@@ -19,8 +20,12 @@ type Pool = Pick<Plan["hsm"], "name" | "resourceGroup" | "region" | "sku" | "ret
 const idOf = (plan: Plan, group: string, path: string): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${group}/providers/${path}`;
 
-export function hsmAnswer(plan: Plan, pool: Pool): any {
-  const id = idOf(plan, pool.resourceGroup, `Microsoft.KeyVault/managedHSMs/${pool.name}`);
+/** The id of an HSM. */
+export const hsmIdOf = (plan: Plan, { resourceGroup, name }: Pick<Pool, "resourceGroup" | "name">): string =>
+  idOf(plan, resourceGroup, `Microsoft.KeyVault/managedHSMs/${name}`);
+
+export function hsmAnswer(plan: Plan, pool: Pool): Loose {
+  const id = hsmIdOf(plan, pool);
   return {
     id,
     name: pool.name,
@@ -64,7 +69,7 @@ export function hsmAnswer(plan: Plan, pool: Pool): any {
   };
 }
 
-export function deletedHsm(plan: Plan): any {
+export function deletedHsm(plan: Plan): Loose {
   const { hsm } = plan;
   return {
     id: `/subscriptions/${plan.subscription}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/${hsm.name}`,
@@ -99,7 +104,7 @@ const attributes = (days: number, key: Key) => ({
   recoverableDays: 90,
 });
 
-export function keyAnswer(hsm: string, key: Key): any {
+export function keyAnswer(hsm: string, key: Key): Loose {
   const modulus = Buffer.alloc(key.size / 8, createHash("sha512").update(key.name).digest());
   modulus[0] = 0xc1;
   return {
@@ -116,23 +121,22 @@ export function keyAnswer(hsm: string, key: Key): any {
 }
 
 /** One row of the list of a key's versions. */
-export const versionAnswer = (hsm: string, key: Key, age: number): any => ({
+export const versionAnswer = (hsm: string, key: Key, age: number): Loose => ({
   kid: address(hsm, key.name, age),
   attributes: attributes(10 + age * 365, key),
 });
 
-export function attestation(hsm: string, key: Key): any {
-  const own = keyAnswer(hsm, key);
-  own.attributes.attestation = {
+export function attestation(hsm: string, key: Key): Loose {
+  const parts = {
     certificatePemFile: Buffer.from(`-----BEGIN CERTIFICATE-----${key.name}`).toString("base64url"),
     privateKeyAttestation: Buffer.from(`private ${key.name}`).toString("base64url"),
     publicKeyAttestation: Buffer.from(`public ${key.name}`).toString("base64url"),
     version: "1.0",
   };
-  return own;
+  return { ...keyAnswer(hsm, key), attributes: { ...attributes(10, key), attestation: parts } };
 }
 
-export const policyAnswer = (hsm: string, key: Key): any => ({
+export const policyAnswer = (hsm: string, key: Key): Loose => ({
   id: `https://${hsm.toLowerCase()}.managedhsm.azure.net/keys/${key.name}/rotationpolicy`,
   lifetimeActions: [{ trigger: { timeAfterCreate: key.rotation!.after }, action: { type: "Rotate" } }],
   attributes: { expiryTime: key.rotation!.expiry, created: now, updated: now },

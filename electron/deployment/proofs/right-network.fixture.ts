@@ -1,5 +1,6 @@
 // For tests: right answers about networks, endpoints, names and jump boxes.
 import type { Plan } from "../plan/plan.ts";
+import type { Named } from "./changes.fixture.ts";
 
 const idOf = (plan: Plan, group: string, path: string): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${group}/providers/${path}`;
@@ -12,7 +13,7 @@ const networkId = (plan: Plan, name: string): string => {
 /** The private address of a region's endpoint. */
 const addressIn = (region: string): string => (region === "southindia" ? "10.1.2.4" : "10.2.2.4");
 
-export const endpointAnswers = (plan: Plan): Record<string, any> =>
+export const endpointAnswers = (plan: Plan): Named =>
   Object.fromEntries(
     plan.endpoints.map((endpoint) => [
       `endpoint ${endpoint.region}`,
@@ -34,7 +35,7 @@ export const endpointAnswers = (plan: Plan): Record<string, any> =>
     ]),
   );
 
-export const dns = (plan: Plan): Record<string, any> =>
+export const dns = (plan: Plan): Named =>
   Object.fromEntries(
     plan.endpoints.flatMap((endpoint) => {
       const zone = idOf(
@@ -76,7 +77,7 @@ export const dns = (plan: Plan): Record<string, any> =>
     }),
   );
 
-export const networkAnswers = (plan: Plan): Record<string, any> =>
+export const networkAnswers = (plan: Plan): Named =>
   Object.fromEntries(
     plan.networks.flatMap((network) =>
       network.subnets.flatMap((subnet) => {
@@ -116,7 +117,7 @@ export const networkAnswers = (plan: Plan): Record<string, any> =>
     ),
   );
 
-export const peerings = (plan: Plan): Record<string, any> =>
+export const peerings = (plan: Plan): Named =>
   Object.fromEntries(
     plan.networks.flatMap((network) =>
       network.peerings.map((name) => [
@@ -136,7 +137,7 @@ export const peerings = (plan: Plan): Record<string, any> =>
     ),
   );
 
-export const reaches = (plan: Plan): Record<string, any> =>
+export const reaches = (plan: Plan): Named =>
   Object.fromEntries(
     plan.jumpBoxes.map(({ name, region }) => [
       `reach ${name}`,

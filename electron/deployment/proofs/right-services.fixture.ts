@@ -1,8 +1,7 @@
 // For tests: right answers about the services that use the HSM's keys.
 import type { Plan } from "../plan/plan.ts";
+import type { Named } from "./changes.fixture.ts";
 import { address, guidOf, NOW, versionOf } from "./right-hsm.fixture.ts";
-
-type Named = Record<string, any>;
 
 const idOf = (plan: Plan, { resourceGroup, name }: { resourceGroup: string; name: string }, type: string): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${resourceGroup}/providers/${type}/${name}`;
@@ -106,14 +105,20 @@ export const diskSetAnswers = (plan: Plan): Named =>
     ]),
   );
 
-const disk = (plan: Plan, name: string, resourceGroup: string, region: string, set: string) => ({
+const disk = (
+  plan: Plan,
+  name: string,
+  { resourceGroup, region }: { readonly resourceGroup: string; readonly region: string },
+  set: string,
+  diskState = "Attached",
+) => ({
   id: idOf(plan, { resourceGroup, name }, "Microsoft.Compute/disks"),
   name,
   type: "Microsoft.Compute/disks",
   location: region,
   properties: {
     provisioningState: "Succeeded",
-    diskState: "Attached",
+    diskState,
     encryption: {
       type: "EncryptionAtRestWithCustomerKey",
       diskEncryptionSetId: idOf(plan, plan.diskSets.find((one) => one.name === set)!, "Microsoft.Compute/diskEncryptionSets"),
@@ -126,7 +131,7 @@ export const diskAnswers = (plan: Plan): Named =>
     [...plan.domainControllers, ...plan.machines].flatMap((machine) =>
       [machine.osDisk, ...machine.dataDisks.map(({ name }) => name)].map((name) => [
         `disk ${name}`,
-        disk(plan, name, machine.resourceGroup, machine.region, machine.diskSet!),
+        disk(plan, name, machine, machine.diskSet!),
       ]),
     ),
   );
@@ -134,9 +139,7 @@ export const diskAnswers = (plan: Plan): Named =>
 /** One disk, made with a set of the second region. */
 export function probe(plan: Plan): Named {
   const set = plan.diskSets.find(({ region }) => region !== plan.hsm.region)!;
-  const own: any = disk(plan, "cmk-probe", set.resourceGroup, set.region, set.name);
-  own.properties.diskState = "Unattached";
-  return { probe: own };
+  return { probe: disk(plan, "cmk-probe", set, set.name, "Unattached") };
 }
 
 export function services(plan: Plan): Named {

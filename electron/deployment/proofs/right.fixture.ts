@@ -4,14 +4,15 @@ import { readFileSync } from "node:fs";
 import { readPlan } from "../plan/read-plan.ts";
 import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS } from "../role-names.ts";
+import { set, type Loose, type Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
 import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";
 import {
-  address,
   attestation,
   deletedHsm,
   guidOf,
   hsmAnswer,
+  hsmIdOf,
   keyAnswer,
   NOW,
   policyAnswer,
@@ -21,12 +22,6 @@ import { dns, endpointAnswers, networkAnswers, peerings, reaches } from "./right
 import { diskAnswers, diskSetAnswers, health, probe, services } from "./right-services.fixture.ts";
 
 export { NOW };
-
-/** Any JSON that a test changes. */
-export type Loose = any;
-
-/** Answers by a name of their own, so that a test can change one of them. */
-export type Named = Record<string, Loose>;
 
 const whole: Plan = readPlan(
   readFileSync(new URL("../../../ceremony-scripts/plans/contoso.yaml", import.meta.url), "utf8"),
@@ -46,7 +41,7 @@ const byName = <One extends { readonly name: string }>(
 const keyAnswers = (plan: Plan): Named => byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
 
 const identities = (plan: Plan): Named => ({
-  ...instances(plan),
+  ...only(instances(plan), "instance contoso-"),
   ...diskSetAnswers(plan),
   ...services(plan),
 });
@@ -109,7 +104,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   roles: (plan) => ({ ...roleAnswers(plan), ...identities(plan) }),
   diagnostics: (plan) => ({
     setting: {
-      id: `${hsmAnswer(plan, plan.hsm).id}/providers/microsoft.insights/diagnosticSettings/${plan.diagnostics!.name}`,
+      id: `${hsmIdOf(plan, plan.hsm)}/providers/microsoft.insights/diagnosticSettings/${plan.diagnostics!.name}`,
       type: "Microsoft.Insights/diagnosticSettings",
       name: plan.diagnostics!.name,
       properties: {
@@ -172,9 +167,9 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...only(reaches(plan), "reach contoso-bastion-centralindia"),
   }),
   "region-removed": (plan) => {
-    const { hsm } = hsmOf(plan);
-    hsm.properties.regions = [];
-    return { hsm };
+    const named = hsmOf(plan);
+    set("hsm", "properties.regions", [])(named);
+    return named;
   },
   "hsm-deleted": (plan) => ({ deleted: deletedHsm(plan) }),
 };
@@ -210,16 +205,21 @@ function dcReport(name: string): Loose {
 /** The right answers of a proof, new each time. */
 export const rightFor = (check: CheckName): Named => structuredClone(TABLE[check](contoso));
 
+const AZ_NAMES: Readonly<Record<string, string>> = {
+  key_ops: "keyOps",
+  diskEncryptionSetID: "diskEncryptionSetId",
+};
+
 /** What `az` makes of an answer: members of `properties` one level up, and its own spelling. */
-export function asAz(value: Loose): Loose {
+export function asAz(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asAz);
   if (typeof value !== "object" || value === null) return value;
-  const { properties, ...others } = value;
-  const flat = { ...(typeof properties === "object" && properties !== null ? asAz(properties) : {}) };
-  for (const [name, member] of Object.entries(others))
-    flat[name === "key_ops" ? "keyOps" : name === "diskEncryptionSetID" ? "diskEncryptionSetId" : name] =
-      asAz(member);
-  return { ...flat, notSetByAzure: null };
+  const { properties, ...others } = value as Loose;
+  const flat = Object.entries(others).map(([name, member]) => [AZ_NAMES[name] ?? name, asAz(member)]);
+  const lifted = asAz(properties);
+  return {
+    ...(typeof lifted === "object" ? lifted : {}),
+    ...(Object.fromEntries(flat) as Loose),
+    notSetByAzure: null,
+  };
 }
-
-export { address };

@@ -1,9 +1,18 @@
 // For tests: what can be wrong with the HSM, its network, its keys and its roles.
 import { ROLE_IDS } from "../role-names.ts";
-import { also, set, statesOf, without } from "./changes.fixture.ts";
+import {
+  all,
+  also,
+  copy,
+  relist,
+  reword,
+  set,
+  statesOf,
+  without,
+  type Wrong,
+} from "./changes.fixture.ts";
 import { address, guidOf } from "./right-hsm.fixture.ts";
-import { contoso, type Named } from "./right.fixture.ts";
-import type { Wrong } from "./wrong.fixture.ts";
+import { contoso } from "./right.fixture.ts";
 
 const KEY = "key Contoso-SQLMI-CMK";
 
@@ -30,9 +39,9 @@ export const hsmStates: readonly Wrong[] = [
     ["no answer of az version", without("version"), "azure-cli"],
     ["the provider is not registered", set("provider", "registrationState", "NotRegistered"), "registrationState"],
     ["another provider", set("provider", "namespace", "Microsoft.Compute"), "namespace"],
-    ["no HSM in South India", (named) => void (named["provider"].resourceTypes[1].locations = ["Central India"]), "resourceTypes.locations"],
+    ["no HSM in South India", set("provider", "resourceTypes.1.locations", ["Central India"]), "resourceTypes.locations"],
     ["the name is taken", set("name", "nameAvailable", false), "nameAvailable"],
-    ["an HSM of that name is soft-deleted", (named) => void (named["deleted"].id = String(named["deleted"].id).replace("Another-HSM", "contoso-prod-hsm")), "deletedManagedHSMs.name"],
+    ["an HSM of that name is soft-deleted", reword("deleted", "id", "Another-HSM", "contoso-prod-hsm"), "deletedManagedHSMs.name"],
   ]),
   ...statesOf("hsm-created", [
     ["another size", set("hsm", "sku.name", "Custom_B32"), "sku.name"],
@@ -47,8 +56,8 @@ export const hsmStates: readonly Wrong[] = [
     ["no purge protection", set("hsm", "properties.enablePurgeProtection", false), "properties.enablePurgeProtection"],
     ["purge protection is not said", set("hsm", "properties.enablePurgeProtection", undefined), "properties.enablePurgeProtection"],
     ["another address", set("hsm", "properties.hsmUri", "https://contoso-prod-hsm.vault.azure.net/"), "properties.hsmUri"],
-    ["another subscription", (named) => void (named["hsm"].id = String(named["hsm"].id).replace(contoso.subscription, guidOf("other"))), "id"],
-    ["another HSM", (named) => void (named["hsm"].id = String(named["hsm"].id).replace("Contoso-PROD-HSM", "Contoso-TEST-HSM")), "id"],
+    ["another subscription", reword("hsm", "id", contoso.subscription, guidOf("other")), "id"],
+    ["another HSM", reword("hsm", "id", "Contoso-PROD-HSM", "Contoso-TEST-HSM"), "id"],
     ["nothing was answered", without("hsm"), "id"],
   ]),
   ...statesOf("purge-protection", [
@@ -67,9 +76,9 @@ export const hsmStates: readonly Wrong[] = [
   ...statesOf("administrators", [
     ["nobody is", without("role Contoso Security Team"), "properties.principalId"],
     ["only for keys", set("role Contoso Security Team", "properties.scope", "/keys"), "properties.scope"],
-    ["somebody else too", also(() => assignment("Managed HSM Administrator", guidOf("stranger"), "/")), "properties.principalId"],
+    ["somebody else too", also(assignment("Managed HSM Administrator", guidOf("stranger"), "/")), "properties.principalId"],
     ["a role of the subscription", set("role Contoso Security Team", "properties.roleDefinitionId", `/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/${ROLE_IDS["Managed HSM Administrator"]}`), "properties.principalId"],
-    ["initialAdminObjectIds alone", (named) => { delete named["role Contoso Security Team"]; named["hsm"] = { id: "x", properties: { initialAdminObjectIds: [guidOf("x")] } }; }, "properties.principalId"],
+    ["initialAdminObjectIds alone", all(without("role Contoso Security Team"), also({ id: "x", properties: { initialAdminObjectIds: [guidOf("x")] } })), "properties.principalId"],
   ]),
   ...statesOf("roles", [
     ["the set of Central India has none", without("role Contoso-DES-CentralIndia"), "properties.principalId"],
@@ -78,13 +87,13 @@ export const hsmStates: readonly Wrong[] = [
     ["a service at all keys", set("role contoso-sqlmi", "properties.scope", "/keys"), "properties.scope"],
     ["a service at another key", set("role contoso-sqlmi", "properties.scope", "/keys/Contoso-DISK-CMK"), "properties.scope"],
     ["the client id instead of the principal", set("role contoso-sqlmi", "properties.principalId", guidOf("client")), "properties.principalId"],
-    ["a service may manage keys", also(() => assignment("Managed HSM Crypto User", guidOf("contoso-sqlmi"), "/keys")), "properties.principalId"],
-    ["a person serves", also(() => assignment(SERVES, KEY_TEAM, "/keys/Contoso-DISK-CMK")), "properties.principalId"],
-    ["one governs and manages", also(() => assignment("Managed HSM Crypto Officer", KEY_TEAM, "/")), "properties.principalId"],
+    ["a service may manage keys", also(assignment("Managed HSM Crypto User", guidOf("contoso-sqlmi"), "/keys")), "properties.principalId"],
+    ["a person serves", also(assignment(SERVES, KEY_TEAM, "/keys/Contoso-DISK-CMK")), "properties.principalId"],
+    ["one governs and manages", also(assignment("Managed HSM Crypto Officer", KEY_TEAM, "/")), "properties.principalId"],
     ["a role of Azure RBAC", set("role contoso-sqlmi", "properties.roleDefinitionId", "/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/33413926-3206-4cdd-b39a-83574fe37a17"), "properties.roleDefinitionId"],
     ["the release user, one digit away", set("role Contoso Key Management Team", "properties.roleDefinitionId", "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/21dbd100-6940-42c2-9190-5d6cb909625c"), "properties.principalId"],
     ["an instance without identity", set("instance contoso-sqlmi", "identity", null), "contoso-sqlmi: identity.principalId"],
-    ["more than ten at a key", (named) => { for (let n = 0; n < 11; n++) named[`more ${String(n)}`] = assignment(SERVES, guidOf(`more ${String(n)}`), "/keys/Contoso-DISK-CMK"); }, "assignments at /keys/Contoso-DISK-CMK"],
+    ["more than ten at a key", all(...Array.from({ length: 11 }, (_, n) => also(assignment(SERVES, guidOf(`more ${String(n)}`), "/keys/Contoso-DISK-CMK"), `more ${String(n)}`))), "assignments at /keys/Contoso-DISK-CMK"],
   ]),
   ...statesOf("diagnostics", [
     ["the log is off", set("setting", "properties.logs.0.enabled", false), "properties.logs.enabled"],
@@ -109,7 +118,7 @@ export const hsmStates: readonly Wrong[] = [
       (state) => [`a connection is ${state}`, set("hsm", "properties.privateEndpointConnections.1.properties.privateLinkServiceConnectionState.status", state), "privateLinkServiceConnectionState.status"] as const,
     ),
     ["a connection is updating", set("hsm", "properties.privateEndpointConnections.0.properties.provisioningState", "Updating"), "properties.provisioningState"],
-    ["one region alone", (named) => void named["hsm"].properties.privateEndpointConnections.pop(), "privateEndpoint.id"],
+    ["one region alone", relist("hsm", "properties.privateEndpointConnections", (before) => before.slice(0, -1)), "privateEndpoint.id"],
     ["both endpoints in one region", set("endpoint centralindia", "location", "southindia"), "location"],
     ["an endpoint failed", set("endpoint southindia", "properties.provisioningState", "Failed"), "properties.provisioningState"],
     ["an endpoint was not asked for", without("endpoint centralindia"), "id"],
@@ -117,12 +126,12 @@ export const hsmStates: readonly Wrong[] = [
   ...statesOf("endpoint-dns", [
     ["the address of the other region", set("record centralindia", "properties.aRecords.0.ipv4Address", "10.1.2.4"), "properties.aRecords.ipv4Address"],
     ["a public address", set("record southindia", "properties.aRecords.0.ipv4Address", "20.192.1.1"), "properties.aRecords.ipv4Address"],
-    ["both addresses in one zone", (named) => void named["record southindia"].properties.aRecords.push({ ipv4Address: "10.2.2.4" }), "properties.aRecords.ipv4Address"],
+    ["both addresses in one zone", relist("record southindia", "properties.aRecords", (before) => [...before, { ipv4Address: "10.2.2.4" }]), "properties.aRecords.ipv4Address"],
     ["no record", without("record centralindia"), "id"],
     ["an empty record", set("record southindia", "properties.aRecords", []), "properties.aRecords.ipv4Address"],
     ["the link is in progress", set("link southindia", "properties.virtualNetworkLinkState", "InProgress"), "virtualNetworkLinkState"],
     ["machines register themselves", set("link southindia", "properties.registrationEnabled", true), "registrationEnabled"],
-    ["linked to the other network", (named) => void (named["link southindia"].properties.virtualNetwork.id = named["link centralindia"].properties.virtualNetwork.id), "virtualNetwork.id"],
+    ["linked to the other network", copy("link centralindia", "link southindia", "properties.virtualNetwork.id"), "virtualNetwork.id"],
     ["no link", without("link centralindia"), "id"],
   ]),
   ...statesOf("public-access", [
@@ -217,10 +226,10 @@ export const hsmStates: readonly Wrong[] = [
     ["it is still there", set("hsm", "properties.regions", [{ name: "centralindia", provisioningState: "Succeeded" }]), "properties.regions.name"],
     ["it is being deleted", set("hsm", "properties.regions", [{ name: "centralindia", provisioningState: "Deleting" }]), "properties.regions.name"],
     ["nothing says it", set("hsm", "properties.regions", undefined), "properties.regions"],
-    ["the list of regions has it", also(() => ({ name: "centralindia", provisioningState: "Cleanup" })), "properties.regions.name"],
+    ["the list of regions has it", also({ name: "centralindia", provisioningState: "Cleanup" }), "properties.regions.name"],
   ]),
   ...statesOf("hsm-deleted", [
-    ["another HSM", (named: Named) => void (named["deleted"].properties.mhsmId = String(named["deleted"].properties.mhsmId).replace("PROD", "TEST")), "properties.mhsmId"],
+    ["another HSM", reword("deleted", "properties.mhsmId", "PROD", "TEST"), "properties.mhsmId"],
     ["it can be purged before", set("deleted", "properties.purgeProtectionEnabled", false), "properties.purgeProtectionEnabled"],
     ["no date of its end", set("deleted", "properties.scheduledPurgeDate", undefined), "properties.scheduledPurgeDate"],
     ["it ends too early", set("deleted", "properties.scheduledPurgeDate", "2026-11-08T10:00:00Z"), "properties.scheduledPurgeDate"],

@@ -1,8 +1,16 @@
 // For tests: what can be wrong with networks, SQL, disks, machines and the services of phase 2.
-import { set, statesOf, without } from "./changes.fixture.ts";
+import {
+  all,
+  copy,
+  relist,
+  reword,
+  set,
+  statesOf,
+  without,
+  type Wrong,
+} from "./changes.fixture.ts";
 import { address } from "./right-hsm.fixture.ts";
-import type { Named } from "./right.fixture.ts";
-import type { Wrong } from "./wrong.fixture.ts";
+import { contoso } from "./right.fixture.ts";
 
 const SET = "set Contoso-DES-CentralIndia";
 const DISK = "disk contoso-dc-si1-os";
@@ -15,16 +23,16 @@ const A2A = "properties.providerSpecificDetails";
 
 const old = (key: string): string => address("Contoso-PROD-HSM", key, 1);
 
-const inMessage =
-  (answer: string, from: string | RegExp, to: string) =>
-  (named: Named): void => {
-    const [out] = named[answer].value;
-    const changed = String(out.message).replaceAll(from, to);
-    if (changed === out.message) throw new Error(`${String(from)} is not in ${answer}.`);
-    out.message = changed;
-  };
+const inMessage = (answer: string, from: string | RegExp, to: string) =>
+  reword(answer, "value.0.message", from, to);
 
 const DC = "health contoso-dc-si1";
+
+/** The numbers of the samples that the planned soak has. */
+const SAMPLES = Array.from(
+  { length: (contoso.soak.days * 1440) / contoso.soak.sampleMinutes + 1 },
+  (_, n) => n,
+);
 
 const OTHER_SET = "/subscriptions/x/resourceGroups/y/providers/Microsoft.Compute/diskEncryptionSets/Other";
 
@@ -36,7 +44,7 @@ export const serviceStates: readonly Wrong[] = [
     ["SQL may not reach the HSM", set("nsg southindia sql-managed-instance", "properties.securityRules.0.properties.access", "Deny"), "access"],
     ["another port", set("nsg southindia sql-managed-instance", "properties.securityRules.0.properties.destinationPortRange", "80"), "destinationPortRange"],
     ["a port of the failover group is missing", set("nsg southindia sql-managed-instance", "properties.securityRules.1.properties.destinationPortRanges", ["5022"]), "destinationPortRange"],
-    ["a rule is missing", (named) => void named["nsg centralindia sql-managed-instance"].properties.securityRules.shift(), "securityRules hsm"],
+    ["a rule is missing", relist("nsg centralindia sql-managed-instance", "properties.securityRules", (before) => before.slice(1)), "securityRules hsm"],
     ["to everywhere", set("nsg southindia sql-managed-instance", "properties.securityRules.0.properties.destinationAddressPrefix", "*"), "destinationAddressPrefix"],
     ["the wrong direction", set("nsg southindia sql-managed-instance", "properties.securityRules.0.properties.direction", "Inbound"), "direction"],
     ["a subnet is missing", without("subnet southindia management"), "id"],
@@ -113,7 +121,7 @@ export const serviceStates: readonly Wrong[] = [
   ]),
   ...statesOf("disks", [
     ["a platform key", set(DISK, "properties.encryption.type", "EncryptionAtRestWithPlatformKey"), "properties.encryption.type"],
-    ["the other region's set", (named) => void (named[DISK].properties.encryption.diskEncryptionSetId = named["disk contoso-dc-ci1-os"].properties.encryption.diskEncryptionSetId), "diskEncryptionSetId"],
+    ["the other region's set", copy("disk contoso-dc-ci1-os", DISK, "properties.encryption.diskEncryptionSetId"), "diskEncryptionSetId"],
     ["no set", set(DISK, "properties.encryption.diskEncryptionSetId", undefined), "diskEncryptionSetId"],
     ["the machine is still stopped", set(DISK, "properties.diskState", "Reserved"), "properties.diskState"],
     ["Azure Disk Encryption, though switched off", set(DISK, "properties.encryptionSettingsCollection", { enabled: false }), "encryptionSettingsCollection"],
@@ -135,8 +143,8 @@ export const serviceStates: readonly Wrong[] = [
     ["NETLOGON is not shared", inMessage(DC, /^NETLOGON.*$/gm, ""), "value.message"],
     ["the generation id changed", inMessage(DC, "Source DSA", "Event ID: 2170\nSource DSA"), "value.message"],
     ["the output was cut", inMessage(DC, "Source DSA", `${"x".repeat(4096)}\nSource DSA`), "value.message"],
-    ["the script failed", (named) => void (named[DC].value[0].code = "ComponentStatus/StdOut/failed"), "value.code"],
-    ["there were errors", (named) => void (named[DC].value[1].message = "Access is denied."), "value.message"],
+    ["the script failed", set(DC, "value.0.code", "ComponentStatus/StdOut/failed"), "value.code"],
+    ["there were errors", set(DC, "value.1.message", "Access is denied."), "value.message"],
     ["one was not asked", without("health contoso-dc-ci1"), "value.message"],
   ]),
   ...statesOf("replicated-items", [
@@ -169,7 +177,7 @@ export const serviceStates: readonly Wrong[] = [
     ["access is revoked", set("cosmos contoso-cosmos", "properties.customerManagedKeyStatus", "Access to your account is currently revoked because the identity has no permission (4002)"), "customerManagedKeyStatus"],
     ["no status", set("cosmos contoso-cosmos", "properties.customerManagedKeyStatus", undefined), "customerManagedKeyStatus"],
     ["a vault's key", set("cosmos contoso-cosmos", "properties.keyVaultKeyUri", "https://contoso.vault.azure.net/keys/Contoso-COSMOS-CMK"), "keyVaultKeyUri"],
-    ["pinned to a version", (named) => void (named["cosmos contoso-cosmos"].properties.keyVaultKeyUri += "/0123456789abcdef0123456789abcdef"), "keyVaultKeyUri"],
+    ["pinned to a version", reword("cosmos contoso-cosmos", "properties.keyVaultKeyUri", "COSMOS-CMK", "COSMOS-CMK/0123456789abcdef0123456789abcdef"), "keyVaultKeyUri"],
     ["the first-party identity", set("cosmos contoso-cosmos", "properties.defaultIdentity", "FirstPartyIdentity"), "defaultIdentity"],
   ]),
   ...statesOf("aks-disks", [
@@ -198,15 +206,15 @@ export const serviceStates: readonly Wrong[] = [
     ["a set was forgotten", without("set Contoso-DES-SouthIndia"), "id"],
   ]),
   ...statesOf("soak", [
-    ["a sample is missing", (named) => { delete named["sample contoso-sqlmi 40"]; }, "sample.at"],
-    ["it was too short", (named) => { for (let n = 200; n < 300; n++) delete named[`sample contoso-sqlmi ${String(n)}`]; }, "sample.at"],
-    ["an instance was not watched", (named) => { for (const name of Object.keys(named)) if (name.startsWith("sample contoso-sqlmi-dr")) delete named[name]; }, "sample.at"],
-    ["a database was inaccessible once", (named) => void (named["sample contoso-sqlmi 7"].databases[0].status = "Inaccessible"), "properties.status"],
-    ["a database was not sampled", (named) => void named["sample contoso-sqlmi 7"].databases.pop(), "databases.name"],
-    ["another protector once", (named) => void (named["sample contoso-sqlmi 7"].protector.uri = null), "protector.properties.uri"],
-    ["not available once", (named) => void (named["sample contoso-sqlmi 7"].availability = "Degraded"), "availability"],
+    ["a sample is missing", without("sample contoso-sqlmi 40"), "sample.at"],
+    ["it was too short", all(...SAMPLES.slice(200).map((n) => without(`sample contoso-sqlmi ${String(n)}`))), "sample.at"],
+    ["an instance was not watched", all(...SAMPLES.map((n) => without(`sample contoso-sqlmi-dr ${String(n)}`))), "sample.at"],
+    ["a database was inaccessible once", set("sample contoso-sqlmi 7", "databases.0.status", "Inaccessible"), "properties.status"],
+    ["a database was not sampled", relist("sample contoso-sqlmi 7", "databases", (before) => before.slice(1)), "databases.name"],
+    ["another protector once", set("sample contoso-sqlmi 7", "protector.uri", null), "protector.properties.uri"],
+    ["not available once", set("sample contoso-sqlmi 7", "availability", "Degraded"), "availability"],
     ["a test was not done", without("test rotation"), "tests: rotation"],
-    ["only one person saw a test", (named) => void named["test rotation"].by.pop(), "tests: rotation"],
-    ["a sample without a time", (named) => void (named["sample contoso-sqlmi 7"].at = "later"), "sample.at"],
+    ["only one person saw a test", relist("test rotation", "by", (before) => before.slice(1)), "tests: rotation"],
+    ["a sample without a time", set("sample contoso-sqlmi 7", "at", "later"), "sample.at"],
   ]),
 ];
