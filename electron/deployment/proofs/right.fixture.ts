@@ -41,7 +41,7 @@ const byName = <One extends { readonly name: string }>(
 const keyAnswers = (plan: Plan): Named => byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
 
 const identities = (plan: Plan): Named => ({
-  ...only(instances(plan), "instance contoso-"),
+  ...picked(instances(plan), "instance contoso-"),
   ...diskSetAnswers(plan),
   ...services(plan),
 });
@@ -65,7 +65,7 @@ function roleAnswers(plan: Plan): Named {
   );
 }
 
-const only = (named: Named, ...starts: readonly string[]): Named =>
+const picked = (named: Named, ...starts: readonly string[]): Named =>
   Object.fromEntries(Object.entries(named).filter(([name]) => starts.some((one) => name.startsWith(one))));
 
 const backup = ({ hsm, backup: to }: Plan): Named => ({
@@ -100,7 +100,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "hsm-created": hsmOf,
   "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),
   "hsm-activated": hsmOf,
-  administrators: (plan) => only(roleAnswers(plan), "role Contoso "),
+  administrators: (plan) => picked(roleAnswers(plan), "role Contoso "),
   roles: (plan) => ({ ...roleAnswers(plan), ...identities(plan) }),
   diagnostics: (plan) => ({
     setting: {
@@ -142,29 +142,29 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...keyAnswers(plan),
   }),
   repointed: (plan) => moved(plan),
-  "mi-identity": (plan) => only(instances(plan), "instance "),
-  "mi-key": (plan) => ({ ...only(instances(plan), "instance key "), ...keyAnswers(plan) }),
-  "mi-protector": (plan) => ({ ...only(instances(plan), "protector "), ...keyAnswers(plan) }),
-  "mi-databases": (plan) => only(instances(plan), "database ", "tde "),
-  "failover-group": (plan) => only(instances(plan), "group in southindia"),
+  "mi-identity": (plan) => picked(instances(plan), "instance "),
+  "mi-key": (plan) => ({ ...picked(instances(plan), "instance key "), ...keyAnswers(plan) }),
+  "mi-protector": (plan) => ({ ...picked(instances(plan), "protector "), ...keyAnswers(plan) }),
+  "mi-databases": (plan) => picked(instances(plan), "database ", "tde "),
+  "failover-group": (plan) => picked(instances(plan), "group in southindia"),
   "disk-sets": (plan) => ({ ...diskSetAnswers(plan), ...keyAnswers(plan) }),
   "probe-disk": probe,
   disks: diskAnswers,
   "dc-health": (plan) => byName(plan.domainControllers, "health ", ({ name }) => dcReport(name)),
   "replicated-items": siteItems,
   soak: soakSamples,
-  "storage-key": (plan) => ({ ...only(services(plan), "storage "), ...keyAnswers(plan) }),
-  "cosmos-key": (plan) => only(services(plan), "cosmos "),
-  "aks-disks": (plan) => only(services(plan), "aks "),
+  "storage-key": (plan) => ({ ...picked(services(plan), "storage "), ...keyAnswers(plan) }),
+  "cosmos-key": (plan) => picked(services(plan), "cosmos "),
+  "aks-disks": (plan) => picked(services(plan), "aks "),
   "key-rotated": (plan) => ({
     ...keyAnswers(plan),
     ...byName(plan.keys, "version new ", (key) => versionAnswer(plan.hsm.name, key, 0)),
     ...byName(plan.keys, "version old ", (key) => versionAnswer(plan.hsm.name, key, 1)),
   }),
-  "services-healthy": (plan) => ({ ...only(instances(plan), "database "), ...health(plan) }),
+  "services-healthy": (plan) => ({ ...picked(instances(plan), "database "), ...health(plan) }),
   "traffic-switched": (plan) => ({
-    ...only(instances(plan), "group in centralindia"),
-    ...only(reaches(plan), "reach contoso-bastion-centralindia"),
+    ...picked(instances(plan), "group in centralindia"),
+    ...picked(reaches(plan), "reach contoso-bastion-centralindia"),
   }),
   "region-removed": (plan) => {
     const named = hsmOf(plan);
@@ -178,9 +178,9 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
 function moved(plan: Plan): Named {
   const there = { ...plan, hsm: { ...plan.hsm, name: plan.recoveryHsm!.name, resourceGroup: plan.recoveryHsm!.resourceGroup } };
   return {
-    ...only(instances(there), "protector "),
+    ...picked(instances(there), "protector "),
     ...diskSetAnswers(there),
-    ...only(services(there), "storage ", "cosmos "),
+    ...picked(services(there), "storage ", "cosmos "),
   };
 }
 

@@ -157,35 +157,38 @@ export const roles: Runbook = {
   ],
 };
 
+function metricAlert(plan: Plan, name: string, condition: string) {
+  const { resourceGroup, actionGroup } = needed(plan.diagnostics, "diagnostics");
+  return az(
+    "monitor",
+    "metrics",
+    "alert",
+    "create",
+    "--name",
+    name,
+    "--resource-group",
+    resourceGroup,
+    "--scopes",
+    hsmId(plan, plan.hsm),
+    "--condition",
+    condition,
+    "--window-size",
+    "5m",
+    "--evaluation-frequency",
+    "1m",
+    "--action",
+    actionGroup,
+  );
+}
+
 export const diagnostics: Runbook = {
   title: "Keep the HSM's log, and be told",
   purpose: "Every use of a key can be found again, and somebody is told of what must not happen.",
   section: "Missing in the plan",
   order: "Before anything uses the HSM: what was not logged cannot be found later.",
   steps: (plan) => {
-    const { name, workspace, resourceGroup, actionGroup, alerts } = needed(plan.diagnostics, "diagnostics");
+    const { name, workspace, resourceGroup, alerts } = needed(plan.diagnostics, "diagnostics");
     const id = hsmId(plan, plan.hsm);
-    const metric = (alert: string, condition: string) =>
-      az(
-        "monitor",
-        "metrics",
-        "alert",
-        "create",
-        "--name",
-        alert,
-        "--resource-group",
-        resourceGroup,
-        "--scopes",
-        id,
-        "--condition",
-        condition,
-        "--window-size",
-        "5m",
-        "--evaluation-frequency",
-        "1m",
-        "--action",
-        actionGroup,
-      );
     return [
       {
         title: "Send the audit log to the workspace",
@@ -219,8 +222,12 @@ export const diagnostics: Runbook = {
         title: "Create the alerts on metrics",
         role: MONITORING,
         commands: [
-          ...(alerts.includes("availability") ? [metric("hsm-availability", "avg Availability < 100")] : []),
-          ...(alerts.includes("latency") ? [metric("hsm-latency", "avg ServiceApiLatency > 1000")] : []),
+          ...(alerts.includes("availability")
+            ? [metricAlert(plan, "hsm-availability", "avg Availability < 100")]
+            : []),
+          ...(alerts.includes("latency")
+            ? [metricAlert(plan, "hsm-latency", "avg ServiceApiLatency > 1000")]
+            : []),
         ],
         changes: "Adds alert rules: availability below 100 %, latency above 1000 ms.",
         undo: "az monitor metrics alert delete.",

@@ -1,12 +1,14 @@
 // All runbooks by name, in the order in which they are run.
 import type { RunbookName } from "../runbook-names.ts";
+import { cosmosDb, storage } from "./data.ts";
+import { adDisks, aks, otherVms } from "./disks.ts";
 import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";
 import { keys, rotation, rotationPolicies, serviceRoles } from "./keys.ts";
 import { endpoints, publicAccess } from "./network.ts";
 import { failback, failover, removal, soak } from "./operation.ts";
 import { fullBackup, recoveryRehearsal, repoint } from "./recovery.ts";
 import type { Runbooks } from "./runbook.ts";
-import { adDisks, aks, cosmosDb, otherVms, sqlMi, storage } from "./services.ts";
+import { sqlMi } from "./sql.ts";
 
 export const RUNBOOKS: Runbooks = {
   provision,

@@ -1,115 +1,14 @@
-// Runbooks for services that use keys: SQL, disks of domain controllers and of others, storage, Cosmos
-// DB, Kubernetes.
-import { answer, az, found, variable, type CommandLine } from "../commands/command-line.ts";
+// Runbooks for disks: of domain controllers, of other machines, of Kubernetes.
+import { answer, az, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import { diskSetId, hostOf, hsmId, keyAddress } from "../proofs/ids.ts";
+import { diskSetId, hsmId } from "../proofs/ids.ts";
 import { disksOf, type Machine } from "../proofs/machines.ts";
+import { farSets, PROBE } from "../proofs/probe-disk.ts";
 import { showDisk } from "../proofs/reads.ts";
-import { PROBE, farSets } from "../proofs/probe-disk.ts";
 import { needed, present } from "./needs.ts";
-import { AKS, COMPUTE, COSMOS, CRYPTO_USER, READER, RECOVERY, SQL, STORAGE } from "./roles-needed.ts";
+import { at, kid, SERVICE_ROLES } from "./parts.ts";
+import { AKS, COMPUTE, CRYPTO_USER, READER, RECOVERY } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
-
-interface Placed {
-  readonly name: string;
-  readonly resourceGroup: string;
-}
-
-const at = ({ name, resourceGroup }: Placed): readonly string[] => [
-  "--name",
-  name,
-  "--resource-group",
-  resourceGroup,
-];
-
-const kid = (plan: Plan, key: string): CommandLine =>
-  found("KEY_URI", "key.kid", "keyvault", "key", "show", "--hsm-name", plan.hsm.name, "--name", key);
-
-const SERVICE_ROLES =
-  "Run service-roles for them now, and prove roles: without its role a service is refused, and so is the next step.";
-
-export const sqlMi: Runbook = {
-  title: "Protect the SQL Managed Instances",
-  purpose: "Every database is encrypted under the HSM's key, on both instances.",
-  section: "SQL MI and Managed HSM integration (phase 1a)",
-  order: "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
-  steps: (plan) => {
-    const instances = present(
-      plan.sqlInstances.filter(({ key }) => key !== undefined),
-      "sqlInstances with a key",
-    );
-    // The secondary needs the key before the primary's databases are wrapped with it.
-    const order = instances.toSorted((one) => (one.name === plan.failoverGroup?.secondary ? -1 : 1));
-    return [
-      {
-        title: "Give each instance its identity",
-        role: SQL,
-        commands: order.map((one) => az("sql", "mi", "update", ...at(one), "--assign-identity")),
-        changes: "Each instance gets a system-assigned identity.",
-        undo: "It can stay: it has no rights of its own.",
-        takes: "up to a minute",
-        notes: [
-          "Read az sql mi show first: an instance with a user-assigned identity would lose it. Then use --identity-type SystemAssigned,UserAssigned with --user-assigned-identity-id and --pid.",
-          "Note servicePrincipal before, and compare it afterwards: Windows authentication needs it.",
-          SERVICE_ROLES,
-        ],
-        proofs: ["mi-identity"],
-      },
-      {
-        title: "Register the key on each instance, the secondary first",
-        role: `${SQL}; to read the key's address, ${CRYPTO_USER}`,
-        commands: order.flatMap(({ name, resourceGroup, key = "" }) => [
-          kid(plan, key),
-          az("sql", "mi", "key", "create", "--managed-instance", name, "--resource-group", resourceGroup, "--kid", variable("KEY_URI")),
-        ]),
-        changes: "The instances know the key; nothing is protected by it yet.",
-        undo: "az sql mi key delete, while it is not the protector.",
-        takes: "seconds",
-        notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: go on."],
-        proofs: ["mi-key"],
-      },
-      {
-        title: "Set the protector on each instance",
-        role: SQL,
-        commands: order.flatMap(({ name, resourceGroup, key = "", autoRotation }) => [
-          kid(plan, key),
-          az("sql", "mi", "tde-key", "set", "--managed-instance", name, "--resource-group", resourceGroup, "--server-key-type", "AzureKeyVault", "--kid", variable("KEY_URI"), "--auto-rotation-enabled", String(autoRotation)),
-        ]),
-        changes: "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
-        undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
-        takes: "seconds",
-        proofs: ["mi-protector", "mi-databases"],
-      },
-      ...(plan.failoverGroup === undefined ? [] : [failoverStep(plan)]),
-    ];
-  },
-};
-
-function failoverStep(plan: Plan): Step {
-  const group = needed(plan.failoverGroup, "failoverGroup");
-  const instance = (name: string) =>
-    needed(
-      plan.sqlInstances.find((one) => one.name === name),
-      "the failover group's instances",
-    );
-  const [first, second] = [instance(group.primary), instance(group.secondary)];
-  return {
-    title: "Create the failover group",
-    role: SQL,
-    commands: [
-      az("sql", "instance-failover-group", "create", "--name", group.name, "--mi", first.name, "--resource-group", first.resourceGroup, "--partner-mi", second.name, "--partner-resource-group", second.resourceGroup, "--failover-policy", group.policy, ...(group.graceHours === undefined ? [] : ["--grace-period", String(group.graceHours)])),
-    ],
-    changes: "The databases are copied to the secondary, which must be empty.",
-    undo: "az sql instance-failover-group delete; the secondary keeps its copies.",
-    cost: "The second instance, if it is not there yet",
-    takes: "up to 360 GB an hour",
-    notes: [
-      "Skip it if the group is there. Microsoft's page says that az cannot pair two resource groups, although it takes the flag: then use the portal or az rest.",
-      "Tier, storage, DNS zone, update policy and tenant must be the same; ports 5022 and 11000-11999 open both ways.",
-    ],
-    proofs: ["failover-group"],
-  };
-}
 
 const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandLine[] => [
   kid(plan, set.key),
@@ -252,79 +151,6 @@ export const otherVms: Runbook = {
       ...machines.map((machine) => oneMachine(plan, machine, "Deallocates the machine.", [])),
       reading("Prove the disks", READER, ["disks"]),
       ...replicated(plan),
-    ];
-  },
-};
-
-export const storage: Runbook = {
-  title: "Put storage accounts under the key",
-  purpose: "Blobs and files are encrypted under the HSM's key.",
-  section: "Phase 2: Storage",
-  steps: (plan) => {
-    const accounts = present(plan.storageAccounts, "storageAccounts");
-    return [
-      {
-        title: "Give each account its identity",
-        role: STORAGE,
-        commands: accounts.map((one) => az("storage", "account", "update", ...at(one), "--assign-identity")),
-        changes: "Each account gets a system-assigned identity.",
-        undo: "It can stay: it has no rights of its own.",
-        takes: "seconds",
-        notes: [SERVICE_ROLES],
-        wait: SIX_MINUTES,
-        proofs: [],
-      },
-      {
-        title: "Give each account its key",
-        role: STORAGE,
-        commands: accounts.map((one) =>
-          az("storage", "account", "update", ...at(one), "--encryption-key-source", "Microsoft.Keyvault", "--encryption-key-vault", `https://${hostOf(plan.hsm)}/`, "--encryption-key-name", one.key),
-        ),
-        changes: "Blobs and files are under the key at once. Queues and tables are only if the account was created so.",
-        undo: "az storage account update --encryption-key-source Microsoft.Storage.",
-        takes: "seconds",
-        notes: ["No version is given: the account then follows new ones, once a day."],
-        proofs: ["storage-key"],
-      },
-    ];
-  },
-};
-
-export const cosmosDb: Runbook = {
-  title: "Put Cosmos DB under the key",
-  purpose: "The accounts are encrypted under the HSM's key.",
-  section: "Phase 2: Cosmos DB",
-  steps: (plan) => {
-    const accounts = present(plan.cosmosAccounts, "cosmosAccounts");
-    return [
-      {
-        title: "Give each account its identity, and make it the default",
-        role: COSMOS,
-        commands: accounts.flatMap((one) => [
-          az("cosmosdb", "identity", "assign", ...at(one)),
-          az("cosmosdb", "update", ...at(one), "--default-identity", "SystemAssignedIdentity"),
-        ]),
-        changes: "Each account gets an identity and uses it to ask for its key.",
-        undo: "--default-identity FirstPartyIdentity, before the next step.",
-        takes: "minutes",
-        notes: [SERVICE_ROLES],
-        wait: SIX_MINUTES,
-        proofs: [],
-      },
-      {
-        title: "Give each account its key",
-        role: COSMOS,
-        commands: accounts.map((one) =>
-          az("cosmosdb", "update", ...at(one), "--key-uri", keyAddress(plan.hsm, one.key)),
-        ),
-        changes: "A background job encrypts the account; regions cannot be added meanwhile.",
-        undo: "Nobody can, once it has begun.",
-        cost: "5 to 15 % more request units, for ever",
-        takes: "depends on spare request units: raise them before",
-        twoPeople: "It cannot be undone, and costs more request units for ever.",
-        notes: ["Not for accounts with Cassandra or vector search. Old periodic backups stay as they were."],
-        proofs: ["cosmos-key"],
-      },
     ];
   },
 };
