@@ -11,7 +11,11 @@ const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", 
 const ON = ["--on", "2026-11-27"];
 
 /** Writes right answers, one file each; returns their paths. */
-function answersIn(folder: string, check: Parameters<typeof rightFor>[0], shape = asAz): readonly string[] {
+function answersIn(
+  folder: string,
+  check: Parameters<typeof rightFor>[0],
+  shape = asAz,
+): readonly string[] {
   return Object.values(rightFor(check)).map((value, at) => {
     const path = join(folder, `${check}-${String(at)}.json`);
     writeFileSync(path, JSON.stringify(shape(value)));
@@ -53,15 +57,21 @@ describe("sd runbook prove", () => {
     writeFileSync(file, JSON.stringify(named["hsm"]));
     const { code, out } = await sd(prove("public-access", "--answer", file));
     expect(code).toBe(1);
-    expect(out).toContain("properties.networkAcls.bypass\n      expected: AzureServices\n      found:    None");
-    const { result, code: jsonCode, warnings } = await sdJson(
-      prove("public-access", "--answer", file),
+    expect(out).toContain(
+      "properties.networkAcls.bypass\n      expected: AzureServices\n      found:    None",
     );
+    const {
+      result,
+      code: jsonCode,
+      warnings,
+    } = await sdJson(prove("public-access", "--answer", file));
     expect({ jsonCode, warnings }).toEqual({ jsonCode: 1, warnings: [] });
     expect(result).toEqual({
       check: "public-access",
       proven: false,
-      findings: [{ member: "properties.networkAcls.bypass", expected: "AzureServices", found: "None" }],
+      findings: [
+        { member: "properties.networkAcls.bypass", expected: "AzureServices", found: "None" },
+      ],
     });
   });
 
@@ -116,11 +126,19 @@ describe("sd runbook prove", () => {
       writeFileSync(file, content);
       expectRefusal(await sd(prove("keys", "--answer", file)), code, 1);
     }
-    expectRefusal(await sd(prove("keys", "--answer", join(folder, "gone.json"))), "E-FILE-MISSING", 1);
+    expectRefusal(
+      await sd(prove("keys", "--answer", join(folder, "gone.json"))),
+      "E-FILE-MISSING",
+      1,
+    );
     const plan = join(folder, "plan.yaml");
     writeFileSync(plan, `plan: ${CANARY}\n`);
     const [file = ""] = answersIn(folder, "hsm-created");
-    expectRefusal(await sd(["runbook", "prove", "keys", "--plan", plan, "--answer", file]), "E-PLAN-MISSING", 2);
+    expectRefusal(
+      await sd(["runbook", "prove", "keys", "--plan", plan, "--answer", file]),
+      "E-PLAN-MISSING",
+      2,
+    );
   });
 });
 
@@ -140,7 +158,15 @@ describe("sd runbook show", () => {
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     expect(out).toMatch(/^# Extend the HSM to its second region\n/);
     expect(out).toContain("--region centralindia");
-    const powershell = await sd(["runbook", "show", "extend", "--plan", PLAN, "--shell", "powershell"]);
+    const powershell = await sd([
+      "runbook",
+      "show",
+      "extend",
+      "--plan",
+      PLAN,
+      "--shell",
+      "powershell",
+    ]);
     expect(powershell.out).toContain(" `\n  --region centralindia");
   });
 
@@ -171,7 +197,9 @@ describe("sd runbook state", () => {
     const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...ON];
     const before = await sdJson(state);
     const stateIn = ({ result }: typeof before, check: string) =>
-      (result["checks"] as readonly { check: string; state: string }[]).find((one) => one.check === check)?.state;
+      (result["checks"] as readonly { check: string; state: string }[]).find(
+        (one) => one.check === check,
+      )?.state;
     expect(stateIn(before, "hsm-created")).toBe("done");
     expect(stateIn(before, "keys")).toBe("done");
     expect(stateIn(before, "disk-sets")).toBe("open");

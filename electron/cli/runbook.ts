@@ -63,7 +63,10 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ],
 ]);
 
-const FLAGS: FlagTexts = Object.assign({}, ...[...QUESTIONS.values()].map(({ flags }) => flags)) as FlagTexts;
+const FLAGS: FlagTexts = Object.assign(
+  {},
+  ...[...QUESTIONS.values()].map(({ flags }) => flags),
+) as FlagTexts;
 
 /** What can be asked. */
 export const RUNBOOK: Command = {

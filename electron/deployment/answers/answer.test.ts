@@ -25,7 +25,11 @@ describe("what is no answer", () => {
     ["nothing", utf8(""), "E-ANSWER-EMPTY"],
     ["blanks", utf8(" \n\t "), "E-ANSWER-EMPTY"],
     ["a byte order mark", utf8("\uFEFF{}"), "E-ANSWER-ENCODING"],
-    ["UTF-16, as Windows PowerShell writes it", new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]), "E-ANSWER-ENCODING"],
+    [
+      "UTF-16, as Windows PowerShell writes it",
+      new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0]),
+      "E-ANSWER-ENCODING",
+    ],
     ["no UTF-8", new Uint8Array([0x7b, 0xff, 0x7d]), "E-ANSWER-ENCODING"],
     ["a message of az", utf8("ERROR: Please run 'az login'"), "E-ANSWER-JSON"],
     ["cut off", utf8('{"id":"/subs'), "E-ANSWER-JSON"],
@@ -37,7 +41,11 @@ describe("what is no answer", () => {
     ["a list of numbers", utf8("[1]"), "E-ANSWER-FORM"],
     ["one page of a list", utf8('{"value":[],"nextLink":"https://x"}'), "E-ANSWER-PAGE"],
     ["large", new Uint8Array(ANSWER_MAX + 1).fill(0x20), "E-ANSWER-SIZE"],
-    ["too many", utf8(JSON.stringify(Array.from({ length: 20_001 }, () => ({})))), "E-ANSWER-COUNT"],
+    [
+      "too many",
+      utf8(JSON.stringify(Array.from({ length: 20_001 }, () => ({})))),
+      "E-ANSWER-COUNT",
+    ],
   ])("%s is refused", (_, bytes, code) => {
     expect(codeOf(bytes)).toBe(code);
   });
@@ -53,7 +61,10 @@ describe("a secret", () => {
     ["a token within a text", { message: `said: ${TOKEN}` }],
     ["a token as the name of a member", { [TOKEN]: 1 }],
     ["a token in a list", { value: [{ a: [TOKEN] }] }],
-    ["a SAS", { uri: `https://a.blob.core.windows.net/c?sv=2024&sig=${CANARY}abcdefghijklmnop%3D` }],
+    [
+      "a SAS",
+      { uri: `https://a.blob.core.windows.net/c?sv=2024&sig=${CANARY}abcdefghijklmnop%3D` },
+    ],
     ["a connection string", { a: `DefaultEndpointsProtocol=https;AccountKey=${CANARY}` }],
     ["a storage account's key", [{ keyName: "key1", permissions: "FULL", value: KEY64 }]],
     ["a private key", { pem: `-----BEGIN PRIVATE KEY-----\n${CANARY}` }],
@@ -83,26 +94,33 @@ describe("a secret", () => {
 });
 
 describe("what an answer is", () => {
-  const kindsOf = (value: unknown) => readAnswers([utf8(JSON.stringify(value))]).all.map(({ kind }) => kind);
+  const kindsOf = (value: unknown) =>
+    readAnswers([utf8(JSON.stringify(value))]).all.map(({ kind }) => kind);
   const ID = "/subscriptions/s/resourceGroups/g/providers";
 
   it("is told by its id, in any case, before its type", () => {
-    expect(kindsOf({ id: `${ID}/microsoft.keyvault/MANAGEDHSMS/x`, type: "Microsoft.Compute/disks" })).toEqual(["hsm"]);
+    expect(
+      kindsOf({ id: `${ID}/microsoft.keyvault/MANAGEDHSMS/x`, type: "Microsoft.Compute/disks" }),
+    ).toEqual(["hsm"]);
     expect(kindsOf({ type: "Microsoft.Compute/disks" })).toEqual(["disk"]);
     expect(kindsOf({ id: `${ID}/Microsoft.KeyVault/vaults/x` })).toEqual(["unknown"]);
   });
 
   it("is told by its members where it has no id", () => {
     expect(kindsOf([{ name: "centralindia", provisioningState: "Succeeded" }])).toEqual(["region"]);
-    expect(kindsOf({ value: [{ properties: { principalId: "a", roleDefinitionId: "b", scope: "/" } }] })).toEqual(["role-assignment"]);
+    expect(
+      kindsOf({ value: [{ properties: { principalId: "a", roleDefinitionId: "b", scope: "/" } }] }),
+    ).toEqual(["role-assignment"]);
     expect(kindsOf({ key: { kid: "x" }, attributes: {} })).toEqual(["key"]);
     expect(kindsOf({ folderUrl: "x", status: "Succeeded" })).toEqual(["backup"]);
   });
 
   it("is found in lists of lists", () => {
-    expect(kindsOf([{ type: "Microsoft.Compute/disks" }, { value: [{ "azure-cli": "2.74.0" }], nextLink: null }])).toEqual([
-      "disk",
-      "az-version",
-    ]);
+    expect(
+      kindsOf([
+        { type: "Microsoft.Compute/disks" },
+        { value: [{ "azure-cli": "2.74.0" }], nextLink: null },
+      ]),
+    ).toEqual(["disk", "az-version"]);
   });
 });

@@ -73,8 +73,7 @@ export function typeOfId(id: string): string {
 
 /** @param answer one object, flattened */
 export function kindOf(answer: Json): AnswerKind {
-  if (typeof answer === "string")
-    return typeOfId(answer) === "" ? "unknown" : "resource-id";
+  if (typeof answer === "string") return typeOfId(answer) === "" ? "unknown" : "resource-id";
   if (!isObject(answer)) return "unknown";
   const byId = kindOfType(typeOfId(textAt(answer, "id")));
   // What an id says cannot be said otherwise by a type that somebody wrote beside it.

@@ -8,7 +8,9 @@ import { inBash, inPowerShell, lineOf } from "./shells.ts";
 
 /** What bash hands to a program as its words. */
 function wordsByBash(script: string): readonly string[] {
-  const { stdout, status } = spawnSync("/bin/bash", ["--norc", "-c", script], { env: { PATH: "/usr/bin:/bin" } });
+  const { stdout, status } = spawnSync("/bin/bash", ["--norc", "-c", script], {
+    env: { PATH: "/usr/bin:/bin" },
+  });
   expect(status).toBe(0);
   return stdout.toString().split("\0").slice(0, -1);
 }
@@ -50,7 +52,9 @@ describe("bash", () => {
   });
 
   it("hands on any text without NUL as it is", () => {
-    const text = fc.string({ unit: "grapheme", maxLength: 40 }).filter((one) => !one.includes("\0"));
+    const text = fc
+      .string({ unit: "grapheme", maxLength: 40 })
+      .filter((one) => !one.includes("\0"));
     fc.assert(
       fc.property(fc.array(text, { minLength: 20, maxLength: 60 }), (texts) => {
         expect(wordsByBash(`printf '%s\\0' ${texts.map(inBash).join(" ")}`)).toEqual(texts);
@@ -60,7 +64,15 @@ describe("bash", () => {
   });
 
   it("hands on the words of a long command, broken over lines", () => {
-    const words = ["keyvault", "--name", "it's", "--scope", "x".repeat(100), "--query", "a[?b=='c' && d]"];
+    const words = [
+      "keyvault",
+      "--name",
+      "it's",
+      "--scope",
+      "x".repeat(100),
+      "--query",
+      "a[?b=='c' && d]",
+    ];
     const line = lineOf(az(...words), "bash");
     expect(line).toContain(" \\\n  --scope");
     expect(wordsByBash(`az() { printf '%s\\0' "$@"; }\n${line}`)).toEqual(words);
@@ -68,8 +80,14 @@ describe("bash", () => {
 
   it("keeps an empty variable a word of its own, and puts answers into files of any name", () => {
     const line = lineOf(az("a", variable("PRINCIPAL"), "b"), "bash");
-    expect(wordsByBash(`az() { printf '%s\\0' "$@"; }\nPRINCIPAL=\n${line}`)).toEqual(["a", "", "b"]);
-    expect(lineOf(answer("it's.json", "version"), "bash")).toBe(`az version -o json > 'it'\\''s.json'`);
+    expect(wordsByBash(`az() { printf '%s\\0' "$@"; }\nPRINCIPAL=\n${line}`)).toEqual([
+      "a",
+      "",
+      "b",
+    ]);
+    expect(lineOf(answer("it's.json", "version"), "bash")).toBe(
+      `az version -o json > 'it'\\''s.json'`,
+    );
     expect(lineOf(found("URI", "key.kid", "x"), "bash")).toBe("URI=$(az x --query key.kid -o tsv)");
     expect(lineOf(scripted("a.json", "reach", "box"), "bash")).toBe("bash ./reach.sh box > a.json");
     expect(lineOf(az("x", file("a b.json")), "bash")).toBe("az x '@a b.json'");
@@ -88,7 +106,9 @@ function readByPowerShell(word: string): string {
     return word;
   }
   const inner = word.slice(1, -1);
-  expect(inner.replace(/(['\u2018\u2019\u201a\u201b])\1/g, "")).not.toMatch(/['\u2018\u2019\u201a\u201b]/);
+  expect(inner.replace(/(['\u2018\u2019\u201a\u201b])\1/g, "")).not.toMatch(
+    /['\u2018\u2019\u201a\u201b]/,
+  );
   return inner.replace(/(['\u2018\u2019\u201a\u201b])\1/g, "$1");
 }
 
@@ -125,7 +145,9 @@ describe("PowerShell", () => {
     expect(lineOf(answer("a.json", "version"), "powershell")).toBe(
       "az version -o json | Set-Content -Encoding ascii a.json",
     );
-    expect(lineOf(found("URI", "key.kid", "x"), "powershell")).toBe("$URI = az x --query key.kid -o tsv");
+    expect(lineOf(found("URI", "key.kid", "x"), "powershell")).toBe(
+      "$URI = az x --query key.kid -o tsv",
+    );
     expect(lineOf(az("x", file("a.json")), "powershell")).toBe("az x '@a.json'");
     expect(lineOf(scripted("a.json", "reach", "box"), "powershell")).toBe(
       "./reach.ps1 box | Set-Content -Encoding ascii a.json",

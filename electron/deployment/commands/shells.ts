@@ -54,11 +54,14 @@ const isFlag = (word: Word | undefined): boolean =>
 
 function wordOf(word: Word, shell: Shell): string {
   if (typeof word === "string") return shell === "bash" ? inBash(word) : inPowerShell(word);
-  if ("script" in word) return shell === "bash" ? `bash ./${word.script}.sh` : `./${word.script}.ps1`;
+  if ("script" in word)
+    return shell === "bash" ? `bash ./${word.script}.sh` : `./${word.script}.ps1`;
   // Names of variables are ours; an empty value must stay a word of its own.
   if ("variable" in word) return `"$${word.variable}"`;
   // `az` reads the file itself: the sign before its name is ours.
-  return shell === "bash" ? inBash(`@${word.file}`) : `'@${word.file.replace(SINGLE_QUOTES, "$&$&")}'`;
+  return shell === "bash"
+    ? inBash(`@${word.file}`)
+    : `'@${word.file.replace(SINGLE_QUOTES, "$&$&")}'`;
 }
 
 /** Any text without NUL as one word of bash. @throws Fault E-SHELL-VALUE */

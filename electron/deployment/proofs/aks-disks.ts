@@ -23,7 +23,12 @@ export const aksDisks: Proof = {
         "the cluster's diskSet",
       );
       return about(answers, "aks", aksId(plan, cluster), cluster.name, (value) => [
-        ...member(value, "properties.diskEncryptionSetID", same(diskSetId(plan, set)), cluster.name),
+        ...member(
+          value,
+          "properties.diskEncryptionSetID",
+          same(diskSetId(plan, set)),
+          cluster.name,
+        ),
         ...member(value, "properties.provisioningState", is("Succeeded"), cluster.name),
         ...pools(cluster, itemsAt(value, "properties.agentPoolProfiles")),
       ]);

@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 
 export const backupAge: Proof = {
   shows: "The newest full backup is not older than the plan allows.",
-  source: "managed-hsm/configure-alerts.md (Advisor: no backup for 30 days); HSM facts, section 2.K",
+  source:
+    "managed-hsm/configure-alerts.md (Advisor: no backup for 30 days); HSM facts, section 2.K",
   reads: (plan) => [kept(startBackup(plan))],
   judge: (given) => [...backupFindings(given.plan, given.answers), ...age(given)],
 };
@@ -17,7 +18,9 @@ export const backupAge: Proof = {
 function age({ plan, answers, now }: Case): readonly Finding[] {
   const { everyDays } = planned(plan.backup, "backup");
   const expected = `at most ${String(everyDays)} days old`;
-  const ends = workedBackups(answers).map(endOf).filter((end) => end !== null);
+  const ends = workedBackups(answers)
+    .map(endOf)
+    .filter((end) => end !== null);
   if (ends.length === 0) return [differs("endTime", expected, NOTHING)];
   const days = (now.getTime() - Math.max(...ends)) / DAY;
   // A time in the future is a wrong clock or another file: a day covers the zones.

@@ -48,9 +48,13 @@ function placeFindings(plan: Plan, folder: string): readonly Finding[] {
   const { storageAccount, container } = planned(plan.backup, "backup");
   const start = `https://${storageAccount}.blob.core.windows.net/${container}/`.toLowerCase();
   const own = `mhsm-${plan.hsm.name.toLowerCase()}-`;
-  const rest = folder.toLowerCase().startsWith(start) ? folder.toLowerCase().slice(start.length) : "";
+  const rest = folder.toLowerCase().startsWith(start)
+    ? folder.toLowerCase().slice(start.length)
+    : "";
   if (rest.startsWith(own) && /^\d{8,}\/?$/.test(rest.slice(own.length))) return [];
-  return [differs("azureStorageBlobContainerUri", `${start}${own}...`, folder === "" ? NOTHING : folder)];
+  return [
+    differs("azureStorageBlobContainerUri", `${start}${own}...`, folder === "" ? NOTHING : folder),
+  ];
 }
 
 /**
@@ -63,7 +67,9 @@ export function endOf(backup: Json): number | null {
   const [, year, month, day, hour, minute, second] =
     /-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d*\/?$/.exec(folderOf(backup)) ?? [];
   if (year === undefined) return null;
-  return Date.parse(`${year}-${month ?? ""}-${day ?? ""}T${hour ?? ""}:${minute ?? ""}:${second ?? ""}Z`);
+  return Date.parse(
+    `${year}-${month ?? ""}-${day ?? ""}T${hour ?? ""}:${minute ?? ""}:${second ?? ""}Z`,
+  );
 }
 
 /** The answers about backups that worked. */

@@ -34,7 +34,8 @@ export const edit =
     const holder = parts.reduce<unknown>((at, part) => (isLoose(at) ? at[part] : undefined), named);
     if (!isLoose(holder)) throw new Error(`There is no ${path} in ${answer}.`);
     const made = make(holder[last]);
-    if (made === undefined && !(last in holder)) throw new Error(`There is no ${path} in ${answer}.`);
+    if (made === undefined && !(last in holder))
+      throw new Error(`There is no ${path} in ${answer}.`);
     if (made === undefined) Reflect.deleteProperty(holder, last);
     else holder[last] = made;
   };

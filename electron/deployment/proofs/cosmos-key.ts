@@ -39,5 +39,6 @@ const defaultOf = ({ identity }: Account) =>
     ? is("SystemAssignedIdentity")
     : that(
         "UserAssignedIdentity=<id>",
-        (found) => typeof found === "string" && /^UserAssignedIdentity=\/subscriptions\//i.test(found),
+        (found) =>
+          typeof found === "string" && /^UserAssignedIdentity=\/subscriptions\//i.test(found),
       );

@@ -49,9 +49,13 @@ const STDOUT = "ComponentStatus/StdOut/succeeded";
 /** No member of the reply names the machine: dcdiag's own lines do. */
 function ofController({ answers }: Case, { name }: Controller): readonly Finding[] {
   const outputs = allOf(answers, "run-command");
-  const word = new RegExp(String.raw`(^|[^\w-])${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}($|[^\w-])`, "i");
+  const word = new RegExp(
+    String.raw`(^|[^\w-])${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}($|[^\w-])`,
+    "i",
+  );
   const own = outputs.filter((value) => isOutput(value) && word.test(textAt(value, "message")));
-  if (own.length === 0) return [differs(`${name}: value.message`, `the output of ${name}`, NOTHING)];
+  if (own.length === 0)
+    return [differs(`${name}: value.message`, `the output of ${name}`, NOTHING)];
   return [...own.flatMap((value) => textFindings(value, name)), ...outputs.flatMap(streamFindings)];
 }
 
@@ -71,15 +75,25 @@ function textFindings(value: Json, of: string): readonly Finding[] {
     isThere ? [] : [differs(`${of}: value.message`, what, found)];
   return [
     ...PASSED.flatMap((test) =>
-      expected(`passed test ${test}`, new RegExp(String.raw`passed test ${test}\b`, "i").test(text)),
+      expected(
+        `passed test ${test}`,
+        new RegExp(String.raw`passed test ${test}\b`, "i").test(text),
+      ),
     ),
     ...expected("no failed test", !/failed test/i.test(text), "failed test"),
     ...expected("0 replication failures", isReplicating(text), "failures, or no summary"),
     ...["SYSVOL", "NETLOGON"].flatMap((share) =>
-      expected(`the share ${share}`, new RegExp(String.raw`^\s*(share: *)?${share}\b`, "im").test(text)),
+      expected(
+        `the share ${share}`,
+        new RegExp(String.raw`^\s*(share: *)?${share}\b`, "im").test(text),
+      ),
     ),
     ...EVENTS.flatMap((event) =>
-      expected(`no event ${event}`, !new RegExp(String.raw`\bevent\D{0,12}${event}\b`, "i").test(text), event),
+      expected(
+        `no event ${event}`,
+        !new RegExp(String.raw`\bevent\D{0,12}${event}\b`, "i").test(text),
+        event,
+      ),
     ),
     ...expected("the whole output", text.length < OUTPUT_MAX, "an output that was cut"),
   ];

@@ -36,9 +36,20 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
     ...member(value, "identity.type", systemAssigned, of),
     ...member(value, "identity.principalId", guid, of),
     ...member(value, "properties.encryptionType", is(set.encryption), of),
-    ...keyAddressFindings(plan, answers, set.key, address, named(of, "properties.activeKey.keyUrl")),
+    ...keyAddressFindings(
+      plan,
+      answers,
+      set.key,
+      address,
+      named(of, "properties.activeKey.keyUrl"),
+    ),
     // It may be left out where the set is in another subscription; what is said must be the HSM.
-    ...member(value, "properties.activeKey.sourceVault.id", ifSaid(same(hsmId(plan, plan.hsm))), of),
+    ...member(
+      value,
+      "properties.activeKey.sourceVault.id",
+      ifSaid(same(hsmId(plan, plan.hsm))),
+      of,
+    ),
     ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
     ...member(value, "properties.previousKeys", absent, of),
     ...member(value, "properties.autoKeyRotationError", absent, of),

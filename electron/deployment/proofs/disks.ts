@@ -51,5 +51,11 @@ const snapshots = ({ plan, answers }: Case, machine: Machine, of: string, id: st
       const found = textAt(one, "properties.encryption.diskEncryptionSetId");
       return alike(found, set)
         ? []
-        : [differs(`${of}: properties.incremental`, "no incremental snapshot of another set", "true")];
+        : [
+            differs(
+              `${of}: properties.incremental`,
+              "no incremental snapshot of another set",
+              "true",
+            ),
+          ];
     });

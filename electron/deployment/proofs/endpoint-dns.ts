@@ -51,7 +51,9 @@ function record(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Find
       !isWithin(address, ranges) || (own.length > 0 && !own.includes(address));
     const expected = own.length > 0 ? own.join(", ") : `an address in ${ranges.join(", ")}`;
     const found = addresses.length === 0 ? [NOTHING] : addresses.filter(isWrong);
-    return found.map((address) => differs(`${of}: properties.aRecords.ipv4Address`, expected, address));
+    return found.map((address) =>
+      differs(`${of}: properties.aRecords.ipv4Address`, expected, address),
+    );
   });
 }
 
@@ -73,7 +75,8 @@ function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Findi
   const zone = ownZone(plan, endpoint);
   const planned = plan.zones.find((one) => alike(zoneId(plan, one), zone));
   const own = planned?.links.find(({ network }) => network === endpoint.network);
-  if (own === undefined) return [differs(`${endpoint.name}: zones.links`, endpoint.network, NOTHING)];
+  if (own === undefined)
+    return [differs(`${endpoint.name}: zones.links`, endpoint.network, NOTHING)];
   const of = `${endpoint.name}: ${own.name}`;
   const network = plan.networks.find(({ name }) => name === endpoint.network);
   const networkOwn = network === undefined ? NOTHING : networkId(plan, network);

@@ -43,7 +43,11 @@ function connected(connections: readonly Json[], id: string, of: string): readon
   const own = connections.filter((one) => alike(textAt(one, "properties.privateEndpoint.id"), id));
   if (own.length === 0)
     return [
-      differs(`${of}: properties.privateEndpointConnections.properties.privateEndpoint.id`, id, NOTHING),
+      differs(
+        `${of}: properties.privateEndpointConnections.properties.privateEndpoint.id`,
+        id,
+        NOTHING,
+      ),
     ];
   return own.flatMap((connection) => [
     ...member(connection, STATUS, is("Approved"), of),

@@ -76,11 +76,7 @@ function partnerFindings(
 }
 
 /** Both ids of the pair are the plan's instances; which of them is called primary follows the roles. */
-function pairFindings(
-  plan: Plan,
-  pairs: readonly Json[],
-  of: string,
-): readonly Finding[] {
+function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly Finding[] {
   const { primary, secondary } = groupOf(plan);
   const path = "properties.managedInstancePairs";
   const [pair] = pairs;

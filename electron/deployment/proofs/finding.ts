@@ -26,7 +26,12 @@ export const differs = (member: string, expected: string, found: string): Findin
  * Judges one member of an answer.
  * @param of the resource's name, where a proof reads several of a kind; else ""
  */
-export function member(value: Json, path: string, wanted: Expectation, of = ""): readonly Finding[] {
+export function member(
+  value: Json,
+  path: string,
+  wanted: Expectation,
+  of = "",
+): readonly Finding[] {
   const found = memberAt(value, path);
   const isRight = found === undefined ? wanted.absentIsRight === true : wanted.met(found);
   return isRight ? [] : [differs(named(of, path), wanted.text, saidOf(found))];

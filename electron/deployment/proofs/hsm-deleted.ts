@@ -48,7 +48,10 @@ export const hsmDeleted: Proof = {
   },
 };
 
-const date = that("a time", (found) => typeof found === "string" && /^\d{4}-\d\d-\d\dT/.test(found));
+const date = that(
+  "a time",
+  (found) => typeof found === "string" && /^\d{4}-\d\d-\d\dT/.test(found),
+);
 
 function oneDeleted(plan: Plan, value: Json): readonly Finding[] {
   const [deleted, purged] = ["deletionDate", "scheduledPurgeDate"].map((name) =>
@@ -76,12 +79,17 @@ function oneDeleted(plan: Plan, value: Json): readonly Finding[] {
 
 const regionOf = (region: string) => ({
   text: region,
-  met: (found: Json) => typeof found === "string" && found.toLowerCase().replaceAll(" ", "") === region,
+  met: (found: Json) =>
+    typeof found === "string" && found.toLowerCase().replaceAll(" ", "") === region,
   absentIsRight: true,
 });
 
 /** An answer about the living HSM says that it is not deleted. */
 const stillThere = ({ plan, answers }: Case): readonly Finding[] =>
   answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).map((value) =>
-    differs("properties.provisioningState", "no HSM", textAt(value, "properties.provisioningState") || "an HSM"),
+    differs(
+      "properties.provisioningState",
+      "no HSM",
+      textAt(value, "properties.provisioningState") || "an HSM",
+    ),
   );

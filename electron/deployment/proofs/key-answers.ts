@@ -15,7 +15,8 @@ export interface KeyAddress {
   readonly version: string;
 }
 
-const ADDRESS = /^https:\/\/([^/:]+)(?::443)?\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9a-fA-F]{32}))?\/?$/;
+const ADDRESS =
+  /^https:\/\/([^/:]+)(?::443)?\/keys\/([0-9A-Za-z-]{1,127})(?:\/([0-9a-fA-F]{32}))?\/?$/;
 
 /** The parts of a key's address, or null where it is none. */
 export function keyAddressOf(address: string): KeyAddress | null {
@@ -82,4 +83,8 @@ export function timeAt(value: Json, ...paths: readonly string[]): number | null 
 
 /** A time as Azure writes it, in milliseconds; NaN where it is none. */
 export const timeOf = (text: string): number =>
-  /^\d{9,11}$/.test(text) ? Number(text) * 1000 : /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
+  /^\d{9,11}$/.test(text)
+    ? Number(text) * 1000
+    : /^\d{4}-\d\d-\d\dT/.test(text)
+      ? Date.parse(text)
+      : Number.NaN;

@@ -37,10 +37,15 @@ export const keyAttestation: Proof = {
     someOf(given.plan.keys, "keys").flatMap(({ name }) => {
       const own = allOf(given.answers, "attestation").filter((value) => {
         const address = keyAddressOf(addressIn(value));
-        return address?.host === hostOf(given.plan.hsm) && address.name.toLowerCase() === name.toLowerCase();
+        return (
+          address?.host === hostOf(given.plan.hsm)
+          && address.name.toLowerCase() === name.toLowerCase()
+        );
       });
       const missing = differs(`${name}: attributes.attestation`, "an attestation", NOTHING);
-      return own.length === 0 ? [missing] : own.flatMap((value) => oneAttestation(given, name, value));
+      return own.length === 0
+        ? [missing]
+        : own.flatMap((value) => oneAttestation(given, name, value));
     }),
 };
 
@@ -70,5 +75,6 @@ function oneAttestation({ plan, answers }: Case, name: string, value: Json): rea
 
 const filled = that(
   "a text in base64",
-  (found) => typeof found === "string" && /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(found.replace(/\s/g, "")),
+  (found) =>
+    typeof found === "string" && /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(found.replace(/\s/g, "")),
 );

@@ -57,7 +57,13 @@ function oneKey(given: Case, key: Key): readonly Finding[] {
       : [differs(`${key.name}: versions`, "at least 2", String(different.size))]),
     ...(different.size < VERSIONS_MAX
       ? []
-      : [differs(`${key.name}: versions`, `fewer than ${String(VERSIONS_MAX)}`, String(different.size))]),
+      : [
+          differs(
+            `${key.name}: versions`,
+            `fewer than ${String(VERSIONS_MAX)}`,
+            String(different.size),
+          ),
+        ]),
     ...shown.flatMap((value) => [...isNewest(key, value, newest), ...lifeOf(given, key, value)]),
   ];
 }
@@ -73,7 +79,9 @@ const newestOf = (versions: readonly Json[]): Json | null =>
 
 function isNewest(key: Key, shown: Json, newest: Json | null): readonly Finding[] {
   if (newest === null) return [];
-  const [own, last] = [addressIn(shown), addressIn(newest)].map((one) => keyAddressOf(one)?.version);
+  const [own, last] = [addressIn(shown), addressIn(newest)].map(
+    (one) => keyAddressOf(one)?.version,
+  );
   return own === last ? [] : [differs(`${key.name}: key.kid`, addressIn(newest), addressIn(shown))];
 }
 

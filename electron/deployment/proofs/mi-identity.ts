@@ -37,5 +37,7 @@ const anyIdentity = that(
   "a user-assigned identity",
   (found) =>
     isObject(found)
-    && Object.values(found).some((one) => one !== undefined && guid.met(textAt(one, "principalId"))),
+    && Object.values(found).some(
+      (one) => one !== undefined && guid.met(textAt(one, "principalId")),
+    ),
 );

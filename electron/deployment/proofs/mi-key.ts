@@ -15,7 +15,9 @@ export const miKey: Proof = {
   source: "sql-docs, transparent-data-encryption-byok-key-rotation.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
     ...instancesWithKey(plan).map(listInstanceKeys),
-    ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
+    ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) =>
+      showKey(plan.hsm, key),
+    ),
   ],
   judge: (given) => {
     const { plan, answers } = given;
@@ -34,7 +36,10 @@ export const miKey: Proof = {
 };
 
 /** What an instance has registered of the newest version; older ones stay for old backups. */
-function registered({ plan, answers }: Case, instance: ReturnType<typeof instancesWithKey>[number]) {
+function registered(
+  { plan, answers }: Case,
+  instance: ReturnType<typeof instancesWithKey>[number],
+) {
   const newest = newestVersion(answers, plan.hsm, instance.key);
   const start = `${instanceId(plan, instance)}/keys/`.toLowerCase();
   return allOf(answers, "instance-key").filter((value) => {

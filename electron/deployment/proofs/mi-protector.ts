@@ -18,11 +18,14 @@ export const miProtector: Proof = {
   source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, 2.3 and 2.5",
   reads: (plan) => [
     ...instancesWithKey(plan).map(showProtector),
-    ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
+    ...[...new Set(instancesWithKey(plan).map(({ key }) => key))].map((key) =>
+      showKey(plan.hsm, key),
+    ),
   ],
   judge: ({ plan, answers }) => {
     const ids = instancesWithKey(plan).map(
-      (instance) => [instance, `${instanceId(plan, instance)}/encryptionProtector/current`] as const,
+      (instance) =>
+        [instance, `${instanceId(plan, instance)}/encryptionProtector/current`] as const,
     );
     return [
       ...ids.flatMap(([instance, id]) =>
@@ -30,7 +33,12 @@ export const miProtector: Proof = {
           ...member(value, "kind", same("azurekeyvault"), instance.name),
           ...serverKey(plan, answers, instance, value),
           ...sqlKeyFindings(plan, answers, instance, value),
-          ...member(value, "properties.autoRotationEnabled", is(instance.autoRotation), instance.name),
+          ...member(
+            value,
+            "properties.autoRotationEnabled",
+            is(instance.autoRotation),
+            instance.name,
+          ),
         ]),
       ),
       ...thumbprintFindings(ids.flatMap(([, id]) => answersAbout(answers, "protector", id))),

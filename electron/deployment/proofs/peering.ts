@@ -45,10 +45,7 @@ function onePeering(given: Case, network: Network, name: string): readonly Findi
     plan.networks.find((one) => one.name === name),
     "the peered network",
   );
-  return [
-    [network, other] as const,
-    [other, network] as const,
-  ].flatMap(([from, to]) => {
+  return [[network, other] as const, [other, network] as const].flatMap(([from, to]) => {
     const own = halves(given, from, networkId(plan, to));
     const of = `${from.name} to ${to.name}`;
     if (own.length === 0)

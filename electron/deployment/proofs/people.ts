@@ -5,14 +5,7 @@ import type { Answers } from "../answers/answer.ts";
 import type { AnswerKind } from "../answers/kind.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
-import {
-  aksId,
-  cosmosId,
-  diskSetId,
-  identityId,
-  instanceId,
-  storageId,
-} from "./ids.ts";
+import { aksId, cosmosId, diskSetId, identityId, instanceId, storageId } from "./ids.ts";
 
 /** A service of the plan that has an identity, and which answer tells it. */
 export interface Service {

@@ -15,13 +15,23 @@ export const preflight: Proof = {
   reads: ({ hsm }) => [
     answer("az-version.json", "version"),
     answer("provider.json", "provider", "show", "--namespace", "Microsoft.KeyVault"),
-    answer("name-check.json", "keyvault", "check-name", "--name", hsm.name, "--resource-type", "hsm"),
+    answer(
+      "name-check.json",
+      "keyvault",
+      "check-name",
+      "--name",
+      hsm.name,
+      "--resource-type",
+      "hsm",
+    ),
     answer("deleted-hsms.json", "keyvault", "list-deleted", "--resource-type", "hsm"),
   ],
   judge: (given) => [
     ...each(given, "az-version", "azure-cli", version),
     ...each(given, "provider", "registrationState", (value) => provider(given.plan, value)),
-    ...each(given, "name-check", "nameAvailable", (value) => member(value, "nameAvailable", is(true))),
+    ...each(given, "name-check", "nameAvailable", (value) =>
+      member(value, "nameAvailable", is(true)),
+    ),
     ...stillDeleted(given),
   ],
 };
@@ -53,12 +63,17 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
     (one) => textAt(one, "resourceType").toLowerCase() === "managedhsms",
   );
   const locations = type === undefined ? [] : itemsAt(type, "locations");
-  const regions = [plan.hsm.region, ...(plan.hsm.extension === undefined ? [] : [plan.hsm.extension])];
+  const regions = [
+    plan.hsm.region,
+    ...(plan.hsm.extension === undefined ? [] : [plan.hsm.extension]),
+  ];
   return [
     ...member(value, "namespace", same("Microsoft.KeyVault")),
     ...member(value, "registrationState", is("Registered")),
     ...regions
-      .filter((region) => !locations.some((one) => typeof one === "string" && isRegion(one, region)))
+      .filter(
+        (region) => !locations.some((one) => typeof one === "string" && isRegion(one, region)),
+      )
       .map((region) => differs("resourceTypes.locations", region, NOTHING)),
   ];
 }

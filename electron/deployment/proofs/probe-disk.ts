@@ -17,7 +17,9 @@ export const PROBE = "cmk-probe";
 /** One set for each region that is not the HSM's own. @throws Fault E-PROOF-PLAN where there is none */
 export function farSets(plan: Plan): readonly DiskSet[] {
   const far = plan.diskSets.filter(({ region }) => region !== plan.hsm.region);
-  const first = far.filter(({ region }, at) => far.findIndex((one) => one.region === region) === at);
+  const first = far.filter(
+    ({ region }, at) => far.findIndex((one) => one.region === region) === at,
+  );
   return someOf(first, "a diskSet in another region than the HSM");
 }
 

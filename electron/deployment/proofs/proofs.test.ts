@@ -37,7 +37,8 @@ describe("the checks", () => {
   });
 
   it("prove nothing without an answer", () => {
-    for (const check of CHECK_NAMES) expect({ check, none: judge(check, []).length === 0 }).toEqual({ check, none: false });
+    for (const check of CHECK_NAMES)
+      expect({ check, none: judge(check, []).length === 0 }).toEqual({ check, none: false });
   });
 
   it("have at least one wrong state each, and 100 in all", () => {
@@ -79,7 +80,11 @@ describe("a member that is missing", () => {
       const left = Object.fromEntries(Object.entries(named).filter(([other]) => other !== name));
       // What a proof can do without says so here, with the reason in the proof's own file.
       if (!OPTIONAL.some((start) => `${check}/${name}`.startsWith(start)))
-        expect({ check, name, findings: judge(check, Object.values(left)).length }).not.toEqual({ check, name, findings: 0 });
+        expect({ check, name, findings: judge(check, Object.values(left)).length }).not.toEqual({
+          check,
+          name,
+          findings: 0,
+        });
     }
   });
 });

@@ -8,7 +8,8 @@ import { showHsm } from "./reads.ts";
 
 /** Microsoft's policy of this name looks at `defaultAction` alone: both members count here. */
 export const publicAccess: Proof = {
-  shows: "Public access is as planned, and trusted services, such as disks and storage, get through.",
+  shows:
+    "Public access is as planned, and trusted services, such as disks and storage, get through.",
   source: "managed-hsm/network-security.md; HSM facts, sections 1 (row 7), 2.H and 8",
   reads: ({ hsm }) => [showHsm(hsm)],
   judge: ({ plan, answers }) =>

@@ -27,7 +27,9 @@ export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
   if (reaches.length === 0) return [differs(`${box.name}: reach.from`, box.name, NOTHING)];
   const { plan } = given;
   const ranges = plan.networks
-    .filter(({ name }) => plan.endpoints.some((one) => one.region === box.region && one.network === name))
+    .filter(({ name }) =>
+      plan.endpoints.some((one) => one.region === box.region && one.network === name),
+    )
     .flatMap(({ addressSpace }) => addressSpace);
   return reaches.flatMap((value) => [
     ...member(value, "reach", same(hostOf(plan.hsm)), box.name),

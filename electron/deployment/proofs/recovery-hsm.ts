@@ -13,10 +13,15 @@ import { showHsm, showKey, showKeys } from "./reads.ts";
 
 export const recoveryHsm: Proof = {
   shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
-  source: "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
+  source:
+    "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
   reads: (plan) => {
     const second = planned(plan.recoveryHsm, "recoveryHsm");
-    return [showHsm(second), ...plan.keys.map(({ name }) => showKey(second, name)), ...showKeys(plan)];
+    return [
+      showHsm(second),
+      ...plan.keys.map(({ name }) => showKey(second, name)),
+      ...showKeys(plan),
+    ];
   },
   judge: (given) => {
     const { plan, answers } = given;
@@ -25,8 +30,18 @@ export const recoveryHsm: Proof = {
       ...about(answers, "hsm", hsmId(plan, second), second.name, (hsm) => [
         ...member(hsm, "location", sameRegion(second.region), second.name),
         ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
-        ...member(hsm, "properties.securityDomainProperties.activationStatus", is("Active"), second.name),
-        ...member(hsm, "properties.softDeleteRetentionInDays", is(second.retentionDays), second.name),
+        ...member(
+          hsm,
+          "properties.securityDomainProperties.activationStatus",
+          is("Active"),
+          second.name,
+        ),
+        ...member(
+          hsm,
+          "properties.softDeleteRetentionInDays",
+          is(second.retentionDays),
+          second.name,
+        ),
         ...member(hsm, "properties.enablePurgeProtection", is(second.purgeProtection), second.name),
         ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
       ]),
@@ -44,7 +59,9 @@ function oneKey(
   const of = `${second.name}/${name}`;
   const found = keysNamed(answers, second, name);
   if (found.length === 0) return [differs(`${of}: key.kid`, keyAddress(second, name), NOTHING)];
-  const originals = keysNamed(answers, plan.hsm, name).map(publicHalf).filter((half) => half !== "");
+  const originals = keysNamed(answers, plan.hsm, name)
+    .map(publicHalf)
+    .filter((half) => half !== "");
   return found.flatMap((key) => [
     ...member(key, "attributes.enabled", is(true), of),
     ...(publicHalf(key) === "" ? [differs(`${of}: key.n`, "the key's public half", NOTHING)] : []),

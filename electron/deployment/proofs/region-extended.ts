@@ -44,7 +44,11 @@ function oneRegion(regions: readonly Json[], wanted: string, primary: string): r
   );
   if (found.length === 0)
     return [
-      differs("properties.regions.name", wanted, regions.map((one) => textAt(one, "name")).join(", ") || NOTHING),
+      differs(
+        "properties.regions.name",
+        wanted,
+        regions.map((one) => textAt(one, "name")).join(", ") || NOTHING,
+      ),
     ];
   return [
     ...found.flatMap((region) => [

@@ -20,7 +20,9 @@ export const regionRemoved: Proof = {
       ...about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => {
         const regions = memberAt(hsm, "properties.regions");
         // Without the list nothing says that the region is not among it.
-        const left = isArray(regions) ? [] : [differs("properties.regions", "a list without it", NOTHING)];
+        const left = isArray(regions)
+          ? []
+          : [differs("properties.regions", "a list without it", NOTHING)];
         return [
           ...left,
           ...member(hsm, "properties.provisioningState", is("Succeeded")),

@@ -13,7 +13,8 @@ import { getResource } from "./reads.ts";
 type Item = NonNullable<Plan["siteRecovery"]>["items"][number];
 
 export const replicatedItems: Proof = {
-  shows: "Each machine is replicated, healthy, tested, and its replica's disks have the planned set.",
+  shows:
+    "Each machine is replicated, healthy, tested, and its replica's disks have the planned set.",
   source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
   reads: (plan) => {
     const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
@@ -53,7 +54,12 @@ function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding
     ...member(value, "properties.failoverHealth", is("Normal"), of),
     ...member(value, "properties.healthErrors", absent, of),
     ...member(value, "properties.activeLocation", is("Primary"), of),
-    ...member(value, "properties.allowedOperations", holding("TestFailover", "UnplannedFailover"), of),
+    ...member(
+      value,
+      "properties.allowedOperations",
+      holding("TestFailover", "UnplannedFailover"),
+      of,
+    ),
     ...member(value, "properties.lastSuccessfulTestFailoverTime", within(plan.soak.days, now), of),
     ...member(value, `${A2A}.instanceType`, is("A2A"), of),
     ...member(value, `${A2A}.rpoInSeconds`, below(recoveryPointMinutes * 60), of),
@@ -66,7 +72,9 @@ function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding
 function diskFindings(plan: Plan, item: Item, disks: readonly Json[]): readonly Finding[] {
   const path = `${item.machine}: ${A2A}.protectedManagedDisks`;
   if (disks.length === 0) return [differs(path, "the machine's disks", NOTHING)];
-  const machine = [...plan.machines, ...plan.domainControllers].find(({ name }) => name === item.machine);
+  const machine = [...plan.machines, ...plan.domainControllers].find(
+    ({ name }) => name === item.machine,
+  );
   const idOf = (name: string | undefined) => {
     const set = plan.diskSets.find((one) => one.name === name);
     return set === undefined ? absent : same(diskSetId(plan, set));

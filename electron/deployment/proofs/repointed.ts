@@ -82,7 +82,12 @@ const VAULT = "properties.encryption.keyVaultProperties";
 const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] => [
   ...plan.storageAccounts.flatMap((account) =>
     about(answers, "storage", storageId(plan, account), account.name, (value: Json) => [
-      ...member(value, `${VAULT}.keyVaultUri`, sameAddress(`https://${hostOf(second)}`), account.name),
+      ...member(
+        value,
+        `${VAULT}.keyVaultUri`,
+        sameAddress(`https://${hostOf(second)}`),
+        account.name,
+      ),
       ...member(value, `${VAULT}.keyName`, same(account.key), account.name),
     ]),
   ),

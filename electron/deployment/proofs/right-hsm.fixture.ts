@@ -15,14 +15,19 @@ const hexOf = (text: string): string => createHash("sha256").update(text).digest
 export const guidOf = (text: string): string =>
   hexOf(text).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
-type Pool = Pick<Plan["hsm"], "name" | "resourceGroup" | "region" | "sku" | "retentionDays" | "purgeProtection">;
+type Pool = Pick<
+  Plan["hsm"],
+  "name" | "resourceGroup" | "region" | "sku" | "retentionDays" | "purgeProtection"
+>;
 
 const idOf = (plan: Plan, group: string, path: string): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${group}/providers/${path}`;
 
 /** The id of an HSM. */
-export const hsmIdOf = (plan: Plan, { resourceGroup, name }: Pick<Pool, "resourceGroup" | "name">): string =>
-  idOf(plan, resourceGroup, `Microsoft.KeyVault/managedHSMs/${name}`);
+export const hsmIdOf = (
+  plan: Plan,
+  { resourceGroup, name }: Pick<Pool, "resourceGroup" | "name">,
+): string => idOf(plan, resourceGroup, `Microsoft.KeyVault/managedHSMs/${name}`);
 
 export function hsmAnswer(plan: Plan, pool: Pool): Loose {
   const id = hsmIdOf(plan, pool);
@@ -52,7 +57,8 @@ export function hsmAnswer(plan: Plan, pool: Pool): Loose {
       },
       securityDomainProperties: {
         activationStatus: "Active",
-        activationStatusMessage: "Your HSM has been activated and can be used for cryptographic operations.",
+        activationStatusMessage:
+          "Your HSM has been activated and can be used for cryptographic operations.",
       },
       regions: [{ name: plan.hsm.extension, provisioningState: "Succeeded" }],
       privateEndpointConnections: plan.endpoints.map((endpoint) => ({
@@ -60,9 +66,17 @@ export function hsmAnswer(plan: Plan, pool: Pool): Loose {
         properties: {
           provisioningState: "Succeeded",
           privateEndpoint: {
-            id: idOf(plan, endpoint.resourceGroup, `Microsoft.Network/privateEndpoints/${endpoint.name}`),
+            id: idOf(
+              plan,
+              endpoint.resourceGroup,
+              `Microsoft.Network/privateEndpoints/${endpoint.name}`,
+            ),
           },
-          privateLinkServiceConnectionState: { status: "Approved", description: "", actionsRequired: "None" },
+          privateLinkServiceConnectionState: {
+            status: "Approved",
+            description: "",
+            actionsRequired: "None",
+          },
         },
       })),
     },
@@ -88,7 +102,8 @@ export function deletedHsm(plan: Plan): Loose {
 type Key = Plan["keys"][number];
 
 /** The version of a key that is `age` versions old. */
-export const versionOf = (key: string, age = 0): string => hexOf(`${key}${String(age)}`).slice(0, 32);
+export const versionOf = (key: string, age = 0): string =>
+  hexOf(`${key}${String(age)}`).slice(0, 32);
 
 /** A key's address with its version. */
 export const address = (hsm: string, key: string, age = 0): string =>
@@ -99,7 +114,9 @@ const attributes = (days: number, key: Key) => ({
   exportable: false,
   created: now - days * DAY,
   updated: now - days * DAY,
-  ...(key.rotation?.expiry === undefined ? {} : { exp: now - days * DAY + Number(key.rotation.expiry.slice(1, -1)) * DAY }),
+  ...(key.rotation?.expiry === undefined
+    ? {}
+    : { exp: now - days * DAY + Number(key.rotation.expiry.slice(1, -1)) * DAY }),
   recoveryLevel: "Recoverable",
   recoverableDays: 90,
 });
@@ -138,6 +155,8 @@ export function attestation(hsm: string, key: Key): Loose {
 
 export const policyAnswer = (hsm: string, key: Key): Loose => ({
   id: `https://${hsm.toLowerCase()}.managedhsm.azure.net/keys/${key.name}/rotationpolicy`,
-  lifetimeActions: [{ trigger: { timeAfterCreate: key.rotation!.after }, action: { type: "Rotate" } }],
+  lifetimeActions: [
+    { trigger: { timeAfterCreate: key.rotation!.after }, action: { type: "Rotate" } },
+  ],
   attributes: { expiryTime: key.rotation!.expiry, created: now, updated: now },
 });

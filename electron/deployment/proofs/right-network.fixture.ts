@@ -18,7 +18,11 @@ export const endpointAnswers = (plan: Plan): Named =>
     plan.endpoints.map((endpoint) => [
       `endpoint ${endpoint.region}`,
       {
-        id: idOf(plan, endpoint.resourceGroup, `Microsoft.Network/privateEndpoints/${endpoint.name}`),
+        id: idOf(
+          plan,
+          endpoint.resourceGroup,
+          `Microsoft.Network/privateEndpoints/${endpoint.name}`,
+        ),
         name: endpoint.name,
         type: "Microsoft.Network/privateEndpoints",
         location: endpoint.region,
@@ -82,7 +86,11 @@ export const networkAnswers = (plan: Plan): Named =>
     plan.networks.flatMap((network) =>
       network.subnets.flatMap((subnet) => {
         const group = subnet.securityGroup;
-        const groupId = idOf(plan, network.resourceGroup, `Microsoft.Network/networkSecurityGroups/${group?.name ?? ""}`);
+        const groupId = idOf(
+          plan,
+          network.resourceGroup,
+          `Microsoft.Network/networkSecurityGroups/${group?.name ?? ""}`,
+        );
         const own = [
           `subnet ${network.region} ${subnet.purpose}`,
           {
@@ -111,7 +119,12 @@ export const networkAnswers = (plan: Plan): Named =>
             destinationAddressPrefix: rule.direction === "Inbound" ? subnet.prefix : rule.peer,
           },
         }));
-        const rules = { id: groupId, name: group.name, type: "Microsoft.Network/networkSecurityGroups", properties: { securityRules } };
+        const rules = {
+          id: groupId,
+          name: group.name,
+          type: "Microsoft.Network/networkSecurityGroups",
+          properties: { securityRules },
+        };
         return [own, [`nsg ${network.region} ${subnet.purpose}`, rules]];
       }),
     ),

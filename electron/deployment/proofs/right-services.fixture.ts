@@ -3,10 +3,18 @@ import type { Plan } from "../plan/plan.ts";
 import type { Named } from "./changes.fixture.ts";
 import { address, guidOf, NOW, versionOf } from "./right-hsm.fixture.ts";
 
-const idOf = (plan: Plan, { resourceGroup, name }: { resourceGroup: string; name: string }, type: string): string =>
+const idOf = (
+  plan: Plan,
+  { resourceGroup, name }: { resourceGroup: string; name: string },
+  type: string,
+): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${resourceGroup}/providers/${type}/${name}`;
 
-const identity = (name: string) => ({ type: "SystemAssigned", principalId: guidOf(name), tenantId: guidOf("tenant") });
+const identity = (name: string) => ({
+  type: "SystemAssigned",
+  principalId: guidOf(name),
+  tenantId: guidOf("tenant"),
+});
 
 export function instances(plan: Plan): Named {
   const named: Named = {};
@@ -15,14 +23,23 @@ export function instances(plan: Plan): Named {
     const type = "Microsoft.Sql/managedInstances";
     const uri = address(plan.hsm.name, one.key!);
     const serverKeyName = `${plan.hsm.name.toLowerCase()}_${one.key!}_${versionOf(one.key!)}`;
-    const key = { serverKeyType: "AzureKeyVault", uri, thumbprint: "AB12".repeat(16), autoRotationEnabled: true };
+    const key = {
+      serverKeyType: "AzureKeyVault",
+      uri,
+      thumbprint: "AB12".repeat(16),
+      autoRotationEnabled: true,
+    };
     named[`instance ${one.name}`] = {
       id,
       name: one.name,
       type,
       location: one.region,
       identity: identity(one.name),
-      properties: { provisioningState: "Succeeded", state: "Ready", administratorLoginPassword: null },
+      properties: {
+        provisioningState: "Succeeded",
+        state: "Ready",
+        administratorLoginPassword: null,
+      },
     };
     named[`instance key ${one.name}`] = {
       id: `${id}/keys/${serverKeyName}`,
@@ -60,7 +77,9 @@ export function instances(plan: Plan): Named {
 /** The failover group: in its first region before a failover, in its second after one. */
 function groups(plan: Plan): Named {
   const { name, primary, secondary, policy } = plan.failoverGroup!;
-  const [one, other] = [primary, secondary].map((own) => plan.sqlInstances.find((mi) => mi.name === own)!);
+  const [one, other] = [primary, secondary].map((own) =>
+    plan.sqlInstances.find((mi) => mi.name === own)!,
+  );
   const asked = (here: typeof one, there: typeof one) => ({
     id: `/subscriptions/${plan.subscription}/resourceGroups/${here!.resourceGroup}/providers/Microsoft.Sql/locations/${here!.region}/instanceFailoverGroups/${name}`,
     name,
@@ -69,7 +88,12 @@ function groups(plan: Plan): Named {
       replicationRole: "Primary",
       replicationState: "CATCH_UP",
       readWriteEndpoint: { failoverPolicy: policy },
-      partnerRegions: [{ location: there!.region === "southindia" ? "South India" : "Central India", replicationRole: "Secondary" }],
+      partnerRegions: [
+        {
+          location: there!.region === "southindia" ? "South India" : "Central India",
+          replicationRole: "Secondary",
+        },
+      ],
       managedInstancePairs: [
         {
           primaryManagedInstanceId: idOf(plan, here!, "Microsoft.Sql/managedInstances"),
@@ -121,7 +145,11 @@ const disk = (
     diskState,
     encryption: {
       type: "EncryptionAtRestWithCustomerKey",
-      diskEncryptionSetId: idOf(plan, plan.diskSets.find((one) => one.name === set)!, "Microsoft.Compute/diskEncryptionSets"),
+      diskEncryptionSetId: idOf(
+        plan,
+        plan.diskSets.find((one) => one.name === set)!,
+        "Microsoft.Compute/diskEncryptionSets",
+      ),
     },
   },
 });
@@ -155,7 +183,10 @@ export function services(plan: Plan): Named {
         provisioningState: "Succeeded",
         encryption: {
           keySource: "Microsoft.Keyvault",
-          services: { blob: { enabled: true, keyType: "Account" }, file: { enabled: true, keyType: "Account" } },
+          services: {
+            blob: { enabled: true, keyType: "Account" },
+            file: { enabled: true, keyType: "Account" },
+          },
           keyVaultProperties: {
             keyVaultUri: `https://${plan.hsm.name.toLowerCase()}.managedhsm.azure.net`,
             keyName: one.key,
@@ -190,8 +221,14 @@ export function services(plan: Plan): Named {
       identity: identity(one.name),
       properties: {
         provisioningState: "Succeeded",
-        diskEncryptionSetID: idOf(plan, plan.diskSets.find(({ name }) => name === one.diskSet)!, "Microsoft.Compute/diskEncryptionSets"),
-        agentPoolProfiles: [{ name: "system", osDiskType: one.osDisk, enableEncryptionAtHost: true }],
+        diskEncryptionSetID: idOf(
+          plan,
+          plan.diskSets.find(({ name }) => name === one.diskSet)!,
+          "Microsoft.Compute/diskEncryptionSets",
+        ),
+        agentPoolProfiles: [
+          { name: "system", osDiskType: one.osDisk, enableEncryptionAtHost: true },
+        ],
       },
     };
   return named;
@@ -200,7 +237,11 @@ export function services(plan: Plan): Named {
 export function siteItems(plan: Plan): Named {
   const { vault, resourceGroup, items } = plan.siteRecovery!;
   const setId = (name: string | undefined) =>
-    idOf(plan, plan.diskSets.find((one) => one.name === name)!, "Microsoft.Compute/diskEncryptionSets");
+    idOf(
+      plan,
+      plan.diskSets.find((one) => one.name === name)!,
+      "Microsoft.Compute/diskEncryptionSets",
+    );
   return Object.fromEntries(
     items.map(({ machine, targetDiskSet }) => [
       `item ${machine}`,
@@ -225,7 +266,8 @@ export function siteItems(plan: Plan): Named {
               {
                 diskName: `${machine}-os`,
                 primaryDiskEncryptionSetId: setId(
-                  [...plan.domainControllers, ...plan.machines].find(({ name }) => name === machine)?.diskSet,
+                  [...plan.domainControllers, ...plan.machines].find(({ name }) => name === machine)
+                    ?.diskSet,
                 ),
                 recoveryDiskEncryptionSetId: setId(targetDiskSet),
                 resyncRequired: false,
@@ -242,7 +284,9 @@ export const health = (plan: Plan): Named =>
   Object.fromEntries(
     [
       ...plan.sqlInstances.map((one) => idOf(plan, one, "Microsoft.Sql/managedInstances")),
-      ...[...plan.domainControllers, ...plan.machines].map((one) => idOf(plan, one, "Microsoft.Compute/virtualMachines")),
+      ...[...plan.domainControllers, ...plan.machines].map((one) =>
+        idOf(plan, one, "Microsoft.Compute/virtualMachines"),
+      ),
       ...plan.storageAccounts.map((one) => idOf(plan, one, "Microsoft.Storage/storageAccounts")),
       ...plan.cosmosAccounts.map((one) => idOf(plan, one, "Microsoft.DocumentDB/databaseAccounts")),
     ].map((id) => [
@@ -273,6 +317,11 @@ export function soakSamples(plan: Plan): Named {
         availability: "Available",
       };
   for (const test of plan.soak.tests)
-    named[`test ${test}`] = { sample: "test", test, at: "2026-11-20T10:00:00Z", by: ["Asha Iyer", "Dev Kulkarni"] };
+    named[`test ${test}`] = {
+      sample: "test",
+      test,
+      at: "2026-11-20T10:00:00Z",
+      by: ["Asha Iyer", "Dev Kulkarni"],
+    };
   return named;
 }

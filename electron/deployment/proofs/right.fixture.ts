@@ -18,7 +18,13 @@ import {
   policyAnswer,
   versionAnswer,
 } from "./right-hsm.fixture.ts";
-import { dns, endpointAnswers, networkAnswers, peerings, reaches } from "./right-network.fixture.ts";
+import {
+  dns,
+  endpointAnswers,
+  networkAnswers,
+  peerings,
+  reaches,
+} from "./right-network.fixture.ts";
 import { diskAnswers, diskSetAnswers, health, probe, services } from "./right-services.fixture.ts";
 
 export { NOW };
@@ -38,7 +44,8 @@ const byName = <One extends { readonly name: string }>(
   make: (one: One) => Loose,
 ): Named => Object.fromEntries(all.map((one) => [`${start}${one.name}`, make(one)]));
 
-const keyAnswers = (plan: Plan): Named => byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
+const keyAnswers = (plan: Plan): Named =>
+  byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
 
 const identities = (plan: Plan): Named => ({
   ...picked(instances(plan), "instance contoso-"),
@@ -47,7 +54,9 @@ const identities = (plan: Plan): Named => ({
 });
 
 function roleAnswers(plan: Plan): Named {
-  const ids = new Map([...plan.people, ...plan.groups].map(({ name, objectId }) => [name, objectId]));
+  const ids = new Map(
+    [...plan.people, ...plan.groups].map(({ name, objectId }) => [name, objectId]),
+  );
   return Object.fromEntries(
     plan.roles.map(({ role, assignee, scope }) => [
       `role ${assignee}`,
@@ -66,7 +75,9 @@ function roleAnswers(plan: Plan): Named {
 }
 
 const picked = (named: Named, ...starts: readonly string[]): Named =>
-  Object.fromEntries(Object.entries(named).filter(([name]) => starts.some((one) => name.startsWith(one))));
+  Object.fromEntries(
+    Object.entries(named).filter(([name]) => starts.some((one) => name.startsWith(one))),
+  );
 
 const backup = ({ hsm, backup: to }: Plan): Named => ({
   backup: {
@@ -95,7 +106,11 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
       ],
     },
     name: { nameAvailable: true, message: null, reason: null },
-    deleted: { ...deletedHsm(contoso), id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`, name: "Another-HSM" },
+    deleted: {
+      ...deletedHsm(contoso),
+      id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`,
+      name: "Another-HSM",
+    },
   }),
   "hsm-created": hsmOf,
   "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),
@@ -133,7 +148,8 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "attestation ", (key) => attestation(plan.hsm.name, key)),
     ...keyAnswers(plan),
   }),
-  "rotation-policies": (plan) => byName(plan.keys, "policy ", (key) => policyAnswer(plan.hsm.name, key)),
+  "rotation-policies": (plan) =>
+    byName(plan.keys, "policy ", (key) => policyAnswer(plan.hsm.name, key)),
   "full-backup": backup,
   "backup-age": backup,
   "recovery-hsm": (plan) => ({
@@ -176,7 +192,14 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
 
 /** What the services say once they use the recovery HSM. */
 function moved(plan: Plan): Named {
-  const there = { ...plan, hsm: { ...plan.hsm, name: plan.recoveryHsm!.name, resourceGroup: plan.recoveryHsm!.resourceGroup } };
+  const there = {
+    ...plan,
+    hsm: {
+      ...plan.hsm,
+      name: plan.recoveryHsm!.name,
+      resourceGroup: plan.recoveryHsm!.resourceGroup,
+    },
+  };
   return {
     ...picked(instances(there), "protector "),
     ...diskSetAnswers(there),
@@ -188,7 +211,9 @@ function moved(plan: Plan): Named {
 function dcReport(name: string): Loose {
   const message = [
     `   Testing server: Default-First-Site-Name\\${name}`,
-    ...["Connectivity", "Advertising", "MachineAccount"].map((test) => `......... ${name} passed test ${test}`),
+    ...["Connectivity", "Advertising", "MachineAccount"].map(
+      (test) => `......... ${name} passed test ${test}`,
+    ),
     "Source DSA          largest delta    fails/total %%   error",
     ` ${name}            05m:32s    0 /   5    0`,
     "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
@@ -196,8 +221,18 @@ function dcReport(name: string): Loose {
   ].join("\n");
   return {
     value: [
-      { code: "ComponentStatus/StdOut/succeeded", displayStatus: "Provisioning succeeded", level: "Info", message },
-      { code: "ComponentStatus/StdErr/succeeded", displayStatus: "Provisioning succeeded", level: "Info", message: "" },
+      {
+        code: "ComponentStatus/StdOut/succeeded",
+        displayStatus: "Provisioning succeeded",
+        level: "Info",
+        message,
+      },
+      {
+        code: "ComponentStatus/StdErr/succeeded",
+        displayStatus: "Provisioning succeeded",
+        level: "Info",
+        message: "",
+      },
     ],
   };
 }
@@ -215,7 +250,10 @@ export function asAz(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asAz);
   if (typeof value !== "object" || value === null) return value;
   const { properties, ...others } = value as Loose;
-  const flat = Object.entries(others).map(([name, member]) => [AZ_NAMES[name] ?? name, asAz(member)]);
+  const flat = Object.entries(others).map(([name, member]) => [
+    AZ_NAMES[name] ?? name,
+    asAz(member),
+  ]);
   const lifted = asAz(properties);
   return {
     ...(typeof lifted === "object" ? lifted : {}),

@@ -15,7 +15,10 @@ const AT_HSM_MAX = 50;
 export const roles: Proof = {
   shows: "Every role of the plan is assigned at its own scope, to its own principal, and no other.",
   source: "managed-hsm/access-control.md, built-in-roles.md; HSM facts, sections 2.E and 3",
-  reads: (plan) => [...scopesOf(plan).map((scope) => listRoles(plan, scope)), ...identityReads(plan)],
+  reads: (plan) => [
+    ...scopesOf(plan).map((scope) => listRoles(plan, scope)),
+    ...identityReads(plan),
+  ],
   judge: (given) => {
     const actual = assignmentsIn(given.answers);
     return [
@@ -83,7 +86,9 @@ const SERVES: RoleName = "Managed HSM Crypto Service Encryption User";
 /** Nobody both governs and manages keys, no person serves, and no service does anything else. */
 function apart(plan: Plan, actual: readonly Assignment[]): readonly Finding[] {
   const has = (principal: string, ...names: readonly RoleName[]): boolean =>
-    actual.some((one) => one.principal === principal && names.some((name) => ROLE_IDS[name] === one.role));
+    actual.some(
+      (one) => one.principal === principal && names.some((name) => ROLE_IDS[name] === one.role),
+    );
   const people = [...plan.people, ...plan.groups].map(({ objectId }) => objectId.toLowerCase());
   return [...new Set(actual.map(({ principal }) => principal))].flatMap((principal) => [
     ...(has(principal, ...GOVERNS) && has(principal, USES)
@@ -107,4 +112,3 @@ function crowded(actual: readonly Assignment[]): readonly Finding[] {
 
 const roleNameOf = (id: string): string =>
   Object.entries(ROLE_IDS).find(([, own]) => own === id)?.[0] ?? `role ${id}`;
-

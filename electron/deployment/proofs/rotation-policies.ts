@@ -50,7 +50,9 @@ function onePolicy({ name, rotation }: Key, policy: Json): readonly Finding[] {
   );
   const others = itemsAt(policy, "lifetimeActions").length - rotating.length;
   const after = rotating.map((one) => triggerOf(one, "timeAfterCreate"));
-  const before = rotating.map((one) => triggerOf(one, "timeBeforeExpiry")).filter((one) => one !== "");
+  const before = rotating
+    .map((one) => triggerOf(one, "timeBeforeExpiry"))
+    .filter((one) => one !== "");
   const expiry = textAt(policy, "attributes.expiryTime") || textAt(policy, "expiresIn");
   const wanted = rotation?.after ?? NOTHING;
   return [
@@ -66,7 +68,13 @@ function onePolicy({ name, rotation }: Key, policy: Json): readonly Finding[] {
           ]
         : []),
     ...(others > 0
-      ? [differs(`${name}: lifetimeActions`, "Rotate alone", saidOf(itemsAt(policy, "lifetimeActions")))]
+      ? [
+          differs(
+            `${name}: lifetimeActions`,
+            "Rotate alone",
+            saidOf(itemsAt(policy, "lifetimeActions")),
+          ),
+        ]
       : []),
     ...(isSpan(expiry, rotation?.expiry ?? "")
       ? []
@@ -86,13 +94,15 @@ function actionOf(one: Json): string {
   return isObject(nested) ? textAt(nested, "type") : textAt(one, "action");
 }
 
-const triggerOf = (one: Json, name: string): string => textAt(one, `trigger.${name}`) || textAt(one, name);
+const triggerOf = (one: Json, name: string): string =>
+  textAt(one, `trigger.${name}`) || textAt(one, name);
 
 /** The service may write a year for 365 days or 12 months; days alone are compared with days. */
 const isSpan = (one: string, other: string): boolean => daysOf(one) === daysOf(other);
 
 function daysOf(span: string): string {
-  const [, years = "", days = ""] = /^P(?:(\d{1,4})Y)?(?:(\d{1,5})D)?$/.exec(span.toUpperCase()) ?? [];
+  const [, years = "", days = ""] =
+    /^P(?:(\d{1,4})Y)?(?:(\d{1,5})D)?$/.exec(span.toUpperCase()) ?? [];
   if (years === "" && days === "") return span;
   return String(Number(years) * 365 + Number(days));
 }

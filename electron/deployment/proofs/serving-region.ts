@@ -14,7 +14,8 @@ export const servingRegion: Proof = {
       const { region, extension } = given.plan.hsm;
       const own = [region, extension].includes(box.region) ? [box.region] : [region];
       const reaches = reachesFrom(given, box);
-      if (reaches.length === 0) return [differs(`${box.name}: servingRegion`, own[0] ?? "", NOTHING)];
+      if (reaches.length === 0)
+        return [differs(`${box.name}: servingRegion`, own[0] ?? "", NOTHING)];
       return [
         ...reaches.flatMap((value) => member(value, "servingRegion", oneOf(...own), box.name)),
         ...reachFindings(given, box),

@@ -35,19 +35,26 @@ interface Sample {
   readonly value: Json;
 }
 
-const samplesOf = ({ answers }: Case, sample: string, of: (value: Json) => boolean): readonly Sample[] =>
+const samplesOf = (
+  { answers }: Case,
+  sample: string,
+  of: (value: Json) => boolean,
+): readonly Sample[] =>
   allOf(answers, "soak-sample")
     .filter((value) => textAt(value, "sample") === sample && of(value))
     .map((value) => ({ at: timeOf(textAt(value, "at")), value }))
     .toSorted((one, other) => one.at - other.at);
 
 function ofInstance(given: Case, instance: InstanceWithKey): readonly Finding[] {
-  const samples = samplesOf(given, "instance", (value) => alike(textAt(value, "instance"), instance.name));
+  const samples = samplesOf(given, "instance", (value) =>
+    alike(textAt(value, "instance"), instance.name),
+  );
   const { soak: period } = given.plan;
   const of = instance.name;
   if (samples.length === 0) return [differs(`${of}: sample.at`, "samples", NOTHING)];
   const undated = samples.filter(({ at }) => Number.isNaN(at)).length;
-  if (undated > 0) return [differs(`${of}: sample.at`, "a time in every sample", `${String(undated)} without`)];
+  if (undated > 0)
+    return [differs(`${of}: sample.at`, "a time in every sample", `${String(undated)} without`)];
   return [
     ...gaps(samples, period, of),
     ...samples
@@ -57,7 +64,11 @@ function ofInstance(given: Case, instance: InstanceWithKey): readonly Finding[] 
 }
 
 /** From the first sample to the last there are as many days as planned, and no gap among them. */
-function gaps(samples: readonly Sample[], { days, sampleMinutes }: Plan["soak"], of: string): readonly Finding[] {
+function gaps(
+  samples: readonly Sample[],
+  { days, sampleMinutes }: Plan["soak"],
+  of: string,
+): readonly Finding[] {
   const [first] = samples;
   const last = samples.at(-1);
   const span = ((last?.at ?? 0) - (first?.at ?? 0)) / DAY;
@@ -78,7 +89,13 @@ function gaps(samples: readonly Sample[], { days, sampleMinutes }: Plan["soak"],
   return [
     ...(span >= days - sampleMinutes / 1440
       ? []
-      : [differs(`${of}: sample.at`, `samples over ${String(days)} days`, `${span.toFixed(1)} days`)]),
+      : [
+          differs(
+            `${of}: sample.at`,
+            `samples over ${String(days)} days`,
+            `${span.toFixed(1)} days`,
+          ),
+        ]),
     ...found.slice(0, FINDINGS_MAX),
   ];
 }
@@ -91,14 +108,24 @@ function sampleFindings(plan: Plan, instance: InstanceWithKey, value: Json): rea
   const address = keyAddressOf(textAt(protector, "properties.uri"));
   const isOwn = address?.host === hostOf(plan.hsm) && alike(address.name, instance.key);
   return [
-    ...(isArray(memberAt(value, "databases")) ? [] : [differs(`${of}: databases`, "a list", NOTHING)]),
+    ...(isArray(memberAt(value, "databases"))
+      ? []
+      : [differs(`${of}: databases`, "a list", NOTHING)]),
     ...instance.databases
       .filter((name) => !databases.some((one) => alike(textAt(one, "name"), name)))
       .map((name) => differs(`${of}: databases.name`, name, NOTHING)),
-    ...databases.flatMap((one) => member(one, "properties.status", is("Online"), `${of}: ${textAt(one, "name")}`)),
+    ...databases.flatMap((one) =>
+      member(one, "properties.status", is("Online"), `${of}: ${textAt(one, "name")}`),
+    ),
     ...(isOwn
       ? []
-      : [differs(`${of}: protector.properties.uri`, `a key of ${hostOf(plan.hsm)}`, textAt(protector, "properties.uri") || NOTHING)]),
+      : [
+          differs(
+            `${of}: protector.properties.uri`,
+            `a key of ${hostOf(plan.hsm)}`,
+            textAt(protector, "properties.uri") || NOTHING,
+          ),
+        ]),
     ...member(value, "availability", is("Available"), of),
   ];
 }
@@ -110,7 +137,9 @@ function tests(given: Case): readonly Finding[] {
     const isSeen = noted.some(
       ({ at, value }) =>
         !Number.isNaN(at)
-        && new Set(itemsAt(value, "by").filter((name) => typeof name === "string" && name.trim() !== "")).size >= 2,
+        && new Set(
+          itemsAt(value, "by").filter((name) => typeof name === "string" && name.trim() !== ""),
+        ).size >= 2,
     );
     if (isSeen) return [];
     const found = noted.length === 0 ? NOTHING : "a note without its time or two people";

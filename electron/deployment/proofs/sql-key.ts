@@ -20,7 +20,13 @@ export function sqlKeyFindings(
   const of = instance.name;
   return [
     ...member(value, "properties.serverKeyType", is("AzureKeyVault"), of),
-    ...keyAddressFindings(plan, answers, instance.key, textAt(value, "properties.uri"), named(of, "properties.uri")),
+    ...keyAddressFindings(
+      plan,
+      answers,
+      instance.key,
+      textAt(value, "properties.uri"),
+      named(of, "properties.uri"),
+    ),
     ...member(value, "properties.thumbprint", like("hex digits", /^[0-9a-f]{16,128}$/i), of),
   ];
 }

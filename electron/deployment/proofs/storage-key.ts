@@ -22,7 +22,9 @@ export const storageKey: Proof = {
   source: "azure-docs, storage/common/customer-managed-keys-overview.md; workload facts, 5.1",
   reads: (plan) => [
     ...plan.storageAccounts.map(showStorage),
-    ...[...new Set(plan.storageAccounts.map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
+    ...[...new Set(plan.storageAccounts.map(({ key }) => key))].map((key) =>
+      showKey(plan.hsm, key),
+    ),
   ],
   judge: (given) =>
     someOf(given.plan.storageAccounts, "storageAccounts").flatMap((account) =>
@@ -32,7 +34,11 @@ export const storageKey: Proof = {
     ),
 };
 
-function oneAccount({ plan, answers, now }: Case, account: Account, value: Json): readonly Finding[] {
+function oneAccount(
+  { plan, answers, now }: Case,
+  account: Account,
+  value: Json,
+): readonly Finding[] {
   const of = account.name;
   const current = `${VAULT}.currentVersionedKeyIdentifier`;
   const pinned = like("a version", /^[0-9a-f]{32}$/i);

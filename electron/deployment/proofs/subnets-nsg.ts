@@ -16,7 +16,8 @@ type Rule = NonNullable<Subnet["securityGroup"]>["rules"][number];
 
 export const subnetsNsg: Proof = {
   shows: "Each subnet has its range, its policies for endpoints and its security group's rules.",
-  source: "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
+  source:
+    "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
   reads: ({ networks }) => networks.flatMap(readsOf),
   judge: (given) =>
     someOf(given.plan.networks, "networks").flatMap((network) =>
@@ -58,7 +59,11 @@ const readsOf = (network: Network): readonly CommandLine[] => [
 const rulesId = (plan: Plan, { resourceGroup }: Network, name: string): string =>
   groupOfRulesId(plan, { name, resourceGroup });
 
-function subnetFindings({ plan, answers }: Case, network: Network, subnet: Subnet): readonly Finding[] {
+function subnetFindings(
+  { plan, answers }: Case,
+  network: Network,
+  subnet: Subnet,
+): readonly Finding[] {
   const of = `${network.name}/${subnet.name}`;
   const id = `${networkId(plan, network)}/subnets/${subnet.name}`;
   const { endpointPolicies, securityGroup } = subnet;
@@ -86,7 +91,11 @@ function prefixFindings(value: Json, prefix: string, of: string): readonly Findi
   return [differs(`${of}: properties.addressPrefix`, prefix, one || saidOf(all[0]))];
 }
 
-function ruleFindings({ plan, answers }: Case, network: Network, subnet: Subnet): readonly Finding[] {
+function ruleFindings(
+  { plan, answers }: Case,
+  network: Network,
+  subnet: Subnet,
+): readonly Finding[] {
   const { securityGroup } = subnet;
   if (securityGroup === undefined) return [];
   const of = securityGroup.name;
@@ -95,7 +104,9 @@ function ruleFindings({ plan, answers }: Case, network: Network, subnet: Subnet)
     return securityGroup.rules.flatMap((rule) => {
       const found = all.find((one) => alike(textAt(one, "name"), rule.name));
       const path = `${of}: properties.securityRules ${rule.name}`;
-      return found === undefined ? [differs(path, "the rule", NOTHING)] : oneRule(found, rule, path);
+      return found === undefined
+        ? [differs(path, "the rule", NOTHING)]
+        : oneRule(found, rule, path);
     });
   });
 }

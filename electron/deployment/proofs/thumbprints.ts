@@ -5,7 +5,9 @@ import { differs, type Finding } from "./finding.ts";
 
 /** @param values what the instances say of one key */
 export function thumbprintFindings(values: readonly Json[]): readonly Finding[] {
-  const said = [...new Set(values.map((value) => textAt(value, "properties.thumbprint").toUpperCase()))];
+  const said = [
+    ...new Set(values.map((value) => textAt(value, "properties.thumbprint").toUpperCase())),
+  ];
   return said.length <= 1
     ? []
     : [differs("properties.thumbprint", "the same on every instance", said.join(", "))];

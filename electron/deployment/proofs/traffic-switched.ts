@@ -15,7 +15,10 @@ export const trafficSwitched: Proof = {
   atItsTime: true,
   shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",
   source: "sql-docs, failover-group-sql-mi.md; workload facts, section 7",
-  reads: (plan) => [showGroup(plan, groupOf(plan).secondary), ...boxesThere(plan).map(reachCommand)],
+  reads: (plan) => [
+    showGroup(plan, groupOf(plan).secondary),
+    ...boxesThere(plan).map(reachCommand),
+  ],
   judge: (given) => [
     ...groupFindings(given.plan, given.answers, groupOf(given.plan).secondary, "Primary"),
     ...boxesThere(given.plan).flatMap((box) => reachFindings(given, box)),

@@ -20,17 +20,17 @@ export function azCommandsOf(plan: Plan): readonly Placed[] {
   const reads = CHECK_NAMES.flatMap((check) =>
     CHECKS[check].reads(plan).map((command) => ({ place: `proof ${check}`, command })),
   );
-  return [...steps, ...reads].filter(({ command }) => isAz(command)).map(({ place, command }) => ({
-    place,
-    words: command.words.slice(1).map(wordOf),
-  }));
+  return [...steps, ...reads]
+    .filter(({ command }) => isAz(command))
+    .map(({ place, command }) => ({ place, words: command.words.slice(1).map(wordOf) }));
 }
 
 const isAz = ({ words: [first] }: CommandLine): boolean => first === "az";
 
 function wordOf(word: Word): string {
   if (typeof word === "string") return word;
-  if ("variable" in word) return "https://contoso-prod-hsm.managedhsm.azure.net/keys/k/0123456789abcdef0123456789abcdef";
+  if ("variable" in word)
+    return "https://contoso-prod-hsm.managedhsm.azure.net/keys/k/0123456789abcdef0123456789abcdef";
   // az would read the file of @NAME itself.
   return "file" in word ? word.file : word.script;
 }

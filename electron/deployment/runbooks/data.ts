@@ -16,7 +16,9 @@ export const storage: Runbook = {
       {
         title: "Give each account its identity",
         role: STORAGE,
-        commands: accounts.map((one) => az("storage", "account", "update", ...at(one), "--assign-identity")),
+        commands: accounts.map((one) =>
+          az("storage", "account", "update", ...at(one), "--assign-identity"),
+        ),
         changes: "Each account gets a system-assigned identity.",
         undo: "It can stay: it has no rights of its own.",
         takes: "seconds",
@@ -28,9 +30,21 @@ export const storage: Runbook = {
         title: "Give each account its key",
         role: STORAGE,
         commands: accounts.map((one) =>
-          az("storage", "account", "update", ...at(one), "--encryption-key-source", "Microsoft.Keyvault", "--encryption-key-vault", `https://${hostOf(plan.hsm)}/`, "--encryption-key-name", one.key),
+          az(
+            "storage",
+            "account",
+            "update",
+            ...at(one),
+            "--encryption-key-source",
+            "Microsoft.Keyvault",
+            "--encryption-key-vault",
+            `https://${hostOf(plan.hsm)}/`,
+            "--encryption-key-name",
+            one.key,
+          ),
         ),
-        changes: "Blobs and files are under the key at once. Queues and tables are only if the account was created so.",
+        changes:
+          "Blobs and files are under the key at once. Queues and tables are only if the account was created so.",
         undo: "az storage account update --encryption-key-source Microsoft.Storage.",
         takes: "seconds",
         notes: ["No version is given: the account then follows new ones, once a day."],
@@ -72,10 +86,11 @@ export const cosmosDb: Runbook = {
         cost: "5 to 15 % more request units, for ever",
         takes: "depends on spare request units: raise them before",
         twoPeople: "It cannot be undone, and costs more request units for ever.",
-        notes: ["Not for accounts with Cassandra or vector search. Old periodic backups stay as they were."],
+        notes: [
+          "Not for accounts with Cassandra or vector search. Old periodic backups stay as they were.",
+        ],
         proofs: ["cosmos-key"],
       },
     ];
   },
 };
-

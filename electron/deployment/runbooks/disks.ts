@@ -12,7 +12,22 @@ import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandLine[] => [
   kid(plan, set.key),
-  az("disk-encryption-set", "create", ...at(set), "--location", set.region, "--key-url", variable("KEY_URI"), "--source-vault", hsmId(plan, plan.hsm), "--encryption-type", set.encryption, "--enable-auto-key-rotation", String(set.autoRotation), "--mi-system-assigned"),
+  az(
+    "disk-encryption-set",
+    "create",
+    ...at(set),
+    "--location",
+    set.region,
+    "--key-url",
+    variable("KEY_URI"),
+    "--source-vault",
+    hsmId(plan, plan.hsm),
+    "--encryption-type",
+    set.encryption,
+    "--enable-auto-key-rotation",
+    String(set.autoRotation),
+    "--mi-system-assigned",
+  ),
 ];
 
 const createSets = (plan: Plan, sets: Plan["diskSets"]): Step => ({
@@ -34,7 +49,24 @@ function probe(plan: Plan): readonly Step[] {
     title: `Try a disk in ${set.region}`,
     role: COMPUTE,
     commands: [
-      az("disk", "create", "--resource-group", set.resourceGroup, "--name", PROBE, "--location", set.region, "--size-gb", "4", "--sku", "Standard_LRS", "--encryption-type", set.encryption, "--disk-encryption-set", diskSetId(plan, set)),
+      az(
+        "disk",
+        "create",
+        "--resource-group",
+        set.resourceGroup,
+        "--name",
+        PROBE,
+        "--location",
+        set.region,
+        "--size-gb",
+        "4",
+        "--sku",
+        "Standard_LRS",
+        "--encryption-type",
+        set.encryption,
+        "--disk-encryption-set",
+        diskSetId(plan, set),
+      ),
       showDisk({ name: PROBE, resourceGroup: set.resourceGroup }),
       az("disk", "delete", "--resource-group", set.resourceGroup, "--name", PROBE, "--yes"),
     ],
@@ -61,7 +93,18 @@ function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["pr
     commands: [
       az("vm", "deallocate", ...at(machine)),
       ...disksOf(machine).map((name) =>
-        az("disk", "update", "--name", name, "--resource-group", machine.resourceGroup, "--encryption-type", set.encryption, "--disk-encryption-set", diskSetId(plan, set)),
+        az(
+          "disk",
+          "update",
+          "--name",
+          name,
+          "--resource-group",
+          machine.resourceGroup,
+          "--encryption-type",
+          set.encryption,
+          "--disk-encryption-set",
+          diskSetId(plan, set),
+        ),
       ),
       ...(machine.encryptionAtHost
         ? [az("vm", "update", ...at(machine), "--set", "securityProfile.encryptionAtHost=true")]
@@ -83,7 +126,11 @@ function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["pr
 const withSet = (machines: readonly Machine[]) =>
   machines.filter(({ diskSet }) => diskSet !== undefined);
 
-const usedBy = (plan: Plan, machines: readonly Machine[], more: readonly (string | undefined)[] = []) => {
+const usedBy = (
+  plan: Plan,
+  machines: readonly Machine[],
+  more: readonly (string | undefined)[] = [],
+) => {
   const names = new Set([...machines.map(({ diskSet }) => diskSet), ...more]);
   return plan.diskSets.filter(({ name }) => names.has(name));
 };
@@ -92,7 +139,8 @@ export const adDisks: Runbook = {
   title: "Encrypt the domain controllers' disks",
   purpose: "The disks are under the HSM's key, and Active Directory is as healthy as before.",
   section: "AD server VM and Managed HSM disk encryption (phase 1b)",
-  order: "The plan creates the second region's set at once and changes all disks. Here a probe disk comes first, then one domain controller at a time.",
+  order:
+    "The plan creates the second region's set at once and changes all disks. Here a probe disk comes first, then one domain controller at a time.",
   steps: (plan) => {
     const machines = withSet(plan.domainControllers).toSorted(
       (one, other) => windowOf(one) - windowOf(other),
@@ -100,21 +148,41 @@ export const adDisks: Runbook = {
     const targets = plan.siteRecovery?.items.map(({ targetDiskSet }) => targetDiskSet) ?? [];
     const health = { files: ["dc-health.ps1"] };
     return [
-      createSets(plan, usedBy(plan, present(machines, "domainControllers with a diskSet"), targets)),
+      createSets(
+        plan,
+        usedBy(plan, present(machines, "domainControllers with a diskSet"), targets),
+      ),
       ...probe(plan),
-      reading("See that no disk was ever under Azure Disk Encryption, and none has incremental snapshots", READER, [], {
-        commands: [...new Set(machines.map(({ resourceGroup }) => resourceGroup))].map((group) =>
-          answer(`${group}-snapshots.json`, "snapshot", "list", "--resource-group", group),
-        ),
-        notes: ["Ask the owner too: a machine that once had Azure Disk Encryption does not show it everywhere."],
-      }),
+      reading(
+        "See that no disk was ever under Azure Disk Encryption, and none has incremental snapshots",
+        READER,
+        [],
+        {
+          commands: [...new Set(machines.map(({ resourceGroup }) => resourceGroup))].map((group) =>
+            answer(`${group}-snapshots.json`, "snapshot", "list", "--resource-group", group),
+          ),
+          notes: [
+            "Ask the owner too: a machine that once had Azure Disk Encryption does not show it everywhere.",
+          ],
+        },
+      ),
       reading("Prove the health of every domain controller", COMPUTE, ["dc-health"], health),
       ...machines.flatMap((machine) => [
-        oneMachine(plan, machine, "Deallocates one domain controller: its RID pool is discarded and its SYSVOL becomes non-authoritative.", []),
-        reading(`Prove that ${machine.name} is healthy before the next one`, COMPUTE, ["dc-health"], {
-          ...health,
-          wait: "Until every other domain controller replicates with it. Never two at a time, never both regions in one window.",
-        }),
+        oneMachine(
+          plan,
+          machine,
+          "Deallocates one domain controller: its RID pool is discarded and its SYSVOL becomes non-authoritative.",
+          [],
+        ),
+        reading(
+          `Prove that ${machine.name} is healthy before the next one`,
+          COMPUTE,
+          ["dc-health"],
+          {
+            ...health,
+            wait: "Until every other domain controller replicates with it. Never two at a time, never both regions in one window.",
+          },
+        ),
       ]),
       reading("Prove all disks", READER, ["disks"]),
       ...replicated(plan),
@@ -130,7 +198,8 @@ const replicated = (plan: Plan): readonly Step[] =>
     ? []
     : [
         reading("Start replication, and prove it", RECOVERY, ["replicated-items"], {
-          changes: "Azure Site Recovery replicates the machines; each replica's disks get the target set.",
+          changes:
+            "Azure Site Recovery replicates the machines; each replica's disks get the target set.",
           undo: "Disable replication.",
           cost: "A licence for each machine, replica disks and a cache account",
           notes: [
@@ -159,18 +228,45 @@ export const aks: Runbook = {
   title: "Build Kubernetes clusters with the set",
   purpose: "Node disks are under the HSM's key.",
   section: "Phase 2: AKS",
-  order: "The plan calls it rolling. An existing cluster cannot take a set: it is built again, and workloads move.",
+  order:
+    "The plan calls it rolling. An existing cluster cannot take a set: it is built again, and workloads move.",
   steps: (plan) => {
     const clusters = present(plan.aksClusters, "aksClusters");
     return [
-      createSets(plan, usedBy(plan, [], clusters.map(({ diskSet }) => diskSet))),
+      createSets(
+        plan,
+        usedBy(
+          plan,
+          [],
+          clusters.map(({ diskSet }) => diskSet),
+        ),
+      ),
       {
         title: "Create the clusters",
         role: AKS,
         commands: clusters.map((one) =>
-          az("aks", "create", ...at(one), "--location", one.region, "--node-osdisk-type", one.osDisk, "--node-osdisk-diskencryptionset-id", diskSetId(plan, needed(plan.diskSets.find(({ name }) => name === one.diskSet), "the cluster's diskSet")), ...(one.encryptionAtHost ? ["--enable-encryption-at-host"] : []), "--no-ssh-key"),
+          az(
+            "aks",
+            "create",
+            ...at(one),
+            "--location",
+            one.region,
+            "--node-osdisk-type",
+            one.osDisk,
+            "--node-osdisk-diskencryptionset-id",
+            diskSetId(
+              plan,
+              needed(
+                plan.diskSets.find(({ name }) => name === one.diskSet),
+                "the cluster's diskSet",
+              ),
+            ),
+            ...(one.encryptionAtHost ? ["--enable-encryption-at-host"] : []),
+            "--no-ssh-key",
+          ),
         ),
-        changes: "Creates new clusters. New volumes get the set as well; old ones are updated by hand.",
+        changes:
+          "Creates new clusters. New volumes get the set as well; old ones are updated by hand.",
         undo: "az aks delete.",
         cost: "The clusters' nodes",
         takes: "10 to 20 minutes each, and the move of the workloads",
@@ -184,4 +280,3 @@ export const aks: Runbook = {
     ];
   },
 };
-

@@ -41,7 +41,10 @@ export const LOGS = "diagnostic-logs.json";
 /** Every file that a command of any runbook reads, each once. */
 export function filesOf(plan: Plan): readonly RunbookFile[] {
   const host = hostOf(plan.hsm);
-  const policies = rotated(plan).map((key) => ({ name: policyFile(plan, key), text: policyText(key) }));
+  const policies = rotated(plan).map((key) => ({
+    name: policyFile(plan, key),
+    text: policyText(key),
+  }));
   const all: readonly RunbookFile[] = [
     ...policies,
     { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },

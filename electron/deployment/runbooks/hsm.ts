@@ -6,17 +6,18 @@ import { plannedId } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";
-import {
-  GRANTS,
-  HSM_CONTRIBUTOR,
-  MONITORING,
-  READER,
-} from "./roles-needed.ts";
+import { GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 type Pool = Pick<
   Plan["hsm"],
-  "name" | "resourceGroup" | "region" | "sku" | "retentionDays" | "purgeProtection" | "administrators"
+  | "name"
+  | "resourceGroup"
+  | "region"
+  | "sku"
+  | "retentionDays"
+  | "purgeProtection"
+  | "administrators"
 >;
 
 /** Creates an HSM of the plan: this one, or the one for recovery. */
@@ -52,7 +53,8 @@ export const provision: Runbook = {
   title: "Provision the HSM",
   purpose: "The HSM exists, with what can never be changed as planned.",
   section: "Deployment flow, phase 0: Provision HSM pool",
-  order: "The plan begins with the creation. Before it, what would stop it is asked, because it is billed from its first minute.",
+  order:
+    "The plan begins with the creation. Before it, what would stop it is asked, because it is billed from its first minute.",
   steps: (plan) => [
     reading("Check what must hold before anything is billed", READER, ["preflight"], {
       notes: [
@@ -66,7 +68,16 @@ export const provision: Runbook = {
             title: "Create the identities",
             role: "Managed Identity Contributor on the resource group",
             commands: plan.identities.map(({ name, resourceGroup, region }) =>
-              az("identity", "create", "--name", name, "--resource-group", resourceGroup, "--location", region),
+              az(
+                "identity",
+                "create",
+                "--name",
+                name,
+                "--resource-group",
+                resourceGroup,
+                "--location",
+                region,
+              ),
             ),
             changes: "Creates the user-assigned identities: the HSM writes its backups with one.",
             undo: "az identity delete; first remove the identity from the HSM.",
@@ -102,7 +113,8 @@ export const activate: Runbook = {
       changes: `The HSM takes the security domain of ${String(plan.hsm.securityDomain.officers)} officers with a quorum of ${String(plan.hsm.securityDomain.quorum)}.`,
       undo: "Nobody can: the HSM takes no other domain. Officers' keys can be replaced later.",
       takes: "about 10 minutes for the download; hours with the ceremony",
-      twoPeople: "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
+      twoPeople:
+        "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
       notes: [
         "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step.",
         "Do it before public access goes off: without a working endpoint an activation is impossible.",
@@ -265,15 +277,16 @@ export const extend: Runbook = {
             `length(properties.regions[?name=='${region}' && provisioningState=='Succeeded'])==\`1\``,
           ),
         ],
-        changes: "Adds a second pool of three partitions in that region, with the same keys and roles.",
+        changes:
+          "Adds a second pool of three partitions in that region, with the same keys and roles.",
         undo: "The runbook removal: the region is purged at once, without soft-delete.",
         cost: "The hourly price of one more pool: twice as much in all",
         takes: "up to 30 minutes; 24.5 recorded",
-        twoPeople: "It doubles the price, and an extended HSM cannot be deleted until the region is removed.",
+        twoPeople:
+          "It doubles the price, and an extended HSM cannot be deleted until the region is removed.",
         wait: "Until the region is Succeeded. Until then do nothing on the HSM: the regions could differ afterwards.",
         proofs: ["region-extended"],
       },
     ];
   },
 };
-

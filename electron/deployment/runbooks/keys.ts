@@ -23,22 +23,40 @@ export const keys: Runbook = {
   title: "Create the keys",
   purpose: "Each service has a key of its own in the HSM.",
   section: "Deployment flow, phase 0: Create keys; Key inventory",
-  order: "As in the plan. The plan creates each key where its service needs it; here all come first, so that one wait covers them.",
+  order:
+    "As in the plan. The plan creates each key where its service needs it; here all come first, so that one wait covers them.",
   steps: ({ hsm, keys: all }) => [
     reading("See that no key of these names exists", CRYPTO_USER, [], {
-      commands: [answer(`${hsm.name}-keys.json`, "keyvault", "key", "list", "--hsm-name", hsm.name)],
+      commands: [
+        answer(`${hsm.name}-keys.json`, "keyvault", "key", "list", "--hsm-name", hsm.name),
+      ],
       notes: ["az keyvault key create on a name that exists makes a new version, without a word."],
     }),
     {
       title: "Create them",
       role: CRYPTO_USER,
       commands: present(all, "keys").map((key) =>
-        az("keyvault", "key", "create", "--hsm-name", hsm.name, "--name", key.name, "--kty", key.kind, ...sizeOf(key), "--ops", ...key.operations, ...(key.expires === undefined ? [] : ["--expires", `${key.expires}T00:00:00Z`])),
+        az(
+          "keyvault",
+          "key",
+          "create",
+          "--hsm-name",
+          hsm.name,
+          "--name",
+          key.name,
+          "--kty",
+          key.kind,
+          ...sizeOf(key),
+          "--ops",
+          ...key.operations,
+          ...(key.expires === undefined ? [] : ["--expires", `${key.expires}T00:00:00Z`]),
+        ),
       ),
       changes: "Creates the first version of each key, in both regions.",
       undo: "az keyvault key delete; the name stays taken until the retention ends.",
       takes: "seconds each",
-      twoPeople: "A deleted key's name is blocked until its retention ends: with purge protection nobody can shorten it.",
+      twoPeople:
+        "A deleted key's name is blocked until its retention ends: with purge protection nobody can shorten it.",
       wait: SIX_MINUTES,
       proofs: ["keys", "key-attestation"],
     },
@@ -49,14 +67,30 @@ export const rotationPolicies: Runbook = {
   title: "Set rotation policies",
   purpose: "Each key can be rotated, and is, as often as planned.",
   section: "Key rotation procedure: automatic rotation",
-  order: "The plan rotates first and calls the policy optional. Without a policy no key of an HSM can be rotated.",
+  order:
+    "The plan rotates first and calls the policy optional. Without a policy no key of an HSM can be rotated.",
   steps: (plan) => [
     {
       title: "Set the policy of each key",
       role: CRYPTO_USER,
-      files: [...new Set(present(rotated(plan), "keys with rotation").map((key) => policyFile(plan, key)))],
+      files: [
+        ...new Set(
+          present(rotated(plan), "keys with rotation").map((key) => policyFile(plan, key)),
+        ),
+      ],
       commands: rotated(plan).map((key) =>
-        az("keyvault", "key", "rotation-policy", "update", "--hsm-name", plan.hsm.name, "--name", key.name, "--value", file(policyFile(plan, key))),
+        az(
+          "keyvault",
+          "key",
+          "rotation-policy",
+          "update",
+          "--hsm-name",
+          plan.hsm.name,
+          "--name",
+          key.name,
+          "--value",
+          file(policyFile(plan, key)),
+        ),
       ),
       changes: "From now on the HSM makes a new version of each key at the planned age.",
       undo: "The same command with another policy.",
@@ -82,7 +116,22 @@ const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][numbe
   const path = kind === "identity" ? "properties.principalId" : "identity.principalId";
   return [
     found("PRINCIPAL", path, "resource", "show", "--ids", id),
-    az("keyvault", "role", "assignment", "create", "--hsm-name", plan.hsm.name, "--role", ROLE_IDS[role], "--assignee-object-id", variable("PRINCIPAL"), "--assignee-principal-type", "ServicePrincipal", "--scope", scope),
+    az(
+      "keyvault",
+      "role",
+      "assignment",
+      "create",
+      "--hsm-name",
+      plan.hsm.name,
+      "--role",
+      ROLE_IDS[role],
+      "--assignee-object-id",
+      variable("PRINCIPAL"),
+      "--assignee-principal-type",
+      "ServicePrincipal",
+      "--scope",
+      scope,
+    ),
   ];
 };
 
@@ -91,7 +140,8 @@ export const serviceRoles: Runbook = {
   title: "Assign services' roles",
   purpose: "Each service may use its own key, and nothing else.",
   section: "RBAC and key management model: Crypto Service Encryption User; Role assignments",
-  order: "The plan grants roles between the steps of each service. Here all are granted and proven before any service needs one; for what is created later, come back to this runbook.",
+  order:
+    "The plan grants roles between the steps of each service. Here all are granted and proven before any service needs one; for what is created later, come back to this runbook.",
   steps: (plan) => {
     const served = plan.roles.filter(({ assignee }) => plannedId(plan, assignee) === null);
     return [
@@ -123,7 +173,8 @@ export const rotation: Runbook = {
   title: "Rotate the keys",
   purpose: "Each key has a new version, and every service uses it.",
   section: "Key rotation procedure",
-  order: "The plan rotates in any order. Here: rotate, six minutes, SQL, disk sets, a day, storage and Cosmos DB.",
+  order:
+    "The plan rotates in any order. Here: rotate, six minutes, SQL, disk sets, a day, storage and Cosmos DB.",
   steps: (plan) => [
     reading("Prove that every key has its policy", CRYPTO_USER, ["rotation-policies"]),
     {
@@ -132,7 +183,8 @@ export const rotation: Runbook = {
       commands: present(rotated(plan), "keys with rotation").map(({ name }) =>
         az("keyvault", "key", "rotate", "--hsm-name", plan.hsm.name, "--name", name),
       ),
-      changes: "Makes a new version of each key. Nothing is encrypted again; only small keys are wrapped anew.",
+      changes:
+        "Makes a new version of each key. Nothing is encrypted again; only small keys are wrapped anew.",
       undo: "Nobody can: a version cannot be taken back, and SQL refuses older ones.",
       takes: "seconds each",
       twoPeople: "A version cannot be taken back, and a key has at most 100 of them.",
@@ -146,16 +198,22 @@ export const rotation: Runbook = {
       takes: "an hour; up to 24 hours",
     }),
     reading("Prove that the disk sets follow", READER, ["disk-sets"], { takes: "an hour" }),
-    reading("Prove that storage and Cosmos DB follow", READER, [
-      ...(plan.storageAccounts.length > 0 ? (["storage-key"] as const) : []),
-      ...(plan.cosmosAccounts.length > 0 ? (["cosmos-key"] as const) : []),
-    ], {
-      takes: "24 hours",
-      notes: ["Never disable, delete or expire an old version on the day of rotation: old backups need it."],
-    }),
+    reading(
+      "Prove that storage and Cosmos DB follow",
+      READER,
+      [
+        ...(plan.storageAccounts.length > 0 ? (["storage-key"] as const) : []),
+        ...(plan.cosmosAccounts.length > 0 ? (["cosmos-key"] as const) : []),
+      ],
+      {
+        takes: "24 hours",
+        notes: [
+          "Never disable, delete or expire an old version on the day of rotation: old backups need it.",
+        ],
+      },
+    ),
     reading("Prove the backup after it", READER, ["full-backup", "backup-age"], {
       notes: ["A backup made before the rotation does not have the new versions: make one now."],
     }),
   ],
 };
-

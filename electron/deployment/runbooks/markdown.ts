@@ -133,10 +133,15 @@ function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly
     `**Proof \`${check}\`.** ${CHECKS[check].shows}`,
     "",
     ...reads.flatMap(({ kept, into = "" }) =>
-      kept === true ? [`- \`${into}\` was kept when the command was run; do not run it again.`, ""] : [],
+      kept === true
+        ? [`- \`${into}\` was kept when the command was run; do not run it again.`, ""]
+        : [],
     ),
     ...fenced(
-      [...reads.filter(({ kept }) => kept !== true).map((command) => lineOf(command, shell)), prove],
+      [
+        ...reads.filter(({ kept }) => kept !== true).map((command) => lineOf(command, shell)),
+        prove,
+      ],
       shell,
     ),
   ];

@@ -13,27 +13,37 @@ export const soak: Runbook = {
   section: "Validation soak period (2-4 weeks)",
   order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
   steps: ({ soak: { days, sampleMinutes, tests } }) => [
-    reading(`Take a sample every ${String(sampleMinutes)} minutes, for the whole period`, READER, ["soak"], {
-      files: ["soak-sample.sh", "soak-sample.ps1"],
-      takes: `${String(days)} days`,
-      notes: [
-        "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
-        `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
-        "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
+    reading(
+      `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`,
+      READER,
+      ["soak"],
+      {
+        files: ["soak-sample.sh", "soak-sample.ps1"],
+        takes: `${String(days)} days`,
+        notes: [
+          "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+          `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
+          "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
+        ],
+      },
+    ),
+    reading(
+      "Prove everything again at the end",
+      READER,
+      [
+        "roles",
+        "public-access",
+        "purge-protection",
+        "mi-protector",
+        "mi-databases",
+        "disk-sets",
+        "disks",
+        "dc-health",
+        "services-healthy",
+        "backup-age",
       ],
-    }),
-    reading("Prove everything again at the end", READER, [
-      "roles",
-      "public-access",
-      "purge-protection",
-      "mi-protector",
-      "mi-databases",
-      "disk-sets",
-      "disks",
-      "dc-health",
-      "services-healthy",
-      "backup-age",
-    ], { files: ["dc-health.ps1"] }),
+      { files: ["dc-health.ps1"] },
+    ),
   ],
 };
 
@@ -41,12 +51,24 @@ const setPrimary = (plan: Plan, region: string, resourceGroup: string): Step => 
   title: `Make ${region} the primary region of SQL`,
   role: SQL,
   commands: [
-    az("sql", "instance-failover-group", "set-primary", "--name", groupOf(plan).group.name, "--location", region, "--resource-group", resourceGroup),
+    az(
+      "sql",
+      "instance-failover-group",
+      "set-primary",
+      "--name",
+      groupOf(plan).group.name,
+      "--location",
+      region,
+      "--resource-group",
+      resourceGroup,
+    ),
   ],
-  changes: "The instances exchange their roles. The read-write listener moves by itself; clients connect again.",
+  changes:
+    "The instances exchange their roles. The read-write listener moves by itself; clients connect again.",
   undo: "The same command with the other region.",
   takes: "up to 5 minutes; impossible while the group is seeding",
-  twoPeople: "Every client is disconnected. Only if the region is lost, and two people decide so, add --allow-data-loss.",
+  twoPeople:
+    "Every client is disconnected. Only if the region is lost, and two people decide so, add --allow-data-loss.",
   proofs: [],
 });
 
@@ -54,7 +76,8 @@ export const failover: Runbook = {
   title: "Fail over to the second region",
   purpose: "The second region serves, with the same keys.",
   section: "Disaster recovery: failover scenario",
-  order: "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
+  order:
+    "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
   steps: (plan) => {
     const { secondary } = groupOf(plan);
     return [
@@ -107,17 +130,26 @@ export const failback: Runbook = {
         files: ["reach.sh", "reach.ps1", "dc-health.ps1"],
       }),
       setPrimary(plan, primary.region, primary.resourceGroup),
-      reading("Prove the group and its databases", READER, ["failover-group", "mi-databases", "services-healthy"]),
+      reading("Prove the group and its databases", READER, [
+        "failover-group",
+        "mi-databases",
+        "services-healthy",
+      ]),
       ...(plan.siteRecovery === undefined
         ? []
         : [
-            reading("Bring the machines back, and prove their disks", RECOVERY, ["disks", "replicated-items"], {
-              changes: "The machines run in the first region again and are replicated as before.",
-              undo: "The runbook failover.",
-              notes: [
-                "The re-protect request has no member for a disk encryption set: read the new disks.",
-              ],
-            }),
+            reading(
+              "Bring the machines back, and prove their disks",
+              RECOVERY,
+              ["disks", "replicated-items"],
+              {
+                changes: "The machines run in the first region again and are replicated as before.",
+                undo: "The runbook failover.",
+                notes: [
+                  "The re-protect request has no member for a disk encryption set: read the new disks.",
+                ],
+              },
+            ),
           ]),
     ];
   },
@@ -126,8 +158,10 @@ export const failback: Runbook = {
 export const removal: Runbook = {
   title: "Remove a region, or delete the HSM",
   purpose: "What is no longer needed costs no longer, and nothing else is lost.",
-  section: "Disaster recovery: soft-delete nuance for multi-region; Purge protection billing impact",
-  order: "The plan says that a deleted HSM is soft-deleted. An extended one cannot be deleted at all: its region goes first.",
+  section:
+    "Disaster recovery: soft-delete nuance for multi-region; Purge protection billing impact",
+  order:
+    "The plan says that a deleted HSM is soft-deleted. An extended one cannot be deleted at all: its region goes first.",
   steps: (plan) => {
     const { name, resourceGroup } = plan.hsm;
     const region = needed(plan.hsm.extension, "hsm.extension");
@@ -140,10 +174,21 @@ export const removal: Runbook = {
         commands: [
           ...plan.endpoints
             .filter((one) => one.region === region)
-            .map((one) => az("network", "private-endpoint", "delete", "--name", one.name, "--resource-group", one.resourceGroup)),
+            .map((one) =>
+              az(
+                "network",
+                "private-endpoint",
+                "delete",
+                "--name",
+                one.name,
+                "--resource-group",
+                one.resourceGroup,
+              ),
+            ),
           az("keyvault", "region", "remove", ...hsm, "--region", region),
         ],
-        changes: "That region's pool is purged at once. Its workloads lose the HSM unless they reach the other endpoint.",
+        changes:
+          "That region's pool is purged at once. Its workloads lose the HSM unless they reach the other endpoint.",
         undo: "Nobody can. The region can be added again, by the runbook extend.",
         cost: "None from then on for that region",
         takes: "about 40 minutes recorded",
@@ -157,11 +202,13 @@ export const removal: Runbook = {
           answer(`${name}-before.json`, "resource", "show", "--ids", hsmId(plan, plan.hsm)),
           az("keyvault", "delete", ...hsm),
         ],
-        changes: "Every key is out of reach: SQL, disks, storage and Cosmos DB stop. Endpoints die.",
+        changes:
+          "Every key is out of reach: SQL, disks, storage and Cosmos DB stop. Endpoints die.",
         undo: `az keyvault recover within ${String(plan.hsm.retentionDays)} days, in the same resource group; endpoints are created anew.`,
         cost: "The full hourly price until the retention ends",
         takes: "minutes",
-        twoPeople: "Everything that uses a key stops. Stop here if only the region was to be removed.",
+        twoPeople:
+          "Everything that uses a key stops. Stop here if only the region was to be removed.",
         proofs: ["hsm-deleted"],
       },
     ];

@@ -10,7 +10,12 @@ const page = readFileSync(new URL("../../../docs/runbooks.md", import.meta.url),
 
 it("has exactly the steps of all runbooks, in their order", () => {
   const start = page.indexOf("## Section of the plan, runbook, step, proof");
-  const rows = page.slice(start).split("\n## ")[0]?.split("\n").filter((line) => line.startsWith("| ")) ?? [];
+  const rows =
+    page
+      .slice(start)
+      .split("\n## ")[0]
+      ?.split("\n")
+      .filter((line) => line.startsWith("| ")) ?? [];
   // The first row is the table's head.
   expect(rows.slice(1)).toEqual(pageRows(contoso));
 });

@@ -17,9 +17,18 @@ export const at = ({ name, resourceGroup }: Placed): readonly string[] => [
 
 /** Finds out the address of a key's newest version, with the version. */
 export const kid = (plan: Plan, key: string): CommandLine =>
-  found("KEY_URI", "key.kid", "keyvault", "key", "show", "--hsm-name", plan.hsm.name, "--name", key);
+  found(
+    "KEY_URI",
+    "key.kid",
+    "keyvault",
+    "key",
+    "show",
+    "--hsm-name",
+    plan.hsm.name,
+    "--name",
+    key,
+  );
 
 /** What comes between an identity and its key. */
 export const SERVICE_ROLES =
   "Run service-roles for them now, and prove roles: without its role a service is refused, and so is the next step.";
-

@@ -4,7 +4,15 @@ import { startBackup } from "../proofs/backups.ts";
 import { hsmId, keyAddress } from "../proofs/ids.ts";
 import { createHsm } from "./hsm.ts";
 import { needed } from "./needs.ts";
-import { ADMINISTRATOR, COMPUTE, COSMOS, HSM_CONTRIBUTOR, READER, SQL, STORAGE } from "./roles-needed.ts";
+import {
+  ADMINISTRATOR,
+  COMPUTE,
+  COSMOS,
+  HSM_CONTRIBUTOR,
+  READER,
+  SQL,
+  STORAGE,
+} from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
 
 const BACKS_UP = "Managed HSM Administrator or Backup User (the HSM's own roles)";
@@ -22,7 +30,8 @@ export const fullBackup: Runbook = {
         title: "Make it",
         role: BACKS_UP,
         commands: [startBackup(plan)],
-        changes: "Writes keys, versions, attributes, tags and role assignments into a new folder of the container.",
+        changes:
+          "Writes keys, versions, attributes, tags and role assignments into a new folder of the container.",
         undo: "Delete the folder.",
         cost: "The storage that it takes",
         takes: "minutes",
@@ -40,7 +49,8 @@ export const recoveryRehearsal: Runbook = {
   title: "Rehearse the recovery on a second HSM",
   purpose: "It is shown, not believed, that domain, officers and backup bring the keys back.",
   section: "Security domain custody and recovery model: recovery scenario",
-  order: "The plan has the recovery as a picture only, without a backup. Here it is done once, before services follow.",
+  order:
+    "The plan has the recovery as a picture only, without a backup. Here it is done once, before services follow.",
   steps: (plan) => {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const { storageAccount, container } = needed(plan.backup, "backup");
@@ -73,8 +83,29 @@ export const recoveryRehearsal: Runbook = {
         title: "Back the second HSM up, then restore",
         role: RESTORES,
         commands: [
-          answer(`${second.name}-backup.json`, "keyvault", "backup", "start", "--hsm-name", second.name, "--use-managed-identity", "true", ...place),
-          az("keyvault", "restore", "start", "--hsm-name", second.name, "--use-managed-identity", "true", ...place, "--backup-folder", "FOLDER"),
+          answer(
+            `${second.name}-backup.json`,
+            "keyvault",
+            "backup",
+            "start",
+            "--hsm-name",
+            second.name,
+            "--use-managed-identity",
+            "true",
+            ...place,
+          ),
+          az(
+            "keyvault",
+            "restore",
+            "start",
+            "--hsm-name",
+            second.name,
+            "--use-managed-identity",
+            "true",
+            ...place,
+            "--backup-folder",
+            "FOLDER",
+          ),
         ],
         changes: `Replaces everything in ${second.name} by the backup of ${plan.hsm.name}.`,
         undo: "Nobody can: a restore wipes what was in the HSM.",
@@ -98,7 +129,17 @@ export const repoint: Runbook = {
   steps: (plan) => {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const kid = (key: string) =>
-      found("KEY_URI", "key.kid", "keyvault", "key", "show", "--hsm-name", second.name, "--name", key);
+      found(
+        "KEY_URI",
+        "key.kid",
+        "keyvault",
+        "key",
+        "show",
+        "--hsm-name",
+        second.name,
+        "--name",
+        key,
+      );
     return [
       reading("Prove that the keys are there", READER, ["recovery-hsm"], {
         notes: [
@@ -108,15 +149,43 @@ export const repoint: Runbook = {
       {
         title: "SQL: the secondary first",
         role: SQL,
-        commands: plan.sqlInstances.toReversed().flatMap(({ name, resourceGroup, key }) =>
-          key === undefined
-            ? []
-            : [
-                kid(key),
-                az("sql", "mi", "key", "create", "--managed-instance", name, "--resource-group", resourceGroup, "--kid", variable("KEY_URI")),
-                az("sql", "mi", "tde-key", "set", "--managed-instance", name, "--resource-group", resourceGroup, "--server-key-type", "AzureKeyVault", "--kid", variable("KEY_URI"), "--auto-rotation-enabled", "true"),
-              ],
-        ),
+        commands: plan.sqlInstances
+          .toReversed()
+          .flatMap(({ name, resourceGroup, key }) =>
+            key === undefined
+              ? []
+              : [
+                  kid(key),
+                  az(
+                    "sql",
+                    "mi",
+                    "key",
+                    "create",
+                    "--managed-instance",
+                    name,
+                    "--resource-group",
+                    resourceGroup,
+                    "--kid",
+                    variable("KEY_URI"),
+                  ),
+                  az(
+                    "sql",
+                    "mi",
+                    "tde-key",
+                    "set",
+                    "--managed-instance",
+                    name,
+                    "--resource-group",
+                    resourceGroup,
+                    "--server-key-type",
+                    "AzureKeyVault",
+                    "--kid",
+                    variable("KEY_URI"),
+                    "--auto-rotation-enabled",
+                    "true",
+                  ),
+                ],
+          ),
         changes: "Each instance's protector is the key in the recovery HSM.",
         undo: "The same commands with the key's old address, while the old HSM answers.",
         takes: "seconds; what was inaccessible for more than 30 minutes needs a revalidation",
@@ -128,7 +197,20 @@ export const repoint: Runbook = {
         role: COMPUTE,
         commands: plan.diskSets.flatMap(({ name, resourceGroup, key }) => [
           kid(key),
-          az("disk-encryption-set", "update", "--name", name, "--resource-group", resourceGroup, "--key-url", variable("KEY_URI"), "--source-vault", hsmId(plan, second), "--enable-auto-key-rotation", "true"),
+          az(
+            "disk-encryption-set",
+            "update",
+            "--name",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--key-url",
+            variable("KEY_URI"),
+            "--source-vault",
+            hsmId(plan, second),
+            "--enable-auto-key-rotation",
+            "true",
+          ),
         ]),
         changes: "Each set uses the key in the recovery HSM; machines need no restart.",
         undo: "The same command with the old address, while the old HSM answers.",
@@ -140,16 +222,41 @@ export const repoint: Runbook = {
         role: `${STORAGE}; ${COSMOS}`,
         commands: [
           ...plan.storageAccounts.map(({ name, resourceGroup, key }) =>
-            az("storage", "account", "update", "--name", name, "--resource-group", resourceGroup, "--encryption-key-source", "Microsoft.Keyvault", "--encryption-key-vault", `https://${second.name.toLowerCase()}.managedhsm.azure.net/`, "--encryption-key-name", key),
+            az(
+              "storage",
+              "account",
+              "update",
+              "--name",
+              name,
+              "--resource-group",
+              resourceGroup,
+              "--encryption-key-source",
+              "Microsoft.Keyvault",
+              "--encryption-key-vault",
+              `https://${second.name.toLowerCase()}.managedhsm.azure.net/`,
+              "--encryption-key-name",
+              key,
+            ),
           ),
           ...plan.cosmosAccounts.map(({ name, resourceGroup, key }) =>
-            az("cosmosdb", "update", "--name", name, "--resource-group", resourceGroup, "--key-uri", keyAddress(second, key)),
+            az(
+              "cosmosdb",
+              "update",
+              "--name",
+              name,
+              "--resource-group",
+              resourceGroup,
+              "--key-uri",
+              keyAddress(second, key),
+            ),
           ),
         ],
         changes: "Each account uses the key in the recovery HSM.",
         undo: "The same commands with the old address, while the old HSM answers.",
         takes: "minutes",
-        notes: ["A Cosmos DB account whose access is revoked accepts nothing but its deletion: ask Microsoft first."],
+        notes: [
+          "A Cosmos DB account whose access is revoked accepts nothing but its deletion: ask Microsoft first.",
+        ],
         proofs: ["repointed"],
       },
     ];

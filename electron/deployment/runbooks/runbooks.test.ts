@@ -12,10 +12,15 @@ import { runbookMarkdown } from "./markdown.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-const paper = (name: (typeof NAMES)[number], shell: "bash" | "powershell", plan: Plan = contoso): string =>
-  runbookMarkdown(name, { plan, planFile: "contoso.yaml", shell, sha256 });
+const paper = (
+  name: (typeof NAMES)[number],
+  shell: "bash" | "powershell",
+  plan: Plan = contoso,
+): string => runbookMarkdown(name, { plan, planFile: "contoso.yaml", shell, sha256 });
 
-const allSteps = NAMES.flatMap((name) => RUNBOOKS[name].steps(contoso).map((step) => ({ name, step })));
+const allSteps = NAMES.flatMap((name) =>
+  RUNBOOKS[name].steps(contoso).map((step) => ({ name, step })),
+);
 
 describe("the runbooks", () => {
   it("are those that a plan's questions may block, in their order", () => {
@@ -29,7 +34,8 @@ describe("the runbooks", () => {
 
   it("say of each step who does it, what it changes, how to undo it and how long it takes", () => {
     for (const { step } of allSteps)
-      for (const text of [step.title, step.role, step.changes, step.undo, step.takes]) expect(text).not.toBe("");
+      for (const text of [step.title, step.role, step.changes, step.undo, step.takes])
+        expect(text).not.toBe("");
   });
 
   it("have a proof in every runbook, and end with one", () => {
@@ -39,44 +45,61 @@ describe("the runbooks", () => {
   it("let two people acknowledge what nobody can undo, and what is billed by the hour", () => {
     for (const { step } of allSteps)
       if (/^Nobody can/.test(step.undo) || /hourly price/.test(step.cost ?? ""))
-        expect({ title: step.title, asked: step.twoPeople !== undefined }).toEqual({ title: step.title, asked: true });
+        expect({ title: step.title, asked: step.twoPeople !== undefined }).toEqual({
+          title: step.title,
+          asked: true,
+        });
   });
 
   it("wait six minutes after every write of a key or role to the HSM", () => {
     const writes = /^keyvault (key (create|rotate|rotation-policy update)|role assignment create)/;
     for (const { step } of allSteps) {
-      const lines = (step.commands ?? []).map(({ words }) => words.slice(1, 6).filter((word) => typeof word === "string").join(" "));
+      const lines = (step.commands ?? []).map(({ words }) =>
+        words
+          .slice(1, 6)
+          .filter((word) => typeof word === "string")
+          .join(" "),
+      );
       if (lines.some((line) => writes.test(line))) expect(step.wait).toContain("6 minutes");
     }
   });
 });
 
 describe("a runbook's paper", () => {
-  it.each(NAMES)("%s has its steps, its commands and its proofs, in bash and PowerShell", (name) => {
-    for (const shell of ["bash", "powershell"] as const) {
-      const text = paper(name, shell);
-      const steps = RUNBOOKS[name].steps(contoso);
-      expect(text.match(/^## \d+\. /gm) ?? []).toHaveLength(steps.length);
-      for (const { title, proofs } of steps) {
-        expect(text).toContain(title);
-        for (const check of proofs) expect(text).toContain(`sd runbook prove ${check} --plan contoso.yaml --answer `);
+  it.each(NAMES)(
+    "%s has its steps, its commands and its proofs, in bash and PowerShell",
+    (name) => {
+      for (const shell of ["bash", "powershell"] as const) {
+        const text = paper(name, shell);
+        const steps = RUNBOOKS[name].steps(contoso);
+        expect(text.match(/^## \d+\. /gm) ?? []).toHaveLength(steps.length);
+        for (const { title, proofs } of steps) {
+          expect(text).toContain(title);
+          for (const check of proofs)
+            expect(text).toContain(`sd runbook prove ${check} --plan contoso.yaml --answer `);
+        }
+        expect(text).not.toMatch(/undefined|\[object/);
+        expect(text).toContain(shell === "bash" ? "```sh" : "```powershell");
       }
-      expect(text).not.toMatch(/undefined|\[object/);
-      expect(text).toContain(shell === "bash" ? "```sh" : "```powershell");
-    }
-  });
+    },
+  );
 
   it("says at its top which open questions block it, and stops saying so when they are answered", () => {
     expect(openFor(contoso, "provision").map(({ id }) => id)).toEqual(["A1", "Q1", "Q23", "Q24"]);
     const before = paper("provision", "bash");
-    expect(before.indexOf("**Stop: open questions block this runbook.**")).toBeLessThan(before.indexOf("## 1."));
+    expect(before.indexOf("**Stop: open questions block this runbook.**")).toBeLessThan(
+      before.indexOf("## 1."),
+    );
     const answered: Plan = {
       ...contoso,
       assumptions: contoso.assumptions.map((one) => ({ ...one, answer: "Yes.", holds: true })),
       questions: contoso.questions.map((one) => ({ ...one, answer: "Yes." })),
     };
     expect(paper("provision", "bash", answered)).not.toContain("Stop: open questions");
-    const denied = { ...answered, assumptions: answered.assumptions.map((one) => ({ ...one, holds: false })) };
+    const denied = {
+      ...answered,
+      assumptions: answered.assumptions.map((one) => ({ ...one, holds: false })),
+    };
     expect(paper("provision", "bash", denied)).toContain("**A1**");
     const decided: Plan = {
       ...contoso,
@@ -99,9 +122,9 @@ describe("a runbook's paper", () => {
     const text = paper("public-access", "bash", hostile);
     expect(text).not.toContain("<script>");
     expect(text).toContain(`'it'\\''s; touch \`hacked\` $(id)'`);
-    expect(() => paper("public-access", "powershell", { ...contoso, hsm: { ...contoso.hsm, name: 'a"b' } })).toThrow(
-      expect.objectContaining({ code: "E-SHELL-VALUE" }),
-    );
+    expect(() =>
+      paper("public-access", "powershell", { ...contoso, hsm: { ...contoso.hsm, name: 'a"b' } }),
+    ).toThrow(expect.objectContaining({ code: "E-SHELL-VALUE" }));
   });
 
   it("proves each file's bytes before a command reads it", () => {
@@ -135,11 +158,14 @@ describe("the files", () => {
       ...contoso,
       keys: [{ ...first!, rotation: { after: "P90D", expiry: "P365D" } }, ...others],
     };
-    expect(filesOf(different).map(({ name }) => name)).toContain(`rotation-policy-${first!.name}.json`);
+    expect(filesOf(different).map(({ name }) => name)).toContain(
+      `rotation-policy-${first!.name}.json`,
+    );
   });
 
   it("have the policy that the HSM reads", () => {
-    const { text = "" } = filesOf(contoso).find(({ name }) => name === "rotation-policy.json") ?? {};
+    const { text = "" } =
+      filesOf(contoso).find(({ name }) => name === "rotation-policy.json") ?? {};
     expect(JSON.parse(text)).toEqual({
       lifetimeActions: [{ trigger: { timeAfterCreate: "P365D" }, action: { type: "Rotate" } }],
       attributes: { expiryTime: "P730D" },

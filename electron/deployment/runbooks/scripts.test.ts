@@ -76,7 +76,12 @@ describe("soak-sample.sh", () => {
       "  *) exit 9;;",
       "esac",
     ].join("\n");
-    const { out, status } = run(folderWith({ az }), "./soak-sample.sh", "contoso-sqlmi", "Contoso-Prod-RG");
+    const { out, status } = run(
+      folderWith({ az }),
+      "./soak-sample.sh",
+      "contoso-sqlmi",
+      "Contoso-Prod-RG",
+    );
     expect(status).toBe(0);
     const answers = readAnswers([new TextEncoder().encode(out)]);
     const findings = CHECKS.soak.judge({ plan: contoso, answers, now: new Date() });

@@ -21,7 +21,9 @@ printf '{"reach":"%s","from":"%s","at":"%s","addresses":[%s],"status":%d,"servin
 `;
 
 /** The same for PowerShell. */
-export const reachPs1 = (host: string): string => `# Prints where the HSM's name leads to on this machine, and how a signed-in read of it ends.
+export const reachPs1 = (
+  host: string,
+): string => `# Prints where the HSM's name leads to on this machine, and how a signed-in read of it ends.
 # The token stays in this script: it is on no command line and in no file.
 param([Parameter(Mandatory)][string]$From)
 $ErrorActionPreference = 'Stop'
@@ -68,7 +70,9 @@ printf '{"sample":"instance","instance":"%s","at":"%s","databases":%s,"protector
 `;
 
 /** The same for PowerShell. */
-export const soakPs1 = (subscription: string): string => `# Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
+export const soakPs1 = (
+  subscription: string,
+): string => `# Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
 param([Parameter(Mandatory)][string]$Instance, [Parameter(Mandatory)][string]$Group)
 $ErrorActionPreference = 'Stop'
 $databases = az sql midb list --managed-instance $Instance --resource-group $Group -o json | ConvertFrom-Json

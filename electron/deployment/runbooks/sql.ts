@@ -10,14 +10,17 @@ export const sqlMi: Runbook = {
   title: "Protect the SQL Managed Instances",
   purpose: "Every database is encrypted under the HSM's key, on both instances.",
   section: "SQL MI and Managed HSM integration (phase 1a)",
-  order: "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
+  order:
+    "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
   steps: (plan) => {
     const instances = present(
       plan.sqlInstances.filter(({ key }) => key !== undefined),
       "sqlInstances with a key",
     );
     // The secondary needs the key before the primary's databases are wrapped with it.
-    const order = instances.toSorted((one) => (one.name === plan.failoverGroup?.secondary ? -1 : 1));
+    const order = instances.toSorted((one) =>
+      one.name === plan.failoverGroup?.secondary ? -1 : 1,
+    );
     return [
       {
         title: "Give each instance its identity",
@@ -38,7 +41,18 @@ export const sqlMi: Runbook = {
         role: `${SQL}; to read the key's address, ${CRYPTO_USER}`,
         commands: order.flatMap(({ name, resourceGroup, key = "" }) => [
           kid(plan, key),
-          az("sql", "mi", "key", "create", "--managed-instance", name, "--resource-group", resourceGroup, "--kid", variable("KEY_URI")),
+          az(
+            "sql",
+            "mi",
+            "key",
+            "create",
+            "--managed-instance",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--kid",
+            variable("KEY_URI"),
+          ),
         ]),
         changes: "The instances know the key; nothing is protected by it yet.",
         undo: "az sql mi key delete, while it is not the protector.",
@@ -51,9 +65,25 @@ export const sqlMi: Runbook = {
         role: SQL,
         commands: order.flatMap(({ name, resourceGroup, key = "", autoRotation }) => [
           kid(plan, key),
-          az("sql", "mi", "tde-key", "set", "--managed-instance", name, "--resource-group", resourceGroup, "--server-key-type", "AzureKeyVault", "--kid", variable("KEY_URI"), "--auto-rotation-enabled", String(autoRotation)),
+          az(
+            "sql",
+            "mi",
+            "tde-key",
+            "set",
+            "--managed-instance",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--server-key-type",
+            "AzureKeyVault",
+            "--kid",
+            variable("KEY_URI"),
+            "--auto-rotation-enabled",
+            String(autoRotation),
+          ),
         ]),
-        changes: "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
+        changes:
+          "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
         undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
         takes: "seconds",
         proofs: ["mi-protector", "mi-databases"],
@@ -75,7 +105,24 @@ function failoverStep(plan: Plan): Step {
     title: "Create the failover group",
     role: SQL,
     commands: [
-      az("sql", "instance-failover-group", "create", "--name", group.name, "--mi", first.name, "--resource-group", first.resourceGroup, "--partner-mi", second.name, "--partner-resource-group", second.resourceGroup, "--failover-policy", group.policy, ...(group.graceHours === undefined ? [] : ["--grace-period", String(group.graceHours)])),
+      az(
+        "sql",
+        "instance-failover-group",
+        "create",
+        "--name",
+        group.name,
+        "--mi",
+        first.name,
+        "--resource-group",
+        first.resourceGroup,
+        "--partner-mi",
+        second.name,
+        "--partner-resource-group",
+        second.resourceGroup,
+        "--failover-policy",
+        group.policy,
+        ...(group.graceHours === undefined ? [] : ["--grace-period", String(group.graceHours)]),
+      ),
     ],
     changes: "The databases are copied to the secondary, which must be empty.",
     undo: "az sql instance-failover-group delete; the secondary keeps its copies.",
@@ -88,4 +135,3 @@ function failoverStep(plan: Plan): Step {
     proofs: ["failover-group"],
   };
 }
-
