@@ -38,12 +38,16 @@ export const keysNamed = (
   name: string,
 ): readonly Json[] => ofKey(allOf(answers, "key"), hsm, name);
 
-/** The versions of a key that a list of versions names. */
+/** The versions of a key that a list of versions names; a list of keys names none. */
 export const versionsOf = (
   answers: Answers,
   hsm: { readonly name: string },
   name: string,
-): readonly Json[] => ofKey(allOf(answers, "key-version"), hsm, name);
+): readonly Json[] =>
+  ofKey(allOf(answers, "key-version"), hsm, name).filter((value) => versionIn(value) !== "");
+
+/** The version in an answer about a key, "" where it has none. */
+const versionIn = (value: Json): string => keyAddressOf(addressIn(value))?.version ?? "";
 
 const ofKey = (values: readonly Json[], hsm: { readonly name: string }, name: string) =>
   values.filter((value) => {
@@ -57,8 +61,14 @@ export function newestVersion(
   hsm: { readonly name: string },
   name: string,
 ): string | null {
-  const shown = keysNamed(answers, hsm, name).map((key) => keyAddressOf(addressIn(key))?.version);
-  return shown.find((version) => version !== undefined && version !== "") ?? null;
+  const all = [...keysNamed(answers, hsm, name), ...versionsOf(answers, hsm, name)]
+    .map((value) => ({
+      version: versionIn(value),
+      created: timeAt(value, "attributes.created") ?? 0,
+    }))
+    .filter(({ version }) => version !== "");
+  const [newest] = all.toSorted((one, other) => other.created - one.created);
+  return newest?.version ?? null;
 }
 
 /** The length of a key's modulus in bits, or null where it is missing. */
