@@ -20,7 +20,7 @@ const CANARY = "CANARYq7Zx";
 const TOKEN = `eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJ${CANARY}hdWQiOiJodHRwczovL20ifQ.c2ln${CANARY}bmF0dXJl`;
 const KEY64 = `${"A".repeat(76)}${CANARY}==`;
 
-describe("what is no answer", () => {
+describe("what is no answer (B146 to B150)", () => {
   it.each([
     ["nothing", utf8(""), "E-ANSWER-EMPTY"],
     ["blanks", utf8(" \n\t "), "E-ANSWER-EMPTY"],
@@ -55,7 +55,7 @@ describe("what is no answer", () => {
   });
 });
 
-describe("a secret", () => {
+describe("a secret (B151)", () => {
   it.each([
     ["a token", { accessToken: TOKEN }],
     ["a token within a text", { message: `said: ${TOKEN}` }],

@@ -67,13 +67,13 @@ describe.each(SHAPES)("in %s shape", (_, shape) => {
   });
 });
 
-it("what stands beside `properties` is nothing that Azure sends, and proves nothing", () => {
+it("what stands beside `properties` (B152) is nothing that Azure sends, and proves nothing", () => {
   const { hsm } = rightFor("hsm-created") as Record<string, Readonly<Record<string, object>>>;
   const findings = judge("hsm-created", [{ ...hsm?.["properties"], ...hsm, properties: {} }]);
   expect(findings.map(({ member }) => member)).toContain("properties.provisioningState");
 });
 
-describe("a member that is missing", () => {
+describe("an answer that is missing", () => {
   it.each(CHECK_NAMES.filter((check) => check !== "soak"))("is never right: %s", (check) => {
     const named = rightFor(check);
     for (const name of Object.keys(named)) {
