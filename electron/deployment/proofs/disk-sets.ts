@@ -3,9 +3,10 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
-import { absent, guid, ifSaid, is, same, sameRegion, that } from "./expectation.ts";
+import { absent, emptyList, guid, is, same, sameRegion, that } from "./expectation.ts";
 import { member, named, type Finding } from "./finding.ts";
 import { diskSetId, hsmId } from "./ids.ts";
+import { newestCreated, rotatedSince } from "./rotated-since.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 import { showDiskSet, showKey } from "./reads.ts";
@@ -43,15 +44,15 @@ function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Fi
       address,
       named(of, "properties.activeKey.keyUrl"),
     ),
-    // It may be left out where the set is in another subscription; what is said must be the HSM.
-    ...member(
+    ...member(value, "properties.activeKey.sourceVault.id", same(hsmId(plan, plan.hsm)), of),
+    ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
+    ...member(value, "properties.previousKeys", emptyList, of),
+    ...rotatedSince(
       value,
-      "properties.activeKey.sourceVault.id",
-      ifSaid(same(hsmId(plan, plan.hsm))),
+      "properties.lastKeyRotationTimestamp",
+      newestCreated(answers, plan.hsm, set.key),
       of,
     ),
-    ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
-    ...member(value, "properties.previousKeys", absent, of),
     ...member(value, "properties.autoKeyRotationError", absent, of),
     ...member(value, "properties.provisioningState", is("Succeeded"), of),
   ];

@@ -5,7 +5,7 @@ import type { Answers } from "../answers/answer.ts";
 import { answer, type CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { about, alike, answersAbout } from "./about.ts";
-import { is, isRegion, oneOf, same, type Expectation } from "./expectation.ts";
+import { is, isRegion, oneOf, type Expectation } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { idIn, instanceId } from "./ids.ts";
 import type { Instance } from "./instances.ts";
@@ -87,9 +87,11 @@ function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly 
     has("primaryManagedInstanceId")
     && has("partnerManagedInstanceId")
     && !alike(textAt(pair, "primaryManagedInstanceId"), textAt(pair, "partnerManagedInstanceId"));
+  const said = `${textAt(pair, "primaryManagedInstanceId")}, ${textAt(pair, "partnerManagedInstanceId")}`;
   return isPair
     ? []
-    : member(pair, "partnerManagedInstanceId", same(instanceId(plan, secondary)), `${of}: ${path}`);
+    : [differs(`${of}: ${path}.partnerManagedInstanceId`, ids.join(" and "), said)];
+}: ${path}`);
 }
 
 /** Whether the group was asked for in the region of this instance. */

@@ -56,19 +56,23 @@ const ofKey = (values: readonly Json[], hsm: { readonly name: string }, name: st
   });
 
 /** The newest version of a key as the answers about it say, or null where none is among them. */
-export function newestVersion(
+export const newestVersion = (
   answers: Answers,
   hsm: { readonly name: string },
   name: string,
-): string | null {
+): string | null => newestOf(answers, hsm, name)?.version ?? null;
+
+/** The version that was made last, with the moment; null where no answer tells one. */
+export function newestOf(
+  answers: Answers,
+  hsm: { readonly name: string },
+  name: string,
+): { readonly version: string; readonly created: number | null } | null {
   const all = [...keysNamed(answers, hsm, name), ...versionsOf(answers, hsm, name)]
-    .map((value) => ({
-      version: versionIn(value),
-      created: timeAt(value, "attributes.created") ?? 0,
-    }))
+    .map((value) => ({ version: versionIn(value), created: timeAt(value, "attributes.created") }))
     .filter(({ version }) => version !== "");
-  const [newest] = all.toSorted((one, other) => other.created - one.created);
-  return newest?.version ?? null;
+  const [newest] = all.toSorted((one, other) => (other.created ?? 0) - (one.created ?? 0));
+  return newest ?? null;
 }
 
 /** The length of a key's modulus in bits, or null where it is missing. */

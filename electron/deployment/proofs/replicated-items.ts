@@ -3,7 +3,7 @@ import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
 import { alike, allOf } from "./about.ts";
-import { absent, holding, ifSaid, is, same, that } from "./expectation.ts";
+import { absent, holding, is, same, that } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { diskSetId, vaultId } from "./ids.ts";
 import { planned, someOf } from "./planned.ts";
@@ -64,7 +64,7 @@ function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding
     ...member(value, `${A2A}.instanceType`, is("A2A"), of),
     ...member(value, `${A2A}.rpoInSeconds`, below(recoveryPointMinutes * 60), of),
     // This is about Azure Disk Encryption, which rules a disk encryption set out.
-    ...member(value, `${A2A}.vmEncryptionType`, ifSaid(is("NotEncrypted")), of),
+    ...member(value, `${A2A}.vmEncryptionType`, is("NotEncrypted"), of),
     ...diskFindings(plan, item, itemsAt(value, `${A2A}.protectedManagedDisks`)),
   ];
 }

@@ -122,6 +122,7 @@ export const diskSetAnswers = (plan: Plan): Named =>
             sourceVault: { id: idOf(plan, plan.hsm, "Microsoft.KeyVault/managedHSMs") },
           },
           previousKeys: [],
+          lastKeyRotationTimestamp: "2026-11-18T00:00:00Z",
           rotationToLatestKeyVersionEnabled: true,
           provisioningState: "Succeeded",
         },

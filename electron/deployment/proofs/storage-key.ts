@@ -7,6 +7,7 @@ import { absent, is, like, same, sameAddress, that } from "./expectation.ts";
 import { differs, member, named, type Finding } from "./finding.ts";
 import { hostOf, storageId } from "./ids.ts";
 import { timeAt } from "./key-answers.ts";
+import { newestCreated, rotatedSince } from "./rotated-since.ts";
 import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 import { showKey, showStorage } from "./reads.ts";
@@ -50,6 +51,12 @@ function oneAccount(
     ...member(value, `${VAULT}.keyVersion`, account.followsVersions ? absent : pinned, of),
     ...keyAddressFindings(plan, answers, account.key, textAt(value, current), named(of, current)),
     ...expiry(value, of, now),
+    ...rotatedSince(
+      value,
+      `${VAULT}.lastKeyRotationTimestamp`,
+      newestCreated(answers, plan.hsm, account.key),
+      of,
+    ),
     ...(account.queuesAndTables
       ? ["queue", "table"].flatMap((service) =>
           member(

@@ -288,6 +288,11 @@ export const serviceStates: readonly Wrong[] = [
       set(GROUP, "properties.managedInstancePairs.0.partnerManagedInstanceId", "/subscriptions/x"),
       "partnerManagedInstanceId",
     ],
+    [
+      "half a pair",
+      set(GROUP, "properties.managedInstancePairs.0.primaryManagedInstanceId", undefined),
+      "managedInstancePairs",
+    ],
     ["no pair", set(GROUP, "properties.managedInstancePairs", []), "managedInstancePairs"],
   ]),
   ...statesOf("disk-sets", [
@@ -350,6 +355,13 @@ export const serviceStates: readonly Wrong[] = [
       set(SET, "properties.previousKeys", [{ keyUrl: old("Contoso-DISK-CMK") }]),
       "properties.previousKeys",
     ],
+    [
+      "it turned to no version since the last rotation",
+      set(SET, "properties.lastKeyRotationTimestamp", "2025-01-01T00:00:00Z"),
+      "lastKeyRotationTimestamp",
+    ],
+    ["no source", set(SET, "properties.activeKey.sourceVault", undefined), "sourceVault.id"],
+    ["nothing about old keys", set(SET, "properties.previousKeys", undefined), "previousKeys"],
     [
       "rotation stopped",
       set(SET, "properties.autoKeyRotationError", { code: "ManagedServiceIdentityNotFound" }),
@@ -513,6 +525,11 @@ export const serviceStates: readonly Wrong[] = [
       "still at an old version",
       set(STORAGE, `${VAULT}.currentVersionedKeyIdentifier`, old("Contoso-STORAGE-CMK")),
       "currentVersionedKeyIdentifier",
+    ],
+    [
+      "it turned to no version since the last rotation",
+      set(STORAGE, `${VAULT}.lastKeyRotationTimestamp`, "2025-01-01T00:00:00Z"),
+      "lastKeyRotationTimestamp",
     ],
     [
       "the key expired",
