@@ -91,7 +91,6 @@ function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly 
   return isPair
     ? []
     : [differs(`${of}: ${path}.partnerManagedInstanceId`, ids.join(" and "), said)];
-}: ${path}`);
 }
 
 /** Whether the group was asked for in the region of this instance. */

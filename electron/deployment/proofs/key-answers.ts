@@ -62,6 +62,12 @@ export const newestVersion = (
   name: string,
 ): string | null => newestOf(answers, hsm, name)?.version ?? null;
 
+/** When a version was made, or null where nothing says it or what is said is no time. */
+function createdOf(value: Json): number | null {
+  const created = timeAt(value, "attributes.created");
+  return Number.isNaN(created ?? Number.NaN) ? null : created;
+}
+
 /** The version that was made last, with the moment; null where no answer tells one. */
 export function newestOf(
   answers: Answers,
@@ -69,7 +75,7 @@ export function newestOf(
   name: string,
 ): { readonly version: string; readonly created: number | null } | null {
   const all = [...keysNamed(answers, hsm, name), ...versionsOf(answers, hsm, name)]
-    .map((value) => ({ version: versionIn(value), created: timeAt(value, "attributes.created") }))
+    .map((value) => ({ version: versionIn(value), created: createdOf(value) }))
     .filter(({ version }) => version !== "");
   const [newest] = all.toSorted((one, other) => (other.created ?? 0) - (one.created ?? 0));
   return newest ?? null;
@@ -91,9 +97,12 @@ export function modulusBits(key: Json): number | null {
 export function timeAt(value: Json, ...paths: readonly string[]): number | null {
   const found = paths.map((path) => memberAt(value, path)).find((one) => one !== undefined);
   if (found === undefined) return null;
-  if (typeof found === "number") return found * 1000;
+  if (typeof found === "number") return timeWithin(found * 1000);
   return typeof found === "string" ? timeOf(found) : Number.NaN;
 }
+
+/** What no calendar has is no time. */
+const timeWithin = (time: number): number => (Math.abs(time) <= 8.64e15 ? time : Number.NaN);
 
 /** A time as Azure writes it, in milliseconds; NaN where it is none. */
 export const timeOf = (text: string): number =>
