@@ -1,10 +1,11 @@
 // Every proof holds for the answers of the planned deployment, in both shapes, and fails for each wrong
 // state, whose member it names.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAnswers } from "../answers/answer.ts";
 import { CHECK_NAMES, CHECKS, type CheckName } from "./checks.ts";
 import type { Finding } from "./finding.ts";
-import type { Named } from "./changes.fixture.ts";
+import { set, type Named } from "./changes.fixture.ts";
 import { asAz, contoso, NOW, rightFor } from "./right.fixture.ts";
 import { WRONG } from "./wrong.fixture.ts";
 
@@ -104,3 +105,44 @@ const OPTIONAL = [
   "recovery-hsm/key ",
   "key-rotated/version new ",
 ];
+
+/** All paths into a value: to its leaves and to what is between. */
+const pathsOf = (value: unknown, path = ""): readonly string[] =>
+  typeof value !== "object" || value === null
+    ? [path]
+    : Object.entries(value).flatMap(([name, member]) => {
+        const own = path === "" ? name : `${path}.${name}`;
+        return [own, ...pathsOf(member, own)];
+      });
+
+const ODD = [null, "", "x", -1, 1e300, true, [], {}, [1], [{}], "2026-99-99T00:00:00Z", "\0", [[]]];
+
+describe("an answer with anything anywhere (B152)", () => {
+  it.each(CHECK_NAMES)("is judged without an error of the app's own: %s", (check) => {
+    const right = rightFor(check);
+    const [...names] = Object.keys(right);
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...names)
+          .chain((name) =>
+            fc.tuple(
+              fc.constant(name),
+              fc.constantFrom(...pathsOf(right[name])),
+              fc.constantFrom(...ODD),
+            ),
+          ),
+        ([name, path, odd]) => {
+          const named = { [name]: structuredClone(right[name]) };
+          set(name, path, odd)(named);
+          const findings = judge(
+            check,
+            Object.values(check === "soak" ? named : { ...right, ...named }),
+          );
+          for (const { expected, found } of findings) expect([expected, found]).not.toContain("");
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
