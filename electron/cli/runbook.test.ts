@@ -173,8 +173,7 @@ describe("sd runbook show", () => {
   it("writes each file that a command reads, once, and overwrites nothing", async () => {
     const folder = join(temporaryFolder(), "out");
     const show = ["runbook", "show", "rotation-policies", "--plan", PLAN, "--out", folder];
-    expectRefusal(await sd(show), "E-DIR-MISSING", 1);
-    mkdirSync(folder);
+    expectRefusal(await sd([...show.slice(0, -1), join(folder, "deeper")]), "E-FILE-WRITE", 1);
     const { result } = await sdJson(show);
     expect(result).toMatchObject({ written: true, files: [{ file: "rotation-policy.json" }] });
     expect(readdirSync(folder)).toEqual(["rotation-policy.json"]);

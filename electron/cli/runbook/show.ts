@@ -1,7 +1,8 @@
 // `sd runbook show`: a runbook as a paper with its commands, and the files that they read.
-import { statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
+import { systemCode } from "../../disk/disk.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
@@ -14,7 +15,7 @@ const SHELL = "--shell";
 
 const sha256 = (text: string): string => sha256Hex(utf8(text));
 
-/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-RUNBOOK-PLAN, E-SHELL-VALUE */
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-RUNBOOK-PLAN, E-SHELL-VALUE */
 export async function showRunbook(given: Given): Promise<Outcome> {
   const [name = ""] = given.words;
   const { filesOf, isRunbook, openFor, runbookMarkdown } = await deployment();
@@ -52,13 +53,21 @@ interface OutFile {
 /**
  * Writes each file whole or not at all; one that is there already must have the same bytes. All names
  * are looked at before the first file is written.
- * @throws Fault E-DIR-MISSING, E-FILE-EXISTS, E-FILE-WRITE
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
  */
 function writeAll(folder: string, files: readonly OutFile[]): void {
-  const status = statSync(folder, { throwIfNoEntry: false });
-  if (status?.isDirectory() !== true) throw fault("E-DIR-MISSING", { flag: OUT });
+  makeFolder(folder);
   const missing = files.filter((file) => !isThere(join(folder, file.name), file));
   for (const { name, text } of missing) writeOutput(join(folder, name), OUT, utf8(text));
+}
+
+/** A folder that is there is used; of a new one the parent must be there. @throws Fault E-FILE-WRITE */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw fault("E-FILE-WRITE", { flag: OUT });
+  }
 }
 
 /** @throws Fault E-FILE-EXISTS where something else has the name */
