@@ -30,7 +30,8 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
       flags: {
         ...PLAN,
         "[--shell bash|powershell]": "Whose quotes the commands have; bash unless given.",
-        "[--out DIR]": "A folder for the files that commands read, made if it is missing. Nothing is overwritten.",
+        "[--out DIR]":
+          "A folder for the files that commands read, made if it is missing. Nothing is overwritten.",
       },
       run: async (given) => (await import("./runbook/show.ts")).showRunbook(given),
     },

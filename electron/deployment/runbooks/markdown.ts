@@ -99,7 +99,7 @@ function stepText(paper: Paper, step: Step, n: number): readonly string[] {
         ]),
     ...equalFiles(paper, step.files ?? []),
     ...(commands.length === 0 ? [] : block(commands, paper.shell)),
-    ...(step.wait === undefined ? [] : [`**Wait.** ${step.wait}`, ""]),
+    ...(step.wait === undefined ? [] : [`**Before the next step:** ${step.wait}`, ""]),
     ...step.proofs.flatMap((check) => proofText(paper, check)),
     "Done: ____________________ (UTC)   by: ____________________   confirmed: ____________________",
     "",
