@@ -71,6 +71,7 @@ describe("a result", () => {
       ],
       script: ["script", "walk", "activation"],
       plan: ["plan", "cost", CONTOSO_FILE],
+      runbook: ["runbook", "list"],
       hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
       reconcile: ["reconcile", log, "--record", activation.record],
       help: ["help"],
