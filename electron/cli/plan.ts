@@ -42,9 +42,9 @@ async function check(read: ReadPlan): Promise<Outcome> {
 }
 
 /** A finding with every member of its source, as `--json` promises. */
-const asData = ({ source: { title, url = null, edition = null }, ...finding }: LocatedFinding) => ({
+const asData = ({ source, ...finding }: LocatedFinding) => ({
   ...finding,
-  source: { title, url, edition },
+  source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
 });
 
 async function cost({ plan: own }: ReadPlan): Promise<Outcome> {
