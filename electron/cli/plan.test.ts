@@ -21,6 +21,7 @@ describe("sd plan check", () => {
       "P-KEY-2048 (advice)\n"
         + "  The key has 2048 bits; 3072 is the size that Microsoft lists for SQL Managed Instance.\n",
     );
+    expect(out).toMatch(/\n {2}- line \d+: assumptions\[0\] \(A1\): every runbook\n/);
     expect(out).toMatch(/\n {2}- line \d+: questions\[9\] \(Q10\): public-access, keys, /);
     expect(out).toMatch(
       /\n\d+ findings that stop a runbook, \d+ as advice\.\nStopped:\n {2}provision: \d+ findings\n/,
