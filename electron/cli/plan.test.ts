@@ -1,10 +1,11 @@
 // `sd plan`: what is wrong with a plan and what it costs, by the built program, with its exit codes.
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { stringify } from "yaml";
 import { describe, expect, it } from "vitest";
 import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan.fixture.ts";
-import { CANARY, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import { CANARY, PROGRAM, run, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 /** A file with this plan. */
 function fileWith(plan: Tree | string): string {
@@ -95,6 +96,19 @@ describe("sd plan cost", () => {
     for (const part of ["4,672", "6,912", "4,612.50 to 4,624.50", "2028-07-31", "not confirmed"])
       expect(out).toContain(part);
   });
+});
+
+it("without the file beside it, sd says what is missing, and gives no verdict", async () => {
+  const folder = temporaryFolder();
+  cpSync(PROGRAM, join(folder, "sd.cjs"));
+  const ended = await run(process.execPath, [
+    join(folder, "sd.cjs"),
+    "plan",
+    "check",
+    CONTOSO_FILE,
+  ]);
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.errors).toMatch(/^E-DEPLOYMENT: /);
 });
 
 it("wrong use is exit code 2", async () => {
