@@ -52,6 +52,7 @@ describe("every rule", () => {
       expect(sentence).not.toMatch(/\b(he|his|him|judge|lie|shall)\b/i);
     }
     expect(rule.says).not.toContain(". ");
+    expect(rule.runbooks.length).toBeGreaterThan(0);
   });
 });
 
