@@ -10,17 +10,16 @@ import { shown, shownData } from "./shown.ts";
 const STOPPED = 1;
 const UNREADABLE = 2;
 
-/** @throws Fault E-USAGE, E-DEPLOYMENT */
+/** @throws Fault E-USAGE; what else is refused is the outcome's refusal */
 export async function plan({ words: [asked = "", file] }: Given): Promise<Outcome> {
   if (!["check", "cost"].includes(asked) || file === undefined)
     throw usage("Say what to do, check or cost, and give a plan file.");
-  await deployment();
   try {
     const read = await planFrom(file);
     return asked === "check" ? await check(read) : await cost(read);
   } catch (error) {
     if (!isFault(error)) throw error;
-    // A plan that cannot be read is no verdict on it: its exit code is that of wrong use.
+    // What cannot be read has no verdict: its exit code is that of wrong use.
     return { text: "", data: {}, code: UNREADABLE, refusal: error };
   }
 }
@@ -42,9 +41,9 @@ async function check(read: ReadPlan): Promise<Outcome> {
 }
 
 /** A finding with every member of its source, as `--json` promises. */
-const asData = ({ source: { title, url = null, edition = null }, ...finding }: LocatedFinding) => ({
+const asData = ({ source, ...finding }: LocatedFinding) => ({
   ...finding,
-  source: { title, url, edition },
+  source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
 });
 
 async function cost({ plan: own }: ReadPlan): Promise<Outcome> {

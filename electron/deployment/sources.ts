@@ -137,6 +137,7 @@ export const SOURCES = {
     edition: "2026-08-21",
   },
   bastion: { title: "Bastion: settings", url: `${LEARN}/bastion/configuration-settings` },
+  pci: { title: "PCI DSS 4.0, requirement 10.5.1" },
   dedicated: {
     title: "Dedicated HSM: overview",
     url: `${LEARN}/dedicated-hsm/overview`,

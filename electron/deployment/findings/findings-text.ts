@@ -44,7 +44,8 @@ function blockOf(
     `  Source: ${url === undefined ? title : `${title}, ${url}`}`,
     ...members.map(({ members: paths, subject, line, runbooks }) => {
       const name = subject === "" ? "" : ` (${shown(subject)})`;
-      return `  - line ${String(line)}: ${paths.join(", ")}${name}: ${runbooks.join(", ")}`;
+      const those = runbooks.length === RUNBOOKS.length ? "every runbook" : runbooks.join(", ");
+      return `  - line ${String(line)}: ${paths.join(", ")}${name}: ${those}`;
     }),
   ];
 }

@@ -52,6 +52,7 @@ describe("every rule", () => {
       expect(sentence).not.toMatch(/\b(he|his|him|judge|lie|shall)\b/i);
     }
     expect(rule.says).not.toContain(". ");
+    expect(rule.runbooks.length).toBeGreaterThan(0);
   });
 });
 
@@ -66,6 +67,30 @@ describe("the sample", () => {
       "P-DISK-ADE-UNKNOWN",
       "P-DISK-SNAPSHOTS-UNKNOWN",
     ]);
+  });
+
+  it.each([
+    "Contoso-PROD-HSM",
+    "Contoso-RECOVERY-HSM",
+    "Contoso-Prod-RG",
+    "Contoso-DR-RG",
+    "Contoso-SQLMI-CMK",
+    "Contoso-DISK-CMK",
+    "Contoso-STORAGE-CMK",
+    "Contoso-DES-SouthIndia",
+    "Contoso-DES-CentralIndia",
+    "contoso-sqlmi",
+    "contoso-sqlmi-dr",
+    "pe-contoso-hsm-southindia",
+    "pe-contoso-hsm-centralindia",
+    "contoso-bastion-southindia",
+    "contoso-bastion-centralindia",
+    "privatelink.managedhsm.azure.net",
+    "Contoso Security Team",
+    "Contoso Governance / Compliance Team",
+    "Contoso Key Management Team",
+  ])("has the plan's own name %s", (name) => {
+    expect(JSON.stringify(plan)).toContain(`"${name}"`);
   });
 
   it("has the plan's five assumptions and ten questions first, then ours", () => {

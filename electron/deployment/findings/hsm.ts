@@ -239,7 +239,7 @@ export const HSM: readonly Rule[] = [
     severity: "advice",
     says: "The HSM's log is kept for less than a year; PCI DSS asks for twelve months.",
     next: "Set diagnostics.retentionDays to 365 or more.",
-    source: "logging",
+    source: "pci",
     runbooks: ["diagnostics"],
     find: ({ diagnostics }) =>
       hits((diagnostics?.retentionDays ?? LOG_DAYS) < LOG_DAYS && "diagnostics.retentionDays"),
