@@ -64,7 +64,7 @@ type ByMembers =
 export type AnswerKind = (typeof TYPES)[keyof typeof TYPES] | ByMembers;
 
 /** The type within a resource id: the names between `providers` and the values, in lower case. */
-export function typeOfId(id: string): string {
+function typeOfId(id: string): string {
   const [, last = ""] = id.split(/^.*\/providers\//i);
   const [namespace = "", ...rest] = last.split("/");
   const types = rest.filter((_, at) => at % 2 === 0);

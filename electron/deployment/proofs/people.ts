@@ -41,7 +41,7 @@ export const plannedId = (plan: Plan, assignee: string): string | null =>
   [...plan.people, ...plan.groups].find(({ name }) => name === assignee)?.objectId ?? null;
 
 /** What an answer says is a service's object id, or null where none says it. */
-export function saidId(answers: Answers, { kind, id, member }: Service): string | null {
+function saidId(answers: Answers, { kind, id, member }: Service): string | null {
   const said = answersAbout(answers, kind, id).map((value) => textAt(value, member));
   return said.find((text) => text !== "") ?? null;
 }

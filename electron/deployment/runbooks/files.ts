@@ -13,7 +13,7 @@ export interface RunbookFile {
 type Key = Plan["keys"][number];
 
 /** A key's rotation policy as the HSM reads it. */
-export const policyText = ({ rotation }: Key): string =>
+const policyText = ({ rotation }: Key): string =>
   `${JSON.stringify(
     {
       lifetimeActions: [

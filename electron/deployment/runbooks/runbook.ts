@@ -49,7 +49,7 @@ export interface Runbook {
 export type Runbooks = Readonly<Record<RunbookName, Runbook>>;
 
 /** What stands where nothing is changed. */
-export const UNCHANGED = "Nothing.";
+const UNCHANGED = "Nothing.";
 
 /** A step that only reads. */
 export const reading = (
