@@ -33,6 +33,7 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
+  { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];
@@ -58,7 +59,7 @@ const noWoff2 = {
 /**
  * Nobody waits for typefaces to be read, neither for the app's first paint nor for a restore blob:
  * what makes PDFs is a file beside the program, which that loads when somebody prints. So is what
- * signs in to Azure, which has no business on an offline machine.
+ * signs in to Azure, and the deployment around an HSM, which have no business on an offline machine.
  * @param {RegExp} filter
  * @param {string} path
  */
@@ -73,6 +74,7 @@ const beside = (filter, path) => ({
 const BESIDE = [
   beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
   beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
+  beside(/\/deployment\/deployment\.ts$/, "./deployment.cjs"),
 ];
 
 /** The two windows: pages as they are, and what their scripts and styles become. */

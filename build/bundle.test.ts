@@ -39,6 +39,7 @@ function buildCopy(name: string): string {
   expect(ended.status, ended.stderr).toBe(0);
   expect(readdirSync(join(copy, "dist"))).toEqual([
     "app",
+    "deployment.cjs",
     "paper.cjs",
     "sd.cjs",
     "sign-in.cjs",
@@ -111,6 +112,14 @@ test("what asks Azure Resource Manager is in no program of the offline station",
     .filter((name) => name.endsWith(".cjs"))
     .filter((name) => readFileSync(join(built, name), "utf8").includes("managedHSMs/{name}"));
   expect(holders.sort()).toEqual(["app/connected.cjs", "sd.cjs"]);
+});
+
+test("what judges a deployment is in a file beside sd.cjs, and nowhere at the offline station", () => {
+  const built = join(folder, "first", "dist");
+  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".cjs"))
+    .filter((name) => readFileSync(join(built, name), "utf8").includes("P-KEY-SQL-SIZE"));
+  expect(holders).toEqual(["deployment.cjs"]);
 });
 
 test("two copies in different folders build the same bytes", () => {

@@ -1,9 +1,11 @@
-// YAML as a script may use it: 1.2, one document, plain mappings, lists and scalars, nothing else.
+// YAML as scripts and plans may use it: 1.2, one document, plain mappings, lists and scalars, nothing else.
 import {
   isAlias,
+  isMap,
   isNode,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -13,13 +15,39 @@ import { fault } from "./faults.ts";
 
 const LENGTH_MAX = 256 * 1024;
 
+/** How a reader of strict YAML refuses a text. */
+export interface YamlRefusals {
+  /** The text is longer than 256 KiB. */
+  readonly size: () => Error;
+  /** Where the text is not strict YAML; 0 where that is not known. */
+  readonly yaml: (line: number) => Error;
+}
+
+/** What was read, and where in the text each of its members is. */
+export interface ReadYaml {
+  readonly value: unknown;
+  /** The line, from 1, of a member or of the nearest that is there around it. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
 /**
- * Reads strict YAML: what could give a text a second meaning is refused, which is a key that stands
- * twice or is no text, an anchor, an alias, a tag, another version of YAML, a second document.
+ * Reads strict YAML of scripts.
  * @throws Fault E-SCRIPT-SIZE, E-SCRIPT-YAML with the line
  */
 export function parseYaml(text: string): unknown {
-  if (text.length > LENGTH_MAX) throw fault("E-SCRIPT-SIZE");
+  return readYaml(text, {
+    size: () => fault("E-SCRIPT-SIZE"),
+    yaml: (line) => fault("E-SCRIPT-YAML", { line }),
+  }).value;
+}
+
+/**
+ * Reads strict YAML: what could give a text a second meaning is refused, which is a key that stands
+ * twice or is no text, an anchor, an alias, a tag, another version of YAML, a second document.
+ * @throws what `refusals` make
+ */
+export function readYaml(text: string, refusals: YamlRefusals): ReadYaml {
+  if (text.length > LENGTH_MAX) throw refusals.size();
   const lines = new LineCounter();
   const document = parseDocument(text, {
     strict: true,
@@ -28,15 +56,32 @@ export function parseYaml(text: string): unknown {
     lineCounter: lines,
   });
   const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw fault("E-SCRIPT-YAML", { line: problem.linePos?.[0].line ?? 0 });
-  if (document.directives.yaml.explicit === true) throw fault("E-SCRIPT-YAML", { line: 1 });
+  if (problem !== undefined) throw refusals.yaml(problem.linePos?.[0].line ?? 0);
+  if (document.directives.yaml.explicit === true) throw refusals.yaml(1);
   visit(document, (_, node) => {
     const odd = isPair(node) ? keyThatIsNoText(node.key) : isNode(node) && isMarked(node) && node;
-    if (odd !== false)
-      throw fault("E-SCRIPT-YAML", { line: lines.linePos(odd.range?.[0] ?? 0).line });
+    if (odd !== false) throw refusals.yaml(lines.linePos(odd.range?.[0] ?? 0).line);
   });
-  return document.toJS();
+  const lineOf = (path: readonly PropertyKey[]): number =>
+    lines.linePos(startOf(document.contents, path)).line;
+  return { value: document.toJS(), lineOf };
 }
+
+/** Where a member begins, or the nearest around it: its key in a mapping, itself in a list. */
+function startOf(contents: unknown, path: readonly PropertyKey[]): number {
+  let [node, start] = [contents, 0];
+  for (const name of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isNamed(key, name)) : undefined;
+    const item: unknown = isSeq(node) && typeof name === "number" ? node.items[name] : pair?.key;
+    if (!isNode(item)) return start;
+    start = item.range?.[0] ?? start;
+    node = pair === undefined ? item : pair.value;
+  }
+  return start;
+}
+
+const isNamed = (key: unknown, name: PropertyKey): boolean =>
+  isScalar(key) && String(key.value) === name;
 
 const keyThatIsNoText = (key: unknown): Node | false => isNode(key) && !isScalar(key) && key;
 

@@ -38,7 +38,7 @@ const DISK = ["fs"];
 const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
-const PURE = ["ceremony", "ceremony-scripts"];
+const PURE = ["ceremony", "ceremony-scripts", "deployment"];
 
 /** What every room that puts the others together uses. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
@@ -63,6 +63,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [
       { file: "index.ts", but: PURE },
       { file: "errors.ts", only: [...PURE, "cli"] },
+      { file: "json.ts", only: ["deployment"] },
+      { file: "base64.ts", only: ["deployment"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
     ],
     narrow: { "forge.ts": { packages: ["node-forge"] }, "native*.ts": { node: ["crypto"] } },
@@ -71,13 +73,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses" },
     packages: ["yaml", "zod"],
     node: [],
-    publicFiles: [{ file: "index.ts" }, { file: "input.ts", only: ["bridge"] }],
+    publicFiles: [
+      { file: "index.ts" },
+      { file: "input.ts", only: ["bridge"] },
+      { file: "strict-yaml.ts", only: ["deployment"] },
+    ],
   },
   ceremony: {
     arrows: { "ceremony-scripts": "uses", crypto: "uses" },
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
+  },
+  deployment: {
+    arrows: { "ceremony-scripts": "uses", crypto: "uses" },
+    packages: ["zod"],
+    node: [],
+    publicFiles: [{ file: "deployment.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
@@ -273,6 +285,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   cli: {
     arrows: {
       ...COMPOSED,
+      deployment: "uses",
       evidence: "uses",
       rehearse: "uses",
       "rehearsal-hsm": "uses",

@@ -1,8 +1,11 @@
 // The command line's own grammar: every flag known, every value counted, nothing guessed.
 import { fault } from "./faults.ts";
 
-/** A command's flags: "one" value, "many" values, or "none". */
-export type Flags = Readonly<Record<string, "one" | "many" | "none">>;
+/** How many values a flag accepts: "one", "many", or "none"; "again": many, and the flag as often. */
+type Form = "one" | "many" | "again" | "none";
+
+/** A command's flags. */
+export type Flags = Readonly<Record<string, Form>>;
 
 /** Goes with every command, without a value; `main.ts` looks for it. */
 export const JSON_FLAG = "--json";
@@ -17,12 +20,14 @@ export interface Given {
 export function readArguments(args: readonly string[], flags: Flags, words: number): Given {
   const values = new Map<string, string[]>();
   const loose: string[] = [];
-  let current: { name: string; kind: "one" | "many" | "none" } | null = null;
+  let current: { name: string; kind: Form } | null = null;
   for (const argument of args) {
     const flag = argument.startsWith("--") ? flagOf(argument, flags) : null;
     if (flag !== null) {
-      if (values.has(flag.name)) throw usage(`The flag ${flag.name} was given twice.`);
-      values.set(flag.name, flag.inline === null ? [] : [flag.inline]);
+      const before = values.get(flag.name);
+      if (before !== undefined && flag.kind !== "again")
+        throw usage(`The flag ${flag.name} was given twice.`);
+      values.set(flag.name, [...(before ?? []), ...(flag.inline === null ? [] : [flag.inline])]);
       current = flag;
       continue;
     }

@@ -8,7 +8,8 @@ export type Run = (given: Given, voice: Voice) => Promise<Outcome | null> | Outc
 /**
  * What each flag is for. A flag is written as the usage shows it: `--out DIR` is required, and
  * `[--out DIR]` is optional. With two values or more, as `A.cer B.cer` or `CODE ...`, it accepts
- * many. In round brackets it is accepted, as az accepts it, and not shown in the usage.
+ * many; where it is shown again, as in `--answer FILE ... [--answer FILE ...]`, also several times.
+ * In round brackets it is accepted, as az accepts it, and not shown in the usage.
  */
 export type FlagTexts = Readonly<Record<string, string>>;
 
@@ -41,9 +42,14 @@ export const mostWordsOf = ({ words, mostWords }: Callable): number =>
 export function formsOf(flags: FlagTexts = {}): Flags {
   const forms: Record<string, Flags[string]> = {};
   for (const { name, values } of parsed(flags))
-    if (forms[name] !== "many")
-      forms[name] = values.includes(" ") ? "many" : values === "" ? "none" : "one";
+    if (forms[name] !== "many") forms[name] = formOf(values);
   return forms;
+}
+
+function formOf(values: string): Flags[string] {
+  if (values.includes("--")) return "again";
+  if (values.includes(" ")) return "many";
+  return values === "" ? "none" : "one";
 }
 
 /** What each flag is for, by its name. */

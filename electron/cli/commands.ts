@@ -4,6 +4,7 @@ import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import type { Command } from "./command.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
+import { RUNBOOK } from "./runbook.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
 const KEYS = "Each officer's NAME.key; the original NAME.cer must be beside it.";
@@ -234,6 +235,26 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   ["hsm", HSM],
+  ["runbook", RUNBOOK],
+  [
+    "plan",
+    {
+      words: "check|cost FILE",
+      what: [
+        "Judges the plan of a deployment around an HSM before anything is done. check names what is",
+        "wrong in it, which runbooks that stops, what to do, and the source. cost computes what the",
+        "HSM costs by the plan's own prices. Exit code 0: nothing stops, 1: something does, 2: the",
+        "plan cannot be read. The form is in electron/deployment/FORMAT.md. Works offline.",
+      ],
+      example: ["sd plan check contoso.yaml", "sd plan cost contoso.yaml"],
+      wrong: {
+        "E-PLAN-...": "The plan cannot be read: the message names member and line.",
+        "E-PLAN-SECRET": "Remove the secret from the plan, and replace it where it is in use.",
+        "E-DEPLOYMENT": "Copy deployment.cjs beside sd.cjs.",
+      },
+      run: async (given) => (await import("./plan.ts")).plan(given),
+    },
+  ],
   [
     "keygen",
     {

@@ -1,5 +1,5 @@
 // `sd custody`: what a closed record leaves of the custody, in plain words; and its calendar.
-import { utf8, type JsonObject } from "../../crypto/index.ts";
+import { utf8 } from "../../crypto/index.ts";
 import {
   calendarOf,
   custodyAnswers,
@@ -14,7 +14,7 @@ import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shown, spoken } from "./shown.ts";
+import { shownData, spoken } from "./shown.ts";
 
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
 export function custody(given: Given): Outcome {
@@ -53,7 +53,7 @@ function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string 
   const { hsm, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     head: spoken(head),
-    ...safe({
+    ...shownData({
       hsm,
       mode,
       on: now.slice(0, 10),
@@ -68,9 +68,3 @@ function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string 
     calendar,
   };
 }
-
-/** The same value as data, with every text in it fit to be shown. */
-const safe = (value: object): JsonObject =>
-  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-    typeof member === "string" ? shown(member) : member,
-  ) as JsonObject;

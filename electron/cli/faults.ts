@@ -10,6 +10,10 @@ export const fault = faultTable({
     "The program that makes PDFs is not beside this one.",
     "Copy paper.cjs beside it. A script can be printed as Markdown, without --pdf.",
   ],
+  "E-DEPLOYMENT": [
+    "The program that judges a deployment is not beside this one.",
+    "On the connected machine, copy deployment.cjs beside it. An offline machine does not need it.",
+  ],
   "E-AUDIT-ALARM": [
     "{n} operations on a security domain match no ceremony in these records.",
     "Find out today who did them. Until proven otherwise, assume that they have the domain.",

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { COMMANDS } from "./commands.ts";
+import { CONTOSO_FILE } from "../deployment/plan.fixture.ts";
 import { connectionTo, serveHsm } from "./hsm.fixture.ts";
 import { CANARY, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 import { argumentsOf, expectRefused, filesOf, vectorFile } from "./restore-blob.fixture.ts";
@@ -69,6 +70,8 @@ describe("a result", () => {
         passphrase,
       ],
       script: ["script", "walk", "activation"],
+      plan: ["plan", "cost", CONTOSO_FILE],
+      runbook: ["runbook", "list"],
       hsm: ["hsm", "status", ...connectionTo(hsm, "Contoso-HSM")],
       reconcile: ["reconcile", log, "--record", activation.record],
       help: ["help"],

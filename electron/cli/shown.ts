@@ -1,6 +1,6 @@
 // What is shown: text that came from a file, which must not steer a terminal nor look like other
 // text; and digests as hex digits and as the words that are read aloud.
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { fromHex, toWords, type JsonObject } from "../../crypto/index.ts";
 
 const LENGTH_MAX = 200;
 
@@ -27,3 +27,9 @@ export const wordsOf = (hex: string): string =>
 
 /** As `--json` gives a digest. */
 export const spoken = (hex: string) => ({ hex, words: wordsOf(hex) });
+
+/** A value as data, with every text in it fit to be shown. */
+export const shownData = (value: object): JsonObject =>
+  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
+    typeof member === "string" ? shown(member) : member,
+  ) as JsonObject;

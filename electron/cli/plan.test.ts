@@ -1,0 +1,116 @@
+// `sd plan`: what is wrong with a plan and what it costs, by the built program, with its exit codes.
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { stringify } from "yaml";
+import { describe, expect, it } from "vitest";
+import { CONTOSO_FILE, edited, settled, type Tree } from "../deployment/plan.fixture.ts";
+import { CANARY, PROGRAM, run, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+/** A file with this plan. */
+function fileWith(plan: Tree | string): string {
+  const path = join(temporaryFolder(), "plan.yaml");
+  writeFileSync(path, typeof plan === "string" ? plan : stringify(plan));
+  return path;
+}
+
+describe("sd plan check", () => {
+  it("of the sample is stopped, with code, sentence, source, members and lines", async () => {
+    const { code, out, errors } = await sd(["plan", "check", CONTOSO_FILE]);
+    expect({ code, errors }).toEqual({ code: 1, errors: "" });
+    expect(out).toContain(
+      "P-KEY-2048 (advice)\n"
+        + "  The key has 2048 bits; 3072 is the size that Microsoft lists for SQL Managed Instance.\n",
+    );
+    expect(out).toMatch(/\n {2}- line \d+: assumptions\[0\] \(A1\): every runbook\n/);
+    expect(out).toMatch(/\n {2}- line \d+: questions\[9\] \(Q10\): public-access, keys, /);
+    expect(out).toMatch(
+      /\n\d+ findings that stop a runbook, \d+ as advice\.\nStopped:\n {2}provision: \d+ findings\n/,
+    );
+  });
+
+  it("of a settled plan stops nothing, and says so by its exit code", async () => {
+    const { code, result } = await sdJson(["plan", "check", fileWith(settled())]);
+    expect(code).toBe(0);
+    expect(result).toMatchObject({ plan: "contoso", stops: 0, advice: 2 });
+  });
+
+  it("with --json gives each finding with all its members", async () => {
+    const plan = fileWith(edited(settled(), { "keys[0].size": 4096 }));
+    const { code, result } = await sdJson(["plan", "check", plan]);
+    expect(code).toBe(1);
+    expect(result["findings"]).toContainEqual({
+      code: "P-KEY-SQL-SIZE",
+      severity: "stops",
+      says: "Azure SQL refuses a key of 4096 bits.",
+      next: "Set size to 3072.",
+      source: {
+        title: "Azure SQL: TDE with customer-managed keys",
+        url: "https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-byok-overview",
+        edition: "2026-06-02",
+      },
+      runbooks: ["keys", "sql-mi"],
+      members: ["keys[0].size"],
+      subject: "Contoso-SQLMI-CMK",
+      line: expect.any(Number) as number,
+    });
+  });
+
+  it.each([
+    ["is not there", "", "E-FILE-MISSING"],
+    ["is no YAML", `[${CANARY}`, "E-PLAN-YAML"],
+    ["has another member", edited(settled(), { [CANARY]: 1 }), "E-PLAN-FIELD"],
+    ["has a hostile name", edited(settled(), { "hsm.name": `$(${CANARY})` }), "E-PLAN-VALUE"],
+    ["has a secret", `# password: ${CANARY}`, "E-PLAN-SECRET"],
+  ])(
+    "cannot read a plan that %s: exit code 2, and nothing of it is said",
+    async (_, plan, wanted) => {
+      const file = plan === "" ? join(temporaryFolder(), "none.yaml") : fileWith(plan);
+      const { code, out, errors } = await sd(["plan", "check", file]);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(errors).toMatch(new RegExp(`^${wanted}: `));
+      expect(errors).not.toContain(CANARY);
+      const asData = await sdJson(["plan", "check", file]);
+      expect(asData.code).toBe(2);
+    },
+  );
+
+  it("shows a name of another alphabet as what it is", async () => {
+    const name = "\u0410uditors";
+    const group = { name, objectId: "00000000-0000-4000-8000-000000000001", members: [] };
+    const granted = { role: "Managed HSM Crypto Auditor", assignee: name, scope: "/" };
+    const plan = edited(settled(), { "groups[+]": group, "roles[+]": granted });
+    const { out } = await sd(["plan", "check", fileWith(plan)]);
+    expect(out).toMatch(/: groups\[3\]\.members \(\\u\{410\}uditors\): roles\n/);
+  });
+});
+
+describe("sd plan cost", () => {
+  it("computes one region and two, and names what is wrong and not confirmed", async () => {
+    const { code, out, errors } = await sd(["plan", "cost", CONTOSO_FILE]);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    for (const part of ["4,672", "6,912", "4,612.50 to 4,624.50", "2028-07-31", "not confirmed"])
+      expect(out).toContain(part);
+  });
+});
+
+it("without the file beside it, sd says what is missing, and gives no verdict", async () => {
+  const folder = temporaryFolder();
+  cpSync(PROGRAM, join(folder, "sd.cjs"));
+  const ended = await run(process.execPath, [
+    join(folder, "sd.cjs"),
+    "plan",
+    "check",
+    CONTOSO_FILE,
+  ]);
+  expect(ended).toMatchObject({ code: 2, out: "" });
+  expect(ended.errors).toMatch(/^E-DEPLOYMENT: /);
+});
+
+it("wrong use is exit code 2", async () => {
+  for (const words of [[], ["check"], ["buy", CONTOSO_FILE]]) {
+    const { code, errors } = await sd(["plan", ...words]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^E-USAGE: /);
+  }
+});

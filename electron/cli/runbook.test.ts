@@ -1,0 +1,216 @@
+// `sd runbook`: what programs and people get, and that bad input ends plainly.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { set } from "../deployment/proofs/changes.fixture.ts";
+import { asAz, rightFor } from "../deployment/proofs/right.fixture.ts";
+import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", import.meta.url));
+const ON = ["--on", "2026-11-27"];
+
+/** Writes right answers, one file each; returns their paths. */
+function answersIn(
+  folder: string,
+  check: Parameters<typeof rightFor>[0],
+  shape = asAz,
+): readonly string[] {
+  return Object.values(rightFor(check)).map((value, at) => {
+    const path = join(folder, `${check}-${String(at)}.json`);
+    writeFileSync(path, JSON.stringify(shape(value)));
+    return path;
+  });
+}
+
+const prove = (check: string, ...more: readonly string[]): readonly string[] => [
+  "runbook",
+  "prove",
+  check,
+  "--plan",
+  PLAN,
+  ...ON,
+  ...more,
+];
+
+describe("sd runbook prove", () => {
+  it("ends with 0 where the answers prove it, given after one flag or after several", async () => {
+    const files = answersIn(temporaryFolder(), "keys");
+    const [first = "", ...others] = files;
+    for (const given of [
+      ["--answer", ...files],
+      ["--answer", first, "--answer", ...others],
+      files.flatMap((file) => ["--answer", file]),
+      files.map((file) => `--answer=${file}`),
+    ]) {
+      const { code, out, errors } = await sd(prove("keys", ...given));
+      expect({ code, errors }).toEqual({ code: 0, errors: "" });
+      expect(out).toMatch(/^Proven: keys\. /);
+    }
+  });
+
+  it("ends with 1 and names the member where an answer differs, in text and in JSON", async () => {
+    const folder = temporaryFolder();
+    const named = rightFor("public-access");
+    set("hsm", "properties.networkAcls.bypass", "None")(named);
+    const file = join(folder, "hsm.json");
+    writeFileSync(file, JSON.stringify(named["hsm"]));
+    const { code, out } = await sd(prove("public-access", "--answer", file));
+    expect(code).toBe(1);
+    expect(out).toContain(
+      "properties.networkAcls.bypass\n      expected: AzureServices\n      found:    None",
+    );
+    const {
+      result,
+      code: jsonCode,
+      warnings,
+    } = await sdJson(prove("public-access", "--answer", file));
+    expect({ jsonCode, warnings }).toEqual({ jsonCode: 1, warnings: [] });
+    expect(result).toEqual({
+      check: "public-access",
+      proven: false,
+      findings: [
+        { member: "properties.networkAcls.bypass", expected: "AzureServices", found: "None" },
+      ],
+    });
+  });
+
+  it("is not proven by an answer about something else", async () => {
+    const [file = ""] = answersIn(temporaryFolder(), "backup-age");
+    const { result, code } = await sdJson(prove("hsm-created", "--answer", file));
+    expect({ code, ...result }).toMatchObject({ code: 1, check: "hsm-created", proven: false });
+  });
+
+  it("shows what an answer says as text that steers no terminal", async () => {
+    const named = rightFor("hsm-created");
+    set("hsm", "location", "\u001b[2Jsouth\u202eindia")(named);
+    const file = join(temporaryFolder(), "hsm.json");
+    writeFileSync(file, JSON.stringify(named["hsm"]));
+    const { out } = await sd(prove("hsm-created", "--answer", file));
+    expect(out).toMatch(/^[\n\x20-\x7e]+$/);
+    expect(out).toContain("\\u{1b}[2Jsouth\\u{202e}india");
+  });
+
+  it("is wrong use without a check, a plan, an answer, or with what goes elsewhere", async () => {
+    const [file = ""] = answersIn(temporaryFolder(), "hsm-created");
+    for (const args of [
+      ["runbook"],
+      ["runbook", CANARY],
+      ["runbook", "prove"],
+      ["runbook", "prove", CANARY, "--plan", PLAN, "--answer", file],
+      ["runbook", "prove", "__proto__", "--plan", PLAN, "--answer", file],
+      ["runbook", "prove", "keys", "--answer", file],
+      ["runbook", "prove", "keys", "--plan", PLAN],
+      ["runbook", "prove", "keys", "--plan", PLAN, "--answer"],
+      ["runbook", "prove", "keys", "--plan", PLAN, "--plan", PLAN, "--answer", file],
+      ["runbook", "prove", "keys", "--plan", PLAN, "--answer", file, "--shell", "bash"],
+      ["runbook", "prove", "keys", "--plan", PLAN, "--answer", file, "--on", "2026-02-30"],
+      ["runbook", "list", "keys"],
+      ["runbook", "show", CANARY, "--plan", PLAN],
+      ["runbook", "show", "keys", "--plan", PLAN, "--shell", "fish"],
+    ])
+      expectRefusal(await sd(args), "E-USAGE", 2);
+  });
+
+  it("refuses answers that cannot be read, and secrets, with a code and no echo", async () => {
+    const folder = temporaryFolder();
+    for (const [name, content, code] of [
+      ["empty", "", "E-ANSWER-EMPTY"],
+      ["bom", "\uFEFF{}", "E-ANSWER-ENCODING"],
+      ["cut", `{"${CANARY}":`, "E-ANSWER-JSON"],
+      ["twice", `{"a":"${CANARY}","a":1}`, "E-ANSWER-TWICE"],
+      ["deep", `${"[".repeat(99)}"${CANARY}"${"]".repeat(99)}`, "E-ANSWER-DEEP"],
+      ["secret", `{"accessToken":"${CANARY}"}`, "E-ANSWER-SECRET"],
+    ] as const) {
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, content);
+      expectRefusal(await sd(prove("keys", "--answer", file)), code, 1);
+    }
+    expectRefusal(
+      await sd(prove("keys", "--answer", join(folder, "gone.json"))),
+      "E-FILE-MISSING",
+      1,
+    );
+    const plan = join(folder, "plan.yaml");
+    writeFileSync(plan, `plan: ${CANARY}\n`);
+    const [file = ""] = answersIn(folder, "hsm-created");
+    expectRefusal(
+      await sd(["runbook", "prove", "keys", "--plan", plan, "--answer", file]),
+      "E-PLAN-MISSING",
+      2,
+    );
+  });
+});
+
+describe("sd runbook list", () => {
+  it("names every runbook in its order, and every check", async () => {
+    const { result } = await sdJson(["runbook", "list"]);
+    const names = (result["runbooks"] as readonly { name: string }[]).map(({ name }) => name);
+    expect(names[0]).toBe("provision");
+    expect(names).toHaveLength(24);
+    expect(result["checks"]).toHaveLength(41);
+  });
+});
+
+describe("sd runbook show", () => {
+  it("prints the whole as Markdown", async () => {
+    const { code, out, errors } = await sd(["runbook", "show", "extend", "--plan", PLAN]);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(out).toMatch(/^# Extend the HSM to its second region\n/);
+    expect(out).toContain("--region centralindia");
+    const powershell = await sd([
+      "runbook",
+      "show",
+      "extend",
+      "--plan",
+      PLAN,
+      "--shell",
+      "powershell",
+    ]);
+    expect(powershell.out).toContain(" `\n  --region centralindia");
+  });
+
+  it("writes each file that a command reads, once, and overwrites nothing", async () => {
+    const folder = join(temporaryFolder(), "out");
+    const show = ["runbook", "show", "rotation-policies", "--plan", PLAN, "--out", folder];
+    expectRefusal(await sd([...show.slice(0, -1), join(folder, "deeper")]), "E-FILE-WRITE", 1);
+    const { result } = await sdJson(show);
+    expect(result).toMatchObject({ written: true, files: [{ file: "rotation-policy.json" }] });
+    expect(readdirSync(folder)).toEqual(["rotation-policy.json"]);
+    const written = readFileSync(join(folder, "rotation-policy.json"), "utf8");
+    // The same again changes nothing; another content of that name is kept.
+    expect((await sdJson(show)).result).toEqual(result);
+    writeFileSync(join(folder, "rotation-policy.json"), "mine");
+    expectRefusal(await sd(show), "E-FILE-EXISTS", 1);
+    expect(readFileSync(join(folder, "rotation-policy.json"), "utf8")).toBe("mine");
+    expect(JSON.parse(written)).toHaveProperty("lifetimeActions");
+  });
+});
+
+describe("sd runbook state", () => {
+  it("tells what is done, open and drifted", async () => {
+    const folder = join(temporaryFolder(), "answers");
+    mkdirSync(folder);
+    answersIn(folder, "hsm-created");
+    answersIn(folder, "keys");
+    const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...ON];
+    const before = await sdJson(state);
+    const stateIn = ({ result }: typeof before, check: string) =>
+      (result["checks"] as readonly { check: string; state: string }[]).find(
+        (one) => one.check === check,
+      )?.state;
+    expect(stateIn(before, "hsm-created")).toBe("done");
+    expect(stateIn(before, "keys")).toBe("done");
+    expect(stateIn(before, "disk-sets")).toBe("open");
+    expect(stateIn(before, "hsm-deleted")).toBe("open");
+    expect(before.result).toMatchObject({ drifted: 0 });
+    const named = rightFor("hsm-created");
+    set("hsm", "properties.networkAcls.bypass", "None")(named);
+    writeFileSync(join(folder, "drift.json"), JSON.stringify(named["hsm"]));
+    const after = await sdJson(state);
+    expect([before.code, after.code]).toEqual([0, 1]);
+    expect(stateIn(after, "public-access")).toBe("drifted");
+    expect((await sd(state)).out).toContain("found None");
+    expectRefusal(await sd([...state.slice(0, 5), CANARY, ...ON]), "E-DIR-MISSING", 1);
+  });
+});

@@ -1,0 +1,23 @@
+// `sd runbook list`: every runbook in its order, and every check.
+import { deployment } from "../deployment.ts";
+import type { Outcome } from "../outcome.ts";
+
+/** @throws Fault E-DEPLOYMENT */
+export async function listRunbooks(): Promise<Outcome> {
+  const { CHECK_NAMES, CHECKS, RUNBOOKS } = await deployment();
+  const runbooks = Object.entries(RUNBOOKS).map(([name, { title, purpose, section }]) => ({
+    name,
+    title,
+    purpose,
+    section,
+  }));
+  const checks = CHECK_NAMES.map((check) => ({ check, shows: CHECKS[check].shows }));
+  const text = [
+    "Runbooks, in their order:",
+    ...runbooks.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
+    "",
+    "Checks:",
+    ...checks.map(({ check, shows }) => `  ${check.padEnd(20)} ${shows}`),
+  ].join("\n");
+  return { text, data: { runbooks, checks } };
+}

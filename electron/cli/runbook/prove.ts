@@ -1,0 +1,34 @@
+// `sd runbook prove`: whether answers of Azure prove a check, and what differs.
+import { need, usage, type Given } from "../arguments.ts";
+import { deployment } from "../deployment.ts";
+import { readInput } from "../files.ts";
+import type { Outcome } from "../outcome.ts";
+import { planFrom } from "../plan-file.ts";
+import { shown, shownData } from "../shown.ts";
+import { momentOf } from "./moment.ts";
+
+const ANSWER = "--answer";
+const NOT_PROVEN = 1;
+
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN */
+export async function proveCheck(given: Given): Promise<Outcome> {
+  const [check = ""] = given.words;
+  const { ANSWER_MAX, CHECKS, isCheck, verdictOf } = await deployment();
+  if (!isCheck(check)) throw usage("There is no such check: sd runbook list names all of them.");
+  const paths = given.values.get(ANSWER) ?? [];
+  if (paths.length === 0) throw usage(`The flag ${ANSWER} is needed.`);
+  const { plan } = await planFrom(need(given, "--plan"));
+  const files = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
+  const { proven, findings } = verdictOf(check, plan, files, momentOf(given));
+  const lines = findings.map(
+    ({ member, expected, found }) =>
+      `  ${shown(member)}\n      expected: ${shown(expected)}\n      found:    ${shown(found)}`,
+  );
+  return {
+    text: proven
+      ? `Proven: ${check}. ${CHECKS[check].shows}`
+      : [`Not proven: ${check}. What differs:`, ...lines].join("\n"),
+    data: shownData({ check, proven, findings }),
+    code: proven ? 0 : NOT_PROVEN,
+  };
+}

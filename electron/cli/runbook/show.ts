@@ -1,0 +1,78 @@
+// `sd runbook show`: a runbook as a paper with its commands, and the files that they read.
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
+import { systemCode } from "../../disk/disk.ts";
+import { may, need, usage, type Given } from "../arguments.ts";
+import { deployment } from "../deployment.ts";
+import { fault } from "../faults.ts";
+import { readInput, writeOutput } from "../files.ts";
+import type { Outcome } from "../outcome.ts";
+import { planFrom } from "../plan-file.ts";
+
+const OUT = "--out";
+const SHELL = "--shell";
+
+const sha256 = (text: string): string => sha256Hex(utf8(text));
+
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-RUNBOOK-PLAN, E-SHELL-VALUE */
+export async function showRunbook(given: Given): Promise<Outcome> {
+  const [name = ""] = given.words;
+  const { filesOf, isRunbook, openFor, runbookMarkdown } = await deployment();
+  if (!isRunbook(name)) throw usage("There is no such runbook: sd runbook list names all of them.");
+  const shell = may(given, SHELL) ?? "bash";
+  if (shell !== "bash" && shell !== "powershell")
+    throw usage(`The flag ${SHELL} needs bash or powershell.`);
+  const planFile = need(given, "--plan");
+  const { plan } = await planFrom(planFile);
+  const markdown = runbookMarkdown(name, { plan, planFile, shell, sha256 });
+  const folder = may(given, OUT);
+  const files = filesOf(plan).filter(({ name: file }) => markdown.includes(`\`${file}\``));
+  if (folder !== null) writeAll(folder, files);
+  const listed = files.map(({ name: file, text }) => ({ file, sha256: sha256(text) }));
+  return {
+    text: markdown.trimEnd(),
+    data: {
+      runbook: name,
+      shell,
+      blocked: openFor(plan, name)
+        .filter(({ decidedBy }) => decidedBy.length === 0)
+        .map(({ id }) => id),
+      files: listed,
+      written: folder !== null,
+      markdown,
+    },
+  };
+}
+
+interface OutFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Writes each file whole or not at all; one that is there already must have the same bytes. All names
+ * are looked at before the first file is written.
+ * @throws Fault E-FILE-EXISTS, E-FILE-WRITE
+ */
+function writeAll(folder: string, files: readonly OutFile[]): void {
+  makeFolder(folder);
+  const missing = files.filter((file) => !isThere(join(folder, file.name), file));
+  for (const { name, text } of missing) writeOutput(join(folder, name), OUT, utf8(text));
+}
+
+/** A folder that is there is used; of a new one the parent must be there. @throws Fault E-FILE-WRITE */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw fault("E-FILE-WRITE", { flag: OUT });
+  }
+}
+
+/** @throws Fault E-FILE-EXISTS where something else has the name */
+function isThere(path: string, { text }: OutFile): boolean {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return false;
+  if (!equal(readInput(path, OUT), utf8(text))) throw fault("E-FILE-EXISTS", { flag: OUT });
+  return true;
+}

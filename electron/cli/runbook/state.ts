@@ -1,0 +1,49 @@
+// `sd runbook state`: how far the deployment is, by all answers that are in a folder.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { need, type Given } from "../arguments.ts";
+import { deployment } from "../deployment.ts";
+import { fault } from "../faults.ts";
+import { readInput } from "../files.ts";
+import type { Outcome } from "../outcome.ts";
+import { planFrom } from "../plan-file.ts";
+import { shown, shownData } from "../shown.ts";
+
+const ANSWERS = "--answers";
+const DRIFTED = 1;
+
+/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-* */
+export async function deploymentState(given: Given, now: Date): Promise<Outcome> {
+  const { ANSWER_MAX, CHECKS, stateOf } = await deployment();
+  const folder = need(given, ANSWERS);
+  const { plan } = await planFrom(need(given, "--plan"));
+  const files = answersIn(folder).map((path) => readInput(path, ANSWERS, ANSWER_MAX));
+  const checks = stateOf(plan, files, now);
+  const count = (state: string): number => checks.filter((one) => one.state === state).length;
+  const counts = { done: count("done"), open: count("open"), drifted: count("drifted") };
+  const lines = checks.flatMap(({ check, state, findings }) => [
+    `${state.padEnd(12)} ${check.padEnd(18)} ${CHECKS[check].shows}`,
+    ...(state === "drifted" ? findings : []).map(
+      ({ member, expected, found }) =>
+        `${" ".repeat(13)}${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,
+    ),
+  ]);
+  const total = `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`;
+  return {
+    text: [...lines, "", total].join("\n"),
+    data: shownData({ plan: plan.plan, ...counts, checks }),
+    code: counts.drifted === 0 ? 0 : DRIFTED,
+  };
+}
+
+/** Every .json file of the folder, by name. @throws Fault E-DIR-MISSING */
+function answersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .toSorted()
+      .map((name) => join(folder, name));
+  } catch {
+    throw fault("E-DIR-MISSING", { flag: ANSWERS });
+  }
+}

@@ -1,0 +1,86 @@
+// Answers that people hand to a proof: what a command of Azure printed, as a file or pasted. Nothing of
+// them is trusted before it was read strictly and searched for secrets.
+import { isArray, isObject, readJson, type Json } from "../../../crypto/json.ts";
+import { fault } from "../faults.ts";
+import { kindOf, type AnswerKind } from "./kind.ts";
+import { secretIn } from "./secrets.ts";
+import { flattened } from "./shape.ts";
+
+/** One object of an answer, in the flattened shape, with what it is. */
+export interface Answer {
+  readonly kind: AnswerKind;
+  readonly value: Json;
+}
+
+/** Everything that was handed to a proof. */
+export interface Answers {
+  readonly all: readonly Answer[];
+  /** Lists that were handed in and had nothing in them: an empty list is an answer too. */
+  readonly emptyLists: number;
+}
+
+/** The largest answer, in bytes. */
+export const ANSWER_MAX = 16 * 1024 * 1024;
+
+const OBJECTS_MAX = 20_000;
+
+/**
+ * Reads answers: each one JSON document, an object, a list of objects, or a list in `value`, in
+ * `az`'s shape or Resource Manager's. Their order means nothing.
+ * @throws Fault E-ANSWER-*
+ */
+export function readAnswers(files: readonly Uint8Array[]): Answers {
+  const all: Answer[] = [];
+  let emptyLists = 0;
+  for (const [at, bytes] of files.entries()) {
+    const items = itemsOf(documentOf(bytes, at + 1), at + 1);
+    if (items.length === 0) emptyLists += 1;
+    for (const item of items) {
+      const value = flattened(item);
+      all.push({ kind: kindOf(value), value });
+    }
+    if (all.length > OBJECTS_MAX) throw fault("E-ANSWER-COUNT");
+  }
+  return { all, emptyLists };
+}
+
+/** The document of one file, without a secret in it. */
+function documentOf(bytes: Uint8Array, n: number): Json {
+  if (bytes.length > ANSWER_MAX) throw fault("E-ANSWER-SIZE", { n });
+  if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)))
+    throw fault("E-ANSWER-EMPTY", { n });
+  const reading = readJson(bytes);
+  if (!reading.ok) {
+    const { problem, at } = reading;
+    if (problem === "encoding") throw fault("E-ANSWER-ENCODING", { n });
+    if (problem === "depth") throw fault("E-ANSWER-DEEP", { n });
+    if (problem === "duplicate") throw fault("E-ANSWER-TWICE", { n, at: at + 1 });
+    throw fault("E-ANSWER-JSON", { n, at: at + 1 });
+  }
+  const path = secretIn(reading.value);
+  if (path !== null) throw fault("E-ANSWER-SECRET", { n, path: path === "" ? "its top" : path });
+  return reading.value;
+}
+
+/** The objects of a document, also of lists within a list. @throws Fault E-ANSWER-FORM, -PAGE */
+function itemsOf(document: Json, n: number): readonly Json[] {
+  const list = isArray(document) ? document : listIn(document, n);
+  if (list !== null) return list.flatMap((item) => itemsOf(item, n));
+  if (isObject(document) || typeof document === "string") return [document];
+  throw fault("E-ANSWER-FORM", { n });
+}
+
+/** A list that Azure sends in `value`, or null where the document is something else. */
+function listIn(document: Json, n: number): readonly Json[] | null {
+  if (!isObject(document)) return null;
+  const { value, ...others } = document;
+  if (!isArray(value) || !Object.entries(others).every(isBesideList)) return null;
+  if (typeof others["nextLink"] === "string" && others["nextLink"] !== "")
+    throw fault("E-ANSWER-PAGE", { n });
+  return value;
+}
+
+const isBesideList = ([name, member]: readonly [string, Json | undefined]): boolean =>
+  member === null || BESIDE_LIST.has(name);
+
+const BESIDE_LIST = new Set(["nextLink", "count", "totalCount"]);

@@ -1,0 +1,69 @@
+// What must never be in an answer that somebody hands to a proof: tokens, keys, passwords, SAS.
+import { secretIn as secretInText } from "../secrets.ts";
+import { isArray, isObject, type Json } from "../../../crypto/json.ts";
+
+/** Members whose text is a secret by their name, in lower case without marks. */
+const SECRET_MEMBERS = new Set([
+  "accesstoken",
+  "refreshtoken",
+  "idtoken",
+  "clientsecret",
+  "secret",
+  "secretvalue",
+  "password",
+  "adminpassword",
+  "administratorloginpassword",
+  "passphrase",
+  "sastoken",
+  "storagesastoken",
+  "accountkey",
+  "accesskey",
+  "privatekey",
+  "connectionstring",
+  "primarykey",
+  "secondarykey",
+  "primarymasterkey",
+  "secondarymasterkey",
+  "primaryreadonlymasterkey",
+  "secondaryreadonlymasterkey",
+  "protectedsettings",
+  "kubeconfig",
+]);
+
+/** The private members of a JSON Web Key (RFC 7518, 6.2.2, 6.3.2 and 6.4.1). */
+const PRIVATE_HALF = ["d", "p", "q", "dp", "dq", "qi", "k"];
+
+/**
+ * Where an answer has a secret.
+ * @returns the path of its member, with names of Azure's alone, or null
+ */
+export function secretIn(value: Json, path = ""): string | null {
+  if (typeof value === "string") return isSecret(value) ? path : null;
+  if (isArray(value)) {
+    for (const [at, item] of value.entries()) {
+      const found = secretIn(item, `${path}[${String(at)}]`);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (!isObject(value)) return null;
+  const isKey = typeof value["kty"] === "string";
+  for (const [name, member] of Object.entries(value)) {
+    const place = `${path}${path === "" ? "" : "."}${namable(name)}`;
+    const named =
+      SECRET_MEMBERS.has(name.toLowerCase().replace(/[^a-z]/g, ""))
+      || (isKey && PRIVATE_HALF.includes(name));
+    if (named && isFilled(member)) return place;
+    const found = isSecret(name) ? place : secretIn(member ?? null, place);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isSecret = (text: string): boolean => secretInText(text) !== null;
+
+const isFilled = (value: Json | undefined): boolean =>
+  (typeof value === "string" && value !== "") || isObject(value);
+
+/** A member's name may be anything, a secret too: only a plain one is said. */
+const namable = (name: string): string => (/^[A-Za-z][A-Za-z_]{0,39}$/.test(name) ? name : "?");

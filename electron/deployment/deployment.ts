@@ -1,0 +1,20 @@
+// The only public file of the deployment; a bundle of its own, which neither the offline station
+// nor any other command loads.
+export { readPlan } from "./plan/read-plan.ts";
+export { planSchema } from "./plan/plan.ts";
+export type { Plan } from "./plan/plan.ts";
+export type { ReadPlan } from "./plan/read-plan.ts";
+export { stopsOf } from "./findings/findings.ts";
+export type { LocatedFinding } from "./findings/findings-text.ts";
+export { findingsText, locatedFindings } from "./findings/findings-text.ts";
+export { costData, costText } from "./cost/cost-text.ts";
+export { ANSWER_MAX } from "./answers/answer.ts";
+export { CHECK_NAMES, CHECKS, isCheck } from "./proofs/checks.ts";
+export type { CheckName } from "./proofs/checks.ts";
+export { verdictOf } from "./proofs/verdict.ts";
+export type { Verdict } from "./proofs/verdict.ts";
+export { stateOf } from "./proofs/state.ts";
+export { filesOf } from "./runbooks/files.ts";
+export { openFor } from "./runbooks/blocked.ts";
+export { runbookMarkdown } from "./runbooks/markdown.ts";
+export { isRunbook, RUNBOOKS } from "./runbooks/runbooks.ts";

@@ -1,0 +1,67 @@
+// What is wrong with a plan, in words: each finding once, and below it the members it is about.
+import type { ReadPlan } from "../plan/read-plan.ts";
+import { RUNBOOKS } from "../runbook-names.ts";
+import { findingsOf, pathOf, type Finding } from "./findings.ts";
+
+/** A finding with the line of its first member in the file. */
+export interface LocatedFinding extends Finding {
+  readonly line: number;
+}
+
+/** Judges a plan that was read from a file. */
+export const locatedFindings = ({ plan, lineOf }: ReadPlan): readonly LocatedFinding[] =>
+  findingsOf(plan).map((finding) => ({ ...finding, line: lineOf(pathOf(finding.members[0])) }));
+
+/** The report, for people. `shown` makes the plan's own names safe for a terminal. */
+export function findingsText(
+  findings: readonly LocatedFinding[],
+  shown: (text: string) => string,
+): string {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  const stops = findings.filter(({ severity }) => severity === "stops");
+  const blocks = codes.flatMap((code) => {
+    const [first, ...rest] = findings.filter((one) => one.code === code);
+    return first === undefined ? [] : [...blockOf(first, [first, ...rest], shown), ""];
+  });
+  return [
+    ...blocks,
+    `${numbered(stops.length, "finding")} that stop a runbook, `
+      + `${String(findings.length - stops.length)} as advice.`,
+    ...stoppedLines(stops),
+  ].join("\n");
+}
+
+function blockOf(
+  { code, severity, says, next, source }: LocatedFinding,
+  members: readonly LocatedFinding[],
+  shown: (text: string) => string,
+): readonly string[] {
+  const { title, url } = source;
+  return [
+    `${code} (${severity})`,
+    `  ${says}`,
+    `  ${next}`,
+    `  Source: ${url === undefined ? title : `${title}, ${url}`}`,
+    ...members.map(({ members: paths, subject, line, runbooks }) => {
+      const name = subject === "" ? "" : ` (${shown(subject)})`;
+      const those = runbooks.length === RUNBOOKS.length ? "every runbook" : runbooks.join(", ");
+      return `  - line ${String(line)}: ${paths.join(", ")}${name}: ${those}`;
+    }),
+  ];
+}
+
+/** Which runbooks may not be started, and how much stops each. */
+function stoppedLines(stops: readonly Finding[]): readonly string[] {
+  const counted = RUNBOOKS.map((name) => ({
+    name,
+    count: stops.filter(({ runbooks }) => runbooks.includes(name)).length,
+  })).filter(({ count }) => count > 0);
+  if (counted.length === 0) return [];
+  return [
+    "Stopped:",
+    ...counted.map(({ name, count }) => `  ${name}: ${numbered(count, "finding")}`),
+  ];
+}
+
+const numbered = (count: number, noun: string): string =>
+  `${String(count)} ${noun}${count === 1 ? "" : "s"}`;

@@ -1,0 +1,269 @@
+// Keys: what services accept, and what happens to them over the years.
+import { named, same } from "../plan/named.ts";
+import type { Plan } from "../plan/plan.ts";
+import { machinesOf, servicesOf, type Service } from "../plan/services-of.ts";
+import { each, hits, type Rule } from "./rule.ts";
+
+const RSA_SIZES = [2048, 3072, 4096];
+/** The shortest time between two rotations, and the shortest life of a version, in days. */
+const DAYS_MIN = 28;
+const DAYS_MAX = 730;
+/** After so many versions a key takes no more. */
+const VERSIONS_MAX = 100;
+
+/** `P365D` as a number. */
+export const daysOf = (span: string): number => Number(span.slice(1, -1));
+
+const usersOf = (plan: Plan, key: string): readonly Service[] =>
+  servicesOf(plan).filter((service) => service.key !== undefined && same(service.key, key));
+
+export const KEYS: readonly Rule[] = [
+  {
+    code: "P-KEY-KIND",
+    severity: "stops",
+    says: "A service uses a key that is not RSA.",
+    next: "Set kind to RSA-HSM: it is the one kind that all of these services accept.",
+    source: "tde",
+    runbooks: ["keys"],
+    find: (plan) =>
+      each(
+        "keys",
+        plan.keys,
+        ({ name, kind }, at) =>
+          kind !== "RSA-HSM" && usersOf(plan, name).length > 0 && `${at}.kind`,
+      ),
+  },
+  {
+    code: "P-KEY-SIZE",
+    severity: "stops",
+    says: "An RSA key of an HSM has 2048, 3072 or 4096 bits, no other number.",
+    next: "Set size to 3072.",
+    source: "keyTypes",
+    runbooks: ["keys"],
+    find: ({ keys }) =>
+      each(
+        "keys",
+        keys,
+        ({ kind, size }, at) => kind === "RSA-HSM" && !RSA_SIZES.includes(size) && `${at}.size`,
+      ),
+  },
+  {
+    code: "P-KEY-SQL-SIZE",
+    severity: "stops",
+    says: "Azure SQL refuses a key of 4096 bits.",
+    next: "Set size to 3072.",
+    source: "tde",
+    runbooks: ["keys", "sql-mi"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name, size }, at) => {
+        const isForSql = usersOf(plan, name).some(({ kind }) => kind === "sql");
+        return size === 4096 && isForSql && `${at}.size`;
+      }),
+  },
+  {
+    code: "P-KEY-2048",
+    severity: "advice",
+    says: "The key has 2048 bits; 3072 is the size that Microsoft lists for SQL Managed Instance.",
+    next: "Set size to 3072 before the key is created: another size is another key.",
+    source: "supported",
+    runbooks: ["keys"],
+    find: ({ keys }) =>
+      each(
+        "keys",
+        keys,
+        ({ kind, size }, at) => kind === "RSA-HSM" && size === 2048 && `${at}.size`,
+      ),
+  },
+  {
+    code: "P-KEY-OPERATIONS-MISSING",
+    severity: "stops",
+    says: "A service could not use the key, which lacks wrapKey or unwrapKey.",
+    next: "List both in operations.",
+    source: "roles",
+    runbooks: ["keys"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name, operations }, at) => {
+        const isWhole = operations.includes("wrapKey") && operations.includes("unwrapKey");
+        return !isWhole && usersOf(plan, name).length > 0 && `${at}.operations`;
+      }),
+  },
+  {
+    code: "P-KEY-OPERATIONS-WIDE",
+    severity: "advice",
+    says: "The key may do more than wrap and unwrap, which is all that its services need.",
+    next: "List wrapKey and unwrapKey only.",
+    source: "roles",
+    runbooks: ["keys"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name, operations }, at) => {
+        const isWide = operations.some((one) => one !== "wrapKey" && one !== "unwrapKey");
+        return isWide && usersOf(plan, name).length > 0 && `${at}.operations`;
+      }),
+  },
+  {
+    code: "P-KEY-EXPORTABLE",
+    severity: "stops",
+    says: "The key could leave the HSM, and that cannot be changed after creation.",
+    next: "Set exportable to false.",
+    source: "keyTypes",
+    runbooks: ["keys"],
+    find: ({ keys }) =>
+      each("keys", keys, ({ exportable }, at) => exportable && `${at}.exportable`),
+  },
+  {
+    code: "P-KEY-NO-POLICY",
+    severity: "stops",
+    says: "Without a rotation policy, a key of a Managed HSM cannot be rotated, not even manually.",
+    next: "Add rotation to the key.",
+    source: "rotation",
+    runbooks: ["rotation-policies", "rotation"],
+    find: ({ keys }) =>
+      each(
+        "keys",
+        keys,
+        ({ rotation, expires }, at) => rotation === undefined && expires === undefined && at,
+      ),
+  },
+  {
+    code: "P-KEY-ROTATION-SHORT",
+    severity: "stops",
+    says: "A Managed HSM refuses a policy of fewer than 28 days.",
+    next: "Set a longer time; P365D is once a year.",
+    source: "rotation",
+    runbooks: ["rotation-policies"],
+    find: ({ keys }) =>
+      each("keys", keys, ({ rotation }, at) => {
+        const after = rotation !== undefined && daysOf(rotation.after) < DAYS_MIN;
+        const expiry = rotation?.expiry !== undefined && daysOf(rotation.expiry) < DAYS_MIN;
+        return after ? `${at}.rotation.after` : expiry && `${at}.rotation.expiry`;
+      }),
+  },
+  {
+    code: "P-KEY-ROTATION-LONG",
+    severity: "advice",
+    says: "Microsoft recommends a rotation at least every two years; this key is rotated less often.",
+    next: "Set rotation.after to P730D or less.",
+    source: "rotation",
+    runbooks: ["rotation-policies"],
+    find: ({ keys }) =>
+      each(
+        "keys",
+        keys,
+        ({ rotation }, at) =>
+          rotation !== undefined && daysOf(rotation.after) > DAYS_MAX && `${at}.rotation.after`,
+      ),
+  },
+  {
+    code: "P-KEY-EXPIRES-FIRST",
+    severity: "stops",
+    says: "A version would expire before the next one is made: machines stop and databases close on that day.",
+    next: "Let a version expire well after the next rotation, or never.",
+    source: "disks",
+    runbooks: ["rotation-policies"],
+    find: ({ keys }) =>
+      each("keys", keys, ({ rotation }, at) => {
+        const after = daysOf(rotation?.after ?? "P0D");
+        const isEarly = rotation?.expiry !== undefined && daysOf(rotation.expiry) <= after;
+        return isEarly && [`${at}.rotation.expiry`, `${at}.rotation.after`];
+      }),
+  },
+  {
+    code: "P-KEY-EXPIRY-OUTAGE",
+    severity: "stops",
+    says: "The key's versions expire, and a service does not follow new ones: it stops on the day of expiry.",
+    next: "Let the service follow new versions, or let the versions not expire.",
+    source: "disks",
+    runbooks: ["rotation-policies", "rotation"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name, rotation, expires }, at) => {
+        const pinned = usersOf(plan, name).filter(({ follows }) => !follows);
+        const [first, ...rest] = pinned.map(({ followsAt }) => followsAt);
+        const expiry =
+          rotation?.expiry !== undefined ? `${at}.rotation.expiry` : expires && `${at}.expires`;
+        return expiry !== undefined && first !== undefined && [expiry, first, ...rest];
+      }),
+  },
+  {
+    code: "P-KEY-EXPIRES-UNROTATED",
+    severity: "stops",
+    says: "The key expires, and nothing makes a new version before: what it protects stops on that day.",
+    next: "Add rotation to the key, or leave expires out.",
+    source: "disks",
+    runbooks: ["keys"],
+    find: ({ keys }) =>
+      each(
+        "keys",
+        keys,
+        ({ rotation, expires }, at) =>
+          expires !== undefined && rotation === undefined && `${at}.expires`,
+      ),
+  },
+  {
+    code: "P-KEY-VERSIONS",
+    severity: "advice",
+    says: "The key's 100 versions are used up before the oldest backups of the databases expire.",
+    next: "Rotate less often, or plan a second key.",
+    source: "limits",
+    runbooks: ["rotation-policies", "sql-mi"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name, rotation }, at) => {
+        const users = plan.sqlInstances.filter(({ key }) => key !== undefined && same(key, name));
+        const longest = Math.max(0, ...users.map(({ backupRetention }) => daysOf(backupRetention)));
+        const lasts = daysOf(rotation?.after ?? "P99999D") * VERSIONS_MAX;
+        return lasts < longest && `${at}.rotation.after`;
+      }),
+  },
+  {
+    code: "P-KEY-CONTROLLERS",
+    severity: "advice",
+    says: "Domain controllers share their disks' key with other services; its loss would stop them all.",
+    next: "Give the domain controllers' disks a key of their own.",
+    source: "ours",
+    runbooks: ["keys", "ad-disks"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name }, at) => {
+        const isOf = (diskSet: string | undefined): boolean => {
+          const set = named(plan.diskSets, diskSet);
+          return set !== undefined && same(set.key, name);
+        };
+        const isShared =
+          plan.machines.some(({ diskSet }) => isOf(diskSet))
+          || plan.aksClusters.some(({ diskSet }) => isOf(diskSet))
+          || usersOf(plan, name).some(({ kind }) => kind !== "disks");
+        return (
+          isShared && plan.domainControllers.some(({ diskSet }) => isOf(diskSet)) && `${at}.name`
+        );
+      }),
+  },
+  {
+    code: "P-KEY-UNUSED",
+    severity: "advice",
+    says: "Nothing in the plan uses the key.",
+    next: "Remove it, or name it where it is used.",
+    source: "plan",
+    runbooks: ["keys"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name }, at) => usersOf(plan, name).length === 0 && `${at}.name`),
+  },
+  {
+    code: "P-DISK-SET-UNUSED",
+    severity: "advice",
+    says: "No disk uses the disk encryption set.",
+    next: "Remove it, or name it at a machine, a replica or a cluster.",
+    source: "plan",
+    runbooks: ["ad-disks", "other-vms"],
+    find: (plan) => {
+      const used = [
+        ...machinesOf(plan).map(({ diskSet }) => diskSet),
+        ...plan.aksClusters.map(({ diskSet }) => diskSet),
+        ...(plan.siteRecovery?.items ?? []).map(({ targetDiskSet }) => targetDiskSet),
+      ];
+      return plan.diskSets.flatMap(({ name }, i) =>
+        hits(
+          !used.some((one) => one !== undefined && same(one, name))
+            && `diskSets[${String(i)}].name`,
+        ),
+      );
+    },
+  },
+];

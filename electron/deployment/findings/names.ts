@@ -1,0 +1,244 @@
+// Names that Azure refuses, and names that are used twice.
+import { same } from "../plan/named.ts";
+import type { Plan } from "../plan/plan.ts";
+import { machinesOf, servicesOf } from "../plan/services-of.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
+
+const HSM = /^(?=.{3,24}$)[A-Za-z](?!.*--)[A-Za-z0-9-]*[A-Za-z0-9]$/;
+const STORAGE = /^[a-z0-9]{3,24}$/;
+const KEY = /^[A-Za-z0-9-]{1,127}$/;
+const SQL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const COSMOS = /^[a-z0-9][a-z0-9-]{1,42}[a-z0-9]$/;
+const MACHINE = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/;
+const CONTAINER = /^(?=.{3,63}$)[a-z0-9](?!.*--)[a-z0-9-]*[a-z0-9]$/;
+const AKS = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/;
+const DISK_SET = /^[A-Za-z0-9_-]{1,80}$/;
+const IDENTITY = /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/;
+const WORKSPACE = /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/;
+const NETWORK = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_])$/;
+
+const refused = (
+  kind: string,
+  pattern: RegExp,
+  says: string,
+  places: (plan: Plan) => readonly { readonly name: string; readonly at: string }[],
+  runbooks: Rule["runbooks"],
+): Rule => ({
+  code: `P-NAME-${kind}`,
+  severity: "stops",
+  says,
+  next: "Choose a name that Azure accepts; most names cannot be changed later.",
+  source: kind === "HSM" ? "create" : "names",
+  runbooks,
+  find: (plan) => places(plan).flatMap(({ name, at }) => hits(!pattern.test(name) && at)),
+});
+
+const listed = (list: string, items: readonly { readonly name: string }[]) =>
+  items.map(({ name }, i) => ({ name, at: `${list}[${String(i)}].name` }));
+
+const given = (at: string, name: string | undefined) => (name === undefined ? [] : [{ name, at }]);
+
+export const NAMES: readonly Rule[] = [
+  refused(
+    "HSM",
+    HSM,
+    "Azure refuses the name: an HSM's name has 3 to 24 letters, digits and single hyphens, and begins with a letter.",
+    ({ hsm, recoveryHsm }) => [
+      ...given("hsm.name", hsm.name),
+      ...given("recoveryHsm.name", recoveryHsm?.name),
+    ],
+    ["provision", "recovery-rehearsal"],
+  ),
+  refused(
+    "STORAGE",
+    STORAGE,
+    "Azure refuses the name: a storage account's name has 3 to 24 lower-case letters and digits.",
+    ({ storageAccounts, backup }) => [
+      ...listed("storageAccounts", storageAccounts),
+      ...given("backup.storageAccount", backup?.storageAccount),
+    ],
+    ["storage", "full-backup"],
+  ),
+  refused(
+    "CONTAINER",
+    CONTAINER,
+    "Azure refuses the name: a blob container's name has 3 to 63 lower-case letters, digits and single hyphens.",
+    ({ backup }) => given("backup.container", backup?.container),
+    ["full-backup"],
+  ),
+  refused(
+    "KEY",
+    KEY,
+    "Azure refuses the name: a key's name has 1 to 127 letters, digits and hyphens.",
+    ({ keys }) => listed("keys", keys),
+    ["keys"],
+  ),
+  refused(
+    "SQL",
+    SQL,
+    "Azure refuses the name: a managed instance's or failover group's name has 1 to 63 lower-case letters, digits and hyphens.",
+    ({ sqlInstances, failoverGroup }) => [
+      ...listed("sqlInstances", sqlInstances),
+      ...given("failoverGroup.name", failoverGroup?.name),
+    ],
+    ["sql-mi"],
+  ),
+  refused(
+    "COSMOS",
+    COSMOS,
+    "Azure refuses the name: a Cosmos DB account's name has 3 to 44 lower-case letters, digits and hyphens.",
+    ({ cosmosAccounts }) => listed("cosmosAccounts", cosmosAccounts),
+    ["cosmos-db"],
+  ),
+  refused(
+    "MACHINE",
+    MACHINE,
+    "Azure refuses the name: a virtual machine's name has 1 to 64 letters, digits, dots and hyphens.",
+    (plan) => machinesOf(plan).map(({ name, at }) => ({ name, at: `${at}.name` })),
+    ["ad-disks", "other-vms"],
+  ),
+  refused(
+    "DISK-SET",
+    DISK_SET,
+    "Azure refuses the name: a disk encryption set's name has 1 to 80 letters, digits, hyphens and underscores.",
+    ({ diskSets }) => listed("diskSets", diskSets),
+    ["ad-disks"],
+  ),
+  refused(
+    "AKS",
+    AKS,
+    "Azure refuses the name: a Kubernetes cluster's name has 1 to 63 letters, digits, hyphens and underscores.",
+    ({ aksClusters }) => listed("aksClusters", aksClusters),
+    ["aks"],
+  ),
+  refused(
+    "IDENTITY",
+    IDENTITY,
+    "Azure refuses the name: a managed identity's name has 3 to 128 letters, digits, hyphens and underscores.",
+    ({ identities }) => listed("identities", identities),
+    ["full-backup"],
+  ),
+  refused(
+    "WORKSPACE",
+    WORKSPACE,
+    "Azure refuses the name: a Log Analytics workspace's name has 4 to 63 letters, digits and hyphens.",
+    ({ diagnostics }) => given("diagnostics.workspace", diagnostics?.workspace),
+    ["diagnostics"],
+  ),
+  refused(
+    "NETWORK",
+    NETWORK,
+    "Azure refuses the name: a virtual network's name has 2 to 64 letters, digits, dots, hyphens and underscores.",
+    ({ networks }) => listed("networks", networks),
+    ["endpoints"],
+  ),
+  {
+    code: "P-NAME-ZONE",
+    severity: "stops",
+    says: "The private DNS zone does not have the one name that resolves a Managed HSM's endpoint.",
+    next: "Name it privatelink.managedhsm.azure.net.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: ({ zones }) =>
+      each(
+        "zones",
+        zones,
+        ({ name }, at) => name !== "privatelink.managedhsm.azure.net" && `${at}.name`,
+      ),
+  },
+  {
+    code: "P-NAME-SQL-KEY-LENGTH",
+    severity: "stops",
+    says: "The names of the HSM and of a key for SQL have more than 94 characters together.",
+    next: "Choose a shorter name for the key.",
+    source: "tde",
+    runbooks: ["keys", "sql-mi"],
+    find: (plan) =>
+      each("keys", plan.keys, ({ name }, at) => {
+        const isForSql = servicesOf(plan).some(
+          ({ kind, key }) => kind === "sql" && key !== undefined && same(key, name),
+        );
+        return isForSql && plan.hsm.name.length + name.length > 94 && [`${at}.name`, "hsm.name"];
+      }),
+  },
+  {
+    code: "P-NAME-TWICE",
+    severity: "stops",
+    says: "Two items of one kind have the same name; Azure compares names without case.",
+    next: "Give each a name of its own, or remove the one that is listed twice.",
+    source: "names",
+    runbooks: ["provision"],
+    find: (plan) => Object.entries(LISTS).flatMap(([list, of]) => twice(list, of(plan))),
+  },
+  {
+    code: "P-NAME-AMBIGUOUS",
+    severity: "stops",
+    says: "Two of those who can be granted a role have the same name, so that a role's assignee is unclear.",
+    next: "Give each a name of its own.",
+    source: "plan",
+    runbooks: ["roles", "service-roles"],
+    find: (plan) => {
+      const all = assignable(plan);
+      return all.flatMap(({ name, at }, i) => {
+        const other = all.slice(0, i).find((one) => same(one.name, name));
+        const isOfOneList = other !== undefined && listOf(other.at) === listOf(at);
+        return hits(other !== undefined && !isOfOneList && [other.at, at]);
+      });
+    },
+  },
+  {
+    code: "P-OBJECT-ID-TWICE",
+    severity: "stops",
+    says: "Two people or groups have the same object id.",
+    next: "Look up each object id again in Microsoft Entra ID.",
+    source: "access",
+    runbooks: ["roles"],
+    find: ({ people, groups }) => {
+      const all = [...idsOf("people", people), ...idsOf("groups", groups)];
+      return all.flatMap(({ id, at }, i) => {
+        const other = all.slice(0, i).find((one) => same(one.id, id));
+        return hits(other && [other.at, at]);
+      });
+    },
+  },
+];
+
+const listOf = (at: string): string => at.slice(0, at.indexOf("["));
+
+const idsOf = (list: string, items: readonly { readonly objectId: string }[]) =>
+  items.map(({ objectId }, i) => ({ id: objectId, at: `${list}[${String(i)}].objectId` }));
+
+/** The lists whose names tell their items apart; zones are told apart by their groups. */
+const LISTS: Readonly<Record<string, (plan: Plan) => readonly { readonly name: string }[]>> = {
+  regions: ({ regions }) => regions,
+  resourceGroups: ({ resourceGroups }) => resourceGroups,
+  networks: ({ networks }) => networks,
+  endpoints: ({ endpoints }) => endpoints,
+  jumpBoxes: ({ jumpBoxes }) => jumpBoxes,
+  keys: ({ keys }) => keys,
+  people: ({ people }) => people,
+  groups: ({ groups }) => groups,
+  identities: ({ identities }) => identities,
+  sqlInstances: ({ sqlInstances }) => sqlInstances,
+  diskSets: ({ diskSets }) => diskSets,
+  domainControllers: ({ domainControllers }) => domainControllers,
+  machines: ({ machines }) => machines,
+  storageAccounts: ({ storageAccounts }) => storageAccounts,
+  cosmosAccounts: ({ cosmosAccounts }) => cosmosAccounts,
+  aksClusters: ({ aksClusters }) => aksClusters,
+};
+
+function twice(list: string, items: readonly { readonly name: string }[]): readonly Hit[] {
+  return each(list, items, ({ name }, at, i) => {
+    const first = items.findIndex((one) => same(one.name, name));
+    return first < i && [`${list}[${String(first)}].name`, `${at}.name`];
+  });
+}
+
+/** Everything that a role can be granted to, by its name. */
+export const assignable = (plan: Plan) => [
+  ...listed("people", plan.people),
+  ...listed("groups", plan.groups),
+  ...listed("identities", plan.identities),
+  ...servicesOf(plan).map(({ name, at }) => ({ name, at: `${at}.name` })),
+];

@@ -1,0 +1,292 @@
+// Networks: endpoints, DNS zones, security groups, and from where the HSM is administered.
+import { named, same, subnetOf } from "../plan/named.ts";
+import type { Plan } from "../plan/plan.ts";
+import { contains, overlap, rangeOf } from "../plan/ranges.ts";
+import { hsmRegions } from "../plan/services-of.ts";
+import { letsThrough } from "./security-rules.ts";
+import { each, hits, type Hit, type Rule } from "./rule.ts";
+
+export const NETWORK: readonly Rule[] = [
+  {
+    code: "P-ENDPOINT-MISSING",
+    severity: "stops",
+    says: "A region in which the HSM answers has no private endpoint.",
+    next: "Add an endpoint in that region, before public access is switched off.",
+    source: "regions",
+    runbooks: ["endpoints", "public-access"],
+    find: (plan) =>
+      each(
+        "regions",
+        plan.regions,
+        ({ name }, at) =>
+          hsmRegions(plan).includes(name)
+          && !plan.endpoints.some(({ region }) => region === name) && [`${at}.name`, "endpoints"],
+      ),
+  },
+  {
+    code: "P-ENDPOINT-SUBNET",
+    severity: "stops",
+    says: "A private endpoint is in a subnet that is not for private endpoints.",
+    next: "Name the subnet whose purpose is private-endpoints.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: (plan) =>
+      each("endpoints", plan.endpoints, ({ network, subnet }, at) => {
+        const there = subnetOf(plan, network, subnet);
+        return there !== undefined && there.purpose !== "private-endpoints" && `${at}.subnet`;
+      }),
+  },
+  {
+    code: "P-ENDPOINT-SECURITY-GROUP",
+    severity: "advice",
+    says: "A subnet for private endpoints has no network security group.",
+    next: "Add one that lets 443 in from the subnets that use the HSM.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: ({ networks }) =>
+      subnets(
+        networks,
+        ({ purpose, securityGroup }, at) =>
+          purpose === "private-endpoints" && securityGroup === undefined && at,
+      ),
+  },
+  {
+    code: "P-ENDPOINT-POLICIES",
+    severity: "stops",
+    says: "The security group of a private endpoints' subnet has no effect while endpoint policies are off.",
+    next: "Set endpointPolicies to NetworkSecurityGroupEnabled.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: ({ networks }) =>
+      subnets(
+        networks,
+        ({ purpose, securityGroup, endpointPolicies }, at) =>
+          purpose === "private-endpoints"
+          && securityGroup !== undefined
+          && endpointPolicies !== "NetworkSecurityGroupEnabled"
+          && `${at}.endpointPolicies`,
+      ),
+  },
+  {
+    code: "P-ENDPOINT-CLOSED",
+    severity: "stops",
+    says: "A security group keeps its own region's network from the HSM's endpoint.",
+    next: "Let 443 in from the subnets that use the HSM.",
+    source: "tde",
+    runbooks: ["endpoints"],
+    find: (plan) =>
+      each("endpoints", plan.endpoints, ({ network, subnet }, at) => {
+        const there = subnetOf(plan, network, subnet);
+        const users = named(plan.networks, network)?.subnets ?? [];
+        const shut = users.filter(
+          ({ purpose, prefix }) =>
+            purpose !== "private-endpoints"
+            && !letsThrough(there?.securityGroup?.rules, "Inbound", "443", prefix),
+        );
+        return (
+          there?.endpointPolicies === "NetworkSecurityGroupEnabled"
+          && shut.length > 0
+          && `${at}.subnet`
+        );
+      }),
+  },
+  {
+    code: "P-ZONE-SHARED",
+    severity: "stops",
+    says: "Both regions' endpoints share one DNS zone, in which the HSM's name has one address only.",
+    next: "Make one zone for each region, in two resource groups.",
+    source: "regions",
+    runbooks: ["endpoints"],
+    find: ({ endpoints }) =>
+      each("endpoints", endpoints, ({ region, zoneResourceGroup }, at, i) => {
+        const first = endpoints.findIndex(
+          (one) => one.region !== region && same(one.zoneResourceGroup, zoneResourceGroup),
+        );
+        return (
+          first >= 0
+          && first < i && [
+            `endpoints[${String(first)}].zoneResourceGroup`,
+            `${at}.zoneResourceGroup`,
+          ]
+        );
+      }),
+  },
+  {
+    code: "P-ZONE-LINK-MISSING",
+    severity: "stops",
+    says: "An endpoint's network does not use the DNS zone that has its address, and would get the public one.",
+    next: "Link the zone to that network.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: ({ endpoints, zones }) =>
+      each("endpoints", endpoints, ({ network, zoneResourceGroup }, at) => {
+        const zone = zones.find(({ resourceGroup }) => same(resourceGroup, zoneResourceGroup));
+        const isLinked = zone?.links.some((link) => same(link.network, network)) ?? true;
+        return !isLinked && [`${at}.network`, "zones"];
+      }),
+  },
+  {
+    code: "P-ZONE-LINK-FOREIGN",
+    severity: "stops",
+    says: "A network uses the DNS zone of another region's endpoint.",
+    next: "Link each zone to the networks of its own region only.",
+    source: "regions",
+    runbooks: ["endpoints"],
+    find: ({ endpoints, networks, zones }) =>
+      zones.flatMap(({ resourceGroup, links }, i) => {
+        const served = endpoints.filter(({ zoneResourceGroup }) =>
+          same(zoneResourceGroup, resourceGroup),
+        );
+        return each(`zones[${String(i)}].links`, links, ({ network }, at) => {
+          const there = named(networks, network);
+          const isForeign =
+            there !== undefined && served.every(({ region }) => region !== there.region);
+          return served.length > 0 && isForeign && `${at}.network`;
+        });
+      }),
+  },
+  {
+    code: "P-ZONE-REGISTRATION",
+    severity: "advice",
+    says: "Machines would register themselves in the DNS zone of a private endpoint.",
+    next: "Set registration to false.",
+    source: "ours",
+    runbooks: ["endpoints"],
+    find: ({ zones }) =>
+      zones.flatMap(({ links }, i) =>
+        each(
+          `zones[${String(i)}].links`,
+          links,
+          ({ registration }, at) => registration && `${at}.registration`,
+        ),
+      ),
+  },
+  {
+    code: "P-NETWORK-OVERLAP",
+    severity: "stops",
+    says: "Two networks have addresses in common, so that they cannot be peered.",
+    next: "Give each network a range of its own.",
+    source: "failoverGroup",
+    runbooks: ["endpoints", "sql-mi"],
+    find: ({ networks }) =>
+      each("networks", networks, ({ addressSpace }, at, i) => {
+        const first = networks.findIndex(
+          (one, n) => n < i && anyOverlap(one.addressSpace, addressSpace),
+        );
+        return first >= 0 && [`networks[${String(first)}].addressSpace`, `${at}.addressSpace`];
+      }),
+  },
+  {
+    code: "P-SUBNET-OUTSIDE",
+    severity: "stops",
+    says: "A subnet's range is not within its network's.",
+    next: "Correct the range of the subnet or of the network.",
+    source: "plan",
+    runbooks: ["endpoints"],
+    find: ({ networks }) =>
+      networks.flatMap(({ addressSpace, subnets: own }, i) =>
+        each(`networks[${String(i)}].subnets`, own, ({ prefix }, at) => {
+          const isInside = addressSpace.some((space) => contains(rangeOf(space), rangeOf(prefix)));
+          return !isInside && `${at}.prefix`;
+        }),
+      ),
+  },
+  {
+    code: "P-SUBNET-OVERLAP",
+    severity: "stops",
+    says: "Two subnets of one network have addresses in common.",
+    next: "Give each subnet a range of its own.",
+    source: "plan",
+    runbooks: ["endpoints"],
+    find: ({ networks }) =>
+      networks.flatMap(({ subnets: own }, i) =>
+        each(`networks[${String(i)}].subnets`, own, ({ prefix }, at, n) => {
+          const first = own.findIndex((one, k) => k < n && anyOverlap([one.prefix], [prefix]));
+          return (
+            first >= 0 && [
+              `networks[${String(i)}].subnets[${String(first)}].prefix`,
+              `${at}.prefix`,
+            ]
+          );
+        }),
+      ),
+  },
+  {
+    code: "P-JUMP-BOX-MISSING",
+    severity: "stops",
+    says: "A region has an endpoint, but no machine from which the HSM could be administered there.",
+    next: "Add a jump box in that region, before public access is switched off.",
+    source: "network",
+    runbooks: ["endpoints", "public-access"],
+    find: ({ endpoints, jumpBoxes }) =>
+      each(
+        "endpoints",
+        endpoints,
+        ({ region }, at) =>
+          !jumpBoxes.some((box) => box.region === region) && [`${at}.region`, "jumpBoxes"],
+      ),
+  },
+  {
+    code: "P-JUMP-BOX-NETWORK",
+    severity: "stops",
+    says: "A jump box is in a network without an endpoint of the HSM.",
+    next: "Put it into the network of its region's endpoint.",
+    source: "privateLink",
+    runbooks: ["endpoints"],
+    find: ({ endpoints, jumpBoxes }) =>
+      each("jumpBoxes", jumpBoxes, ({ network, region }, at) => {
+        const own = endpoints.filter((endpoint) => endpoint.region === region);
+        return own.length > 0 && !own.some((one) => same(one.network, network)) && `${at}.network`;
+      }),
+  },
+  {
+    code: "P-JUMP-BOX-DNS",
+    severity: "advice",
+    says: "Every jump box asks the networks' own DNS servers, which may be down when their disks' key is lost.",
+    next: "Let one jump box use Azure's DNS.",
+    source: "ours",
+    runbooks: ["endpoints"],
+    find: ({ jumpBoxes }) => {
+      const isAlone = jumpBoxes.length > 0 && jumpBoxes.every(({ dns }) => dns === "network");
+      return hits(isAlone && "jumpBoxes");
+    },
+  },
+  {
+    code: "P-JUMP-BOX-SIGN-IN",
+    severity: "advice",
+    says: "Nobody could sign in to a jump box while no domain controller runs.",
+    next: "Give one jump box a local account.",
+    source: "ours",
+    runbooks: ["endpoints"],
+    find: ({ jumpBoxes }) => {
+      const isAlone = jumpBoxes.length > 0 && jumpBoxes.every(({ localSignIn }) => !localSignIn);
+      return hits(isAlone && "jumpBoxes");
+    },
+  },
+  {
+    code: "P-BASTION-SUBNET",
+    severity: "stops",
+    says: "Azure Bastion can only be in a subnet named AzureBastionSubnet.",
+    next: "Add that subnet with 64 addresses or more, and name it.",
+    source: "bastion",
+    runbooks: ["endpoints"],
+    find: ({ jumpBoxes }) =>
+      each(
+        "jumpBoxes",
+        jumpBoxes,
+        ({ kind, subnet }, at) =>
+          kind === "bastion" && subnet !== "AzureBastionSubnet" && `${at}.subnet`,
+      ),
+  },
+];
+
+const anyOverlap = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((one) => others.some((other) => overlap(rangeOf(one), rangeOf(other))));
+
+type Subnet = Plan["networks"][number]["subnets"][number];
+
+const subnets = (
+  networks: Plan["networks"],
+  look: (subnet: Subnet, at: string) => string | false,
+): readonly Hit[] =>
+  networks.flatMap(({ subnets: own }, i) => each(`networks[${String(i)}].subnets`, own, look));

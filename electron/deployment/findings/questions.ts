@@ -1,0 +1,174 @@
+// Assumptions and questions: an open one stops the runbooks that depend on it.
+import { same } from "../plan/named.ts";
+import type { Plan } from "../plan/plan.ts";
+import { hits, type Hit, type Rule, type Seen } from "./rule.ts";
+
+type Item = Plan["questions"][number] | Plan["assumptions"][number];
+
+/** The plan's own, which nobody may drop. */
+const OWN = [...ids("A", 5), ...ids("Q", 10)];
+
+function ids(letter: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => `${letter}${String(i + 1)}`);
+}
+
+const both = (plan: Plan, look: (item: Item, at: string) => Seen): readonly Hit[] =>
+  (["assumptions", "questions"] as const).flatMap((list) =>
+    plan[list].flatMap((item, i) => hits(look(item, `${list}[${String(i)}]`))),
+  );
+
+const isOpen = ({ answer }: Item): boolean => answer === undefined;
+
+/** Whether two different people decided to start without an answer. */
+const isDecided = ({ decision }: Item): boolean => decision !== undefined && !isAlone(decision);
+
+const isAlone = ({ by }: NonNullable<Item["decision"]>): boolean =>
+  new Set(by.map((one) => one.trim().toLowerCase())).size < 2;
+
+export const QUESTIONS: readonly Rule[] = [
+  {
+    code: "P-ASSUMPTION-OPEN",
+    severity: "stops",
+    says: "An assumption that runbooks depend on is not confirmed.",
+    next: "Ask its owner, and enter answer, date and holds; or let two people decide to start without.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      both(
+        plan,
+        (item, at) =>
+          at.startsWith("assumptions")
+          && isOpen(item)
+          && item.decision === undefined
+          && item.blocks.length > 0
+          && at,
+      ),
+  },
+  {
+    code: "P-ASSUMPTION-FAILED",
+    severity: "stops",
+    says: "An assumption turned out to be wrong, and the plan still depends on it.",
+    next: "Change the plan, then change the assumption.",
+    source: "plan",
+    runbooks: "own",
+    find: ({ assumptions }) =>
+      assumptions.flatMap(({ holds }, i) =>
+        hits(holds === false && `assumptions[${String(i)}].holds`),
+      ),
+  },
+  {
+    code: "P-ASSUMPTION-UNCLEAR",
+    severity: "stops",
+    says: "An assumption has an answer that does not say whether it holds.",
+    next: "Set holds to true or false.",
+    source: "plan",
+    runbooks: "own",
+    find: ({ assumptions }) =>
+      assumptions.flatMap(({ answer, holds }, i) =>
+        hits(answer !== undefined && holds === undefined && `assumptions[${String(i)}].holds`),
+      ),
+  },
+  {
+    code: "P-QUESTION-OPEN",
+    severity: "stops",
+    says: "A question that runbooks depend on has no answer.",
+    next: "Ask its owner, and enter answer and date; or let two people decide to start without.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      both(
+        plan,
+        (item, at) =>
+          at.startsWith("questions")
+          && isOpen(item)
+          && item.decision === undefined
+          && item.blocks.length > 0
+          && at,
+      ),
+  },
+  {
+    code: "P-QUESTION-DECIDED",
+    severity: "advice",
+    says: "Runbooks are started without an answer, because two people decided so.",
+    next: "Find the answer all the same.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) => both(plan, (item, at) => isOpen(item) && isDecided(item) && `${at}.decision`),
+  },
+  {
+    code: "P-DECISION-ALONE",
+    severity: "stops",
+    says: "A decision to start without an answer is one person's alone.",
+    next: "Name two different people.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      both(
+        plan,
+        ({ decision }, at) => decision !== undefined && isAlone(decision) && `${at}.decision.by`,
+      ),
+  },
+  {
+    code: "P-ANSWER-UNDATED",
+    severity: "advice",
+    says: "An answer has no date, so nobody can say how old it is.",
+    next: "Enter the day of the answer.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      both(
+        plan,
+        ({ answer, date }, at) => answer !== undefined && date === undefined && `${at}.date`,
+      ),
+  },
+  {
+    code: "P-ANSWER-MISSING",
+    severity: "advice",
+    says: "There is the date of an answer, but no answer.",
+    next: "Enter the answer, or remove the date.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      both(
+        plan,
+        ({ answer, date }, at) => answer === undefined && date !== undefined && `${at}.answer`,
+      ),
+  },
+  {
+    code: "P-QUESTION-BLOCKS-NOTHING",
+    severity: "advice",
+    says: "Nothing waits for the answer, so nobody will look for it.",
+    next: "List the runbooks that depend on it, or remove it.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) => both(plan, ({ blocks }, at) => blocks.length === 0 && `${at}.blocks`),
+  },
+  {
+    code: "P-QUESTION-MISSING",
+    severity: "stops",
+    says: "One of the plan's own assumptions or questions, A1 to A5 and Q1 to Q10, is missing.",
+    next: "Put it back; if it is settled, enter the answer.",
+    source: "plan",
+    runbooks: ["provision"],
+    find: ({ assumptions, questions }) => {
+      const there = [...assumptions, ...questions].map(({ id }) => id);
+      const missing = OWN.filter((id) => !there.includes(id));
+      return missing.map((id): Hit => [id.startsWith("A") ? "assumptions" : "questions"]);
+    },
+  },
+  {
+    code: "P-QUESTION-TWICE",
+    severity: "stops",
+    says: "Two assumptions or two questions have the same id.",
+    next: "Give each an id of its own.",
+    source: "plan",
+    runbooks: "own",
+    find: (plan) =>
+      (["assumptions", "questions"] as const).flatMap((list) =>
+        plan[list].flatMap(({ id }, i) => {
+          const first = plan[list].findIndex((one) => same(one.id, id));
+          return hits(first < i && [`${list}[${String(first)}].id`, `${list}[${String(i)}].id`]);
+        }),
+      ),
+  },
+];

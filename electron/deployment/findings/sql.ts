@@ -1,0 +1,166 @@
+// SQL Managed Instances: identity, key and network of each.
+import { named, same, subnetOf } from "../plan/named.ts";
+import type { Plan } from "../plan/plan.ts";
+import { letsThrough } from "./security-rules.ts";
+import { each, hits, type Rule } from "./rule.ts";
+
+/** How many databases of an instance's tier one HSM is meant for. */
+const DATABASES_MAX = { GeneralPurpose: 500, BusinessCritical: 200 } as const;
+
+const isSecondary = ({ failoverGroup }: Plan, name: string): boolean =>
+  failoverGroup !== undefined && same(failoverGroup.secondary, name);
+
+export const SQL: readonly Rule[] = [
+  {
+    code: "P-SQL-IDENTITY",
+    severity: "stops",
+    says: "The instance has no managed identity, so it cannot be granted its key.",
+    next: "Set identity to SystemAssigned.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each(
+        "sqlInstances",
+        plan.sqlInstances,
+        ({ name, identity }, at) =>
+          identity === "None" && !isSecondary(plan, name) && `${at}.identity`,
+      ),
+  },
+  {
+    code: "P-SQL-SECONDARY-IDENTITY",
+    severity: "stops",
+    says: "The secondary instance has no managed identity: after a failover nobody could read the databases.",
+    next: "Set its identity to SystemAssigned.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each(
+        "sqlInstances",
+        plan.sqlInstances,
+        ({ name, identity }, at) =>
+          identity === "None" && isSecondary(plan, name) && `${at}.identity`,
+      ),
+  },
+  {
+    code: "P-SQL-KEY",
+    severity: "stops",
+    says: "The plan gives the instance no key of the HSM.",
+    next: "Name its key.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each(
+        "sqlInstances",
+        plan.sqlInstances,
+        ({ name, key }, at) => key === undefined && !isSecondary(plan, name) && `${at}.key`,
+      ),
+  },
+  {
+    code: "P-SQL-SECONDARY-KEY",
+    severity: "stops",
+    says: "The plan gives the secondary instance no key: then the primary cannot take one either.",
+    next: "Name the same key; it is added to the secondary first.",
+    source: "tdeRotation",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each(
+        "sqlInstances",
+        plan.sqlInstances,
+        ({ name, key }, at) => key === undefined && isSecondary(plan, name) && `${at}.key`,
+      ),
+  },
+  {
+    code: "P-SQL-ROTATION",
+    severity: "stops",
+    says: "The key is rotated, but the instance would not follow: automatic rotation is off unless it is set.",
+    next: "Set autoRotation to true at both instances.",
+    source: "tdeRotation",
+    runbooks: ["sql-mi", "rotation"],
+    find: (plan) =>
+      each("sqlInstances", plan.sqlInstances, ({ key, autoRotation }, at) => {
+        const isRotated = named(plan.keys, key)?.rotation !== undefined;
+        return isRotated && !autoRotation && `${at}.autoRotation`;
+      }),
+  },
+  {
+    code: "P-SQL-SUBNET",
+    severity: "stops",
+    says: "A managed instance is in a subnet that is not for managed instances alone.",
+    next: "Name the subnet whose purpose is sql-managed-instance.",
+    source: "sqlSubnet",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each("sqlInstances", plan.sqlInstances, (instance, at) => {
+        const subnet = subnetOf(plan, instance.network, instance.subnet);
+        return subnet !== undefined && subnet.purpose !== "sql-managed-instance" && `${at}.subnet`;
+      }),
+  },
+  {
+    code: "P-SQL-HSM-BLOCKED",
+    severity: "stops",
+    says: "A security group keeps the instance from its region's endpoint of the HSM on port 443.",
+    next: "Let 443 out to the endpoints' subnet, with a lower number than what denies it.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: (plan) =>
+      each("sqlInstances", plan.sqlInstances, (instance, at) => {
+        const subnet = subnetOf(plan, instance.network, instance.subnet);
+        const endpoint = plan.endpoints.find(({ region }) => region === instance.region);
+        const there = named(
+          named(plan.networks, endpoint?.network)?.subnets ?? [],
+          endpoint?.subnet,
+        );
+        const isBlocked =
+          there !== undefined
+          && !letsThrough(subnet?.securityGroup?.rules, "Outbound", "443", there.prefix);
+        return isBlocked && [`${at}.subnet`, "networks"];
+      }),
+  },
+  {
+    code: "P-SQL-DATABASES",
+    severity: "stops",
+    says: "The instances have more databases than Microsoft allows for one HSM.",
+    next: "Use a second HSM for some of them.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: ({ sqlInstances }) =>
+      hits(
+        (["GeneralPurpose", "BusinessCritical"] as const).some(
+          (tier) => databasesOf(sqlInstances, tier) > DATABASES_MAX[tier],
+        ) && "sqlInstances",
+      ),
+  },
+  {
+    code: "P-SQL-USER-IDENTITY",
+    severity: "advice",
+    says: "The plan's command would remove the instance's user-assigned identity.",
+    next: "Give both kinds of identity in the command, as the runbook does.",
+    source: "tde",
+    runbooks: ["sql-mi"],
+    find: ({ sqlInstances }) =>
+      each(
+        "sqlInstances",
+        sqlInstances,
+        ({ identity }, at) => identity.includes("UserAssigned") && `${at}.identity`,
+      ),
+  },
+  {
+    code: "P-SQL-WINDOWS",
+    severity: "advice",
+    says: "The plan's command may clear the service principal that Windows authentication needs.",
+    next: "Note it before the command and compare it afterwards, as the runbook does.",
+    source: "ours",
+    runbooks: ["sql-mi"],
+    find: ({ sqlInstances }) =>
+      each(
+        "sqlInstances",
+        sqlInstances,
+        ({ windowsAuthentication }, at) => windowsAuthentication && `${at}.windowsAuthentication`,
+      ),
+  },
+];
+
+const databasesOf = (instances: Plan["sqlInstances"], tier: keyof typeof DATABASES_MAX): number =>
+  instances
+    .filter((one) => one.tier === tier)
+    .reduce((sum, { databases }) => sum + databases.length, 0);

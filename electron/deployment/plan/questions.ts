@@ -1,0 +1,40 @@
+// A plan's assumptions and open questions: who answers them, and what waits for the answer.
+import * as z from "zod/mini";
+import { RUNBOOKS } from "../runbook-names.ts";
+import { day, flag, listOf, mapping, oneOf, prose, said, title } from "./values.ts";
+
+const parts = {
+  text: said("What is assumed, or asked.", prose(400)),
+  status: said("How the plan marks it.", title()),
+  impact: said("What depends on it.", prose(400)),
+  owner: said("Who finds the answer.", title()),
+  blocks: said("The runbooks that wait for the answer.", listOf(oneOf(RUNBOOKS))),
+  answer: said("The answer; left out while it is open.", z.optional(prose())),
+  date: said("The day of the answer.", z.optional(day())),
+  decision: said(
+    "Two people's decision to start what it blocks without an answer.",
+    z.optional(
+      mapping({
+        by: said("Their names.", listOf(title(), 10).check(z.minLength(2, "two people or more"))),
+        date: said("The day of the decision.", day()),
+        reason: said("Why.", prose(400)),
+      }),
+    ),
+  ),
+};
+
+const id = (letter: "A" | "Q") =>
+  z.string().check(z.regex(new RegExp(`^${letter}[1-9]\\d{0,2}$`), `an id such as ${letter}1`));
+
+/** What the plan takes for granted. It stays open until somebody has confirmed it. */
+export const assumption = mapping({
+  id: said("Its id: A1 to A5 are the plan's own.", id("A")),
+  ...parts,
+  holds: said("Whether the answer confirms it.", z.optional(flag())),
+});
+
+/** What the plan asks. */
+export const question = mapping({
+  id: said("Its id: Q1 to Q10 are the plan's own.", id("Q")),
+  ...parts,
+});

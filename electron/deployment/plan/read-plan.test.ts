@@ -1,0 +1,295 @@
+// A plan file is read exactly as its form says; what is hostile, secret or damaged is refused, with
+// the place and never with the words.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { parse, stringify } from "yaml";
+import { describe, expect, it } from "vitest";
+import { isFault } from "../../../crypto/index.ts";
+import { findingsText, locatedFindings } from "../findings/findings-text.ts";
+import { costText } from "../cost/cost-text.ts";
+import { CONTOSO, edited, editedText, GONE, type Tree } from "../plan.fixture.ts";
+import { planForm } from "./plan.ts";
+import { readPlan } from "./read-plan.ts";
+
+const page = readFileSync(fileURLToPath(new URL("../FORMAT.md", import.meta.url)), "utf8");
+const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? "";
+
+/** A word that must never be said again. */
+const CANARY = "CANARYq7Zx";
+
+/** The refusal of a text, as code and sentence. */
+function refusalOf(text: string): string {
+  try {
+    readPlan(text);
+  } catch (error) {
+    if (isFault(error)) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  throw new Error("It was read");
+}
+
+const lineOf = (part: string, text = CONTOSO): number =>
+  text.slice(0, text.indexOf(part)).split("\n").length;
+
+describe("a plan", () => {
+  it("is read from the example of its page and from the sample", () => {
+    expect(readPlan(example).plan.hsm.name).toBe("Small-HSM");
+    expect(readPlan(CONTOSO).plan.recoveryHsm?.name).toBe("Contoso-RECOVERY-HSM");
+  });
+
+  it("has each of its members named on the page", () => {
+    for (const name of Object.keys(planForm.shape)) expect(page).toContain(`\`${name}\``);
+  });
+
+  it("tells the line of each member, and of the nearest around one that is not there", () => {
+    const { lineOf: line } = readPlan(CONTOSO);
+    expect(line(["hsm", "sku"])).toBe(lineOf("sku: Standard_B1"));
+    expect(line(["keys", 1, "name"])).toBe(lineOf("- name: Contoso-DISK-CMK"));
+    expect(line(["backup"])).toBe(lineOf("\nbackup:") + 1);
+    expect(line(["keys", 1, "expires"])).toBe(line(["keys", 1]));
+    expect(line(["keys", 99, "name"])).toBe(lineOf("\nkeys:") + 1);
+    expect(line([])).toBe(1);
+  });
+});
+
+describe("a plan is refused", () => {
+  it.each([
+    [
+      "an unknown member",
+      { "hsm.colour": CANARY },
+      /^E-PLAN-FIELD: In the plan, hsm has an unknown member, at line \d+\.$/,
+    ],
+    [
+      "an unknown member at the top",
+      { [CANARY]: 1 },
+      /^E-PLAN-FIELD: In the plan, the top has an unknown member, at line \d+\.$/,
+    ],
+    [
+      "a missing member",
+      { "keys[1].size": GONE },
+      /^E-PLAN-MISSING: In the plan, keys\[1\]\.size is missing, near line \d+\.$/,
+    ],
+    [
+      "another word",
+      { "hsm.bypass": CANARY },
+      /^E-PLAN-VALUE: In the plan, hsm\.bypass must be one of AzureServices, None, at line \d+\.$/,
+    ],
+    [
+      "a display name for a region",
+      { "hsm.region": `South ${CANARY}` },
+      /hsm\.region must be a region's short name/,
+    ],
+    [
+      "a sign-in name for an object id",
+      { "people[0].objectId": `${CANARY}@contoso.example` },
+      /people\[0\]\.objectId must be a GUID/,
+    ],
+    [
+      "a day that is none",
+      { "questions[0].date": "2026-02-30" },
+      /questions\[0\]\.date must be a day of the calendar/,
+    ],
+    ["a number for a name", { "hsm.name": 7 }, /hsm\.name must be a name/],
+    ["nothing for a list", { keys: null }, /keys must be a list/],
+    ["a list for a mapping", { hsm: [] }, /hsm must be a mapping/],
+    [
+      "one person's decision",
+      { "questions[0].decision": { by: ["Asha"], date: "2026-11-27", reason: "So" } },
+      /decision\.by must be two people or more/,
+    ],
+    ["half a bit", { "keys[0].size": 2048.5 }, /keys\[0\]\.size must be a whole number/],
+    [
+      "a runbook that does not exist",
+      { "questions[0].blocks": [CANARY] },
+      /questions\[0\]\.blocks\[0\] must be one of provision, /,
+    ],
+  ])("for %s (B142)", (_, edits, wanted) => {
+    const refusal = refusalOf(editedText(CONTOSO, edits));
+    expect(refusal).toMatch(wanted);
+    expect(refusal).not.toContain(CANARY);
+    expect(refusal).toMatch(/^[\x20-\x7e]{8,400}$/);
+  });
+
+  it.each([
+    ["a shell's substitution", "$(reboot)"],
+    ["a backquote", "a`reboot`"],
+    ["a quote", "a'b"],
+    ["a double quote", 'a"b'],
+    ["a semicolon", "a;reboot"],
+    ["a line end", "a\nb"],
+    ["a space", "a b"],
+    ["a flag", "--force"],
+    ["a formula", "=1+1"],
+    ["a path", "../../etc"],
+    ["a control character", "a\u0007b"],
+    ["a turn of direction", "a\u202eb"],
+    ["a joiner", "a\u200db"],
+    ["another alphabet", "C\u043entoso"],
+    ["91 characters", "a".repeat(91)],
+    ["nothing", ""],
+  ])("for a name in Azure with %s (B143)", (_, name) => {
+    expect(refusalOf(editedText(CONTOSO, { "hsm.name": name }))).toMatch(
+      /hsm\.name must be a name of 1 to 90/,
+    );
+  });
+
+  it.each([
+    ["a formula", "=HYPERLINK(1)"],
+    ["an at sign", "@SUM(1)"],
+    ["a terminal's escape", "a\u001b[2J"],
+    ["a turn of direction", "a\u202eb"],
+    ["two lines", "a\nb"],
+    ["81 characters", "a".repeat(81)],
+    ["blanks", "  "],
+  ])("for a person whose name has %s (B144)", (_, name) => {
+    expect(refusalOf(editedText(CONTOSO, { "people[0].name": name }))).toMatch(
+      /people\[0\]\.name must be /,
+    );
+  });
+
+  it.each([
+    ["a private key", "-----BEGIN RSA PRIVATE KEY-----"],
+    ["a sign-in token", `eyJ${"a".repeat(30)}.eyJ${"b".repeat(30)}.c`],
+    ["a SAS token", `?sv=2024-11-04&sig=${"a".repeat(43)}%3D`],
+    ["a connection string", "DefaultEndpointsProtocol=https;AccountKey=abc"],
+    ["a key of a storage account", `${"Ab1+".repeat(21)}xy==`],
+    ["a client secret", `abc8Q~${"d".repeat(34)}`],
+    ["a password or a secret", "password: hunter2"],
+  ])("for %s in a comment, with the line and not the secret (B145)", (what, secret) => {
+    const text = CONTOSO.replace("\nhsm:\n", `\n# ${secret}\nhsm:\n`);
+    const line = lineOf("\nhsm:\n") + 1;
+    const refusal = refusalOf(text);
+    expect(refusal).toMatch(
+      new RegExp(`^E-PLAN-SECRET: The plan contains a secret, near line ${String(line)}: ${what}`),
+    );
+    expect(refusal).not.toContain(secret);
+  });
+
+  it.each([
+    ["an anchor", "plan: &a contoso", 1],
+    ["a member twice", "plan: contoso\nplan: contoso", 2],
+    ["a tag", "plan: !x contoso", 1],
+    ["an open bracket", "plan: [contoso", 2],
+  ])("for YAML with %s (B140)", (_, line, at) => {
+    const text = CONTOSO.slice(CONTOSO.indexOf("plan: contoso")).replace("plan: contoso", line);
+    expect(refusalOf(text)).toBe(
+      `E-PLAN-YAML: The plan is not strict YAML, near line ${String(at)}.`,
+    );
+  });
+
+  it("above 256 KiB (B141)", () => {
+    expect(refusalOf(`${CONTOSO}# ${"a".repeat(256 * 1024)}`)).toMatch(/^E-PLAN-SIZE/);
+  });
+});
+
+describe("a plan with random edits", () => {
+  /** Reads and judges it, and holds it to the two ways in which this may end. */
+  function readOrRefuse(text: string): void {
+    try {
+      const read = readPlan(text);
+      const report = findingsText(locatedFindings(read), (name) =>
+        name.replace(/[^\x20-\x7e]/gu, "?"),
+      );
+      expect(report).toMatch(/^[\x20-\x7e\n]+$/);
+      expect(costText(read.plan, () => "")).not.toMatch(/NaN|Infinity|undefined/);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      expect(error.code).toMatch(/^E-PLAN-[A-Z]+$/);
+      expect(error.message).toMatch(/^[\x20-\x7e]{8,400}$/);
+    }
+  }
+
+  const pieces = fc.constantFrom(
+    "",
+    " ",
+    "\n",
+    "  ",
+    ":",
+    "- ",
+    "\t",
+    "&a ",
+    "*a",
+    "!x ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "|",
+    ">",
+    '"',
+    "'",
+    "#",
+    "---\n",
+    "<<: ",
+    "\u0000",
+    "\ud800",
+    "null",
+    "\u202e",
+    "P0D",
+    "P99999D",
+    "0.0.0.0/0",
+    "/keys/",
+  );
+
+  it("in its text is read or refused, and never crashes", () => {
+    const edit = fc.record({
+      at: fc.nat(CONTOSO.length),
+      cut: fc.nat(40),
+      put: fc.oneof(pieces, fc.string()),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        readOrRefuse(
+          edits.reduce(
+            (text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut),
+            CONTOSO,
+          ),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("in its values is read or refused, and never crashes", () => {
+    const tree = parse(CONTOSO) as Tree;
+    const places = placesIn(tree);
+    const value = fc.oneof(
+      fc.string(),
+      fc.integer(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.constant([]),
+      fc.constant({}),
+      fc.constant(GONE),
+      fc.jsonValue(),
+      fc.constantFrom("contoso-sqlmi", "centralindia", "None", "/", "P30D", "10.0.0.0/8", "Nobody"),
+    );
+    const edit = fc.tuple(fc.constantFrom(...places), value);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+        const changed = edits.reduce((inner, [place, put]) => tried(inner, place, put), tree);
+        readOrRefuse(stringify(changed, { aliasDuplicateObjects: false }));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** A place may be gone by an earlier edit. */
+function tried(tree: Tree, place: string, put: unknown): Tree {
+  try {
+    return edited(tree, { [place]: put });
+  } catch {
+    return tree;
+  }
+}
+
+function placesIn(value: unknown, at = ""): readonly string[] {
+  if (typeof value !== "object" || value === null) return [at];
+  const inner = Object.entries(value).flatMap(([name, member]) =>
+    placesIn(member, Array.isArray(value) ? `${at}[${name}]` : at === "" ? name : `${at}.${name}`),
+  );
+  return [at, ...inner].filter((place) => place !== "");
+}

@@ -1,0 +1,62 @@
+// Reads a plan file: strict YAML of exactly the plan's form, and no secret in it.
+import type * as z from "zod/mini";
+import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
+import { fault } from "../faults.ts";
+import { secretIn } from "../secrets.ts";
+import { planForm, type Plan } from "./plan.ts";
+
+/** A plan, and the line of each of its members. */
+export interface ReadPlan {
+  readonly plan: Plan;
+  /** The line, from 1, of a member named by its path. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/**
+ * Reads a plan.
+ * @throws Fault E-PLAN-SIZE, E-PLAN-YAML, E-PLAN-SECRET, E-PLAN-FIELD, E-PLAN-MISSING, E-PLAN-VALUE
+ */
+export function readPlan(text: string): ReadPlan {
+  const { value, lineOf } = readYaml(text, {
+    size: () => fault("E-PLAN-SIZE"),
+    yaml: (line) => fault("E-PLAN-YAML", { line }),
+  });
+  const secret = secretIn(text);
+  if (secret !== null)
+    throw fault("E-PLAN-SECRET", {
+      what: secret.what,
+      line: text.slice(0, secret.at).split("\n").length,
+    });
+  const read = planForm.safeParse(value);
+  if (read.success) return { plan: read.data, lineOf };
+  const [issue] = read.error.issues;
+  throw issue === undefined ? fault("E-PLAN-YAML", { line: 0 }) : refusalOf(issue, value, lineOf);
+}
+
+type Issue = z.core.$ZodIssue;
+
+function refusalOf(issue: Issue, value: unknown, lineOf: ReadPlan["lineOf"]): Error {
+  const path = spell(issue.path);
+  if (issue.code === "unrecognized_keys")
+    return fault("E-PLAN-FIELD", { path, line: lineOf([...issue.path, issue.keys[0] ?? ""]) });
+  const line = lineOf(issue.path);
+  if (at(value, issue.path) === undefined) return fault("E-PLAN-MISSING", { path, line });
+  return fault("E-PLAN-VALUE", { path, wanted: issue.message, line });
+}
+
+/** The path of a member as people write it: `keys[0].size`. */
+export const spell = (path: readonly PropertyKey[]): string =>
+  path.length === 0
+    ? "the top"
+    : path
+        .map((name, i) =>
+          typeof name === "number" ? `[${String(name)}]` : `${i === 0 ? "" : "."}${String(name)}`,
+        )
+        .join("");
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, name) =>
+      typeof inner === "object" && inner !== null ? Reflect.get(inner, name) : undefined,
+    value,
+  );

@@ -1,0 +1,43 @@
+// administrators: exactly the plan's people are Managed HSM Administrator, at the whole HSM.
+import { ROLE_IDS } from "../role-names.ts";
+import { alike } from "./about.ts";
+import { differs, NOTHING, type Finding } from "./finding.ts";
+import { assignmentsIn, principalOf } from "./people.ts";
+import type { Case, Proof } from "./proof.ts";
+import { listRoles } from "./reads.ts";
+
+const ADMINISTRATOR = "Managed HSM Administrator";
+
+/** `initialAdminObjectIds` is history and proves nothing: the living list is the role assignments. */
+export const administrators: Proof = {
+  shows: "Exactly the people and groups of the plan are administrators of the HSM.",
+  source: "managed-hsm/access-control.md, role-management.md; HSM facts, sections 2.B, 2.E and 3",
+  reads: (plan) => [listRoles(plan, "/")],
+  judge: (given) => [...missing(given), ...unplanned(given)],
+};
+
+const planned = ({ plan, answers }: Case) =>
+  plan.roles
+    .filter(({ role }) => role === ADMINISTRATOR)
+    .map(({ assignee, scope }) => ({ assignee, scope, id: principalOf(plan, answers, assignee) }));
+
+const actual = ({ answers }: Case) =>
+  assignmentsIn(answers).filter(({ role }) => role === ROLE_IDS[ADMINISTRATOR]);
+
+function missing(given: Case): readonly Finding[] {
+  return planned(given).flatMap(({ assignee, scope, id }) => {
+    const own = actual(given).filter(({ principal }) => alike(principal, id ?? NOTHING));
+    if (own.some((one) => one.scope === scope)) return [];
+    const [elsewhere] = own;
+    return elsewhere === undefined
+      ? [differs(`${assignee}: properties.principalId`, id ?? "an object id", NOTHING)]
+      : [differs(`${assignee}: properties.scope`, scope, elsewhere.scope)];
+  });
+}
+
+const unplanned = (given: Case): readonly Finding[] =>
+  actual(given)
+    .filter(({ principal }) => !planned(given).some(({ id }) => alike(principal, id ?? "")))
+    .map(({ principal, scope }) =>
+      differs(`${ADMINISTRATOR} at ${scope}: properties.principalId`, "nobody else", principal),
+    );

@@ -1,0 +1,96 @@
+// All proofs, by the names of their checks. The names are a contract: they never change.
+import { administrators } from "./administrators.ts";
+import { aksDisks } from "./aks-disks.ts";
+import { backupAge } from "./backup-age.ts";
+import { cosmosKey } from "./cosmos-key.ts";
+import { dcHealth } from "./dc-health.ts";
+import { diagnostics } from "./diagnostics.ts";
+import { diskSets } from "./disk-sets.ts";
+import { disks } from "./disks.ts";
+import { endpointDns } from "./endpoint-dns.ts";
+import { endpoints } from "./endpoints.ts";
+import { failoverGroup } from "./failover-group.ts";
+import { fullBackup } from "./full-backup.ts";
+import { hsmActivated } from "./hsm-activated.ts";
+import { hsmCreated } from "./hsm-created.ts";
+import { hsmDeleted } from "./hsm-deleted.ts";
+import { jumpBoxes } from "./jump-boxes.ts";
+import { keyAttestation } from "./key-attestation.ts";
+import { keyRotated } from "./key-rotated.ts";
+import { keys } from "./keys.ts";
+import { miDatabases } from "./mi-databases.ts";
+import { miIdentity } from "./mi-identity.ts";
+import { miKey } from "./mi-key.ts";
+import { miProtector } from "./mi-protector.ts";
+import { peering } from "./peering.ts";
+import { preflight } from "./preflight.ts";
+import { probeDisk } from "./probe-disk.ts";
+import type { Proof } from "./proof.ts";
+import { publicAccess } from "./public-access.ts";
+import { purgeProtection } from "./purge-protection.ts";
+import { recoveryHsm } from "./recovery-hsm.ts";
+import { regionExtended } from "./region-extended.ts";
+import { regionRemoved } from "./region-removed.ts";
+import { replicatedItems } from "./replicated-items.ts";
+import { repointed } from "./repointed.ts";
+import { roles } from "./roles.ts";
+import { rotationPolicies } from "./rotation-policies.ts";
+import { servicesHealthy } from "./services-healthy.ts";
+import { servingRegion } from "./serving-region.ts";
+import { soak } from "./soak.ts";
+import { storageKey } from "./storage-key.ts";
+import { subnetsNsg } from "./subnets-nsg.ts";
+import { trafficSwitched } from "./traffic-switched.ts";
+
+export const CHECKS = {
+  preflight,
+  "hsm-created": hsmCreated,
+  "purge-protection": purgeProtection,
+  "hsm-activated": hsmActivated,
+  administrators,
+  roles,
+  diagnostics,
+  "region-extended": regionExtended,
+  "subnets-nsg": subnetsNsg,
+  peering,
+  endpoints,
+  "endpoint-dns": endpointDns,
+  "jump-boxes": jumpBoxes,
+  "serving-region": servingRegion,
+  "public-access": publicAccess,
+  keys,
+  "key-attestation": keyAttestation,
+  "rotation-policies": rotationPolicies,
+  "full-backup": fullBackup,
+  "backup-age": backupAge,
+  "recovery-hsm": recoveryHsm,
+  repointed,
+  "mi-identity": miIdentity,
+  "mi-key": miKey,
+  "mi-protector": miProtector,
+  "mi-databases": miDatabases,
+  "failover-group": failoverGroup,
+  "disk-sets": diskSets,
+  "probe-disk": probeDisk,
+  disks,
+  "dc-health": dcHealth,
+  "replicated-items": replicatedItems,
+  soak,
+  "storage-key": storageKey,
+  "cosmos-key": cosmosKey,
+  "aks-disks": aksDisks,
+  "key-rotated": keyRotated,
+  "services-healthy": servicesHealthy,
+  "traffic-switched": trafficSwitched,
+  "region-removed": regionRemoved,
+  "hsm-deleted": hsmDeleted,
+} as const satisfies Readonly<Record<string, Proof>>;
+
+/** The name of a check. */
+export type CheckName = keyof typeof CHECKS;
+
+/** All names, in the order in which a deployment needs them. */
+export const CHECK_NAMES = Object.keys(CHECKS) as readonly CheckName[];
+
+/** Whether a word is the name of a check. */
+export const isCheck = (name: string): name is CheckName => Object.hasOwn(CHECKS, name);

@@ -1,0 +1,106 @@
+// dc-health: a domain controller is healthy as its own tests say, not as the command that ran them does.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { answer } from "../commands/command-line.ts";
+import { textAt } from "../answers/shape.ts";
+import { allOf } from "./about.ts";
+import { differs, NOTHING, type Finding } from "./finding.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+
+type Controller = Plan["domainControllers"][number];
+
+export const dcHealth: Proof = {
+  shows: "Every domain controller passes dcdiag, replicates, and shares SYSVOL and NETLOGON.",
+  source: "site-recovery-active-directory.md, adds-extend-domain-content.md; workload facts, 3.5",
+  reads: ({ domainControllers }) =>
+    domainControllers.map(({ name, resourceGroup }) =>
+      answer(
+        `${name}-health.json`,
+        "vm",
+        "run-command",
+        "invoke",
+        "--name",
+        name,
+        "--resource-group",
+        resourceGroup,
+        "--command-id",
+        "RunPowerShellScript",
+        "--scripts",
+        { file: "dc-health.ps1" },
+      ),
+    ),
+  judge: (given) =>
+    someOf(given.plan.domainControllers, "domainControllers").flatMap((controller) =>
+      ofController(given, controller),
+    ),
+};
+
+const PASSED = ["Connectivity", "Advertising", "MachineAccount"];
+
+/** Events after which Active Directory is not what it was. */
+const EVENTS = ["2170", "1109", "2208", "13565", "4013"];
+
+/** Run Command keeps only the last 4,096 bytes of an output: one so long may have lost its start. */
+const OUTPUT_MAX = 4096;
+
+const STDOUT = "ComponentStatus/StdOut/succeeded";
+
+/** No member of the reply names the machine: dcdiag's own lines do. */
+function ofController({ answers }: Case, { name }: Controller): readonly Finding[] {
+  const outputs = allOf(answers, "run-command");
+  const word = new RegExp(
+    String.raw`(^|[^\w-])${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}($|[^\w-])`,
+    "i",
+  );
+  const own = outputs.filter((value) => isOutput(value) && word.test(textAt(value, "message")));
+  if (own.length === 0)
+    return [differs(`${name}: value.message`, `the output of ${name}`, NOTHING)];
+  return [...own.flatMap((value) => textFindings(value, name)), ...outputs.flatMap(streamFindings)];
+}
+
+const isOutput = (value: Json): boolean => /\/StdOut\//i.test(textAt(value, "code"));
+
+/** The reply is a list of two: what was printed, and errors, of which there must be none. */
+function streamFindings(value: Json): readonly Finding[] {
+  const [code, message] = [textAt(value, "code"), textAt(value, "message")];
+  if (isOutput(value)) return code === STDOUT ? [] : [differs("value.code", STDOUT, code)];
+  return message.trim() === "" ? [] : [differs("value.message", `nothing in ${code}`, "an error")];
+}
+
+/** Success of the command is not success of the test: only the text tells. */
+function textFindings(value: Json, of: string): readonly Finding[] {
+  const text = textAt(value, "message");
+  const expected = (what: string, isThere: boolean, found = NOTHING): readonly Finding[] =>
+    isThere ? [] : [differs(`${of}: value.message`, what, found)];
+  return [
+    ...PASSED.flatMap((test) =>
+      expected(
+        `passed test ${test}`,
+        new RegExp(String.raw`passed test ${test}\b`, "i").test(text),
+      ),
+    ),
+    ...expected("no failed test", !/failed test/i.test(text), "failed test"),
+    ...expected("0 replication failures", isReplicating(text), "failures, or no summary"),
+    ...["SYSVOL", "NETLOGON"].flatMap((share) =>
+      expected(
+        `the share ${share}`,
+        new RegExp(String.raw`^\s*(share: *)?${share}\b`, "im").test(text),
+      ),
+    ),
+    ...EVENTS.flatMap((event) =>
+      expected(
+        `no event ${event}`,
+        !new RegExp(String.raw`\bevent\D{0,12}${event}\b`, "i").test(text),
+        event,
+      ),
+    ),
+    ...expected("the whole output", text.length < OUTPUT_MAX, "an output that was cut"),
+  ];
+}
+
+/** `repadmin /replsummary` has a column `fails/total` for each partner. */
+function isReplicating(text: string): boolean {
+  const rows = [...text.matchAll(/(?<![\d/])(\d{1,6})\s*\/\s*(\d{1,6})(?![\d/])/g)];
+  return rows.length > 0 && rows.every(([, fails]) => Number(fails) === 0);
+}

@@ -1,0 +1,64 @@
+// disk-sets: each disk encryption set uses the HSM's key, and follows its versions.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { textAt } from "../answers/shape.ts";
+import { about } from "./about.ts";
+import { absent, emptyList, guid, is, same, sameRegion, that } from "./expectation.ts";
+import { member, named, type Finding } from "./finding.ts";
+import { diskSetId, hsmId } from "./ids.ts";
+import { newestCreated, rotatedSince } from "./rotated-since.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showDiskSet, showKey } from "./reads.ts";
+import { keyAddressFindings } from "./sql-key.ts";
+
+type DiskSet = Plan["diskSets"][number];
+
+export const diskSets: Proof = {
+  shows: "Each disk encryption set uses the newest version of the HSM's key and follows new ones.",
+  source: "azure-compute-docs, disk-encryption.md; workload facts, section 3.1",
+  reads: (plan) => [
+    ...plan.diskSets.map(showDiskSet),
+    ...[...new Set(plan.diskSets.map(({ key }) => key))].map((key) => showKey(plan.hsm, key)),
+  ],
+  judge: (given) =>
+    someOf(given.plan.diskSets, "diskSets").flatMap((set) =>
+      about(given.answers, "disk-set", diskSetId(given.plan, set), set.name, (value) =>
+        oneSet(given, set, value),
+      ),
+    ),
+};
+
+function oneSet({ plan, answers }: Case, set: DiskSet, value: Json): readonly Finding[] {
+  const of = set.name;
+  const address = textAt(value, "properties.activeKey.keyUrl");
+  return [
+    ...member(value, "location", sameRegion(set.region), of),
+    ...member(value, "identity.type", systemAssigned, of),
+    ...member(value, "identity.principalId", guid, of),
+    ...member(value, "properties.encryptionType", is(set.encryption), of),
+    ...keyAddressFindings(
+      plan,
+      answers,
+      set.key,
+      address,
+      named(of, "properties.activeKey.keyUrl"),
+    ),
+    ...member(value, "properties.activeKey.sourceVault.id", same(hsmId(plan, plan.hsm)), of),
+    ...member(value, "properties.rotationToLatestKeyVersionEnabled", is(set.autoRotation), of),
+    ...member(value, "properties.previousKeys", emptyList, of),
+    ...rotatedSince(
+      value,
+      "properties.lastKeyRotationTimestamp",
+      newestCreated(answers, plan.hsm, set.key),
+      of,
+    ),
+    ...member(value, "properties.autoKeyRotationError", absent, of),
+    ...member(value, "properties.provisioningState", is("Succeeded"), of),
+  ];
+}
+
+const systemAssigned = that(
+  "SystemAssigned",
+  (found) => typeof found === "string" && found.split(/, ?/).includes("SystemAssigned"),
+);

@@ -1,0 +1,61 @@
+// disks: every disk of the planned machines is under its set's key, and in use again.
+import type { Json } from "../../../crypto/json.ts";
+import { memberAt, textAt } from "../answers/shape.ts";
+import { about, alike, allOf } from "./about.ts";
+import { absent, is, same, sameRegion } from "./expectation.ts";
+import { differs, member, type Finding } from "./finding.ts";
+import { diskId, diskSetId } from "./ids.ts";
+import { disksOf, machinesWithSet, setOf, type Machine } from "./machines.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showDisk } from "./reads.ts";
+
+export const disks: Proof = {
+  shows: "Every disk of the planned machines is encrypted by its region's disk encryption set.",
+  source: "azure-compute-docs, disks-enable-customer-managed-keys; workload facts, 3.2 and 3.3",
+  reads: (plan) =>
+    machinesWithSet(plan).flatMap((machine) =>
+      disksOf(machine).map((name) => showDisk({ name, resourceGroup: machine.resourceGroup })),
+    ),
+  judge: (given) =>
+    machinesWithSet(given.plan).flatMap((machine) =>
+      disksOf(machine).flatMap((name) => {
+        const id = diskId(given.plan, { name, resourceGroup: machine.resourceGroup });
+        return [
+          ...about(given.answers, "disk", id, name, (disk) => oneDisk(given, machine, name, disk)),
+          ...snapshots(given, machine, name, id),
+        ];
+      }),
+    ),
+};
+
+function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): readonly Finding[] {
+  const set = setOf(plan, machine);
+  return [
+    ...member(disk, "location", sameRegion(machine.region), of),
+    ...member(disk, "properties.encryption.type", is(set.encryption), of),
+    ...member(disk, "properties.encryption.diskEncryptionSetId", same(diskSetId(plan, set)), of),
+    ...member(disk, "properties.diskState", is("Attached"), of),
+    ...member(disk, "properties.provisioningState", is("Succeeded"), of),
+    // Azure Disk Encryption, now or ever: even switched off it rules a disk encryption set out.
+    ...member(disk, "properties.encryptionSettingsCollection", absent, of),
+  ];
+}
+
+/** Where snapshots are among the answers: an incremental one has the disk's set, for good. */
+const snapshots = ({ plan, answers }: Case, machine: Machine, of: string, id: string) =>
+  allOf(answers, "snapshot")
+    .filter((one) => alike(textAt(one, "properties.creationData.sourceResourceId"), id))
+    .filter((one) => memberAt(one, "properties.incremental") === true)
+    .flatMap((one): readonly Finding[] => {
+      const set = diskSetId(plan, setOf(plan, machine));
+      const found = textAt(one, "properties.encryption.diskEncryptionSetId");
+      return alike(found, set)
+        ? []
+        : [
+            differs(
+              `${of}: properties.incremental`,
+              "no incremental snapshot of another set",
+              "true",
+            ),
+          ];
+    });

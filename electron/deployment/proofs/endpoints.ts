@@ -1,0 +1,56 @@
+// endpoints: the HSM has one approved connection from each region's private endpoint.
+import type { Json } from "../../../crypto/json.ts";
+import { itemsAt, textAt } from "../answers/shape.ts";
+import { about, alike, allOf, answersAbout } from "./about.ts";
+import { is, sameRegion } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { endpointId, hsmId } from "./ids.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showEndpoint, showHsm } from "./reads.ts";
+
+export const endpoints: Proof = {
+  shows: "Each region has a private endpoint of its own, approved by the HSM and provisioned.",
+  source: "managed-hsm/private-link.md, az's recording; HSM facts, section 2.G",
+  reads: (plan) => [showHsm(plan.hsm), ...plan.endpoints.map(showEndpoint)],
+  judge: (given) => {
+    const { plan, answers } = given;
+    const connections = connectionsOf(given);
+    return someOf(plan.endpoints, "endpoints").flatMap((endpoint) => {
+      const id = endpointId(plan, endpoint);
+      return [
+        ...connected(connections, id, endpoint.name),
+        ...about(answers, "endpoint", id, endpoint.name, (value) => [
+          ...member(value, "location", sameRegion(endpoint.region), endpoint.name),
+          ...member(value, "properties.provisioningState", is("Succeeded"), endpoint.name),
+        ]),
+      ];
+    });
+  },
+};
+
+/** The HSM's own list of connections; a list asked for alone has the same objects. */
+const connectionsOf = ({ plan, answers }: Case): readonly Json[] => [
+  ...answersAbout(answers, "hsm", hsmId(plan, plan.hsm)).flatMap((hsm) =>
+    itemsAt(hsm, "properties.privateEndpointConnections"),
+  ),
+  ...allOf(answers, "connection"),
+];
+
+const STATUS = "properties.privateLinkServiceConnectionState.status";
+
+function connected(connections: readonly Json[], id: string, of: string): readonly Finding[] {
+  const own = connections.filter((one) => alike(textAt(one, "properties.privateEndpoint.id"), id));
+  if (own.length === 0)
+    return [
+      differs(
+        `${of}: properties.privateEndpointConnections.properties.privateEndpoint.id`,
+        id,
+        NOTHING,
+      ),
+    ];
+  return own.flatMap((connection) => [
+    ...member(connection, STATUS, is("Approved"), of),
+    ...member(connection, "properties.provisioningState", is("Succeeded"), of),
+  ]);
+}

@@ -1,0 +1,94 @@
+// What may be expected of a member: how it reads for people, and when it is met. A missing member meets
+// none of them but `absent`.
+import { isArray, isObject, type Json } from "../../../crypto/json.ts";
+
+/** One expectation. */
+export interface Expectation {
+  /** As a finding says it. */
+  readonly text: string;
+  /** @param found never undefined: what is missing proves nothing */
+  readonly met: (found: Json) => boolean;
+  /** Whether a missing member is what is expected. */
+  readonly absentIsRight?: boolean;
+}
+
+/** Exactly this value. */
+export const is = (wanted: string | number | boolean): Expectation => ({
+  text: typeof wanted === "string" ? wanted : JSON.stringify(wanted),
+  met: (found) => found === wanted,
+});
+
+/** The same text, whatever the case: ids, host names, object ids. */
+export const same = (wanted: string): Expectation => ({
+  text: wanted,
+  met: (found) => typeof found === "string" && found.toLowerCase() === wanted.toLowerCase(),
+});
+
+/** The same address, whatever the case, with a trailing slash or without. */
+export const sameAddress = (wanted: string): Expectation => ({
+  text: wanted,
+  met: (found) => typeof found === "string" && bare(found) === bare(wanted),
+});
+
+const bare = (address: string): string => address.toLowerCase().replace(/\/+$/, "");
+
+/** The same region: `southindia` is "South India" in some answers. */
+export const sameRegion = (wanted: string): Expectation => ({
+  text: wanted,
+  met: (found) => typeof found === "string" && isRegion(found, wanted),
+});
+
+/** Whether two names are of the same region. */
+export const isRegion = (one: string, other: string): boolean =>
+  regionName(one) === regionName(other);
+
+const regionName = (text: string): string => text.toLowerCase().replaceAll(" ", "");
+
+/** One of a few values. */
+export const oneOf = (...wanted: readonly string[]): Expectation => ({
+  text: wanted.join(" or "),
+  met: (found) => typeof found === "string" && wanted.includes(found),
+});
+
+/** A text of a form. */
+export const like = (text: string, form: RegExp): Expectation => ({
+  text,
+  met: (found) => typeof found === "string" && form.test(found),
+});
+
+/** A GUID that is not all zeros. */
+export const guid: Expectation = {
+  text: "a GUID",
+  met: (found) =>
+    typeof found === "string"
+    && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(found)
+    && /[1-9a-f]/i.test(found),
+};
+
+/** Nothing there; an empty list, object or text is nothing too. */
+export const absent: Expectation = {
+  text: "nothing",
+  met: (found) =>
+    found === ""
+    || (isArray(found) && found.length === 0)
+    || (isObject(found) && Object.keys(found).length === 0),
+  absentIsRight: true,
+};
+
+/** A list with nothing in it, which must be there. */
+export const emptyList: Expectation = {
+  text: "an empty list",
+  met: (found) => isArray(found) && found.length === 0,
+};
+
+/** A list with all of these texts, whatever else. */
+export const holding = (...wanted: readonly string[]): Expectation => ({
+  text: `a list with ${wanted.join(" and ")}`,
+  met: (found) => isArray(found) && wanted.every((one) => found.includes(one)),
+});
+
+/** Any expectation of one's own. */
+export const that = (text: string, met: (found: Json) => boolean): Expectation => ({ text, met });
+
+/** Met also where the member is missing: for what only newer versions of Azure answer. */
+export const ifSaid = (wanted: Expectation): Expectation => ({ ...wanted, absentIsRight: true });

@@ -1,0 +1,21 @@
+// failover-group: the two instances are a pair, and the primary region has the primary role.
+import { groupFindings, groupOf, isAsked, showGroup } from "./failover-groups.ts";
+import type { Proof } from "./proof.ts";
+
+export const failoverGroup: Proof = {
+  shows:
+    "The failover group pairs both instances, the primary one in its own region, and is in step.",
+  source: "sql-docs, failover-group-configure-sql-mi.md; workload facts, sections 2.5 and 7",
+  reads: (plan) => [showGroup(plan, groupOf(plan).primary)],
+  judge: ({ plan, answers }) => {
+    const { primary, secondary } = groupOf(plan);
+    const asked = isAsked(plan, answers, secondary);
+    return [
+      // Either region's answer tells both roles; both are judged where both are there.
+      ...(isAsked(plan, answers, primary) || !asked
+        ? groupFindings(plan, answers, primary, "Primary")
+        : []),
+      ...(asked ? groupFindings(plan, answers, secondary, "Secondary") : []),
+    ];
+  },
+};

@@ -1,0 +1,98 @@
+// Where a failover group is asked for, and what must be so in each of its two regions.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Answers } from "../answers/answer.ts";
+import { answer, type CommandLine } from "../commands/command-line.ts";
+import { itemsAt, textAt } from "../answers/shape.ts";
+import { about, alike, answersAbout } from "./about.ts";
+import { is, isRegion, oneOf, type Expectation } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { idIn, instanceId } from "./ids.ts";
+import type { Instance } from "./instances.ts";
+import { planned } from "./planned.ts";
+
+/** The group's two instances as the plan names them. @throws Fault E-PROOF-PLAN */
+export function groupOf(plan: Plan) {
+  const group = planned(plan.failoverGroup, "failoverGroup");
+  const instance = (name: string): Instance =>
+    planned(
+      plan.sqlInstances.find((one) => one.name === name),
+      "the failover group's instances",
+    );
+  return { group, primary: instance(group.primary), secondary: instance(group.secondary) };
+}
+
+const idAt = (plan: Plan, { resourceGroup, region }: Instance, name: string): string =>
+  idIn(plan, resourceGroup, `Microsoft.Sql/locations/${region}/instanceFailoverGroups/${name}`);
+
+/** The command that asks for the group in the region of one of its instances. */
+export const showGroup = (plan: Plan, { region, resourceGroup }: Instance): CommandLine =>
+  answer(
+    `${groupOf(plan).group.name}-${region}.json`,
+    "sql",
+    "instance-failover-group",
+    "show",
+    "--name",
+    groupOf(plan).group.name,
+    "--location",
+    region,
+    "--resource-group",
+    resourceGroup,
+  );
+
+/** Asked for in a region, the group has this role there, the other role in the other region. */
+export function groupFindings(
+  plan: Plan,
+  answers: Answers,
+  asked: Instance,
+  role: "Primary" | "Secondary",
+): readonly Finding[] {
+  const { group, primary, secondary } = groupOf(plan);
+  const other = asked.name === primary.name ? secondary : primary;
+  const of = `${group.name} in ${asked.region}`;
+  return about(answers, "failover-group", idAt(plan, asked, group.name), of, (value) => [
+    ...member(value, "properties.replicationRole", is(role), of),
+    ...member(value, "properties.replicationState", caughtUp, of),
+    ...member(value, "properties.readWriteEndpoint.failoverPolicy", is(group.policy), of),
+    ...partnerFindings(itemsAt(value, "properties.partnerRegions"), other, role, of),
+    ...pairFindings(plan, itemsAt(value, "properties.managedInstancePairs"), of),
+  ]);
+}
+
+/** While it is seeding, no failover is possible. */
+const caughtUp: Expectation = oneOf("CATCH_UP", "Synchronizing", "Synchronized");
+
+function partnerFindings(
+  partners: readonly Json[],
+  other: Instance,
+  role: "Primary" | "Secondary",
+  of: string,
+): readonly Finding[] {
+  const path = "properties.partnerRegions";
+  const own = partners.filter((one) => isRegion(textAt(one, "location"), other.region));
+  if (own.length === 0) return [differs(`${of}: ${path}.location`, other.region, NOTHING)];
+  const wanted = role === "Primary" ? "Secondary" : "Primary";
+  return own.flatMap((one) => member(one, "replicationRole", is(wanted), `${of}: ${path}`));
+}
+
+/** Both ids of the pair are the plan's instances; which of them is called primary follows the roles. */
+function pairFindings(plan: Plan, pairs: readonly Json[], of: string): readonly Finding[] {
+  const { primary, secondary } = groupOf(plan);
+  const path = "properties.managedInstancePairs";
+  const [pair] = pairs;
+  if (pair === undefined) return [differs(`${of}: ${path}`, "one pair", NOTHING)];
+  const ids = [instanceId(plan, primary), instanceId(plan, secondary)];
+  const has = (name: string): boolean => ids.some((id) => alike(id, textAt(pair, name)));
+  const isPair =
+    has("primaryManagedInstanceId")
+    && has("partnerManagedInstanceId")
+    && !alike(textAt(pair, "primaryManagedInstanceId"), textAt(pair, "partnerManagedInstanceId"));
+  const said = `${textAt(pair, "primaryManagedInstanceId")}, ${textAt(pair, "partnerManagedInstanceId")}`;
+  return isPair
+    ? []
+    : [differs(`${of}: ${path}.partnerManagedInstanceId`, ids.join(" and "), said)];
+}
+
+/** Whether the group was asked for in the region of this instance. */
+export const isAsked = (plan: Plan, answers: Answers, asked: Instance): boolean =>
+  answersAbout(answers, "failover-group", idAt(plan, asked, groupOf(plan).group.name)).length > 0;

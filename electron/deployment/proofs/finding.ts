@@ -1,0 +1,56 @@
+// A finding: which member of which answer differs, what was expected there and what was found.
+import { isArray, isObject, type Json } from "../../../crypto/json.ts";
+import { memberAt } from "../answers/shape.ts";
+import type { Expectation } from "./expectation.ts";
+
+/** One difference between what the plan wants and what an answer says. */
+export interface Finding {
+  /** `[resource: ]member`, the member as Resource Manager names it. */
+  readonly member: string;
+  readonly expected: string;
+  /** What the answer says there, or `NOTHING`. */
+  readonly found: string;
+}
+
+/** How a finding says that something is missing: it proves nothing, either way. */
+export const NOTHING = "nothing";
+
+/** One finding. */
+export const differs = (member: string, expected: string, found: string): Finding => ({
+  member,
+  expected,
+  found,
+});
+
+/**
+ * Judges one member of an answer.
+ * @param of the resource's name, where a proof reads several of a kind; else ""
+ */
+export function member(
+  value: Json,
+  path: string,
+  wanted: Expectation,
+  of = "",
+): readonly Finding[] {
+  const found = memberAt(value, path);
+  const isRight = found === undefined ? wanted.absentIsRight === true : wanted.met(found);
+  return isRight ? [] : [differs(named(of, path), wanted.text, saidOf(found))];
+}
+
+/** A member's name with that of its resource. */
+export const named = (of: string, path: string): string => (of === "" ? path : `${of}: ${path}`);
+
+/** A found value in a few words. Its characters are for whoever shows it to make safe. */
+export function saidOf(found: Json | undefined): string {
+  if (found === undefined || found === null) return NOTHING;
+  if (typeof found === "string") return found === "" ? "an empty text" : found;
+  if (isArray(found)) return found.length === 0 ? "an empty list" : listed(found);
+  if (isObject(found)) return Object.keys(found).length === 0 ? "an empty object" : "an object";
+  return String(found);
+}
+
+function listed(items: readonly Json[]): string {
+  const texts = items.filter((item) => typeof item === "string");
+  if (texts.length === items.length) return texts.join(", ");
+  return items.length === 1 ? "a list of 1" : `a list of ${String(items.length)}`;
+}

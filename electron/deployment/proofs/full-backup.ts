@@ -1,0 +1,11 @@
+// full-backup: a full backup of the HSM, without which no security domain brings a key back.
+import { kept } from "../commands/command-line.ts";
+import { backupFindings, startBackup } from "./backups.ts";
+import type { Proof } from "./proof.ts";
+
+export const fullBackup: Proof = {
+  shows: "A full backup of the HSM succeeded and is in the planned container.",
+  source: "managed-hsm/backup-restore.md, az's recordings; HSM facts, section 2.K",
+  reads: (plan) => [kept(startBackup(plan))],
+  judge: ({ plan, answers }) => backupFindings(plan, answers),
+};

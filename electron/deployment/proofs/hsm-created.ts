@@ -1,0 +1,24 @@
+// hsm-created: the HSM is there, and what cannot be changed later is as planned.
+import { about } from "./about.ts";
+import { is, sameAddress, sameRegion } from "./expectation.ts";
+import { member } from "./finding.ts";
+import { hostOf, hsmId } from "./ids.ts";
+import type { Proof } from "./proof.ts";
+import { showHsm } from "./reads.ts";
+
+export const hsmCreated: Proof = {
+  shows: "The HSM exists, and what cannot be changed later is as planned.",
+  source: "managed-hsm/quick-create-cli.md, soft-delete-overview.md; HSM facts, section 2.B",
+  reads: ({ hsm }) => [showHsm(hsm)],
+  judge: ({ plan, answers }) =>
+    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => [
+      ...member(hsm, "sku.family", is("B")),
+      ...member(hsm, "sku.name", is(plan.hsm.sku)),
+      ...member(hsm, "location", sameRegion(plan.hsm.region)),
+      ...member(hsm, "properties.provisioningState", is("Succeeded")),
+      ...member(hsm, "properties.enableSoftDelete", is(true)),
+      ...member(hsm, "properties.softDeleteRetentionInDays", is(plan.hsm.retentionDays)),
+      ...member(hsm, "properties.enablePurgeProtection", is(plan.hsm.purgeProtection)),
+      ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(plan.hsm)}`)),
+    ]),
+};

@@ -1,0 +1,22 @@
+// jump-boxes: before public access goes off, the HSM is reached by its endpoint from each region.
+import { differs, NOTHING, type Finding } from "./finding.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { reachCommand, reachFindings } from "./reach.ts";
+
+export const jumpBoxes: Proof = {
+  shows:
+    "From a jump box in each region the HSM has a private address and answers a signed-in read.",
+  source: "managed-hsm/private-link.md; HSM facts, sections 2.D, 2.G and 2.H",
+  reads: ({ jumpBoxes: boxes }) => boxes.map(reachCommand),
+  judge: (given) => [
+    ...someOf(given.plan.jumpBoxes, "jumpBoxes").flatMap((box) => reachFindings(given, box)),
+    ...regionsWithout(given),
+  ],
+};
+
+/** A region with an endpoint and no jump box has no way in, once public access is off. */
+const regionsWithout = ({ plan }: Case): readonly Finding[] =>
+  plan.endpoints
+    .filter(({ region }) => !plan.jumpBoxes.some((box) => box.region === region))
+    .map(({ region }) => differs(`jumpBoxes in ${region}`, "a jump box", NOTHING));

@@ -1,0 +1,80 @@
+// key-attestation: the HSM attests that each key was made in it. What the attestation says is checked by
+// Microsoft's own tool; here, that there is one, for the key's newest version.
+import { isObject, type Json } from "../../../crypto/json.ts";
+import { answer } from "../commands/command-line.ts";
+import { memberAt, textAt } from "../answers/shape.ts";
+import { allOf } from "./about.ts";
+import { is, that } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { keyAddress } from "./ids.ts";
+import { addressIn, keyAddressOf, newestVersion } from "./key-answers.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { hostOf } from "./ids.ts";
+import { showKeys } from "./reads.ts";
+
+const PARTS = ["certificatePemFile", "privateKeyAttestation", "publicKeyAttestation"];
+
+export const keyAttestation: Proof = {
+  shows: "The HSM gave an attestation for the newest version of each key.",
+  source: "key-vault/keys/about-keys.md; HSM facts, section 2.I",
+  reads: (plan) => [
+    ...plan.keys.map(({ name }) =>
+      answer(
+        `${name}-attestation.json`,
+        "keyvault",
+        "key",
+        "get-attestation",
+        "--hsm-name",
+        plan.hsm.name,
+        "--name",
+        name,
+      ),
+    ),
+    ...showKeys(plan),
+  ],
+  judge: (given) =>
+    someOf(given.plan.keys, "keys").flatMap(({ name }) => {
+      const own = allOf(given.answers, "attestation").filter((value) => {
+        const address = keyAddressOf(addressIn(value));
+        return (
+          address?.host === hostOf(given.plan.hsm)
+          && address.name.toLowerCase() === name.toLowerCase()
+        );
+      });
+      const missing = differs(`${name}: attributes.attestation`, "an attestation", NOTHING);
+      return own.length === 0
+        ? [missing]
+        : own.flatMap((value) => oneAttestation(given, name, value));
+    }),
+};
+
+function oneAttestation({ plan, answers }: Case, name: string, value: Json): readonly Finding[] {
+  const attestation = memberAt(value, "attributes.attestation") ?? null;
+  const newest = newestVersion(answers, plan.hsm, name);
+  const version = keyAddressOf(addressIn(value))?.version ?? "";
+  const isNewest = newest === null ? version !== "" : version === newest;
+  return [
+    ...PARTS.flatMap((part) =>
+      isObject(attestation)
+        ? member(attestation, part, filled, `${name}: attributes.attestation`)
+        : [differs(`${name}: attributes.attestation.${part}`, filled.text, NOTHING)],
+    ),
+    ...member(value, "attributes.exportable", is(false), name),
+    ...(isNewest
+      ? []
+      : [
+          differs(
+            `${name}: key.kid`,
+            `${keyAddress(plan.hsm, name)}/${newest ?? "VERSION"}`,
+            textAt(value, "key.kid") || NOTHING,
+          ),
+        ]),
+  ];
+}
+
+const filled = that(
+  "a text in base64",
+  (found) =>
+    typeof found === "string" && /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(found.replace(/\s/g, "")),
+);

@@ -1,0 +1,59 @@
+// mi-databases: every database is online and encrypted.
+import type { Answers } from "../answers/answer.ts";
+import { textAt } from "../answers/shape.ts";
+import type { Plan } from "../plan/plan.ts";
+import { about, allOf, lastName } from "./about.ts";
+import { is } from "./expectation.ts";
+import { member, type Finding } from "./finding.ts";
+import { instanceId } from "./ids.ts";
+import { instancesWithKey, type Instance } from "./instances.ts";
+import type { Proof } from "./proof.ts";
+import { getResource, listDatabases } from "./reads.ts";
+
+const TDE = "transparentDataEncryption/current";
+
+export const miDatabases: Proof = {
+  shows: "Every database of every instance is online and encrypted.",
+  source: "sql-docs, troubleshoot-tde.md; workload facts, sections 2.3 and 2.6",
+  reads: (plan) =>
+    instancesWithKey(plan).flatMap((instance) => [
+      listDatabases(instance),
+      ...instance.databases.map((database) =>
+        getResource(
+          `${instance.name}-${database}-tde.json`,
+          `${instanceId(plan, instance)}/databases/${database}/${TDE}`,
+          "2023-08-01",
+        ),
+      ),
+    ]),
+  judge: ({ plan, answers }) =>
+    instancesWithKey(plan).flatMap((instance) => [
+      ...databaseFindings(plan, answers, instance),
+      ...instance.databases.flatMap((database) => {
+        const id = `${instanceId(plan, instance)}/databases/${database}/${TDE}`;
+        const of = `${instance.name}/${database}`;
+        return about(answers, "database-tde", id, of, (value) =>
+          member(value, "properties.state", is("Enabled"), of),
+        );
+      }),
+    ]),
+};
+
+/** All that the instance lists must be online, planned or not; what is planned must be listed. */
+export function databaseFindings(
+  plan: Plan,
+  answers: Answers,
+  instance: Instance,
+): readonly Finding[] {
+  const start = `${instanceId(plan, instance)}/databases/`;
+  const listed = allOf(answers, "database").filter((value) =>
+    textAt(value, "id").toLowerCase().startsWith(start.toLowerCase()),
+  );
+  const names = [...instance.databases, ...listed.map((value) => lastName(textAt(value, "id")))];
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].flatMap((name) => {
+    const of = `${instance.name}/${name}`;
+    return about(answers, "database", `${start}${name}`, of, (value) =>
+      member(value, "properties.status", is("Online"), of),
+    );
+  });
+}

@@ -1,0 +1,43 @@
+// mi-identity: each SQL Managed Instance has the identity that the HSM lets in, the secondary too.
+import { isObject } from "../../../crypto/json.ts";
+import { textAt } from "../answers/shape.ts";
+import { about } from "./about.ts";
+import { guid, is, that } from "./expectation.ts";
+import { member } from "./finding.ts";
+import { instanceId } from "./ids.ts";
+import { instancesWithKey } from "./instances.ts";
+import type { Proof } from "./proof.ts";
+import { showInstance } from "./reads.ts";
+
+export const miIdentity: Proof = {
+  shows: "Each SQL Managed Instance has its managed identity and is ready.",
+  source: "sql-docs, transparent-data-encryption-byok-overview.md; workload facts, section 2.1",
+  reads: (plan) => instancesWithKey(plan).map(showInstance),
+  judge: ({ plan, answers }) =>
+    instancesWithKey(plan).flatMap((instance) =>
+      about(answers, "instance", instanceId(plan, instance), instance.name, (value) => [
+        ...member(value, "identity.type", withTypes(instance.identity), instance.name),
+        ...(instance.identity.includes("SystemAssigned")
+          ? member(value, "identity.principalId", guid, instance.name)
+          : member(value, "identity.userAssignedIdentities", anyIdentity, instance.name)),
+        ...member(value, "properties.provisioningState", is("Succeeded"), instance.name),
+        ...member(value, "properties.state", is("Ready"), instance.name),
+      ]),
+    ),
+};
+
+/** Azure writes both kinds with a comma, with a space after it or without. */
+const withTypes = (planned: string) =>
+  that(planned, (found) => {
+    const has = typeof found === "string" ? found.split(",").map((one) => one.trim()) : [];
+    return planned.split(",").every((one) => has.includes(one));
+  });
+
+const anyIdentity = that(
+  "a user-assigned identity",
+  (found) =>
+    isObject(found)
+    && Object.values(found).some(
+      (one) => one !== undefined && guid.met(textAt(one, "principalId")),
+    ),
+);

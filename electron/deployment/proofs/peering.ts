@@ -1,0 +1,68 @@
+// peering: the networks reach each other, in both directions.
+import type { Plan } from "../plan/plan.ts";
+import { answer } from "../commands/command-line.ts";
+import type { Json } from "../../../crypto/json.ts";
+import { textAt } from "../answers/shape.ts";
+import { alike, allOf } from "./about.ts";
+import { is } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { networkId } from "./ids.ts";
+import { planned, someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+
+type Network = Plan["networks"][number];
+
+export const peering: Proof = {
+  shows: "Each planned peering is connected, in both directions.",
+  source: "sql-docs, failover-group-configure-sql-mi.md; workload facts, sections 2.5 and 10 (Q7)",
+  reads: ({ networks }) =>
+    networks
+      .filter(({ peerings }) => peerings.length > 0)
+      .map(({ name, resourceGroup }) =>
+        answer(
+          `${name}-peerings.json`,
+          "network",
+          "vnet",
+          "peering",
+          "list",
+          "--resource-group",
+          resourceGroup,
+          "--vnet-name",
+          name,
+        ),
+      ),
+  judge: (given) =>
+    someOf(
+      given.plan.networks.filter(({ peerings }) => peerings.length > 0),
+      "networks with peerings",
+    ).flatMap((network) => network.peerings.flatMap((name) => onePeering(given, network, name))),
+};
+
+/** A peering is an object of each network: one connected half is of no use. */
+function onePeering(given: Case, network: Network, name: string): readonly Finding[] {
+  const { plan } = given;
+  const other = planned(
+    plan.networks.find((one) => one.name === name),
+    "the peered network",
+  );
+  return [[network, other] as const, [other, network] as const].flatMap(([from, to]) => {
+    const own = halves(given, from, networkId(plan, to));
+    const of = `${from.name} to ${to.name}`;
+    if (own.length === 0)
+      return [differs(`${of}: properties.remoteVirtualNetwork.id`, networkId(plan, to), NOTHING)];
+    return own.flatMap((value) => [
+      ...member(value, "properties.peeringState", is("Connected"), of),
+      ...member(value, "properties.allowVirtualNetworkAccess", is(true), of),
+      ...member(value, "properties.provisioningState", is("Succeeded"), of),
+    ]);
+  });
+}
+
+function halves({ plan, answers }: Case, from: Network, to: string): readonly Json[] {
+  const start = `${networkId(plan, from)}/virtualNetworkPeerings/`.toLowerCase();
+  return allOf(answers, "peering").filter(
+    (value) =>
+      textAt(value, "id").toLowerCase().startsWith(start)
+      && alike(textAt(value, "properties.remoteVirtualNetwork.id"), to),
+  );
+}

@@ -1,0 +1,85 @@
+// Who stands behind a name in the plan: an object id of the plan, or what an answer says of a service.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Answers } from "../answers/answer.ts";
+import type { AnswerKind } from "../answers/kind.ts";
+import { memberAt, textAt } from "../answers/shape.ts";
+import { allOf, answersAbout } from "./about.ts";
+import { aksId, cosmosId, diskSetId, identityId, instanceId, storageId } from "./ids.ts";
+
+/** A service of the plan that has an identity, and which answer tells it. */
+export interface Service {
+  readonly name: string;
+  readonly kind: AnswerKind;
+  readonly id: string;
+  /** The member that is the object id; never the client id, which is no principal. */
+  readonly member: string;
+}
+
+/** Every service or identity of the plan by its name. */
+export const servicesOf = (plan: Plan): readonly Service[] => [
+  ...plan.sqlInstances.map((one) => service(one.name, "instance", instanceId(plan, one))),
+  ...plan.diskSets.map((one) => service(one.name, "disk-set", diskSetId(plan, one))),
+  ...plan.storageAccounts.map((one) => service(one.name, "storage", storageId(plan, one))),
+  ...plan.cosmosAccounts.map((one) => service(one.name, "cosmos", cosmosId(plan, one))),
+  ...plan.aksClusters.map((one) => service(one.name, "aks", aksId(plan, one))),
+  ...plan.identities.map((one) => ({
+    ...service(one.name, "identity", identityId(plan, one)),
+    member: "properties.principalId",
+  })),
+];
+
+const service = (name: string, kind: AnswerKind, id: string): Service => ({
+  name,
+  kind,
+  id,
+  member: "identity.principalId",
+});
+
+/** The object id that the plan itself gives for a person or a group, or null. */
+export const plannedId = (plan: Plan, assignee: string): string | null =>
+  [...plan.people, ...plan.groups].find(({ name }) => name === assignee)?.objectId ?? null;
+
+/** What an answer says is a service's object id, or null where none says it. */
+function saidId(answers: Answers, { kind, id, member }: Service): string | null {
+  const said = answersAbout(answers, kind, id).map((value) => textAt(value, member));
+  return said.find((text) => text !== "") ?? null;
+}
+
+/** Everybody's object id by name, as far as plan and answers say it. */
+export function principalOf(plan: Plan, answers: Answers, assignee: string): string | null {
+  const planned = plannedId(plan, assignee);
+  if (planned !== null) return planned;
+  const found = servicesOf(plan).find(({ name }) => name === assignee);
+  return found === undefined ? null : saidId(answers, found);
+}
+
+/** A role assignment in the HSM's own access control. */
+export interface Assignment {
+  readonly principal: string;
+  /** The role's GUID, or "" where it is no role of an HSM. */
+  readonly role: string;
+  readonly scope: string;
+}
+
+/** All role assignments among the answers, each once. */
+export function assignmentsIn(answers: Answers): readonly Assignment[] {
+  const all = allOf(answers, "role-assignment").map(assignmentOf);
+  const unique = new Map(all.map((one) => [`${one.scope} ${one.role} ${one.principal}`, one]));
+  return [...unique.values()];
+}
+
+/** Roles of the subscription (Azure RBAC) have other ids and scopes, and give nothing in the HSM. */
+function assignmentOf(value: Json): Assignment {
+  const definition = textAt(value, "properties.roleDefinitionId");
+  const [, role = ""] =
+    /^\/?Microsoft\.KeyVault\/providers\/Microsoft\.Authorization\/roleDefinitions\/([0-9a-f-]{36})$/i.exec(
+      definition,
+    ) ?? [];
+  const scope = memberAt(value, "properties.scope");
+  return {
+    principal: textAt(value, "properties.principalId").toLowerCase(),
+    role: role.toLowerCase(),
+    scope: typeof scope === "string" ? scope : "",
+  };
+}

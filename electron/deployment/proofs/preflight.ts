@@ -1,0 +1,85 @@
+// preflight: before anything is billed, az, the provider, the regions and the HSM's name are as needed.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { answer } from "../commands/command-line.ts";
+import { itemsAt, textAt } from "../answers/shape.ts";
+import { alike, allOf, lastName } from "./about.ts";
+import { is, isRegion, same, that } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import type { Case, Proof } from "./proof.ts";
+
+export const preflight: Proof = {
+  atItsTime: true,
+  shows: "az works, the provider is registered in both regions, and the HSM's name is free.",
+  source: "az 2.74 and its issues; managed-hsm/quick-create-cli.md; HSM facts, section 2.A",
+  reads: ({ hsm }) => [
+    answer("az-version.json", "version"),
+    answer("provider.json", "provider", "show", "--namespace", "Microsoft.KeyVault"),
+    answer(
+      "name-check.json",
+      "keyvault",
+      "check-name",
+      "--name",
+      hsm.name,
+      "--resource-type",
+      "hsm",
+    ),
+    answer("deleted-hsms.json", "keyvault", "list-deleted", "--resource-type", "hsm"),
+  ],
+  judge: (given) => [
+    ...each(given, "az-version", "azure-cli", version),
+    ...each(given, "provider", "registrationState", (value) => provider(given.plan, value)),
+    ...each(given, "name-check", "nameAvailable", (value) =>
+      member(value, "nameAvailable", is(true)),
+    ),
+    ...stillDeleted(given),
+  ],
+};
+
+function each(
+  { answers }: Case,
+  kind: "az-version" | "provider" | "name-check",
+  path: string,
+  judge: (value: Json) => readonly Finding[],
+): readonly Finding[] {
+  const found = allOf(answers, kind);
+  return found.length === 0 ? [differs(path, "an answer", NOTHING)] : found.flatMap(judge);
+}
+
+/** az 2.77 to 2.88 report that a backup failed which was accepted (azure-cli, pull request 33783). */
+const version = (value: Json): readonly Finding[] =>
+  member(
+    value,
+    "azure-cli",
+    that("2.73 or later, not 2.77 to 2.88", (found) => {
+      const [, minor] = (typeof found === "string" && /^2\.(\d{1,3})\.\d+$/.exec(found)) || [];
+      const number = Number(minor ?? Number.NaN);
+      return number >= 73 && !(number >= 77 && number <= 88);
+    }),
+  );
+
+function provider(plan: Plan, value: Json): readonly Finding[] {
+  const type = itemsAt(value, "resourceTypes").find(
+    (one) => textAt(one, "resourceType").toLowerCase() === "managedhsms",
+  );
+  const locations = type === undefined ? [] : itemsAt(type, "locations");
+  const regions = [
+    plan.hsm.region,
+    ...(plan.hsm.extension === undefined ? [] : [plan.hsm.extension]),
+  ];
+  return [
+    ...member(value, "namespace", same("Microsoft.KeyVault")),
+    ...member(value, "registrationState", is("Registered")),
+    ...regions
+      .filter(
+        (region) => !locations.some((one) => typeof one === "string" && isRegion(one, region)),
+      )
+      .map((region) => differs("resourceTypes.locations", region, NOTHING)),
+  ];
+}
+
+/** A deleted HSM keeps its name, and is billed, until its retention ends. */
+const stillDeleted = ({ plan, answers }: Case): readonly Finding[] =>
+  allOf(answers, "deleted-hsm")
+    .filter((one) => alike(lastName(textAt(one, "id")), plan.hsm.name))
+    .map((one) => differs("deletedManagedHSMs.name", NOTHING, lastName(textAt(one, "id"))));

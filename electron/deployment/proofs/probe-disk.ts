@@ -1,0 +1,50 @@
+// probe-disk: a disk can be made with a set whose region is not the HSM's own.
+import { kept } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { about, alike } from "./about.ts";
+import { is, sameRegion, that } from "./expectation.ts";
+import { member } from "./finding.ts";
+import { diskId, diskSetId } from "./ids.ts";
+import { someOf } from "./planned.ts";
+import type { Proof } from "./proof.ts";
+import { showDisk } from "./reads.ts";
+
+type DiskSet = Plan["diskSets"][number];
+
+/** The name of the disk that is made for this and deleted afterwards. */
+export const PROBE = "cmk-probe";
+
+/** One set for each region that is not the HSM's own. @throws Fault E-PROOF-PLAN where there is none */
+export function farSets(plan: Plan): readonly DiskSet[] {
+  const far = plan.diskSets.filter(({ region }) => region !== plan.hsm.region);
+  const first = far.filter(
+    ({ region }, at) => far.findIndex((one) => one.region === region) === at,
+  );
+  return someOf(first, "a diskSet in another region than the HSM");
+}
+
+export const probeDisk: Proof = {
+  shows: "A disk was created with a set of the second region: that region's disks can use the HSM.",
+  source: "azure-compute-docs, disk-encryption.md (same region); workload facts, 1.1 and 3.4",
+  reads: (plan) =>
+    farSets(plan).map(({ resourceGroup }) => kept(showDisk({ name: PROBE, resourceGroup }))),
+  judge: ({ plan, answers }) =>
+    farSets(plan).flatMap((set) => {
+      const id = diskId(plan, { name: PROBE, resourceGroup: set.resourceGroup });
+      return about(answers, "disk", id, PROBE, (disk) => [
+        ...member(disk, "location", sameRegion(set.region), PROBE),
+        ...member(disk, "properties.provisioningState", is("Succeeded"), PROBE),
+        ...member(disk, "properties.encryption.type", is(set.encryption), PROBE),
+        ...member(disk, "properties.encryption.diskEncryptionSetId", anySet(plan, set), PROBE),
+      ]);
+    }),
+};
+
+/** Any of the region's sets tells of its region. */
+const anySet = (plan: Plan, { region, name }: DiskSet) =>
+  that(`the id of ${name}`, (found) =>
+    plan.diskSets.some(
+      (set) =>
+        set.region === region && typeof found === "string" && alike(found, diskSetId(plan, set)),
+    ),
+  );

@@ -1,0 +1,148 @@
+// Every proof holds for the answers of the planned deployment, in both shapes, and fails for each wrong
+// state, whose member it names.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAnswers } from "../answers/answer.ts";
+import { CHECK_NAMES, CHECKS, type CheckName } from "./checks.ts";
+import type { Finding } from "./finding.ts";
+import { set, type Named } from "./changes.fixture.ts";
+import { asAz, contoso, NOW, rightFor } from "./right.fixture.ts";
+import { WRONG } from "./wrong.fixture.ts";
+
+/** The names that Contoso's plan was given for its proofs: programs call them. */
+const CONTRACT =
+  "hsm-created purge-protection hsm-activated administrators roles region-extended endpoints "
+  + "endpoint-dns public-access keys rotation-policies full-backup diagnostics mi-identity mi-key "
+  + "mi-protector mi-databases failover-group disk-sets disks probe-disk dc-health replicated-items "
+  + "storage-key cosmos-key aks-disks preflight subnets-nsg peering jump-boxes serving-region "
+  + "key-attestation backup-age key-rotated services-healthy traffic-switched soak region-removed "
+  + "hsm-deleted recovery-hsm repointed";
+
+const asIs = (value: unknown): unknown => value;
+const SHAPES = [
+  ["Resource Manager's", asIs],
+  ["az's", asAz],
+] as const;
+
+const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+const judge = (check: CheckName, files: readonly unknown[]): readonly Finding[] =>
+  CHECKS[check].judge({ plan: contoso, answers: readAnswers(files.map(bytesOf)), now: NOW });
+
+const shaped = (named: Named, shape: (value: unknown) => unknown): readonly unknown[] =>
+  Object.values(named).map(shape);
+
+describe("the checks", () => {
+  it("have the names of the contract, and no other", () => {
+    expect(CHECK_NAMES.toSorted()).toEqual(CONTRACT.split(" ").toSorted());
+  });
+
+  it("prove nothing without an answer", () => {
+    for (const check of CHECK_NAMES)
+      expect({ check, none: judge(check, []).length === 0 }).toEqual({ check, none: false });
+  });
+
+  it("have at least one wrong state each, and 100 in all", () => {
+    const tried = new Set(WRONG.map(({ check }) => check));
+    expect(CHECK_NAMES.filter((check) => !tried.has(check))).toEqual([]);
+    expect(WRONG.length).toBeGreaterThanOrEqual(200);
+  });
+});
+
+describe.each(SHAPES)("in %s shape", (_, shape) => {
+  it.each(CHECK_NAMES)("right answers prove %s", (check) => {
+    const files = shaped(rightFor(check), shape);
+    expect(judge(check, files)).toEqual([]);
+    // In any order, one by one, as one list, and beside answers about other things.
+    expect(judge(check, files.toReversed())).toEqual([]);
+    expect(judge(check, [files])).toEqual([]);
+    expect(judge(check, [{ value: files }, { id: "/subscriptions/x", name: "y" }])).toEqual([]);
+  });
+
+  it.each(WRONG)("$check: $state", ({ check, change, member }) => {
+    const named = rightFor(check);
+    change(named);
+    const findings = judge(check, shaped(named, shape));
+    expect(findings.map((one) => one.member).join("\n")).toContain(member);
+    for (const { expected, found } of findings) expect([expected, found]).not.toContain("");
+  });
+});
+
+it("what stands beside `properties` (B152) is nothing that Azure sends, and proves nothing", () => {
+  const { hsm } = rightFor("hsm-created") as Record<string, Readonly<Record<string, object>>>;
+  const findings = judge("hsm-created", [{ ...hsm?.["properties"], ...hsm, properties: {} }]);
+  expect(findings.map(({ member }) => member)).toContain("properties.provisioningState");
+});
+
+describe("an answer that is missing", () => {
+  it.each(CHECK_NAMES.filter((check) => check !== "soak"))("is never right: %s", (check) => {
+    const named = rightFor(check);
+    for (const name of Object.keys(named)) {
+      const left = Object.fromEntries(Object.entries(named).filter(([other]) => other !== name));
+      // What a proof can do without says so here, with the reason in the proof's own file.
+      if (!OPTIONAL.some((start) => `${check}/${name}`.startsWith(start)))
+        expect({ check, name, findings: judge(check, Object.values(left)).length }).not.toEqual({
+          check,
+          name,
+          findings: 0,
+        });
+    }
+  });
+});
+
+/** Answers that say more than is needed: another answer says the same, or nobody has to ask. */
+const OPTIONAL = [
+  "preflight/deleted",
+  "purge-protection/key ",
+  "roles/aks ",
+  "region-extended/",
+  "endpoint-dns/endpoint ",
+  "key-attestation/key ",
+  "mi-key/key ",
+  "mi-protector/key ",
+  "disk-sets/key ",
+  "storage-key/key ",
+  "recovery-hsm/key ",
+  "key-rotated/version new ",
+];
+
+/** All paths into a value: to its leaves and to what is between. */
+const pathsOf = (value: unknown, path = ""): readonly string[] =>
+  typeof value !== "object" || value === null
+    ? [path]
+    : Object.entries(value).flatMap(([name, member]) => {
+        const own = path === "" ? name : `${path}.${name}`;
+        return [own, ...pathsOf(member, own)];
+      });
+
+const ODD = [null, "", "x", -1, 1e300, true, [], {}, [1], [{}], "2026-99-99T00:00:00Z", "\0", [[]]];
+
+describe("an answer with anything anywhere (B152)", () => {
+  it.each(CHECK_NAMES)("is judged without an error of the app's own: %s", (check) => {
+    const right = rightFor(check);
+    const [...names] = Object.keys(right);
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...names)
+          .chain((name) =>
+            fc.tuple(
+              fc.constant(name),
+              fc.constantFrom(...pathsOf(right[name])),
+              fc.constantFrom(...ODD),
+            ),
+          ),
+        ([name, path, odd]) => {
+          const named = { [name]: structuredClone(right[name]) };
+          set(name, path, odd)(named);
+          const findings = judge(
+            check,
+            Object.values(check === "soak" ? named : { ...right, ...named }),
+          );
+          for (const { expected, found } of findings) expect([expected, found]).not.toContain("");
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,35 @@
+// purge-protection: nobody can purge the HSM or a key before the retention ends.
+import { about, allOf } from "./about.ts";
+import { is, that } from "./expectation.ts";
+import { member, type Finding } from "./finding.ts";
+import { hsmId } from "./ids.ts";
+import { keyName } from "./key-answers.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showHsm } from "./reads.ts";
+
+export const purgeProtection: Proof = {
+  shows: "Soft-delete and purge protection are on: SQL, Storage and disks refuse a key without.",
+  source: "managed-hsm/soft-delete-overview.md; HSM facts, sections 2.B, 2.C and 2.I",
+  reads: ({ hsm }) => [showHsm(hsm)],
+  judge: (given) => [
+    ...about(given.answers, "hsm", hsmId(given.plan, given.plan.hsm), "", (hsm) => [
+      ...member(hsm, "properties.enablePurgeProtection", is(true)),
+      ...member(hsm, "properties.enableSoftDelete", is(true)),
+      ...member(hsm, "properties.softDeleteRetentionInDays", is(given.plan.hsm.retentionDays)),
+    ]),
+    ...keysSayToo(given),
+  ],
+};
+
+/** Where keys are among the answers, each must say the same of itself. */
+const keysSayToo = ({ answers }: Case): readonly Finding[] =>
+  allOf(answers, "key").flatMap((key) =>
+    member(key, "attributes.recoveryLevel", unpurgeable, keyName(key)),
+  );
+
+/** A recovery level at which nobody can purge. */
+export const unpurgeable = that("Recoverable, and not Purgeable", (found) =>
+  ["Recoverable", "CustomizedRecoverable"].some(
+    (level) => found === level || found === `${level}+ProtectedSubscription`,
+  ),
+);

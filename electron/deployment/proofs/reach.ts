@@ -1,0 +1,49 @@
+// What the script `reach` printed on a jump box: to which address the HSM's name led there, and how an
+// authenticated read of the HSM ended. Its form is on FORMAT.md.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { scripted, type CommandLine } from "../commands/command-line.ts";
+import { alike, allOf } from "./about.ts";
+import { isWithin } from "./addresses.ts";
+import { is, same } from "./expectation.ts";
+import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
+import { hostOf } from "./ids.ts";
+import type { Case } from "./proof.ts";
+
+type JumpBox = Plan["jumpBoxes"][number];
+
+/** The command that prints it, in the shell that is on the jump box. */
+export const reachCommand = ({ name }: JumpBox): CommandLine =>
+  scripted(`reach-${name}.json`, "reach", name);
+
+/** What the script printed on this jump box. */
+export const reachesFrom = ({ answers }: Case, { name }: JumpBox): readonly Json[] =>
+  allOf(answers, "reach").filter((value) => alike(textAt(value, "from"), name));
+
+/** From a jump box, the HSM has a private address of that region, and answers an authenticated read. */
+export function reachFindings(given: Case, box: JumpBox): readonly Finding[] {
+  const reaches = reachesFrom(given, box);
+  if (reaches.length === 0) return [differs(`${box.name}: reach.from`, box.name, NOTHING)];
+  const { plan } = given;
+  const ranges = plan.networks
+    .filter(({ name }) =>
+      plan.endpoints.some((one) => one.region === box.region && one.network === name),
+    )
+    .flatMap(({ addressSpace }) => addressSpace);
+  return reaches.flatMap((value) => [
+    ...member(value, "reach", same(hostOf(plan.hsm)), box.name),
+    ...addressFindings(value, ranges, box.name),
+    ...member(value, "status", is(200), box.name),
+  ]);
+}
+
+/** Every address that the name led to: one public one among them is a way around the endpoint. */
+function addressFindings(value: Json, ranges: readonly string[], of: string): readonly Finding[] {
+  const addresses = itemsAt(value, "addresses");
+  const isRight = (address: Json): boolean =>
+    typeof address === "string" && isWithin(address, ranges);
+  if (addresses.length > 0 && addresses.every(isRight)) return [];
+  const found = addresses.find((address) => !isRight(address)) ?? memberAt(value, "addresses");
+  return [differs(`${of}: addresses`, `addresses in ${ranges.join(", ")}`, saidOf(found))];
+}

@@ -1,0 +1,79 @@
+// recovery-hsm: in the second HSM the very same keys are found again.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { textAt } from "../answers/shape.ts";
+import { about } from "./about.ts";
+import { is, sameAddress, sameRegion } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { hostOf, hsmId, keyAddress } from "./ids.ts";
+import { keysNamed } from "./key-answers.ts";
+import { planned } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showHsm, showKey, showKeys } from "./reads.ts";
+
+export const recoveryHsm: Proof = {
+  shows: "The recovery HSM is activated, and has every key of the plan, the same as the first HSM.",
+  source:
+    "managed-hsm/disaster-recovery-guide.md, backup-restore.md; HSM facts, sections 2.K and 2.L",
+  reads: (plan) => {
+    const second = planned(plan.recoveryHsm, "recoveryHsm");
+    return [
+      showHsm(second),
+      ...plan.keys.map(({ name }) => showKey(second, name)),
+      ...showKeys(plan),
+    ];
+  },
+  judge: (given) => {
+    const { plan, answers } = given;
+    const second = planned(plan.recoveryHsm, "recoveryHsm");
+    return [
+      ...about(answers, "hsm", hsmId(plan, second), second.name, (hsm) => [
+        ...member(hsm, "location", sameRegion(second.region), second.name),
+        ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
+        ...member(
+          hsm,
+          "properties.securityDomainProperties.activationStatus",
+          is("Active"),
+          second.name,
+        ),
+        ...member(
+          hsm,
+          "properties.softDeleteRetentionInDays",
+          is(second.retentionDays),
+          second.name,
+        ),
+        ...member(hsm, "properties.enablePurgeProtection", is(second.purgeProtection), second.name),
+        ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
+      ]),
+      ...plan.keys.flatMap(({ name }) => oneKey(given, second, name)),
+    ];
+  },
+};
+
+/** The same key has the same modulus; its address has the other HSM's name. */
+function oneKey(
+  { plan, answers }: Case,
+  second: NonNullable<Plan["recoveryHsm"]>,
+  name: string,
+): readonly Finding[] {
+  const of = `${second.name}/${name}`;
+  const found = keysNamed(answers, second, name);
+  if (found.length === 0) return [differs(`${of}: key.kid`, keyAddress(second, name), NOTHING)];
+  const originals = keysNamed(answers, plan.hsm, name)
+    .map(publicHalf)
+    .filter((half) => half !== "");
+  return found.flatMap((key) => [
+    ...member(key, "attributes.enabled", is(true), of),
+    ...(publicHalf(key) === "" ? [differs(`${of}: key.n`, "the key's public half", NOTHING)] : []),
+    ...(originals.length > 0 && publicHalf(key) !== "" && !originals.includes(publicHalf(key))
+      ? [differs(`${of}: key.n`, `that of ${plan.hsm.name}`, "another key")]
+      : []),
+  ]);
+}
+
+/** Modulus or point, whichever base64 it is written in. */
+const publicHalf = (key: Json): string =>
+  (textAt(key, "key.n") || textAt(key, "key.x"))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");

@@ -1,0 +1,47 @@
+// region-removed: the second region is gone, and with it its price.
+import { isArray, type Json } from "../../../crypto/json.ts";
+import { memberAt, textAt } from "../answers/shape.ts";
+import { about, allOf } from "./about.ts";
+import { is } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { hsmId } from "./ids.ts";
+import { planned } from "./planned.ts";
+import type { Proof } from "./proof.ts";
+import { listRegions, showHsm } from "./reads.ts";
+
+export const regionRemoved: Proof = {
+  atItsTime: true,
+  shows: "The HSM is no longer in its second region.",
+  source: "az's recording of region remove; HSM facts, sections 1 (row 10) and 2.F",
+  reads: ({ hsm }) => [showHsm(hsm), listRegions(hsm)],
+  judge: ({ plan, answers }) => {
+    const region = planned(plan.hsm.extension, "hsm.extension");
+    return [
+      ...about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => {
+        const regions = memberAt(hsm, "properties.regions");
+        // Without the list nothing says that the region is not among it.
+        const left = isArray(regions)
+          ? []
+          : [differs("properties.regions", "a list without it", NOTHING)];
+        return [
+          ...left,
+          ...member(hsm, "properties.provisioningState", is("Succeeded")),
+          ...(isArray(regions) ? still(regions, region) : []),
+        ];
+      }),
+      ...still(allOf(answers, "region"), region),
+    ];
+  },
+};
+
+/** Also while it is being deleted, it is there. */
+const still = (regions: readonly Json[], gone: string): readonly Finding[] =>
+  regions
+    .filter((region) => textAt(region, "name").toLowerCase().replaceAll(" ", "") === gone)
+    .map((region) =>
+      differs(
+        "properties.regions.name",
+        `not ${gone}`,
+        `${textAt(region, "name")}, ${textAt(region, "provisioningState") || "no state"}`,
+      ),
+    );

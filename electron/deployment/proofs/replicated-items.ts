@@ -1,0 +1,103 @@
+// replicated-items: Azure Site Recovery protects each machine, its replica's disks under a key too.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { itemsAt, textAt } from "../answers/shape.ts";
+import { alike, allOf } from "./about.ts";
+import { absent, holding, is, same, that } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { diskSetId, vaultId } from "./ids.ts";
+import { planned, someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { getResource } from "./reads.ts";
+
+type Item = NonNullable<Plan["siteRecovery"]>["items"][number];
+
+export const replicatedItems: Proof = {
+  shows:
+    "Each machine is replicated, healthy, tested, and its replica's disks have the planned set.",
+  source: "azure-docs, azure-to-azure-how-to-enable-replication-cmk-disks.md; workload facts, 4",
+  reads: (plan) => {
+    const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
+    const id = vaultId(plan, { name: vault, resourceGroup });
+    return [getResource("replicated-items.json", `${id}/replicationProtectedItems`, "2023-06-01")];
+  },
+  judge: (given) =>
+    someOf(planned(given.plan.siteRecovery, "siteRecovery").items, "siteRecovery.items").flatMap(
+      (item) => ofItem(given, item),
+    ),
+};
+
+function ofItem(given: Case, item: Item): readonly Finding[] {
+  const { plan, answers } = given;
+  const { vault, resourceGroup } = planned(plan.siteRecovery, "siteRecovery");
+  const start = `${vaultId(plan, { name: vault, resourceGroup })}/`.toLowerCase();
+  const own = allOf(answers, "replicated-item").filter(
+    (value) =>
+      textAt(value, "id").toLowerCase().startsWith(start)
+      && [textAt(value, "name"), textAt(value, "properties.friendlyName")].some((name) =>
+        alike(name, item.machine),
+      ),
+  );
+  if (own.length === 0)
+    return [differs(`${item.machine}: properties.friendlyName`, item.machine, NOTHING)];
+  return own.flatMap((value) => oneItem(given, item, value));
+}
+
+const A2A = "properties.providerSpecificDetails";
+
+function oneItem({ plan, now }: Case, item: Item, value: Json): readonly Finding[] {
+  const of = item.machine;
+  const { recoveryPointMinutes } = planned(plan.siteRecovery, "siteRecovery");
+  return [
+    ...member(value, "properties.protectionState", is("Protected"), of),
+    ...member(value, "properties.replicationHealth", is("Normal"), of),
+    ...member(value, "properties.failoverHealth", is("Normal"), of),
+    ...member(value, "properties.healthErrors", absent, of),
+    ...member(value, "properties.activeLocation", is("Primary"), of),
+    ...member(
+      value,
+      "properties.allowedOperations",
+      holding("TestFailover", "UnplannedFailover"),
+      of,
+    ),
+    ...member(value, "properties.lastSuccessfulTestFailoverTime", within(plan.soak.days, now), of),
+    ...member(value, `${A2A}.instanceType`, is("A2A"), of),
+    ...member(value, `${A2A}.rpoInSeconds`, below(recoveryPointMinutes * 60), of),
+    // This is about Azure Disk Encryption, which rules a disk encryption set out.
+    ...member(value, `${A2A}.vmEncryptionType`, is("NotEncrypted"), of),
+    ...diskFindings(plan, item, itemsAt(value, `${A2A}.protectedManagedDisks`)),
+  ];
+}
+
+function diskFindings(plan: Plan, item: Item, disks: readonly Json[]): readonly Finding[] {
+  const path = `${item.machine}: ${A2A}.protectedManagedDisks`;
+  if (disks.length === 0) return [differs(path, "the machine's disks", NOTHING)];
+  const machine = [...plan.machines, ...plan.domainControllers].find(
+    ({ name }) => name === item.machine,
+  );
+  const idOf = (name: string | undefined) => {
+    const set = plan.diskSets.find((one) => one.name === name);
+    return set === undefined ? absent : same(diskSetId(plan, set));
+  };
+  return disks.flatMap((disk) => [
+    ...member(disk, "primaryDiskEncryptionSetId", idOf(machine?.diskSet), path),
+    ...member(disk, "recoveryDiskEncryptionSetId", idOf(item.targetDiskSet), path),
+    ...member(disk, "resyncRequired", is(false), path),
+  ]);
+}
+
+const below = (seconds: number) =>
+  that(
+    `at most ${String(seconds)}`,
+    (found) => typeof found === "number" && found >= 0 && found <= seconds,
+  );
+
+const DAY = 86_400_000;
+
+/** A test failover belongs into the soak; a month more covers what follows it. */
+const within = (days: number, now: Date) =>
+  that(`a time within the last ${String(days + 31)} days`, (found) => {
+    if (typeof found !== "string" || !/^\d{4}-\d\d-\d\dT/.test(found)) return false;
+    const age = now.getTime() - Date.parse(found);
+    return age <= (days + 31) * DAY && age >= -DAY;
+  });

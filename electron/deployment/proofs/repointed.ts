@@ -1,0 +1,104 @@
+// repointed: after a recovery, every service uses its key in the recovery HSM, whose name is another one.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Answers } from "../answers/answer.ts";
+import { textAt } from "../answers/shape.ts";
+import { about, alike } from "./about.ts";
+import { ifSaid, same, sameAddress } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { cosmosId, diskSetId, hostOf, hsmId, instanceId, keyAddress, storageId } from "./ids.ts";
+import { keyAddressOf, newestVersion } from "./key-answers.ts";
+import { planned } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+import { showCosmos, showDiskSet, showProtector, showStorage } from "./reads.ts";
+
+type Second = NonNullable<Plan["recoveryHsm"]>;
+
+export const repointed: Proof = {
+  atItsTime: true,
+  shows: "Protectors, disk encryption sets, storage and Cosmos DB use the recovery HSM.",
+  source: "managed-hsm/disaster-recovery-guide.md (name and URL change); HSM facts, section 2.L",
+  reads: (plan) => [
+    ...plan.sqlInstances.filter(({ key }) => key !== undefined).map(showProtector),
+    ...plan.diskSets.map(showDiskSet),
+    ...plan.storageAccounts.map(showStorage),
+    ...plan.cosmosAccounts.map(showCosmos),
+  ],
+  judge: (given) => {
+    const second = planned(given.plan.recoveryHsm, "recoveryHsm");
+    return [...sql(given, second), ...diskSets(given, second), ...accounts(given, second)];
+  },
+};
+
+/** A versioned address of the recovery HSM; its newest version where an answer tells it. */
+function addressFindings(
+  answers: Answers,
+  second: Second,
+  key: string,
+  address: string,
+  path: string,
+): readonly Finding[] {
+  const said = keyAddressOf(address);
+  const newest = newestVersion(answers, second, key);
+  const isRight =
+    said !== null
+    && said.host === hostOf(second)
+    && alike(said.name, key)
+    && said.version !== ""
+    && (newest === null || said.version === newest);
+  const wanted = `${keyAddress(second, key)}/${newest ?? "VERSION"}`;
+  return isRight ? [] : [differs(path, wanted, address === "" ? NOTHING : address)];
+}
+
+const sql = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
+  plan.sqlInstances.flatMap((instance) => {
+    const { name, key } = instance;
+    if (key === undefined) return [];
+    const id = `${instanceId(plan, instance)}/encryptionProtector/current`;
+    return about(answers, "protector", id, name, (value) => {
+      const path = `${name}: properties.uri`;
+      return [
+        ...member(value, "properties.serverKeyType", same("AzureKeyVault"), name),
+        ...addressFindings(answers, second, key, textAt(value, "properties.uri"), path),
+      ];
+    });
+  });
+
+const diskSets = ({ plan, answers }: Case, second: Second): readonly Finding[] =>
+  plan.diskSets.flatMap((set) =>
+    about(answers, "disk-set", diskSetId(plan, set), set.name, (value) => {
+      const address = textAt(value, "properties.activeKey.keyUrl");
+      const path = `${set.name}: properties.activeKey.keyUrl`;
+      const vault = ifSaid(same(hsmId(plan, second)));
+      return [
+        ...addressFindings(answers, second, set.key, address, path),
+        ...member(value, "properties.activeKey.sourceVault.id", vault, set.name),
+      ];
+    }),
+  );
+
+const VAULT = "properties.encryption.keyVaultProperties";
+
+const accounts = ({ plan, answers }: Case, second: Second): readonly Finding[] => [
+  ...plan.storageAccounts.flatMap((account) =>
+    about(answers, "storage", storageId(plan, account), account.name, (value: Json) => [
+      ...member(
+        value,
+        `${VAULT}.keyVaultUri`,
+        sameAddress(`https://${hostOf(second)}`),
+        account.name,
+      ),
+      ...member(value, `${VAULT}.keyName`, same(account.key), account.name),
+    ]),
+  ),
+  ...plan.cosmosAccounts.flatMap((account) =>
+    about(answers, "cosmos", cosmosId(plan, account), account.name, (value: Json) =>
+      member(
+        value,
+        "properties.keyVaultKeyUri",
+        sameAddress(keyAddress(second, account.key)),
+        account.name,
+      ),
+    ),
+  ),
+];

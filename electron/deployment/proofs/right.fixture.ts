@@ -1,0 +1,263 @@
+// For tests: for each proof the answers of a deployment that is exactly as Contoso's plan wants it, as
+// Resource Manager and the HSM send them; and the same as `az` prints them.
+import { readFileSync } from "node:fs";
+import { readPlan } from "../plan/read-plan.ts";
+import type { Plan } from "../plan/plan.ts";
+import { ROLE_IDS } from "../role-names.ts";
+import { set, type Loose, type Named } from "./changes.fixture.ts";
+import type { CheckName } from "./checks.ts";
+import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";
+import {
+  attestation,
+  deletedHsm,
+  guidOf,
+  hsmAnswer,
+  hsmIdOf,
+  keyAnswer,
+  NOW,
+  policyAnswer,
+  versionAnswer,
+} from "./right-hsm.fixture.ts";
+import {
+  dns,
+  endpointAnswers,
+  networkAnswers,
+  peerings,
+  reaches,
+} from "./right-network.fixture.ts";
+import { diskAnswers, diskSetAnswers, health, probe, services } from "./right-services.fixture.ts";
+
+export { NOW };
+
+const whole: Plan = readPlan(
+  readFileSync(new URL("../../../ceremony-scripts/plans/contoso.yaml", import.meta.url), "utf8"),
+).plan;
+
+/** Contoso's plan, its soak cut to one day: four weeks of samples are thousands. */
+export const contoso: Plan = { ...whole, soak: { ...whole.soak, days: 1 } };
+
+const SUBSCRIPTION = `/subscriptions/${contoso.subscription}`;
+
+const byName = <One extends { readonly name: string }>(
+  all: readonly One[],
+  start: string,
+  make: (one: One) => Loose,
+): Named => Object.fromEntries(all.map((one) => [`${start}${one.name}`, make(one)]));
+
+const keyAnswers = (plan: Plan): Named =>
+  byName(plan.keys, "key ", (key) => keyAnswer(plan.hsm.name, key));
+
+const identities = (plan: Plan): Named => ({
+  ...picked(instances(plan), "instance contoso-"),
+  ...diskSetAnswers(plan),
+  ...services(plan),
+});
+
+function roleAnswers(plan: Plan): Named {
+  const ids = new Map(
+    [...plan.people, ...plan.groups].map(({ name, objectId }) => [name, objectId]),
+  );
+  return Object.fromEntries(
+    plan.roles.map(({ role, assignee, scope }) => [
+      `role ${assignee}`,
+      {
+        id: `/providers/Microsoft.Authorization/roleAssignments/${guidOf(`${role}${assignee}${scope}`)}`,
+        name: guidOf(`${role}${assignee}${scope}`),
+        type: "Microsoft.Authorization/roleAssignments",
+        properties: {
+          principalId: ids.get(assignee) ?? guidOf(assignee),
+          roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${ROLE_IDS[role]}`,
+          scope,
+        },
+      },
+    ]),
+  );
+}
+
+const picked = (named: Named, ...starts: readonly string[]): Named =>
+  Object.fromEntries(
+    Object.entries(named).filter(([name]) => starts.some((one) => name.startsWith(one))),
+  );
+
+const backup = ({ hsm, backup: to }: Plan): Named => ({
+  backup: {
+    status: "Succeeded",
+    statusDetails: "",
+    error: null,
+    startTime: NOW.getTime() / 1000 - 90_000,
+    endTime: NOW.getTime() / 1000 - 86_400,
+    jobId: "0123456789abcdef0123456789abcdef",
+    azureStorageBlobContainerUri: `https://${to!.storageAccount}.blob.core.windows.net/${to!.container}/mhsm-${hsm.name.toLowerCase()}-2026112609000012`,
+  },
+});
+
+const hsmOf = (plan: Plan): Named => ({ hsm: hsmAnswer(plan, plan.hsm) });
+
+const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
+  preflight: ({ hsm }) => ({
+    version: { "azure-cli": "2.74.0", "azure-cli-core": "2.74.0", extensions: {} },
+    provider: {
+      id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault`,
+      namespace: "Microsoft.KeyVault",
+      registrationState: "Registered",
+      resourceTypes: [
+        { resourceType: "vaults", locations: ["West India"] },
+        { resourceType: "managedHSMs", locations: ["Central India", "South India", "UK South"] },
+      ],
+    },
+    name: { nameAvailable: true, message: null, reason: null },
+    deleted: {
+      ...deletedHsm(contoso),
+      id: `${SUBSCRIPTION}/providers/Microsoft.KeyVault/locations/${hsm.region}/deletedManagedHSMs/Another-HSM`,
+      name: "Another-HSM",
+    },
+  }),
+  "hsm-created": hsmOf,
+  "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),
+  "hsm-activated": hsmOf,
+  administrators: (plan) => picked(roleAnswers(plan), "role Contoso "),
+  roles: (plan) => ({ ...roleAnswers(plan), ...identities(plan) }),
+  diagnostics: (plan) => ({
+    setting: {
+      id: `${hsmIdOf(plan, plan.hsm)}/providers/microsoft.insights/diagnosticSettings/${plan.diagnostics!.name}`,
+      type: "Microsoft.Insights/diagnosticSettings",
+      name: plan.diagnostics!.name,
+      properties: {
+        workspaceId: `${SUBSCRIPTION}/resourcegroups/contoso-prod-rg/providers/microsoft.operationalinsights/workspaces/${plan.diagnostics!.workspace}`,
+        logs: [
+          { category: "AuditEvent", categoryGroup: null, enabled: true },
+          { category: null, categoryGroup: "allLogs", enabled: false },
+        ],
+        metrics: [{ category: "AllMetrics", enabled: false }],
+      },
+    },
+  }),
+  "region-extended": (plan) => ({
+    ...hsmOf(plan),
+    region: { name: plan.hsm.extension, provisioningState: "Succeeded", isPrimary: false },
+  }),
+  "subnets-nsg": networkAnswers,
+  peering: peerings,
+  endpoints: (plan) => ({ ...hsmOf(plan), ...endpointAnswers(plan) }),
+  "endpoint-dns": (plan) => ({ ...dns(plan), ...endpointAnswers(plan) }),
+  "jump-boxes": reaches,
+  "serving-region": reaches,
+  "public-access": hsmOf,
+  keys: keyAnswers,
+  "key-attestation": (plan) => ({
+    ...byName(plan.keys, "attestation ", (key) => attestation(plan.hsm.name, key)),
+    ...keyAnswers(plan),
+  }),
+  "rotation-policies": (plan) =>
+    byName(plan.keys, "policy ", (key) => policyAnswer(plan.hsm.name, key)),
+  "full-backup": backup,
+  "backup-age": backup,
+  "recovery-hsm": (plan) => ({
+    "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
+    ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
+    ...keyAnswers(plan),
+  }),
+  repointed: (plan) => moved(plan),
+  "mi-identity": (plan) => picked(instances(plan), "instance "),
+  "mi-key": (plan) => ({ ...picked(instances(plan), "instance key "), ...keyAnswers(plan) }),
+  "mi-protector": (plan) => ({ ...picked(instances(plan), "protector "), ...keyAnswers(plan) }),
+  "mi-databases": (plan) => picked(instances(plan), "database ", "tde "),
+  "failover-group": (plan) => picked(instances(plan), "group in southindia"),
+  "disk-sets": (plan) => ({ ...diskSetAnswers(plan), ...keyAnswers(plan) }),
+  "probe-disk": probe,
+  disks: diskAnswers,
+  "dc-health": (plan) => byName(plan.domainControllers, "health ", ({ name }) => dcReport(name)),
+  "replicated-items": siteItems,
+  soak: soakSamples,
+  "storage-key": (plan) => ({ ...picked(services(plan), "storage "), ...keyAnswers(plan) }),
+  "cosmos-key": (plan) => picked(services(plan), "cosmos "),
+  "aks-disks": (plan) => picked(services(plan), "aks "),
+  "key-rotated": (plan) => ({
+    ...keyAnswers(plan),
+    ...byName(plan.keys, "version new ", (key) => versionAnswer(plan.hsm.name, key, 0)),
+    ...byName(plan.keys, "version old ", (key) => versionAnswer(plan.hsm.name, key, 1)),
+  }),
+  "services-healthy": (plan) => ({ ...picked(instances(plan), "database "), ...health(plan) }),
+  "traffic-switched": (plan) => ({
+    ...picked(instances(plan), "group in centralindia"),
+    ...picked(reaches(plan), "reach contoso-bastion-centralindia"),
+  }),
+  "region-removed": (plan) => {
+    const named = hsmOf(plan);
+    set("hsm", "properties.regions", [])(named);
+    return named;
+  },
+  "hsm-deleted": (plan) => ({ deleted: deletedHsm(plan) }),
+};
+
+/** What the services say once they use the recovery HSM. */
+function moved(plan: Plan): Named {
+  const there = {
+    ...plan,
+    hsm: {
+      ...plan.hsm,
+      name: plan.recoveryHsm!.name,
+      resourceGroup: plan.recoveryHsm!.resourceGroup,
+    },
+  };
+  return {
+    ...picked(instances(there), "protector "),
+    ...diskSetAnswers(there),
+    ...picked(services(there), "storage ", "cosmos "),
+  };
+}
+
+/** What `az vm run-command invoke` prints: two streams. */
+function dcReport(name: string): Loose {
+  const message = [
+    `   Testing server: Default-First-Site-Name\\${name}`,
+    ...["Connectivity", "Advertising", "MachineAccount"].map(
+      (test) => `......... ${name} passed test ${test}`,
+    ),
+    "Source DSA          largest delta    fails/total %%   error",
+    ` ${name}            05m:32s    0 /   5    0`,
+    "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
+    "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\ad.contoso.example\\SCRIPTS",
+  ].join("\n");
+  return {
+    value: [
+      {
+        code: "ComponentStatus/StdOut/succeeded",
+        displayStatus: "Provisioning succeeded",
+        level: "Info",
+        message,
+      },
+      {
+        code: "ComponentStatus/StdErr/succeeded",
+        displayStatus: "Provisioning succeeded",
+        level: "Info",
+        message: "",
+      },
+    ],
+  };
+}
+
+/** The right answers of a proof, new each time. */
+export const rightFor = (check: CheckName): Named => structuredClone(TABLE[check](contoso));
+
+const AZ_NAMES: Readonly<Record<string, string>> = {
+  key_ops: "keyOps",
+  diskEncryptionSetID: "diskEncryptionSetId",
+};
+
+/** What `az` makes of an answer: members of `properties` one level up, and its own spelling. */
+export function asAz(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asAz);
+  if (typeof value !== "object" || value === null) return value;
+  const { properties, ...others } = value as Loose;
+  const flat = Object.entries(others).map(([name, member]) => [
+    AZ_NAMES[name] ?? name,
+    asAz(member),
+  ]);
+  const lifted = asAz(properties);
+  return {
+    ...(typeof lifted === "object" ? lifted : {}),
+    ...(Object.fromEntries(flat) as Loose),
+    notSetByAzure: null,
+  };
+}

@@ -1,0 +1,50 @@
+// services-healthy: databases are online, and Azure calls every service that uses a key available.
+import type { Plan } from "../plan/plan.ts";
+import { about } from "./about.ts";
+import { is } from "./expectation.ts";
+import { member } from "./finding.ts";
+import { cosmosId, instanceId, machineId, storageId } from "./ids.ts";
+import { databaseFindings } from "./mi-databases.ts";
+import { someOf } from "./planned.ts";
+import type { Proof } from "./proof.ts";
+import { getResource, listDatabases } from "./reads.ts";
+
+const HEALTH = "providers/Microsoft.ResourceHealth/availabilityStatuses/current";
+
+/** Every service that stops where the HSM's keys are out of reach. */
+const services = (plan: Plan): readonly { readonly name: string; readonly id: string }[] =>
+  someOf(
+    [
+      ...plan.sqlInstances.map((one) => ({ name: one.name, id: instanceId(plan, one) })),
+      ...[...plan.domainControllers, ...plan.machines].map((one) => ({
+        name: one.name,
+        id: machineId(plan, one),
+      })),
+      ...plan.storageAccounts
+        .filter(({ isNew }) => !isNew)
+        .map((one) => ({ name: one.name, id: storageId(plan, one) })),
+      ...plan.cosmosAccounts
+        .filter(({ isNew }) => !isNew)
+        .map((one) => ({ name: one.name, id: cosmosId(plan, one) })),
+    ],
+    "services",
+  );
+
+export const servicesHealthy: Proof = {
+  shows: "Every database is online, and every service that uses a key is available.",
+  source: "Microsoft.ResourceHealth, availabilityStatuses; workload facts, section 6",
+  reads: (plan) => [
+    ...plan.sqlInstances.map(listDatabases),
+    ...services(plan).map(({ name, id }) =>
+      getResource(`${name}-availability.json`, `${id}/${HEALTH}`, "2022-10-01"),
+    ),
+  ],
+  judge: ({ plan, answers }) => [
+    ...plan.sqlInstances.flatMap((instance) => databaseFindings(plan, answers, instance)),
+    ...services(plan).flatMap(({ name, id }) =>
+      about(answers, "health", `${id}/${HEALTH}`, name, (value) =>
+        member(value, "properties.availabilityState", is("Available"), name),
+      ),
+    ),
+  ],
+};

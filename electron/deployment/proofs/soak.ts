@@ -1,0 +1,148 @@
+// soak: for the whole period, every sample is there and right. A sample that is missing is a failure.
+import { isArray, type Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { scripted } from "../commands/command-line.ts";
+import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { alike, allOf } from "./about.ts";
+import { is } from "./expectation.ts";
+import { differs, member, NOTHING, type Finding } from "./finding.ts";
+import { hostOf } from "./ids.ts";
+import { instancesWithKey, type InstanceWithKey } from "./instances.ts";
+import { keyAddressOf, timeOf } from "./key-answers.ts";
+import type { Case, Proof } from "./proof.ts";
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** How many findings of one kind are said: the first ones tell enough. */
+const FINDINGS_MAX = 20;
+
+export const soak: Proof = {
+  shows: "For the whole soak every sample is there, and in each everything was right.",
+  source: "Contoso plan, validation soak; workload facts, section 6",
+  reads: (plan) =>
+    instancesWithKey(plan).map(({ name, resourceGroup }) =>
+      scripted(`soak-${name}-TIME.json`, "soak-sample", name, resourceGroup),
+    ),
+  judge: (given) => [
+    ...instancesWithKey(given.plan).flatMap((instance) => ofInstance(given, instance)),
+    ...tests(given),
+  ],
+};
+
+interface Sample {
+  readonly at: number;
+  readonly value: Json;
+}
+
+const samplesOf = (
+  { answers }: Case,
+  sample: string,
+  of: (value: Json) => boolean,
+): readonly Sample[] =>
+  allOf(answers, "soak-sample")
+    .filter((value) => textAt(value, "sample") === sample && of(value))
+    .map((value) => ({ at: timeOf(textAt(value, "at")), value }))
+    .toSorted((one, other) => one.at - other.at);
+
+function ofInstance(given: Case, instance: InstanceWithKey): readonly Finding[] {
+  const samples = samplesOf(given, "instance", (value) =>
+    alike(textAt(value, "instance"), instance.name),
+  );
+  const { soak: period } = given.plan;
+  const of = instance.name;
+  if (samples.length === 0) return [differs(`${of}: sample.at`, "samples", NOTHING)];
+  const undated = samples.filter(({ at }) => Number.isNaN(at)).length;
+  if (undated > 0)
+    return [differs(`${of}: sample.at`, "a time in every sample", `${String(undated)} without`)];
+  return [
+    ...gaps(samples, period, of),
+    ...samples
+      .flatMap(({ value }) => sampleFindings(given.plan, instance, value))
+      .slice(0, FINDINGS_MAX),
+  ];
+}
+
+/** From the first sample to the last there are as many days as planned, and no gap among them. */
+function gaps(
+  samples: readonly Sample[],
+  { days, sampleMinutes }: Plan["soak"],
+  of: string,
+): readonly Finding[] {
+  const [first] = samples;
+  const last = samples.at(-1);
+  const span = ((last?.at ?? 0) - (first?.at ?? 0)) / DAY;
+  // What takes the samples is started every so many minutes, and seldom on the second.
+  const most = sampleMinutes * MINUTE + MINUTE;
+  const found = samples.flatMap(({ at }, n) => {
+    const before = samples[n - 1]?.at ?? at;
+    return at - before <= most
+      ? []
+      : [
+          differs(
+            `${of}: sample.at`,
+            `a sample every ${String(sampleMinutes)} minutes`,
+            `none from ${new Date(before).toISOString()} to ${new Date(at).toISOString()}`,
+          ),
+        ];
+  });
+  return [
+    ...(span >= days - sampleMinutes / 1440
+      ? []
+      : [
+          differs(
+            `${of}: sample.at`,
+            `samples over ${String(days)} days`,
+            `${span.toFixed(1)} days`,
+          ),
+        ]),
+    ...found.slice(0, FINDINGS_MAX),
+  ];
+}
+
+/** What a sample must say: Azure's own answers of that minute. */
+function sampleFindings(plan: Plan, instance: InstanceWithKey, value: Json): readonly Finding[] {
+  const of = `${instance.name} at ${textAt(value, "at")}`;
+  const databases = itemsAt(value, "databases");
+  const protector = memberAt(value, "protector") ?? null;
+  const address = keyAddressOf(textAt(protector, "properties.uri"));
+  const isOwn = address?.host === hostOf(plan.hsm) && alike(address.name, instance.key);
+  return [
+    ...(isArray(memberAt(value, "databases"))
+      ? []
+      : [differs(`${of}: databases`, "a list", NOTHING)]),
+    ...instance.databases
+      .filter((name) => !databases.some((one) => alike(textAt(one, "name"), name)))
+      .map((name) => differs(`${of}: databases.name`, name, NOTHING)),
+    ...databases.flatMap((one) =>
+      member(one, "properties.status", is("Online"), `${of}: ${textAt(one, "name")}`),
+    ),
+    ...(isOwn
+      ? []
+      : [
+          differs(
+            `${of}: protector.properties.uri`,
+            `a key of ${hostOf(plan.hsm)}`,
+            textAt(protector, "properties.uri") || NOTHING,
+          ),
+        ]),
+    ...member(value, "availability", is("Available"), of),
+  ];
+}
+
+/** What is tried once: noted with its day and the two people who saw it. */
+function tests(given: Case): readonly Finding[] {
+  return given.plan.soak.tests.flatMap((test) => {
+    const noted = samplesOf(given, "test", (value) => textAt(value, "test") === test);
+    const isSeen = noted.some(
+      ({ at, value }) =>
+        !Number.isNaN(at)
+        && new Set(
+          itemsAt(value, "by").filter((name) => typeof name === "string" && name.trim() !== ""),
+        ).size >= 2,
+    );
+    if (isSeen) return [];
+    const found = noted.length === 0 ? NOTHING : "a note without its time or two people";
+    return [differs(`tests: ${test}`, "done, with its time and two people", found)];
+  });
+}

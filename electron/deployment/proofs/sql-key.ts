@@ -1,0 +1,56 @@
+// What the protector of an instance and a key registered on it have in common: which key of which HSM.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Answers } from "../answers/answer.ts";
+import { textAt } from "../answers/shape.ts";
+import { alike } from "./about.ts";
+import { is, like } from "./expectation.ts";
+import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
+import { hostOf, keyAddress } from "./ids.ts";
+import type { InstanceWithKey } from "./instances.ts";
+import { keyAddressOf, newestVersion } from "./key-answers.ts";
+
+/** Judges an object of SQL that names a key: its kind, its name, its address with the newest version. */
+export function sqlKeyFindings(
+  plan: Plan,
+  answers: Answers,
+  instance: InstanceWithKey,
+  value: Json,
+): readonly Finding[] {
+  const of = instance.name;
+  return [
+    ...member(value, "properties.serverKeyType", is("AzureKeyVault"), of),
+    ...keyAddressFindings(
+      plan,
+      answers,
+      instance.key,
+      textAt(value, "properties.uri"),
+      named(of, "properties.uri"),
+    ),
+    ...member(value, "properties.thumbprint", like("hex digits", /^[0-9a-f]{16,128}$/i), of),
+  ];
+}
+
+/**
+ * Judges an address that must be a key's newest version, in this HSM and no other store.
+ * @param path how findings name the member
+ */
+export function keyAddressFindings(
+  plan: Plan,
+  answers: Answers,
+  key: string,
+  address: string,
+  path: string,
+): readonly Finding[] {
+  const newest = newestVersion(answers, plan.hsm, key);
+  const whole = `${keyAddress(plan.hsm, key)}/${newest ?? "VERSION"}`;
+  if (newest === null)
+    return [differs(path, `${whole}, the newest as az keyvault key show says`, NOTHING)];
+  const said = keyAddressOf(address);
+  const isRight =
+    said !== null
+    && said.host === hostOf(plan.hsm)
+    && alike(said.name, key)
+    && said.version === newest;
+  return isRight ? [] : [differs(path, whole, address === "" ? NOTHING : address)];
+}

@@ -1,0 +1,144 @@
+// subnets-nsg: security groups count on the endpoints' subnets, and let through what must get through.
+import { isArray, type Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
+import { answer, type CommandLine } from "../commands/command-line.ts";
+import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { about, alike } from "./about.ts";
+import { is, same } from "./expectation.ts";
+import { differs, member, NOTHING, saidOf, type Finding } from "./finding.ts";
+import { groupOfRulesId, networkId } from "./ids.ts";
+import { someOf } from "./planned.ts";
+import type { Case, Proof } from "./proof.ts";
+
+type Network = Plan["networks"][number];
+type Subnet = Network["subnets"][number];
+type Rule = NonNullable<Subnet["securityGroup"]>["rules"][number];
+
+export const subnetsNsg: Proof = {
+  shows: "Each subnet has its range, its policies for endpoints and its security group's rules.",
+  source:
+    "managed-hsm/private-link.md, sql-docs on TDE; HSM facts, 2.G, workload facts, 1.2 and 2.5",
+  reads: ({ networks }) => networks.flatMap(readsOf),
+  judge: (given) =>
+    someOf(given.plan.networks, "networks").flatMap((network) =>
+      network.subnets.flatMap((subnet) => [
+        ...subnetFindings(given, network, subnet),
+        ...ruleFindings(given, network, subnet),
+      ]),
+    ),
+};
+
+const readsOf = (network: Network): readonly CommandLine[] => [
+  answer(
+    `${network.name}-subnets.json`,
+    "network",
+    "vnet",
+    "subnet",
+    "list",
+    "--resource-group",
+    network.resourceGroup,
+    "--vnet-name",
+    network.name,
+  ),
+  ...network.subnets
+    .filter(({ securityGroup }) => securityGroup !== undefined)
+    .map(({ securityGroup }) =>
+      answer(
+        `${securityGroup?.name ?? ""}.json`,
+        "network",
+        "nsg",
+        "show",
+        "--resource-group",
+        network.resourceGroup,
+        "--name",
+        securityGroup?.name ?? "",
+      ),
+    ),
+];
+
+const rulesId = (plan: Plan, { resourceGroup }: Network, name: string): string =>
+  groupOfRulesId(plan, { name, resourceGroup });
+
+function subnetFindings(
+  { plan, answers }: Case,
+  network: Network,
+  subnet: Subnet,
+): readonly Finding[] {
+  const of = `${network.name}/${subnet.name}`;
+  const id = `${networkId(plan, network)}/subnets/${subnet.name}`;
+  const { endpointPolicies, securityGroup } = subnet;
+  return about(answers, "subnet", id, of, (value) => [
+    ...prefixFindings(value, subnet.prefix, of),
+    ...(endpointPolicies === undefined
+      ? []
+      : member(value, "properties.privateEndpointNetworkPolicies", is(endpointPolicies), of)),
+    ...(securityGroup === undefined
+      ? []
+      : member(
+          value,
+          "properties.networkSecurityGroup.id",
+          same(rulesId(plan, network, securityGroup.name)),
+          of,
+        )),
+  ]);
+}
+
+/** One range, or a list of them in newer versions. */
+function prefixFindings(value: Json, prefix: string, of: string): readonly Finding[] {
+  const one = textAt(value, "properties.addressPrefix");
+  const all = itemsAt(value, "properties.addressPrefixes");
+  if (one === prefix || all.includes(prefix)) return [];
+  return [differs(`${of}: properties.addressPrefix`, prefix, one || saidOf(all[0]))];
+}
+
+function ruleFindings(
+  { plan, answers }: Case,
+  network: Network,
+  subnet: Subnet,
+): readonly Finding[] {
+  const { securityGroup } = subnet;
+  if (securityGroup === undefined) return [];
+  const of = securityGroup.name;
+  return about(answers, "nsg", rulesId(plan, network, of), of, (value) => {
+    const all = itemsAt(value, "properties.securityRules");
+    return securityGroup.rules.flatMap((rule) => {
+      const found = all.find((one) => alike(textAt(one, "name"), rule.name));
+      const path = `${of}: properties.securityRules ${rule.name}`;
+      return found === undefined
+        ? [differs(path, "the rule", NOTHING)]
+        : oneRule(found, rule, path);
+    });
+  });
+}
+
+const oneRule = (value: Json, rule: Rule, of: string): readonly Finding[] => [
+  ...member(value, "properties.direction", is(rule.direction), of),
+  ...member(value, "properties.access", is(rule.access), of),
+  ...member(value, "properties.priority", is(rule.priority), of),
+  ...portFindings(value, rule.ports, of),
+  ...peerFindings(value, rule, of),
+];
+
+/** A rule has one range in one member, or several in another. */
+function textsAt(value: Json, one: string, many: string): readonly string[] {
+  const list = memberAt(value, many);
+  const all = isArray(list) ? list.filter((item) => typeof item === "string") : [];
+  const single = textAt(value, one);
+  return single === "" ? all : [...all, single];
+}
+
+function portFindings(value: Json, ports: readonly string[], of: string): readonly Finding[] {
+  const path = "properties.destinationPortRange";
+  const found = textsAt(value, path, `${path}s`);
+  const isSame = found.length === ports.length && ports.every((port) => found.includes(port));
+  return isSame ? [] : [differs(`${of}: ${path}`, ports.join(", "), found.join(", ") || NOTHING)];
+}
+
+/** What is at the other end: the source of what comes in, the destination of what goes out. */
+function peerFindings(value: Json, { direction, peer }: Rule, of: string): readonly Finding[] {
+  const side = direction === "Inbound" ? "source" : "destination";
+  const path = `properties.${side}AddressPrefix`;
+  const found = textsAt(value, path, `${path}es`);
+  const isSame = found.length === 1 && found[0] === peer;
+  return isSame ? [] : [differs(`${of}: ${path}`, peer, found.join(", ") || NOTHING)];
+}

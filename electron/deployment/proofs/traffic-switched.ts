@@ -1,0 +1,26 @@
+// traffic-switched: after a failover, the secondary's region answers for databases and keys.
+import type { Plan } from "../plan/plan.ts";
+import { groupFindings, groupOf, showGroup } from "./failover-groups.ts";
+import { reachCommand, reachFindings } from "./reach.ts";
+import { someOf } from "./planned.ts";
+import type { Proof } from "./proof.ts";
+
+const boxesThere = (plan: Plan) =>
+  someOf(
+    plan.jumpBoxes.filter(({ region }) => region === groupOf(plan).secondary.region),
+    "a jump box in the secondary's region",
+  );
+
+export const trafficSwitched: Proof = {
+  atItsTime: true,
+  shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",
+  source: "sql-docs, failover-group-sql-mi.md; workload facts, section 7",
+  reads: (plan) => [
+    showGroup(plan, groupOf(plan).secondary),
+    ...boxesThere(plan).map(reachCommand),
+  ],
+  judge: (given) => [
+    ...groupFindings(given.plan, given.answers, groupOf(given.plan).secondary, "Primary"),
+    ...boxesThere(given.plan).flatMap((box) => reachFindings(given, box)),
+  ],
+};

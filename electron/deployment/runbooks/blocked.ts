@@ -1,0 +1,30 @@
+// What stops a runbook: assumptions and questions of the plan that are open.
+import type { Plan } from "../plan/plan.ts";
+import type { RunbookName } from "../runbook-names.ts";
+
+/** An open assumption or question that stops a runbook. */
+export interface Open {
+  readonly id: string;
+  readonly text: string;
+  readonly impact: string;
+  readonly owner: string;
+  /** The names of those who decided to start without the answer; none where nobody did. */
+  readonly decidedBy: readonly string[];
+}
+
+/** What is open and stops this runbook. An assumption counts as open until it is confirmed. */
+export function openFor({ assumptions, questions }: Plan, runbook: RunbookName): readonly Open[] {
+  const open = [
+    ...assumptions.filter(({ answer, holds }) => answer === undefined || holds !== true),
+    ...questions.filter(({ answer }) => answer === undefined),
+  ];
+  return open
+    .filter(({ blocks }) => blocks.includes(runbook))
+    .map(({ id, text, impact, owner, decision }) => ({
+      id,
+      text,
+      impact,
+      owner,
+      decidedBy: decision?.by ?? [],
+    }));
+}

@@ -1,0 +1,58 @@
+// The files that commands of runbooks read: made from the plan, proven by their SHA-256 before they are
+// read. A file is ASCII, with a line feed at each line's end.
+import type { Plan } from "../plan/plan.ts";
+import { hostOf } from "../proofs/ids.ts";
+import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";
+
+/** One file. */
+export interface RunbookFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+type Key = Plan["keys"][number];
+
+/** A key's rotation policy as the HSM reads it. */
+const policyText = ({ rotation }: Key): string =>
+  `${JSON.stringify(
+    {
+      lifetimeActions: [
+        { trigger: { timeAfterCreate: rotation?.after }, action: { type: "Rotate" } },
+      ],
+      attributes: { expiryTime: rotation?.expiry },
+    },
+    null,
+    2,
+  )}\n`;
+
+/** The name of a key's policy file: one for all where all have the same policy. */
+export function policyFile(plan: Plan, key: Key): string {
+  const texts = new Set(rotated(plan).map(policyText));
+  return texts.size === 1 ? "rotation-policy.json" : `rotation-policy-${key.name}.json`;
+}
+
+/** The keys that have a policy. */
+export const rotated = (plan: Plan): readonly Key[] =>
+  plan.keys.filter(({ rotation }) => rotation !== undefined);
+
+/** What the HSM logs: its audit events. */
+export const LOGS = "diagnostic-logs.json";
+
+/** Every file that a command of any runbook reads, each once. */
+export function filesOf(plan: Plan): readonly RunbookFile[] {
+  const host = hostOf(plan.hsm);
+  const policies = rotated(plan).map((key) => ({
+    name: policyFile(plan, key),
+    text: policyText(key),
+  }));
+  const all: readonly RunbookFile[] = [
+    ...policies,
+    { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },
+    { name: "reach.sh", text: reachSh(host) },
+    { name: "reach.ps1", text: reachPs1(host) },
+    { name: "soak-sample.sh", text: soakSh(plan.subscription) },
+    { name: "soak-sample.ps1", text: soakPs1(plan.subscription) },
+    { name: "dc-health.ps1", text: DC_HEALTH },
+  ];
+  return [...new Map(all.map((file) => [file.name, file])).values()];
+}

@@ -1,0 +1,292 @@
+// Runbooks for the HSM itself: created, activated, its people, its log, its second region.
+import { az, file } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { hsmId, identityId, workspaceId } from "../proofs/ids.ts";
+import { plannedId } from "../proofs/people.ts";
+import { ROLE_IDS } from "../role-names.ts";
+import { LOGS } from "./files.ts";
+import { needed, present } from "./needs.ts";
+import { GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
+import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
+
+type Pool = Pick<
+  Plan["hsm"],
+  | "name"
+  | "resourceGroup"
+  | "region"
+  | "sku"
+  | "retentionDays"
+  | "purgeProtection"
+  | "administrators"
+>;
+
+/** Creates an HSM of the plan: this one, or the one for recovery. */
+export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
+  const backup = plan.identities.find(({ name }) => name === plan.backup?.identity);
+  const ids = present(pool.administrators, "administrators of the HSM").map((name) =>
+    needed(plannedId(plan, name), `an object id of each administrator`),
+  );
+  return [
+    az(
+      "keyvault",
+      "create",
+      "--hsm-name",
+      pool.name,
+      "--resource-group",
+      pool.resourceGroup,
+      "--location",
+      pool.region,
+      "--administrators",
+      ...ids,
+      "--sku",
+      pool.sku,
+      "--retention-days",
+      String(pool.retentionDays),
+      "--enable-purge-protection",
+      String(pool.purgeProtection),
+      ...(backup === undefined ? [] : ["--mi-user-assigned", identityId(plan, backup)]),
+    ),
+  ];
+};
+
+export const provision: Runbook = {
+  title: "Provision the HSM",
+  purpose: "The HSM exists, with what can never be changed as planned.",
+  section: "Deployment flow, phase 0: Provision HSM pool",
+  order:
+    "The plan begins with the creation. Before it, what would stop it is asked, because it is billed from its first minute.",
+  steps: (plan) => [
+    reading("Check what must hold before anything is billed", READER, ["preflight"], {
+      notes: [
+        "That a region is on the list of locations does not say that it has room: only the creation shows it.",
+      ],
+    }),
+    ...(plan.identities.length === 0
+      ? []
+      : [
+          {
+            title: "Create the identities",
+            role: "Managed Identity Contributor on the resource group",
+            commands: plan.identities.map(({ name, resourceGroup, region }) =>
+              az(
+                "identity",
+                "create",
+                "--name",
+                name,
+                "--resource-group",
+                resourceGroup,
+                "--location",
+                region,
+              ),
+            ),
+            changes: "Creates the user-assigned identities: the HSM writes its backups with one.",
+            undo: "az identity delete; first remove the identity from the HSM.",
+            takes: "seconds",
+            proofs: [],
+          } satisfies Step,
+        ]),
+    {
+      title: "Create the HSM",
+      role: HSM_CONTRIBUTOR,
+      commands: createHsm(plan, plan.hsm) ?? [],
+      changes: "Creates the HSM in its region. It is not activated yet, and answers nothing.",
+      undo: "Name, region, SKU and retention cannot be changed. A deleted HSM is billed until its retention ends.",
+      cost: "The hourly price of one pool, from its creation on, activated or not",
+      takes: "8 to 14 minutes measured; the plan says 20 to 30",
+      twoPeople: `It is billed at once, and ${plan.hsm.name} keeps its region, SKU and ${String(plan.hsm.retentionDays)} days of retention for good.`,
+      notes: [
+        "az 2.74 accepts network flags here and drops them without a word: the runbook public-access sets them.",
+      ],
+      proofs: ["hsm-created", "purge-protection"],
+    },
+  ],
+};
+
+export const activate: Runbook = {
+  title: "Activate the HSM",
+  purpose: "The officers have the security domain's keys, and the HSM answers.",
+  section: "Deployment flow, phase 0: Activate security domain; Security domain custody",
+  steps: (plan) => [
+    {
+      title: "Hold the activation ceremony",
+      role: "Managed HSM Administrator who is one of its first administrators; the officers; a witness",
+      changes: `The HSM takes the security domain of ${String(plan.hsm.securityDomain.officers)} officers with a quorum of ${String(plan.hsm.securityDomain.quorum)}.`,
+      undo: "Nobody can: the HSM takes no other domain. Officers' keys can be replaced later.",
+      takes: "about 10 minutes for the download; hours with the ceremony",
+      twoPeople:
+        "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
+      notes: [
+        "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step.",
+        "Do it before public access goes off: without a working endpoint an activation is impossible.",
+      ],
+      proofs: ["hsm-activated"],
+    },
+  ],
+};
+
+/** Grants one role of the plan to a person or a group. */
+const grant = (plan: Plan, { role, assignee, scope }: Plan["roles"][number], id: string) =>
+  az(
+    "keyvault",
+    "role",
+    "assignment",
+    "create",
+    "--hsm-name",
+    plan.hsm.name,
+    "--role",
+    ROLE_IDS[role],
+    "--assignee-object-id",
+    id,
+    "--assignee-principal-type",
+    plan.groups.some(({ name }) => name === assignee) ? "Group" : "User",
+    "--scope",
+    scope,
+  );
+
+export const roles: Runbook = {
+  title: "Assign people's roles",
+  purpose: "Administrators, governance and key management are in different hands.",
+  section: "Deployment flow, phase 0: Configure RBAC; RBAC and key management model",
+  steps: (plan) => [
+    {
+      title: "Assign the roles of people and groups",
+      role: GRANTS,
+      commands: plan.roles.flatMap((role) => {
+        const id = plannedId(plan, role.assignee);
+        return id === null ? [] : [grant(plan, role, id)];
+      }),
+      changes: "Adds role assignments in the HSM. An assignment that is there already is no error.",
+      undo: "az keyvault role assignment delete with the same values.",
+      takes: "seconds each",
+      wait: SIX_MINUTES,
+      notes: [
+        "(AccessDenied) on reading role definitions may come after the assignment was made: list the assignments before you repeat it.",
+        "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
+        "The check roles stays open until the services have theirs: until then, only they may be among its findings.",
+      ],
+      proofs: ["administrators"],
+    },
+  ],
+};
+
+function metricAlert(plan: Plan, name: string, condition: string) {
+  const { resourceGroup, actionGroup } = needed(plan.diagnostics, "diagnostics");
+  return az(
+    "monitor",
+    "metrics",
+    "alert",
+    "create",
+    "--name",
+    name,
+    "--resource-group",
+    resourceGroup,
+    "--scopes",
+    hsmId(plan, plan.hsm),
+    "--condition",
+    condition,
+    "--window-size",
+    "5m",
+    "--evaluation-frequency",
+    "1m",
+    "--action",
+    actionGroup,
+  );
+}
+
+export const diagnostics: Runbook = {
+  title: "Keep the HSM's log, and be told",
+  purpose: "Every use of a key can be found again, and somebody is told of what must not happen.",
+  section: "Missing in the plan",
+  order: "Before anything uses the HSM: what was not logged cannot be found later.",
+  steps: (plan) => {
+    const { name, workspace, resourceGroup, alerts } = needed(plan.diagnostics, "diagnostics");
+    const id = hsmId(plan, plan.hsm);
+    return [
+      {
+        title: "Send the audit log to the workspace",
+        role: MONITORING,
+        files: [LOGS],
+        commands: [
+          az(
+            "monitor",
+            "diagnostic-settings",
+            "create",
+            "--name",
+            name,
+            "--resource",
+            id,
+            "--workspace",
+            workspaceId(plan, { name: workspace, resourceGroup }),
+            "--logs",
+            file(LOGS),
+          ),
+        ],
+        changes: "Adds a diagnostic setting. The log begins now; it has nothing of before.",
+        undo: "az monitor diagnostic-settings delete; what was logged stays.",
+        cost: "Log Analytics, by the amount that is kept",
+        takes: "up to 10 minutes until the first line",
+        notes: [
+          "If az says that 'monitor' is misspelled or not recognized, its package is broken: use az rest, or az of another package.",
+        ],
+        proofs: ["diagnostics"],
+      },
+      {
+        title: "Create the alerts on metrics",
+        role: MONITORING,
+        commands: [
+          ...(alerts.includes("availability")
+            ? [metricAlert(plan, "hsm-availability", "avg Availability < 100")]
+            : []),
+          ...(alerts.includes("latency")
+            ? [metricAlert(plan, "hsm-latency", "avg ServiceApiLatency > 1000")]
+            : []),
+        ],
+        changes: "Adds alert rules: availability below 100 %, latency above 1000 ms.",
+        undo: "az monitor metrics alert delete.",
+        cost: "Azure Monitor, for each rule",
+        takes: "up to 10 minutes until they start",
+        notes: [
+          "Add alerts on the log for SecurityDomainBackup, role assignments, deleted keys and refused calls in the workspace.",
+        ],
+        proofs: [],
+      },
+    ];
+  },
+};
+
+export const extend: Runbook = {
+  title: "Extend the HSM to its second region",
+  purpose: "The HSM answers from both regions.",
+  section: "Deployment flow, phase 0: Enable multi-region replication",
+  order: "As in the plan, but nothing else is done on the HSM until the region is Succeeded.",
+  steps: (plan) => {
+    const region = needed(plan.hsm.extension, "hsm.extension");
+    const hsm = ["--hsm-name", plan.hsm.name, "--resource-group", plan.hsm.resourceGroup];
+    return [
+      {
+        title: `Add the region ${region}`,
+        role: HSM_CONTRIBUTOR,
+        commands: [
+          az("keyvault", "region", "add", ...hsm, "--region", region),
+          az(
+            "keyvault",
+            "region",
+            "wait",
+            ...hsm,
+            "--custom",
+            `length(properties.regions[?name=='${region}' && provisioningState=='Succeeded'])==\`1\``,
+          ),
+        ],
+        changes:
+          "Adds a second pool of three partitions in that region, with the same keys and roles.",
+        undo: "The runbook removal: the region is purged at once, without soft-delete.",
+        cost: "The hourly price of one more pool: twice as much in all",
+        takes: "up to 30 minutes; 24.5 recorded",
+        twoPeople:
+          "It doubles the price, and an extended HSM cannot be deleted until the region is removed.",
+        wait: "Until the region is Succeeded. Until then do nothing on the HSM: the regions could differ afterwards.",
+        proofs: ["region-extended"],
+      },
+    ];
+  },
+};

@@ -1,0 +1,165 @@
+// A runbook as one Markdown page, on which it can be finished by hand: every command with its quotes, a
+// line for each name and time, and the command of the proof.
+import type { CommandLine } from "../commands/command-line.ts";
+import { inBash, inPowerShell, lineOf, type Shell } from "../commands/shells.ts";
+import type { Plan } from "../plan/plan.ts";
+import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import type { RunbookName } from "../runbook-names.ts";
+import { openFor } from "./blocked.ts";
+import { filesOf } from "./files.ts";
+import type { Step } from "./runbook.ts";
+import { RUNBOOKS } from "./runbooks.ts";
+
+/** How a page is made. */
+export interface Paper {
+  readonly plan: Plan;
+  /** The path of the plan file, as the proofs' commands name it. */
+  readonly planFile: string;
+  readonly shell: Shell;
+  /** SHA-256 of a text in UTF-8, in hex. */
+  readonly sha256: (text: string) => string;
+}
+
+/** @throws Fault E-RUNBOOK-PLAN, E-PROOF-PLAN, E-SHELL-VALUE */
+export function runbookMarkdown(name: RunbookName, paper: Paper): string {
+  const { plan } = paper;
+  const { title, purpose, section, order, steps } = RUNBOOKS[name];
+  const all = steps(plan);
+  const files = [...new Set(all.flatMap((step) => step.files ?? []))];
+  return [
+    `# ${title}`,
+    "",
+    `Runbook \`${name}\` of the plan ${escaped(plan.title)}. ${purpose}`,
+    "",
+    ...blocked(plan, name),
+    `- Subscription: \`${plan.subscription}\`, tenant: \`${plan.tenant}\``,
+    `- Section of the plan: ${section}`,
+    ...(order === undefined ? [] : [`- Order: ${order}`]),
+    `- Shell: ${paper.shell}, signed in with az, in a folder of its own`,
+    "- People run the commands. Between two steps it can be left for weeks and continued by others.",
+    "",
+    ...(files.length === 0 ? [] : fileTable(paper, files)),
+    ...all.flatMap((step, at) => stepText(paper, step, at + 1)),
+    "## End",
+    "",
+    "Finished: ____________________ (date, UTC)   by: ____________________",
+    "",
+  ].join("\n");
+}
+
+function blocked(plan: Plan, name: RunbookName): readonly string[] {
+  const open = openFor(plan, name);
+  if (open.length === 0) return [];
+  const stops = open.some(({ decidedBy }) => decidedBy.length === 0);
+  return [
+    stops
+      ? "**Stop: open questions block this runbook.** Answer them in the plan, or let two people decide there."
+      : "**Open questions; people decided to start without the answers.**",
+    "",
+    ...open.map(
+      ({ id, text, impact, owner, decidedBy }) =>
+        `- **${id}** ${escaped(text)} ${escaped(impact)} Owner: ${escaped(owner)}.`
+        + (decidedBy.length === 0 ? "" : ` Decided by ${decidedBy.map(escaped).join(" and ")}.`),
+    ),
+    "",
+  ];
+}
+
+function fileTable({ plan, sha256 }: Paper, names: readonly string[]): readonly string[] {
+  const files = filesOf(plan).filter(({ name }) => names.includes(name));
+  return [
+    "Files that commands read; `sd runbook show --out DIR` writes them:",
+    "",
+    "| File | SHA-256 |",
+    "|---|---|",
+    ...files.map(({ name, text }) => `| \`${name}\` | \`${sha256(text)}\` |`),
+    "",
+  ];
+}
+
+function stepText(paper: Paper, step: Step, n: number): readonly string[] {
+  const { title, role, commands = [], changes, undo, cost = "nothing", takes } = step;
+  return [
+    `## ${String(n)}. ${title}`,
+    "",
+    `- Role needed: ${role}`,
+    `- Changes: ${changes}`,
+    `- Undo: ${undo}`,
+    `- Cost: ${cost}`,
+    `- Takes: ${takes}`,
+    ...(step.notes ?? []).map((note) => `- Note: ${escaped(note)}`),
+    "",
+    ...(step.twoPeople === undefined
+      ? []
+      : [
+          `**Two people acknowledge by name:** ${step.twoPeople}`,
+          "",
+          "1: ____________________   2: ____________________   at: ____________________",
+          "",
+        ]),
+    ...equalFiles(paper, step.files ?? []),
+    ...(commands.length === 0 ? [] : block(commands, paper.shell)),
+    ...(step.wait === undefined ? [] : [`**Before the next step:** ${step.wait}`, ""]),
+    ...step.proofs.flatMap((check) => proofText(paper, check)),
+    "Done: ____________________ (UTC)   by: ____________________   confirmed: ____________________",
+    "",
+  ];
+}
+
+/** Before a file is read, it is proven to be ours, byte for byte. */
+function equalFiles({ plan, shell, sha256 }: Paper, names: readonly string[]): readonly string[] {
+  const wanted = filesOf(plan).filter(
+    ({ name }) => names.includes(name) && !name.endsWith(shell === "bash" ? ".ps1" : ".sh"),
+  );
+  // What a machine's own PowerShell runs is read by az in either shell.
+  const also = filesOf(plan).filter(({ name }) => name === "dc-health.ps1" && names.includes(name));
+  const files = [...new Map([...wanted, ...also].map((file) => [file.name, file])).values()];
+  if (files.length === 0) return [];
+  const lines = files.map(({ name, text }) =>
+    shell === "bash"
+      ? `echo '${sha256(text)}  ${name}' | sha256sum --check --strict`
+      : `if ((Get-FileHash -Algorithm SHA256 ${inPowerShell(name)}).Hash -ne '${sha256(text)}') { throw '${name} differs' }`,
+  );
+  return ["Stop if a file differs:", "", ...fenced(lines, shell)];
+}
+
+/** The commands whose answers prove a check, and the check itself. */
+function proofText({ plan, planFile, shell }: Paper, check: CheckName): readonly string[] {
+  const reads = CHECKS[check].reads(plan);
+  const answers = reads.flatMap(({ into }) => (into === undefined ? [] : [into]));
+  const quote = shell === "bash" ? inBash : inPowerShell;
+  const prove = `sd runbook prove ${check} --plan ${quote(planFile)} --answer ${answers.map(quote).join(" ")}`;
+  return [
+    `**Proof \`${check}\`.** ${CHECKS[check].shows}`,
+    "",
+    ...reads.flatMap(({ kept, into = "" }) =>
+      kept === true
+        ? [`- \`${into}\` was kept when the command was run; do not run it again.`, ""]
+        : [],
+    ),
+    ...fenced(
+      [
+        ...reads.filter(({ kept }) => kept !== true).map((command) => lineOf(command, shell)),
+        prove,
+      ],
+      shell,
+    ),
+  ];
+}
+
+const block = (commands: readonly CommandLine[], shell: Shell): readonly string[] =>
+  fenced(
+    commands.map((command) => lineOf(command, shell)),
+    shell,
+  );
+
+/** A fence longer than any run of backticks within. */
+function fenced(lines: readonly string[], shell: Shell): readonly string[] {
+  const longest = Math.max(0, ...[...lines.join("\n").matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(Math.max(3, longest + 1));
+  return [`${fence}${shell === "bash" ? "sh" : "powershell"}`, ...lines, fence, ""];
+}
+
+/** Text of people's: nothing in it is Markdown or HTML. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|!]/g, String.raw`\$&`).replaceAll("\n", " ");

@@ -1,0 +1,182 @@
+// Runbooks for the way to the HSM: endpoints, names, jump boxes, and no other way.
+import { az } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { hsmId, networkId, zoneId } from "../proofs/ids.ts";
+import { needed, present } from "./needs.ts";
+import { HSM_CONTRIBUTOR, NETWORK, READER } from "./roles-needed.ts";
+import { reading, type Runbook, type Step } from "./runbook.ts";
+
+type Endpoint = Plan["endpoints"][number];
+
+const ZONE = "privatelink.managedhsm.azure.net";
+
+export const endpoints: Runbook = {
+  title: "Create endpoints, names and jump boxes",
+  purpose: "Each region reaches the HSM by its own private endpoint.",
+  section: "Deployment flow, phase 0: Private endpoints; Network architecture",
+  order: "As in the plan, after the region is Succeeded.",
+  steps: (plan) => [
+    reading("Prove the networks", READER, ["subnets-nsg", "peering"]),
+    ...present(plan.endpoints, "endpoints").map((endpoint) => oneEndpoint(plan, endpoint)),
+    reading("Prove endpoints and names", READER, ["endpoints", "endpoint-dns"]),
+    reading(
+      "Reach the HSM from each jump box",
+      "Managed HSM Crypto Auditor or Crypto User, signed in on the jump box",
+      ["jump-boxes", "serving-region"],
+      { files: ["reach.sh", "reach.ps1"] },
+    ),
+  ],
+};
+
+function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
+  const { name, region, resourceGroup, zoneResourceGroup, connection } = endpoint;
+  const network = needed(
+    plan.networks.find((one) => one.name === endpoint.network),
+    "the endpoint's network",
+  );
+  const subnet = needed(
+    network.subnets.find((one) => one.name === endpoint.subnet),
+    "the endpoint's subnet",
+  );
+  const link = plan.zones
+    .find((zone) => zone.resourceGroup === zoneResourceGroup && zone.name === ZONE)
+    ?.links.find((one) => one.network === network.name);
+  const { name: linkName, registration } = needed(
+    link,
+    "the zone's link to the endpoint's network",
+  );
+  return {
+    title: `Create the endpoint of ${region}`,
+    role: NETWORK,
+    commands: [
+      az(
+        "network",
+        "vnet",
+        "subnet",
+        "update",
+        "--resource-group",
+        network.resourceGroup,
+        "--vnet-name",
+        network.name,
+        "--name",
+        subnet.name,
+        "--private-endpoint-network-policies",
+        subnet.endpointPolicies ?? "Disabled",
+      ),
+      az(
+        "network",
+        "private-endpoint",
+        "create",
+        "--resource-group",
+        resourceGroup,
+        "--name",
+        name,
+        "--location",
+        region,
+        "--subnet",
+        `${networkId(plan, network)}/subnets/${subnet.name}`,
+        "--private-connection-resource-id",
+        hsmId(plan, plan.hsm),
+        "--group-id",
+        "managedhsm",
+        "--connection-name",
+        connection,
+      ),
+      az(
+        "network",
+        "private-dns",
+        "zone",
+        "create",
+        "--resource-group",
+        zoneResourceGroup,
+        "--name",
+        ZONE,
+      ),
+      az(
+        "network",
+        "private-dns",
+        "link",
+        "vnet",
+        "create",
+        "--resource-group",
+        zoneResourceGroup,
+        "--zone-name",
+        ZONE,
+        "--name",
+        linkName,
+        "--virtual-network",
+        networkId(plan, network),
+        "--registration-enabled",
+        String(registration),
+      ),
+      az(
+        "network",
+        "private-endpoint",
+        "dns-zone-group",
+        "create",
+        "--resource-group",
+        resourceGroup,
+        "--endpoint-name",
+        name,
+        "--name",
+        "default",
+        "--zone-name",
+        "managedhsm",
+        "--private-dns-zone",
+        zoneId(plan, { name: ZONE, resourceGroup: zoneResourceGroup }),
+      ),
+    ],
+    changes: "Creates the endpoint, this region's own zone, its link and the HSM's record in it.",
+    undo: "az network private-endpoint delete, then the link and the zone.",
+    cost: "A private endpoint and a zone, by the hour and the amount of traffic",
+    takes: "minutes; the connection stays Updating for about 40 seconds after its approval",
+    notes: [
+      "Two zones of one name, one in each resource group: a zone for both regions would have both addresses under one name.",
+    ],
+    proofs: [],
+  };
+}
+
+export const publicAccess: Runbook = {
+  title: "Turn public access off",
+  purpose: "The HSM answers endpoints and Azure's trusted services, and nobody else.",
+  section: "Network architecture: public access disabled",
+  order: "The last step of the network: whoever has no proven way in is locked out.",
+  steps: (plan) => [
+    reading("Prove the way in, from each region", "signed in on each jump box", ["jump-boxes"], {
+      files: ["reach.sh", "reach.ps1"],
+    }),
+    {
+      title: "Turn it off",
+      role: HSM_CONTRIBUTOR,
+      commands: [
+        az(
+          "keyvault",
+          "update-hsm",
+          "--hsm-name",
+          plan.hsm.name,
+          "--resource-group",
+          plan.hsm.resourceGroup,
+          "--public-network-access",
+          plan.hsm.publicAccess,
+          "--default-action",
+          plan.hsm.defaultAction,
+          "--bypass",
+          plan.hsm.bypass,
+        ),
+      ],
+      changes: "From now on keys, roles and backups are managed from inside the networks only.",
+      undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
+      takes: "minutes",
+      twoPeople: "It locks out everybody whose way in was not proven.",
+      notes: [
+        "The command reads the whole HSM and writes it back: nobody else may change it meanwhile.",
+        "Disks, storage and Cosmos DB come through the bypass, not through an endpoint.",
+      ],
+      proofs: ["public-access"],
+    },
+    reading("Prove that the jump boxes still reach it", "signed in on each jump box", [
+      "jump-boxes",
+    ]),
+  ],
+};

@@ -1,0 +1,216 @@
+// Runbooks for what comes after: the soak, failover and failback, removal.
+import { answer, az } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { hsmId } from "../proofs/ids.ts";
+import { groupOf } from "../proofs/failover-groups.ts";
+import { needed } from "./needs.ts";
+import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
+import { reading, type Runbook, type Step } from "./runbook.ts";
+
+export const soak: Runbook = {
+  title: "Watch it for weeks",
+  purpose: "Nothing failed for the whole period, and everything was tried once.",
+  section: "Validation soak period (2-4 weeks)",
+  order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
+  steps: ({ soak: { days, sampleMinutes, tests } }) => [
+    reading(
+      `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`,
+      READER,
+      ["soak"],
+      {
+        files: ["soak-sample.sh", "soak-sample.ps1"],
+        takes: `${String(days)} days`,
+        notes: [
+          "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+          `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
+          "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
+        ],
+      },
+    ),
+    reading(
+      "Prove everything again at the end",
+      READER,
+      [
+        "roles",
+        "public-access",
+        "purge-protection",
+        "mi-protector",
+        "mi-databases",
+        "disk-sets",
+        "disks",
+        "dc-health",
+        "services-healthy",
+        "backup-age",
+      ],
+      { files: ["dc-health.ps1"] },
+    ),
+  ],
+};
+
+const setPrimary = (plan: Plan, region: string, resourceGroup: string): Step => ({
+  title: `Make ${region} the primary region of SQL`,
+  role: SQL,
+  commands: [
+    az(
+      "sql",
+      "instance-failover-group",
+      "set-primary",
+      "--name",
+      groupOf(plan).group.name,
+      "--location",
+      region,
+      "--resource-group",
+      resourceGroup,
+    ),
+  ],
+  changes:
+    "The instances exchange their roles. The read-write listener moves by itself; clients connect again.",
+  undo: "The same command with the other region.",
+  takes: "up to 5 minutes; impossible while the group is seeding",
+  twoPeople:
+    "Every client is disconnected. Only if the region is lost, and two people decide so, add --allow-data-loss.",
+  proofs: [],
+});
+
+export const failover: Runbook = {
+  title: "Fail over to the second region",
+  purpose: "The second region serves, with the same keys.",
+  section: "Disaster recovery: failover scenario",
+  order:
+    "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
+  steps: (plan) => {
+    const { secondary } = groupOf(plan);
+    return [
+      reading("Prove that the HSM answers in the second region", READER, ["serving-region"], {
+        files: ["reach.sh", "reach.ps1"],
+        notes: [
+          "There is no command to fail an HSM over: both regions are always active, and its name leads to one that works.",
+          "Let six minutes pass without a write to the HSM.",
+        ],
+      }),
+      reading("Prove the domain controllers of the second region", COMPUTE, ["dc-health"], {
+        files: ["dc-health.ps1"],
+        notes: ["Never start the replica of a domain controller beside its living twin."],
+      }),
+      setPrimary(plan, secondary.region, secondary.resourceGroup),
+      ...machinesOver(plan),
+      reading("Prove that traffic has moved", READER, ["traffic-switched", "services-healthy"]),
+    ];
+  },
+};
+
+const machinesOver = (plan: Plan): readonly Step[] =>
+  plan.siteRecovery === undefined
+    ? []
+    : [
+        {
+          title: "Fail the replicated machines over",
+          role: RECOVERY,
+          changes: "The machines start in the second region, their disks under its set.",
+          undo: "The runbook failback.",
+          takes: "minutes to hours",
+          twoPeople: "In the lost region the machines' last minutes are lost.",
+          notes: [
+            "Not a command of az 2.74: use the portal, or the extension site-recovery: unplanned failover, commit, re-protect.",
+            "Encryption at host is not carried over: set it again.",
+          ],
+          proofs: [],
+        },
+      ];
+
+export const failback: Runbook = {
+  title: "Fail back to the first region",
+  purpose: "The first region serves again, with nothing lost.",
+  section: "Missing in the plan",
+  order: "Always started by people, planned, never forced.",
+  steps: (plan) => {
+    const { primary } = groupOf(plan);
+    return [
+      reading("Prove that the first region is back", READER, ["serving-region", "dc-health"], {
+        files: ["reach.sh", "reach.ps1", "dc-health.ps1"],
+      }),
+      setPrimary(plan, primary.region, primary.resourceGroup),
+      reading("Prove the group and its databases", READER, [
+        "failover-group",
+        "mi-databases",
+        "services-healthy",
+      ]),
+      ...(plan.siteRecovery === undefined
+        ? []
+        : [
+            reading(
+              "Bring the machines back, and prove their disks",
+              RECOVERY,
+              ["disks", "replicated-items"],
+              {
+                changes: "The machines run in the first region again and are replicated as before.",
+                undo: "The runbook failover.",
+                notes: [
+                  "The re-protect request has no member for a disk encryption set: read the new disks.",
+                ],
+              },
+            ),
+          ]),
+    ];
+  },
+};
+
+export const removal: Runbook = {
+  title: "Remove a region, or delete the HSM",
+  purpose: "What is no longer needed costs no longer, and nothing else is lost.",
+  section:
+    "Disaster recovery: soft-delete nuance for multi-region; Purge protection billing impact",
+  order:
+    "The plan says that a deleted HSM is soft-deleted. An extended one cannot be deleted at all: its region goes first.",
+  steps: (plan) => {
+    const { name, resourceGroup } = plan.hsm;
+    const region = needed(plan.hsm.extension, "hsm.extension");
+    const hsm = ["--hsm-name", name, "--resource-group", resourceGroup];
+    return [
+      reading("Prove the newest backup", READER, ["backup-age"]),
+      {
+        title: `Remove the region ${region}`,
+        role: HSM_CONTRIBUTOR,
+        commands: [
+          ...plan.endpoints
+            .filter((one) => one.region === region)
+            .map((one) =>
+              az(
+                "network",
+                "private-endpoint",
+                "delete",
+                "--name",
+                one.name,
+                "--resource-group",
+                one.resourceGroup,
+              ),
+            ),
+          az("keyvault", "region", "remove", ...hsm, "--region", region),
+        ],
+        changes:
+          "That region's pool is purged at once. Its workloads lose the HSM unless they reach the other endpoint.",
+        undo: "Nobody can. The region can be added again, by the runbook extend.",
+        cost: "None from then on for that region",
+        takes: "about 40 minutes recorded",
+        twoPeople: "The region is purged at once: soft-delete does not apply to it.",
+        proofs: ["region-removed"],
+      },
+      {
+        title: `Delete ${name}`,
+        role: HSM_CONTRIBUTOR,
+        commands: [
+          answer(`${name}-before.json`, "resource", "show", "--ids", hsmId(plan, plan.hsm)),
+          az("keyvault", "delete", ...hsm),
+        ],
+        changes:
+          "Every key is out of reach: SQL, disks, storage and Cosmos DB stop. Endpoints die.",
+        undo: `az keyvault recover within ${String(plan.hsm.retentionDays)} days, in the same resource group; endpoints are created anew.`,
+        cost: "The full hourly price until the retention ends",
+        takes: "minutes",
+        twoPeople:
+          "Everything that uses a key stops. Stop here if only the region was to be removed.",
+        proofs: ["hsm-deleted"],
+      },
+    ];
+  },
+};

@@ -1,0 +1,264 @@
+// Runbooks for the worst day: backup, recovery into another HSM, and everything that then uses it.
+import { answer, az, found, variable } from "../commands/command-line.ts";
+import { startBackup } from "../proofs/backups.ts";
+import { hsmId, keyAddress } from "../proofs/ids.ts";
+import { createHsm } from "./hsm.ts";
+import { needed } from "./needs.ts";
+import {
+  ADMINISTRATOR,
+  COMPUTE,
+  COSMOS,
+  HSM_CONTRIBUTOR,
+  READER,
+  SQL,
+  STORAGE,
+} from "./roles-needed.ts";
+import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
+
+const BACKS_UP = "Managed HSM Administrator or Backup User (the HSM's own roles)";
+const RESTORES = "Managed HSM Administrator or Restore User (the HSM's own roles)";
+
+export const fullBackup: Runbook = {
+  title: "Make a full backup",
+  purpose: "The keys can be restored: no security domain brings one back alone.",
+  section: "Missing in the plan",
+  order: "Before any service depends on a key.",
+  steps: (plan) => {
+    needed(plan.backup, "backup");
+    return [
+      {
+        title: "Make it",
+        role: BACKS_UP,
+        commands: [startBackup(plan)],
+        changes:
+          "Writes keys, versions, attributes, tags and role assignments into a new folder of the container.",
+        undo: "Delete the folder.",
+        cost: "The storage that it takes",
+        takes: "minutes",
+        notes: [
+          "One backup at a time. az 2.77 to 2.88 report a conflict although the backup was accepted.",
+          "The identity needs Storage Blob Data Contributor on the container, which has no immutability policy.",
+        ],
+        proofs: ["full-backup", "backup-age"],
+      },
+    ];
+  },
+};
+
+export const recoveryRehearsal: Runbook = {
+  title: "Rehearse the recovery on a second HSM",
+  purpose: "It is shown, not believed, that domain, officers and backup bring the keys back.",
+  section: "Security domain custody and recovery model: recovery scenario",
+  order:
+    "The plan has the recovery as a picture only, without a backup. Here it is done once, before services follow.",
+  steps: (plan) => {
+    const second = needed(plan.recoveryHsm, "recoveryHsm");
+    const { storageAccount, container } = needed(plan.backup, "backup");
+    const place = ["--storage-account-name", storageAccount, "--blob-container-name", container];
+    return [
+      {
+        title: `Create ${second.name}`,
+        role: HSM_CONTRIBUTOR,
+        commands: createHsm(plan, second) ?? [],
+        changes: "Creates a second HSM, which is not activated by a domain of its own.",
+        undo: "az keyvault delete; it is billed until its retention ends.",
+        cost: "The hourly price of one pool, until its retention has ended after its deletion",
+        takes: "8 to 14 minutes measured",
+        twoPeople: `It is billed at once, and for ${String(second.retentionDays)} days after its deletion.`,
+        proofs: [],
+      },
+      {
+        title: "Hold the recovery ceremony",
+        role: `${ADMINISTRATOR}; two officers with their keys; a witness`,
+        changes: "The second HSM takes the security domain of the first.",
+        undo: "Nobody can: the second HSM keeps that domain.",
+        takes: "hours",
+        twoPeople: "Officers' keys are opened, and the second HSM takes the domain for good.",
+        notes: [
+          "Use the ceremony Recover of this app. The plan's command (upload with --sd-quorum) does not exist in az.",
+        ],
+        proofs: [],
+      },
+      {
+        title: "Back the second HSM up, then restore",
+        role: RESTORES,
+        commands: [
+          answer(
+            `${second.name}-backup.json`,
+            "keyvault",
+            "backup",
+            "start",
+            "--hsm-name",
+            second.name,
+            "--use-managed-identity",
+            "true",
+            ...place,
+          ),
+          az(
+            "keyvault",
+            "restore",
+            "start",
+            "--hsm-name",
+            second.name,
+            "--use-managed-identity",
+            "true",
+            ...place,
+            "--backup-folder",
+            "FOLDER",
+          ),
+        ],
+        changes: `Replaces everything in ${second.name} by the backup of ${plan.hsm.name}.`,
+        undo: "Nobody can: a restore wipes what was in the HSM.",
+        takes: "minutes; it answers nothing meanwhile",
+        twoPeople: `It wipes ${second.name}. Check the name of the HSM in the command.`,
+        notes: [
+          "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
+          "Microsoft wants a full backup of the target first, at least 30 minutes before.",
+        ],
+        proofs: ["recovery-hsm"],
+      },
+    ];
+  },
+};
+
+export const repoint: Runbook = {
+  title: "Point everything to the recovery HSM",
+  purpose: "After a recovery every service uses its key in the HSM of the new name.",
+  section: "Missing in the plan: the recovered HSM has another name and address",
+  order: "Only after a recovery in earnest; rehearse it on paper after the recovery rehearsal.",
+  steps: (plan) => {
+    const second = needed(plan.recoveryHsm, "recoveryHsm");
+    const kid = (key: string) =>
+      found(
+        "KEY_URI",
+        "key.kid",
+        "keyvault",
+        "key",
+        "show",
+        "--hsm-name",
+        second.name,
+        "--name",
+        key,
+      );
+    return [
+      reading("Prove that the keys are there", READER, ["recovery-hsm"], {
+        notes: [
+          "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics are created anew: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
+        ],
+      }),
+      {
+        title: "SQL: the secondary first",
+        role: SQL,
+        commands: plan.sqlInstances
+          .toReversed()
+          .flatMap(({ name, resourceGroup, key }) =>
+            key === undefined
+              ? []
+              : [
+                  kid(key),
+                  az(
+                    "sql",
+                    "mi",
+                    "key",
+                    "create",
+                    "--managed-instance",
+                    name,
+                    "--resource-group",
+                    resourceGroup,
+                    "--kid",
+                    variable("KEY_URI"),
+                  ),
+                  az(
+                    "sql",
+                    "mi",
+                    "tde-key",
+                    "set",
+                    "--managed-instance",
+                    name,
+                    "--resource-group",
+                    resourceGroup,
+                    "--server-key-type",
+                    "AzureKeyVault",
+                    "--kid",
+                    variable("KEY_URI"),
+                    "--auto-rotation-enabled",
+                    "true",
+                  ),
+                ],
+          ),
+        changes: "Each instance's protector is the key in the recovery HSM.",
+        undo: "The same commands with the key's old address, while the old HSM answers.",
+        takes: "seconds; what was inaccessible for more than 30 minutes needs a revalidation",
+        wait: SIX_MINUTES,
+        proofs: [],
+      },
+      {
+        title: "Disks",
+        role: COMPUTE,
+        commands: plan.diskSets.flatMap(({ name, resourceGroup, key }) => [
+          kid(key),
+          az(
+            "disk-encryption-set",
+            "update",
+            "--name",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--key-url",
+            variable("KEY_URI"),
+            "--source-vault",
+            hsmId(plan, second),
+            "--enable-auto-key-rotation",
+            "true",
+          ),
+        ]),
+        changes: "Each set uses the key in the recovery HSM; machines need no restart.",
+        undo: "The same command with the old address, while the old HSM answers.",
+        takes: "minutes",
+        proofs: [],
+      },
+      {
+        title: "Storage and Cosmos DB",
+        role: `${STORAGE}; ${COSMOS}`,
+        commands: [
+          ...plan.storageAccounts.map(({ name, resourceGroup, key }) =>
+            az(
+              "storage",
+              "account",
+              "update",
+              "--name",
+              name,
+              "--resource-group",
+              resourceGroup,
+              "--encryption-key-source",
+              "Microsoft.Keyvault",
+              "--encryption-key-vault",
+              `https://${second.name.toLowerCase()}.managedhsm.azure.net/`,
+              "--encryption-key-name",
+              key,
+            ),
+          ),
+          ...plan.cosmosAccounts.map(({ name, resourceGroup, key }) =>
+            az(
+              "cosmosdb",
+              "update",
+              "--name",
+              name,
+              "--resource-group",
+              resourceGroup,
+              "--key-uri",
+              keyAddress(second, key),
+            ),
+          ),
+        ],
+        changes: "Each account uses the key in the recovery HSM.",
+        undo: "The same commands with the old address, while the old HSM answers.",
+        takes: "minutes",
+        notes: [
+          "A Cosmos DB account whose access is revoked accepts nothing but its deletion: ask Microsoft first.",
+        ],
+        proofs: ["repointed"],
+      },
+    ];
+  },
+};

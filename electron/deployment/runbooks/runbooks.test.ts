@@ -1,0 +1,176 @@
+// Every runbook is whole: its steps say who, what, how long and how to undo it, each check is reached by
+// some step, and its paper has every command in both shells.
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { CHECK_NAMES } from "../proofs/checks.ts";
+import { contoso } from "../proofs/right.fixture.ts";
+import type { Plan } from "../plan/plan.ts";
+import { RUNBOOKS as NAMES } from "../runbook-names.ts";
+import { openFor } from "./blocked.ts";
+import { filesOf } from "./files.ts";
+import { runbookMarkdown } from "./markdown.ts";
+import { RUNBOOKS } from "./runbooks.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const paper = (
+  name: (typeof NAMES)[number],
+  shell: "bash" | "powershell",
+  plan: Plan = contoso,
+): string => runbookMarkdown(name, { plan, planFile: "contoso.yaml", shell, sha256 });
+
+const allSteps = NAMES.flatMap((name) =>
+  RUNBOOKS[name].steps(contoso).map((step) => ({ name, step })),
+);
+
+describe("the runbooks", () => {
+  it("are those that a plan's questions may block, in their order", () => {
+    expect(Object.keys(RUNBOOKS)).toEqual([...NAMES]);
+  });
+
+  it("reach every check", () => {
+    const reached = new Set(allSteps.flatMap(({ step }) => step.proofs));
+    expect(CHECK_NAMES.filter((check) => !reached.has(check))).toEqual([]);
+  });
+
+  it("say of each step who does it, what it changes, how to undo it and how long it takes", () => {
+    for (const { step } of allSteps)
+      for (const text of [step.title, step.role, step.changes, step.undo, step.takes])
+        expect(text).not.toBe("");
+  });
+
+  it("have a proof in every runbook, and end with one", () => {
+    for (const name of NAMES) expect(RUNBOOKS[name].steps(contoso).at(-1)?.proofs).not.toEqual([]);
+  });
+
+  it("let two people acknowledge what nobody can undo, and what is billed by the hour", () => {
+    for (const { step } of allSteps)
+      if (/^Nobody can/.test(step.undo) || /hourly price/.test(step.cost ?? ""))
+        expect({ title: step.title, asked: step.twoPeople !== undefined }).toEqual({
+          title: step.title,
+          asked: true,
+        });
+  });
+
+  it("wait six minutes after every write of a key or role to the HSM", () => {
+    const writes = /^keyvault (key (create|rotate|rotation-policy update)|role assignment create)/;
+    for (const { step } of allSteps) {
+      const lines = (step.commands ?? []).map(({ words }) =>
+        words
+          .slice(1, 6)
+          .filter((word) => typeof word === "string")
+          .join(" "),
+      );
+      if (lines.some((line) => writes.test(line))) expect(step.wait).toContain("6 minutes");
+    }
+  });
+});
+
+describe("a runbook's paper", () => {
+  it.each(NAMES)(
+    "%s has its steps, its commands and its proofs, in bash and PowerShell",
+    (name) => {
+      for (const shell of ["bash", "powershell"] as const) {
+        const text = paper(name, shell);
+        const steps = RUNBOOKS[name].steps(contoso);
+        expect(text.match(/^## \d+\. /gm) ?? []).toHaveLength(steps.length);
+        for (const { title, proofs } of steps) {
+          expect(text).toContain(title);
+          for (const check of proofs)
+            expect(text).toContain(`sd runbook prove ${check} --plan contoso.yaml --answer `);
+        }
+        expect(text).not.toMatch(/undefined|\[object/);
+        expect(text).toContain(shell === "bash" ? "```sh" : "```powershell");
+      }
+    },
+  );
+
+  it("says at its top which open questions block it, and stops saying so when they are answered", () => {
+    const ids = openFor(contoso, "provision").map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["A1", "Q23"]));
+    expect(ids).not.toContain("Q7");
+    const before = paper("provision", "bash");
+    expect(before.indexOf("**Stop: open questions block this runbook.**")).toBeLessThan(
+      before.indexOf("## 1."),
+    );
+    const answered: Plan = {
+      ...contoso,
+      assumptions: contoso.assumptions.map((one) => ({ ...one, answer: "Yes.", holds: true })),
+      questions: contoso.questions.map((one) => ({ ...one, answer: "Yes." })),
+    };
+    expect(paper("provision", "bash", answered)).not.toContain("Stop: open questions");
+    const denied = {
+      ...answered,
+      assumptions: answered.assumptions.map((one) => ({ ...one, holds: false })),
+    };
+    expect(paper("provision", "bash", denied)).toContain("**A1**");
+    const decided: Plan = {
+      ...contoso,
+      assumptions: [],
+      questions: contoso.questions.map((one) => ({
+        ...one,
+        decision: { by: ["Asha Iyer", "Dev Kulkarni"], date: "2026-11-27", reason: "Pilot." },
+      })),
+    };
+    expect(paper("provision", "bash", decided)).toContain("Decided by Asha Iyer and Dev Kulkarni.");
+    expect(paper("provision", "bash", decided)).not.toContain("Stop: open questions");
+  });
+
+  it("lets no text of the plan be Markdown, and no name break a command", () => {
+    const hostile: Plan = {
+      ...contoso,
+      title: "x <script> `rm -rf` **bold** | cell",
+      hsm: { ...contoso.hsm, name: "it's; touch `hacked` $(id)" },
+    };
+    const text = paper("public-access", "bash", hostile);
+    expect(text).not.toContain("<script>");
+    expect(text).toContain(`'it'\\''s; touch \`hacked\` $(id)'`);
+    expect(() =>
+      paper("public-access", "powershell", { ...contoso, hsm: { ...contoso.hsm, name: 'a"b' } }),
+    ).toThrow(expect.objectContaining({ code: "E-SHELL-VALUE" }));
+  });
+
+  it("proves each file's bytes before a command reads it", () => {
+    {
+      const file = "rotation-policy.json";
+      const { text = "" } = filesOf(contoso).find(({ name }) => name === file) ?? {};
+      const bash = paper("rotation-policies", "bash");
+      expect(bash).toContain(`echo '${sha256(text)}  ${file}' | sha256sum --check --strict`);
+      expect(bash.indexOf("sha256sum")).toBeLessThan(bash.indexOf("rotation-policy update"));
+      expect(paper("rotation-policies", "powershell")).toContain(`-ne '${sha256(text)}') { throw`);
+    }
+  });
+
+  it("refuses a plan that lacks what it needs", () => {
+    const { extension, ...hsm } = contoso.hsm;
+    expect(extension).toBe("centralindia");
+    expect(() => paper("extend", "bash", { ...contoso, hsm })).toThrow(
+      expect.objectContaining({ code: "E-RUNBOOK-PLAN" }),
+    );
+  });
+});
+
+describe("the files", () => {
+  it("are ASCII, each name once, one policy for keys that share it", () => {
+    const files = filesOf(contoso);
+    expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+    for (const { text } of files) expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
+    expect(files.map(({ name }) => name)).toContain("rotation-policy.json");
+    const [first, ...others] = contoso.keys;
+    const different: Plan = {
+      ...contoso,
+      keys: [{ ...first!, rotation: { after: "P90D", expiry: "P365D" } }, ...others],
+    };
+    expect(filesOf(different).map(({ name }) => name)).toContain(
+      `rotation-policy-${first!.name}.json`,
+    );
+  });
+
+  it("have the policy that the HSM reads", () => {
+    const { text = "" } =
+      filesOf(contoso).find(({ name }) => name === "rotation-policy.json") ?? {};
+    expect(JSON.parse(text)).toEqual({
+      lifetimeActions: [{ trigger: { timeAfterCreate: "P365D" }, action: { type: "Rotate" } }],
+      attributes: { expiryTime: "P730D" },
+    });
+  });
+});

@@ -1,0 +1,41 @@
+// All runbooks by name, in the order in which they are run.
+import type { RunbookName } from "../runbook-names.ts";
+import { cosmosDb, storage } from "./data.ts";
+import { adDisks, aks, otherVms } from "./disks.ts";
+import { activate, diagnostics, extend, provision, roles } from "./hsm.ts";
+import { keys, rotation, rotationPolicies, serviceRoles } from "./keys.ts";
+import { endpoints, publicAccess } from "./network.ts";
+import { failback, failover, removal, soak } from "./operation.ts";
+import { fullBackup, recoveryRehearsal, repoint } from "./recovery.ts";
+import type { Runbooks } from "./runbook.ts";
+import { sqlMi } from "./sql.ts";
+
+export const RUNBOOKS: Runbooks = {
+  provision,
+  activate,
+  roles,
+  diagnostics,
+  extend,
+  endpoints,
+  "public-access": publicAccess,
+  keys,
+  "rotation-policies": rotationPolicies,
+  "service-roles": serviceRoles,
+  "full-backup": fullBackup,
+  "recovery-rehearsal": recoveryRehearsal,
+  repoint,
+  "sql-mi": sqlMi,
+  "ad-disks": adDisks,
+  soak,
+  storage,
+  "cosmos-db": cosmosDb,
+  "other-vms": otherVms,
+  aks,
+  rotation,
+  failover,
+  failback,
+  removal,
+};
+
+/** Whether a word is the name of a runbook. */
+export const isRunbook = (name: string): name is RunbookName => Object.hasOwn(RUNBOOKS, name);

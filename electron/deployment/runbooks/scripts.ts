@@ -1,0 +1,100 @@
+// The scripts that print what no single command of `az` does. Each prints one JSON object and no secret.
+// Names come as arguments; the plan's form lets no name pass that JSON or a shell would read otherwise.
+
+/** Where the HSM's name leads to on a jump box, and whether the HSM answers a signed-in read. */
+export const reachSh = (host: string): string => `#!/usr/bin/env bash
+# Prints where the HSM's name leads to on this machine, and how a signed-in read of it ends.
+# The token stays in this script: it is on no command line and in no file.
+set -euo pipefail
+host='${host}'
+from=$1
+addresses=$(getent ahostsv4 "$host" | awk '{ print $1 }' | sort -u | sed 's/.*/"&"/' | paste -sd, -)
+headers=$(mktemp)
+trap 'rm -f "$headers"' EXIT
+token=$(az account get-access-token --resource https://managedhsm.azure.net --query accessToken -o tsv)
+status=$(printf 'header = "Authorization: Bearer %s"\\n' "$token" |
+  curl --silent --config - --dump-header "$headers" --output /dev/null --write-out '%{http_code}' \\
+    "https://$host/keys?api-version=7.5&maxresults=1" || true)
+region=$(tr -d '\\r' < "$headers" | awk -F': ' 'tolower($1) == "x-ms-keyvault-region" { print $2 }')
+printf '{"reach":"%s","from":"%s","at":"%s","addresses":[%s],"status":%d,"servingRegion":"%s"}\\n' \\
+  "$host" "$from" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$addresses" "$((10#\${status:-0}))" "$region"
+`;
+
+/** The same for PowerShell. */
+export const reachPs1 = (
+  host: string,
+): string => `# Prints where the HSM's name leads to on this machine, and how a signed-in read of it ends.
+# The token stays in this script: it is on no command line and in no file.
+param([Parameter(Mandatory)][string]$From)
+$ErrorActionPreference = 'Stop'
+$hostName = '${host}'
+$addresses = @(Resolve-DnsName -Name $hostName -Type A | Where-Object IPAddress | ForEach-Object IPAddress)
+$token = az account get-access-token --resource https://managedhsm.azure.net --query accessToken -o tsv
+$status = 0
+$region = ''
+try {
+  $answer = Invoke-WebRequest -UseBasicParsing -Uri "https://$hostName/keys?api-version=7.5&maxresults=1" -Headers @{ Authorization = "Bearer $token" }
+  $status = [int]$answer.StatusCode
+  $region = [string]@($answer.Headers['x-ms-keyvault-region'])[0]
+} catch {
+  if ($_.Exception.Response) { $status = [int]$_.Exception.Response.StatusCode }
+}
+[ordered]@{
+  reach = $hostName
+  from = $From
+  at = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+  addresses = $addresses
+  status = $status
+  servingRegion = $region
+} | ConvertTo-Json -Compress
+`;
+
+const sqlUrl = (subscription: string): string =>
+  `https://management.azure.com/subscriptions/${subscription}/resourceGroups/`;
+
+const HEALTH =
+  "/providers/Microsoft.ResourceHealth/availabilityStatuses/current?api-version=2022-10-01";
+
+/** One sample of the soak: what Azure says of an instance at this moment. */
+export const soakSh = (subscription: string): string => `#!/usr/bin/env bash
+# Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
+set -euo pipefail
+instance=$1
+group=$2
+databases=$(az sql midb list --managed-instance "$instance" --resource-group "$group" --query '[].{name:name,status:status}' -o json)
+protector=$(az sql mi tde-key show --managed-instance "$instance" --resource-group "$group" --query '{uri:uri,serverKeyType:serverKeyType}' -o json)
+available=$(az rest --method get --query properties.availabilityState -o json \\
+  --url "${sqlUrl(subscription)}$group/providers/Microsoft.Sql/managedInstances/$instance${HEALTH}")
+printf '{"sample":"instance","instance":"%s","at":"%s","databases":%s,"protector":%s,"availability":%s}\\n' \\
+  "$instance" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$databases" "$protector" "$available"
+`;
+
+/** The same for PowerShell. */
+export const soakPs1 = (
+  subscription: string,
+): string => `# Prints one sample of the soak: what Azure says of one SQL Managed Instance at this moment.
+param([Parameter(Mandatory)][string]$Instance, [Parameter(Mandatory)][string]$Group)
+$ErrorActionPreference = 'Stop'
+$databases = az sql midb list --managed-instance $Instance --resource-group $Group -o json | ConvertFrom-Json
+$protector = az sql mi tde-key show --managed-instance $Instance --resource-group $Group -o json | ConvertFrom-Json
+$health = az rest --method get --url "${sqlUrl(subscription)}$Group/providers/Microsoft.Sql/managedInstances/$Instance${HEALTH}" | ConvertFrom-Json
+[ordered]@{
+  sample = 'instance'
+  instance = $Instance
+  at = (Get-Date).ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ')
+  databases = @($databases | ForEach-Object { [ordered]@{ name = $_.name; status = $_.status } })
+  protector = [ordered]@{ uri = $protector.uri; serverKeyType = $protector.serverKeyType }
+  availability = $health.properties.availabilityState
+} | ConvertTo-Json -Depth 5 -Compress
+`;
+
+/** What a domain controller says of itself, in fewer than 4,096 bytes: Run Command keeps no more. */
+export const DC_HEALTH = `# Prints the health of this domain controller, in few lines: Run Command keeps only the last 4,096 bytes.
+"computer: $env:COMPUTERNAME"
+dcdiag /test:Connectivity /test:Advertising /test:MachineAccount | Select-String 'passed test|failed test' | ForEach-Object { $_.Line.Trim() }
+dcdiag /q | Select-Object -First 10
+repadmin /replsummary | Select-String '\\d+\\s*/\\s*\\d+' | ForEach-Object { $_.Line.Trim() }
+net share | Select-String '^(SYSVOL|NETLOGON)' | ForEach-Object { $_.Line }
+Get-WinEvent -FilterHashtable @{ LogName = 'Directory Service', 'DFS Replication', 'DNS Server'; Id = 2170, 1109, 2208, 13565, 4013; StartTime = (Get-Date).AddHours(-4) } -ErrorAction SilentlyContinue |
+  ForEach-Object { "event $($_.Id)" } | Select-Object -Unique
+`;

@@ -1,0 +1,137 @@
+// The runbook for SQL Managed Instances.
+import { az, variable } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { needed, present } from "./needs.ts";
+import { at, kid, SERVICE_ROLES } from "./parts.ts";
+import { CRYPTO_USER, SQL } from "./roles-needed.ts";
+import type { Runbook, Step } from "./runbook.ts";
+
+export const sqlMi: Runbook = {
+  title: "Protect the SQL Managed Instances",
+  purpose: "Every database is encrypted under the HSM's key, on both instances.",
+  section: "SQL MI and Managed HSM integration (phase 1a)",
+  order:
+    "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
+  steps: (plan) => {
+    const instances = present(
+      plan.sqlInstances.filter(({ key }) => key !== undefined),
+      "sqlInstances with a key",
+    );
+    // The secondary needs the key before the primary's databases are wrapped with it.
+    const order = instances.toSorted((one) =>
+      one.name === plan.failoverGroup?.secondary ? -1 : 1,
+    );
+    return [
+      {
+        title: "Give each instance its identity",
+        role: SQL,
+        commands: order.map((one) => az("sql", "mi", "update", ...at(one), "--assign-identity")),
+        changes: "Each instance gets a system-assigned identity.",
+        undo: "It can stay: it has no rights of its own.",
+        takes: "up to a minute",
+        notes: [
+          "Read az sql mi show first: an instance with a user-assigned identity would lose it. Then use --identity-type SystemAssigned,UserAssigned with --user-assigned-identity-id and --pid.",
+          "Note servicePrincipal before, and compare it afterwards: Windows authentication needs it.",
+          SERVICE_ROLES,
+        ],
+        proofs: ["mi-identity"],
+      },
+      {
+        title: "Register the key on each instance, the secondary first",
+        role: `${SQL}; to read the key's address, ${CRYPTO_USER}`,
+        commands: order.flatMap(({ name, resourceGroup, key = "" }) => [
+          kid(plan, key),
+          az(
+            "sql",
+            "mi",
+            "key",
+            "create",
+            "--managed-instance",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--kid",
+            variable("KEY_URI"),
+          ),
+        ]),
+        changes: "The instances know the key; nothing is protected by it yet.",
+        undo: "az sql mi key delete, while it is not the protector.",
+        takes: "seconds",
+        notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: go on."],
+        proofs: ["mi-key"],
+      },
+      {
+        title: "Set the protector on each instance",
+        role: SQL,
+        commands: order.flatMap(({ name, resourceGroup, key = "", autoRotation }) => [
+          kid(plan, key),
+          az(
+            "sql",
+            "mi",
+            "tde-key",
+            "set",
+            "--managed-instance",
+            name,
+            "--resource-group",
+            resourceGroup,
+            "--server-key-type",
+            "AzureKeyVault",
+            "--kid",
+            variable("KEY_URI"),
+            "--auto-rotation-enabled",
+            String(autoRotation),
+          ),
+        ]),
+        changes:
+          "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
+        undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
+        takes: "seconds",
+        proofs: ["mi-protector", "mi-databases"],
+      },
+      ...(plan.failoverGroup === undefined ? [] : [failoverStep(plan)]),
+    ];
+  },
+};
+
+function failoverStep(plan: Plan): Step {
+  const group = needed(plan.failoverGroup, "failoverGroup");
+  const instance = (name: string) =>
+    needed(
+      plan.sqlInstances.find((one) => one.name === name),
+      "the failover group's instances",
+    );
+  const [first, second] = [instance(group.primary), instance(group.secondary)];
+  return {
+    title: "Create the failover group",
+    role: SQL,
+    commands: [
+      az(
+        "sql",
+        "instance-failover-group",
+        "create",
+        "--name",
+        group.name,
+        "--mi",
+        first.name,
+        "--resource-group",
+        first.resourceGroup,
+        "--partner-mi",
+        second.name,
+        "--partner-resource-group",
+        second.resourceGroup,
+        "--failover-policy",
+        group.policy,
+        ...(group.graceHours === undefined ? [] : ["--grace-period", String(group.graceHours)]),
+      ),
+    ],
+    changes: "The databases are copied to the secondary, which must be empty.",
+    undo: "az sql instance-failover-group delete; the secondary keeps its copies.",
+    cost: "The second instance, if it is not there yet",
+    takes: "up to 360 GB an hour",
+    notes: [
+      "Skip it if the group is there. Microsoft's page says that az cannot pair two resource groups, although it takes the flag: then use the portal or az rest.",
+      "Tier, storage, DNS zone, update policy and tenant must be the same; ports 5022 and 11000-11999 open both ways.",
+    ],
+    proofs: ["failover-group"],
+  };
+}
