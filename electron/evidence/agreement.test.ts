@@ -125,8 +125,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
         // The page says nothing of a card that fits nobody; the app refuses it.
         if (isStrange) expect(codeOf(isKnown)).toBe("E-SIGNER-CARD");
         else expect(page.signersKnown(verdict, given)).toBe(isKnown());
-        if (given === cards[0] || given === cards[1])
-          expect(isKnown()).toBe(signers.length > 0);
+        if (given === cards[0] || given === cards[1]) expect(isKnown()).toBe(signers.length > 0);
       }
     }
   });
