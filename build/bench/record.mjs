@@ -54,6 +54,7 @@ export async function benchRecord(program, { isSmallest }) {
  * @param {number} entries
  */
 function record(entries) {
+  /** @type {string[]} */
   const lines = [];
   let prev = "0".repeat(64);
   for (const { by, data, type } of adoption(entries)) {

@@ -12,8 +12,8 @@ import { bad, good, type ActTold } from "./verdicts.fixture.ts";
 export const onTheCommandLine = (files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
     // What the generator makes is sound, and no ceremony.
-    const flags = [
-      ["--form-only", []] as const,
+    const flags: readonly (readonly [string, readonly string[]])[] = [
+      ["--form-only", []],
       ...(head === null ? [] : [["--head", [head]] as const]),
     ];
     try {

@@ -23,7 +23,7 @@ interface Schema {
   };
 }
 
-type Form = string | { readonly [name: string]: unknown };
+type Form = string | Readonly<Record<string, unknown>>;
 
 const ROLE = "/^(administrator|witness|officer-([1-9]|10))$/";
 
@@ -47,7 +47,7 @@ function formOf({ _zod: { def } }: Schema): Form {
     case "union":
       return { either: (def.options ?? []).map(formOf) };
     case "array":
-      return { list: formOf(def.element as Schema) };
+      return { list: formOf(def.element!) };
     case "object":
       return { members: Object.fromEntries(Object.entries(def.shape ?? {}).map(memberOf)) };
     default:
@@ -68,8 +68,13 @@ function stepOf({ id, act, station, by, confirm, action, seat, whose, goTo }: St
   return { id, kind, act, station, by, confirm, seat, whose, goTo, choices: goes, to, what, copy };
 }
 
+interface Declared {
+  readonly script: string;
+  readonly steps: readonly object[];
+}
+
 function scriptsDeclared() {
-  const byText = new Map<string, { sha256: string[]; script: object }>();
+  const byText = new Map<string, { sha256: string[]; script: Declared }>();
   for (const [sha256, text] of knownScripts()) {
     const read = readScript(text, sha256);
     const { name, officers, quorum, attend, continues, steps } = read;
@@ -110,7 +115,7 @@ export function declaredText(): string {
     entries: Object.entries(ENTRIES).map(declaredEntry),
     needs: Object.entries(NEEDS),
   };
-  const scripts = parts.scripts.map(({ steps, ...rest }: any) => {
+  const scripts = parts.scripts.map(({ steps, ...rest }) => {
     const head = JSON.stringify(rest).slice(0, -1);
     return `    ${head}, "steps": [\n${steps.map((step: object) => `      ${JSON.stringify(step)}`).join(",\n")}\n    ]}`;
   });
