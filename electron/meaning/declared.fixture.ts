@@ -3,7 +3,7 @@ import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-
 import { readScript } from "../../ceremony-scripts/index.ts";
 import { ENTRIES } from "../ceremony/entries/index.ts";
 import { knownScripts } from "./known-script.ts";
-import { NEEDS, WRITERS, type Written } from "./writers.ts";
+import { kindsThatWrite, needsOf, WRITERS, type Written } from "./writers.ts";
 
 /** As much of a form of zod's as describes it. */
 interface Schema {
@@ -103,7 +103,9 @@ const declaredKind = (name: string) => {
 };
 
 const declaredEntry = ([type, { form }]: readonly [string, { readonly form: unknown }]) => {
-  const { by, kinds, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+  const { by, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+  const writing = kindsThatWrite(type);
+  const kinds = writing.length === 0 ? undefined : writing;
   return [type, { by, kinds, current, afterAbort, form: formOf(form as Schema) }] as const;
 };
 
@@ -113,7 +115,10 @@ export function declaredText(): string {
     scripts: scriptsDeclared(),
     kinds: Object.keys(KINDS).map(declaredKind),
     entries: Object.entries(ENTRIES).map(declaredEntry),
-    needs: Object.entries(NEEDS),
+    needs: Object.keys(KINDS).flatMap((name) => {
+      const needs = needsOf(name as KindName);
+      return needs.length === 0 ? [] : [[name, needs] as const];
+    }),
   };
   const scripts = parts.scripts.map(({ steps, ...rest }) => {
     const head = JSON.stringify(rest).slice(0, -1);

@@ -48,7 +48,7 @@ describe("a good record", () => {
       drafts.pop();
       const closing = draftOf(drafts, "closing")!;
       closing.data.present.pop();
-      drafts.splice(drafts.indexOf(closing as Draft), 0, exception(closing, "close"));
+      drafts.splice(drafts.indexOf(closing), 0, exception(closing, "close"));
     });
     expect(closed).toMatchObject({ signed: 2, of: 3 });
     expect(closed?.missing).toEqual([{ role: "officer-3", name: "Meera Iyer", why: "exception" }]);
