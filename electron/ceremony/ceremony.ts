@@ -45,8 +45,9 @@ export type {
   Standing,
   Trouble,
 } from "./standing.ts";
-export { fold, INITIAL, mayStandNext, standingOf } from "./state.ts";
+export { fold, INITIAL, isOfForm, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
+export { goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
 export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";
