@@ -9,9 +9,16 @@ import type { Files } from "./bundle.ts";
 import { bad, good, type ActTold } from "./verdicts.fixture.ts";
 
 /** The command itself, in the words of `verdicts.fixture.ts`. */
-export const onTheCommandLine = (files: Files, head: string | null): string =>
+export const onTheCommandLine = (
+  files: Files,
+  head: string | null,
+  cards: readonly string[] = [],
+): string =>
   inFolder(files, (folder) => {
-    const flags = head === null ? [] : [["--head", [head]] as const];
+    const flags = [
+      ...(head === null ? [] : [["--head", [head]] as const]),
+      ...(cards.length === 0 ? [] : [["--officer", cards] as const]),
+    ];
     try {
       return told(verify({ words: [folder], values: new Map(flags) }).data);
     } catch (error) {
@@ -48,12 +55,15 @@ function inFolder(files: Files, judge: (folder: string) => string): string {
 }
 
 function told(data: unknown): string {
-  const { closedBy, unvouched, head, entries, acts } = data as {
+  const { closedBy, unvouched, head, entries, acts, signatures, signersKnown } = data as {
     readonly closedBy: string;
     readonly unvouched: readonly string[];
     readonly head: { readonly hex: string };
     readonly entries: number;
     readonly acts: readonly ActTold[];
+    readonly signatures: readonly { officer: string; certificate: { words: string } }[];
+    readonly signersKnown: boolean;
   };
-  return good({ closedBy, unvouched, acts, head: head.hex, entries: Array(entries).fill(0) });
+  const signers = signatures.map((one) => [one.officer, one.certificate.words] as const);
+  return good({ closedBy, unvouched, acts, head: head.hex, entries, signers, known: signersKnown });
 }
