@@ -78,7 +78,7 @@ export class Vouching {
       .map((name) => memberOf(data, name))
       .map((value) => (typeof value === "string" ? value : ""));
     const [wraps, signs] = [read(wrapping ?? ""), read(signing ?? "")];
-    if (officer && wraps?.use === "keyEncipherment" && signs?.use === "digitalSignature")
+    if (officer && wraps !== null && signs?.use === "digitalSignature")
       this.#made.set(officer, { wrapping: wraps.thumbprint, signing: signs });
   }
 
