@@ -32,7 +32,10 @@ function signedUnder(form: CertificateForm, type = "signer-known"): Files {
   const consent = SAMPLES.closing.consent as unknown as JsonData;
   const over = record.add("closing", { present: ["officer-1"], consent });
   record.add("signed", signatureUnder(form, over));
-  const files = new Map([["script.yaml", script], ["not-included.sha256", utf8("")]]);
+  const files = new Map([
+    ["script.yaml", script],
+    ["not-included.sha256", utf8("")],
+  ]);
   return resealed(files, record.lines);
 }
 
