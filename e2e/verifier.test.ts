@@ -18,8 +18,13 @@ import {
 import type { Files } from "../electron/evidence/bundle.ts";
 import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
-import { good, inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
-import { VERIFIER, verifierProgram } from "../electron/evidence/verifier.fixture.ts";
+import { inTheApp } from "../electron/evidence/verdicts.fixture.ts";
+import {
+  foundGood,
+  VERIFIER,
+  verifierProgram,
+  type Found,
+} from "../electron/evidence/verifier.fixture.ts";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
 
@@ -65,7 +70,11 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type(wordsOf(made.head));
     await page.keyboard.press("Tab");
-    await page.keyboard.insertText(cards().join("\n"));
+    for (const card of cards()) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.insertText(card);
+    }
+    expect(await focused()).toBe("card-officer-3");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await verdict()).toBe("good");
@@ -85,7 +94,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     expect(said).toContain("You entered no head.");
     expect(said).toContain("The signers are unknown.");
     await look(page, "verifier-unknown");
-    await judge(made.files, made.head, [wordsOf("ab".repeat(32))]);
+    await judge(made.files, made.head, cards().slice(0, 2));
     expect(await page.locator("#result").innerText()).toContain("The signers are unknown.");
   });
 
@@ -98,6 +107,8 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-refused");
     expect(await judge(made.files, "some words", [])).toBe("E-HEAD-FORM");
     expect(await judge(made.files, made.head, ["some words"])).toBe("E-SIGNER-FORM");
+    expect(await judge(made.files, made.head, cards().toReversed())).toBe("E-SIGNER-CARD");
+    expect(await judge(made.files, made.head, [wordsOf("ab".repeat(32))])).toBe("E-SIGNER-CARD");
     await look(page, "verifier-words");
   });
 
@@ -153,23 +164,17 @@ async function choose(files: Files): Promise<void> {
     writeFileSync(join(folder, path), bytes);
   }
   await page.locator("#folder").setInputFiles(folder);
+  await page.locator("#judge:enabled").waitFor();
 }
 
 async function judge(files: Files, head: string, officers: readonly string[]): Promise<string> {
   await opened();
   await choose(files);
   await page.locator("#head").fill(head);
-  await page.locator("#cards").fill(officers.join("\n"));
+  for (const [n, card] of officers.entries())
+    await page.locator(`#card-officer-${String(n + 1)}`).fill(card);
   await page.locator("#judge").click();
   return verdict();
-}
-
-interface Found {
-  readonly closedBy: string;
-  readonly unvouched: readonly string[];
-  readonly acts: readonly ActTold[];
-  readonly head: string;
-  readonly entries: readonly unknown[];
 }
 
 /** What the page's program says of these files, in the words of `verdicts.fixture.ts`. */
@@ -199,5 +204,5 @@ async function inThePage(files: Files, head: string): Promise<string> {
     },
     [given, head] as const,
   );
-  return "code" in said ? `${said.code} ${String(said.n ?? "-")}` : good(said);
+  return "code" in said ? `${said.code} ${String(said.n ?? "-")}` : foundGood(said, false);
 }
