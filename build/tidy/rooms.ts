@@ -48,6 +48,7 @@ const COMPOSED: Readonly<Record<string, Arrow>> = {
   disk: "uses",
   hsm: "uses",
   journal: "uses",
+  meaning: "uses",
   media: "uses",
   network: "uses",
   people: "uses",
@@ -78,6 +79,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
+  },
+  meaning: {
+    arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses" },
+    packages: [],
+    node: [],
+    publicFiles: [{ file: "meaning.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
