@@ -82,7 +82,7 @@ function signersOf({ known, made }: Reading): readonly Signer[] {
 }
 
 /** Why an officer of the opening did not sign the end. */
-export type Absence = "substituted" | "no-key" | "aborted" | "exception" | "on-paper";
+export type Absence = "substituted" | "no-key" | "aborted" | "exception";
 
 /** Who closed the record, of those who were there at its end. */
 export interface ClosedBy {

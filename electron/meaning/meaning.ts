@@ -130,12 +130,25 @@ export function checkMeaning(
   return meaning;
 }
 
+/** What a record means, whether good or not; null of one whose script nobody knows. */
+export function meaningIfKnown(
+  record: { readonly entries: readonly Entry[]; readonly closed: boolean },
+  own: Script | null = null,
+): Meaning | null {
+  const script = scriptIn(record.entries[0], own);
+  return script === null ? null : meaningOf(record, script);
+}
+
 function scriptOf(first: Entry | undefined, own: Script | null): Script {
+  const script = scriptIn(first, own);
+  if (script === null) throw fault("E-NOT-A-CEREMONY");
+  return script;
+}
+
+function scriptIn(first: Entry | undefined, own: Script | null): Script | null {
   const data = first?.type === "opened" ? first.data : null;
   const sha256 =
     typeof data === "object" && data !== null && "scriptSha256" in data ? data.scriptSha256 : null;
-  const script =
-    typeof sha256 !== "string" ? null : own?.sha256 === sha256 ? own : scriptNamed(sha256);
-  if (script === null) throw fault("E-NOT-A-CEREMONY");
-  return script;
+  if (typeof sha256 !== "string") return null;
+  return own?.sha256 === sha256 ? own : scriptNamed(sha256);
 }
