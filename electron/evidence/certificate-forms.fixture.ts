@@ -9,7 +9,7 @@ import {
   generatePrimeSync,
   sign,
 } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { oid, sequence, writeDer } from "../../crypto/der.ts";
@@ -121,7 +121,8 @@ function weakKeyOf(one: bigint, two: bigint): Uint8Array {
 }
 
 function halvesOf(pkcs8: Uint8Array): Pick<Parts, "spki" | "pkcs8"> {
-  const spki = createPublicKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+  const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+  const spki = createPublicKey(key);
   return { pkcs8, spki: new Uint8Array(spki.export({ format: "der", type: "spki" })) };
 }
 
