@@ -2,10 +2,12 @@
 // code with them, on generated bundles, good ones and damaged ones.
 import process from "node:process";
 import { describe, expect, it } from "vitest";
+import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import type { Files } from "./bundle.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
+import { activationOf, honestBundle } from "./honest.fixture.ts";
 import { inTheApp } from "./verdicts.fixture.ts";
 import { onThePage, verifierProgram } from "./verifier.fixture.ts";
 
@@ -36,13 +38,31 @@ const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => num
 };
 
 describe(`three verifiers of generated bundles (seed ${seed})`, () => {
-  it(`find ${count} good ones good, with their heads and without`, async () => {
+  it(`find ${count} ceremonies of all eight kinds good, and tell the same of them`, async () => {
+    const ceremonies = makeCeremonies();
+    const before = activationOf(ceremonies);
+    const kinds = new Set<string>();
+    for (let n = 0; n < count; n++) {
+      const files = honestBundle(ceremonies, before, seed * 100_000 + n);
+      const said = `SEED=${seed}, ceremony ${n}`;
+      const verdict = await verdictOf(files, null, said);
+      expect(verdict, said).toMatch(/^good /);
+      kinds.add(verdict.split(" ")[1]!);
+    }
+    expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
+  }, 1_200_000);
+
+  it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
     for (let n = 0; n < count; n++) {
       const {
         made: { files, head },
       } = bundleOfRun(n);
       const said = `SEED=${seed}, bundle ${n}`;
-      expect(await verdictOf(files, n % 2 === 0 ? head : null, said), said).toMatch(/^good /);
+      const heard = n % 2 === 0 ? head : null;
+      expect(await verdictOf(files, heard, said), said).toBe("E-NOT-A-CEREMONY -");
+      const form = onTheCommandLine(files, heard, [], true);
+      expect(form, said).toMatch(/^good /);
+      expect(await onThePage(page, files, heard, [], true), said).toBe(form);
     }
   }, 600_000);
 
@@ -96,26 +116,30 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     600_000,
   );
 
-  it("agree on who signed, by any words or digits of the cards", async () => {
-    for (let n = 0; n < 20; n++) {
-      const {
-        made: { files, signers },
-      } = bundleOfRun(n);
-      const digests = [...pool.officers, ...pool.successors].map(
-        ({ certificate }) => certificate.thumbprint,
-      );
-      const cards = [
-        digests.map((one) => page.wordsOf(one)),
-        digests.map((one) => one.slice(0, 24)),
-        digests.slice(1),
-        pool.strangers.map(({ certificate }) => certificate.thumbprint),
-      ];
-      for (const given of cards) {
-        const [, , , , , known] = (await verdictOf(files, null, `bundle ${n}`, given)).split(" ");
-        const isKnown = given !== cards[3] && signers.length > 0;
-        if (given !== cards[2]) expect(known).toBe(String(isKnown));
-      }
-    }
+  it("agree on who signed, by the words or digits of cards, with a seat and without", async () => {
+    const ceremonies = makeCeremonies();
+    const before = activationOf(ceremonies);
+    const [first, second, third] = ceremonies.officers.map(
+      ([{ signing }]) => signing.certificate.thumbprint,
+    ) as [string, string, string];
+    const [stranger] = ceremonies.strangers.map(({ signing }) => signing.certificate.thumbprint);
+    const files = honestBundle(ceremonies, before, 0);
+    const seated = [first, second, third].map((one, n) => `officer-${n + 1}=${one}`);
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [[], /^good \S+ +\S+ \d+ false /],
+      [[first, second, third], /^good \S+ +\S+ \d+ true /],
+      [[first, second, third].map(page.wordsOf), /^good \S+ +\S+ \d+ true /],
+      [[third, second, first].map((one) => one.slice(0, 20)), /^good \S+ +\S+ \d+ true /],
+      [seated, /^good \S+ +\S+ \d+ true /],
+      [seated.slice(1), /^good \S+ +\S+ \d+ false /],
+      [[...seated.slice(1), `officer-1=${second}`], /^E-SIGNER-CARD -/],
+      [[`officer-1=${stranger}`], /^E-SIGNER-CARD -/],
+      [[stranger ?? ""], /^E-SIGNER-CARD -/],
+      [["officer-1=some words"], /^E-SIGNER-FORM -/],
+      [["officer-4=" + first], /^E-SIGNER-CARD -/],
+    ];
+    for (const [cards, wanted] of cases)
+      expect(await verdictOf(files, null, cards.join(), cards), cards.join()).toMatch(wanted);
   });
 });
 

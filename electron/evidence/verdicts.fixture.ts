@@ -23,22 +23,46 @@ export interface Told {
   readonly signers: readonly (readonly [string, string])[];
   /** All of them are among the cards that were given. */
   readonly known: boolean;
+  /** What the rules of meaning leave to tell; null where only the form was checked. */
+  readonly said: Said | null;
+}
+
+/** Of how many the end is, who did not sign and why, what was excused, when clocks went back. */
+export interface Said {
+  readonly signed: number;
+  readonly of: number;
+  readonly missing: readonly (readonly [role: string, why: string])[];
+  readonly excused: readonly (readonly [code: string, entry: number, by: number])[];
+  readonly back: readonly number[];
 }
 
 /**
  * What a verdict comes to: "good" with how it was closed, for whom it does not vouch, who signed
  * its end, and who signed which act.
  */
-export const good = ({ closedBy, unvouched, acts, head, entries, signers, known }: Told): string =>
-  `good ${String(closedBy)} ${unvouched.join()} ${head} ${String(entries)} ${String(known)} `
-  + JSON.stringify(signers)
-  + JSON.stringify(acts.map(({ act, by, present, missing }) => [act, by, present, missing]));
+export const good = (told: Told): string => {
+  const { closedBy, unvouched, acts, head, entries, signers, known, said } = told;
+  return (
+    `good ${String(closedBy)} ${unvouched.join()} ${head} ${String(entries)} ${String(known)} `
+    + JSON.stringify([
+      signers,
+      acts.map(({ act, by, present, missing }) => [act, by, present, missing]),
+      said && [said.signed, said.of, said.missing, said.excused, said.back],
+    ])
+  );
+};
 
-/** The code of a fault, and the number of the entry that it names. */
+/** The code of a fault, and the numbers of the entries that it names. */
 export function bad(error: unknown): string {
   if (!isFault(error)) throw error;
-  const [, n = "-"] = /entry (\d+)/i.exec(error.message) ?? [];
-  return `${error.code} ${error.code === "E-LOG-HEAD" ? "-" : n}`;
+  return badOf(error.code, error.message);
+}
+
+/** As `bad`, of a fault that came as data. */
+export function badOf(code: string, message: string): string {
+  const named = [...message.matchAll(/entry (\d+)/gi)].map(([, n = ""]) => n);
+  if (code === "E-LOG-HEAD" || named.length === 0) return `${code} -`;
+  return [code, ...named.slice(0, code.startsWith("E-MEAN-") ? 2 : 1)].join(" ");
 }
 
 /** The first ten words of a digest in hex. */
@@ -55,7 +79,15 @@ export function inTheApp(files: Files, head: string | null, cards: Anchors["card
   try {
     const view = audit({ record, bundle: files }, NOW, { head: head ?? "", cards });
     const signers = view.signers.map(({ officer, words }) => [officer, words.join(" ")] as const);
-    return good({ ...view, signers, known: view.signersKnown });
+    const { signed = 0, of = 0, missing = [] } = view.closing ?? {};
+    const said = {
+      signed,
+      of,
+      missing: missing.map(({ role, why }) => [role, why] as const),
+      excused: view.excused.map(({ code, entry, by }) => [code, entry, by] as const),
+      back: view.clockBack,
+    };
+    return good({ ...view, signers, known: view.signersKnown, said });
   } catch (error) {
     return bad(error);
   }

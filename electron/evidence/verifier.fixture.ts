@@ -15,6 +15,16 @@ export interface Found {
   readonly entries: readonly unknown[];
   readonly acts: readonly ActTold[];
   readonly signers: readonly { readonly officer: string; readonly certificate: string }[];
+  readonly said: {
+    readonly of: { readonly signed: number; readonly present: number };
+    readonly absent: readonly { readonly officer: string; readonly why: string }[];
+    readonly excused: readonly {
+      readonly code: string;
+      readonly entry: number;
+      readonly by: number;
+    }[];
+    readonly back: readonly number[];
+  } | null;
 }
 
 /** What the page's program hands out here; on the page it is not reachable from outside. */
@@ -22,10 +32,15 @@ interface Program {
   readonly judgeBundle: (
     files: ReadonlyMap<string, Uint8Array | null>,
     head: string | null,
+    formOnly?: boolean,
   ) => Promise<Found>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;
-  readonly Refused: new () => Error & { readonly code: string; readonly n: number | null };
+  readonly Refused: new () => Error & {
+    readonly code: string;
+    readonly n: number | null;
+    readonly other: number | null;
+  };
 }
 
 /** The text between these tags. */
@@ -47,7 +62,22 @@ export const foundGood = (found: Found, known: boolean): string =>
     entries: found.entries.length,
     signers: found.signers.map((one) => [one.officer, spokenWords(one.certificate)] as const),
     known,
+    said: found.said && {
+      signed: found.said.of.signed,
+      of: found.said.of.present,
+      missing: found.said.absent.map(({ officer, why }) => [officer, why] as const),
+      excused: found.said.excused.map(({ code, entry, by }) => [code, entry, by] as const),
+      back: found.said.back,
+    },
   });
+
+/** A refusal of the page in the same words. */
+export const foundBad = (found: {
+  readonly code: string;
+  readonly n: number | null;
+  readonly other: number | null;
+}): string =>
+  [found.code, found.n ?? "-", ...(found.other === null ? [] : [found.other])].join(" ");
 
 /** The page's verdict on these files. */
 export async function onThePage(
@@ -55,12 +85,13 @@ export async function onThePage(
   files: Files,
   head: string | null,
   cards: readonly string[] = [],
+  formOnly = false,
 ): Promise<string> {
   try {
-    const found = await page.judgeBundle(files, head);
+    const found = await page.judgeBundle(files, head, formOnly);
     return foundGood(found, cards.length > 0 && page.signersKnown(found, cards));
   } catch (error) {
     if (!(error instanceof page.Refused)) throw error;
-    return `${error.code} ${String(error.n ?? "-")}`;
+    return foundBad(error);
   }
 }
