@@ -7,7 +7,6 @@ import {
   checkCustody,
   consentOf,
   copyObject,
-  courseOf,
   custodyHealth,
   custodyObjects,
   deviationsWanted,
@@ -32,7 +31,6 @@ import {
   type EventData,
   type State,
 } from "../ceremony/ceremony.ts";
-import { pathOf } from "../../ceremony-scripts/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
 import { scriptNamed, knownScripts } from "./known-script.ts";
@@ -121,7 +119,7 @@ class Play {
     this.happening = happening;
     this.keys = new Map(before?.keys ?? []);
     this.station = script.steps[0]?.station ?? "offline";
-    this.nonce = digest("nonce", draw(), draw());
+    this.nonce = digest("nonce", script.name, draw(), draw());
     if (before !== null) this.at = Date.parse(before.earlier.last?.at ?? "") + 86_400_000;
   }
 
@@ -365,7 +363,7 @@ function abort(play: Play): boolean {
   const data = { reason: "The building is on fire.", decidedBy: DECIDERS, remains };
   play.add("aborted", "administrator", data);
   const seats = signingSeats(play.state, play.script);
-  if (play.station === "offline" && seats.length > 0) signEnd(play, "abort");
+  if (play.station === "offline" && seats.length > 0) signEnd(play);
   else paperEnd(play);
   return false;
 }
@@ -380,7 +378,7 @@ function close(play: Play, { id, action }: Step): boolean {
       const officer = officerOf(signingSeats(play.state, play.script)[0] ?? 0);
       play.add("passphrase-refused", officer, { officer, step: id });
     }
-    signEnd(play, id);
+    signEnd(play);
   }
   return false;
 }
@@ -396,8 +394,7 @@ function closing(play: Play): Draft {
   return play.add("closing", "app", { present, consent: consentOf(play.state) });
 }
 
-function signEnd(play: Play, step: string): void {
-  void step;
+function signEnd(play: Play): void {
   const over = closing(play);
   for (const seat of signingSeats(play.state, play.script)) signed(play, seat, over);
 }
@@ -699,11 +696,9 @@ const WORK: Readonly<Record<string, Work>> = {
   },
   "restore-backup": (play) => {
     const since = play.state.recovery.emptyBackupAt;
-    const from = play.at;
     play.add("restore-waited", "app", { since, advised: 1800, waited: 0 });
     const draft = play.drafts.at(-1)!;
     draft.data.waited = Math.round((draft.at - Date.parse(since)) / 1000);
-    void from;
     const folder = play.state.backup?.folder;
     play.add("restore-began", "administrator", { folder, storage: "managed-identity" });
     play.add("restore-started", "app", { job: "job-2" });
@@ -904,11 +899,3 @@ function takeCustody(play: Play): void {
   }
   play.add("custody-recorded", "administrator", { objects });
 }
-
-/** Whether a way through the script was chosen to its end. */
-export const isWhole = ({ drafts, script }: Ceremony): boolean => {
-  const state = fold(
-    verifyRecord(sealed({ drafts: [...drafts], previous: "0".repeat(64) })).entries,
-  );
-  return pathOf(script, courseOf(state, script)).length === state.done.length;
-};
