@@ -2,9 +2,12 @@
 // code with them, on generated bundles, good ones and damaged ones.
 import process from "node:process";
 import { describe, expect, it } from "vitest";
+import { utf8 } from "../../crypto/index.ts";
+import { scriptCalled } from "../meaning/ceremony.fixture.ts";
+import { honestOnes, LIES, told } from "../meaning/lies.fixture.ts";
 import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
-import type { Files } from "./bundle.ts";
+import { bundleOf, type Files } from "./bundle.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
 import { activationOf, honestBundle } from "./honest.fixture.ts";
@@ -50,6 +53,23 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       kinds.add(verdict.split(" ")[1]!);
     }
     expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
+  }, 1_200_000);
+
+  it(`find each of ${LIES.length} kinds of lies, with the code of the rule that it breaks`, async () => {
+    const ceremonies = makeCeremonies();
+    const honest = honestOnes(ceremonies);
+    const script = (name: string): Uint8Array => utf8(scriptCalled(name).text);
+    for (const lie of LIES) {
+      // Not every ceremony has what a lie is about.
+      let record: Uint8Array | null = null;
+      for (let n = 2; n < 10 && record === null; n++)
+        record = told(lie, honest(lie.script, n), ceremonies);
+      expect(record, lie.name).not.toBeNull();
+      const files = bundleOf({ record: record!, script: script(lie.script), papers: [] });
+      expect(await verdictOf(files, null, lie.name), lie.name).toMatch(
+        new RegExp(`^${lie.code} \\d+ \\d+$`),
+      );
+    }
   }, 1_200_000);
 
   it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
