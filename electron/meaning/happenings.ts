@@ -1,5 +1,5 @@
 // Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
-import { alike, isPlain } from "../ceremony/ceremony.ts";
+import { alike, goesBack, isPlain, openingDifferences, type Difference } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Told } from "./reading.ts";
 
@@ -59,7 +59,11 @@ export const HAPPENINGS: Rules = {
   },
   "differences-acknowledged": (reading, entry) => {
     const { earlier, performed } = reading;
-    const isRight = earlier?.head === entry.data.since && performed !== null;
+    const isRight =
+      earlier?.head === entry.data.since
+      && performed !== null
+      && entry.data.differences.map(spelled).join()
+        === openingDifferences(reading.opening.data).map(spelled).join();
     reading.must("E-MEAN-DIFFERENCES", isRight, entry);
   },
   "step-done": (reading, entry) => {
@@ -68,6 +72,9 @@ export const HAPPENINGS: Rules = {
     reading.must("E-MEAN-DIFFERENCES", isThere, entry);
   },
 };
+
+const spelled = ({ kind, of, before, now }: Difference): string =>
+  JSON.stringify([kind, of, before, now]);
 
 const NOT_IN_RECESS: readonly string[] = [
   "step-began",
@@ -95,18 +102,16 @@ export function checkStopped(reading: Reading, entry: Told): void {
   reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
 }
 
-/** Milliseconds that a clock may be set back unsaid; and from where on it is told. */
+/** Milliseconds that two clocks may differ; and from where on it is told that one went back. */
 const UNSAID = 60_000;
 const TOLD = 1000;
-const BREAKS: readonly string[] = ["taken-over", "resumed", "exception-noted", "recess-ended"];
 
 /** The time goes on within one station's run. */
 export function checkTime(reading: Reading, entry: Told, before: Entry | undefined): void {
   // Both are written alike, so that their text is in the order of time.
   if (before === undefined || entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
-  const isSaid = BREAKS.includes(entry.type);
-  reading.must("E-MEAN-TIME", isSaid || back <= UNSAID, entry, before.seq);
+  reading.must("E-MEAN-TIME", !goesBack(entry.type, entry.at, before.at), entry, before.seq);
   if (back >= TOLD) reading.wentBack.push(entry.seq);
 }
 
@@ -117,6 +122,8 @@ const ROUNDING = 2;
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
     isPast(reading, entry, reading.earlier?.last?.at ?? "");
+    const apart = Math.abs(Date.parse(entry.data.clock) - Date.parse(entry.at));
+    reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
   },
   "exception-noted": (reading, entry) => {
     isPast(reading, entry, entry.data.notedAt ?? "");
