@@ -24,7 +24,8 @@ export type Takes = (value: unknown) => boolean;
  * @param otherwise asked of a form that is not known here
  */
 export function takesOf(form: z.ZodMiniType, otherwise: (form: z.ZodMiniType) => Takes): Takes {
-  const made = (schema: Schema): Takes => predicateOf(schema._zod.def, made) ?? otherwise(schema as never);
+  const made = (schema: Schema): Takes =>
+    predicateOf(schema._zod.def, made) ?? otherwise(schema as never);
   return made(form as unknown as Schema);
 }
 
@@ -59,9 +60,7 @@ function textOf({ checks = [] }: Definition): Takes | null {
   if (patterns.includes(undefined)) return null;
   const [pattern] = patterns;
   if (pattern === undefined) return (value) => typeof value === "string";
-  return patterns.length > 1
-    ? null
-    : (value) => typeof value === "string" && pattern.test(value);
+  return patterns.length > 1 ? null : (value) => typeof value === "string" && pattern.test(value);
 }
 
 const oneOf = (values: readonly unknown[]): Takes => {
@@ -70,10 +69,7 @@ const oneOf = (values: readonly unknown[]): Takes => {
 };
 
 /** Exactly these members; one that may be absent is none when it is there and undefined. */
-function objectOf(
-  shape: Readonly<Record<string, Schema>>,
-  made: (schema: Schema) => Takes,
-): Takes {
+function objectOf(shape: Readonly<Record<string, Schema>>, made: (schema: Schema) => Takes): Takes {
   const members = new Map(
     Object.entries(shape).map(([name, schema]) => {
       const { type, innerType } = schema._zod.def;

@@ -73,7 +73,8 @@ const ADVANCES: Rules = {
   "exception-noted": (reading, entry) => {
     const { decision = "continue", notedAt = "" } = entry.data;
     reading.exceptions.push(entry);
-    if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? "")) reading.incident = null;
+    if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? ""))
+      reading.incident = null;
     if (reading.recess !== null) reading.recess.exception ??= entry;
     if (decision === "abort" && reading.aborted === null) reading.abortDecided ??= entry;
     if (decision !== "repeat" || reading.begun?.arrived === true) return;
@@ -153,8 +154,7 @@ const ADVANCES: Rules = {
       const isMissing = condition === "missing";
       reading.seals.set(object, { found, isMissing, entry: entry.seq });
       const before = reading.custody.get(object);
-      if (before !== undefined && !isMissing)
-        put(reading, entry, { ...before, place, custodian });
+      if (before !== undefined && !isMissing) put(reading, entry, { ...before, place, custodian });
     }
     const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
     const own = media.filter(({ object }) => object.startsWith(`${officer} `) && officer !== "");

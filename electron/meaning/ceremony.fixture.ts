@@ -214,7 +214,12 @@ function open(play: Play): void {
     script.attend === "one"
       ? [play.oneOf([1, 2, 3])]
       : script.attend === "quorum"
-        ? play.oneOf([[1, 2], [1, 3], [2, 3], [1, 2, 3]])
+        ? play.oneOf([
+            [1, 2],
+            [1, 3],
+            [2, 3],
+            [1, 2, 3],
+          ])
         : come;
   const renews = script.steps.some(({ whose }) => whose === "new");
   const renewed = renews ? play.oneOf([[2], [1, 3], [1, 2, 3]]) : null;
@@ -346,15 +351,33 @@ function substitute(play: Play): void {
   const { opened, officers } = play.state;
   const people = opened?.participants ?? [];
   const unmade = people.filter(
-    ({ role }) => role.startsWith("officer-") && officers[role]?.making == null && knownOf(play.state) === null && play.before === null && !play.script.finds,
+    ({ role }) =>
+      role.startsWith("officer-")
+      && officers[role]?.making == null
+      && knownOf(play.state) === null
+      && play.before === null
+      && !play.script.finds,
   );
-  const leaves = play.oneOf([...people.filter(({ role }) => !role.startsWith("officer-")), ...unmade]);
+  const leaves = play.oneOf([
+    ...people.filter(({ role }) => !role.startsWith("officer-")),
+    ...unmade,
+  ]);
   const { role, name: from } = leaves;
-  const staying = people.map((one) => one.role).filter((one) => one !== role).slice(0, 2);
+  const staying = people
+    .map((one) => one.role)
+    .filter((one) => one !== role)
+    .slice(0, 2);
   if (staying.length < 2) return;
   const to = `Substitute ${play.drafts.length}`;
   const reason = "They had to leave.";
-  play.add("seat-changed", "administrator", { role, from, toRole: role, to, reason, decidedBy: staying });
+  play.add("seat-changed", "administrator", {
+    role,
+    from,
+    toRole: role,
+    to,
+    reason,
+    decidedBy: staying,
+  });
 }
 
 function abort(play: Play): boolean {
@@ -561,8 +584,7 @@ const WORK: Readonly<Record<string, Work>> = {
     download(play);
   },
   "read-aloud": (play, { action: { what } }) => {
-    const sha256 =
-      what === "domain" ? play.state.domain?.sha256 : play.state.exchange?.thumbprint;
+    const sha256 = what === "domain" ? play.state.domain?.sha256 : play.state.exchange?.thumbprint;
     play.add("read-aloud", "witness", { what, sha256 });
   },
   "match-domain": (play) => {
@@ -578,10 +600,17 @@ const WORK: Readonly<Record<string, Work>> = {
     play.add("quorum-proven", "app", {
       domainSha256: sha256,
       required: 2,
-      subsets: [[1, 2], [1, 3], [2, 3]],
+      subsets: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
       entries,
       opened: Array.from({ length: entries }, (_, i) => ({ tag: `tag ${i}`, sha256: digest(i) })),
-      media: [...onBoth(play, name, sha256, SIZE), ...seatsOf(3).flatMap((seat) => keyFiles(play, seat))],
+      media: [
+        ...onBoth(play, name, sha256, SIZE),
+        ...seatsOf(3).flatMap((seat) => keyFiles(play, seat)),
+      ],
     });
   },
   "record-custody": takeCustody,
@@ -591,7 +620,12 @@ const WORK: Readonly<Record<string, Work>> = {
     const role = { principal: "p", role: "r", roleName: "", scope: "/keys" };
     const known = { container: "https://c.example/b", folder: "newest" };
     const hsm = play.before?.earlier.hsm;
-    const list = { from: "file", sha256: digest("list"), hsm: hsm ?? HSM, listedAt: "2026-01-01T00:00:00.000Z" };
+    const list = {
+      from: "file",
+      sha256: digest("list"),
+      hsm: hsm ?? HSM,
+      listedAt: "2026-01-01T00:00:00.000Z",
+    };
     const way = play.draw();
     play.add("backup-known", "administrator", {
       ...known,
@@ -617,7 +651,8 @@ const WORK: Readonly<Record<string, Work>> = {
     const all = [...play.pool.attested, play.pool.unattested];
     const one = all.find(({ certificate }) => certificate.thumbprint === thumbprint)!;
     const { verdict, checks, quote } = one.attestation;
-    const named = (ok: boolean) => checks.filter((each) => each.ok === ok).map(({ check }) => check);
+    const named = (ok: boolean) =>
+      checks.filter((each) => each.ok === ok).map(({ check }) => check);
     play.add("exchange-key-judged", "app", {
       thumbprint,
       verdict,
@@ -807,7 +842,9 @@ const WORK: Readonly<Record<string, Work>> = {
     const object = Object.values(play.state.seals ?? {}).find(
       ({ condition }) => condition !== "missing",
     )!.object;
-    const [one] = handOffsOf(play.state, [{ object, to: "Priya Nair", place: `Site Z, ${play.drafts.length}` }]);
+    const [one] = handOffsOf(play.state, [
+      { object, to: "Priya Nair", place: `Site Z, ${play.drafts.length}` },
+    ]);
     const isAbsent = play.happens();
     if (isAbsent) play.exception("continue", `${one!.from} hands off what they keep.`);
     play.add("hand-off-acknowledged", step.by, {
@@ -834,7 +871,11 @@ const WORK: Readonly<Record<string, Work>> = {
   },
 };
 
-const keyOf = (n: number) => ({ name: `key-${n}`, version: `v${n}`, publicSha256: digest("key", n) });
+const keyOf = (n: number) => ({
+  name: `key-${n}`,
+  version: `v${n}`,
+  publicSha256: digest("key", n),
+});
 
 function download(play: Play): void {
   const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
@@ -876,7 +917,9 @@ function checkSeals(
 
 function takeCustody(play: Play): void {
   const { state } = play;
-  const named = new Map((state.opened?.participants ?? []).map(({ role, name }) => [role as string, name]));
+  const named = new Map(
+    (state.opened?.participants ?? []).map(({ role, name }) => [role as string, name]),
+  );
   const objects = custodyObjects(state).map((object, i): CustodyObject => {
     const officer = object.split(" ")[0] ?? "";
     const isBackup = /backup|copy/.test(object);

@@ -16,7 +16,9 @@ interface Schema {
       readonly entries?: Readonly<Record<string, string>>;
       readonly values?: readonly string[];
       readonly options?: readonly Schema[];
-      readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[];
+      readonly checks?: readonly {
+        readonly _zod: { readonly def: { readonly pattern?: RegExp } };
+      }[];
     };
   };
 }

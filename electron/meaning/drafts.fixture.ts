@@ -49,7 +49,11 @@ export function sealed({ drafts, previous }: Drafted): Uint8Array {
   return new Uint8Array(Buffer.concat(lines));
 }
 
-function dataOf({ data, signs, binds, carries }: Draft, hashes: ReadonlyMap<number, string>, prev: string) {
+function dataOf(
+  { data, signs, binds, carries }: Draft,
+  hashes: ReadonlyMap<number, string>,
+  prev: string,
+) {
   if (signs !== undefined) {
     const over = hashes.get(signs.over) ?? NOTHING_BEFORE;
     const { thumbprint } = signs.key.certificate;

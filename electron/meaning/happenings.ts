@@ -1,5 +1,11 @@
 // Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
-import { alike, goesBack, isPlain, openingDifferences, type Difference } from "../ceremony/ceremony.ts";
+import {
+  alike,
+  goesBack,
+  isPlain,
+  openingDifferences,
+  type Difference,
+} from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Told } from "./reading.ts";
 
@@ -143,8 +149,7 @@ export const MOMENTS: Rules = {
     const { since, advised, waited } = entry.data;
     const between = (Date.parse(entry.at) - Date.parse(since)) / 1000;
     const isLongEnough = reading.isRehearsal || (advised === WAIT && waited >= advised);
-    const isRight =
-      since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
+    const isRight = since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
     reading.must("E-MEAN-MOMENT", isRight, entry, ended?.seq);
   },
 };

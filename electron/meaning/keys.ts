@@ -136,7 +136,8 @@ const ANEW: readonly string[] = ["exchange-key-fetched", "blob-made"];
 export function checkFiles(reading: Reading, entry: Told): void {
   for (const { medium, label, name, sha256, size } of filesIn(entry)) {
     const [at, on] = [reading.media.get(label), reading.labels.get(medium)];
-    const isSame = (at === undefined || at.id === medium) && (on === undefined || on.label === label);
+    const isSame =
+      (at === undefined || at.id === medium) && (on === undefined || on.label === label);
     reading.must("E-MEAN-FILE", isSame, entry, at?.entry ?? on?.entry);
     const before = reading.files.get(name);
     const isAlike = before === undefined || (before.sha256 === sha256 && before.size === size);

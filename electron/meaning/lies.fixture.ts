@@ -65,9 +65,14 @@ lie("E-MEAN-FORM", "activation", "an entry is of no type that there is", (drafts
 lie("E-MEAN-FORM", "activation", "a first entry asks for older rules", (drafts) => {
   find(drafts, "opened").data.recordFormat = 1;
 });
-lie("E-MEAN-OPENED", "activation", "steps are not confirmed apart, as in older records", (drafts) => {
-  delete find(drafts, "opened").data.confirmation;
-});
+lie(
+  "E-MEAN-OPENED",
+  "activation",
+  "steps are not confirmed apart, as in older records",
+  (drafts) => {
+    delete find(drafts, "opened").data.confirmation;
+  },
+);
 lie("E-MEAN-OPENED", "activation", "it is opened twice", (drafts) => {
   const first = find(drafts, "opened");
   insert(drafts, find(drafts, "step-done"), 1, { type: "opened", data: first.data, by: first.by });
@@ -98,9 +103,14 @@ lie("E-MEAN-PERSON", "activation", "one person has two seats", (drafts) => {
 lie("E-MEAN-PERSON", "activation", "everyone has the same name", (drafts) => {
   for (const one of find(drafts, "opened").data.participants) one.name = "Asha Rao";
 });
-lie("E-MEAN-PERSON", "activation", "the witness left, and the administrator is the witness", (drafts) => {
-  changeSeat(drafts, { role: "witness", from: "Walter Brandt", to: "Asha Rao" });
-});
+lie(
+  "E-MEAN-PERSON",
+  "activation",
+  "the witness left, and the administrator is the witness",
+  (drafts) => {
+    changeSeat(drafts, { role: "witness", from: "Walter Brandt", to: "Asha Rao" });
+  },
+);
 lie("E-MEAN-RENEWED", "replacement", "nobody's key is made anew", (drafts) => {
   delete find(drafts, "opened").data.renewed;
 });
@@ -112,9 +122,14 @@ lie("E-MEAN-NETWORK", "activation", "nobody read the network before a key was ma
 lie("E-MEAN-STATION", "activation", "a key is made at the connected station", (drafts) => {
   for (const draft of stepOf(drafts, "make-key-2")) draft.station = "connected";
 });
-lie("E-MEAN-STATION", "activation", "the record goes on where it was handed over from", (drafts) => {
-  for (const draft of stepOf(drafts, "read-activation")) draft.station = "offline";
-});
+lie(
+  "E-MEAN-STATION",
+  "activation",
+  "the record goes on where it was handed over from",
+  (drafts) => {
+    for (const draft of stepOf(drafts, "read-activation")) draft.station = "offline";
+  },
+);
 lie("E-MEAN-AFTER", "activation", "an officer signs an entry that is no act", (drafts) => {
   const signed = find(drafts, "signed");
   const over = find(drafts, "key-made").id;
@@ -243,14 +258,29 @@ lie("E-MEAN-BAGS", "activation", "a bag has another number after the recess", (d
   const at = find(drafts, "step-began", 4);
   const { station } = at;
   const seals = (seal: string) => [{ object: "transfer", seal }];
-  insert(drafts, at, 0, { type: "recess-began", by: "administrator", station, data: { step: "x", seals: seals("A1") } });
+  insert(drafts, at, 0, {
+    type: "recess-began",
+    by: "administrator",
+    station,
+    data: { step: "x", seals: seals("A1") },
+  });
   const data = { step: "x", seals: seals("A2"), confirmedBy: "witness" };
   insert(drafts, at, 0, { type: "recess-ended", by: "witness", station, data });
 });
 lie("E-MEAN-INCIDENT", "activation", "it goes on though a key lay on the medium", (drafts) => {
   const taken = find(drafts, "taken-over");
-  const data = { step: "x", medium: "transfer", files: ["cert_0.key"], foundAt: new Date(taken.at).toISOString() };
-  insert(drafts, taken, 1, { type: "incident-found", by: "app", carries: undefined as never, data });
+  const data = {
+    step: "x",
+    medium: "transfer",
+    files: ["cert_0.key"],
+    foundAt: new Date(taken.at).toISOString(),
+  };
+  insert(drafts, taken, 1, {
+    type: "incident-found",
+    by: "app",
+    carries: undefined as never,
+    data,
+  });
 });
 lie("E-MEAN-RESUMED", "activation", "it resumed after more steps than were done", (drafts) => {
   insert(drafts, find(drafts, "step-began", 4), 0, {
@@ -276,7 +306,11 @@ lie("E-MEAN-ABORTED", "activation", "it was aborted, and nobody says why", (draf
   drafts.push({ ...end, data: { present, consent: { ...consent, signers, thumbprints } } });
 });
 lie("E-MEAN-SEAT", "activation", "an officer's seat is taken after the key was made", (drafts) => {
-  changeSeat(drafts, { role: "officer-1", from: "Ines Okafor", to: "Noor Haddad" }, "export-certificates");
+  changeSeat(
+    drafts,
+    { role: "officer-1", from: "Ines Okafor", to: "Noor Haddad" },
+    "export-certificates",
+  );
 });
 lie("E-MEAN-SEAT", "activation", "somebody leaves who was not there", (drafts) => {
   changeSeat(drafts, { role: "witness", from: "Nobody", to: "Noor Haddad" });
@@ -306,8 +340,7 @@ lie("E-MEAN-DIFFERENCES", "replacement", "what differs was not told", (drafts) =
   data.differences = [{ kind: "version", of: "", before: "0", now: "1" }];
 });
 lie("E-MEAN-PREFLIGHT", "activation", "the HSM was active before it was activated", (drafts) => {
-  for (const draft of drafts)
-    if (draft.type === "activation-read") draft.data.state = "Active";
+  for (const draft of drafts) if (draft.type === "activation-read") draft.data.state = "Active";
 });
 lie("E-MEAN-PREFLIGHT", "activation", "it was activated though a point was wrong", (drafts) => {
   find(drafts, "preflight-judged").data.points[0].verdict = "wrong";
@@ -315,14 +348,19 @@ lie("E-MEAN-PREFLIGHT", "activation", "it was activated though a point was wrong
 lie("E-MEAN-PREFLIGHT", "activation", "a point that people decide was not accepted", (drafts) => {
   drop(drafts, find(drafts, "point-accepted"));
 });
-lie("E-MEAN-STATION", "recovery", "an aborted ceremony is signed at the connected station", (drafts) => {
-  const from = drafts.indexOf(find(drafts, "step-began", 0, ofStep("backup-empty")));
-  const rest = drafts.splice(from);
-  const data = { reason: "Fire.", decidedBy: DECIDERS, remains: [] };
-  drafts.push({ ...rest[0]!, type: "aborted", by: "administrator", data });
-  for (const draft of rest.slice(rest.findIndex(({ type }) => type === "closing")))
-    drafts.push({ ...draft, station: "connected" });
-});
+lie(
+  "E-MEAN-STATION",
+  "recovery",
+  "an aborted ceremony is signed at the connected station",
+  (drafts) => {
+    const from = drafts.indexOf(find(drafts, "step-began", 0, ofStep("backup-empty")));
+    const rest = drafts.splice(from);
+    const data = { reason: "Fire.", decidedBy: DECIDERS, remains: [] };
+    drafts.push({ ...rest[0]!, type: "aborted", by: "administrator", data });
+    for (const draft of rest.slice(rest.findIndex(({ type }) => type === "closing")))
+      drafts.push({ ...draft, station: "connected" });
+  },
+);
 
 // Keys.
 lie("E-MEAN-CERTIFICATE", "activation", "a thumbprint is not that of its certificate", (drafts) => {
@@ -361,9 +399,14 @@ lie("E-MEAN-KEY-FILES", "activation", "the certificate on the medium is another"
 lie("E-MEAN-THUMBPRINT", "activation", "another thumbprint was confirmed", (drafts) => {
   find(drafts, "thumbprint-confirmed").data.thumbprint = OTHER;
 });
-lie("E-MEAN-THUMBPRINT", "activation", "it was confirmed at the other station, as it says", (drafts) => {
-  find(drafts, "thumbprint-confirmed").data.station = "connected";
-});
+lie(
+  "E-MEAN-THUMBPRINT",
+  "activation",
+  "it was confirmed at the other station, as it says",
+  (drafts) => {
+    find(drafts, "thumbprint-confirmed").data.station = "connected";
+  },
+);
 lie("E-MEAN-THUMBPRINT", "replacement", "a key was checked that is nobody's", (drafts) => {
   find(drafts, "key-checked").data.thumbprint = OTHER;
 });
@@ -390,7 +433,8 @@ lie("E-MEAN-RECEIVED", "activation", "the domain is of another size than its fil
 lie("E-MEAN-RECEIVED", "activation", "a second domain came of one answer", (drafts) => {
   const written = find(drafts, "domain-written");
   const second = insert(drafts, written, 1, {});
-  for (const file of second.data.files) Object.assign(file, { name: "Other-SD.json", sha256: OTHER });
+  for (const file of second.data.files)
+    Object.assign(file, { name: "Other-SD.json", sha256: OTHER });
   second.data.sha256 = OTHER;
 });
 lie("E-MEAN-DOWNLOAD", "activation", "it was downloaded again, as nobody decided", (drafts) => {
@@ -469,24 +513,34 @@ lie("E-MEAN-DEVIATION", "activation", "everything is at one site, as nobody acce
   const { objects } = find(drafts, "custody-recorded").data;
   for (const one of objects) one.place = `Site A, ${one.object}`;
 });
-lie("E-MEAN-HANDED-OFF", "hand-off", "it was handed off by somebody who did not have it", (drafts) => {
-  find(drafts, "object-handed-off").data.from = "A Stranger";
-});
+lie(
+  "E-MEAN-HANDED-OFF",
+  "hand-off",
+  "it was handed off by somebody who did not have it",
+  (drafts) => {
+    find(drafts, "object-handed-off").data.from = "A Stranger";
+  },
+);
 lie("E-MEAN-HANDED-OFF", "hand-off", "who takes it never said so", (drafts) => {
   find(drafts, "hand-off-acknowledged").data.took = ["A Stranger"];
 });
 lie("E-MEAN-DESTROYED", "replacement", "an old medium was not destroyed", (drafts) => {
   find(drafts, "objects-destroyed").data.objects.shift();
 });
-lie("E-MEAN-ATTESTED", "attestation", "an officer of whom nobody heard is called healthy", (drafts) => {
-  const { data } = find(drafts, "custody-attested");
-  Object.assign(data, {
-    health: "whole",
-    healthy: ["officer-1", "officer-2", "officer-3"],
-    troubled: [],
-    unseen: [],
-  });
-});
+lie(
+  "E-MEAN-ATTESTED",
+  "attestation",
+  "an officer of whom nobody heard is called healthy",
+  (drafts) => {
+    const { data } = find(drafts, "custody-attested");
+    Object.assign(data, {
+      health: "whole",
+      healthy: ["officer-1", "officer-2", "officer-3"],
+      troubled: [],
+      unseen: [],
+    });
+  },
+);
 lie("E-MEAN-PART", "attestation", "a part is of another key", (drafts) => {
   takePart(drafts).data.standing.officers[0].thumbprint = OTHER;
 });
@@ -501,7 +555,8 @@ lie("E-MEAN-PART", "attestation", "a part moves another officer's medium", (draf
 // Recovery.
 lie("E-MEAN-EXCHANGE", "recovery", "the exchange key is another HSM's", (drafts) => {
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
-  for (const { data } of drafts) if (data.consent !== undefined) data.consent.hsm = "Contoso-Elsewhere";
+  for (const { data } of drafts)
+    if (data.consent !== undefined) data.consent.hsm = "Contoso-Elsewhere";
 });
 lie("E-MEAN-QUOTE", "recovery", "a key without a quote is called attested", (drafts) => {
   const judged = find(drafts, "exchange-key-judged");
@@ -598,17 +653,25 @@ lie("E-MEAN-SIGNERS", "activation", "it is closed on paper though all have keys"
   const closing = find(drafts, "closing");
   drop(drafts, ...drafts.slice(-3));
   Object.assign(closing, { type: "closing-on-paper", by: "administrator" });
-  closing.data.present = find(drafts, "opened").data.participants.map((one: { role: string }) => one.role);
+  closing.data.present = find(drafts, "opened").data.participants.map(
+    (one: { role: string }) => one.role,
+  );
 });
-lie("E-MEAN-SIGNED", "recovery", "an officer signs with a key that is not theirs", (drafts, pool) => {
-  const key = pool.strangers[0]!.signing;
-  const isTheirs = ({ by }: Draft) => by === officersIn(drafts)[0];
-  const known = find(drafts, "signer-known", 0, isTheirs);
-  drop(drafts, known);
-  // So it is entered somewhere, as a text by itself.
-  find(drafts, "opened").data.software.system = key.certificate.pem;
-  for (const draft of drafts) if (draft.signs !== undefined && isTheirs(draft)) draft.signs = { ...draft.signs, key };
-});
+lie(
+  "E-MEAN-SIGNED",
+  "recovery",
+  "an officer signs with a key that is not theirs",
+  (drafts, pool) => {
+    const key = pool.strangers[0]!.signing;
+    const isTheirs = ({ by }: Draft) => by === officersIn(drafts)[0];
+    const known = find(drafts, "signer-known", 0, isTheirs);
+    drop(drafts, known);
+    // So it is entered somewhere, as a text by itself.
+    find(drafts, "opened").data.software.system = key.certificate.pem;
+    for (const draft of drafts)
+      if (draft.signs !== undefined && isTheirs(draft)) draft.signs = { ...draft.signs, key };
+  },
+);
 
 function officersIn(drafts: readonly Draft[]): readonly string[] {
   return find(drafts, "opened")

@@ -51,9 +51,7 @@ describe("a good record", () => {
       drafts.splice(drafts.indexOf(closing), 0, exception(closing, "close"));
     });
     expect(closed).toMatchObject({ signed: 2, of: 3 });
-    expect(closed?.missing).toEqual([
-      { role: "officer-3", name: "Meera Iyer", why: "exception" },
-    ]);
+    expect(closed?.missing).toEqual([{ role: "officer-3", name: "Meera Iyer", why: "exception" }]);
     expect(excused.map(({ code }) => code)).toEqual(["E-MEAN-SIGNERS"]);
   });
 

@@ -27,7 +27,13 @@ export function checkWriter(reading: Reading, entry: Told): void {
 const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
 
 /** No signing key goes to the other station, also after an abort. */
-const OFFLINE: readonly string[] = ["closing", "act-signing", "signed", "signer-known", "seat-taken"];
+const OFFLINE: readonly string[] = [
+  "closing",
+  "act-signing",
+  "signed",
+  "signer-known",
+  "seat-taken",
+];
 
 function checkStation(reading: Reading, entry: Told): void {
   const { handedTo, station } = reading;
@@ -111,8 +117,7 @@ export const PEOPLE: Rules = {
     const roles = staying.map((person) => person.role);
     decidedIs(reading, entry, reading.areTwo(decidedBy, roles));
     const leaves = reading.people.some((one) => one.role === role && one.name === from);
-    const isBetween =
-      reading.begun === null && reading.recess === null && reading.closing === null;
+    const isBetween = reading.begun === null && reading.recess === null && reading.closing === null;
     const isRight = leaves && isBetween && !reading.isOver && mayTake(reading, role, toRole);
     reading.must("E-MEAN-SEAT", isRight, entry, reading.begun?.entry.seq);
     checkPeople(reading, entry, [...staying, { role: toRole, name: to }]);
@@ -165,4 +170,3 @@ function decided(reading: Reading, entry: Told<Decided>): void {
 function decidedIs(reading: Reading, entry: Told, isRight: boolean): void {
   reading.must("E-MEAN-DECIDED", isRight, entry, reading.seatChange);
 }
-

@@ -51,7 +51,8 @@ export const RECOVERY: Rules = {
   },
   "exchange-key-accepted": (reading, entry) => {
     const judged = reading.last("exchange-key-judged");
-    const isRight = judged !== undefined && entry.data.attested === (judged.data.verdict === "attested");
+    const isRight =
+      judged !== undefined && entry.data.attested === (judged.data.verdict === "attested");
     reading.must("E-MEAN-COMPARED", isRight, entry, judged?.seq);
   },
   "blob-made": (reading, entry) => {
@@ -133,7 +134,9 @@ export const RECOVERY: Rules = {
   },
   "keys-compared": (reading, entry) => {
     const known = reading.last("backup-known");
-    const compared = reading.inRun("recovery-compared") ? reading.last("recovery-compared") : undefined;
+    const compared = reading.inRun("recovery-compared")
+      ? reading.last("recovery-compared")
+      : undefined;
     const expected = known?.data.keys ?? [];
     const found = new Set(entry.data.keys.map(keyText));
     const isRight =

@@ -11,7 +11,16 @@ import {
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
-import { certificateOf, checkClock, journalOf, load, medium, record, stateOf, type Turn } from "./turn.ts";
+import {
+  certificateOf,
+  checkClock,
+  journalOf,
+  load,
+  medium,
+  record,
+  stateOf,
+  type Turn,
+} from "./turn.ts";
 
 /**
  * Before a signature counts, its certificate stands in this record, the same as in the earlier
