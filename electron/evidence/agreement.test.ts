@@ -1,23 +1,33 @@
 // Three verifiers, one verdict: what the Audit screen asks, `sd verify`, and the page that shares no
 // code with them, on generated bundles, good ones and damaged ones.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import { scriptCalled } from "../meaning/ceremony.fixture.ts";
 import { honestOnes, LIES, told } from "../meaning/lies.fixture.ts";
+import type { Entry } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
 import { bundleOf, type Files } from "./bundle.ts";
+import { changed, closedBy } from "./changes.fixture.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
 import { activationOf, honestBundle } from "./honest.fixture.ts";
-import { inTheApp } from "./verdicts.fixture.ts";
-import { onThePage, verifierProgram } from "./verifier.fixture.ts";
+import { bad, inTheApp } from "./verdicts.fixture.ts";
+import { foundBad, onThePage, verifierProgram } from "./verifier.fixture.ts";
 
 const count = process.env["LONG"] === "1" ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
 /** Of every so many bytes one is damaged. */
 const every = process.env["LONG"] === "1" ? 1 : 23;
+const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
+const LANDED = readdirSync(landed)
+  .filter((name) => name.endsWith(".jsonl"))
+  .map((name) => new Uint8Array(readFileSync(join(landed, name))));
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
@@ -70,6 +80,21 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
         new RegExp(`^${lie.code} \\d+ \\d+$`),
       );
     }
+  }, 1_200_000);
+
+  it(`say the same of ${20 * count} records in which something was changed`, async () => {
+    const records = LANDED.map((bytes) => verifyRecord(bytes).entries);
+    const codes = new Set<string>();
+    for (let n = 0; n < 20 * count; n++) {
+      const draw = drawing(seed * 1_000_000 + n);
+      const one = changed(records[n % records.length]!, records.flat(), draw);
+      const { what, entries } = draw() < 0.2 ? changed(one.entries, records.flat(), draw) : one;
+      const said = `SEED=${seed}, record ${n}, ${one.what}, ${what}`;
+      const meant = meaningInTheApp(entries);
+      expect(await meaningOnThePage(entries), said).toBe(meant);
+      codes.add(meant.split(" ")[0]!);
+    }
+    expect(codes.size).toBeGreaterThan(20);
   }, 1_200_000);
 
   it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
@@ -162,6 +187,27 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       expect(await verdictOf(files, null, cards.join(), cards), cards.join()).toMatch(wanted);
   });
 });
+
+/** A record's meaning alone, as `bad` tells it, or what was excused and when the clock went back. */
+function meaningInTheApp(entries: readonly Entry[]): string {
+  try {
+    const closed = closedBy(entries) !== null;
+    const { excused, wentBack } = checkMeaning({ entries, closed });
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), wentBack])}`;
+  } catch (error) {
+    return bad(error);
+  }
+}
+
+async function meaningOnThePage(entries: readonly Entry[]): Promise<string> {
+  try {
+    const { excused, back } = await page.judgeMeaning(entries, closedBy(entries), []);
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), back])}`;
+  } catch (error) {
+    if (!(error instanceof page.Refused)) throw error;
+    return foundBad(error);
+  }
+}
 
 const isSame = (a: Files, b: Files): boolean =>
   a.size === b.size

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
+import type { Entry } from "../journal/journal.ts";
 import type { Files } from "./bundle.ts";
 import { good, spokenWords, type ActTold } from "./verdicts.fixture.ts";
 
@@ -34,6 +35,11 @@ interface Program {
     head: string | null,
     formOnly?: boolean,
   ) => Promise<Found>;
+  readonly judgeMeaning: (
+    entries: readonly Entry[],
+    closedBy: string | null,
+    signers: readonly { readonly officer: string }[],
+  ) => Promise<NonNullable<Found["said"]>>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;
   readonly Refused: new () => Error & {
@@ -50,7 +56,7 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, signersKnown, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, judgeMeaning, signersKnown, wordsOf, Refused }; })`,
   ) as (document: unknown) => Program;
   return program({ getElementById: () => ({ addEventListener: () => undefined }) });
 }
