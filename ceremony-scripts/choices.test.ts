@@ -37,6 +37,11 @@ describe("a choice", () => {
     expect(idsOf(forked, {}, true)).toEqual(["first", "which", "umbrella", "last"]);
   });
 
+  it("that a record says to have led back, or nowhere, ends the way", () => {
+    for (const to of ["first", "which", "nowhere"])
+      expect(idsOf(forked, { chosen: { which: to } })).toEqual(["first", "which"]);
+  });
+
   it.each<[string, readonly Tree[], string, string]>([
     ["has one way only", [{ if: "Always", "go-to": "hat" }], "VALUE", "do.choose"],
     [

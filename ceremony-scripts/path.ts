@@ -33,7 +33,9 @@ export function pathOf(
     if (kindOf(step.action.kind).ends) break;
     const next = nextOf(step, course, likely);
     if (next === null) break;
-    at = next === undefined ? at + 1 : steps.findIndex(({ id }) => id === next);
+    const to = next === undefined ? at + 1 : steps.findIndex(({ id }) => id === next);
+    // Scripts lead ahead alone; a record may say that a choice led back, and the way ends there.
+    at = to > at ? to : -1;
   }
   return path;
 }

@@ -1,4 +1,5 @@
 // The certificates we make, by the profile in the architecture; read back by both engines.
+import { isCommonName } from "./certificate-name.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
@@ -36,7 +37,7 @@ export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Arr
 
 /** Printable ASCII, 1 to 64 characters, no space at an end. @throws Fault E-CERT-NAME */
 export function checkCommonName(name: string): void {
-  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(name))
+  if (!isCommonName(name))
     throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
 }
 

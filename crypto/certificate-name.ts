@@ -20,6 +20,10 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
  */
 const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u017f]/;
 
+/** Whether a name is one that we write: printable ASCII, 1 to 64 characters, no space at an end. */
+export const isCommonName = (name: string): boolean =>
+  /^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(name);
+
 /**
  * Common name and organization of a distinguished name, the first of each. Letters beyond Latin,
  * which could look like others, are shown as `\u{430}`.

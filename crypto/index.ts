@@ -17,6 +17,8 @@ export {
   bindingOf,
 } from "./certificate.ts";
 export type { Certificate } from "./certificate.ts";
+export { readRecordCertificate } from "./record-certificate.ts";
+export type { RecordCertificate } from "./record-certificate.ts";
 export { ACCEPTABLE } from "./accept.ts";
 export { checkTime } from "./certificate-time.ts";
 export { sealChallenge } from "./challenge.ts";

@@ -28,6 +28,7 @@ export { deriveEntryKey } from "./kdf.ts";
 export { isShare, split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";
 export { checkCommonName, makeCertificate, randomSerial } from "./certificate-maker.ts";
+export type { KeyUse } from "./certificate-maker.ts";
 export type { Identity } from "./certificate-maker.ts";
 export { aesCbcEncrypt, aesCbcDecrypt, hmac256 } from "./native.ts";
 export { generateRsa } from "./rsa-key.ts";

@@ -12,14 +12,27 @@ import {
   makeBundle,
   makePool,
   resealed,
-  type Made,
   type Pool,
 } from "../electron/evidence/bundle.fixture.ts";
 import type { Files } from "../electron/evidence/bundle.ts";
 import { byTheProgram, onTheCommandLine } from "../electron/evidence/command.fixture.ts";
+import { utf8 } from "../crypto/index.ts";
 import { DAMAGES } from "../electron/evidence/damage.fixture.ts";
-import { good, inTheApp, type ActTold } from "../electron/evidence/verdicts.fixture.ts";
-import { VERIFIER, verifierProgram } from "../electron/evidence/verifier.fixture.ts";
+import { activationOf, honestBundle } from "../electron/evidence/honest.fixture.ts";
+import { verifyRecord } from "../electron/journal/verify.ts";
+import type { Before } from "../electron/meaning/ceremony.fixture.ts";
+import {
+  makePool as makeCeremonies,
+  type Pool as Ceremonies,
+} from "../electron/meaning/pool.fixture.ts";
+import { inTheApp } from "../electron/evidence/verdicts.fixture.ts";
+import {
+  foundBad,
+  foundGood,
+  VERIFIER,
+  verifierProgram,
+  type Found,
+} from "../electron/evidence/verifier.fixture.ts";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
 
@@ -31,7 +44,9 @@ const count = process.env["LONG"] === "1" ? 1000 : 40;
 let browser: Browser;
 let page: Page;
 let pool: Pool;
-let made: Made;
+let ceremonies: Ceremonies;
+let before: Before;
+let made: Files;
 let root = "";
 const asked: string[] = [];
 const findings: string[] = [];
@@ -42,10 +57,9 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "verifier-"));
     pool = makePool();
-    // The first that three officers have signed, none with a key that is new in it.
-    made = Array.from({ length: 40 }, (_, n) => makeBundle(pool, drawing(n))).find(
-      ({ signers }) => signers.length === 3 && signers.every((one) => pool.officers.includes(one)),
-    )!;
+    ceremonies = makeCeremonies();
+    before = activationOf(ceremonies);
+    made = honestBundle(ceremonies, before, 0);
     browser = await chromium.launch({ executablePath: PROGRAM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.on("request", (request) => asked.push(request.url()));
@@ -61,11 +75,15 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     await look(page, "verifier-empty");
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("folder");
-    await choose(made.files);
+    await choose(made);
     await page.keyboard.press("Tab");
-    await page.keyboard.type(wordsOf(made.head));
+    await page.keyboard.type(wordsOf(head()));
     await page.keyboard.press("Tab");
-    await page.keyboard.insertText(cards().join("\n"));
+    for (const card of cards()) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.insertText(card);
+    }
+    expect(await focused()).toBe("card-officer-3");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await verdict()).toBe("good");
@@ -73,55 +91,68 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     const said = await page.locator("#result").innerText();
     expect(said).toContain("The evidence is intact");
     expect(said).toContain("REHEARSAL");
-    expect(said).toContain(wordsOf(made.head));
+    expect(said).toContain(wordsOf(head()));
     for (const card of cards()) expect(said).toContain(card);
     await look(page, "verifier-whole");
   });
 
   it("says what nobody can see without head and cards", async () => {
-    await judge(made.files, "", []);
+    await judge(made, "", []);
     const said = await page.locator("#result").innerText();
     expect(said).toContain("The evidence is consistent");
     expect(said).toContain("You entered no head.");
     expect(said).toContain("The signers are unknown.");
     await look(page, "verifier-unknown");
-    await judge(made.files, made.head, [wordsOf("ab".repeat(32))]);
+    await judge(made, head(), cards().slice(0, 2));
     expect(await page.locator("#result").innerText()).toContain("The signers are unknown.");
   });
 
   it("refuses a changed paper, a cut end, and words that are none", async () => {
-    const changed = new Map(made.files).set("papers/minutes.pdf", new Uint8Array(9));
-    expect(await judge(changed, made.head, [])).toMatch(/^E-BUNDLE-(HASH|EXTRA)$/);
-    const cut = resealed(made.files, made.lines.slice(0, -1));
-    expect(await judge(cut, made.head, [])).toBe("E-BUNDLE-OPEN");
-    expect(await judge(made.files, "ab".repeat(32), [])).toBe("E-LOG-HEAD");
+    const changed = new Map(made).set("papers/minutes.pdf", new Uint8Array(9));
+    expect(await judge(changed, head(), [])).toMatch(/^E-BUNDLE-(HASH|EXTRA)$/);
+    const cut = resealed(made, linesOf(made).slice(0, -1));
+    expect(await judge(cut, head(), [])).toBe("E-BUNDLE-OPEN");
+    expect(await judge(made, "ab".repeat(32), [])).toBe("E-LOG-HEAD");
     await look(page, "verifier-refused");
-    expect(await judge(made.files, "some words", [])).toBe("E-HEAD-FORM");
-    expect(await judge(made.files, made.head, ["some words"])).toBe("E-SIGNER-FORM");
+    expect(await judge(made, "some words", [])).toBe("E-HEAD-FORM");
+    expect(await judge(made, head(), ["some words"])).toBe("E-SIGNER-FORM");
+    expect(await judge(made, head(), cards().toReversed())).toBe("E-SIGNER-CARD");
+    expect(await judge(made, head(), [wordsOf("ab".repeat(32))])).toBe("E-SIGNER-CARD");
     await look(page, "verifier-words");
   });
 
-  it(`agrees with app and sd verify on ${count} good bundles and ${count} damaged`, async () => {
+  it("refuses what is no ceremony, but where form alone is asked, and says so first", async () => {
+    const { files } = makeBundle(pool, drawing(3));
+    expect(await judge(files, "", [])).toBe("E-NOT-A-CEREMONY");
+    await look(page, "verifier-no-ceremony");
+    await page.locator("#form-only").check();
+    await page.locator("#judge").click();
+    await expect.poll(() => page.locator("#result").getAttribute("data-verdict")).toBe("good");
+    expect(await page.locator("#result").innerText()).toContain("Only form, chain and signatures");
+  });
+
+  it(`agrees with app and sd verify on ${count} ceremonies and ${count} damaged`, async () => {
     await opened();
     const damages = Object.entries(DAMAGES);
     for (let n = 0; n < count; n++) {
+      const files = honestBundle(ceremonies, before, 700_000 + n);
       const draw = drawing(700_000 + n);
-      const { files, head, ...more } = makeBundle(pool, draw);
+      const { head: heard, ...more } = makeBundle(pool, draw);
       const [name, damage] = damages[n % damages.length]!;
-      const damaged = damage({ files, head, ...more }, draw, pool);
-      const wanted = [inTheApp(files, head), inTheApp(damaged, head)];
+      const damaged = damage({ head: heard, ...more }, draw, pool);
+      const wanted = [inTheApp(files, null), inTheApp(damaged, heard)];
       expect(
         wanted.map((one) => one.startsWith("good ")),
         name,
       ).toEqual([true, false]);
       const said = `${n}, ${name}`;
-      expect([await inThePage(files, head), await inThePage(damaged, head)], said).toEqual(wanted);
-      expect([onTheCommandLine(files, head), onTheCommandLine(damaged, head)], said).toEqual(
+      expect([await inThePage(files, null), await inThePage(damaged, heard)], said).toEqual(wanted);
+      expect([onTheCommandLine(files, null), onTheCommandLine(damaged, heard)], said).toEqual(
         wanted,
       );
       // Each start of the program takes as long as a hundred verdicts: it is asked for some.
       if (n % 10 > 0) continue;
-      expect([byTheProgram(SD, files, head), byTheProgram(SD, damaged, head)], said).toEqual(
+      expect([byTheProgram(SD, files, null), byTheProgram(SD, damaged, heard)], said).toEqual(
         wanted,
       );
     }
@@ -135,7 +166,15 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
 });
 
 const cards = (): readonly string[] =>
-  made.signers.map(({ certificate }) => wordsOf(certificate.thumbprint));
+  ceremonies.officers.map(([{ signing }]) => wordsOf(signing.certificate.thumbprint));
+const linesOf = (files: Files): readonly Uint8Array[] => {
+  const record = files.get("record.jsonl") ?? new Uint8Array();
+  return new TextDecoder()
+    .decode(record)
+    .split(/(?<=\n)/)
+    .map(utf8);
+};
+const head = (): string => verifyRecord(made.get("record.jsonl") ?? new Uint8Array()).head;
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? "");
 const opened = () => page.goto(pathToFileURL(VERIFIER).href);
 
@@ -153,27 +192,21 @@ async function choose(files: Files): Promise<void> {
     writeFileSync(join(folder, path), bytes);
   }
   await page.locator("#folder").setInputFiles(folder);
+  await page.locator("#judge:enabled").waitFor();
 }
 
 async function judge(files: Files, head: string, officers: readonly string[]): Promise<string> {
   await opened();
   await choose(files);
   await page.locator("#head").fill(head);
-  await page.locator("#cards").fill(officers.join("\n"));
+  for (const [n, card] of officers.entries())
+    await page.locator(`#card-officer-${String(n + 1)}`).fill(card);
   await page.locator("#judge").click();
   return verdict();
 }
 
-interface Found {
-  readonly closedBy: string;
-  readonly unvouched: readonly string[];
-  readonly acts: readonly ActTold[];
-  readonly head: string;
-  readonly entries: readonly unknown[];
-}
-
 /** What the page's program says of these files, in the words of `verdicts.fixture.ts`. */
-async function inThePage(files: Files, head: string): Promise<string> {
+async function inThePage(files: Files, heard: string | null): Promise<string> {
   const given = [...files].map(
     ([path, bytes]) => [path, Buffer.from(bytes).toString("base64")] as const,
   );
@@ -182,7 +215,7 @@ async function inThePage(files: Files, head: string): Promise<string> {
       const { judgeBundle } = globalThis as unknown as {
         readonly judgeBundle: (
           files: ReadonlyMap<string, Uint8Array>,
-          head: string,
+          head: string | null,
         ) => Promise<Found>;
       };
       const bytesOf = (text: string) =>
@@ -193,11 +226,11 @@ async function inThePage(files: Files, head: string): Promise<string> {
           end,
         );
       } catch (error) {
-        const { code, n } = error as { readonly code: string; readonly n: number | null };
-        return { code, n };
+        const { code, n, other } = error as Parameters<typeof foundBad>[0];
+        return { code, n, other };
       }
     },
-    [given, head] as const,
+    [given, heard] as const,
   );
-  return "code" in said ? `${said.code} ${String(said.n ?? "-")}` : good(said);
+  return "code" in said ? foundBad(said) : foundGood(said, false);
 }

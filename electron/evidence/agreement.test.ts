@@ -1,40 +1,47 @@
-// Three verifiers, one verdict: the app's own, `sd verify`, and the page that shares no code with
-// them, on generated bundles, good ones and damaged ones.
+// Three verifiers, one verdict: what the Audit screen asks, `sd verify`, and the page that shares no
+// code with them, on generated bundles, good ones and damaged ones.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { anchoredBy, type Verdict } from "../journal/verify.ts";
+import { utf8 } from "../../crypto/index.ts";
+import { scriptCalled } from "../meaning/ceremony.fixture.ts";
+import { honestOnes, LIES, told } from "../meaning/lies.fixture.ts";
+import type { Entry } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
+import { makePool as makeCeremonies } from "../meaning/pool.fixture.ts";
 import { drawing, makeBundle, makePool, type Made } from "./bundle.fixture.ts";
-import { checkBundle, type Files } from "./bundle.ts";
+import { bundleOf, type Files } from "./bundle.ts";
+import { changed, closedBy } from "./changes.fixture.ts";
 import { onTheCommandLine } from "./command.fixture.ts";
 import { DAMAGES } from "./damage.fixture.ts";
-import { good, inTheApp } from "./verdicts.fixture.ts";
-import { verifierProgram } from "./verifier.fixture.ts";
+import { activationOf, honestBundle } from "./honest.fixture.ts";
+import { bad, inTheApp } from "./verdicts.fixture.ts";
+import { foundBad, onThePage, verifierProgram } from "./verifier.fixture.ts";
 
 const count = process.env["LONG"] === "1" ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
 /** Of every so many bytes one is damaged. */
 const every = process.env["LONG"] === "1" ? 1 : 23;
+const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
+const LANDED = readdirSync(landed)
+  .filter((name) => name.endsWith(".jsonl"))
+  .map((name) => new Uint8Array(readFileSync(join(landed, name))));
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
 
-async function onThePage(files: Files, head: string | null): Promise<string> {
-  try {
-    return good(await page.judgeBundle(files, head));
-  } catch (error) {
-    if (!(error instanceof page.Refused)) throw error;
-    return `${error.code} ${String(error.n ?? "-")}`;
-  }
-}
-
 /** The one verdict of all three. */
-async function verdictOf(files: Files, head: string | null, said: string): Promise<string> {
-  const first = inTheApp(files, head);
-  expect([onTheCommandLine(files, head), await onThePage(files, head)], said).toEqual([
-    first,
-    first,
-  ]);
+async function verdictOf(
+  files: Files,
+  head: string | null,
+  said: string,
+  cards: readonly string[] = [],
+): Promise<string> {
+  const first = inTheApp(files, head, cards);
+  const others = [onTheCommandLine(files, head, cards), await onThePage(page, files, head, cards)];
+  expect(others, said).toEqual([first, first]);
   return first;
 }
 
@@ -44,13 +51,63 @@ const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => num
 };
 
 describe(`three verifiers of generated bundles (seed ${seed})`, () => {
-  it(`find ${count} good ones good, with their heads and without`, async () => {
+  it(`find ${count} ceremonies of all eight kinds good, and tell the same of them`, async () => {
+    const ceremonies = makeCeremonies();
+    const before = activationOf(ceremonies);
+    const kinds = new Set<string>();
+    for (let n = 0; n < count; n++) {
+      const files = honestBundle(ceremonies, before, seed * 100_000 + n);
+      const said = `SEED=${seed}, ceremony ${n}`;
+      const verdict = await verdictOf(files, null, said);
+      expect(verdict, said).toMatch(/^good /);
+      kinds.add(verdict.split(" ")[1]!);
+    }
+    expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
+  }, 1_200_000);
+
+  it(`find each of ${LIES.length} kinds of lies, with the code of the rule that it breaks`, async () => {
+    const ceremonies = makeCeremonies();
+    const honest = honestOnes(ceremonies);
+    const script = (name: string): Uint8Array => utf8(scriptCalled(name).text);
+    for (const lie of LIES) {
+      // Not every ceremony has what a lie is about.
+      let record: Uint8Array | null = null;
+      for (let n = 2; n < 10 && record === null; n++)
+        record = told(lie, honest(lie.script, n), ceremonies);
+      expect(record, lie.name).not.toBeNull();
+      const files = bundleOf({ record: record!, script: script(lie.script), papers: [] });
+      expect(await verdictOf(files, null, lie.name), lie.name).toMatch(
+        new RegExp(`^${lie.code} \\d+ \\d+$`),
+      );
+    }
+  }, 1_200_000);
+
+  it(`say the same of ${20 * count} records in which something was changed`, async () => {
+    const records = LANDED.map((bytes) => verifyRecord(bytes).entries);
+    const codes = new Set<string>();
+    for (let n = 0; n < 20 * count; n++) {
+      const draw = drawing(seed * 1_000_000 + n);
+      const one = changed(records[n % records.length]!, records.flat(), draw);
+      const { what, entries } = draw() < 0.2 ? changed(one.entries, records.flat(), draw) : one;
+      const said = `SEED=${seed}, record ${n}, ${one.what}, ${what}`;
+      const meant = meaningInTheApp(entries);
+      expect(await meaningOnThePage(entries), said).toBe(meant);
+      codes.add(meant.split(" ")[0]!);
+    }
+    expect(codes.size).toBeGreaterThan(20);
+  }, 1_200_000);
+
+  it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
     for (let n = 0; n < count; n++) {
       const {
         made: { files, head },
       } = bundleOfRun(n);
       const said = `SEED=${seed}, bundle ${n}`;
-      expect(await verdictOf(files, n % 2 === 0 ? head : null, said), said).toMatch(/^good /);
+      const heard = n % 2 === 0 ? head : null;
+      expect(await verdictOf(files, heard, said), said).toBe("E-NOT-A-CEREMONY -");
+      const form = onTheCommandLine(files, heard, [], true);
+      expect(form, said).toMatch(/^good /);
+      expect(await onThePage(page, files, heard, [], true), said).toBe(form);
     }
   }, 600_000);
 
@@ -96,7 +153,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
             const said = `SEED=${seed}, ${path}, byte ${at}`;
             const first = inTheApp(damaged, head);
             expect(first, said).toMatch(/^E-BUNDLE-/);
-            expect(await onThePage(damaged, head), said).toBe(first);
+            expect(await onThePage(page, damaged, head), said).toBe(first);
           }
         }
       }
@@ -104,36 +161,53 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     600_000,
   );
 
-  it("agree on who signed, by any words or digits of the cards", () => {
-    for (let n = 0; n < 20; n++) {
-      const {
-        made: { files, signers },
-      } = bundleOfRun(n);
-      const verdict: Verdict = checkBundle(files);
-      const digests = [...new Set(verdict.signatures.map(({ certificate }) => certificate))];
-      const cards = [
-        digests.map((one) => page.wordsOf(one)),
-        digests.map((one) => one.slice(0, 24)),
-        digests.slice(1),
-        pool.strangers.map(({ certificate }) => certificate.thumbprint),
-      ];
-      for (const given of cards) {
-        const isKnown = () => known(verdict, given);
-        const isStrange = given === cards[3];
-        // The page says nothing of a card that fits nobody; the app refuses it.
-        if (isStrange) expect(codeOf(isKnown)).toBe("E-SIGNER-CARD");
-        else expect(page.signersKnown(verdict, given)).toBe(isKnown());
-        if (given === cards[0] || given === cards[1]) expect(isKnown()).toBe(signers.length > 0);
-      }
-    }
+  it("agree on who signed, by the words or digits of cards, with a seat and without", async () => {
+    const ceremonies = makeCeremonies();
+    const before = activationOf(ceremonies);
+    const [first, second, third] = ceremonies.officers.map(
+      ([{ signing }]) => signing.certificate.thumbprint,
+    ) as [string, string, string];
+    const [stranger] = ceremonies.strangers.map(({ signing }) => signing.certificate.thumbprint);
+    const files = honestBundle(ceremonies, before, 0);
+    const seated = [first, second, third].map((one, n) => `officer-${n + 1}=${one}`);
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [[], /^good \S+ +\S+ \d+ false /],
+      [[first, second, third], /^good \S+ +\S+ \d+ true /],
+      [[first, second, third].map(page.wordsOf), /^good \S+ +\S+ \d+ true /],
+      [[third, second, first].map((one) => one.slice(0, 20)), /^good \S+ +\S+ \d+ true /],
+      [seated, /^good \S+ +\S+ \d+ true /],
+      [seated.slice(1), /^good \S+ +\S+ \d+ false /],
+      [[...seated.slice(1), `officer-1=${second}`], /^E-SIGNER-CARD -/],
+      [[`officer-1=${stranger}`], /^E-SIGNER-CARD -/],
+      [[stranger ?? ""], /^E-SIGNER-CARD -/],
+      [["officer-1=some words"], /^E-SIGNER-FORM -/],
+      [["officer-4=" + first], /^E-SIGNER-CARD -/],
+    ];
+    for (const [cards, wanted] of cases)
+      expect(await verdictOf(files, null, cards.join(), cards), cards.join()).toMatch(wanted);
   });
 });
 
-const known = (verdict: Verdict, cards: readonly string[]): boolean =>
-  anchoredBy(
-    verdict,
-    cards.map((words) => ({ officer: null, words })),
-  ).known;
+/** A record's meaning alone, as `bad` tells it, or what was excused and when the clock went back. */
+function meaningInTheApp(entries: readonly Entry[]): string {
+  try {
+    const closed = closedBy(entries) !== null;
+    const { excused, wentBack } = checkMeaning({ entries, closed });
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), wentBack])}`;
+  } catch (error) {
+    return bad(error);
+  }
+}
+
+async function meaningOnThePage(entries: readonly Entry[]): Promise<string> {
+  try {
+    const { excused, back } = await page.judgeMeaning(entries, closedBy(entries), []);
+    return `good ${JSON.stringify([excused.map(({ code, entry, by }) => [code, entry, by]), back])}`;
+  } catch (error) {
+    if (!(error instanceof page.Refused)) throw error;
+    return foundBad(error);
+  }
+}
 
 const isSame = (a: Files, b: Files): boolean =>
   a.size === b.size

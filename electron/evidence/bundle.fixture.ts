@@ -1,12 +1,17 @@
 // Bundles for tests, good ones and damaged ones, as many as are wanted, from a seed. The keys are
-// few and live for one run; records, signatures and digests are real.
+// few and live for one run; records, signatures and digests are real, and every entry is one that
+// the fold takes.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
+import { SAMPLES } from "../ceremony/entries/samples.fixture.ts";
+import { opened } from "../ceremony/record.fixture.ts";
 import type { JsonData } from "../journal/journal.ts";
 import {
   bindingFor,
   joined,
   keysMade,
   makeOfficer,
+  makeWrapping,
   RecordMaker,
   signatureOf,
   type Officer,
@@ -41,8 +46,8 @@ export function makePool(): Pool {
   const three = () => [1, 2, 3].map((seat) => makeOfficer(`officer-${String(seat)}`));
   const [officers, strangers, successors] = [three(), three(), three()];
   // A wrapping certificate is only looked at: it may be over any key that signs for nobody here.
-  const pkcs8 = makeOfficer("wrapping").pkcs8;
-  const wrapping = [1, 2, 3].map((n) => makeOfficer(`w${n}`, pkcs8));
+  const { pkcs8 } = makeWrapping("wrapping");
+  const wrapping = [1, 2, 3].map((n) => makeWrapping(`w${n}`, pkcs8));
   return { officers, strangers, successors, wrapping };
 }
 
@@ -62,18 +67,18 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
   const onPaper = draw() < 0.15;
   const present = pool.officers.slice(0, 1 + Math.floor(draw() * 3));
   const record = new RecordMaker(continues ? sha256Hex(script) : undefined);
-  record.add("opened", {
-    ceremony: "a".repeat(32),
-    mode: "REHEARSAL",
-    scriptSha256: sha256Hex(script),
-    earlier: continues ? [{ officers: pool.officers.map(standingOf) }] : [],
-  });
+  const earlier = continues ? [{ ...BEFORE, officers: pool.officers.map(standingOf) }] : [];
+  const { data } = opened({ scriptSha256: sha256Hex(script), earlier });
+  record.add("opened", data as unknown as JsonData);
   for (const officer of present) enter(record, pool, officer, continues, draw);
   const signers = continues && draw() < 0.5 ? renew(record, pool, present, draw) : present;
   for (let n = Math.floor(draw() * 3); n > 0; n--) signAct(record, signers, draw);
-  for (let n = Math.floor(draw() * 12); n > 0; n--) addAny(record, draw);
+  for (let n = Math.floor(draw() * 12); n > 0; n--)
+    if (draw() < 0.2) inStep(record, "constructor", () => addAny(record, draw));
+    else addAny(record, draw);
+  record.add("step-began", { step: "__proto__" });
   const witnesses = ["administrator", "witness"];
-  if (onPaper) record.add("closing-on-paper", { present: witnesses, consent: {} });
+  if (onPaper) record.add("closing-on-paper", { present: witnesses, consent: consentOf([]) });
   else close(record, signers);
   const papers =
     draw() < 0.5 ? [] : [{ name: "minutes.pdf", bytes: utf8(`%PDF-1.7 ${record.head}`) }];
@@ -91,19 +96,39 @@ function renew(
   const old = present.at(-1)!;
   const fresh = successors[present.length - 1]!;
   const wraps = wrapping[present.length - 1]!;
-  record.add("key-made", keysMade(fresh, wraps));
+  record.add("key-made", made(fresh, wraps, []));
   if (draw() < 0.8) record.add("signer-bound", bindingFor(fresh, wraps));
   const signers = [...present.slice(0, -1), fresh];
-  const consent = { signers: (draw() < 0.8 ? signers : present).map(namedBy) };
-  const over = record.add("act-signing", { act: "New keys", present: [old.officer], consent });
-  record.add("signed", signatureOf(draw() < 0.6 ? old : fresh, over));
+  const consent = consentOf(draw() < 0.8 ? signers : present);
+  inStep(record, "sign-new-keys", () => {
+    const over = record.add("act-signing", { act: "New keys", present: [old.officer], consent });
+    record.add("signed", signatureOf(draw() < 0.6 ? old : fresh, over));
+  });
   return signers;
 }
 
+const [BEFORE] = SAMPLES.opened.earlier as readonly [EventData["opened"]["earlier"][number]];
+
 const standingOf = ({ officer, certificate }: Officer) => ({
+  ...BEFORE.officers[0]!,
   officer,
   signingThumbprint: certificate.thumbprint,
 });
+
+/** The data of a `key-made` entry, whole. */
+const made = (officer: Officer, wrapping: Officer, files: readonly JsonData[]) => ({
+  ...keysMade(officer, wrapping),
+  bits: 2048,
+  thumbprint: wrapping.certificate.thumbprint,
+  signingThumbprint: officer.certificate.thumbprint,
+  files,
+});
+
+/** What is consented to, with these as the signers from now on. */
+const consentOf = (officers: readonly Officer[]) =>
+  ({ ...SAMPLES.closing.consent, signers: officers.map(namedBy) }) as unknown as Readonly<
+    Record<string, JsonData>
+  >;
 
 function enter(
   record: RecordMaker,
@@ -120,20 +145,21 @@ function enter(
   if (isKnown) record.add("signer-known", { officer: name, certificate: pem });
   else {
     const files = ["key", "cer"].map((ending) => file(name, `cert_0.${ending}`, draw));
-    record.add("key-made", { ...keysMade(officer, wraps), files });
+    record.add("key-made", made(officer, wraps, files));
     if (draw() < 0.8) record.add("signer-bound", bindingFor(officer, wraps));
   }
 }
 
 function addAny(record: RecordMaker, draw: () => number): void {
   const note = oneOf(["Ä ☂ 𝄞", '\u0000 " \\', "", "plain", "-----BEGIN CERTIFICATE-----"], draw);
-  const any: readonly (readonly [string, JsonData])[] = [
-    ["noted", { note, list: [1, true, -7] }],
-    ["step-done", { step: "seal", by: "witness" }],
-    ["domain-written", { files: [file("transfer", "HSM-SD.json", draw)] }],
-    ["constructor", note],
-    ["exchange-key-fetched", { certificate: "PEM of an exchange key" }],
-  ];
+  const files = [file("transfer", "HSM-SD.json", draw)];
+  const { "domain-written": written, "exchange-key-fetched": fetched } = SAMPLES;
+  const any = [
+    ["exception-noted", exception("continue", note)],
+    ["room-witnessed", { step: "constructor", projector: true, camera: false }],
+    ["domain-written", { ...written, files }],
+    ["exchange-key-fetched", { ...fetched, certificate: note, files }],
+  ] as unknown as readonly (readonly [string, JsonData])[];
   record.add(...oneOf(any, draw));
 }
 
@@ -148,18 +174,36 @@ const file = (label: string, name: string, draw: () => number) => ({
 /** The end of an act, which all sign but perhaps the last; now and then on paper. */
 function signAct(record: RecordMaker, officers: readonly Officer[], draw: () => number): void {
   const act = oneOf(["The officers' keys", "\u200e", "constructor"], draw);
-  const consent = { signers: officers.map(namedBy) };
+  const consent = consentOf(officers);
   if (draw() < 0.2) {
     const present = ["administrator", "witness", "officer-1"];
-    record.add("act-signing-on-paper", { act, present, consent });
+    inStep(record, "sign", () => record.add("act-signing-on-paper", { act, present, consent }));
     return;
   }
+  record.add("step-began", { step: "sign" });
   const present = officers.map(({ officer }) => officer);
   const over = record.add("act-signing", { act, present, consent });
-  for (const officer of draw() < 0.2 ? officers.slice(1) : officers) {
+  const signing = draw() < 0.2 ? officers.slice(1) : officers;
+  for (const officer of signing) {
     if (draw() < 0.3) addAny(record, draw);
     record.add("signed", signatureOf(officer, over));
   }
+  if (signing === officers) done(record, "sign");
+  else record.add("exception-noted", exception("repeat", "An officer was called away."));
+}
+
+const exception = (decision: string, happened: string) =>
+  ({ ...SAMPLES["exception-noted"], decision, happened }) as unknown as JsonData;
+
+function inStep(record: RecordMaker, step: string, work: () => unknown): void {
+  record.add("step-began", { step });
+  work();
+  done(record, step);
+}
+
+function done(record: RecordMaker, step: string): void {
+  record.add("step-performed", { step });
+  record.add("step-done", { step, confirmedBy: "witness" });
 }
 
 const namedBy = ({ officer, certificate }: Officer) => ({
@@ -169,9 +213,8 @@ const namedBy = ({ officer, certificate }: Officer) => ({
 
 /** Ends a record with a closing and the signatures of these. */
 export function close(record: RecordMaker, officers: readonly Officer[]): void {
-  const signers = officers.map(namedBy);
   const present = officers.map(({ officer }) => officer);
-  const over = record.add("closing", { present, consent: { signers } });
+  const over = record.add("closing", { present, consent: consentOf(officers) });
   for (const officer of officers) record.add("signed", signatureOf(officer, over));
 }
 

@@ -6,15 +6,20 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { verify } from "../cli/verify.ts";
 import type { Files } from "./bundle.ts";
-import { bad, good, type ActTold } from "./verdicts.fixture.ts";
+import { bad, badOf, good, type ActTold } from "./verdicts.fixture.ts";
 
 /** The command itself, in the words of `verdicts.fixture.ts`. */
-export const onTheCommandLine = (files: Files, head: string | null): string =>
+export const onTheCommandLine = (
+  files: Files,
+  head: string | null,
+  cards: readonly string[] = [],
+  formOnly = false,
+): string =>
   inFolder(files, (folder) => {
-    // What the generator makes is sound, and no ceremony.
-    const flags: readonly (readonly [string, readonly string[]])[] = [
-      ["--form-only", []],
+    const flags = [
       ...(head === null ? [] : [["--head", [head]] as const]),
+      ...(cards.length === 0 ? [] : [["--officer", cards] as const]),
+      ...(formOnly ? [["--form-only", []] as const] : []),
     ];
     try {
       return told(verify({ words: [folder], values: new Map(flags) }).data);
@@ -29,20 +34,12 @@ export const onTheCommandLine = (files: Files, head: string | null): string =>
  */
 export const byTheProgram = (program: string, files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
-    const words = [
-      program,
-      "verify",
-      folder,
-      "--form-only",
-      "--json",
-      ...(head === null ? [] : ["--head", head]),
-    ];
+    const words = [program, "verify", folder, "--json", ...(head === null ? [] : ["--head", head])];
     const { stdout, status } = spawnSync(process.execPath, words, { encoding: "utf8" });
     const data = JSON.parse(stdout) as { readonly error?: { code: string; message: string } };
     if ((status === 0) !== (data.error === undefined)) throw new Error(stdout);
     if (data.error === undefined) return told(data);
-    const [, n = "-"] = /entry (\d+)/i.exec(data.error.message) ?? [];
-    return `${data.error.code} ${data.error.code === "E-LOG-HEAD" ? "-" : n}`;
+    return badOf(data.error.code, data.error.message);
   });
 
 function inFolder(files: Files, judge: (folder: string) => string): string {
@@ -59,12 +56,38 @@ function inFolder(files: Files, judge: (folder: string) => string): string {
 }
 
 function told(data: unknown): string {
-  const { closedBy, unvouched, head, entries, acts } = data as {
+  const { closedBy, unvouched, head, entries, acts, ...more } = data as {
     readonly closedBy: string;
     readonly unvouched: readonly string[];
     readonly head: { readonly hex: string };
     readonly entries: number;
     readonly acts: readonly ActTold[];
+    readonly signatures: readonly { officer: string; certificate: { words: string } }[];
+    readonly signersKnown: boolean;
+    readonly formOnly: boolean;
+    readonly closed: {
+      readonly signed: number;
+      readonly of: number;
+      readonly missing: readonly { readonly role: string; readonly why: string }[];
+    } | null;
+    readonly excused: readonly {
+      readonly code: string;
+      readonly entry: number;
+      readonly by: number;
+    }[];
+    readonly clockBack: readonly number[];
   };
-  return good({ closedBy, unvouched, acts, head: head.hex, entries: Array(entries).fill(0) });
+  const { signatures, signersKnown, formOnly, closed, excused, clockBack } = more;
+  const signers = signatures.map((one) => [one.officer, one.certificate.words] as const);
+  const said = formOnly
+    ? null
+    : {
+        signed: closed?.signed ?? 0,
+        of: closed?.of ?? 0,
+        missing: (closed?.missing ?? []).map(({ role, why }) => [role, why] as const),
+        excused: excused.map(({ code, entry, by }) => [code, entry, by] as const),
+        back: clockBack,
+      };
+  const told = { closedBy, unvouched, acts, head: head.hex, entries, signers };
+  return good({ ...told, known: signersKnown, said });
 }

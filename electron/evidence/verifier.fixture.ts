@@ -2,25 +2,51 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInThisContext } from "node:vm";
-import type { ActTold } from "./verdicts.fixture.ts";
+import type { Entry } from "../journal/journal.ts";
+import type { Files } from "./bundle.ts";
+import { good, spokenWords, type ActTold } from "./verdicts.fixture.ts";
 
 export const VERIFIER = join(import.meta.dirname, "verifier", "verifier.html");
+
+/** A good verdict, as the page's program gives it. */
+export interface Found {
+  readonly closedBy: string;
+  readonly head: string;
+  readonly unvouched: readonly string[];
+  readonly entries: readonly unknown[];
+  readonly acts: readonly ActTold[];
+  readonly signers: readonly { readonly officer: string; readonly certificate: string }[];
+  readonly said: {
+    readonly of: { readonly signed: number; readonly present: number };
+    readonly absent: readonly { readonly officer: string; readonly why: string }[];
+    readonly excused: readonly {
+      readonly code: string;
+      readonly entry: number;
+      readonly by: number;
+    }[];
+    readonly back: readonly number[];
+  } | null;
+}
 
 /** What the page's program hands out here; on the page it is not reachable from outside. */
 interface Program {
   readonly judgeBundle: (
     files: ReadonlyMap<string, Uint8Array | null>,
     head: string | null,
-  ) => Promise<{
-    readonly closedBy: string;
-    readonly head: string;
-    readonly unvouched: readonly string[];
-    readonly entries: readonly unknown[];
-    readonly acts: readonly ActTold[];
-  }>;
+    formOnly?: boolean,
+  ) => Promise<Found>;
+  readonly judgeMeaning: (
+    entries: readonly Entry[],
+    closedBy: string | null,
+    signers: readonly { readonly officer: string }[],
+  ) => Promise<NonNullable<Found["said"]>>;
   readonly signersKnown: (verdict: unknown, anchors: readonly string[]) => boolean;
   readonly wordsOf: (digest: string) => string;
-  readonly Refused: new () => Error & { readonly code: string; readonly n: number | null };
+  readonly Refused: new () => Error & {
+    readonly code: string;
+    readonly n: number | null;
+    readonly other: number | null;
+  };
 }
 
 /** The text between these tags. */
@@ -30,7 +56,48 @@ export const blockIn = (page: string, tag: "script" | "style"): string =>
 export function verifierProgram(): Program {
   const script = blockIn(readFileSync(VERIFIER, "utf8"), "script");
   const program = runInThisContext(
-    `(function (document) {${script}; return { judgeBundle, signersKnown, wordsOf, Refused }; })`,
+    `(function (document) {${script}; return { judgeBundle, judgeMeaning, signersKnown, wordsOf, Refused }; })`,
   ) as (document: unknown) => Program;
   return program({ getElementById: () => ({ addEventListener: () => undefined }) });
+}
+
+/** A verdict of the page in the words of `verdicts.fixture.ts`. */
+export const foundGood = (found: Found, known: boolean): string =>
+  good({
+    ...found,
+    entries: found.entries.length,
+    signers: found.signers.map((one) => [one.officer, spokenWords(one.certificate)] as const),
+    known,
+    said: found.said && {
+      signed: found.said.of.signed,
+      of: found.said.of.present,
+      missing: found.said.absent.map(({ officer, why }) => [officer, why] as const),
+      excused: found.said.excused.map(({ code, entry, by }) => [code, entry, by] as const),
+      back: found.said.back,
+    },
+  });
+
+/** A refusal of the page in the same words. */
+export const foundBad = (found: {
+  readonly code: string;
+  readonly n: number | null;
+  readonly other: number | null;
+}): string =>
+  [found.code, found.n ?? "-", ...(found.other === null ? [] : [found.other])].join(" ");
+
+/** The page's verdict on these files. */
+export async function onThePage(
+  page: Program,
+  files: Files,
+  head: string | null,
+  cards: readonly string[] = [],
+  formOnly = false,
+): Promise<string> {
+  try {
+    const found = await page.judgeBundle(files, head, formOnly);
+    return foundGood(found, cards.length > 0 && page.signersKnown(found, cards));
+  } catch (error) {
+    if (!(error instanceof page.Refused)) throw error;
+    return foundBad(error);
+  }
 }

@@ -1,5 +1,5 @@
 // Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
-import type { Certificate } from "../../crypto/index.ts";
+import type { RecordCertificate } from "../../crypto/index.ts";
 import { memberOf } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 
@@ -18,18 +18,18 @@ export class Holders {
   readonly #givenTo = new Map<string, Set<string>>();
 
   /** Notes the key that an entry gives to an officer, if it is of a kind that does. */
-  enter({ type, data }: Entry, read: (text: string) => Certificate | null): void {
+  enter({ type, data }: Entry, read: (text: string) => RecordCertificate | null): void {
     const pem = memberOf(data, MEMBERS.get(type) ?? "");
     const officer = memberOf(data, "officer");
     if (!MEMBERS.has(type) || typeof pem !== "string" || typeof officer !== "string") return;
     const certificate = read(pem);
-    if (certificate === null) return;
+    if (certificate?.use !== "digitalSignature") return;
     setIn(this.#officersOf, certificate.modulus).add(officer);
     setIn(this.#givenTo, officer).add(certificate.modulus);
   }
 
   /** What is wrong when this officer signs with this key, in our words; null if nothing. */
-  sign(officer: string, { modulus }: Certificate): string | null {
+  sign(officer: string, { modulus }: RecordCertificate): string | null {
     if (setIn(this.#officersOf, modulus).add(officer).size > 1)
       return "its certificate belongs to another officer";
     const given = this.#givenTo.get(officer);

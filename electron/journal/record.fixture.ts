@@ -12,7 +12,12 @@ import {
   utf8,
   type Certificate,
 } from "../../crypto/index.ts";
-import { generateRsa, makeCertificate, signMessage } from "../../crypto/secret-half.ts";
+import {
+  generateRsa,
+  makeCertificate,
+  signMessage,
+  type KeyUse,
+} from "../../crypto/secret-half.ts";
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
 
@@ -77,11 +82,19 @@ export interface Officer {
   readonly pkcs8: Uint8Array;
 }
 
-export function makeOfficer(officer: string, pkcs8 = generateRsa(2048).pkcs8): Officer {
+export function makeOfficer(
+  officer: string,
+  pkcs8 = generateRsa(2048).pkcs8,
+  use: KeyUse = "digitalSignature",
+): Officer {
   const now = new Date(Date.UTC(2026, 0, 31));
   const identity = { commonName: officer, rehearsal: true, now, random };
-  return { officer, pkcs8, certificate: makeCertificate(identity, "digitalSignature", pkcs8) };
+  return { officer, pkcs8, certificate: makeCertificate(identity, use, pkcs8) };
 }
+
+/** A wrapping key with its certificate, under this name. */
+export const makeWrapping = (name: string, pkcs8 = generateRsa(2048).pkcs8): Officer =>
+  makeOfficer(name, pkcs8, "keyEncipherment");
 
 /** The data of a `signed` entry. */
 export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: string) {

@@ -1,11 +1,10 @@
 // Who signed what: every signature in a record checked, and whether the record is closed.
 import {
   fromBase64,
-  isFault,
-  readCertificate,
+  readRecordCertificate,
   utf8,
   verifySignature,
-  type Certificate,
+  type RecordCertificate,
 } from "../../crypto/index.ts";
 import { Acts, type SignedAct } from "./acts.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
@@ -58,8 +57,8 @@ class Reader {
   /** Of the first entries; of more when a signature asks. Most records have few signatures. */
   readonly #hashes = new Set<string>();
   /** By text: what it reads as; by fingerprint: what was entered. */
-  readonly #read = new Map<string, Certificate | null>();
-  readonly #certificates = new Map<string, Certificate>();
+  readonly #read = new Map<string, RecordCertificate | null>();
+  readonly #certificates = new Map<string, RecordCertificate>();
   readonly #holders = new Holders();
   readonly #vouching = new Vouching();
   readonly #acts = new Acts();
@@ -93,7 +92,8 @@ class Reader {
     // A certificate counts where its PEM stands alone as a text; other texts are of no concern.
     eachText(entry.data, (text) => {
       const certificate = this.#certificateIn(text);
-      if (certificate !== null) this.#certificates.set(certificate.thumbprint, certificate);
+      if (certificate?.use === "digitalSignature")
+        this.#certificates.set(certificate.thumbprint, certificate);
     });
     const read = (text: string) => this.#certificateIn(text);
     this.#holders.enter(entry, read);
@@ -118,12 +118,12 @@ class Reader {
     this.#close = afterSignature(this.#close, officer, over);
   }
 
-  /** As the function of this name, each text once. */
-  #certificateIn(text: string): Certificate | null {
+  /** As `readRecordCertificate`, each text once. */
+  #certificateIn(text: string): RecordCertificate | null {
     if (!text.startsWith(BEGINNING)) return null;
     const known = this.#read.get(text);
     if (known !== undefined) return known;
-    const certificate = certificateIn(text);
+    const certificate = readRecordCertificate(text);
     this.#read.set(text, certificate);
     return certificate;
   }
@@ -151,13 +151,3 @@ function eachText(data: JsonData, visit: (text: string) => void): void {
 }
 
 const BEGINNING = "-----BEGIN CERTIFICATE-----";
-
-/** One that does not read is no certificate, and of no concern. */
-function certificateIn(text: string): Certificate | null {
-  try {
-    return readCertificate(utf8(text));
-  } catch (error) {
-    if (isFault(error)) return null;
-    throw error;
-  }
-}

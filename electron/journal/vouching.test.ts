@@ -6,6 +6,7 @@ import {
   bindingFor,
   keysMade,
   makeOfficer,
+  makeWrapping,
   messageOf,
   RecordMaker,
   signatureOf,
@@ -16,7 +17,7 @@ import { verifyRecord } from "./verify.ts";
 const [ONE, TWO, THREE, NEXT] = [1, 2, 3, 3].map((seat) =>
   makeOfficer(`officer-${String(seat)}`),
 ) as [Officer, Officer, Officer, Officer];
-const WRAPPING = makeOfficer("wrapping");
+const WRAPPING = makeWrapping("wrapping");
 const named = (officer: Officer) => ({
   officer: officer.officer,
   certificate: officer.certificate.thumbprint,

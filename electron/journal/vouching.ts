@@ -1,7 +1,12 @@
 // Whether the record itself vouches for who signed: the earlier ceremony knew the certificate, or
 // the key was made here and bound, and took the place of another by the word of that old key, or of
 // two others.
-import { bindingOf, fromBase64, verifySignature, type Certificate } from "../../crypto/index.ts";
+import {
+  bindingOf,
+  fromBase64,
+  verifySignature,
+  type RecordCertificate,
+} from "../../crypto/index.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
@@ -12,7 +17,7 @@ const OTHERS = 2;
 /** Entries in which stands whose signing certificates hold. */
 const NAMING: readonly string[] = ["act-signing", "closing"];
 
-type Read = (text: string) => Certificate | null;
+type Read = (text: string) => RecordCertificate | null;
 
 /** A signature as far as it vouches for others. */
 interface Vouch {
@@ -25,7 +30,10 @@ export class Vouching {
   /** Signing certificates that stood when the record began, by officer; null in a first record. */
   #earlier: ReadonlyMap<string, string> | null = null;
   /** By officer: the two certificates that `key-made` entered last. */
-  readonly #made = new Map<string, { readonly wrapping: string; readonly signing: Certificate }>();
+  readonly #made = new Map<
+    string,
+    { readonly wrapping: string; readonly signing: RecordCertificate }
+  >();
   readonly #bound = new Set<string>();
   /** Entries that name whose certificates hold, by hash: whoever signs one vouches for these. */
   readonly #naming = new Map<string, ReadonlySet<string>>();
@@ -70,7 +78,7 @@ export class Vouching {
       .map((name) => memberOf(data, name))
       .map((value) => (typeof value === "string" ? value : ""));
     const [wraps, signs] = [read(wrapping ?? ""), read(signing ?? "")];
-    if (officer && wraps !== null && signs !== null)
+    if (officer && wraps !== null && signs?.use === "digitalSignature")
       this.#made.set(officer, { wrapping: wraps.thumbprint, signing: signs });
   }
 

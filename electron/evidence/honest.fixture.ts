@@ -1,0 +1,30 @@
+// Bundles of whole ceremonies, of all eight kinds, from a seed: what the rules of meaning call good.
+import { utf8 } from "../../crypto/index.ts";
+import { after, ceremonyOf, scriptCalled, type Before } from "../meaning/ceremony.fixture.ts";
+import type { Pool } from "../meaning/pool.fixture.ts";
+import { bundleOf, type Files } from "./bundle.ts";
+
+export const KINDS = [
+  "activation",
+  "adoption",
+  "attestation",
+  "attestation-part",
+  "hand-off",
+  "recovery",
+  "recovery-alone",
+  "replacement",
+] as const;
+
+/** The n-th honest bundle: the kinds in turn; every second one with exceptions, recesses, aborts. */
+export function honestBundle(pool: Pool, before: Before, n: number): Files {
+  const script = scriptCalled(KINDS[n % KINDS.length] ?? "activation");
+  const round = Math.floor(n / KINDS.length);
+  const { record } = ceremonyOf(script.name, pool, 1000 + n, {
+    before: script.continues ? before : null,
+    happening: { often: round % 2 === 0 ? 0 : 10, mayAbort: round % 4 === 3 },
+  });
+  return bundleOf({ record, script: utf8(script.text), papers: [] });
+}
+
+/** The activation that the ceremonies go on from. */
+export const activationOf = (pool: Pool): Before => after(ceremonyOf("activation", pool, 1));
