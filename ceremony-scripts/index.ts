@@ -11,7 +11,7 @@ export type { Copy, Kind, ReadAloud, Station, Task, Traits } from "./kind.ts";
 export type { Action } from "./action.ts";
 export { factOf } from "./facts.ts";
 export { BUILT_IN } from "./built-in.ts";
-export { versionOf } from "./released.ts";
+export { RELEASED, versionOf } from "./released.ts";
 export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";
 export { renews } from "./courses.ts";

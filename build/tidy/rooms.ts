@@ -79,6 +79,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
     publicFiles: [{ file: "ceremony.ts" }],
   },
+  meaning: {
+    arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses" },
+    packages: [],
+    node: [],
+    publicFiles: [{ file: "meaning.ts" }],
+  },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
     packages: ["zod"],
@@ -183,7 +189,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   evidence: {
-    arrows: { "ceremony-scripts": "uses", crypto: "uses", ceremony: "uses", journal: "uses" },
+    arrows: {
+      "ceremony-scripts": "uses",
+      crypto: "uses",
+      ceremony: "uses",
+      journal: "uses",
+      meaning: "uses",
+    },
     packages: [],
     node: PLAIN,
     narrow: {
@@ -250,6 +262,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       evidence: "uses",
       hsm: "uses",
       journal: "uses",
+      meaning: "uses",
       media: "types",
       network: "uses",
       usecases: "uses",
@@ -265,7 +278,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
   },
   desk: {
-    arrows: { ...COMPOSED, bridge: "uses", evidence: "uses", pipe: "uses", rehearse: "uses" },
+    arrows: {
+      ...COMPOSED,
+      bridge: "uses",
+      evidence: "uses",
+      meaning: "uses",
+      pipe: "uses",
+      rehearse: "uses",
+    },
     packages: [],
     node: [...PLAIN, ...DISK],
     publicFiles: [{ file: "desk.ts" }],
@@ -274,6 +294,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {
       ...COMPOSED,
       evidence: "uses",
+      meaning: "uses",
       rehearse: "uses",
       "rehearsal-hsm": "uses",
       vault: "uses",

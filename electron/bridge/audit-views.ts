@@ -47,6 +47,26 @@ export interface AuditView {
   readonly headGiven: boolean;
   /** Cards were given, and all who signed are among them. */
   readonly signersKnown: boolean;
+  /** Officers who signed, and whose card was not given. */
+  readonly unanchored: readonly string[];
+  /** How many closed it, of how many who were there, and who did not; null while it is not closed. */
+  readonly closing: {
+    readonly signed: number;
+    readonly of: number;
+    readonly missing: readonly {
+      readonly role: string;
+      readonly name: string;
+      readonly why: "substituted" | "no-key" | "aborted" | "exception";
+    }[];
+  } | null;
+  /** Rules that an exception of two people excused: the code, the entry, and the exception. */
+  readonly excused: readonly {
+    readonly code: string;
+    readonly entry: number;
+    readonly by: number;
+  }[];
+  /** Entries at which the clock went back. */
+  readonly clockBack: readonly number[];
   /** Officers for whose certificates the record itself does not vouch. */
   readonly unvouched: readonly string[];
   readonly signers: readonly { readonly officer: string; readonly words: readonly string[] }[];

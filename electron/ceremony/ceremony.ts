@@ -45,7 +45,7 @@ export type {
   Standing,
   Trouble,
 } from "./standing.ts";
-export { fold, INITIAL, mayStandNext, standingOf } from "./state.ts";
+export { fold, INITIAL, isOfForm, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
 export { sentenceOf } from "./ledger.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";

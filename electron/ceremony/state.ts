@@ -126,6 +126,12 @@ function evolve(state: State, entry: RecordEntry): State {
   };
 }
 
+/** Whether these are data of an entry of this type: all its members, each of its form. */
+export function isOfForm(type: string, data: unknown): boolean {
+  const kind = KINDS.get(type);
+  return kind !== undefined && isWellFormed(kind, data);
+}
+
 const isWellFormed = ({ form }: Kind, data: unknown): boolean => z.safeParse(form, data).success;
 
 /** Ids by label of the media on which an entry says that there are files. */

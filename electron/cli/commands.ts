@@ -19,6 +19,10 @@ const WRONG_KEY = {
   "E-QUORUM-SHORT": "More officers' keys are needed.",
 };
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
+const MEANS = {
+  "E-MEAN-...": "The record is truly signed, and its entries contradict each other: do not use it.",
+  "E-NOT-A-CEREMONY": "It names no script of this app: give your own with --script.",
+};
 const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
 
 const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
@@ -127,15 +131,21 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       words: "BUNDLE-OR-RECORD",
       what: [
         "Checks a ceremony's evidence: that the bundle's files are complete and unchanged, and the",
-        "record's chain, signatures and close. With --head: that its end is the one read",
-        "aloud. With --officer: that its signers are the ones you name. A record that was closed on",
-        "paper is never called signed. A record alone is checked by itself.",
+        "record's chain, signatures and close; that it means what it says, by its script; and who",
+        "closed it. With --head: that its end is the one read aloud. With --officer: that its",
+        "signers are the ones you name. Exit code 0: good, whether anchored or not; 1: refused. A",
+        "record that was closed on paper is never called signed.",
       ],
       flags: {
         "[--head WORDS-OR-HEX ...]":
           "The head that was read aloud: 64 hex digits, or at least its first ten words.",
         "[--officer WORDS ...]":
-          "A signing certificate: ten words or 20 hex digits of its SHA-256, or more.",
+          "A card: at least ten words or 20 hex digits of a signing certificate's SHA-256. "
+          + 'Say whose it is, as in officer-1="words", and it must be that officer\'s.',
+        "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
+        "[--script FILE]": "The script of your own by which the ceremony was held.",
+        "[--form-only]":
+          "Checks chain, signatures and close alone: not what the record means, nor its script.",
       },
       example: [
         'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',
@@ -144,6 +154,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       wrong: {
         "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
         "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
+        ...MEANS,
+        "E-SIGNER-CARD": "A card is not of who signed: take the officer's own.",
         ...NOT_CLOSED,
         ...DAMAGED,
       },
@@ -159,11 +171,15 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "compliance view, the quorum certificate, the officers' cards, custody labels, and the",
         "custodians' acknowledgement. The same record gives the same bytes on every machine.",
       ],
-      flags: { "--out DIR": "The folder for the PDFs; none of their names may be taken in it." },
+      flags: {
+        "--out DIR": "The folder for the PDFs; none of their names may be taken in it.",
+        "[--script FILE]": "The script of your own by which the ceremony was held.",
+      },
       example: ["sd minutes activation --out papers"],
       wrong: {
         "E-PAPER": "Copy paper.cjs beside sd.cjs.",
         "E-FILE-EXISTS": "Give another folder: nothing is overwritten.",
+        ...MEANS,
         ...DAMAGED,
       },
       run: async (given) => (await import("./minutes.ts")).minutes(given),

@@ -5,27 +5,33 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/disk.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { need, usage, type Given } from "./arguments.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
+import { may, need, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { readRecordAt } from "./record-file.ts";
+import { scriptOf } from "./script-file.ts";
 import { spoken } from "./shown.ts";
 
 const OUT = "--out";
 
-/** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-*, E-PAPER */
+/** @throws Fault E-USAGE, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD, E-FILE-*, E-PAPER */
 export async function minutes(given: Given): Promise<Outcome> {
   const [place] = given.words;
   if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
   const folder = need(given, OUT);
   const record = readRecordAt(place);
   // Checked here too: a refusal of the file beside this one would not be told as one.
-  const { head, closedBy, entries } = verifyRecord(record);
+  const verdict = verifyRecord(record);
+  const { head, closedBy, entries } = verdict;
+  const own = may(given, "--script");
+  const script = own === null ? null : scriptOf(own);
+  checkMeaning(verdict, script);
   fold(entries);
   const { papersOf } = await printer();
-  const made = (await papersOf(record)).map((paper) => ({
+  const made = (await papersOf(record, script)).map((paper) => ({
     ...paper,
     file: join(folder, paper.name),
   }));

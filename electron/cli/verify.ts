@@ -1,32 +1,57 @@
 // `sd verify`: a bundle of evidence, or a record alone, checked from its bytes and told in plain
-// words: files, chain, signatures, close, head.
+// words: files, chain, signatures, what it means, who closed it, and what of it is anchored.
 import {
+  anchoredBy,
   signaturesOfEnd,
-  signersKnown,
   verifyHead,
   verifyRecord,
+  type Anchored,
+  type Card,
   type SignedAct,
   type Verdict,
 } from "../journal/verify.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import { usage, type Given } from "./arguments.ts";
+import { checkMeaning, type Meaning } from "../meaning/meaning.ts";
+import { may, usage, type Given } from "./arguments.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
+import { closedLine, meaningLines } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
+import { scriptOf } from "./script-file.ts";
 import { shown, spoken, wordsOf } from "./shown.ts";
 
-/** @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-HEAD-FORM, E-FILE-* */
+/** What came of all checks. `meaning` is null where form alone was asked. */
+interface Checked {
+  readonly verdict: Verdict;
+  readonly meaning: Meaning | null;
+  readonly anchored: Anchored;
+  readonly headGiven: boolean;
+  readonly files: number | null;
+}
+
+const UNANCHORED = 3;
+
+/**
+ * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-FORM, E-SIGNER-*,
+ *   E-SCRIPT-*, E-FILE-*
+ */
 export function verify(given: Given): Outcome {
-  const { place, heard, officers } = readWords(given);
+  const { place, heard, cards } = readWords(given);
   const head = heard.length > 0 ? heard.join(" ") : null;
-  const files = bundleIn(place);
-  const verdict = files === null ? checkRecord(place, head) : checkBundle(files, head);
-  const known = officers.length > 0 && signersKnown(verdict, officers);
-  const count = files?.size ?? null;
+  const bundle = bundleIn(place);
+  const verdict = bundle === null ? checkRecord(place, head) : checkBundle(bundle, head);
+  const own = may(given, "--script");
+  const isFormOnly = given.values.has("--form-only");
+  const meaning = isFormOnly ? null : checkMeaning(verdict, own === null ? null : scriptOf(own));
+  const anchored = anchoredBy(verdict, cards);
+  const files = bundle?.size ?? null;
+  const checked = { verdict, meaning, anchored, headGiven: head !== null, files };
+  const isWhole = head !== null && (verdict.closedBy === "paper" || anchored.known);
   return {
-    text: [...bundleLines(count), ...report(verdict, known, head !== null)].join("\n"),
-    data: { ...dataOf(verdict, known, head !== null), files: count },
+    text: report(checked).join("\n"),
+    data: dataOf(checked),
+    ...(given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {}),
   };
 }
 
@@ -45,14 +70,6 @@ function checkRecord(place: string, head: string | null): Verdict {
   return verdict;
 }
 
-const bundleLines = (files: number | null): readonly string[] =>
-  files === null
-    ? []
-    : [
-        `The bundle is complete: ${String(files)} files, each as it was written.`,
-        "Its script, certificates and list of what is not included are those of the record.",
-      ];
-
 /**
  * Words of a head may stand unquoted, and the record behind them: then the last flag's last value
  * is the record.
@@ -63,16 +80,24 @@ function readWords({ words, values }: Given) {
   const spare = last !== undefined && last.length > 1 ? last : [];
   const place = words[0] ?? spare.pop();
   if (place === undefined) throw usage("Give a bundle of evidence, or a record.");
-  return { place, heard: heard ?? [], officers: officers ?? [] };
+  return { place, heard: heard ?? [], cards: (officers ?? []).map(cardIn) };
 }
 
-function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
+/** `officer-1=WORDS` is that officer's card; words alone are of whom they fit. */
+function cardIn(text: string): Card {
+  const [, officer = "", words = ""] = /^(officer-(?:[1-9]|10))=(.*)$/.exec(text) ?? [];
+  return officer === "" ? { officer: null, words: text } : { officer, words };
+}
+
+function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
   const { entries, head, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
     head: spoken(head),
     headGiven,
+    formOnly: meaning === null,
     closedBy,
+    closed: closedData(meaning),
     // Those that stand before a closing on paper are not over the end: they would be read as such.
     signatures: signaturesOfEnd(verdict).map(({ officer, certificate }) => ({
       officer,
@@ -85,9 +110,47 @@ function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
       present: [...present],
       missing: [...missing],
     })),
-    signersKnown: known,
+    signersKnown: anchored.known,
+    unanchored: [...anchored.without],
     unvouched: [...unvouched],
+    excused: (meaning?.excused ?? []).map(({ code, entry, by }) => ({ code, entry, by })),
+    aborted: meaning?.aborted === undefined ? null : abortData(meaning),
+    clockBack: [...(meaning?.wentBack ?? [])],
+    files,
   };
+}
+
+const closedData = (meaning: Meaning | null) =>
+  meaning?.closed == null
+    ? null
+    : {
+        signed: meaning.closed.signed,
+        of: meaning.closed.of,
+        missing: meaning.closed.missing.map(({ role, name, why }) => ({
+          role,
+          name: shown(name),
+          why,
+        })),
+      };
+
+const abortData = ({ aborted }: Meaning) =>
+  aborted === null ? null : { reason: shown(aborted.reason), undone: [...aborted.undone] };
+
+/** What the reader must know first. */
+function firstLine({ verdict, meaning, anchored, headGiven }: Checked): string {
+  if (meaning === null)
+    return "FORM ONLY: chain and signatures are valid. What the record means was not checked.";
+  if (verdict.closedBy === "paper")
+    return headGiven
+      ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
+      : "Good, but its signers are unknown: it is closed on paper, and no head was given.";
+  if (anchored.known)
+    return headGiven
+      ? "Good: its signers and its head are those that were given."
+      : "Good: its signers are those whose cards were given.";
+  return anchored.fit.length === 0
+    ? "Good, but its signers are unknown: no officer's card was given."
+    : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
 }
 
 /** Never called signed: earlier signatures, if any, are not over this end. */
@@ -96,25 +159,27 @@ const PAPER = [
   "The signers are unknown: ask for the paper, and compare the words of the head with it.",
 ];
 
-function signedLines(verdict: Verdict, known: boolean): readonly string[] {
-  const { unvouched } = verdict;
+function signedLines({ verdict, anchored }: Checked): readonly string[] {
   const signatures = signaturesOfEnd(verdict);
   return [
-    `It is closed: ${String(signatures.length)} signatures are valid, by every officer present.`,
+    `It is closed: ${String(signatures.length)} signatures are valid.`,
     ...signatures.map(
       ({ officer, certificate }) => `  ${shown(officer)}: certificate ${wordsOf(certificate)}`,
     ),
-    known
+    anchored.known
       ? "The signers are known: their certificates are those you named."
       : "The signers are unknown: compare the words above with the officers' cards.",
-    ...(known || unvouched.length === 0
-      ? []
-      : [
-          `The record itself does not vouch for ${unvouched.map(shown).join(", ")}: no earlier`
-            + " ceremony knew this certificate, and it was not signed for as it must be.",
-        ]),
   ];
 }
+
+/** Never left out: the card alone can show whose certificate it is. */
+const vouchLines = ({ unvouched }: Verdict): readonly string[] =>
+  unvouched.length === 0
+    ? []
+    : [
+        `The record itself does not vouch for ${unvouched.map(shown).join(", ")}: no earlier`
+          + " ceremony knew this certificate, and it was not signed for as it must be.",
+      ];
 
 /** The end of an act, and who signed it: "all", or who is missing. */
 function actLine({ act, by, present, missing }: SignedAct): string {
@@ -130,11 +195,28 @@ function actLine({ act, by, present, missing }: SignedAct): string {
 const actLines = ({ acts }: Verdict): readonly string[] =>
   acts.length === 0 ? [] : ["Acts were signed when they ended:", ...acts.map(actLine)];
 
-function report(verdict: Verdict, known: boolean, headGiven: boolean): readonly string[] {
-  const { entries, head } = verdict;
+const bundleLines = (files: number | null): readonly string[] =>
+  files === null
+    ? []
+    : [
+        `The bundle is complete: ${String(files)} files, each as it was written.`,
+        "Its script, certificates and list of what is not included are those of the record.",
+      ];
+
+function report(checked: Checked): readonly string[] {
+  const { verdict, meaning, headGiven, files } = checked;
+  const { entries, head, closedBy } = verdict;
   return [
+    firstLine(checked),
+    ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
-    ...(verdict.closedBy === "paper" ? PAPER : signedLines(verdict, known)),
+    ...(meaning === null
+      ? []
+      : ["It means what it says: every step of its script, by whom, of one and the same things."]),
+    ...(closedBy === "paper" ? PAPER : signedLines(checked)),
+    ...(meaning?.closed == null ? [] : [closedLine(meaning.closed, closedBy)]),
+    ...(meaning === null ? [] : meaningLines(meaning)),
+    ...vouchLines(verdict),
     ...actLines(verdict),
     headGiven
       ? "The head is the one that was read aloud."

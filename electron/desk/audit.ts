@@ -9,7 +9,8 @@ import {
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import { signersKnown, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import { anchoredBy, verifyHead, verifyRecord, type Card, type Verdict } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { headWords } from "../usecases/turn.ts";
 import type { ChosenRecord } from "./options.ts";
 
@@ -26,7 +27,8 @@ export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 /**
  * A record, checked, with the bundle in which it lies, if any.
  * @param now RFC 3339, UTC
- * @throws Fault E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-HEAD-FORM, E-SIGNER-FORM
+ * @throws Fault E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD, E-HEAD-FORM,
+ *   E-SIGNER-FORM, E-SIGNER-CARD
  */
 export function audit(
   { record, bundle }: ChosenRecord,
@@ -36,7 +38,9 @@ export function audit(
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
   const { entries, closed, closedBy, unvouched } = verdict;
+  const meaning = checkMeaning(verdict);
   const { opened, aborted, closing } = fold(entries);
+  const anchored = anchoredBy(verdict, cards.map(cardIn));
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
@@ -48,7 +52,11 @@ export function audit(
     head: verdict.head,
     words: headWords(verdict.head),
     headGiven: head !== null,
-    signersKnown: cards.length > 0 && signersKnown(verdict, cards),
+    signersKnown: anchored.known,
+    unanchored: anchored.without,
+    closing: meaning.closed,
+    excused: meaning.excused,
+    clockBack: meaning.wentBack,
     unvouched,
     signers: signersOf(verdict, closing?.hash ?? ""),
     acts: verdict.acts.map(({ act, by, present, missing }) => ({ act, by, present, missing })),
@@ -60,6 +68,12 @@ export function audit(
     acknowledged: entries.some(({ type }) => type === "differences-acknowledged"),
     custody: custodyToday(entries, now),
   };
+}
+
+/** "officer-1 WORDS" or "officer-1=WORDS" is that officer's; words alone are of whom they fit. */
+function cardIn(line: string): Card {
+  const [, officer = "", words = ""] = /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/.exec(line.trim()) ?? [];
+  return officer === "" ? { officer: null, words: line } : { officer, words };
 }
 
 function checkRecord(record: Uint8Array, head: string | null): Verdict {

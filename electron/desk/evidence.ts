@@ -7,6 +7,7 @@ import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { deliver, markDelivered, REPORT_FILE } from "../session/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../session/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
@@ -37,7 +38,7 @@ export async function putEvidence(
  * The same files once more, for the witness to take away: in a new folder with the ceremony's name
  * and the first words of its head.
  * @returns whether a place was chosen
- * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE
+ * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE, E-MEAN-*
  */
 export async function takeEvidence(
   record: Uint8Array | null,
@@ -47,8 +48,10 @@ export async function takeEvidence(
   if (record === null) throw fault("E-DESK-STALE");
   const chosen = await chooseFolder();
   if (chosen === null) return false;
-  const words = headWords(verifyRecord(record).head).slice(0, 2).join("-");
-  const papers = [...(await (await printer()).papersOf(record)), ...reportsOf(record, script)];
+  const verdict = verifyRecord(record);
+  checkMeaning(verdict, script);
+  const words = headWords(verdict.head).slice(0, 2).join("-");
+  const papers = [...(await (await printer()).papersOf(record, script)), ...reportsOf(record, script)];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   try {
     putNew(join(chosen, `${script.name}-${words}`), files);

@@ -3,6 +3,7 @@
 import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold, INITIAL } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
@@ -36,7 +37,7 @@ export class Papers {
 
   /**
    * @returns null where nobody chose a place
-   * @throws Fault E-DESK-STALE without a record or such a paper; E-SAVE-WRITE
+   * @throws Fault E-DESK-STALE without a record or such a paper; E-SAVE-WRITE; E-MEAN-*
    */
   async save(open: Uint8Array | null, name: string): Promise<PrintedView | null> {
     const record = this.#judged(open);
@@ -55,7 +56,9 @@ export class Papers {
   #judged(open: Uint8Array | null): Uint8Array {
     const record = open ?? this.audits.record;
     if (record === null) throw fault("E-DESK-STALE");
-    fold(verifyRecord(record).entries);
+    const verdict = verifyRecord(record);
+    checkMeaning(verdict);
+    fold(verdict.entries);
     return record;
   }
 }

@@ -9,7 +9,8 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import { inText, roleOf } from "../ceremony/ceremony.ts";
+import { inText, listed, roleOf } from "../ceremony/ceremony.ts";
+import type { Absence } from "../meaning/meaning.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
 import { peopleAt, toldOf, wordsOf, type ReadAct, type Reading } from "./reading.ts";
 
@@ -20,6 +21,7 @@ export function signOff(reading: Reading): readonly Block[] {
   const exceptions = toldOf(entries, "exception-noted").length;
   return [
     ...inTheRecord(reading),
+    ...closers(reading),
     ...ofActs(reading),
     paragraph(
       "Everyone signs here by hand: this is a true record of the ceremony, to the best of "
@@ -52,6 +54,45 @@ export function signOff(reading: Reading): readonly Block[] {
           ),
         ]
       : []),
+  ];
+}
+
+const WHY: Readonly<Record<Absence, string>> = {
+  substituted: "somebody else took the seat",
+  "no-key": "no record vouches for a signing key",
+  aborted: "the ceremony was aborted",
+  exception: "two people noted an exception",
+};
+
+/**
+ * Who did not sign the end, and for whom the record does not vouch: of a record that everyone
+ * signed and that vouches for all, nothing. The same words stand on every certificate.
+ */
+export function closers({ closing, closedBy, unvouched }: Reading): readonly Block[] {
+  const { signed = 0, of = 0, missing = [] } = closing ?? {};
+  const how = closedBy === "paper" ? "Closed on paper" : "Closed";
+  return [
+    ...(signed === of && missing.length === 0
+      ? []
+      : [
+          paragraph(
+            `${how} by ${String(signed)} of ${String(of)}.`,
+            ...missing.flatMap(({ role, name, why }): Line => [
+              ` Not by ${inText(role)}, `,
+              theirs(name),
+              `: ${WHY[why]}.`,
+            ]),
+          ),
+        ]),
+    ...(unvouched.length === 0
+      ? []
+      : [
+          paragraph(
+            `The record itself does not vouch for the signing certificate of ${listed(
+              unvouched.map(inText),
+            )}: compare its words with the officer's card.`,
+          ),
+        ]),
   ];
 }
 

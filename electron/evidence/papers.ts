@@ -17,10 +17,14 @@ export interface PaperFile extends Pdf {
 
 /**
  * All papers of a record, closed or not; no clock is asked: the same bytes give the same files.
+ * @param own the script of somebody's own by which the ceremony was held
  * @throws Fault E-LOG-*, E-STATE-RECORD
  */
-export function papersOf(record: Uint8Array): Promise<readonly PaperFile[]> {
-  const reading = readingOf(record);
+export function papersOf(
+  record: Uint8Array,
+  own: Script | null = null,
+): Promise<readonly PaperFile[]> {
+  const reading = readingOf(record, own);
   return Promise.all(papers(reading).map((paper) => printed(reading, paper)));
 }
 

@@ -8,6 +8,7 @@ import {
   type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers } from "../ceremony/ceremony.ts";
+import { closers } from "./minutes-end.ts";
 import { dayOf, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import type { Reading } from "./reading.ts";
@@ -27,6 +28,7 @@ export function quorumCertificate(reading: Reading): Paper | null {
         named(ceremony),
         HOW[reading.closedBy ?? "open"],
       ),
+      ...closers(reading),
       ...blocks,
       ...beside(reading),
     ],

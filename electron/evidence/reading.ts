@@ -1,7 +1,7 @@
 // A record as the papers read it: verified, folded, and with what stood before it and after it.
 // Nothing else is asked, no clock and no file, so that the same record gives the same paper.
 import { fromHex, toWords } from "../../crypto/index.ts";
-import type { Line } from "../../ceremony-scripts/index.ts";
+import type { Line, Script } from "../../ceremony-scripts/index.ts";
 import {
   fold,
   recordedGaps,
@@ -14,6 +14,7 @@ import {
   type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
+import { meaningIfKnown, type ClosedBy } from "../meaning/meaning.ts";
 import { signaturesOfEnd, verifyRecord, type SignedAct, type Verdict } from "../journal/verify.ts";
 
 /** A verified record, and what it says. */
@@ -22,6 +23,10 @@ export interface Reading {
   /** SHA-256, lower-case hex. */
   readonly head: string;
   readonly closedBy: Verdict["closedBy"];
+  /** Who closed it, of those who were there; null while it is open, or its script is unknown. */
+  readonly closing: ClosedBy | null;
+  /** Officers who signed with a certificate for which the record itself does not vouch. */
+  readonly unvouched: Verdict["unvouched"];
   /** Those over the record's end. */
   readonly signatures: Verdict["signatures"];
   readonly acts: readonly ReadAct[];
@@ -38,11 +43,12 @@ export interface Reading {
 
 /**
  * Reads a record, closed or not.
+ * @param own the script of somebody's own by which the ceremony was held
  * @throws Fault E-LOG-*, E-STATE-RECORD (also of a record that no ceremony opened)
  */
-export function readingOf(bytes: Uint8Array): Reading {
+export function readingOf(bytes: Uint8Array, own: Script | null = null): Reading {
   const verdict = verifyRecord(bytes);
-  const { entries, head, closedBy } = verdict;
+  const { entries, head, closedBy, unvouched } = verdict;
   const state = fold(entries);
   const opening = toldOf(entries, "opened")[0];
   const last = entries.at(-1);
@@ -52,6 +58,8 @@ export function readingOf(bytes: Uint8Array): Reading {
     entries,
     head,
     closedBy,
+    closing: meaningIfKnown(verdict, own)?.closed ?? null,
+    unvouched,
     state,
     signatures: signaturesOfEnd(verdict),
     acts: actsIn(verdict),

@@ -43,6 +43,10 @@ export const fault = faultTable({
     "This names no signing certificate: give at least 20 hex digits or ten words.",
     "Copy it again from the officer's card.",
   ],
+  "E-SIGNER-CARD": [
+    "A card that was given is not that of {who}: no such certificate signed here.",
+    "Compare it with the officer's own card. If it is the right card, somebody else signed this record.",
+  ],
   "E-LOG-FORK": [
     "The record that arrived and this station's own copy differ " + "from entry {n} on.",
     "Stop. This is an incident: keep both records and call the witness.",

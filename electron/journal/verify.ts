@@ -1,6 +1,7 @@
 // A record checked from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
+import { isList, memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
 import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
@@ -25,7 +26,7 @@ export interface Verdict {
   readonly missing: readonly string[];
   /**
    * Officers who signed with a certificate for which the record itself does not vouch. Nobody in a
-   * record can vouch for who made the very first keys: for that, see `signersKnown`.
+   * record can vouch for who made the very first keys: for that, see `anchoredBy`.
    */
   readonly unvouched: readonly string[];
   /** The ends of acts. One that not all have signed is told, and not refused. */
@@ -34,7 +35,7 @@ export interface Verdict {
 
 /**
  * Verifies a record: form, hashes, chain, signatures. It cannot see a cut end, nor a whole record
- * written anew: for that a head (`verifyHead`) and known signers (`signersKnown`) are needed.
+ * written anew: for that a head (`verifyHead`) and known signers (`anchoredBy`) are needed.
  * An unclosed record is sound too; the caller decides.
  * @throws Fault E-LOG-EMPTY, -SIZE, -TORN, -CORRUPT, -VERSION, -CANON, -FORM, -HASH, -CHAIN,
  *   -SIGNATURE, -SIGNER, each with the number of the entry that is wrong
@@ -73,26 +74,74 @@ export function verifyHead(verdict: Verdict, head: string): void {
   throw fault("E-LOG-HEAD", { last: verdict.entries.length - 1, where });
 }
 
-/**
- * True when every signature is under a certificate that is known from elsewhere, such as the
- * officers' cards. False without a signature, and for a record that was closed on paper.
- * @param anchors words or hex digits of the certificates' SHA-256, at least its first ten bytes
- * @throws Fault E-SIGNER-FORM
- */
-export function signersKnown(verdict: Verdict, anchors: readonly string[]): boolean {
-  const known = anchors.map((anchor) => {
-    const beginning = readBeginning(anchor, SPOKEN_BYTES);
-    if (beginning === null) throw fault("E-SIGNER-FORM");
-    return beginning;
-  });
-  const isSigned = verdict.closedBy !== "paper" && verdict.signatures.length > 0;
-  return (
-    isSigned
-    && verdict.signatures.every(({ certificate }) =>
-      known.some((beginning) => certificate.startsWith(beginning)),
-    )
-  );
+/** An officer's card: the words or hex digits of a certificate's SHA-256, ten bytes at least. */
+export interface Card {
+  /** Whose it is; null where that was not said: then it is of whom it fits. */
+  readonly officer: string | null;
+  readonly words: string;
 }
+
+/** Which signers are known from elsewhere, such as their cards. */
+export interface Anchored {
+  /** Somebody signed, and a card of everyone who signed was given. */
+  readonly known: boolean;
+  /** Officers whose card was given and fits. */
+  readonly fit: readonly string[];
+  /** Officers who signed, and whose card was not given. */
+  readonly without: readonly string[];
+}
+
+/**
+ * Compares cards with the certificates under which officers signed. A card of an officer who did
+ * not sign counts for nobody, where the record knows that certificate; any other is refused.
+ * @throws Fault E-SIGNER-FORM, E-SIGNER-CARD
+ */
+export function anchoredBy(verdict: Verdict, cards: readonly Card[]): Anchored {
+  const given = cards.map(({ officer, words }) => {
+    const beginning = readBeginning(words, SPOKEN_BYTES);
+    if (beginning === null) throw fault("E-SIGNER-FORM");
+    return { officer, beginning };
+  });
+  const { signatures, closedBy, entries } = verdict;
+  const signed = new Map(signatures.map(({ officer, certificate }) => [officer, certificate]));
+  const others = namedSigners(entries).filter(([officer]) => !signed.has(officer));
+  const all = [...signatures.map((one) => [one.officer, one.certificate] as const), ...others];
+  for (const card of given)
+    if (!all.some(([officer, certificate]) => isCardOf(card, officer, certificate)))
+      throw fault("E-SIGNER-CARD", { who: card.officer ?? "nobody in this record" });
+  const isAnchored = (of: string): boolean =>
+    signatures
+      .filter(({ officer }) => officer === of)
+      .every(({ officer, certificate }) =>
+        given.some((card) => isCardOf(card, officer, certificate)),
+      );
+  const fit = [...signed.keys()].filter(isAnchored);
+  const without = [...signed.keys()].filter((officer) => !isAnchored(officer));
+  const isSigned = closedBy !== "paper" && signatures.length > 0;
+  return { known: isSigned && without.length === 0, fit, without };
+}
+
+interface GivenCard {
+  readonly officer: string | null;
+  readonly beginning: string;
+}
+
+const isCardOf = (card: GivenCard, officer: string, certificate: string): boolean =>
+  (card.officer ?? officer) === officer && certificate.startsWith(card.beginning);
+
+/** Officers with the signing certificates that the record's end names. */
+function namedSigners(entries: readonly Entry[]): readonly (readonly [string, string])[] {
+  const end = entries.findLast(({ type }) => CONSENTING.includes(type));
+  const signers = memberOf(memberOf(end?.data ?? "", "consent") ?? "", "signers") ?? [];
+  if (!isList(signers)) return [];
+  return signers.flatMap((signer) => {
+    const [officer, certificate] = [memberOf(signer, "officer"), memberOf(signer, "certificate")];
+    const isPair = typeof officer === "string" && typeof certificate === "string";
+    return isPair ? [[officer, certificate] as const] : [];
+  });
+}
+
+const CONSENTING: readonly string[] = ["closing", "closing-on-paper"];
 
 /** As many bytes as are read aloud; fewer would be too easy to forge. */
 const SPOKEN_BYTES = 10;

@@ -6,6 +6,8 @@ import { equal, utf8 } from "../../crypto/index.ts";
 import { readIfThere, replace, writeNew } from "../disk/disk.ts";
 import { BUNDLE, bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
 
@@ -42,7 +44,8 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
  * bundle. The record's very same bytes may stand there already; what else a stopped try left is
  * written anew.
  * @param more papers that were made of the record, beside those of every ceremony
- * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*
+ * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*,
+ *   E-MEAN-* of a record that does not mean what it says: nothing is printed of it
  */
 export async function deliver(
   out: string,
@@ -50,7 +53,8 @@ export async function deliver(
   script: Script,
   more: Evidence["papers"] = [],
 ): Promise<void> {
-  const papers = [...(await (await printer()).papersOf(record)), ...more];
+  checkMeaning(verifyRecord(record), script);
+  const papers = [...(await (await printer()).papersOf(record, script)), ...more];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);
   if (!written(out, RECORD_FILE, record) && !holds(out, record)) throw fault("E-REHEARSE-DONE");

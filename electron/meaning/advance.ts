@@ -1,0 +1,249 @@
+// What an entry changes of the reading, once its rules were asked.
+import type { Actor, Station } from "../../ceremony-scripts/index.ts";
+import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
+import { filesIn } from "./keys.ts";
+import type { Reading, Rules, Signing, Told } from "./reading.ts";
+
+/** A new run of a step: nothing of an earlier one counts for it. */
+function newRun(reading: Reading): void {
+  reading.exceptions = [];
+  reading.seated = new Set();
+  reading.deviations = new Map();
+}
+
+function isDone(reading: Reading, step: string): void {
+  reading.done.push(step);
+  reading.begun = null;
+  reading.performed = null;
+}
+
+const begins = (entry: Told<"step-began" | "taken-over">, arrived: boolean) => ({
+  entry,
+  step: entry.data.step,
+  arrived,
+});
+
+const signing = (entry: Told, present: readonly string[]): Signing => ({
+  entry,
+  present,
+  signed: new Set(),
+});
+
+const ADVANCES: Rules = {
+  "step-began": (reading, entry) => {
+    newRun(reading);
+    reading.begun = begins(entry, false);
+    reading.performed = null;
+  },
+  "step-performed": (reading, entry) => {
+    reading.performed = entry;
+  },
+  "step-done": (reading, { data }) => {
+    isDone(reading, data.step);
+  },
+  "handed-over": (reading, { data, seq }) => {
+    isDone(reading, data.step);
+    reading.handedTo = data.to;
+    reading.handOver = seq;
+    const id = reading.media.get("transfer")?.id;
+    reading.media.delete("transfer");
+    reading.labels.delete(id ?? "");
+  },
+  "taken-over": (reading, entry) => {
+    newRun(reading);
+    reading.begun = begins(entry, true);
+    reading.performed = entry;
+    reading.station = entry.station as Station;
+    reading.handedTo = null;
+  },
+  chosen: (reading, { data }) => {
+    reading.chosen = { ...reading.chosen, [data.step]: data.goTo };
+    reading.turn();
+  },
+  "seat-taken": (reading, { data }) => {
+    reading.seated.add(data.officer);
+  },
+  "seat-changed": (reading, { data, seq }) => {
+    reading.people = reading.people.map((person) =>
+      person.role === data.role ? { role: data.toRole as Actor, name: data.to } : person,
+    );
+    reading.seatChange = seq;
+    reading.turn();
+  },
+  "exception-noted": (reading, entry) => {
+    const { decision = "continue", notedAt = "" } = entry.data;
+    reading.exceptions.push(entry);
+    if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? "")) reading.incident = null;
+    if (reading.recess !== null) reading.recess.exception ??= entry;
+    if (decision === "abort" && reading.aborted === null) reading.abortDecided ??= entry;
+    if (decision !== "repeat" || reading.begun?.arrived === true) return;
+    reading.begun = null;
+    reading.performed = null;
+  },
+  "incident-found": (reading, entry) => {
+    reading.incident = entry;
+  },
+  "recess-began": (reading, entry) => {
+    reading.recess = { entry, exception: null };
+  },
+  "recess-ended": (reading) => {
+    reading.recess = null;
+  },
+  aborted: (reading, entry) => {
+    reading.aborted ??= entry;
+    reading.recess = null;
+    reading.begun = null;
+    reading.performed = null;
+  },
+  "refusal-accepted": (reading, { data }) => {
+    if (!reading.accepted.includes(data.code)) reading.accepted.push(data.code);
+  },
+  "deviation-accepted": (reading, entry) => {
+    reading.deviations.set(entry.data.rule, entry);
+  },
+
+  "key-making-began": (reading, entry) => {
+    reading.making.set(entry.data.officer, entry);
+  },
+  "key-made": (reading, entry) => {
+    const { officer, certificate, signingCertificate } = entry.data;
+    reading.made.set(officer, entry);
+    for (const pem of [certificate, signingCertificate]) {
+      const read = reading.certificate(pem);
+      if (read !== null) reading.moduli.set(read.modulus, entry.seq);
+    }
+    reading.troubles.set(officer, "");
+  },
+  "signer-bound": (reading, { data }) => {
+    reading.bound.add(data.officer);
+  },
+  "thumbprint-confirmed": (reading, { data }) => {
+    const before = reading.confirmed.get(data.officer) ?? new Set<Station>();
+    reading.confirmed.set(data.officer, before.add(data.station));
+  },
+  "key-checked": (reading, { data }) => {
+    reading.checked.add(data.officer);
+    if (reading.troubles.get(data.officer) !== "seal-broken")
+      reading.troubles.set(data.officer, "");
+  },
+  "trouble-reported": (reading, { data }) => {
+    reading.heardOf.add(data.officer);
+    reading.troubles.set(data.officer, data.trouble);
+  },
+  "read-aloud": (reading, entry) => {
+    reading.read.set(entry.data.what, entry);
+  },
+  "upload-began": (reading, { seq }) => {
+    const fetched = reading.last("exchange-key-fetched");
+    if (fetched !== undefined) reading.uploads.set(fetched.data.thumbprint, seq);
+  },
+  "key-reader-named": (reading, entry) => {
+    reading.reader = entry;
+  },
+  "key-reader-removed": (reading) => {
+    reading.reader = null;
+  },
+
+  "seals-checked": (reading, entry) => {
+    const { officer, seals } = entry.data;
+    for (const { object, found, condition, place, custodian } of seals) {
+      const isMissing = condition === "missing";
+      reading.seals.set(object, { found, isMissing, entry: entry.seq });
+      const before = reading.custody.get(object);
+      if (before !== undefined && !isMissing)
+        put(reading, entry, { ...before, place, custodian });
+    }
+    const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
+    const own = media.filter(({ object }) => object.startsWith(`${officer} `) && officer !== "");
+    const trouble = troubleOf(own);
+    if (trouble !== null) reading.troubles.set(officer, trouble);
+    if (officer === "") troubleOfTable(reading, media);
+  },
+  "bags-opened": (reading, { data }) => {
+    for (const { object } of data.objects) reading.bags.add(object);
+  },
+  "custody-recorded": (reading, entry) => {
+    for (const one of entry.data.objects) put(reading, entry, one);
+  },
+  "object-handed-off": (reading, entry) => {
+    const { object, seal, to: custodian, place } = entry.data;
+    if (reading.custody.has(object)) put(reading, entry, { object, seal, custodian, place });
+  },
+  "objects-destroyed": (reading, { data }) => {
+    for (const { object } of data.objects) reading.custody.delete(object);
+  },
+  "part-taken": (reading, entry) => {
+    const { officer, head, standing } = entry.data;
+    reading.parts.set(head, entry.seq);
+    reading.heardOf.add(officer);
+    for (const one of standing.objects) put(reading, entry, one);
+    for (const one of standing.officers) reading.troubles.set(one.officer, one.trouble);
+  },
+
+  "act-signing": (reading, entry) => {
+    reading.acts.set(entry.hash, signing(entry, entry.data.present));
+  },
+  "act-signing-on-paper": (reading, entry) => {
+    reading.acts.set(entry.hash, signing(entry, []));
+  },
+  closing: (reading, entry) => {
+    reading.closing = signing(entry, entry.data.present);
+    reading.closings.set(entry.hash, entry);
+  },
+  "closing-on-paper": (reading) => {
+    closes(reading);
+  },
+  signed: (reading, { data }) => {
+    const { closing } = reading;
+    reading.acts.get(data.over)?.signed.add(data.officer);
+    if (closing?.entry.hash !== data.over) return;
+    closing.signed.add(data.officer);
+    if (closing.present.every((one) => closing.signed.has(one))) closes(reading);
+  },
+};
+
+function closes(reading: Reading): void {
+  if (reading.aborted === null && reading.begun !== null) isDone(reading, reading.begun.step);
+  reading.isClosed = true;
+}
+
+function put(reading: Reading, { seq }: Told, one: CustodyObject): void {
+  const { object, seal, place, custodian } = one;
+  reading.custody.set(object, { object, seal, place, custodian, entry: seq });
+}
+
+type Seals = readonly Told<"seals-checked">["data"]["seals"][number][];
+
+/** What the media with a key say of it; null where they say nothing. */
+function troubleOf(media: Seals): "lost" | "seal-broken" | null {
+  if (media.some(({ condition }) => condition === "missing")) return "lost";
+  const isAsLeft = ({ condition, expected, found }: Seals[number]) =>
+    condition === "intact" && alike(expected, found);
+  return media.every(isAsLeft) ? null : "seal-broken";
+}
+
+/** On the table lie objects of anybody. */
+function troubleOfTable(reading: Reading, media: Seals): void {
+  for (const officer of new Set(media.map(({ object }) => object.split(" ")[0] ?? ""))) {
+    const trouble = troubleOf(media.filter(({ object }) => object.startsWith(`${officer} `)));
+    if (trouble !== null && officer.startsWith("officer-")) reading.troubles.set(officer, trouble);
+  }
+}
+
+/** After this entry. What is no signature voids a closing under way. */
+export function advance(reading: Reading, entry: Told): void {
+  if (entry.type !== "signed") {
+    reading.closing = null;
+    reading.isClosed = false;
+  }
+  (ADVANCES[entry.type as keyof Rules] as ((reading: Reading, entry: Told) => void) | undefined)?.(
+    reading,
+    entry,
+  );
+  for (const { label, medium, name, sha256, size } of filesIn(entry)) {
+    reading.media.set(label, { id: medium, entry: entry.seq });
+    reading.labels.set(medium, { label, entry: entry.seq });
+    reading.files.set(name, { sha256, size, entry: entry.seq });
+  }
+  reading.note(entry);
+}

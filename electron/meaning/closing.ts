@@ -1,0 +1,137 @@
+// Rules 80 to 83: what is consented to, and who signs it.
+import { officerOf } from "../ceremony/ceremony.ts";
+import { areDistinct } from "./opening.ts";
+import type { DataOf, Reading, Rules, Told } from "./reading.ts";
+
+type Consenting = "closing" | "closing-on-paper" | "act-signing" | "act-signing-on-paper";
+
+export const CLOSING: Rules = {
+  "act-signing": (reading, entry) => {
+    checkConsent(reading, entry);
+    checkAct(reading, entry, reading.actSeats.map(officerOf));
+  },
+  "act-signing-on-paper": (reading, entry) => {
+    checkConsent(reading, entry);
+    checkAct(reading, entry, reading.actSeats.length === 0 ? reading.roles : []);
+  },
+  closing: checkConsent,
+  "closing-on-paper": checkConsent,
+  signed: (reading, entry) => {
+    const { officer, certificate } = entry.data;
+    const made = reading.made.get(officer);
+    const seat = reading.allSeats.find((one) => officerOf(one) === officer) ?? 0;
+    const theirs = made?.data.signingThumbprint ?? reading.keptKey(seat)?.signingThumbprint;
+    reading.must("E-MEAN-SIGNED", certificate === theirs, entry, made?.seq);
+  },
+};
+
+function checkAct(
+  reading: Reading,
+  entry: Told<"act-signing" | "act-signing-on-paper">,
+  signers: readonly string[],
+): void {
+  const { act, present } = entry.data;
+  const isFirst = !reading.inRun("act-signing") && !reading.inRun("act-signing-on-paper");
+  const isRight = act === reading.now?.act && areSame(present, signers) && isFirst;
+  reading.must("E-MEAN-ACT", isRight, entry, reading.begun?.entry.seq);
+}
+
+const areSame = (some: readonly string[], others: readonly string[]): boolean =>
+  areDistinct(some) && some.toSorted().join() === others.toSorted().join();
+
+/** What is consented to is what the record says. */
+function checkConsent(reading: Reading, entry: Told<Consenting>): void {
+  const { consent } = entry.data;
+  const { opening, domain } = reading;
+  const fetched = reading.last("exchange-key-fetched");
+  const judged = reading.last("exchange-key-judged");
+  const isJudged = judged !== undefined && judged.seq > (fetched?.seq ?? 0);
+  const { ceremony, scriptSha256, hsm, officers, required } = opening.data;
+  const isOpening =
+    consent.ceremony === ceremony
+    && consent.scriptSha256 === scriptSha256
+    && consent.hsm === hsm
+    && consent.officers === officers
+    && consent.required === required;
+  reading.must("E-MEAN-CONSENT", isOpening, entry);
+  const areKeys =
+    consent.thumbprints.join() === reading.thumbprints.join()
+    && consent.signers !== undefined
+    && areSame(consent.signers.map(signerText), signersOf(reading).map(signerText));
+  reading.must("E-MEAN-CONSENT", areKeys, entry, reading.latest("key-made", "domain-found"));
+  const isDomain = consent.domainSha256 === domain.sha256;
+  reading.must("E-MEAN-CONSENT", isDomain, entry, domain.entry);
+  const isExchange =
+    consent.exchangeThumbprint === (fetched?.data.thumbprint ?? "")
+    && consent.exchangeAttested === (isJudged ? judged.data.verdict : "");
+  reading.must("E-MEAN-CONSENT", isExchange, entry, fetched?.seq);
+  const isAccepted = consent.accepted?.join() === reading.accepted.join();
+  reading.must("E-MEAN-CONSENT", isAccepted, entry, reading.latest("refusal-accepted"));
+}
+
+type Signer = NonNullable<DataOf["closing"]["consent"]["signers"]>[number];
+const signerText = ({ officer, certificate }: Signer): string => `${officer} ${certificate}`;
+
+/** Whose signing certificates hold: new ones in the place of older ones. */
+function signersOf({ known, made }: Reading): readonly Signer[] {
+  const held = new Map(known.map(({ officer, signingThumbprint }) => [officer, signingThumbprint]));
+  for (const [officer, { data }] of made) held.set(officer, data.signingThumbprint);
+  return [...held].flatMap(([officer, certificate]) =>
+    certificate === "" ? [] : [{ officer, certificate }],
+  );
+}
+
+/** Why an officer of the opening did not sign the end. */
+export type Absence = "substituted" | "no-key" | "aborted" | "exception";
+
+/** Who closed the record, of those who were there at its end. */
+export interface ClosedBy {
+  readonly signed: number;
+  readonly of: number;
+  /** Officers of the opening, and of the end, who did not sign. */
+  readonly missing: readonly { readonly role: string; readonly name: string; readonly why: Absence }[];
+}
+
+/**
+ * Who closed it: exactly those who must, or fewer where people said why.
+ * @param end the last `closing` or `closing-on-paper`
+ */
+export function checkClosing(
+  reading: Reading,
+  end: Told<"closing" | "closing-on-paper">,
+  last: Told,
+): ClosedBy {
+  const { people, aborted, opening } = reading;
+  const { present } = end.data;
+  const isPaper = end.type === "closing-on-paper";
+  const signers = reading.signingSeats.map(officerOf);
+  const kind = reading.script.steps.find(({ id }) => id === reading.done.at(-1))?.action.kind;
+  const mayBePaper = kind !== "close" || signers.length === 0 || aborted !== null;
+  const wanted = isPaper ? people.map(({ role }) => role as string) : signers;
+  const isWithin = areDistinct(present) && present.every((role) => wanted.includes(role));
+  const lacking = wanted.filter((role) => !present.includes(role));
+  const exception = reading.exceptions[0];
+  const isExcused = lacking.length === 0 || aborted !== null || exception !== undefined;
+  const isRight = isWithin && isExcused && (!isPaper || mayBePaper);
+  reading.must("E-MEAN-SIGNERS", isRight, last, reading.seatChange);
+  if (lacking.length > 0 && aborted === null && exception !== undefined)
+    reading.excused.push({ code: "E-MEAN-SIGNERS", entry: end.seq, by: exception.seq });
+  const whyOf = (role: string): Absence => {
+    if (!reading.roles.includes(role)) return "substituted";
+    if (aborted !== null) return "aborted";
+    return wanted.includes(role) ? "exception" : "no-key";
+  };
+  const here = people.filter(({ role }) => isPaper || role.startsWith("officer-"));
+  const left = opening.data.participants.filter(
+    ({ role, name }) =>
+      (isPaper || role.startsWith("officer-"))
+      && !people.some((one) => one.role === role && one.name === name),
+  );
+  const missing = [
+    ...left.map(({ role, name }) => ({ role, name, why: "substituted" as const })),
+    ...here
+      .filter(({ role }) => !present.includes(role))
+      .map(({ role, name }) => ({ role, name, why: whyOf(role) })),
+  ];
+  return { signed: present.length, of: here.length, missing };
+}

@@ -1,0 +1,247 @@
+// Rules 61 to 69: seals as they were left, everything that must be in custody and how it is kept,
+// hand-offs, what was destroyed, parts, and how the whole was attested.
+import { alike, copyObject, isPlain, officerOf, type CustodyObject } from "../ceremony/ceremony.ts";
+import { areDistinct } from "./opening.ts";
+import type { Kept, Reading, Rules } from "./reading.ts";
+
+/** The media on which the domain lies. */
+const DOMAIN_MEDIA = ["transfer medium", "domain copy medium"];
+const mediaOf = (officer: string) => [`${officer} medium`, `${officer} backup medium`];
+const envelopeOf = (officer: string) => `${officer} passphrase envelope`;
+
+export const CUSTODY: Rules = {
+  "seals-checked": (reading, entry) => {
+    const { officer, seals } = entry.data;
+    const kind = reading.now?.action.kind;
+    const objects = seals.map(({ object }) => object);
+    const isOf = officer === (kind === "check-seals" ? officerOf(reading.now?.seat ?? 0) : "");
+    const wanted = sealedObjects(reading);
+    const isTable = kind === "check-objects";
+    const areThey =
+      areDistinct(objects)
+      && objects.length > 0
+      && objects.every((object) => wanted.includes(object))
+      && (isTable
+        ? seals.every(({ condition }) => condition !== "missing")
+        : objects.length === wanted.length);
+    reading.must("E-MEAN-SEAL", isOf && areThey, entry);
+    for (const { object, expected, found, condition, place, custodian } of seals) {
+      const before = reading.custody.get(object);
+      reading.must("E-MEAN-SEAL", before?.seal === expected, entry, before?.entry);
+      const isAsLeft =
+        before === undefined
+        || (condition === "intact"
+          && alike(found, before.seal)
+          && alike(place, before.place)
+          && alike(custodian, before.custodian));
+      if (!isAsLeft) reading.excuse("E-MEAN-SEAL", object, entry, before.entry);
+    }
+  },
+  "bags-opened": (reading, entry) => {
+    const { now } = reading;
+    const [bag, more] = entry.data.objects;
+    const object =
+      now?.action.copy === undefined
+        ? `${officerOf(now?.seat ?? 0)} medium`
+        : copyObject(now.action.copy);
+    const seen = reading.seals.get(object);
+    const isRight =
+      more === undefined
+      && bag?.object === object
+      && seen?.isMissing === false
+      && bag.seal === seen.found;
+    reading.must("E-MEAN-BAG", isRight, entry, seen?.entry);
+  },
+  "custody-recorded": (reading, entry) => {
+    const { objects } = entry.data;
+    const wanted = custodyObjects(reading);
+    const isWhole =
+      objects.length === wanted.length
+      && wanted.every((object) => objects.some((one) => one.object === object))
+      && objects.every((one) =>
+        [one.seal, one.place, one.custodian].every((text) => isPlain(text, Infinity)),
+      );
+    const since = reading.latest("key-made", "bags-opened", "domain-found");
+    reading.must("E-MEAN-CUSTODY", isWhole, entry, since);
+    const stays =
+      reading.seals.size === 0
+        ? []
+        : [...reading.custody.values()].filter(({ object }) => !wanted.includes(object));
+    const clash = togetherIn([...stays, ...objects]);
+    reading.must("E-MEAN-KEPT", clash === null, entry, standsAt(reading, clash));
+    for (const rule of rulesBroken(reading, objects)) {
+      const accepted = reading.deviations.get(rule);
+      const isAccepted = accepted !== undefined && isPlain(accepted.data.reason, Infinity);
+      reading.must("E-MEAN-DEVIATION", isAccepted, entry, accepted?.seq);
+    }
+  },
+  "hand-off-acknowledged": (reading, entry) => {
+    for (const name of entry.data.absent) reading.excuse("E-MEAN-HANDED-OFF", name, entry, 0);
+  },
+  "object-handed-off": (reading, entry) => {
+    const { object, seal, from, to, place } = entry.data;
+    const seen = reading.seals.get(object);
+    const before = reading.custody.get(object);
+    const isSeen = seen?.isMissing === false && seen.found === seal && before?.custodian === from;
+    const isMoved =
+      before !== undefined && !(alike(before.custodian, to) && alike(before.place, place));
+    reading.must("E-MEAN-HANDED-OFF", isSeen && isMoved, entry, seen?.entry);
+    const said = reading.inRun("hand-off-acknowledged")
+      ? reading.last("hand-off-acknowledged")
+      : undefined;
+    const { gave = [], absent = [], took = [] } = said?.data ?? {};
+    const isSaid =
+      took.some((name) => alike(name, to)) && [...gave, ...absent].some((name) => alike(name, from));
+    reading.must("E-MEAN-HANDED-OFF", isSaid, entry, said?.seq);
+  },
+  "objects-destroyed": (reading, entry) => {
+    const { objects } = entry.data;
+    const officer = officerOf(reading.now?.seat ?? 0);
+    const owned = ownedBy(reading, officer);
+    const isRight =
+      reading.last("quorum-proven") !== undefined
+      && areDistinct(objects.map(({ object }) => object))
+      && objects.every(({ object }) => owned.some((one) => one.object === object));
+    reading.must("E-MEAN-DESTROYED", isRight, entry);
+    for (const { object, seal, entry: since } of owned) {
+      const gone = objects.find((one) => one.object === object);
+      if (gone === undefined || !alike(gone.seal, seal))
+        reading.excuse("E-MEAN-DESTROYED", object, entry, since);
+    }
+  },
+  "custody-attested": (reading, entry) => {
+    const { health, healthy, troubled, unseen } = entry.data;
+    const officers = reading.allSeats.map(officerOf);
+    const inTrouble = officers.filter((one) => (reading.troubles.get(one) ?? "") !== "");
+    const unheard = officers.filter((one) => !reading.heardOf.has(one));
+    const well = officers.filter((one) => !inTrouble.includes(one) && !unheard.includes(one));
+    const copies = DOMAIN_MEDIA.filter((object) => reading.custody.has(object)).length;
+    const wouldFail =
+      officers.length - inTrouble.length < reading.opening.data.required || copies === 0;
+    const isHealth =
+      (health === "would-fail") === wouldFail
+      && (health !== "whole" || (well.length === officers.length && copies === DOMAIN_MEDIA.length));
+    const isRight =
+      isHealth
+      && healthy.join() === well.join()
+      && troubled.join() === inTrouble.join()
+      && unseen.join() === unheard.join();
+    reading.must("E-MEAN-ATTESTED", isRight, entry);
+  },
+  "part-taken": (reading, entry) => {
+    const { officer, head, standing } = entry.data;
+    const [theirs, more] = standing.officers;
+    const before = reading.earlier?.officers.find((one) => one.officer === officer);
+    const isRight =
+      more === undefined
+      && theirs?.officer === officer
+      && theirs.thumbprint === before?.thumbprint
+      && theirs.signingThumbprint === before.signingThumbprint
+      && !reading.parts.has(head);
+    reading.must("E-MEAN-PART", isRight, entry, reading.parts.get(head));
+  },
+};
+
+const ownedBy = ({ custody }: Reading, officer: string): readonly Kept[] =>
+  [...custody.values()].filter(({ object }) => object.startsWith(`${officer} `));
+
+/** Whose seals the step compares. */
+function sealedObjects(reading: Reading): readonly string[] {
+  const { now, custody } = reading;
+  if (now?.action.kind === "check-objects") return [...custody.keys()];
+  if (now?.action.copy !== undefined)
+    return [copyObject(now.action.copy)].filter((object) => custody.has(object));
+  return ownedBy(reading, officerOf(now?.seat ?? 0)).map(({ object }) => object);
+}
+
+/** What must be taken into custody. */
+function custodyObjects(reading: Reading): readonly string[] {
+  const officers = reading.seats.map(officerOf);
+  if (reading.seals.size > 0 || officers.length === 0) {
+    const made = [...reading.made.keys()].flatMap((officer) => allOf(reading, officer));
+    return [...new Set([...reading.bags, ...made])];
+  }
+  const isFound = reading.last("domain-found") !== undefined;
+  const own = officers.flatMap((officer) =>
+    isFound ? [`${officer} medium`] : allOf(reading, officer),
+  );
+  return [...own, ...DOMAIN_MEDIA];
+}
+
+function allOf({ confirmed }: Reading, officer: string): readonly string[] {
+  const hasCard = confirmed.get(officer)?.has("offline") === true;
+  return [...mediaOf(officer), envelopeOf(officer), ...(hasCard ? [`${officer} card`] : [])];
+}
+
+/** An object that is kept as it must not be; null where there is none. */
+function togetherIn(objects: readonly CustodyObject[]): string | null {
+  const twice = objects.find(
+    ({ seal }, i) => objects.findIndex((one) => alike(one.seal, seal)) < i,
+  );
+  if (twice !== undefined) return twice.object;
+  const officers = objects.flatMap(
+    ({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? [],
+  );
+  for (const officer of officers) {
+    const own = objects.filter(({ object }) => mediaOf(officer).includes(object));
+    const envelope = objects.find(({ object }) => object === envelopeOf(officer));
+    const beside = own.find(({ place }) => envelope !== undefined && alike(place, envelope.place));
+    if (beside !== undefined) return beside.object;
+    const others = officers
+      .filter((other) => other !== officer)
+      .flatMap((other) => objects.filter(({ object }) => mediaOf(other).includes(object)));
+    const held = own.find(({ custodian }) =>
+      others.some((other) => alike(other.custodian, custodian)),
+    );
+    if (held !== undefined) return held.object;
+  }
+  return null;
+}
+
+const standsAt = ({ custody }: Reading, object: string | null): number =>
+  custody.get(object ?? "")?.entry ?? 0;
+
+type Deviable = "quorum" | "sites";
+const ADVISED = 3;
+
+/** The rules that these objects do not keep, as far as they are asked. */
+function rulesBroken(reading: Reading, objects: readonly CustodyObject[]): readonly Deviable[] {
+  const { required, renewed = [] } = reading.opening.data;
+  const isAnew = renewed.length > 0;
+  if (!isAnew && (reading.seals.size > 0 || reading.heardOf.size > 0)) return [];
+  const stays = [...reading.custody.values()].filter(
+    ({ object }) => !objects.some((one) => one.object === object),
+  );
+  const all = isAnew ? [...stays, ...objects] : objects;
+  const seats = isAnew ? reading.allSeats : reading.seats;
+  const before = isAnew ? (reading.earlier?.deviations.map(({ rule }) => rule) ?? []) : [];
+  const broken: Deviable[] = [];
+  if (required < ADVISED) broken.push("quorum");
+  if (!areSitesApart(all, seats, required)) broken.push("sites");
+  return broken.filter((rule) => !before.includes(rule));
+}
+
+/** No site has all copies of anything, nor a quorum's keys with their passphrases. */
+function areSitesApart(
+  objects: readonly CustodyObject[],
+  seats: readonly number[],
+  required: number,
+): boolean {
+  const siteOf = ({ place }: CustodyObject) => (place.split(",")[0] ?? "").trim();
+  const isAny = (of: readonly CustodyObject[], names: readonly string[]) =>
+    of.some(({ object }) => names.includes(object));
+  return objects.map(siteOf).every((site) => {
+    const there = objects.filter((one) => alike(siteOf(one), site));
+    const rest = objects.filter((one) => !there.includes(one));
+    const isAllOf = (names: readonly string[]) => isAny(there, names) && !isAny(rest, names);
+    const officers = seats.map(officerOf);
+    const open = officers.filter(
+      (officer) => isAny(there, mediaOf(officer)) && isAny(there, [envelopeOf(officer)]),
+    );
+    return (
+      !isAllOf(DOMAIN_MEDIA)
+      && !officers.some((officer) => isAllOf(mediaOf(officer)))
+      && open.length < required
+    );
+  });
+}

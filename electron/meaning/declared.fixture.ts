@@ -1,0 +1,126 @@
+// What the rules need of scripts and forms, as plain data: the text of `declared.json`.
+import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-scripts/index.ts";
+import { readScript } from "../../ceremony-scripts/index.ts";
+import { ENTRIES } from "../ceremony/entries/index.ts";
+import { knownScripts } from "./known-script.ts";
+import { NEEDS, WRITERS, type Written } from "./writers.ts";
+
+/** As much of a form of zod's as describes it. */
+interface Schema {
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly shape?: Readonly<Record<string, Schema>>;
+      readonly element?: Schema;
+      readonly innerType?: Schema;
+      readonly entries?: Readonly<Record<string, string>>;
+      readonly values?: readonly string[];
+      readonly options?: readonly Schema[];
+      readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[];
+    };
+  };
+}
+
+type Form = string | { readonly [name: string]: unknown };
+
+const ROLE = "/^(administrator|witness|officer-([1-9]|10))$/";
+
+/** A form as FORMAT.md writes it. */
+function formOf({ _zod: { def } }: Schema): Form {
+  switch (def.type) {
+    case "string": {
+      const pattern = def.checks?.[0]?._zod.def.pattern;
+      return pattern === undefined ? "text" : String(pattern);
+    }
+    case "boolean":
+      return "truth";
+    case "number":
+      return "count";
+    case "custom":
+      return ROLE;
+    case "enum":
+      return { "one of": Object.values(def.entries ?? {}) };
+    case "literal":
+      return { "one of": def.values };
+    case "union":
+      return { either: (def.options ?? []).map(formOf) };
+    case "array":
+      return { list: formOf(def.element as Schema) };
+    case "object":
+      return { members: Object.fromEntries(Object.entries(def.shape ?? {}).map(memberOf)) };
+    default:
+      throw new Error(`a form of the kind ${def.type}`);
+  }
+}
+
+function memberOf([name, schema]: readonly [string, Schema]): readonly [string, Form] {
+  const { type, innerType } = schema._zod.def;
+  return type === "optional" && innerType !== undefined
+    ? [`${name}?`, formOf(innerType)]
+    : [name, formOf(schema)];
+}
+
+function stepOf({ id, act, station, by, confirm, action, seat, whose, goTo }: Step) {
+  const { kind, to, what, copy, choices } = action;
+  const goes = choices?.map((choice) => choice.goTo);
+  return { id, kind, act, station, by, confirm, seat, whose, goTo, choices: goes, to, what, copy };
+}
+
+function scriptsDeclared() {
+  const byText = new Map<string, { sha256: string[]; script: object }>();
+  for (const [sha256, text] of knownScripts()) {
+    const read = readScript(text, sha256);
+    const { name, officers, quorum, attend, continues, steps } = read;
+    const script = {
+      script: name,
+      officers,
+      quorum,
+      attend,
+      continues,
+      renews: renews(steps),
+      steps: steps.map(stepOf),
+    };
+    const key = JSON.stringify(script);
+    const same = byText.get(key);
+    if (same === undefined) byText.set(key, { sha256: [sha256], script });
+    else same.sha256.push(sha256);
+  }
+  return [...byText.values()]
+    .map(({ sha256, script }) => ({ sha256: sha256.toSorted(), ...script }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+const declaredKind = (name: string) => {
+  const { secret, carries, ends } = kindOf(name as KindName);
+  return [name, { secret, carries: carries ?? "", ends }] as const;
+};
+
+const declaredEntry = ([type, { form }]: readonly [string, { readonly form: unknown }]) => {
+  const { by, kinds, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+  return [type, { by, kinds, current, afterAbort, form: formOf(form as Schema) }] as const;
+};
+
+/** One value on a line. */
+export function declaredText(): string {
+  const parts = {
+    scripts: scriptsDeclared(),
+    kinds: Object.keys(KINDS).map(declaredKind),
+    entries: Object.entries(ENTRIES).map(declaredEntry),
+    needs: Object.entries(NEEDS),
+  };
+  const scripts = parts.scripts.map(({ steps, ...rest }: any) => {
+    const head = JSON.stringify(rest).slice(0, -1);
+    return `    ${head}, "steps": [\n${steps.map((step: object) => `      ${JSON.stringify(step)}`).join(",\n")}\n    ]}`;
+  });
+  const rows = (all: readonly (readonly [string, unknown])[]) =>
+    all.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(",\n");
+  return [
+    "{",
+    `  "scripts": [\n${scripts.join(",\n")}\n  ],`,
+    `  "kinds": {\n${rows(parts.kinds)}\n  },`,
+    `  "entries": {\n${rows(parts.entries)}\n  },`,
+    `  "needs": {\n${rows(parts.needs)}\n  }`,
+    "}",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,193 @@
+// Rules 50 to 60: the security domain, one and the same from the request to the proof.
+import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { areDistinct } from "./opening.ts";
+import type { DataOf, Reading, Rules, Told } from "./reading.ts";
+
+/** The media on which the domain lies. */
+const COPIES = ["transfer", "domain-copy"] as const;
+
+export const DOMAIN: Rules = {
+  "download-began": (reading, entry) => {
+    const { required, thumbprints } = entry.data;
+    const isRight =
+      required === reading.opening.data.required
+      && thumbprints.join() === reading.thumbprints.join()
+      && thumbprints.length === reading.allSeats.length;
+    const other = reading.allSeats.find((seat) => reading.thumbprint(seat) !== thumbprints[seat - 1]);
+    const made = reading.made.get(officerOf(other ?? 0));
+    reading.must("E-MEAN-REQUESTED", isRight, entry, made?.seq);
+    const locked = reading.allSeats.find((seat) => !hasConfirmed(reading, seat));
+    const key = reading.made.get(officerOf(locked ?? 0));
+    reading.must("E-MEAN-LOCKED", locked === undefined, entry, key?.seq);
+    const before = reading.last("download-began");
+    const again = reading.last("download-again-decided");
+    const isFirst = before === undefined || (again !== undefined && again.seq > before.seq);
+    reading.must("E-MEAN-DOWNLOAD", isFirst, entry, before?.seq);
+  },
+  "download-again-decided": (reading, entry) => {
+    const began = reading.last("download-began");
+    const isLost = began !== undefined && reading.last("answer-received") === undefined;
+    reading.must("E-MEAN-DOWNLOAD", isLost, entry, began?.seq);
+  },
+  "answer-received": (reading, entry) => {
+    const began = reading.last("download-began");
+    const answer = reading.last("answer-received");
+    const isFirst = began !== undefined && (answer === undefined || answer.seq < began.seq);
+    reading.must("E-MEAN-RECEIVED", isFirst && isOnBoth(entry.data), entry, began?.seq);
+  },
+  "domain-written": (reading, entry) => {
+    const answer = reading.last("answer-received");
+    const isRight = answer !== undefined && isOnBoth(entry.data);
+    reading.must("E-MEAN-RECEIVED", isRight, entry, answer?.seq);
+  },
+  "download-ended": (reading, entry) => {
+    const written = reading.last("domain-written");
+    reading.must("E-MEAN-DOWNLOAD", written !== undefined, entry, reading.latest("download-began"));
+  },
+  "read-aloud": (reading, entry) => {
+    const { what, sha256 } = entry.data;
+    const [written, fetched] = [reading.last("domain-written"), reading.last("exchange-key-fetched")];
+    const said = what === "domain" ? written?.data.sha256 : fetched?.data.thumbprint;
+    const isRight = what === reading.now?.action.what && sha256 === said;
+    reading.must("E-MEAN-ALOUD", isRight, entry, (what === "domain" ? written : fetched)?.seq);
+  },
+  "domain-matched": (reading, entry) => {
+    const { sha256, required, thumbprints } = entry.data;
+    const heard = reading.read.get("domain");
+    const isRight =
+      sha256 === reading.domain.sha256
+      && sha256 === heard?.data.sha256
+      && required === reading.opening.data.required
+      && thumbprints.toSorted().join() === reading.thumbprints.toSorted().join()
+      && thumbprints.length === reading.allSeats.length;
+    reading.must("E-MEAN-MATCHED", isRight, entry, reading.domain.entry || heard?.seq);
+  },
+  "domain-found": (reading, entry) => {
+    const { required, officers, unchecked } = entry.data;
+    const isRight =
+      required === reading.opening.data.required
+      && isOnBoth(entry.data)
+      && officers.map(({ officer }) => officer).join() === reading.allSeats.map(officerOf).join()
+      && areDistinct(officers.map(({ thumbprint }) => thumbprint))
+      && reading.seats.every((seat) => officers[seat - 1]?.keyName !== "")
+      && new Set(unchecked).size === UNCHECKED;
+    reading.must("E-MEAN-FOUND", isRight, entry);
+  },
+  "domain-rehashed": (reading, entry) => {
+    const { sha256, size, files } = entry.data;
+    const { earlier, now } = reading;
+    const [file, more] = files;
+    const isRight =
+      sha256 === earlier?.domainSha256
+      && more === undefined
+      && file?.label === now?.action.copy
+      && file?.name === earlier.domainFile
+      && file.sha256 === sha256
+      && file.size === size;
+    reading.must("E-MEAN-RETIRED", isRight, entry);
+  },
+  "domain-retired": (reading, entry) => {
+    const { sha256, file, media } = entry.data;
+    const { earlier } = reading;
+    const proven = reading.last("quorum-proven")?.data.domainSha256;
+    const isRight =
+      sha256 === earlier?.domainSha256
+      && file === earlier.domainFile
+      && media.join() === COPIES.join()
+      && proven !== undefined
+      && proven !== sha256
+      && proven === reading.last("domain-written")?.data.sha256;
+    reading.must("E-MEAN-RETIRED", isRight, entry);
+  },
+  "quorum-proven": (reading, entry) => {
+    const { domainSha256, required, subsets, entries, opened = [] } = entry.data;
+    const { domain, opening } = reading;
+    const isRight =
+      domainSha256 === domain.sha256
+      && matched(reading) === domain.sha256
+      && required === opening.data.required
+      && entries >= 1
+      && opened.length === entries
+      && areDistinct(opened.map(({ tag }) => tag));
+    reading.must("E-MEAN-PROOF", isRight, entry, domain.entry);
+    const named = subsets.map((subset) => subset.toSorted((a, b) => a - b).join());
+    const wanted = subsetsOf(reading.allSeats, reading.script.quorum).map((subset) => subset.join());
+    const isEach =
+      named.length === wanted.length
+      && wanted.every((subset) => named.includes(subset));
+    reading.must("E-MEAN-SUBSETS", isEach, entry);
+    checkMedia(reading, entry);
+  },
+};
+
+/** What nobody can check of a domain that was found. */
+const UNCHECKED = 4;
+
+function hasConfirmed(reading: Reading, seat: number): boolean {
+  const officer = officerOf(seat);
+  return reading.made.has(officer)
+    ? reading.confirmed.get(officer)?.has("connected") === true
+    : reading.checked.has(officer);
+}
+
+/** One name on both media, with the bytes that the entry says. */
+function isOnBoth({ files, sha256, size }: Pick<DataOf["domain-written"], "files" | "sha256" | "size">) {
+  return (
+    files.map(({ label }) => label).join() === COPIES.join()
+    && files.every((file) => file.sha256 === sha256 && file.size === size)
+    && files[0]?.name === files[1]?.name
+  );
+}
+
+/** The domain that was matched here, or found. */
+const matched = (reading: Reading): string | undefined =>
+  reading.last("domain-matched")?.data.sha256 ?? reading.last("domain-found")?.data.sha256;
+
+/** Every group of so many, in order. */
+function subsetsOf(seats: readonly number[], size: number): readonly (readonly number[])[] {
+  if (size === 0) return [[]];
+  return seats.flatMap((seat, i) =>
+    subsetsOf(seats.slice(i + 1), size - 1).map((rest) => [seat, ...rest]),
+  );
+}
+
+/** The domain on both media, and each officer's key and certificate; nothing else. */
+function checkMedia(reading: Reading, entry: Told<"quorum-proven">): void {
+  const { media } = entry.data;
+  const { domain } = reading;
+  const [transfer, copy, ...rest] = media;
+  const areCopies = [transfer, copy].every(
+    (file, i) =>
+      file?.label === COPIES[i]
+      && file?.sha256 === domain.sha256
+      && (domain.size === null || file.size === domain.size),
+  );
+  reading.must("E-MEAN-PROOF-MEDIA", areCopies, entry, domain.entry);
+  const isWhole = rest.length === 2 * reading.allSeats.length;
+  reading.must("E-MEAN-PROOF-MEDIA", isWhole, entry);
+  for (const seat of reading.allSeats) {
+    const made = reading.made.get(officerOf(seat));
+    const pair = rest.slice(2 * seat - 2, 2 * seat);
+    const isTheirs = isPair(pair, officerOf(seat)) && (made === undefined || wasMade(made, pair));
+    reading.must("E-MEAN-PROOF-MEDIA", isTheirs, entry, made?.seq);
+  }
+}
+
+function isPair([key, certificate]: readonly FileOnMedium[], officer: string): boolean {
+  if (key === undefined || certificate === undefined) return false;
+  const name = key.name.replace(/\.key$/, "");
+  const areNamed = key.name === `${name}.key` && certificate.name === `${name}.cer`;
+  return areNamed && key.label === officer && certificate.label === officer;
+}
+
+const wasMade = ({ data: { files } }: Told<"key-made">, pair: readonly FileOnMedium[]): boolean =>
+  pair.every((one) =>
+    files.some(
+      ({ label, medium, name, sha256, size }) =>
+        label === one.label
+        && medium === one.medium
+        && name === one.name
+        && sha256 === one.sha256
+        && size === one.size,
+    ),
+  );

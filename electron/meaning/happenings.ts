@@ -1,0 +1,149 @@
+// Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
+import { alike, isPlain } from "../ceremony/ceremony.ts";
+import { areDistinct } from "./opening.ts";
+import type { Entry, Reading, Rules, Told } from "./reading.ts";
+
+const LONGEST = 400;
+
+export const HAPPENINGS: Rules = {
+  "exception-noted": (reading, entry) => {
+    const { expected, happened, decided, decision = "continue", step } = entry.data;
+    const isSaid = [expected, happened, decided].every((text) => isPlain(text, Infinity));
+    const mayRepeat = decision !== "repeat" || reading.begun !== null;
+    const mayDecide = !reading.isOver || decision === "continue";
+    const isOfStep = step === undefined || step === (reading.now?.id ?? "");
+    const isRight = isSaid && mayRepeat && mayDecide && isOfStep;
+    reading.must("E-MEAN-EXCEPTION", isRight, entry, reading.begun?.entry.seq);
+  },
+  "recess-began": (reading, entry) => {
+    const { seals } = entry.data;
+    const isFree = reading.recess === null && reading.closing === null && !reading.isOver;
+    const isListed =
+      seals !== undefined
+      && areDistinct(seals.map(({ object }) => object))
+      && seals.every(({ seal }, i) => seals.findIndex((one) => alike(one.seal, seal)) === i);
+    reading.must("E-MEAN-RECESS", isFree && isListed, entry, reading.recess?.entry.seq);
+  },
+  "recess-ended": (reading, entry) => {
+    const { recess } = reading;
+    const { seals: after = [], confirmedBy } = entry.data;
+    const before = recess?.entry.data.seals ?? [];
+    const isSame =
+      after.length === before.length
+      && areDistinct(after.map(({ object }) => object))
+      && before.every(({ object }) => after.some((one) => one.object === object));
+    const isRight = recess !== null && isSame && confirmedBy === "witness";
+    reading.must("E-MEAN-RECESS", isRight, entry, recess?.entry.seq);
+    const differs = before.find(
+      ({ object, seal }) => !after.some((one) => one.object === object && alike(one.seal, seal)),
+    );
+    if (!isRight || differs === undefined) return;
+    const { exception } = recess;
+    reading.must("E-MEAN-BAGS", exception !== null, entry, recess.entry.seq);
+    if (exception !== null)
+      reading.excused.push({ code: "E-MEAN-BAGS", entry: entry.seq, by: exception.seq });
+  },
+  resumed: (reading, entry) => {
+    const { step, done, again, confirmedBy } = entry.data;
+    const isRight =
+      done === reading.done.length
+      && step === (reading.now?.id ?? "")
+      && again === (reading.begun !== null && reading.performed === null && !reading.isOver)
+      && confirmedBy === "witness";
+    reading.must("E-MEAN-RESUMED", isRight, entry, reading.begun?.entry.seq);
+  },
+  aborted: (reading, entry) => {
+    const { aborted } = reading;
+    const isRight = aborted === null && isPlain(entry.data.reason, LONGEST);
+    reading.must("E-MEAN-ABORTED", isRight, entry, aborted?.seq);
+  },
+  "differences-acknowledged": (reading, entry) => {
+    const { earlier, performed } = reading;
+    const isRight = earlier?.head === entry.data.since && performed !== null;
+    reading.must("E-MEAN-DIFFERENCES", isRight, entry);
+  },
+  "step-done": (reading, entry) => {
+    const isOwed = reading.earlier !== null && reading.now?.action.kind === "open";
+    const isThere = !isOwed || reading.last("differences-acknowledged") !== undefined;
+    reading.must("E-MEAN-DIFFERENCES", isThere, entry);
+  },
+};
+
+const NOT_IN_RECESS: readonly string[] = [
+  "step-began",
+  "step-done",
+  "handed-over",
+  "taken-over",
+  "seat-changed",
+  "closing",
+  "closing-on-paper",
+];
+const NOT_AFTER_INCIDENT: readonly string[] = [
+  "step-began",
+  "step-done",
+  "handed-over",
+  "closing",
+  "closing-on-paper",
+];
+
+/** What waits for the end of a recess, or for a decision about an incident. */
+export function checkStopped(reading: Reading, entry: Told): void {
+  const { recess, incident, aborted } = reading;
+  const isIn = recess !== null && NOT_IN_RECESS.includes(entry.type);
+  reading.must("E-MEAN-RECESS", !isIn, entry, recess?.entry.seq);
+  const isAfter = incident !== null && aborted === null && NOT_AFTER_INCIDENT.includes(entry.type);
+  reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
+}
+
+/** Milliseconds that a clock may be set back unsaid; and from where on it is told. */
+const UNSAID = 60_000;
+const TOLD = 1000;
+const BREAKS: readonly string[] = ["taken-over", "resumed", "exception-noted", "recess-ended"];
+
+/** The time goes on within one station's run. */
+export function checkTime(reading: Reading, entry: Told, before: Entry | undefined): void {
+  // Both are written alike, so that their text is in the order of time.
+  if (before === undefined || entry.at >= before.at) return;
+  const back = Date.parse(before.at) - Date.parse(entry.at);
+  const isSaid = BREAKS.includes(entry.type);
+  reading.must("E-MEAN-TIME", isSaid || back <= UNSAID, entry, before.seq);
+  if (back >= TOLD) reading.wentBack.push(entry.seq);
+}
+
+const WAIT = 1800;
+const ROUNDING = 2;
+
+/** Moments that an entry tells of, beside its own. */
+export const MOMENTS: Rules = {
+  opened: (reading, entry) => {
+    isPast(reading, entry, reading.earlier?.last?.at ?? "");
+  },
+  "exception-noted": (reading, entry) => {
+    isPast(reading, entry, entry.data.notedAt ?? "");
+  },
+  "incident-found": (reading, entry) => {
+    isPast(reading, entry, entry.data.foundAt);
+  },
+  "part-taken": (reading, entry) => {
+    isPast(reading, entry, entry.data.closedAt);
+  },
+  "backup-named": (reading, entry) => {
+    const { takenAt } = entry.data;
+    isPast(reading, entry, takenAt === "" ? "" : `${takenAt}T00:00:00.000Z`);
+  },
+  "restore-waited": (reading, entry) => {
+    const ended = reading.last("backup-ended");
+    const { since, advised, waited } = entry.data;
+    const between = (Date.parse(entry.at) - Date.parse(since)) / 1000;
+    const isLongEnough = reading.isRehearsal || (advised === WAIT && waited >= advised);
+    const isRight =
+      since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
+    reading.must("E-MEAN-MOMENT", isRight, entry, ended?.seq);
+  },
+};
+
+/** @param moment RFC 3339, or "" */
+function isPast(reading: Reading, entry: Told, moment: string): void {
+  const isRight = moment === "" || Date.parse(moment) - Date.parse(entry.at) <= UNSAID;
+  reading.must("E-MEAN-MOMENT", isRight, entry);
+}

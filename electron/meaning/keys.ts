@@ -1,0 +1,153 @@
+// Rules 42 to 49: the officers' keys, their certificates, and the media and files that hold them.
+import { officerOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { areDistinct } from "./opening.ts";
+import type { Pem } from "./certificates.ts";
+import type { Reading, Rules, Told } from "./reading.ts";
+
+export const KEYS: Rules = {
+  "key-making-began": (reading, entry) => {
+    const before = reading.making.get(entry.data.officer);
+    const isNew = before === undefined && mayMake(reading, entry.data.officer);
+    reading.must("E-MEAN-KEY-AGAIN", isNew, entry, before?.seq);
+  },
+  "key-made": (reading, entry) => {
+    const { officer, bits, thumbprint, signingThumbprint, files } = entry.data;
+    const certificate = reading.certificate(entry.data.certificate);
+    const signing = reading.certificate(entry.data.signingCertificate);
+    const areTheirs =
+      certificate?.thumbprint === thumbprint
+      && signing?.thumbprint === signingThumbprint
+      && certificate.bits === bits;
+    reading.must("E-MEAN-CERTIFICATE", areTheirs, entry);
+    if (certificate === null || signing === null) return;
+    isOfMode(reading, entry, certificate);
+    isOfMode(reading, entry, signing);
+    checkNew(reading, entry, [certificate, signing]);
+    const making = reading.making.get(officer);
+    const before = reading.made.get(officer);
+    const isFirst = before === undefined && making !== undefined && mayMake(reading, officer);
+    reading.must("E-MEAN-KEY-AGAIN", isFirst, entry, before?.seq);
+    const isWritten =
+      making !== undefined && areOnMedia(making, files) && areThese(files, [certificate, signing]);
+    reading.must("E-MEAN-KEY-FILES", isWritten, entry, making?.seq);
+  },
+  "key-opened": (reading, entry) => {
+    const { officer, media } = entry.data;
+    const isBoth = media.join() === labelsOf(officer).join();
+    reading.must("E-MEAN-KEY-FILES", isBoth, entry, reading.making.get(officer)?.seq);
+  },
+  "thumbprint-confirmed": (reading, entry) => {
+    const { officer, station, thumbprint } = entry.data;
+    const made = reading.made.get(officer);
+    const isRight = thumbprint === made?.data.thumbprint && station === entry.station;
+    reading.must("E-MEAN-THUMBPRINT", isRight, entry, made?.seq);
+  },
+  "key-checked": (reading, entry) => {
+    const { officer, thumbprint } = entry.data;
+    const kept = keptOf(reading, officer);
+    reading.must("E-MEAN-THUMBPRINT", kept?.thumbprint === thumbprint, entry);
+  },
+  "signer-known": (reading, entry) => {
+    const { officer } = entry.data;
+    const certificate = reading.certificate(entry.data.certificate);
+    reading.must("E-MEAN-CERTIFICATE", certificate !== null, entry);
+    if (certificate === null) return;
+    isOfMode(reading, entry, certificate);
+    const made = reading.made.get(officer);
+    const kept = keptOf(reading, officer);
+    const isRight = made === undefined && kept?.signingThumbprint === certificate.thumbprint;
+    reading.must("E-MEAN-THUMBPRINT", isRight, entry, made?.seq);
+  },
+  "certificates-exported": (reading, entry) => {
+    const { files } = entry.data;
+    const isRight =
+      files.length === reading.allSeats.length
+      && areDistinct(files.map(({ name }) => name))
+      && files.every((file, i) => isExported(reading, file, i + 1));
+    reading.must("E-MEAN-EXPORTED", isRight, entry, reading.latest("key-made"));
+  },
+};
+
+/** Of an officer with an older key only where it is made anew. */
+const mayMake = (reading: Reading, officer: string): boolean =>
+  reading.earlier === null
+  || reading.allSeats.some((seat) => officerOf(seat) === officer && reading.isRenewed(seat));
+
+const keptOf = (reading: Reading, officer: string) =>
+  reading.allSeats
+    .filter((seat) => officerOf(seat) === officer)
+    .map((seat) => reading.keptKey(seat))[0] ?? null;
+
+/** Rehearsal certificates say so, and no others do. */
+export function isOfMode(reading: Reading, entry: Told, { organization }: Pem): void {
+  const isRight = (organization === "REHEARSAL") === reading.isRehearsal;
+  reading.must("E-MEAN-MODE", isRight, entry);
+}
+
+/** Neither key is the other, nor one that is known. */
+function checkNew(
+  reading: Reading,
+  entry: Told<"key-made">,
+  [certificate, signing]: readonly [Pem, Pem],
+): void {
+  const both = [certificate, signing];
+  const before = both.flatMap(({ modulus }) => reading.moduli.get(modulus) ?? []);
+  const isOld = reading.known.some((old) =>
+    both.some(
+      ({ thumbprint }) => thumbprint === old.thumbprint || thumbprint === old.signingThumbprint,
+    ),
+  );
+  const areNew = certificate.modulus !== signing.modulus && before.length === 0 && !isOld;
+  reading.must("E-MEAN-KEY-TWICE", areNew, entry, before[0]);
+}
+
+const labelsOf = (officer: string): readonly string[] => [officer, `${officer}-backup`];
+
+/** Four files on each of two media, as they were announced, and on both alike. */
+function areOnMedia(making: Told<"key-making-began">, files: readonly FileOnMedium[]): boolean {
+  const { media, files: names, officer } = making.data;
+  const labels = labelsOf(officer);
+  if (media.length !== 2 || names.length !== 4 || files.length !== 8) return false;
+  return files.every(({ medium, label, name, sha256, size }, i) => {
+    const twin = files[i % 4];
+    const isPlaced =
+      medium === media[i < 4 ? 0 : 1] && label === labels[i < 4 ? 0 : 1] && name === names[i % 4];
+    return isPlaced && sha256 === twin?.sha256 && size === twin.size;
+  });
+}
+
+/** The certificates' files are the texts in the record. */
+const areThese = (files: readonly FileOnMedium[], [certificate, signing]: readonly [Pem, Pem]) =>
+  isFile(files[1], certificate) && isFile(files[3], signing);
+
+const isFile = (file: FileOnMedium | undefined, { file: { sha256, size } }: Pem): boolean =>
+  file?.sha256 === sha256 && file.size === size;
+
+function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean {
+  const made = reading.made.get(officerOf(seat));
+  const certificate = made === undefined ? null : reading.certificate(made.data.certificate);
+  return file.label === "transfer" && (made === undefined || isFile(file, certificate as Pem));
+}
+
+/** Files that are made again when their step is done again. */
+const ANEW: readonly string[] = ["exchange-key-fetched", "blob-made"];
+
+/** A label has one medium, a medium one label, a file's name one content. */
+export function checkFiles(reading: Reading, entry: Told): void {
+  for (const { medium, label, name, sha256, size } of filesIn(entry)) {
+    const [at, on] = [reading.media.get(label), reading.labels.get(medium)];
+    const isSame = (at === undefined || at.id === medium) && (on === undefined || on.label === label);
+    reading.must("E-MEAN-FILE", isSame, entry, at?.entry ?? on?.entry);
+    const before = reading.files.get(name);
+    const isAlike = before === undefined || (before.sha256 === sha256 && before.size === size);
+    if (!ANEW.includes(entry.type)) reading.must("E-MEAN-FILE", isAlike, entry, before?.entry);
+  }
+}
+
+/** The files that an entry says lie somewhere. */
+export function filesIn({ data }: Told): readonly FileOnMedium[] {
+  const { files = [], media = [] } = data as Partial<
+    Record<"files" | "media", readonly (FileOnMedium | string)[]>
+  >;
+  return [...files, ...media].filter((file) => typeof file !== "string");
+}

@@ -1,0 +1,154 @@
+// Whether a record means what it says: every rule of FORMAT.md, in one pass over its entries.
+import type { Script } from "../../ceremony-scripts/index.ts";
+import { isOfForm } from "../ceremony/ceremony.ts";
+import { advance } from "./advance.ts";
+import { asFault, fault, RULES, type Breach } from "./breach.ts";
+import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
+import { CUSTODY } from "./custody.ts";
+import { DOMAIN } from "./domain.ts";
+import { checkStopped, checkTime, HAPPENINGS, MOMENTS } from "./happenings.ts";
+import { checkFiles, KEYS } from "./keys.ts";
+import { scriptNamed } from "./known-script.ts";
+import { OPENING } from "./opening.ts";
+import { checkWriter, PEOPLE } from "./people.ts";
+import { Reading, type Entry, type Excused, type Rules, type Told } from "./reading.ts";
+import { checkReader, RECOVERY } from "./recovery.ts";
+import { checkWhole, STEPS } from "./steps.ts";
+import { WRITERS } from "./writers.ts";
+
+export type { Absence, ClosedBy } from "./closing.ts";
+export type { Breach, RuleCode } from "./breach.ts";
+export type { Excused } from "./reading.ts";
+
+/** What a record means. */
+export interface Meaning {
+  /** Rules that it breaks, in the order of entries and rules; none of one that is good. */
+  readonly breaches: readonly Breach[];
+  /** What exceptions of two people took note of. */
+  readonly excused: readonly Excused[];
+  /** Who closed it; null while it is not closed. */
+  readonly closed: ClosedBy | null;
+  /** Why it was aborted, and the ids of the steps that were left undone; null where it was not. */
+  readonly aborted: { readonly reason: string; readonly undone: readonly string[] } | null;
+  /** Entries at which the time went back by a second or more. */
+  readonly wentBack: readonly number[];
+}
+
+type Check = (reading: Reading, entry: Told) => void;
+
+const ALL: readonly Rules[] = [
+  OPENING,
+  PEOPLE,
+  STEPS,
+  HAPPENINGS,
+  MOMENTS,
+  KEYS,
+  DOMAIN,
+  CUSTODY,
+  RECOVERY,
+  CLOSING,
+];
+
+/** Each type's rules. */
+const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
+  Object.keys(WRITERS).map((type) => [
+    type,
+    ALL.flatMap((rules) => (rules[type as keyof Rules] as Check | undefined) ?? []),
+  ]),
+);
+
+/**
+ * The meaning of a record whose chain and signatures were verified.
+ * @param closed whether it was brought to its end
+ * @param script the one that its first entry names
+ */
+export function meaningOf(
+  { entries, closed }: { readonly entries: readonly Entry[]; readonly closed: boolean },
+  script: Script,
+): Meaning {
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined || !isTold(first) || first.type !== "opened")
+    return { ...NOTHING, breaches: [{ code: "E-MEAN-OPENED", entry: 0, against: 0 }] };
+  const reading = new Reading(first as Told<"opened">, script);
+  entries.forEach((entry, i) => {
+    if (!isTold(entry)) reading.must("E-MEAN-FORM", false, entry);
+    else ask(reading, entry, entries[i - 1]);
+  });
+  const { excused, wentBack } = reading;
+  const ended = closed ? atEnd(reading, last as Told) : null;
+  return {
+    breaches: reading.breaches.toSorted((a, b) => a.entry - b.entry || numberOf(a) - numberOf(b)),
+    excused,
+    closed: ended,
+    aborted: abortOf(reading),
+    wentBack,
+  };
+}
+
+const NOTHING: Meaning = { breaches: [], excused: [], closed: null, aborted: null, wentBack: [] };
+
+const numberOf = ({ code }: Breach): number => RULES[code][0];
+
+const isTold = (entry: Entry): entry is Told =>
+  Object.hasOwn(WRITERS, entry.type) && isOfForm(entry.type, entry.data);
+
+function ask(reading: Reading, entry: Told, before: Entry | undefined): void {
+  checkWriter(reading, entry);
+  checkStopped(reading, entry);
+  checkTime(reading, entry, before);
+  checkFiles(reading, entry);
+  for (const check of CHECKS.get(entry.type) ?? []) check(reading, entry);
+  if (entry.seq > 0) advance(reading, entry);
+  else reading.note(entry);
+}
+
+function atEnd(reading: Reading, last: Told): ClosedBy | null {
+  checkWhole(reading, last);
+  checkReader(reading, last);
+  const end = reading.last("closing-on-paper") ?? reading.last("closing");
+  return end === undefined ? null : checkClosing(reading, end, last);
+}
+
+const abortOf = ({ aborted, path, done }: Reading): Meaning["aborted"] =>
+  aborted === null
+    ? null
+    : { reason: aborted.data.reason, undone: path.slice(done.length).map(({ id }) => id) };
+
+/**
+ * The meaning of a record that is good.
+ * @param own a script of somebody's own, if the record names it
+ * @throws Fault E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
+ */
+export function checkMeaning(
+  record: { readonly entries: readonly Entry[]; readonly closed: boolean },
+  own: Script | null = null,
+): Meaning {
+  const meaning = meaningOf(record, scriptOf(record.entries[0], own));
+  const [breach] = meaning.breaches;
+  if (breach !== undefined) throw asFault(breach);
+  return meaning;
+}
+
+/** What a record means, whether good or not; null of one whose script nobody knows. */
+export function meaningIfKnown(
+  record: { readonly entries: readonly Entry[]; readonly closed: boolean },
+  own: Script | null = null,
+): Meaning | null {
+  const script = scriptIn(record.entries[0], own);
+  return script === null ? null : meaningOf(record, script);
+}
+
+function scriptOf(first: Entry | undefined, own: Script | null): Script {
+  const script = scriptIn(first, own);
+  if (script === null) throw fault("E-NOT-A-CEREMONY");
+  return script;
+}
+
+function scriptIn(first: Entry | undefined, own: Script | null): Script | null {
+  const data = first?.type === "opened" ? first.data : null;
+  const sha256 =
+    typeof data === "object" && data !== null && "scriptSha256" in data ? data.scriptSha256 : null;
+  if (typeof sha256 !== "string") return null;
+  return own?.sha256 === sha256 ? own : scriptNamed(sha256);
+}

@@ -1,0 +1,111 @@
+// Rules 2 to 8: how the ceremony was opened, by which script, with whom.
+import { kindOf, renews } from "../../ceremony-scripts/index.ts";
+import { alike, comingOf, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
+import type { Reading, Rules, Told } from "./reading.ts";
+
+const NOTHING_BEFORE = "0".repeat(64);
+const NAME_LENGTH = 60;
+
+export const OPENING: Rules = {
+  opened: (reading, entry) => {
+    const { data } = entry;
+    const { script, earlier } = reading;
+    reading.must("E-MEAN-OPENED", entry.seq === 0 && isOpening(reading, entry), entry);
+    if (entry.seq !== 0) return;
+    const isScript =
+      data.script === script.name
+      && data.officers === script.officers
+      && data.required === script.quorum;
+    reading.must("E-MEAN-SCRIPT", isScript, entry);
+    const isEarlier =
+      data.earlier.length === (script.continues ? 1 : 0)
+      && entry.prev === (earlier?.head ?? NOTHING_BEFORE)
+      && (earlier === null || isStanding(reading));
+    reading.must("E-MEAN-EARLIER", isEarlier, entry);
+    checkPeople(reading, entry, data.participants);
+    reading.must("E-MEAN-RENEWED", isRenewal(reading), entry);
+    reading.must("E-MEAN-NETWORK", isApart(reading, entry, data.network), entry);
+  },
+  "step-began": (reading, entry) => {
+    const { network } = entry.data;
+    const { now } = reading;
+    if (now === null) return;
+    const { kind } = now.action;
+    const isOwed = kindOf(kind).secret && kind !== "find-domain";
+    const isRead = network === undefined ? !isOwed : kindOf(kind).secret;
+    const isFit = network === undefined || isApart(reading, entry, network);
+    reading.must("E-MEAN-NETWORK", isRead && isFit, entry);
+  },
+};
+
+function isOpening({ script }: Reading, { data, station }: Told<"opened">): boolean {
+  return (
+    data.confirmation === "apart"
+    && /^[0-9a-f]{32}$/.test(data.ceremony)
+    && /^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(data.hsm)
+    && station === script.steps[0]?.station
+  );
+}
+
+/** The officers are those of the script, each with keys of their own. */
+function isStanding({ earlier, opening, allSeats }: Reading): boolean {
+  const { officers = [], objects = [], required } = earlier ?? {};
+  const seats = officers.map(({ officer }) => officer);
+  const isEach = seats.join() === allSeats.map(officerOf).join();
+  const objectNames = objects.map(({ object }) => object);
+  return (
+    required === opening.data.required
+    && isEach
+    && areDistinct(officers.map(({ thumbprint }) => thumbprint))
+    && areDistinct(
+      officers.map(({ signingThumbprint }) => signingThumbprint).filter((one) => one !== ""),
+    )
+    && areDistinct(objectNames)
+  );
+}
+
+/** Each role once, as many officers as the script lets come, and everyone a person of their own. */
+export function checkPeople(
+  reading: Reading,
+  entry: Told,
+  people: readonly { readonly role: string; readonly name: string }[],
+): void {
+  const roles = people.map(({ role }) => role);
+  const known = ["administrator", "witness", ...reading.allSeats.map(officerOf)];
+  const { least, most } = comingOf(reading.script);
+  const came = roles.filter((role) => role.startsWith("officer-")).length;
+  const areRoles =
+    areDistinct(roles)
+    && roles.every((role) => known.includes(role))
+    && roles.includes("administrator")
+    && roles.includes("witness")
+    && came >= least
+    && came <= most;
+  reading.must("E-MEAN-ROLES", areRoles, entry, reading.seatChange);
+  const arePersons = people.every(
+    ({ name }, i) =>
+      isPlain(name, NAME_LENGTH) && people.findIndex((one) => alike(one.name, name)) === i,
+  );
+  reading.must("E-MEAN-PERSON", arePersons, entry, reading.seatChange);
+}
+
+function isRenewal({ script, opening, seats }: Reading): boolean {
+  const { renewed } = opening.data;
+  if (!renews(script.steps)) return renewed === undefined;
+  return (
+    renewed !== undefined
+    && renewed.length > 0
+    && areDistinct(renewed)
+    && renewed.every((seat) => seats.includes(seat))
+  );
+}
+
+/** In earnest the offline station has no network. */
+const isApart = (
+  { isRehearsal }: Reading,
+  { station }: Told,
+  { up, wasOnline }: NetworkSummary,
+): boolean => isRehearsal || station !== "offline" || (up.length === 0 && wasOnline !== "yes");
+
+export const areDistinct = (values: readonly unknown[]): boolean =>
+  new Set(values).size === values.length;

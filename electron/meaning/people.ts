@@ -1,0 +1,164 @@
+// Rules 10 to 18, 30 and 36: who writes what and where, who is there, who decides.
+import { officerOf } from "../ceremony/ceremony.ts";
+import { checkPeople } from "./opening.ts";
+import type { Reading, Rules, Told, Type } from "./reading.ts";
+import { WRITERS, type Writer, type Written } from "./writers.ts";
+
+/** Where, in which step, by whom: asked of every entry. */
+export function checkWriter(reading: Reading, entry: Told): void {
+  const { begun, aborted, performed, now } = reading;
+  const written: Written = WRITERS[entry.type as Type];
+  const { kinds, current = false, afterAbort = false } = written;
+  const since = begun?.entry.seq ?? 0;
+  checkStation(reading, entry);
+  reading.must("E-MEAN-AFTER", aborted === null || afterAbort, entry, aborted?.seq);
+  const isUnderWay = current || (begun !== null && performed === null);
+  const isKind = now !== null && kinds?.includes(now.action.kind) === true;
+  const isFree = kinds === undefined || (aborted !== null && afterAbort);
+  reading.must("E-MEAN-PLACE", isFree || (isKind && isUnderWay), entry, since);
+  const isWriter = written.by.some((writer) => nameOf(reading, writer, entry) === entry.by);
+  reading.must("E-MEAN-BY", isWriter, entry, since);
+  const about = officerIn(entry);
+  const isOwn = kinds !== undefined && !NOT_OF_SEAT.includes(entry.type);
+  if (about !== undefined && isOwn)
+    reading.must("E-MEAN-OFFICER", about === officerOf(now?.seat ?? 0), entry, since);
+}
+
+const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
+
+function checkStation(reading: Reading, entry: Told): void {
+  const { handedTo, station } = reading;
+  const isTaking = entry.type === "taken-over";
+  const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
+  const since = reading.latest("taken-over", "handed-over");
+  reading.must("E-MEAN-STATION", entry.seq === 0 || isHere, entry, since);
+}
+
+/** The name under which this writer stands in the entry. */
+function nameOf({ now }: Reading, writer: Writer, entry: Told): string | undefined {
+  if (writer === "doer") return now?.by;
+  if (writer === "confirmer") return now?.confirm;
+  return writer === "officer" ? officerIn(entry) : writer;
+}
+
+const officerIn = ({ data }: Told): string | undefined =>
+  "officer" in data ? data.officer : undefined;
+
+export const PEOPLE: Rules = {
+  "seat-taken": (reading, entry) => {
+    isThere(reading, entry);
+    isOfStep(reading, entry);
+  },
+  chosen: isOfStep,
+  "passphrase-refused": isThere,
+  "key-made": tookSeat,
+  "key-opened": tookSeat,
+  "key-checked": tookSeat,
+  signed: (reading, entry) => {
+    isThere(reading, entry);
+    const over = reading.acts.get(entry.data.over)?.entry ?? reading.closings.get(entry.data.over);
+    reading.must("E-MEAN-AFTER", over !== undefined, entry, reading.latest("closing"));
+    if (over !== undefined && over.type !== "closing") tookSeat(reading, entry);
+  },
+  "quorum-proven": (reading, entry) => {
+    haveSeats(reading, entry, reading.allSeats.map(officerOf));
+  },
+  "blob-made": (reading, entry) => {
+    haveSeats(reading, entry, entry.data.officers);
+  },
+  "trial-begun": (reading, entry) => {
+    const before = reading.last("trial-begun");
+    reading.must("E-MEAN-TRIAL", reading.isRehearsal && before === undefined, entry, before?.seq);
+  },
+  "trial-told": (reading, entry) => {
+    const [begun, told] = [reading.last("trial-begun"), reading.last("trial-told")];
+    reading.must("E-MEAN-TRIAL", begun !== undefined && told === undefined, entry, begun?.seq);
+  },
+
+  "exception-noted": decided,
+  aborted: decided,
+  "deviation-accepted": decided,
+  "point-accepted": decided,
+  "refusal-accepted": decided,
+  "trouble-reported": decided,
+  "backup-known": (reading, entry) => {
+    const { unknown } = entry.data;
+    if (unknown !== undefined) decidedIs(reading, entry, reading.areTwo(unknown.decidedBy));
+  },
+  "hand-off-acknowledged": (reading, entry) => {
+    const { absent, decidedBy } = entry.data;
+    const isRight = absent.length === 0 ? decidedBy.length === 0 : reading.areTwo(decidedBy);
+    decidedIs(reading, entry, isRight);
+  },
+  "download-again-decided": (reading, entry) => {
+    const { decidedBy } = entry.data;
+    const isApp = entry.by === "app";
+    decidedIs(reading, entry, isApp ? decidedBy.length === 0 : reading.areTwo(decidedBy));
+  },
+  "exchange-key-accepted": (reading, entry) => {
+    const { attested, decidedBy } = entry.data;
+    const officers = reading.roles.filter((role) => role.startsWith("officer-"));
+    const isRight = attested ? decidedBy.length === 0 : reading.areTwo(decidedBy, officers);
+    decidedIs(reading, entry, isRight);
+  },
+  "seat-changed": (reading, entry) => {
+    const { role, from, toRole, to, decidedBy } = entry.data;
+    const staying = reading.people.filter((person) => person.role !== role);
+    const roles = staying.map((person) => person.role);
+    decidedIs(reading, entry, reading.areTwo(decidedBy, roles));
+    const leaves = reading.people.some((one) => one.role === role && one.name === from);
+    const isBetween =
+      reading.begun === null && reading.recess === null && reading.closing === null;
+    const isRight = leaves && isBetween && !reading.isOver && mayTake(reading, role, toRole);
+    reading.must("E-MEAN-SEAT", isRight, entry, reading.begun?.entry.seq);
+    checkPeople(reading, entry, [...staying, { role: toRole, name: to }]);
+  },
+};
+
+/** The seat of a key that came from an earlier ceremony is taken by another officer of it. */
+function mayTake(reading: Reading, role: string, toRole: string): boolean {
+  const seat = reading.allSeats.find((one) => officerOf(one) === role);
+  if (seat === undefined) return role === toRole;
+  if (reading.keptKey(seat) !== null)
+    return role !== toRole && reading.known.some(({ officer }) => officer === toRole);
+  return role === toRole && !reading.making.has(role) && !reading.made.has(role);
+}
+
+function isThere(reading: Reading, entry: Told<"seat-taken" | "passphrase-refused" | "signed">) {
+  const isHere = reading.roles.includes(entry.data.officer);
+  reading.must("E-MEAN-ABSENT", isHere, entry, reading.seatChange);
+}
+
+function isOfStep(reading: Reading, entry: Told<"seat-taken" | "chosen">): void {
+  const step = reading.aborted === null ? reading.begun?.step : "abort";
+  reading.must("E-MEAN-STEP", entry.data.step === step, entry, reading.begun?.entry.seq);
+}
+
+function tookSeat(
+  reading: Reading,
+  entry: Told<"key-made" | "key-opened" | "key-checked" | "signed">,
+): void {
+  haveSeats(reading, entry, [entry.data.officer]);
+}
+
+function haveSeats(reading: Reading, entry: Told, officers: readonly string[]): void {
+  const areSeated = officers.every((officer) => reading.seated.has(officer));
+  reading.must("E-MEAN-TURN", areSeated, entry, reading.begun?.entry.seq);
+}
+
+type Decided =
+  | "exception-noted"
+  | "aborted"
+  | "deviation-accepted"
+  | "point-accepted"
+  | "refusal-accepted"
+  | "trouble-reported";
+
+function decided(reading: Reading, entry: Told<Decided>): void {
+  decidedIs(reading, entry, reading.areTwo(entry.data.decidedBy));
+}
+
+function decidedIs(reading: Reading, entry: Told, isRight: boolean): void {
+  reading.must("E-MEAN-DECIDED", isRight, entry, reading.seatChange);
+}
+

@@ -1,0 +1,271 @@
+// What a record has said up to an entry: who is there, which step is now, what was made and named.
+// Every rule asks this; `advance` in `advance.ts` changes it after an entry's rules were asked.
+import {
+  pathOf,
+  type Actor,
+  type Script,
+  type Station,
+  type Step,
+} from "../../ceremony-scripts/index.ts";
+import type {
+  CustodyObject,
+  Earlier,
+  EventData,
+  EventType,
+  RecordEntry,
+} from "../ceremony/ceremony.ts";
+import { officerOf } from "../ceremony/ceremony.ts";
+import type { Breach, RuleCode } from "./breach.ts";
+import { certificateIn, type Pem } from "./certificates.ts";
+
+/** An entry as its chain was verified: with the hash of the one before it. */
+export interface Entry extends RecordEntry {
+  readonly prev: string;
+}
+
+/** Data by type, with that of a signature, whose form is the record's own. */
+export interface DataOf extends EventData {
+  readonly signed: {
+    readonly officer: string;
+    readonly over: string;
+    readonly certificate: string;
+  };
+}
+export type Type = EventType | "signed";
+
+/** An entry whose form was checked. */
+export interface Told<Of extends Type = Type> extends Omit<Entry, "data"> {
+  readonly data: DataOf[Of];
+}
+
+/** What one file of rules asks of entries, by their type. */
+export type Rules = {
+  readonly [Of in Type]?: (reading: Reading, entry: Told<Of>) => void;
+};
+
+/** Something that an exception of two people took note of. */
+export interface Excused {
+  readonly code: RuleCode;
+  readonly entry: number;
+  /** The exception. */
+  readonly by: number;
+}
+
+/** An officer's key that is older than this ceremony. */
+export type KeptKey = Pick<Earlier["officers"][number], "thumbprint" | "signingThumbprint"> & {
+  readonly officer: string;
+};
+
+/** A closing under way, or the end of an act: who signs it, and who has. */
+export interface Signing {
+  readonly entry: Told;
+  readonly present: readonly string[];
+  readonly signed: Set<string>;
+}
+
+/** An object in custody, and the entry that last said so. */
+export interface Kept extends CustodyObject {
+  readonly entry: number;
+}
+
+export class Reading {
+  readonly script: Script;
+  readonly opening: Told<"opened">;
+  readonly earlier: Earlier | null;
+  people: readonly { readonly role: Actor; readonly name: string }[];
+  station: Station | null;
+  handedTo: Station | null = null;
+  done: string[] = [];
+  begun: { readonly entry: Told; readonly step: string; arrived: boolean } | null = null;
+  performed: Told | null = null;
+  /** An exception whose decision was to abort. */
+  abortDecided: Told | null = null;
+  aborted: Told<"aborted"> | null = null;
+  recess: { readonly entry: Told<"recess-began">; exception: Told | null } | null = null;
+  incident: Told<"incident-found"> | null = null;
+  closing: Signing | null = null;
+  acts = new Map<string, Signing>();
+  closings = new Map<string, Told>();
+  isClosed = false;
+  /** The last exceptions, of the step that is under way. */
+  exceptions: Told<"exception-noted">[] = [];
+  /** Officers who took the seat in the step that is under way. */
+  seated = new Set<string>();
+  /** Deviations that were accepted in it, by rule. */
+  deviations = new Map<string, Told<"deviation-accepted">>();
+  accepted: string[] = [];
+  made = new Map<string, Told<"key-made">>();
+  bound = new Set<string>();
+  making = new Map<string, Told<"key-making-began">>();
+  moduli = new Map<string, number>();
+  confirmed = new Map<string, Set<Station>>();
+  checked = new Set<string>();
+  heardOf = new Set<string>();
+  parts = new Map<string, number>();
+  uploads = new Map<string, number>();
+  read = new Map<string, Told<"read-aloud">>();
+  custody = new Map<string, Kept>();
+  troubles = new Map<string, string>();
+  /** Seals that were compared here, by object, with the entry. */
+  seals = new Map<string, { readonly found: string; readonly isMissing: boolean; readonly entry: number }>();
+  bags = new Set<string>();
+  media = new Map<string, { readonly id: string; readonly entry: number }>();
+  labels = new Map<string, { readonly label: string; readonly entry: number }>();
+  files = new Map<string, { readonly sha256: string; readonly size: number; readonly entry: number }>();
+  chosen: Readonly<Record<string, string>> = {};
+  reader: Told<"key-reader-named"> | null = null;
+  handOver = 0;
+  seatChange = 0;
+  /** Where the time went back by a second or more. */
+  readonly wentBack: number[] = [];
+  readonly excused: Excused[] = [];
+  readonly breaches: Breach[] = [];
+  readonly #last = new Map<string, Told>();
+  #path: readonly Step[] | null = null;
+
+  constructor(opening: Told<"opened">, script: Script) {
+    const { data, station } = opening;
+    this.script = script;
+    this.opening = opening;
+    this.earlier = data.earlier[0] ?? null;
+    this.people = data.participants;
+    this.station = station === "connected" ? "connected" : "offline";
+    for (const { object, seal, place, custodian } of this.earlier?.objects ?? [])
+      this.custody.set(object, { object, seal, place, custodian, entry: 0 });
+    for (const { officer, trouble } of this.earlier?.officers ?? [])
+      this.troubles.set(officer, trouble);
+  }
+
+  /** The last entry of a type before the one that is looked at. */
+  last<Of extends Type>(type: Of): Told<Of> | undefined {
+    return this.#last.get(type) as Told<Of> | undefined;
+  }
+
+  note(entry: Told): void {
+    this.#last.set(entry.type, entry);
+  }
+
+  /** The last of these types, else the first entry. */
+  latest(...types: readonly Type[]): number {
+    return Math.max(0, ...types.map((type) => this.last(type)?.seq ?? 0));
+  }
+
+  /** Whether an entry of this type stands in the run of the step that is under way. */
+  inRun = (type: Type): boolean => (this.last(type)?.seq ?? -1) > (this.begun?.entry.seq ?? 0);
+
+  /** Breaks a rule unless this holds. */
+  must(code: RuleCode, holds: boolean, { seq }: Pick<Entry, "seq">, against = 0): void {
+    if (!holds) this.breaches.push({ code, entry: seq, against });
+  }
+
+  /** Breaks a rule unless an exception in this step names it. */
+  excuse(code: RuleCode, named: string, { seq }: Pick<Entry, "seq">, against: number): void {
+    const exception = this.exceptions.find(({ data: { expected } }) => expected.includes(named));
+    if (exception === undefined) this.breaches.push({ code, entry: seq, against });
+    else this.excused.push({ code, entry: seq, by: exception.seq });
+  }
+
+  get isRehearsal(): boolean {
+    return this.opening.data.mode === "REHEARSAL";
+  }
+
+  get isOver(): boolean {
+    return this.isClosed || this.aborted !== null || this.abortDecided !== null;
+  }
+
+  get path(): readonly Step[] {
+    this.#path ??= pathOf(this.script, {
+      seats: this.seats,
+      renewed: this.opening.data.renewed ?? [],
+      chosen: this.chosen,
+    });
+    return this.#path;
+  }
+
+  /** The way changes: somebody else has come, or a choice was made. */
+  turn(): void {
+    this.#path = null;
+  }
+
+  /** The step that is now. */
+  get now(): Step | null {
+    return this.isOver ? null : (this.path[this.done.length] ?? null);
+  }
+
+  /** Whether the steps that are done are the first of the way. */
+  get isOnPath(): boolean {
+    return this.done.every((id, i) => this.path[i]?.id === id);
+  }
+
+  get roles(): readonly string[] {
+    return this.people.map(({ role }) => role);
+  }
+
+  /** The seats present, ascending. */
+  get seats(): readonly number[] {
+    return this.allSeats.filter((seat) => this.roles.includes(officerOf(seat)));
+  }
+
+  get allSeats(): readonly number[] {
+    return Array.from({ length: this.script.officers }, (_, i) => i + 1);
+  }
+
+  /** Two people at least, all different, all there. */
+  areTwo = (decidedBy: readonly string[], among = this.roles): boolean =>
+    decidedBy.length >= 2
+    && new Set(decidedBy).size === decidedBy.length
+    && decidedBy.every((role) => among.includes(role));
+
+  isRenewed = (seat: number): boolean => this.opening.data.renewed?.includes(seat) === true;
+
+  /** What stood before, or was found: officers with their keys. */
+  get known(): readonly KeptKey[] {
+    return this.earlier?.officers ?? this.last("domain-found")?.data.officers ?? [];
+  }
+
+  keptKey(seat: number): KeptKey | null {
+    if (this.isRenewed(seat)) return null;
+    return this.known.find(({ officer }) => officer === officerOf(seat)) ?? null;
+  }
+
+  thumbprint = (seat: number): string | undefined =>
+    this.made.get(officerOf(seat))?.data.thumbprint ?? this.keptKey(seat)?.thumbprint;
+
+  /** The thumbprints of all seats' keys that are known, in their order. */
+  get thumbprints(): readonly string[] {
+    return this.allSeats.flatMap((seat) => this.thumbprint(seat) ?? []);
+  }
+
+  /** The domain that is in force; `size` where this record knows it. */
+  get domain(): {
+    readonly sha256: string;
+    readonly name: string;
+    readonly size: number | null;
+    readonly entry: number;
+  } {
+    const own = this.last("domain-written") ?? (this.earlier === null ? this.last("domain-found") : undefined);
+    if (own !== undefined) {
+      const { sha256, size, files } = own.data;
+      return { sha256, size, name: files[0]?.name ?? "", entry: own.seq };
+    }
+    const { domainSha256: sha256 = "", domainFile: name = "" } = this.earlier ?? {};
+    return { sha256, name, size: null, entry: 0 };
+  }
+
+  /** Who signs the end: whoever is there and has a signing key that a record vouches for. */
+  get signingSeats(): readonly number[] {
+    return this.seats.filter(
+      (seat) =>
+        this.made.has(officerOf(seat)) || (this.keptKey(seat)?.signingThumbprint ?? "") !== "",
+    );
+  }
+
+  /** Who signs an act: of these, who has a key that was not only found. */
+  get actSeats(): readonly number[] {
+    const isFound = this.last("domain-found") !== undefined;
+    return this.signingSeats.filter((seat) => !isFound || this.made.has(officerOf(seat)));
+  }
+
+  /** A certificate's reading; null where it is none. */
+  certificate = (pem: string): Pem | null => certificateIn(pem);
+}

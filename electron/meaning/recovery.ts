@@ -1,0 +1,206 @@
+// Rules 70 to 77: the exchange key, the restore blob for it alone, the backup, and the keys.
+import {
+  checkAttestation,
+  exchangeKeyDer,
+  INTEL_ROOT,
+  isFault,
+  utf8,
+  type Attestation,
+} from "../../crypto/index.ts";
+import { officerOf } from "../ceremony/ceremony.ts";
+import { certificateIn } from "./certificates.ts";
+import { isOfMode } from "./keys.ts";
+import type { Reading, Rules, Told, Type } from "./reading.ts";
+
+const DOMAIN_NAME = "managedhsm.azure.net";
+
+export const RECOVERY: Rules = {
+  "exchange-key-fetched": (reading, entry) => {
+    const { thumbprint, certificate: pem, files } = entry.data;
+    const certificate = certificateIn(pem, reading.accepted);
+    reading.must("E-MEAN-CERTIFICATE", certificate?.thumbprint === thumbprint, entry);
+    if (certificate === null) return;
+    isOfMode(reading, entry, certificate);
+    const { hsm } = reading.opening.data;
+    const name = hsm.includes(".") ? hsm : `${hsm}.${DOMAIN_NAME}`;
+    const used = reading.uploads.get(thumbprint);
+    const [answer, key, more] = files;
+    const { sha256, size } = certificate.file;
+    const isRight =
+      certificate.commonName.toLowerCase() === name.toLowerCase()
+      && answer?.label === "transfer"
+      && key?.label === "transfer"
+      && more === undefined
+      && key.sha256 === sha256
+      && key.size === size
+      && used === undefined;
+    reading.must("E-MEAN-EXCHANGE", isRight, entry, used);
+  },
+  "exchange-key-judged": (reading, entry) => {
+    const fetched = reading.last("exchange-key-fetched");
+    const isRight = fetched !== undefined && isJudgedRightly(reading, fetched, entry);
+    reading.must("E-MEAN-QUOTE", isRight, entry, fetched?.seq);
+  },
+  "exchange-key-compared": (reading, entry) => {
+    const fetched = reading.last("exchange-key-fetched");
+    const { thumbprint } = entry.data;
+    const isRight =
+      thumbprint === fetched?.data.thumbprint
+      && thumbprint === reading.read.get("exchange-key")?.data.sha256;
+    reading.must("E-MEAN-COMPARED", isRight, entry, fetched?.seq);
+  },
+  "exchange-key-accepted": (reading, entry) => {
+    const judged = reading.last("exchange-key-judged");
+    const isRight = judged !== undefined && entry.data.attested === (judged.data.verdict === "attested");
+    reading.must("E-MEAN-COMPARED", isRight, entry, judged?.seq);
+  },
+  "blob-made": (reading, entry) => {
+    const { exchangeThumbprint, domainSha256, officers, files, sha256, size } = entry.data;
+    const fetched = reading.last("exchange-key-fetched");
+    const compared = reading.last("exchange-key-compared");
+    const isFor =
+      exchangeThumbprint === fetched?.data.thumbprint
+      && exchangeThumbprint === compared?.data.thumbprint
+      && compared.seq > fetched.seq;
+    reading.must("E-MEAN-BLOB", isFor, entry, fetched?.seq);
+    const { domain, opening, seats } = reading;
+    reading.must("E-MEAN-BLOB", domainSha256 === domain.sha256, entry, domain.entry);
+    const areQuorum =
+      officers.join() === seats.map(officerOf).join() && officers.length >= opening.data.required;
+    reading.must("E-MEAN-BLOB", areQuorum, entry, reading.seatChange);
+    const [file, more] = files;
+    const isWritten =
+      more === undefined
+      && file?.label === "transfer"
+      && file?.sha256 === sha256
+      && file.size === size;
+    reading.must("E-MEAN-BLOB", isWritten, entry);
+  },
+  "upload-began": (reading, entry) => {
+    const made = reading.last("blob-made");
+    reading.must("E-MEAN-UPLOADED", entry.data.sha256 === made?.data.sha256, entry, made?.seq);
+  },
+  "upload-ended": (reading, entry) => {
+    const began = reading.last("upload-began");
+    reading.must("E-MEAN-UPLOADED", began !== undefined, entry);
+  },
+  "backup-began": (reading, entry) => {
+    const known = reading.last("backup-known");
+    const isRight = entry.data.container === known?.data.container;
+    reading.must("E-MEAN-RESTORED", isRight, entry, known?.seq);
+    follows(reading, entry, "upload-ended");
+  },
+  "backup-ended": (reading, entry) => {
+    const known = reading.last("backup-known");
+    const isNew = entry.data.folder !== known?.data.folder;
+    reading.must("E-MEAN-RESTORED", isNew, entry, known?.seq);
+    follows(reading, entry, "backup-began");
+  },
+  "restore-waited": (reading, entry) => {
+    follows(reading, entry, "backup-ended");
+  },
+  "restore-began": (reading, entry) => {
+    isKnown(reading, entry);
+    follows(reading, entry, "restore-waited");
+  },
+  "restore-ended": (reading, entry) => {
+    isKnown(reading, entry);
+    follows(reading, entry, "restore-began");
+  },
+  "backup-known": (reading, entry) => {
+    const { keys, roles, list, unknown } = entry.data;
+    const before = reading.earlier?.hsm;
+    const isListed =
+      keys.length > 0
+      && (reading.isRehearsal || list !== undefined)
+      && (list === undefined || before === undefined || list.hsm === before);
+    const isUnlisted = keys.length === 0 && roles === undefined && list === undefined;
+    reading.must("E-MEAN-KEYS", unknown === undefined ? isListed : isUnlisted, entry);
+  },
+  "recovery-compared": (reading, entry) => {
+    const known = reading.last("backup-known");
+    const { keys = [], roles = [], unknown } = known?.data ?? {};
+    const { keysBack, keysMissing, rolesBack, rolesMissing } = entry.data;
+    const isRight =
+      known !== undefined
+      && unknown === undefined
+      && keysBack + keysMissing.length === keys.length
+      && rolesBack + rolesMissing.length === roles.length
+      && keysMissing.every(({ name, version }) =>
+        keys.some((one) => one.name === name && one.version === version),
+      );
+    reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
+  },
+  "keys-compared": (reading, entry) => {
+    const known = reading.last("backup-known");
+    const compared = reading.inRun("recovery-compared") ? reading.last("recovery-compared") : undefined;
+    const expected = known?.data.keys ?? [];
+    const found = new Set(entry.data.keys.map(keyText));
+    const isRight =
+      known !== undefined
+      && compared?.data.keysMissing.length === 0
+      && expected.every((key) => found.has(keyText(key)))
+      && entry.data.keys.length === expected.length + compared.data.keysMore.length;
+    reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
+  },
+  "keys-not-compared": (reading, entry) => {
+    const known = reading.last("backup-known");
+    reading.must("E-MEAN-KEYS", known?.data.unknown !== undefined, entry, known?.seq);
+  },
+  "key-reader-removed": (reading, entry) => {
+    const { reader } = reading;
+    const isRight = reader !== null && reader.data.name === entry.data.name;
+    reading.must("E-MEAN-READER", isRight, entry, reader?.seq);
+  },
+};
+
+const keyText = ({ name, version, publicSha256 }: Told<"keys-compared">["data"]["keys"][number]) =>
+  [name, version, publicSha256].join(" ");
+
+/** Nothing that was given for the ceremony alone stands at its end. */
+export function checkReader(reading: Reading, end: Told): void {
+  const { reader, aborted } = reading;
+  const stands = reader?.data.temporary === true && aborted === null;
+  reading.must("E-MEAN-READER", !stands, end, reader?.seq);
+}
+
+function isKnown(reading: Reading, entry: Told<"restore-began" | "restore-ended">): void {
+  const known = reading.last("backup-known");
+  reading.must("E-MEAN-RESTORED", entry.data.folder === known?.data.folder, entry, known?.seq);
+}
+
+function follows(reading: Reading, entry: Told, before: Type): void {
+  reading.must("E-MEAN-RESTORED", reading.last(before) !== undefined, entry);
+}
+
+/** The verdict is the one that the certificate itself gives, with the members of its quote. */
+function isJudgedRightly(
+  reading: Reading,
+  fetched: Told<"exchange-key-fetched">,
+  { data }: Told<"exchange-key-judged">,
+): boolean {
+  const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root } = data;
+  if (thumbprint !== fetched.data.thumbprint) return false;
+  const found = attestationOf(reading, fetched.data.certificate, root);
+  if (found?.verdict !== verdict) return false;
+  const { checks, quote } = found;
+  const named = (ok: boolean) => checks.filter((one) => one.ok === ok).map(({ check }) => check);
+  return (
+    held.join() === named(true).join()
+    && failed.join() === named(false).join()
+    && mrsigner === (quote?.mrsigner ?? "")
+    && mrenclave === (quote?.mrenclave ?? "")
+    && root === (quote?.root ?? "")
+  );
+}
+
+/** In a rehearsal the quote may end at any root: which one, the record says. */
+function attestationOf(reading: Reading, pem: string, root: string): Attestation | null {
+  const ends = reading.isRehearsal && root !== "" ? root : INTEL_ROOT;
+  try {
+    return checkAttestation(exchangeKeyDer(utf8(pem)), ends, reading.accepted);
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
+}
