@@ -16,9 +16,6 @@ export const DOMAIN: Rules = {
     const other = reading.allSeats.find((seat) => reading.thumbprint(seat) !== thumbprints[seat - 1]);
     const made = reading.made.get(officerOf(other ?? 0));
     reading.must("E-MEAN-REQUESTED", isRight, entry, made?.seq);
-    const locked = reading.allSeats.find((seat) => !hasConfirmed(reading, seat));
-    const key = reading.made.get(officerOf(locked ?? 0));
-    reading.must("E-MEAN-LOCKED", locked === undefined, entry, key?.seq);
     const before = reading.last("download-began");
     const again = reading.last("download-again-decided");
     const isFirst = before === undefined || (again !== undefined && again.seq > before.seq);
@@ -122,13 +119,6 @@ export const DOMAIN: Rules = {
 
 /** What nobody can check of a domain that was found. */
 const UNCHECKED = 4;
-
-function hasConfirmed(reading: Reading, seat: number): boolean {
-  const officer = officerOf(seat);
-  return reading.made.has(officer)
-    ? reading.confirmed.get(officer)?.has("connected") === true
-    : reading.checked.has(officer);
-}
 
 /** One name on both media, with the bytes that the entry says. */
 function isOnBoth({ files, sha256, size }: Pick<DataOf["domain-written"], "files" | "sha256" | "size">) {

@@ -2,7 +2,7 @@
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { isOfForm } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
-import { asFault, fault, RULES, type Breach } from "./breach.ts";
+import { asFault, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
 import { CUSTODY } from "./custody.ts";
 import { DOMAIN } from "./domain.ts";
@@ -13,7 +13,7 @@ import { OPENING } from "./opening.ts";
 import { checkWriter, PEOPLE } from "./people.ts";
 import { Reading, type Entry, type Excused, type Rules, type Told } from "./reading.ts";
 import { checkReader, RECOVERY } from "./recovery.ts";
-import { checkWhole, STEPS } from "./steps.ts";
+import { STEPS } from "./steps.ts";
 import { WRITERS } from "./writers.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
@@ -68,8 +68,8 @@ export function meaningOf(
 ): Meaning {
   const [first] = entries;
   const last = entries.at(-1);
-  if (first === undefined || last === undefined || !isTold(first) || first.type !== "opened")
-    return { ...NOTHING, breaches: [{ code: "E-MEAN-OPENED", entry: 0, against: 0 }] };
+  if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED");
+  if (!isTold(first)) return brokenAtOnce("E-MEAN-FORM");
   const reading = new Reading(first as Told<"opened">, script);
   entries.forEach((entry, i) => {
     if (!isTold(entry)) reading.must("E-MEAN-FORM", false, entry);
@@ -86,7 +86,14 @@ export function meaningOf(
   };
 }
 
-const NOTHING: Meaning = { breaches: [], excused: [], closed: null, aborted: null, wentBack: [] };
+/** Nothing can be read behind such a first entry. */
+const brokenAtOnce = (code: RuleCode): Meaning => ({
+  breaches: [{ code, entry: 0, against: 0 }],
+  excused: [],
+  closed: null,
+  aborted: null,
+  wentBack: [],
+});
 
 const numberOf = ({ code }: Breach): number => RULES[code][0];
 
@@ -104,7 +111,6 @@ function ask(reading: Reading, entry: Told, before: Entry | undefined): void {
 }
 
 function atEnd(reading: Reading, last: Told): ClosedBy | null {
-  checkWhole(reading, last);
   checkReader(reading, last);
   const end = reading.last("closing-on-paper") ?? reading.last("closing");
   return end === undefined ? null : checkClosing(reading, end, last);

@@ -29,7 +29,7 @@ export const OPENING: Rules = {
   "step-began": (reading, entry) => {
     const { network } = entry.data;
     const { now } = reading;
-    if (now === null) return;
+    if (now?.id !== entry.data.step) return;
     const { kind } = now.action;
     const isOwed = kindOf(kind).secret && kind !== "find-domain";
     const isRead = network === undefined ? !isOwed : kindOf(kind).secret;

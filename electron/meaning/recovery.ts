@@ -173,6 +173,24 @@ function follows(reading: Reading, entry: Told, before: Type): void {
   reading.must("E-MEAN-RESTORED", reading.last(before) !== undefined, entry);
 }
 
+/** What every attested key holds. Checks that came later are not asked of older records. */
+const TWELVE: readonly string[] = [
+  "self-signature",
+  "certificate",
+  "quote-form",
+  "quote-signature",
+  "qe-report-signature",
+  "qe-report-data",
+  "qe-identity",
+  "pck-chain",
+  "pck-root",
+  "report-data",
+  "debug",
+  "signer",
+];
+/** What a certificate without a quote holds. */
+const WITHOUT_QUOTE = 2;
+
 /** The verdict is the one that the certificate itself gives, with the members of its quote. */
 function isJudgedRightly(
   reading: Reading,
@@ -182,16 +200,21 @@ function isJudgedRightly(
   const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root } = data;
   if (thumbprint !== fetched.data.thumbprint) return false;
   const found = attestationOf(reading, fetched.data.certificate, root);
-  if (found?.verdict !== verdict) return false;
+  if (found === null) return false;
   const { checks, quote } = found;
-  const named = (ok: boolean) => checks.filter((one) => one.ok === ok).map(({ check }) => check);
-  return (
-    held.join() === named(true).join()
-    && failed.join() === named(false).join()
-    && mrsigner === (quote?.mrsigner ?? "")
+  const isSaid =
+    mrsigner === (quote?.mrsigner ?? "")
     && mrenclave === (quote?.mrenclave ?? "")
-    && root === (quote?.root ?? "")
+    && root === (quote?.root ?? "");
+  const asked = quote === null ? TWELVE.slice(0, WITHOUT_QUOTE) : TWELVE;
+  // For whose signer is unknown two officers decide; the list of known ones grows.
+  const owed = verdict === "attested" ? asked : asked.filter((name) => name !== "signer");
+  const areSo = owed.every(
+    (name) => held.includes(name) && checks.some(({ check, ok }) => check === name && ok),
   );
+  const isVerdict = verdict === "attested" ? quote !== null && failed.length === 0 : true;
+  const areApart = !failed.some((name) => held.includes(name) || owed.includes(name));
+  return isSaid && areSo && isVerdict && areApart;
 }
 
 /** In a rehearsal the quote may end at any root: which one, the record says. */

@@ -1,4 +1,4 @@
-// Rules 20 to 28: the steps of the way, each begun, performed and confirmed, in their order.
+// Rules 20 to 27: the steps of the way, each begun, performed and confirmed, in their order.
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 import type { Reading, Rules, Told, Type } from "./reading.ts";
@@ -91,11 +91,4 @@ function stands(reading: Reading, type: Type, since: Need["since"]): boolean {
   // What is signed is done when all have signed it.
   const act = reading.acts.get(last.hash);
   return act === undefined || act.present.every((one) => act.signed.has(one));
-}
-
-/** A closed ceremony that was not aborted went its way to the end. */
-export function checkWhole(reading: Reading, end: Told): void {
-  const isWhole = reading.isOnPath && reading.done.length === reading.path.length;
-  const isRight = reading.aborted !== null || isWhole;
-  reading.must("E-MEAN-UNFINISHED", isRight, end, reading.latest("step-done", "handed-over"));
 }

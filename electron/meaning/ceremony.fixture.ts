@@ -1,0 +1,901 @@
+// Honest ceremonies, generated: by any script of the app, with exceptions, recesses, substitutes,
+// repeated steps, incidents, resumptions and aborts, as the app itself would write them.
+import { kindOf, type Script, type Station, type Step } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import {
+  actSeats,
+  checkCustody,
+  consentOf,
+  copyObject,
+  custodyHealth,
+  custodyObjects,
+  deviationsWanted,
+  domainNameAfter,
+  fold,
+  handOffsOf,
+  keptKeyOf,
+  keyNamesOf,
+  knownOf,
+  nextStep,
+  officerOf,
+  openingDifferences,
+  openObjects,
+  remainsOf,
+  sealedObjects,
+  seatsOf,
+  signingSeats,
+  standingOf,
+  thumbprintOf,
+  type CustodyObject,
+  type Earlier,
+  type EventData,
+  type State,
+} from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
+import { scriptNamed, knownScripts } from "./known-script.ts";
+import { HSM, NEW_HSM, type Key, type Pair, type Pool } from "./pool.fixture.ts";
+
+/** Numbers in [0, 1) from a seed (mulberry32). */
+export function drawing(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What may happen beside the script; nothing unless given. */
+export interface Happening {
+  /** How often, of a hundred, something does. */
+  readonly often: number;
+  /** Whether it may be aborted. */
+  readonly mayAbort: boolean;
+}
+export const UNEVENTFUL: Happening = { often: 0, mayAbort: false };
+
+/** A ceremony that came before. */
+export interface Before {
+  readonly earlier: Earlier;
+  /** Each officer's keys now, by their names. */
+  readonly keys: ReadonlyMap<string, Pair>;
+}
+
+export interface Ceremony extends Drafted {
+  readonly script: Script;
+  readonly record: Uint8Array;
+  /** Each officer's keys afterwards. */
+  readonly keys: ReadonlyMap<string, Pair>;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  administrator: "Asha Rao",
+  witness: "Walter Brandt",
+  "officer-1": "Ines Okafor",
+  "officer-2": "Jonas Lind",
+  "officer-3": "Meera Iyer",
+};
+const DECIDERS = ["administrator", "witness"];
+const OPENED_AT = Date.UTC(2026, 0, 31, 9);
+
+/** Today's script of this name. */
+export function scriptCalled(name: string): Script {
+  for (const sha256 of [...knownScripts().keys()].toReversed()) {
+    const script = scriptNamed(sha256);
+    if (script?.name === name) return script;
+  }
+  throw new Error(`no script ${name}`);
+}
+
+/** Another word for a file's bytes. */
+const digest = (...parts: readonly unknown[]): string => sha256Hex(utf8(parts.join(" ")));
+
+class Play {
+  readonly drafts: Draft[] = [];
+  readonly keys: Map<string, Pair>;
+  at = OPENED_AT;
+  station: Station;
+  #id = 0;
+  readonly script: Script;
+  readonly pool: Pool;
+  readonly before: Before | null;
+  readonly draw: () => number;
+  readonly happening: Happening;
+  readonly nonce: string;
+
+  constructor(
+    script: Script,
+    pool: Pool,
+    before: Before | null,
+    draw: () => number,
+    happening: Happening,
+  ) {
+    this.script = script;
+    this.pool = pool;
+    this.before = before;
+    this.draw = draw;
+    this.happening = happening;
+    this.keys = new Map(before?.keys ?? []);
+    this.station = script.steps[0]?.station ?? "offline";
+    this.nonce = digest("nonce", script.name, draw(), draw());
+    if (before !== null) this.at = Date.parse(before.earlier.last?.at ?? "") + 86_400_000;
+  }
+
+  chance = (percent: number): boolean => this.draw() * 100 < percent;
+  happens = (): boolean => this.chance(this.happening.often);
+  oneOf = <Item>(items: readonly Item[]): Item =>
+    items[Math.floor(this.draw() * items.length)] as Item;
+
+  add(type: string, by: string, data: unknown, more: Partial<Draft> = {}): Draft {
+    this.at += 1000 + Math.floor(this.draw() * 5000);
+    const draft = { id: this.#id++, type, by, station: this.station, at: this.at, data, ...more };
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** The record so far as the ceremony folds it; each hash is the entry's number. */
+  get state(): State {
+    return fold(
+      this.drafts.map(({ id, type, by, station, at, data, signs, binds, carries }, seq) => ({
+        type,
+        by,
+        station,
+        seq,
+        at: new Date(at).toISOString(),
+        hash: hashAs(id),
+        data: {
+          ...data,
+          ...(signs === undefined
+            ? {}
+            : {
+                algorithm: "RSA-PSS-SHA256",
+                signature: "AAAA",
+                over: hashAs(signs.over),
+                certificate: signs.key.certificate.thumbprint,
+              }),
+          ...(binds === undefined ? {} : { signature: "AAAA" }),
+          ...(carries === undefined ? {} : { head: hashAs(id) }),
+        },
+      })),
+    );
+  }
+
+  get now(): Step | null {
+    return nextStep(this.state, this.script);
+  }
+
+  exception(decision: "continue" | "repeat" | "abort", expected = "It goes as the script says.") {
+    const step = this.now?.id ?? "";
+    this.add("exception-noted", "administrator", {
+      expected,
+      happened: "It did not.",
+      decided: "We go on as it is decided.",
+      decidedBy: DECIDERS,
+      step,
+      decision,
+    });
+  }
+}
+
+const hashAs = (id: number): string => id.toString(16).padStart(64, "0");
+
+/** A whole ceremony, chained and signed. */
+export function ceremonyOf(
+  name: string,
+  pool: Pool,
+  seed: number,
+  { before = null, happening = UNEVENTFUL }: { before?: Before | null; happening?: Happening } = {},
+): Ceremony {
+  const script = scriptCalled(name);
+  const play = new Play(script, pool, before, drawing(seed), happening);
+  open(play);
+  let steps = 0;
+  for (let step = play.now; step !== null; step = play.now) {
+    if (steps++ > 400) throw new Error("it does not end");
+    if (!goOn(play, step)) break;
+  }
+  const previous = before?.earlier.head ?? "0".repeat(64);
+  const { drafts, keys } = play;
+  return { drafts, previous, script, keys, record: sealed({ drafts, previous }) };
+}
+
+/** What a ceremony leaves for the next. */
+export function after({ record, keys }: Ceremony): Before {
+  const { entries, head } = verifyRecord(record);
+  return { earlier: { ...standingOf(entries), head }, keys };
+}
+
+function open(play: Play): void {
+  const { script, before } = play;
+  const come = { everyone: [1, 2, 3], quorum: [1, 2], one: [1], nobody: [] }[script.attend];
+  const seats =
+    script.attend === "one"
+      ? [play.oneOf([1, 2, 3])]
+      : script.attend === "quorum"
+        ? play.oneOf([[1, 2], [1, 3], [2, 3], [1, 2, 3]])
+        : come;
+  const renews = script.steps.some(({ whose }) => whose === "new");
+  const renewed = renews ? play.oneOf([[2], [1, 3], [1, 2, 3]]) : null;
+  const recovers = script.name.startsWith("recovery");
+  const officers = before?.earlier.officers ?? [];
+  const nameOf = (role: string) => officers.find(({ officer }) => officer === role)?.name;
+  play.add("opened", "administrator", {
+    ceremony: play.nonce.slice(0, 32),
+    mode: "REHEARSAL",
+    script: script.name,
+    scriptSha256: script.sha256,
+    hsm: recovers ? NEW_HSM : HSM,
+    officers: script.officers,
+    required: script.quorum,
+    participants: ["administrator", "witness", ...seats.map(officerOf)].map((role) => ({
+      role,
+      name: nameOf(role) || NAMES[role],
+    })),
+    clock: new Date(play.at).toISOString(),
+    network: { up: [], wasOnline: "no" },
+    software: { version: "1", commit: "c", runtime: "node" },
+    earlier: before === null ? [] : [before.earlier],
+    confirmation: "apart",
+    ...(renewed === null ? {} : { renewed }),
+  });
+}
+
+/** One step, with what happens before, in and after it. @returns false where it was the end */
+function goOn(play: Play, step: Step): boolean {
+  if (step.action.kind === "take-over") return takeOver(play, step);
+  if (play.happening.mayAbort && step.action.kind !== "open" && play.chance(4)) return abort(play);
+  between(play, step);
+  if (play.now?.id !== step.id) return true;
+  const { secret } = kindOf(step.action.kind);
+  const network = secret ? { network: { up: [], wasOnline: "no" } } : {};
+  play.add("step-began", "app", { step: step.id, ...network });
+  if (play.happens()) {
+    play.add("refused", "app", { step: step.id, code: "E-MEDIA-MISSING" });
+    play.exception("repeat");
+    return true;
+  }
+  if (play.happens()) play.exception("continue");
+  if (play.happens()) resume(play, true);
+  if (kindOf(step.action.kind).ends) return close(play, step);
+  WORK[step.action.kind]?.(play, step);
+  if (play.happens()) {
+    play.add("step-performed", step.by, { step: step.id });
+    if (play.happens()) resume(play, false);
+    if (mayRepeat(step)) {
+      play.exception("repeat");
+      return true;
+    }
+  } else play.add("step-performed", step.by, { step: step.id });
+  if (step.action.kind === "hand-over") {
+    play.add("handed-over", step.confirm, { step: step.id, to: step.action.to });
+    return true;
+  }
+  if (step.action.kind === "open" && play.before !== null) {
+    const opened = play.state.opened as EventData["opened"];
+    const data = { since: play.before.earlier.head, differences: openingDifferences(opened) };
+    play.add("differences-acknowledged", step.confirm, data);
+  }
+  play.add("step-done", step.confirm, { step: step.id, confirmedBy: step.confirm });
+  return true;
+}
+
+/** What may be performed once alone is not repeated here. */
+const mayRepeat = ({ action }: Step): boolean =>
+  [
+    "confirm-thumbprint",
+    "acknowledge",
+    "check-key",
+    "domain-matched",
+    "match-domain",
+    "prove-quorum",
+    "read-aloud",
+    "rehash-copy",
+    "know-backup",
+    "make-key",
+    "compare-exchange-key",
+    "sign-act",
+  ].includes(action.kind);
+
+function takeOver(play: Play, step: Step): boolean {
+  play.station = step.station;
+  // Two stations, two clocks.
+  if (play.happens()) play.at -= 3_600_000;
+  const from = step.station === "offline" ? "connected" : "offline";
+  play.add("taken-over", step.by, { step: step.id, from }, { carries: true });
+  if (play.happens()) {
+    const foundAt = new Date(play.at - 60_000).toISOString();
+    const found = { medium: "transfer", files: ["cert_0.key"], foundAt };
+    play.add("incident-found", "app", { step: step.id, ...found });
+    play.exception("continue");
+  }
+  play.add("step-done", step.confirm, { step: step.id, confirmedBy: step.confirm });
+  return true;
+}
+
+function resume(play: Play, again: boolean): void {
+  const { done } = play.state;
+  const data = { step: play.now?.id ?? "", done: done.length, again, confirmedBy: "witness" };
+  play.add("resumed", "witness", data);
+}
+
+/** Between two steps: a recess, a substitute, an exception. */
+function between(play: Play, step: Step): void {
+  if (step.action.kind === "open") return;
+  if (play.happens()) recess(play, step);
+  if (play.happens()) resume(play, false);
+  if (play.happens()) substitute(play);
+  if (play.happens()) play.exception("continue");
+}
+
+function recess(play: Play, step: Step): void {
+  const seals = openObjects(play.state, play.script).map((object, i) => ({
+    object,
+    seal: `N${i}-${play.drafts.length}`,
+  }));
+  play.add("recess-began", "administrator", { step: step.id, seals });
+  play.at += 3_600_000;
+  const differs = seals.length > 0 && play.happens();
+  if (differs) play.exception("continue");
+  const found = seals.map((one, i) => (differs && i === 0 ? { ...one, seal: "other" } : one));
+  play.add("recess-ended", "witness", { step: step.id, seals: found, confirmedBy: "witness" });
+}
+
+function substitute(play: Play): void {
+  const { opened, officers } = play.state;
+  const people = opened?.participants ?? [];
+  const unmade = people.filter(
+    ({ role }) => role.startsWith("officer-") && officers[role]?.making == null && knownOf(play.state) === null && play.before === null && !play.script.finds,
+  );
+  const leaves = play.oneOf([...people.filter(({ role }) => !role.startsWith("officer-")), ...unmade]);
+  const { role, name: from } = leaves;
+  const staying = people.map((one) => one.role).filter((one) => one !== role).slice(0, 2);
+  if (staying.length < 2) return;
+  const to = `Substitute ${play.drafts.length}`;
+  const reason = "They had to leave.";
+  play.add("seat-changed", "administrator", { role, from, toRole: role, to, reason, decidedBy: staying });
+}
+
+function abort(play: Play): boolean {
+  if (play.chance(50)) play.exception("abort");
+  const remains = remainsOf(play.state, play.script);
+  const data = { reason: "The building is on fire.", decidedBy: DECIDERS, remains };
+  play.add("aborted", "administrator", data);
+  const seats = signingSeats(play.state, play.script);
+  if (play.station === "offline" && seats.length > 0) signEnd(play);
+  else paperEnd(play);
+  return false;
+}
+
+function close(play: Play, { id, action }: Step): boolean {
+  const isForKeys = action.kind === "close" && signingSeats(play.state, play.script).length > 0;
+  if (!isForKeys) paperEnd(play);
+  else {
+    // Somebody mistypes, which voids the closing: all sign again.
+    if (play.happens()) {
+      closing(play);
+      const officer = officerOf(signingSeats(play.state, play.script)[0] ?? 0);
+      play.add("passphrase-refused", officer, { officer, step: id });
+    }
+    signEnd(play);
+  }
+  return false;
+}
+
+function paperEnd(play: Play): void {
+  const present = (play.state.opened?.participants ?? []).map(({ role }) => role);
+  play.add("closing-on-paper", "administrator", { present, consent: consentOf(play.state) });
+}
+
+function closing(play: Play): Draft {
+  knowSigners(play, signingSeats(play.state, play.script));
+  const present = signingSeats(play.state, play.script).map(officerOf);
+  return play.add("closing", "app", { present, consent: consentOf(play.state) });
+}
+
+function signEnd(play: Play): void {
+  const over = closing(play);
+  for (const seat of signingSeats(play.state, play.script)) signed(play, seat, over);
+}
+
+function knowSigners(play: Play, seats: readonly number[]): void {
+  for (const seat of seats) {
+    const officer = officerOf(seat);
+    if (play.state.signers[officer] !== undefined) continue;
+    const { pem } = signingKey(play, officer).certificate;
+    play.add("signer-known", officer, { officer, certificate: pem });
+  }
+}
+
+const signingKey = (play: Play, officer: string): Key => (play.keys.get(officer) as Pair).signing;
+
+function signed(play: Play, seat: number, over: Draft): void {
+  const officer = officerOf(seat);
+  const key = signingKey(play, officer);
+  play.add("signed", officer, { officer }, { signs: { over: over.id, key } });
+}
+
+type Work = (play: Play, step: Step) => void;
+
+const take = (play: Play, step: Step, officer: string): void => {
+  play.add("seat-taken", officer, { officer, step: step.id });
+  if (play.happens()) play.add("passphrase-refused", officer, { officer, step: step.id });
+};
+
+/** The id of a medium. */
+const mediumOf = (play: Play, label: string): string =>
+  play.state.media[label] ?? digest(label, play.nonce).slice(0, 32);
+
+const fileOf = (play: Play, label: string, name: string, sha256: string, size: number) => ({
+  medium: mediumOf(play, label),
+  label,
+  name,
+  size,
+  sha256,
+});
+
+const pemFile = (play: Play, label: string, name: string, { pem }: { readonly pem: string }) =>
+  fileOf(play, label, name, sha256Hex(utf8(pem)), utf8(pem).length);
+
+const onBoth = (play: Play, name: string, sha256: string, size: number) =>
+  ["transfer", "domain-copy"].map((label) => fileOf(play, label, name, sha256, size));
+
+const SIZE = 18_885;
+
+/** The domain as the media hold it. */
+function domainNow(play: Play) {
+  const { domain } = play.state;
+  const known = knownOf(play.state);
+  return {
+    sha256: domain?.sha256 ?? known?.domainSha256 ?? "",
+    name: domain?.files[0]?.name ?? known?.domainFile ?? "",
+  };
+}
+
+/** The files of an officer's wrapping key. */
+function keyFiles(play: Play, seat: number) {
+  const officer = officerOf(seat);
+  const { key } = keyNamesOf(play.state, seat);
+  const made = play.state.officers[officer]?.made;
+  const pair = play.keys.get(officer) as Pair;
+  const own = made?.files.find(({ name }) => name === `${key}.key`);
+  return [
+    own ?? fileOf(play, officer, `${key}.key`, digest(key, officer), 1886),
+    pemFile(play, officer, `${key}.cer`, pair.wrapping.certificate),
+  ];
+}
+
+const WORK: Readonly<Record<string, Work>> = {
+  choose: (play, step) => {
+    const choices = step.action.choices ?? [];
+    // Whoever keeps a key checks it, and a domain that is here is compared: others are drawn.
+    const goTo = play.oneOf(choices).goTo;
+    play.add("chosen", step.by, { step: step.id, goTo });
+  },
+  "make-key": (play, step) => {
+    const officer = step.by;
+    const seat = step.seat ?? 0;
+    take(play, step, officer);
+    const labels = [officer, `${officer}-backup`];
+    if (play.state.officers[officer]?.made == null) {
+      const isAnew = play.before !== null;
+      const pair = play.pool.officers[seat - 1]?.[isAnew ? 1 : 0] as Pair;
+      const { key, signing } = keyNamesOf(play.state, seat);
+      const names = [`${key}.key`, `${key}.cer`, `${signing}.key`, `${signing}.cer`];
+      const media = labels.map((label) => mediumOf(play, label));
+      play.add("key-making-began", officer, { officer, media, files: names });
+      const files = labels.flatMap((label) => [
+        fileOf(play, label, names[0]!, digest(names[0], play.nonce), 1886),
+        pemFile(play, label, names[1]!, pair.wrapping.certificate),
+        fileOf(play, label, names[2]!, digest(names[2], play.nonce), 2666),
+        pemFile(play, label, names[3]!, pair.signing.certificate),
+      ]);
+      const [wraps, signs] = [pair.wrapping.certificate, pair.signing.certificate];
+      play.keys.set(officer, pair);
+      play.add("key-made", officer, {
+        officer,
+        bits: wraps.bits,
+        certificate: wraps.pem,
+        thumbprint: wraps.thumbprint,
+        signingCertificate: signs.pem,
+        signingThumbprint: signs.thumbprint,
+        files,
+      });
+      const binding = { officer, certificate: signs.thumbprint, wrapping: wraps.thumbprint };
+      const data = { ...binding, algorithm: "RSA-PSS-SHA256" };
+      play.add("signer-bound", officer, data, { binds: pair.signing });
+    }
+    play.add("key-opened", officer, { officer, media: labels });
+  },
+  "confirm-thumbprint": (play, step) => {
+    const thumbprint = thumbprintOf(play.state, step.seat ?? 0);
+    const data = { officer: step.by, station: step.station, thumbprint };
+    play.add("thumbprint-confirmed", step.by, data);
+  },
+  "export-certificates": (play) => {
+    const files = seatsOf(3).map((seat) => {
+      const { key } = keyNamesOf(play.state, seat);
+      const { certificate } = (play.keys.get(officerOf(seat)) as Pair).wrapping;
+      return pemFile(play, "transfer", `${key}.cer`, certificate);
+    });
+    play.add("certificates-exported", "administrator", { files });
+  },
+  "sign-act": (play, step) => {
+    const seats = actSeats(play.state, play.script);
+    if (seats.length === 0) {
+      const present = (play.state.opened?.participants ?? []).map(({ role }) => role);
+      const data = { act: step.act, present, consent: consentOf(play.state) };
+      play.add("act-signing-on-paper", "administrator", data);
+      return;
+    }
+    knowSigners(play, seats);
+    const data = { act: step.act, present: seats.map(officerOf), consent: consentOf(play.state) };
+    const over = play.add("act-signing", "app", data);
+    for (const seat of seats) {
+      take(play, step, officerOf(seat));
+      signed(play, seat, over);
+    }
+  },
+  "read-activation": (play) => {
+    play.add("activation-read", "app", { state: "NotActivated" });
+    const good = { point: "waiting", verdict: "good", sentence: "It waits.", next: "" };
+    play.add("preflight-judged", "app", { points: [good] });
+    if (play.happens()) {
+      const point = { point: "private-endpoint", sentence: "It has none.", reason: "A rehearsal." };
+      play.add("point-accepted", "administrator", { ...point, decidedBy: DECIDERS });
+      play.add("activation-read", "app", { state: "NotActivated" });
+    }
+  },
+  "read-active": (play) => {
+    play.add("activation-read", "app", { state: "Active" });
+  },
+  "download-domain": (play) => {
+    download(play);
+    play.add("aftercheck-judged", "app", { points: [] });
+  },
+  "download-again": (play) => {
+    download(play);
+  },
+  "read-aloud": (play, { action: { what } }) => {
+    const sha256 =
+      what === "domain" ? play.state.domain?.sha256 : play.state.exchange?.thumbprint;
+    play.add("read-aloud", "witness", { what, sha256 });
+  },
+  "match-domain": (play) => {
+    const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
+    const { sha256 } = domainNow(play);
+    const named = play.chance(50) ? thumbprints : thumbprints.toReversed();
+    play.add("domain-matched", "administrator", { sha256, required: 2, thumbprints: named });
+  },
+  "prove-quorum": (play, step) => {
+    for (const seat of seatsOf(3)) take(play, step, officerOf(seat));
+    const { sha256, name } = domainNow(play);
+    const entries = 1 + Math.floor(play.draw() * 3);
+    play.add("quorum-proven", "app", {
+      domainSha256: sha256,
+      required: 2,
+      subsets: [[1, 2], [1, 3], [2, 3]],
+      entries,
+      opened: Array.from({ length: entries }, (_, i) => ({ tag: `tag ${i}`, sha256: digest(i) })),
+      media: [...onBoth(play, name, sha256, SIZE), ...seatsOf(3).flatMap((seat) => keyFiles(play, seat))],
+    });
+  },
+  "record-custody": takeCustody,
+  "take-into-custody": takeCustody,
+  "know-backup": (play) => {
+    const keys = [1, 2].map((n) => keyOf(n));
+    const role = { principal: "p", role: "r", roleName: "", scope: "/keys" };
+    const known = { container: "https://c.example/b", folder: "newest" };
+    const hsm = play.before?.earlier.hsm;
+    const list = { from: "file", sha256: digest("list"), hsm: hsm ?? HSM, listedAt: "2026-01-01T00:00:00.000Z" };
+    const way = play.draw();
+    play.add("backup-known", "administrator", {
+      ...known,
+      ...(way < 0.2
+        ? { keys: [], unknown: { reason: "Nobody kept one.", decidedBy: DECIDERS } }
+        : { keys, ...(way < 0.6 ? { roles: [role] } : {}), ...(way < 0.8 ? { list } : {}) }),
+    });
+  },
+  "fetch-exchange-key": (play) => {
+    const isAttested = play.chance(75);
+    const one = isAttested ? play.pool.attested[0]! : play.pool.unattested;
+    const { thumbprint, pem } = one.certificate;
+    const name = `${NEW_HSM}-exchange`;
+    const files = [
+      fileOf(play, "transfer", `${name}.received`, digest("answer", thumbprint), 6800),
+      pemFile(play, "transfer", `${name}.pem`, one.certificate),
+    ];
+    const verdict = one.attestation.verdict;
+    play.add("exchange-key-fetched", "app", { thumbprint, verdict, certificate: pem, files });
+  },
+  "compare-exchange-key": (play) => {
+    const { thumbprint = "" } = play.state.exchange ?? {};
+    const all = [...play.pool.attested, play.pool.unattested];
+    const one = all.find(({ certificate }) => certificate.thumbprint === thumbprint)!;
+    const { verdict, checks, quote } = one.attestation;
+    const named = (ok: boolean) => checks.filter((each) => each.ok === ok).map(({ check }) => check);
+    play.add("exchange-key-judged", "app", {
+      thumbprint,
+      verdict,
+      held: named(true),
+      failed: named(false),
+      mrsigner: quote?.mrsigner ?? "",
+      mrenclave: quote?.mrenclave ?? "",
+      root: quote?.root ?? "",
+      overruled: [],
+    });
+    play.add("exchange-key-compared", "witness", { thumbprint });
+    const attested = verdict === "attested";
+    const officers = (play.state.opened?.participants ?? [])
+      .map(({ role }) => role as string)
+      .filter((role) => role.startsWith("officer-"));
+    const decidedBy = attested ? [] : officers.slice(0, 2);
+    play.add("exchange-key-accepted", "administrator", { attested, decidedBy });
+    if (play.happens()) {
+      const data = { code: "E-CERT-NAME", decidedBy: DECIDERS };
+      play.add("refusal-accepted", "administrator", data);
+    }
+  },
+  "find-domain": (play) => {
+    const sha256 = digest("found", play.nonce);
+    const name = `${HSM}-SD.json`;
+    const came = (play.state.opened?.participants ?? []).map(({ role }) => role as string);
+    const hasSigning = play.chance(50);
+    const officers = seatsOf(3).map((seat) => {
+      const officer = officerOf(seat);
+      const pair = play.pool.officers[seat - 1]?.[0] as Pair;
+      play.keys.set(officer, pair);
+      const isHere = came.includes(officer);
+      return {
+        officer,
+        keyName: isHere ? `cert_${seat - 1}` : "",
+        signingName: isHere && hasSigning ? `sign_${seat - 1}` : "",
+        thumbprint: pair.wrapping.certificate.thumbprint,
+        signingThumbprint: isHere && hasSigning ? pair.signing.certificate.thumbprint : "",
+      };
+    });
+    play.add("domain-found", "administrator", {
+      origin: "The record is lost.",
+      sha256,
+      size: SIZE,
+      required: 2,
+      files: onBoth(play, name, sha256, SIZE),
+      officers,
+      unchecked: ["seals", "people", "newest-domain", "signing-keys"],
+      unprotected: [],
+    });
+  },
+  "make-restore-blob": (play, step) => {
+    const seats = (play.state.opened?.participants ?? [])
+      .map(({ role }) => role as string)
+      .filter((role) => role.startsWith("officer-"));
+    for (const officer of seats) take(play, step, officer);
+    const sha256 = digest("blob", play.draw());
+    const file = fileOf(play, "transfer", `${NEW_HSM}-restore-blob.json`, sha256, 17_657);
+    play.add("blob-made", "app", {
+      sha256,
+      size: file.size,
+      exchangeThumbprint: play.state.exchange?.thumbprint,
+      domainSha256: domainNow(play).sha256,
+      officers: seats,
+      files: [file],
+      overruled: [],
+    });
+  },
+  "upload-blob": (play) => {
+    play.add("upload-began", "administrator", { sha256: play.state.blob?.sha256 });
+    play.add("upload-ended", "app", { state: "Active" });
+  },
+  "backup-empty": (play) => {
+    const storage = play.oneOf(["managed-identity", "sas"]);
+    const container = play.state.backup?.container;
+    play.add("backup-began", "administrator", { container, storage });
+    play.add("backup-started", "app", { job: "job-1" });
+    play.add("backup-ended", "app", { folder: "empty" });
+  },
+  "restore-backup": (play) => {
+    const since = play.state.recovery.emptyBackupAt;
+    play.add("restore-waited", "app", { since, advised: 1800, waited: 0 });
+    const draft = play.drafts.at(-1)!;
+    draft.data.waited = Math.round((draft.at - Date.parse(since)) / 1000);
+    const folder = play.state.backup?.folder;
+    play.add("restore-began", "administrator", { folder, storage: "managed-identity" });
+    play.add("restore-started", "app", { job: "job-2" });
+    play.add("restore-ended", "app", { folder });
+  },
+  "compare-keys": (play) => {
+    const name = "reader";
+    const reader = { principal: "p", role: "auditor", name, scope: "/keys" };
+    const temporary = play.chance(70);
+    play.add("key-reader-named", "administrator", { ...reader, temporary });
+    if (temporary) play.add("key-reader-removed", "app", { name, scope: "/keys" });
+    const { keys = [], roles = [], unknown } = play.state.backup ?? {};
+    if (unknown !== undefined) {
+      play.add("keys-not-compared", "app", { keys: [{ name: "k", version: "1" }] });
+      return;
+    }
+    const more = play.chance(30) ? [keyOf(9)] : [];
+    play.add("recovery-compared", "app", {
+      keysBack: keys.length,
+      keysMissing: [],
+      keysMore: more.map(({ name: key, version }) => ({ name: key, version })),
+      rolesBack: 0,
+      rolesMissing: roles,
+      rolesMore: [],
+    });
+    play.add("keys-compared", "app", { keys: [...keys, ...more] });
+  },
+  "check-seals": (play, step) => {
+    checkSeals(play, step, officerOf(step.seat ?? 0), officerOf(step.seat ?? 0));
+  },
+  "check-copy-seal": (play, step) => {
+    const object = copyObject(step.action.copy ?? "transfer");
+    const found = checkSeals(play, step, object, "");
+    play.add("bags-opened", step.by, { objects: [{ object, seal: found[0]?.found }] });
+  },
+  "check-objects": (play, step) => {
+    const all = sealedObjects(play.state, "").map(({ object }) => object);
+    const few = all.slice(0, 1 + Math.floor(play.draw() * 3));
+    checkSeals(play, step, "", "", few);
+  },
+  "open-bag": (play, step) => {
+    const object = `${officerOf(step.seat ?? 0)} medium`;
+    const seal = play.state.seals?.[object]?.found;
+    play.add("bags-opened", step.by, { objects: [{ object, seal }] });
+  },
+  "check-key": (play, step) => {
+    take(play, step, step.by);
+    play.add("key-checked", step.by, {
+      officer: step.by,
+      medium: mediumOf(play, step.by),
+      thumbprint: keptKeyOf(play.state, step.seat ?? 0)?.thumbprint,
+      challengeSha256: digest("challenge", play.draw()),
+    });
+  },
+  "report-trouble": (play, step) => {
+    const officer = officerOf(step.seat ?? 0);
+    const trouble = play.oneOf(["lost", "damaged", "left", "forgotten", "seal-broken"]);
+    const data = { officer, trouble, happened: "It was so.", decidedBy: DECIDERS };
+    play.add("trouble-reported", step.by, data);
+  },
+  "rehash-copy": (play, step) => {
+    const { domainSha256 = "", domainFile = "" } = play.before?.earlier ?? {};
+    const file = fileOf(play, step.action.copy ?? "", domainFile, domainSha256, SIZE);
+    play.add("domain-rehashed", step.by, { sha256: domainSha256, size: SIZE, files: [file] });
+  },
+  "take-part": (play, step) => {
+    const officer = officerOf(step.seat ?? 0);
+    const at = new Date(play.at).toISOString();
+    const known = play.before?.earlier.officers.find((one) => one.officer === officer)!;
+    const objects = (play.before?.earlier.objects ?? []).filter(({ object }) =>
+      object.startsWith(`${officer} `),
+    );
+    play.add("part-taken", step.by, {
+      officer,
+      head: digest("part", officer, play.nonce),
+      closed: play.oneOf(["signed", "on-paper"]),
+      closedAt: at,
+      standing: {
+        officers: [{ ...known, sealsSeenAt: at }],
+        objects: objects.map((object) => ({ ...object, seenAt: at })),
+        handOffs: [],
+      },
+    });
+  },
+  "name-backup": (play, step) => {
+    const takenAt = new Date(play.at).toISOString().slice(0, 10);
+    play.add("backup-named", step.by, { container: "c", folder: "f", takenAt });
+  },
+  "attest-custody": (play) => {
+    const { standing, heardOf } = play.state;
+    const now = new Date(play.at).toISOString();
+    const { level } = custodyHealth({ ...standing, attestedAt: now }, now);
+    const officers = seatsOf(3).map(officerOf);
+    const unseen = officers.filter((officer) => !heardOf.includes(officer));
+    const troubled = standing.officers
+      .filter(({ trouble }) => trouble !== "")
+      .map(({ officer }) => officer);
+    const healthy = officers.filter((one) => !unseen.includes(one) && !troubled.includes(one));
+    const health = level === "whole" && unseen.length > 0 ? "degraded" : level;
+    play.add("custody-attested", "app", { health, healthy, troubled, unseen });
+  },
+  "hand-off": (play, step) => {
+    const object = Object.values(play.state.seals ?? {}).find(
+      ({ condition }) => condition !== "missing",
+    )!.object;
+    const [one] = handOffsOf(play.state, [{ object, to: "Priya Nair", place: `Site Z, ${play.drafts.length}` }]);
+    const isAbsent = play.happens();
+    if (isAbsent) play.exception("continue", `${one!.from} hands off what they keep.`);
+    play.add("hand-off-acknowledged", step.by, {
+      gave: isAbsent ? [] : [one!.from],
+      took: [one!.to],
+      absent: isAbsent ? [one!.from] : [],
+      decidedBy: isAbsent ? DECIDERS : [],
+    });
+    play.add("object-handed-off", step.by, one);
+  },
+  "retire-domain": (play, step) => {
+    const { domainSha256, domainFile } = play.before?.earlier ?? {};
+    const media = ["transfer", "domain-copy"];
+    play.add("domain-retired", step.by, { sha256: domainSha256, file: domainFile, media });
+  },
+  "destroy-old": (play, step) => {
+    const owned = sealedObjects(play.state, officerOf(step.seat ?? 0));
+    const lost = play.happens() ? owned[0] : undefined;
+    if (lost !== undefined) play.exception("continue", `${lost.object}, in the bag ${lost.seal}.`);
+    const objects = owned
+      .filter((one) => one !== lost)
+      .map(({ object, seal }) => ({ object, seal, how: "cut to pieces" }));
+    play.add("objects-destroyed", step.by, { objects });
+  },
+};
+
+const keyOf = (n: number) => ({ name: `key-${n}`, version: `v${n}`, publicSha256: digest("key", n) });
+
+function download(play: Play): void {
+  const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
+  play.add("download-began", "administrator", { required: 2, thumbprints });
+  if (play.happens()) {
+    const reason = "The HSM is still waiting: the call did not count.";
+    play.add("download-again-decided", "app", { reason, decidedBy: [] });
+    play.add("download-began", "administrator", { required: 2, thumbprints });
+  }
+  const name = domainNameAfter(play.state);
+  const [answer, domain] = [digest("answer", play.nonce), digest("domain", play.nonce)];
+  const files = onBoth(play, `${name}.received`, answer, 18_965);
+  play.add("answer-received", "app", { sha256: answer, size: 18_965, files });
+  const written = onBoth(play, `${name}.json`, domain, SIZE);
+  play.add("domain-written", "app", { sha256: domain, size: SIZE, files: written });
+  play.add("download-ended", "app", { state: "Active" });
+}
+
+function checkSeals(
+  play: Play,
+  step: Step,
+  of: string,
+  officer: string,
+  only: readonly string[] | null = null,
+) {
+  const all = sealedObjects(play.state, of).filter(
+    ({ object }) => only === null || only.includes(object),
+  );
+  const seals = all.map(({ object, seal, place, custodian }) => {
+    const differs = play.happens();
+    if (differs) play.exception("continue", `${object}: seal ${seal}, ${place}.`);
+    const found = differs ? `X${seal}` : seal;
+    const condition = differs ? "broken" : "intact";
+    return { object, expected: seal, found, condition, place, custodian };
+  });
+  play.add("seals-checked", step.by, { officer, seals });
+  return seals;
+}
+
+function takeCustody(play: Play): void {
+  const { state } = play;
+  const named = new Map((state.opened?.participants ?? []).map(({ role, name }) => [role as string, name]));
+  const objects = custodyObjects(state).map((object, i): CustodyObject => {
+    const officer = object.split(" ")[0] ?? "";
+    const isBackup = /backup|copy/.test(object);
+    const place = object.endsWith("envelope")
+      ? `Bank, box ${officer}`
+      : isBackup
+        ? `Site B, safe of ${officer}`
+        : `Site A, safe of ${officer}`;
+    const before = state.standing.objects.find((one) => one.object === object);
+    return {
+      object,
+      seal: `S${play.nonce.slice(0, 6)}-${i}`,
+      place: before?.place ?? place,
+      custodian:
+        before?.custodian ?? named.get(officer) ?? (isBackup ? "Walter Keeper" : "Asha Keeper"),
+    };
+  });
+  const refused = checkCustody(state, objects);
+  if (refused !== null) throw refused;
+  for (const { rule } of deviationsWanted(state, objects)) {
+    const reason = "This is all there is.";
+    play.add("deviation-accepted", "administrator", { rule, reason, decidedBy: DECIDERS });
+  }
+  play.add("custody-recorded", "administrator", { objects });
+}

@@ -1,0 +1,48 @@
+// Generated ceremonies, each of which must be good, by the rules and by the fold.
+import { expect } from "vitest";
+import { fold } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { after, ceremonyOf } from "./ceremony.fixture.ts";
+import { meaningOf } from "./meaning.ts";
+import { makePool } from "./pool.fixture.ts";
+
+export const KINDS = [
+  "activation",
+  "hand-off",
+  "attestation-part",
+  "attestation",
+  "replacement",
+  "recovery",
+  "recovery-alone",
+  "adoption",
+] as const;
+
+/** Those that begin with nothing. */
+const FIRST: readonly string[] = ["activation", "recovery-alone", "adoption"];
+/** How often, of a hundred, something happens beside the script. */
+const OFTEN = 12;
+
+/** @returns how many were told to be aborted, to excuse something, to have had a substitute */
+export function checkHonest(seed: number, count: number) {
+  const pool = makePool();
+  const before = after(ceremonyOf("activation", pool, seed));
+  const told = { aborted: 0, excused: 0, substituted: 0 };
+  for (let n = 0; n < count; n++) {
+    const kind = KINDS[n % KINDS.length] ?? "activation";
+    const happening = { often: n % 5 === 0 ? 0 : OFTEN, mayAbort: n % 3 === 0 };
+    const ceremony = ceremonyOf(kind, pool, seed + n, {
+      before: FIRST.includes(kind) ? null : before,
+      happening,
+    });
+    const said = `${kind}, seed ${seed + n}`;
+    const verdict = verifyRecord(ceremony.record);
+    expect(verdict.closed, said).toBe(true);
+    expect(() => fold(verdict.entries), said).not.toThrow();
+    const { breaches, aborted, excused, closed } = meaningOf(verdict, ceremony.script);
+    expect(breaches, said).toEqual([]);
+    if (aborted !== null) told.aborted += 1;
+    if (excused.length > 0) told.excused += 1;
+    if (closed?.missing.some(({ why }) => why === "substituted") === true) told.substituted += 1;
+  }
+  return told;
+}

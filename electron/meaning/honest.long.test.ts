@@ -1,0 +1,12 @@
+// As `honest.test.ts`, a thousand of them.
+import { expect, it } from "vitest";
+import { checkHonest } from "./honest.fixture.ts";
+
+const MANY = 1000;
+
+it(`calls ${MANY} honest ceremonies good`, { timeout: 3_600_000 }, () => {
+  const told = checkHonest(1000, MANY);
+  expect(told.aborted).toBeGreaterThan(MANY / 20);
+  expect(told.excused).toBeGreaterThan(MANY / 5);
+  expect(told.substituted).toBeGreaterThan(MANY / 5);
+});

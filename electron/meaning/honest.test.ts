@@ -1,0 +1,31 @@
+// Honest ceremonies are good: those of the landed app, and generated ones of all eight scripts.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { verifyRecord } from "../journal/verify.ts";
+import { checkHonest, KINDS } from "./honest.fixture.ts";
+import { checkMeaning } from "./meaning.ts";
+
+const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
+const records = readdirSync(landed).filter((name) => name.endsWith(".jsonl"));
+
+describe("a record of the landed app", () => {
+  it("is there for each of the eight ceremonies, and one of drills", () => {
+    expect(records).toHaveLength(9);
+  });
+
+  it.each(records)("is good: %s", (name) => {
+    const verdict = verifyRecord(new Uint8Array(readFileSync(join(landed, name))));
+    const { breaches, closed } = checkMeaning(verdict);
+    expect(breaches).toEqual([]);
+    expect(closed?.signed).toBe(closed?.of);
+  });
+});
+
+const FEW = 5 * KINDS.length;
+
+describe("generated ceremonies", () => {
+  it(`are good: ${FEW} of all kinds, with what happens in them`, { timeout: 180_000 }, () => {
+    checkHonest(0, FEW);
+  });
+});

@@ -1,0 +1,639 @@
+// Lies: records that are whole and truly signed, by the officers' own keys, and tell of what was
+// not. Each breaks one rule of FORMAT.md, of an honest ceremony of the script that it names.
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { RuleCode } from "./breach.ts";
+import { copyOf, sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
+import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
+import type { Pool } from "./pool.fixture.ts";
+
+export interface Lie {
+  readonly name: string;
+  readonly script: string;
+  readonly code: RuleCode;
+  readonly change: (drafts: Draft[], pool: Pool) => void;
+}
+
+const lies: Lie[] = [];
+const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]): void => {
+  lies.push({ code, script, name, change });
+};
+
+const OTHER = sha256Hex(utf8("another"));
+
+/** What a lie changes is not in every honest ceremony. */
+class Missing extends Error {}
+
+/** The nth entry of a type that this holds for. */
+function find(drafts: readonly Draft[], type: string, n = 0, is = (_: Draft) => true): Draft {
+  const found = drafts.filter((draft) => draft.type === type && is(draft))[n];
+  if (found === undefined) throw new Missing(type);
+  return found;
+}
+
+const ofStep = (step: string) => (draft: Draft) => draft.data.step === step;
+
+const drop = (drafts: Draft[], ...gone: readonly Draft[]): void => {
+  for (const one of gone) drafts.splice(drafts.indexOf(one), 1);
+};
+
+let fresh = 100_000;
+/** An entry more, like another. */
+function insert(drafts: Draft[], where: Draft, offset: 0 | 1, change: Partial<Draft>): Draft {
+  const draft = { ...where, data: structuredClone(where.data), ...change, id: fresh++ };
+  drafts.splice(drafts.indexOf(where) + offset, 0, draft);
+  return draft;
+}
+
+/** All entries from the step's beginning to its end. */
+function stepOf(drafts: readonly Draft[], step: string): readonly Draft[] {
+  const from = drafts.findIndex(({ type, data }) => type === "step-began" && data.step === step);
+  const to = drafts.findIndex(
+    ({ type, data }) => (type === "step-done" || type === "handed-over") && data.step === step,
+  );
+  return drafts.slice(from, to + 1);
+}
+
+const DECIDERS = ["administrator", "witness"];
+
+// The ceremony.
+lie("E-MEAN-FORM", "activation", "an entry has a member more", (drafts) => {
+  find(drafts, "domain-written").data.note = "proven";
+});
+lie("E-MEAN-FORM", "activation", "an entry is of no type that there is", (drafts) => {
+  insert(drafts, find(drafts, "step-done", 3), 1, { type: "blessed", data: {} });
+});
+lie("E-MEAN-FORM", "activation", "a first entry asks for older rules", (drafts) => {
+  find(drafts, "opened").data.recordFormat = 1;
+});
+lie("E-MEAN-OPENED", "activation", "steps are not confirmed apart, as in older records", (drafts) => {
+  delete find(drafts, "opened").data.confirmation;
+});
+lie("E-MEAN-OPENED", "activation", "it is opened twice", (drafts) => {
+  const first = find(drafts, "opened");
+  insert(drafts, find(drafts, "step-done"), 1, { type: "opened", data: first.data, by: first.by });
+});
+lie("E-MEAN-SCRIPT", "activation", "the quorum is not the script's", (drafts) => {
+  find(drafts, "opened").data.required = 3;
+});
+lie("E-MEAN-SCRIPT", "activation", "it calls itself a recovery", (drafts) => {
+  find(drafts, "opened").data.script = "recovery";
+});
+lie("E-MEAN-EARLIER", "replacement", "it continues another record than it says", (drafts) => {
+  find(drafts, "opened").data.earlier[0].head = OTHER;
+});
+lie("E-MEAN-EARLIER", "recovery", "two officers of the earlier record have one key", (drafts) => {
+  const [one, two] = find(drafts, "opened").data.earlier[0].officers;
+  two.thumbprint = one.thumbprint;
+});
+lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
+  find(drafts, "opened").data.participants.pop();
+});
+lie("E-MEAN-ROLES", "activation", "there is no witness", (drafts) => {
+  find(drafts, "opened").data.participants.splice(1, 1);
+});
+lie("E-MEAN-PERSON", "activation", "one person has two seats", (drafts) => {
+  const { participants } = find(drafts, "opened").data;
+  participants[3].name = ` ${participants[2].name.toUpperCase()}`;
+});
+lie("E-MEAN-PERSON", "activation", "everyone has the same name", (drafts) => {
+  for (const one of find(drafts, "opened").data.participants) one.name = "Asha Rao";
+});
+lie("E-MEAN-PERSON", "activation", "the witness left, and the administrator is the witness", (drafts) => {
+  changeSeat(drafts, { role: "witness", from: "Walter Brandt", to: "Asha Rao" });
+});
+lie("E-MEAN-RENEWED", "replacement", "nobody's key is made anew", (drafts) => {
+  delete find(drafts, "opened").data.renewed;
+});
+lie("E-MEAN-NETWORK", "activation", "nobody read the network before a key was made", (drafts) => {
+  delete find(drafts, "step-began", 0, ofStep("make-key-1")).data.network;
+});
+
+// Who writes what, and where.
+lie("E-MEAN-STATION", "activation", "a key is made at the connected station", (drafts) => {
+  for (const draft of stepOf(drafts, "make-key-2")) draft.station = "connected";
+});
+lie("E-MEAN-STATION", "activation", "the record goes on where it was handed over from", (drafts) => {
+  for (const draft of stepOf(drafts, "read-activation")) draft.station = "offline";
+});
+lie("E-MEAN-AFTER", "activation", "an officer signs an entry that is no act", (drafts) => {
+  const signed = find(drafts, "signed");
+  const over = find(drafts, "key-made").id;
+  insert(drafts, signed, 1, { signs: { ...signed.signs!, over } });
+});
+lie("E-MEAN-PLACE", "activation", "the proof stands in the step before it", (drafts) => {
+  const proof = find(drafts, "quorum-proven");
+  const match = find(drafts, "domain-matched");
+  insert(drafts, match, 1, { type: proof.type, by: proof.by, data: proof.data });
+});
+lie("E-MEAN-PLACE", "activation", "a domain is written after its step", (drafts) => {
+  const written = find(drafts, "domain-written");
+  const read = find(drafts, "read-aloud");
+  insert(drafts, read, 0, { type: written.type, by: written.by, data: written.data });
+});
+lie("E-MEAN-PLACE", "activation", "a key is recovered in an activation", (drafts) => {
+  const at = find(drafts, "read-aloud");
+  insert(drafts, at, 1, { type: "keys-compared", by: "app", data: { keys: [] } });
+});
+lie("E-MEAN-BY", "activation", "the administrator confirms what they did", (drafts) => {
+  find(drafts, "step-done", 4).by = "administrator";
+});
+lie("E-MEAN-BY", "activation", "an officer performs the administrator's step", (drafts) => {
+  find(drafts, "step-performed", 0, ofStep("record-custody")).by = "officer-1";
+});
+lie("E-MEAN-BY", "activation", "the administrator wrote the proof", (drafts) => {
+  find(drafts, "quorum-proven").by = "administrator";
+});
+lie("E-MEAN-OFFICER", "activation", "one officer confirms in another's step", (drafts) => {
+  const one = find(drafts, "thumbprint-confirmed", 1);
+  const before = find(drafts, "thumbprint-confirmed");
+  Object.assign(one, { by: before.by, data: before.data });
+});
+lie("E-MEAN-STEP", "activation", "a seat was taken for another step", (drafts) => {
+  find(drafts, "seat-taken").data.step = "close";
+});
+lie("E-MEAN-TURN", "activation", "a key opened that nobody typed for", (drafts) => {
+  drop(drafts, find(drafts, "seat-taken"));
+});
+lie("E-MEAN-TURN", "activation", "the third officer was not at the proof", (drafts) => {
+  const isHere = ({ data }: Draft) => data.step === "prove-quorum" && data.officer === "officer-3";
+  drop(drafts, find(drafts, "seat-taken", 0, isHere));
+});
+lie("E-MEAN-ABSENT", "attestation", "an officer who never came typed a passphrase", (drafts) => {
+  insert(drafts, find(drafts, "step-performed", 1), 0, {
+    type: "passphrase-refused",
+    by: "officer-1",
+    data: { officer: "officer-1", step: "x" },
+  });
+});
+lie("E-MEAN-TRIAL", "activation", "drills are disclosed that nobody set", (drafts) => {
+  insert(drafts, find(drafts, "step-began", 3), 0, {
+    type: "trial-told",
+    by: "app",
+    data: { seed: "1", nonce: OTHER, trials: [] },
+  });
+});
+
+// Steps.
+lie("E-MEAN-OVER", "activation", "a step goes on after people decided to abort", (drafts) => {
+  insertException(drafts, find(drafts, "step-began", 3), { decision: "abort" });
+});
+lie("E-MEAN-ORDER", "activation", "the comparison of an officer is left out", (drafts) => {
+  drop(drafts, ...stepOf(drafts, "compare-thumbprint-2"));
+});
+lie("E-MEAN-ORDER", "activation", "the proof comes before the match", (drafts) => {
+  const proof = stepOf(drafts, "prove-quorum");
+  drop(drafts, ...proof);
+  const to = drafts.indexOf(find(drafts, "step-began", 0, ofStep("match-domain")));
+  drafts.splice(to, 0, ...proof);
+  smooth(drafts);
+});
+lie("E-MEAN-ORDER", "attestation", "what was chosen is not where it goes", (drafts) => {
+  const chosen = find(drafts, "chosen", 0, ({ data }) => data.step === "where-transfer");
+  const isHere = chosen.data.goTo === "transfer-seal";
+  chosen.data.goTo = isHere ? "where-copy" : "transfer-seal";
+});
+lie("E-MEAN-AGAIN", "activation", "a step begins again, as nobody decided", (drafts) => {
+  const began = find(drafts, "step-began", 0, ofStep("match-domain"));
+  insert(drafts, began, 1, {});
+});
+lie("E-MEAN-PERFORMED", "activation", "a step is performed twice", (drafts) => {
+  insert(drafts, find(drafts, "step-performed", 4), 1, {});
+});
+lie("E-MEAN-WORK", "activation", "a proof without a proof", (drafts) => {
+  drop(drafts, find(drafts, "quorum-proven"));
+});
+lie("E-MEAN-WORK", "activation", "an officer signed nothing", (drafts) => {
+  drop(drafts, find(drafts, "signed"));
+});
+lie("E-MEAN-WORK", "activation", "nobody read the domain aloud", (drafts) => {
+  drop(drafts, find(drafts, "read-aloud"));
+});
+lie("E-MEAN-CONFIRMED", "activation", "a step is confirmed that was not performed", (drafts) => {
+  drop(drafts, find(drafts, "step-performed", 0, ofStep("match-domain")));
+});
+lie("E-MEAN-CONFIRMED", "activation", "it says that somebody else confirmed", (drafts) => {
+  find(drafts, "step-done", 5).data.confirmedBy = "officer-2";
+});
+lie("E-MEAN-CHOICE", "attestation", "what was chosen could not be chosen", (drafts) => {
+  find(drafts, "chosen").data.goTo = "close";
+});
+lie("E-MEAN-CARRIED", "activation", "the record that was taken over is another", (drafts) => {
+  const taken = find(drafts, "taken-over");
+  delete taken.carries;
+  taken.data.head = OTHER;
+});
+lie("E-MEAN-DECIDED", "activation", "one person alone accepted a deviation", (drafts) => {
+  find(drafts, "deviation-accepted").data.decidedBy = ["administrator", "administrator"];
+});
+lie("E-MEAN-DECIDED", "hand-off", "an officer decided who was not there", (drafts) => {
+  const exception = insertException(drafts, find(drafts, "seals-checked"), {});
+  exception.data.decidedBy = ["administrator", "officer-1"];
+});
+lie("E-MEAN-EXCEPTION", "activation", "an exception is about another step", (drafts) => {
+  insertException(drafts, find(drafts, "read-aloud"), { step: "close" });
+});
+lie("E-MEAN-RECESS", "activation", "a step begins in a recess", (drafts) => {
+  insert(drafts, find(drafts, "step-began", 4), 0, {
+    type: "recess-began",
+    by: "administrator",
+    data: { step: "x", seals: [] },
+  });
+});
+lie("E-MEAN-BAGS", "activation", "a bag has another number after the recess", (drafts) => {
+  const at = find(drafts, "step-began", 4);
+  const { station } = at;
+  const seals = (seal: string) => [{ object: "transfer", seal }];
+  insert(drafts, at, 0, { type: "recess-began", by: "administrator", station, data: { step: "x", seals: seals("A1") } });
+  const data = { step: "x", seals: seals("A2"), confirmedBy: "witness" };
+  insert(drafts, at, 0, { type: "recess-ended", by: "witness", station, data });
+});
+lie("E-MEAN-INCIDENT", "activation", "it goes on though a key lay on the medium", (drafts) => {
+  const taken = find(drafts, "taken-over");
+  const data = { step: "x", medium: "transfer", files: ["cert_0.key"], foundAt: new Date(taken.at).toISOString() };
+  insert(drafts, taken, 1, { type: "incident-found", by: "app", carries: undefined as never, data });
+});
+lie("E-MEAN-RESUMED", "activation", "it resumed after more steps than were done", (drafts) => {
+  insert(drafts, find(drafts, "step-began", 4), 0, {
+    type: "resumed",
+    by: "witness",
+    data: { step: "confirm-thumbprint-1", done: 9, again: false, confirmedBy: "witness" },
+  });
+});
+lie("E-MEAN-ABORTED", "activation", "it was aborted, and nobody says why", (drafts) => {
+  const from = drafts.indexOf(find(drafts, "step-began", 3));
+  const rest = drafts.splice(from);
+  drafts.push({
+    ...rest[0]!,
+    type: "aborted",
+    by: "administrator",
+    data: { reason: " ", decidedBy: DECIDERS, remains: [] },
+  });
+  const { consent } = rest.find(({ type }) => type === "act-signing")!.data;
+  const present = find(drafts, "opened").data.participants.map((one: { role: string }) => one.role);
+  const end = { ...rest[1]!, type: "closing-on-paper", by: "administrator" };
+  const signers = consent.signers.slice(0, 2);
+  const thumbprints = consent.thumbprints.slice(0, 2);
+  drafts.push({ ...end, data: { present, consent: { ...consent, signers, thumbprints } } });
+});
+lie("E-MEAN-SEAT", "activation", "an officer's seat is taken after the key was made", (drafts) => {
+  changeSeat(drafts, { role: "officer-1", from: "Ines Okafor", to: "Noor Haddad" }, "export-certificates");
+});
+lie("E-MEAN-SEAT", "activation", "somebody leaves who was not there", (drafts) => {
+  changeSeat(drafts, { role: "witness", from: "Nobody", to: "Noor Haddad" });
+});
+lie("E-MEAN-DECIDED", "activation", "who leaves decides who comes", (drafts) => {
+  const change = changeSeat(drafts, { role: "witness", from: "Walter Brandt", to: "Noor Haddad" });
+  change.data.decidedBy = DECIDERS;
+});
+lie("E-MEAN-DIFFERENCES", "replacement", "nobody acknowledged what differs", (drafts) => {
+  drop(drafts, find(drafts, "differences-acknowledged"));
+});
+lie("E-MEAN-TIME", "activation", "the proof was an hour before the download", (drafts) => {
+  find(drafts, "quorum-proven").at -= 3_600_000;
+});
+lie("E-MEAN-MOMENT", "recovery", "the HSM waited longer than there was time", (drafts) => {
+  find(drafts, "restore-waited").data.waited += 1800;
+});
+lie("E-MEAN-MOMENT", "attestation", "a part was closed next year", (drafts) => {
+  takePart(drafts).data.closedAt = "2027-06-01T00:00:00.000Z";
+});
+
+// Keys.
+lie("E-MEAN-CERTIFICATE", "activation", "a thumbprint is not that of its certificate", (drafts) => {
+  find(drafts, "key-made").data.thumbprint = OTHER;
+});
+lie("E-MEAN-CERTIFICATE", "activation", "a key is called larger than it is", (drafts) => {
+  find(drafts, "key-made").data.bits = 4096;
+});
+lie("E-MEAN-CERTIFICATE", "recovery", "an exchange key's thumbprint is another", (drafts) => {
+  find(drafts, "exchange-key-fetched").data.thumbprint = OTHER;
+});
+lie("E-MEAN-MODE", "activation", "a rehearsal's keys are used in earnest", (drafts) => {
+  find(drafts, "opened").data.mode = "PRODUCTION";
+});
+lie("E-MEAN-KEY-TWICE", "activation", "two officers have one key", (drafts) => {
+  const [one, two] = [find(drafts, "key-made"), find(drafts, "key-made", 1)];
+  const { certificate, thumbprint } = one.data;
+  Object.assign(two.data, { certificate, thumbprint });
+  find(drafts, "signer-bound", 1).data.wrapping = thumbprint;
+});
+lie("E-MEAN-KEY-AGAIN", "activation", "an officer makes a second key", (drafts) => {
+  const [making, made] = [find(drafts, "key-making-began"), find(drafts, "key-made")];
+  const bound = find(drafts, "signer-bound");
+  insert(drafts, bound, 1, { type: made.type, data: made.data, binds: undefined as never });
+  insert(drafts, bound, 1, { type: making.type, data: making.data, binds: undefined as never });
+});
+lie("E-MEAN-KEY-FILES", "activation", "the backup medium has another key", (drafts) => {
+  find(drafts, "key-made").data.files[4].sha256 = OTHER;
+});
+lie("E-MEAN-KEY-FILES", "activation", "only one medium was opened", (drafts) => {
+  find(drafts, "key-opened").data.media.pop();
+});
+lie("E-MEAN-KEY-FILES", "activation", "the certificate on the medium is another", (drafts) => {
+  for (const i of [1, 5]) find(drafts, "key-made").data.files[i].size += 1;
+});
+lie("E-MEAN-THUMBPRINT", "activation", "another thumbprint was confirmed", (drafts) => {
+  find(drafts, "thumbprint-confirmed").data.thumbprint = OTHER;
+});
+lie("E-MEAN-THUMBPRINT", "activation", "it was confirmed at the other station, as it says", (drafts) => {
+  find(drafts, "thumbprint-confirmed").data.station = "connected";
+});
+lie("E-MEAN-THUMBPRINT", "replacement", "a key was checked that is nobody's", (drafts) => {
+  find(drafts, "key-checked").data.thumbprint = OTHER;
+});
+lie("E-MEAN-EXPORTED", "activation", "another certificate was exported", (drafts) => {
+  find(drafts, "certificates-exported").data.files[1].name = "cert_9.cer";
+  find(drafts, "certificates-exported").data.files[1].sha256 = OTHER;
+});
+lie("E-MEAN-FILE", "activation", "the transfer medium is another one", (drafts) => {
+  find(drafts, "domain-written").data.files[0].medium = "another";
+});
+
+// The domain.
+lie("E-MEAN-REQUESTED", "activation", "the domain was requested for a stranger", (drafts) => {
+  find(drafts, "download-began").data.thumbprints[2] = OTHER;
+});
+lie("E-MEAN-RECEIVED", "activation", "the two media have different domains", (drafts) => {
+  const written = find(drafts, "domain-written");
+  written.data.files[1].name = "Contoso-other-SD.json";
+  written.data.files[1].sha256 = OTHER;
+});
+lie("E-MEAN-RECEIVED", "activation", "the domain is of another size than its files", (drafts) => {
+  find(drafts, "domain-written").data.size += 1;
+});
+lie("E-MEAN-DOWNLOAD", "activation", "it was downloaded again, as nobody decided", (drafts) => {
+  insert(drafts, find(drafts, "download-began"), 1, {});
+});
+lie("E-MEAN-ALOUD", "activation", "another domain was read aloud", (drafts) => {
+  find(drafts, "read-aloud").data.sha256 = OTHER;
+});
+lie("E-MEAN-MATCHED", "activation", "another domain was matched", (drafts) => {
+  find(drafts, "domain-matched").data.sha256 = OTHER;
+});
+lie("E-MEAN-MATCHED", "activation", "the domain names another quorum", (drafts) => {
+  find(drafts, "domain-matched").data.required = 3;
+});
+lie("E-MEAN-MATCHED", "activation", "the domain names a stranger", (drafts) => {
+  find(drafts, "domain-matched").data.thumbprints[0] = OTHER;
+});
+lie("E-MEAN-FOUND", "adoption", "what nobody could check is left out", (drafts) => {
+  find(drafts, "domain-found").data.unchecked = ["seals"];
+});
+lie("E-MEAN-PROOF", "activation", "the proof is of another domain", (drafts) => {
+  find(drafts, "quorum-proven").data.domainSha256 = OTHER;
+});
+lie("E-MEAN-PROOF", "activation", "a pair opened fewer entries than the others", (drafts) => {
+  find(drafts, "quorum-proven").data.entries += 1;
+});
+lie("E-MEAN-PROOF", "activation", "it does not tell what every pair opened", (drafts) => {
+  delete find(drafts, "quorum-proven").data.opened;
+});
+lie("E-MEAN-SUBSETS", "activation", "one pair was never tried", (drafts) => {
+  find(drafts, "quorum-proven").data.subsets.pop();
+});
+lie("E-MEAN-SUBSETS", "activation", "one pair stands for another", (drafts) => {
+  find(drafts, "quorum-proven").data.subsets[2] = [2, 1];
+});
+lie("E-MEAN-PROOF-MEDIA", "activation", "an officer's key is not among the media", (drafts) => {
+  find(drafts, "quorum-proven").data.media.splice(-2, 2);
+});
+lie("E-MEAN-PROOF-MEDIA", "activation", "the domain copy was not read", (drafts) => {
+  const { media } = find(drafts, "quorum-proven").data;
+  media[1] = structuredClone(media[0]);
+});
+lie("E-MEAN-RETIRED", "replacement", "another domain was retired", (drafts) => {
+  find(drafts, "domain-retired").data.sha256 = OTHER;
+});
+
+// Custody.
+lie("E-MEAN-SEAL", "replacement", "a seal is another, and nobody took note of it", (drafts) => {
+  find(drafts, "seals-checked").data.seals[0].found = "X1";
+});
+lie("E-MEAN-SEAL", "replacement", "it expects another seal than was left", (drafts) => {
+  const [one] = find(drafts, "seals-checked").data.seals;
+  Object.assign(one, { expected: "X1", found: "X1" });
+});
+lie("E-MEAN-SEAL", "replacement", "one object was not compared", (drafts) => {
+  find(drafts, "seals-checked").data.seals.pop();
+});
+lie("E-MEAN-BAG", "replacement", "another bag was opened than was compared", (drafts) => {
+  find(drafts, "bags-opened").data.objects[0].seal = "X1";
+});
+lie("E-MEAN-CUSTODY", "activation", "an envelope is not in custody", (drafts) => {
+  find(drafts, "custody-recorded").data.objects.splice(2, 1);
+});
+lie("E-MEAN-KEPT", "activation", "one person keeps two officers' media", (drafts) => {
+  const { objects } = find(drafts, "custody-recorded").data;
+  for (const one of objects) one.custodian = "One Keeper";
+});
+lie("E-MEAN-KEPT", "activation", "two bags have one number", (drafts) => {
+  const { objects } = find(drafts, "custody-recorded").data;
+  objects[1].seal = objects[0].seal;
+});
+lie("E-MEAN-DEVIATION", "activation", "nobody accepted a quorum of two", (drafts) => {
+  drop(drafts, find(drafts, "deviation-accepted"));
+});
+lie("E-MEAN-DEVIATION", "activation", "everything is at one site, as nobody accepted", (drafts) => {
+  const { objects } = find(drafts, "custody-recorded").data;
+  for (const one of objects) one.place = `Site A, ${one.object}`;
+});
+lie("E-MEAN-HANDED-OFF", "hand-off", "it was handed off by somebody who did not have it", (drafts) => {
+  find(drafts, "object-handed-off").data.from = "A Stranger";
+});
+lie("E-MEAN-HANDED-OFF", "hand-off", "who takes it never said so", (drafts) => {
+  find(drafts, "hand-off-acknowledged").data.took = ["A Stranger"];
+});
+lie("E-MEAN-DESTROYED", "replacement", "an old medium was not destroyed", (drafts) => {
+  find(drafts, "objects-destroyed").data.objects.shift();
+});
+lie("E-MEAN-ATTESTED", "attestation", "an officer of whom nobody heard is called healthy", (drafts) => {
+  const { data } = find(drafts, "custody-attested");
+  Object.assign(data, {
+    health: "whole",
+    healthy: ["officer-1", "officer-2", "officer-3"],
+    troubled: [],
+    unseen: [],
+  });
+});
+lie("E-MEAN-PART", "attestation", "a part is of another key", (drafts) => {
+  takePart(drafts).data.standing.officers[0].thumbprint = OTHER;
+});
+
+// Recovery.
+lie("E-MEAN-EXCHANGE", "recovery", "the exchange key is another HSM's", (drafts) => {
+  find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
+  for (const { data } of drafts) if (data.consent !== undefined) data.consent.hsm = "Contoso-Elsewhere";
+});
+lie("E-MEAN-QUOTE", "recovery", "a key without a quote is called attested", (drafts) => {
+  const judged = find(drafts, "exchange-key-judged");
+  const isAttested = judged.data.verdict === "attested";
+  if (isAttested) judged.data.mrenclave = OTHER;
+  else Object.assign(judged.data, { verdict: "attested" });
+});
+lie("E-MEAN-QUOTE", "recovery", "a check that failed is called held", (drafts) => {
+  const { data } = find(drafts, "exchange-key-judged");
+  data.failed = ["self-signature"];
+});
+lie("E-MEAN-COMPARED", "recovery", "an unattested key was accepted as attested", (drafts) => {
+  const accepted = find(drafts, "exchange-key-accepted");
+  accepted.data.attested = !accepted.data.attested;
+  accepted.data.decidedBy = accepted.data.attested ? [] : officersIn(drafts);
+});
+lie("E-MEAN-COMPARED", "recovery", "another exchange key was compared", (drafts) => {
+  find(drafts, "exchange-key-compared").data.thumbprint = OTHER;
+});
+lie("E-MEAN-BLOB", "recovery", "the blob is of another domain", (drafts) => {
+  find(drafts, "blob-made").data.domainSha256 = OTHER;
+});
+lie("E-MEAN-BLOB", "recovery", "the blob is for another exchange key", (drafts) => {
+  find(drafts, "blob-made").data.exchangeThumbprint = OTHER;
+});
+lie("E-MEAN-BLOB", "recovery", "one officer alone made the blob", (drafts) => {
+  find(drafts, "blob-made").data.officers.pop();
+});
+lie("E-MEAN-UPLOADED", "recovery", "another blob was uploaded", (drafts) => {
+  find(drafts, "upload-began").data.sha256 = OTHER;
+});
+lie("E-MEAN-RESTORED", "recovery", "another backup was restored", (drafts) => {
+  for (const type of ["restore-began", "restore-ended"]) find(drafts, type).data.folder = "older";
+});
+lie("E-MEAN-KEYS", "recovery", "a key that is missing is called found", (drafts) => {
+  const found = find(drafts, "keys-compared");
+  found.data.keys.shift();
+});
+lie("E-MEAN-KEYS", "recovery", "keys are compared with no list", (drafts) => {
+  const known = find(drafts, "backup-known");
+  known.data = {
+    container: known.data.container,
+    folder: known.data.folder,
+    keys: [],
+    unknown: { reason: "Nobody kept one.", decidedBy: DECIDERS },
+  };
+});
+lie("E-MEAN-READER", "recovery", "somebody may still list the keys", (drafts) => {
+  const named = find(drafts, "key-reader-named");
+  named.data.temporary = true;
+  const removed = drafts.find(({ type }) => type === "key-reader-removed");
+  if (removed !== undefined) drop(drafts, removed);
+});
+
+// The end.
+lie("E-MEAN-CONSENT", "activation", "they consent to another domain", (drafts) => {
+  find(drafts, "closing").data.consent.domainSha256 = OTHER;
+});
+lie("E-MEAN-CONSENT", "activation", "they consent to another HSM", (drafts) => {
+  find(drafts, "closing").data.consent.hsm = "Contoso-Elsewhere";
+});
+lie("E-MEAN-CONSENT", "activation", "they consent to a stranger's signing key", (drafts, pool) => {
+  const { thumbprint } = pool.strangers[0]!.signing.certificate;
+  find(drafts, "closing").data.consent.signers[0].certificate = thumbprint;
+});
+lie("E-MEAN-CONSENT", "activation", "what was overruled is not in the consent", (drafts) => {
+  find(drafts, "closing").data.consent.accepted = ["E-CERT-NAME"];
+});
+lie("E-MEAN-ACT", "activation", "another act is signed than the one that ends", (drafts) => {
+  find(drafts, "act-signing").data.act = "The proof";
+});
+lie("E-MEAN-ACT", "activation", "an act is signed on paper though all have keys", (drafts) => {
+  const act = find(drafts, "act-signing");
+  const signatures = drafts.filter(({ signs }) => signs?.over === act.id);
+  drop(drafts, ...signatures);
+  act.type = "act-signing-on-paper";
+  act.by = "administrator";
+  act.data.present = ["administrator", "witness"];
+});
+lie("E-MEAN-SIGNERS", "activation", "it is closed by two of three", (drafts) => {
+  const closing = find(drafts, "closing");
+  closing.data.present.pop();
+  drop(drafts, drafts.at(-1)!);
+});
+lie("E-MEAN-SIGNERS", "activation", "one closes for all", (drafts) => {
+  const closing = find(drafts, "closing");
+  closing.data.present = ["officer-1"];
+  drop(drafts, ...drafts.slice(-2));
+});
+lie("E-MEAN-SIGNERS", "adoption", "a paper is signed by two of five", (drafts) => {
+  find(drafts, "closing-on-paper").data.present = DECIDERS;
+});
+lie("E-MEAN-SIGNERS", "activation", "it is closed on paper though all have keys", (drafts) => {
+  const closing = find(drafts, "closing");
+  drop(drafts, ...drafts.slice(-3));
+  Object.assign(closing, { type: "closing-on-paper", by: "administrator" });
+  closing.data.present = find(drafts, "opened").data.participants.map((one: { role: string }) => one.role);
+});
+lie("E-MEAN-SIGNED", "recovery", "an officer signs with a key that is not theirs", (drafts, pool) => {
+  const key = pool.strangers[0]!.signing;
+  const isTheirs = ({ by }: Draft) => by === officersIn(drafts)[0];
+  const known = find(drafts, "signer-known", 0, isTheirs);
+  drop(drafts, known);
+  // So it is entered somewhere, as a text by itself.
+  find(drafts, "opened").data.software.commit = key.certificate.pem;
+  for (const draft of drafts) if (draft.signs !== undefined && isTheirs(draft)) draft.signs = { ...draft.signs, key };
+});
+
+function officersIn(drafts: readonly Draft[]): readonly string[] {
+  return find(drafts, "opened")
+    .data.participants.map((one: { role: string }) => one.role)
+    .filter((role: string) => role.startsWith("officer-"))
+    .slice(0, 2);
+}
+
+const takePart = (drafts: readonly Draft[]): Draft => find(drafts, "part-taken");
+
+function changeSeat(
+  drafts: Draft[],
+  { role, from, to }: { readonly role: string; readonly from: string; readonly to: string },
+  before = "export-certificates",
+): Draft {
+  const staying = ["administrator", "witness", "officer-2"].filter((one) => one !== role);
+  return insert(drafts, find(drafts, "step-began", 0, ofStep(before)), 0, {
+    type: "seat-changed",
+    by: "administrator",
+    data: { role, from, toRole: role, to, reason: "They left.", decidedBy: staying.slice(0, 2) },
+  });
+}
+
+function insertException(
+  drafts: Draft[],
+  where: Draft,
+  { decision = "continue", step: named }: { readonly decision?: string; readonly step?: string },
+): Draft {
+  // The step that is now: the one that begins here, or has begun.
+  const from = drafts.slice(0, drafts.indexOf(where) + 1);
+  const began = from.findLast(({ type }) => type === "step-began");
+  const step = named ?? began?.data.step;
+  return insert(drafts, where, 0, {
+    type: "exception-noted",
+    by: "administrator",
+    data: { expected: "A.", happened: "B.", decided: "C.", decidedBy: DECIDERS, step, decision },
+  });
+}
+
+/** The times of the entries in their order again. */
+function smooth(drafts: Draft[]): void {
+  const times = drafts.map(({ at }) => at).toSorted((a, b) => a - b);
+  drafts.forEach((draft, i) => {
+    draft.at = times[i] ?? draft.at;
+  });
+}
+export const LIES: readonly Lie[] = lies;
+
+/** The honest ceremonies that lies are made of, by the script's name. */
+export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
+  const before = after(ceremonyOf("activation", pool, 1));
+  const continues = ["hand-off", "attestation", "attestation-part", "replacement", "recovery"];
+  return (script, seed) =>
+    ceremonyOf(script, pool, seed, { before: continues.includes(script) ? before : null });
+}
+
+/** A record that lies, chained and signed again; null where the ceremony lacks what is changed. */
+export function told({ change }: Lie, honest: Drafted, pool: Pool): Uint8Array | null {
+  const copy = copyOf(honest);
+  try {
+    change(copy.drafts, pool);
+  } catch (error) {
+    if (error instanceof Missing) return null;
+    throw error;
+  }
+  return sealed(copy);
+}

@@ -1,0 +1,38 @@
+// Every lie is refused with the code of the rule that it breaks, though it is truly signed.
+import { describe, expect, it } from "vitest";
+import { verifyRecord } from "../journal/verify.ts";
+import { RULES } from "./breach.ts";
+import { honestOnes, LIES, told, type Lie } from "./lies.fixture.ts";
+import { meaningOf } from "./meaning.ts";
+import { makePool } from "./pool.fixture.ts";
+
+const pool = makePool();
+const honest = honestOnes(pool);
+const MOST = 40;
+
+/** The first honest ceremony that has what the lie changes. */
+function toldOf(lie: Lie) {
+  for (let seed = 1; seed < MOST; seed++) {
+    const ceremony = honest(lie.script, seed);
+    const record = told(lie, ceremony, pool);
+    if (record !== null) return { ceremony, record };
+  }
+  throw new Error("no ceremony has what this lie changes");
+}
+
+describe("a truly signed record that lies", () => {
+  it("is there for every rule, and for sixty kinds at least", () => {
+    expect(new Set(LIES.map(({ code }) => code))).toEqual(new Set(Object.keys(RULES)));
+    expect(LIES.length).toBeGreaterThan(60);
+    expect(new Set(LIES.map(({ name }) => name)).size).toBe(LIES.length);
+  });
+
+  it.each(LIES)("is refused ($code): $name", (lie) => {
+    const { ceremony, record } = toldOf(lie);
+    const verdict = verifyRecord(record);
+    expect(verdict.closed).toBe(true);
+    const [first] = meaningOf(verdict, ceremony.script).breaches;
+    expect(first?.code).toBe(lie.code);
+    expect(first!.against).toBeLessThan(Math.max(1, first!.entry));
+  });
+});

@@ -1,0 +1,148 @@
+// What a verdict tells beside good or not: who closed it, what was excused, what was left undone.
+import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { readScript } from "../../ceremony-scripts/index.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { ceremonyOf, scriptCalled, type Ceremony } from "./ceremony.fixture.ts";
+import { copyOf, sealed, type Draft } from "./drafts.fixture.ts";
+import { checkMeaning, meaningIfKnown } from "./meaning.ts";
+import { makePool } from "./pool.fixture.ts";
+
+const pool = makePool();
+const activation = ceremonyOf("activation", pool, 1);
+
+/** The meaning of the ceremony with a change. */
+function meaningWith(honest: Ceremony, change: (drafts: Draft[]) => void) {
+  const copy = copyOf(honest);
+  change(copy.drafts);
+  return checkMeaning(verifyRecord(sealed(copy)));
+}
+
+const DECIDERS = ["administrator", "witness"];
+const exception = (before: Draft, step: string): Draft => ({
+  ...before,
+  id: 1_000_000,
+  type: "exception-noted",
+  by: "administrator",
+  signs: undefined as never,
+  data: {
+    expected: "Everyone signs.",
+    happened: "One officer fell ill.",
+    decided: "Continue.",
+    decidedBy: DECIDERS,
+    step,
+    decision: "continue",
+  },
+});
+
+describe("a good record", () => {
+  it("is closed by everyone who was there", () => {
+    const { closed, excused, aborted, wentBack } = checkMeaning(verifyRecord(activation.record));
+    expect(closed).toEqual({ signed: 3, of: 3, missing: [] });
+    expect([excused, aborted, wentBack]).toEqual([[], null, []]);
+  });
+
+  it("tells that fewer closed it, where two people said why", () => {
+    const { closed, excused } = meaningWith(activation, (drafts) => {
+      drafts.pop();
+      const closing = drafts.find(({ type }) => type === "closing")!;
+      closing.data.present.pop();
+      drafts.splice(drafts.indexOf(closing), 0, exception(closing, "close"));
+    });
+    expect(closed).toMatchObject({ signed: 2, of: 3 });
+    expect(closed?.missing).toEqual([
+      { role: "officer-3", name: "Meera Iyer", why: "exception" },
+    ]);
+    expect(excused.map(({ code }) => code)).toEqual(["E-MEAN-SIGNERS"]);
+  });
+
+  it("tells whose seat somebody else took", () => {
+    const { closed } = meaningWith(activation, (drafts) => {
+      const began = drafts.find(({ data }) => data.step === "make-key-1")!;
+      const data = {
+        role: "officer-1",
+        from: "Ines Okafor",
+        toRole: "officer-1",
+        to: "Noor Haddad",
+        reason: "They did not come.",
+        decidedBy: DECIDERS,
+      };
+      const change = { ...began, id: 1_000_001, type: "seat-changed", by: "administrator", data };
+      drafts.splice(drafts.indexOf(began), 0, change);
+      for (const draft of drafts)
+        for (const object of draft.data.objects ?? [])
+          if (object.custodian === "Ines Okafor") object.custodian = "Noor Haddad";
+    });
+    expect(closed).toMatchObject({ signed: 3, of: 3 });
+    expect(closed?.missing).toEqual([
+      { role: "officer-1", name: "Ines Okafor", why: "substituted" },
+    ]);
+  });
+
+  it("tells what an abort left undone, and does not refuse it", () => {
+    const seed = [...Array(200).keys()].find((n) => {
+      const { drafts } = ceremonyOf("activation", pool, n, {
+        happening: { often: 0, mayAbort: true },
+      });
+      return drafts.some(({ type }) => type === "aborted");
+    })!;
+    const { record } = ceremonyOf("activation", pool, seed, {
+      happening: { often: 0, mayAbort: true },
+    });
+    const { aborted } = checkMeaning(verifyRecord(record));
+    expect(aborted?.reason).toBe("The building is on fire.");
+    expect(aborted?.undone).toContain("close");
+  });
+
+  it("tells that a clock went back where another station took over", () => {
+    const { wentBack } = meaningWith(activation, (drafts) => {
+      const at = drafts.findIndex(({ type }) => type === "taken-over");
+      for (const draft of drafts.slice(at)) draft.at -= 600_000;
+    });
+    expect(wentBack).toHaveLength(1);
+  });
+});
+
+describe("a record of no script that the app knows", () => {
+  const own = () => {
+    const text = `${scriptCalled("activation").text}# ours\n`;
+    return readScript(text, sha256Hex(utf8(text)));
+  };
+  const record = (sha256: string) => {
+    const copy = copyOf(activation);
+    for (const { data } of copy.drafts) {
+      if (data.scriptSha256 !== undefined) data.scriptSha256 = sha256;
+      if (data.consent !== undefined) data.consent.scriptSha256 = sha256;
+    }
+    return verifyRecord(sealed(copy));
+  };
+
+  it("is not a ceremony of this app", () => {
+    const verdict = record(own().sha256);
+    expect(codeOf(() => checkMeaning(verdict))).toBe("E-NOT-A-CEREMONY");
+    expect(meaningIfKnown(verdict)).toBeNull();
+  });
+
+  it("is one by a script of somebody's own, if it is given", () => {
+    const script = own();
+    expect(checkMeaning(record(script.sha256), script).breaches).toEqual([]);
+  });
+
+  it("is refused with any other script", () => {
+    expect(codeOf(() => checkMeaning(record("0".repeat(64)), own()))).toBe("E-NOT-A-CEREMONY");
+  });
+});
+
+describe("a refusal", () => {
+  it("names both entries", () => {
+    const copy = copyOf(activation);
+    const proof = copy.drafts.findIndex(({ type }) => type === "quorum-proven");
+    const written = copy.drafts.findIndex(({ type }) => type === "domain-written");
+    copy.drafts[proof]!.data.domainSha256 = "0".repeat(64);
+    const verdict = verifyRecord(sealed(copy));
+    expect(() => checkMeaning(verdict)).toThrow(
+      `Entry ${proof} contradicts entry ${written}: the proof is of another domain.`,
+    );
+  });
+});

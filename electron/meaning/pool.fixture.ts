@@ -1,0 +1,102 @@
+// The keys of the people in generated ceremonies: made once for a run, each over a key of its own.
+import {
+  checkAttestation,
+  random,
+  readCertificateDer,
+  type Attestation,
+  type Certificate,
+} from "../../crypto/index.ts";
+import {
+  generateRsa,
+  keyIdentifier,
+  makeCertificate,
+  makeCertificateOf,
+  makeQuote,
+  makeQuoteAuthority,
+  QUOTE_OID,
+} from "../../crypto/secret-half.ts";
+import { rootIn } from "../../crypto/attestation.ts";
+import { utf8 } from "../../crypto/index.ts";
+
+/** A key with its certificate. */
+export interface Key {
+  readonly pkcs8: Uint8Array;
+  readonly certificate: Certificate;
+}
+
+/** The two keys of an officer. */
+export interface Pair {
+  readonly wrapping: Key;
+  readonly signing: Key;
+}
+
+/** An HSM's exchange key, and what is found of it. */
+export interface Exchange {
+  readonly certificate: Certificate;
+  readonly attestation: Attestation;
+}
+
+export interface Pool {
+  /** Of each officer the first keys, and those that replace them. */
+  readonly officers: readonly (readonly [Pair, Pair])[];
+  /** Keys of nobody. */
+  readonly strangers: readonly Pair[];
+  /** Keys whose certificates are not of rehearsals. */
+  readonly earnest: Pair;
+  readonly attested: readonly Exchange[];
+  readonly unattested: Exchange;
+}
+
+export const HSM = "Contoso-Rehearsal";
+export const NEW_HSM = "Contoso-Recovery";
+const MADE_AT = new Date(Date.UTC(2026, 0, 30));
+const BITS = 2048;
+
+function key(commonName: string, use: "keyEncipherment" | "digitalSignature", rehearsal = true) {
+  const { pkcs8 } = generateRsa(BITS);
+  const identity = { commonName, rehearsal, now: MADE_AT, random };
+  return { pkcs8, certificate: makeCertificate(identity, use, pkcs8) };
+}
+
+const pair = (name: string, rehearsal = true): Pair => ({
+  wrapping: key(`${HSM} ${name}`, "keyEncipherment", rehearsal),
+  signing: key(`${HSM} ${name} signing`, "digitalSignature", rehearsal),
+});
+
+function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: string): Exchange {
+  const { pkcs8, spki } = generateRsa(BITS);
+  const quote = quoteFor(spki);
+  const subject = [
+    { shortName: "O", value: "REHEARSAL" } as const,
+    { shortName: "CN", value: `${NEW_HSM}.managedhsm.azure.net` } as const,
+  ];
+  const form = {
+    subject,
+    issuer: subject,
+    serial: Uint8Array.of(1),
+    notBefore: MADE_AT,
+    notAfter: new Date(Date.UTC(2027, 0, 30)),
+    extensions: [
+      { name: "basicConstraints", critical: true, cA: false },
+      { name: "keyUsage", critical: true, keyEncipherment: true },
+      { name: "subjectKeyIdentifier" },
+      { name: "authorityKeyIdentifier", keyIdentifier: keyIdentifier(spki) },
+      ...(quote === null ? [] : [{ id: QUOTE_OID, critical: false, value: quote }]),
+    ],
+  };
+  const der = makeCertificateOf(form, spki, pkcs8);
+  return { certificate: readCertificateDer(der), attestation: checkAttestation(der, root) };
+}
+
+export function makePool(): Pool {
+  const authority = makeQuoteAuthority(MADE_AT, random);
+  const root = rootIn(utf8(authority.root));
+  const quoted = () => exchange((spki) => makeQuote(authority, spki), root);
+  return {
+    officers: [1, 2, 3].map((n) => [pair(`officer ${n}`), pair(`officer ${n} anew`)] as const),
+    strangers: [1, 2].map((n) => pair(`stranger ${n}`)),
+    earnest: pair("in earnest", false),
+    attested: [quoted(), quoted()],
+    unattested: exchange(() => null, root),
+  };
+}
