@@ -66,8 +66,9 @@ def judge(record):
         ceremony, clock = judge_meaning(entries, signatures.closed)
     except Breach as breach:
         return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
-    return {"verdict": "good", "closed": signatures.closed, "aborted": ceremony.aborted is not None,
-            "unvouched": signatures.unvouched(), "excused": ceremony.excused, "clock": clock}
+    return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
+            "aborted": ceremony.aborted is not None,
+            "excused": ceremony.excused, "clock": clock}
 
 
 def main():

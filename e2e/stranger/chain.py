@@ -72,8 +72,10 @@ def _entry(line):
 
 def entries_of(record):
     """The entries of a record, given as bytes. Raises Breach at the first that is wrong."""
-    if not record or len(record) > LONGEST:
-        raise Breach("FORM", 0)
+    if len(record) > LONGEST:
+        raise Breach("E-LOG-SIZE", 0)
+    if not record:
+        raise Breach("E-LOG-EMPTY", 0)
     version = _version(record.split(b"\n", 1)[0])
     if type(version) is not int or version != 1:
         raise Breach("VERSION", 0)
