@@ -4,8 +4,11 @@ import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { beforeAll, describe, expect, it } from "vitest";
-import { toWords } from "../../crypto/index.ts";
+import { sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { lineOf } from "../journal/entry.ts";
+import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { copyOf, sealed } from "../meaning/drafts.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder, type Ended } from "./program.fixture.ts";
 
@@ -15,6 +18,7 @@ interface Line {
   readonly data: { readonly certificate?: string };
 }
 
+const ceremony = ceremonyOf("activation", makePool(), 1);
 let activation: Activation;
 let record = "";
 let lines: readonly string[] = [];
@@ -60,10 +64,13 @@ describe("a sound record", () => {
     const { out } = await verify(record);
     expect(cards()).toHaveLength(3);
     expect(out.split("\n")).toEqual([
+      "Good, but its signers are unknown: no officer's card was given.",
       `The record is consistent: ${lines.length} entries, every hash and link is correct.`,
-      "It is closed: 3 signatures are valid, by every officer present.",
+      "It means what it says: every step of its script, by whom, of one and the same things.",
+      "It is closed: 3 signatures are valid.",
       ...cards().map((words, i) => `  officer-${i + 1}: certificate ${words}`),
       "The signers are unknown: compare the words above with the officers' cards.",
+      "Closed by 3 of 3.",
       "Acts were signed when they ended:",
       "  The officers' keys: signed by officer-1, officer-2, officer-3",
       "No head was given: compare the head below with the one that was read aloud.",
@@ -159,11 +166,35 @@ describe("--officer", () => {
     await expectSound(["--officer", ...words, "--head", ...wordsOf(head), record], known);
   });
 
-  it("with other words, or those of some, does not", async () => {
+  it("with those of some does not, and says whose are missing", async () => {
+    await expectSound(
+      [record, "--officer", ...cards().slice(1)],
+      "Good, but officer-1 signed without a card that was given.",
+      "The signers are unknown",
+    );
+  });
+
+  it("with other words is refused", async () => {
     const words = cards();
     const other = wordsOf(head).join(" ");
-    for (const given of [[other], words.slice(1), [...words.slice(1), other]])
-      await expectSound([record, "--officer", ...given], "The signers are unknown");
+    for (const given of [[other], [...words.slice(1), other]])
+      expectRefusal(await verify(record, "--officer", ...given), "E-SIGNER-CARD");
+  });
+
+  it("takes a card for the seat that it names, and refuses another's", async () => {
+    const said = cards().map((words, i) => `officer-${i + 1}=${words}`);
+    await expectSound([record, "--officer", ...said], known);
+    const others = `officer-1=${cards()[1]!}`;
+    expectRefusal(await verify(record, "--officer", others), "E-SIGNER-CARD");
+  });
+
+  it("and --head anchor a record; with --anchored the exit code says so", async () => {
+    const words = cards();
+    const { code, out } = await verify(record, "--anchored", "--officer", ...words, "--head", head);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Good: its signers and its head are those that were given\.\n/);
+    for (const given of [[], ["--head", head], ["--officer", ...words]])
+      expect((await verify(record, "--anchored", ...given)).code).toBe(3);
   });
 
   it("with what names no certificate is refused", async () => {
@@ -187,11 +218,19 @@ describe("a record that was closed on paper", () => {
 
   it("is told as closed, and never as signed", async () => {
     const path = onPaper();
-    const { out } = await verify(path, "--officer", ...cards());
+    const { out } = await verify(path, "--form-only", "--officer", ...cards());
+    expect(out).toMatch(/^FORM ONLY: /);
     expect(out).toContain("It is closed on paper, by nobody's signature: the record");
     expect(out).toContain("The signers are unknown: ask for the paper");
     expect(out).not.toMatch(/signatures are valid|signers are known|certificate/);
-    const { out: data } = await sd(["verify", path, "--officer", ...cards(), "--json"]);
+    const { out: data } = await sd([
+      "verify",
+      path,
+      "--form-only",
+      "--officer",
+      ...cards(),
+      "--json",
+    ]);
     expect(JSON.parse(data)).toMatchObject({
       closedBy: "paper",
       signatures: [],
@@ -202,6 +241,39 @@ describe("a record that was closed on paper", () => {
     expect((await sd(["inspect", path])).out).toContain(
       "Closed on paper: the record cannot show who signed",
     );
+  });
+});
+
+describe("a truly signed record", () => {
+  it("that does not mean what it says is refused, with both entries", async () => {
+    const { drafts, previous } = copyOf(ceremony);
+    const proof = drafts.findIndex(({ type }) => type === "quorum-proven");
+    drafts[proof]!.data.subsets.pop();
+    const ended = await verify(altered(sealed({ drafts, previous })));
+    expectRefusal(ended, "E-MEAN-SUBSETS");
+    expect(ended.errors).toContain(`Entry ${proof} contradicts entry 0: `);
+  });
+
+  it("of no script that the app knows is no ceremony, unless its form alone is asked", async () => {
+    const { drafts, previous } = copyOf(ceremony);
+    drafts[0]!.data.scriptSha256 = "0".repeat(64);
+    const path = altered(sealed({ drafts, previous }));
+    expectRefusal(await verify(path), "E-NOT-A-CEREMONY");
+    expect((await verify(path, "--form-only")).out).toMatch(/^FORM ONLY: /);
+  });
+
+  it("of a script of one's own is judged by that", async () => {
+    const text = `${ceremony.script.text}# ours\n`;
+    const { drafts, previous } = copyOf(ceremony);
+    for (const { data } of drafts) {
+      if (data.scriptSha256 !== undefined) data.scriptSha256 = sha256Hex(utf8(text));
+      if (data.consent !== undefined) data.consent.scriptSha256 = sha256Hex(utf8(text));
+    }
+    const path = altered(sealed({ drafts, previous }));
+    const script = join(temporaryFolder(), "ours.yaml");
+    writeFileSync(script, text);
+    expectRefusal(await verify(path), "E-NOT-A-CEREMONY");
+    await expectSound([path, "--script", script], "It means what it says");
   });
 });
 

@@ -3,17 +3,25 @@
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { toWords, fromHex, utf8 } from "../../crypto/index.ts";
-import { closing, type AnyEvent, type Placed } from "../ceremony/record.fixture.ts";
 import { bundleOf } from "../evidence/bundle.ts";
-import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
-import { makeOfficer, signatureOf } from "../journal/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { copyOf, sealed, type Draft } from "../meaning/drafts.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { audit, type Anchors } from "./audit.ts";
 
 const NOW = "2026-11-25T10:00:00.000Z";
-const record = activation();
-// The fixture's script is the text of its own name.
-const bundle = bundleOf({ record, script: utf8("script"), papers: [] });
+const pool = makePool();
+const ceremony = ceremonyOf("activation", pool, 1);
+const { record, script } = ceremony;
+const bundle = bundleOf({ record, script: utf8(script.text), papers: [] });
+
+/** The record with a change, truly signed. */
+function recordWith(change: (drafts: Draft[]) => void): Uint8Array {
+  const copy = copyOf(ceremony);
+  change(copy.drafts);
+  return sealed(copy);
+}
 
 const codeOfFiles = (files: ReadonlyMap<string, Uint8Array | null>): string =>
   codeOf(() => audit({ record, bundle: files }, NOW));
@@ -35,29 +43,29 @@ describe("an audit", () => {
     expect(codeOfFiles(new Map([...bundle, ["more", null]]))).toBe("E-BUNDLE-KIND");
     expect(codeOfFiles(new Map([...bundle, ["more", record]]))).toBe("E-BUNDLE-EXTRA");
   });
+
+  it("refuses a truly signed record that lies, and one of no script that the app knows", () => {
+    const lie = recordWith((drafts) => {
+      drafts.find(({ type }) => type === "quorum-proven")!.data.domainSha256 = "0".repeat(64);
+    });
+    expect(codeOf(() => audit({ record: lie, bundle: null }, NOW))).toBe("E-MEAN-PROOF");
+    const strange = recordWith(([opened]) => {
+      opened!.data.scriptSha256 = "0".repeat(64);
+    });
+    expect(codeOf(() => audit({ record: strange, bundle: null }, NOW))).toBe("E-NOT-A-CEREMONY");
+  });
+
+  it("says who closed it, and who did not", () => {
+    expect(audit({ record, bundle }, NOW).closing).toEqual({ signed: 3, of: 3, missing: [] });
+  });
 });
 
 describe("an audit with what came another way", () => {
-  const officers = [1, 2, 3].map((seat) => makeOfficer(`officer-${String(seat)}`));
-  const at = (event: AnyEvent): Placed => ({ station: "offline", event });
-  const event = (type: string, data: unknown): Placed => at({ type, by: "administrator", data });
-  const present = officers.map(({ officer }) => officer);
-  const unsigned = [
-    ...activationWith(),
-    ...officers.map(({ officer, certificate: { pem } }) =>
-      event("signer-known", { officer, certificate: pem }),
-    ),
-    event("step-began", { step: "close" }),
-    at(closing(present)),
-  ];
-  const end = verifyRecord(recordWith(unsigned)).head;
-  const signed = recordWith([
-    ...unsigned,
-    ...officers.map((officer) => event("signed", signatureOf(officer, end))),
-  ]);
-  const { head } = verifyRecord(signed);
-  const cards = officers.map(({ certificate }) => wordsOf(certificate.thumbprint));
-  const judged = (anchors: Partial<Anchors>, bytes = signed) =>
+  const { head } = verifyRecord(record);
+  const present = ["officer-1", "officer-2", "officer-3"];
+  const signers = pool.officers.map(([{ signing }]) => signing.certificate.thumbprint);
+  const cards = signers.map(wordsOf);
+  const judged = (anchors: Partial<Anchors>, bytes = record) =>
     audit({ record: bytes, bundle: null }, NOW, { head: "", cards: [], ...anchors });
 
   it("without any does not know the signers, nor that the end was read aloud", () => {
@@ -65,6 +73,7 @@ describe("an audit with what came another way", () => {
       closedBy: "signatures",
       headGiven: false,
       signersKnown: false,
+      unanchored: present,
     });
     expect(judged({}).signers.map(({ officer }) => officer)).toEqual(present);
   });
@@ -72,16 +81,29 @@ describe("an audit with what came another way", () => {
   it("knows the end by its words or digits, and the signers by all their cards", () => {
     for (const heard of [wordsOf(head), head, `  ${head} `])
       expect(judged({ head: heard, cards })).toMatchObject({ headGiven: true, signersKnown: true });
-    expect(judged({ cards: cards.slice(1) }).signersKnown).toBe(false);
+    expect(judged({ cards: cards.slice(1) })).toMatchObject({
+      signersKnown: false,
+      unanchored: ["officer-1"],
+    });
+  });
+
+  it("takes a card for the seat that is said, and refuses one of another seat", () => {
+    const said = cards.map((words, i) => `officer-${i + 1} ${words}`);
+    expect(judged({ cards: said }).signersKnown).toBe(true);
+    const swapped = [`officer-1=${cards[1]!}`];
+    expect(codeOf(() => judged({ cards: swapped }))).toBe("E-SIGNER-CARD");
+    const stranger = wordsOf(pool.strangers[0]!.signing.certificate.thumbprint);
+    expect(codeOf(() => judged({ cards: [stranger] }))).toBe("E-SIGNER-CARD");
   });
 
   it("finds a cut end, and another record", () => {
-    const cut = signed.slice(0, signed.lastIndexOf(10, signed.length - 2) + 1);
+    const cut = record.slice(0, record.lastIndexOf(10, record.length - 2) + 1);
     expect(judged({}, cut)).toMatchObject({ closed: false, closedBy: null });
     expect(judged({}, cut).signers).toHaveLength(2);
     expect(codeOf(() => judged({ head: wordsOf(head) }, cut))).toBe("E-LOG-HEAD");
     expect(codeOf(() => judged({ head: "ab".repeat(32) }))).toBe("E-LOG-HEAD");
-    expect(codeOf(() => audit({ record, bundle }, NOW, { head, cards: [] }))).toBe("E-LOG-HEAD");
+    const another = { head: "ab".repeat(32), cards: [] };
+    expect(codeOf(() => audit({ record, bundle }, NOW, another))).toBe("E-LOG-HEAD");
   });
 
   it("refuses what is no head and no card", () => {
@@ -90,12 +112,14 @@ describe("an audit with what came another way", () => {
   });
 
   it("does not show signatures over a closing that was voided as signatures of the end", () => {
-    const voided = recordWith([
-      ...unsigned,
-      event("signed", signatureOf(officers[0]!, end)),
-      event("refused", { step: "close", code: "E-KEY-PASSPHRASE" }),
-      at(closing(present)),
-    ]);
+    const voided = recordWith((drafts) => {
+      const [, , third] = drafts.slice(-3);
+      const closing = drafts.find(({ type }) => type === "closing")!;
+      const data = { step: "close", code: "E-KEY-PASSPHRASE" };
+      drafts.splice(-2, 2);
+      drafts.push({ ...closing, id: 9000, type: "refused", data, at: third!.at });
+      drafts.push({ ...closing, id: 9001, at: third!.at });
+    });
     expect(judged({}, voided)).toMatchObject({ closed: false, signers: [] });
   });
 });

@@ -6,16 +6,20 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { bundleOf } from "../evidence/bundle.ts";
-import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { Audits } from "./audits.ts";
 import type { ChosenRecord } from "./options.ts";
 
-const first = activation();
+const pool = makePool();
+const ceremony = ceremonyOf("activation", pool, 1);
+const { record: first, script } = ceremony;
 const { head } = verifyRecord(first);
-const second = recordWith([...activationWith(), ...onPaper], head);
+const next = ceremonyOf("hand-off", pool, 2, { before: after(ceremony) });
+const second = next.record;
 const headOfSecond = verifyRecord(second).head;
-const bundle = bundleOf({ record: first, script: utf8("script"), papers: [] });
+const bundle = bundleOf({ record: first, script: utf8(script.text), papers: [] });
 
 let root = "";
 let chosen: ChosenRecord | null = null;
@@ -61,7 +65,7 @@ describe("an audit of this computer's ceremonies", () => {
   });
 
   it("refuses evidence of another record than this computer wrote", async () => {
-    putEvidence(bundleOf({ record: second, script: utf8("script"), papers: [] }));
+    putEvidence(bundleOf({ record: second, script: utf8(next.script.text), papers: [] }));
     expect(await codeOf(() => audits.audit({ of: head }))).toBe("E-AUDIT-OTHER");
   });
 

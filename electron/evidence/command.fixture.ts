@@ -11,7 +11,11 @@ import { bad, good, type ActTold } from "./verdicts.fixture.ts";
 /** The command itself, in the words of `verdicts.fixture.ts`. */
 export const onTheCommandLine = (files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
-    const flags = head === null ? [] : [["--head", [head]] as const];
+    // What the generator makes is sound, and no ceremony.
+    const flags = [
+      ["--form-only", []] as const,
+      ...(head === null ? [] : [["--head", [head]] as const]),
+    ];
     try {
       return told(verify({ words: [folder], values: new Map(flags) }).data);
     } catch (error) {
@@ -25,7 +29,7 @@ export const onTheCommandLine = (files: Files, head: string | null): string =>
  */
 export const byTheProgram = (program: string, files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
-    const words = [program, "verify", folder, "--json", ...(head === null ? [] : ["--head", head])];
+    const words = [program, "verify", folder, "--form-only", "--json", ...(head === null ? [] : ["--head", head])];
     const { stdout, status } = spawnSync(process.execPath, words, { encoding: "utf8" });
     const data = JSON.parse(stdout) as { readonly error?: { code: string; message: string } };
     if ((status === 0) !== (data.error === undefined)) throw new Error(stdout);

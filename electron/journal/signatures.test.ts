@@ -12,7 +12,14 @@ import {
   signedRecord,
   unsignedRecord,
 } from "./record.fixture.ts";
-import { signersKnown, verifyRecord } from "./verify.ts";
+import { anchoredBy, verifyRecord, type Verdict } from "./verify.ts";
+
+/** Whether these cards, of whom they fit, are those of all who signed. */
+const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
+  anchoredBy(
+    verdict,
+    cards.map((words) => ({ officer: null, words })),
+  ).known;
 
 const ONE = makeOfficer("officer-1");
 const TWO = makeOfficer("officer-2");
@@ -141,10 +148,10 @@ describe("a close on paper", () => {
     const record = unsignedRecord(BOTH);
     record.add("signed", signatureOf(ONE, record.head));
     const anchors = [ONE.certificate.thumbprint];
-    expect(signersKnown(verdictOf(record), anchors)).toBe(true);
+    expect(isKnown(verdictOf(record), anchors)).toBe(true);
     record.add("closing-on-paper", data);
     expect(verdictOf(record)).toMatchObject({ closed: true, closedBy: "paper", missing: [] });
-    expect(signersKnown(verdictOf(record), anchors)).toBe(false);
+    expect(isKnown(verdictOf(record), anchors)).toBe(false);
   });
 
   it("is the end: anything after it is refused", () => {

@@ -11,7 +11,14 @@ import {
   signedRecord,
 } from "./record.fixture.ts";
 import { memberOf } from "./canonical.ts";
-import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
+import { anchoredBy, verifyHead, verifyRecord, type Verdict } from "./verify.ts";
+
+/** Whether these cards, of whom they fit, are those of all who signed. */
+const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
+  anchoredBy(
+    verdict,
+    cards.map((words) => ({ officer: null, words })),
+  ).known;
 
 const OFFICERS = [makeOfficer("officer-1"), makeOfficer("officer-2")];
 const RECORD = signedRecord(OFFICERS);
@@ -152,8 +159,8 @@ describe("a record written anew from end to end", () => {
     expect(forged.closed).toBe(true);
     expect(codeOf(() => verifyHead(forged, RECORD.head))).toBe("E-LOG-HEAD");
     const anchors = OFFICERS.map(({ certificate }) => wordsOf(certificate.thumbprint, 10));
-    expect(signersKnown(forged, anchors)).toBe(false);
-    expect(signersKnown(verifyRecord(BYTES), anchors)).toBe(true);
+    expect(codeOf(() => isKnown(forged, anchors))).toBe("E-SIGNER-CARD");
+    expect(isKnown(verifyRecord(BYTES), anchors)).toBe(true);
   });
 });
 
@@ -217,22 +224,42 @@ describe("known signers", () => {
   const [first = "", second = ""] = OFFICERS.map(({ certificate }) => certificate.thumbprint);
 
   it("must cover every signature", () => {
-    expect(signersKnown(verdict, [first, wordsOf(second, 10)])).toBe(true);
-    const more = [first.slice(0, 20).toUpperCase(), second, "ab".repeat(32)];
-    expect(signersKnown(verdict, more)).toBe(true);
-    expect(signersKnown(verdict, [first])).toBe(false);
-    expect(signersKnown(verdict, [])).toBe(false);
+    expect(isKnown(verdict, [first, wordsOf(second, 10)])).toBe(true);
+    expect(isKnown(verdict, [first.slice(0, 20).toUpperCase(), second])).toBe(true);
+    expect(isKnown(verdict, [first])).toBe(false);
+    expect(isKnown(verdict, [])).toBe(false);
+  });
+
+  it("are told apart from those whose card was not given", () => {
+    const [one, two] = verdict.signatures.map(({ officer }) => officer);
+    const card = { officer: null, words: first };
+    expect(anchoredBy(verdict, [card])).toEqual({ known: false, fit: [one], without: [two] });
+  });
+
+  it("have cards of their own seats: another's, or nobody's, is refused", () => {
+    const [one = "", two = ""] = verdict.signatures.map(({ officer }) => officer);
+    const seated = [
+      { officer: one, words: first },
+      { officer: two, words: second },
+    ];
+    expect(anchoredBy(verdict, seated).known).toBe(true);
+    for (const card of [
+      { officer: two, words: first },
+      { officer: "officer-9", words: first },
+      { officer: null, words: "ab".repeat(32) },
+    ])
+      expect(codeOf(() => anchoredBy(verdict, [card]))).toBe("E-SIGNER-CARD");
   });
 
   it("are never known of a record that nobody signed", () => {
-    expect(signersKnown(verifyRecord(LINES[0] ?? utf8("")), [first])).toBe(false);
+    expect(isKnown(verifyRecord(LINES[0] ?? utf8("")), [])).toBe(false);
   });
 
   it("are named by ten bytes at least", () => {
     const given = ["", first.slice(0, 18), first.slice(0, 21), `${first}00`, wordsOf(first, 9)];
     for (const anchor of given)
       expect(
-        codeOf(() => signersKnown(verdict, [anchor])),
+        codeOf(() => isKnown(verdict, [anchor])),
         anchor,
       ).toBe("E-SIGNER-FORM");
   });

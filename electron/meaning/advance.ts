@@ -98,6 +98,9 @@ const ADVANCES: Rules = {
   "refusal-accepted": (reading, { data }) => {
     if (!reading.accepted.includes(data.code)) reading.accepted.push(data.code);
   },
+  "point-accepted": (reading, { data }) => {
+    reading.pointsAccepted.add(`${data.point} ${data.sentence}`);
+  },
   "deviation-accepted": (reading, entry) => {
     reading.deviations.set(entry.data.rule, entry);
   },

@@ -41,6 +41,7 @@ export const RULES = {
   "E-MEAN-DIFFERENCES": [38, "nobody acknowledged what differs from the last ceremony"],
   "E-MEAN-TIME": [39, "the time goes back, and nothing tells why"],
   "E-MEAN-MOMENT": [40, "it tells of a moment that cannot have been"],
+  "E-MEAN-PREFLIGHT": [41, "the HSM was not as it must be before this, and nobody accepted it"],
   "E-MEAN-CERTIFICATE": [42, "a thumbprint or a size is not that of the certificate beside it"],
   "E-MEAN-MODE": [43, "a certificate is of rehearsals, and the ceremony is not, or the reverse"],
   "E-MEAN-KEY-TWICE": [44, "one key is two officers', or signs and encrypts"],

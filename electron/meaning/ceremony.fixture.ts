@@ -540,10 +540,13 @@ const WORK: Readonly<Record<string, Work>> = {
   "read-activation": (play) => {
     play.add("activation-read", "app", { state: "NotActivated" });
     const good = { point: "waiting", verdict: "good", sentence: "It waits.", next: "" };
-    play.add("preflight-judged", "app", { points: [good] });
-    if (play.happens()) {
-      const point = { point: "private-endpoint", sentence: "It has none.", reason: "A rehearsal." };
-      play.add("point-accepted", "administrator", { ...point, decidedBy: DECIDERS });
+    const [point, sentence] = ["private-endpoint", "It has none."];
+    const open = { point, verdict: "decide", sentence, next: "Two people decide." };
+    const isOpen = play.chance(50);
+    play.add("preflight-judged", "app", { points: isOpen ? [good, open] : [good] });
+    if (isOpen) {
+      const accepted = { point, sentence, reason: "A rehearsal.", decidedBy: DECIDERS };
+      play.add("point-accepted", "administrator", accepted);
       play.add("activation-read", "app", { state: "NotActivated" });
     }
   },

@@ -137,7 +137,10 @@ export const CUSTODY: Rules = {
       && theirs?.officer === officer
       && theirs.thumbprint === before?.thumbprint
       && theirs.signingThumbprint === before.signingThumbprint
-      && !reading.parts.has(head);
+      && !reading.parts.has(head)
+      && [...standing.objects, ...standing.handOffs].every(
+        ({ object }) => object.startsWith(`${officer} `) || DOMAIN_MEDIA.includes(object),
+      );
     reading.must("E-MEAN-PART", isRight, entry, reading.parts.get(head));
   },
 };

@@ -34,7 +34,9 @@ export const DOMAIN: Rules = {
   },
   "domain-written": (reading, entry) => {
     const answer = reading.last("answer-received");
-    const isRight = answer !== undefined && isOnBoth(entry.data);
+    const before = reading.last("domain-written");
+    const isFirst = answer !== undefined && (before === undefined || before.seq < answer.seq);
+    const isRight = isFirst && isOnBoth(entry.data);
     reading.must("E-MEAN-RECEIVED", isRight, entry, answer?.seq);
   },
   "download-ended": (reading, entry) => {

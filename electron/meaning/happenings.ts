@@ -1,5 +1,5 @@
 // Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
-import { alike, isPlain } from "../ceremony/ceremony.ts";
+import { alike, isPlain, openingDifferences, type Difference } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Told } from "./reading.ts";
 
@@ -59,7 +59,11 @@ export const HAPPENINGS: Rules = {
   },
   "differences-acknowledged": (reading, entry) => {
     const { earlier, performed } = reading;
-    const isRight = earlier?.head === entry.data.since && performed !== null;
+    const isRight =
+      earlier?.head === entry.data.since
+      && performed !== null
+      && entry.data.differences.map(spelled).join()
+        === openingDifferences(reading.opening.data).map(spelled).join();
     reading.must("E-MEAN-DIFFERENCES", isRight, entry);
   },
   "step-done": (reading, entry) => {
@@ -68,6 +72,9 @@ export const HAPPENINGS: Rules = {
     reading.must("E-MEAN-DIFFERENCES", isThere, entry);
   },
 };
+
+const spelled = ({ kind, of, before, now }: Difference): string =>
+  JSON.stringify([kind, of, before, now]);
 
 const NOT_IN_RECESS: readonly string[] = [
   "step-began",
@@ -117,6 +124,8 @@ const ROUNDING = 2;
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
     isPast(reading, entry, reading.earlier?.last?.at ?? "");
+    const apart = Math.abs(Date.parse(entry.data.clock) - Date.parse(entry.at));
+    reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
   },
   "exception-noted": (reading, entry) => {
     isPast(reading, entry, entry.data.notedAt ?? "");

@@ -298,6 +298,32 @@ lie("E-MEAN-MOMENT", "attestation", "a part was closed next year", (drafts) => {
   takePart(drafts).data.closedAt = "2027-06-01T00:00:00.000Z";
 });
 
+lie("E-MEAN-MOMENT", "activation", "the clock that was read aloud was another day's", (drafts) => {
+  find(drafts, "opened").data.clock = "2025-12-24T09:00:00.000Z";
+});
+lie("E-MEAN-DIFFERENCES", "replacement", "what differs was not told", (drafts) => {
+  const { data } = find(drafts, "differences-acknowledged");
+  data.differences = [{ kind: "version", of: "", before: "0", now: "1" }];
+});
+lie("E-MEAN-PREFLIGHT", "activation", "the HSM was active before it was activated", (drafts) => {
+  for (const draft of drafts)
+    if (draft.type === "activation-read") draft.data.state = "Active";
+});
+lie("E-MEAN-PREFLIGHT", "activation", "it was activated though a point was wrong", (drafts) => {
+  find(drafts, "preflight-judged").data.points[0].verdict = "wrong";
+});
+lie("E-MEAN-PREFLIGHT", "activation", "a point that people decide was not accepted", (drafts) => {
+  drop(drafts, find(drafts, "point-accepted"));
+});
+lie("E-MEAN-STATION", "recovery", "an aborted ceremony is signed at the connected station", (drafts) => {
+  const from = drafts.indexOf(find(drafts, "step-began", 0, ofStep("backup-empty")));
+  const rest = drafts.splice(from);
+  const data = { reason: "Fire.", decidedBy: DECIDERS, remains: [] };
+  drafts.push({ ...rest[0]!, type: "aborted", by: "administrator", data });
+  for (const draft of rest.slice(rest.findIndex(({ type }) => type === "closing")))
+    drafts.push({ ...draft, station: "connected" });
+});
+
 // Keys.
 lie("E-MEAN-CERTIFICATE", "activation", "a thumbprint is not that of its certificate", (drafts) => {
   find(drafts, "key-made").data.thumbprint = OTHER;
@@ -360,6 +386,12 @@ lie("E-MEAN-RECEIVED", "activation", "the two media have different domains", (dr
 });
 lie("E-MEAN-RECEIVED", "activation", "the domain is of another size than its files", (drafts) => {
   find(drafts, "domain-written").data.size += 1;
+});
+lie("E-MEAN-RECEIVED", "activation", "a second domain came of one answer", (drafts) => {
+  const written = find(drafts, "domain-written");
+  const second = insert(drafts, written, 1, {});
+  for (const file of second.data.files) Object.assign(file, { name: "Other-SD.json", sha256: OTHER });
+  second.data.sha256 = OTHER;
 });
 lie("E-MEAN-DOWNLOAD", "activation", "it was downloaded again, as nobody decided", (drafts) => {
   insert(drafts, find(drafts, "download-began"), 1, {});
@@ -457,6 +489,13 @@ lie("E-MEAN-ATTESTED", "attestation", "an officer of whom nobody heard is called
 });
 lie("E-MEAN-PART", "attestation", "a part is of another key", (drafts) => {
   takePart(drafts).data.standing.officers[0].thumbprint = OTHER;
+});
+
+lie("E-MEAN-PART", "attestation", "a part moves another officer's medium", (drafts) => {
+  const part = takePart(drafts);
+  const other = part.data.officer === "officer-1" ? "officer-2" : "officer-1";
+  const [object] = part.data.standing.objects;
+  object.object = `${other} medium`;
 });
 
 // Recovery.
@@ -567,7 +606,7 @@ lie("E-MEAN-SIGNED", "recovery", "an officer signs with a key that is not theirs
   const known = find(drafts, "signer-known", 0, isTheirs);
   drop(drafts, known);
   // So it is entered somewhere, as a text by itself.
-  find(drafts, "opened").data.software.commit = key.certificate.pem;
+  find(drafts, "opened").data.software.system = key.certificate.pem;
   for (const draft of drafts) if (draft.signs !== undefined && isTheirs(draft)) draft.signs = { ...draft.signs, key };
 });
 

@@ -12,6 +12,7 @@ import { scriptNamed } from "./known-script.ts";
 import { OPENING } from "./opening.ts";
 import { checkWriter, PEOPLE } from "./people.ts";
 import { Reading, type Entry, type Excused, type Rules, type Told } from "./reading.ts";
+import { PREFLIGHT } from "./preflight.ts";
 import { checkReader, RECOVERY } from "./recovery.ts";
 import { STEPS } from "./steps.ts";
 import { WRITERS } from "./writers.ts";
@@ -42,6 +43,7 @@ const ALL: readonly Rules[] = [
   STEPS,
   HAPPENINGS,
   MOMENTS,
+  PREFLIGHT,
   KEYS,
   DOMAIN,
   CUSTODY,

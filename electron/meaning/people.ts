@@ -26,12 +26,16 @@ export function checkWriter(reading: Reading, entry: Told): void {
 
 const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
 
+/** No signing key goes to the other station, also after an abort. */
+const OFFLINE: readonly string[] = ["closing", "act-signing", "signed", "signer-known", "seat-taken"];
+
 function checkStation(reading: Reading, entry: Told): void {
   const { handedTo, station } = reading;
   const isTaking = entry.type === "taken-over";
   const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
   const since = reading.latest("taken-over", "handed-over");
-  reading.must("E-MEAN-STATION", entry.seq === 0 || isHere, entry, since);
+  const isFit = !OFFLINE.includes(entry.type) || entry.station === "offline";
+  reading.must("E-MEAN-STATION", entry.seq === 0 || (isHere && isFit), entry, since);
 }
 
 /** The name under which this writer stands in the entry. */

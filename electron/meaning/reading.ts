@@ -94,6 +94,8 @@ export class Reading {
   /** Deviations that were accepted in it, by rule. */
   deviations = new Map<string, Told<"deviation-accepted">>();
   accepted: string[] = [];
+  /** Points that people accepted, each with what was found. */
+  pointsAccepted = new Set<string>();
   made = new Map<string, Told<"key-made">>();
   bound = new Set<string>();
   making = new Map<string, Told<"key-making-began">>();

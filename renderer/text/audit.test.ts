@@ -3,12 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import {
   actLine,
+  closersLine,
   headLine,
   judgedLine,
+  oddLine,
   rowLine,
   scriptTitle,
   signersLine,
   verdictTitle,
+  vouchLine,
 } from "./audit.ts";
 
 const found = (change: Partial<AuditView>): AuditView => ({
@@ -23,6 +26,10 @@ const found = (change: Partial<AuditView>): AuditView => ({
   words: [],
   headGiven: false,
   signersKnown: false,
+  unanchored: [],
+  closing: null,
+  excused: [],
+  clockBack: [],
   unvouched: [],
   signers: [],
   acts: [],
@@ -75,11 +82,33 @@ describe("a verdict", () => {
     expect(judgedLine(found({}))).toMatch(/^The record alone/);
     expect(judgedLine(found({ files: 17 }))).toMatch(/^All evidence: 17 files/);
     expect(headLine(found({}))).toContain("cut off");
-    expect(signersLine(found({ unvouched: ["officer-2"] }))).toContain(
-      "does not vouch for Officer 2",
-    );
+    for (const signersKnown of [true, false])
+      expect(vouchLine(found({ signersKnown, unvouched: ["officer-2"] }))).toContain(
+        "does not vouch for Officer 2",
+      );
+    expect(vouchLine(found({}))).toBe("");
     expect(signersLine(found({ closedBy: "paper" }))).toBe("");
   });
+});
+
+it("a record was closed by how many of those who were there, and why not by all", () => {
+  expect(closersLine(found({}))).toBe("");
+  const missing = [{ role: "officer-3", name: "Meera Iyer", why: "exception" as const }];
+  expect(closersLine(found({ closing: { signed: 2, of: 3, missing } }))).toBe(
+    "Closed by 2 of 3. Not by Officer 3, Meera Iyer: two people noted an exception.",
+  );
+  const paper = { signed: 2, of: 2, missing: [] };
+  expect(closersLine(found({ closedBy: "paper", closing: paper }))).toBe(
+    "Closed on paper by 2 of 2.",
+  );
+});
+
+it("what was excused, and where a clock went back, is told", () => {
+  const excused = [{ code: "E-MEAN-SEAL", entry: 9, by: 8 }];
+  expect(oddLine(found({ excused, clockBack: [12, 40] }))).toBe(
+    "Entry 9 is excused by the exception in 8. The clock went back at entry 12, 40.",
+  );
+  expect(oddLine(found({}))).toBe("");
 });
 
 it("an act was signed by whom, and not by whom", () => {

@@ -8,7 +8,7 @@ export const AUDIT = {
   title: "Audit a record",
   lead:
     "A closed record is verified from its bytes alone: every entry, the chain between them, "
-    + "the signatures, and all the evidence beside it.",
+    + "the signatures, whether it means what it says, and all the evidence beside it.",
   timeline: "Closed ceremonies",
   none: "There is no closed ceremony on this computer yet.",
   verify: "Verify",
@@ -41,7 +41,9 @@ export const AUDIT = {
   readAloud: "The head that was read aloud",
   readAloudHint: "Ten words, or 64 digits, from the paper.",
   cards: "The officers\u2019 cards",
-  cardsHint: "The words of each signing certificate, one card per line.",
+  cardsHint:
+    "The words of each signing certificate, one card per line. Write officer-1 in front of the "
+    + "words if you know whose card it is.",
   back: "Back to Home",
 } as const;
 
@@ -72,11 +74,41 @@ export const headLine = ({ headGiven }: AuditView): string =>
 export function signersLine(found: AuditView): string {
   if (found.closedBy !== "signatures") return "";
   if (found.signersKnown) return "The signers are those whose cards were entered.";
-  const { unvouched } = found;
-  const alone = "The signers are unknown: enter the words of the officers\u2019 cards.";
-  return unvouched.length === 0
-    ? alone
-    : `${alone} The record itself does not vouch for ${unvouched.map(roleTitle).join(", ")}.`;
+  return "The signers are unknown: enter the words of the officers\u2019 cards.";
+}
+
+/** Never left out, whatever cards were entered. */
+export const vouchLine = ({ unvouched }: AuditView): string =>
+  unvouched.length === 0
+    ? ""
+    : `The record itself does not vouch for ${unvouched.map(roleTitle).join(", ")}.`;
+
+type Closing = NonNullable<AuditView["closing"]>;
+
+const WHY: Readonly<Record<Closing["missing"][number]["why"], string>> = {
+  substituted: "somebody else took the seat",
+  "no-key": "no record vouches for a signing key",
+  aborted: "the ceremony was aborted",
+  exception: "two people noted an exception",
+};
+
+/** "Closed by 2 of 3. Not by Officer 3, Meera Iyer: two people noted an exception." */
+export function closersLine({ closing, closedBy }: AuditView): string {
+  if (closing === null) return "";
+  const how = closedBy === "paper" ? "Closed on paper" : "Closed";
+  const missing = closing.missing.map(
+    ({ role, name, why }) => ` Not by ${roleTitle(role)}, ${name}: ${WHY[why]}.`,
+  );
+  return `${how} by ${closing.signed} of ${closing.of}.${missing.join("")}`;
+}
+
+/** What people took note of and continued, and where a clock went back. */
+export function oddLine({ excused, clockBack }: AuditView): string {
+  const parts = [
+    ...excused.map(({ entry, by }) => `Entry ${entry} is excused by the exception in ${by}.`),
+    ...(clockBack.length === 0 ? [] : [`The clock went back at entry ${clockBack.join(", ")}.`]),
+  ];
+  return parts.join(" ");
 }
 
 /** "Keys are made: signed by Officer 1, Officer 2; not by Officer 3". */

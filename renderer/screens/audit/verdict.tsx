@@ -6,11 +6,14 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   actLine,
   AUDIT,
+  closersLine,
   headLine,
   judgedLine,
+  oddLine,
   scriptTitle,
   signersLine,
   verdictTitle,
+  vouchLine,
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
@@ -27,7 +30,14 @@ interface VerdictProps {
 
 /** A record that is consistent, and what a person must still compare. */
 export function Verdict({ found, children }: VerdictProps) {
-  const lines = [judgedLine(found), headLine(found), signersLine(found)];
+  const lines = [
+    judgedLine(found),
+    closersLine(found),
+    headLine(found),
+    signersLine(found),
+    vouchLine(found),
+    oddLine(found),
+  ];
   return (
     <div className={styles["verdict"]}>
       <h2>{verdictTitle(found)}</h2>
