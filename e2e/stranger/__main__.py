@@ -1,0 +1,83 @@
+"""Judges records as a stranger would: from the pages about the formats alone.
+
+    python3 e2e/stranger RECORD...     or one record a line, in base64, on standard input
+
+It prints a line of JSON for each: verdict ("good" or "refused"), code of the first breach, the entry where it was
+found (`at`) and the one that contradicts it (`other`); of a good one how it is closed, by whom, and what is told.
+It shares no code with the product, and was written before its author had read any of it.
+"""
+
+import base64
+import copy
+import json
+import pathlib
+import sys
+
+from breach import Breach
+from ceremony import Ceremony
+from chain import entries_of, moment
+from declared import SCRIPTS
+import custody, domain, ending, keys, opening, recovery, stepping, writers  # noqa: E401, F401  (they state the rules)
+from rules import in_order
+from signatures import Signatures
+
+ORDERED = in_order()
+
+
+def script_of(entries):
+    """The script that the record names. Raises Breach where it is no ceremony of this app."""
+    first = entries[0]
+    named = first["data"].get("scriptSha256") if isinstance(first["data"], dict) else None
+    script = SCRIPTS.get(named) if isinstance(named, str) and first["type"] == "opened" else None
+    if script is None:
+        raise Breach("E-NOT-A-CEREMONY", 0)
+    return script
+
+
+def judge_meaning(entries, closed):
+    ceremony, clock = Ceremony(script_of(entries)), []
+    for entry in entries:
+        if entry["seq"] and moment(entry["at"]) <= moment(entries[entry["seq"] - 1]["at"]) - 1000:
+            clock.append(entry["seq"])
+        at_end = closed and entry is entries[-1]
+        after = None
+        for _, code, types, end, asks in ORDERED:
+            if end and not at_end:
+                continue
+            if end and after is None:
+                after = copy.copy(ceremony)
+                after.__dict__ = copy.deepcopy(ceremony.__dict__)
+                after.count(entry)
+            if end or not types or entry["type"] in types:
+                for holds, other in asks(after if end else ceremony, entry):
+                    if not holds:
+                        raise Breach(code, entry["seq"], other)
+        if after:
+            ceremony = after
+        else:
+            ceremony.count(entry)
+    return ceremony, clock
+
+
+def judge(record):
+    try:
+        entries = entries_of(record)
+        signatures = Signatures(entries).read()
+        ceremony, clock = judge_meaning(entries, signatures.closed)
+    except Breach as breach:
+        return {"verdict": "refused", "code": breach.code, "at": breach.at, "other": breach.other}
+    return {"verdict": "good", "closed": signatures.closed, "unvouched": signatures.unvouched(),
+            "aborted": ceremony.aborted is not None,
+            "excused": ceremony.excused, "clock": clock}
+
+
+def main():
+    if len(sys.argv) > 1:
+        records = (pathlib.Path(name).read_bytes() for name in sys.argv[1:])
+    else:
+        records = (base64.b64decode(line) for line in sys.stdin)
+    for record in records:
+        print(json.dumps(judge(record)))
+
+
+main()

@@ -1,0 +1,193 @@
+"""Rules 61 to 69: custody."""
+
+import re
+
+from ceremony import SHARED, alike, is_plain, medium_owner, number, officer, same, seat_of
+from rules import rule
+
+
+def things_of(role):
+    return [f"{role} {what}" for what in ("medium", "backup medium", "passphrase envelope", "card")]
+
+
+def step_officer(c):
+    step = c.here()
+    return officer(step["seat"]) if step and "seat" in step else ""
+
+
+def compared(c, thing):
+    """The last seals-checked of an object here, and what it says of it."""
+    for entry in reversed(c.all("seals-checked")):
+        for one in entry["data"]["seals"]:
+            if one["object"] == thing:
+                return entry, one
+    return None, None
+
+
+@rule(61, "E-MEAN-SEAL", "seals-checked")
+def seal(c, e):
+    data, step = e["data"], c.here()
+    role, names = step_officer(c), [one["object"] for one in data["seals"]]
+    yield data["officer"] == role, 0
+    yield len(set(names)) == len(names), 0
+    if step["kind"] == "check-seals":
+        yield set(names) == {thing for thing in c.objects if thing in things_of(role)}, 0
+    elif step["kind"] == "check-copy-seal":
+        yield names == [SHARED[step["copy"]]], 0
+    else:
+        yield len(names) > 0 and all(one["condition"] != "missing" for one in data["seals"]), 0
+    for one in data["seals"]:
+        held, other = c.objects.get(one["object"]), c.changed.get(one["object"], 0)
+        yield held is not None and one["expected"] == held["seal"], other
+        as_left = (one["condition"] == "intact" and alike(one["found"], held["seal"])
+                   and alike(one["place"], held["place"]) and alike(one["custodian"], held["custodian"]))
+        yield as_left or c.excuse(e), other
+
+
+@rule(62, "E-MEAN-BAG", "bags-opened")
+def bag(c, e):
+    step, objects = c.here(), e["data"]["objects"]
+    wanted = SHARED[step["copy"]] if "copy" in step else step_officer(c) + " medium"
+    entry, said = compared(c, wanted)
+    yield [one["object"] for one in objects] == [wanted], number(entry)
+    yield said is not None and said["condition"] != "missing" and objects[0]["seal"] == said["found"], number(entry)
+
+
+def must_be(c):
+    """The objects that a custody-recorded must name."""
+    def four(seat):
+        names = things_of(officer(seat))
+        carded = any(one["data"]["officer"] == officer(seat) and one["data"]["station"] == "offline"
+                     for one in c.all("thumbprint-confirmed"))
+        return names if carded else names[:3]
+
+    if c.last("seals-checked") or not c.present():
+        names = [one["object"] for entry in c.all("bags-opened") for one in entry["data"]["objects"]]
+        for seat in c.seats():
+            names += four(seat) if c.made(seat) else []
+        return set(names)
+    names = []
+    for seat in c.present():
+        names += [officer(seat) + " medium"] if c.last("domain-found") else four(seat)
+    return {*names, *SHARED.values()}
+
+
+@rule(63, "E-MEAN-CUSTODY", "custody-recorded")
+def recorded(c, e):
+    objects, other = e["data"]["objects"], number(c.last("key-made", "bags-opened"))
+    names = [one["object"] for one in objects]
+    yield len(set(names)) == len(names) and set(names) == must_be(c), other
+    yield all(is_plain(one[name]) for one in objects for name in ("seal", "place", "custodian")), other
+
+
+def with_the_rest(c, objects):
+    """The objects named, and with them all that is in custody."""
+    return {**c.objects, **{one["object"]: one for one in objects}}
+
+
+@rule(64, "E-MEAN-KEPT", "custody-recorded")
+def kept(c, e):
+    objects = with_the_rest(c, e["data"]["objects"] if c.last("seals-checked") else [])
+    if not c.last("seals-checked"):
+        objects = {one["object"]: one for one in e["data"]["objects"]}
+    seals = [same(one["seal"]) for one in objects.values()]
+    yield len(set(seals)) == len(seals), 0
+    officers = [thing[: -len(" medium")] for thing in objects if re.fullmatch(r"officer-\d+ medium", thing)]
+    keeps = {}
+    for thing, one in objects.items():
+        if medium_owner(thing) in officers:
+            keeps.setdefault(same(one["custodian"]), set()).add(medium_owner(thing))
+    yield all(len(owners) == 1 for owners in keeps.values()), 0
+    for role in officers:
+        envelope = objects.get(role + " passphrase envelope")
+        media = [objects[thing] for thing in (role + " medium", role + " backup medium") if thing in objects]
+        yield envelope is None or not any(alike(envelope["place"], one["place"]) for one in media), 0
+
+
+def site(one):
+    return same(one["place"].split(",")[0])
+
+
+def broken_rules(c, objects, seats):
+    """The rules of custody that these objects do not keep."""
+    found = set() if c.opened["required"] >= 3 else {"quorum"}
+    copies = [site(objects[thing]) for thing in SHARED.values() if thing in objects]
+    media, envelopes = {}, {}
+    for seat in seats:
+        names = things_of(officer(seat))
+        media[seat] = [site(objects[thing]) for thing in names[:2] if thing in objects]
+        envelopes[seat] = [site(objects[names[2]])] if names[2] in objects else []
+    for one in {site(each) for each in objects.values()}:
+        both = [seat for seat in seats if one in media[seat] and one in envelopes[seat]]
+        alone = any(media[seat] and all(each == one for each in media[seat]) for seat in seats)
+        if (copies and all(each == one for each in copies)) or alone or len(both) >= c.opened["required"]:
+            found.add("sites")
+    return found
+
+
+@rule(65, "E-MEAN-DEVIATION", "custody-recorded")
+def deviation(c, e):
+    named = {one["object"]: one for one in e["data"]["objects"]}
+    if "renewed" in c.opened:
+        asked = broken_rules(c, {**c.objects, **named}, c.seats())
+        asked -= {one["rule"] for one in c.earlier["deviations"]}
+    elif c.last("seals-checked", "part-taken", "trouble-reported"):
+        asked = set()
+    else:
+        asked = broken_rules(c, named, c.present())
+    accepted = {one["data"]["rule"] for one in c.run("deviation-accepted") if is_plain(one["data"]["reason"])}
+    yield asked <= accepted, 0
+
+
+@rule(66, "E-MEAN-HANDED-OFF", "object-handed-off", "hand-off-acknowledged")
+def handed_off(c, e):
+    data, acknowledged = e["data"], c.run("hand-off-acknowledged")
+    if e["type"] == "hand-off-acknowledged":
+        yield not data["absent"] or c.excuse(e), 0
+        return
+    entry, said = compared(c, data["object"])
+    held, other = c.objects.get(data["object"]), number(entry)
+    yield said is not None and said["condition"] != "missing" and data["seal"] == said["found"], other
+    yield held is not None and data["from"] == held["custodian"], other
+    yield data["to"] != held["custodian"] or data["place"] != held["place"], other
+    last = acknowledged[-1] if acknowledged else None
+    took = last["data"]["took"] if last else []
+    gave = last["data"]["gave"] + last["data"]["absent"] if last else []
+    yield any(alike(one, data["to"]) for one in took) and any(alike(one, data["from"]) for one in gave), number(last)
+
+
+@rule(67, "E-MEAN-DESTROYED", "objects-destroyed")
+def destroyed(c, e):
+    names = [one["object"] for one in e["data"]["objects"]]
+    mine = {thing for thing in c.objects if thing in things_of(step_officer(c))}
+    yield c.last("quorum-proven") is not None and len(set(names)) == len(names), 0
+    for one in e["data"]["objects"]:
+        other = c.changed.get(one["object"], 0)
+        yield one["object"] in mine and alike(one["seal"], c.objects[one["object"]]["seal"]), other
+    for thing in sorted(mine - set(names)):
+        yield c.excuse(e), c.changed.get(thing, 0)
+
+
+@rule(68, "E-MEAN-ATTESTED", "custody-attested")
+def attested(c, e):
+    data = e["data"]
+    seen = {one["data"]["officer"] for one in c.all("part-taken", "trouble-reported")}
+    roles = [officer(seat) for seat in c.seats()]
+    unseen = [role for role in roles if role not in seen]
+    troubled = [role for role in roles if c.troubles.get(role, "") != ""]
+    healthy = [role for role in roles if role not in unseen and role not in troubled]
+    yield (data["unseen"], data["troubled"], data["healthy"]) == (unseen, troubled, healthy), 0
+    copies = [thing for thing in SHARED.values() if thing in c.objects]
+    fails = len(roles) - len(troubled) < c.opened["required"] or not copies
+    yield (data["health"] == "would-fail") == fails, 0
+    yield data["health"] != "whole" or (healthy == roles and len(copies) == 2), 0
+
+
+@rule(69, "E-MEAN-PART", "part-taken")
+def part(c, e):
+    data, known = e["data"], c.kept(seat_of(e["data"]["officer"]))
+    officers = data["standing"]["officers"]
+    yield [one["officer"] for one in officers] == [data["officer"]] and known is not None, 0
+    names = ("thumbprint", "signingThumbprint")
+    yield all(officers[0][name] == known[name] for name in names), 0
+    yield all(one["data"]["head"] != data["head"] for one in c.all("part-taken")), 0

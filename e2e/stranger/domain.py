@@ -1,0 +1,151 @@
+"""Rules 50 to 60: the security domain."""
+
+import itertools
+
+from ceremony import number, officer
+from rules import rule
+
+
+def is_pair(files, data):
+    """One file on transfer, one on domain-copy, of one name, with the entry's SHA-256 and size."""
+    return ([one["label"] for one in files] == ["transfer", "domain-copy"] and files[0]["name"] == files[1]["name"]
+            and all((one["sha256"], one["size"]) == (data["sha256"], data["size"]) for one in files))
+
+
+def thumbprints(c):
+    return [c.key(seat)[0] for seat in c.seats()]
+
+
+@rule(50, "E-MEAN-REQUESTED", "download-began")
+def requested(c, e):
+    data = e["data"]
+    yield data["required"] == c.opened["required"], 0
+    wanted = thumbprints(c)
+    for seat, said, key in itertools.zip_longest(c.seats(), data["thumbprints"], wanted):
+        yield said == key, number(c.made(seat)) if seat else 0
+
+
+@rule(51, "E-MEAN-LOCKED", "download-began")
+def locked(c, _e):
+    for seat in c.seats():
+        made = c.made(seat)
+        if made:
+            there = [one for one in c.all("thumbprint-confirmed")
+                     if one["data"]["officer"] == officer(seat) and one["data"]["station"] == "connected"]
+        else:
+            there = [one for one in c.all("key-checked") if one["data"]["officer"] == officer(seat)]
+        yield len(there) > 0, number(made)
+
+
+@rule(52, "E-MEAN-RECEIVED", "answer-received", "domain-written")
+def received(c, e):
+    began, answer = c.last("download-began"), c.last("answer-received")
+    if e["type"] == "answer-received":
+        other = number(began)
+        yield began is not None and number(answer) < began["seq"], other
+    else:
+        other = number(answer)
+        yield answer is not None, other
+    yield is_pair(e["data"]["files"], e["data"]), other
+
+
+@rule(53, "E-MEAN-DOWNLOAD", "download-began", "download-again-decided", "download-ended")
+def download(c, e):
+    began, answer, again = c.last("download-began"), c.last("answer-received"), c.last("download-again-decided")
+    other = number(began)
+    if e["type"] == "download-began":
+        yield began is None or number(again) > other, other
+    elif e["type"] == "download-again-decided":
+        yield began is not None and number(answer) < other, other
+    else:
+        yield c.last("domain-written") is not None, other
+
+
+@rule(54, "E-MEAN-ALOUD", "read-aloud")
+def aloud(c, e):
+    what = e["data"]["what"]
+    source = c.last("domain-written" if what == "domain" else "exchange-key-fetched")
+    yield what == c.here().get("what"), number(source)
+    said = source["data"]["sha256" if what == "domain" else "thumbprint"] if source else ""
+    yield e["data"]["sha256"] == said, number(source)
+
+
+def last_aloud(c, what):
+    found = [one for one in c.all("read-aloud") if one["data"]["what"] == what]
+    return found[-1] if found else None
+
+
+@rule(55, "E-MEAN-MATCHED", "domain-matched")
+def matched(c, e):
+    data, aloud = e["data"], last_aloud(c, "domain")
+    other = number(c.last("domain-written") or aloud)
+    yield data["sha256"] == c.domain()[0], other
+    yield aloud is not None and aloud["data"]["sha256"] == data["sha256"], other
+    yield data["required"] == c.opened["required"], other
+    yield sorted(data["thumbprints"]) == sorted(thumbprints(c)), other
+
+
+@rule(56, "E-MEAN-FOUND", "domain-found")
+def found(c, e):
+    data = e["data"]
+    officers = data["officers"]
+    yield data["required"] == c.opened["required"], 0
+    yield is_pair(data["files"], data), 0
+    yield [one["officer"] for one in officers] == [officer(seat) for seat in c.seats()], 0
+    yield len({one["thumbprint"] for one in officers}) == len(officers), 0
+    yield all(one["keyName"] != "" for one in officers if one["officer"] in c.role_names()), 0
+    yield set(data["unchecked"]) == {"seals", "people", "newest-domain", "signing-keys"}, 0
+
+
+@rule(57, "E-MEAN-PROOF", "quorum-proven")
+def proof(c, e):
+    data, (sha256, _, _, _) = e["data"], c.domain()
+    other = number(c.last("domain-written", "domain-found"))
+    yield data["domainSha256"] == sha256, other
+    yield any(one["data"]["sha256"] == sha256 for one in c.all("domain-matched", "domain-found")), other
+    yield data["required"] == c.opened["required"], other
+    tags = [one["tag"] for one in data.get("opened", [])]
+    yield 0 < len(tags) == data["entries"] and len(set(tags)) == len(tags), other
+
+
+@rule(58, "E-MEAN-SUBSETS", "quorum-proven")
+def subsets(c, e):
+    wanted = [list(group) for group in itertools.combinations(c.seats(), c.opened["required"])]
+    yield sorted(sorted(group) for group in e["data"]["subsets"]) == wanted, 0
+
+
+@rule(59, "E-MEAN-PROOF-MEDIA", "quorum-proven")
+def proof_media(c, e):
+    sha256, size, _, entry = c.domain()
+    left = list(e["data"]["media"])
+    for label in ("transfer", "domain-copy"):
+        there = [one for one in left if one["label"] == label]
+        yield (len(there) == 1 and there[0]["sha256"] == sha256
+               and (size is None or there[0]["size"] == size)), number(entry)
+        left.remove(there[0])
+    for seat in c.seats():
+        made = c.made(seat)
+        there = sorted((one for one in left if one["label"] == officer(seat)), key=lambda one: one["name"], reverse=True)
+        yield len(there) == 2, number(made)
+        key, certificate = there
+        yield key["name"].endswith(".key") and certificate["name"] == key["name"][:-4] + ".cer", number(made)
+        if made:
+            for one, of in ((key, made["data"]["files"][0]), (certificate, made["data"]["files"][1])):
+                yield (one["size"], one["sha256"]) == (of["size"], of["sha256"]), number(made)
+        left = [one for one in left if one not in there]
+    yield left == [], 0
+
+
+@rule(60, "E-MEAN-RETIRED", "domain-rehashed", "domain-retired")
+def retired(c, e):
+    data, left = e["data"], c.earlier
+    yield left is not None and data["sha256"] == left["domainSha256"], 0
+    if e["type"] == "domain-rehashed":
+        yield len(data["files"]) == 1, 0
+        one = data["files"][0]
+        told = one["label"], one["name"], one["size"], one["sha256"]
+        yield told == (c.here().get("copy"), left["domainFile"], data["size"], data["sha256"]), 0
+    else:
+        yield data["file"] == left["domainFile"] and data["media"] == ["transfer", "domain-copy"], 0
+        written = {one["data"]["sha256"] for one in c.all("domain-written")} - {data["sha256"]}
+        yield any(one["data"]["domainSha256"] in written for one in c.all("quorum-proven")), 0

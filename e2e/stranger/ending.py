@@ -1,0 +1,92 @@
+"""Rules 80 to 83: consent and signatures; and who should sign."""
+
+from ceremony import number, officer, seat_of
+from rules import rule
+
+FOUR = ("act-signing", "act-signing-on-paper", "closing", "closing-on-paper")
+
+
+def judged_since(c):
+    fetched, judged = c.last("exchange-key-fetched"), c.last("exchange-key-judged")
+    return judged if judged and number(judged) > number(fetched) else None
+
+
+def consent_wanted(c):
+    """What a consent must be, each member with the entry that says so."""
+    fetched, judged, domain = c.last("exchange-key-fetched"), judged_since(c), c.domain()
+    accepted = []
+    for one in c.all("refusal-accepted"):
+        if one["data"]["code"] not in accepted:
+            accepted.append(one["data"]["code"])
+    wanted = {name: (c.opened[name], 0) for name in ("ceremony", "scriptSha256", "hsm", "officers", "required")}
+    wanted["thumbprints"] = [c.key(seat)[0] for seat in c.seats() if c.key(seat)[0]], number(c.last("key-made"))
+    wanted["signers"] = signers_wanted(c), number(c.last("key-made"))
+    wanted["domainSha256"] = domain[0], number(domain[3])
+    wanted["exchangeThumbprint"] = fetched["data"]["thumbprint"] if fetched else "", number(fetched)
+    wanted["exchangeAttested"] = judged["data"]["verdict"] if judged else "", number(judged)
+    wanted["accepted"] = accepted, number(c.last("refusal-accepted"))
+    return wanted
+
+
+def signers_wanted(c):
+    found = []
+    for seat in c.seats():
+        made, kept = c.made(seat), c.kept_before(seat)
+        data = made["data"] if made else kept
+        if data and data["signingThumbprint"]:
+            found.append((officer(seat), data["signingThumbprint"]))
+    return found
+
+
+@rule(80, "E-MEAN-CONSENT", *FOUR)
+def consent(c, e):
+    said = e["data"]["consent"]
+    empty = {"signers": [], "exchangeAttested": "", "accepted": []}
+    for name, (wanted, other) in consent_wanted(c).items():
+        value = said.get(name, empty.get(name))
+        if name == "signers":
+            value = sorted((one["officer"], one["certificate"]) for one in value)
+            wanted = sorted(wanted)
+        yield value == wanted, other
+
+
+def who_signs(c, act):
+    """The officers whose keys sign: an act, or the closing."""
+    found = []
+    for seat in c.present():
+        made, kept = c.made(seat), c.kept(seat)
+        by_kept = kept and kept["signingThumbprint"] and not (act and c.last("domain-found"))
+        if made or by_kept:
+            found.append(officer(seat))
+    return found
+
+
+@rule(81, "E-MEAN-ACT", "act-signing", "act-signing-on-paper")
+def act(c, e):
+    data, other, signs = e["data"], number(c.began()), who_signs(c, True)
+    yield data["act"] == c.here()["act"], other
+    wanted = signs if e["type"] == "act-signing" else c.role_names()
+    yield sorted(data["present"]) == sorted(wanted), other
+    yield e["type"] == "act-signing" or not signs, other
+    yield not c.run("act-signing", "act-signing-on-paper"), other
+
+
+@rule(82, "E-MEAN-SIGNERS", at_end=True)
+def signers(c, _e):
+    last, other = c.last("closing", "closing-on-paper"), number(c.last("seat-changed"))
+    on_paper = last["type"] == "closing-on-paper"
+    wanted = c.role_names() if on_paper else who_signs(c, False)
+    present = last["data"]["present"]
+    began = c.began()
+    closes = began is not None and c.steps[began["data"]["step"]]["kind"] in ("close", "close-on-paper")
+    yield set(present) <= set(wanted), other
+    if on_paper and closes and c.steps[began["data"]["step"]]["kind"] == "close" and not c.aborted:
+        yield not who_signs(c, False), other
+    for _ in set(wanted) - set(present):
+        yield c.aborted is not None or (closes and c.excuse(last, began["seq"])), other
+
+
+@rule(83, "E-MEAN-SIGNED", "signed")
+def signed(c, e):
+    seat = seat_of(e["data"]["officer"])
+    yield e["data"]["certificate"] == c.key(seat)[1], number(c.made(seat))

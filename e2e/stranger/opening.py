@@ -1,0 +1,100 @@
+"""Rules 1 to 8: the ceremony."""
+
+import re
+
+from ceremony import is_plain, number, officer, same, seat_of
+from chain import ZEROS
+from declared import ENTRIES, KINDS, has_form
+from rules import rule
+
+HSM = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]")
+
+
+@rule(1, "E-MEAN-FORM")
+def form(_c, e):
+    yield e["type"] in ENTRIES and has_form(e["data"], ENTRIES[e["type"]]["form"]), 0
+
+
+@rule(2, "E-MEAN-OPENED")
+def opened(c, e):
+    yield (e["type"] == "opened") == (e["seq"] == 0), 0
+    if e["seq"] == 0:
+        data = e["data"]
+        yield data.get("confirmation") == "apart", 0
+        yield re.fullmatch(r"[0-9a-f]{32}", data["ceremony"]) is not None, 0
+        yield HSM.fullmatch(data["hsm"]) is not None, 0
+        yield e["station"] == c.script["steps"][0]["station"], 0
+
+
+@rule(3, "E-MEAN-SCRIPT", "opened")
+def script(c, e):
+    data = e["data"]
+    said = data["script"], data["officers"], data["required"]
+    yield said == (c.script["script"], c.script["officers"], c.script["quorum"]), 0
+
+
+@rule(4, "E-MEAN-EARLIER", "opened")
+def earlier(c, e):
+    earlier = e["data"]["earlier"]
+    yield len(earlier) == (1 if c.script["continues"] else 0), 0
+    yield e["prev"] == (earlier[0]["head"] if earlier else ZEROS), 0
+    if earlier:
+        left = earlier[0]
+        officers = left["officers"]
+        yield left["required"] == e["data"]["required"], 0
+        yield [one["officer"] for one in officers] == [officer(seat) for seat in c.seats()], 0
+        yield _differ([one["thumbprint"] for one in officers]), 0
+        yield _differ([one["signingThumbprint"] for one in officers if one["signingThumbprint"] != ""]), 0
+        yield _differ([one["object"] for one in left["objects"]]), 0
+
+
+def _differ(values):
+    return len(set(values)) == len(values)
+
+
+def _people(c, e):
+    if e["type"] == "opened":
+        return [(one["role"], one["name"]) for one in e["data"]["participants"]]
+    return c.people_after(e["data"])
+
+
+@rule(5, "E-MEAN-ROLES", "opened", "seat-changed")
+def roles(c, e):
+    roles = [role for role, _ in _people(c, e)]
+    seats = [seat_of(role) for role in roles if seat_of(role)]
+    most, wants = c.script["officers"], c.script["attend"]
+    least = {"everyone": most, "quorum": c.script["quorum"], "one": 1, "nobody": 0}[wants]
+    yield _differ(roles), 0
+    yield "administrator" in roles and "witness" in roles, 0
+    yield all(1 <= seat <= most for seat in seats), 0
+    yield least <= len(seats) <= {"everyone": most, "quorum": most, "one": 1, "nobody": 0}[wants], 0
+
+
+@rule(6, "E-MEAN-PERSON", "opened", "seat-changed")
+def person(c, e):
+    names = [name for _, name in _people(c, e)]
+    yield _differ([same(name) for name in names]), 0
+    yield all(is_plain(name) and len(name.encode("utf-16-le")) <= 120 for name in names), 0
+
+
+@rule(7, "E-MEAN-RENEWED", "opened")
+def renewed(c, e):
+    yield ("renewed" in e["data"]) == c.script["renews"], 0
+    seats = e["data"].get("renewed")
+    if seats is not None:
+        present = [seat_of(one["role"]) for one in e["data"]["participants"]]
+        yield len(seats) > 0 and _differ(seats) and all(seat > 0 and seat in present for seat in seats), 0
+
+
+@rule(8, "E-MEAN-NETWORK", "opened", "step-began")
+def network(c, e):
+    said = e["data"].get("network")
+    if e["type"] == "step-began":
+        step = c.steps.get(e["data"]["step"])
+        if step:
+            secret = KINDS[step["kind"]]["secret"]
+            yield said is None or secret, 0
+            yield said is not None or not secret or step["kind"] == "find-domain", 0
+    mode = (e["data"] if e["type"] == "opened" else c.opened)["mode"]
+    if said is not None and mode == "PRODUCTION" and e["station"] == "offline":
+        yield said["up"] == [] and said["wasOnline"] != "yes", 0

@@ -1,0 +1,47 @@
+// What this app's engine says of a record, and what the stranger says, in the same words.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { isFault } from "../../crypto/index.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { checkMeaning } from "../../electron/meaning/meaning.ts";
+
+/** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
+export type Opinion =
+  | { readonly verdict: "good"; readonly closed: string; readonly unvouched: readonly string[] }
+  | {
+      readonly verdict: "refused";
+      readonly code: string;
+      readonly at: number;
+      readonly other: number;
+    };
+
+const MOST_ANSWERS = 256 * 1024 * 1024;
+
+/** The stranger's opinions: one process, however many records. */
+export function strangersOpinions(records: readonly Uint8Array[]): readonly Opinion[] {
+  const input = records.map((record) => `${Buffer.from(record).toString("base64")}\n`).join("");
+  const { status, stdout, stderr } = spawnSync("python3", ["-B", join(import.meta.dirname)], {
+    input,
+    encoding: "utf8",
+    maxBuffer: MOST_ANSWERS,
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  const answers = stdout.split("\n").filter((line) => line !== "");
+  return answers.map((line) => JSON.parse(line) as Opinion);
+}
+
+/** What `sd verify` says, whose engine this is. */
+export function ownOpinion(record: Uint8Array): Opinion {
+  try {
+    const verdict = verifyRecord(record);
+    checkMeaning(verdict);
+    const { closedBy, unvouched } = verdict;
+    return { verdict: "good", closed: closedBy ?? "", unvouched: unvouched.toSorted() };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const [at = 0, other = 0] = [...error.message.matchAll(/ntry (\d+)/g)].map(([, n]) => Number(n));
+    return { verdict: "refused", code: error.code, at, other };
+  }
+}

@@ -1,0 +1,148 @@
+"""Rules 70 to 77: recovery."""
+
+from ceremony import number, officer
+from certificates import certificate_in
+from chain import moment  # noqa: F401
+from domain import last_aloud
+from keys import is_of
+from quotes import CHECKS, read, value_of
+from rules import rule
+
+
+@rule(70, "E-MEAN-EXCHANGE", "exchange-key-fetched")
+def exchange(c, e):
+    data = e["data"]
+    certificate = certificate_in(data["certificate"])
+    wanted = c.opened["hsm"].lower() + ".managedhsm.azure.net"
+    yield [name.lower() for name in certificate.names] == [wanted], 0
+    files = data["files"]
+    yield [one["label"] for one in files] == ["transfer", "transfer"] and is_of(files[1], data["certificate"]), 0
+    for began in c.all("upload-began"):
+        blobs = [one for one in c.all("blob-made") if one["seq"] < began["seq"]]
+        used = {one["data"]["exchangeThumbprint"] for one in blobs if one["data"]["sha256"] == began["data"]["sha256"]}
+        yield data["thumbprint"] not in used, began["seq"]
+
+
+@rule(71, "E-MEAN-QUOTE", "exchange-key-judged")
+def quote(c, e):
+    data, fetched = e["data"], c.last("exchange-key-fetched")
+    other = number(fetched)
+    yield fetched is not None and data["thumbprint"] == fetched["data"]["thumbprint"], other
+    certificate = certificate_in(fetched["data"]["certificate"])
+    said = data["mrsigner"], data["mrenclave"], data["root"]
+    if value_of(certificate) is None:
+        yield data["verdict"] == "not-attested" and said == ("", "", ""), other
+        return
+    try:
+        told = read(certificate)
+    except Exception:  # whatever the library says of it: it does not hold
+        told = None
+    yield told is not None and said == told, other
+    if data["verdict"] == "attested":
+        yield data["failed"] == [] and data["held"] == CHECKS, other
+
+
+@rule(72, "E-MEAN-COMPARED", "exchange-key-compared", "exchange-key-accepted")
+def compared(c, e):
+    data, fetched, judged = e["data"], c.last("exchange-key-fetched"), c.last("exchange-key-judged")
+    if e["type"] == "exchange-key-compared":
+        aloud = last_aloud(c, "exchange-key")
+        other = number(fetched)
+        yield fetched is not None and data["thumbprint"] == fetched["data"]["thumbprint"], other
+        yield aloud is not None and aloud["data"]["sha256"] == data["thumbprint"], other
+    else:
+        verdict = judged["data"]["verdict"] if judged else ""
+        yield data["attested"] == (verdict == "attested"), number(judged)
+
+
+@rule(73, "E-MEAN-BLOB", "blob-made")
+def blob(c, e):
+    data, fetched, seen = e["data"], c.last("exchange-key-fetched"), c.last("exchange-key-compared")
+    yield fetched is not None and data["exchangeThumbprint"] == fetched["data"]["thumbprint"], number(fetched)
+    yield number(seen) > fetched["seq"], fetched["seq"]
+    sha256, _, _, entry = c.domain()
+    yield data["domainSha256"] == sha256, number(entry)
+    changed = number(c.last("seat-changed"))
+    yield data["officers"] == [officer(seat) for seat in c.present()], changed
+    yield len(data["officers"]) >= c.opened["required"], changed
+    told = [(one["label"], one["sha256"], one["size"]) for one in data["files"]]
+    yield told == [("transfer", data["sha256"], data["size"])], 0
+
+
+@rule(74, "E-MEAN-UPLOADED", "upload-began", "upload-ended")
+def uploaded(c, e):
+    made, began = c.last("blob-made"), c.last("upload-began")
+    if e["type"] == "upload-began":
+        yield made is not None and e["data"]["sha256"] == made["data"]["sha256"], number(made)
+    else:
+        yield began is not None, number(began)
+
+
+AFTER = {"backup-ended": ("backup-began", "upload-ended"), "restore-waited": ("backup-ended",),
+         "restore-began": ("restore-waited",), "restore-ended": ("restore-began",)}
+
+
+@rule(75, "E-MEAN-RESTORED", "backup-began", "backup-ended", "restore-waited", "restore-began", "restore-ended")
+def restored(c, e):
+    kind, data, known = e["type"], e["data"], c.last("backup-known")
+    if kind != "restore-waited":
+        yield known is not None, number(known)
+    if "container" in data:
+        yield data["container"] == known["data"]["container"], number(known)
+    if "folder" in data:
+        yield (data["folder"] == known["data"]["folder"]) == (kind != "backup-ended"), number(known)
+    for before in AFTER.get(kind, ()):
+        yield c.last(before) is not None, 0
+
+
+def pairs(keys):
+    return {(one["name"], one["version"]) for one in keys}
+
+
+@rule(76, "E-MEAN-KEYS", "backup-known", "recovery-compared", "keys-compared", "keys-not-compared")
+def keys(c, e):
+    data, known = e["data"], c.last("backup-known")
+    if e["type"] == "backup-known":
+        yield from _backup_known(c, data)
+        return
+    other = number(known)
+    yield known is not None, other
+    yield ("unknown" in known["data"]) == (e["type"] == "keys-not-compared"), other
+    listed, roles = known["data"]["keys"], known["data"].get("roles", [])
+    if e["type"] == "recovery-compared":
+        yield data["keysBack"] + len(data["keysMissing"]) == len(listed), other
+        yield data["rolesBack"] + len(data["rolesMissing"]) == len(roles), other
+        yield pairs(data["keysMissing"]) <= pairs(listed), other
+    elif e["type"] == "keys-compared":
+        told = c.run("recovery-compared")
+        yield len(told) > 0 and told[-1]["data"]["keysMissing"] == [], other
+        yield all(one in data["keys"] for one in listed), other
+        yield len(data["keys"]) == len(listed) + len(told[-1]["data"]["keysMore"]), other
+
+
+def _backup_known(c, data):
+    if "unknown" in data:
+        yield data["keys"] == [] and "roles" not in data and "list" not in data, 0
+        return
+    yield len(data["keys"]) > 0, 0
+    if c.opened["mode"] == "PRODUCTION":
+        yield "list" in data, 0
+    if "list" in data and c.earlier:
+        yield data["list"]["hsm"] == c.earlier["hsm"], 0
+
+
+@rule(77, "E-MEAN-READER", "key-reader-removed")
+def reader(c, e):
+    named = c.last("key-reader-named")
+    same = named is not None and all(e["data"][name] == named["data"][name] for name in ("name", "scope"))
+    yield same, number(named)
+
+
+@rule(77, "E-MEAN-READER", at_end=True)
+def reader_left(c, _e):
+    if c.aborted:
+        return
+    gone = c.all("key-reader-removed")
+    for named in c.all("key-reader-named"):
+        removed = any(one["seq"] > named["seq"] and one["data"]["name"] == named["data"]["name"] for one in gone)
+        yield removed or not named["data"]["temporary"], named["seq"]

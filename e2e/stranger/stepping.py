@@ -1,0 +1,220 @@
+"""Rules 20 to 40: steps, decisions, breaks, and time."""
+
+from ceremony import alike, is_plain, number, officer, same, seat_of
+from chain import moment
+from declared import KINDS, NEEDS
+from rules import rule
+
+DECIDED = ("exception-noted", "aborted", "seat-changed", "deviation-accepted", "point-accepted", "refusal-accepted",
+           "trouble-reported", "backup-known", "hand-off-acknowledged", "download-again-decided",
+           "exchange-key-accepted")
+IN_NO_RECESS = ("step-began", "step-done", "handed-over", "taken-over", "seat-changed", "closing", "closing-on-paper")
+A_MINUTE = 60_000
+
+
+@rule(20, "E-MEAN-OVER", "step-began", "taken-over", "step-done", "handed-over")
+def over(c, _e):
+    yield c.decided is None, number(c.decided)
+
+
+@rule(21, "E-MEAN-ORDER", "step-began", "taken-over")
+def order(c, e):
+    other = number(c.last("step-done", "handed-over", "seat-changed"))
+    now = c.now()
+    yield now is not None and e["data"]["step"] == now["id"] and e["station"] == now["station"], other
+    yield c.done == [step["id"] for step in c.path()][: len(c.done)], other
+    yield (KINDS[now["kind"]]["carries"] == "in") == (e["type"] == "taken-over"), other
+
+
+@rule(22, "E-MEAN-AGAIN", "step-began", "taken-over")
+def again(c, _e):
+    yield c.begun is None, number(c.began())
+
+
+@rule(23, "E-MEAN-PERFORMED", "step-performed")
+def performed(c, e):
+    yield c.begun == e["data"]["step"] and not c.performed, number(c.began())
+    yield not KINDS[c.steps[c.begun]["kind"]]["ends"], number(c.began())
+
+
+@rule(24, "E-MEAN-WORK", "step-performed")
+def work(c, e):
+    step, other = c.steps[c.begun], number(c.began())
+    for need in NEEDS.get(step["kind"], []):
+        there = c.run(*need["oneOf"]) if need["since"] == "run" else c.all(*need["oneOf"])
+        if "seat" in step:
+            there = [one for one in there if one["data"].get("officer", officer(step["seat"])) == officer(step["seat"])]
+        yield len(there) > 0, other
+    for act in c.run("act-signing"):
+        signed = {one["data"]["officer"] for one in c.types.get("signed", []) if one["data"]["over"] == act["hash"]}
+        yield set(act["data"]["present"]) <= signed, other
+
+
+@rule(25, "E-MEAN-CONFIRMED", "step-done", "handed-over")
+def confirmed(c, e):
+    other = number(c.last("step-performed"))
+    yield c.begun == e["data"]["step"] and c.performed, other
+    step = c.steps[c.begun]
+    out = KINDS[step["kind"]]["carries"] == "out"
+    if e["type"] == "handed-over":
+        yield out, other
+    else:
+        yield not out and e["data"]["confirmedBy"] == step["confirm"], other
+
+
+@rule(26, "E-MEAN-CHOICE", "chosen")
+def choice(c, e):
+    yield e["data"]["goTo"] in c.steps[c.begun].get("choices", []), number(c.began())
+
+
+@rule(27, "E-MEAN-CARRIED", "handed-over", "taken-over")
+def carried(c, e):
+    other = number(c.last("handed-over"))
+    if e["type"] == "handed-over":
+        yield e["data"]["to"] == c.steps[c.begun]["to"], other
+    else:
+        yield e["data"]["from"] == {"offline": "connected", "connected": "offline"}[e["station"]], other
+        yield e["data"]["head"] == c.entries[-1]["hash"], other
+
+
+@rule(28, "E-MEAN-UNFINISHED", at_end=True)
+def unfinished(c, _e):
+    if not c.aborted:
+        yield c.done == [step["id"] for step in c.path()], number(c.last("step-done"))
+
+
+def are_two(c, roles):
+    return len(set(roles)) >= 2 and all(role in c.role_names() for role in roles)
+
+
+@rule(30, "E-MEAN-DECIDED", *DECIDED)
+def decided(c, e):
+    kind, data, other = e["type"], e["data"], number(c.last("seat-changed"))
+    if kind == "backup-known":
+        yield "unknown" not in data or are_two(c, data["unknown"]["decidedBy"]), other
+    elif kind == "hand-off-acknowledged":
+        yield not data["absent"] or are_two(c, data["decidedBy"]), other
+    elif kind == "download-again-decided":
+        yield data["decidedBy"] == [] if e["by"] == "app" else are_two(c, data["decidedBy"]), other
+    elif kind == "exchange-key-accepted":
+        by = data["decidedBy"]
+        yield by == [] if data["attested"] else are_two(c, by) and all(seat_of(role) for role in by), other
+    else:
+        yield are_two(c, data["decidedBy"]), other
+        if kind == "seat-changed":
+            yield data["role"] not in data["decidedBy"], other
+
+
+@rule(31, "E-MEAN-EXCEPTION", "exception-noted")
+def exception(c, e):
+    data, other, now = e["data"], number(c.began()), c.now()
+    yield all(is_plain(data[name]) for name in ("expected", "happened", "decided")), other
+    yield data.get("decision") != "repeat" or c.begun is not None, other
+    yield not c.decided or data.get("decision") == "continue", other
+    yield data.get("step", now["id"] if now else "") == (now["id"] if now else ""), other
+
+
+@rule(32, "E-MEAN-RECESS", "recess-began", "recess-ended", *IN_NO_RECESS)
+def recess(c, e):
+    other = number(c.recess)
+    seals = e["data"].get("seals")
+    if e["type"] == "recess-began":
+        yield c.recess is None and not c.decided and not c.aborted and not c.closing, other
+        if seals is not None:
+            yield len({one["object"] for one in seals}) == len(seals), other
+            yield len({same(one["seal"]) for one in seals}) == len(seals), other
+    elif e["type"] == "recess-ended":
+        yield c.recess is not None and e["data"].get("confirmedBy") == "witness", other
+        before = c.recess["data"].get("seals")
+        yield (seals is None) == (before is None), other
+        yield sorted(one["object"] for one in seals or []) == sorted(one["object"] for one in before or []), other
+    else:
+        yield c.recess is None, other
+
+
+@rule(33, "E-MEAN-BAGS", "recess-ended")
+def bags(c, e):
+    before = {one["object"]: one["seal"] for one in c.recess["data"].get("seals", [])}
+    for one in e["data"].get("seals", []):
+        other = c.recess["seq"]
+        yield alike(one["seal"], before[one["object"]]) or c.excuse(e, other), other
+
+
+@rule(34, "E-MEAN-INCIDENT", "step-began", "step-done", "handed-over", "closing", "closing-on-paper")
+def incident(c, _e):
+    if c.aborted:
+        return
+    for found in c.all("incident-found"):
+        def settles(note):
+            noted = note["data"].get("notedAt", "")
+            return note["seq"] > found["seq"] and (noted == "" or noted >= found["data"]["foundAt"])
+
+        yield any(settles(note) for note in c.all("exception-noted")), found["seq"]
+
+
+@rule(35, "E-MEAN-RESUMED", "resumed")
+def resumed(c, e):
+    data, now = e["data"], c.now()
+    told = {"done": len(c.done), "step": now["id"] if now else "", "confirmedBy": "witness",
+            "again": now is not None and c.begun is not None and not c.performed}
+    yield data == told, number(c.began())
+
+
+@rule(36, "E-MEAN-SEAT", "seat-changed")
+def seat(c, e):
+    data, other = e["data"], number(c.began())
+    yield not (c.begun or c.recess or c.closing or c.decided or c.aborted), other
+    yield (data["role"], data["from"]) in c.people, other
+    at = seat_of(data["role"])
+    kept = c.kept(at) if at else None
+    if kept and kept["thumbprint"]:
+        yield seat_of(data["toRole"]) > 0 and data["toRole"] != data["role"], other
+    else:
+        yield data["toRole"] == data["role"], other
+        begun = c.last_of("key-making-began", data["role"]) or c.last_of("key-made", data["role"])
+        yield begun is None, other
+
+
+@rule(37, "E-MEAN-ABORTED", "aborted")
+def aborted(c, e):
+    yield c.aborted is None and is_plain(e["data"]["reason"]), number(c.aborted)
+
+
+@rule(38, "E-MEAN-DIFFERENCES", "differences-acknowledged", "step-done")
+def differences(c, e):
+    if e["type"] == "differences-acknowledged":
+        yield c.earlier is not None and e["data"]["since"] == c.earlier["head"] and c.performed, 0
+    elif c.steps[c.begun]["kind"] == "open" and c.earlier:
+        yield c.last("differences-acknowledged") is not None, 0
+
+
+@rule(39, "E-MEAN-TIME")
+def time(c, e):
+    if e["seq"] == 0 or e["type"] in ("taken-over", "resumed", "exception-noted", "recess-ended"):
+        return
+    yield moment(e["at"]) >= moment(c.entries[-1]["at"]) - A_MINUTE, e["seq"] - 1
+
+
+@rule(40, "E-MEAN-MOMENT", "opened", "exception-noted", "incident-found", "part-taken", "backup-named", "restore-waited")
+def of_another_moment(c, e):
+    data, at = e["data"], moment(e["at"])
+    if e["type"] == "restore-waited":
+        yield from _waited(c, data, at)
+        return
+    said = [data.get("notedAt", ""), data.get("foundAt", ""), data.get("closedAt", "")]
+    if e["type"] == "backup-named":
+        said.append(data["takenAt"] + "T00:00:00.000Z")
+    if e["type"] == "opened" and data["earlier"]:
+        said.append(data["earlier"][0].get("last", {}).get("at", ""))
+    for text in said:
+        when = moment(text) if text else at
+        yield when is not None and when <= at + A_MINUTE, 0
+
+
+def _waited(c, data, at):
+    ended = c.last("backup-ended")
+    other = number(ended)
+    yield ended is not None and data["since"] == ended["at"], other
+    yield abs(data["waited"] - (at - moment(data["since"])) / 1000) <= 2, other
+    if c.opened["mode"] == "PRODUCTION":
+        yield data["advised"] == 1800 and data["waited"] >= 1800, other

@@ -1,0 +1,86 @@
+"""Rules 10 to 18: who writes what, and where."""
+
+from ceremony import number, officer, seat_of
+from declared import ENTRIES
+from rules import rule
+
+
+@rule(10, "E-MEAN-STATION")
+def station(c, e):
+    if e["seq"] == 0:
+        return
+    yield e["station"] == c.holder, number(c.holding)
+    yield c.handed is None or e["type"] == "taken-over", number(c.holding)
+
+
+@rule(11, "E-MEAN-AFTER")
+def after(c, e):
+    if c.aborted:
+        yield ENTRIES[e["type"]].get("afterAbort", False), number(c.aborted)
+    if e["type"] == "signed":
+        over = c.at(e["data"]["over"])
+        yield over is not None and over["type"] in ("act-signing", "closing"), number(over)
+
+
+@rule(12, "E-MEAN-PLACE")
+def place(c, e):
+    said = ENTRIES[e["type"]]
+    if "kinds" not in said or (c.aborted and said.get("afterAbort")):
+        return
+    step = c.now() if said.get("current") else c.steps.get(c.begun) if not c.performed else None
+    yield step is not None and step["kind"] in said["kinds"], number(c.began())
+
+
+@rule(13, "E-MEAN-BY")
+def by(c, e):
+    step, may = c.here(), set()
+    for who in ENTRIES[e["type"]]["by"]:
+        if who in ("doer", "confirmer"):
+            may |= {step["by" if who == "doer" else "confirm"]} if step else set()
+        elif who == "officer":
+            may.add(e["data"]["officer"])
+        else:
+            may.add(who)
+    yield e["by"] in may, number(c.began())
+
+
+@rule(14, "E-MEAN-OFFICER")
+def of_the_seat(c, e):
+    said = ENTRIES[e["type"]]
+    if "kinds" in said and "officer" in e["data"] and e["type"] not in ("signer-known", "seals-checked"):
+        step = c.here()
+        yield step is not None and e["data"]["officer"] == officer(step.get("seat")), number(c.began())
+
+
+@rule(15, "E-MEAN-STEP", "seat-taken", "chosen")
+def step(c, e):
+    wanted = "abort" if c.aborted and e["type"] == "seat-taken" else c.begun
+    yield e["data"]["step"] == wanted, number(c.began())
+
+
+@rule(16, "E-MEAN-TURN", "key-made", "key-opened", "key-checked", "signed", "quorum-proven", "blob-made")
+def turn(c, e):
+    data = e["data"]
+    if e["type"] == "signed" and c.at(data["over"])["type"] == "closing":
+        return
+    if e["type"] == "quorum-proven":
+        officers = [officer(seat) for seat in c.seats()]
+    else:
+        officers = data["officers"] if e["type"] == "blob-made" else [data["officer"]]
+    taken = {one["data"]["officer"] for one in c.run("seat-taken")}
+    yield all(one in taken for one in officers), number(c.began())
+
+
+@rule(17, "E-MEAN-ABSENT", "seat-taken", "signed", "passphrase-refused")
+def absent(c, e):
+    yield e["data"]["officer"] in c.role_names(), number(c.last("seat-changed"))
+
+
+@rule(18, "E-MEAN-TRIAL", "trial-begun", "trial-told")
+def trial(c, e):
+    begun = c.last("trial-begun")
+    yield c.opened["mode"] == "REHEARSAL", number(begun)
+    if e["type"] == "trial-begun":
+        yield begun is None, number(begun)
+    else:
+        yield begun is not None and c.last("trial-told") is None, number(begun)
