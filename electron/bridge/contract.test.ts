@@ -10,7 +10,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   cancelSignIn: {},
   evidence: {},
   chooseStationRole: { role: "offline" },
-  bring: {},
+  bring: { head: "" },
   carry: {},
   look: {},
   leave: {},

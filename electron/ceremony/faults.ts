@@ -279,4 +279,9 @@ export const fault = faultTable({
     "The earlier record does not contain a finished activation.",
     "Choose the closed record of the activation.",
   ],
+  "E-EARLIER-DIFFERS": [
+    "The record does not continue the earlier one as that one ended: {what} differs.",
+    "Stop: one of the two records is not the one that people closed. Compare the heads of both with "
+      + "their papers.",
+  ],
 });

@@ -136,6 +136,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "The head that was read aloud: 64 hex digits, or at least its first ten words.",
         "[--officer WORDS ...]":
           "A signing certificate: ten words or 20 hex digits of its SHA-256, or more.",
+        "[--earlier RECORD ...]":
+          "The record or bundle that it continues, and those before that: they are compared.",
       },
       example: [
         'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',
@@ -144,6 +146,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       wrong: {
         "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
         "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
+        "E-EARLIER-...": "It does not continue the earlier record as that one ended.",
         ...NOT_CLOSED,
         ...DAMAGED,
       },

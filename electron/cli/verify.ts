@@ -14,7 +14,8 @@ import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shown, spoken, wordsOf } from "./shown.ts";
+import { headWordsOf, shown, spoken, spokenHead, wordsOf } from "./shown.ts";
+import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
 /** @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-HEAD-FORM, E-FILE-* */
 export function verify(given: Given): Outcome {
@@ -24,9 +25,18 @@ export function verify(given: Given): Outcome {
   const verdict = files === null ? checkRecord(place, head) : checkBundle(files, head);
   const known = officers.length > 0 && signersKnown(verdict, officers);
   const count = files?.size ?? null;
+  const chain = readEarlier(verdict, given);
   return {
-    text: [...bundleLines(count), ...report(verdict, known, head !== null)].join("\n"),
-    data: { ...dataOf(verdict, known, head !== null), files: count },
+    text: [
+      ...bundleLines(count),
+      ...report(verdict, known, head !== null),
+      ...earlierLines(chain),
+    ].join("\n"),
+    data: {
+      ...dataOf(verdict, known, head !== null),
+      files: count,
+      earlier: chain === null ? null : { ...chain },
+    },
   };
 }
 
@@ -67,10 +77,10 @@ function readWords({ words, values }: Given) {
 }
 
 function dataOf(verdict: Verdict, known: boolean, headGiven: boolean) {
-  const { entries, head, closedBy, unvouched, acts } = verdict;
+  const { entries, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
-    head: spoken(head),
+    head: spokenHead(verdict),
     headGiven,
     closedBy,
     // Those that stand before a closing on paper are not over the end: they would be read as such.
@@ -140,6 +150,6 @@ function report(verdict: Verdict, known: boolean, headGiven: boolean): readonly 
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",
     `Head: ${head}`,
-    `In words: ${wordsOf(head)}`,
+    `In words: ${headWordsOf(verdict)}`,
   ];
 }

@@ -32,7 +32,7 @@ export function audit(
   { record, bundle }: ChosenRecord,
   now: string,
   { head: heard, cards }: Anchors = NO_ANCHORS,
-): Omit<AuditView, "continuedAt"> {
+): Omit<AuditView, "continuedAt" | "follows" | "anchoring"> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
   const { entries, closed, closedBy, unvouched } = verdict;
@@ -46,7 +46,7 @@ export function audit(
     closed,
     closedBy,
     head: verdict.head,
-    words: headWords(verdict.head),
+    words: headWords(verdict.head, closedBy === "paper"),
     headGiven: head !== null,
     signersKnown: cards.length > 0 && signersKnown(verdict, cards),
     unvouched,

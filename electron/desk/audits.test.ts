@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
+import { standingOf, type Earlier } from "../ceremony/ceremony.ts";
 import { bundleOf } from "../evidence/bundle.ts";
 import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -13,7 +14,13 @@ import type { ChosenRecord } from "./options.ts";
 
 const first = activation();
 const { head } = verifyRecord(first);
-const second = recordWith([...activationWith(), ...onPaper], head);
+const { entries } = verifyRecord(first);
+const continuing = (says: Partial<Earlier> = {}): Uint8Array =>
+  recordWith(
+    [...activationWith({}, { earlier: [{ ...standingOf(entries), head, ...says }] }), ...onPaper],
+    head,
+  );
+const second = continuing();
 const headOfSecond = verifyRecord(second).head;
 const bundle = bundleOf({ record: first, script: utf8("script"), papers: [] });
 
@@ -71,6 +78,25 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);
     expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] }))).toBe("E-LOG-HEAD");
     expect(audits.compare({ head: "", cards: [] }).headGiven).toBe(false);
+  });
+
+  it("says what a record here lacks, until its head is entered from paper", async () => {
+    const found = await audits.audit({ of: head });
+    expect(found).toMatchObject({
+      follows: "first",
+      anchoring: { anchor: "none", lacks: ["paper"] },
+    });
+    const compared = audits.compare({ head, cards: [] });
+    expect(compared.anchoring).toEqual({ anchor: "typed", lacks: [] });
+    expect((await audits.audit({ of: head }))?.anchoring?.anchor).toBe("typed");
+  });
+
+  it("refuses a record that contradicts the one here that it continues", async () => {
+    chosen = { record: continuing({ hsm: "Other-HSM" }), bundle: null };
+    expect(await codeOf(() => audits.audit({ of: "" }))).toBe("E-EARLIER-DIFFERS");
+    expect(audits.record).toBe(null);
+    chosen = { record: second, bundle: null };
+    expect(await audits.audit({ of: "" })).toMatchObject({ follows: "as-left", anchoring: null });
   });
 
   it("puts what was chosen by hand onto the timeline, where it can be judged again", async () => {

@@ -1,6 +1,7 @@
 // A record checked from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
+import { memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
 import type { ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
@@ -8,6 +9,8 @@ import { fault } from "./faults.ts";
 import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
+export { PAPER_BYTES } from "./close.ts";
+export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";
 
 export interface Verdict {
@@ -58,13 +61,20 @@ export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): rea
 
 /**
  * Compares the record's end with a head that came another way: on paper, aloud, in a manifest.
- * @param head 64 hex digits, or the words of at least its first ten bytes
- * @throws Fault E-HEAD-FORM, or E-LOG-HEAD, which tells whether the head stands earlier or nowhere
+ * @param head 64 hex digits, or the words of at least its first ten bytes; of a record that says
+ *   that its paper has sixteen, of at least so many
+ * @returns how many bytes were compared
+ * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, or E-LOG-HEAD, which tells whether the head stands
+ *   earlier or nowhere
  */
-export function verifyHead(verdict: Verdict, head: string): void {
+export function verifyHead(verdict: Verdict, head: string): number {
   const beginning = readBeginning(head, DIGEST_BYTES);
   if (beginning === null) throw fault("E-HEAD-FORM");
-  if (verdict.head.startsWith(beginning)) return;
+  const bytes = beginning.length / 2;
+  if (verdict.head.startsWith(beginning)) {
+    if (bytes < spokenIn(verdict)) throw fault("E-HEAD-SHORT");
+    return bytes;
+  }
   const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
   const where =
     earlier === undefined
@@ -95,8 +105,14 @@ export function signersKnown(verdict: Verdict, anchors: readonly string[]): bool
 }
 
 /** As many bytes as are read aloud; fewer would be too easy to forge. */
-const SPOKEN_BYTES = 10;
+export const SPOKEN_BYTES = 10;
 const DIGEST_BYTES = 32;
+
+/** As many bytes of its hash as a record that was closed on paper says that its paper has. */
+function spokenIn({ closedBy, entries }: Verdict): number {
+  const spoken = memberOf(entries.at(-1)?.data ?? "", "spoken");
+  return closedBy === "paper" && typeof spoken === "number" ? spoken : SPOKEN_BYTES;
+}
 
 /**
  * The beginning of a digest, in lower-case hex, from words or hex digits; space, hyphens and case

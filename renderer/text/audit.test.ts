@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import {
   actLine,
+  anchoringLine,
+  followsLine,
   headLine,
   judgedLine,
   rowLine,
@@ -33,6 +35,8 @@ const found = (change: Partial<AuditView>): AuditView => ({
   differences: [],
   acknowledged: false,
   custody: null,
+  follows: "first",
+  anchoring: null,
   continuedAt: null,
   ...change,
 });
@@ -49,9 +53,33 @@ const row = (change: Partial<TimelineRow>): TimelineRow => ({
   health: null,
   follows: "nothing",
   isForked: false,
+  differs: null,
   continuedAt: null,
   byHand: false,
   ...change,
+});
+
+describe("what it continues", () => {
+  it("is told where there is something before it", () => {
+    expect(followsLine(found({}))).toBe("");
+    expect(followsLine(found({ follows: "as-left" }))).toContain("as that one ended");
+    expect(followsLine(found({ follows: "elsewhere" }))).toContain("was not compared");
+    expect(rowLine(row({ differs: "the HSM" }))).toContain(
+      "NOT CONTINUE THE RECORD IT NAMES: the HSM differs",
+    );
+  });
+
+  it("and how it is anchored, where it lies here", () => {
+    const none = { anchor: "none", lacks: ["paper", "elsewhere"] } as const;
+    expect(anchoringLine(found({}))).toBe("");
+    expect(anchoringLine(found({ anchoring: { anchor: "signed", lacks: [] } }))).toBe("");
+    expect(anchoringLine(found({ anchoring: { anchor: "typed", lacks: [] } }))).toBe(
+      "Its head was entered from paper on this computer.",
+    );
+    expect(anchoringLine(found({ anchoring: none }))).toMatch(
+      /^This record is not anchored here: it was closed on paper and the record before it/,
+    );
+  });
 });
 
 describe("a verdict", () => {

@@ -1,5 +1,6 @@
 // Every sentence of the audit: the timeline, the verdict, and what it is compared with.
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import { lacksLine } from "./anchoring.ts";
 import { healthWord } from "./custody.ts";
 import { ceremonyNames, ceremonyTitle, roleTitle } from "./frame.ts";
 import { day, shortTime } from "./times.ts";
@@ -39,7 +40,7 @@ export const AUDIT = {
   compare: "Compare",
   compareTitle: "Compare it with words from elsewhere",
   readAloud: "The head that was read aloud",
-  readAloudHint: "Ten words, or 64 digits, from the paper.",
+  readAloudHint: "All its words, or 64 digits, from the paper.",
   cards: "The officers\u2019 cards",
   cardsHint: "The words of each signing certificate, one card per line.",
   back: "Back to Home",
@@ -52,6 +53,22 @@ export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): 
     return headGiven ? "Intact, and closed on paper" : "Consistent, and closed on paper";
   if (!signersKnown) return "Consistent, signers unknown";
   return headGiven ? "The record is intact" : "Consistent, signers known";
+}
+
+/** Whether it continues the record before it as that one ended. */
+export const followsLine = ({ follows }: AuditView): string =>
+  ({
+    first: "",
+    "as-left": "It continues the record before it, which is here, as that one ended.",
+    elsewhere:
+      "The record that it continues is not here: what it says of that one was not compared.",
+  })[follows];
+
+/** What a record that lies here lacks, and how it is anchored. */
+export function anchoringLine({ anchoring }: AuditView): string {
+  if (anchoring === null) return "";
+  if (anchoring.anchor === "typed") return "Its head was entered from paper on this computer.";
+  return anchoring.lacks.length === 0 ? "" : lacksLine(anchoring.lacks);
 }
 
 /** What was checked: a bundle with all its files, or a record alone. */
@@ -116,6 +133,7 @@ export function rowLine({
   differences,
   follows,
   isForked,
+  differs,
   byHand,
 }: TimelineRow): string {
   const parts = [
@@ -124,6 +142,7 @@ export function rowLine({
     counted(exceptions, "exception"),
     counted(differences, "difference"),
     follows === "elsewhere" ? "continues a record that is not here" : "",
+    differs === null ? "" : `IT DOES NOT CONTINUE THE RECORD IT NAMES: ${differs} differs`,
     isForked ? "ANOTHER RECORD CONTINUES THE SAME ONE" : "",
     byHand ? "chosen by hand" : "",
   ].filter((part) => part !== "");

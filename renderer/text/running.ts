@@ -128,7 +128,8 @@ export const ABORT = {
   sign: "Sign the record",
   signLine: "Everyone here who has a signing key signs. Everyone else looks away.",
   paper: "Close on paper",
-  paperLine: "Without signatures: everyone present signs a paper with the ten words of the head.",
+  paperLine:
+    "Without signatures: everyone present signs a paper with the sixteen words of the head.",
   closedTitle: (title: string): string => `The ${title.toLowerCase()} was aborted`,
 } as const;
 

@@ -12,7 +12,7 @@ import {
   type Standing,
 } from "../standing.ts";
 import { entry } from "./entry.ts";
-import { count, digest, network, participant, text, type Data } from "./forms.ts";
+import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
 
 const form = z.strictObject({
   ceremony: text,
@@ -29,6 +29,14 @@ const form = z.strictObject({
   network,
   software,
   earlier: z.array(earlier),
+  /**
+   * How sure it is that the earlier record is the one that was closed: "typed": its head was typed
+   * from paper. "signed": officers signed it for whose certificates it vouches. "none": neither.
+   * Early records lack it.
+   */
+  anchor: z.exactOptional(z.enum(["typed", "signed", "none"])),
+  /** Officers who signed the earlier record, and for whom nothing vouches; left out where none. */
+  unvouched: z.exactOptional(z.array(officer)),
   /** A step is confirmed apart from being performed; in early records both were one entry. */
   confirmation: z.exactOptional(z.literal("apart")),
 });

@@ -5,7 +5,9 @@ import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   actLine,
+  anchoringLine,
   AUDIT,
+  followsLine,
   headLine,
   judgedLine,
   scriptTitle,
@@ -27,7 +29,13 @@ interface VerdictProps {
 
 /** A record that is consistent, and what a person must still compare. */
 export function Verdict({ found, children }: VerdictProps) {
-  const lines = [judgedLine(found), headLine(found), signersLine(found)];
+  const lines = [
+    judgedLine(found),
+    followsLine(found),
+    headLine(found),
+    signersLine(found),
+    anchoringLine(found),
+  ];
   return (
     <div className={styles["verdict"]}>
       <h2>{verdictTitle(found)}</h2>
