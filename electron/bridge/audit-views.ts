@@ -48,6 +48,8 @@ export interface AuditView {
   readonly words: readonly string[];
   /** The head that was read aloud was given, and is this one. */
   readonly headGiven: boolean;
+  /** It was closed on paper, and fewer words were given than such a paper has now. */
+  readonly isShort: boolean;
   /** Cards were given, and all who signed are among them. */
   readonly signersKnown: boolean;
   /** Officers for whose certificates the record itself does not vouch. */

@@ -77,6 +77,8 @@ export const REQUESTS = {
     decided: text(400),
     decidedBy: deciders,
     decision: z.enum(["continue", "repeat", "abort"]),
+    /** The number of the entry of the earlier record that it corrects. */
+    corrects: z.optional(z.int().check(z.minimum(0), z.maximum(999_999))),
   }),
   /** The refusal on the screen is overruled, where it can be: who decided it. */
   accept: z.strictObject({ decidedBy: deciders }),

@@ -102,6 +102,17 @@ describe("a record", () => {
     expect(found(next(), ended)).toMatchObject({ what: "that the earlier ceremony was aborted" });
   });
 
+  it("is refused where it corrects an entry that the earlier record has not", () => {
+    const correcting = (entry: number): ChainRecord =>
+      recordOf(HEAD, opened({ earlier: [left] }), {
+        type: "exception-noted",
+        by: "administrator",
+        data: { corrects: { record: HEAD, entry } },
+      });
+    expect(found(correcting(2))).toEqual({ kind: "as-left" });
+    expect(found(correcting(3))).toEqual({ kind: "differs", what: "an entry that it corrects" });
+  });
+
   it("is refused where it keeps quiet about a signer for whom nothing vouches", () => {
     const doubted = { ...before, unvouched: ["officer-2"] };
     const what = "that nothing vouches for one of its signers";

@@ -53,7 +53,8 @@ export function continuationOf(
   const what =
     whatOfCeremony(openedIn(first), before)
     ?? whatDiffers(earlier, { ...standingOf(before.entries), head: earlier.head })
-    ?? unvouchedLeft(openedIn(first), before.unvouched);
+    ?? unvouchedLeft(openedIn(first), before.unvouched)
+    ?? correctionOfNothing(entries, before);
   return what === null ? { kind: "as-left" } : { kind: "differs", what };
 }
 
@@ -113,6 +114,16 @@ function unvouchedLeft(
 ): string | null {
   const isTold = anchor === "typed" || unvouched.every((officer) => said.includes(officer));
   return isTold ? null : "that nothing vouches for one of its signers";
+}
+
+/** An entry is corrected that there is. */
+function correctionOfNothing(entries: readonly RecordEntry[], before: ChainRecord): string | null {
+  const isThere = ({ type, data }: RecordEntry): boolean => {
+    if (type !== "exception-noted") return true;
+    const { corrects } = data as Partial<EventData["exception-noted"]>;
+    return corrects === undefined || corrects.entry < before.entries.length;
+  };
+  return entries.every(isThere) ? null : "an entry that it corrects";
 }
 
 const openedIn = (first: RecordEntry | undefined): Opened =>

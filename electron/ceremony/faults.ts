@@ -47,6 +47,10 @@ export const fault = faultTable({
     "An exception needs what was expected, what happened, the decision, and who made it.",
     "Fill in all three lines and name at least two people.",
   ],
+  "E-EXCEPT-CORRECTS": [
+    "This ceremony continues no earlier record: there is nothing to correct.",
+    "Note it as an exception without the number of an entry.",
+  ],
   "E-EXCEPT-NOTHING": [
     "There is nothing to repeat: the step has not started.",
     "Decide to continue or to abort.",

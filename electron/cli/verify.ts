@@ -15,6 +15,7 @@ import { fault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
 import { headWordsOf, shown, spoken, spokenHead, wordsOf } from "./shown.ts";
+import { shortHeadLines } from "./short-head.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
 /** @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-HEAD-FORM, E-FILE-* */
@@ -30,6 +31,7 @@ export function verify(given: Given): Outcome {
     text: [
       ...bundleLines(count),
       ...report(verdict, known, head !== null),
+      ...shortHeadLines(verdict, head),
       ...earlierLines(chain),
     ].join("\n"),
     data: {

@@ -32,7 +32,7 @@ export function audit(
   { record, bundle }: ChosenRecord,
   now: string,
   { head: heard, cards }: Anchors = NO_ANCHORS,
-): Omit<AuditView, "continuedAt" | "follows" | "anchoring"> {
+): Omit<AuditView, "continuedAt" | "follows" | "isShort" | "anchoring"> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
   const { entries, closed, closedBy, unvouched } = verdict;

@@ -4,7 +4,7 @@ import { equal } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { isShortHead, verifyRecord } from "../journal/verify.ts";
 import { among, keepTyped } from "../session/chain.ts";
 import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
 import { fault } from "./faults.ts";
@@ -94,9 +94,10 @@ export class Audits {
   /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
   #judged(found: ChosenRecord, anchors: Anchors): Judged {
     const view = audit(found, this.#options.clock().toISOString(), anchors);
-    const { entries } = verifyRecord(found.record);
-    const { kind } = checkContinuation({ entries }, among(this.#records.map((one) => one.entries)));
-    return { ...view, follows: kind };
+    const verdict = verifyRecord(found.record);
+    const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
+    const isShort = view.headGiven && isShortHead(verdict, anchors.head);
+    return { ...view, follows: kind, isShort };
   }
 
   #placed(view: Judged): AuditView {

@@ -12,9 +12,11 @@ import { fault } from "./faults.ts";
 import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
 import { StationRole } from "./station-role.ts";
-import { nameOf, storedCeremonies } from "./ceremony-store.ts";
+import { entriesOf, nameOf, storedCeremonies } from "./ceremony-store.ts";
 import { SiteChoice } from "./site.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
+import { checkContinuation } from "../ceremony/ceremony.ts";
+import { among } from "../session/chain.ts";
 import { bringRecord } from "./bring-record.ts";
 
 export class LocalStation {
@@ -64,11 +66,14 @@ export class LocalStation {
     );
   }
 
-  /** @throws Fault E-POST-ARRIVAL */
+  /** @throws Fault E-POST-ARRIVAL, E-EARLIER-DIFFERS */
   #folderAt(at: Station, ceremony: CeremonyName): string {
     const { root } = this.role;
     if (at === "offline") return mediaFor(root, ceremony, at);
-    if (comesHere(storedCeremonies(root), this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    const all = storedCeremonies(root);
+    if (comesHere(all, this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    const arrived = this.#arrived;
+    if (arrived !== null) checkContinuation(arrived, among(entriesOf(all)));
     return folderAtConnected(root, this.#arrived?.state.opened?.ceremony ?? null);
   }
 

@@ -11,7 +11,7 @@ import {
   signedRecord,
 } from "./record.fixture.ts";
 import { memberOf } from "./canonical.ts";
-import { signersKnown, verifyHead, verifyRecord } from "./verify.ts";
+import { isShortHead, signersKnown, verifyHead, verifyRecord } from "./verify.ts";
 
 const OFFICERS = [makeOfficer("officer-1"), makeOfficer("officer-2")];
 const RECORD = signedRecord(OFFICERS);
@@ -209,6 +209,45 @@ describe("the head", () => {
       "The record ends at "
         + "entry 6, and the head given stands nowhere in it: it was cut off, or is another record.",
     );
+  });
+});
+
+describe("the head of a record that was closed on paper", () => {
+  const closed = (more: object) => {
+    const record = new RecordMaker();
+    record.add("opened", {});
+    record.add("closing-on-paper", { present: ["a", "b"], consent: {}, ...more });
+    return verifyRecord(record.bytes);
+  };
+
+  it("is taken by no fewer words than its paper has", () => {
+    const verdict = closed({ spoken: 16 });
+    for (const count of [10, 15])
+      expect(codeOf(() => verifyHead(verdict, wordsOf(verdict.head, count)))).toBe("E-HEAD-SHORT");
+    expect(verifyHead(verdict, wordsOf(verdict.head, 16))).toBe(16);
+    expect(verifyHead(verdict, verdict.head)).toBe(32);
+    expect(codeOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe("E-LOG-HEAD");
+  });
+
+  it("is taken by ten words of an early one, and said to be short", () => {
+    const verdict = closed({});
+    expect(verifyHead(verdict, wordsOf(verdict.head, 10))).toBe(10);
+    expect([10, 15, 16, 32].map((n) => isShortHead(verdict, wordsOf(verdict.head, n)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("is never short where officers signed the end", () => {
+    const verdict = verifyRecord(BYTES);
+    expect(isShortHead(verdict, wordsOf(verdict.head, 10))).toBe(false);
+  });
+
+  it("has sixteen, and no other number", () => {
+    for (const spoken of [10, 15, 17, "16", true])
+      expect(codeOf(() => closed({ spoken }))).toBe("E-LOG-FORM");
   });
 });
 

@@ -3,13 +3,13 @@ import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
 import { memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
-import type { ClosedBy } from "./close.ts";
+import { PAPER_BYTES, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
-export { PAPER_BYTES } from "./close.ts";
+export { PAPER_BYTES };
 export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";
 
@@ -103,6 +103,14 @@ export function signersKnown(verdict: Verdict, anchors: readonly string[]): bool
     )
   );
 }
+
+/**
+ * Whether fewer words of this record's head were compared than rule out a second record by the same
+ * writer: of one that was closed on paper, which no signature covers.
+ * @param head as `verifyHead` has taken it
+ */
+export const isShortHead = (verdict: Verdict, head: string): boolean =>
+  verdict.closedBy === "paper" && verifyHead(verdict, head) < PAPER_BYTES;
 
 /** As many bytes as are read aloud; fewer would be too easy to forge. */
 export const SPOKEN_BYTES = 10;

@@ -24,6 +24,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   head: "",
   words: [],
   headGiven: false,
+  isShort: false,
   signersKnown: false,
   unvouched: [],
   signers: [],
@@ -57,6 +58,12 @@ const row = (change: Partial<TimelineRow>): TimelineRow => ({
   continuedAt: null,
   byHand: false,
   ...change,
+});
+
+it("a head on paper of which few words were entered is said to be weak", () => {
+  const given = { headGiven: true, closedBy: "paper" } as const;
+  expect(headLine(found(given))).toBe("Its head is the one that was read aloud.");
+  expect(headLine(found({ ...given, isShort: true }))).toContain("Fewer than sixteen words");
 });
 
 describe("what it continues", () => {

@@ -79,9 +79,13 @@ export const judgedLine = ({ files }: AuditView): string =>
       + "record.";
 
 /** Whether the end is the one that was read aloud. */
-export const headLine = ({ headGiven }: AuditView): string =>
+export const headLine = ({ headGiven, isShort }: AuditView): string =>
   headGiven
     ? "Its head is the one that was read aloud."
+      + (isShort
+        ? " Fewer than sixteen words were entered: whoever wrote this record could have made two "
+          + "with the same ones."
+        : "")
     : "No head was entered. The record alone cannot show whether its end was cut off, or all of it "
       + "was rewritten.";
 

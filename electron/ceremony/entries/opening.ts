@@ -12,6 +12,7 @@ import {
   type Standing,
 } from "../standing.ts";
 import { entry } from "./entry.ts";
+import { inText, listed } from "./phrases.ts";
 import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
 
 const form = z.strictObject({
@@ -77,6 +78,12 @@ function lastOf(
   };
 }
 
+const ANCHORS: Readonly<Record<NonNullable<Opened["anchor"]>, string>> = {
+  typed: "The head of the earlier record was entered from paper.",
+  signed: "Officers for whom the earlier record vouches signed it.",
+  none: "Nothing shows that the earlier record is the one that people closed.",
+};
+
 export const OPENING = {
   opened: entry({
     form,
@@ -99,12 +106,16 @@ export const OPENING = {
       );
       return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
     },
-    minutes: ({ script, hsm, mode, officers, required }) => [
+    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [] }) => [
       "Opened: ",
       named(script),
       " for ",
       theirs(hsm),
       `, ${mode}, ${String(required)} of ` + `${String(officers)} officers.`,
+      anchor === undefined ? "" : ` ${ANCHORS[anchor]}`,
+      unvouched.length === 0
+        ? ""
+        : ` Nothing vouches for the certificate of ${listed(unvouched.map(inText))}.`,
     ],
     facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
   }),
