@@ -17,6 +17,11 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
   ["recovery-alone", "18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea"],
   ["recovery", "10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8"],
   ["replacement", "621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9"],
+  ["adoption", "cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e"],
+  ["hand-off", "60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a"],
+  ["attestation", "0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9"],
+  ["attestation-part", "08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac"],
+  ["recovery-alone", "12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7"],
 ];
 
 /**
@@ -26,12 +31,12 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
 const TODAY: Readonly<Record<string, string>> = {
   activation: "254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb",
   recovery: "1590509ebd29dd0620ce04592aed4c4eb318278d5f1b5616a87ba3169db25f9f",
-  "recovery-alone": "12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7",
-  adoption: "cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e",
+  "recovery-alone": "c36fb1e8617016d9e3442162019a27d6e97415f039e5c28055d291cdb5289838",
+  adoption: "88ec5db028fcab1b508e6d648d9573d9a23e2d83ad95bbe53abc8c6cc2aca603",
   replacement: "7fe6777a098b4aaf70ddb7b75cb2520845aa8851831cb4147214c7ae492a69ca",
-  "attestation-part": "08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac",
-  attestation: "0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9",
-  "hand-off": "60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a",
+  "attestation-part": "7cba54f57dba796d9ee27074d6aacc152abe886681a1103a44bd3acc4d84a5ff",
+  attestation: "bd8e2d9013d06151ecf1fa4709f4af12d91ac88c43ac28e850355f01513bcaa6",
+  "hand-off": "c74484246ce90c753011d126be625d591d09026857c9a829185f76a5c595e184",
 };
 
 const digestOf = (text: string): string => sha256Hex(utf8(text));

@@ -9,6 +9,11 @@ import handOff1 from "./released/hand-off-f5759d8b.yaml";
 import recoveryAlone1 from "./released/recovery-alone-18335d42.yaml";
 import recovery1 from "./released/recovery-10f8a6e6.yaml";
 import replacement1 from "./released/replacement-621d6383.yaml";
+import adoption2 from "./released/adoption-cc7ad2d0.yaml";
+import handOff2 from "./released/hand-off-60c85b75.yaml";
+import attestation2 from "./released/attestation-0aeb3a50.yaml";
+import attestationPart2 from "./released/attestation-part-08a255dc.yaml";
+import recoveryAlone2 from "./released/recovery-alone-12978fbd.yaml";
 import { readScript, type Script } from "./schema.ts";
 
 /** Text by SHA-256 (hex). The test beside this file pins them. */
@@ -21,6 +26,11 @@ export const RELEASED: ReadonlyMap<string, string> = new Map([
   ["18335d42fb42a30c1f78d030007791b5bd925a02b228bb54b7792e46a4be1aea", recoveryAlone1],
   ["10f8a6e683524ee6b29ed68c6582c8d100843fb2c1929c16a95ffac4552612c8", recovery1],
   ["621d6383f98570353245664f8187676934589f26e0dd0f5a0eeae86082ba43a9", replacement1],
+  ["cc7ad2d0d954204f4d0f11ae85f6845c3b3af5c4e439c7483b285bdaa807844e", adoption2],
+  ["60c85b750ddb0cfdfb50ee01f7dd7f120ee425aa1ec8876060c059ea2f798b6a", handOff2],
+  ["0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9", attestation2],
+  ["08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac", attestationPart2],
+  ["12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7", recoveryAlone2],
 ]);
 
 const read = new Map<string, Script>();

@@ -17,7 +17,7 @@ const TERMS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bblob\b/, /\bThe resulting file is called the restore blob\b/],
   [/\bfull backup\b/, /\bcopy of all keys\b/],
   [/\bcustodian\b/, /\bkeeps\b/],
-  [/\bhead\b/, /\bten words that stand for\b/],
+  [/\bhead\b/, /\b(ten|sixteen) words that stand for\b/],
 ];
 
 describe.each([...BUILT_IN.keys()])("the script %s", (name) => {

@@ -7,5 +7,5 @@ export const closeOnPaper = kind({
   ends: true,
   signs: "record",
   activity: "Close the record, and have everyone present sign a paper with the words of its head.",
-  expected: "Names and signatures: ____. Head of the record, first ten words: ____.",
+  expected: "Names and signatures: ____. Head of the record, first sixteen words: ____.",
 });

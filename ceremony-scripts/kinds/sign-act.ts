@@ -13,5 +13,5 @@ export const signAct = kind({
   activity:
     "Have every officer present sign what this act has changed; without signing keys, "
     + "everyone signs a paper with the words on the screen.",
-  expected: "Signatures: ____. On paper, the ten words: ____.",
+  expected: "Signatures: ____. On paper, the sixteen words: ____.",
 });

@@ -17,5 +17,5 @@ export const takePart = kind({
   }),
   activity:
     "Take over the file of the part that officer {officer} performed, and validate all " + "of it.",
-  expected: "Head of the part, first ten words, as on its paper: ____.",
+  expected: "Head of the part, first sixteen words, as on its paper: ____.",
 });

@@ -301,6 +301,7 @@ export class Recorder {
       hsm: home.proposedHsm,
       bits: bits === 4096 ? 2048 : bits,
       earlier,
+      anchor: "none",
       backup: null,
       keysSeen: null,
       parts,

@@ -64,7 +64,7 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
     if (words !== "")
       await keys.write(
         holder.page,
-        "If it was signed on paper: the ten words on that paper",
+        "If it was signed on paper: all the words on that paper",
         words,
       );
     await holder.see("attestation-take-part");

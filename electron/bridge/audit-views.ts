@@ -1,5 +1,6 @@
 // What the audit shows: closed records on a timeline, and the verdict on one of them.
 import type {
+  Anchoring,
   ComplianceRow,
   CustodyHealth,
   Difference,
@@ -26,6 +27,8 @@ export interface TimelineRow {
   readonly isForked: boolean;
   /** When the ceremony was closed that goes on from it; null for none on this timeline. */
   readonly continuedAt: string | null;
+  /** In what it contradicts the record here that it continues: in words of our own; or null. */
+  readonly differs: string | null;
   /** Chosen by hand; else it lies on this computer. */
   readonly byHand: boolean;
 }
@@ -45,6 +48,8 @@ export interface AuditView {
   readonly words: readonly string[];
   /** The head that was read aloud was given, and is this one. */
   readonly headGiven: boolean;
+  /** It was closed on paper, and fewer words were given than such a paper has now. */
+  readonly isShort: boolean;
   /** Cards were given, and all who signed are among them. */
   readonly signersKnown: boolean;
   /** Officers who signed, and whose card was not given. */
@@ -92,6 +97,10 @@ export interface AuditView {
     readonly health: CustodyHealth;
     readonly objects: readonly ObjectStanding[];
   } | null;
+  /** What it goes on from: none, one here that ended as it says, or one that is not here. */
+  readonly follows: "first" | "as-left" | "elsewhere";
+  /** How it is anchored where it lies on this computer; else null. */
+  readonly anchoring: Anchoring | null;
   /** When a later ceremony on the timeline, which goes on from this one, was closed; or null. */
   readonly continuedAt: string | null;
 }

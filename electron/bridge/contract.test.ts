@@ -10,7 +10,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   cancelSignIn: {},
   evidence: {},
   chooseStationRole: { role: "offline" },
-  bring: {},
+  bring: { head: "" },
   carry: {},
   look: {},
   leave: {},
@@ -33,6 +33,7 @@ const GOOD: Readonly<Record<Method, object>> = {
     decided: "d",
     decidedBy: ["witness"],
     decision: "repeat",
+    corrects: 3,
   },
   confirm: { step: "s" },
   change: {

@@ -17,8 +17,11 @@ export const REQUESTS = {
   look: z.strictObject({}),
   /** What this computer is for, from now on. */
   chooseStationRole: z.strictObject({ role: z.enum(["rehearsal", "offline", "connected"]) }),
-  /** Brings a closed record here, chosen by hand, for ceremonies to go on from. */
-  bring: z.strictObject({}),
+  /**
+   * Brings a closed record here, chosen by hand, for ceremonies to go on from; `head` is what its
+   * paper says, or "".
+   */
+  bring: z.strictObject({ head: z.string().check(z.maxLength(600)) }),
   /** Puts this station's copy of a handed-over record on the transfer medium again. */
   carry: z.strictObject({}),
   /** Opens a ceremony in the window: the unfinished one of this name, or a new one. */
@@ -74,6 +77,8 @@ export const REQUESTS = {
     decided: text(400),
     decidedBy: deciders,
     decision: z.enum(["continue", "repeat", "abort"]),
+    /** The number of the entry of the earlier record that it corrects. */
+    corrects: z.optional(z.int().check(z.minimum(0), z.maximum(999_999))),
   }),
   /** The refusal on the screen is overruled, where it can be: who decided it. */
   accept: z.strictObject({ decidedBy: deciders }),

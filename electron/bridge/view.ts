@@ -1,5 +1,6 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
 import type {
+  Anchoring,
   CeremonyView,
   CustodyAnswers,
   HandOff,
@@ -150,6 +151,8 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly lastBackup: string | null;
   readonly objects: readonly ObjectStanding[];
   readonly handOffs: readonly HandOff[];
+  /** How sure it is that this record is the one that people closed, and what it lacks. */
+  readonly anchoring: Anchoring;
 }
 
 /** The first step of a script. */

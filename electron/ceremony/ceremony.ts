@@ -49,6 +49,14 @@ export { fold, INITIAL, isOfForm, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
 export { goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
+export {
+  anchoringOf,
+  checkContinuation,
+  continuationOf,
+  earlierHeadOf,
+  whatDiffers,
+} from "./earlier.ts";
+export type { Anchor, Anchoring, ChainRecord, Continuation, Lack } from "./earlier.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
 export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";
 export type { Holdings, KeysSeen } from "./hsm-keys.ts";

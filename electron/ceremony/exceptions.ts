@@ -16,6 +16,8 @@ export interface Exception {
   readonly decided: string;
   readonly decidedBy: readonly string[];
   readonly decision: Decision;
+  /** The number of the entry of the earlier record that it corrects, if it corrects one. */
+  readonly corrects?: number | undefined;
 }
 
 /**
@@ -27,11 +29,13 @@ export const mayExcept = (state: State, exception: Exception): Fault | null =>
 
 /**
  * Whether it is one: three plain sentences, two people; a step that has not begun is not done
- * again, and an abort is not taken back.
+ * again, an abort is not taken back, and only the record that this one continues is corrected.
  */
 export function checkException(state: State, exception: Exception): Fault | null {
-  const { expected, happened, decided, decidedBy, decision } = exception;
+  const { expected, happened, decided, decidedBy, decision, corrects } = exception;
   const plain = [expected, happened, decided].every((text) => isPlain(text, LONGEST));
+  if (corrects !== undefined && state.opened?.earlier.length !== 1)
+    return fault("E-EXCEPT-CORRECTS");
   if (!plain || checkDecision(state, decidedBy) !== null) return fault("E-EXCEPT-FORM");
   if (isOver(state) && decision !== "continue") return fault("E-STATE-ABORTED");
   return decision === "repeat" && state.began === null ? fault("E-EXCEPT-NOTHING") : null;

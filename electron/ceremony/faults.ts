@@ -51,6 +51,10 @@ export const fault = faultTable({
     "An exception needs what was expected, what happened, the decision, and who made it.",
     "Fill in all three lines and name at least two people.",
   ],
+  "E-EXCEPT-CORRECTS": [
+    "This ceremony continues no earlier record: there is nothing to correct.",
+    "Note it as an exception without the number of an entry.",
+  ],
   "E-EXCEPT-NOTHING": [
     "There is nothing to repeat: the step has not started.",
     "Decide to continue or to abort.",
@@ -282,5 +286,10 @@ export const fault = faultTable({
   "E-EARLIER": [
     "The earlier record does not contain a finished activation.",
     "Choose the closed record of the activation.",
+  ],
+  "E-EARLIER-DIFFERS": [
+    "The record does not continue the earlier one as that one ended: {what} differs.",
+    "Stop: one of the two records is not the one that people closed. Compare the heads of both with "
+      + "their papers.",
   ],
 });

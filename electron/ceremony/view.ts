@@ -71,7 +71,7 @@ export interface AbortedView {
   readonly remains: readonly Remain[];
 }
 
-/** The ceremony as one plain value. `head` is hex; `words` are the words of its first ten bytes. */
+/** The ceremony as one plain value. `head` is hex; `words` are those of it that are read aloud. */
 export interface CeremonyView {
   readonly title: string;
   readonly script: string;
@@ -121,16 +121,19 @@ export interface CeremonyView {
   readonly words: readonly string[];
 }
 
+/** The words of a hash (hex) that are read aloud; more where people sign it on paper. */
+type SpokenOf = (hash: string, onPaper: boolean) => readonly string[];
+
 /**
- * The view of a state under its script, with the record's entries and head (hex), and the words of
- * a hash's first ten bytes.
+ * The view of a state under its script, with the record's entries and head (hex), and how hashes
+ * are spoken.
  */
 export function view(
   state: State,
   script: Script,
   entries: readonly RecordEntry[],
   head: string,
-  wordsOf: (hash: string) => readonly string[],
+  wordsOf: SpokenOf,
 ): CeremonyView {
   const step = isOver(state) ? null : nextStep(state, script);
   const path = pathOf(script, courseOf(state, script), true);
@@ -172,18 +175,17 @@ export function view(
     continues: (state.opened?.earlier.length ?? 0) > 0,
     differences: openingIn(entries),
     head,
-    words: wordsOf(head),
+    words: wordsOf(head, state.onPaper !== null),
   };
 }
 
 const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
   first?.type === "opened" ? openingDifferences(first.data as EventData["opened"]) : [];
 
-const actSigningOf = (
-  { actSigning }: State,
-  wordsOf: (hash: string) => readonly string[],
-): CeremonyView["actSigning"] =>
-  actSigning === null ? null : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash) };
+const actSigningOf = ({ actSigning }: State, wordsOf: SpokenOf): CeremonyView["actSigning"] =>
+  actSigning === null
+    ? null
+    : { onPaper: actSigning.onPaper, words: wordsOf(actSigning.hash, actSigning.onPaper) };
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;

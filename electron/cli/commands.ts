@@ -152,6 +152,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--script FILE]": "The script of your own by which the ceremony was held.",
         "[--form-only]":
           "Checks chain, signatures and close alone: not what the record means, nor its script.",
+        "[--earlier RECORD ...]":
+          "The record or bundle that it continues, and those before that: they are compared.",
       },
       example: [
         'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',
@@ -162,6 +164,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
         ...MEANS,
         "E-SIGNER-CARD": "A card is not of who signed: take the officer's own.",
+        "E-EARLIER-...": "It does not continue the earlier record as that one ended.",
         ...NOT_CLOSED,
         ...DAMAGED,
       },

@@ -77,6 +77,14 @@ export const fault = faultTable({
     "The HSM is being activated, but its answer is in neither folder.",
     "If two people decide so, give --again: Azure then sends the same domain again.",
   ],
+  "E-EARLIER-OPEN": [
+    "A record given with --earlier is not closed: none continues it.",
+    "Give the closed record that this one continues.",
+  ],
+  "E-EARLIER-OTHER": [
+    "A record given with --earlier is not one that this record continues.",
+    "Give the record whose head it names, and those before that.",
+  ],
   "E-LOG-OPEN": [
     "The record is consistent, but it is not closed: signatures are missing.",
     "If the ceremony is unfinished, finish it. If it was finished, this copy lost its end: use "

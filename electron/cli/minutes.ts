@@ -13,7 +13,7 @@ import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
 import { readRecordAt } from "./record-file.ts";
 import { scriptOf } from "./script-file.ts";
-import { spoken } from "./shown.ts";
+import { headWordsOf, spokenHead } from "./shown.ts";
 
 const OUT = "--out";
 
@@ -44,13 +44,13 @@ export async function minutes(given: Given): Promise<Outcome> {
       "Made from the record alone, and read back; every page is bound to the record's head:",
       ...made.map(({ name, pages }) => `  ${name.padEnd(30)} ${pagesOf(pages)}`),
       `Head: ${head}`,
-      `In words: ${spoken(head).words}`,
+      `In words: ${headWordsOf({ head, closedBy })}`,
       ...(closedBy === null ? ["The record is not closed, and the minutes say so."] : []),
       ...(closedBy === "paper"
         ? ["It was closed on paper: the papers that people signed belong to these."]
         : []),
     ].join("\n"),
-    data: { head: spoken(head), closedBy, papers },
+    data: { head: spokenHead({ head, closedBy }), closedBy, papers },
   };
 }
 

@@ -1,6 +1,7 @@
 // What is shown: text that came from a file, which must not steer a terminal nor look like other
 // text; and digests as hex digits and as the words that are read aloud.
 import { fromHex, toWords, type JsonObject } from "../../crypto/index.ts";
+import { PAPER_BYTES, SPOKEN_BYTES, type Verdict } from "../journal/verify.ts";
 
 const LENGTH_MAX = 200;
 
@@ -18,12 +19,24 @@ export function shown(text: string): string {
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
 
-/** As many as are read aloud. */
-const SPOKEN_WORDS = 10;
-
 /** The first ten words of a digest in hex. */
 export const wordsOf = (hex: string): string =>
-  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN_WORDS)).join(" ");
+  toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN_BYTES)).join(" ");
+
+/** The words of a record's head: those that are read aloud, or that people sign on paper. */
+export const headWordsOf = ({ head, closedBy }: Pick<Verdict, "head" | "closedBy">): string =>
+  toWords(
+    (fromHex(head) ?? new Uint8Array()).subarray(
+      0,
+      closedBy === "paper" ? PAPER_BYTES : SPOKEN_BYTES,
+    ),
+  ).join(" ");
+
+/** As `--json` gives a record's head. */
+export const spokenHead = (verdict: Pick<Verdict, "head" | "closedBy">) => ({
+  hex: verdict.head,
+  words: headWordsOf(verdict),
+});
 
 /** As `--json` gives a digest. */
 export const spoken = (hex: string) => ({ hex, words: wordsOf(hex) });

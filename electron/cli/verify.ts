@@ -19,7 +19,9 @@ import { closedLine, meaningLines } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
 import { scriptOf } from "./script-file.ts";
-import { shown, spoken, wordsOf } from "./shown.ts";
+import { headWordsOf, shown, spoken, spokenHead, wordsOf } from "./shown.ts";
+import { shortHeadLines } from "./short-head.ts";
+import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
 /** What came of all checks. `meaning` is null where form alone was asked. */
 interface Checked {
@@ -45,12 +47,13 @@ export function verify(given: Given): Outcome {
   const isFormOnly = given.values.has("--form-only");
   const meaning = isFormOnly ? null : checkMeaning(verdict, own === null ? null : scriptOf(own));
   const anchored = anchoredBy(verdict, cards);
+  const chain = readEarlier(verdict, given, isFormOnly ? () => null : checkMeaning);
   const files = bundle?.size ?? null;
   const checked = { verdict, meaning, anchored, headGiven: head !== null, files };
   const isWhole = head !== null && (verdict.closedBy === "paper" || anchored.known);
   return {
-    text: report(checked).join("\n"),
-    data: dataOf(checked),
+    text: [...report(checked), ...shortHeadLines(verdict, head), ...earlierLines(chain)].join("\n"),
+    data: { ...dataOf(checked), earlier: chain === null ? null : { ...chain } },
     ...(given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {}),
   };
 }
@@ -90,10 +93,10 @@ function cardIn(text: string): Card {
 }
 
 function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
-  const { entries, head, closedBy, unvouched, acts } = verdict;
+  const { entries, closedBy, unvouched, acts } = verdict;
   return {
     entries: entries.length,
-    head: spoken(head),
+    head: spokenHead(verdict),
     headGiven,
     formOnly: meaning === null,
     closedBy,
@@ -221,6 +224,6 @@ function report(checked: Checked): readonly string[] {
       ? "The head is the one that was read aloud."
       : "No head was given: compare the head below with the one that was read aloud.",
     `Head: ${head}`,
-    `In words: ${wordsOf(head)}`,
+    `In words: ${headWordsOf(verdict)}`,
   ];
 }

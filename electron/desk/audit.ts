@@ -40,7 +40,7 @@ export function audit(
   { record, bundle }: ChosenRecord,
   now: string,
   { head: heard, cards }: Anchors = NO_ANCHORS,
-): Omit<AuditView, "continuedAt"> {
+): Omit<AuditView, "continuedAt" | "follows" | "isShort" | "anchoring"> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
   const { entries, closed, closedBy, unvouched } = verdict;
@@ -56,7 +56,7 @@ export function audit(
     closed,
     closedBy,
     head: verdict.head,
-    words: headWords(verdict.head),
+    words: headWords(verdict.head, closedBy === "paper"),
     headGiven: head !== null,
     signersKnown: anchored.known,
     unanchored: anchored.without,

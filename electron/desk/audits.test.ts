@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
+import type { Earlier } from "../ceremony/ceremony.ts";
 import { bundleOf } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
@@ -16,7 +17,11 @@ const pool = makePool();
 const ceremony = ceremonyOf("activation", pool, 1);
 const { record: first, script } = ceremony;
 const { head } = verifyRecord(first);
-const next = ceremonyOf("hand-off", pool, 2, { before: after(ceremony) });
+const left = after(ceremony);
+/** The next ceremony's record; it says this of the first one, in place of what that one left. */
+const continuing = (says: Partial<Earlier> = {}) =>
+  ceremonyOf("hand-off", pool, 2, { before: { ...left, earlier: { ...left.earlier, ...says } } });
+const next = continuing();
 const second = next.record;
 const headOfSecond = verifyRecord(second).head;
 const bundle = bundleOf({ record: first, script: utf8(script.text), papers: [] });
@@ -75,6 +80,25 @@ describe("an audit of this computer's ceremonies", () => {
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);
     expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] }))).toBe("E-LOG-HEAD");
     expect(audits.compare({ head: "", cards: [] }).headGiven).toBe(false);
+  });
+
+  it("says what a record here lacks, until its head is entered from paper", async () => {
+    const found = await audits.audit({ of: head });
+    expect(found).toMatchObject({
+      follows: "first",
+      anchoring: { anchor: "none", lacks: ["paper"] },
+    });
+    const compared = audits.compare({ head, cards: [] });
+    expect(compared.anchoring).toEqual({ anchor: "typed", lacks: [] });
+    expect((await audits.audit({ of: head }))?.anchoring?.anchor).toBe("typed");
+  });
+
+  it("refuses a record that contradicts the one here that it continues", async () => {
+    chosen = { record: continuing({ domainFile: "other.json" }).record, bundle: null };
+    expect(await codeOf(() => audits.audit({ of: "" }))).toBe("E-EARLIER-DIFFERS");
+    expect(audits.record).toBe(null);
+    chosen = { record: second, bundle: null };
+    expect(await audits.audit({ of: "" })).toMatchObject({ follows: "as-left", anchoring: null });
   });
 
   it("puts what was chosen by hand onto the timeline, where it can be judged again", async () => {

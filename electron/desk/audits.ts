@@ -3,16 +3,26 @@
 import { equal } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { checkContinuation } from "../ceremony/ceremony.ts";
+import { isShortHead, verifyRecord } from "../journal/verify.ts";
+import { among, keepTyped } from "../session/chain.ts";
 import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
 import { fault } from "./faults.ts";
 import type { ChosenRecord, DeskOptions } from "./options.ts";
 import type { StationRole } from "./station-role.ts";
-import { evidenceOf, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
-import { timelineOf } from "./timeline.ts";
+import {
+  anchoringOf,
+  evidenceOf,
+  storedCeremonies,
+  type StoredCeremony,
+} from "./ceremony-store.ts";
+import { timelineOf, type Placed } from "./timeline.ts";
 
 /** As many that were chosen by hand are kept until the app ends. */
 const KEPT = 20;
+
+/** What is found of a record before it is placed among the others. */
+type Judged = Omit<AuditView, "continuedAt" | "anchoring">;
 
 const headOf = ({ entries }: Pick<StoredCeremony, "entries">): string => entries.at(-1)?.hash ?? "";
 
@@ -37,14 +47,19 @@ export class Audits {
   }
 
   timeline(): readonly TimelineRow[] {
+    return timelineOf(this.#records);
+  }
+
+  /** Closed records: those of this computer, and those that were chosen by hand. */
+  get #records(): readonly Placed[] {
     const here = storedCeremonies(this.#role.root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()]
       .map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
-    return timelineOf([
+    return [
       ...here.map(({ entries }) => ({ entries, byHand: false })),
       ...chosen.map(({ entries }) => ({ entries, byHand: true })),
-    ]);
+    ];
   }
 
   /**
@@ -68,16 +83,33 @@ export class Audits {
    */
   compare(anchors: Anchors): AuditView {
     if (this.#now === null) throw fault("E-DESK-STALE");
-    return this.#placed(this.#judged(this.#now, anchors));
+    const view = this.#judged(this.#now, anchors);
+    const here = this.#here(view.head);
+    // A head from paper anchors the record that lies here, from now on.
+    if (view.headGiven && view.closed && here !== undefined)
+      keepTyped(here.ceremony.folder, view.head);
+    return this.#placed(view);
   }
 
-  #judged(found: ChosenRecord, anchors: Anchors): Omit<AuditView, "continuedAt"> {
-    return audit(found, this.#options.clock().toISOString(), anchors);
+  /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
+  #judged(found: ChosenRecord, anchors: Anchors): Judged {
+    const view = audit(found, this.#options.clock().toISOString(), anchors);
+    const verdict = verifyRecord(found.record);
+    const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
+    const isShort = view.headGiven && isShortHead(verdict, anchors.head);
+    return { ...view, follows: kind, isShort };
   }
 
-  #placed(view: Omit<AuditView, "continuedAt">): AuditView {
+  #placed(view: Judged): AuditView {
     const row = this.timeline().find(({ head }) => head === view.head);
-    return { ...view, continuedAt: row?.continuedAt ?? null };
+    const here = this.#here(view.head);
+    const anchoring =
+      here?.state.closed === true ? anchoringOf(here, storedCeremonies(this.#role.root)) : null;
+    return { ...view, anchoring, continuedAt: row?.continuedAt ?? null };
+  }
+
+  #here(head: string): StoredCeremony | undefined {
+    return storedCeremonies(this.#role.root).find((one) => headOf(one) === head);
   }
 
   #keep(head: string, found: ChosenRecord): void {

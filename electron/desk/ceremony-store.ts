@@ -3,12 +3,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/view.ts";
-import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
+import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import type { ChosenRecord } from "./options.ts";
 import { likelySteps } from "./scripts.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
+import { anchoringAmong, mayContinue, type Kept } from "../session/chain.ts";
 import {
   ceremoniesIn,
   closedRecord,
@@ -92,15 +93,29 @@ export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | 
 export const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;
 
-/** The newest closed ceremony that others can go on from: not an officer's part of one. */
+/**
+ * The newest closed ceremony that others can go on from: not an officer's part of one, nor one that
+ * contradicts the record here that it continues.
+ */
 export const latest = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
   all.findLast(
-    ({ state, ceremony, entries }) =>
-      state.closed
-      && state.aborted === null
-      && ceremony.script !== PART_SCRIPT
-      && standingOf(entries).domainSha256 !== "",
+    (one) =>
+      one.state.closed
+      && one.state.aborted === null
+      && one.ceremony.script !== PART_SCRIPT
+      && one.state.standing.domainSha256 !== ""
+      && mayContinue(keptOf(one), entriesOf(all)),
   );
+
+/** How a closed ceremony's record is anchored. */
+export const anchoringOf = (one: StoredCeremony, all: readonly StoredCeremony[]): Anchoring =>
+  anchoringAmong(keptOf(one), entriesOf(all));
+
+/** The records of all these. */
+export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly Entry[])[] =>
+  all.map(({ entries }) => entries);
+
+const keptOf = ({ entries, ceremony: { folder } }: StoredCeremony): Kept => ({ entries, folder });
 
 function folders(root: string): readonly number[] {
   if (!existsSync(root)) return [];

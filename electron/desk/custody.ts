@@ -11,13 +11,13 @@ import {
 import { utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { latest, type StoredCeremony } from "./ceremony-store.ts";
+import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";
 
 /** Null while no ceremony was closed. @param now RFC 3339, UTC */
 export function custodyKnown(all: readonly StoredCeremony[], now: string): CustodyKnown | null {
   const found = newest(all);
   if (found === null) return null;
-  const { standing, gaps } = found;
+  const { standing, gaps, anchoring } = found;
   const { hsm, subsets, provenAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     ...custodyAnswers(standing, gaps, now),
@@ -25,6 +25,7 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
     subsets,
     objects,
     handOffs,
+    anchoring,
     provenAt: orNull(provenAt),
     lastDrill: orNull(drilledAt),
     lastBackup: orNull(backup.at),
@@ -54,6 +55,7 @@ interface Newest {
   readonly standing: Standing;
   readonly gaps: CustodyKnown["gaps"];
   readonly mode: Mode;
+  readonly anchoring: CustodyKnown["anchoring"];
 }
 
 function newest(all: readonly StoredCeremony[]): Newest | null {
@@ -61,7 +63,12 @@ function newest(all: readonly StoredCeremony[]): Newest | null {
   const mode = last?.state.opened?.mode;
   return last === undefined || mode === undefined
     ? null
-    : { standing: standingOf(last.entries), gaps: recordedGaps(last.entries), mode };
+    : {
+        standing: standingOf(last.entries),
+        gaps: recordedGaps(last.entries),
+        mode,
+        anchoring: anchoringOf(last, all),
+      };
 }
 
 const orNull = (at: string): string | null => (at === "" ? null : at);

@@ -70,7 +70,7 @@ export class Desk implements Handlers {
   chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
     this.#home.choose(role),
   );
-  bring = this.#answered(() => this.#home.bring());
+  bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
   carry = this.#answered(() => this.#requireIdle().carry());
 

@@ -28,8 +28,16 @@ export const fault = faultTable({
     "Insert the transfer medium that the offline station handed over.",
   ],
   "E-POST-BRING": [
-    "This record was not added: it is not closed, is from a rehearsal, or is already here.",
+    "This record was not added: not closed, aborted, of a rehearsal, or already here.",
     "Finish what is unfinished here, then choose record.jsonl of the newest closed ceremony.",
+  ],
+  "E-BRING-SIGNER": [
+    "This record was not added: it does not vouch for the certificate of one of its signers.",
+    "Add the record before it, and replace that officer\u2019s key again; or adopt the domain.",
+  ],
+  "E-BRING-HEAD": [
+    "This record was not added: nothing here shows that it is the one that people closed.",
+    "Enter the words of its head from the paper of that day, then choose the file again.",
   ],
   "E-DESK-BUG": [
     "This app ran into an error of its own.",

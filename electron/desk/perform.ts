@@ -75,7 +75,7 @@ export async function performAtOnce(
       return part === undefined ? null : { part };
     }
     if (kind === "know-backup") return { backup: backupOf(open, input as InputOf<typeof kind>) };
-    return { earlier: plan.earlier };
+    return { earlier: plan.earlier, anchor: plan.anchor };
   };
   const known = await given();
   if (known === null) return;

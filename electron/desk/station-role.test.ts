@@ -7,12 +7,13 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { abort, offline } from "../ceremony/running.fixture.ts";
 import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { bringRecord } from "./station.ts";
+import { bringRecord } from "./bring-record.ts";
 import type { Roots } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";
 
 const inEarnest = activation({}, { mode: "PRODUCTION" });
+const HEAD = verifyRecord(inEarnest).head;
 
 let folder = "";
 let roots: Roots;
@@ -93,18 +94,18 @@ describe("what a computer is for", () => {
 
 describe("a record that is brought", () => {
   it("is what later ceremonies go on from", () => {
-    bringRecord(roots.production, inEarnest);
+    bringRecord(roots.production, inEarnest, HEAD);
     const found = latest(storedCeremonies(roots.production));
     expect(found?.entries.at(-1)?.hash).toBe(verifyRecord(inEarnest).head);
   });
 
   it("is refused a second time, and from a rehearsal, and unfinished", () => {
-    bringRecord(roots.production, inEarnest);
+    bringRecord(roots.production, inEarnest, HEAD);
     const unfinished = recordWith(activationWith({}, { mode: "PRODUCTION" }));
     for (const bytes of [inEarnest, activation(), unfinished])
       expect(
         codeOf(() => {
-          bringRecord(roots.production, bytes);
+          bringRecord(roots.production, bytes, HEAD);
         }),
       ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toHaveLength(1);
@@ -129,7 +130,7 @@ describe("a record that is brought", () => {
     held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
     expect(
       codeOf(() => {
-        bringRecord(roots.production, inEarnest);
+        bringRecord(roots.production, inEarnest, HEAD);
       }),
     ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toHaveLength(1);
@@ -140,7 +141,7 @@ describe("a record that is brought", () => {
     changed[100] = (changed[100] ?? 0) ^ 1;
     expect(
       codeOf(() => {
-        bringRecord(roots.production, changed);
+        bringRecord(roots.production, changed, HEAD);
       }),
     ).toMatch(/^E-LOG-/);
     expect(storedCeremonies(roots.production)).toEqual([]);

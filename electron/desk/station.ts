@@ -12,21 +12,12 @@ import { fault } from "./faults.ts";
 import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
 import { StationRole } from "./station-role.ts";
-import { nameOf, storedCeremonies, newFolder } from "./ceremony-store.ts";
+import { entriesOf, nameOf, storedCeremonies } from "./ceremony-store.ts";
 import { SiteChoice } from "./site.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
-import { join } from "node:path";
-import { fold } from "../ceremony/ceremony.ts";
-import { adoptRecord } from "../journal/journal.ts";
-import { verifyRecord } from "../journal/verify.ts";
-import { markDelivered } from "../session/deliver.ts";
-import {
-  deliveredMarker,
-  hiddenIn,
-  makeFolder,
-  stationFolder,
-  type CeremonyFolder,
-} from "../session/folders.ts";
+import { checkContinuation } from "../ceremony/ceremony.ts";
+import { among } from "../session/chain.ts";
+import { bringRecord } from "./bring-record.ts";
 
 export class LocalStation {
   readonly role: StationRole;
@@ -75,11 +66,14 @@ export class LocalStation {
     );
   }
 
-  /** @throws Fault E-POST-ARRIVAL */
+  /** @throws Fault E-POST-ARRIVAL, E-EARLIER-DIFFERS */
   #folderAt(at: Station, ceremony: CeremonyName): string {
     const { root } = this.role;
     if (at === "offline") return mediaFor(root, ceremony, at);
-    if (comesHere(storedCeremonies(root), this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    const all = storedCeremonies(root);
+    if (comesHere(all, this.arrival) !== ceremony) throw fault("E-POST-ARRIVAL");
+    const arrived = this.#arrived;
+    if (arrived !== null) checkContinuation(arrived, among(entriesOf(all)));
     return folderAtConnected(root, this.#arrived?.state.opened?.ceremony ?? null);
   }
 
@@ -126,37 +120,11 @@ export class LocalStation {
 
   /**
    * Brings a closed record here, chosen by hand, for ceremonies to go on from.
-   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-POST-BRING, E-LOG-*
+   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, and as `bringRecord`
    */
-  async bring(): Promise<void> {
+  async bring({ head }: RequestOf<"bring">): Promise<void> {
     if (this.role.at !== "offline") throw fault("E-DESK-STALE");
     const brought = await chosen(this.#chooseRecord);
-    if (brought !== null) bringRecord(this.role.root, brought.record);
+    if (brought !== null) bringRecord(this.role.root, brought.record, head);
   }
-}
-
-/**
- * Puts it into a folder of its own. Its evidence stays where it came from.
- * @param root the folder of all records held in earnest
- * @throws Fault E-POST-BRING, E-LOG-*, E-REHEARSE-FOLDER
- */
-export function bringRecord(root: string, bytes: Uint8Array): void {
-  const { entries, head, closed } = verifyRecord(bytes);
-  const { opened, aborted } = fold(entries);
-  const all = storedCeremonies(root);
-  const script = opened?.script ?? "";
-  const isHere = all.some((one) => one.entries.at(-1)?.hash === head);
-  const isWhole = closed && aborted === null && opened?.mode === "PRODUCTION";
-  // Nothing may come between an unfinished ceremony and its end.
-  const mayCome = !isHere && all.at(-1)?.state.closed !== false;
-  if (!isWhole || !mayCome || nameOf(script) === null) throw fault("E-POST-BRING");
-  const ceremony: CeremonyFolder = {
-    number: 1,
-    script,
-    folder: join(hiddenIn(newFolder(root)), `1-${script}`),
-  };
-  makeFolder(ceremony.folder);
-  makeFolder(stationFolder(ceremony, "offline"));
-  adoptRecord(stationFolder(ceremony, "offline"), bytes);
-  markDelivered(deliveredMarker(ceremony));
 }

@@ -1,24 +1,35 @@
 // Years of ceremonies: what each goes on from, and where two go on from the same.
 import { describe, expect, it } from "vitest";
+import { standingOf, type Earlier } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { timelineOf } from "./timeline.ts";
 
+const headOf = (entries: readonly Entry[]): string => entries.at(-1)!.hash;
+
 /** The entries of a closed record of this year that goes on from another. */
-function held(year: number, previous?: string, script = "activation"): readonly Entry[] {
+function held(
+  year: number,
+  before?: readonly Entry[],
+  script = "activation",
+  says: Partial<Earlier> = {},
+): readonly Entry[] {
+  const previous = before === undefined ? undefined : headOf(before);
+  const earlier =
+    before === undefined ? [] : [{ ...standingOf(before), head: headOf(before), ...says }];
+  const opening = { script, clock: String(year), earlier };
   const { entries } = verifyRecord(
-    recordWith([...activationWith({}, { script, clock: String(year) }), ...onPaper], previous),
+    recordWith([...activationWith({}, opening), ...onPaper], previous),
   );
   return entries.map((entry) => ({ ...entry, at: entry.at.replace("2026", String(year)) }));
 }
 
-const headOf = (entries: readonly Entry[]): string => entries.at(-1)!.hash;
 const byHand = false;
 const first = held(2020);
-const second = held(2021, headOf(first));
-const third = held(2023, headOf(second));
+const second = held(2021, first);
+const third = held(2023, second);
 
 const rowsOf = (...records: readonly (readonly Entry[])[]) =>
   timelineOf(records.map((entries) => ({ entries, byHand })));
@@ -43,13 +54,13 @@ describe("a timeline", () => {
   });
 
   it("shows two that go on from the same, but no officer's part beside an attestation", () => {
-    const other = held(2022, headOf(first));
+    const other = held(2022, first);
     expect(rowsOf(first, second, other).map(({ isForked }) => isForked)).toEqual([
       false,
       true,
       true,
     ]);
-    const part = held(2022, headOf(first), PART_SCRIPT);
+    const part = held(2022, first, PART_SCRIPT);
     const rows = rowsOf(first, part);
     expect(rows.map(({ isForked, continuedAt }) => [isForked, continuedAt])).toEqual([
       [false, null],
@@ -60,6 +71,13 @@ describe("a timeline", () => {
       false,
       false,
     ]);
+  });
+
+  it("says of a record in what it contradicts the one that it continues", () => {
+    const forged = held(2021, first, "activation", { hsm: "Other-HSM" });
+    expect(rowsOf(first, forged).map(({ differs }) => differs)).toEqual([null, "the HSM"]);
+    expect(rowsOf(first, second, third).map(({ differs }) => differs)).toEqual([null, null, null]);
+    expect(rowsOf(forged).map(({ differs }) => differs)).toEqual([null]);
   });
 
   it("has a record once, however often it is given", () => {

@@ -2,6 +2,7 @@
 import type { TimelineRow } from "../bridge/audit-views.ts";
 import { custodyHealth, differencesOf, fold, standingOf } from "../ceremony/ceremony.ts";
 import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
+import { continuationAmong } from "../session/chain.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 
 /** A closed record, and whether somebody chose it by hand. */
@@ -17,7 +18,7 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
     ({ row: { head } }, i) => rows.findIndex(({ row }) => row.head === head) === i,
   );
   return once
-    .map(({ row, prev }): TimelineRow => ({
+    .map(({ row, prev, entries }): TimelineRow => ({
       ...row,
       follows:
         prev === NOTHING_BEFORE
@@ -25,6 +26,7 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
           : once.some((one) => one.row.head === prev)
             ? "here"
             : "elsewhere",
+      differs: whatContradicts(entries, records),
       isForked:
         !isAside(row)
         && once.some(
@@ -40,17 +42,30 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
     .toSorted((a, b) => (a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0));
 }
 
-type Row = Omit<TimelineRow, "follows" | "isForked" | "continuedAt">;
+function whatContradicts(entries: readonly Entry[], records: readonly Placed[]): string | null {
+  const found = continuationAmong(
+    entries,
+    records.map((one) => one.entries),
+  );
+  return found.kind === "differs" ? found.what : null;
+}
+
+type Row = Omit<TimelineRow, "follows" | "isForked" | "continuedAt" | "differs">;
 
 /** Others may go on from the same record as it: a part of an attestation, and what was aborted. */
 const isAside = ({ script, aborted }: Row): boolean => script === PART_SCRIPT || aborted;
 
-function rowOf({ entries, byHand }: Placed): { readonly row: Row; readonly prev: string } {
+function rowOf({ entries, byHand }: Placed): {
+  readonly row: Row;
+  readonly prev: string;
+  readonly entries: readonly Entry[];
+} {
   const { opened, aborted, onPaper } = fold(entries);
   const last = entries.at(-1);
   const standing = standingOf(entries);
   const at = last?.at ?? "";
   return {
+    entries,
     prev: entries[0]?.prev ?? "",
     row: {
       head: last?.hash ?? "",

@@ -12,11 +12,11 @@ import {
 import { inText, listed, roleOf } from "../ceremony/ceremony.ts";
 import type { Absence } from "../meaning/meaning.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
-import { peopleAt, toldOf, wordsOf, type ReadAct, type Reading } from "./reading.ts";
+import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
 
 /** Signatures in the record, and room for those of ink. */
 export function signOff(reading: Reading): readonly Block[] {
-  const { entries, closedBy, head } = reading;
+  const { entries, closedBy } = reading;
   const people = peopleAt(reading, entries.length);
   const exceptions = toldOf(entries, "exception-noted").length;
   return [
@@ -28,7 +28,7 @@ export function signOff(reading: Reading): readonly Block[] {
         + "my knowledge. The ceremony was performed according to its script, ",
       exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
       " The words of the head, as read aloud: ",
-      named(wordsOf(head)),
+      named(headWordsOf(reading)),
       ".",
     ),
     table(

@@ -15,7 +15,14 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { meaningIfKnown, type ClosedBy } from "../meaning/meaning.ts";
-import { signaturesOfEnd, verifyRecord, type SignedAct, type Verdict } from "../journal/verify.ts";
+import {
+  PAPER_BYTES,
+  signaturesOfEnd,
+  SPOKEN_BYTES,
+  verifyRecord,
+  type SignedAct,
+  type Verdict,
+} from "../journal/verify.ts";
 
 /** A verified record, and what it says. */
 export interface Reading {
@@ -105,10 +112,14 @@ export const peopleAt = ({ entries, opened }: Reading, seq: number): readonly Pa
       opened.participants,
     );
 
-const SPOKEN = 10;
+/** The words of a record's head that are read aloud, or that people sign on paper. */
+export const headWordsOf = ({ head, closedBy }: Pick<Reading, "head" | "closedBy">): string =>
+  allWordsOf(head)
+    .slice(0, closedBy === "paper" ? PAPER_BYTES : SPOKEN_BYTES)
+    .join(" ");
 
 /** The words of a digest that are read aloud: ten. */
-export const wordsOf = (hex: string): string => allWordsOf(hex).slice(0, SPOKEN).join(" ");
+export const wordsOf = (hex: string): string => allWordsOf(hex).slice(0, SPOKEN_BYTES).join(" ");
 
 /** All 32 words of a digest. */
 export const allWordsOf = (hex: string): readonly string[] =>

@@ -7,6 +7,12 @@ import { fault } from "./faults.ts";
 /** How a record was closed: by signatures that it holds, or on a paper that it only speaks of. */
 export type ClosedBy = "signatures" | "paper";
 
+/**
+ * As many bytes of an entry's hash as people sign a paper for, in words: no signature in the record
+ * covers the rest. FORMAT.md says what each length is worth.
+ */
+export const PAPER_BYTES = 16 as const;
+
 /** A close under way: so far nothing but signatures over `over` has followed it. */
 export interface Close {
   readonly over: string;
@@ -42,18 +48,22 @@ export function isComplete(close: Close | null): boolean {
 
 /**
  * Checks an entry by which an act or the record is signed on paper: who was present, each once, two
- * at least (for one person alone has no witness), and what they consented to.
+ * at least (for one person alone has no witness), what they consented to, and, in `spoken`, how many
+ * words the paper has; early records lack it, and had ten.
  * @returns who was present
  * @throws Fault E-LOG-FORM
  */
 export function checkPaperClose({ data, seq }: Entry): readonly string[] {
-  const [present, consent] = [memberOf(data, "present"), memberOf(data, "consent")];
+  const [present, consent, spoken = PAPER_BYTES] = ["present", "consent", "spoken"].map((name) =>
+    memberOf(data, name),
+  );
   const isObject = typeof consent === "object" && !isList(consent);
   if (
     present === undefined
     || !isList(present)
     || !areDistinctTexts(present)
     || !isObject
+    || spoken !== PAPER_BYTES
     || present.length < 2
     || present.includes("")
   )

@@ -39,6 +39,10 @@ export const fault = faultTable({
     "This is not a head: a head is 64 hex digits, or at least the first ten words.",
     "Copy it again from the printed or spoken head.",
   ],
+  "E-HEAD-SHORT": [
+    "These words are those of the head, but the paper of this record has sixteen.",
+    "Enter all sixteen words from the paper.",
+  ],
   "E-SIGNER-FORM": [
     "This names no signing certificate: give at least 20 hex digits or ten words.",
     "Copy it again from the officer's card.",

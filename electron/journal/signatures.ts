@@ -70,7 +70,7 @@ class Reader {
     const missing = this.#close?.missing ?? [];
     const signed = isComplete(this.#close) ? "signatures" : null;
     const closedBy = this.#onPaper ? "paper" : signed;
-    const unvouched = this.#vouching.unvouched(this.#signatures);
+    const unvouched = this.#vouching.unvouched(this.#signatures, this.#close?.over ?? null);
     const signatures = this.#signatures;
     const acts = this.#acts.all;
     return { signatures, closed: closedBy !== null, closedBy, missing, unvouched, acts };

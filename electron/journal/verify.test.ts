@@ -11,7 +11,7 @@ import {
   signedRecord,
 } from "./record.fixture.ts";
 import { memberOf } from "./canonical.ts";
-import { anchoredBy, verifyHead, verifyRecord, type Verdict } from "./verify.ts";
+import { anchoredBy, isShortHead, verifyHead, verifyRecord, type Verdict } from "./verify.ts";
 
 /** Whether these cards, of whom they fit, are those of all who signed. */
 const isKnown = (verdict: Verdict, cards: readonly string[]): boolean =>
@@ -231,13 +231,53 @@ describe("what stands within a digest and not at its beginning", () => {
 
   it("is no signer's certificate", () => {
     const thumbprints = OFFICERS.map(({ certificate }) => certificate.thumbprint);
-    expect(signersKnown(verdict, thumbprints.map(later))).toBe(false);
+    for (const words of thumbprints.map(later))
+      expect(codeOf(() => isKnown(verdict, [words]))).toBe("E-SIGNER-CARD");
     expect(
-      signersKnown(
+      isKnown(
         verdict,
         thumbprints.map((hex) => wordsOf(hex, 12)),
       ),
     ).toBe(true);
+  });
+});
+
+describe("the head of a record that was closed on paper", () => {
+  const closed = (more: object) => {
+    const record = new RecordMaker();
+    record.add("opened", {});
+    record.add("closing-on-paper", { present: ["a", "b"], consent: {}, ...more });
+    return verifyRecord(record.bytes);
+  };
+
+  it("is taken by no fewer words than its paper has", () => {
+    const verdict = closed({ spoken: 16 });
+    for (const count of [10, 15])
+      expect(codeOf(() => verifyHead(verdict, wordsOf(verdict.head, count)))).toBe("E-HEAD-SHORT");
+    expect(verifyHead(verdict, wordsOf(verdict.head, 16))).toBe(16);
+    expect(verifyHead(verdict, verdict.head)).toBe(32);
+    expect(codeOf(() => verifyHead(verdict, "ab".repeat(32)))).toBe("E-LOG-HEAD");
+  });
+
+  it("is taken by ten words of an early one, and said to be short", () => {
+    const verdict = closed({});
+    expect(verifyHead(verdict, wordsOf(verdict.head, 10))).toBe(10);
+    expect([10, 15, 16, 32].map((n) => isShortHead(verdict, wordsOf(verdict.head, n)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it("is never short where officers signed the end", () => {
+    const verdict = verifyRecord(BYTES);
+    expect(isShortHead(verdict, wordsOf(verdict.head, 10))).toBe(false);
+  });
+
+  it("has sixteen, and no other number", () => {
+    for (const spoken of [10, 15, 17, "16", true])
+      expect(codeOf(() => closed({ spoken }))).toBe("E-LOG-FORM");
   });
 });
 

@@ -3,12 +3,14 @@ import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
-import type { ClosedBy } from "./close.ts";
+import { PAPER_BYTES, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
+export { PAPER_BYTES };
+export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";
 
 export interface Verdict {
@@ -59,13 +61,20 @@ export function signaturesOfEnd({ closedBy, entries, signatures }: Verdict): rea
 
 /**
  * Compares the record's end with a head that came another way: on paper, aloud, in a manifest.
- * @param head 64 hex digits, or the words of at least its first ten bytes
- * @throws Fault E-HEAD-FORM, or E-LOG-HEAD, which tells whether the head stands earlier or nowhere
+ * @param head 64 hex digits, or the words of at least its first ten bytes; of a record that says
+ *   that its paper has sixteen, of at least so many
+ * @returns how many bytes were compared
+ * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, or E-LOG-HEAD, which tells whether the head stands
+ *   earlier or nowhere
  */
-export function verifyHead(verdict: Verdict, head: string): void {
+export function verifyHead(verdict: Verdict, head: string): number {
   const beginning = readBeginning(head, DIGEST_BYTES);
   if (beginning === null) throw fault("E-HEAD-FORM");
-  if (verdict.head.startsWith(beginning)) return;
+  const bytes = beginning.length / 2;
+  if (verdict.head.startsWith(beginning)) {
+    if (bytes < spokenIn(verdict)) throw fault("E-HEAD-SHORT");
+    return bytes;
+  }
   const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
   const where =
     earlier === undefined
@@ -143,9 +152,23 @@ function namedSigners(entries: readonly Entry[]): readonly (readonly [string, st
 
 const CONSENTING: readonly string[] = ["closing", "closing-on-paper"];
 
+/**
+ * Whether fewer words of this record's head were compared than rule out a second record by the same
+ * writer: of one that was closed on paper, which no signature covers.
+ * @param head as `verifyHead` has taken it
+ */
+export const isShortHead = (verdict: Verdict, head: string): boolean =>
+  verdict.closedBy === "paper" && verifyHead(verdict, head) < PAPER_BYTES;
+
 /** As many bytes as are read aloud; fewer would be too easy to forge. */
-const SPOKEN_BYTES = 10;
+export const SPOKEN_BYTES = 10;
 const DIGEST_BYTES = 32;
+
+/** As many bytes of its hash as a record that was closed on paper says that its paper has. */
+function spokenIn({ closedBy, entries }: Verdict): number {
+  const spoken = memberOf(entries.at(-1)?.data ?? "", "spoken");
+  return closedBy === "paper" && typeof spoken === "number" ? spoken : SPOKEN_BYTES;
+}
 
 /**
  * The beginning of a digest, in lower-case hex, from words or hex digits; space, hyphens and case

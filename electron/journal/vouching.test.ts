@@ -279,6 +279,79 @@ describe("in a record that continues another, an officer", () => {
       expect(unvouched).toEqual(["officer-3"]);
   });
 
+  it("is not vouched for by one officer who signed two entries that name the certificate", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    record.add("signer-known", { officer: ONE.officer, certificate: ONE.certificate.pem });
+    make(record, NEXT, bindingFor(NEXT, WRAPPING));
+    const present = [ONE.officer];
+    const consent = { signers: [ONE, NEXT].map(named) };
+    const over = record.add("act-signing", { act: "The new keys", present, consent });
+    record.add("signed", signatureOf(ONE, over));
+    close(record, [ONE, NEXT]);
+    expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
+  });
+
+  it("is not vouched for by officers whom the earlier record did not know", () => {
+    const record = new RecordMaker();
+    const unsigned = ["officer-1", "officer-2"].map((officer) => ({
+      officer,
+      signingThumbprint: "",
+    }));
+    record.add("opened", opened([THREE], unsigned));
+    for (const officer of [ONE, TWO, NEXT]) make(record, officer, bindingFor(officer, WRAPPING));
+    close(record, [ONE, TWO, NEXT]);
+    expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
+  });
+
+  it("is not vouched for by signatures over a closing that became void", () => {
+    const signed = (isVoid: boolean): readonly string[] => {
+      const record = new RecordMaker();
+      record.add("opened", opened([ONE, TWO, THREE]));
+      for (const { officer, certificate } of [ONE, TWO])
+        record.add("signer-known", { officer, certificate: certificate.pem });
+      make(record, NEXT, bindingFor(NEXT, WRAPPING));
+      const present = ["officer-1", "officer-2", "officer-3"];
+      const consent = { signers: [ONE, TWO, NEXT].map(named) };
+      const over = record.add("closing", { present, consent });
+      for (const signer of [ONE, TWO]) record.add("signed", signatureOf(signer, over));
+      if (isVoid) {
+        record.add("exception-noted", {});
+        close(record, [ONE, NEXT]);
+      } else record.add("signed", signatureOf(NEXT, over));
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(signed(false)).toEqual([]);
+    expect(signed(true)).toEqual(["officer-3"]);
+  });
+
+  it("is not vouched for by what named the certificate before it was bound", () => {
+    const record = new RecordMaker();
+    record.add("opened", opened([ONE, TWO, THREE]));
+    for (const { officer, certificate } of [ONE, TWO])
+      record.add("signer-known", { officer, certificate: certificate.pem });
+    const present = ["officer-1", "officer-2"];
+    const consent = { signers: [ONE, TWO, NEXT].map(named) };
+    const over = record.add("act-signing", { act: "The new keys", present, consent });
+    for (const signer of [ONE, TWO]) record.add("signed", signatureOf(signer, over));
+    make(record, NEXT, bindingFor(NEXT, WRAPPING));
+    close(record, [NEXT]);
+    expect(verifyRecord(record.bytes).unvouched).toEqual(["officer-3"]);
+  });
+
+  it("is not vouched for one ceremony later by having been told of once", () => {
+    const later = (unvouched: readonly string[]): readonly string[] => {
+      const record = new RecordMaker();
+      record.add("opened", { ...opened([ONE, TWO, NEXT]), unvouched });
+      for (const { officer, certificate } of [ONE, NEXT])
+        record.add("signer-known", { officer, certificate: certificate.pem });
+      close(record, [ONE, NEXT]);
+      return verifyRecord(record.bytes).unvouched;
+    };
+    expect(later([])).toEqual([]);
+    expect(later(["officer-3"])).toEqual(["officer-3"]);
+  });
+
   it("needs nobody for a first signing key beside a key that was made elsewhere", () => {
     const record = new RecordMaker();
     record.add("opened", opened([], [{ officer: "officer-1", signingThumbprint: "" }]));

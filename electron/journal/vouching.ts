@@ -26,9 +26,17 @@ interface Vouch {
   readonly over: string;
 }
 
+/** An entry that names whose certificates hold: "officer certificate", of bound ones. */
+interface Naming {
+  readonly isClosing: boolean;
+  readonly names: ReadonlySet<string>;
+}
+
 export class Vouching {
   /** Signing certificates that stood when the record began, by officer; null in a first record. */
   #earlier: ReadonlyMap<string, string> | null = null;
+  /** Officers for whose certificate nothing vouched already in the earlier record. */
+  #doubted: ReadonlySet<string> = new Set();
   /** By officer: the two certificates that `key-made` entered last. */
   readonly #made = new Map<
     string,
@@ -36,40 +44,54 @@ export class Vouching {
   >();
   readonly #bound = new Set<string>();
   /** Entries that name whose certificates hold, by hash: whoever signs one vouches for these. */
-  readonly #naming = new Map<string, ReadonlySet<string>>();
+  readonly #naming = new Map<string, Naming>();
 
   /** Takes in one entry. @throws Fault E-LOG-FORM, -SIGNATURE, -SIGNER of one `signer-bound` */
   enter(entry: Entry, read: Read): void {
-    if (entry.seq === 0) this.#earlier = standingIn(entry.data);
+    if (entry.seq === 0) {
+      this.#earlier = standingIn(entry.data);
+      this.#doubted = new Set(listIn(entry.data, "unvouched").filter(isText));
+    }
     if (entry.type === "key-made") this.#make(entry.data, read);
     if (entry.type === "signer-bound") this.#bind(entry);
-    if (NAMING.includes(entry.type)) this.#naming.set(entry.hash, new Set(namedIn(entry.data)));
+    // Nobody vouches for a key before it is there.
+    if (NAMING.includes(entry.type))
+      this.#naming.set(entry.hash, {
+        isClosing: entry.type === "closing",
+        names: new Set(namedIn(entry.data).filter((one) => this.#bound.has(one))),
+      });
   }
 
-  /** Officers, each once, who signed with a certificate for which nothing here vouches. */
-  unvouched(signatures: readonly Vouch[]): readonly string[] {
-    const byThemselves = signatures.filter((one) => this.#standsAlone(one));
+  /**
+   * Officers, each once, who signed with a certificate for which nothing here vouches.
+   * @param closing the hash of the closing that is not void, or null: void ones vouch for nobody
+   */
+  unvouched(signatures: readonly Vouch[], closing: string | null): readonly string[] {
+    const byKnown = signatures.filter((one) => this.#isKnown(one));
     const vouched = ({ officer, certificate }: Vouch): boolean => {
-      const signed = byThemselves.filter(
-        (one) => this.#naming.get(one.over)?.has(`${officer} ${certificate}`) === true,
-      );
-      const others = signed.filter((one) => one.officer !== officer);
-      // A signature of theirs that stands by itself is under another certificate: their old one.
-      const isByOld = others.length < signed.length;
-      return (
-        this.#bound.has(`${officer} ${certificate}`)
-        && (isByOld || new Set(others.map((one) => one.officer)).size >= OTHERS)
-      );
+      const signed = byKnown.filter(({ over }) => {
+        const naming = this.#naming.get(over);
+        const isVoid = naming?.isClosing === true && over !== closing;
+        return !isVoid && naming?.names.has(`${officer} ${certificate}`) === true;
+      });
+      // A known signature of theirs is under another certificate: their old one.
+      const isByOld = signed.some((one) => one.officer === officer);
+      return isByOld || new Set(signed.map((one) => one.officer)).size >= OTHERS;
     };
-    const left = signatures.filter((one) => !byThemselves.includes(one) && !vouched(one));
+    const left = signatures.filter(
+      (one) => !this.#isKnown(one) && !this.#isFirst(one) && !vouched(one),
+    );
     return [...new Set(left.map(({ officer }) => officer))];
   }
 
-  /** It stood before; or it is bound, and takes nobody's place. */
-  #standsAlone({ officer, certificate }: Vouch): boolean {
-    const before = this.#earlier?.get(officer);
-    if (before === certificate) return true;
-    const isFirst = this.#earlier === null || before === "";
+  /** The earlier record knew this certificate as this officer's, and nothing was wrong with it. */
+  #isKnown({ officer, certificate }: Vouch): boolean {
+    return this.#earlier?.get(officer) === certificate && !this.#doubted.has(officer);
+  }
+
+  /** It is bound, and takes nobody's place. */
+  #isFirst({ officer, certificate }: Vouch): boolean {
+    const isFirst = this.#earlier === null || this.#earlier.get(officer) === "";
     return isFirst && this.#bound.has(`${officer} ${certificate}`);
   }
 
@@ -135,6 +157,8 @@ function pairsIn(items: readonly JsonData[], name: string): readonly (readonly [
     return isPair ? [[officer, value] as const] : [];
   });
 }
+
+const isText = (value: JsonData): value is string => typeof value === "string";
 
 function listIn(value: JsonData, name: string): readonly JsonData[] {
   const found = memberOf(value, name);

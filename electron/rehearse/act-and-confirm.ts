@@ -36,6 +36,7 @@ export async function performAs(rehearsed: RehearsedStep): Promise<CeremonyView>
     heard,
     bits: plan.bits,
     earlier: plan.earlier,
+    anchor: plan.anchor,
     backup: plan.backup ?? NOTHING_AT_HAND.backup,
     part: plan.parts.get(step.seat ?? 0) ?? NOTHING_AT_HAND.part,
   };

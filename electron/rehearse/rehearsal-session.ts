@@ -11,6 +11,7 @@ import type { Site, SiteMembers } from "../hsm/site.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { fault } from "../session/faults.ts";
 import {
+  anchorIn,
   ceremoniesIn,
   chooseCeremony,
   latestIn,
@@ -131,7 +132,12 @@ async function settle(
   hooks: SessionHooks,
   site: Site | null,
 ): Promise<SessionPlan> {
-  const none = { backup: null, keysSeen: null, parts: new Map<number, Uint8Array>() };
+  const none = {
+    backup: null,
+    keysSeen: null,
+    anchor: "none" as const,
+    parts: new Map<number, Uint8Array>(),
+  };
   if (!needsEarlier(script))
     return { ...none, hsm: site?.name ?? "Contoso-Rehearsal-HSM", earlier: null };
   const all = ceremoniesIn(media);
@@ -140,13 +146,15 @@ async function settle(
   const { entries, head } = verifyRecord(earlier);
   const parts = partsIn(all, head);
   const { hsm: lost } = standingOf(entries);
-  if (!restores(script)) return { ...none, hsm: lost, earlier, parts };
+  const anchor = anchorIn(all, head);
+  if (!restores(script)) return { ...none, hsm: lost, earlier, anchor, parts };
   const goesOn = script.continues ? earlier : null;
   if (site !== null)
     return {
       ...none,
       hsm: site.name,
       earlier: goesOn,
+      anchor,
       parts,
       keysSeen: goesOn === null ? null : recordedKeys(all, lost),
     };
@@ -154,7 +162,7 @@ async function settle(
     hooks.startHsm(placeOf(media, name)),
   );
   const hsm = `Contoso-Recovery-${String(ceremony.number)}`;
-  return { ...none, hsm, earlier: goesOn, backup, parts };
+  return { ...none, hsm, earlier: goesOn, anchor, backup, parts };
 }
 
 function prepareMedia(script: Script, media: string): void {

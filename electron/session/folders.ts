@@ -3,10 +3,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
-import { fold, standingOf } from "../ceremony/ceremony.ts";
+import { fold, standingOf, type Anchor } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
+import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
 
 /** One ceremony's place: `.ceremonies/<number>-<script>/`. */
@@ -111,18 +112,35 @@ export const restores = ({ steps }: Script): boolean =>
   steps.some(({ action }) => action.kind === "know-backup");
 
 /**
- * The newest closed record with which a ceremony can go on: there is a domain, and it is no
- * officer's part of something greater.
+ * The newest closed record with which a ceremony can go on: there is a domain, it is no officer's
+ * part of something greater, and it does not contradict the record here that it continues.
  */
 export function latestIn(all: readonly CeremonyFolder[]): Uint8Array | null {
+  const records = recordsIn(all);
   for (const ceremony of [...all].reverse()) {
     const bytes = ceremony.script === PART_SCRIPT ? null : closedRecord(ceremony);
     const copy = bytes === null ? null : readRecord(stationFolder(ceremony, "offline"));
     if (copy === null || fold(copy.entries).aborted !== null) continue;
+    const { folder } = ceremony;
+    if (!mayContinue({ entries: copy.entries, folder }, records)) continue;
     if (standingOf(copy.entries).domainSha256 !== "") return bytes;
   }
   return null;
 }
+
+/** How the closed record with this head (hex) is anchored that lies in one of these folders. */
+export function anchorIn(all: readonly CeremonyFolder[], head: string): Anchor {
+  const records = recordsIn(all);
+  const found = all.flatMap(({ folder }, i) => {
+    const entries = records[i] ?? [];
+    return entries.at(-1)?.hash === head ? [{ folder, entries }] : [];
+  })[0];
+  return found === undefined ? "none" : anchoringAmong(found, records).anchor;
+}
+
+/** What the offline station has of each of these. */
+const recordsIn = (all: readonly CeremonyFolder[]) =>
+  all.map((ceremony) => readRecord(stationFolder(ceremony, "offline"))?.entries ?? []);
 
 /** Closed parts of an attestation that continue the record with this head (hex), by seat. */
 export const partsIn = (

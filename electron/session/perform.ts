@@ -3,6 +3,7 @@ import { kindOf, type InputOf, type KindName, type Step } from "../../ceremony-s
 import {
   rolesIn,
   signingSeats,
+  type Anchor,
   type CeremonyView,
   type Participant,
 } from "../ceremony/ceremony.ts";
@@ -54,6 +55,8 @@ export interface AtHand {
   readonly heard: string;
   /** The closed record that the ceremony continues; null where there is none. */
   readonly earlier: Uint8Array | null;
+  /** How sure it is that this is the record that people closed. */
+  readonly anchor: Anchor;
   /** The newest full backup, and the keys expected in it. */
   readonly backup: KnowBackupRequest;
   /** The closed record of this officer's own part of an attestation. */
@@ -67,6 +70,7 @@ export const NOTHING_AT_HAND: AtHand = {
   bits: 4096,
   heard: "",
   earlier: null,
+  anchor: "none",
   backup: { container: "", folder: "", keys: [] },
   part: new Uint8Array(),
   sasFile: undefined,
@@ -85,13 +89,13 @@ const closeByPaper = (deps: Deps): CeremonyView =>
   closeOnPaper(deps, { present: rolesIn(stateOf(deps)) });
 
 const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
-  open: (deps, { hsm, people, renewed = [] }, { earlier }) =>
+  open: (deps, { hsm, people, renewed = [] }, { earlier, anchor }) =>
     openCeremony(deps, {
       // The form has checked each role.
       hsm,
       participants: people as readonly Participant[],
       renewed,
-      ...(earlier === null ? {} : { earlier }),
+      ...(earlier === null ? {} : { earlier, anchor }),
     }),
   "make-key": (deps, _, { bits }, step) => makeOfficerKey(deps, { seat: seatOf(step), bits }),
   "confirm-thumbprint": (deps, _, { heard }, step) =>

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
-import type { Mode } from "../ceremony/ceremony.ts";
+import type { Anchor, Mode } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
 import type { Site } from "../hsm/site.ts";
 import type { MediaSource } from "../media/media.ts";
@@ -65,6 +65,8 @@ export type SessionHooks = Pick<
 export interface SessionPlan {
   readonly hsm: string;
   readonly earlier: Uint8Array | null;
+  /** How sure it is that this is the record that people closed. */
+  readonly anchor: Anchor;
   /** What a rehearsal knows of its own HSM that is lost; null where people must say it. */
   readonly backup: KnowBackupRequest | null;
   /** Keys of the lost HSM that an earlier record holds. */

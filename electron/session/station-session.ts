@@ -9,6 +9,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { MediaSource } from "../media/media.ts";
 import { fault } from "./faults.ts";
 import {
+  anchorIn,
   ceremoniesIn,
   hiddenIn,
   latestIn,
@@ -118,13 +119,14 @@ export function checkedSite(ceremony: CeremonyFolder, given: SiteMembers | undef
 function planOf(script: Script, media: string): SessionPlan {
   const all = ceremoniesIn(media);
   const earlier = script.continues ? latestIn(all) : null;
-  const none = { backup: null, keysSeen: null };
+  const none = { backup: null, keysSeen: null, anchor: "none" as const };
   if (earlier === null) return { ...none, hsm: "", earlier, parts: new Map() };
   const { entries, head } = verifyRecord(earlier);
   const { hsm } = standingOf(entries);
   return {
     ...none,
     earlier,
+    anchor: anchorIn(all, head),
     parts: partsIn(all, head),
     ...(restores(script) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm }),
   };

@@ -1,5 +1,6 @@
 // Closes the record without a signature: who is present signs a paper with the words of its head.
 import { consentOf, mayCloseOnPaper, type CeremonyView } from "../ceremony/ceremony.ts";
+import { PAPER_BYTES } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
 import { beginEnd, currentView, record, refuse } from "./turn.ts";
 
@@ -16,7 +17,7 @@ export interface CloseOnPaperRequest {
 export function closeOnPaper(deps: Deps, { present }: CloseOnPaperRequest): CeremonyView {
   const turn = beginEnd(deps, "close-on-paper");
   refuse(mayCloseOnPaper(turn.state, present));
-  const data = { present, consent: consentOf(turn.state) };
+  const data = { present, consent: consentOf(turn.state), spoken: PAPER_BYTES } as const;
   record(deps, { type: "closing-on-paper", by: "administrator", data });
   return currentView(deps);
 }

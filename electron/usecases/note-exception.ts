@@ -19,7 +19,8 @@ export function noteException(deps: Deps, exception: Exception, notedAt?: string
   const state = stateOf(deps);
   refuse(mayExcept(state, exception));
   const step = isOver(state) ? "" : (nextStep(state, deps.script)?.id ?? "");
-  const { expected, happened, decided, decidedBy, decision } = exception;
+  const { expected, happened, decided, decidedBy, decision, corrects: entry } = exception;
+  const earlier = state.opened?.earlier[0]?.head;
   const data = {
     expected,
     happened,
@@ -28,6 +29,9 @@ export function noteException(deps: Deps, exception: Exception, notedAt?: string
     step,
     decision,
     ...(notedAt === undefined ? {} : { notedAt }),
+    ...(entry === undefined || earlier === undefined
+      ? {}
+      : { corrects: { record: earlier, entry } }),
   };
   record(deps, { type: "exception-noted", by: "administrator", data });
   return currentView(deps);

@@ -7,7 +7,9 @@ import {
   checkRenewed,
   standingOf,
   type CeremonyView,
+  type Anchor,
   type Earlier,
+  type EventData,
   type Participant,
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
@@ -22,6 +24,8 @@ export interface OpenRequest {
   readonly renewed?: readonly number[];
   /** The closed record that this ceremony continues, where its script continues one. */
   readonly earlier?: Uint8Array;
+  /** How sure it is that this is the record that people closed; "none" unless told. */
+  readonly anchor?: Anchor;
 }
 
 /**
@@ -32,7 +36,8 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   const { renewed = [] } = request;
   refuse(checkPeople(deps.script, request.participants));
   refuse(checkRenewed(deps.script, request.participants, renewed));
-  const earlier = readEarlier(deps, request.earlier);
+  const continued = readEarlier(deps, request);
+  const earlier = continued?.earlier ?? null;
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
     folder: deps.record.folder,
@@ -57,6 +62,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
         network,
         software: deps.software,
         earlier: earlier === null ? [] : [earlier],
+        ...continued?.told,
         confirmation: "apart",
         ...(renewed.length === 0 ? {} : { renewed }),
       },
@@ -83,7 +89,16 @@ function noteNetwork(deps: Deps, turn: Turn): void {
   });
 }
 
-function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null {
+/** What the earlier record left standing, and what is told of that record itself. */
+interface Continued {
+  readonly earlier: Earlier;
+  readonly told: Pick<EventData["opened"], "anchor" | "unvouched">;
+}
+
+function readEarlier(
+  deps: Deps,
+  { earlier: bytes, anchor = "none" }: OpenRequest,
+): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
   const verdict = verifyRecord(bytes);
@@ -91,5 +106,8 @@ function readEarlier(deps: Deps, bytes: Uint8Array | undefined): Earlier | null 
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
   if (!isWhole || standing.domainSha256 === "") throw fault("E-EARLIER");
-  return { ...standing, head: verdict.head };
+  // Whom nothing vouched for there, nothing vouches for here; a head from paper vouches for it all.
+  const { head, unvouched } = verdict;
+  const isTold = unvouched.length > 0 && anchor !== "typed";
+  return { earlier: { ...standing, head }, told: { anchor, ...(isTold ? { unvouched } : {}) } };
 }

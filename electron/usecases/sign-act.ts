@@ -10,6 +10,7 @@ import {
   type CeremonyView,
   type State,
 } from "../ceremony/ceremony.ts";
+import { PAPER_BYTES } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
 import { knowSigner, sign } from "./officer-signature.ts";
 import { begin, finish, record, refuse, stateOf, type Turn } from "./turn.ts";
@@ -51,5 +52,10 @@ function enter(
   const state = stateOf(deps);
   if (state.actSigning !== null) return;
   const data = { act: step.act, present, consent: consentOf(state) };
-  record(deps, { type, by: type === "act-signing" ? "app" : "administrator", data });
+  record(
+    deps,
+    type === "act-signing"
+      ? { type, by: "app", data }
+      : { type, by: "administrator", data: { ...data, spoken: PAPER_BYTES } },
+  );
 }

@@ -156,7 +156,15 @@ export class Stations {
       : null;
     const backup = readJson(join(this.root, "sheet.json")) as Plan["backup"];
     const none = { keysSeen: null, parts: new Map(), officer: 1, choices: [], renewed: [] };
-    return { hsm: HSMS[this.script.name as ScriptName], bits: 2048, earlier, backup, ...none };
+    const anchor = "none";
+    return {
+      hsm: HSMS[this.script.name as ScriptName],
+      bits: 2048,
+      earlier,
+      anchor,
+      backup,
+      ...none,
+    };
   }
 
   readonly #people: PeopleMethods = {

@@ -5,6 +5,7 @@ import {
   fold,
   officerOf,
   standingOf,
+  whatDiffers,
   type CeremonyView,
   type Earlier,
   type EventData,
@@ -26,7 +27,7 @@ export interface PartRequest {
 export const PART_SCRIPT = "attestation-part";
 
 /**
- * @throws Fault E-STATE*, E-LOG-*, E-PART-KIND, -OTHER, E-SIGNER-OTHER; of one on paper E-HEAD-*,
+ * @throws Fault E-STATE*, E-LOG-*, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS, E-SIGNER-OTHER; of one on paper E-HEAD-*,
  *   when its words are not those of the head
  */
 export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): CeremonyView {
@@ -38,6 +39,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
   else checkSigner(verdict, seat, earlier);
+  checkBefore(verdict, earlier);
   const { head, entries } = verdict;
   const closedAt = entries.at(-1)?.at ?? "";
   const standing = changedIn(standingOf(entries), officer, earlier);
@@ -69,6 +71,13 @@ function checkSigner({ signatures }: Verdict, seat: number, earlier: Earlier | u
   const known = earlier?.officers.find((one) => one.officer === officer)?.signingThumbprint;
   if (!signatures.every(({ certificate }) => certificate === known))
     throw fault("E-SIGNER-OTHER", { n: seat });
+}
+
+/** Both say the same of the record that both continue: what the part leaves is made of it. */
+function checkBefore({ entries }: Verdict, earlier: Earlier | undefined): void {
+  const [said] = fold(entries).opened?.earlier ?? [];
+  const what = said === undefined || earlier === undefined ? null : whatDiffers(said, earlier);
+  if (what !== null) throw ceremonyFault("E-EARLIER-DIFFERS", { what });
 }
 
 /** What the part has changed: the officer, and the objects that were seen or recorded in it. */

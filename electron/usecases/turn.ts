@@ -25,6 +25,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
+import { PAPER_BYTES, SPOKEN_BYTES } from "../journal/verify.ts";
 import { checkOffline, type NetworkReading } from "../network/network.ts";
 import {
   checkFoundOnDrive,
@@ -141,9 +142,9 @@ export function currentView(deps: Deps): CeremonyView {
   return view(fold(entries), deps.script, entries, head, headWords);
 }
 
-/** The words of a head's first ten bytes. */
-export const headWords = (head: string): readonly string[] =>
-  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, 10));
+/** The words of a head that are read aloud; of one that people sign on paper there are more. */
+export const headWords = (head: string, onPaper = false): readonly string[] =>
+  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, onPaper ? PAPER_BYTES : SPOKEN_BYTES));
 
 /** This station's open record. @throws Fault E-STATE-STATION when it is not here */
 export function journalOf<Open extends Pick<Journal, "entries">>({

@@ -1,7 +1,7 @@
 // The head of the record, in words to read aloud.
 import styles from "./head-words.module.css";
 
-/** Ten words in two columns; `large` where they are read from afar. */
+/** Ten words in two columns, or sixteen that people sign on paper; `large` where they are read from afar. */
 export function HeadWords({
   words,
   large = false,
@@ -10,7 +10,10 @@ export function HeadWords({
   readonly large?: boolean;
 }) {
   return (
-    <ol className={`${styles["words"]} ${large ? styles["large"] : ""}`} data-words="head">
+    <ol
+      className={`${styles["words"]} ${large ? styles["large"] : ""}`}
+      data-words="head"
+      data-count={words.length}>
       {words.map((word, i) => (
         <li key={`${i} ${word}`}>{word}</li>
       ))}

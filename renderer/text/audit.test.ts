@@ -4,6 +4,8 @@ import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.t
 import {
   actLine,
   closersLine,
+  anchoringLine,
+  followsLine,
   headLine,
   judgedLine,
   oddLine,
@@ -25,6 +27,7 @@ const found = (change: Partial<AuditView>): AuditView => ({
   head: "",
   words: [],
   headGiven: false,
+  isShort: false,
   signersKnown: false,
   unanchored: [],
   closing: null,
@@ -40,6 +43,8 @@ const found = (change: Partial<AuditView>): AuditView => ({
   differences: [],
   acknowledged: false,
   custody: null,
+  follows: "first",
+  anchoring: null,
   continuedAt: null,
   ...change,
 });
@@ -56,9 +61,39 @@ const row = (change: Partial<TimelineRow>): TimelineRow => ({
   health: null,
   follows: "nothing",
   isForked: false,
+  differs: null,
   continuedAt: null,
   byHand: false,
   ...change,
+});
+
+it("a head on paper of which few words were entered is said to be weak", () => {
+  const given = { headGiven: true, closedBy: "paper" } as const;
+  expect(headLine(found(given))).toBe("Its head is the one that was read aloud.");
+  expect(headLine(found({ ...given, isShort: true }))).toContain("Fewer than sixteen words");
+});
+
+describe("what it continues", () => {
+  it("is told where there is something before it", () => {
+    expect(followsLine(found({}))).toBe("");
+    expect(followsLine(found({ follows: "as-left" }))).toContain("as that one ended");
+    expect(followsLine(found({ follows: "elsewhere" }))).toContain("was not compared");
+    expect(rowLine(row({ differs: "the HSM" }))).toContain(
+      "NOT CONTINUE THE RECORD IT NAMES: the HSM differs",
+    );
+  });
+
+  it("and how it is anchored, where it lies here", () => {
+    const none = { anchor: "none", lacks: ["paper", "elsewhere"] } as const;
+    expect(anchoringLine(found({}))).toBe("");
+    expect(anchoringLine(found({ anchoring: { anchor: "signed", lacks: [] } }))).toBe("");
+    expect(anchoringLine(found({ anchoring: { anchor: "typed", lacks: [] } }))).toBe(
+      "Its head was entered from paper on this computer.",
+    );
+    expect(anchoringLine(found({ anchoring: none }))).toMatch(
+      /^This record is not anchored here: it was closed on paper and the record before it/,
+    );
+  });
 });
 
 describe("a verdict", () => {

@@ -1,5 +1,6 @@
 // Every sentence of the audit: the timeline, the verdict, and what it is compared with.
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
+import { lacksLine } from "./anchoring.ts";
 import { healthWord } from "./custody.ts";
 import { ceremonyNames, ceremonyTitle, roleTitle } from "./frame.ts";
 import { day, shortTime } from "./times.ts";
@@ -39,7 +40,7 @@ export const AUDIT = {
   compare: "Compare",
   compareTitle: "Compare it with words from elsewhere",
   readAloud: "The head that was read aloud",
-  readAloudHint: "Ten words, or 64 digits, from the paper.",
+  readAloudHint: "All its words, or 64 digits, from the paper.",
   cards: "The officers\u2019 cards",
   cardsHint:
     "The words of each signing certificate, one card per line. Write officer-1 in front of the "
@@ -56,6 +57,22 @@ export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): 
   return headGiven ? "The record is intact" : "Consistent, signers known";
 }
 
+/** Whether it continues the record before it as that one ended. */
+export const followsLine = ({ follows }: AuditView): string =>
+  ({
+    first: "",
+    "as-left": "It continues the record before it, which is here, as that one ended.",
+    elsewhere:
+      "The record that it continues is not here: what it says of that one was not compared.",
+  })[follows];
+
+/** What a record that lies here lacks, and how it is anchored. */
+export function anchoringLine({ anchoring }: AuditView): string {
+  if (anchoring === null) return "";
+  if (anchoring.anchor === "typed") return "Its head was entered from paper on this computer.";
+  return anchoring.lacks.length === 0 ? "" : lacksLine(anchoring.lacks);
+}
+
 /** What was checked: a bundle with all its files, or a record alone. */
 export const judgedLine = ({ files }: AuditView): string =>
   files === null
@@ -64,9 +81,13 @@ export const judgedLine = ({ files }: AuditView): string =>
       + "record.";
 
 /** Whether the end is the one that was read aloud. */
-export const headLine = ({ headGiven }: AuditView): string =>
+export const headLine = ({ headGiven, isShort }: AuditView): string =>
   headGiven
     ? "Its head is the one that was read aloud."
+      + (isShort
+        ? " Fewer than sixteen words were entered: whoever wrote this record could have made two "
+          + "with the same ones."
+        : "")
     : "No head was entered. The record alone cannot show whether its end was cut off, or all of it "
       + "was rewritten.";
 
@@ -148,6 +169,7 @@ export function rowLine({
   differences,
   follows,
   isForked,
+  differs,
   byHand,
 }: TimelineRow): string {
   const parts = [
@@ -156,6 +178,7 @@ export function rowLine({
     counted(exceptions, "exception"),
     counted(differences, "difference"),
     follows === "elsewhere" ? "continues a record that is not here" : "",
+    differs === null ? "" : `IT DOES NOT CONTINUE THE RECORD IT NAMES: ${differs} differs`,
     isForked ? "ANOTHER RECORD CONTINUES THE SAME ONE" : "",
     byHand ? "chosen by hand" : "",
   ].filter((part) => part !== "");

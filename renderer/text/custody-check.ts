@@ -38,7 +38,7 @@ export const TROUBLE = {
 export const PART = {
   here: "This officer’s part was done on this computer.",
   elsewhere: "You will be asked for the file. It is called record.jsonl.",
-  heard: "If it was signed on paper: the ten words on that paper",
+  heard: "If it was signed on paper: all the words on that paper",
   heardHint: "One space between words. Leave it empty if the officer signed with the key.",
 } as const;
 

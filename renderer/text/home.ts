@@ -26,6 +26,13 @@ export const HOME = {
   recoverAloneLine: "With only the media and the domain file.",
   bring: "Add an earlier record",
   bringLine: "A closed record from another computer: ceremonies here continue it.",
+  bringIntro:
+    "It is added if people are known to have closed it: its head is the one on their paper, or "
+    + "it is signed and continues a record that is here.",
+  bringHead: "The head on its paper",
+  bringHeadHint: "All its words, or 64 digits. A record that was closed on paper needs them.",
+  bringCancel: "Cancel",
+  bringChoose: "Choose the file",
   adopt: "Adopt a domain made elsewhere",
   adoptLine: "Prove its keys, take them into custody, then replace them.",
   papers: "View and print",
@@ -99,6 +106,7 @@ export const KNOWN = {
   drill: "Last restore drill",
   backup: "Newest full backup",
   attestation: "Next attestation",
+  record: "Last record",
   never: "never",
   none: "none recorded",
 } as const;
@@ -127,7 +135,7 @@ export const END = {
   signed: "Who signed",
   onPaper: "Who signed on paper",
   onPaperLine: "The record itself contains no final signature.",
-  readPaper: "Write these ten words on the paper. Everyone present signs it.",
+  readPaper: "Write these sixteen words on the paper. Everyone present signs it.",
   where: "Where things are",
   back: "Back to Home",
 } as const;

@@ -44,6 +44,9 @@ export const EXCEPTION = {
   missing: "Fill in all three, tick two people.",
   note: "Add it to the record",
   cancel: "Close without saving",
+  corrects: "Corrects entry number, of the earlier record",
+  correctsHint: "Only to correct a mistake in the record that this ceremony continues; else empty.",
+  correctsForm: "A number as the minutes of that record give it.",
 } as const;
 
 export const RECESS = {
@@ -128,7 +131,8 @@ export const ABORT = {
   sign: "Sign the record",
   signLine: "Everyone here who has a signing key signs. Everyone else looks away.",
   paper: "Close on paper",
-  paperLine: "Without signatures: everyone present signs a paper with the ten words of the head.",
+  paperLine:
+    "Without signatures: everyone present signs a paper with the sixteen words of the head.",
   closedTitle: (title: string): string => `The ${title.toLowerCase()} was aborted`,
 } as const;
 

@@ -4,7 +4,7 @@ import { theirs } from "../../../ceremony-scripts/index.ts";
 import { fault } from "../faults.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";
-import { officer, role, text } from "./forms.ts";
+import { officer, role, spoken, text } from "./forms.ts";
 import { inText, listed } from "./phrases.ts";
 import { unsignedIn, type ActSigning, type Steps } from "./step.ts";
 
@@ -42,7 +42,7 @@ export const ACT = {
   }),
   /** Where none has a signing key: the roles of who signs a paper. */
   "act-signing-on-paper": entry({
-    form: z.strictObject({ act: text, present: z.array(role), consent }),
+    form: z.strictObject({ act: text, present: z.array(role), consent, spoken }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
     minutes: ({ act, present }) => [
       "End of the act ",

@@ -5,7 +5,7 @@ import type { Abort } from "./abort.ts";
 import { actSigned } from "./act.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";
-import { digest, officer, role, text } from "./forms.ts";
+import { digest, officer, role, spoken, text } from "./forms.ts";
 import { inText, listed, roleOf } from "./phrases.ts";
 import { stepDone, type Steps } from "./step.ts";
 
@@ -56,7 +56,7 @@ export const CLOSING = {
   }),
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
   "closing-on-paper": entry({
-    form: z.strictObject({ present: z.array(role), consent }),
+    form: z.strictObject({ present: z.array(role), consent, spoken }),
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),
     afterAbort: true,
     minutes: ({ present }) => [

@@ -9,8 +9,10 @@ import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 /** Members that early records, or some ceremonies, lack. */
 const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
-  opened: ["renewed", "confirmation"],
-  "exception-noted": ["step", "decision", "notedAt"],
+  opened: ["renewed", "confirmation", "anchor", "unvouched"],
+  "exception-noted": ["step", "decision", "notedAt", "corrects"],
+  "act-signing-on-paper": ["spoken"],
+  "closing-on-paper": ["spoken"],
   "recess-began": ["seals"],
   "recess-ended": ["seals", "confirmedBy"],
   "step-began": ["network"],

@@ -1,10 +1,12 @@
 // An exception: what was expected, what happened, and what people decided.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { fault } from "../faults.ts";
 import type { Abort } from "./abort.ts";
 import { entry } from "./entry.ts";
-import { text, time, type Data } from "./forms.ts";
+import { count, digest, text, time, type Data } from "./forms.ts";
 import type { Incident } from "./incident.ts";
+import type { Opening } from "./opening.ts";
 import { rolesOf, whole } from "./phrases.ts";
 import type { Recess } from "./recess.ts";
 import { BETWEEN_STEPS, type Steps } from "./step.ts";
@@ -19,6 +21,8 @@ const DECISIONS: Readonly<Record<Decision, string>> = {
   abort: "to abort the ceremony",
 };
 
+type Around = Opening & Recess & Incident & Abort & Steps;
+
 export const EXCEPTION = {
   "exception-noted": entry({
     form: z.strictObject({
@@ -31,22 +35,38 @@ export const EXCEPTION = {
       decision: z.exactOptional(decision),
       /** When people wrote it, where the record was on its way and took no entry. */
       notedAt: z.exactOptional(time),
+      /**
+       * What it corrects: the number of an entry of the closed record that this ceremony continues,
+       * named by its head. In that record nothing is ever changed.
+       */
+      corrects: z.exactOptional(z.strictObject({ record: digest, entry: count })),
     }),
-    evolve: (
-      { decision: made = "continue", notedAt = "" },
-      { recess, incident, arrived, aborted, abortDecided }: Recess & Incident & Abort & Steps,
-    ) => ({
-      // What people wrote before it was found decides nothing about it.
-      incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
-      recess: recess === null ? null : { ...recess, excepted: true },
-      // What is noted after an abort does not take it back.
-      abortDecided: aborted === null && (abortDecided || made === "abort"),
-      // A step that is begun again was not performed; what came from the other station stays here.
-      ...(made === "repeat" && arrived === null ? BETWEEN_STEPS : {}),
-    }),
+    evolve: ({ decision: made = "continue", notedAt = "", corrects }, state: Around) => {
+      const { opened, recess, incident, arrived, aborted, abortDecided } = state;
+      if (corrects !== undefined && corrects.record !== opened?.earlier[0]?.head)
+        throw fault("E-STATE-RECORD");
+      return {
+        // What people wrote before it was found decides nothing about it.
+        incident: notedAt !== "" && notedAt < (incident?.foundAt ?? "") ? incident : null,
+        recess: recess === null ? null : { ...recess, excepted: true },
+        // What is noted after an abort does not take it back.
+        abortDecided: aborted === null && (abortDecided || made === "abort"),
+        // A step that begins again was not performed; what came from the other station stays here.
+        ...(made === "repeat" && arrived === null ? BETWEEN_STEPS : {}),
+      };
+    },
     afterAbort: true,
-    minutes: ({ expected, happened, decided, decidedBy, decision: made = "continue" }) => [
-      "Exception. Expected: ",
+    minutes: ({
+      expected,
+      happened,
+      decided,
+      decidedBy,
+      decision: made = "continue",
+      corrects,
+    }) => [
+      corrects === undefined
+        ? "Exception. Expected: "
+        : `Correction of entry ${String(corrects.entry)} of the earlier record. Expected: `,
       theirs(whole(expected)),
       " Happened: ",
       theirs(whole(happened)),

@@ -12,7 +12,8 @@ import {
   type Standing,
 } from "../standing.ts";
 import { entry } from "./entry.ts";
-import { count, digest, network, participant, text, type Data } from "./forms.ts";
+import { inText, listed } from "./phrases.ts";
+import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
 
 const form = z.strictObject({
   ceremony: text,
@@ -29,6 +30,14 @@ const form = z.strictObject({
   network,
   software,
   earlier: z.array(earlier),
+  /**
+   * How sure it is that the earlier record is the one that was closed: "typed": its head was typed
+   * from paper. "signed": officers signed it for whose certificates it vouches. "none": neither.
+   * Early records lack it.
+   */
+  anchor: z.exactOptional(z.enum(["typed", "signed", "none"])),
+  /** Officers who signed the earlier record, and for whom nothing vouches; left out where none. */
+  unvouched: z.exactOptional(z.array(officer)),
   /** A step is confirmed apart from being performed; in early records both were one entry. */
   confirmation: z.exactOptional(z.literal("apart")),
 });
@@ -69,6 +78,12 @@ function lastOf(
   };
 }
 
+const ANCHORS: Readonly<Record<NonNullable<Opened["anchor"]>, string>> = {
+  typed: "The head of the earlier record was entered from paper.",
+  signed: "Officers for whom the earlier record vouches signed it.",
+  none: "Nothing shows that the earlier record is the one that people closed.",
+};
+
 export const OPENING = {
   opened: entry({
     form,
@@ -91,12 +106,16 @@ export const OPENING = {
       );
       return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
     },
-    minutes: ({ script, hsm, mode, officers, required }) => [
+    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [] }) => [
       "Opened: ",
       named(script),
       " for ",
       theirs(hsm),
       `, ${mode}, ${String(required)} of ` + `${String(officers)} officers.`,
+      anchor === undefined ? "" : ` ${ANCHORS[anchor]}`,
+      unvouched.length === 0
+        ? ""
+        : ` Nothing vouches for the certificate of ${listed(unvouched.map(inText))}.`,
     ],
     facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
   }),

@@ -71,6 +71,8 @@ export const SAMPLES: EventData = {
     software,
     participants: [{ role: officer, name: "Ines" }],
     confirmation: "apart",
+    anchor: "none",
+    unvouched: [officer],
     network: { up: ["eth0"], wasOnline: "yes" },
     earlier: [
       {
@@ -104,6 +106,7 @@ export const SAMPLES: EventData = {
     step,
     decision: "repeat",
     notedAt: at,
+    corrects: { record: sha256, entry: 3 },
   },
   "incident-found": { step, medium: "transfer", files: ["key.pem"], foundAt: at },
   refused: { step, code: "E-WORDS-LINE" },
@@ -285,9 +288,9 @@ export const SAMPLES: EventData = {
   },
   "signer-known": { officer, certificate: "PEM" },
   "act-signing": { act: "The keys", present: [officer], consent },
-  "act-signing-on-paper": { act: "The keys", present: ["witness"], consent },
+  "act-signing-on-paper": { act: "The keys", present: ["witness"], consent, spoken: 16 },
   closing: { present: [officer], consent },
-  "closing-on-paper": { present: ["witness"], consent },
+  "closing-on-paper": { present: ["witness"], consent, spoken: 16 },
 };
 
 /** An entry of each type, and a signature, which the journal adds. */

@@ -1,7 +1,7 @@
 // What is told about a ceremony's record: its length, its head, whether it is closed.
 import { isObject } from "../../../crypto/index.ts";
 import { verifyRecord } from "../../journal/verify.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { headWordsOf, shown, spokenHead } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-LOG-* when a hash, link or signature does not hold */
@@ -20,12 +20,12 @@ export function recordFacts(bytes: Uint8Array): Facts {
       `Entries: ${String(entries.length)}; every hash and link is correct.`,
       closedBy === null ? notClosed(missing) : CLOSED[closedBy],
       `Head: ${head}`,
-      `In words: ${wordsOf(head)}`,
+      `In words: ${headWordsOf({ head, closedBy })}`,
       "Whether this is the end that was read aloud, and who signed: sd verify.",
     ],
     data: {
       entries: entries.length,
-      head: spoken(head),
+      head: spokenHead({ head, closedBy }),
       closed,
       closedBy,
       missing: missing.map(shown),

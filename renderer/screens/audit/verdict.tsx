@@ -5,8 +5,10 @@ import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   actLine,
+  anchoringLine,
   AUDIT,
   closersLine,
+  followsLine,
   headLine,
   judgedLine,
   oddLine,
@@ -33,8 +35,10 @@ export function Verdict({ found, children }: VerdictProps) {
   const lines = [
     judgedLine(found),
     closersLine(found),
+    followsLine(found),
     headLine(found),
     signersLine(found),
+    anchoringLine(found),
     vouchLine(found),
     oddLine(found),
   ];

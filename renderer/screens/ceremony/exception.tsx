@@ -14,6 +14,7 @@ const LONGEST = 400;
 const LINES = ["expected", "happened", "decided"] as const;
 const DECISION = "decision";
 const BY = "decided by";
+const CORRECTS = "corrects";
 
 type Decision = keyof typeof EXCEPTION.decisions;
 
@@ -41,11 +42,16 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
     decided: draft.text("decided").trim(),
   };
   const decidedBy = draft.list(BY);
-  const ready = Object.values(texts).every((text) => text !== "") && areEnough(decidedBy);
+  const entry = draft.text(CORRECTS).trim();
+  const isNumber = /^\d{0,6}$/.test(entry);
+  const ready =
+    Object.values(texts).every((text) => text !== "") && areEnough(decidedBy) && isNumber;
   const chosen = draft.text(DECISION, first);
   const decision = decisionsOf(view).find((one) => one === chosen) ?? "continue";
   const note = async () => {
-    if (!(await ask("except", { ...texts, decision, decidedBy: [...decidedBy] }))) return;
+    const corrects = entry === "" ? {} : { corrects: Number(entry) };
+    if (!(await ask("except", { ...texts, decision, decidedBy: [...decidedBy], ...corrects })))
+      return;
     draft.drop();
     onClose();
   };
@@ -63,6 +69,17 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
             autoFocus={i === 0}
           />
         ))}
+        {view.ceremony?.continues === true ? (
+          <Field
+            label={EXCEPTION.corrects}
+            hint={EXCEPTION.correctsHint}
+            error={isNumber ? undefined : EXCEPTION.correctsForm}
+            value={draft.text(CORRECTS)}
+            onChange={(text) => draft.write(CORRECTS, text)}
+            maxLength={6}
+            mono
+          />
+        ) : null}
         <Choice
           label={EXCEPTION.how}
           value={decision}

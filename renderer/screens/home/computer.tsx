@@ -1,9 +1,11 @@
 // What this computer is for, and what belongs to that: records, the HSM, a trainer, media.
+import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { HOME } from "../../text/home.ts";
 import { STATION_ROLE, REHEARSAL_ONLY } from "../../text/station-role.ts";
 import styles from "./group.module.css";
+import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
 import { SITE, siteLine } from "../../text/sign-in.ts";
@@ -19,6 +21,7 @@ interface ComputerProps {
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
   const { role, rehearsalOnly } = view.stationRole;
+  const [isBringing, setBringing] = useState(false);
   return (
     <Group title={STATION_ROLE.group}>
       {rehearsalOnly === null ? (
@@ -36,12 +39,13 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
           title={HOME.bring}
           line={HOME.bringLine}
           whyNot={unfinished ? "" : null}
-          onPress={() => void ask("bring", {})}
+          onPress={() => setBringing(true)}
           onHint={onHint}
         />
       ) : (
         <SiteChoice view={view} onHint={onHint} />
       )}
+      {isBringing ? <BringSheet onClose={() => setBringing(false)} /> : null}
       {role === "rehearsal" ? (
         <>
           <Row title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={onHint} />

@@ -4,6 +4,7 @@ import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { chooseTheme, useTheme } from "../../stores/theme.ts";
+import { anchoringHint } from "../../text/anchoring.ts";
 import { ARRIVAL } from "../../text/arrival.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
@@ -113,6 +114,12 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
         <>
           <dt>{KNOWN.attestation}</dt>
           <dd>{nextLine(health.attestation, now)}</dd>
+        </>
+      )}
+      {custody === null || custody.anchoring.lacks.length === 0 ? null : (
+        <>
+          <dt>{KNOWN.record}</dt>
+          <dd>{anchoringHint(custody.anchoring)}</dd>
         </>
       )}
     </dl>

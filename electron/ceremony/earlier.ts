@@ -1,0 +1,184 @@
+// From record to record: what a ceremony says that the one before it left standing, compared with
+// what that record itself leaves.
+import type { EventData } from "./entries/index.ts";
+import type { RecordEntry } from "./entries/entry.ts";
+import { fault } from "./faults.ts";
+import type { Earlier } from "./standing.ts";
+import { standingOf } from "./state.ts";
+
+/** The first entry's data, whatever its form: it is judged before the record is folded, too. */
+type Opened = Partial<EventData["opened"]>;
+
+/** An entry with the hash of the one before it; the first has the head that it continues. */
+type LinkedEntry = RecordEntry & { readonly prev: string };
+
+/** Of a first entry that continues no record. */
+const NOTHING_BEFORE = "0".repeat(64);
+
+/** A record by its entries, and what its own signatures show. */
+export interface ChainRecord {
+  readonly entries: readonly LinkedEntry[];
+  /** Officers who signed it with a certificate for which it does not vouch. */
+  readonly unvouched: readonly string[];
+}
+
+/**
+ * `first`: it continues none. `elsewhere`: the one it continues is not at hand. `as-left`: it says
+ * of that one what is so. `differs`: it does not, and `what` names the first thing.
+ */
+export type Continuation = Continued | { readonly kind: "differs"; readonly what: string };
+interface Continued {
+  readonly kind: "first" | "elsewhere" | "as-left";
+}
+
+/** The head (hex) of the record that this one says it continues, or null. */
+export const earlierHeadOf = ([first]: readonly RecordEntry[]): string | null =>
+  earlierIn(first)?.head ?? null;
+
+/**
+ * Compares what a record says of the one before it with that one, where it is at hand.
+ * @param atHand the record with this head (hex), if any
+ */
+export function continuationOf(
+  { entries }: Pick<ChainRecord, "entries">,
+  atHand: (head: string) => ChainRecord | undefined,
+): Continuation {
+  const [first] = entries;
+  const earlier = earlierIn(first);
+  if (first?.prev !== (earlier?.head ?? NOTHING_BEFORE))
+    return { kind: "differs", what: "the head it names" };
+  if (earlier === undefined) return { kind: "first" };
+  const before = atHand(earlier.head);
+  if (before === undefined) return { kind: "elsewhere" };
+  const what =
+    whatOfCeremony(openedIn(first), before)
+    ?? whatDiffers(earlier, { ...standingOf(before.entries), head: earlier.head })
+    ?? unvouchedLeft(openedIn(first), before.unvouched)
+    ?? correctionOfNothing(entries, before);
+  return what === null ? { kind: "as-left" } : { kind: "differs", what };
+}
+
+/** @throws Fault E-EARLIER-DIFFERS */
+export function checkContinuation(
+  record: Pick<ChainRecord, "entries">,
+  atHand: (head: string) => ChainRecord | undefined,
+): Continued {
+  const continuation = continuationOf(record, atHand);
+  if (continuation.kind === "differs")
+    throw fault("E-EARLIER-DIFFERS", { what: continuation.what });
+  return continuation;
+}
+
+/** What two accounts of the standing after one record tell differently, in our words, or null. */
+export function whatDiffers(said: Earlier, left: Earlier): string | null {
+  // Early records do not tell of the ceremony before.
+  const { last = left.last } = said;
+  const whole: Partial<Earlier> = last === undefined ? said : { ...said, last };
+  const found = Object.keys(NAMES).find(
+    (member) => !isSame(whole[member as keyof Earlier], left[member as keyof Earlier]),
+  );
+  return found === undefined ? null : NAMES[found as keyof Earlier];
+}
+
+/** Every member of `earlier`, as a sentence names it. */
+const NAMES: Readonly<Record<keyof Earlier, string>> = {
+  head: "the head it names",
+  hsm: "the HSM",
+  required: "the quorum",
+  domainSha256: "the security domain",
+  domainFile: "the file of the security domain",
+  officers: "what is known of the officers and their certificates",
+  objects: "the objects in custody",
+  handOffs: "the hand-offs",
+  subsets: "the groups of officers that were proven",
+  provenAt: "the day of the last proof",
+  attestedAt: "the day of the last attestation",
+  drilledAt: "the day of the last restore drill",
+  backup: "the newest full backup",
+  deviations: "the accepted deviations",
+  last: "the people, program or scripts of the last ceremony",
+};
+
+/** An aborted or unfinished ceremony is continued by none, nor one of the other mode. */
+function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): string | null {
+  if (openedIn(entries[0]).mode !== mode) return "the mode, rehearsal or production";
+  return entries.some(({ type }) => type === "aborted")
+    ? "that the earlier ceremony was aborted"
+    : null;
+}
+
+/** Whose certificate nothing vouched for, nothing vouches for one ceremony later. */
+function unvouchedLeft(
+  { unvouched: said = [], anchor }: Opened,
+  unvouched: readonly string[],
+): string | null {
+  const isTold = anchor === "typed" || unvouched.every((officer) => said.includes(officer));
+  return isTold ? null : "that nothing vouches for one of its signers";
+}
+
+/** An entry is corrected that there is. */
+function correctionOfNothing(entries: readonly RecordEntry[], before: ChainRecord): string | null {
+  const isThere = ({ type, data }: RecordEntry): boolean => {
+    if (type !== "exception-noted") return true;
+    const { corrects } = data as Partial<EventData["exception-noted"]>;
+    return corrects === undefined || corrects.entry < before.entries.length;
+  };
+  return entries.every(isThere) ? null : "an entry that it corrects";
+}
+
+const openedIn = (first: RecordEntry | undefined): Opened =>
+  (first?.type === "opened" ? first.data : {}) as Opened;
+
+const earlierIn = (first: RecordEntry | undefined): Earlier | undefined =>
+  openedIn(first).earlier?.[0];
+
+/** The same values, in whatever order their members stand. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return one === other;
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  return (
+    Array.isArray(one) === Array.isArray(other)
+    && names.length === others.length
+    && names.every(
+      (name) =>
+        Object.hasOwn(other, name) && isSame((one as Members)[name], (other as Members)[name]),
+    )
+  );
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** How sure it is that a record is the one that people closed: as `opened.anchor` says. */
+export type Anchor = NonNullable<EventData["opened"]["anchor"]>;
+
+/**
+ * What a record lacks: `paper`: it was closed on paper. `unvouched`: it does not vouch for a
+ * signer. `elsewhere`: the record that it continues is not here.
+ */
+export type Lack = "paper" | "unvouched" | "elsewhere";
+
+/** How a closed record is anchored, and what it lacks where it is not. */
+export interface Anchoring {
+  readonly anchor: Anchor;
+  readonly lacks: readonly Lack[];
+}
+
+/**
+ * How a closed record is anchored.
+ * @param isTyped its head was typed from paper, and is this one
+ */
+export function anchoringOf(
+  { closedBy, unvouched }: Pick<ChainRecord, "unvouched"> & { readonly closedBy: string | null },
+  { kind }: Continuation,
+  isTyped: boolean,
+): Anchoring {
+  if (isTyped) return { anchor: "typed", lacks: [] };
+  const lacks: readonly (readonly [Lack, boolean])[] = [
+    ["paper", closedBy !== "signatures"],
+    ["unvouched", unvouched.length > 0],
+    ["elsewhere", kind === "elsewhere" || kind === "differs"],
+  ];
+  const found = lacks.flatMap(([lack, isSo]) => (isSo ? [lack] : []));
+  return { anchor: found.length === 0 ? "signed" : "none", lacks: found };
+}

@@ -1,0 +1,87 @@
+// `sd verify --earlier`: records of an earlier app, each compared with the one that it continues.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { JsonData } from "../journal/canonical.ts";
+import { hashOf, lineOf } from "../journal/entry.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
+
+const at = (name: string): string =>
+  fileURLToPath(new URL(`../../e2e/landed/${name}.jsonl`, import.meta.url));
+const [ACTIVATION, HAND_OFF, ATTESTATION, ALONE] = [
+  "1-activation",
+  "2-hand-off",
+  "4-attestation",
+  "7-recovery-alone",
+].map(at) as [string, string, string, string];
+
+/** The hand-off, with this change of what its first entry says of the activation; chained anew. */
+function handOffSaying(change: Readonly<Record<string, JsonData>>): string {
+  const { entries } = verifyRecord(new Uint8Array(readFileSync(HAND_OFF)));
+  let prev = entries[0]?.prev ?? "";
+  const lines = entries.map((entry) => {
+    const data = entry.seq === 0 ? saying(entry.data, change) : entry.data;
+    const altered = { ...entry, data, prev };
+    prev = hashOf(altered);
+    return lineOf(altered);
+  });
+  const path = join(temporaryFolder(), "record.jsonl");
+  writeFileSync(path, Buffer.concat(lines));
+  return path;
+}
+
+function saying(data: JsonData, change: Readonly<Record<string, JsonData>>): JsonData {
+  const opened = data as { readonly earlier: readonly object[] };
+  return { ...opened, earlier: [{ ...opened.earlier[0], ...change }] };
+}
+
+describe("a record with the one that it continues", () => {
+  it("is told to continue it as it ended", async () => {
+    const { code, out } = await sd(["verify", HAND_OFF, "--earlier", ACTIVATION]);
+    expect(code).toBe(0);
+    expect(out).toContain("It continues the earlier record as each ended: domain, officers");
+    expect(out).toContain("The first of them continues none.");
+  });
+
+  it("is compared with all before it that were given, in any order", async () => {
+    const given = ["verify", ATTESTATION, "--earlier", ACTIVATION, HAND_OFF, "--json"];
+    const heads = [HAND_OFF, ACTIVATION].map(
+      (path) => verifyRecord(new Uint8Array(readFileSync(path))).head,
+    );
+    expect(JSON.parse((await sd(given)).out)).toMatchObject({
+      earlier: { records: heads, open: null },
+    });
+    const { out } = await sd(["verify", ATTESTATION, "--earlier", HAND_OFF]);
+    expect(out).toContain("The record before them was not given: ");
+  });
+
+  it("is refused where it tells of it otherwise, though by itself it is sound", async () => {
+    const forged = handOffSaying({ hsm: "Other-HSM" });
+    expect((await sd(["verify", forged])).code).toBe(0);
+    expectRefusal(await sd(["verify", forged, "--earlier", ACTIVATION]), "E-EARLIER-DIFFERS");
+  });
+
+  it("is refused with one that it does not continue, or that is not closed", async () => {
+    expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ALONE]), "E-EARLIER-OTHER");
+    expectRefusal(await sd(["verify", ALONE, "--earlier", ACTIVATION]), "E-EARLIER-OTHER");
+    const open = join(temporaryFolder(), "record.jsonl");
+    const lines = readFileSync(ACTIVATION, "utf8").split("\n").slice(0, 9);
+    writeFileSync(open, `${lines.join("\n")}\n`);
+    expectRefusal(await sd(["verify", HAND_OFF, "--earlier", open]), "E-EARLIER-OPEN");
+  });
+});
+
+describe("the head of a record that was closed on paper", () => {
+  const { head } = verifyRecord(new Uint8Array(readFileSync(HAND_OFF)));
+
+  it("is said to be weak by few words, and is shown with sixteen", async () => {
+    const { out } = await sd(["verify", HAND_OFF, "--head", head]);
+    const words = /In words: (.*)/.exec(out)?.[1]?.split(" ") ?? [];
+    expect(words).toHaveLength(16);
+    expect(out).not.toContain("Fewer than sixteen");
+    const few = await sd(["verify", HAND_OFF, "--head", words.slice(0, 10).join(" ")]);
+    expect(few.out).toContain("Fewer than sixteen of its words were given");
+  });
+});

@@ -1,0 +1,78 @@
+// `sd verify --earlier`: a record compared with the one that it continues, and that one with the one
+// before it, as far as they were given.
+import { checkContinuation, earlierHeadOf } from "../ceremony/ceremony.ts";
+import { checkBundle } from "../evidence/bundle.ts";
+import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { bundleAt } from "../session/bundle-folder.ts";
+import type { Given } from "./arguments.ts";
+import { fault } from "./faults.ts";
+import { readRecordAt } from "./record-file.ts";
+import { wordsOf } from "./shown.ts";
+
+/** What was compared. Heads are hex. */
+export interface Compared {
+  /** The earlier records that were given and are continued, the newest first. */
+  readonly records: string[];
+  /** The head of the record before the last of these; null where there is none. */
+  readonly open: string | null;
+}
+
+/**
+ * Compares a record with the ones before it.
+ * @param judge what each of them must pass besides
+ * @returns null where no earlier record was given
+ * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-OTHER (one was given that is not continued),
+ *   E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
+ */
+export function readEarlier(
+  verdict: Verdict,
+  { values }: Given,
+  judge: (earlier: Verdict) => unknown,
+): Compared | null {
+  const given = [...(values.get("--earlier") ?? [])].map(verdictAt);
+  given.forEach((earlier) => void judge(earlier));
+  if (given.length === 0) return null;
+  const records: string[] = [];
+  let now = verdict;
+  for (;;) {
+    const { kind } = checkContinuation(now, (head) => given.find((one) => one.head === head));
+    const open = earlierHeadOf(now.entries);
+    const before = given.find(({ head }) => head === open);
+    if (kind !== "as-left" || before === undefined) {
+      if (given.some(({ head }) => !records.includes(head))) throw fault("E-EARLIER-OTHER");
+      return { records, open };
+    }
+    records.push(before.head);
+    now = before;
+  }
+}
+
+/** A bundle, or a record alone, and closed. */
+function verdictAt(place: string): Verdict {
+  const files = bundleIn(place);
+  const verdict = files === null ? verifyRecord(readRecordAt(place)) : checkBundle(files, null);
+  if (!verdict.closed) throw fault("E-EARLIER-OPEN");
+  return verdict;
+}
+
+function bundleIn(place: string): ReturnType<typeof bundleAt> {
+  try {
+    return bundleAt(place);
+  } catch {
+    throw fault("E-FILE-READ", { flag: "--earlier" });
+  }
+}
+
+/** What was compared, in words. */
+export function earlierLines(compared: Compared | null): readonly string[] {
+  if (compared === null) return [];
+  const { records, open } = compared;
+  return [
+    `It continues ${records.length === 1 ? "the earlier record" : `${String(records.length)} earlier records`}`
+      + " as each ended: domain, officers, certificates, objects and dates are the same.",
+    ...records.map((head) => `  ${wordsOf(head)}`),
+    open === null
+      ? "The first of them continues none."
+      : `The record before them was not given: ${wordsOf(open)}`,
+  ];
+}

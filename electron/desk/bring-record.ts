@@ -1,0 +1,56 @@
+// A closed record from another computer, brought here for ceremonies to go on from: only one that is
+// known to be what people closed.
+import { join } from "node:path";
+import { checkContinuation, fold } from "../ceremony/ceremony.ts";
+import { adoptRecord } from "../journal/journal.ts";
+import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { among, keepContinued, keepTyped } from "../session/chain.ts";
+import { markDelivered } from "../session/deliver.ts";
+import {
+  deliveredMarker,
+  hiddenIn,
+  makeFolder,
+  stationFolder,
+  type CeremonyFolder,
+} from "../session/folders.ts";
+import { entriesOf, nameOf, newFolder, storedCeremonies } from "./ceremony-store.ts";
+import { fault } from "./faults.ts";
+
+/**
+ * Puts it into a folder of its own. Its evidence stays where it came from. It continues a record
+ * that is here, as that one ended, and officers whom it vouches for signed it; or its own head was
+ * typed from paper. With a signer for whom it does not vouch it is never taken.
+ * @param root the folder of all records held in earnest
+ * @param typed the words or digits of its head from paper, or ""
+ * @throws Fault E-POST-BRING, E-BRING-SIGNER, E-BRING-HEAD, E-EARLIER-DIFFERS, E-LOG-*,
+ *   E-HEAD-FORM, E-REHEARSE-FOLDER
+ */
+export function bringRecord(root: string, bytes: Uint8Array, typed: string): void {
+  const verdict = verifyRecord(bytes);
+  const { entries, head, closed, closedBy, unvouched } = verdict;
+  const { opened, aborted } = fold(entries);
+  const all = storedCeremonies(root);
+  const script = opened?.script ?? "";
+  const isHere = all.some((one) => one.entries.at(-1)?.hash === head);
+  const isWhole = closed && aborted === null && opened?.mode === "PRODUCTION";
+  // Nothing may come between an unfinished ceremony and its end.
+  const mayCome = !isHere && all.at(-1)?.state.closed !== false;
+  if (!isWhole || !mayCome || nameOf(script) === null) throw fault("E-POST-BRING");
+  if (unvouched.length > 0) throw fault("E-BRING-SIGNER");
+  const { kind } = checkContinuation(verdict, among(entriesOf(all)));
+  const isTyped = typed.trim() !== "";
+  if (isTyped) verifyHead(verdict, typed);
+  else if (closedBy !== "signatures" || kind !== "as-left") throw fault("E-BRING-HEAD");
+  const ceremony: CeremonyFolder = {
+    number: 1,
+    script,
+    folder: join(hiddenIn(newFolder(root)), `1-${script}`),
+  };
+  makeFolder(ceremony.folder);
+  // What is known of it is there before it is: a mark without its record says nothing.
+  if (kind === "as-left") keepContinued(ceremony.folder, head);
+  if (isTyped) keepTyped(ceremony.folder, head);
+  makeFolder(stationFolder(ceremony, "offline"));
+  adoptRecord(stationFolder(ceremony, "offline"), bytes);
+  markDelivered(deliveredMarker(ceremony));
+}

@@ -1,0 +1,104 @@
+// The chain of closed records on this computer: which of them a ceremony may continue, and how sure
+// it is that each is the one that people closed.
+import { join } from "node:path";
+import { utf8 } from "../../crypto/index.ts";
+import {
+  anchoringOf,
+  continuationOf,
+  type Anchoring,
+  type Continuation,
+} from "../ceremony/ceremony.ts";
+import { readIfThere, replace } from "../disk/disk.ts";
+import type { Entry } from "../journal/journal.ts";
+import { checkSignatures, type Verdict } from "../journal/verify.ts";
+import { fault } from "./faults.ts";
+
+/** A record by its entries, and what its signatures show. */
+export type Link = Pick<Verdict, "entries" | "head" | "closedBy" | "unvouched">;
+
+/** Of records that were judged: a head stands for every byte before it. */
+const judged = new Map<string, Link>();
+const JUDGED_MAX = 200;
+
+/** Judges a record's signatures, each record once. @throws Fault E-LOG-* */
+export function linkOf(entries: readonly Entry[]): Link {
+  const head = entries.at(-1)?.hash ?? "";
+  const known = judged.get(head);
+  if (known !== undefined) return known;
+  const { closedBy, unvouched } = checkSignatures(entries);
+  const link = { entries, head, closedBy, unvouched };
+  if (judged.size >= JUDGED_MAX) judged.clear();
+  judged.set(head, link);
+  return link;
+}
+
+/** Finds a record among these by its head. */
+export const among =
+  (records: readonly (readonly Entry[])[]) =>
+  (head: string): Link | undefined => {
+    const found = records.find((entries) => entries.at(-1)?.hash === head);
+    return found === undefined ? undefined : linkOf(found);
+  };
+
+/** What a record says of the one before it, compared with that one if it is among these. */
+export const continuationAmong = (
+  entries: readonly Entry[],
+  records: readonly (readonly Entry[])[],
+): Continuation => continuationOf({ entries }, among(records));
+
+/** A closed record in its folder. */
+export interface Kept {
+  readonly entries: readonly Entry[];
+  /** The folder of its ceremony. */
+  readonly folder: string;
+}
+
+/** How a closed record is anchored that lies here with these. */
+export const anchoringAmong = (
+  { entries, folder }: Kept,
+  records: readonly (readonly Entry[])[],
+): Anchoring => {
+  const found = continuationAmong(entries, records);
+  const isKnown = found.kind === "elsewhere" && isMarked(folder, CONTINUED, entries);
+  return anchoringOf(
+    linkOf(entries),
+    isKnown ? { kind: "as-left" } : found,
+    isMarked(folder, TYPED, entries),
+  );
+};
+
+/**
+ * Whether a ceremony may continue this record: it contradicts none of these, or people have typed
+ * its own head from paper.
+ */
+export const mayContinue = (
+  { entries, folder }: Kept,
+  records: readonly (readonly Entry[])[],
+): boolean =>
+  continuationAmong(entries, records).kind !== "differs" || isMarked(folder, TYPED, entries);
+
+const TYPED = "head-from-paper";
+const CONTINUED = "continues-one-here";
+
+/** The head of this ceremony's record was typed from paper. @throws Fault E-REHEARSE-FOLDER */
+export const keepTyped = (folder: string, head: string): void => mark(folder, TYPED, head);
+
+/**
+ * When it was brought, the record that it continues was here, in whatever folder, and as it says.
+ * @throws Fault E-REHEARSE-FOLDER
+ */
+export const keepContinued = (folder: string, head: string): void => mark(folder, CONTINUED, head);
+
+function mark(folder: string, name: string, head: string): void {
+  try {
+    replace(folder, name, utf8(`${head}\n`));
+  } catch {
+    throw fault("E-REHEARSE-FOLDER");
+  }
+}
+
+/** A mark counts for the record whose head is in it. */
+function isMarked(folder: string, name: string, entries: readonly Entry[]): boolean {
+  const found = readIfThere(join(folder, name));
+  return found !== null && Buffer.from(found).toString("latin1").trim() === entries.at(-1)?.hash;
+}

@@ -1,0 +1,40 @@
+// The sheet by which an earlier record is added: what its paper says, then the file.
+import { Field } from "../../parts/field.tsx";
+import { ask } from "../../stores/action.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { HOME } from "../../text/home.ts";
+import { Fields, Sheet, SheetEnd } from "../ceremony/sheet.tsx";
+
+const HEAD = "head";
+
+/** The sheet. What was entered stays when the file is refused. */
+export function BringSheet({ onClose }: { readonly onClose: () => void }) {
+  const draft = useDraft("bring");
+  const bring = async () => {
+    if (!(await ask("bring", { head: draft.text(HEAD).trim() }))) return;
+    draft.drop();
+    onClose();
+  };
+  return (
+    <Sheet title={HOME.bring} intro={HOME.bringIntro} onClose={onClose}>
+      <Fields>
+        <Field
+          label={HOME.bringHead}
+          hint={HOME.bringHeadHint}
+          lines={2}
+          maxLength={600}
+          value={draft.text(HEAD)}
+          onChange={(text) => draft.write(HEAD, text)}
+          autoFocus
+        />
+      </Fields>
+      <SheetEnd
+        cancel={HOME.bringCancel}
+        button={HOME.bringChoose}
+        missing={null}
+        onWrite={() => void bring()}
+        onClose={onClose}
+      />
+    </Sheet>
+  );
+}
