@@ -120,7 +120,7 @@ describe("a record that is brought", () => {
     expect(verifyRecord(aborted).closed).toBe(true);
     expect(
       codeOf(() => {
-        bringRecord(roots.production, aborted);
+        bringRecord(roots.production, aborted, verifyRecord(aborted).head);
       }),
     ).toBe("E-POST-BRING");
     expect(storedCeremonies(roots.production)).toEqual([]);
