@@ -96,7 +96,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK],
-    publicFiles: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
+    publicFiles: [
+      { file: "disk.ts" },
+      { file: "hand-out.ts" },
+      { file: "read-folder.ts" },
+      { file: "read-plain.ts", only: ["main"] },
+      { file: "spool.ts", only: ["usecases"] },
+    ],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" },
@@ -107,14 +113,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   media: {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
-    publicFiles: [{ file: "media.ts" }],
+    // A vault reads one file, and looks for no drives.
+    publicFiles: [{ file: "media.ts" }, { file: "files.ts", only: ["vault"] }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process", "os"],
   },
   network: {
-    arrows: { crypto: "uses" },
+    arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
-    publicFiles: [{ file: "network.ts" }],
+    publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["session"] }],
   },
   hsm: {
     arrows: { crypto: "uses", pipe: "uses" },
@@ -173,7 +180,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   vault: {
-    arrows: { crypto: "uses", pipe: "uses" },
+    arrows: { crypto: "uses", media: "uses", pipe: "uses" },
     packages: ["electron"],
     node: [...PLAIN, ...DISK, "net", "os"],
     publicFiles: [
@@ -203,6 +210,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ceremony: "uses",
       "ceremony-scripts": "uses",
       crypto: "uses",
+      disk: "uses",
       hsm: "uses",
       journal: "uses",
       media: "uses",
@@ -214,7 +222,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
     shared: [
       "after-activation.ts",
+      "answer-places.ts",
       "before-activation.ts",
+      "clock-jump.ts",
       "deps.ts",
       "domain-on-media.ts",
       "exchange-key.ts",
@@ -222,7 +232,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "hsm-wait.ts",
       "incident.ts",
       "kept-answer.ts",
+      "key-files.ts",
       "officer-signature.ts",
+      "offline-watch.ts",
       "officer-turn.ts",
       "shares.ts",
       "turn.ts",
@@ -280,6 +292,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, ...DISK],
+    // Where a received answer waits on the own disk.
+    narrow: { "hsm/download.ts": { node: ["os"] } },
     publicFiles: [],
   },
   main: {
@@ -298,7 +312,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       vault: "uses",
     },
     packages: ["electron"],
-    node: [...PLAIN, ...DISK, "fs/promises"],
+    node: [...PLAIN, ...DISK],
     publicFiles: [],
   },
 };
