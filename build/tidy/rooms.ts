@@ -114,7 +114,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK],
-    publicFiles: [{ file: "disk.ts" }, { file: "hand-out.ts" }, { file: "read-folder.ts" }],
+    publicFiles: [
+      { file: "disk.ts" },
+      { file: "hand-out.ts" },
+      { file: "read-folder.ts" },
+      { file: "read-plain.ts", only: ["main"] },
+      { file: "spool.ts", only: ["usecases"] },
+    ],
   },
   journal: {
     arrows: { crypto: "uses", disk: "uses" },
@@ -125,14 +131,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   media: {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
-    publicFiles: [{ file: "media.ts" }],
+    // A vault reads one file, and looks for no drives.
+    publicFiles: [{ file: "media.ts" }, { file: "files.ts", only: ["vault"] }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process", "os"],
   },
   network: {
-    arrows: { crypto: "uses" },
+    arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
-    publicFiles: [{ file: "network.ts" }],
+    publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["session"] }],
   },
   hsm: {
     arrows: { crypto: "uses", pipe: "uses" },
@@ -191,7 +198,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   vault: {
-    arrows: { crypto: "uses", pipe: "uses" },
+    arrows: { crypto: "uses", media: "uses", pipe: "uses" },
     packages: ["electron"],
     node: [...PLAIN, ...DISK, "net", "os"],
     publicFiles: [
@@ -227,6 +234,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       ceremony: "uses",
       "ceremony-scripts": "uses",
       crypto: "uses",
+      disk: "uses",
       hsm: "uses",
       journal: "uses",
       media: "uses",
@@ -238,7 +246,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
     shared: [
       "after-activation.ts",
+      "answer-places.ts",
       "before-activation.ts",
+      "clock-jump.ts",
       "deps.ts",
       "domain-on-media.ts",
       "exchange-key.ts",
@@ -246,7 +256,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "hsm-wait.ts",
       "incident.ts",
       "kept-answer.ts",
+      "key-files.ts",
       "officer-signature.ts",
+      "offline-watch.ts",
       "officer-turn.ts",
       "shares.ts",
       "turn.ts",
@@ -314,6 +326,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, ...DISK],
+    // Where a received answer waits on the own disk.
+    narrow: { "hsm/download.ts": { node: ["os"] } },
     publicFiles: [],
   },
   main: {
@@ -332,7 +346,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       vault: "uses",
     },
     packages: ["electron"],
-    node: [...PLAIN, ...DISK, "fs/promises"],
+    node: [...PLAIN, ...DISK],
     publicFiles: [],
   },
 };

@@ -102,18 +102,26 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
       expect(windowsOn(home)).toBe(0);
     });
 
-  test("is no Node, whatever its environment says", async () => {
+  test("is no Node, and does not start where its environment asks for another app", async () => {
     const home = await makeHome();
     const marker = join(home.folder, "tmp", "ran");
     const script = join(home.folder, "tmp", "evil.cjs");
     writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
-    const asNode = startAs(home, packed.program, [script], { ELECTRON_RUN_AS_NODE: "1" });
-    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
-    const ended = endOf(asNode);
-    asNode.kill("SIGKILL");
-    await ended;
-    startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
-    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+    const given = {
+      ELECTRON_RUN_AS_NODE: "1",
+      NODE_OPTIONS: `--require=${script}`,
+      ELECTRON_DISABLE_SANDBOX: "1",
+      LD_LIBRARY_PATH: home.folder,
+      SSLKEYLOGFILE: marker,
+    };
+    for (const [name, value] of Object.entries(given)) {
+      const { code, said } = await endOf(
+        startAs(home, packed.program, [script], { [name]: value }),
+      );
+      expect(code, name).toBe(2);
+      expect(said).toContain(`does not start with these variables set: ${name}.`);
+      expect(windowsOn(home)).toBe(0);
+    }
     expect(existsSync(marker)).toBe(false);
   });
 

@@ -1,11 +1,13 @@
 // Received means kept: what `sd hsm download` leaves when network, HSM or machine fail.
 // The names F34 to F41 and B112 to B124 are those of docs/bad-inputs.md.
-import { statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json } from "../hsm/azure/scripted-server.fixture.ts";
+import { isJudging } from "../media/media.fixture.ts";
+import { hasStrace } from "../media/strace.fixture.ts";
 import { officersAndAnswer, played, status, whole, type Given } from "./played-hsm.fixture.ts";
 import { expectRefusal, type Ended } from "./program.fixture.ts";
 
@@ -28,6 +30,15 @@ const cutAfter = (bytes: number) => (response: Parameters<ReturnType<typeof whol
   response.writeHead(202, { "Content-Length": String(given.answer.length) });
   response.write(given.answer.subarray(0, bytes), () =>
     setTimeout(() => response.socket?.destroy(), 50),
+  );
+};
+
+/** The answer, with a pause in the middle. */
+const inTwo = (response: Parameters<ReturnType<typeof whole>>[0]) => {
+  const half = given.answer.length >> 1;
+  response.writeHead(202, { "Content-Length": String(given.answer.length) });
+  response.write(given.answer.subarray(0, half), () =>
+    setTimeout(() => response.end(given.answer.subarray(half)), 50),
   );
 };
 
@@ -118,6 +129,56 @@ describe("an answer that does not come whole", () => {
   });
 });
 
+describe.skipIf(!hasStrace && !isJudging)("one place that fails (needs strace)", () => {
+  const WRITE_FAULTS = [
+    "pwrite64:error=EIO",
+    "pwrite64:error=ENOSPC",
+    "pwrite64:error=EIO:when=2+",
+    "fsync:error=EIO",
+    "fsync:error=ENOSPC:when=2+",
+  ];
+
+  it.each(WRITE_FAULTS.flatMap((inject) => [0, 1].map((at) => [inject, at] as const)))(
+    "costs the other nothing: %s on folder %i",
+    async (inject, at) => {
+      const { part, failing, out, held, download, sent, waits } = await stage();
+      part.download = inTwo;
+      const ended = await failing([join(out[at] ?? "", PARTIAL)], inject);
+      refused(ended, "E-ANSWER-KEPT");
+      expect(ended.errors).toContain("may be active");
+      const other = readFileSync(join(out[1 - at] ?? "", RECEIVED));
+      expect(other.equals(given.answer)).toBe(true);
+      expect(waits()).toEqual([RECEIVED]);
+      part.activation = "Active";
+      expect((await download()).code).toBe(0);
+      expect(sent()).toBe(1);
+      for (const bytes of held(RECEIVED)) expect(bytes.equals(given.answer)).toBe(true);
+      expect(waits()).toEqual([]);
+    },
+  );
+
+  it("and where both fail, the own disk has it, and gives it to both", async () => {
+    const { part, failing, out, held, download, sent, waits, lies } = await stage();
+    part.download = inTwo;
+    const broken = out.map((place) => join(place, PARTIAL));
+    refused(await failing(broken, "pwrite64:error=EIO:when=2+"), "E-ANSWER-KEPT");
+    // The second write of all is the other's first: of it nothing came.
+    expect(lies()).toEqual([PARTIAL]);
+    expect(waits()).toEqual([RECEIVED]);
+    part.activation = "Active";
+    expect((await download()).code).toBe(0);
+    expect(sent()).toBe(1);
+    for (const bytes of held(RECEIVED)) expect(bytes.equals(given.answer)).toBe(true);
+  });
+
+  it("is refused before anything is sent where the own disk takes nothing", async () => {
+    const { home, download, sent } = await stage();
+    writeFileSync(home, "a file where the home should be");
+    refused(await download(), "E-ANSWER-SPOOL");
+    expect(sent()).toBe(0);
+  });
+});
+
 describe("waiting, once the answer is kept", () => {
   it("F38: bears 429 and 503 with Retry-After, tells each, and then succeeds", async () => {
     const { part, download, sent, lies } = await stage();
@@ -186,12 +247,18 @@ describe("an answer that is whole and wrong", () => {
     for (const bytes of held(RECEIVED)) expect(bytes.toString()).toBe(text);
     expect((await download()).errors).toContain(`${code}: `);
     expect(sent()).toBe(1);
+    if (code !== "E-ANSWER") return;
+    part.download = whole(given);
+    const again = await download("--again");
+    expect(again.code, again.errors).toBe(0);
+    expect(sent()).toBe(2);
+    for (const bytes of held(PARTIAL)) expect(bytes.toString()).toBe(text);
   });
 
   it("B112: nothing at all is no answer", async () => {
     const { part, download, lies } = await stage();
     part.download = (response) => response.writeHead(202).end();
-    refused(await download(), "E-MEDIA-EMPTY");
+    refused(await download(), "E-ANSWER-CUT");
     expect(lies()).toEqual([]);
   });
 

@@ -57,8 +57,13 @@ function report(error: unknown): number {
   return said.code === "E-USAGE" ? 2 : 1;
 }
 
-/** Readers that go away are no reason to stop; what nobody caught ends the program plainly. */
+/**
+ * Readers that go away are no reason to stop; what nobody caught ends the program plainly. A signal
+ * of the same user must not open a debugger beside a passphrase: node does so on SIGUSR1 until
+ * somebody else listens.
+ */
 function guard(): void {
+  if (process.platform !== "win32") process.on("SIGUSR1", () => undefined);
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   for (const event of ["uncaughtException", "unhandledRejection"])
     process.on(event, (error) => process.exit(report(error)));
@@ -67,4 +72,6 @@ function guard(): void {
 guard();
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
+  // Who started this one waits for its end, and their channel would keep it from that.
+  if (code !== 0 && process.connected) process.disconnect();
 });

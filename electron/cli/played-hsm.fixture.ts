@@ -1,6 +1,6 @@
 // For tests: an HSM that is played answer by answer, and `sd hsm download` put to it.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import type { ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { json, scriptedServer, TOKEN, type Asked } from "../hsm/azure/scripted-server.fixture.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { PROGRAM, sd, temporaryFolder, type Ended } from "./program.fixture.ts";
+import { PROGRAM, run, temporaryFolder, type Ended } from "./program.fixture.ts";
 
 type Play = (response: ServerResponse) => void;
 
@@ -74,6 +74,12 @@ export interface Played {
   /** The two folders. */
   readonly out: readonly [string, string];
   readonly download: (...more: readonly string[]) => Promise<Ended>;
+  /** As `download`, under strace with this fault in the calls on these paths. */
+  readonly failing: (paths: readonly string[], inject: string) => Promise<Ended>;
+  /** The home of who runs it. */
+  readonly home: string;
+  /** The files on the own disk, by the whole of what waits there. */
+  readonly waits: () => readonly string[];
   /** Starts it, and kills it as soon as `when` holds. */
   readonly killed: (when: () => boolean) => Promise<void>;
   /** How often a download was really asked for. */
@@ -119,6 +125,8 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
     writeFileSync(join(folder, `cert_${i}.cer`), certificate.pem);
     return join(folder, `cert_${i}.cer`);
   });
+  const home = join(folder, "home");
+  const env = { ...process.env, HOME: home, USERPROFILE: home } as Record<string, string>;
   const out = [join(folder, "one"), join(folder, "other")] as const;
   const words = [
     "hsm",
@@ -141,9 +149,19 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
   return {
     part,
     out,
-    download: (...more) => sd([...words, ...more]),
+    download: (...more) => run(process.execPath, [PROGRAM, ...words, ...more], { env }),
+    home,
+    failing: (paths, inject) => {
+      const where = paths.flatMap((path) => ["-P", path]);
+      const tracer = ["-f", "-qq", "-o", "/dev/null", ...where, "-e", `inject=${inject}`];
+      return run("strace", [...tracer, process.execPath, PROGRAM, ...words], { env });
+    },
+    waits: () =>
+      (existsSync(home) ? readdirSync(home, { recursive: true, withFileTypes: true }) : [])
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name),
     killed: async (when) => {
-      const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: "ignore" });
+      const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: "ignore", env });
       const closed = new Promise<void>((ended) => child.once("close", () => ended()));
       while (!when() && child.exitCode === null)
         await new Promise((resolve) => setTimeout(resolve, 5));

@@ -28,7 +28,14 @@ export interface RunOptions {
 
 /** Runs the command line without a terminal: its standard input is empty. */
 export const sd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
-  run(process.execPath, [PROGRAM, ...args], options);
+  run(process.execPath, [PROGRAM, ...args], {
+    ...options,
+    env: options.env ?? { ...(process.env as Record<string, string>), HOME, USERPROFILE: HOME },
+  });
+
+/** A home of the tests' own: what a stopped run leaves there is nobody's. */
+const HOME = join(tmpdir(), `sd-home-${String(process.pid)}`);
+process.once("exit", () => rmSync(HOME, { recursive: true, force: true }));
 
 /** Runs any program to its end; `env`, where given, is the whole environment. */
 export function run(

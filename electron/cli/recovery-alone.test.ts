@@ -13,8 +13,10 @@ import { folderMedia } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
+import { nodeVaults } from "../vault/node-vaults.ts";
 import { HSM } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
+import { PROGRAM } from "./program.fixture.ts";
 
 const { afterActivation, at, rehearse, standingIn, verdictOf } = ceremoniesIn("alone");
 
@@ -148,6 +150,7 @@ describe("domain and keys are found", () => {
       clock,
       media: folderMedia(at("fresh")),
       network: () => readNetwork(),
+      vaults: nodeVaults(PROGRAM),
     } as unknown as Deps;
     return codeOf(() => findDomain(deps, { origin }));
   }

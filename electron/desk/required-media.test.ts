@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
-import { entriesOf, played, RECOVERY, SCRIPT } from "../ceremony/record.fixture.ts";
+import {
+  entriesOf,
+  keyMade,
+  opened,
+  played,
+  RECOVERY,
+  SCRIPT,
+} from "../ceremony/record.fixture.ts";
 import { requiredMedia } from "./required-media.ts";
 
 /** By the step's id, in the order of the screen. */
@@ -31,6 +38,19 @@ describe("the media that a step requires", () => {
 
   it.each(Object.entries(OF_ACTIVATION))("of an activation, in %s", (id, wanted) => {
     expect(labels(SCRIPT, id)).toEqual(wanted);
+  });
+
+  it("of the proof are also the backups of the keys that were made", () => {
+    const step = SCRIPT.steps.find(({ id }) => id === "prove-quorum") ?? null;
+    const events = [opened(), keyMade(2)].map((event) => ({ event, station: "offline" }) as const);
+    expect(requiredMedia(step, SCRIPT, fold(entriesOf(events)))).toEqual([
+      "officer-1",
+      "officer-2",
+      "officer-3",
+      "officer-2-backup",
+      "transfer",
+      "domain-copy",
+    ]);
   });
 
   it("of a recovery are those of the officers who came", () => {

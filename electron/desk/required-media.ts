@@ -1,7 +1,7 @@
 // Which media the step that is now requires, and whether they are in.
 import { isFault } from "../../crypto/index.ts";
 import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
-import { presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
+import { officerOf, presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
 import type { MediumView } from "../bridge/view.ts";
 import type { MediaSource } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
@@ -11,11 +11,15 @@ export function requiredMedia(step: Step | null, script: Script, state: State): 
   if (step === null) return [];
   const { action, seat, requires } = step;
   const own = seat === undefined ? presentSeats(script, rolesIn(state)) : [seat];
-  const labels = [...kindOf(action.kind).requires, ...requires.map(({ text }) => text)]
+  const { requires: ofKind, ensures } = kindOf(action.kind);
+  // The proof opens the backups of what was made in this ceremony, too.
+  const backups = ensures.includes("quorum-proven") ? ["in officer-{made}-backup"] : [];
+  const labels = [...ofKind, ...backups, ...requires.map(({ text }) => text)]
     .flatMap((text) => /^in (.+)$/.exec(text)?.[1] ?? [])
     .map((label) => label.replace("{copy}", action.copy ?? MEDIA.transfer))
     .flatMap((label) => filledIn(label, "{officer}", own))
-    .flatMap((label) => filledIn(label, "{every}", seatsOf(script.officers)));
+    .flatMap((label) => filledIn(label, "{every}", seatsOf(script.officers)))
+    .flatMap((label) => filledIn(label, "{made}", madeSeats(script, state)));
   const shared = [MEDIA.transfer, MEDIA.domainCopy] as const;
   const isShared = (label: string): boolean => shared.some((one) => one === label);
   return [
@@ -23,6 +27,10 @@ export function requiredMedia(step: Step | null, script: Script, state: State): 
     ...shared.filter((label) => labels.includes(label)),
   ];
 }
+
+/** Whose keys were made in this ceremony. */
+const madeSeats = (script: Script, { officers }: State): readonly number[] =>
+  seatsOf(script.officers).filter((seat) => officers[officerOf(seat)]?.made != null);
 
 const filledIn = (label: string, mark: string, seats: readonly number[]): readonly string[] =>
   label.includes(mark) ? seats.map((seat) => label.replace(mark, String(seat))) : [label];

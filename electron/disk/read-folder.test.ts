@@ -1,6 +1,6 @@
 // A folder that is handed in: plain files of fit size are read, all else is told and not touched.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -45,6 +45,18 @@ it("what is too large, or one too many, is not read", () => {
   expect(
     Object.values(readAll(root, { bytes: 10, files: 1 })).filter((one) => one !== null),
   ).toHaveLength(1);
+});
+
+it("files that are only said to be large cost no more than what may be held of all", () => {
+  const root = folderWith((at) => {
+    for (let n = 0; n < 30; n++) {
+      writeFileSync(join(at, `sparse-${n}`), "");
+      truncateSync(join(at, `sparse-${n}`), 60 * 1024 * 1024);
+    }
+  });
+  const read = [...readFolder(root, { bytes: 64 * 1024 * 1024, files: 500 }).values()];
+  expect(read).toHaveLength(30);
+  expect(read.filter((bytes) => bytes !== null).length).toBeLessThanOrEqual(4);
 });
 
 it.skipIf(process.platform === "win32")("links, pipes and deeper folders are not read", () => {

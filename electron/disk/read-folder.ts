@@ -1,6 +1,7 @@
 // A folder that somebody hands in, read whole and with care: plain files alone, of bounded size.
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readPlain } from "./read-plain.ts";
 
 /** What is read at most: bytes of one file, and how many files there may be. */
 export interface FolderLimits {
@@ -8,9 +9,13 @@ export interface FolderLimits {
   readonly files: number;
 }
 
+/** Of all files together, in bytes: what is only said to be large costs nothing. */
+const ALL_BYTES = 256 * 1024 * 1024;
+
 /**
  * The files in a folder and in its folders, by path with slashes; deeper ones are not looked for.
- * What is no plain file, is deeper or larger, stands as null: so does each file beyond the number.
+ * What is no plain file, is deeper or larger, stands as null: so does each file beyond the number,
+ * or beyond what may be held of all together.
  */
 export function readFolder(
   root: string,
@@ -22,23 +27,21 @@ export function readFolder(
       ? readdirSync(join(root, entry.name)).map((name) => `${entry.name}/${name}`)
       : [entry.name],
   );
-  for (const path of paths)
-    files.set(path, files.size < limits.files ? plainFile(join(root, path), limits.bytes) : null);
+  let left = ALL_BYTES;
+  for (const path of paths) {
+    const max = Math.min(limits.bytes, left);
+    const bytes = files.size < limits.files ? plainFile(join(root, path), max) : null;
+    left -= bytes?.length ?? 0;
+    files.set(path, bytes);
+  }
   return files;
 }
 
-/** No link is followed, no pipe waited for: what is opened is checked, and only then read. */
+/** No link is followed, no pipe waited for. */
 function plainFile(path: string, max: number): Uint8Array | null {
-  let file: number;
   try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    return readPlain(path, max, false);
   } catch {
     return null;
-  }
-  try {
-    const status = fstatSync(file);
-    return status.isFile() && status.size <= max ? new Uint8Array(readFileSync(file)) : null;
-  } finally {
-    closeSync(file);
   }
 }

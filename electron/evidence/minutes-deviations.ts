@@ -131,6 +131,8 @@ const DECIDED: readonly EventType[] = [
   "differences-acknowledged",
   "resumed",
   "unrecorded-removed",
+  "clock-jumped",
+  "network-seen",
   "aborted",
 ];
 

@@ -63,6 +63,10 @@ export const fault = faultTable({
     "The record is already open in another window, process {pid}.",
     "Continue in that window, or close it.",
   ],
+  "E-LOG-LOCK-AWAY": [
+    "The record is open in another container of this computer, or was when that ended.",
+    "Close it there; only if nothing runs there any more, delete the files in the folder lock beside the record.",
+  ],
   "E-LOG-DATA": [
     "An entry may contain only text, whole numbers, yes or no, lists, named fields.",
     ours,

@@ -52,6 +52,28 @@ describe("a lock", () => {
     lock.release();
   });
 
+  it("of a process in another space of process numbers is not taken for dead", () => {
+    const folder = temporaryFolder();
+    leave(folder, ([, started = "", where = ""]) => {
+      expect(where).toMatch(/-\d+$/);
+      return ["999999999", started, where.replace(/\d+$/, "1")];
+    });
+    expect(codeOf(() => takeLock(folder))).toBe("E-LOG-LOCK-AWAY");
+    expect(namesIn(folder)).toHaveLength(1);
+  });
+
+  it("of an earlier version, which names no such space, is judged as before", () => {
+    const folder = temporaryFolder();
+    leave(folder, ([, started = "", where = ""]) => [
+      "999999999",
+      started,
+      where.replace(/-\d+$/, ""),
+    ]);
+    const lock = takeLock(folder);
+    expect(lock.cleared).toBe(1);
+    lock.release();
+  });
+
   it("of a living process is not cleared, and its holder is named", () => {
     const folder = temporaryFolder();
     // Process 1 always lives, and not always is it ours to signal.

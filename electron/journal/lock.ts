@@ -1,5 +1,5 @@
 // One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
-import { closeSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { makeFolder, systemCode } from "../disk/disk.ts";
@@ -13,17 +13,21 @@ export interface Lock {
   release(): void;
 }
 
-/** A process, told from all others that ever had its number: by its start, and in which boot. */
+/**
+ * A process, told from all others that ever had its number: by its start, in which boot, and in
+ * which space of process numbers (a container has one of its own; null where that is not told).
+ */
 interface Holder {
   readonly pid: number;
   readonly started: string;
   readonly boot: string;
+  readonly space: string | null;
 }
 
 /**
  * Takes the folder for this process, making it if need be. Where the system tells no start time
  * or boot (no /proc), a lock is stale only once its process number is free.
- * @throws Fault E-LOG-LOCK, E-LOG-SPACE, -READONLY, -IO
+ * @throws Fault E-LOG-LOCK, E-LOG-LOCK-AWAY, E-LOG-SPACE, -READONLY, -IO
  */
 export function takeLock(folder: string): Lock {
   return onDisk(() => {
@@ -66,8 +70,11 @@ function clear(place: string, own: string): number {
   return cleared;
 }
 
-function lives({ pid, started, boot }: Holder): boolean {
+/** @throws Fault E-LOG-LOCK-AWAY for one whose number means nothing here: it may well live */
+function lives({ pid, started, boot, space }: Holder): boolean {
   if (boot !== bootOf()) return false;
+  const own = spaceOf();
+  if (space !== null && own !== null && space !== own) throw fault("E-LOG-LOCK-AWAY");
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -77,19 +84,37 @@ function lives({ pid, started, boot }: Holder): boolean {
   return startOf(pid) === started;
 }
 
-const here = (): Holder => ({ pid: process.pid, started: startOf(process.pid), boot: bootOf() });
+const here = (): Holder => ({
+  pid: process.pid,
+  started: startOf(process.pid),
+  boot: bootOf(),
+  space: spaceOf(),
+});
 
-const nameOf = ({ pid, started, boot }: Holder): string => `${pid}.${started}.${boot}`;
+const nameOf = ({ pid, started, boot, space }: Holder): string =>
+  `${pid}.${started}.${boot}${space === null ? "" : `-${space}`}`;
 
 function holderOf(name: string): Holder | null {
-  const [, pid, started, boot] = /^([1-9]\d{0,9})\.(\w+)\.([\w-]+)$/.exec(name) ?? [];
-  if (pid === undefined || started === undefined || boot === undefined) return null;
-  return { pid: Number(pid), started, boot };
+  const [, pid, started, where] = /^([1-9]\d{0,9})\.(\w+)\.([\w-]+)$/.exec(name) ?? [];
+  if (pid === undefined || started === undefined || where === undefined) return null;
+  // Behind the boot's 36 signs; locks of earlier versions end with them.
+  const [, boot = where, space = null] = /^([\w-]{36})-(\d+)$/.exec(where) ?? [];
+  return { pid: Number(pid), started, boot, space };
 }
 
 const UNKNOWN = "unknown";
 
 const bootOf = (): string => readLine("/proc/sys/kernel/random/boot_id") ?? UNKNOWN;
+
+/** The space's own number, as `pid:[4026531836]` tells it. */
+function spaceOf(): string | null {
+  try {
+    return /\d+/.exec(readlinkSync("/proc/self/ns/pid"))?.[0] ?? null;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+}
 
 /** Field 22 of /proc/PID/stat, ticks since boot. One that ended but was not fetched is dead. */
 function startOf(pid: number): string {

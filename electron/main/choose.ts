@@ -1,8 +1,8 @@
 // Files that a person chooses, to be read or to be saved: the window never learns the path.
-import { readFile, stat } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { handOut } from "../disk/hand-out.ts";
+import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 
@@ -17,7 +17,7 @@ export async function chooseRecord(window: BrowserWindow) {
     { name: "Record", extensions: ["jsonl"] },
   ]);
   if (path === undefined) return null;
-  const [record] = await whole([path], RECORD_BYTES_MAX);
+  const [record] = whole([path], RECORD_BYTES_MAX);
   return record === undefined ? null : { record, bundle: bundleAt(dirname(path)) };
 }
 
@@ -27,7 +27,7 @@ export async function chooseSite(window: BrowserWindow) {
     { name: "Site file", extensions: ["json"] },
   ]);
   if (path === undefined) return null;
-  const [bytes] = await whole([path], SITE_BYTES_MAX);
+  const [bytes] = whole([path], SITE_BYTES_MAX);
   return bytes === undefined ? null : { bytes, folder: dirname(path) };
 }
 
@@ -42,7 +42,7 @@ export async function chooseKeyList(window: BrowserWindow): Promise<Uint8Array |
   const [path] = await chosen(window, "Choose the key list", [
     { name: "Key list", extensions: ["json"] },
   ]);
-  return path === undefined ? null : ((await whole([path], KEY_LIST_BYTES_MAX))[0] ?? null);
+  return path === undefined ? null : (whole([path], KEY_LIST_BYTES_MAX)[0] ?? null);
 }
 
 /** Where the file of a SAS token lies, or null: only the connected process reads it. */
@@ -75,10 +75,15 @@ const chosen = async (
 ): Promise<readonly string[]> =>
   (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
 
-async function whole(paths: readonly string[], bytesMax: number): Promise<readonly Uint8Array[]> {
-  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
-  if (sizes.reduce((sum, size) => sum + size, 0) > bytesMax) throw new RangeError("too large");
-  return Promise.all(paths.map((path) => readFile(path)));
+/** A pipe or a device that was chosen is read as little as a file that is too large. */
+function whole(paths: readonly string[], bytesMax: number): readonly Uint8Array[] {
+  let left = bytesMax;
+  return paths.map((path) => {
+    const bytes = readPlain(path, left);
+    if (bytes === null) throw new RangeError("too large, or no file");
+    left -= bytes.length;
+    return bytes;
+  });
 }
 
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */

@@ -1,6 +1,7 @@
 // What the whole app is denied: the network, permissions, other windows, other pages, a debugger.
 import process from "node:process";
 import { app, Menu, session, type Session, type WebContents } from "electron";
+import { strangeVariables } from "./environment.ts";
 import { ORIGIN } from "./scheme.ts";
 
 /** Switches that a packaged app may be started with; any other makes it another app. */
@@ -17,7 +18,10 @@ const HARMLESS = [
  * policy; the one way out of that is WebRTC's own packets, denied for each page below.
  */
 export function lockDown(): void {
-  if (app.isPackaged) checkSwitches(process.argv.slice(1));
+  if (app.isPackaged) {
+    checkSwitches(process.argv.slice(1));
+    checkEnvironment(Object.keys(process.env));
+  }
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
   // Root cannot have the sandbox; then it is refused at the start, unless a developer forced it.
@@ -39,6 +43,21 @@ function checkSwitches(words: readonly string[]): void {
   const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);
   if (names.every((name) => HARMLESS.includes(name))) return;
   process.stderr.write("This app does not start with switches for developers.\n");
+  process.exit(2);
+}
+
+/**
+ * Ends the app where its environment gave them away. What Electron made of it counts as well: its
+ * own variables become switches.
+ */
+function checkEnvironment(names: readonly string[]): void {
+  const strange = strangeVariables(names).map((name) => name.slice(0, 60));
+  if (strange.length === 0 && !app.commandLine.hasSwitch("no-sandbox")) return;
+  process.stderr.write(
+    strange.length === 0
+      ? "This app does not start without its sandbox.\n"
+      : `This app does not start with these variables set: ${strange.join(", ")}.\n`,
+  );
   process.exit(2);
 }
 

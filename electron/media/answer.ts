@@ -37,8 +37,7 @@ export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_M
   checkNewName(name);
   return atMedium(medium, (device) => {
     checkFree(medium.folder, name);
-    const partial = partialsOf(name).find((one) => statOf(join(medium.folder, one)) === null);
-    if (partial === undefined) throw fault("E-MEDIA-EXISTS");
+    const partial = freePartial(medium, name);
     const aside = openAside(join(medium.folder, partial), device);
     try {
       syncFolder(medium.folder);
@@ -48,6 +47,31 @@ export function openAnswer(medium: Medium, name: string, bytesMax = FILE_BYTES_M
     }
     return receive({ medium, name, partial, bytesMax, aside });
   });
+}
+
+/**
+ * Sets a whole answer aside, which people decided against: it lies as a part from now on, and is
+ * never removed. Nothing where none of this name stands.
+ * @throws Fault E-MEDIA-*, -EXISTS when nine parts lie there
+ */
+export function setAsideAnswer(medium: Medium, name: string): void {
+  checkNewName(name);
+  atMedium(medium, () => {
+    const path = join(medium.folder, name);
+    const there = statOf(path);
+    if (there === null || there.size === 0n) return;
+    if (!there.isFile()) throw fault("E-MEDIA-KIND");
+    renameSync(path, join(medium.folder, freePartial(medium, name)));
+    syncFolder(medium.folder);
+    checkStill(medium);
+  });
+}
+
+/** @throws Fault E-MEDIA-EXISTS */
+function freePartial({ folder }: Medium, name: string): string {
+  const partial = partialsOf(name).find((one) => statOf(join(folder, one)) === null);
+  if (partial === undefined) throw fault("E-MEDIA-EXISTS");
+  return partial;
 }
 
 interface Place {

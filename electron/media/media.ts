@@ -18,7 +18,7 @@ export {
   readFile,
   removeFile,
 } from "./files.ts";
-export { openAnswer, type AnswerFile } from "./answer.ts";
+export { openAnswer, setAsideAnswer, type AnswerFile } from "./answer.ts";
 export {
   manifestOf,
   readManifest,

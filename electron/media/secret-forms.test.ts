@@ -57,6 +57,56 @@ describe("a private key", () => {
       expect(foundOf(written)).toEqual(["holiday.jpg"]);
   });
 
+  it.each(KEYS)("as hexadecimal, in narrow lines or behind a byte is found: %s", (_, bytes) => {
+    const hex = bytes.toString("hex");
+    for (const written of [
+      hex,
+      hex.toUpperCase(),
+      `key: ${hex.replace(/..(?=.)/g, "$&:")}`,
+      hex.replace(/.{32}/g, "$&\n"),
+      bytes.toString("base64").replace(/.{32}/g, "$&\n"),
+      Buffer.concat([Buffer.from([0]), bytes]),
+      Buffer.concat([Buffer.from("KEY1"), bytes]),
+    ])
+      expect(foundOf(written)).toEqual(["holiday.jpg"]);
+  });
+
+  it("as PEM is found in base64, escaped, and where both come together", () => {
+    const pem = rsa.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+    const packed = Buffer.from(pem).toString("base64");
+    const each = (as: (code: number) => string): string =>
+      [...pem].map((sign) => as(sign.charCodeAt(0))).join("");
+    for (const written of [
+      `apiVersion: v1\nkind: Secret\ndata:\n  tls.key: ${packed}\n`,
+      packed.replace(/.{76}/g, "$&\r\n"),
+      pem.replaceAll("-", "\\u002d"),
+      pem.replaceAll("-", "&#45;"),
+      pem.replaceAll("-", "&#x2D;"),
+      pem.replaceAll(" ", "%20"),
+      pem.replaceAll("-", "=2D"),
+      each((code) => `\\u00${code.toString(16).padStart(2, "0")}`),
+    ])
+      expect(foundOf(written)).toEqual(["holiday.jpg"]);
+  });
+
+  it("as XML of .NET is found, and its public half is not", () => {
+    const { d = "", n = "" } = rsa.privateKey.export({ format: "jwk" });
+    const base64 = (text: string): string => Buffer.from(text, "base64url").toString("base64");
+    const open = `<RSAKeyValue><Modulus>${base64(n)}</Modulus><Exponent>AQAB</Exponent>`;
+    expect(foundOf(`${open}<D>${base64(d)}</D></RSAKeyValue>`)).toEqual(["holiday.jpg"]);
+    expect(foundOf(`${open}</RSAKeyValue>`)).toEqual([]);
+  });
+
+  it.skipIf(passedOver)("as openssl spells it out is found (needs openssl)", () => {
+    const input = rsa.privateKey.export({ type: "pkcs8", format: "pem" });
+    const { stdout } = spawnSync("openssl", ["rsa", "-text", "-noout"], { input });
+    expect(stdout.length).toBeGreaterThan(1000);
+    expect(foundOf(stdout)).toEqual(["holiday.jpg"]);
+    const open = rsa.publicKey.export({ type: "spki", format: "pem" });
+    const shown = spawnSync("openssl", ["rsa", "-pubin", "-text", "-noout"], { input: open });
+    expect(foundOf(shown.stdout)).toEqual([]);
+  });
+
   it("as JSON is found, also as a string within JSON", () => {
     const jwk = JSON.stringify(rsa.privateKey.export({ format: "jwk" }), null, 2);
     expect(foundOf(jwk)).toEqual(["holiday.jpg"]);

@@ -1,5 +1,6 @@
 // What a private key or a share looks like in a file, whatever the file is called.
 
+const [SEQUENCE, INTEGER, OCTETS, OID] = [0x30, 0x02, 0x04, 0x06] as const;
 /** PEM labels of private keys, of every kind and of OpenPGP, encrypted or not; other tools' own. */
 const LABELS = [
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/i,
@@ -8,18 +9,65 @@ const LABELS = [
 ];
 /** The private member of a key as JSON, also where that JSON is a string in another. */
 const JWK = /\\?"d\\?"\s{0,20}:\s{0,20}\\?"[A-Za-z0-9_-]{40}/;
-/** The beginning of DER as base64, without a label around it. */
-const BARE = /(?<![A-Za-z0-9+/_-])M[A-P][A-Za-z0-9+/_-]{38}/g;
+/** As `openssl rsa -text` prints one, and as .NET writes one in XML. */
+const SPELLED = [
+  /\bprivateExponent:\s{1,8}(?:[0-9a-f]{2}:){8}/i,
+  /<(?:D|InverseQ)>\s{0,8}[A-Za-z0-9+/]{40}/,
+];
+/** The beginning of DER as base64, without a label around it, in lines of any length. */
+const BARE = /(?<![A-Za-z0-9+/_-])M[A-P](?:[\r\n]{0,2}[A-Za-z0-9+/_-]){38}/g;
+/** The beginning of DER as hexadecimal, in pairs of any kind. */
+const HEX = /(?<![0-9A-Fa-f])30(?:[:\s]{0,2}[0-9A-Fa-f]{2}){29}/g;
+/** A PEM label as base64, as mail and Kubernetes carry whole files. */
+const PACKED = /LS0tLS1CRUdJTi(?:[\r\n]{0,2}[A-Za-z0-9+/]){10,90}/g;
+/** One character as JSON, HTML, an address or a mail escapes it. */
+const ESCAPED = /\\u00([0-9a-f]{2})|&#x([0-9a-f]{2});|%([0-9a-f]{2})|=([0-9A-F]{2})/gi;
+const DECIMAL = /&#(\d{2,3});/g;
 /** None of these is longer, in characters: so much is kept from one piece to the next. */
-export const LONGEST_FORM = 120;
+export const LONGEST_FORM = 400;
 
-/** Whether a private key begins somewhere in this text. */
+/** Whether a private key begins somewhere in this text, also where its signs are escaped. */
 export function isSecretText(text: string): boolean {
-  if (LABELS.some((label) => label.test(text)) || JWK.test(text)) return true;
-  return [...text.matchAll(BARE)].some(([start]) => isSecretDer(Buffer.from(start, "base64")));
+  const plain = unescaped(text);
+  return isPlainSecret(text) || (plain !== text && isPlainSecret(plain));
 }
 
-const [SEQUENCE, INTEGER, OCTETS, OID] = [0x30, 0x02, 0x04, 0x06] as const;
+function isPlainSecret(text: string): boolean {
+  if ([...LABELS, JWK, ...SPELLED].some((form) => form.test(text))) return true;
+  const unpacked = [...text.matchAll(PACKED)].map(([start]) =>
+    fromBase64(start).toString("latin1"),
+  );
+  return (
+    [...text.matchAll(BARE)].some(([start]) => isSecretDer(fromBase64(start)))
+    || [...text.matchAll(HEX)].some(([start]) => isSecretDer(fromHexPairs(start)))
+    || unpacked.some((inner) => LABELS.some((label) => label.test(inner)))
+  );
+}
+
+const fromBase64 = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ""), "base64");
+const fromHexPairs = (text: string): Buffer => Buffer.from(text.replace(/[:\s]/g, ""), "hex");
+
+const unescaped = (text: string): string =>
+  text
+    .replace(ESCAPED, (_, ...groups: readonly string[]) =>
+      String.fromCharCode(Number.parseInt(groups.slice(0, 4).find((one) => one) ?? "", 16)),
+    )
+    .replace(DECIMAL, (_, code: string) => String.fromCharCode(Number(code)))
+    .replaceAll("\\/", "/");
+
+/** Bytes that may stand before a key in a file of another kind. */
+const LEADING_MAX = 64;
+
+/** Whether a file begins with a private key, or with a few bytes and then one. */
+export function startsSecret(start: Uint8Array): boolean {
+  if (isSecretDer(start)) return true;
+  // A certificate is DER as well, and what stands in it is no key.
+  if (start[0] === SEQUENCE) return false;
+  return Array.from({ length: LEADING_MAX }, (_, i) => i + 1).some((at) =>
+    isSecretDer(start.subarray(at, at + 64)),
+  );
+}
+
 /** Object identifiers by their first bytes: PKCS#7's content types, and what encrypts a key. */
 const PKCS7 = "2a864886f70d0107";
 const ENCRYPTION = ["2a864886f70d0105", "2a864886f70d010c01"];

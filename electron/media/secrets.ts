@@ -6,11 +6,11 @@ import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
 import {
-  isSecretDer,
   isSecretText,
   isShareFile,
   LONGEST_FORM,
   SHARE_FILE_MAX,
+  startsSecret,
 } from "./secret-forms.ts";
 import { systemCode } from "./system-error.ts";
 
@@ -22,7 +22,8 @@ const PIECE = 1024 * 1024;
 
 /**
  * The files, in folders too, that hold a private key or a share, whatever they are called: a PEM
- * label or a key as JSON anywhere in them, also as UTF-16; DER, PKCS#12 or bare base64 of it; one
+ * label or a key as JSON, as XML or spelled out anywhere in them, also as UTF-16, escaped, or as
+ * base64 of base64; DER or PKCS#12, also behind a few bytes, as bare base64 or as hexadecimal; one
  * share alone (`secret-forms.ts`). Archives are not looked into. Links, devices and pipes are not
  * followed or opened. A system's own folder at the top that lets nobody of us in is passed over:
  * nobody of us has put anything there.
@@ -104,7 +105,7 @@ function isSecretIn(file: number, piece: Uint8Array): boolean {
   let bytes = 0;
   for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
     const found = piece.subarray(0, read);
-    if (bytes === 0 && isSecretDer(found)) return true;
+    if (bytes === 0 && startsSecret(found)) return true;
     if (bytes === 0 && read <= SHARE_FILE_MAX && isShareFile(found)) return true;
     // A file may grow while it is searched.
     bytes += read;

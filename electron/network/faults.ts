@@ -4,11 +4,11 @@ import { faultTable } from "../../crypto/index.ts";
 /** Makes a fault of this room. */
 export const fault = faultTable({
   "E-NET-UP": [
-    "This station is connected: {n} of its interfaces or radios are up.",
+    "This station is connected: {names}.",
     "Unplug every cable, switch off every radio, and repeat the step.",
   ],
   "E-NET-WAS-ONLINE": [
-    "This station has sent or received something since it was started.",
+    "This station has had a network, or lost a network device, since it was started.",
     "Restart it with no cable plugged in and all radios off, and repeat the step.",
   ],
   "E-NET-NAME": [

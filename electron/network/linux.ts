@@ -1,5 +1,5 @@
 // Reads Linux's own files about interfaces and radios. Opens nothing else, sends nothing.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fault } from "./faults.ts";
 
@@ -8,6 +8,8 @@ export interface InterfaceReading {
   readonly name: string;
   readonly up: boolean;
   readonly carrier: boolean;
+  /** It was plugged in: a network adapter, or a telephone. Known on Linux alone. */
+  readonly usb: boolean;
   /** Addresses that reach beyond their own cable. */
   readonly addresses: number;
   readonly receivedBytes: number | null;
@@ -48,6 +50,7 @@ export function readInterfaces(
       up: carrier && addresses > 0,
       carrier,
       addresses,
+      usb: isUsb(join(folder, name)),
       receivedBytes: counter(join(folder, name), "rx_bytes"),
       sentBytes: counter(join(folder, name), "tx_bytes"),
     };
@@ -84,6 +87,15 @@ function radio(folder: string): RadioReading {
 function hasCarrier(folder: string): boolean {
   if (existsSync(join(folder, "carrier"))) return read(folder, "carrier") === "1";
   return !["down", "notpresent", "lowerlayerdown"].includes(read(folder, "operstate") ?? "");
+}
+
+/** Where the device hangs, as its path among all devices says. */
+function isUsb(folder: string): boolean {
+  try {
+    return /\/usb\d+\//.test(realpathSync(folder));
+  } catch {
+    return false;
+  }
 }
 
 function counter(folder: string, name: string): number | null {

@@ -237,7 +237,7 @@ describe("other systems", () => {
   it("tell what is up from node:os alone, and not whether it was online", () => {
     record("eth0", wired("1", "1", "1"));
     const addresses = { lo0: ["127.0.0.1"], en0: ["fe80::1", "10.0.0.5"], awdl0: ["fe80::2"] };
-    const unknown = { receivedBytes: null, sentBytes: null };
+    const unknown = { usb: false, receivedBytes: null, sentBytes: null };
     expect(read(addresses, "darwin")).toEqual({
       interfaces: [
         { name: "awdl0", up: false, carrier: true, addresses: 0, ...unknown },
@@ -273,9 +273,21 @@ describe("the judgement before a secret step", () => {
     expect(checkOffline(reading(["eth0"], true), "REHEARSAL")).toBeNull();
   });
 
-  it("names no interface in its sentence", () => {
+  it("says of a device on USB that it is one: it may have come in with the media", () => {
+    const device = join(root, "devices", "pci0000", "usb2", "2-1", "net", "enx0");
+    mkdirSync(join(device, "statistics"), { recursive: true });
+    for (const [path, text] of Object.entries(wired("1"))) writeFileSync(join(device, path), text);
+    symlinkSync(device, join(root, "net", "enx0"));
+    record("eth0", wired("1"));
+    const found = read({ eth0: ["10.0.0.5"], enx0: ["192.168.42.7"] });
+    expect(checkOffline(found, "PRODUCTION")?.message).toBe(
+      "This station is connected: enx0 (on USB), eth0.",
+    );
+  });
+
+  it("names each device, so that people find what to unplug", () => {
     expect(checkOffline(reading(["eth0", "eth1"], true), "PRODUCTION")?.message).toBe(
-      "This station is connected: 2 of its interfaces or radios are up.",
+      "This station is connected: eth0, eth1.",
     );
   });
 });

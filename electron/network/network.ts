@@ -60,11 +60,13 @@ export function readNetwork(sources: NetworkSources = thisMachine()): NetworkRea
  * @returns Fault E-NET-UP, E-NET-WAS-ONLINE, or null
  */
 export function checkOffline(
-  { up, wasOnline }: NetworkReading,
+  { interfaces, up, wasOnline }: NetworkReading,
   mode: "REHEARSAL" | "PRODUCTION",
 ): Fault | null {
   if (mode === "REHEARSAL") return null;
-  if (up.length > 0) return fault("E-NET-UP", { n: up.length });
+  const isUsb = (name: string): boolean => interfaces.some((one) => one.name === name && one.usb);
+  const names = up.map((name) => (isUsb(name) ? `${name} (on USB)` : name)).join(", ");
+  if (up.length > 0) return fault("E-NET-UP", { names });
   return wasOnline === true ? fault("E-NET-WAS-ONLINE") : null;
 }
 
@@ -94,6 +96,7 @@ function fromOs({ addresses }: NetworkSources): NetworkReading {
       up: count > 0,
       carrier: true,
       addresses: count,
+      usb: false,
       receivedBytes: null,
       sentBytes: null,
     };

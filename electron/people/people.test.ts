@@ -1,5 +1,13 @@
 // The simulated people, as a process of their own: what they type, write, read, and never say.
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -64,6 +72,28 @@ describe("an officer's passphrase", () => {
     expect(fixed).toEqual([1, 2, 3].map((seat) => passphraseOf(seat, null)));
     for (const passphrase of fixed) expect(passphrase).toMatch(/^[a-z]+( [a-z]+){5}$/);
   });
+});
+
+describe("papers that cannot be read", () => {
+  it("are refused, and stay as they are", async () => {
+    const call = await people();
+    await call.write({ paper: "card", words: "one two" });
+    const whole = readFileSync(papers(), "utf8");
+    for (const broken of [() => writeFileSync(papers(), whole.slice(0, -3)), hideBehindFolder]) {
+      broken();
+      expect(await codeOf(call.read({ paper: "card" }))).toBe("E-PEOPLE-PAPERS");
+      expect(await codeOf(call.write({ paper: "other", words: "x" }))).toBe("E-PEOPLE-PAPERS");
+    }
+    rmSync(papers(), { recursive: true });
+    writeFileSync(papers(), whole);
+    expect(await call.read({ paper: "card" })).toBe("one two");
+  });
+
+  /** Reading it fails as a disk does: EISDIR stands for EIO. */
+  function hideBehindFolder(): void {
+    rmSync(papers());
+    mkdirSync(papers());
+  }
 });
 
 describe("the people", () => {

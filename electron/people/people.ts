@@ -1,9 +1,8 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
-import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { Fault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { Fault, fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
-import { makeFolder, replace } from "../disk/disk.ts";
+import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls } from "../pipe/pipe.ts";
 import { sendSecret } from "../vault/vault.ts";
@@ -134,13 +133,18 @@ function readPaper(file: string, paper: string): string {
   return words;
 }
 
-/** The words on a paper, or null where there is none. */
+/** The words on a paper, or null where there is none. @throws Fault E-PEOPLE-PAPERS */
 const paperIn = (file: string, paper: string): string | null => papersIn(file)[paper] ?? null;
 
+/**
+ * All that was written. Where it cannot be read nothing may be written either: that would be the
+ * end of every paper before. @throws Fault E-PEOPLE-PAPERS
+ */
 function papersIn(file: string): Readonly<Record<string, string>> {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    const bytes = readIfThere(file);
+    return bytes === null ? {} : (JSON.parse(fromUtf8(bytes)) as Record<string, string>);
   } catch {
-    return {};
+    throw fault("E-PEOPLE-PAPERS");
   }
 }

@@ -63,6 +63,11 @@ export function serveCalls(channel: Channel, methods: Methods, greeting: unknown
   channel.send({ ready: greeting });
 }
 
+/** Tells, in place of being ready, why this process is not. */
+export function refuseCalls(channel: Channel, error: unknown): void {
+  channel.send({ refused: asData(error) });
+}
+
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
   const known = isFault(error) ? error : fault("E-WORKER-BUG");
@@ -88,6 +93,7 @@ function asFault(data: FaultData): Fault {
  * Waits until the other end is ready, and calls its methods.
  * @returns what it greeted with, and one function a method; calls reject with Fault E-WORKER-GONE
  *   when the process goes
+ * @throws Fault with which it refuses to be ready, E-WORKER-GONE
  */
 export async function callsOver<Of extends Methods>(
   channel: Channel,
@@ -101,6 +107,8 @@ export async function callsOver<Of extends Methods>(
   const greeting = await new Promise((resolve, reject) => {
     channel.onMessage((message) => {
       if ("ready" in (message as object)) resolve((message as { ready: unknown }).ready);
+      else if ("refused" in (message as object))
+        reject(asFault((message as { refused: FaultData }).refused));
       else settle(message as Answer);
     });
     channel.onClose(() => {

@@ -19,5 +19,8 @@ export const fault = faultTable({
     "The program openssl could not make a key for this rehearsal.",
     "Install openssl: an adoption is rehearsed with keys made by other tools.",
   ],
-  "E-REHEARSE-HSM": ["The rehearsal HSM did not start.", "Run the same command again."],
+  "E-REHEARSE-HSM": [
+    "The rehearsal HSM did not start ({why}).",
+    "Mend that, or close other programs, and run the same command again.",
+  ],
 });

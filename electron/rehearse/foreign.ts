@@ -1,11 +1,11 @@
 // What lies before an adoption: somebody made keys with openssl and downloaded the security domain
 // with az, and nobody kept a record. The commands are those of Microsoft's page on activation.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { concat, readCertificate, utf8 } from "../../crypto/index.ts";
-import { replace } from "../disk/disk.ts";
+import { replace, syncFolder } from "../disk/disk.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
 import { MEDIA } from "../usecases/deps.ts";
@@ -66,7 +66,21 @@ function keyMadeOn(folder: string, at: number): string {
     { stdio: "ignore" },
   );
   if (status !== 0) throw fault("E-REHEARSE-OPENSSL");
+  forceDown(folder, [key ?? "", certificate ?? ""]);
   return certificate ?? "";
+}
+
+/** What another program wrote is on the disk only once it was forced there. */
+function forceDown(folder: string, files: readonly string[]): void {
+  for (const file of files) {
+    const open = openSync(file, "r+");
+    try {
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  }
+  syncFolder(folder);
 }
 
 async function downloaded(

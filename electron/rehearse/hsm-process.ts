@@ -10,7 +10,8 @@ interface Address {
   readonly tokenFile: string;
 }
 
-const START_MS = 30_000;
+/** Its keys are made at the first start: on a slow machine that takes its time. */
+const START_MS = 120_000;
 const PENDING_SECONDS = 1;
 
 /** The word on the command line that makes a process a rehearsal HSM. */
@@ -19,14 +20,19 @@ export const HSM_COMMAND = "rehearsal-hsm";
 /**
  * Starts the HSM of this name as a child of plain Node; its state lies in its folder and is
  * continued. `entry` is the command line's own file.
- * @throws E-REHEARSE-HSM
+ * @param startMs until then it must have said where it listens
+ * @throws Fault E-REHEARSE-HSM with what it said last; its process is gone then
  */
-export async function startHsm(entry: string, place: HsmPlace): Promise<RunningHsm> {
+export async function startHsm(
+  entry: string,
+  place: HsmPlace,
+  startMs = START_MS,
+): Promise<RunningHsm> {
   const child = fork(entry, [HSM_COMMAND, ...hsmWords(place)], {
-    stdio: ["ignore", "pipe", "ignore", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
     execArgv: [],
   });
-  const address = await firstLine(child);
+  const address = await firstLine(child, startMs);
   return {
     client: () => clientOf(place.name, address),
     isGone: () => child.exitCode !== null || child.signalCode !== null,
@@ -54,12 +60,21 @@ async function clientOf(name: string, address: Address): Promise<AskedHsm> {
   return rehearsalStation({ name, ...address });
 }
 
-const firstLine = (child: ChildProcess): Promise<Address> =>
+/** What it says first on its output. One that says nothing in time is killed: it would hold us. */
+const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
   new Promise((resolve, reject) => {
-    const fail = () => reject(fault("E-REHEARSE-HSM"));
-    const late = setTimeout(fail, START_MS);
-    let text = "";
-    child.once("exit", fail);
+    let [text, errors] = ["", ""];
+    child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+      errors = (errors + chunk).slice(-4096);
+    });
+    const late = setTimeout(() => child.kill("SIGKILL"), startMs);
+    const fail = (): void => {
+      clearTimeout(late);
+      if (child.connected) child.disconnect();
+      reject(fault("E-REHEARSE-HSM", { why: whyIn(errors) }));
+    };
+    // "close": what it said is all read by then. An "error" is one that could not even start.
+    child.once("close", fail).once("error", fail);
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
       text += chunk;
       if (!text.includes("\n")) return;
@@ -67,6 +82,10 @@ const firstLine = (child: ChildProcess): Promise<Address> =>
       resolve(JSON.parse(text.slice(0, text.indexOf("\n"))) as Address);
     });
   });
+
+/** Our own program's code and sentence, where it gave one. */
+const whyIn = (errors: string): string =>
+  /^(E-[A-Z0-9-]+: [^\n]{1,200}[^.\n])\.?$/m.exec(errors)?.[1] ?? "it said nothing in time";
 
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { entriesOf, stationCopies } from "./left-behind.fixture.ts";
 import { searchFiles, searchMemory, type Seen } from "./memory-search.fixture.ts";
 import {
@@ -121,6 +122,26 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
   }, 240_000);
 });
 
+describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", () => {
+  it("has keys that another tool left open in vaults alone", async () => {
+    const place = newPlace();
+    onTestFinished(place.remove);
+    const running = new Running(place, "adoption", []);
+    onTestFinished(() => running.wipe());
+    const { steps } = readScript(BUILT_IN.get("adoption") ?? "", "0".repeat(64));
+    for (const kind of ["find-domain", "prove-quorum"]) {
+      const at = steps.findIndex(({ action }) => action.kind === kind) + 1;
+      expect(await running.heard("done; the record's head is", at), kind).toBe(true);
+      running.signal("SIGSTOP");
+      const needles: Needles = Object.fromEntries(
+        SEATS.flatMap((seat) => Object.entries(numbersOf(place, seat))),
+      );
+      expectNothing(searchMemory(running.pid, needles), `after ${kind}`);
+      running.signal("SIGCONT");
+    }
+  }, 240_000);
+});
+
 /** Holds what it is given, and if that is an array in JSON then the array as well. */
 const HOLD =
   "process.stdin.once('data', (bytes) => {"
@@ -196,16 +217,31 @@ async function expectInVault(
   expectNothing(searchMemory(running.pid, needles), "while officer 1's vault has them");
 }
 
-/** The private numbers of an officer's two keys, opened from their medium by node's own crypto. */
-function numbersOf({ media }: Place, seat: number, passphrase: string): Needles {
+/**
+ * The private numbers of an officer's keys, opened from their medium by node's own crypto: of one
+ * that another tool left open, which has no signing key beside it, its text as well.
+ */
+function numbersOf({ media }: Place, seat: number, passphrase?: string): Needles {
+  const own = passphrase === undefined ? ["cert"] : ["cert", "sign"];
   return Object.fromEntries(
-    ["cert", "sign"].flatMap((name) => {
+    own.flatMap((name) => {
       const key = readFileSync(join(media, `officer-${seat}`, `${name}_${seat - 1}.key`));
-      const jwk = createPrivateKey({ key, passphrase }).export({ format: "jwk" });
-      return (["p", "q", "d"] as const).map((part) => [
-        `${name} ${seat} ${part}`,
-        formsOfNumber(Buffer.from(jwk[part] ?? "", "base64url")),
-      ]);
+      const jwk = createPrivateKey(passphrase === undefined ? key : { key, passphrase }).export({
+        format: "jwk",
+      });
+      const lines = key.toString().split("\n").slice(2, -3);
+      const text =
+        passphrase === undefined
+          ? [[`key ${seat}`, lines.map((line) => Buffer.from(line))] as const]
+          : [];
+      const numbers = (["p", "q", "d"] as const).map(
+        (part) =>
+          [
+            `${name} ${seat} ${part}`,
+            formsOfNumber(Buffer.from(jwk[part] ?? "", "base64url")),
+          ] as const,
+      );
+      return [...numbers, ...text];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
+import { syncFolder } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { makeFolder, type CeremonyFolder } from "../session/folders.ts";
@@ -16,7 +17,7 @@ import { makeFolder, type CeremonyFolder } from "../session/folders.ts";
 export function settleOldMedia(
   media: string,
   ceremony: CeremonyFolder,
-  { opened, destroyed }: State,
+  { opened, destroyed, officers }: State,
 ): void {
   for (const seat of opened?.renewed ?? [])
     for (const [label, object] of [
@@ -25,15 +26,20 @@ export function settleOldMedia(
     ] as const) {
       const aside = join(ceremony.folder, "old-media", label);
       if (!existsSync(aside)) layAside(media, label, aside);
+      // After a stop in between; once keys lie there, a lost one is missed.
+      if (officers[officerOf(seat)]?.making == null)
+        prepareMedium(media, label, "REHEARSAL", random);
       if (destroyed.includes(`${officerOf(seat)} ${object}`)) empty(aside);
     }
 }
 
 function layAside(media: string, label: string, aside: string): void {
   makeFolder(join(aside, ".."));
-  if (existsSync(join(media, label))) renameSync(join(media, label), aside);
-  else makeFolder(aside);
-  prepareMedium(media, label, "REHEARSAL", random);
+  if (existsSync(join(media, label))) {
+    renameSync(join(media, label), aside);
+    // A rename from one folder to another is on the disk once both are.
+    for (const folder of [media, join(aside, "..")]) syncFolder(folder);
+  } else makeFolder(aside);
 }
 
 function empty(folder: string): void {

@@ -19,6 +19,8 @@ import {
   needsEarlier,
   partsIn,
   restores,
+  STATIONS,
+  stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
 import { recordedKeys } from "../session/keys-seen.ts";
@@ -64,7 +66,7 @@ export async function openRehearsal(
   makeFolder(ceremony.folder);
   const site = siteFor(ceremony, given ?? null);
   const plan = await settle(script, media, ceremony, hooks, site);
-  if (drives === undefined) prepareMedia(script, media);
+  if (drives === undefined && ceremoniesIn(media).every(hasNotBegun)) prepareMedia(script, media);
   // On drives people bring what they have, and what a site's HSM gave nobody else can have.
   if (drives === undefined && site === null && script.finds && !restores(script))
     await makeForeignDomain(media, script, plan.hsm, () =>
@@ -165,6 +167,13 @@ async function settle(
   return { ...none, hsm, earlier: goesOn, anchor, backup, parts };
 }
 
+/** No entry was ever written: what lies on the media is nobody's yet. */
+const hasNotBegun = (ceremony: CeremonyFolder): boolean =>
+  STATIONS.every(
+    (station) => (readRecord(stationFolder(ceremony, station))?.entries ?? []).length === 0,
+  );
+
+/** Once anything was written on them, a medium that is missing is missed, and never made again. */
 function prepareMedia(script: Script, media: string): void {
   const seats = Array.from({ length: script.officers }, (_, i) => i + 1);
   const own = seats.flatMap((seat) => [MEDIA.own(seat), MEDIA.backup(seat)]);

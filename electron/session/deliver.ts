@@ -1,5 +1,5 @@
 // Puts a closed record with its evidence into the output folder: durable, never over another.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, statSync, type Dirent } from "node:fs";
 import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { equal, utf8 } from "../../crypto/index.ts";
@@ -14,18 +14,24 @@ import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts
 /** The report of a rehearsal with trials. */
 export const REPORT_FILE = "trial-report.md";
 
+/** What of a bundle lies in folders of its own. */
+const FOLDERS: readonly string[] = ["certificates", "papers"];
+
 /** True when the output folder already holds a finished record. */
 export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
 
 /**
  * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
- * there is. @throws Fault E-REHEARSE-OUT
+ * there is, and a link leads elsewhere. @throws Fault E-REHEARSE-OUT
  */
 export function checkOut(out: string): void {
   if (!existsSync(out) || !statSync(out).isDirectory()) return;
-  const ours: readonly string[] = [...Object.values(BUNDLE), "certificates", "papers"];
+  const ours: readonly string[] = [...Object.values(BUNDLE), ...FOLDERS];
   const isOurs = (name: string): boolean => ours.includes(name.replace(/\.new$/, ""));
-  if (!readdirSync(out).every(isOurs)) throw fault("E-REHEARSE-OUT");
+  const isInKind = (entry: Dirent): boolean =>
+    FOLDERS.includes(entry.name) ? entry.isDirectory() : entry.isFile();
+  const there = readdirSync(out, { withFileTypes: true });
+  if (!there.every((entry) => isOurs(entry.name) && isInKind(entry))) throw fault("E-REHEARSE-OUT");
 }
 
 /**
@@ -44,7 +50,7 @@ export function awaitsMark(out: string, media: string, script: string): boolean 
  * bundle. The record's very same bytes may stand there already; what else a stopped try left is
  * written anew.
  * @param more papers that were made of the record, beside those of every ceremony
- * @throws Fault E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*,
+ * @throws Fault E-REHEARSE-OUT, E-REHEARSE-DONE, E-REHEARSE-FOLDER, E-REHEARSE-PAPERS, E-BUNDLE-SCRIPT, E-LOG-*,
  *   E-MEAN-* of a record that does not mean what it says: nothing is printed of it
  */
 export async function deliver(
@@ -61,7 +67,10 @@ export async function deliver(
   for (const [path, bytes] of files) {
     if (path === RECORD_FILE) continue;
     const at = join(out, path);
-    makeFolder(dirname(at));
+    const folder = dirname(at);
+    makeFolder(folder);
+    // A link in a folder's place would lead what is written here to somewhere else.
+    if (folder !== out && !lstatSync(folder).isDirectory()) throw fault("E-REHEARSE-OUT");
     placed(at, bytes);
   }
 }

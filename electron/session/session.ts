@@ -1,13 +1,13 @@
 // A session of a ceremony: both stations over one record, and the HSM that they ask. Whoever opens
 // it says what differs in a rehearsal and in earnest.
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Script, Station } from "../../ceremony-scripts/index.ts";
 import type { Anchor, Mode } from "../ceremony/ceremony.ts";
 import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
 import type { Site } from "../hsm/site.ts";
 import type { MediaSource } from "../media/media.ts";
-import { readNetwork } from "../network/network.ts";
+import { latchedNetwork } from "../network/latch.ts";
 import type { Deps } from "../usecases/deps.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
@@ -142,6 +142,8 @@ export function stationsOf(
   mode: Mode,
   { hsm, sgxRoot }: Pick<Deps, "hsm" | "sgxRoot">,
 ): Stations {
+  // Beside all ceremonies of this profile: a mark is this computer's.
+  const network = hooks.network ?? latchedNetwork(dirname(ceremony.folder));
   const station = (name: "offline" | "connected"): Deps => ({
     script,
     hsm,
@@ -161,7 +163,7 @@ export function stationsOf(
     software: hooks.software,
     pollSeconds: hooks.pollSeconds,
     restoreWaitSeconds: hooks.restoreWaitSeconds,
-    network: hooks.network ?? (() => readNetwork()),
+    network,
     sgxRoot,
     station: name,
     record: { folder: stationFolder(ceremony, name), open: null },

@@ -2,7 +2,6 @@
 import {
   equal,
   fromBase64,
-  fromUtf8,
   sealChallenge,
   sha256Hex,
   type Certificate,
@@ -10,7 +9,7 @@ import {
 import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
-import { isLeftOpen, whileTyping, withOfficer } from "./officer-turn.ts";
+import { keyFileFor, whileTyping, withOfficer } from "./officer-turn.ts";
 import { begin, certificateOf, finish, load, medium, record, type Turn } from "./turn.ts";
 
 /** Bytes of a challenge. */
@@ -34,18 +33,17 @@ export async function checkKey(
     const on = medium(deps, MEDIA.own(seat));
     const certificate = certificateOf(deps, load(on, FILES.certificateNamed(name)));
     if (certificate.thumbprint !== known?.thumbprint) throw refusal("E-CERT-OTHER", { n: seat });
-    const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
+    const keyAt = { on, name: FILES.keyNamed(name) };
+    const { given, isOpen } = await keyFileFor(turn, vault, seat, keyAt);
     deps.notice({ kind: "task", task: "open-again", seat });
-    const mayBeOpen = isLeftOpen(turn.state, seat, keyPem);
     const open = () =>
       vault.call.answer({
-        keyPem,
+        ...given,
         certificatePem: certificate.pem,
         seat,
-        mayBeOpen,
         challenge: sealChallenge(challenge, certificate),
       });
-    const answer = await (mayBeOpen
+    const answer = await (isOpen
       ? open()
       : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
     return { answer: fromBase64(answer), certificate, on: on.id };

@@ -158,6 +158,31 @@ describe("the answer", () => {
     for (const label of MEDIA)
       expect(new Uint8Array(readFileSync(stations.on(label, RECEIVED)))).toEqual(login);
     expect(stations.types()).not.toContain("domain-written");
+    // Two people look at it, and decide: it is set aside, and the HSM's own answer comes.
+    await download(stations, {}, DECIDERS);
+    expect(stations.last("download-again-decided").decidedBy).toEqual(DECIDERS);
+    for (const label of MEDIA) {
+      readSecurityDomain(readFileSync(stations.on(label, SD)));
+      const aside = readFileSync(stations.on(label, `${RECEIVED}.partial`));
+      expect(new Uint8Array(aside)).toEqual(login);
+    }
+    await stations.actTo("closed");
+    expect(stations.state.closed).toBe(true);
+  });
+
+  it("that a proxy gave for an HSM that still waits is asked for again, unasked", async () => {
+    const stations = await stationsAt("activation", "download-domain");
+    const login = utf8("<html>Sign in to the proxy</html>");
+    const change: Partial<Hsm> = {
+      download: async (_certificates, _required, sink) => {
+        sink.write(login);
+        return { bytes: login.length, complete: true };
+      },
+    };
+    expect(await codeOf(() => download(stations, change))).toBe("E-ANSWER");
+    await download(stations);
+    expect(stations.last("download-again-decided").decidedBy).toEqual([]);
+    readSecurityDomain(readFileSync(stations.on("transfer", SD)));
   });
 
   it("is not asked for again when only the polling failed", async () => {
@@ -272,7 +297,7 @@ describe("an answer that is lost", () => {
         return received;
       },
     };
-    expect(await codeOf(() => download(stations, pulled))).toBe("E-MEDIA-GONE");
+    expect(await codeOf(() => download(stations, pulled))).toBe("E-ANSWER-KEPT");
     expect(existsSync(stations.on(other, RECEIVED))).toBe(true);
     renameSync(away, folder);
     await download(stations, NEVER_AGAIN);

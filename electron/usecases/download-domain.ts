@@ -1,5 +1,6 @@
-// Downloads the security domain: received means kept. What comes is streamed to two media, fsynced,
-// read back, hashed and recorded before it is understood, and understood before anything is polled.
+// Downloads the security domain: received means kept. What comes is streamed to two media and to
+// the station's own disk, fsynced, read back, hashed and recorded before it is understood, and
+// understood before anything is polled.
 import { isFault, checkOfficers, sha256Hex } from "../../crypto/index.ts";
 import {
   domainNameAfter,
@@ -13,13 +14,14 @@ import {
   type FileOnMedium,
 } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
-import type { Medium } from "../media/media.ts";
+import { setAsideAnswer, type Medium } from "../media/media.ts";
 import { noteAfter } from "./after-activation.ts";
 import { checkBefore } from "./before-activation.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
-import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
+import { checkClean } from "./incident.ts";
+import { answerKept, domainKept, putOn, receiveAnswer, type Keeping } from "./kept-answer.ts";
 import {
   begin,
   finish,
@@ -43,8 +45,8 @@ export interface DownloadRequest {
 /**
  * Goes on from wherever a crash left it: an answer that is whole on the media is never asked for
  * again.
- * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER, E-ANSWER-CUT,
- *   E-PREFLIGHT, E-PREFLIGHT-DECIDE
+ * @throws Fault E-STATE*, E-MEDIA-*, E-CERT-*, E-HSM-*, E-ACTIVATED-NO-SD, E-ANSWER*, E-PREFLIGHT,
+ *   E-PREFLIGHT-DECIDE
  */
 export async function downloadDomain(
   deps: Deps,
@@ -56,13 +58,19 @@ export async function downloadDomain(
   refuse(mayDownload(turn.state));
   const hsm = await hsmOf(deps, turn.state);
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
+  for (const on of media) checkClean(deps, on, turn.step.id);
+  // The record's folder holds no secret either, and is this ceremony's alone.
+  const keeping = { media, spool: deps.record.folder };
   const name = domainNameAfter(turn.state);
   let { download } = turn.state;
-  if (download === "began" && recoverAnswer(deps, media, FILES.answer(name))) download = "received";
+  if (download === "began" && recoverAnswer(deps, keeping, FILES.answer(name)))
+    download = "received";
   if (download === "began")
     download = await (isAgain ? askAgain(deps, hsm) : decideAgain(deps, turn, hsm, request));
+  if (download === "received" && !isUnderstood(turn, keeping, name))
+    download = await (isAgain ? askAgain(deps, hsm) : decidePast(deps, turn, hsm, request));
   if (download === "none") await checkReady(deps, hsm, isAgain);
-  if (download === "none" || download === "again") await receive(deps, turn, hsm, media);
+  if (download === "none" || download === "again") await receive(deps, turn, hsm, keeping);
   if (download !== "written" && download !== "ended") writeDomain(deps, media, name);
   if (download !== "ended") {
     deps.notice({ kind: "task", task: "poll" });
@@ -87,16 +95,18 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
 /**
  * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
  */
-async function receive(deps: Deps, turn: Turn, hsm: Hsm, media: readonly Medium[]): Promise<void> {
+async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: Keeping): Promise<void> {
   const { required, certificates } = officersOf(deps, turn);
   const name = FILES.answer(domainNameAfter(turn.state));
+  // Only what was decided against stands there: from here on a whole answer is this call's.
+  for (const on of keeping.media) setAsideAnswer(on, name);
   record(deps, {
     type: "download-began",
     by: "administrator",
     data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) },
   });
   deps.notice({ kind: "task", task: "send" });
-  const kept = await receiveAnswer(hsm, { certificates, required, name }, media, () =>
+  const kept = await receiveAnswer(hsm, { certificates, required, name }, keeping, () =>
     deps.notice({ kind: "task", task: "keep-answer" }),
   );
   recordAnswer(deps, kept);
@@ -127,9 +137,9 @@ function recordAnswer(deps: Deps, files: readonly FileOnMedium[]): void {
   });
 }
 
-/** Whether a whole answer was found after a crash; then it is recorded. */
-function recoverAnswer(deps: Deps, media: readonly Medium[], name: string): boolean {
-  const files = answerKept(media, name);
+/** Whether a whole answer was found, after a crash or a failed medium; then it is recorded. */
+function recoverAnswer(deps: Deps, keeping: Keeping, name: string): boolean {
+  const files = answerKept(keeping, name);
   if (files !== null) recordAnswer(deps, files);
   return files !== null;
 }
@@ -143,6 +153,7 @@ async function decideAgain(
   { state }: Turn,
   hsm: Hsm,
   request: DownloadRequest,
+  why = "The answer was lost",
 ): Promise<"again"> {
   if (await stillWaiting(hsm)) {
     record(deps, {
@@ -159,9 +170,39 @@ async function decideAgain(
   record(deps, {
     type: "download-again-decided",
     by: "administrator",
-    data: { reason: "The answer was lost; Azure wraps the same domain again.", decidedBy },
+    data: { reason: `${why}; Azure wraps the same domain again.`, decidedBy },
   });
   return "again";
+}
+
+/** Whether what was recorded as received is a security domain's text at all. */
+function isUnderstood({ state }: Turn, { media }: Keeping, name: string): boolean {
+  try {
+    domainKept(media, FILES.answer(name), state.answer?.sha256);
+    return true;
+  } catch (error) {
+    if (!isFault(error) || error.code !== "E-ANSWER") throw error;
+    return false;
+  }
+}
+
+/**
+ * What came was not the HSM's answer, or cannot be told from it. Where the HSM still waits, it is
+ * asked again; else two people decide so. Until then it stays as it is.
+ * @throws Fault E-ANSWER
+ */
+async function decidePast(
+  deps: Deps,
+  turn: Turn,
+  hsm: Hsm,
+  request: DownloadRequest,
+): Promise<"again"> {
+  try {
+    return await decideAgain(deps, turn, hsm, request, "What came was no security domain");
+  } catch (error) {
+    if (isFault(error) && error.code === "E-ACTIVATED-NO-SD") throw fault("E-ANSWER");
+    throw error;
+  }
 }
 
 /**

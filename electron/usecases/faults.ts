@@ -7,6 +7,14 @@ export const fault = faultTable({
     "A medium of officer {n} already contains a key file.",
     "Insert a fresh medium; keys are never overwritten.",
   ],
+  "E-MEDIA-OFFICER": [
+    "An officer's own medium is in this connected computer.",
+    "Take it out and leave it out; the key on it counts as seen, and two people decide what happens.",
+  ],
+  "E-BACKUP-CHANGED": [
+    "The backup medium of officer {n} no longer holds the files that were made.",
+    "Insert the medium as it was after the key was made; what is changed is not sealed.",
+  ],
   "E-DOMAIN-NONE": [
     "There is no security domain on the transfer medium or on the medium for its copy.",
     "Copy the unchanged file to one of them, with a name without spaces that ends with .json.",
@@ -29,11 +37,23 @@ export const fault = faultTable({
   ],
   "E-ANSWER": [
     "The HSM's answer was saved to both media but could not be understood.",
-    "Do not close the ceremony. Keep both media and ask for help; the data is safe.",
+    "Keep both media and read the saved file; only if it is not the HSM's (a proxy's page, for example) two people decide to download again, and it is set aside.",
   ],
   "E-ANSWER-CUT": [
     "The HSM's answer ended early; what arrived was set aside.",
     "Ask the HSM for its state; nothing is repeated blindly.",
+  ],
+  "E-ANSWER-SPOOL": [
+    "This station's own disk does not keep the HSM's answer.",
+    "Free space on it, or let this user write there, and try again.",
+  ],
+  "E-ANSWER-KEPT": [
+    "The HSM's answer is whole on {whole}, but not on {failed}, and the HSM may be active now.",
+    "Nothing is lost, and nothing is asked for again: keep what is whole, repair or exchange the rest, and do this again; the answer is copied to it.",
+  ],
+  "E-ANSWER-NOWHERE": [
+    "The HSM's answer came, but could not be kept on {failed}, and the HSM may be active now.",
+    "Set these media aside as they are, free the disk or insert other media, and do this again: the HSM is asked for its state, and two people decide whether to download again.",
   ],
   "E-UPLOAD-FAILED": [
     "The HSM did not accept the restore blob; it is still waiting.",

@@ -1,12 +1,6 @@
 // Without an earlier record: the security domain and the keys it names are found on the media, and
 // what could not be checked is said.
-import {
-  fromUtf8,
-  isFault,
-  readSecurityDomain,
-  sha256Hex,
-  type SecurityDomain,
-} from "../../crypto/index.ts";
+import { isFault, readSecurityDomain, sha256Hex, type SecurityDomain } from "../../crypto/index.ts";
 import {
   fault,
   isPlain,
@@ -22,6 +16,7 @@ import {
 import { listFiles, type Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
+import { underWatch } from "./offline-watch.ts";
 import { begin, certificateOf, finish, keep, load, medium, record, type Turn } from "./turn.ts";
 
 export interface FindRequest {
@@ -49,7 +44,7 @@ interface Found {
  * @throws Fault E-STATE*, E-ORIGIN-FORM, E-MEDIA-*, E-SD-*, E-DOMAIN-NONE, E-DOMAIN-SEVERAL,
  *   E-DOMAIN-OTHER-SIZE, E-CERT-*, E-KEY-NONE, E-KEY-TWICE
  */
-export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
+export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<CeremonyView> {
   const turn = begin(deps, "find-domain");
   if (!isPlain(origin, 400)) throw fault("E-ORIGIN-FORM");
   const media = [MEDIA.transfer, MEDIA.domainCopy].map((label) => medium(deps, label));
@@ -60,6 +55,7 @@ export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
     throw fault("E-DOMAIN-OTHER-SIZE", { n: shares.length, required });
   const keys = keysNamedBy(deps, turn, domain);
   const files = media.map((on) => onMedium(on, { name, bytes, sha256 }));
+  const unprotected = await leftOpen(deps, turn, keys);
   record(deps, {
     type: "domain-found",
     by: turn.step.by,
@@ -71,7 +67,7 @@ export function findDomain(deps: Deps, { origin }: FindRequest): CeremonyView {
       files,
       officers: keys,
       unchecked: UNCHECKED,
-      unprotected: keys.filter((key) => isLeftOpenOn(deps, key)).map(({ officer }) => officer),
+      unprotected,
     },
   });
   return finish(deps, turn);
@@ -162,9 +158,23 @@ function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain
   };
 }
 
-/** Whether the key lies on its medium without a passphrase: whoever had the medium has the key. */
-function isLeftOpenOn(deps: Deps, { officer, keyName }: KnownOfficer): boolean {
-  if (keyName === "") return false;
-  const file = load(medium(deps, officer), FILES.keyNamed(keyName));
-  return !fromUtf8(file).includes("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+/**
+ * Whose keys lie on their media without a passphrase: whoever had such a medium has the key. Each
+ * officer's vault looks, so that no key comes into this process.
+ */
+async function leftOpen(deps: Deps, turn: Turn, keys: readonly KnownOfficer[]): Promise<string[]> {
+  const open: string[] = [];
+  for (const { officer, keyName } of keys) {
+    if (keyName === "") continue;
+    const vault = await deps.vaults.openOfficerVault();
+    try {
+      const on = medium(deps, officer);
+      const look = () => vault.call.look({ on, name: FILES.keyNamed(keyName) });
+      const { isOpen } = await underWatch(deps, turn, vault.end, look);
+      if (isOpen) open.push(officer);
+    } finally {
+      await vault.end();
+    }
+  }
+  return open;
 }

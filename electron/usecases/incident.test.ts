@@ -10,7 +10,8 @@ import { goOn } from "../session/stations.ts";
 import { confirmStep } from "./confirm-step.ts";
 import { exportCertificates } from "./export-certificates.ts";
 import { giveAway, handOver } from "./hand-over.ts";
-import { waitingIncidents } from "./incident.ts";
+import type { Deps } from "./deps.ts";
+import { checkClean, waitingIncidents } from "./incident.ts";
 import { noteException } from "./note-exception.ts";
 import { resumeCeremony } from "./resume-ceremony.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
@@ -36,6 +37,48 @@ const takeAway = (stations: Stations, name = "notes.txt"): void => {
 };
 const incidentsIn = (stations: Stations) =>
   stations.entries.filter(({ type }) => type === "incident-found");
+
+describe("a key on the medium for the copy of the domain", () => {
+  it("stops the download before the HSM is asked, and stands in the record", async () => {
+    const stations = await stationsAt("activation", "download-domain");
+    cpSync(stations.on("officer-1", "cert_0.key"), stations.on("domain-copy", "cert_0.key"));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
+    expect(stations.types()).not.toContain("download-began");
+    expect(incidentsIn(stations)[0]!.data).toMatchObject({
+      step: "download-domain",
+      medium: "domain-copy",
+      files: ["cert_0.key"],
+    });
+  });
+});
+
+describe("an officer's own medium in the connected computer", () => {
+  const withDrive = (stations: Stations, station: "offline" | "connected", mode: Deps["mode"]) => {
+    const deps = stations[station];
+    const drive = { ...deps.media.labels()[0]!, label: "officer-2", volume: "4A1B-9C3D" };
+    return { ...deps, mode, media: { ...deps.media, labels: () => [drive] } };
+  };
+  const check = (deps: Deps): string =>
+    codeOf(() => checkClean(deps, deps.media.find("transfer"), "at-connected"));
+
+  it("is an incident, with nothing on it looked at", async () => {
+    const stations = await stationsAt("activation", "read-activation");
+    expect(check(withDrive(stations, "connected", "PRODUCTION"))).toBe("E-MEDIA-OFFICER");
+    expect(incidentsIn(stations)[0]!.data).toMatchObject({
+      medium: "officer-2",
+      files: ["medium.json"],
+    });
+  });
+
+  it("is none at the offline station, or where one computer rehearses both", async () => {
+    const stations = await stationsAt("activation", "export-certificates");
+    for (const deps of [
+      withDrive(stations, "offline", "PRODUCTION"),
+      withDrive(stations, "connected", "REHEARSAL"),
+    ])
+      expect(check(deps)).toBe("nothing thrown");
+  });
+});
 
 describe("where the record is open, a key on the transfer medium", () => {
   it.each([

@@ -4,6 +4,7 @@ import type { EventData } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
 import { checkNoSecrets, type Medium } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
+import { fault } from "./faults.ts";
 import { journalOf, record } from "./turn.ts";
 
 /** An incident that waits beside the record of the station that found it. */
@@ -14,16 +15,35 @@ const FILES_MAX = 20;
 const PATH_MAX = 120;
 
 /**
- * Stops where the medium holds a private key or a share. The incident is kept beside the record,
+ * Stops where the medium holds a private key or a share, or an officer's own is in beside it. The incident is kept beside the record,
  * and is in it at once where this station has it.
- * @throws Fault E-MEDIA-SECRET, and E-MEDIA-*, E-LOG-*
+ * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, and E-MEDIA-*, E-LOG-*
  */
 export function checkClean(deps: Deps, on: Medium, step: string): void {
-  checkNoSecrets(on, (paths) => {
+  const found = (medium: string, paths: readonly string[]): void => {
     const files = paths.slice(0, FILES_MAX).map((path) => path.slice(0, PATH_MAX));
-    keep(deps, { medium: on.label, files, foundAt: deps.clock().toISOString() });
+    keep(deps, { medium, files, foundAt: deps.clock().toISOString() });
     if (deps.record.open !== null) writeIncidents(deps, step);
-  });
+  };
+  for (const label of officersMedia(deps)) {
+    found(label, [MARKER]);
+    throw fault("E-MEDIA-OFFICER");
+  }
+  checkNoSecrets(on, (paths) => found(on.label, paths));
+}
+
+/** What of an officer's medium is named, without looking at what else lies there. */
+const MARKER = "medium.json";
+
+/**
+ * Officers' own media in a connected computer: what they hold may be read there by anybody. In a
+ * rehearsal both stations are one computer, and all media are in it.
+ */
+function officersMedia({ station, mode, media }: Deps): readonly string[] {
+  if (station !== "connected" || mode !== "PRODUCTION") return [];
+  return media
+    .labels()
+    .flatMap(({ label }) => (/^officer-\d/.test(label ?? "") ? [label ?? ""] : []));
 }
 
 /** Writes what waits into the record, each once, also where a crash came in between. */

@@ -1,10 +1,12 @@
-// A download's answer, kept before it is understood: streamed to two media, fsynced, read back,
-// hashed. A ceremony's step and the command line both go through here.
-import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+// A download's answer, kept before it is understood: streamed to two media and the station's own
+// disk, fsynced, read back, hashed. A ceremony's step and the command line both go through here.
+import { concat, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
+import { dropSpool } from "../disk/spool.ts";
 import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
-import { listFiles, openAnswer, type AnswerFile, type Medium } from "../media/media.ts";
+import { listFiles, type Medium } from "../media/media.ts";
+import { onOwnDisk, openPlaces, type Place } from "./answer-places.ts";
 import { fault } from "./faults.ts";
 import { keepOnce, load } from "./turn.ts";
 
@@ -15,84 +17,115 @@ export interface DownloadAsked {
   readonly name: string;
 }
 
+/** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
+export interface Keeping {
+  readonly media: readonly Medium[];
+  readonly spool: string;
+}
+
 /**
- * Sends the one call that cannot be taken back, and keeps its answer on every medium as it comes.
- * What breaks off is set aside, and never offered as an answer.
+ * Sends the one call that cannot be taken back, and keeps its answer everywhere as it comes. A
+ * place that fails costs the others nothing. What breaks off is set aside, and never offered as an
+ * answer.
  * @param received is told when all has come, before it is read back
  * @returns where it lies; all have the same SHA-256
- * @throws Fault E-HSM-*, E-MEDIA-*, E-ANSWER-CUT
+ * @throws Fault E-ANSWER-SPOOL, E-MEDIA-* before anything is sent; then E-HSM-*, E-ANSWER-CUT,
+ *   E-MEDIA-SIZE, and where it came whole, E-ANSWER-KEPT (some places have it) or E-ANSWER-NOWHERE
  */
 export async function receiveAnswer(
   hsm: Hsm,
   { certificates, required, name }: DownloadAsked,
-  media: readonly Medium[],
+  { media, spool }: Keeping,
   received: () => void,
 ): Promise<readonly FileOnMedium[]> {
-  const files = media.map((on) => ({ on, file: openAnswer(on, name) }));
+  const places = openPlaces(media, spool, name);
+  const arrived: Uint8Array[] = [];
   const sink = {
     write: (chunk: Uint8Array) => {
-      for (const { file } of files) file.write(chunk);
+      arrived.push(chunk.slice());
+      for (const place of places) place.write(chunk);
+      const tooLarge = places.find((place) => place.broken()?.code === "E-MEDIA-SIZE")?.broken();
+      if (tooLarge) throw tooLarge;
     },
   };
   try {
     const { complete } = await hsm.download(certificates, required, sink);
-    if (!complete) throw fault("E-ANSWER-CUT");
+    if (!complete || arrived.length === 0) throw fault("E-ANSWER-CUT");
   } catch (error) {
-    for (const { file } of files) setAside(file);
+    for (const place of places) place.setAside();
     throw error;
   }
   received();
-  return finishAll(files);
+  const whole = concat(...arrived);
+  const kept = places.map((place) => place.finish(whole));
+  checkEverywhere(places);
+  forget(spool, name);
+  return kept.filter((file) => file !== null);
 }
 
-interface Arrived {
-  readonly on: Medium;
-  readonly file: AnswerFile;
+/** @throws Fault E-ANSWER-KEPT, E-ANSWER-NOWHERE */
+function checkEverywhere(places: readonly Place[]): void {
+  const broken = places.flatMap((place) => {
+    const why = place.broken();
+    return why === null ? [] : [{ place, why }];
+  });
+  if (broken.length === 0) return;
+  const whole = places.filter((place) => place.broken() === null).map(({ where }) => where);
+  const failed = broken.map(({ place, why }) => `${place.where} (${why.code})`).join(", ");
+  throw whole.length === 0
+    ? fault("E-ANSWER-NOWHERE", { failed })
+    : fault("E-ANSWER-KEPT", { whole: whole.join(" and "), failed });
 }
 
-/** A medium that fails must not keep the others from their names: what failed is thrown after. */
-function finishAll(files: readonly Arrived[]): readonly FileOnMedium[] {
-  const ended = files.map(({ on, file }): FileOnMedium | Error => {
+/** Media hold it. A disk that does not let go of its copy costs nothing. */
+function forget(spool: string, name: string): void {
+  try {
+    dropSpool(spool, name);
+  } catch (error) {
+    if (isFault(error)) throw error;
+  }
+}
+
+/**
+ * After a crash or a failed medium: an answer under its final name was whole, on whichever medium
+ * it lies or on the station's own disk; the others get their copies. Null where there is none.
+ * @throws Fault E-MEDIA-*, E-ANSWER-SPOOL
+ */
+export function answerKept(
+  { media, spool }: Keeping,
+  name: string,
+): readonly FileOnMedium[] | null {
+  const whole = media.find((on) => listFiles(on).includes(name));
+  const bytes = whole === undefined ? onOwnDisk(spool, name) : load(whole, name);
+  if (bytes === null) return null;
+  const files = putOn(media, name, bytes);
+  forget(spool, name);
+  return files;
+}
+
+/**
+ * The same bytes on every medium; where they stand already they count as written. A medium that
+ * fails keeps no other from its copy: what failed first is thrown after.
+ * @throws Fault E-MEDIA-*
+ */
+export function putOn(
+  media: readonly Medium[],
+  name: string,
+  bytes: Uint8Array,
+): readonly FileOnMedium[] {
+  const put = media.map((on): FileOnMedium | Error => {
     try {
-      return { medium: on.id, label: on.label, ...file.finish() };
+      return keepOnce(on, name, bytes, listFiles(on));
     } catch (error) {
       if (!isFault(error)) throw error;
       return error;
     }
   });
-  return ended.map((one) => {
+  return put.map((one) => {
     if (one instanceof Error) throw one;
     return one;
   });
 }
-
-/**
- * A medium that fails now too must not hide what failed first, nor keep the other from its part.
- */
-function setAside(file: AnswerFile): void {
-  try {
-    file.abandon();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-  }
-}
-
-/**
- * After a crash: an answer under its final name was whole, on whichever medium it lies; the others
- * get their copies. Null where there is none. @throws Fault E-MEDIA-*
- */
-export function answerKept(media: readonly Medium[], name: string): readonly FileOnMedium[] | null {
-  const whole = media.find((on) => listFiles(on).includes(name));
-  if (whole === undefined) return null;
-  return putOn(media, name, load(whole, name));
-}
-
-/** The same bytes on every medium; where they stand already they count as written. */
-export const putOn = (
-  media: readonly Medium[],
-  name: string,
-  bytes: Uint8Array,
-): readonly FileOnMedium[] => media.map((on) => keepOnce(on, name, bytes, listFiles(on)));
 
 /**
  * The security domain in the answer that has this SHA-256; null where no medium has that answer.

@@ -1,18 +1,13 @@
 // Makes an officer's two keys in their vault, writes them to their two media, and proves what was
 // written.
-import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
-import {
-  keyNamesOf,
-  officerOf,
-  type CeremonyView,
-  type FileOnMedium,
-  type State,
-} from "../ceremony/ceremony.ts";
+import { readCertificate, utf8 } from "../../crypto/index.ts";
+import { officerOf, type CeremonyView, type FileOnMedium } from "../ceremony/ceremony.ts";
 import { listFiles, removeFile, type Medium } from "../media/media.ts";
 import type { KeyFileTexts, OfficerMethods, Vault } from "../vault/vault.ts";
-import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { begin, finish, keep, load, medium, record, stateOf, type Turn } from "./turn.ts";
+import { keyFilesOf, readKeyFiles } from "./key-files.ts";
+import { begin, finish, keep, medium, record, stateOf, type Turn } from "./turn.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 
 export interface MakeKeyRequest {
@@ -37,7 +32,7 @@ export async function makeOfficerKey(deps: Deps, request: MakeKeyRequest): Promi
     let typed = fresh;
     for (const from of media) {
       deps.notice({ kind: "task", task: "open-again", seat });
-      const files = readBack(from, namesOf(turn.state, seat));
+      const files = readKeyFiles(from, keyFilesOf(turn.state, seat));
       const prove = () => vault.call.prove({ ...files, seat });
       // The passphrase of this turn stays in the vault; after a restart it is typed once more.
       await (typed ? prove() : whileTyping(deps, turn, { ...called, socket: vault.socket }, prove));
@@ -71,7 +66,7 @@ async function makeAndWrite(
   deps.notice({ kind: "task", task: "write-media", seat });
   const files: FileOnMedium[] = [];
   for (const to of media)
-    for (const write of writesOf(to, namesOf(turn.state, seat), made)) {
+    for (const write of writesOf(to, keyFilesOf(turn.state, seat), made)) {
       files.push(write());
       await breath();
     }
@@ -105,7 +100,7 @@ async function bind(
   const state = stateOf(deps);
   const { made, isBound } = state.officers[officer] ?? {};
   if (made == null || isBound === true || from === undefined) return;
-  const { signingKeyPem, signingCertificatePem } = readBack(from, namesOf(state, seat));
+  const { signingKeyPem, signingCertificatePem } = readKeyFiles(from, keyFilesOf(state, seat));
   const { thumbprint, signingThumbprint } = made;
   const file = { keyPem: signingKeyPem, certificatePem: signingCertificatePem, seat };
   const signature = await vault.call.bind({ ...file, thumbprint });
@@ -125,7 +120,7 @@ async function bind(
  */
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
-  const names = namesOf(turn.state, seat);
+  const names = keyFilesOf(turn.state, seat);
   const standing = media.flatMap((on) =>
     listFiles(on)
       .filter((name) => names.includes(name))
@@ -149,11 +144,6 @@ function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Mediu
   });
 }
 
-function namesOf(state: State, seat: number): readonly string[] {
-  const { key, signing } = keyNamesOf(state, seat);
-  return [key, signing].flatMap((name) => [FILES.keyNamed(name), FILES.certificateNamed(name)]);
-}
-
 /** Between two slow works the window is answered: it must never stand still. */
 const breath = (): Promise<void> =>
   new Promise((resolve) => {
@@ -167,10 +157,4 @@ function writesOf(
 ): readonly (() => FileOnMedium)[] {
   const texts = [made.keyPem, made.certificatePem, made.signingKeyPem, made.signingCertificatePem];
   return names.map((name, i) => () => keep(to, name, utf8(texts[i] ?? "")));
-}
-
-function readBack(from: Medium, names: readonly string[]): KeyFileTexts {
-  const [keyPem = "", certificatePem = "", signingKeyPem = "", signingCertificatePem = ""] =
-    names.map((name) => fromUtf8(load(from, name)));
-  return { keyPem, certificatePem, signingKeyPem, signingCertificatePem };
 }

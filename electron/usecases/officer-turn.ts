@@ -1,10 +1,11 @@
 // An officer's turn: called to the seat, a vault of their own, the passphrase typed, the vault
 // ended.
-import { isFault } from "../../crypto/index.ts";
-import { fold, keptKeyOf, officerOf, type State } from "../ceremony/ceremony.ts";
-import type { OfficerMethods, Vault } from "../vault/vault.ts";
+import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
+import { fold, keptKeyOf, officerOf } from "../ceremony/ceremony.ts";
+import type { KeyAt, OfficerMethods, Vault } from "../vault/vault.ts";
 import type { Deps, OfficerCall } from "./deps.ts";
-import { journalOf, record, type Turn } from "./turn.ts";
+import { underWatch } from "./offline-watch.ts";
+import { journalOf, load, record, type Turn } from "./turn.ts";
 
 /**
  * Calls an officer and does `work` with a vault of their own; its process is gone afterwards.
@@ -22,7 +23,7 @@ export async function withOfficer<Result>(
     // After a closing only signatures may follow; the signature itself tells who sat there.
     if (fold(journalOf(deps).entries).closing === null)
       record(deps, { type: "seat-taken", by: officer, data: { officer, step: turn.step.id } });
-    return await withVault(deps, work);
+    return await withVault(deps, turn, work);
   } finally {
     deps.leave(called.seat);
   }
@@ -30,20 +31,41 @@ export async function withOfficer<Result>(
 
 async function withVault<Result>(
   deps: Deps,
+  turn: Turn,
   work: (vault: Vault<OfficerMethods>) => Promise<Result>,
 ): Promise<Result> {
   const vault = await deps.vaults.openOfficerVault();
   try {
-    return await work(vault);
+    return await underWatch(deps, turn, vault.end, () => work(vault));
   } finally {
     await vault.end();
   }
 }
 
-/** Whether this key file is one that another tool made and left without a passphrase. */
-export function isLeftOpen(state: State, seat: number, keyPem: string): boolean {
+/** An officer's key file, as their vault is asked to use it. */
+export interface KeyFile {
+  readonly given: { readonly keyPem: string } | { readonly keyAt: KeyAt };
+  readonly isOpen: boolean;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/**
+ * Our own keys never stand on a medium without a passphrase, and are handed to the vault. One that
+ * another tool made may: then only the vault reads it, and tells what file it is.
+ * @throws Fault E-MEDIA-*
+ */
+export async function keyFileFor(
+  { state }: Turn,
+  vault: Vault<OfficerMethods>,
+  seat: number,
+  keyAt: KeyAt,
+): Promise<KeyFile> {
   const isForeign = keptKeyOf(state, seat)?.signingThumbprint === "";
-  return isForeign && !keyPem.includes("-----BEGIN ENCRYPTED PRIVATE KEY-----");
+  if (isForeign) return { given: { keyAt }, ...(await vault.call.look(keyAt)) };
+  const bytes = load(keyAt.on, keyAt.name);
+  const given = { keyPem: fromUtf8(bytes) };
+  return { given, isOpen: false, size: bytes.length, sha256: sha256Hex(bytes) };
 }
 
 /**

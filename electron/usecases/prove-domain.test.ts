@@ -1,6 +1,6 @@
 // Back offline: the file is the one that was read aloud, names exactly our officers, and every pair
 // of keys opens it, re-read from the media.
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -40,6 +40,45 @@ describe("the words of the domain", () => {
     expect(hear("what was that")).toBe("E-WORDS");
     expect(stations.step.id).toBe(step);
     expect(hear(wordsOf(sha256))).toBe("nothing thrown");
+  });
+});
+
+describe("the backup of a key that was made in this ceremony", () => {
+  const LABEL = "officer-2-backup";
+
+  it("is opened once more before it is sealed, and that is recorded", async () => {
+    const stations = await stationsAt("activation", "prove-quorum");
+    const before = stations.entries.length;
+    await stations.act();
+    expect(stations.types(before).filter((type) => type === "key-opened")).toHaveLength(3);
+    expect(stations.types(before)).toContain("quorum-proven");
+  });
+
+  it("that is lost stops the proof, also when an empty medium takes its place", async () => {
+    const stations = await stationsAt("activation", "prove-quorum");
+    const [folder, away] = [join(stations.media, LABEL), join(stations.root, "away")];
+    renameSync(folder, away);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-MISSING");
+    prepareMedium(stations.media, LABEL, "REHEARSAL", random);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-OTHER");
+    expect(stations.types()).not.toContain("quorum-proven");
+    rmSync(folder, { recursive: true });
+    renameSync(away, folder);
+    await stations.act();
+    expect(stations.types()).toContain("quorum-proven");
+  });
+
+  it("that holds other files, or none, stops the proof", async () => {
+    const stations = await stationsAt("activation", "prove-quorum");
+    const key = stations.on(LABEL, "cert_1.key");
+    const right = readFileSync(key);
+    cpSync(stations.on("officer-1-backup", "cert_0.key"), key);
+    expect(await codeOf(() => stations.act())).toBe("E-BACKUP-CHANGED");
+    rmSync(key);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-FILE-MISSING");
+    writeFileSync(key, right);
+    await stations.act();
+    expect(stations.types()).toContain("quorum-proven");
   });
 });
 
@@ -159,7 +198,12 @@ describe("the proof", () => {
       step: "prove-quorum",
     });
     await stations.act();
-    expect(counted().slice(2)).toEqual(["quorum-proven", "step-performed", "step-done"]);
+    expect(counted().slice(2)).toEqual([
+      ...Array.from({ length: 3 }, () => "key-opened"),
+      "quorum-proven",
+      "step-performed",
+      "step-done",
+    ]);
   });
 
   it.each([

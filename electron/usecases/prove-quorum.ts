@@ -1,19 +1,41 @@
 // Every subset of the quorum's size opens the very bytes on the media, with keys re-read from
-// there.
-import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
-import type { Deps } from "./deps.ts";
+// there. Keys that were made in this ceremony are opened from their backups too: these are sealed
+// soon, and nothing looks at them for years.
+import { sha256Hex } from "../../crypto/index.ts";
+import { officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import type { OfficerMethods, Vault } from "../vault/vault.ts";
+import { MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
+import { fault } from "./faults.ts";
+import { keyFilesOf, readKeyFiles } from "./key-files.ts";
 import { withShares } from "./shares.ts";
-import { begin, finish, record } from "./turn.ts";
+import { begin, finish, load, medium, record, type Turn } from "./turn.ts";
 
-/** @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-KEY-*, E-SHARE-*, E-WORKER-GONE */
+/**
+ * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-KEY-*, E-SHARE-*, E-BACKUP-CHANGED,
+ *   E-WORKER-GONE
+ */
 export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "prove-quorum");
+  const backups: number[] = [];
   const { bytes, files } = domainOnMedia(deps, turn.state);
   const seats = seatsOf(deps.script.officers);
-  const proven = await withShares(deps, turn, seats, bytes, (quorum) =>
-    quorum.call.prove({ domain: bytes, now: deps.clock().getTime() }),
+  const proven = await withShares(
+    deps,
+    turn,
+    seats,
+    bytes,
+    (quorum) => quorum.call.prove({ domain: bytes, now: deps.clock().getTime() }),
+    async (seat, vault) => {
+      if (await openBackup(deps, turn, seat, vault)) backups.push(seat);
+    },
   );
+  for (const officer of backups.sort().map(officerOf))
+    record(deps, {
+      type: "key-opened",
+      by: officer,
+      data: { officer, media: [`${officer}-backup`] },
+    });
   // When it was proven is the entry's own `at`: the proof is written at once.
   const { domainSha256, required, subsets, entries, opened } = proven.result;
   record(deps, {
@@ -23,4 +45,28 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   });
   await deps.sleep(deps.seeSeconds);
   return finish(deps, turn);
+}
+
+/**
+ * The backup is the medium that was written, with the very files; and the passphrase of this turn
+ * opens them.
+ * @returns false where no key of this ceremony lies on one
+ * @throws Fault E-MEDIA-*, E-BACKUP-CHANGED, E-KEY-*
+ */
+async function openBackup(
+  deps: Deps,
+  { state }: Turn,
+  seat: number,
+  vault: Vault<OfficerMethods>,
+): Promise<boolean> {
+  const label = MEDIA.backup(seat);
+  const written =
+    state.officers[officerOf(seat)]?.made?.files.filter((file) => file.label === label) ?? [];
+  const [first] = written;
+  if (first === undefined) return false;
+  const on = medium(deps, label, first.medium);
+  for (const { name, sha256 } of written)
+    if (sha256Hex(load(on, name)) !== sha256) throw fault("E-BACKUP-CHANGED", { n: seat });
+  await vault.call.prove({ ...readKeyFiles(on, keyFilesOf(state, seat)), seat });
+  return true;
 }

@@ -2,9 +2,10 @@
 // step.
 import { fromUtf8, sha256Hex } from "../../crypto/index.ts";
 import { fault, keyNamesOf, thumbprintOf, type FileOnMedium } from "../ceremony/ceremony.ts";
-import type { QuorumMethods, Vault } from "../vault/vault.ts";
+import type { OfficerMethods, QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
-import { isLeftOpen, whileTyping, withOfficer } from "./officer-turn.ts";
+import { underWatch } from "./offline-watch.ts";
+import { keyFileFor, whileTyping, withOfficer } from "./officer-turn.ts";
 import { load, medium, type Turn, certificateOf } from "./turn.ts";
 
 /** What an officer's turn used: the files, re-read from the medium, and what was overruled. */
@@ -14,6 +15,14 @@ interface Opened {
   readonly overruled: readonly string[];
 }
 
+type Besides = (seat: number, vault: Vault<OfficerMethods>) => Promise<void>;
+
+interface Opening {
+  readonly domain: Uint8Array;
+  readonly quorumSocket: string;
+  readonly besides: Besides;
+}
+
 /** What a quorum's work came to, and what all the turns used. */
 export interface WithShares<Result> extends Opened {
   readonly result: Result;
@@ -21,6 +30,7 @@ export interface WithShares<Result> extends Opened {
 
 /**
  * Opens the shares of these seats in parallel and gives the quorum vault to `work`.
+ * @param besides what else is done in an officer's turn, with their vault
  * @throws Fault E-MEDIA-*, E-CERT-*, E-KEY-*, E-JWE-*, E-SHARE-*, E-WORKER-GONE; the shares are
  *   gone then
  */
@@ -30,14 +40,19 @@ export async function withShares<Result>(
   seats: readonly number[],
   domain: Uint8Array,
   work: (quorum: Vault<QuorumMethods>) => Promise<Result>,
+  besides: Besides = async () => undefined,
 ): Promise<WithShares<Result>> {
   const quorum = await deps.vaults.openQuorumVault();
   const { accepted } = turn.state;
-  try {
+  const opened = async (): Promise<WithShares<Result>> => {
     const seen: number[] = [];
     const turns = await Promise.allSettled(
       seats.map(async (seat) => {
-        const opening = openShare(deps, turn, seat, domain, quorum.socket);
+        const opening = openShare(deps, turn, seat, {
+          domain,
+          quorumSocket: quorum.socket,
+          besides,
+        });
         const opened = await opening.catch((error: unknown) => {
           deps.dismiss(seat);
           throw error;
@@ -57,6 +72,9 @@ export async function withShares<Result>(
     const files = all.flatMap((opened) => opened.files);
     const overruled = all.flatMap((opened) => opened.overruled);
     return { result: await work(quorum), files, overruled };
+  };
+  try {
+    return await underWatch(deps, turn, quorum.end, opened);
   } finally {
     await quorum.end();
   }
@@ -66,8 +84,7 @@ async function openShare(
   deps: Deps,
   turn: Turn,
   seat: number,
-  domain: Uint8Array,
-  quorumSocket: string,
+  { domain, quorumSocket, besides }: Opening,
 ): Promise<Opened> {
   const called = { seat, purpose: "open" } as const;
   return withOfficer(deps, turn, called, async (vault) => {
@@ -76,26 +93,21 @@ async function openShare(
     const { accepted } = turn.state;
     const on = medium(deps, label);
     const name = keyNamesOf(turn.state, seat).key;
-    const [key, certificate] = [FILES.keyNamed(name), FILES.certificateNamed(name)].map((file) => ({
-      name: file,
-      bytes: load(on, file),
-    }));
-    if (key === undefined || certificate === undefined) return { files: [], overruled: [] };
-    const { thumbprint, overruled } = certificateOf(deps, certificate.bytes, accepted);
+    const [keyName, certificateName] = [FILES.keyNamed(name), FILES.certificateNamed(name)];
+    const bytes = load(on, certificateName);
+    const { thumbprint, overruled } = certificateOf(deps, bytes, accepted);
     if (thumbprint !== thumbprintOf(turn.state, seat)) throw fault("E-CERT-SWAPPED", { n: seat });
-    const texts = { keyPem: fromUtf8(key.bytes), certificatePem: fromUtf8(certificate.bytes) };
+    const { given, isOpen, ...key } = await keyFileFor(turn, vault, seat, { on, name: keyName });
+    const certificatePem = fromUtf8(bytes);
     deps.notice({ kind: "task", task: "open-share", seat });
-    const mayBeOpen = isLeftOpen(turn.state, seat, texts.keyPem);
     const open = () =>
-      vault.call.share({ ...texts, seat, domain, quorumSocket, accepted, mayBeOpen });
-    await (mayBeOpen ? open() : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
-    const files = [key, certificate].map(({ name: file, bytes }) => ({
-      medium: on.id,
-      label,
-      name: file,
-      size: bytes.length,
-      sha256: sha256Hex(bytes),
-    }));
+      vault.call.share({ ...given, certificatePem, seat, domain, quorumSocket, accepted });
+    await (isOpen ? open() : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
+    await besides(seat, vault);
+    const files = [
+      { medium: on.id, label, name: keyName, ...key },
+      { medium: on.id, label, name: certificateName, size: bytes.length, sha256: sha256Hex(bytes) },
+    ];
     return { files, overruled };
   });
 }

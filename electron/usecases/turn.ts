@@ -34,6 +34,7 @@ import {
   writeFile,
   type Medium,
 } from "../media/media.ts";
+import { clockJump } from "./clock-jump.ts";
 import type { Deps } from "./deps.ts";
 
 /** A step that has begun: what it is, and how things stood before it. */
@@ -56,6 +57,7 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
   const step = nextStep(state, deps.script);
   if (step === null) throw ceremonyFault("E-STATE");
   const network = kindOf(kind).secret ? readNetworkFor(deps) : undefined;
+  if (state.closing === null) noteClock(deps, state);
   if (state.began !== step.id && state.closing === null)
     record(deps, {
       type: "step-began",
@@ -63,6 +65,13 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
       data: { step: step.id, ...(network === undefined ? {} : { network }) },
     });
   return { step, state, journal };
+}
+
+/** A clock that was set is told before the step: its times would otherwise say nothing odd. */
+function noteClock(deps: Deps, { opened }: State): void {
+  const data = clockJump(journalOf(deps), deps.clock());
+  if (data !== null && opened !== null)
+    record(deps, { type: "clock-jumped", by: "app", data: { ...data } });
 }
 
 /**

@@ -2,10 +2,12 @@
 // secret.
 import {
   bindingOf,
+  FILE_BYTES_MAX,
   isFault,
   random,
   readCertificate,
   readSecurityDomain,
+  sha256Hex,
   toBase64,
   utf8,
   type Certificate,
@@ -22,10 +24,11 @@ import {
   signMessage,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
+import { readFile } from "../media/files.ts";
 import { sendSecret } from "./secret-socket.ts";
 import { fault } from "./faults.ts";
 import type { PassphraseDesk } from "./passphrase.ts";
-import type { OfficerMethods } from "./protocol.ts";
+import type { KeyAt, OfficerMethods } from "./protocol.ts";
 
 /** One wrong passphrase a second: guessing at the screen stays slow. */
 const WRONG_PASSPHRASE_MS = 1000;
@@ -37,27 +40,31 @@ interface KeyFile {
   readonly seat: number;
 }
 
+/** A key file's text, or where the vault itself reads it. */
+interface KeyGiven {
+  readonly keyPem?: string;
+  readonly keyAt?: KeyAt;
+}
+
 /** The methods of an officer's vault over the desk where their passphrase comes in. */
 export function officerVault(
   desk: PassphraseDesk,
   wait: (milliseconds: number) => Promise<void>,
 ): OfficerMethods {
+  const read = keyReader();
   const opened = async (
-    keyPem: string,
+    { keyPem = "", keyAt }: KeyGiven,
     certificate: Certificate,
     seat: number,
-    mayBeOpen = false,
   ): Promise<PrivateKey> => {
-    if (mayBeOpen && !isProtected(utf8(keyPem)))
-      return openKeyFile(utf8(keyPem), certificate, "", seat);
-    checkProtected(utf8(keyPem));
-    return slowly(desk, wait, (passphrase) =>
-      openKeyFile(utf8(keyPem), certificate, passphrase, seat),
-    );
+    const pem = keyAt === undefined ? utf8(keyPem) : read(keyAt);
+    if (keyAt !== undefined && !isProtected(pem)) return openKeyFile(pem, certificate, "", seat);
+    checkProtected(pem);
+    return slowly(desk, wait, (passphrase) => openKeyFile(pem, certificate, passphrase, seat));
   };
   const signed = async ({ keyPem, certificatePem, seat }: KeyFile, message: Uint8Array) => {
     const certificate = readCertificate(utf8(certificatePem));
-    const key = await opened(keyPem, certificate, seat);
+    const key = await opened({ keyPem }, certificate, seat);
     return toBase64(signMessage(key, certificate, message));
   };
   return {
@@ -84,14 +91,18 @@ export function officerVault(
       });
       return null;
     },
-    answer: async ({ keyPem, certificatePem, seat, challenge, mayBeOpen }) => {
+    look: async (keyAt) => {
+      const pem = read(keyAt);
+      return { isOpen: !isProtected(pem), size: pem.length, sha256: sha256Hex(pem) };
+    },
+    answer: async ({ certificatePem, seat, challenge, ...given }) => {
       const certificate = readCertificate(utf8(certificatePem));
-      const key = await opened(keyPem, certificate, seat, mayBeOpen);
+      const key = await opened(given, certificate, seat);
       return toBase64(openChallenge(challenge, key));
     },
-    share: async ({ keyPem, certificatePem, seat, domain, quorumSocket, accepted, mayBeOpen }) => {
+    share: async ({ certificatePem, seat, domain, quorumSocket, accepted, ...given }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);
-      const key = await opened(keyPem, certificate, seat, mayBeOpen);
+      const key = await opened(given, certificate, seat);
       const share = openShare(readSecurityDomain(domain, accepted), key, certificate, seat);
       const answer = await sendSecret(quorumSocket, { share });
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
@@ -105,6 +116,17 @@ export function officerVault(
       checkDigest(over);
       return signed(file, utf8(over));
     },
+  };
+}
+
+/** Reads a key file once in a turn: what was looked at is what is opened. */
+function keyReader(): (key: KeyAt) => Uint8Array {
+  const keys = new Map<string, Uint8Array>();
+  return ({ on, name }) => {
+    const id = `${on.id}/${name}`;
+    const bytes = keys.get(id) ?? readFile(on, name, FILE_BYTES_MAX);
+    keys.set(id, bytes);
+    return bytes;
   };
 }
 

@@ -1,12 +1,14 @@
 // One protocol for every vault: what may be asked, and what comes back. No secret crosses here.
 import type { QuorumProof } from "../../crypto/index.ts";
+import type { Medium } from "../media/media.ts";
 
 /** Codes of refusals that two people accepted in a recovery; the readers know which can be. */
 export type Accepted = readonly string[];
 
 /**
- * What an officer's vault does. Key files are as on the medium: encrypted, or certificates. With
- * `mayBeOpen` a key without a passphrase is taken, and nothing is waited for.
+ * What an officer's vault does. Key files are as on the medium: encrypted, or certificates. A key
+ * that another tool may have left without a passphrase is no text here: with `keyAt` the vault
+ * reads it itself, and waits for nothing where it is open.
  */
 export interface OfficerMethods {
   /** Makes wrapping and signing key; waits for a passphrase typed twice. */
@@ -25,23 +27,25 @@ export interface OfficerMethods {
     readonly seat: number;
     readonly thumbprint: string;
   }) => Promise<string>;
+  /** Whether the key that lies there has no passphrase, and what file that is. @throws E-MEDIA-* */
+  readonly look: (key: KeyAt) => Promise<KeyLook>;
   /** Opens a challenge, a compact JWE for their certificate. Returns what it was, base64. */
   readonly answer: (request: {
-    readonly keyPem: string;
+    readonly keyPem?: string;
+    readonly keyAt?: KeyAt;
     readonly certificatePem: string;
     readonly seat: number;
     readonly challenge: string;
-    readonly mayBeOpen?: boolean;
   }) => Promise<string>;
   /** Opens the officer's share and passes it to the quorum vault's socket, to nobody else. */
   readonly share: (request: {
-    readonly keyPem: string;
+    readonly keyPem?: string;
+    readonly keyAt?: KeyAt;
     readonly certificatePem: string;
     readonly seat: number;
     readonly domain: Uint8Array;
     readonly quorumSocket: string;
     readonly accepted?: Accepted;
-    readonly mayBeOpen?: boolean;
   }) => Promise<null>;
   /** Signs the 64 ASCII characters of an entry's hash. Returns base64. */
   readonly sign: (request: {
@@ -50,6 +54,19 @@ export interface OfficerMethods {
     readonly seat: number;
     readonly over: string;
   }) => Promise<string>;
+}
+
+/** A key file on a medium, as a name. */
+export interface KeyAt {
+  readonly on: Medium;
+  readonly name: string;
+}
+
+/** What a key file is, and nothing of the key: its SHA-256 is hex. */
+export interface KeyLook {
+  readonly isOpen: boolean;
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** The four files of one officer, PEM texts. */

@@ -1,11 +1,21 @@
 // The socket of a vault: who may connect, what is taken, and what is turned away without harm.
-import { existsSync, statSync } from "node:fs";
+import { once } from "node:events";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { connect } from "node:net";
-import { dirname } from "node:path";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { IDENTITY, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
+import { bareVault, IDENTITY, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
@@ -38,6 +48,47 @@ describe("an officer's socket", () => {
     expect(existsSync(folder)).toBe(false);
     expect(await codeOf(sendSecret(socket, TYPED_TWICE))).toBe("E-VAULT-DOOR");
   });
+
+  it.skipIf(process.platform === "win32")(
+    "that the folder for temporary files does not take is told by what to do",
+    async () => {
+      const root = mkdtempSync(join(tmpdir(), "socket-"));
+      onTestFinished(() => {
+        vi.unstubAllEnvs();
+        rmSync(root, { recursive: true });
+      });
+      const long = join(root, "x".repeat(120));
+      mkdirSync(long);
+      for (const folder of [join(root, "none"), long]) {
+        vi.stubEnv("TMPDIR", folder);
+        expect(await codeOf(vaults.openOfficerVault())).toBe("E-VAULT-TEMP");
+      }
+      expect(readdirSync(long)).toEqual([]);
+    },
+  );
+
+  it.skipIf(process.platform === "win32")(
+    "of a vault that was killed is taken away by the next, and a living one's is not",
+    async () => {
+      const root = mkdtempSync(join(tmpdir(), "socket-"));
+      vi.stubEnv("TMPDIR", root);
+      onTestFinished(() => {
+        vi.unstubAllEnvs();
+        rmSync(root, { recursive: true });
+      });
+      const [killed, living] = [await bareVault("officer"), await bareVault("officer")];
+      killed.child.kill("SIGKILL");
+      await once(killed.child, "exit");
+      const others = join(root, "sd-somebody-else");
+      mkdirSync(others);
+      const before = new Date(Date.now() - 120_000);
+      for (const name of readdirSync(root)) utimesSync(join(root, name), before, before);
+      const { socket } = await officer();
+      expect(readdirSync(root).sort()).toEqual(
+        [dirname(living.socket), dirname(socket), others].map((path) => basename(path)).sort(),
+      );
+    },
+  );
 
   it.each([
     ["nothing", null],

@@ -2,13 +2,11 @@
 //
 // POSIX: a socket in a folder that only this user may enter. Windows: a named pipe with a random
 // name. What passes is one line of JSON and one line of answer; it never touches a disk or network.
-import { mkdtempSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { random, toHex } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { asData, type FaultData } from "../pipe/pipe.ts";
+import { newSocketPath, removeSocketFolder, sweepSocketFolders } from "./socket-folder.ts";
 
 /** What a vault answers on its socket. */
 export type SocketAnswer = { readonly ok: true } | FaultData;
@@ -20,9 +18,12 @@ export interface SecretSocket {
 
 const LINE_MAX = 64 * 1024;
 
-/** Opens a socket; each line that comes goes to `receive`, and its fault is the answer. */
+/**
+ * Opens a socket; each line that comes goes to `receive`, and its fault is the answer.
+ * @throws Fault E-VAULT-TEMP when the folder for temporary files takes none
+ */
 export async function openSecretSocket(receive: (line: unknown) => void): Promise<SecretSocket> {
-  const place = newPlace();
+  const place = await newPlace();
   const server = createServer((socket) => {
     readLine(socket).then(
       (line) => {
@@ -31,7 +32,12 @@ export async function openSecretSocket(receive: (line: unknown) => void): Promis
       () => socket.destroy(),
     );
   });
-  await listening(server, place.address);
+  try {
+    await listening(server, place.address);
+  } catch {
+    place.remove();
+    throw fault("E-VAULT-TEMP");
+  }
   return {
     address: place.address,
     close: () => {
@@ -65,12 +71,27 @@ export function answerOf(receive: (line: unknown) => void, line: unknown): Socke
   }
 }
 
-function newPlace(): { address: string; remove: () => void } {
+interface Place {
+  readonly address: string;
+  readonly remove: () => void;
+}
+
+/** @throws Fault E-VAULT-TEMP */
+async function newPlace(): Promise<Place> {
   if (process.platform === "win32")
     return { address: `\\\\.\\pipe\\sd-${toHex(random(16))}`, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), "sd-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  return { address: join(folder, "socket"), remove };
+  await sweepSocketFolders();
+  const address = tryTo(newSocketPath);
+  if (address === null) throw fault("E-VAULT-TEMP");
+  return { address, remove: () => removeSocketFolder(address) };
+}
+
+function tryTo<T>(work: () => T | null): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
 }
 
 const listening = (server: Server, address: string): Promise<void> =>

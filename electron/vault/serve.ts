@@ -1,7 +1,7 @@
 // Runs a vault in this process: its methods on a channel, its socket, and its end ten minutes after
 // something secret came in.
 import { checkKnownAnswer } from "../../crypto/secret-half.ts";
-import { serveCalls, type Channel } from "../pipe/pipe.ts";
+import { refuseCalls, serveCalls, type Channel } from "../pipe/pipe.ts";
 import { answerOf, openSecretSocket, type SocketAnswer } from "./secret-socket.ts";
 import { officerVault } from "./officer-vault.ts";
 import { PassphraseDesk } from "./passphrase.ts";
@@ -29,7 +29,13 @@ export async function serveVault(
     late ??= setTimeout(stop, HOLD_MS).unref();
     receive(line);
   };
-  const socket = await openSecretSocket(take);
+  const socket = await openSecretSocket(take).catch((error: unknown) => {
+    // It ends when who started it has heard why, and lets go of it.
+    channel.onClose(end);
+    refuseCalls(channel, error);
+    return null;
+  });
+  if (socket === null) return;
   listen?.((line) => answerOf(take, line));
   const stop = () => {
     socket.close();

@@ -1,8 +1,13 @@
 // Vaults as real processes: what they do, what leaves them, and by which way.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   fromBase64,
+  random,
+  sha256Hex,
   checkRestoreBlob,
   readCertificate,
   readRestoreBlob,
@@ -19,6 +24,7 @@ import {
   openShare,
   type OfficerShare,
 } from "../../crypto/secret-half.ts";
+import { prepareMedium, writeFile } from "../media/media.ts";
 import { IDENTITY, PASSPHRASE, tappedVaults, TYPED, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret, type KeyFileTexts, type OfficerMethods, type Vault } from "./vault.ts";
 
@@ -122,6 +128,34 @@ describe("an officer's vault", () => {
       await sendSecret(fresh.socket, TYPED);
       expect(await right).toMatch(/^[A-Za-z0-9+/]{512}$/);
     });
+  });
+
+  it("reads a key that may be open from its medium itself, and tells only what file it is", async () => {
+    const root = mkdtempSync(join(tmpdir(), "vault-"));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const on = prepareMedium(root, "officer-2", "REHEARSAL", random);
+    const { pkcs8, certificate: its } = others[0]!;
+    const bare = utf8(writePem("PRIVATE KEY", pkcs8));
+    writeFile(on, "bare.key", bare);
+    writeFile(on, "locked.key", utf8(made.keyPem));
+    const quorum = await vaults.openQuorumVault();
+    await withVault(async ({ call, socket }) => {
+      const locked = await call.look({ on, name: "locked.key" });
+      expect(locked).toMatchObject({ isOpen: false, sha256: sha256Hex(utf8(made.keyPem)) });
+      const keyAt = { on, name: "bare.key" };
+      expect(await call.look(keyAt)).toEqual({
+        isOpen: true,
+        size: bare.length,
+        sha256: sha256Hex(bare),
+      });
+      const certificatePem = its.pem;
+      const request = { keyAt, certificatePem, seat: 2, domain, quorumSocket: quorum.socket };
+      expect(await call.share(request)).toBeNull();
+      expect(await codeOf(call.look({ on, name: "none.key" }))).toBe("E-MEDIA-FILE-MISSING");
+      expect(socket).not.toBe("");
+    });
+    await quorum.end();
+    expect(said()).not.toContain("BEGIN PRIVATE KEY");
   });
 
   it("B057 takes no key without a passphrase, for proof, share or signature", async () => {

@@ -1,9 +1,10 @@
 // How the rest of the program uses vaults: a vault is opened for a turn and ended after it.
 import { callsOver, type Channel } from "../pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
+import { removeSocketFolder } from "./socket-folder.ts";
 
 export { sendSecret } from "./secret-socket.ts";
-export type { KeyFileTexts, OfficerMethods, QuorumMethods } from "./protocol.ts";
+export type { KeyAt, KeyFileTexts, KeyLook, OfficerMethods, QuorumMethods } from "./protocol.ts";
 
 /** A vault in use: its methods, the socket for what is typed, and its end. */
 export interface Vault<Methods> {
@@ -30,7 +31,15 @@ export interface Vaults {
  */
 export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => ({
   openOfficerVault: () =>
-    connect<OfficerMethods>(start("officer"), ["make", "prove", "bind", "answer", "share", "sign"]),
+    connect<OfficerMethods>(start("officer"), [
+      "make",
+      "prove",
+      "bind",
+      "look",
+      "answer",
+      "share",
+      "sign",
+    ]),
   openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
 });
 
@@ -38,6 +47,14 @@ async function connect<Methods extends object>(
   { channel, end }: VaultProcess,
   methods: readonly (keyof Methods & string)[],
 ): Promise<Vault<Methods>> {
-  const { greeting, call } = await callsOver<Methods>(channel, methods);
-  return { socket: String(greeting), call, end };
+  try {
+    const { greeting, call } = await callsOver<Methods>(channel, methods);
+    const socket = String(greeting);
+    // One that was killed could not tidy up after itself.
+    channel.onClose(() => removeSocketFolder(socket));
+    return { socket, call, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }

@@ -39,6 +39,12 @@ const SENTENCES: Sentences = {
   "trial-begun": () => "A trainer has set drills; which ones is revealed at the end",
   "trial-told": () => "The trainer has revealed the drills",
   "step-began": ({ step }, { titleOf }) => `Began: ${titleOf(step)}`,
+  "clock-jumped": ({ before, after }) =>
+    `The clock was set, or the computer slept: from ${before} to ${after}`,
+  "network-seen": ({ up }) =>
+    up.length === 0
+      ? "A network device came or went: the vaults were ended"
+      : `A network was up (${up.join(", ")}): the vaults were ended`,
   "step-performed": ({ step }, { titleOf }) => `Performed, not yet confirmed: ${titleOf(step)}`,
   "step-done": ({ step }, { titleOf }) => `Done and confirmed: ${titleOf(step)}`,
   "key-making-began": (_, { officer }) => `The key of ${officer} is being made`,

@@ -34,7 +34,7 @@ export const STEP = {
   decideFirst: "Administrator and witness decide first",
   lost: "The answer was lost?",
   lostHow:
-    "Only if the screen said E-ACTIVATED-NO-SD. The HSM then wraps the same domain again. "
+    "Only if the screen said E-ACTIVATED-NO-SD, or E-ANSWER and the saved file is not the HSM's. The HSM then wraps the same domain again. "
     + "Two people or more decide:",
   again: "Download again",
   againNeeds: "Two people must decide",

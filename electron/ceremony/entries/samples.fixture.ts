@@ -135,6 +135,8 @@ export const SAMPLES: EventData = {
     trials: [{ trial: "wrong-seal", step, seat: 1, set: false }],
   },
   "step-began": { step, network: { up: [], wasOnline: "no" } },
+  "clock-jumped": { before: "2026-01-31T09:00:00.000Z", after: "2026-01-31T08:00:00.000Z" },
+  "network-seen": { step, network: { up: ["enx0"], wasOnline: "yes" } },
   "step-performed": { step },
   "step-done": { step, confirmedBy: "witness" },
   "key-making-began": { officer, media: ["m-1"], files: ["cert_0.pem"] },

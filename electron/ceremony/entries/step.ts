@@ -74,6 +74,24 @@ export const STEP = {
     ],
     facts: ({ step }) => ({ step }),
   }),
+  /** Between two steps the clock was set, or the computer slept: RFC 3339, UTC. */
+  "clock-jumped": entry({
+    form: z.strictObject({ before: text, after: text }),
+    minutes: ({ before, after }) => [
+      `The clock showed ${after} when it should have shown ${before}: it was set, or the computer `
+        + "slept. The order of entries is that of their numbers.",
+    ],
+    facts: ({ before, after }) => ({ before, after }),
+  }),
+  /** The network was red while something secret was open: the vaults were ended. */
+  "network-seen": entry({
+    form: z.strictObject({ step: text, network }),
+    afterAbort: true,
+    minutes: ({ network: read }) => [
+      `The network changed during the step, and the vaults were ended. ${networkIn(read)}`,
+    ],
+    facts: ({ network: { up } }) => ({ up }),
+  }),
   /** The step has been performed; it has not been confirmed yet. */
   "step-performed": entry({
     form: z.strictObject({ step: text }),

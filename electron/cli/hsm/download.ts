@@ -1,10 +1,14 @@
 // `sd hsm download`: the security domain, kept in two places before it is understood or waited for.
 import { realpathSync, statSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 import {
   checkOfficers,
+  isFault,
   random,
   readSecurityDomain,
   sha256Hex,
+  utf8,
   type Certificate,
   type Warning,
 } from "../../../crypto/index.ts";
@@ -14,11 +18,19 @@ import {
   type FileOnMedium,
 } from "../../ceremony/ceremony.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
-import { checkMedium, checkNoSecrets, mediumAt, type Medium } from "../../media/media.ts";
+import { readAnswer } from "../../hsm/download.ts";
+import {
+  checkMedium,
+  checkNoSecrets,
+  listFiles,
+  mediumAt,
+  setAsideAnswer,
+  type Medium,
+} from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
 import { checkNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
-import { certificateOf } from "../../usecases/turn.ts";
+import { certificateOf, load } from "../../usecases/turn.ts";
 import { numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
@@ -46,11 +58,13 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const asked = { ...officersIn(given, connection), name: FILES.answer(name) };
   const media = mediaIn(given, connection, voice.warn);
   const again = given.values.has("--again");
-  let files = answerKept(media, asked.name);
+  const keeping = { media, spool: spoolFor(hsm.name, asked) };
+  if (again) setAsideUnread(media, asked.name);
+  let files = answerKept(keeping, asked.name);
   if (files === null) {
     await checkMaySend(hsm, again, () => untilDone(wait, "activation", () => hsm.downloadStatus()));
     voice.tell("Asking the HSM for its security domain, once.");
-    files = await receiveAnswer(hsm, asked, media, () =>
+    files = await receiveAnswer(hsm, asked, keeping, () =>
       voice.tell("The answer has arrived. It is read back from both folders."),
     );
   } else {
@@ -74,6 +88,18 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   };
 }
 
+/** With `--again` somebody decided against an answer that is no security domain's. */
+function setAsideUnread(media: readonly Medium[], name: string): void {
+  for (const on of media.filter((one) => listFiles(one).includes(name))) {
+    try {
+      readAnswer(load(on, name));
+    } catch (error) {
+      if (!isFault(error) || error.code !== "E-HSM-BODY") throw error;
+      setAsideAnswer(on, name);
+    }
+  }
+}
+
 interface Asked {
   readonly certificates: readonly Certificate[];
   readonly required: number;
@@ -90,6 +116,16 @@ function officersIn(given: Given, { mode }: Connection): Asked {
   checkOfficers(certificates, required);
   return { certificates, required };
 }
+
+/**
+ * Where this very question's answer lies on the own disk, until both folders have it: another
+ * question's must never be taken for it.
+ */
+const spoolFor = (name: string, { certificates, required }: Asked): string => {
+  const asked = [name, required, ...certificates.map(({ thumbprint }) => thumbprint).sort()];
+  const key = sha256Hex(utf8(JSON.stringify(asked))).slice(0, 32);
+  return join(homedir(), ".security-domain-ceremony", "received", key);
+};
 
 /** The two folders as media: different ones, writable, without any private key. */
 function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): readonly Medium[] {

@@ -1,5 +1,5 @@
 // The one HSM that a connected process talks to, and its sign-in: a rehearsal's, or a site's.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
 import type { ServedHsm } from "../serve-hsm.ts";
@@ -35,8 +35,13 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   };
 }
 
+const PEM_BYTES_MAX = 1024 * 1024;
+
 function pemIn(path: string, what: "cloud" | "clientCertificate"): string {
   try {
+    // A pipe would never answer, and a device never end.
+    const status = statSync(path);
+    if (!status.isFile() || status.size > PEM_BYTES_MAX) throw new RangeError();
     return readFileSync(path, "utf8");
   } catch {
     throw fault("E-HSM-SITE", { what: `the file of ${what}` });

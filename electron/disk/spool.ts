@@ -1,0 +1,90 @@
+// What comes once from a network, kept on this machine's own disk from its first byte until media
+// hold it. System errors are thrown as they come.
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+} from "node:fs";
+import { join } from "node:path";
+import { equal, FILE_BYTES_MAX } from "../../crypto/index.ts";
+import { DiskLies, makeFolder, readIfThere, syncFolder, systemCode, writeAll } from "./disk.ts";
+
+/** An answer on its way to the disk. After `finish` or `abandon` it takes nothing more. */
+export interface Spool {
+  /** Adds bytes; they are on the disk when this returns. */
+  readonly write: (chunk: Uint8Array) => void;
+  /** Reads all back, compares it, and gives it its name. What fails leaves the part. */
+  readonly finish: (whole: Uint8Array) => void;
+  /** Keeps what arrived as NAME.partial, never under the name; nothing where nothing arrived. */
+  readonly abandon: () => void;
+}
+
+/**
+ * Opens the place: NAME.partial, or NAME.partial-2 to -9 where earlier ones broke off.
+ * @param folder is made, for its owner alone
+ * @throws the system's errors; EEXIST when nine parts lie there
+ */
+export function openSpool(folder: string, name: string): Spool {
+  makeFolder(folder);
+  const { path, file } = openPart(join(folder, `${name}.partial`));
+  const close = once(() => closeSync(file));
+  try {
+    syncFolder(folder);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    write(chunk) {
+      writeAll(file, chunk);
+      fsyncSync(file);
+    },
+    finish(whole) {
+      close();
+      if (!equal(readFileSync(path), whole)) throw new DiskLies();
+      linkSync(path, join(folder, name));
+      unlinkSync(path);
+      syncFolder(folder);
+    },
+    abandon() {
+      close();
+      if (statSync(path).size === 0) unlinkSync(path);
+    },
+  };
+}
+
+/** The whole answer that waits here, or null. */
+export const spooled = (folder: string, name: string): Uint8Array | null =>
+  readIfThere(join(folder, name), FILE_BYTES_MAX);
+
+/** Media hold it: the whole answer leaves the disk. Parts of others stay. */
+export function dropSpool(folder: string, name: string): void {
+  if (spooled(folder, name) === null) return;
+  rmSync(join(folder, name));
+  syncFolder(folder);
+}
+
+function openPart(first: string): { readonly path: string; readonly file: number } {
+  for (let n = 1; ; n++) {
+    const path = n === 1 ? first : `${first}-${String(n)}`;
+    try {
+      return { path, file: openSync(path, "wx", 0o600) };
+    } catch (error) {
+      if (systemCode(error) !== "EEXIST" || n === 9) throw error;
+    }
+  }
+}
+
+function once(work: () => void): () => void {
+  let open = true;
+  return () => {
+    if (!open) return;
+    open = false;
+    work();
+  };
+}

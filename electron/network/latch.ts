@@ -1,0 +1,81 @@
+// A reading of the network that does not forget: what was up once in this boot, and devices that went
+// away again, count until the next boot.
+import { readFileSync } from "node:fs";
+import { isArray, isObject, readJson, utf8 } from "../../crypto/index.ts";
+import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
+import { readNetwork, type NetworkReading } from "./network.ts";
+
+/** What is remembered of one boot. */
+interface Mark {
+  readonly boot: string;
+  /** Something was up, or counted bytes, or went away again. */
+  readonly online: boolean;
+  /** Names of the interfaces that were there. */
+  readonly seen: readonly string[];
+}
+
+const FILE = "network.json";
+const FILE_BYTES = 64 * 1024;
+
+/** This boot's own id; null where the system tells none: then only this process remembers. */
+function bootOf(): string | null {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Makes a reading that remembers, in this process and in a file of this folder: the next process of
+ * the same boot goes on from there. A mark that cannot be written is still this process's.
+ * @returns reads as `readNetwork`; `wasOnline` is true from the first red reading on, or when an
+ *   interface that was there is gone: its counters went with it
+ */
+export function latchedNetwork(
+  folder: string,
+  read: () => NetworkReading = readNetwork,
+  boot: string | null = bootOf(),
+): () => NetworkReading {
+  let mark: Mark | null = null;
+  return () => {
+    mark ??= kept(folder, boot);
+    const reading = read();
+    const names = reading.interfaces.map(({ name }) => name);
+    const isGone = mark.seen.some((name) => !names.includes(name));
+    const online = mark.online || reading.red || isGone;
+    const seen = [...new Set([...mark.seen, ...names])].sort();
+    if (online !== mark.online || seen.length > mark.seen.length) {
+      mark = { boot: mark.boot, online, seen };
+      if (boot !== null) keep(folder, mark);
+    }
+    return online ? { ...reading, wasOnline: true, red: true } : reading;
+  };
+}
+
+/** The mark of this boot; one of another boot, or none that can be read, says nothing of this. */
+function kept(folder: string, boot: string | null): Mark {
+  const none: Mark = { boot: boot ?? "", online: false, seen: [] };
+  const bytes = boot === null ? null : tryTo(() => readIfThere(`${folder}/${FILE}`, FILE_BYTES));
+  const reading = bytes === null ? null : readJson(bytes);
+  if (reading?.ok !== true || !isObject(reading.value)) return none;
+  const { boot: of, online, seen } = reading.value;
+  if (of !== boot || typeof online !== "boolean" || !isArray(seen)) return none;
+  return { ...none, online, seen: seen.filter((name) => typeof name === "string") };
+}
+
+function keep(folder: string, mark: Mark): void {
+  tryTo(() => {
+    makeFolder(folder);
+    replace(folder, FILE, utf8(JSON.stringify(mark)));
+    return null;
+  });
+}
+
+function tryTo<T>(work: () => T | null): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+// Where the evidence goes: nothing that lies there leads it elsewhere.
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { temporaryFolder } from "../journal/record.fixture.ts";
+import { checkOut } from "./deliver.ts";
+
+describe("the output folder", () => {
+  it("may hold what a stopped try left, and nothing else", () => {
+    const out = temporaryFolder();
+    for (const folder of ["papers", "certificates"]) mkdirSync(join(out, folder));
+    writeFileSync(join(out, "record.jsonl.new"), "half");
+    expect(codeOf(() => checkOut(out))).toBe("nothing thrown");
+    writeFileSync(join(out, "notes.txt"), "mine");
+    expect(codeOf(() => checkOut(out))).toBe("E-REHEARSE-OUT");
+  });
+
+  it.each(["papers", "certificates", "record.jsonl", "manifest.sha256"])(
+    "with a planted link %s is refused, and nothing lands where it leads",
+    (name) => {
+      const [out, elsewhere] = [temporaryFolder(), temporaryFolder()];
+      symlinkSync(elsewhere, join(out, name));
+      expect(codeOf(() => checkOut(out))).toBe("E-REHEARSE-OUT");
+      expect(readdirSync(elsewhere)).toEqual([]);
+    },
+  );
+});

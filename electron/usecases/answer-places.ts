@@ -1,0 +1,113 @@
+// The places that the HSM's one answer is kept on as it comes: two media, and the station's own
+// disk. An error belongs to its place, and never to the others.
+import { isFault, type Fault } from "../../crypto/index.ts";
+import type { FileOnMedium } from "../ceremony/ceremony.ts";
+import { systemCode } from "../disk/disk.ts";
+import { openSpool, spooled } from "../disk/spool.ts";
+import { openAnswer, type Medium } from "../media/media.ts";
+import { fault } from "./faults.ts";
+
+/** One place. What breaks it is remembered there, and nothing is thrown. */
+export interface Place {
+  /** As a sentence names it. */
+  readonly where: string;
+  readonly broken: () => Fault | null;
+  readonly write: (chunk: Uint8Array) => void;
+  /** Where the whole answer lies now; null on the station's disk, and where the place is broken. */
+  readonly finish: (whole: Uint8Array) => FileOnMedium | null;
+  /** Keeps what arrived as a part, never under the name. */
+  readonly setAside: () => void;
+}
+
+/**
+ * Opens all of them, before anything is sent.
+ * @param spool a folder of the station's own disk
+ * @throws Fault E-ANSWER-SPOOL, E-MEDIA-*
+ */
+export function openPlaces(
+  media: readonly Medium[],
+  spool: string,
+  name: string,
+): readonly Place[] {
+  const places: Place[] = [];
+  try {
+    places.push(onDisk(spool, name));
+    for (const [i, on] of media.entries()) places.push(onMedium(on, name, MEDIA_OF_AN_ANSWER[i]));
+    return places;
+  } catch (error) {
+    for (const place of places) place.setAside();
+    throw error;
+  }
+}
+
+/** The whole answer that waits on the station's own disk, or null. @throws Fault E-ANSWER-SPOOL */
+export const onOwnDisk = (spool: string, name: string): Uint8Array | null =>
+  guarded(() => spooled(spool, name));
+
+function onDisk(spool: string, name: string): Place {
+  const file = guarded(() => openSpool(spool, name));
+  return placeOf("this station's own disk", {
+    write: (chunk) => guarded(() => file.write(chunk)),
+    finish: (whole) => {
+      guarded(() => file.finish(whole));
+      return null;
+    },
+    abandon: () => guarded(() => file.abandon()),
+  });
+}
+
+/** The two media, in their order, in words of our own: a label is input. */
+const MEDIA_OF_AN_ANSWER = ["the transfer medium", "the medium for its copy"] as const;
+
+function onMedium(on: Medium, name: string, where = "a medium"): Place {
+  const file = openAnswer(on, name);
+  return placeOf(where, {
+    write: file.write,
+    finish: () => ({ medium: on.id, label: on.label, ...file.finish() }),
+    abandon: file.abandon,
+  });
+}
+
+interface OpenFile {
+  readonly write: (chunk: Uint8Array) => void;
+  readonly finish: (whole: Uint8Array) => FileOnMedium | null;
+  readonly abandon: () => unknown;
+}
+
+function placeOf(where: string, file: OpenFile): Place {
+  let broken: Fault | null = null;
+  const attempt = <T>(work: () => T): T | null => {
+    try {
+      return work();
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      broken ??= error;
+      return null;
+    }
+  };
+  return {
+    where,
+    broken: () => broken,
+    write(chunk) {
+      if (broken === null) attempt(() => file.write(chunk));
+    },
+    finish: (whole) => attempt(() => (broken === null ? file.finish(whole) : aside(file))),
+    setAside: () => void attempt(file.abandon),
+  };
+}
+
+/** What arrived before the place broke stays there as a part. */
+function aside(file: OpenFile): null {
+  file.abandon();
+  return null;
+}
+
+/** The station's own disk, whose errors are all one to people. @throws Fault E-ANSWER-SPOOL */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    throw fault("E-ANSWER-SPOOL");
+  }
+}

@@ -1,0 +1,41 @@
+// Whether the clock was set since it was last read: held against a counter that nobody sets, and
+// against the record's last entry.
+import type { Journal } from "../journal/journal.ts";
+
+/** What a clock may drift or be corrected by without anybody hearing of it. */
+const TOLERANCE_MS = 60_000;
+
+/** From what time to what the clock went: RFC 3339, UTC. */
+export interface ClockJump {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Seen {
+  readonly wall: number;
+  readonly counter: number;
+}
+
+/** By record: what was seen when its clock was read last in this process. */
+const seen = new WeakMap<object, Seen>();
+
+/**
+ * How the clock jumped since the last look at it for this record, or null. A computer that slept
+ * looks the same as one whose clock was set ahead.
+ * @param counter milliseconds that only ever grow
+ */
+export function clockJump(
+  journal: Pick<Journal, "entries">,
+  now: Date,
+  counter = performance.now(),
+): ClockJump | null {
+  const wall = now.getTime();
+  const before = seen.get(journal);
+  seen.set(journal, { wall, counter });
+  const last = Date.parse(journal.entries.at(-1)?.at ?? "");
+  // The first look of a process has no counter to go by; but no entry is from the future.
+  const expected = before === undefined ? last : before.wall + (counter - before.counter);
+  const isJump =
+    before === undefined ? wall < last - TOLERANCE_MS : Math.abs(wall - expected) > TOLERANCE_MS;
+  return isJump ? { before: new Date(expected).toISOString(), after: now.toISOString() } : null;
+}
