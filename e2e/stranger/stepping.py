@@ -190,7 +190,7 @@ def differences(c, e):
 
 @rule(39, "E-MEAN-TIME")
 def time(c, e):
-    if e["seq"] == 0 or e["type"] in ("taken-over", "resumed", "exception-noted", "recess-ended"):
+    if e["seq"] == 0 or e["type"] in ("taken-over", "clock-jumped", "resumed", "exception-noted", "recess-ended"):
         return
     yield moment(e["at"]) >= moment(c.entries[-1]["at"]) - A_MINUTE, e["seq"] - 1
 

@@ -3,8 +3,14 @@
 /** Milliseconds that a clock may go back unsaid: as much as one is put right while it runs. */
 const UNSAID = 60_000;
 
-/** Entries that tell of a break themselves: another station's clock, a pause, or people. */
-const BREAKS: readonly string[] = ["taken-over", "resumed", "exception-noted", "recess-ended"];
+/** Entries that tell of a break themselves: another station's clock, a jump, a pause, or people. */
+const BREAKS: readonly string[] = [
+  "taken-over",
+  "clock-jumped",
+  "resumed",
+  "exception-noted",
+  "recess-ended",
+];
 
 /**
  * Whether an entry of this type would stand at a time that contradicts the one before it.

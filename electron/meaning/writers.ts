@@ -25,6 +25,8 @@ const now = (who: Writer): Written => ({ by: [who], current: true });
 export const WRITERS = {
   opened: by("administrator"),
   "step-began": by("app"),
+  "clock-jumped": by("app"),
+  "network-seen": always("app"),
   "step-performed": by("doer"),
   "step-done": by("confirmer"),
   "handed-over": by("confirmer"),
