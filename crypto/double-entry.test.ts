@@ -1,21 +1,16 @@
 // A fault in either engine stops the step: each is made to lie in one place, the other tells.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import * as forge from "./forge.ts";
-import { readExchangeKey } from "./index.ts";
-import * as jwe from "./jwe.ts";
 import { firstBlock } from "./kdf.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";
 import { interpolateByDifferences } from "./shamir-second.ts";
 import * as native from "./native.ts";
-import * as quorum from "./quorum.ts";
-import { makeRestoreBlob } from "./restore-blob.ts";
-import { sharesOf, vector } from "./vectors.fixture.ts";
+import { openEntries } from "./quorum.ts";
+import { sharesOf } from "./vectors.fixture.ts";
 
 vi.mock("./forge.ts", { spy: true });
-vi.mock("./jwe.ts", { spy: true });
 vi.mock("./native.ts", { spy: true });
-vi.mock("./quorum.ts", { spy: true });
 vi.mock("./shamir-first.ts", { spy: true });
 vi.mock("./shamir-second.ts", { spy: true });
 afterEach(() => {
@@ -32,7 +27,7 @@ function oneBit(bytes: Uint8Array | null): Uint8Array {
 const NAME = "2of3-rsa2048";
 const opened = () => {
   const { domain, shares } = sharesOf(NAME);
-  return quorum.openEntries(domain, shares);
+  return openEntries(domain, shares);
 };
 /** The step stops, and says of what the engines differ. */
 const expectStopped = (what: string, work: () => unknown = opened) => {
@@ -72,7 +67,7 @@ describe.each([
     const { hmac512 } = engine;
     // With the shares open, the first HMAC of all derives a key.
     vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
-    expectStopped("the key of an entry", () => quorum.openEntries(domain, shares));
+    expectStopped("the key of an entry", () => openEntries(domain, shares));
     vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
     expectStopped("the key of an entry", () => firstBlock(Uint8Array.of(1), Uint8Array.of(2)));
   });
@@ -108,40 +103,6 @@ describe.each([
       interpolate(points, bytes).map((value, i) => (i === 0 ? 256 : value)),
     );
     expectStopped("the secret");
-  });
-});
-
-describe("a restore blob", () => {
-  const blob = () => {
-    const { domain, shares } = sharesOf(NAME);
-    return makeRestoreBlob(domain, shares, readExchangeKey(vector(NAME, "exchange.pem")));
-  };
-  test.each<[string, (plaintext: Uint8Array) => Uint8Array]>([
-    ["with one bit changed", (plaintext) => oneBit(plaintext)],
-    ["with one byte more", (plaintext) => Uint8Array.from([...plaintext, 0])],
-    ["with one byte less", (plaintext) => plaintext.slice(0, -1)],
-  ])("that holds an entry %s is not given out, whichever entry it is", async (_, change) => {
-    const { sealDirect } = await vi.importActual<typeof jwe>("./jwe.ts");
-    for (const place of [1, 2, 3]) {
-      let count = 0;
-      vi.mocked(jwe.sealDirect).mockImplementation((plaintext, key, tag) =>
-        sealDirect(++count === place ? change(plaintext) : plaintext, key, tag),
-      );
-      expectStopped("the restore blob", blob);
-      vi.mocked(jwe.sealDirect).mockReset();
-    }
-  });
-  test("that lacks an entry, or has them in another order, is not given out", async () => {
-    const { openWithSecret } = await vi.importActual<typeof quorum>("./quorum.ts");
-    for (const change of [
-      (entries: readonly quorum.OpenEntry[]) => entries.slice(1),
-      (entries: readonly quorum.OpenEntry[]) => [...entries].reverse(),
-    ]) {
-      vi.mocked(quorum.openWithSecret).mockImplementationOnce((entries, secret) =>
-        change(openWithSecret(entries, secret)),
-      );
-      expectStopped("the restore blob", blob);
-    }
   });
 });
 

@@ -53,6 +53,8 @@ test("a damaged blob", () => {
     `${good}x`,
     good.replace("WrappedKey", CANARY),
     "{}",
+    good.replace("{", '{"version":2,'),
+    good.replace(/"WrappedKey": ?\{/, '"WrappedKey":{"kid":"x",'),
     good.replace("sp108_kdf", CANARY),
     good.replace(/"x5t_256": "./, '"x5t_256": "!'),
   ])
