@@ -132,7 +132,7 @@ describe("sd runbook prove", () => {
       1,
     );
     const plan = join(folder, "plan.yaml");
-    writeFileSync(plan, `plan: ${CANARY}\n`);
+    writeFileSync(plan, `plan: x # ${CANARY}\n`);
     const [file = ""] = answersIn(folder, "hsm-created");
     expectRefusal(
       await sd(["runbook", "prove", "keys", "--plan", plan, "--answer", file]),

@@ -68,7 +68,8 @@ const privateAddresses = (plan: Plan, answers: Answers, endpoint: Endpoint): rea
   answersAbout(answers, "endpoint", endpointId(plan, endpoint))
     .flatMap((value) => itemsAt(value, "properties.customDnsConfigs"))
     .flatMap((config) => itemsAt(config, "ipAddresses"))
-    .filter((address) => typeof address === "string");
+    .filter((address) => typeof address === "string")
+    .filter((address) => address !== "");
 
 /** The zone is linked to its own region's network, and to no network of another region. */
 function links(plan: Plan, answers: Answers, endpoint: Endpoint): readonly Finding[] {

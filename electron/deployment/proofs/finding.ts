@@ -15,11 +15,11 @@ export interface Finding {
 /** How a finding says that something is missing: it proves nothing, either way. */
 export const NOTHING = "nothing";
 
-/** One finding. */
+/** One finding; a text with nothing in it is nothing. */
 export const differs = (member: string, expected: string, found: string): Finding => ({
   member,
   expected,
-  found,
+  found: found === "" ? NOTHING : found,
 });
 
 /**

@@ -52,8 +52,8 @@ const version = (value: Json): readonly Finding[] =>
     value,
     "azure-cli",
     that("2.73 or later, not 2.77 to 2.88", (found) => {
-      const [, minor] = (typeof found === "string" && /^2\.(\d{1,3})\.\d+$/.exec(found)) || [];
-      const number = Number(minor ?? Number.NaN);
+      const text = typeof found === "string" ? found : "";
+      const number = Number(/^2\.(\d{1,3})\.\d+$/.exec(text)?.[1] ?? Number.NaN);
       return number >= 73 && !(number >= 77 && number <= 88);
     }),
   );

@@ -115,7 +115,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "hsm-created": hsmOf,
   "purge-protection": (plan) => ({ ...hsmOf(plan), ...keyAnswers(plan) }),
   "hsm-activated": hsmOf,
-  administrators: (plan) => picked(roleAnswers(plan), "role Contoso "),
+  administrators: (plan) => picked(roleAnswers(plan), "role Contoso Security Team"),
   roles: (plan) => ({ ...roleAnswers(plan), ...identities(plan) }),
   diagnostics: (plan) => ({
     setting: {
@@ -158,7 +158,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...keyAnswers(plan),
   }),
   repointed: (plan) => moved(plan),
-  "mi-identity": (plan) => picked(instances(plan), "instance "),
+  "mi-identity": (plan) => picked(instances(plan), "instance contoso-"),
   "mi-key": (plan) => ({ ...picked(instances(plan), "instance key "), ...keyAnswers(plan) }),
   "mi-protector": (plan) => ({ ...picked(instances(plan), "protector "), ...keyAnswers(plan) }),
   "mi-databases": (plan) => picked(instances(plan), "database ", "tde "),

@@ -45,7 +45,7 @@ def answer(words):
             parser.parse_args(words)
         return {"command": command, "error": None}
     except (SystemExit, AzCLIError, Exception) as error:  # pylint: disable=broad-except
-        return {"command": key, "error": f"{type(error).__name__}: {error} {said.getvalue()}"[:400]}
+        return {"command": key, "error": f"{type(error).__name__}: {error} {said.getvalue()}"[:2000]}
 
 
 for line in sys.stdin:

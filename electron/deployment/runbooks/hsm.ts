@@ -248,7 +248,7 @@ export const diagnostics: Runbook = {
         notes: [
           "Add alerts on the log for SecurityDomainBackup, role assignments, deleted keys and refused calls in the workspace.",
         ],
-        proofs: [],
+        proofs: ["diagnostics"],
       },
     ];
   },
