@@ -19,9 +19,6 @@ const DECLARED = /^ceremony-scripts\/kinds\/([a-z-]+)\.ts$/;
 /** The files that keep a list of kinds, and why they may. */
 export const LISTS: Readonly<Record<string, string>> = {
   "ceremony-scripts/kinds.ts": "the table of all kinds",
-  "build/bench/record.mjs": "the steps of one whole ceremony",
-  "electron/meaning/writers.ts":
-    "who writes which entry in which steps, and what each kind demands",
   "electron/session/perform.ts": "the table of what performs each kind",
   "electron/desk/perform.ts": "what the desk adds to what people entered",
   "electron/desk/ceremony-actions.ts": "two pre-flights, and the closing of what is aborted",

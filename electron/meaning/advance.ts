@@ -1,5 +1,5 @@
 // What an entry changes of the reading, once its rules were asked.
-import type { Actor, Station } from "../../ceremony-scripts/index.ts";
+import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
 import { filesIn } from "./keys.ts";
 import type { Reading, Rules, Signing, Told } from "./reading.ts";
@@ -65,7 +65,7 @@ const ADVANCES: Rules = {
   },
   "seat-changed": (reading, { data, seq }) => {
     reading.people = reading.people.map((person) =>
-      person.role === data.role ? { role: data.toRole as Actor, name: data.to } : person,
+      person.role === data.role ? { role: data.toRole, name: data.to } : person,
     );
     reading.seatChange = seq;
     reading.turn();

@@ -32,7 +32,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
+import { draftOf, sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
 import { scriptNamed, knownScripts } from "./known-script.ts";
 import { HSM, NEW_HSM, type Key, type Pair, type Pool } from "./pool.fixture.ts";
 
@@ -128,7 +128,7 @@ class Play {
   oneOf = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(this.draw() * items.length)] as Item;
 
-  add(type: string, by: string, data: unknown, more: Partial<Draft> = {}): Draft {
+  add(type: string, by: string, data: object, more: Partial<Draft> = {}): Draft {
     this.at += 1000 + Math.floor(this.draw() * 5000);
     const draft = { id: this.#id++, type, by, station: this.station, at: this.at, data, ...more };
     this.drafts.push(draft);
@@ -236,7 +236,7 @@ function open(play: Play): void {
     required: script.quorum,
     participants: ["administrator", "witness", ...seats.map(officerOf)].map((role) => ({
       role,
-      name: nameOf(role) || NAMES[role],
+      name: nameOf(role) ?? NAMES[role],
     })),
     clock: new Date(play.at).toISOString(),
     network: { up: [], wasOnline: "no" },
@@ -431,7 +431,7 @@ function knowSigners(play: Play, seats: readonly number[]): void {
   }
 }
 
-const signingKey = (play: Play, officer: string): Key => (play.keys.get(officer) as Pair).signing;
+const signingKey = (play: Play, officer: string): Key => play.keys.get(officer)!.signing;
 
 function signed(play: Play, seat: number, over: Draft): void {
   const officer = officerOf(seat);
@@ -481,7 +481,7 @@ function keyFiles(play: Play, seat: number) {
   const officer = officerOf(seat);
   const { key } = keyNamesOf(play.state, seat);
   const made = play.state.officers[officer]?.made;
-  const pair = play.keys.get(officer) as Pair;
+  const pair = play.keys.get(officer)!;
   const own = made?.files.find(({ name }) => name === `${key}.key`);
   return [
     own ?? fileOf(play, officer, `${key}.key`, digest(key, officer), 1886),
@@ -503,7 +503,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const labels = [officer, `${officer}-backup`];
     if (play.state.officers[officer]?.made == null) {
       const isAnew = play.before !== null;
-      const pair = play.pool.officers[seat - 1]?.[isAnew ? 1 : 0] as Pair;
+      const pair = play.pool.officers[seat - 1]![isAnew ? 1 : 0];
       const { key, signing } = keyNamesOf(play.state, seat);
       const names = [`${key}.key`, `${key}.cer`, `${signing}.key`, `${signing}.cer`];
       const media = labels.map((label) => mediumOf(play, label));
@@ -539,7 +539,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "export-certificates": (play) => {
     const files = seatsOf(3).map((seat) => {
       const { key } = keyNamesOf(play.state, seat);
-      const { certificate } = (play.keys.get(officerOf(seat)) as Pair).wrapping;
+      const { certificate } = play.keys.get(officerOf(seat))!.wrapping;
       return pemFile(play, "transfer", `${key}.cer`, certificate);
     });
     play.add("certificates-exported", "administrator", { files });
@@ -682,7 +682,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const hasSigning = play.chance(50);
     const officers = seatsOf(3).map((seat) => {
       const officer = officerOf(seat);
-      const pair = play.pool.officers[seat - 1]?.[0] as Pair;
+      const pair = play.pool.officers[seat - 1]![0];
       play.keys.set(officer, pair);
       const isHere = came.includes(officer);
       return {
@@ -735,7 +735,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "restore-backup": (play) => {
     const since = play.state.recovery.emptyBackupAt;
     play.add("restore-waited", "app", { since, advised: 1800, waited: 0 });
-    const draft = play.drafts.at(-1)!;
+    const draft = draftOf(play.drafts, "restore-waited")!;
     draft.data.waited = Math.round((draft.at - Date.parse(since)) / 1000);
     const folder = play.state.backup?.folder;
     play.add("restore-began", "administrator", { folder, storage: "managed-identity" });
@@ -805,7 +805,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "take-part": (play, step) => {
     const officer = officerOf(step.seat ?? 0);
     const at = new Date(play.at).toISOString();
-    const known = play.before?.earlier.officers.find((one) => one.officer === officer)!;
+    const known = play.before!.earlier.officers.find((one) => one.officer === officer)!;
     const objects = (play.before?.earlier.objects ?? []).filter(({ object }) =>
       object.startsWith(`${officer} `),
     );
@@ -853,7 +853,7 @@ const WORK: Readonly<Record<string, Work>> = {
       absent: isAbsent ? [one!.from] : [],
       decidedBy: isAbsent ? DECIDERS : [],
     });
-    play.add("object-handed-off", step.by, one);
+    play.add("object-handed-off", step.by, one!);
   },
   "retire-domain": (play, step) => {
     const { domainSha256, domainFile } = play.before?.earlier ?? {};

@@ -125,8 +125,10 @@ const isFile = (file: FileOnMedium | undefined, { file: { sha256, size } }: Pem)
 
 function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean {
   const made = reading.made.get(officerOf(seat));
-  const certificate = made === undefined ? null : reading.certificate(made.data.certificate);
-  return file.label === "transfer" && (made === undefined || isFile(file, certificate as Pem));
+  if (file.label !== "transfer") return false;
+  if (made === undefined) return true;
+  const certificate = reading.certificate(made.data.certificate);
+  return certificate !== null && isFile(file, certificate);
 }
 
 /** Files that are made again when their step is done again. */

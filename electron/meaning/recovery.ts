@@ -73,7 +73,7 @@ export const RECOVERY: Rules = {
     const isWritten =
       more === undefined
       && file?.label === "transfer"
-      && file?.sha256 === sha256
+      && file.sha256 === sha256
       && file.size === size;
     reading.must("E-MEAN-BLOB", isWritten, entry);
   },
