@@ -41,7 +41,9 @@ export function ownOpinion(record: Uint8Array): Opinion {
     return { verdict: "good", closed: closedBy ?? "", unvouched: unvouched.toSorted() };
   } catch (error) {
     if (!isFault(error)) throw error;
-    const [at = 0, other = 0] = [...error.message.matchAll(/ntry (\d+)/g)].map(([, n]) => Number(n));
+    const [at = 0, other = 0] = [...error.message.matchAll(/ntry (\d+)/g)].map(([, n]) =>
+      Number(n),
+    );
     return { verdict: "refused", code: error.code, at, other };
   }
 }
