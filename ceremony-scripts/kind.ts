@@ -74,6 +74,15 @@ export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits
    */
   readonly requires: readonly FactText[];
   readonly ensures: readonly FactText[];
+  /** The types of entries that are written in its step, while it is under way. */
+  readonly writes: readonly string[];
+  /**
+   * Of these the record must have one each before the step counts as performed; "a or b": one of
+   * the two. `owes`: since it last began; `owesOnce`: at any time, for a repeated step does not do
+   * it again.
+   */
+  readonly owes: readonly string[];
+  readonly owesOnce: readonly string[];
   /** It compares something with an earlier record, so the script must continue one. */
   readonly compares: boolean;
   /** The material whose bag it records as opened: people must open it in that step. */
@@ -118,6 +127,9 @@ const DEFAULTS = {
   parameters: [],
   requires: [],
   ensures: [],
+  writes: [],
+  owes: [],
+  owesOnce: [],
   tasks: [],
   recordsOpening: null,
   officers: "any",

@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const attestCustody = kind({
   place: "offline",
+  writes: ["custody-attested"],
+  owes: ["custody-attested"],
   compares: true,
   ensures: ["custody-attested"],
   activity: "Assess the custody as a whole.",

@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const backupEmpty = kind({
   place: "connected",
+  writes: ["signed-in", "backup-began", "backup-started", "backup-ended"],
+  owesOnce: ["backup-began", "backup-started", "backup-ended"],
   changes: true,
   asksHsm: true,
   usesStorage: true,

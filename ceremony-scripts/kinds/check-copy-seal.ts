@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const checkCopySeal = kind({
   place: "offline",
+  writes: ["seals-checked", "bags-opened"],
+  owes: ["seals-checked", "bags-opened"],
   readsSeals: "copy",
   compares: true,
   atOnce: true,

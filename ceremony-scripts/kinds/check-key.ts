@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const checkKey = kind({
   place: "offline",
+  writes: ["key-checked"],
+  owes: ["key-checked"],
   officer: true,
   secret: true,
   typed: true,

@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const checkObjects = kind({
   place: "offline",
+  writes: ["seals-checked"],
+  owes: ["seals-checked"],
   readsSeals: "present",
   compares: true,
   atOnce: true,

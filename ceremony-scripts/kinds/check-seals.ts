@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const checkSeals = kind({
   place: "offline",
+  writes: ["seals-checked"],
+  owes: ["seals-checked"],
   about: true,
   readsSeals: "officer",
   compares: true,

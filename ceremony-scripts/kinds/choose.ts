@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const choose = kind({
   place: "any",
+  writes: ["chosen"],
+  owes: ["chosen"],
   atOnce: true,
   input: z.strictObject({
     /** The id of the step that is gone to. */

@@ -3,6 +3,7 @@ import { kind } from "../kind.ts";
 
 export const closeOnPaper = kind({
   place: "any",
+  writes: ["closing-on-paper"],
   ends: true,
   signs: "record",
   activity: "Close the record, and have everyone present sign a paper with the words of its head.",

@@ -3,6 +3,7 @@ import { kind } from "../kind.ts";
 
 export const close = kind({
   place: "offline",
+  writes: ["signer-known", "closing", "closing-on-paper"],
   ends: true,
   secret: true,
   typed: true,

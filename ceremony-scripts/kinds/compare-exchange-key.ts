@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const compareExchangeKey = kind({
   place: "offline",
+  writes: ["exchange-key-judged", "exchange-key-compared", "exchange-key-accepted"],
+  owes: ["exchange-key-judged", "exchange-key-compared", "exchange-key-accepted"],
   hears: "exchange-key",
   requires: ["exchange-key transfer", "in transfer", "exchange-key-heard", "at-hand note"],
   ensures: ["exchange-key-compared"],

@@ -3,6 +3,15 @@ import { kind } from "../kind.ts";
 
 export const compareKeys = kind({
   place: "connected",
+  writes: [
+    "signed-in",
+    "key-reader-named",
+    "key-reader-removed",
+    "recovery-compared",
+    "keys-compared",
+    "keys-not-compared",
+  ],
+  owes: ["keys-compared or keys-not-compared"],
   asksHsm: true,
   requires: ["backup-known", "keys-restored"],
   ensures: ["keys-compared"],

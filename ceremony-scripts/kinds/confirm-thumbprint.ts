@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const confirmThumbprint = kind({
   place: "any",
+  writes: ["thumbprint-confirmed"],
+  owes: ["thumbprint-confirmed"],
   officer: true,
   hears: "certificate",
   requires: ["keys officer-{officer}", "at-hand card-{officer}"],

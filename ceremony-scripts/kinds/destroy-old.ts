@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const destroyOld = kind({
   place: "offline",
+  writes: ["objects-destroyed"],
+  owes: ["objects-destroyed"],
   about: true,
   changes: true,
   readsSeals: "officer",

@@ -3,6 +3,15 @@ import { kind } from "../kind.ts";
 
 export const downloadAgain = kind({
   place: "connected",
+  writes: [
+    "signed-in",
+    "download-began",
+    "download-again-decided",
+    "answer-received",
+    "domain-written",
+    "download-ended",
+  ],
+  owesOnce: ["answer-received", "domain-written", "download-ended"],
   changes: true,
   asksHsm: true,
   requires: [

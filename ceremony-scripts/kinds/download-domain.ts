@@ -5,6 +5,18 @@ import { kind } from "../kind.ts";
 
 export const downloadDomain = kind({
   place: "connected",
+  writes: [
+    "signed-in",
+    "preflight-judged",
+    "point-accepted",
+    "aftercheck-judged",
+    "download-began",
+    "download-again-decided",
+    "answer-received",
+    "domain-written",
+    "download-ended",
+  ],
+  owesOnce: ["answer-received", "domain-written", "download-ended"],
   changes: true,
   asksHsm: true,
   requires: [

@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const exportCertificates = kind({
   place: "offline",
+  writes: ["certificates-exported"],
+  owes: ["certificates-exported"],
   changes: true,
   requires: [
     "keys officer-{every}",

@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const fetchExchangeKey = kind({
   place: "connected",
+  writes: ["signed-in", "exchange-key-fetched"],
+  owes: ["exchange-key-fetched"],
   changes: true,
   asksHsm: true,
   requires: ["in transfer"],

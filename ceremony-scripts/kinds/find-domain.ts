@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const findDomain = kind({
   place: "offline",
+  writes: ["domain-found"],
+  owes: ["domain-found"],
   secret: true,
   atOnce: true,
   requires: [

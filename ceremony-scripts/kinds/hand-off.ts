@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const handOff = kind({
   place: "offline",
+  writes: ["hand-off-acknowledged", "object-handed-off"],
+  owes: ["hand-off-acknowledged", "object-handed-off"],
   changes: true,
   atOnce: true,
   requires: ["objects-checked", "at-hand receipt"],

@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const knowBackup = kind({
   place: "connected",
+  writes: ["backup-known"],
+  owes: ["backup-known"],
   atOnce: true,
   ensures: ["backup-known"],
   /** A rehearsal knows the backup of its own HSM, and nothing is entered. */

@@ -3,6 +3,9 @@ import { kind } from "../kind.ts";
 
 export const makeKey = kind({
   place: "offline",
+  writes: ["key-making-began", "unrecorded-removed", "key-made", "signer-bound", "key-opened"],
+  owes: ["key-opened"],
+  owesOnce: ["key-made", "signer-bound"],
   officer: true,
   changes: true,
   secret: true,

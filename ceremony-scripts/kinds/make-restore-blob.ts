@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const makeRestoreBlob = kind({
   place: "offline",
+  writes: ["blob-made"],
+  owes: ["blob-made"],
   changes: true,
   secret: true,
   typed: true,

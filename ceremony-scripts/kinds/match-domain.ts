@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const matchDomain = kind({
   place: "offline",
+  writes: ["domain-matched"],
+  owes: ["domain-matched"],
   hears: "domain",
   requires: [...BOTH_COPIES, "domain-heard", "at-hand note"],
   ensures: ["domain-matched"],

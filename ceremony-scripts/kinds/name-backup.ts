@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const nameBackup = kind({
   place: "any",
+  writes: ["backup-named"],
+  owes: ["backup-named"],
   atOnce: true,
   ensures: ["backup-named"],
   input: z.strictObject({

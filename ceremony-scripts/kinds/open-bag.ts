@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const openBag = kind({
   place: "offline",
+  writes: ["bags-opened"],
+  owes: ["bags-opened"],
   about: true,
   requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
   recordsOpening: "officer-{officer}",

@@ -5,6 +5,7 @@ import { kind } from "../kind.ts";
 
 export const open = kind({
   place: "any",
+  writes: ["differences-acknowledged"],
   opens: true,
   atOnce: true,
   input: z.strictObject({

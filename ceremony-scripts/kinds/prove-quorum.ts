@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const proveQuorum = kind({
   place: "offline",
+  writes: ["quorum-proven"],
+  owes: ["quorum-proven"],
   secret: true,
   typed: true,
   opensShares: true,

@@ -3,6 +3,9 @@ import { kind } from "../kind.ts";
 
 export const readActivation = kind({
   place: "connected",
+  writes: ["signed-in", "activation-read", "preflight-judged", "point-accepted"],
+  owes: ["activation-read"],
+  owesOnce: ["preflight-judged"],
   asksHsm: true,
   requires: ["in transfer", "in domain-copy"],
   ensures: ["activation-read"],

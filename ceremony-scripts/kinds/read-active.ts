@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const readActive = kind({
   place: "connected",
+  writes: ["signed-in", "activation-read"],
+  owes: ["activation-read"],
   asksHsm: true,
   ensures: ["activation-read"],
   activity: "Ask the HSM whether it is active.",

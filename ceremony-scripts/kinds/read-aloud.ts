@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const readAloud = kind({
   place: "connected",
+  writes: ["read-aloud"],
+  owes: ["read-aloud"],
   hears: "what",
   parameters: ["what"],
   requires: ["{what} transfer", "at-hand note"],

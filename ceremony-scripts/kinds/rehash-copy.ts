@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const rehashCopy = kind({
   place: "offline",
+  writes: ["domain-rehashed"],
+  owes: ["domain-rehashed"],
   compares: true,
   parameters: ["copy"],
   requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],

@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const reportTrouble = kind({
   place: "offline",
+  writes: ["trouble-reported"],
+  owes: ["trouble-reported"],
   about: true,
   atOnce: true,
   input: z.strictObject({

@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const retireDomain = kind({
   place: "offline",
+  writes: ["domain-retired"],
+  owes: ["domain-retired"],
   changes: true,
   requires: [
     "domain-anew transfer",

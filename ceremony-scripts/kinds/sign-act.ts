@@ -3,6 +3,8 @@ import { kind } from "../kind.ts";
 
 export const signAct = kind({
   place: "offline",
+  writes: ["act-signing", "act-signing-on-paper", "signer-known"],
+  owes: ["act-signing or act-signing-on-paper"],
   secret: true,
   typed: true,
   signs: "act",

@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const takeIntoCustody = kind({
   place: "offline",
+  writes: ["deviation-accepted", "custody-recorded"],
+  owes: ["custody-recorded"],
   changes: true,
   takesCustody: true,
   atOnce: true,

@@ -5,6 +5,8 @@ import { kind } from "../kind.ts";
 
 export const takePart = kind({
   place: "offline",
+  writes: ["part-taken"],
+  owes: ["part-taken"],
   about: true,
   compares: true,
   atOnce: true,

@@ -4,6 +4,8 @@ import { kind } from "../kind.ts";
 
 export const uploadBlob = kind({
   place: "connected",
+  writes: ["signed-in", "upload-began", "upload-ended"],
+  owesOnce: ["upload-began", "upload-ended"],
   changes: true,
   asksHsm: true,
   requires: ["blob transfer", ...BOTH_COPIES],

@@ -47,6 +47,7 @@ export type {
 } from "./standing.ts";
 export { fold, INITIAL, isOfForm, mayStandNext, standingOf } from "./state.ts";
 export type { State } from "./state.ts";
+export { goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
 export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";

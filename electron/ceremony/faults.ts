@@ -4,6 +4,10 @@ import { faultTable } from "../../crypto/errors.ts";
 /** Makes a refusal of this room. A refusal is a control that works, not an exception. */
 export const fault = faultTable({
   "E-STATE": ["This is not the current step.", "Do the step that the screen shows."],
+  "E-CLOCK-BACK": [
+    "This station's clock went back since the last entry: the record would contradict itself.",
+    "Set the clock right. If it was wrong before, note an exception that says so, and continue.",
+  ],
   "E-STATE-STATION": [
     "The record is not at this station.",
     "Continue at the station that has the record.",

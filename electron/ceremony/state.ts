@@ -24,6 +24,7 @@ import { NO_SEALS, type Seals } from "./entries/seal.ts";
 import { NO_STEPS, type Steps } from "./entries/step.ts";
 import { NO_TRIAL, type Trial } from "./entries/trial.ts";
 import { fault } from "./faults.ts";
+import { takesOf, type Takes } from "./quick-form.ts";
 import { NOTHING, type Standing } from "./standing.ts";
 
 export interface State
@@ -126,11 +127,22 @@ function evolve(state: State, entry: RecordEntry): State {
   };
 }
 
+/** Each type's form, made when it is first asked for. */
+const forms = new Map<string, Takes>();
+
 /** Whether these are data of an entry of this type: all its members, each of its form. */
 export function isOfForm(type: string, data: unknown): boolean {
   const kind = KINDS.get(type);
-  return kind !== undefined && isWellFormed(kind, data);
+  if (kind === undefined) return false;
+  const takes = forms.get(type) ?? takesOf(kind.form, byZod);
+  forms.set(type, takes);
+  return takes(data);
 }
+
+const byZod =
+  (form: z.ZodMiniType): Takes =>
+  (value) =>
+    z.safeParse(form, value).success;
 
 const isWellFormed = ({ form }: Kind, data: unknown): boolean => z.safeParse(form, data).success;
 

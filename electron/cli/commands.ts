@@ -20,7 +20,7 @@ const WRONG_KEY = {
 };
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
 const MEANS = {
-  "E-MEAN-...": "The record is truly signed, and its entries contradict each other: do not use it.",
+  "E-MEAN-...": "Truly signed, but its entries contradict each other: do not use it.",
   "E-NOT-A-CEREMONY": "It names no script of this app: give your own with --script.",
 };
 const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
@@ -130,11 +130,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       words: "BUNDLE-OR-RECORD",
       what: [
-        "Checks a ceremony's evidence: that the bundle's files are complete and unchanged, and the",
-        "record's chain, signatures and close; that it means what it says, by its script; and who",
-        "closed it. With --head: that its end is the one read aloud. With --officer: that its",
-        "signers are the ones you name. Exit code 0: good, whether anchored or not; 1: refused. A",
-        "record that was closed on paper is never called signed.",
+        "Checks a ceremony's evidence: files, chain, signatures and close; that the record means what",
+        "it says, by its script; and who closed it. With --head: that its end is the one read aloud.",
+        "With --officer: that its signers are the ones you name. Exit code 0: good, anchored or not;",
+        "1: refused. A record that was closed on paper is never called signed.",
       ],
       flags: {
         "[--head WORDS-OR-HEX ...]":

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { lineOf } from "../journal/entry.ts";
 import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
-import { copyOf, sealed } from "../meaning/drafts.fixture.ts";
+import { consentsIn, copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { CANARY, expectRefusal, sd, temporaryFolder, type Ended } from "./program.fixture.ts";
@@ -248,7 +248,7 @@ describe("a truly signed record", () => {
   it("that does not mean what it says is refused, with both entries", async () => {
     const { drafts, previous } = copyOf(ceremony);
     const proof = drafts.findIndex(({ type }) => type === "quorum-proven");
-    drafts[proof]!.data.subsets.pop();
+    draftOf(drafts, "quorum-proven")!.data.subsets.pop();
     const ended = await verify(altered(sealed({ drafts, previous })));
     expectRefusal(ended, "E-MEAN-SUBSETS");
     expect(ended.errors).toContain(`Entry ${proof} contradicts entry 0: `);
@@ -256,7 +256,7 @@ describe("a truly signed record", () => {
 
   it("of no script that the app knows is no ceremony, unless its form alone is asked", async () => {
     const { drafts, previous } = copyOf(ceremony);
-    drafts[0]!.data.scriptSha256 = "0".repeat(64);
+    draftOf(drafts, "opened")!.data.scriptSha256 = "0".repeat(64);
     const path = altered(sealed({ drafts, previous }));
     expectRefusal(await verify(path), "E-NOT-A-CEREMONY");
     expect((await verify(path, "--form-only")).out).toMatch(/^FORM ONLY: /);
@@ -265,10 +265,8 @@ describe("a truly signed record", () => {
   it("of a script of one's own is judged by that", async () => {
     const text = `${ceremony.script.text}# ours\n`;
     const { drafts, previous } = copyOf(ceremony);
-    for (const { data } of drafts) {
-      if (data.scriptSha256 !== undefined) data.scriptSha256 = sha256Hex(utf8(text));
-      if (data.consent !== undefined) data.consent.scriptSha256 = sha256Hex(utf8(text));
-    }
+    draftOf(drafts, "opened")!.data.scriptSha256 = sha256Hex(utf8(text));
+    for (const consent of consentsIn(drafts)) consent.scriptSha256 = sha256Hex(utf8(text));
     const path = altered(sealed({ drafts, previous }));
     const script = join(temporaryFolder(), "ours.yaml");
     writeFileSync(script, text);

@@ -138,8 +138,7 @@ const abortData = ({ aborted }: Meaning) =>
 
 /** What the reader must know first. */
 function firstLine({ verdict, meaning, anchored, headGiven }: Checked): string {
-  if (meaning === null)
-    return "FORM ONLY: chain and signatures are valid. What the record means was not checked.";
+  if (meaning === null) return "FORM ONLY: the record is whole. What it means was not checked.";
   if (verdict.closedBy === "paper")
     return headGiven
       ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."

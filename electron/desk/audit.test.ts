@@ -6,7 +6,7 @@ import { toWords, fromHex, utf8 } from "../../crypto/index.ts";
 import { bundleOf } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
-import { copyOf, sealed, type Draft } from "../meaning/drafts.fixture.ts";
+import { copyOf, draftOf, sealed, type Draft } from "../meaning/drafts.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { audit, type Anchors } from "./audit.ts";
 
@@ -46,11 +46,11 @@ describe("an audit", () => {
 
   it("refuses a truly signed record that lies, and one of no script that the app knows", () => {
     const lie = recordWith((drafts) => {
-      drafts.find(({ type }) => type === "quorum-proven")!.data.domainSha256 = "0".repeat(64);
+      draftOf(drafts, "quorum-proven")!.data.domainSha256 = "0".repeat(64);
     });
     expect(codeOf(() => audit({ record: lie, bundle: null }, NOW))).toBe("E-MEAN-PROOF");
-    const strange = recordWith(([opened]) => {
-      opened!.data.scriptSha256 = "0".repeat(64);
+    const strange = recordWith((drafts) => {
+      draftOf(drafts, "opened")!.data.scriptSha256 = "0".repeat(64);
     });
     expect(codeOf(() => audit({ record: strange, bundle: null }, NOW))).toBe("E-NOT-A-CEREMONY");
   });

@@ -9,7 +9,13 @@ import {
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import { anchoredBy, verifyHead, verifyRecord, type Card, type Verdict } from "../journal/verify.ts";
+import {
+  anchoredBy,
+  verifyHead,
+  verifyRecord,
+  type Card,
+  type Verdict,
+} from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { headWords } from "../usecases/turn.ts";
 import type { ChosenRecord } from "./options.ts";
@@ -72,7 +78,8 @@ export function audit(
 
 /** "officer-1 WORDS" or "officer-1=WORDS" is that officer's; words alone are of whom they fit. */
 function cardIn(line: string): Card {
-  const [, officer = "", words = ""] = /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/.exec(line.trim()) ?? [];
+  const [, officer = "", words = ""] =
+    /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/.exec(line.trim()) ?? [];
   return officer === "" ? { officer: null, words: line } : { officer, words };
 }
 

@@ -51,7 +51,10 @@ export async function takeEvidence(
   const verdict = verifyRecord(record);
   checkMeaning(verdict, script);
   const words = headWords(verdict.head).slice(0, 2).join("-");
-  const papers = [...(await (await printer()).papersOf(record, script)), ...reportsOf(record, script)];
+  const papers = [
+    ...(await (await printer()).papersOf(record, script)),
+    ...reportsOf(record, script),
+  ];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   try {
     putNew(join(chosen, `${script.name}-${words}`), files);

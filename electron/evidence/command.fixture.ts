@@ -12,8 +12,8 @@ import { bad, good, type ActTold } from "./verdicts.fixture.ts";
 export const onTheCommandLine = (files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
     // What the generator makes is sound, and no ceremony.
-    const flags = [
-      ["--form-only", []] as const,
+    const flags: readonly (readonly [string, readonly string[]])[] = [
+      ["--form-only", []],
       ...(head === null ? [] : [["--head", [head]] as const]),
     ];
     try {
@@ -29,7 +29,14 @@ export const onTheCommandLine = (files: Files, head: string | null): string =>
  */
 export const byTheProgram = (program: string, files: Files, head: string | null): string =>
   inFolder(files, (folder) => {
-    const words = [program, "verify", folder, "--form-only", "--json", ...(head === null ? [] : ["--head", head])];
+    const words = [
+      program,
+      "verify",
+      folder,
+      "--form-only",
+      "--json",
+      ...(head === null ? [] : ["--head", head]),
+    ];
     const { stdout, status } = spawnSync(process.execPath, words, { encoding: "utf8" });
     const data = JSON.parse(stdout) as { readonly error?: { code: string; message: string } };
     if ((status === 0) !== (data.error === undefined)) throw new Error(stdout);

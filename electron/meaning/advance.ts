@@ -1,7 +1,6 @@
 // What an entry changes of the reading, once its rules were asked.
-import type { Actor, Station } from "../../ceremony-scripts/index.ts";
+import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
-import { filesIn } from "./keys.ts";
 import type { Reading, Rules, Signing, Told } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
@@ -65,7 +64,7 @@ const ADVANCES: Rules = {
   },
   "seat-changed": (reading, { data, seq }) => {
     reading.people = reading.people.map((person) =>
-      person.role === data.role ? { role: data.toRole as Actor, name: data.to } : person,
+      person.role === data.role ? { role: data.toRole, name: data.to } : person,
     );
     reading.seatChange = seq;
     reading.turn();
@@ -73,7 +72,8 @@ const ADVANCES: Rules = {
   "exception-noted": (reading, entry) => {
     const { decision = "continue", notedAt = "" } = entry.data;
     reading.exceptions.push(entry);
-    if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? "")) reading.incident = null;
+    if (notedAt === "" || notedAt >= (reading.incident?.data.foundAt ?? ""))
+      reading.incident = null;
     if (reading.recess !== null) reading.recess.exception ??= entry;
     if (decision === "abort" && reading.aborted === null) reading.abortDecided ??= entry;
     if (decision !== "repeat" || reading.begun?.arrived === true) return;
@@ -153,8 +153,7 @@ const ADVANCES: Rules = {
       const isMissing = condition === "missing";
       reading.seals.set(object, { found, isMissing, entry: entry.seq });
       const before = reading.custody.get(object);
-      if (before !== undefined && !isMissing)
-        put(reading, entry, { ...before, place, custodian });
+      if (before !== undefined && !isMissing) put(reading, entry, { ...before, place, custodian });
     }
     const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
     const own = media.filter(({ object }) => object.startsWith(`${officer} `) && officer !== "");
@@ -243,10 +242,5 @@ export function advance(reading: Reading, entry: Told): void {
     reading,
     entry,
   );
-  for (const { label, medium, name, sha256, size } of filesIn(entry)) {
-    reading.media.set(label, { id: medium, entry: entry.seq });
-    reading.labels.set(medium, { label, entry: entry.seq });
-    reading.files.set(name, { sha256, size, entry: entry.seq });
-  }
   reading.note(entry);
 }

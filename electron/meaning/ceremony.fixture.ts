@@ -32,7 +32,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
+import { draftOf, sealed, type Draft, type Drafted } from "./drafts.fixture.ts";
 import { scriptNamed, knownScripts } from "./known-script.ts";
 import { HSM, NEW_HSM, type Key, type Pair, type Pool } from "./pool.fixture.ts";
 
@@ -128,7 +128,7 @@ class Play {
   oneOf = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(this.draw() * items.length)] as Item;
 
-  add(type: string, by: string, data: unknown, more: Partial<Draft> = {}): Draft {
+  add(type: string, by: string, data: object, more: Partial<Draft> = {}): Draft {
     this.at += 1000 + Math.floor(this.draw() * 5000);
     const draft = { id: this.#id++, type, by, station: this.station, at: this.at, data, ...more };
     this.drafts.push(draft);
@@ -214,7 +214,12 @@ function open(play: Play): void {
     script.attend === "one"
       ? [play.oneOf([1, 2, 3])]
       : script.attend === "quorum"
-        ? play.oneOf([[1, 2], [1, 3], [2, 3], [1, 2, 3]])
+        ? play.oneOf([
+            [1, 2],
+            [1, 3],
+            [2, 3],
+            [1, 2, 3],
+          ])
         : come;
   const renews = script.steps.some(({ whose }) => whose === "new");
   const renewed = renews ? play.oneOf([[2], [1, 3], [1, 2, 3]]) : null;
@@ -231,7 +236,7 @@ function open(play: Play): void {
     required: script.quorum,
     participants: ["administrator", "witness", ...seats.map(officerOf)].map((role) => ({
       role,
-      name: nameOf(role) || NAMES[role],
+      name: nameOf(role) ?? NAMES[role],
     })),
     clock: new Date(play.at).toISOString(),
     network: { up: [], wasOnline: "no" },
@@ -346,15 +351,33 @@ function substitute(play: Play): void {
   const { opened, officers } = play.state;
   const people = opened?.participants ?? [];
   const unmade = people.filter(
-    ({ role }) => role.startsWith("officer-") && officers[role]?.making == null && knownOf(play.state) === null && play.before === null && !play.script.finds,
+    ({ role }) =>
+      role.startsWith("officer-")
+      && officers[role]?.making == null
+      && knownOf(play.state) === null
+      && play.before === null
+      && !play.script.finds,
   );
-  const leaves = play.oneOf([...people.filter(({ role }) => !role.startsWith("officer-")), ...unmade]);
+  const leaves = play.oneOf([
+    ...people.filter(({ role }) => !role.startsWith("officer-")),
+    ...unmade,
+  ]);
   const { role, name: from } = leaves;
-  const staying = people.map((one) => one.role).filter((one) => one !== role).slice(0, 2);
+  const staying = people
+    .map((one) => one.role)
+    .filter((one) => one !== role)
+    .slice(0, 2);
   if (staying.length < 2) return;
   const to = `Substitute ${play.drafts.length}`;
   const reason = "They had to leave.";
-  play.add("seat-changed", "administrator", { role, from, toRole: role, to, reason, decidedBy: staying });
+  play.add("seat-changed", "administrator", {
+    role,
+    from,
+    toRole: role,
+    to,
+    reason,
+    decidedBy: staying,
+  });
 }
 
 function abort(play: Play): boolean {
@@ -408,7 +431,7 @@ function knowSigners(play: Play, seats: readonly number[]): void {
   }
 }
 
-const signingKey = (play: Play, officer: string): Key => (play.keys.get(officer) as Pair).signing;
+const signingKey = (play: Play, officer: string): Key => play.keys.get(officer)!.signing;
 
 function signed(play: Play, seat: number, over: Draft): void {
   const officer = officerOf(seat);
@@ -458,7 +481,7 @@ function keyFiles(play: Play, seat: number) {
   const officer = officerOf(seat);
   const { key } = keyNamesOf(play.state, seat);
   const made = play.state.officers[officer]?.made;
-  const pair = play.keys.get(officer) as Pair;
+  const pair = play.keys.get(officer)!;
   const own = made?.files.find(({ name }) => name === `${key}.key`);
   return [
     own ?? fileOf(play, officer, `${key}.key`, digest(key, officer), 1886),
@@ -480,7 +503,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const labels = [officer, `${officer}-backup`];
     if (play.state.officers[officer]?.made == null) {
       const isAnew = play.before !== null;
-      const pair = play.pool.officers[seat - 1]?.[isAnew ? 1 : 0] as Pair;
+      const pair = play.pool.officers[seat - 1]![isAnew ? 1 : 0];
       const { key, signing } = keyNamesOf(play.state, seat);
       const names = [`${key}.key`, `${key}.cer`, `${signing}.key`, `${signing}.cer`];
       const media = labels.map((label) => mediumOf(play, label));
@@ -516,7 +539,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "export-certificates": (play) => {
     const files = seatsOf(3).map((seat) => {
       const { key } = keyNamesOf(play.state, seat);
-      const { certificate } = (play.keys.get(officerOf(seat)) as Pair).wrapping;
+      const { certificate } = play.keys.get(officerOf(seat))!.wrapping;
       return pemFile(play, "transfer", `${key}.cer`, certificate);
     });
     play.add("certificates-exported", "administrator", { files });
@@ -561,8 +584,7 @@ const WORK: Readonly<Record<string, Work>> = {
     download(play);
   },
   "read-aloud": (play, { action: { what } }) => {
-    const sha256 =
-      what === "domain" ? play.state.domain?.sha256 : play.state.exchange?.thumbprint;
+    const sha256 = what === "domain" ? play.state.domain?.sha256 : play.state.exchange?.thumbprint;
     play.add("read-aloud", "witness", { what, sha256 });
   },
   "match-domain": (play) => {
@@ -578,10 +600,17 @@ const WORK: Readonly<Record<string, Work>> = {
     play.add("quorum-proven", "app", {
       domainSha256: sha256,
       required: 2,
-      subsets: [[1, 2], [1, 3], [2, 3]],
+      subsets: [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
       entries,
       opened: Array.from({ length: entries }, (_, i) => ({ tag: `tag ${i}`, sha256: digest(i) })),
-      media: [...onBoth(play, name, sha256, SIZE), ...seatsOf(3).flatMap((seat) => keyFiles(play, seat))],
+      media: [
+        ...onBoth(play, name, sha256, SIZE),
+        ...seatsOf(3).flatMap((seat) => keyFiles(play, seat)),
+      ],
     });
   },
   "record-custody": takeCustody,
@@ -591,7 +620,12 @@ const WORK: Readonly<Record<string, Work>> = {
     const role = { principal: "p", role: "r", roleName: "", scope: "/keys" };
     const known = { container: "https://c.example/b", folder: "newest" };
     const hsm = play.before?.earlier.hsm;
-    const list = { from: "file", sha256: digest("list"), hsm: hsm ?? HSM, listedAt: "2026-01-01T00:00:00.000Z" };
+    const list = {
+      from: "file",
+      sha256: digest("list"),
+      hsm: hsm ?? HSM,
+      listedAt: "2026-01-01T00:00:00.000Z",
+    };
     const way = play.draw();
     play.add("backup-known", "administrator", {
       ...known,
@@ -617,7 +651,8 @@ const WORK: Readonly<Record<string, Work>> = {
     const all = [...play.pool.attested, play.pool.unattested];
     const one = all.find(({ certificate }) => certificate.thumbprint === thumbprint)!;
     const { verdict, checks, quote } = one.attestation;
-    const named = (ok: boolean) => checks.filter((each) => each.ok === ok).map(({ check }) => check);
+    const named = (ok: boolean) =>
+      checks.filter((each) => each.ok === ok).map(({ check }) => check);
     play.add("exchange-key-judged", "app", {
       thumbprint,
       verdict,
@@ -647,7 +682,7 @@ const WORK: Readonly<Record<string, Work>> = {
     const hasSigning = play.chance(50);
     const officers = seatsOf(3).map((seat) => {
       const officer = officerOf(seat);
-      const pair = play.pool.officers[seat - 1]?.[0] as Pair;
+      const pair = play.pool.officers[seat - 1]![0];
       play.keys.set(officer, pair);
       const isHere = came.includes(officer);
       return {
@@ -700,7 +735,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "restore-backup": (play) => {
     const since = play.state.recovery.emptyBackupAt;
     play.add("restore-waited", "app", { since, advised: 1800, waited: 0 });
-    const draft = play.drafts.at(-1)!;
+    const draft = draftOf(play.drafts, "restore-waited")!;
     draft.data.waited = Math.round((draft.at - Date.parse(since)) / 1000);
     const folder = play.state.backup?.folder;
     play.add("restore-began", "administrator", { folder, storage: "managed-identity" });
@@ -770,7 +805,7 @@ const WORK: Readonly<Record<string, Work>> = {
   "take-part": (play, step) => {
     const officer = officerOf(step.seat ?? 0);
     const at = new Date(play.at).toISOString();
-    const known = play.before?.earlier.officers.find((one) => one.officer === officer)!;
+    const known = play.before!.earlier.officers.find((one) => one.officer === officer)!;
     const objects = (play.before?.earlier.objects ?? []).filter(({ object }) =>
       object.startsWith(`${officer} `),
     );
@@ -807,7 +842,9 @@ const WORK: Readonly<Record<string, Work>> = {
     const object = Object.values(play.state.seals ?? {}).find(
       ({ condition }) => condition !== "missing",
     )!.object;
-    const [one] = handOffsOf(play.state, [{ object, to: "Priya Nair", place: `Site Z, ${play.drafts.length}` }]);
+    const [one] = handOffsOf(play.state, [
+      { object, to: "Priya Nair", place: `Site Z, ${play.drafts.length}` },
+    ]);
     const isAbsent = play.happens();
     if (isAbsent) play.exception("continue", `${one!.from} hands off what they keep.`);
     play.add("hand-off-acknowledged", step.by, {
@@ -816,7 +853,7 @@ const WORK: Readonly<Record<string, Work>> = {
       absent: isAbsent ? [one!.from] : [],
       decidedBy: isAbsent ? DECIDERS : [],
     });
-    play.add("object-handed-off", step.by, one);
+    play.add("object-handed-off", step.by, one!);
   },
   "retire-domain": (play, step) => {
     const { domainSha256, domainFile } = play.before?.earlier ?? {};
@@ -834,7 +871,11 @@ const WORK: Readonly<Record<string, Work>> = {
   },
 };
 
-const keyOf = (n: number) => ({ name: `key-${n}`, version: `v${n}`, publicSha256: digest("key", n) });
+const keyOf = (n: number) => ({
+  name: `key-${n}`,
+  version: `v${n}`,
+  publicSha256: digest("key", n),
+});
 
 function download(play: Play): void {
   const thumbprints = seatsOf(3).map((seat) => thumbprintOf(play.state, seat));
@@ -876,7 +917,9 @@ function checkSeals(
 
 function takeCustody(play: Play): void {
   const { state } = play;
-  const named = new Map((state.opened?.participants ?? []).map(({ role, name }) => [role as string, name]));
+  const named = new Map(
+    (state.opened?.participants ?? []).map(({ role, name }) => [role as string, name]),
+  );
   const objects = custodyObjects(state).map((object, i): CustodyObject => {
     const officer = object.split(" ")[0] ?? "";
     const isBackup = /backup|copy/.test(object);

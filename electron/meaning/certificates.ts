@@ -14,7 +14,10 @@ export interface Pem extends Pick<
 export function certificateIn(text: string, accepted: readonly string[] = []): Pem | null {
   const bytes = utf8(text);
   try {
-    const { thumbprint, organization, commonName, modulus, bits } = readCertificate(bytes, accepted);
+    const { thumbprint, organization, commonName, modulus, bits } = readCertificate(
+      bytes,
+      accepted,
+    );
     const file = { sha256: sha256Hex(bytes), size: bytes.length };
     return { thumbprint, organization, commonName, modulus, bits, file };
   } catch (error) {

@@ -89,7 +89,11 @@ export interface ClosedBy {
   readonly signed: number;
   readonly of: number;
   /** Officers of the opening, and of the end, who did not sign. */
-  readonly missing: readonly { readonly role: string; readonly name: string; readonly why: Absence }[];
+  readonly missing: readonly {
+    readonly role: string;
+    readonly name: string;
+    readonly why: Absence;
+  }[];
 }
 
 /**

@@ -91,7 +91,8 @@ export const CUSTODY: Rules = {
       : undefined;
     const { gave = [], absent = [], took = [] } = said?.data ?? {};
     const isSaid =
-      took.some((name) => alike(name, to)) && [...gave, ...absent].some((name) => alike(name, from));
+      took.some((name) => alike(name, to))
+      && [...gave, ...absent].some((name) => alike(name, from));
     reading.must("E-MEAN-HANDED-OFF", isSaid, entry, said?.seq);
   },
   "objects-destroyed": (reading, entry) => {
@@ -120,7 +121,8 @@ export const CUSTODY: Rules = {
       officers.length - inTrouble.length < reading.opening.data.required || copies === 0;
     const isHealth =
       (health === "would-fail") === wouldFail
-      && (health !== "whole" || (well.length === officers.length && copies === DOMAIN_MEDIA.length));
+      && (health !== "whole"
+        || (well.length === officers.length && copies === DOMAIN_MEDIA.length));
     const isRight =
       isHealth
       && healthy.join() === well.join()

@@ -3,7 +3,7 @@ import { kindOf, KINDS, renews, type KindName, type Step } from "../../ceremony-
 import { readScript } from "../../ceremony-scripts/index.ts";
 import { ENTRIES } from "../ceremony/entries/index.ts";
 import { knownScripts } from "./known-script.ts";
-import { NEEDS, WRITERS, type Written } from "./writers.ts";
+import { kindsThatWrite, needsOf, WRITERS, type Written } from "./writers.ts";
 
 /** As much of a form of zod's as describes it. */
 interface Schema {
@@ -16,12 +16,14 @@ interface Schema {
       readonly entries?: Readonly<Record<string, string>>;
       readonly values?: readonly string[];
       readonly options?: readonly Schema[];
-      readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[];
+      readonly checks?: readonly {
+        readonly _zod: { readonly def: { readonly pattern?: RegExp } };
+      }[];
     };
   };
 }
 
-type Form = string | { readonly [name: string]: unknown };
+type Form = string | Readonly<Record<string, unknown>>;
 
 const ROLE = "/^(administrator|witness|officer-([1-9]|10))$/";
 
@@ -45,7 +47,7 @@ function formOf({ _zod: { def } }: Schema): Form {
     case "union":
       return { either: (def.options ?? []).map(formOf) };
     case "array":
-      return { list: formOf(def.element as Schema) };
+      return { list: formOf(def.element!) };
     case "object":
       return { members: Object.fromEntries(Object.entries(def.shape ?? {}).map(memberOf)) };
     default:
@@ -66,8 +68,13 @@ function stepOf({ id, act, station, by, confirm, action, seat, whose, goTo }: St
   return { id, kind, act, station, by, confirm, seat, whose, goTo, choices: goes, to, what, copy };
 }
 
+interface Declared {
+  readonly script: string;
+  readonly steps: readonly object[];
+}
+
 function scriptsDeclared() {
-  const byText = new Map<string, { sha256: string[]; script: object }>();
+  const byText = new Map<string, { sha256: string[]; script: Declared }>();
   for (const [sha256, text] of knownScripts()) {
     const read = readScript(text, sha256);
     const { name, officers, quorum, attend, continues, steps } = read;
@@ -96,7 +103,9 @@ const declaredKind = (name: string) => {
 };
 
 const declaredEntry = ([type, { form }]: readonly [string, { readonly form: unknown }]) => {
-  const { by, kinds, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+  const { by, current, afterAbort }: Written = WRITERS[type as keyof typeof WRITERS];
+  const writing = kindsThatWrite(type);
+  const kinds = writing.length === 0 ? undefined : writing;
   return [type, { by, kinds, current, afterAbort, form: formOf(form as Schema) }] as const;
 };
 
@@ -106,9 +115,12 @@ export function declaredText(): string {
     scripts: scriptsDeclared(),
     kinds: Object.keys(KINDS).map(declaredKind),
     entries: Object.entries(ENTRIES).map(declaredEntry),
-    needs: Object.entries(NEEDS),
+    needs: Object.keys(KINDS).flatMap((name) => {
+      const needs = needsOf(name as KindName);
+      return needs.length === 0 ? [] : [[name, needs] as const];
+    }),
   };
-  const scripts = parts.scripts.map(({ steps, ...rest }: any) => {
+  const scripts = parts.scripts.map(({ steps, ...rest }) => {
     const head = JSON.stringify(rest).slice(0, -1);
     return `    ${head}, "steps": [\n${steps.map((step: object) => `      ${JSON.stringify(step)}`).join(",\n")}\n    ]}`;
   });

@@ -13,7 +13,9 @@ export const DOMAIN: Rules = {
       required === reading.opening.data.required
       && thumbprints.join() === reading.thumbprints.join()
       && thumbprints.length === reading.allSeats.length;
-    const other = reading.allSeats.find((seat) => reading.thumbprint(seat) !== thumbprints[seat - 1]);
+    const other = reading.allSeats.find(
+      (seat) => reading.thumbprint(seat) !== thumbprints[seat - 1],
+    );
     const made = reading.made.get(officerOf(other ?? 0));
     reading.must("E-MEAN-REQUESTED", isRight, entry, made?.seq);
     const before = reading.last("download-began");
@@ -45,7 +47,10 @@ export const DOMAIN: Rules = {
   },
   "read-aloud": (reading, entry) => {
     const { what, sha256 } = entry.data;
-    const [written, fetched] = [reading.last("domain-written"), reading.last("exchange-key-fetched")];
+    const [written, fetched] = [
+      reading.last("domain-written"),
+      reading.last("exchange-key-fetched"),
+    ];
     const said = what === "domain" ? written?.data.sha256 : fetched?.data.thumbprint;
     const isRight = what === reading.now?.action.what && sha256 === said;
     reading.must("E-MEAN-ALOUD", isRight, entry, (what === "domain" ? written : fetched)?.seq);
@@ -110,10 +115,11 @@ export const DOMAIN: Rules = {
       && areDistinct(opened.map(({ tag }) => tag));
     reading.must("E-MEAN-PROOF", isRight, entry, domain.entry);
     const named = subsets.map((subset) => subset.toSorted((a, b) => a - b).join());
-    const wanted = subsetsOf(reading.allSeats, reading.script.quorum).map((subset) => subset.join());
+    const wanted = subsetsOf(reading.allSeats, reading.script.quorum).map((subset) =>
+      subset.join(),
+    );
     const isEach =
-      named.length === wanted.length
-      && wanted.every((subset) => named.includes(subset));
+      named.length === wanted.length && wanted.every((subset) => named.includes(subset));
     reading.must("E-MEAN-SUBSETS", isEach, entry);
     checkMedia(reading, entry);
   },
@@ -123,7 +129,11 @@ export const DOMAIN: Rules = {
 const UNCHECKED = 4;
 
 /** One name on both media, with the bytes that the entry says. */
-function isOnBoth({ files, sha256, size }: Pick<DataOf["domain-written"], "files" | "sha256" | "size">) {
+function isOnBoth({
+  files,
+  sha256,
+  size,
+}: Pick<DataOf["domain-written"], "files" | "sha256" | "size">) {
   return (
     files.map(({ label }) => label).join() === COPIES.join()
     && files.every((file) => file.sha256 === sha256 && file.size === size)
@@ -152,6 +162,7 @@ function checkMedia(reading: Reading, entry: Told<"quorum-proven">): void {
     (file, i) =>
       file?.label === COPIES[i]
       && file?.sha256 === domain.sha256
+      && file.name === domain.name
       && (domain.size === null || file.size === domain.size),
   );
   reading.must("E-MEAN-PROOF-MEDIA", areCopies, entry, domain.entry);
@@ -160,7 +171,12 @@ function checkMedia(reading: Reading, entry: Told<"quorum-proven">): void {
   for (const seat of reading.allSeats) {
     const made = reading.made.get(officerOf(seat));
     const pair = rest.slice(2 * seat - 2, 2 * seat);
-    const isTheirs = isPair(pair, officerOf(seat)) && (made === undefined || wasMade(made, pair));
+    const kept = reading.keptKey(seat)?.keyName ?? "";
+    const isTheirs =
+      isPair(pair, officerOf(seat))
+      && (made === undefined
+        ? kept === "" || pair[0]?.name === `${kept}.key`
+        : wasMade(made, pair));
     reading.must("E-MEAN-PROOF-MEDIA", isTheirs, entry, made?.seq);
   }
 }

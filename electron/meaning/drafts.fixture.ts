@@ -6,6 +6,7 @@ import { signMessage } from "../../crypto/secret-half.ts";
 import { hashOf, lineOf, NOTHING_BEFORE } from "../journal/entry.ts";
 import type { JsonData } from "../journal/canonical.ts";
 import type { Key } from "./pool.fixture.ts";
+import type { DataOf, Type } from "./reading.ts";
 
 /** An entry; `at` in milliseconds since 1970. What follows from the chain is filled in later. */
 export interface Draft {
@@ -15,7 +16,7 @@ export interface Draft {
   by: string;
   station: string;
   at: number;
-  data: any;
+  data: object;
   /** Of `signed`: the id of what is signed, and the key. */
   signs?: { over: number; key: Key };
   /** Of `signer-bound`: the key that signs. */
@@ -23,6 +24,38 @@ export interface Draft {
   /** Of `taken-over`: its `head` is the one before. */
   carries?: true;
 }
+
+/** As deep as it goes, a test may change it. */
+type Writable<Value> = Value extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : Value extends object
+    ? { -readonly [Name in keyof Value]: Writable<Value[Name]> }
+    : Value;
+
+/** An entry of this type. */
+export type DraftOf<Of extends Type> = Omit<Draft, "data"> & { data: Writable<DataOf[Of]> };
+
+/** The nth entry of a type that this holds for; undefined where there is none. */
+export const draftOf = <Of extends Type>(
+  drafts: readonly Draft[],
+  type: Of,
+  n = 0,
+  is: (draft: Draft) => boolean = () => true,
+): DraftOf<Of> | undefined =>
+  drafts.filter((draft) => draft.type === type && is(draft))[n] as unknown as
+    DraftOf<Of> | undefined;
+
+/** The step that an entry names, if it does. */
+export const stepIn = ({ data }: Draft): string | null =>
+  "step" in data && typeof data.step === "string" ? data.step : null;
+
+/** All consents, of acts and of the end. */
+export const consentsIn = (
+  drafts: readonly Draft[],
+): readonly DraftOf<"closing">["data"]["consent"][] =>
+  drafts.flatMap(({ data }) =>
+    "consent" in data ? [(data as DraftOf<"closing">["data"]).consent] : [],
+  );
 
 /** A record's drafts, and the head that it continues. */
 export interface Drafted {
@@ -40,7 +73,7 @@ export function sealed({ drafts, previous }: Drafted): Uint8Array {
   const lines = drafts.map((draft, seq) => {
     const { id, type, by, station } = draft;
     const at = new Date(draft.at).toISOString();
-    const data = dataOf(draft, hashes, prev) as JsonData;
+    const data = dataOf(draft, hashes, prev) as unknown as JsonData;
     const entry = { at, by, data, prev, seq, station, type };
     prev = hashOf(entry);
     hashes.set(id, prev);
@@ -49,14 +82,21 @@ export function sealed({ drafts, previous }: Drafted): Uint8Array {
   return new Uint8Array(Buffer.concat(lines));
 }
 
-function dataOf({ data, signs, binds, carries }: Draft, hashes: ReadonlyMap<number, string>, prev: string) {
+function dataOf(
+  { data, signs, binds, carries }: Draft,
+  hashes: ReadonlyMap<number, string>,
+  prev: string,
+): object {
   if (signs !== undefined) {
     const over = hashes.get(signs.over) ?? NOTHING_BEFORE;
     const { thumbprint } = signs.key.certificate;
     const signature = sign(signs.key, utf8(over));
     return { algorithm: "RSA-PSS-SHA256", certificate: thumbprint, ...data, over, signature };
   }
-  if (binds !== undefined) return { ...data, signature: sign(binds, bindingOf(data.wrapping)) };
+  if (binds !== undefined) {
+    const { wrapping } = data as DraftOf<"signer-bound">["data"];
+    return { ...data, signature: sign(binds, bindingOf(wrapping)) };
+  }
   return carries === true ? { ...data, head: prev } : data;
 }
 

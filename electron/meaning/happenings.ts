@@ -1,5 +1,11 @@
 // Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
-import { alike, isPlain, openingDifferences, type Difference } from "../ceremony/ceremony.ts";
+import {
+  alike,
+  goesBack,
+  isPlain,
+  openingDifferences,
+  type Difference,
+} from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Told } from "./reading.ts";
 
@@ -102,18 +108,16 @@ export function checkStopped(reading: Reading, entry: Told): void {
   reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
 }
 
-/** Milliseconds that a clock may be set back unsaid; and from where on it is told. */
+/** Milliseconds that two clocks may differ; and from where on it is told that one went back. */
 const UNSAID = 60_000;
 const TOLD = 1000;
-const BREAKS: readonly string[] = ["taken-over", "resumed", "exception-noted", "recess-ended"];
 
 /** The time goes on within one station's run. */
 export function checkTime(reading: Reading, entry: Told, before: Entry | undefined): void {
   // Both are written alike, so that their text is in the order of time.
   if (before === undefined || entry.at >= before.at) return;
   const back = Date.parse(before.at) - Date.parse(entry.at);
-  const isSaid = BREAKS.includes(entry.type);
-  reading.must("E-MEAN-TIME", isSaid || back <= UNSAID, entry, before.seq);
+  reading.must("E-MEAN-TIME", !goesBack(entry.type, entry.at, before.at), entry, before.seq);
   if (back >= TOLD) reading.wentBack.push(entry.seq);
 }
 
@@ -144,9 +148,8 @@ export const MOMENTS: Rules = {
     const ended = reading.last("backup-ended");
     const { since, advised, waited } = entry.data;
     const between = (Date.parse(entry.at) - Date.parse(since)) / 1000;
-    const isLongEnough = reading.isRehearsal || (advised === WAIT && waited >= advised);
-    const isRight =
-      since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
+    const isLongEnough = advised === WAIT && (reading.isRehearsal || waited >= advised);
+    const isRight = since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
     reading.must("E-MEAN-MOMENT", isRight, entry, ended?.seq);
   },
 };

@@ -5,7 +5,7 @@ import { readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { ceremonyOf, scriptCalled, type Ceremony } from "./ceremony.fixture.ts";
-import { copyOf, sealed, type Draft } from "./drafts.fixture.ts";
+import { consentsIn, copyOf, draftOf, sealed, stepIn, type Draft } from "./drafts.fixture.ts";
 import { checkMeaning, meaningIfKnown } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
 
@@ -46,20 +46,18 @@ describe("a good record", () => {
   it("tells that fewer closed it, where two people said why", () => {
     const { closed, excused } = meaningWith(activation, (drafts) => {
       drafts.pop();
-      const closing = drafts.find(({ type }) => type === "closing")!;
+      const closing = draftOf(drafts, "closing")!;
       closing.data.present.pop();
       drafts.splice(drafts.indexOf(closing), 0, exception(closing, "close"));
     });
     expect(closed).toMatchObject({ signed: 2, of: 3 });
-    expect(closed?.missing).toEqual([
-      { role: "officer-3", name: "Meera Iyer", why: "exception" },
-    ]);
+    expect(closed?.missing).toEqual([{ role: "officer-3", name: "Meera Iyer", why: "exception" }]);
     expect(excused.map(({ code }) => code)).toEqual(["E-MEAN-SIGNERS"]);
   });
 
   it("tells whose seat somebody else took", () => {
     const { closed } = meaningWith(activation, (drafts) => {
-      const began = drafts.find(({ data }) => data.step === "make-key-1")!;
+      const began = drafts.find((draft) => stepIn(draft) === "make-key-1")!;
       const data = {
         role: "officer-1",
         from: "Ines Okafor",
@@ -70,9 +68,8 @@ describe("a good record", () => {
       };
       const change = { ...began, id: 1_000_001, type: "seat-changed", by: "administrator", data };
       drafts.splice(drafts.indexOf(began), 0, change);
-      for (const draft of drafts)
-        for (const object of draft.data.objects ?? [])
-          if (object.custodian === "Ines Okafor") object.custodian = "Noor Haddad";
+      for (const object of draftOf(drafts, "custody-recorded")!.data.objects)
+        if (object.custodian === "Ines Okafor") object.custodian = "Noor Haddad";
     });
     expect(closed).toMatchObject({ signed: 3, of: 3 });
     expect(closed?.missing).toEqual([
@@ -111,10 +108,8 @@ describe("a record of no script that the app knows", () => {
   };
   const record = (sha256: string) => {
     const copy = copyOf(activation);
-    for (const { data } of copy.drafts) {
-      if (data.scriptSha256 !== undefined) data.scriptSha256 = sha256;
-      if (data.consent !== undefined) data.consent.scriptSha256 = sha256;
-    }
+    draftOf(copy.drafts, "opened")!.data.scriptSha256 = sha256;
+    for (const consent of consentsIn(copy.drafts)) consent.scriptSha256 = sha256;
     return verifyRecord(sealed(copy));
   };
 
@@ -139,7 +134,7 @@ describe("a refusal", () => {
     const copy = copyOf(activation);
     const proof = copy.drafts.findIndex(({ type }) => type === "quorum-proven");
     const written = copy.drafts.findIndex(({ type }) => type === "domain-written");
-    copy.drafts[proof]!.data.domainSha256 = "0".repeat(64);
+    draftOf(copy.drafts, "quorum-proven")!.data.domainSha256 = "0".repeat(64);
     const verdict = verifyRecord(sealed(copy));
     expect(() => checkMeaning(verdict)).toThrow(
       `Entry ${proof} contradicts entry ${written}: the proof is of another domain.`,

@@ -2,24 +2,25 @@
 import { officerOf } from "../ceremony/ceremony.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Told, Type } from "./reading.ts";
-import { WRITERS, type Writer, type Written } from "./writers.ts";
+import { kindsThatWrite, WRITERS, type Writer, type Written } from "./writers.ts";
 
 /** Where, in which step, by whom: asked of every entry. */
 export function checkWriter(reading: Reading, entry: Told): void {
   const { begun, aborted, performed, now } = reading;
   const written: Written = WRITERS[entry.type as Type];
-  const { kinds, current = false, afterAbort = false } = written;
+  const { current = false, afterAbort = false } = written;
+  const kinds = kindsThatWrite(entry.type);
   const since = begun?.entry.seq ?? 0;
   checkStation(reading, entry);
   reading.must("E-MEAN-AFTER", aborted === null || afterAbort, entry, aborted?.seq);
   const isUnderWay = current || (begun !== null && performed === null);
-  const isKind = now !== null && kinds?.includes(now.action.kind) === true;
-  const isFree = kinds === undefined || (aborted !== null && afterAbort);
+  const isKind = now !== null && kinds.includes(now.action.kind);
+  const isFree = kinds.length === 0 || (aborted !== null && afterAbort);
   reading.must("E-MEAN-PLACE", isFree || (isKind && isUnderWay), entry, since);
   const isWriter = written.by.some((writer) => nameOf(reading, writer, entry) === entry.by);
   reading.must("E-MEAN-BY", isWriter, entry, since);
   const about = officerIn(entry);
-  const isOwn = kinds !== undefined && !NOT_OF_SEAT.includes(entry.type);
+  const isOwn = kinds.length > 0 && !NOT_OF_SEAT.includes(entry.type);
   if (about !== undefined && isOwn)
     reading.must("E-MEAN-OFFICER", about === officerOf(now?.seat ?? 0), entry, since);
 }
@@ -27,7 +28,13 @@ export function checkWriter(reading: Reading, entry: Told): void {
 const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
 
 /** No signing key goes to the other station, also after an abort. */
-const OFFLINE: readonly string[] = ["closing", "act-signing", "signed", "signer-known", "seat-taken"];
+const OFFLINE: readonly string[] = [
+  "closing",
+  "act-signing",
+  "signed",
+  "signer-known",
+  "seat-taken",
+];
 
 function checkStation(reading: Reading, entry: Told): void {
   const { handedTo, station } = reading;
@@ -111,8 +118,7 @@ export const PEOPLE: Rules = {
     const roles = staying.map((person) => person.role);
     decidedIs(reading, entry, reading.areTwo(decidedBy, roles));
     const leaves = reading.people.some((one) => one.role === role && one.name === from);
-    const isBetween =
-      reading.begun === null && reading.recess === null && reading.closing === null;
+    const isBetween = reading.begun === null && reading.recess === null && reading.closing === null;
     const isRight = leaves && isBetween && !reading.isOver && mayTake(reading, role, toRole);
     reading.must("E-MEAN-SEAT", isRight, entry, reading.begun?.entry.seq);
     checkPeople(reading, entry, [...staying, { role: toRole, name: to }]);
@@ -165,4 +171,3 @@ function decided(reading: Reading, entry: Told<Decided>): void {
 function decidedIs(reading: Reading, entry: Told, isRight: boolean): void {
   reading.must("E-MEAN-DECIDED", isRight, entry, reading.seatChange);
 }
-

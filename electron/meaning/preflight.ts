@@ -10,8 +10,9 @@ export const PREFLIGHT: Rules = {
       isRight(reading, entry, state === "NotActivated" && isReady(reading));
   },
   "download-began": (reading, entry) => {
-    const isFirst = reading.now?.action.kind === "download-domain";
-    isRight(reading, entry, !isFirst || isReady(reading));
+    // An HSM in use is not asked: it gives its domain again, and is not changed.
+    const isAsked = reading.last("preflight-judged") !== undefined;
+    isRight(reading, entry, !isAsked || isReady(reading));
   },
   "point-accepted": (reading, entry) => {
     const { point, sentence } = entry.data;

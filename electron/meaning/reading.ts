@@ -39,9 +39,7 @@ export interface Told<Of extends Type = Type> extends Omit<Entry, "data"> {
 }
 
 /** What one file of rules asks of entries, by their type. */
-export type Rules = {
-  readonly [Of in Type]?: (reading: Reading, entry: Told<Of>) => void;
-};
+export type Rules = { readonly [Of in Type]?: (reading: Reading, entry: Told<Of>) => void };
 
 /** Something that an exception of two people took note of. */
 export interface Excused {
@@ -52,9 +50,10 @@ export interface Excused {
 }
 
 /** An officer's key that is older than this ceremony. */
-export type KeptKey = Pick<Earlier["officers"][number], "thumbprint" | "signingThumbprint"> & {
-  readonly officer: string;
-};
+export type KeptKey = Pick<
+  Earlier["officers"][number],
+  "thumbprint" | "signingThumbprint" | "keyName"
+> & { readonly officer: string };
 
 /** A closing under way, or the end of an act: who signs it, and who has. */
 export interface Signing {
@@ -109,11 +108,17 @@ export class Reading {
   custody = new Map<string, Kept>();
   troubles = new Map<string, string>();
   /** Seals that were compared here, by object, with the entry. */
-  seals = new Map<string, { readonly found: string; readonly isMissing: boolean; readonly entry: number }>();
+  seals = new Map<
+    string,
+    { readonly found: string; readonly isMissing: boolean; readonly entry: number }
+  >();
   bags = new Set<string>();
   media = new Map<string, { readonly id: string; readonly entry: number }>();
   labels = new Map<string, { readonly label: string; readonly entry: number }>();
-  files = new Map<string, { readonly sha256: string; readonly size: number; readonly entry: number }>();
+  files = new Map<
+    string,
+    { readonly sha256: string; readonly size: number; readonly entry: number }
+  >();
   chosen: Readonly<Record<string, string>> = {};
   reader: Told<"key-reader-named"> | null = null;
   handOver = 0;
@@ -245,7 +250,9 @@ export class Reading {
     readonly size: number | null;
     readonly entry: number;
   } {
-    const own = this.last("domain-written") ?? (this.earlier === null ? this.last("domain-found") : undefined);
+    const own =
+      this.last("domain-written")
+      ?? (this.earlier === null ? this.last("domain-found") : undefined);
     if (own !== undefined) {
       const { sha256, size, files } = own.data;
       return { sha256, size, name: files[0]?.name ?? "", entry: own.seq };

@@ -51,7 +51,8 @@ export const RECOVERY: Rules = {
   },
   "exchange-key-accepted": (reading, entry) => {
     const judged = reading.last("exchange-key-judged");
-    const isRight = judged !== undefined && entry.data.attested === (judged.data.verdict === "attested");
+    const isRight =
+      judged !== undefined && entry.data.attested === (judged.data.verdict === "attested");
     reading.must("E-MEAN-COMPARED", isRight, entry, judged?.seq);
   },
   "blob-made": (reading, entry) => {
@@ -72,7 +73,7 @@ export const RECOVERY: Rules = {
     const isWritten =
       more === undefined
       && file?.label === "transfer"
-      && file?.sha256 === sha256
+      && file.sha256 === sha256
       && file.size === size;
     reading.must("E-MEAN-BLOB", isWritten, entry);
   },
@@ -133,7 +134,9 @@ export const RECOVERY: Rules = {
   },
   "keys-compared": (reading, entry) => {
     const known = reading.last("backup-known");
-    const compared = reading.inRun("recovery-compared") ? reading.last("recovery-compared") : undefined;
+    const compared = reading.inRun("recovery-compared")
+      ? reading.last("recovery-compared")
+      : undefined;
     const expected = known?.data.keys ?? [];
     const found = new Set(entry.data.keys.map(keyText));
     const isRight =
@@ -149,7 +152,8 @@ export const RECOVERY: Rules = {
   },
   "key-reader-removed": (reading, entry) => {
     const { reader } = reading;
-    const isRight = reader !== null && reader.data.name === entry.data.name;
+    const { name, scope } = entry.data;
+    const isRight = reader?.data.name === name && reader.data.scope === scope;
     reading.must("E-MEAN-READER", isRight, entry, reader?.seq);
   },
 };

@@ -2,7 +2,7 @@
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { officerOf } from "../ceremony/ceremony.ts";
 import type { Reading, Rules, Told, Type } from "./reading.ts";
-import { NEEDS, type Need } from "./writers.ts";
+import { needsOf, type Need } from "./writers.ts";
 
 const DONE = ["step-done", "handed-over", "seat-changed"] as const;
 
@@ -28,7 +28,8 @@ export const STEPS: Rules = {
     const isUnderWay = begun?.step === entry.data.step && performed === null;
     const ends = now !== null && kindOf(now.action.kind).ends;
     reading.must("E-MEAN-PERFORMED", isUnderWay && !ends, entry, begun?.entry.seq);
-    if (isUnderWay) for (const need of needsOf(reading)) meets(reading, entry, need);
+    if (!isUnderWay || now === null) return;
+    for (const need of needsOf(now.action.kind)) meets(reading, entry, need);
   },
   "step-done": (reading, entry) => {
     ends(reading, entry);
@@ -72,9 +73,6 @@ function ends(reading: Reading, entry: Told): void {
   const decision = abortDecided ?? aborted;
   reading.must("E-MEAN-OVER", decision === null, entry, decision?.seq);
 }
-
-const needsOf = ({ now }: Reading): readonly Need[] =>
-  now === null ? [] : (NEEDS[now.action.kind] ?? []);
 
 function meets(reading: Reading, entry: Told, { oneOf, since }: Need): void {
   const isMet = oneOf.some((type) => stands(reading, type, since));

@@ -1,6 +1,6 @@
-// Who writes which entry, and within a step of which kind; and what a kind demands before its step
-// counts as performed. Plain data: `declared.json` has it too, for whoever reads records without us.
-import type { KindName } from "../../ceremony-scripts/index.ts";
+// Who writes which entry. In which kinds of step it is written, the kinds declare; `declared.json` has
+// both, for whoever reads records without us.
+import { KINDS, kindOf, type KindName } from "../../ceremony-scripts/index.ts";
 
 /**
  * Who an entry is by: a role; the app; `doer` and `confirmer` of the step that is now; `officer`,
@@ -8,39 +8,18 @@ import type { KindName } from "../../ceremony-scripts/index.ts";
  */
 export type Writer = "administrator" | "witness" | "app" | "doer" | "confirmer" | "officer";
 
-/** Where an entry may stand. */
+/** How an entry is written. */
 export interface Written {
   readonly by: readonly Writer[];
-  /**
-   * The kinds in whose step it stands, which has begun and is not performed; of `current` the step
-   * is the one that is now, begun or not. Left out: between steps and in them.
-   */
-  readonly kinds?: readonly KindName[];
+  /** Of the kinds that write it the step is the one that is now, whether it is under way or not. */
   readonly current?: true;
-  /** It may stand after an abort. */
+  /** It may be written after an abort, in no step. */
   readonly afterAbort?: true;
 }
 
-const by = (who: Writer, ...kinds: readonly KindName[]): Written =>
-  kinds.length === 0 ? { by: [who] } : { by: [who], kinds };
+const by = (who: Writer): Written => ({ by: [who] });
 const always = (who: Writer): Written => ({ by: [who], afterAbort: true });
-const now = (who: Writer, ...kinds: readonly KindName[]): Written => ({
-  by: [who],
-  kinds,
-  current: true,
-});
-
-const HSM = [
-  "read-activation",
-  "read-active",
-  "download-domain",
-  "download-again",
-  "fetch-exchange-key",
-  "upload-blob",
-  "backup-empty",
-  "restore-backup",
-  "compare-keys",
-] as const;
+const now = (who: Writer): Written => ({ by: [who], current: true });
 
 /** By the entry's type. */
 export const WRITERS = {
@@ -50,8 +29,8 @@ export const WRITERS = {
   "step-done": by("confirmer"),
   "handed-over": by("confirmer"),
   "taken-over": by("doer"),
-  chosen: by("doer", "choose"),
-  "differences-acknowledged": now("confirmer", "open"),
+  chosen: by("doer"),
+  "differences-acknowledged": now("confirmer"),
 
   "seat-taken": always("officer"),
   "room-witnessed": always("witness"),
@@ -68,130 +47,95 @@ export const WRITERS = {
   "trial-begun": by("app"),
   "trial-told": always("app"),
 
-  "key-making-began": by("officer", "make-key"),
-  "unrecorded-removed": by("officer", "make-key"),
-  "key-made": by("officer", "make-key"),
-  "signer-bound": by("officer", "make-key"),
-  "key-opened": by("officer", "make-key"),
-  "thumbprint-confirmed": by("officer", "confirm-thumbprint"),
-  "certificates-exported": by("administrator", "export-certificates"),
-  "key-checked": by("officer", "check-key"),
-  "trouble-reported": by("doer", "report-trouble"),
+  "key-making-began": by("officer"),
+  "unrecorded-removed": by("officer"),
+  "key-made": by("officer"),
+  "signer-bound": by("officer"),
+  "key-opened": by("officer"),
+  "thumbprint-confirmed": by("officer"),
+  "certificates-exported": by("administrator"),
+  "key-checked": by("officer"),
+  "trouble-reported": by("doer"),
 
-  "signed-in": now("administrator", ...HSM),
-  "activation-read": by("app", "read-activation", "read-active"),
-  "preflight-judged": by("app", "read-activation", "download-domain"),
-  "point-accepted": now("administrator", "read-activation", "download-domain"),
-  "aftercheck-judged": by("app", "download-domain"),
-  "download-began": by("administrator", "download-domain", "download-again"),
-  "download-again-decided": {
-    by: ["administrator", "app"],
-    kinds: ["download-domain", "download-again"],
-  },
-  "answer-received": by("app", "download-domain", "download-again"),
-  "domain-written": by("app", "download-domain", "download-again"),
-  "download-ended": by("app", "download-domain", "download-again"),
-  "read-aloud": by("witness", "read-aloud"),
-  "domain-matched": by("administrator", "match-domain"),
-  "domain-rehashed": by("doer", "rehash-copy"),
-  "domain-retired": by("doer", "retire-domain"),
-  "domain-found": by("doer", "find-domain"),
-  "quorum-proven": by("app", "prove-quorum"),
+  "signed-in": now("administrator"),
+  "activation-read": by("app"),
+  "preflight-judged": by("app"),
+  "point-accepted": now("administrator"),
+  "aftercheck-judged": by("app"),
+  "download-began": by("administrator"),
+  "download-again-decided": { by: ["administrator", "app"] },
+  "answer-received": by("app"),
+  "domain-written": by("app"),
+  "download-ended": by("app"),
+  "read-aloud": by("witness"),
+  "domain-matched": by("administrator"),
+  "domain-rehashed": by("doer"),
+  "domain-retired": by("doer"),
+  "domain-found": by("doer"),
+  "quorum-proven": by("app"),
 
-  "seals-checked": by("doer", "check-seals", "check-copy-seal", "check-objects"),
-  "bags-opened": by("doer", "open-bag", "check-copy-seal"),
-  "deviation-accepted": by("administrator", "record-custody", "take-into-custody"),
-  "custody-recorded": by("administrator", "record-custody", "take-into-custody"),
-  "hand-off-acknowledged": by("doer", "hand-off"),
-  "object-handed-off": by("doer", "hand-off"),
-  "objects-destroyed": by("doer", "destroy-old"),
-  "part-taken": by("doer", "take-part"),
-  "custody-attested": by("app", "attest-custody"),
+  "seals-checked": by("doer"),
+  "bags-opened": by("doer"),
+  "deviation-accepted": by("administrator"),
+  "custody-recorded": by("administrator"),
+  "hand-off-acknowledged": by("doer"),
+  "object-handed-off": by("doer"),
+  "objects-destroyed": by("doer"),
+  "part-taken": by("doer"),
+  "custody-attested": by("app"),
 
-  "backup-named": by("doer", "name-backup"),
-  "backup-known": by("administrator", "know-backup"),
-  "exchange-key-fetched": by("app", "fetch-exchange-key"),
-  "exchange-key-judged": by("app", "compare-exchange-key"),
-  "exchange-key-compared": by("witness", "compare-exchange-key"),
-  "exchange-key-accepted": by("administrator", "compare-exchange-key"),
-  "blob-made": by("app", "make-restore-blob"),
-  "upload-began": by("administrator", "upload-blob"),
-  "upload-ended": by("app", "upload-blob"),
-  "backup-began": by("administrator", "backup-empty"),
-  "backup-started": by("app", "backup-empty"),
-  "backup-ended": by("app", "backup-empty"),
-  "restore-waited": by("app", "restore-backup"),
-  "restore-began": by("administrator", "restore-backup"),
-  "restore-started": by("app", "restore-backup"),
-  "restore-ended": by("app", "restore-backup"),
-  "key-reader-named": by("administrator", "compare-keys"),
-  "key-reader-removed": by("app", "compare-keys"),
-  "recovery-compared": by("app", "compare-keys"),
-  "keys-compared": by("app", "compare-keys"),
-  "keys-not-compared": by("app", "compare-keys"),
+  "backup-named": by("doer"),
+  "backup-known": by("administrator"),
+  "exchange-key-fetched": by("app"),
+  "exchange-key-judged": by("app"),
+  "exchange-key-compared": by("witness"),
+  "exchange-key-accepted": by("administrator"),
+  "blob-made": by("app"),
+  "upload-began": by("administrator"),
+  "upload-ended": by("app"),
+  "backup-began": by("administrator"),
+  "backup-started": by("app"),
+  "backup-ended": by("app"),
+  "restore-waited": by("app"),
+  "restore-began": by("administrator"),
+  "restore-started": by("app"),
+  "restore-ended": by("app"),
+  "key-reader-named": by("administrator"),
+  "key-reader-removed": by("app"),
+  "recovery-compared": by("app"),
+  "keys-compared": by("app"),
+  "keys-not-compared": by("app"),
 
-  "act-signing": by("app", "sign-act"),
-  "act-signing-on-paper": by("administrator", "sign-act"),
-  "signer-known": { by: ["officer"], kinds: ["sign-act", "close"], afterAbort: true },
-  closing: { by: ["app"], kinds: ["close"], afterAbort: true },
-  "closing-on-paper": {
-    by: ["administrator"],
-    kinds: ["close", "close-on-paper"],
-    afterAbort: true,
-  },
+  "act-signing": by("app"),
+  "act-signing-on-paper": by("administrator"),
+  "signer-known": always("officer"),
+  closing: always("app"),
+  "closing-on-paper": always("administrator"),
   signed: always("officer"),
 } as const satisfies Readonly<Record<string, Written>>;
 
-/** Since the step last began, or at any time in the ceremony: what a crash need not write again. */
+const names = Object.keys(KINDS) as KindName[];
+
+const writing: ReadonlyMap<string, readonly KindName[]> = new Map(
+  Object.keys(WRITERS).map((type) => [
+    type,
+    names.filter((name) => kindOf(name).writes.includes(type)),
+  ]),
+);
+
+/** The kinds in whose steps alone it is written; none of what is written anywhere. */
+export const kindsThatWrite = (type: string): readonly KindName[] => writing.get(type) ?? [];
+
+/** What a step's record must have: one of these types, in its run or anywhere before. */
 export interface Need {
-  /** One of these types is enough. */
   readonly oneOf: readonly (keyof typeof WRITERS)[];
   readonly since: "run" | "ceremony";
 }
 
-const run = (...oneOf: Need["oneOf"]): Need => ({ oneOf, since: "run" });
-const ever = (...oneOf: Need["oneOf"]): Need => ({ oneOf, since: "ceremony" });
-
-/** What must stand before a step of this kind was performed. Kinds that are not here need nothing. */
-export const NEEDS: Readonly<Partial<Record<KindName, readonly Need[]>>> = {
-  "make-key": [ever("key-made"), ever("signer-bound"), run("key-opened")],
-  "confirm-thumbprint": [run("thumbprint-confirmed")],
-  "export-certificates": [run("certificates-exported")],
-  "read-activation": [ever("preflight-judged"), run("activation-read")],
-  "read-active": [run("activation-read")],
-  "download-domain": [ever("answer-received"), ever("domain-written"), ever("download-ended")],
-  "download-again": [ever("answer-received"), ever("domain-written"), ever("download-ended")],
-  "read-aloud": [run("read-aloud")],
-  "match-domain": [run("domain-matched")],
-  "prove-quorum": [run("quorum-proven")],
-  "record-custody": [run("custody-recorded")],
-  "take-into-custody": [run("custody-recorded")],
-  "know-backup": [run("backup-known")],
-  "fetch-exchange-key": [run("exchange-key-fetched")],
-  "compare-exchange-key": [
-    run("exchange-key-judged"),
-    run("exchange-key-compared"),
-    run("exchange-key-accepted"),
-  ],
-  "make-restore-blob": [run("blob-made")],
-  "upload-blob": [ever("upload-began"), ever("upload-ended")],
-  "backup-empty": [ever("backup-began"), ever("backup-ended")],
-  "restore-backup": [ever("restore-waited"), ever("restore-began"), ever("restore-ended")],
-  "compare-keys": [run("keys-compared", "keys-not-compared")],
-  "check-seals": [run("seals-checked")],
-  "check-copy-seal": [run("seals-checked"), run("bags-opened")],
-  "check-objects": [run("seals-checked")],
-  "open-bag": [run("bags-opened")],
-  "check-key": [run("key-checked")],
-  "report-trouble": [run("trouble-reported")],
-  "rehash-copy": [run("domain-rehashed")],
-  "take-part": [run("part-taken")],
-  "name-backup": [run("backup-named")],
-  "attest-custody": [run("custody-attested")],
-  "hand-off": [run("hand-off-acknowledged"), run("object-handed-off")],
-  "find-domain": [run("domain-found")],
-  "retire-domain": [run("domain-retired")],
-  "destroy-old": [run("objects-destroyed")],
-  choose: [run("chosen")],
-  "sign-act": [run("act-signing", "act-signing-on-paper")],
-};
+/** What must be in the record before a step of this kind counts as performed. */
+export function needsOf(kind: KindName): readonly Need[] {
+  const { owes, owesOnce } = kindOf(kind);
+  const needs = (all: readonly string[], since: Need["since"]) =>
+    all.map((one) => ({ oneOf: one.split(" or ") as Need["oneOf"], since }));
+  return [...needs(owesOnce, "ceremony"), ...needs(owes, "run")];
+}

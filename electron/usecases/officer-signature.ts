@@ -11,7 +11,16 @@ import {
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
-import { certificateOf, journalOf, load, medium, record, stateOf, type Turn } from "./turn.ts";
+import {
+  certificateOf,
+  checkClock,
+  journalOf,
+  load,
+  medium,
+  record,
+  stateOf,
+  type Turn,
+} from "./turn.ts";
 
 /**
  * Before a signature counts, its certificate stands in this record, the same as in the earlier
@@ -34,7 +43,7 @@ export function knowSigner(deps: Deps, seat: number): void {
  * Calls the officer, who types, and records the signature.
  * @param overIn the hash that is to be signed as the record stands; null when none is any more: an
  *   exception noted meanwhile has voided it
- * @throws Fault E-STATE-AGAIN, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
+ * @throws Fault E-STATE-AGAIN, E-CLOCK-BACK, E-MEDIA-*, E-KEY-*, E-WORKER-GONE
  */
 export async function sign(
   deps: Deps,
@@ -58,6 +67,7 @@ export async function sign(
   if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");
   const { thumbprint } = readCertificate(utf8(certificatePem));
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
+  checkClock(deps, "signed");
   journalOf(deps).append([{ type: "signed", by: officer, data }]);
 }
 

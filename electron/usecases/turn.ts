@@ -11,6 +11,7 @@ import {
 import { kindOf, type KindName, type Step } from "../../ceremony-scripts/index.ts";
 import {
   fold,
+  goesBack,
   mayRun,
   mayStandNext,
   nextStep,
@@ -103,7 +104,7 @@ function checkMode(deps: Deps, { opened }: State): void {
 /**
  * Puts one event into the record, durable when this returns. What the fold would not read again is
  * not written: a step may still run when people have decided to abort.
- * @throws Fault E-STATE-CLOSED, E-STATE-ABORTED, E-STATE-RECORD
+ * @throws Fault E-STATE-CLOSED, E-STATE-ABORTED, E-STATE-RECORD, E-CLOCK-BACK
  */
 export function record(deps: Deps, event: NewEvent): void {
   const journal = journalOf(deps);
@@ -112,7 +113,15 @@ export function record(deps: Deps, event: NewEvent): void {
     if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
     throw ceremonyFault(state.aborted === null ? "E-STATE-RECORD" : "E-STATE-ABORTED");
   }
+  checkClock(deps, event.type);
   journal.append([event]);
+}
+
+/** Nothing is written that contradicts the time of the last entry. @throws Fault E-CLOCK-BACK */
+export function checkClock(deps: Deps, type: string): void {
+  const before = journalOf(deps).entries.at(-1)?.at;
+  const now = deps.clock().toISOString();
+  if (before !== undefined && goesBack(type, now, before)) throw ceremonyFault("E-CLOCK-BACK");
 }
 
 /**

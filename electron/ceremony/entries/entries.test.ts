@@ -3,6 +3,7 @@ import fc from "fast-check";
 import * as z from "zod/mini";
 import { describe, expect, it } from "vitest";
 import { sentenceOf } from "../ledger.ts";
+import { isOfForm } from "../state.ts";
 import { ENTRIES, type EntryType } from "./index.ts";
 import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
@@ -21,8 +22,12 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   "restore-began": ["storage"],
 };
 
-const takes = (type: string, data: unknown): boolean =>
-  z.safeParse(ENTRIES[type as EntryType].form, data).success;
+/** What zod says of the form, and what is said quickly of it: the same. */
+function takes(type: string, data: unknown): boolean {
+  const { success } = z.safeParse(ENTRIES[type as EntryType].form, data);
+  expect(isOfForm(type, data)).toBe(success);
+  return success;
+}
 
 /** Every value in the data, with the same data where another value has its place. */
 function* places(
