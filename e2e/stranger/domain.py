@@ -104,11 +104,12 @@ def subsets(c, e):
 
 @rule(59, "E-MEAN-PROOF-MEDIA", "quorum-proven")
 def proof_media(c, e):
-    sha256, size, _, entry = c.domain()
+    sha256, size, file, entry = c.domain()
     media = e["data"]["media"]
     for i, label in enumerate(("transfer", "domain-copy")):
         one = media[i] if i < len(media) else None
-        yield one is not None and one["label"] == label and one["sha256"] == sha256, number(entry)
+        yield one is not None and (one["label"], one["name"]) == (label, file), number(entry)
+        yield one["sha256"] == sha256, number(entry)
         yield size is None or one["size"] == size, number(entry)
     yield len(media) == 2 + 2 * c.script["officers"], 0
     for seat in c.seats():
@@ -116,6 +117,8 @@ def proof_media(c, e):
         name = pair[0]["name"].removesuffix(".key")
         yield [one["label"] for one in pair] == [officer(seat)] * 2, number(made)
         yield [one["name"] for one in pair] == [name + ".key", name + ".cer"], number(made)
+        kept = c.kept(seat)
+        yield made is not None or not kept or kept["keyName"] in ("", name), 0
         yield made is None or pair == made["data"]["files"][:2], number(made)
 
 

@@ -236,8 +236,8 @@ def _waited(c, data, at):
     other = number(ended)
     yield ended is not None and data["since"] == ended["at"], other
     yield abs(data["waited"] - (at - moment(data["since"])) / 1000) <= 2, other
-    if c.opened["mode"] == "PRODUCTION":
-        yield data["advised"] == 1800 and data["waited"] >= 1800, other
+    yield data["advised"] == 1800, other
+    yield data["waited"] >= 1800 or c.opened["mode"] == "REHEARSAL", other
 
 
 PREFLIGHT = {"read-activation": "NotActivated", "read-active": "Active"}
@@ -251,7 +251,7 @@ def preflight(c, e):
     if e["type"] == "point-accepted":
         about = [one["sentence"] for one in points if one["verdict"] == "decide" and one["point"] == e["data"]["point"]]
         yield e["data"]["sentence"] in about, other
-    elif kind in (PREFLIGHT if e["type"] == "step-performed" else ("download-domain",)):
+    elif kind in PREFLIGHT if e["type"] == "step-performed" else judged is not None:
         if e["type"] == "step-performed":
             yield read is not None and read["data"]["state"] == PREFLIGHT[kind], other
         if kind != "read-active":
