@@ -44,9 +44,7 @@ const ADVANCES: Rules = {
     isDone(reading, data.step);
     reading.handedTo = data.to;
     reading.handOver = seq;
-    const id = reading.media.get("transfer")?.id;
     reading.media.delete("transfer");
-    reading.labels.delete(id ?? "");
   },
   "taken-over": (reading, entry) => {
     newRun(reading);
