@@ -1,7 +1,7 @@
 // What an entry changes of the reading, once its rules were asked.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
-import type { Reading, Rules, Signing, Told } from "./reading.ts";
+import { isReader, type Reading, type Rules, type Signing, type Told } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
 function newRun(reading: Reading): void {
@@ -139,10 +139,10 @@ const ADVANCES: Rules = {
     if (fetched !== undefined) reading.uploads.set(fetched.data.thumbprint, seq);
   },
   "key-reader-named": (reading, entry) => {
-    reading.reader = entry;
+    reading.readers = [...reading.readers, entry];
   },
-  "key-reader-removed": (reading) => {
-    reading.reader = null;
+  "key-reader-removed": (reading, { data }) => {
+    reading.readers = reading.readers.filter((one) => !isReader(one.data, data));
   },
 
   "seals-checked": (reading, entry) => {
