@@ -54,6 +54,9 @@ const ADVANCES: Rules = {
     reading.handedTo = null;
   },
   chosen: (reading, { data }) => {
+    // One that cannot be chosen leads nowhere: it could lead back, and the way would not end.
+    const choices = reading.script.steps.find(({ id }) => id === data.step)?.action.choices ?? [];
+    if (!choices.some(({ goTo }) => goTo === data.goTo)) return;
     reading.chosen = { ...reading.chosen, [data.step]: data.goTo };
     reading.turn();
   },
