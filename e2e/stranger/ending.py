@@ -80,7 +80,7 @@ def signers(c, _e):
     yield set(present) <= set(wanted), other
     if on_paper and kind == "close" and not c.aborted:
         yield not who_signs(c, False), other
-    for _ in set(wanted) - set(present):
+    if set(wanted) - set(present):
         yield c.aborted is not None or (since is not None and c.excuse(last, "", since)), other
 
 

@@ -126,10 +126,10 @@ def recess(c, e):
 
 @rule(33, "E-MEAN-BAGS", "recess-ended")
 def bags(c, e):
-    before = {one["object"]: one["seal"] for one in c.recess["data"].get("seals", [])}
-    for one in e["data"].get("seals", []):
-        other = c.recess["seq"]
-        yield alike(one["seal"], before[one["object"]]) or c.excuse(e, "", other), other
+    before = {one["object"]: one["seal"] for one in c.recess["data"]["seals"]}
+    other = c.recess["seq"]
+    as_left = all(alike(one["seal"], before[one["object"]]) for one in e["data"].get("seals", []))
+    yield as_left or c.excuse(e, "", other), other
 
 
 @rule(34, "E-MEAN-INCIDENT", "step-began", "step-done", "handed-over", "closing", "closing-on-paper")
