@@ -6,22 +6,26 @@ import unicodedata
 from chain import ZEROS  # noqa: F401  (one place for it)
 from declared import KINDS
 
-SPACE = re.compile(r"\s+")
+SPACES = " \t\n\v\f\r\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
+SPACE = re.compile(f"[{SPACES}]+")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 SHARED = {"transfer": "transfer medium", "domain-copy": "domain copy medium"}
 
 
 def same(text):
     """What is compared where texts are alike."""
-    return SPACE.sub(" ", unicodedata.normalize("NFKC", text).strip()).lower()
+    return SPACE.sub(" ", unicodedata.normalize("NFKC", text).strip(SPACES)).lower()
 
 
 def alike(one, other):
     return same(one) == same(other)
 
 
-def is_plain(text):
-    return text.strip() != "" and not any(unicodedata.category(sign) in HIDDEN for sign in text)
+def is_plain(text, most=None):
+    """Plain, and of so many UTF-16 units at most."""
+    if most is not None and len(text.encode("utf-16-le")) > 2 * most:
+        return False
+    return text.strip(SPACES) != "" and not any(unicodedata.category(sign) in HIDDEN for sign in text)
 
 
 def number(entry):
@@ -50,10 +54,11 @@ class Ceremony:
         self.entries, self.types = [], {}
         self.people, self.earlier, self.opened = [], None, {}
         self.done, self.begun, self.performed, self.taken = [], None, False, False
-        self.run_start, self.chosen = None, {}
+        self.run_start, self.chosen, self.performing = None, {}, None
         self.decided, self.aborted, self.recess = None, None, None
         self.holder, self.holding, self.handed = "", None, None
         self.closing, self.closed = None, False
+        self.ended = "", None  # the kind of the step that closed, and where its run begins
         self.objects, self.changed, self.troubles = {}, {}, {}
         self.excused = []
 
@@ -71,7 +76,8 @@ class Ceremony:
         return found[-1] if found else None
 
     def began(self):
-        return self.last("step-began")
+        """The `step-began`, or `taken-over`, of the step that has begun; None where none has."""
+        return self.entries[self.run_start] if self.begun else None
 
     def run(self, *types):
         """The entries of the run, of some types or of all."""
@@ -134,10 +140,6 @@ class Ceremony:
         path = self.path()
         return path[len(self.done)] if len(self.done) < len(path) else None
 
-    def here(self):
-        """The step that has begun, else the one that is now."""
-        return self.steps.get(self.begun) if self.begun else self.now()
-
     # Keys, domain, exchange key.
 
     def kept(self, seat):
@@ -176,12 +178,13 @@ class Ceremony:
 
     # Excuses.
 
-    def excuse(self, entry, since=None):
-        """Whether an exception of two people took note of it; remembers it."""
+    def excuse(self, entry, named, since=None):
+        """Whether an exception of two people, in the run or since an entry, took note of it; remembers it."""
         start = self.run_start if since is None else since
         found = [e for e in self.entries[start:] if e["type"] == "exception-noted"] if start is not None else []
+        found = [e for e in found if named in e["data"]["expected"]]
         if found:
-            self.excused.append([entry["seq"], found[-1]["seq"]])
+            self.excused.append([entry["seq"], found[0]["seq"]])
         return bool(found)
 
     # Counting an entry.
@@ -211,17 +214,19 @@ class Ceremony:
 
     def _step_began(self, entry, data):
         self.begun, self.performed, self.taken, self.run_start = data["step"], False, False, entry["seq"]
+        self.performing = None
 
     def _taken_over(self, entry, data):
         self.begun, self.performed, self.taken, self.run_start = data["step"], True, True, entry["seq"]
+        self.performing = entry
         self.holder, self.holding, self.handed = entry["station"], entry, None
 
-    def _step_performed(self, _entry, _data):
-        self.performed = True
+    def _step_performed(self, entry, _data):
+        self.performed, self.performing = True, entry
 
     def _finish(self, step):
         self.done.append(step)
-        self.begun, self.performed, self.taken, self.run_start = None, False, False, None
+        self.begun, self.performed, self.taken, self.run_start, self.performing = None, False, False, None, None
 
     def _step_done(self, _entry, data):
         self._finish(data["step"])
@@ -232,12 +237,12 @@ class Ceremony:
 
     def _exception_noted(self, entry, data):
         if data.get("decision") == "repeat" and not self.taken:
-            self.begun, self.performed = None, False
+            self.begun, self.performed, self.performing = None, False, None
         if data.get("decision") == "abort" and not self.decided:
             self.decided = entry
 
     def _aborted(self, entry, _data):
-        self.aborted, self.recess = self.aborted or entry, None
+        self.aborted, self.recess, self.begun, self.performed = self.aborted or entry, None, None, False
 
     def _chosen(self, _entry, data):
         self.chosen[data["step"]] = data["goTo"]
@@ -246,7 +251,7 @@ class Ceremony:
         self.people = self.people_after(data)
 
     def people_after(self, data):
-        return [(data["toRole"], data["to"]) if role == data["role"] else (role, name) for role, name in self.people]
+        return [one for one in self.people if one[0] != data["role"]] + [(data["toRole"], data["to"])]
 
     def _recess_began(self, entry, _data):
         self.recess = entry
@@ -276,6 +281,7 @@ class Ceremony:
         now = self.now()
         if now and KINDS[now["kind"]]["ends"]:
             self.done.append(now["id"])
+            self.ended = now["kind"], self.run_start
         self.begun, self.performed, self.closed, self.closing = None, False, True, None
 
     # Custody.

@@ -10,27 +10,30 @@ from breach import Breach
 LONGEST = 64 * 1024 * 1024
 MEMBERS = {"at", "by", "data", "hash", "prev", "seq", "station", "type"}
 HEX = re.compile(r"[0-9a-f]{64}")
-AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+AT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{3})Z", re.ASCII)
 ZEROS = "0" * 64
+CYCLE = 146_097 * 86_400_000  # milliseconds of 400 years
 
 
 def moment(text):
     """Milliseconds since 1970 of a time as `at` has it, or None."""
-    if not AT.fullmatch(text):
+    found = AT.fullmatch(text)
+    if found is None:
         return None
+    year, month, day, hour, minute, second, milli = map(int, found.groups())
+    # Python's calendar begins with the year 1, a record's with 0: 400 years later all days are alike.
+    if year > 9999 - 400:
+        before = moment(f"{year - 400:04}{text[4:]}")
+        return None if before is None else before + CYCLE
     try:
-        when = datetime.datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ")
+        when = datetime.datetime(year + 400, month, day, hour, minute, second, 1000 * milli)
     except ValueError:
         return None
-    return round((when - datetime.datetime(1970, 1, 1)) / datetime.timedelta(milliseconds=1))
+    return (when - datetime.datetime(2370, 1, 1)) // datetime.timedelta(milliseconds=1)
 
 
 def _no(*_):
     raise ValueError
-
-
-def _members(pairs):
-    return _no() if len({name for name, _ in pairs}) < len(pairs) else dict(pairs)
 
 
 def canonical(value, depth=0):
@@ -42,32 +45,65 @@ def canonical(value, depth=0):
             return "[" + ",".join(canonical(each, depth + 1) for each in value) + "]"
         names = sorted(value, key=lambda name: name.encode("utf-16-be"))
         return "{" + ",".join(canonical(n) + ":" + canonical(value[n], depth + 1) for n in names) + "}"
-    if value is None or (type(value) is int and abs(value) >= 2**53):
+    if value is None or isinstance(value, float) or (type(value) is int and abs(value) >= 2**53):
         _no()
     return json.dumps(value, ensure_ascii=False)
 
 
-def _version(line):
-    """The version that the first line says; 1 where it says none."""
+class Twice(Exception):
+    """A member that an object has twice."""
+
+
+def _members(pairs):
+    if len({name for name, _ in pairs}) < len(pairs):
+        raise Twice
+    return dict(pairs)
+
+
+def _value(line, number):
+    """What a line holds, as JSON alone would have it."""
     try:
-        data = json.loads(line.decode("utf-8"))["data"]
-        return data["recordFormat"] if isinstance(data, dict) and "recordFormat" in data else 1
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return 1
+        return json.loads(line.decode("utf-8"), object_pairs_hook=_members, parse_constant=_no)
+    except (Twice, RecursionError):
+        raise Breach("E-LOG-CANON", number) from None
+    except ValueError:
+        raise Breach("E-LOG-CORRUPT", number) from None
 
 
-def _entry(line):
-    entry = json.loads(line.decode("utf-8"), object_pairs_hook=_members, parse_float=_no, parse_constant=_no)
-    if not isinstance(entry, dict) or set(entry) != MEMBERS or canonical(entry).encode("utf-8") != line:
-        _no()
-    if type(entry["seq"]) is not int or entry["seq"] < 0:
-        _no()
-    for name in ("by", "station", "type", "at", "prev", "hash"):
-        if not isinstance(entry[name], str) or entry[name] == "":
-            _no()
-    if moment(entry["at"]) is None or not HEX.fullmatch(entry["prev"]) or not HEX.fullmatch(entry["hash"]):
-        _no()
-    return entry
+def _check_version(value):
+    data = value.get("data") if isinstance(value, dict) else None
+    said = data.get("recordFormat") if isinstance(data, dict) else None
+    if said is None or (said == 1 and said is not True):
+        return
+    is_later = type(said) in (int, float) and said == said // 1 and 1 < said < 2**53
+    raise Breach("E-LOG-VERSION" if is_later else "E-LOG-FORM", 0)
+
+
+def _has_members(entry):
+    if not isinstance(entry, dict) or set(entry) != MEMBERS or type(entry["seq"]) is not int or entry["seq"] < 0:
+        return False
+    texts = [entry[name] for name in ("by", "station", "type", "at", "prev", "hash")]
+    if not all(isinstance(text, str) and text for text in texts):
+        return False
+    return moment(entry["at"]) is not None and all(HEX.fullmatch(entry[name]) for name in ("prev", "hash"))
+
+
+def _entry(line, number):
+    value = _value(line, number)
+    if number == 0:
+        _check_version(value)
+    try:
+        is_canonical = canonical(value).encode("utf-8") == line
+    except ValueError:
+        is_canonical = False
+    if not is_canonical:
+        raise Breach("E-LOG-CANON", number)
+    if not _has_members(value):
+        raise Breach("E-LOG-FORM", number)
+    bare = {name: held for name, held in value.items() if name != "hash"}
+    if hashlib.sha256(canonical(bare).encode("utf-8")).hexdigest() != value["hash"]:
+        raise Breach("E-LOG-HASH", number)
+    return value
 
 
 def entries_of(record):
@@ -76,25 +112,13 @@ def entries_of(record):
         raise Breach("E-LOG-SIZE", 0)
     if not record:
         raise Breach("E-LOG-EMPTY", 0)
-    version = _version(record.split(b"\n", 1)[0])
-    if type(version) is not int or version != 1:
-        raise Breach("VERSION", 0)
-    lines = record.split(b"\n")
-    entries, before = [], None
+    lines, entries, before = record.split(b"\n"), [], None
     for number, line in enumerate(lines[:-1]):
-        try:
-            entry = _entry(line)
-        except (ValueError, RecursionError):
-            raise Breach("FORM", number) from None
-        if entry["seq"] != number:
-            raise Breach("CHAIN", number)
-        if before is not None and entry["prev"] != before:
-            raise Breach("CHAIN", number)
-        bare = {name: value for name, value in entry.items() if name != "hash"}
-        if hashlib.sha256(canonical(bare).encode("utf-8")).hexdigest() != entry["hash"]:
-            raise Breach("HASH", number)
+        entry = _entry(line, number)
+        if entry["seq"] != number or (before is not None and entry["prev"] != before):
+            raise Breach("E-LOG-CHAIN", number)
         before = entry["hash"]
         entries.append(entry)
     if lines[-1]:
-        raise Breach("FORM", len(entries))
+        raise Breach("E-LOG-TORN", len(entries))
     return entries

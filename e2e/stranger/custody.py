@@ -10,8 +10,13 @@ def things_of(role):
     return [f"{role} {what}" for what in ("medium", "backup medium", "passphrase envelope", "card")]
 
 
+def owned(c, role):
+    """The objects of an officer that are in custody."""
+    return [thing for thing in c.objects if thing.startswith(role + " ")]
+
+
 def step_officer(c):
-    step = c.here()
+    step = c.now()
     return officer(step["seat"]) if step and "seat" in step else ""
 
 
@@ -26,12 +31,12 @@ def compared(c, thing):
 
 @rule(61, "E-MEAN-SEAL", "seals-checked")
 def seal(c, e):
-    data, step = e["data"], c.here()
+    data, step = e["data"], c.now()
     role, names = step_officer(c), [one["object"] for one in data["seals"]]
     yield data["officer"] == role, 0
-    yield len(set(names)) == len(names), 0
+    yield len(set(names)) == len(names) > 0 and all(name in c.objects for name in names), 0
     if step["kind"] == "check-seals":
-        yield set(names) == {thing for thing in c.objects if thing in things_of(role)}, 0
+        yield set(names) == set(owned(c, role)), 0
     elif step["kind"] == "check-copy-seal":
         yield names == [SHARED[step["copy"]]], 0
     else:
@@ -41,12 +46,12 @@ def seal(c, e):
         yield held is not None and one["expected"] == held["seal"], other
         as_left = (one["condition"] == "intact" and alike(one["found"], held["seal"])
                    and alike(one["place"], held["place"]) and alike(one["custodian"], held["custodian"]))
-        yield as_left or c.excuse(e), other
+        yield as_left or c.excuse(e, one["object"]), other
 
 
 @rule(62, "E-MEAN-BAG", "bags-opened")
 def bag(c, e):
-    step, objects = c.here(), e["data"]["objects"]
+    step, objects = c.now(), e["data"]["objects"]
     wanted = SHARED[step["copy"]] if "copy" in step else step_officer(c) + " medium"
     entry, said = compared(c, wanted)
     yield [one["object"] for one in objects] == [wanted], number(entry)
@@ -74,7 +79,7 @@ def must_be(c):
 
 @rule(63, "E-MEAN-CUSTODY", "custody-recorded")
 def recorded(c, e):
-    objects, other = e["data"]["objects"], number(c.last("key-made", "bags-opened"))
+    objects, other = e["data"]["objects"], number(c.last("key-made", "bags-opened", "domain-found"))
     names = [one["object"] for one in objects]
     yield len(set(names)) == len(names) and set(names) == must_be(c), other
     yield all(is_plain(one[name]) for one in objects for name in ("seal", "place", "custodian")), other
@@ -135,21 +140,22 @@ def deviation(c, e):
         asked = set()
     else:
         asked = broken_rules(c, named, c.present())
-    accepted = {one["data"]["rule"] for one in c.run("deviation-accepted") if is_plain(one["data"]["reason"])}
-    yield asked <= accepted, 0
+    reasons = {one["data"]["rule"]: one["data"]["reason"] for one in c.run("deviation-accepted")}
+    yield all(is_plain(reasons.get(name, "")) for name in asked), 0
 
 
 @rule(66, "E-MEAN-HANDED-OFF", "object-handed-off", "hand-off-acknowledged")
 def handed_off(c, e):
     data, acknowledged = e["data"], c.run("hand-off-acknowledged")
     if e["type"] == "hand-off-acknowledged":
-        yield not data["absent"] or c.excuse(e), 0
+        for name in data["absent"]:
+            yield c.excuse(e, name), 0
         return
     entry, said = compared(c, data["object"])
     held, other = c.objects.get(data["object"]), number(entry)
     yield said is not None and said["condition"] != "missing" and data["seal"] == said["found"], other
     yield held is not None and data["from"] == held["custodian"], other
-    yield data["to"] != held["custodian"] or data["place"] != held["place"], other
+    yield not (alike(data["to"], held["custodian"]) and alike(data["place"], held["place"])), other
     last = acknowledged[-1] if acknowledged else None
     took = last["data"]["took"] if last else []
     gave = last["data"]["gave"] + last["data"]["absent"] if last else []
@@ -158,14 +164,13 @@ def handed_off(c, e):
 
 @rule(67, "E-MEAN-DESTROYED", "objects-destroyed")
 def destroyed(c, e):
-    names = [one["object"] for one in e["data"]["objects"]]
-    mine = {thing for thing in c.objects if thing in things_of(step_officer(c))}
-    yield c.last("quorum-proven") is not None and len(set(names)) == len(names), 0
-    for one in e["data"]["objects"]:
-        other = c.changed.get(one["object"], 0)
-        yield one["object"] in mine and alike(one["seal"], c.objects[one["object"]]["seal"]), other
-    for thing in sorted(mine - set(names)):
-        yield c.excuse(e), c.changed.get(thing, 0)
+    seals = {one["object"]: one["seal"] for one in e["data"]["objects"]}
+    mine = owned(c, step_officer(c))
+    yield c.last("quorum-proven") is not None and len(seals) == len(e["data"]["objects"]), 0
+    yield set(seals) <= set(mine), 0
+    for thing in mine:
+        is_gone = thing in seals and alike(seals[thing], c.objects[thing]["seal"])
+        yield is_gone or c.excuse(e, thing), c.changed.get(thing, 0)
 
 
 @rule(68, "E-MEAN-ATTESTED", "custody-attested")
@@ -190,4 +195,8 @@ def part(c, e):
     yield [one["officer"] for one in officers] == [data["officer"]] and known is not None, 0
     names = ("thumbprint", "signingThumbprint")
     yield all(officers[0][name] == known[name] for name in names), 0
-    yield all(one["data"]["head"] != data["head"] for one in c.all("part-taken")), 0
+    for one in c.all("part-taken"):
+        yield one["data"]["head"] != data["head"], one["seq"]
+    mine = {*things_of(data["officer"]), *SHARED.values()}
+    things = data["standing"]["objects"] + data["standing"]["handOffs"]
+    yield all(one["object"] in mine for one in things), 0

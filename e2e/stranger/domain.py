@@ -25,18 +25,6 @@ def requested(c, e):
         yield said == key, number(c.made(seat)) if seat else 0
 
 
-@rule(51, "E-MEAN-LOCKED", "download-began")
-def locked(c, _e):
-    for seat in c.seats():
-        made = c.made(seat)
-        if made:
-            there = [one for one in c.all("thumbprint-confirmed")
-                     if one["data"]["officer"] == officer(seat) and one["data"]["station"] == "connected"]
-        else:
-            there = [one for one in c.all("key-checked") if one["data"]["officer"] == officer(seat)]
-        yield len(there) > 0, number(made)
-
-
 @rule(52, "E-MEAN-RECEIVED", "answer-received", "domain-written")
 def received(c, e):
     began, answer = c.last("download-began"), c.last("answer-received")
@@ -45,7 +33,7 @@ def received(c, e):
         yield began is not None and number(answer) < began["seq"], other
     else:
         other = number(answer)
-        yield answer is not None, other
+        yield answer is not None and number(c.last("domain-written")) < answer["seq"], other
     yield is_pair(e["data"]["files"], e["data"]), other
 
 
@@ -65,7 +53,7 @@ def download(c, e):
 def aloud(c, e):
     what = e["data"]["what"]
     source = c.last("domain-written" if what == "domain" else "exchange-key-fetched")
-    yield what == c.here().get("what"), number(source)
+    yield what == c.now().get("what"), number(source)
     said = source["data"]["sha256" if what == "domain" else "thumbprint"] if source else ""
     yield e["data"]["sha256"] == said, number(source)
 
@@ -100,7 +88,7 @@ def found(c, e):
 @rule(57, "E-MEAN-PROOF", "quorum-proven")
 def proof(c, e):
     data, (sha256, _, _, _) = e["data"], c.domain()
-    other = number(c.last("domain-written", "domain-found"))
+    other = number(c.domain()[3])
     yield data["domainSha256"] == sha256, other
     yield any(one["data"]["sha256"] == sha256 for one in c.all("domain-matched", "domain-found")), other
     yield data["required"] == c.opened["required"], other
@@ -116,24 +104,22 @@ def subsets(c, e):
 
 @rule(59, "E-MEAN-PROOF-MEDIA", "quorum-proven")
 def proof_media(c, e):
-    sha256, size, _, entry = c.domain()
-    left = list(e["data"]["media"])
-    for label in ("transfer", "domain-copy"):
-        there = [one for one in left if one["label"] == label]
-        yield (len(there) == 1 and there[0]["sha256"] == sha256
-               and (size is None or there[0]["size"] == size)), number(entry)
-        left.remove(there[0])
+    sha256, size, file, entry = c.domain()
+    media = e["data"]["media"]
+    for i, label in enumerate(("transfer", "domain-copy")):
+        one = media[i] if i < len(media) else None
+        yield one is not None and (one["label"], one["name"]) == (label, file), number(entry)
+        yield one["sha256"] == sha256, number(entry)
+        yield size is None or one["size"] == size, number(entry)
+    yield len(media) == 2 + 2 * c.script["officers"], 0
     for seat in c.seats():
-        made = c.made(seat)
-        there = sorted((one for one in left if one["label"] == officer(seat)), key=lambda one: one["name"], reverse=True)
-        yield len(there) == 2, number(made)
-        key, certificate = there
-        yield key["name"].endswith(".key") and certificate["name"] == key["name"][:-4] + ".cer", number(made)
-        if made:
-            for one, of in ((key, made["data"]["files"][0]), (certificate, made["data"]["files"][1])):
-                yield (one["size"], one["sha256"]) == (of["size"], of["sha256"]), number(made)
-        left = [one for one in left if one not in there]
-    yield left == [], 0
+        made, pair = c.made(seat), media[2 * seat:2 * seat + 2]
+        name = pair[0]["name"].removesuffix(".key")
+        yield [one["label"] for one in pair] == [officer(seat)] * 2, number(made)
+        yield [one["name"] for one in pair] == [name + ".key", name + ".cer"], number(made)
+        kept = c.kept(seat)
+        yield made is not None or not kept or kept["keyName"] in ("", name), 0
+        yield made is None or pair == made["data"]["files"][:2], number(made)
 
 
 @rule(60, "E-MEAN-RETIRED", "domain-rehashed", "domain-retired")
@@ -144,8 +130,9 @@ def retired(c, e):
         yield len(data["files"]) == 1, 0
         one = data["files"][0]
         told = one["label"], one["name"], one["size"], one["sha256"]
-        yield told == (c.here().get("copy"), left["domainFile"], data["size"], data["sha256"]), 0
+        yield told == (c.now().get("copy"), left["domainFile"], data["size"], data["sha256"]), 0
     else:
         yield data["file"] == left["domainFile"] and data["media"] == ["transfer", "domain-copy"], 0
-        written = {one["data"]["sha256"] for one in c.all("domain-written")} - {data["sha256"]}
-        yield any(one["data"]["domainSha256"] in written for one in c.all("quorum-proven")), 0
+        written, proven = c.last("domain-written"), c.last("quorum-proven")
+        yield written is not None and written["data"]["sha256"] != data["sha256"], 0
+        yield proven is not None and proven["data"]["domainSha256"] == written["data"]["sha256"], 0

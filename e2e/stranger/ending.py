@@ -18,12 +18,13 @@ def consent_wanted(c):
     for one in c.all("refusal-accepted"):
         if one["data"]["code"] not in accepted:
             accepted.append(one["data"]["code"])
+    made = number(c.last("key-made", "domain-found"))
     wanted = {name: (c.opened[name], 0) for name in ("ceremony", "scriptSha256", "hsm", "officers", "required")}
-    wanted["thumbprints"] = [c.key(seat)[0] for seat in c.seats() if c.key(seat)[0]], number(c.last("key-made"))
-    wanted["signers"] = signers_wanted(c), number(c.last("key-made"))
+    wanted["thumbprints"] = [key for key in (c.key(seat)[0] for seat in c.seats()) if key], made
+    wanted["signers"] = signers_wanted(c), made
     wanted["domainSha256"] = domain[0], number(domain[3])
     wanted["exchangeThumbprint"] = fetched["data"]["thumbprint"] if fetched else "", number(fetched)
-    wanted["exchangeAttested"] = judged["data"]["verdict"] if judged else "", number(judged)
+    wanted["exchangeAttested"] = judged["data"]["verdict"] if judged else "", number(fetched)
     wanted["accepted"] = accepted, number(c.last("refusal-accepted"))
     return wanted
 
@@ -41,12 +42,10 @@ def signers_wanted(c):
 @rule(80, "E-MEAN-CONSENT", *FOUR)
 def consent(c, e):
     said = e["data"]["consent"]
-    empty = {"signers": [], "exchangeAttested": "", "accepted": []}
     for name, (wanted, other) in consent_wanted(c).items():
-        value = said.get(name, empty.get(name))
-        if name == "signers":
-            value = sorted((one["officer"], one["certificate"]) for one in value)
-            wanted = sorted(wanted)
+        value = said.get(name)
+        if name == "signers" and value is not None:
+            value, wanted = sorted((one["officer"], one["certificate"]) for one in value), sorted(wanted)
         yield value == wanted, other
 
 
@@ -64,7 +63,7 @@ def who_signs(c, act):
 @rule(81, "E-MEAN-ACT", "act-signing", "act-signing-on-paper")
 def act(c, e):
     data, other, signs = e["data"], number(c.began()), who_signs(c, True)
-    yield data["act"] == c.here()["act"], other
+    yield data["act"] == c.now()["act"], other
     wanted = signs if e["type"] == "act-signing" else c.role_names()
     yield sorted(data["present"]) == sorted(wanted), other
     yield e["type"] == "act-signing" or not signs, other
@@ -77,13 +76,12 @@ def signers(c, _e):
     on_paper = last["type"] == "closing-on-paper"
     wanted = c.role_names() if on_paper else who_signs(c, False)
     present = last["data"]["present"]
-    began = c.began()
-    closes = began is not None and c.steps[began["data"]["step"]]["kind"] in ("close", "close-on-paper")
+    kind, since = c.ended
     yield set(present) <= set(wanted), other
-    if on_paper and closes and c.steps[began["data"]["step"]]["kind"] == "close" and not c.aborted:
+    if on_paper and kind == "close" and not c.aborted:
         yield not who_signs(c, False), other
-    for _ in set(wanted) - set(present):
-        yield c.aborted is not None or (closes and c.excuse(last, began["seq"])), other
+    if set(wanted) - set(present):
+        yield c.aborted is not None or (since is not None and c.excuse(last, "", since)), other
 
 
 @rule(83, "E-MEAN-SIGNED", "signed")

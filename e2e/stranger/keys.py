@@ -46,8 +46,7 @@ def mode(c, e):
 def twice(c, e):
     wrapping, signing = _certificates(e)
     before = c.all("key-made")
-    other = number(before[-1] if before else None)
-    yield wrapping.modulus != signing.modulus, other
+    yield wrapping.modulus != signing.modulus, 0
     for made in before:
         moduli = {one.modulus for one in _certificates(made)}
         yield not moduli & {wrapping.modulus, signing.modulus}, made["seq"]
@@ -100,7 +99,7 @@ def thumbprint(c, e):
 @rule(48, "E-MEAN-EXPORTED", "certificates-exported")
 def exported(c, e):
     files, other = e["data"]["files"], number(c.last("key-made"))
-    yield len(files) == c.script["officers"], other
+    yield len({one["name"] for one in files}) == len(files) == c.script["officers"], other
     for seat, one in zip(c.seats(), files):
         made = c.made(seat)
         yield one["label"] == "transfer", other
@@ -126,6 +125,7 @@ def file(c, e):
             said = ((labels, one["label"], one["medium"]), (media, one["medium"], one["label"]),
                     (names, one["name"], (one["size"], one["sha256"])))
             for table, key, value in said[: 2 if free else 3]:
-                first, seq = table.setdefault(key, (value, entry["seq"]))
+                before, seq = table.get(key, (value, 0))
+                table[key] = value, entry["seq"]
                 if entry is e:
-                    yield first == value, seq
+                    yield before == value, seq

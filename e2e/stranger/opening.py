@@ -64,17 +64,19 @@ def roles(c, e):
     seats = [seat_of(role) for role in roles if seat_of(role)]
     most, wants = c.script["officers"], c.script["attend"]
     least = {"everyone": most, "quorum": c.script["quorum"], "one": 1, "nobody": 0}[wants]
-    yield _differ(roles), 0
-    yield "administrator" in roles and "witness" in roles, 0
-    yield all(1 <= seat <= most for seat in seats), 0
-    yield least <= len(seats) <= {"everyone": most, "quorum": most, "one": 1, "nobody": 0}[wants], 0
+    other = number(c.last("seat-changed"))
+    yield _differ(roles), other
+    yield "administrator" in roles and "witness" in roles, other
+    yield all(1 <= seat <= most for seat in seats), other
+    yield least <= len(seats) <= {"everyone": most, "quorum": most, "one": 1, "nobody": 0}[wants], other
 
 
 @rule(6, "E-MEAN-PERSON", "opened", "seat-changed")
 def person(c, e):
     names = [name for _, name in _people(c, e)]
-    yield _differ([same(name) for name in names]), 0
-    yield all(is_plain(name) and len(name.encode("utf-16-le")) <= 120 for name in names), 0
+    other = number(c.last("seat-changed"))
+    yield _differ([same(name) for name in names]), other
+    yield all(is_plain(name, 60) for name in names), other
 
 
 @rule(7, "E-MEAN-RENEWED", "opened")
@@ -88,13 +90,13 @@ def renewed(c, e):
 
 @rule(8, "E-MEAN-NETWORK", "opened", "step-began")
 def network(c, e):
-    said = e["data"].get("network")
+    said, mode = e["data"].get("network"), e["data"].get("mode") or c.opened.get("mode")
     if e["type"] == "step-began":
-        step = c.steps.get(e["data"]["step"])
-        if step:
-            secret = KINDS[step["kind"]]["secret"]
-            yield said is None or secret, 0
-            yield said is not None or not secret or step["kind"] == "find-domain", 0
-    mode = (e["data"] if e["type"] == "opened" else c.opened)["mode"]
+        step = c.now()
+        if step is None or step["id"] != e["data"]["step"]:
+            return
+        secret = KINDS[step["kind"]]["secret"]
+        yield said is None or secret, 0
+        yield said is not None or not secret or step["kind"] == "find-domain", 0
     if said is not None and mode == "PRODUCTION" and e["station"] == "offline":
         yield said["up"] == [] and said["wasOnline"] != "yes", 0

@@ -8,7 +8,16 @@ import { checkMeaning } from "../../electron/meaning/meaning.ts";
 
 /** A verdict; `at` and `other` are numbers of entries, 0 where a refusal names none. */
 export type Opinion =
-  | { readonly verdict: "good"; readonly closed: string; readonly unvouched: readonly string[] }
+  | {
+      readonly verdict: "good";
+      readonly closed: string;
+      readonly unvouched: readonly string[];
+      readonly aborted: boolean;
+      /** What was excused: the entry, and the exception. */
+      readonly excused: readonly (readonly number[])[];
+      /** Where the clock went back. */
+      readonly clock: readonly number[];
+    }
   | {
       readonly verdict: "refused";
       readonly code: string;
@@ -36,12 +45,21 @@ export function strangersOpinions(records: readonly Uint8Array[]): readonly Opin
 export function ownOpinion(record: Uint8Array): Opinion {
   try {
     const verdict = verifyRecord(record);
-    checkMeaning(verdict);
+    const { aborted, excused, wentBack } = checkMeaning(verdict);
     const { closedBy, unvouched } = verdict;
-    return { verdict: "good", closed: closedBy ?? "", unvouched: unvouched.toSorted() };
+    return {
+      verdict: "good",
+      closed: closedBy ?? "",
+      unvouched: unvouched.toSorted(),
+      aborted: aborted !== null,
+      excused: excused.map(({ entry, by }) => [entry, by]),
+      clock: wentBack,
+    };
   } catch (error) {
     if (!isFault(error)) throw error;
-    const [at = 0, other = 0] = [...error.message.matchAll(/ntry (\d+)/g)].map(([, n]) => Number(n));
+    const [at = 0, other = 0] = [...error.message.matchAll(/ntry (\d+)/g)].map(([, n]) =>
+      Number(n),
+    );
     return { verdict: "refused", code: error.code, at, other };
   }
 }

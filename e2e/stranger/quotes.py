@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 EXTENSION = "1.2.840.113556.10.1.1"
 CHECKS = ["self-signature", "certificate", "quote-form", "quote-signature", "qe-report-signature", "qe-report-data",
           "qe-identity", "pck-chain", "pck-root", "report-data", "debug", "signer"]
+QE_SIGNER = "8c4f5775d796503e96137f77c68a829a0056ac8ded70140b081b094490c57bff"
 BLOCK = re.compile(r"-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICATE-----\n?")
 
 
@@ -62,5 +63,8 @@ def read(certificate):
     _verify(attesting, tail[:64], head)
     _verify(leaf.public_key(), tail[512:576], qe)
     _must(qe[320:384] == _digest(key + more) + bytes(32) and not qe[48] & 2)
+    _must(qe[128:160].hex() == QE_SIGNER and qe[256:258] == bytes([1, 0]))
+    made = certificate.x509.not_valid_before_utc
+    _must(all(one.not_valid_before_utc <= made <= one.not_valid_after_utc for one in (leaf, platform, root)))
     _must(enclave[320:384] == _digest(_spki(certificate.x509)) + bytes(32) and not enclave[48] & 2)
     return enclave[128:160].hex(), enclave[64:96].hex(), _digest(_spki(root)).hex()

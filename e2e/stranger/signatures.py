@@ -1,7 +1,10 @@
 """Signatures, closing and vouching, as electron/journal/FORMAT.md says."""
 
+import base64
+
 from breach import Breach
 from certificates import certificate_in
+from chain import HEX
 
 SIGNED = {"officer", "over", "algorithm", "signature", "certificate"}
 BOUND = {"officer", "certificate", "wrapping", "algorithm", "signature"}
@@ -22,6 +25,15 @@ def _texts(value):
 
 def _has_exactly(data, names):
     return isinstance(data, dict) and set(data) == names and all(isinstance(v, str) and v for v in data.values())
+
+
+def _is_signature(data, *digests):
+    """The algorithm, strict base64, and digests in hex."""
+    try:
+        strict = base64.b64encode(base64.b64decode(data["signature"], validate=True)).decode() == data["signature"]
+    except ValueError:
+        strict = False
+    return strict and data["algorithm"] == ALGORITHM and all(HEX.fullmatch(data[name]) for name in digests)
 
 
 def _distinct(value, least):
@@ -48,7 +60,7 @@ class Signatures:
         """Raises Breach at the first entry that is wrong."""
         for entry in self.entries:
             if self.closed:
-                raise Breach("CLOSED", entry["seq"])
+                raise Breach("E-LOG-SIGNER", entry["seq"])
             self._look(entry)
             self.number_of[entry["hash"]] = entry["seq"]
         return self
@@ -63,13 +75,15 @@ class Signatures:
             self._signer_bound(entry, data)
         elif kind in ("act-signing", "act-signing-on-paper"):
             self._act(entry, data)
-        elif kind == "closing" and isinstance(data, dict) and _distinct(data.get("present"), 1):
+        elif kind == "closing":
+            if not isinstance(data, dict) or not _distinct(data.get("present"), 0):
+                raise Breach("E-LOG-FORM", entry["seq"])
             self.closing = (entry["seq"], [])
         elif kind == "closing-on-paper":
             present = data.get("present") if isinstance(data, dict) else None
             if not (_distinct(present, 2) and "" not in present and isinstance(data.get("consent"), dict)):
-                raise Breach("PAPER", entry["seq"])
-            self.closed = "on-paper"
+                raise Breach("E-LOG-FORM", entry["seq"])
+            self.closed = "paper"
         if isinstance(data, dict) and kind in ("key-made", "signer-known"):
             self._gives(kind, data)
         for text in _texts(data):
@@ -92,41 +106,37 @@ class Signatures:
 
     def _signer_bound(self, entry, data):
         seq = entry["seq"]
-        if not _has_exactly(data, BOUND) or data["algorithm"] != ALGORITHM:
-            raise Breach("BOUND-FORM", seq)
+        if not _has_exactly(data, BOUND) or not _is_signature(data, "wrapping", "certificate"):
+            raise Breach("E-LOG-FORM", seq)
         wrapping, signing = self.made.get(data["officer"], ("", None))
         if signing is None or wrapping != data["wrapping"] or signing.thumbprint != data["certificate"]:
-            raise Breach("BOUND-KEY", seq)
+            raise Breach("E-LOG-SIGNER", seq)
         if not signing.verifies(data["signature"], "wrapping-key " + wrapping):
-            raise Breach("BOUND-SIGNATURE", seq)
+            raise Breach("E-LOG-SIGNATURE", seq)
         self.bound[data["officer"], signing.thumbprint] = seq
 
     def _act(self, entry, data):
         least = 2 if entry["type"] == "act-signing-on-paper" else 1
-        good = (isinstance(data, dict) and set(data) == {"act", "present", "consent"}
-                and isinstance(data["act"], str) and data["act"] != "" and isinstance(data["consent"], dict)
-                and _distinct(data["present"], least) and (least == 1 or "" not in data["present"]))
+        good = (isinstance(data, dict) and isinstance(data.get("act"), str) and data["act"] != ""
+                and isinstance(data.get("consent"), dict) and _distinct(data.get("present"), least)
+                and (least == 1 or "" not in data["present"]))
         if not good:
-            raise Breach("ACT", entry["seq"])
+            raise Breach("E-LOG-FORM", entry["seq"])
         if least == 1:
             self.signed_over[entry["seq"]] = []
 
     def _signed(self, entry, data):
         seq = entry["seq"]
-        if not _has_exactly(data, SIGNED) or data["algorithm"] != ALGORITHM:
-            raise Breach("SIGNED-FORM", seq)
+        if not _has_exactly(data, SIGNED) or not _is_signature(data, "over", "certificate"):
+            raise Breach("E-LOG-FORM", seq)
         over = self.number_of.get(data["over"])
-        if over is None:
-            raise Breach("SIGNED-OVER", seq)
         officer, certificate = data["officer"], self.signing.get(data["certificate"])
-        if certificate is None:
-            raise Breach("SIGNED-CERTIFICATE", seq)
+        if over is None or certificate is None or not certificate.verifies(data["signature"], data["over"]):
+            raise Breach("E-LOG-SIGNATURE", seq)
         owners = self.owners.get(certificate.modulus, set())
         given = self.given.get(officer)
         if owners - {officer} or (given is not None and certificate.modulus not in given):
-            raise Breach("SIGNED-KEY", seq)
-        if not certificate.verifies(data["signature"], data["over"]):
-            raise Breach("SIGNED-SIGNATURE", seq)
+            raise Breach("E-LOG-SIGNER", seq)
         self._over_act(self.entries[over], officer, seq)
         self._over_closing(over, officer)
         self.owners.setdefault(certificate.modulus, set()).add(officer)
@@ -134,11 +144,11 @@ class Signatures:
 
     def _over_act(self, act, officer, seq):
         if act["type"] == "act-signing-on-paper":
-            raise Breach("SIGNED-ACT", seq)
+            raise Breach("E-LOG-SIGNER", seq)
         if act["type"] == "act-signing":
             signed = self.signed_over[act["seq"]]
             if officer not in act["data"]["present"] or officer in signed:
-                raise Breach("SIGNED-ACT", seq)
+                raise Breach("E-LOG-SIGNER", seq)
             signed.append(officer)
 
     def _over_closing(self, over, officer):
@@ -151,7 +161,7 @@ class Signatures:
             return
         signed.append(officer)
         if len(signed) == len(present):
-            self.closed = "signed"
+            self.closed = "signatures"
 
     def unvouched(self):
         """Officers who signed with a certificate for which the record does not vouch, sorted."""

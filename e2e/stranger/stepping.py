@@ -14,7 +14,7 @@ A_MINUTE = 60_000
 
 @rule(20, "E-MEAN-OVER", "step-began", "taken-over", "step-done", "handed-over")
 def over(c, _e):
-    yield c.decided is None, number(c.decided)
+    yield c.decided is None and c.aborted is None, number(c.decided or c.aborted)
 
 
 @rule(21, "E-MEAN-ORDER", "step-began", "taken-over")
@@ -52,7 +52,7 @@ def work(c, e):
 
 @rule(25, "E-MEAN-CONFIRMED", "step-done", "handed-over")
 def confirmed(c, e):
-    other = number(c.last("step-performed"))
+    other = number(c.performing)
     yield c.begun == e["data"]["step"] and c.performed, other
     step = c.steps[c.begun]
     out = KINDS[step["kind"]]["carries"] == "out"
@@ -77,14 +77,8 @@ def carried(c, e):
         yield e["data"]["head"] == c.entries[-1]["hash"], other
 
 
-@rule(28, "E-MEAN-UNFINISHED", at_end=True)
-def unfinished(c, _e):
-    if not c.aborted:
-        yield c.done == [step["id"] for step in c.path()], number(c.last("step-done"))
-
-
 def are_two(c, roles):
-    return len(set(roles)) >= 2 and all(role in c.role_names() for role in roles)
+    return len(roles) >= 2 and len(set(roles)) == len(roles) and all(role in c.role_names() for role in roles)
 
 
 @rule(30, "E-MEAN-DECIDED", *DECIDED)
@@ -93,7 +87,7 @@ def decided(c, e):
     if kind == "backup-known":
         yield "unknown" not in data or are_two(c, data["unknown"]["decidedBy"]), other
     elif kind == "hand-off-acknowledged":
-        yield not data["absent"] or are_two(c, data["decidedBy"]), other
+        yield are_two(c, data["decidedBy"]) if data["absent"] else data["decidedBy"] == [], other
     elif kind == "download-again-decided":
         yield data["decidedBy"] == [] if e["by"] == "app" else are_two(c, data["decidedBy"]), other
     elif kind == "exchange-key-accepted":
@@ -110,7 +104,7 @@ def exception(c, e):
     data, other, now = e["data"], number(c.began()), c.now()
     yield all(is_plain(data[name]) for name in ("expected", "happened", "decided")), other
     yield data.get("decision") != "repeat" or c.begun is not None, other
-    yield not c.decided or data.get("decision") == "continue", other
+    yield not (c.decided or c.aborted) or data.get("decision", "continue") == "continue", other
     yield data.get("step", now["id"] if now else "") == (now["id"] if now else ""), other
 
 
@@ -120,13 +114,11 @@ def recess(c, e):
     seals = e["data"].get("seals")
     if e["type"] == "recess-began":
         yield c.recess is None and not c.decided and not c.aborted and not c.closing, other
-        if seals is not None:
-            yield len({one["object"] for one in seals}) == len(seals), other
-            yield len({same(one["seal"]) for one in seals}) == len(seals), other
+        yield seals is not None and len({one["object"] for one in seals}) == len(seals), other
+        yield len({same(one["seal"]) for one in seals}) == len(seals), other
     elif e["type"] == "recess-ended":
         yield c.recess is not None and e["data"].get("confirmedBy") == "witness", other
         before = c.recess["data"].get("seals")
-        yield (seals is None) == (before is None), other
         yield sorted(one["object"] for one in seals or []) == sorted(one["object"] for one in before or []), other
     else:
         yield c.recess is None, other
@@ -134,17 +126,17 @@ def recess(c, e):
 
 @rule(33, "E-MEAN-BAGS", "recess-ended")
 def bags(c, e):
-    before = {one["object"]: one["seal"] for one in c.recess["data"].get("seals", [])}
-    for one in e["data"].get("seals", []):
-        other = c.recess["seq"]
-        yield alike(one["seal"], before[one["object"]]) or c.excuse(e, other), other
+    before = {one["object"]: one["seal"] for one in c.recess["data"]["seals"]}
+    other = c.recess["seq"]
+    as_left = all(alike(one["seal"], before[one["object"]]) for one in e["data"].get("seals", []))
+    yield as_left or c.excuse(e, "", other), other
 
 
 @rule(34, "E-MEAN-INCIDENT", "step-began", "step-done", "handed-over", "closing", "closing-on-paper")
 def incident(c, _e):
     if c.aborted:
         return
-    for found in c.all("incident-found"):
+    for found in c.all("incident-found")[-1:]:
         def settles(note):
             noted = note["data"].get("notedAt", "")
             return note["seq"] > found["seq"] and (noted == "" or noted >= found["data"]["foundAt"])
@@ -167,8 +159,8 @@ def seat(c, e):
     yield (data["role"], data["from"]) in c.people, other
     at = seat_of(data["role"])
     kept = c.kept(at) if at else None
-    if kept and kept["thumbprint"]:
-        yield seat_of(data["toRole"]) > 0 and data["toRole"] != data["role"], other
+    if kept:
+        yield seat_of(data["toRole"]) in c.seats() and data["toRole"] != data["role"], other
     else:
         yield data["toRole"] == data["role"], other
         begun = c.last_of("key-making-began", data["role"]) or c.last_of("key-made", data["role"])
@@ -177,13 +169,38 @@ def seat(c, e):
 
 @rule(37, "E-MEAN-ABORTED", "aborted")
 def aborted(c, e):
-    yield c.aborted is None and is_plain(e["data"]["reason"]), number(c.aborted)
+    yield c.aborted is None and is_plain(e["data"]["reason"], 400), number(c.aborted)
+
+
+def differences_wanted(c):
+    """What differs from the ceremony before, as the page lists it."""
+    last, found = c.earlier.get("last"), []
+
+    def tell(kind, of, before, now, equal):
+        if before not in (None, "") and not equal(before, now):
+            found.append({"kind": kind, "of": of, "before": before, "now": now})
+
+    def is_one(before, now):
+        return before == now
+
+    names = {one["role"]: one["name"] for one in last["people"] if not seat_of(one["role"])} if last else {}
+    names |= {one["officer"]: one["name"] for one in c.earlier["officers"]}
+    for one in c.opened["participants"]:
+        tell("person", one["role"], names.get(one["role"]), one["name"], alike)
+    if last:
+        scripts = {one["script"]: one["sha256"] for one in last["scripts"]}
+        name = c.opened["script"]
+        tell("script", name, scripts.get(name), c.opened["scriptSha256"], is_one)
+        for kind in ("version", "commit", "runtime", "system", "program"):
+            tell(kind, "", last["software"].get(kind), c.opened["software"].get(kind, ""), is_one)
+    return found
 
 
 @rule(38, "E-MEAN-DIFFERENCES", "differences-acknowledged", "step-done")
 def differences(c, e):
     if e["type"] == "differences-acknowledged":
         yield c.earlier is not None and e["data"]["since"] == c.earlier["head"] and c.performed, 0
+        yield e["data"]["differences"] == differences_wanted(c), 0
     elif c.steps[c.begun]["kind"] == "open" and c.earlier:
         yield c.last("differences-acknowledged") is not None, 0
 
@@ -206,6 +223,9 @@ def of_another_moment(c, e):
         said.append(data["takenAt"] + "T00:00:00.000Z")
     if e["type"] == "opened" and data["earlier"]:
         said.append(data["earlier"][0].get("last", {}).get("at", ""))
+    if e["type"] == "opened":
+        clock = moment(data["clock"])
+        yield clock is not None and abs(clock - at) <= A_MINUTE, 0
     for text in said:
         when = moment(text) if text else at
         yield when is not None and when <= at + A_MINUTE, 0
@@ -216,5 +236,25 @@ def _waited(c, data, at):
     other = number(ended)
     yield ended is not None and data["since"] == ended["at"], other
     yield abs(data["waited"] - (at - moment(data["since"])) / 1000) <= 2, other
-    if c.opened["mode"] == "PRODUCTION":
-        yield data["advised"] == 1800 and data["waited"] >= 1800, other
+    yield data["advised"] == 1800, other
+    yield data["waited"] >= 1800 or c.opened["mode"] == "REHEARSAL", other
+
+
+PREFLIGHT = {"read-activation": "NotActivated", "read-active": "Active"}
+
+
+@rule(41, "E-MEAN-PREFLIGHT", "step-performed", "download-began", "point-accepted")
+def preflight(c, e):
+    step, read, judged = c.now(), c.last("activation-read"), c.last("preflight-judged")
+    kind = step["kind"] if step else ""
+    points, other = judged["data"]["points"] if judged else [], number(c.last("activation-read", "preflight-judged"))
+    if e["type"] == "point-accepted":
+        about = [one["sentence"] for one in points if one["verdict"] == "decide" and one["point"] == e["data"]["point"]]
+        yield e["data"]["sentence"] in about, other
+    elif kind in PREFLIGHT if e["type"] == "step-performed" else judged is not None:
+        if e["type"] == "step-performed":
+            yield read is not None and read["data"]["state"] == PREFLIGHT[kind], other
+        if kind != "read-active":
+            accepted = {(one["data"]["point"], one["data"]["sentence"]) for one in c.all("point-accepted")}
+            yield len(points) > 0 and all(one["verdict"] != "wrong" for one in points), other
+            yield all(one["verdict"] == "good" or (one["point"], one["sentence"]) in accepted for one in points), other

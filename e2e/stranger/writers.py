@@ -5,12 +5,16 @@ from declared import ENTRIES
 from rules import rule
 
 
+OFFLINE = ("closing", "act-signing", "signed", "signer-known", "seat-taken")
+
+
 @rule(10, "E-MEAN-STATION")
 def station(c, e):
     if e["seq"] == 0:
         return
     yield e["station"] == c.holder, number(c.holding)
-    yield c.handed is None or e["type"] == "taken-over", number(c.holding)
+    yield (c.handed is not None) == (e["type"] == "taken-over"), number(c.holding)
+    yield e["type"] not in OFFLINE or e["station"] == "offline", number(c.holding)
 
 
 @rule(11, "E-MEAN-AFTER")
@@ -19,7 +23,7 @@ def after(c, e):
         yield ENTRIES[e["type"]].get("afterAbort", False), number(c.aborted)
     if e["type"] == "signed":
         over = c.at(e["data"]["over"])
-        yield over is not None and over["type"] in ("act-signing", "closing"), number(over)
+        yield over is not None and over["type"] in ("act-signing", "closing"), number(c.last("closing"))
 
 
 @rule(12, "E-MEAN-PLACE")
@@ -27,13 +31,13 @@ def place(c, e):
     said = ENTRIES[e["type"]]
     if "kinds" not in said or (c.aborted and said.get("afterAbort")):
         return
-    step = c.now() if said.get("current") else c.steps.get(c.begun) if not c.performed else None
-    yield step is not None and step["kind"] in said["kinds"], number(c.began())
+    step, under_way = c.now(), said.get("current") or (c.begun is not None and not c.performed)
+    yield step is not None and under_way and step["kind"] in said["kinds"], number(c.began())
 
 
 @rule(13, "E-MEAN-BY")
 def by(c, e):
-    step, may = c.here(), set()
+    step, may = c.now(), set()
     for who in ENTRIES[e["type"]]["by"]:
         if who in ("doer", "confirmer"):
             may |= {step["by" if who == "doer" else "confirm"]} if step else set()
@@ -48,7 +52,7 @@ def by(c, e):
 def of_the_seat(c, e):
     said = ENTRIES[e["type"]]
     if "kinds" in said and "officer" in e["data"] and e["type"] not in ("signer-known", "seals-checked"):
-        step = c.here()
+        step = c.now()
         yield step is not None and e["data"]["officer"] == officer(step.get("seat")), number(c.began())
 
 

@@ -1,7 +1,7 @@
 // What an entry changes of the reading, once its rules were asked.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
-import type { Reading, Rules, Signing, Told } from "./reading.ts";
+import { isReader, type Reading, type Rules, type Signing, type Told } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
 function newRun(reading: Reading): void {
@@ -44,9 +44,7 @@ const ADVANCES: Rules = {
     isDone(reading, data.step);
     reading.handedTo = data.to;
     reading.handOver = seq;
-    const id = reading.media.get("transfer")?.id;
     reading.media.delete("transfer");
-    reading.labels.delete(id ?? "");
   },
   "taken-over": (reading, entry) => {
     newRun(reading);
@@ -56,6 +54,9 @@ const ADVANCES: Rules = {
     reading.handedTo = null;
   },
   chosen: (reading, { data }) => {
+    // One that cannot be chosen leads nowhere: it could lead back, and the way would not end.
+    const choices = reading.script.steps.find(({ id }) => id === data.step)?.action.choices ?? [];
+    if (!choices.some(({ goTo }) => goTo === data.goTo)) return;
     reading.chosen = { ...reading.chosen, [data.step]: data.goTo };
     reading.turn();
   },
@@ -141,10 +142,10 @@ const ADVANCES: Rules = {
     if (fetched !== undefined) reading.uploads.set(fetched.data.thumbprint, seq);
   },
   "key-reader-named": (reading, entry) => {
-    reading.reader = entry;
+    reading.readers = [...reading.readers, entry];
   },
-  "key-reader-removed": (reading) => {
-    reading.reader = null;
+  "key-reader-removed": (reading, { data }) => {
+    reading.readers = reading.readers.filter((one) => !isReader(one.data, data));
   },
 
   "seals-checked": (reading, entry) => {

@@ -67,12 +67,11 @@ export const CUSTODY: Rules = {
       reading.seals.size === 0
         ? []
         : [...reading.custody.values()].filter(({ object }) => !wanted.includes(object));
-    const clash = togetherIn([...stays, ...objects]);
-    reading.must("E-MEAN-KEPT", clash === null, entry, standsAt(reading, clash));
+    reading.must("E-MEAN-KEPT", areApart([...stays, ...objects]), entry);
     for (const rule of rulesBroken(reading, objects)) {
       const accepted = reading.deviations.get(rule);
       const isAccepted = accepted !== undefined && isPlain(accepted.data.reason, Infinity);
-      reading.must("E-MEAN-DEVIATION", isAccepted, entry, accepted?.seq);
+      reading.must("E-MEAN-DEVIATION", isAccepted, entry);
     }
   },
   "hand-off-acknowledged": (reading, entry) => {
@@ -178,33 +177,29 @@ function allOf({ confirmed }: Reading, officer: string): readonly string[] {
   return [...mediaOf(officer), envelopeOf(officer), ...(hasCard ? [`${officer} card`] : [])];
 }
 
-/** An object that is kept as it must not be; null where there is none. */
-function togetherIn(objects: readonly CustodyObject[]): string | null {
-  const twice = objects.find(
-    ({ seal }, i) => objects.findIndex((one) => alike(one.seal, seal)) < i,
-  );
-  if (twice !== undefined) return twice.object;
+/** No seal twice, no envelope beside its media, nobody with the media of two. */
+function areApart(objects: readonly CustodyObject[]): boolean {
+  const isOnce = ({ seal }: CustodyObject, i: number): boolean =>
+    objects.findIndex((one) => alike(one.seal, seal)) === i;
+  if (!objects.every(isOnce)) return false;
   const officers = objects.flatMap(
     ({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? [],
   );
-  for (const officer of officers) {
-    const own = objects.filter(({ object }) => mediaOf(officer).includes(object));
+  const mediaOfAll = (of: readonly string[]) => {
+    const names = of.flatMap(mediaOf);
+    return objects.filter(({ object }) => names.includes(object));
+  };
+  return officers.every((officer) => {
+    const own = mediaOfAll([officer]);
     const envelope = objects.find(({ object }) => object === envelopeOf(officer));
-    const beside = own.find(({ place }) => envelope !== undefined && alike(place, envelope.place));
-    if (beside !== undefined) return beside.object;
-    const others = officers
-      .filter((other) => other !== officer)
-      .flatMap((other) => objects.filter(({ object }) => mediaOf(other).includes(object)));
-    const held = own.find(({ custodian }) =>
-      others.some((other) => alike(other.custodian, custodian)),
+    const others = mediaOfAll(officers.filter((other) => other !== officer));
+    return own.every(
+      ({ place, custodian }) =>
+        (envelope === undefined || !alike(place, envelope.place))
+        && !others.some((other) => alike(other.custodian, custodian)),
     );
-    if (held !== undefined) return held.object;
-  }
-  return null;
+  });
 }
-
-const standsAt = ({ custody }: Reading, object: string | null): number =>
-  custody.get(object ?? "")?.entry ?? 0;
 
 type Deviable = "quorum" | "sites";
 const ADVISED = 3;

@@ -188,14 +188,15 @@ function isPair([key, certificate]: readonly FileOnMedium[], officer: string): b
   return areNamed && key.label === officer && certificate.label === officer;
 }
 
+/** The wrapping key and its certificate are the first two files; the signing key opens nothing. */
 const wasMade = ({ data: { files } }: Told<"key-made">, pair: readonly FileOnMedium[]): boolean =>
-  pair.every((one) =>
-    files.some(
-      ({ label, medium, name, sha256, size }) =>
-        label === one.label
-        && medium === one.medium
-        && name === one.name
-        && sha256 === one.sha256
-        && size === one.size,
-    ),
-  );
+  pair.every((one, i) => {
+    const { label, medium, name, sha256, size } = files[i] ?? one;
+    return (
+      label === one.label
+      && medium === one.medium
+      && name === one.name
+      && sha256 === one.sha256
+      && size === one.size
+    );
+  });

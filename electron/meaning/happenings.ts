@@ -128,7 +128,7 @@ const ROUNDING = 2;
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
     isPast(reading, entry, reading.earlier?.last?.at ?? "");
-    const apart = Math.abs(Date.parse(entry.data.clock) - Date.parse(entry.at));
+    const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
   },
   "exception-noted": (reading, entry) => {
@@ -154,8 +154,14 @@ export const MOMENTS: Rules = {
   },
 };
 
-/** @param moment RFC 3339, or "" */
+/** @param moment as an entry's `at`, or "" */
 function isPast(reading: Reading, entry: Told, moment: string): void {
-  const isRight = moment === "" || Date.parse(moment) - Date.parse(entry.at) <= UNSAID;
+  const isRight = moment === "" || timeOf(moment) - timeOf(entry.at) <= UNSAID;
   reading.must("E-MEAN-MOMENT", isRight, entry);
+}
+
+/** Milliseconds since 1970; NaN of what is not written as an entry's `at`, or is no day. */
+function timeOf(moment: string): number {
+  const time = Date.parse(moment);
+  return Number.isNaN(time) || new Date(time).toISOString() !== moment ? NaN : time;
 }

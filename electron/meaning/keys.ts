@@ -140,14 +140,14 @@ export function checkFiles(reading: Reading, entry: Told): void {
   const { seq } = entry;
   for (const { medium, label, name, sha256, size } of filesIn(entry)) {
     const [at, on] = [media.get(label), labels.get(medium)];
-    const isSame =
-      (at === undefined || at.id === medium) && (on === undefined || on.label === label);
-    reading.must("E-MEAN-FILE", isSame, entry, at?.entry ?? on?.entry);
-    const before = files.get(name);
-    const isAlike = before === undefined || (before.sha256 === sha256 && before.size === size);
-    if (!ANEW.includes(entry.type)) reading.must("E-MEAN-FILE", isAlike, entry, before?.entry);
+    reading.must("E-MEAN-FILE", at === undefined || at.id === medium, entry, at?.entry);
+    reading.must("E-MEAN-FILE", on === undefined || on.label === label, entry, on?.entry);
     media.set(label, { id: medium, entry: seq });
     labels.set(medium, { label, entry: seq });
+    if (ANEW.includes(entry.type)) continue;
+    const before = files.get(name);
+    const isAlike = before === undefined || (before.sha256 === sha256 && before.size === size);
+    reading.must("E-MEAN-FILE", isAlike, entry, before?.entry);
     files.set(name, { sha256, size, entry: seq });
   }
 }

@@ -4,7 +4,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { readScript } from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { ceremonyOf, scriptCalled, type Ceremony } from "./ceremony.fixture.ts";
+import { after, ceremonyOf, scriptCalled, type Ceremony } from "./ceremony.fixture.ts";
 import { consentsIn, copyOf, draftOf, sealed, stepIn, type Draft } from "./drafts.fixture.ts";
 import { checkMeaning, meaningIfKnown } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
@@ -133,4 +133,14 @@ describe("a refusal", () => {
       `Entry ${proof} contradicts entry ${written}: the proof is of another domain.`,
     );
   });
+});
+
+const continued = (name: string): Ceremony =>
+  ceremonyOf(name, pool, 1, { before: after(activation) });
+
+it.each(["hand-off", "attestation"])("a choice that leads back is refused: %s", (name) => {
+  const copy = copyOf(continued(name));
+  draftOf(copy.drafts, "chosen")!.data.goTo = "open";
+  const verdict = verifyRecord(sealed(copy));
+  expect(codeOf(() => checkMeaning(verdict))).toBe("E-MEAN-CHOICE");
 });

@@ -67,6 +67,12 @@ export interface Kept extends CustodyObject {
   readonly entry: number;
 }
 
+/** Whether both are of one right to read keys. */
+export const isReader = (
+  one: DataOf["key-reader-removed"],
+  other: DataOf["key-reader-removed"],
+): boolean => one.name === other.name && one.scope === other.scope;
+
 export class Reading {
   readonly script: Script;
   readonly opening: Told<"opened">;
@@ -120,7 +126,8 @@ export class Reading {
     { readonly sha256: string; readonly size: number; readonly entry: number }
   >();
   chosen: Readonly<Record<string, string>> = {};
-  reader: Told<"key-reader-named"> | null = null;
+  /** Rights to read keys that were given, and not taken back. */
+  readers: readonly Told<"key-reader-named">[] = [];
   handOver = 0;
   seatChange = 0;
   /** Where the time went back by a second or more. */

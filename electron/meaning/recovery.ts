@@ -10,7 +10,7 @@ import {
 import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
-import type { Reading, Rules, Told, Type } from "./reading.ts";
+import { isReader, type Reading, type Rules, type Told, type Type } from "./reading.ts";
 
 const DOMAIN_NAME = "managedhsm.azure.net";
 
@@ -151,10 +151,9 @@ export const RECOVERY: Rules = {
     reading.must("E-MEAN-KEYS", known?.data.unknown !== undefined, entry, known?.seq);
   },
   "key-reader-removed": (reading, entry) => {
-    const { reader } = reading;
-    const { name, scope } = entry.data;
-    const isRight = reader?.data.name === name && reader.data.scope === scope;
-    reading.must("E-MEAN-READER", isRight, entry, reader?.seq);
+    const { readers } = reading;
+    const isRight = readers.some(({ data }) => isReader(data, entry.data));
+    reading.must("E-MEAN-READER", isRight, entry, readers.at(-1)?.seq);
   },
 };
 
@@ -163,9 +162,9 @@ const keyText = ({ name, version, publicSha256 }: Told<"keys-compared">["data"][
 
 /** Nothing that was given for the ceremony alone stands at its end. */
 export function checkReader(reading: Reading, end: Told): void {
-  const { reader, aborted } = reading;
-  const stands = reader?.data.temporary === true && aborted === null;
-  reading.must("E-MEAN-READER", !stands, end, reader?.seq);
+  const { readers, aborted } = reading;
+  const left = aborted === null ? readers.find(({ data }) => data.temporary) : undefined;
+  reading.must("E-MEAN-READER", left === undefined, end, left?.seq);
 }
 
 function isKnown(reading: Reading, entry: Told<"restore-began" | "restore-ended">): void {

@@ -1,0 +1,73 @@
+// A verifier in Python, written from the pages about the formats by somebody who had read no code,
+// says of every record what `sd verify` says: verdict, code, and both entries.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { makePool } from "../electron/meaning/pool.fixture.ts";
+import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
+import { chanceCase, honestCases, lyingCases } from "./stranger/happen.fixture.ts";
+import { ownOpinion, strangersOpinions, type Opinion } from "./stranger/opinions.fixture.ts";
+
+const pool = makePool();
+const HONEST = 8;
+const CHANCES = 48;
+
+const read = (...path: readonly string[]): Case => {
+  const name = join(...path);
+  return { name, record: new Uint8Array(readFileSync(join(import.meta.dirname, "..", name))) };
+};
+
+const landed = readdirSync(join(import.meta.dirname, "landed"))
+  .filter((name) => name.endsWith(".jsonl"))
+  .map((name) => read("e2e", "landed", name));
+const vectors = ["vector.jsonl", "vector-bound.jsonl"].map((name) =>
+  read("electron", "journal", name),
+);
+const honest = honestCases(pool, 1, HONEST);
+const lying = lyingCases(pool);
+const chance = Array.from({ length: CHANCES }, (_, n) => chanceCase(honest[n % HONEST]!, n));
+const damaged = damagedCases([...landed.slice(1, 3), ...vectors]);
+
+const all = [...landed, ...vectors, ...honest, ...lying, ...chance, ...damaged];
+let opinions: ReadonlyMap<Case, Opinion>;
+
+beforeAll(() => {
+  const theirs = strangersOpinions(all.map(({ record }) => record));
+  expect(theirs).toHaveLength(all.length);
+  opinions = new Map(all.map((one, i) => [one, theirs[i]!]));
+}, 120_000);
+
+describe("a stranger who read the pages alone", () => {
+  it.each([...landed, ...honest])("calls an honest ceremony good: $name", (one) => {
+    expect(opinions.get(one)).toEqual(ownOpinion(one.record));
+    expect(opinions.get(one)?.verdict).toBe("good");
+  });
+
+  it.each(vectors)("says that an example is no ceremony: $name", (one) => {
+    expect(opinions.get(one)).toEqual({
+      verdict: "refused",
+      code: "E-NOT-A-CEREMONY",
+      at: 0,
+      other: 0,
+    });
+    expect(ownOpinion(one.record)).toEqual(opinions.get(one));
+  });
+
+  it.each(lying)("refuses what lies, as the app does: $name", (one) => {
+    expect(opinions.get(one)).toEqual(ownOpinion(one.record));
+    expect(opinions.get(one)).toMatchObject({ code: one.name.split(":")[0] });
+  });
+
+  it.each([...chance, ...damaged])("says the same of what chance made: $name", (one) => {
+    expect(opinions.get(one)).toEqual(ownOpinion(one.record));
+  });
+
+  it("refuses most of what chance made, by many rules", () => {
+    const codes = [...chance, ...damaged].map((one) => {
+      const opinion = opinions.get(one)!;
+      return opinion.verdict === "good" ? "" : opinion.code;
+    });
+    expect(new Set(codes).size).toBeGreaterThan(12);
+    expect(codes.filter((code) => code !== "").length).toBeGreaterThan(codes.length / 2);
+  });
+});
