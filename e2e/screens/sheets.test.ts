@@ -33,6 +33,27 @@ test("an exception is noted by two people, with each decision", async ({ display
   });
 });
 
+test("an exception may correct an entry of the record that the ceremony continues", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("replacement/make-key");
+  await keys.press(page, EXCEPTION.title);
+  await keys.write(page, EXCEPTION.expected, "The seal of the transfer medium is A0041.");
+  await keys.write(page, EXCEPTION.happened, "It is A0014.");
+  await keys.write(page, EXCEPTION.decided, "A0014 counts.");
+  await keys.write(page, EXCEPTION.corrects, "41st");
+  expect(await display.look("sheets/correction")).toEqual([]);
+  await keys.write(page, EXCEPTION.corrects, "41");
+  for (const role of [/Administrator/, /Witness/]) await keys.tick(page, role);
+  await keys.press(page, EXCEPTION.note);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await display.asked()).at(-1)).toMatchObject({
+    method: "except",
+    request: { happened: "It is A0014.", corrects: 41 },
+  });
+});
+
 test("who confirms cannot press before what was recorded was seen", async ({ display }) => {
   const { page } = display;
   const { view } = recordingOf("activation/make-key/confirm");

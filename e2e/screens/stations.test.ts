@@ -1,4 +1,5 @@
 // What a computer is for, and where the record is while the other station has it: by keyboard.
+import { HOME } from "../../renderer/text/home.ts";
 import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -42,6 +43,25 @@ test("offline is told by Home, bar and title", async ({ display }) => {
   expect(await page.title()).toContain("offline station");
   expect(await page.getByText("rehearsal").count()).toBe(0);
   expect(await scrolling(page)).toEqual([]);
+});
+
+test("a record is added by the head on its paper, and the words stay until it is taken", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/offline");
+  await keys.press(page, HOME.bring);
+  await page.getByRole("dialog").waitFor();
+  expect(await display.look("station-role/bring")).toEqual([]);
+  await keys.write(page, HOME.bringHead, "spaniel atmosphere deadbolt");
+  await keys.press(page, HOME.bringCancel);
+  await keys.press(page, HOME.bring);
+  await keys.press(page, HOME.bringChoose);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await display.asked()).toContainEqual({
+    method: "bring",
+    request: { head: "spaniel atmosphere deadbolt" },
+  });
 });
 
 test("connected begins nothing: first the site file, then what the medium brings", async ({

@@ -63,6 +63,9 @@ const GOOD: Readonly<Record<Method, object>> = {
 const takes = (method: Method, request: unknown): boolean =>
   REQUESTS[method].safeParse(request).success;
 
+/** Members that some requests have, and some have not. */
+const MAY_LACK: readonly string[] = ["witnessed", "corrects"];
+
 describe("the contract", () => {
   it("has the same methods in the preload script as in main", () => {
     expect([...METHODS].sort()).toEqual(Object.keys(GOOD).sort());
@@ -79,7 +82,7 @@ describe("the contract", () => {
   it.each(METHODS.filter((method) => Object.keys(GOOD[method]).length > 0))(
     "%s misses a member that is not there, or is of another type",
     (method) => {
-      const members = Object.keys(GOOD[method]).filter((name) => name !== "witnessed");
+      const members = Object.keys(GOOD[method]).filter((name) => !MAY_LACK.includes(name));
       for (const name of members) {
         const without = Object.fromEntries(
           Object.entries(GOOD[method]).filter(([other]) => other !== name),
@@ -89,6 +92,13 @@ describe("the contract", () => {
       }
     },
   );
+
+  it("corrects an entry by its number, or none", () => {
+    const members = Object.entries(GOOD.except).filter(([name]) => name !== "corrects");
+    expect(takes("except", Object.fromEntries(members))).toBe(true);
+    for (const corrects of [-1, 1.5, "3", null, 1_000_000, [3]])
+      expect(takes("except", { ...GOOD.except, corrects }), String(corrects)).toBe(false);
+  });
 
   it("bounds what is written and who is named", () => {
     expect(takes("except", { ...GOOD.except, happened: "x".repeat(401) })).toBe(false);

@@ -17,7 +17,7 @@ export interface CloseOnPaperRequest {
 export function closeOnPaper(deps: Deps, { present }: CloseOnPaperRequest): CeremonyView {
   const turn = beginEnd(deps, "close-on-paper");
   refuse(mayCloseOnPaper(turn.state, present));
-  const data = { present, consent: consentOf(turn.state), spoken: PAPER_BYTES } as const;
+  const data = { present, consent: consentOf(turn.state), spoken: PAPER_BYTES };
   record(deps, { type: "closing-on-paper", by: "administrator", data });
   return currentView(deps);
 }

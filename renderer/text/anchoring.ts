@@ -18,9 +18,12 @@ export function lacksLine(lacks: Anchoring["lacks"]): string {
   );
 }
 
-/** On Home, beside what is known of custody; nothing of a record that is anchored. */
-export const anchoringHint = ({ lacks }: Anchoring): string =>
-  lacks.length === 0
-    ? ""
-    : `Not anchored: ${lacks.map((lack) => LACKS[lack]).join(", ")}. `
-      + "Audit the last record with its head from paper.";
+const SHORT: typeof LACKS = {
+  paper: "closed on paper",
+  unvouched: "a signer is not vouched for",
+  elsewhere: "the one before it is not here",
+};
+
+/** On Home, in two lines: what it lacks first, and what is done; nothing of an anchored record. */
+export const anchoringHint = ({ lacks: [first] }: Anchoring): string =>
+  first === undefined ? "" : `${SHORT[first]}: compare its head in Audit`;

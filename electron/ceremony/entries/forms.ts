@@ -76,5 +76,8 @@ export const officerOf = (seat: number): `officer-${number}` => `officer-${seat}
 /** The seat in a name, or 0: "officer-2 card" is of officer 2. */
 export const seatIn = (name: string): number => Number(/^officer-(\d+)\b/.exec(name)?.[1] ?? 0);
 
-/** How many words of the entry's hash are on the paper that people sign. Early records lack it. */
-export const spoken = z.exactOptional(z.literal(16));
+/**
+ * How many words of the entry's hash are on the paper that people sign: 16, which the record's own
+ * reader demands. Early records lack it.
+ */
+export const spoken = z.exactOptional(count);
