@@ -139,7 +139,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
-    publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["session"] }],
+    publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["desk", "session"] }],
   },
   hsm: {
     arrows: { crypto: "uses", pipe: "uses" },

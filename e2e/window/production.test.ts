@@ -2,7 +2,7 @@
 // network, a connected one that asks the HSM over TLS, and sticks that go from one to the other.
 import { spawnSync } from "node:child_process";
 import { X509Certificate } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MEDIA_LABELS, type MediaLabel, type WindowView } from "../../electron/bridge/view.ts";
 import type { RecordEntry } from "../../electron/ceremony/ceremony.ts";
@@ -72,11 +72,27 @@ function carry(to: Station): void {
   }
 }
 
-/** The connected station goes on with what it has. */
-async function goOn(): Promise<void> {
-  await mouse.press(connected.open.page, /^Continue the activation/);
-  await resume(connected.open, crowd);
-  await connected.open.page.getByRole("button", { name: "Recess" }).waitFor();
+/** A station goes on with what it has. */
+async function goOn(station: Station): Promise<void> {
+  await mouse.press(station.open.page, /^Continue the activation/);
+  await resume(station.open, crowd);
+  await station.open.page.getByRole("button", { name: "Recess" }).waitFor();
+}
+
+/** The app starts as after a start of its computer: what it remembers is of another boot. */
+async function startAgain(station: Station): Promise<void> {
+  await station.open.close();
+  const { folder } = station.home;
+  const marks = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => name === "network.json")
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(marks).toHaveLength(1);
+  for (const mark of marks) {
+    const told = JSON.parse(readFileSync(mark, "utf8")) as { readonly online: boolean };
+    expect(told.online).toBe(true);
+    writeFileSync(mark, JSON.stringify({ ...told, boot: "another" }));
+  }
+  await station.start();
 }
 
 /** Everything is in order for officer 2, who is called. */
@@ -168,6 +184,9 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     await refused(offline, "E-NET-UP");
     expect((await typesAt(offline)).at(-1)).toBe("refused");
     offline.computer.unplug();
+    // What was up counts until the computer is started again, and its card that went as well.
+    await startAgain(offline);
+    await goOn(offline);
     await reach(offline, "to-connected");
   });
 
@@ -202,7 +221,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     await connected.open.close();
     await connected.start();
     await connected.chooseSite(file);
-    await goOn();
+    await goOn(connected);
     await reach(connected, "download-domain");
     expect((await at(connected)).signIn).toMatchObject({ kind: "signed-in" });
   });
@@ -214,7 +233,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     await poll(() => typesAt(connected), { timeout: 60_000 }).toContain("domain-written");
     await connected.open.kill();
     await connected.start();
-    await goOn();
+    await goOn(connected);
     await doStep(connected.open, crowd, await at(connected));
     await reach(connected, "to-offline");
     const types = await typesAt(connected);

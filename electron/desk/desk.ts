@@ -1,11 +1,13 @@
 // The desk: what the window asks is answered here, and what happens is shown. One ceremony at a
 // time, one step at a time. It knows nothing of Electron.
+import { dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
-import { readNetwork } from "../network/network.ts";
+import { latchedNetwork } from "../network/latch.ts";
+import type { NetworkReading } from "../network/network.ts";
 import { saveCalendar } from "./custody.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
@@ -34,12 +36,15 @@ export class Desk implements Handlers {
   readonly #run: StepRun;
   readonly #papers: Papers;
   readonly #hearings = new Hearings();
+  readonly #network: () => NetworkReading;
   #revision = 0;
   #shown = "";
   #stored: readonly StoredCeremony[] = [];
 
-  constructor(options: DeskOptions) {
+  constructor(given: DeskOptions) {
+    const options = { ...given, hooks: { ...given.hooks, network: networkOf(given) } };
     this.#options = options;
+    this.#network = options.hooks.network;
     this.#station = new LocalStation(options, () => this.glance());
     this.#papers = new Papers(options, this.#station.role);
     this.#run = new StepRun(options, () => this.#refresh());
@@ -276,7 +281,7 @@ export class Desk implements Handlers {
       arrival: open === null ? arrival : null,
     };
     return {
-      ...windowViewOf(showing, this.#stored, readNetwork(), this.#now),
+      ...windowViewOf(showing, this.#stored, this.#network(), this.#now),
       confirmMs: this.#options.confirmMs,
       revision: this.#revision,
     };
@@ -298,3 +303,10 @@ export class Desk implements Handlers {
     return shown;
   }
 }
+
+/**
+ * One memory for window and steps: each look at the screen reads the network, so that what comes
+ * and goes between two steps is seen as well. It is this profile's, whatever is held in it.
+ */
+const networkOf = ({ hooks, roots }: DeskOptions): (() => NetworkReading) =>
+  hooks.network ?? latchedNetwork(dirname(roots.production));

@@ -70,6 +70,8 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
   });
   const glances = setInterval(desk.glance, waits.glanceMs);
   powerMonitor.on("suspend", vaults.endAll);
+  // F33: told on Windows and macOS alone.
+  powerMonitor.on("lock-screen", vaults.endAll);
   app.once("before-quit", (event) => {
     event.preventDefault();
     clearInterval(glances);

@@ -38,7 +38,8 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     webPreferences: { ...SAFE, preload, session: own, devTools: false },
   });
   window.removeMenu();
-  // No picture of it: not in a screenshot, not on a shared screen.
+  // No picture of it, not in a screenshot, not on a shared screen: on Windows and macOS. Linux has
+  // no such protection.
   window.setContentProtection(true);
   window.once("ready-to-show", () => window.show());
   return new Promise((resolve) => {
