@@ -59,7 +59,7 @@ function record(entries) {
   let prev = "0".repeat(64);
   for (const { by, data, type } of adoption(entries)) {
     const seq = lines.length;
-    const at = new Date(OPENED_AT + seq * 1000).toISOString();
+    const at = new Date(Date.parse(OPENED_AT) + seq * 1000).toISOString();
     const head = JSON.stringify({ at, by, data });
     const tail = JSON.stringify({ prev, seq, station: "offline", type });
     const hash = createHash("sha256")
@@ -71,7 +71,7 @@ function record(entries) {
   return Buffer.from(lines.join(""));
 }
 
-const OPENED_AT = Date.UTC(2026, 10, 27, 7, 45, 53);
+const OPENED_AT = "2026-11-27T07:45:53.000Z";
 const REPEATED = "find-domain";
 
 /**

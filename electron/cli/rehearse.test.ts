@@ -84,7 +84,7 @@ async function expectPlayed({ code, out, errors }: Ended, folder: string): Promi
   expect(out).toContain(`Head of the record: ${head}\n`);
   const verified = await sd(["verify", folder, "--head", head]);
   expect(verified).toMatchObject({ code: 0, errors: "" });
-  expect(verified.out).toMatch(/^The bundle is complete: \d+ files, /);
+  expect(verified.out).toMatch(/^Good, .*\nThe bundle is complete: \d+ files, /);
   expect(entriesIn(folder)[0]).toMatchObject({ type: "opened", data: { mode: "REHEARSAL" } });
 }
 
