@@ -4,7 +4,7 @@ import { kind } from "../kind.ts";
 export const backupEmpty = kind({
   place: "connected",
   writes: ["signed-in", "backup-began", "backup-started", "backup-ended"],
-  owesOnce: ["backup-began", "backup-ended"],
+  owesOnce: ["backup-began", "backup-started", "backup-ended"],
   changes: true,
   asksHsm: true,
   usesStorage: true,

@@ -4,7 +4,7 @@ import { kind } from "../kind.ts";
 export const restoreBackup = kind({
   place: "connected",
   writes: ["signed-in", "restore-waited", "restore-began", "restore-started", "restore-ended"],
-  owesOnce: ["restore-waited", "restore-began", "restore-ended"],
+  owesOnce: ["restore-waited", "restore-began", "restore-started", "restore-ended"],
   changes: true,
   asksHsm: true,
   usesStorage: true,

@@ -1,7 +1,6 @@
 // What an entry changes of the reading, once its rules were asked.
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
-import { filesIn } from "./keys.ts";
 import type { Reading, Rules, Signing, Told } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
@@ -243,10 +242,5 @@ export function advance(reading: Reading, entry: Told): void {
     reading,
     entry,
   );
-  for (const { label, medium, name, sha256, size } of filesIn(entry)) {
-    reading.media.set(label, { id: medium, entry: entry.seq });
-    reading.labels.set(medium, { label, entry: entry.seq });
-    reading.files.set(name, { sha256, size, entry: entry.seq });
-  }
   reading.note(entry);
 }

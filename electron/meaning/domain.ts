@@ -162,6 +162,7 @@ function checkMedia(reading: Reading, entry: Told<"quorum-proven">): void {
     (file, i) =>
       file?.label === COPIES[i]
       && file?.sha256 === domain.sha256
+      && file.name === domain.name
       && (domain.size === null || file.size === domain.size),
   );
   reading.must("E-MEAN-PROOF-MEDIA", areCopies, entry, domain.entry);
@@ -170,7 +171,12 @@ function checkMedia(reading: Reading, entry: Told<"quorum-proven">): void {
   for (const seat of reading.allSeats) {
     const made = reading.made.get(officerOf(seat));
     const pair = rest.slice(2 * seat - 2, 2 * seat);
-    const isTheirs = isPair(pair, officerOf(seat)) && (made === undefined || wasMade(made, pair));
+    const kept = reading.keptKey(seat)?.keyName ?? "";
+    const isTheirs =
+      isPair(pair, officerOf(seat))
+      && (made === undefined
+        ? kept === "" || pair[0]?.name === `${kept}.key`
+        : wasMade(made, pair));
     reading.must("E-MEAN-PROOF-MEDIA", isTheirs, entry, made?.seq);
   }
 }

@@ -148,7 +148,7 @@ export const MOMENTS: Rules = {
     const ended = reading.last("backup-ended");
     const { since, advised, waited } = entry.data;
     const between = (Date.parse(entry.at) - Date.parse(since)) / 1000;
-    const isLongEnough = reading.isRehearsal || (advised === WAIT && waited >= advised);
+    const isLongEnough = advised === WAIT && (reading.isRehearsal || waited >= advised);
     const isRight = since === ended?.at && Math.abs(between - waited) <= ROUNDING && isLongEnough;
     reading.must("E-MEAN-MOMENT", isRight, entry, ended?.seq);
   },

@@ -134,21 +134,26 @@ function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean
 /** Files that are made again when their step is done again. */
 const ANEW: readonly string[] = ["exchange-key-fetched", "blob-made"];
 
-/** A label has one medium, a medium one label, a file's name one content. */
+/** A label has one medium, a medium one label, a file's name one content; each is known from here on. */
 export function checkFiles(reading: Reading, entry: Told): void {
+  const { media, labels, files } = reading;
+  const { seq } = entry;
   for (const { medium, label, name, sha256, size } of filesIn(entry)) {
-    const [at, on] = [reading.media.get(label), reading.labels.get(medium)];
+    const [at, on] = [media.get(label), labels.get(medium)];
     const isSame =
       (at === undefined || at.id === medium) && (on === undefined || on.label === label);
     reading.must("E-MEAN-FILE", isSame, entry, at?.entry ?? on?.entry);
-    const before = reading.files.get(name);
+    const before = files.get(name);
     const isAlike = before === undefined || (before.sha256 === sha256 && before.size === size);
     if (!ANEW.includes(entry.type)) reading.must("E-MEAN-FILE", isAlike, entry, before?.entry);
+    media.set(label, { id: medium, entry: seq });
+    labels.set(medium, { label, entry: seq });
+    files.set(name, { sha256, size, entry: seq });
   }
 }
 
 /** The files that an entry says lie somewhere. */
-export function filesIn({ data }: Told): readonly FileOnMedium[] {
+function filesIn({ data }: Told): readonly FileOnMedium[] {
   const { files = [], media = [] } = data as Partial<
     Record<"files" | "media", readonly (FileOnMedium | string)[]>
   >;

@@ -435,6 +435,10 @@ lie("E-MEAN-FILE", "activation", "the transfer medium is another one", (drafts) 
   find(drafts, "domain-written").data.files[0]!.medium = "another";
 });
 
+lie("E-MEAN-FILE", "activation", "one answer lies on two media of one label", (drafts) => {
+  find(drafts, "answer-received").data.files[0]!.medium = "another";
+});
+
 // The domain.
 lie("E-MEAN-REQUESTED", "activation", "the domain was requested for a stranger", (drafts) => {
   find(drafts, "download-began").data.thumbprints[2] = OTHER;
@@ -494,6 +498,10 @@ lie("E-MEAN-PROOF-MEDIA", "activation", "an officer's key is not among the media
 lie("E-MEAN-PROOF-MEDIA", "activation", "the domain copy was not read", (drafts) => {
   const { media } = find(drafts, "quorum-proven").data;
   media[1] = structuredClone(media[0]!);
+});
+lie("E-MEAN-PROOF-MEDIA", "replacement", "a kept key's file has another name", (drafts) => {
+  const { media } = find(drafts, "quorum-proven").data;
+  for (const file of media) file.name = file.name.replace("cert_0", "cert_9");
 });
 lie("E-MEAN-RETIRED", "replacement", "another domain was retired", (drafts) => {
   find(drafts, "domain-retired").data.sha256 = OTHER;
@@ -608,6 +616,9 @@ lie("E-MEAN-UPLOADED", "recovery", "another blob was uploaded", (drafts) => {
 lie("E-MEAN-RESTORED", "recovery", "another backup was restored", (drafts) => {
   for (const type of ["restore-began", "restore-ended"] as const)
     find(drafts, type).data.folder = "older";
+});
+lie("E-MEAN-WORK", "recovery", "nobody started the restore that ended", (drafts) => {
+  drop(drafts, find(drafts, "restore-started"));
 });
 lie("E-MEAN-KEYS", "recovery", "a key that is missing is called found", (drafts) => {
   const found = find(drafts, "keys-compared");

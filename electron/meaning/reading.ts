@@ -50,9 +50,10 @@ export interface Excused {
 }
 
 /** An officer's key that is older than this ceremony. */
-export type KeptKey = Pick<Earlier["officers"][number], "thumbprint" | "signingThumbprint"> & {
-  readonly officer: string;
-};
+export type KeptKey = Pick<
+  Earlier["officers"][number],
+  "thumbprint" | "signingThumbprint" | "keyName"
+> & { readonly officer: string };
 
 /** A closing under way, or the end of an act: who signs it, and who has. */
 export interface Signing {

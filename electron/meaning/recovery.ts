@@ -152,7 +152,8 @@ export const RECOVERY: Rules = {
   },
   "key-reader-removed": (reading, entry) => {
     const { reader } = reading;
-    const isRight = reader !== null && reader.data.name === entry.data.name;
+    const { name, scope } = entry.data;
+    const isRight = reader?.data.name === name && reader.data.scope === scope;
     reading.must("E-MEAN-READER", isRight, entry, reader?.seq);
   },
 };
