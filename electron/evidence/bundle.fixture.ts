@@ -69,7 +69,7 @@ export function makeBundle(pool: Pool, draw: () => number): Made {
   const record = new RecordMaker(continues ? sha256Hex(script) : undefined);
   const earlier = continues ? [{ ...BEFORE, officers: pool.officers.map(standingOf) }] : [];
   const { data } = opened({ scriptSha256: sha256Hex(script), earlier });
-  record.add("opened", data as unknown as JsonData);
+  record.add("opened", data);
   for (const officer of present) enter(record, pool, officer, continues, draw);
   const signers = continues && draw() < 0.5 ? renew(record, pool, present, draw) : present;
   for (let n = Math.floor(draw() * 3); n > 0; n--) signAct(record, signers, draw);

@@ -26,7 +26,7 @@ const forms = certificateForms();
 function signedUnder(form: CertificateForm, type = "signer-known"): Files {
   const record = new RecordMaker();
   const { data } = opened({ scriptSha256: sha256Hex(script) });
-  record.add("opened", data as unknown as JsonData);
+  record.add("opened", data);
   record.add(type, { officer: "officer-1", certificate: form.text });
   record.add("step-began", { step: "close" });
   const consent = SAMPLES.closing.consent as unknown as JsonData;

@@ -124,8 +124,9 @@ function put(value: JsonData, [name, ...rest]: Path, item: JsonData | undefined)
   const below = rest.length > 0 ? put(held[name]!, rest, item) : item;
   if (isList(value))
     return below === undefined ? value.toSpliced(Number(name), 1) : value.with(Number(name), below);
-  const { [name]: _, ...others } = held;
-  return below === undefined ? others : { ...held, [name]: below };
+  return below === undefined
+    ? Object.fromEntries(Object.entries(held).filter(([other]) => other !== name))
+    : { ...held, [name]: below };
 }
 
 /** Numbers, chain and hashes anew; a hash that the data name is the new one. */
