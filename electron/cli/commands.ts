@@ -139,12 +139,11 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--head WORDS-OR-HEX ...]":
           "The head that was read aloud: 64 hex digits, or at least its first ten words.",
         "[--officer WORDS ...]":
-          "A card: at least ten words or 20 hex digits of a signing certificate's SHA-256. "
-          + 'Say whose it is, as in officer-1="words", and it must be that officer\'s.',
+          "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.",
         "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
         "[--script FILE]": "The script of your own by which the ceremony was held.",
         "[--form-only]":
-          "Checks chain, signatures and close alone: not what the record means, nor its script.",
+          "Checks chain, signatures and close alone, not what the record means.",
       },
       example: [
         'sd verify activation/record.jsonl --head "robust typewriter cobra adviser slingshot \\',

@@ -65,13 +65,14 @@ const WHY: Readonly<Record<Absence, string>> = {
 };
 
 /**
- * Who did not sign the end, and for whom the record does not vouch: of a record that everyone
- * signed and that vouches for all, nothing. The same words stand on every certificate.
+ * That it was aborted, who did not sign the end, for whom the record does not vouch: of a record
+ * that everyone signed at its proper end, and that vouches for all, nothing. The same words stand on every certificate.
  */
-export function closers({ closing, closedBy, unvouched }: Reading): readonly Block[] {
+export function closers({ closing, closedBy, unvouched, state }: Reading): readonly Block[] {
   const { signed = 0, of = 0, missing = [] } = closing ?? {};
   const how = closedBy === "paper" ? "Closed on paper" : "Closed";
   return [
+    ...(state.aborted === null ? [] : [paragraph("The ceremony was ABORTED before its end.")]),
     ...(signed === of && missing.length === 0
       ? []
       : [

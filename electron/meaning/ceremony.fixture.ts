@@ -53,6 +53,8 @@ export interface Happening {
   readonly often: number;
   /** Whether it may be aborted. */
   readonly mayAbort: boolean;
+  /** The id of a step before which it is aborted. */
+  readonly abortedBefore?: string;
 }
 export const UNEVENTFUL: Happening = { often: 0, mayAbort: false };
 
@@ -250,6 +252,7 @@ function open(play: Play): void {
 /** One step, with what happens before, in and after it. @returns false where it was the end */
 function goOn(play: Play, step: Step): boolean {
   if (step.action.kind === "take-over") return takeOver(play, step);
+  if (play.happening.abortedBefore === step.id) return abort(play);
   if (play.happening.mayAbort && step.action.kind !== "open" && play.chance(4)) return abort(play);
   between(play, step);
   if (play.now?.id !== step.id) return true;
