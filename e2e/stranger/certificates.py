@@ -12,7 +12,23 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.x509.oid import NameOID
 
 PEM = re.compile(r"-----BEGIN CERTIFICATE-----\n((?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/=]{1,64}\n)-----END CERTIFICATE-----\n")
-RSA_SHA256 = "1.2.840.113549.1.1.11"
+RSA_SHA256 = bytes.fromhex("300d06092a864886f70d01010b0500")
+RSA_KEY = bytes.fromhex("300d06092a864886f70d0101010500")
+USAGES = {("digital_signature",): bytes.fromhex("03020780"), ("key_encipherment",): bytes.fromhex("03020520")}
+
+
+def tlv(tag, *parts):
+    """DER: a tag, the length in its shortest form, what it holds."""
+    held = b"".join(parts)
+    size = len(held)
+    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes([tag]) + (bytes([size]) if size < 128 else bytes([128 + len(length)]) + length) + held
+
+
+def date(when):
+    """UTCTime to 2049, GeneralizedTime after."""
+    text = when.strftime("%Y%m%d%H%M%SZ")
+    return tlv(23, text[2:].encode()) if 1950 <= when.year < 2050 else tlv(24, text.encode())
 
 
 def primes_up_to(limit):
@@ -51,35 +67,42 @@ class Certificate:
 
     @property
     def usage(self):
-        """The names of the key usages, sorted; none where there is no key usage."""
+        """The names of the key usages; empty where there is no key usage."""
         try:
             usage = self.x509.extensions.get_extension_for_class(x509.KeyUsage).value
         except x509.ExtensionNotFound:
-            return None
+            return ()
         names = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
                  "key_agreement", "key_cert_sign", "crl_sign")
-        return sorted(name for name in names if getattr(usage, name))
+        return tuple(name for name in names if getattr(usage, name))
 
     def is_of_this_app(self):
-        """The one form in which a certificate counts for signatures."""
+        """Whether it has the one form in which a certificate counts for signatures: written anew, it is the same."""
         made = self.x509
+        if len(self.names) != 1 or self.organizations not in ([], ["REHEARSAL"]) or self.bits not in (2048, 3072, 4096):
+            return False
+        fits = re.fullmatch(r"[!-~]([ -~]{0,62}[!-~])?", self.names[0]) is not None
+        if not fits or self.usage not in USAGES or made.not_valid_before_utc > made.not_valid_after_utc:
+            return False
         serial = made.serial_number.to_bytes(20, "big")
-        ours = (
-            made.version is x509.Version.v3
-            and made.signature_algorithm_oid.dotted_string == RSA_SHA256
-            and serial[:4] == bytes(4) and 0x40 <= serial[4] <= 0x7F
-            and made.issuer == made.subject
-            and len(self.names) == 1 and 1 <= len(self.names[0]) <= 64
-            and self.organizations in ([], ["REHEARSAL"])
-            and len(list(made.subject)) == 1 + len(self.organizations)
-            and self.bits in (2048, 3072, 4096)
-            and len(list(made.extensions)) == 1 and made.extensions[0].critical
-            and self.usage in (["digital_signature"], ["key_encipherment"])
-        )
-        return ours
+        if serial[:4] != bytes(4) or not 0x40 <= serial[4] <= 0x7F or len(made.signature) != self.bits // 8:
+            return False
+        return self.written_anew(serial[4:]) == self.der
+
+    def written_anew(self, serial):
+        made = self.x509
+        parts = [(b"\x55\x04\x0a", one) for one in self.organizations] + [(b"\x55\x04\x03", self.names[0])]
+        name = tlv(0x30, *(tlv(0x31, tlv(0x30, tlv(6, oid), tlv(12, text.encode()))) for oid, text in parts))
+        dates = tlv(0x30, date(made.not_valid_before_utc), date(made.not_valid_after_utc))
+        modulus = tlv(2, b"\0" + self.modulus.to_bytes(self.bits // 8, "big"))
+        key = tlv(0x30, RSA_KEY, tlv(3, b"\0" + tlv(0x30, modulus, tlv(2, b"\1\0\1"))))
+        usage = tlv(0xA3, tlv(0x30, tlv(0x30, tlv(6, b"\x55\x1d\x0f"), b"\1\1\xff", tlv(4, USAGES[self.usage]))))
+        version = bytes.fromhex("a003020102")
+        body = tlv(0x30, version, tlv(2, serial), RSA_SHA256, name, dates, name, key, usage)
+        return tlv(0x30, body, RSA_SHA256, tlv(3, b"\0" + made.signature))
 
     def signs(self):
-        return self.usage == ["digital_signature"] and self.is_of_this_app()
+        return self.usage == ("digital_signature",) and self.is_of_this_app()
 
     def verifies(self, signature, text):
         """RSASSA-PSS, SHA-256 in both places, a salt of 32 bytes. The signature is base64."""

@@ -86,7 +86,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
     if (holders.length === 0) return;
     const { holder, key } = oneOf(holders, draw);
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
-    else delete holder[key];
+    else Reflect.deleteProperty(holder, key);
   },
   "with an item doubled or moved": (drafts, n, draw) => {
     const lists = holdersIn(at(drafts, n).data).filter(({ holder }) => Array.isArray(holder));
@@ -102,11 +102,11 @@ export const WAYS = Object.keys(CHANGES);
 
 let fresh = 900_000;
 const doubleOf = (drafts: readonly Draft[], n: number): Draft => {
-  const one = drafts[n] as Draft;
+  const one = drafts[n]!;
   return { ...one, data: structuredClone(one.data), id: fresh++ };
 };
 
-const at = (drafts: readonly Draft[], n: number): Draft => drafts[n] as Draft;
+const at = (drafts: readonly Draft[], n: number): Draft => drafts[n]!;
 
 interface Held {
   readonly holder: Record<string, unknown>;
