@@ -85,6 +85,8 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     }
     expect(await focused()).toBe("card-officer-3");
     await page.keyboard.press("Tab");
+    expect(await focused()).toBe("form-only");
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await verdict()).toBe("good");
     expect(await focused()).toBe("result");
