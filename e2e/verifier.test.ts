@@ -77,13 +77,15 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     expect(await focused()).toBe("folder");
     await choose(made);
     await page.keyboard.press("Tab");
+    expect(await focused()).toBe("head");
     await page.keyboard.type(wordsOf(head()));
-    await page.keyboard.press("Tab");
     for (const card of cards()) {
       await page.keyboard.press("Tab");
       await page.keyboard.insertText(card);
     }
     expect(await focused()).toBe("card-officer-3");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("form-only");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await verdict()).toBe("good");
