@@ -2,6 +2,8 @@
 import type { Plan } from "../plan/plan.ts";
 import type { Named } from "./changes.fixture.ts";
 
+type Entry = readonly [string, unknown];
+
 const idOf = (plan: Plan, group: string, path: string): string =>
   `/subscriptions/${plan.subscription}/resourceGroups/${group}/providers/${path}`;
 
@@ -41,7 +43,7 @@ export const endpointAnswers = (plan: Plan): Named =>
 
 export const dns = (plan: Plan): Named =>
   Object.fromEntries(
-    plan.endpoints.flatMap((endpoint) => {
+    plan.endpoints.flatMap((endpoint): readonly Entry[] => {
       const zone = idOf(
         plan,
         endpoint.zoneResourceGroup,
@@ -84,14 +86,14 @@ export const dns = (plan: Plan): Named =>
 export const networkAnswers = (plan: Plan): Named =>
   Object.fromEntries(
     plan.networks.flatMap((network) =>
-      network.subnets.flatMap((subnet) => {
+      network.subnets.flatMap((subnet): readonly Entry[] => {
         const group = subnet.securityGroup;
         const groupId = idOf(
           plan,
           network.resourceGroup,
           `Microsoft.Network/networkSecurityGroups/${group?.name ?? ""}`,
         );
-        const own = [
+        const own: Entry = [
           `subnet ${network.region} ${subnet.purpose}`,
           {
             id: `${networkId(plan, network.name)}/subnets/${subnet.name}`,
