@@ -173,7 +173,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     const cases: readonly (readonly [readonly string[], RegExp])[] = [
       [[], /^good \S+ +\S+ \d+ false /],
       [[first, second, third], /^good \S+ +\S+ \d+ true /],
-      [[first, second, third].map(page.wordsOf), /^good \S+ +\S+ \d+ true /],
+      [[first, second, third].map((one) => page.wordsOf(one)), /^good \S+ +\S+ \d+ true /],
       [[third, second, first].map((one) => one.slice(0, 20)), /^good \S+ +\S+ \d+ true /],
       [seated, /^good \S+ +\S+ \d+ true /],
       [seated.slice(1), /^good \S+ +\S+ \d+ false /],
