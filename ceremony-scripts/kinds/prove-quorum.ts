@@ -5,7 +5,7 @@ import { kind } from "../kind.ts";
 
 export const proveQuorum = kind({
   place: "offline",
-  writes: ["quorum-proven"],
+  writes: ["key-opened", "quorum-proven"],
   owes: ["quorum-proven"],
   secret: true,
   typed: true,

@@ -53,7 +53,8 @@ def of_the_seat(c, e):
     said = ENTRIES[e["type"]]
     if "kinds" in said and "officer" in e["data"] and e["type"] not in ("signer-known", "seals-checked"):
         step = c.now()
-        yield step is not None and e["data"]["officer"] == officer(step.get("seat")), number(c.began())
+        if step is not None and "seat" in step:
+            yield e["data"]["officer"] == officer(step["seat"]), number(c.began())
 
 
 @rule(15, "E-MEAN-STEP", "seat-taken", "chosen")

@@ -600,6 +600,9 @@ const WORK: Readonly<Record<string, Work>> = {
     for (const seat of seatsOf(3)) take(play, step, officerOf(seat));
     const { sha256, name } = domainNow(play);
     const entries = 1 + Math.floor(play.draw() * 3);
+    for (const officer of seatsOf(3).map(officerOf))
+      if (play.state.officers[officer]?.made != null)
+        play.add("key-opened", officer, { officer, media: [`${officer}-backup`] });
     play.add("quorum-proven", "app", {
       domainSha256: sha256,
       required: 2,

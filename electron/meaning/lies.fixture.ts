@@ -410,6 +410,20 @@ lie("E-MEAN-KEY-FILES", "activation", "the backup medium has another key", (draf
 lie("E-MEAN-KEY-FILES", "activation", "only one medium was opened", (drafts) => {
   find(drafts, "key-opened").data.media.pop();
 });
+lie("E-MEAN-KEY-FILES", "activation", "the proof opens a medium that is no backup", (drafts) => {
+  find(drafts, "key-opened", 3).data.media = ["officer-1"];
+});
+lie("E-MEAN-KEY-FILES", "replacement", "the proof opens a backup of no new key", (drafts) => {
+  const isMade = (officer: string) =>
+    drafts.some(({ type, by }) => type === "key-made" && by === officer);
+  const kept = ["officer-1", "officer-2", "officer-3"].find((officer) => !isMade(officer));
+  const opened = drafts.findLast(({ type }) => type === "key-opened");
+  if (kept === undefined || opened === undefined) throw new Error("no officer keeps a key");
+  opened.by = kept;
+  Object.assign(opened.data as object, { officer: kept, media: [`${kept}-backup`] });
+});
+  Object.assign(opened.data, { officer: of, media: [`${of}-backup`] });
+});
 lie("E-MEAN-KEY-FILES", "activation", "the certificate on the medium is another", (drafts) => {
   for (const i of [1, 5]) find(drafts, "key-made").data.files[i]!.size += 1;
 });

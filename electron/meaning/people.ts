@@ -21,8 +21,8 @@ export function checkWriter(reading: Reading, entry: Told): void {
   reading.must("E-MEAN-BY", isWriter, entry, since);
   const about = officerIn(entry);
   const isOwn = kinds.length > 0 && !NOT_OF_SEAT.includes(entry.type);
-  if (about !== undefined && isOwn)
-    reading.must("E-MEAN-OFFICER", about === officerOf(now?.seat ?? 0), entry, since);
+  if (about !== undefined && isOwn && now?.seat !== undefined)
+    reading.must("E-MEAN-OFFICER", about === officerOf(now.seat), entry, since);
 }
 
 const NOT_OF_SEAT: readonly string[] = ["signer-known", "seals-checked"];
