@@ -422,8 +422,6 @@ lie("E-MEAN-KEY-FILES", "replacement", "the proof opens a backup of no new key",
   opened.by = kept;
   Object.assign(opened.data as object, { officer: kept, media: [`${kept}-backup`] });
 });
-  Object.assign(opened.data, { officer: of, media: [`${of}-backup`] });
-});
 lie("E-MEAN-KEY-FILES", "activation", "the certificate on the medium is another", (drafts) => {
   for (const i of [1, 5]) find(drafts, "key-made").data.files[i]!.size += 1;
 });
