@@ -66,7 +66,11 @@ const entriesIn = (out: string): readonly Entry[] =>
     .map((line) => JSON.parse(line) as Entry);
 
 /** It went to its end, every line marked, and left one whole bundle of evidence. */
-async function expectPlayed({ code, out, errors }: Ended, folder: string): Promise<void> {
+async function expectPlayed(
+  { code, out, errors }: Ended,
+  folder: string,
+  ...more: readonly string[]
+): Promise<void> {
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   for (const line of out.trimEnd().split("\n")) expect(line).toMatch(/^REHEARSAL {2}\S/);
   expect(readdirSync(folder).toSorted()).toEqual(
@@ -82,7 +86,7 @@ async function expectPlayed({ code, out, errors }: Ended, folder: string): Promi
   expect(readdirSync(join(folder, "papers"))).toContain("minutes.pdf");
   const head = entriesIn(folder).at(-1)?.hash ?? "";
   expect(out).toContain(`Head of the record: ${head}\n`);
-  const verified = await sd(["verify", folder, "--head", head]);
+  const verified = await sd(["verify", folder, "--head", head, ...more]);
   expect(verified).toMatchObject({ code: 0, errors: "" });
   expect(verified.out).toMatch(/^Good, .*\nThe bundle is complete: \d+ files, /);
   expect(entriesIn(folder)[0]).toMatchObject({ type: "opened", data: { mode: "REHEARSAL" } });
@@ -236,7 +240,9 @@ describe("a script file", () => {
     expect(played.out).toContain("The ceremony continues where it stopped.");
     expect(played.out).not.toContain("[1/23]");
     const out = join(folder, "deep", "out");
-    await expectPlayed(played, out);
+    const known = await sd(["verify", out]);
+    expectRefusal(known, "E-NOT-A-CEREMONY");
+    await expectPlayed(played, out, "--script", join(folder, "reviewed.yaml"));
     expect(entriesIn(out)[0]?.data).toMatchObject({ scriptSha256: sha256(script) });
   });
 

@@ -1,6 +1,6 @@
 // `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in Azure:
 // people run the commands, and this judges what they printed.
-import { isFault } from "../../crypto/index.ts";
+import { isFault } from "../../crypto/errors.ts";
 import { usage, type Given } from "./arguments.ts";
 import { formsOf, usageLines, type Command, type FlagTexts } from "./command.ts";
 import { deployment } from "./deployment.ts";

@@ -5,14 +5,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import { activation } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { takeEvidence } from "./evidence.ts";
-import { scriptOf } from "./scripts.ts";
 
-const script = scriptOf("activation");
-const record = activation({}, { mode: "PRODUCTION", scriptSha256: script.sha256 });
+const { record, script } = ceremonyOf("activation", makePool(), 1);
 
 let place = "";
 beforeEach(() => {
