@@ -32,7 +32,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
 
   it("loads nothing that talks to anyone but its own socket", () => {
     const loaded = programs.vaultLoads.map((name) => name.replace("node:", ""));
-    expect([...new Set(loaded)]).toEqual(["crypto", "fs", "net", "os", "path"]);
+    expect([...new Set(loaded)]).toEqual(["crypto", "fs", "net", "os", "path", "process"]);
   });
 
   it("is gone within two seconds of its turn, and so is its socket", async () => {

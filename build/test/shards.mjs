@@ -6,7 +6,13 @@ import { join, sep } from "node:path";
 /** Each part by the folders, or files, whose longer tests it runs; each ends within an hour. */
 export const SHARDS = {
   cryptography: ["crypto/", "e2e/boringssl.test.ts"],
-  evidence: ["electron/evidence/", "electron/journal/", "e2e/verifier.test.ts"],
+  evidence: [
+    "electron/evidence/",
+    "electron/journal/",
+    "electron/meaning/",
+    "e2e/stranger.long.test.ts",
+    "e2e/verifier.test.ts",
+  ],
   commands: ["electron/cli/"],
   rehearsals: ["electron/rehearse/"],
   media: ["electron/media/"],

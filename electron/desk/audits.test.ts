@@ -83,14 +83,15 @@ describe("an audit of this computer's ceremonies", () => {
   });
 
   it("says what a record here lacks, until its head is entered from paper", async () => {
-    const found = await audits.audit({ of: head });
+    put("1/.ceremonies/2-hand-off/offline/record.jsonl", second);
+    const found = await audits.audit({ of: headOfSecond });
     expect(found).toMatchObject({
-      follows: "first",
+      follows: "as-left",
       anchoring: { anchor: "none", lacks: ["paper"] },
     });
-    const compared = audits.compare({ head, cards: [] });
+    const compared = audits.compare({ head: headOfSecond, cards: [] });
     expect(compared.anchoring).toEqual({ anchor: "typed", lacks: [] });
-    expect((await audits.audit({ of: head }))?.anchoring?.anchor).toBe("typed");
+    expect((await audits.audit({ of: headOfSecond }))?.anchoring?.anchor).toBe("typed");
   });
 
   it("refuses a record that contradicts the one here that it continues", async () => {

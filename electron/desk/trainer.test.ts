@@ -46,6 +46,7 @@ function station(): Deps {
     script,
     mode: "REHEARSAL",
     record: { folder: at, open: journal },
+    clock: () => new Date(),
   } as unknown as Deps;
 }
 const entriesIn = (deps: Deps): readonly RecordEntry[] => deps.record.open?.entries ?? [];
