@@ -420,7 +420,7 @@ lie("E-MEAN-KEY-FILES", "replacement", "the proof opens a backup of no new key",
   const opened = drafts.findLast(({ type }) => type === "key-opened");
   if (kept === undefined || opened === undefined) throw new Error("no officer keeps a key");
   opened.by = kept;
-  Object.assign(opened.data as object, { officer: kept, media: [`${kept}-backup`] });
+  Object.assign(opened.data, { officer: kept, media: [`${kept}-backup`] });
 });
 lie("E-MEAN-KEY-FILES", "activation", "the certificate on the medium is another", (drafts) => {
   for (const i of [1, 5]) find(drafts, "key-made").data.files[i]!.size += 1;
