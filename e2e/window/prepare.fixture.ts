@@ -6,7 +6,7 @@ import type { People } from "./people.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";
 
 /** Two questions to the system, two seconds apart, and what a busy machine adds. */
-export const SOON = { timeout: 10_000 };
+export const SOON = { timeout: 60_000 };
 
 /** The row of a stick that is in. */
 export const rowOf = (page: Page, { name }: Stick): Locator =>

@@ -4,10 +4,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
-import { activation } from "../../electron/evidence/record.fixture.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
+import { ceremonyOf } from "../../electron/meaning/ceremony.fixture.ts";
+import { makePool } from "../../electron/meaning/pool.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
@@ -102,7 +103,7 @@ async function compared(
   see: (page: Page, name: string) => Promise<void>,
   head: string,
 ) {
-  const words = toWords(fromHex(head)!).slice(0, 10).join(" ");
+  const words = toWords(fromHex(head)!).slice(0, 16).join(" ");
   await keys.write(page, HEARD, "some words");
   await keys.press(page, "Compare");
   await page.getByText(/^This is not a head/).waitFor();
@@ -126,7 +127,7 @@ inOrder("a record's papers (need the Electron runtime, poppler)", isPassedOver, 
     const findings: Findings = [];
     const see = watcher(findings);
     const record = join(home.folder, "record.jsonl");
-    writeFileSync(record, activation());
+    writeFileSync(record, ceremonyOf("adoption", makePool(), 1).record);
     await app.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
     }, record);
