@@ -109,7 +109,6 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
     const given = {
       ELECTRON_RUN_AS_NODE: "1",
-      NODE_OPTIONS: `--require=${script}`,
       ELECTRON_DISABLE_SANDBOX: "1",
       LD_LIBRARY_PATH: home.folder,
       SSLKEYLOGFILE: marker,
@@ -122,6 +121,16 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
       expect(said).toContain(`does not start with these variables set: ${name}.`);
       expect(windowsOn(home)).toBe(0);
     }
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  test("starts without NODE_OPTIONS, which Electron takes away", async () => {
+    const home = await makeHome();
+    const marker = join(home.folder, "tmp", "ran");
+    const script = join(home.folder, "tmp", "evil.cjs");
+    writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
+    startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
+    await poll(() => windowsOn(home), { timeout: 60_000 }).toBe(1);
     expect(existsSync(marker)).toBe(false);
   });
 
