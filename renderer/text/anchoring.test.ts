@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { anchoringHint, lacksLine } from "./anchoring.ts";
 
-it("Home names what it lacks first, and where its head is compared", () => {
+it("Home names what it lacks first, and where to go", () => {
   expect(anchoringHint({ anchor: "signed", lacks: [] })).toBe("");
   expect(anchoringHint({ anchor: "none", lacks: ["paper", "elsewhere"] })).toBe(
-    "closed on paper: compare its head in Audit",
+    "only on paper: see Audit",
   );
 });
 

@@ -19,11 +19,11 @@ export function lacksLine(lacks: Anchoring["lacks"]): string {
 }
 
 const SHORT: typeof LACKS = {
-  paper: "closed on paper",
-  unvouched: "a signer is not vouched for",
-  elsewhere: "the one before it is not here",
+  paper: "only on paper",
+  unvouched: "signer unvouched",
+  elsewhere: "earlier one absent",
 };
 
-/** On Home, in two lines: what it lacks first, and what is done; nothing of an anchored record. */
+/** On Home, in one line: what it lacks first, and where to go; nothing of an anchored record. */
 export const anchoringHint = ({ lacks: [first] }: Anchoring): string =>
-  first === undefined ? "" : `${SHORT[first]}: compare its head in Audit`;
+  first === undefined ? "" : `${SHORT[first]}: see Audit`;
