@@ -32,6 +32,7 @@ function station(mode: Deps["mode"] = "PRODUCTION", where: Deps["station"] = "of
     mode,
     record: { folder, open },
     network: () => network.now,
+    clock: () => new Date(),
   } as unknown as Deps;
   const turn = { step: { id: STEP } } as unknown as Turn;
   const ended: string[] = [];
