@@ -1,5 +1,5 @@
 // Which records a computer takes from elsewhere: those that people are known to have closed.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,6 +7,9 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { makeOfficer } from "../journal/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { bringRecord } from "./bring-record.ts";
 import { anchoringOf, latest, storedCeremonies } from "./ceremony-store.ts";
 import { nextAfter, signedActivation, threeOfficers } from "./chain.fixture.ts";
@@ -17,7 +20,12 @@ const [one, two, three] = officers as [
   (typeof officers)[number],
   (typeof officers)[number],
 ];
+/** Chained and signed as a record, though no ceremony was held so: for what is refused before that. */
 const first = signedActivation(officers);
+const pool = makePool("PRODUCTION");
+const activation = ceremonyOf("activation", pool, 1);
+const replacement = ceremonyOf("replacement", pool, 2, { before: after(activation) });
+const handOff = ceremonyOf("hand-off", pool, 3, { before: after(activation) });
 const headOf = (bytes: Uint8Array): string => verifyRecord(bytes).head;
 const wordsOf = (bytes: Uint8Array, count = 16): string =>
   toWords(fromHex(headOf(bytes))!.subarray(0, count)).join(" ");
@@ -44,8 +52,19 @@ const newest = () => {
 
 describe("a record from elsewhere, where there is none yet", () => {
   it("is taken by the words of its head, from paper", () => {
-    expect(bringing(first, wordsOf(first, 10))).toBe("nothing thrown");
-    expect(newest()).toEqual({ head: headOf(first), anchor: "typed", lacks: [] });
+    const { record } = activation;
+    expect(bringing(record, wordsOf(record, 10))).toBe("nothing thrown");
+    expect(newest()).toEqual({ head: headOf(record), anchor: "typed", lacks: [] });
+  });
+
+  it("is not taken if it does not mean what it says, whoever signed it", () => {
+    const drafted = copyOf(activation);
+    draftOf(drafted.drafts, "key-opened")?.data.media.pop();
+    const lying = sealed(drafted);
+    expect(verifyRecord(lying)).toMatchObject({ closedBy: "signatures", unvouched: [] });
+    expect(bringing(lying, headOf(lying))).toBe("E-MEAN-KEY-FILES");
+    expect(bringing(first, headOf(first))).toBe("E-NOT-A-CEREMONY");
+    expect(newest()).toBe(null);
   });
 
   it("is not taken without them, nor by those of another, though it is signed", () => {
@@ -56,23 +75,32 @@ describe("a record from elsewhere, where there is none yet", () => {
   });
 });
 
-describe("a record from elsewhere that says it continues one that is here", () => {
+describe("a record from elsewhere that continues one that is here", () => {
   beforeEach(() => {
-    bringRecord(root, first, headOf(first));
+    bringRecord(root, activation.record, headOf(activation.record));
   });
 
-  it("is taken as it is, if known officers signed it", () => {
-    const second = nextAfter(first, { signers: officers });
-    expect(bringing(second)).toBe("nothing thrown");
-    expect(newest()).toEqual({ head: headOf(second), anchor: "signed", lacks: [] });
+  it("is taken as it is, if known officers signed it, and vouch for who is new", () => {
+    const { record } = replacement;
+    expect(verifyRecord(record)).toMatchObject({ closedBy: "signatures", unvouched: [] });
+    expect(bringing(record)).toBe("nothing thrown");
+    expect(newest()).toEqual({ head: headOf(record), anchor: "signed", lacks: [] });
   });
 
   it("is not taken if nobody signed it, but by the head on its paper", () => {
-    const second = nextAfter(first);
-    expect(bringing(second)).toBe("E-BRING-HEAD");
-    expect(newest()?.head).toBe(headOf(first));
-    expect(bringing(second, wordsOf(second))).toBe("nothing thrown");
-    expect(newest()).toEqual({ head: headOf(second), anchor: "typed", lacks: [] });
+    const { record } = handOff;
+    expect(bringing(record)).toBe("E-BRING-HEAD");
+    expect(newest()?.head).toBe(headOf(activation.record));
+    expect(bringing(record, wordsOf(record))).toBe("nothing thrown");
+    expect(newest()).toEqual({ head: headOf(record), anchor: "typed", lacks: [] });
+  });
+});
+
+describe("a record from elsewhere that says it continues one that is here", () => {
+  beforeEach(() => {
+    const at = join(root, "1", ".ceremonies", "1-activation", "offline");
+    mkdirSync(at, { recursive: true });
+    writeFileSync(join(at, "record.jsonl"), first);
   });
 
   it("is not taken from strangers who name the true head, whatever they type", () => {
@@ -120,10 +148,10 @@ describe("a record from elsewhere that says it continues one that is here", () =
     expect(bringing(told, headOf(told))).toBe("E-BRING-SIGNER");
   });
 
-  it("is taken with a replaced key that two known officers vouch for", () => {
+  it("passes with a replaced key that two known officers vouch for, up to its meaning", () => {
     const other = makeOfficer("officer-3");
     const replaced = nextAfter(first, { signers: [one, two, other], fresh: [other] });
-    expect(bringing(replaced)).toBe("nothing thrown");
+    expect(bringing(replaced)).toBe("E-NOT-A-CEREMONY");
   });
 
   it("is not taken if it was aborted", () => {

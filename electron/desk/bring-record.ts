@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkContinuation, fold } from "../ceremony/ceremony.ts";
 import { adoptRecord } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { among, keepContinued, keepTyped } from "../session/chain.ts";
 import { markDelivered } from "../session/deliver.ts";
 import {
@@ -19,11 +20,12 @@ import { fault } from "./faults.ts";
 /**
  * Puts it into a folder of its own. Its evidence stays where it came from. It continues a record
  * that is here, as that one ended, and officers whom it vouches for signed it; or its own head was
- * typed from paper. With a signer for whom it does not vouch it is never taken.
+ * typed from paper. With a signer for whom it does not vouch it is never taken, nor where it does
+ * not mean what it says.
  * @param root the folder of all records held in earnest
  * @param typed the words or digits of its head from paper, or ""
  * @throws Fault E-POST-BRING, E-BRING-SIGNER, E-BRING-HEAD, E-EARLIER-DIFFERS, E-LOG-*,
- *   E-HEAD-FORM, E-REHEARSE-FOLDER
+ *   E-HEAD-FORM, E-MEAN-*, E-NOT-A-CEREMONY, E-REHEARSE-FOLDER
  */
 export function bringRecord(root: string, bytes: Uint8Array, typed: string): void {
   const verdict = verifyRecord(bytes);
@@ -41,6 +43,7 @@ export function bringRecord(root: string, bytes: Uint8Array, typed: string): voi
   const isTyped = typed.trim() !== "";
   if (isTyped) verifyHead(verdict, typed);
   else if (closedBy !== "signatures" || kind !== "as-left") throw fault("E-BRING-HEAD");
+  checkMeaning(verdict);
   const ceremony: CeremonyFolder = {
     number: 1,
     script,

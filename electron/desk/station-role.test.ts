@@ -7,12 +7,14 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { abort, offline } from "../ceremony/running.fixture.ts";
 import { activation, activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { bringRecord } from "./bring-record.ts";
 import type { Roots } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";
 
-const inEarnest = activation({}, { mode: "PRODUCTION" });
+const inEarnest = ceremonyOf("activation", makePool("PRODUCTION"), 1).record;
 const HEAD = verifyRecord(inEarnest).head;
 
 let folder = "";

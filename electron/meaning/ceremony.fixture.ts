@@ -230,7 +230,7 @@ function open(play: Play): void {
   const nameOf = (role: string) => officers.find(({ officer }) => officer === role)?.name;
   play.add("opened", "administrator", {
     ceremony: play.nonce.slice(0, 32),
-    mode: "REHEARSAL",
+    mode: play.pool.mode,
     script: script.name,
     scriptSha256: script.sha256,
     hsm: recovers ? NEW_HSM : HSM,

@@ -37,6 +37,7 @@ export interface Exchange {
 }
 
 export interface Pool {
+  readonly mode: Mode;
   /** Of each officer the first keys, and those that replace them. */
   readonly officers: readonly (readonly [Pair, Pair])[];
   /** Keys of nobody. */
@@ -46,6 +47,8 @@ export interface Pool {
   readonly attested: readonly Exchange[];
   readonly unattested: Exchange;
 }
+
+export type Mode = "REHEARSAL" | "PRODUCTION";
 
 export const HSM = "Contoso-Rehearsal";
 export const NEW_HSM = "Contoso-Recovery";
@@ -88,12 +91,17 @@ function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: strin
   return { certificate: readCertificateDer(der), attestation: checkAttestation(der, root) };
 }
 
-export function makePool(): Pool {
+/** @param mode of the ceremonies, and of the officers' certificates */
+export function makePool(mode: Mode = "REHEARSAL"): Pool {
+  const isRehearsal = mode === "REHEARSAL";
   const authority = makeQuoteAuthority(MADE_AT, random);
   const root = rootIn(utf8(authority.root));
   const quoted = () => exchange((spki) => makeQuote(authority, spki), root);
   return {
-    officers: [1, 2, 3].map((n) => [pair(`officer ${n}`), pair(`officer ${n} anew`)] as const),
+    mode,
+    officers: [1, 2, 3].map(
+      (n) => [pair(`officer ${n}`, isRehearsal), pair(`officer ${n} anew`, isRehearsal)] as const,
+    ),
     strangers: [1, 2].map((n) => pair(`stranger ${n}`)),
     earnest: pair("in earnest", false),
     attested: [quoted(), quoted()],
