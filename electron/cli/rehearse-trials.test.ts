@@ -9,7 +9,7 @@ import { scoreOf, type Score } from "../rehearse/trial-score.ts";
 import { rehearsedActivation } from "./activation.fixture.ts";
 import { expectRefusal, sd, type Ended } from "./program.fixture.ts";
 
-/** `npm test` plays the trials of activation and attestation; recoveries are for the long run. */
+/** `npm test` plays the trials of an activation; what comes after one is for the long run. */
 const long = process.env["LONG"] === "1";
 const home = mkdtempSync(join(tmpdir(), "trials-"));
 const at = (name: string): string => join(home, name);
@@ -109,8 +109,9 @@ describe("all trials at once", () => {
     expect(types).toContain("seat-changed");
   }, 120_000);
 
-  if (long)
-    it("are found in a recovery, where another takes the absent one's place", async () => {
+  it.runIf(long)(
+    "are found in a recovery, where another takes the absent one's place",
+    async () => {
       copiedMedia("lost", media);
       const { ended } = await toTheEnd(
         "recovery",
@@ -136,10 +137,13 @@ describe("all trials at once", () => {
       });
       const changed = recordIn("lost-out").entries.find(({ type }) => type === "seat-changed");
       expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
-    }, 120_000);
+    },
+    120_000,
+  );
 
-  if (long)
-    it("are found in a recovery without a record, with two domains", async () => {
+  it.runIf(long)(
+    "are found in a recovery without a record, with two domains",
+    async () => {
       copiedMedia("alone", media);
       const { ended } = await toTheEnd(
         "recovery-alone",
@@ -155,43 +159,49 @@ describe("all trials at once", () => {
       expect({ found, of }).toEqual({ found: 10, of: 10 });
       const changed = verdicts.find(({ trial }) => trial === "changed-domain");
       expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
-    }, 120_000);
+    },
+    120_000,
+  );
 
-  it("are found in an officer's part, and in the attestation that takes it over", async () => {
-    copiedMedia("kept", media);
-    const part = await toTheEnd(
-      "attestation-part",
-      "kept",
-      "part-out",
-      "--trial",
-      "all",
-      "--seed",
-      "7",
-      "--choose",
-      "open-bag-1",
-      "transfer-seal",
-    );
-    expect({ code: part.ended.code, errors: part.ended.errors }).toEqual({ code: 0, errors: "" });
-    expect(foundIn("part-out")).toEqual({
-      "torn-bag": "app",
-      "officer-absent": "people",
-      "swapped-certificate": "app",
-      "wrong-stick": "app",
-      "changed-domain": "app",
-      "wrong-passphrase": "app",
-      cable: "people",
-      "power-cut": "app",
-    });
-    const { ended } = await toTheEnd("attestation", "kept", "whole-out", "--trial", "all");
-    expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
-    expect(foundIn("whole-out")).toEqual({
-      "torn-bag": "app",
-      "wrong-stick": "app",
-      "changed-domain": "app",
-      "altered-part": "app",
-      "power-cut": "app",
-    });
-  }, 120_000);
+  it.runIf(long)(
+    "are found in an officer's part, and in the attestation that takes it over",
+    async () => {
+      copiedMedia("kept", media);
+      const part = await toTheEnd(
+        "attestation-part",
+        "kept",
+        "part-out",
+        "--trial",
+        "all",
+        "--seed",
+        "7",
+        "--choose",
+        "open-bag-1",
+        "transfer-seal",
+      );
+      expect({ code: part.ended.code, errors: part.ended.errors }).toEqual({ code: 0, errors: "" });
+      expect(foundIn("part-out")).toEqual({
+        "torn-bag": "app",
+        "officer-absent": "people",
+        "swapped-certificate": "app",
+        "wrong-stick": "app",
+        "changed-domain": "app",
+        "wrong-passphrase": "app",
+        cable: "people",
+        "power-cut": "app",
+      });
+      const { ended } = await toTheEnd("attestation", "kept", "whole-out", "--trial", "all");
+      expect({ code: ended.code, errors: ended.errors }).toEqual({ code: 0, errors: "" });
+      expect(foundIn("whole-out")).toEqual({
+        "torn-bag": "app",
+        "wrong-stick": "app",
+        "changed-domain": "app",
+        "altered-part": "app",
+        "power-cut": "app",
+      });
+    },
+    120_000,
+  );
 });
 
 const SHORT = [["torn-bag", "attestation-part"]] as const;
@@ -236,22 +246,26 @@ describe("careless people", () => {
     60_000,
   );
 
-  it("are saved by the app where it looks for itself", async () => {
-    copiedMedia("saved", media);
-    const ended = await rehearse(
-      "attestation-part",
-      "saved",
-      "saved-out",
-      "--choose",
-      "open-bag-1",
-      "--trial",
-      "swapped-certificate",
-      "--careless",
-      "swapped-certificate",
-    );
-    expect(ended.code).toBe(0);
-    expect(foundIn("saved-out")).toEqual({ "swapped-certificate": "app" });
-  }, 60_000);
+  it.runIf(long)(
+    "are saved by the app where it looks for itself",
+    async () => {
+      copiedMedia("saved", media);
+      const ended = await rehearse(
+        "attestation-part",
+        "saved",
+        "saved-out",
+        "--choose",
+        "open-bag-1",
+        "--trial",
+        "swapped-certificate",
+        "--careless",
+        "swapped-certificate",
+      );
+      expect(ended.code).toBe(0);
+      expect(foundIn("saved-out")).toEqual({ "swapped-certificate": "app" });
+    },
+    60_000,
+  );
 });
 
 describe("a trial drawn by chance", () => {
@@ -306,11 +320,15 @@ describe("what cannot be", () => {
   }, 60_000);
 });
 
-it("a plain rehearsal has no trial, no report, and no score", async () => {
-  copiedMedia("plain", media);
-  const ended = await rehearse("attestation-part", "plain", "plain-out", "--json");
-  expect(ended.code).toBe(0);
-  expect(existsSync(join(at("plain-out"), "papers", "trial-report.md"))).toBe(false);
-  expect(scoreOf(recordIn("plain-out").entries)).toBeNull();
-  expect(JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "")).not.toHaveProperty("trial");
-}, 60_000);
+it.runIf(long)(
+  "a plain rehearsal has no trial, no report, and no score",
+  async () => {
+    copiedMedia("plain", media);
+    const ended = await rehearse("attestation-part", "plain", "plain-out", "--json");
+    expect(ended.code).toBe(0);
+    expect(existsSync(join(at("plain-out"), "papers", "trial-report.md"))).toBe(false);
+    expect(scoreOf(recordIn("plain-out").entries)).toBeNull();
+    expect(JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "")).not.toHaveProperty("trial");
+  },
+  60_000,
+);

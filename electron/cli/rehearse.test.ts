@@ -182,19 +182,7 @@ describe("the evidence of an activation", () => {
 });
 
 describe("a recovery", () => {
-  it("goes on with what the activation left, and continues its record", async () => {
-    const at = place();
-    const more = ["--passphrase-file", activation.passphraseFile];
-    await expectPlayed(await rehearse("recovery", at, more), at.out);
-    const [opened] = entriesIn(at.out);
-    expect(opened?.prev).toBe(entriesIn(activation.out).at(-1)?.hash);
-    expect(opened?.data).toMatchObject({ hsm: expect.not.stringMatching(`^${HSM}$`) as string });
-    expect(readFileSync(join(at.media, "domain-copy", `${HSM}-SD.json`), "utf8")).toBe(
-      readFileSync(activation.domain, "utf8"),
-    );
-  });
-
-  it("under a wrong passphrase is refused, and goes on with the right one", async () => {
+  it("under a wrong passphrase is refused, and continues the activation with the right one", async () => {
     const at = place();
     const wrong = join(at.media, "..", "wrong");
     writeFileSync(wrong, [PASSPHRASES[0], `${CANARY} wrong`, PASSPHRASES[2], ""].join("\n"));
@@ -204,6 +192,12 @@ describe("a recovery", () => {
     expect(readdirSync(at.out)).toEqual([]);
     const more = ["--passphrase-file", activation.passphraseFile];
     await expectPlayed(await rehearse("recovery", at, more), at.out);
+    const [opened] = entriesIn(at.out);
+    expect(opened?.prev).toBe(entriesIn(activation.out).at(-1)?.hash);
+    expect(opened?.data).toMatchObject({ hsm: expect.not.stringMatching(`^${HSM}$`) as string });
+    expect(readFileSync(join(at.media, "domain-copy", `${HSM}-SD.json`), "utf8")).toBe(
+      readFileSync(activation.domain, "utf8"),
+    );
   });
 
   it("without a finished activation is refused", async () => {
