@@ -158,3 +158,21 @@ def reader(c, e):
 def reader_left(c, _e):
     for named in readers_left(c):
         yield c.aborted is not None or not named["data"]["temporary"], named["seq"]
+
+
+@rule(78, "E-MEAN-REMAINS", "aborted")
+def remains(c, e):
+    asked, answered = c.last("download-began"), c.last("download-ended")
+    sent, taken = c.last("upload-began"), c.last("upload-ended")
+    if c.entries[0]["data"].get("renewed") or not (asked or sent):
+        because = "hsm-untouched"
+    else:
+        because = "hsm-active" if answered or taken else "hsm-perhaps"
+    said = e["data"]["remains"]
+    found = [one["because"] for one in said if one["object"] == "hsm"]
+    deed = "seal" if asked else "destroy"
+    made = {one["data"]["officer"] for one in c.all("key-making-began", "key-made")}
+    wanted = [label for officer in made for label in (officer, officer + "-backup")]
+    there = [one["object"] for one in said if one["deed"] == deed]
+    yield found == [because] and all(label in there for label in wanted), number(c.last(
+        "download-began", "download-ended", "upload-began", "upload-ended"))

@@ -1,4 +1,4 @@
-// Rules 31 to 38: exceptions, recesses, incidents, resumptions and aborts.
+// Rules 31 to 38 and 78: exceptions, recesses, incidents, resumptions and aborts.
 import {
   alike,
   goesBack,
@@ -62,6 +62,12 @@ export const HAPPENINGS: Rules = {
     const { aborted } = reading;
     const isRight = aborted === null && isPlain(entry.data.reason, LONGEST);
     reading.must("E-MEAN-ABORTED", isRight, entry, aborted?.seq);
+    reading.must(
+      "E-MEAN-REMAINS",
+      remainsAsRecorded(reading, entry),
+      entry,
+      reading.latest(...SENT),
+    );
   },
   "differences-acknowledged": (reading, entry) => {
     const { earlier, performed } = reading;
@@ -78,6 +84,30 @@ export const HAPPENINGS: Rules = {
     reading.must("E-MEAN-DIFFERENCES", isThere, entry);
   },
 };
+
+/** What tells whether the HSM is active. */
+const SENT = ["download-began", "download-ended", "upload-began", "upload-ended"] as const;
+
+/** Rule 78: what an abort says of the HSM, and of the media of each key that may have been made. */
+function remainsAsRecorded(reading: Reading, { data: { remains } }: Told<"aborted">): boolean {
+  const [asked, answered, sent, taken] = SENT.map((type) => reading.last(type) !== undefined);
+  const isInUse = (reading.opening.data.renewed ?? []).length > 0;
+  const because =
+    isInUse || !(asked || sent)
+      ? "hsm-untouched"
+      : answered || taken
+        ? "hsm-active"
+        : "hsm-perhaps";
+  const ofHsm = remains.filter(({ object }) => object === "hsm");
+  const deed = asked ? "seal" : "destroy";
+  const made = new Set([...reading.making.keys(), ...reading.made.keys()]);
+  const media = [...made].flatMap((officer) => [officer, `${officer}-backup`]);
+  return (
+    ofHsm.length === 1
+    && ofHsm[0]?.because === because
+    && media.every((label) => remains.some((one) => one.object === label && one.deed === deed))
+  );
+}
 
 const spelled = ({ kind, of, before, now }: Difference): string =>
   JSON.stringify([kind, of, before, now]);

@@ -305,21 +305,61 @@ lie("E-MEAN-RESUMED", "activation", "it resumed after more steps than were done"
     data: { step: "confirm-thumbprint-1", done: 9, again: false, confirmedBy: "witness" },
   });
 });
-lie("E-MEAN-ABORTED", "activation", "it was aborted, and nobody says why", (drafts) => {
-  const from = drafts.indexOf(find(drafts, "step-began", 3));
-  const rest = drafts.splice(from);
-  drafts.push({
-    ...rest[0]!,
-    type: "aborted",
-    by: "administrator",
-    data: { reason: " ", decidedBy: DECIDERS, remains: [] },
-  });
-  const { consent } = find(rest, "act-signing").data;
+/** What an abort rightly says after these: of the HSM, and of each key's media. */
+function remainsAfter(drafts: readonly Draft[]): DraftOf<"aborted">["data"]["remains"] {
+  const isThere = (type: string): boolean => drafts.some((draft) => draft.type === type);
+  const [asked, sent] = [isThere("download-began"), isThere("upload-began")];
+  const isActive = isThere("download-ended") || isThere("upload-ended");
+  const because = isActive ? "hsm-active" : asked || sent ? "hsm-perhaps" : "hsm-untouched";
+  const deed = asked ? "seal" : "destroy";
+  const made = (drafts as DraftOf<"key-made">[]).filter(({ type }) => type === "key-made");
+  return [
+    { object: "hsm", because, deed: "none", by: "administrator" },
+    ...made.flatMap(({ data: { officer: by } }) =>
+      [by, `${by}-backup`].map((object) => ({ object, because: "key-made", deed, by })),
+    ),
+  ];
+}
+/** Aborts it where a step begins, and closes it on paper. */
+function abortAt(
+  drafts: Draft[],
+  step: string,
+  change: (aborted: DraftOf<"aborted">["data"]) => void,
+): void {
+  const rest = drafts.splice(drafts.indexOf(find(drafts, "step-began", 0, ofStep(step))));
+  const remains = remainsAfter(drafts);
+  const data = { reason: "Fire.", decidedBy: [...DECIDERS], remains: [...remains] };
+  change(data);
+  const keys = drafts.filter(({ type }) => type === "key-made").length;
   const present = find(drafts, "opened").data.participants.map((one) => one.role);
+  const { consent } = find([...drafts, ...rest], "act-signing").data;
+  const signers = consent.signers!.slice(0, keys);
+  const thumbprints = consent.thumbprints.slice(0, keys);
   const end = { ...rest[1]!, type: "closing-on-paper", by: "administrator" };
-  const signers = consent.signers!.slice(0, 2);
-  const thumbprints = consent.thumbprints.slice(0, 2);
-  drafts.push({ ...end, data: { present, consent: { ...consent, signers, thumbprints } } });
+  drafts.push(
+    { ...rest[0]!, type: "aborted", by: "administrator", data },
+    { ...end, data: { present, consent: { ...consent, signers, thumbprints } } },
+  );
+}
+lie("E-MEAN-ABORTED", "activation", "it was aborted, and nobody says why", (drafts) => {
+  abortAt(drafts, "make-key-3", (aborted) => {
+    aborted.reason = " ";
+  });
+});
+lie("E-MEAN-REMAINS", "activation", "an HSM that gave its domain is called untouched", (drafts) => {
+  abortAt(drafts, "match-domain", ({ remains }) => {
+    remains[0]!.because = "hsm-untouched";
+  });
+});
+lie("E-MEAN-REMAINS", "activation", "keys to an active HSM are to be destroyed", (drafts) => {
+  abortAt(drafts, "match-domain", ({ remains }) => {
+    for (const one of remains.slice(1)) one.deed = "destroy";
+  });
+});
+lie("E-MEAN-REMAINS", "activation", "an abort leaves out a backup of a key", (drafts) => {
+  abortAt(drafts, "export-certificates", ({ remains }) => {
+    remains.splice(2, 1);
+  });
 });
 lie("E-MEAN-SEAT", "activation", "an officer's seat is taken after the key was made", (drafts) => {
   changeSeat(
@@ -372,7 +412,7 @@ lie(
   (drafts) => {
     const from = drafts.indexOf(find(drafts, "step-began", 0, ofStep("backup-empty")));
     const rest = drafts.splice(from);
-    const data = { reason: "Fire.", decidedBy: DECIDERS, remains: [] };
+    const data = { reason: "Fire.", decidedBy: DECIDERS, remains: remainsAfter(drafts) };
     drafts.push({ ...rest[0]!, type: "aborted", by: "administrator", data });
     for (const draft of rest.slice(rest.findIndex(({ type }) => type === "closing")))
       drafts.push({ ...draft, station: "connected" });
