@@ -158,7 +158,7 @@ describe("bad use", () => {
   });
 });
 
-describe.runIf(existsSync(azure("exchange-2025.pem")))("real keys (need ../shared)", () => {
+describe.runIf(existsSync(azure("exchange-2025.pem")))("real keys (needs ../shared)", () => {
   it("of 2025: attested; changed in one byte: refused; of 2020: not attested", async () => {
     const real = azure("exchange-2025.pem");
     expect(verdictOf(await attest(real))).toEqual([0, "attested"]);
