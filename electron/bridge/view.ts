@@ -307,12 +307,14 @@ export interface PrintedView {
 export type StationRoleName = "rehearsal" | "offline" | "connected";
 
 /** Why a program is for rehearsals alone. */
-export type RehearsalOnly = "not-packaged" | "runtime-strange" | "runtime-changed";
+export type RehearsalOnly = "not-packaged" | "runtime-strange" | "files-changed" | "unsigned";
 
 export interface StationRoleView {
   readonly role: StationRoleName;
   /** Null where the program may be used in earnest. */
   readonly rehearsalOnly: RehearsalOnly | null;
+  /** Files of the package that are not as released: "changed PATH", "missing PATH", "added PATH". */
+  readonly differences: readonly string[];
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
   readonly kept: "offline" | "connected" | null;
 }

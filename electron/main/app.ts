@@ -1,5 +1,7 @@
 // The app: locked down first, then one window over one desk.
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import * as plainFiles from "original-fs";
+import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { placesFrom } from "./places.ts";
@@ -20,13 +22,20 @@ export interface Entry {
 
 const PRODUCT: Entry = {
   check: () =>
-    checkRuntime(join(__dirname, "runtime.json"), {
-      isPackaged: app.isPackaged,
-      program: process.execPath,
+    checkRuntime({
+      folder: app.isPackaged ? dirname(process.execPath) : null,
       version: process.versions.electron,
+      releaseKey: releaseKey(),
+      files: plainFiles,
     }),
   waits: WAITS,
 };
+
+/** What the source has of the release key; null before there is one. */
+function releaseKey(): Uint8Array | null {
+  const file = join(__dirname, "release-key.pem");
+  return existsSync(file) ? readFileSync(file) : null;
+}
 
 /** Starts it, once on a computer. */
 export function startApp(entry: Partial<Entry> = {}): void {

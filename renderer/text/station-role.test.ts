@@ -7,19 +7,20 @@ const STATIONS = ["offline", "connected"] as const;
 
 test("the title begins with the app and ends with what the computer is for", () => {
   const title = (role: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
-    windowTitle({ role, rehearsalOnly, kept: null });
+    windowTitle({ role, rehearsalOnly, differences: [], kept: null });
   expect((["rehearsal", ...STATIONS] as const).map((role) => title(role))).toEqual([
     "Security domain ceremonies: rehearsals",
     "Security domain ceremonies: offline station",
     "Security domain ceremonies: connected station",
   ]);
   expect(
-    (["not-packaged", "runtime-strange", "runtime-changed"] as const).map((why) =>
+    (["not-packaged", "runtime-strange", "unsigned", "files-changed"] as const).map((why) =>
       title("rehearsal", why),
     ),
   ).toEqual([
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only",
+    "Security domain ceremonies: rehearsals only, unsigned",
     "Security domain ceremonies: rehearsals only, program changed",
   ]);
 });
@@ -39,6 +40,6 @@ test("the offline station is told never to have a network again, and once more w
 
 test("a program that is for rehearsals only says why, each time another way", () => {
   const said = Object.values(REHEARSAL_ONLY);
-  expect(new Set(said).size).toBe(3);
+  expect(new Set(said).size).toBe(4);
   for (const line of said) expect(line).toMatch(/: it is for rehearsals only\.$/);
 });

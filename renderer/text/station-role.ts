@@ -28,7 +28,9 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "not-packaged": "This program was not installed as a package: it is for rehearsals only.",
   "runtime-strange":
     "This program is not running on the runtime it was made for: it is for " + "rehearsals only.",
-  "runtime-changed": "A file of this program’s runtime was changed: it is for rehearsals only.",
+  "files-changed":
+    "Files of this program are not as they were released: it is for rehearsals only.",
+  unsigned: "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
 };
 
 interface PostText {
@@ -91,8 +93,10 @@ export const windowTitle = (view: StationRoleView): string => `${FRAME.app}: ${u
 
 function useOf({ role, rehearsalOnly }: StationRoleView): string {
   switch (rehearsalOnly) {
-    case "runtime-changed":
+    case "files-changed":
       return "rehearsals only, program changed";
+    case "unsigned":
+      return "rehearsals only, unsigned";
     case "not-packaged":
     case "runtime-strange":
       return "rehearsals only";

@@ -20,7 +20,7 @@ interface ComputerProps {
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
-  const { role, rehearsalOnly } = view.stationRole;
+  const { role, rehearsalOnly, differences } = view.stationRole;
   const [isBringing, setBringing] = useState(false);
   return (
     <Group title={STATION_ROLE.group}>
@@ -32,7 +32,16 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
           onHint={onHint}
         />
       ) : (
-        <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+        <>
+          <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+          {differences.length === 0 ? null : (
+            <ul className={styles["files"]}>
+              {differences.map((difference) => (
+                <li key={difference}>{difference}</li>
+              ))}
+            </ul>
+          )}
+        </>
       )}
       {role === "offline" ? (
         <Row
