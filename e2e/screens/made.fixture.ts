@@ -62,6 +62,7 @@ function homes(home: WindowView, keep: Keep): void {
     ...home,
     stationRole: { ...stationRole, rehearsalOnly: "not-packaged" },
   });
+  keep("home-traces", { ...home, traces: { cores: true, swaps: ["/dev/sda3"] } });
   keep("home-files-changed", {
     ...home,
     stationRole: {

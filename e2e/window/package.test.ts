@@ -227,7 +227,11 @@ inOrder(
       writeFileSync(join(other, "package.json"), "{}");
       expect(await titleOf(packed)).toBe("rehearsals only, program changed");
       rmSync(other, { recursive: true });
+    });
+
+    test("is for rehearsals alone beside another copy, which has another profile", async () => {
       expect(await titleOf(packed)).toBe("rehearsals");
+      expect(await titleOf(packed)).toBe("rehearsals only, another copy runs");
     });
 
     async function withOther(name: string, bytes: Uint8Array, title: string): Promise<void> {

@@ -250,6 +250,8 @@ export interface WindowView {
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly stationRole: StationRoleView;
   readonly network: NetworkSummary;
+  /** Where this program's memory could be written to a disk: by a crash, and to these swaps. */
+  readonly traces: { readonly cores: boolean; readonly swaps: readonly string[] };
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */
   readonly ceremony: CeremonyView | null;
@@ -307,7 +309,8 @@ export interface PrintedView {
 export type StationRoleName = "rehearsal" | "offline" | "connected";
 
 /** Why a program is for rehearsals alone. */
-export type RehearsalOnly = "not-packaged" | "runtime-strange" | "files-changed" | "unsigned";
+export type RehearsalOnly =
+  "not-packaged" | "runtime-strange" | "files-changed" | "unsigned" | "other-copy";
 
 export interface StationRoleView {
   readonly role: StationRoleName;

@@ -4,6 +4,8 @@ import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { limitCores, withDescendants } from "../network/network.ts";
+import { takeStation } from "./one-station.ts";
 import { placesFrom } from "./places.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
@@ -44,9 +46,15 @@ export function startApp(entry: Partial<Entry> = {}): void {
   else app.quit();
 }
 
+/** What this process started before this line as well: Chromium forks its pages from it. */
+const leaveNoCores = (): void => {
+  limitCores(withDescendants(process.pid));
+};
+
 function begin(checked: Promise<Runtime>, waits: Waits): void {
   process.on("uncaughtException", endBadly);
   lockDown();
+  leaveNoCores();
   registerScheme();
   app.on("window-all-closed", () => {
     app.quit();
@@ -56,13 +64,20 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
     const runtime = await checked;
+    const isAlone = await takeStation();
     const window = openWindow(places.preload);
     keepAlive(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
-    openDesk({ places, runtime, waits, window });
+    openDesk({ places, runtime: isAlone ? runtime : besideAnother(runtime), waits, window });
   });
 }
+
+/** A second copy with a profile of its own is no station, whatever it could be alone. */
+const besideAnother = (runtime: Runtime): Runtime => ({
+  ...runtime,
+  rehearsalOnly: runtime.rehearsalOnly ?? "other-copy",
+});
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
