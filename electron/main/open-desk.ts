@@ -71,7 +71,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
   });
   const glances = setInterval(desk.glance, waits.glanceMs);
   powerMonitor.on("suspend", vaults.endAll);
-  // F33: told on Windows and macOS alone.
+  // F33: Electron tells of it on Windows and macOS alone (docs/limits.md).
   powerMonitor.on("lock-screen", vaults.endAll);
   app.once("before-quit", (event) => {
     event.preventDefault();

@@ -136,7 +136,7 @@ describe.skipIf(process.platform !== "linux")("the limit of this program", () =>
           expect(limits).toMatch(/^Max core file size\s+1\s+1/m);
           resolve();
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });
