@@ -111,7 +111,7 @@ export async function bundle(root = ROOT, entries = ENTRIES) {
       plugins: [noWoff2, ...BESIDE],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
-      external: ["electron"],
+      external: ["electron", "original-fs"],
     };
     const contents =
       file === COMMAND_LINE

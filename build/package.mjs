@@ -1,5 +1,5 @@
-// npm run package [-- FOLDER]: the app as one folder that starts by itself, out of the runtime at
-// hand.
+// npm run package [-- FOLDER] [--key RELEASE-KEY] [--electron ZIP]: the app as one folder that starts
+// by itself. Without the release key it is unsigned, and offers rehearsals alone.
 import { build, Platform } from "electron-builder";
 import {
   copyFileSync,
@@ -14,63 +14,121 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { bundle, ENTRIES } from "./bundle.mjs";
-import { FUSES } from "./package/fuses.mjs";
+import { buildIdentity } from "./identity.mjs";
+import { isSigned, MANIFEST, SIGNATURE, writeManifest } from "./manifest.mjs";
+import { burnFuses } from "./package/fuses.mjs";
 import { notices } from "./package/notices.mjs";
-import { runtimeNote, sha256Of } from "./package/runtime-note.mjs";
+import { ownElectron } from "./package/own-electron.mjs";
+import { typedPassphrase } from "./package/typed-passphrase.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Name of the program, of its package and of its id. */
 export const NAME = "security-domain-ceremony";
 /** The bundle's folder: all that the app is made of. */
 const APP = "dist/app";
+/** The public half of the release key, in the source and in the app. */
+export const RELEASE_KEY = "release-key.pem";
 /** What a runtime has of its own when it stands alone: an app to start with, and its papers. */
 const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
 
 /**
- * Packs the bundle as it lies in dist/app. Nothing is downloaded.
- * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
- * @param {string} [root] the project's folder
- * @returns {Promise<string>} the packed app's folder; rejects when its program is not the one that
- *   the app in it was told of
+ * @typedef {object} Making what a package is made with
+ * @property {string} [root] the project's folder
+ * @property {string | undefined} [electron] the archive of Electron's own release, brought along
+ * @property {{readonly pem: string, readonly passphrase: string} | undefined} [key] the release key
  */
-export async function packageApp(out, root = ROOT) {
-  const runtime = runtimeOf(root);
-  const note = await runtimeNote(runtime);
+
+/**
+ * Packs the bundle as it lies in dist/app.
+ * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
+ * @param {Making} [making]
+ * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and
+ *   whose its Electron is; rejects when its program is not that Electron's with its fuses set
+ */
+export async function packageApp(out, { root = ROOT, electron, key } = {}) {
   const stage = mkdtempSync(join(tmpdir(), "sd-package-"));
-  let folder = "";
   try {
-    layOut(root, stage);
-    writeFileSync(join(stage, APP, "runtime.json"), `${JSON.stringify(note)}\n`);
-    await build({
-      projectDir: stage,
-      targets: Platform.current().createTarget("dir"),
-      publish: "never",
-      config: {
-        appId: NAME,
-        productName: NAME,
-        directories: { output: out, buildResources: "build" },
-        files: [`${APP}/**`, "package.json"],
-        extraResources: [{ from: "NOTICES.txt", to: "NOTICES.txt" }],
-        asar: true,
-        npmRebuild: false,
-        electronDist: dirname(runtime.path),
-        electronVersion: runtime.version,
-        electronLanguages: ["en-US"],
-        electronFuses: FUSES,
-        linux: { icon: "build/icon.png", executableName: NAME, category: "Utility" },
-        afterPack: ({ appOutDir }) => {
-          folder = appOutDir;
-          for (const name of LEFTOVERS) rmSync(join(appOutDir, name), { force: true });
-        },
-      },
-    });
+    const runtime = await runtimeFor(root, stage, electron);
+    const folder = await pack(root, join(stage, "app"), out, runtime);
+    writeManifest(
+      folder,
+      { ...buildIdentity(root), electron: `${runtime.version} (${runtime.source})` },
+      key,
+    );
+    if (key !== undefined) checkSigned(root, folder);
+    return { folder, source: runtime.source };
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  if ((await sha256Of(join(folder, NAME))) !== note.sha256)
+}
+
+/**
+ * @typedef {object} Runtime
+ * @property {string} folder Electron as it was unpacked
+ * @property {string} version
+ * @property {"electron" | "registry"} source whose it is: `electron` was checked to the byte, a
+ *   registry's package was put together by a third party
+ */
+
+/**
+ * @param {string} root @param {string} stage @param {string} out @param {Runtime} runtime
+ * @returns {Promise<string>} the folder
+ */
+async function pack(root, stage, out, { folder: dist, version }) {
+  mkdirSync(stage);
+  layOut(root, stage);
+  let folder = "";
+  await build({
+    projectDir: stage,
+    targets: Platform.current().createTarget("dir"),
+    publish: "never",
+    config: {
+      appId: NAME,
+      productName: NAME,
+      directories: { output: out, buildResources: "build" },
+      files: [`${APP}/**`, "package.json"],
+      extraResources: [{ from: "NOTICES.txt", to: "NOTICES.txt" }],
+      asar: true,
+      npmRebuild: false,
+      electronDist: dist,
+      electronVersion: version,
+      electronLanguages: ["en-US"],
+      linux: { icon: "build/icon.png", executableName: NAME, category: "Utility" },
+      afterPack: ({ appOutDir }) => {
+        folder = appOutDir;
+        for (const name of LEFTOVERS) rmSync(join(appOutDir, name), { force: true });
+        const file = join(appOutDir, NAME);
+        const program = readFileSync(file);
+        burnFuses(program);
+        // Not in place: where a file has two names, the runtime at hand would change with it.
+        rmSync(file);
+        writeFileSync(file, program, { mode: 0o755 });
+      },
+    },
+  });
+  const program = readFileSync(join(dist, "electron"));
+  burnFuses(program);
+  if (!program.equals(readFileSync(join(folder, NAME))))
     throw new Error("the packed program is not the runtime at hand with its fuses set");
   return folder;
+}
+
+/**
+ * Electron's own release where its archive was brought along or the set-up got it; else what a
+ * registry's package gave.
+ * @param {string} root @param {string} stage @param {string | undefined} zip
+ * @returns {Promise<Runtime>}
+ */
+async function runtimeFor(root, stage, zip) {
+  const note = join(root, ".runtime", "electron.json");
+  const noted = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : undefined;
+  if (zip !== undefined || noted?.source === "electron")
+    return { ...(await ownElectron(root, stage, zip)), source: "electron" };
+  if (noted === undefined || !existsSync(noted.path))
+    throw new Error("there is no Electron runtime: run node build/bootstrap.mjs");
+  return { folder: dirname(noted.path), version: noted.version, source: "registry" };
 }
 
 /**
@@ -90,21 +148,40 @@ function layOut(root, stage) {
   const files = ENTRIES.map(({ file }) => file).filter((file) => file.startsWith(`${APP}/`));
   for (const file of [...files, `${APP}/renderer`])
     cpSync(join(root, file), join(stage, file), { recursive: true });
+  const publicHalf = join(root, RELEASE_KEY);
+  if (existsSync(publicHalf)) copyFileSync(publicHalf, join(stage, APP, RELEASE_KEY));
 }
 
-/** @param {string} root @returns {import("./setup/registry-runtime.mjs").Runtime} */
-function runtimeOf(root) {
-  const note = join(root, ".runtime", "electron.json");
-  const runtime = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : undefined;
-  if (runtime === undefined || !existsSync(runtime.path))
-    throw new Error("there is no Electron runtime: run node build/bootstrap.mjs");
-  return runtime;
+/** The app believes the key in the source alone. @param {string} root @param {string} folder */
+function checkSigned(root, folder) {
+  const publicHalf = join(root, RELEASE_KEY);
+  if (!existsSync(publicHalf))
+    throw new Error(`there is no ${RELEASE_KEY} in the source: see docs/guide/release-key.md`);
+  const [manifest, signature] = [MANIFEST, SIGNATURE].map((name) =>
+    readFileSync(join(folder, name)),
+  );
+  if (!manifest || !signature || !isSigned(manifest, signature, readFileSync(publicHalf, "utf8")))
+    throw new Error(`this is not the private half of ${RELEASE_KEY}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** @param {string[]} args */
+async function main(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { key: { type: "string" }, electron: { type: "string" } },
+  });
+  const key =
+    values.key === undefined
+      ? undefined
+      : { pem: readFileSync(values.key, "utf8"), passphrase: await typedPassphrase() };
   await bundle();
-  const folder = await packageApp(resolve(process.argv[2] ?? join(ROOT, "dist", "package")));
+  const out = resolve(positionals[0] ?? join(ROOT, "dist", "package"));
+  const { folder, source } = await packageApp(out, { electron: values.electron, key });
   console.log(`made ${folder}`);
-  if (runtimeOf(ROOT).source === "registry")
+  if (key === undefined) console.log("It is unsigned: it offers rehearsals only.");
+  if (source === "registry")
     console.log("Its Electron is a registry's, for development: it offers rehearsals only.");
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { installElectron } from "./setup/electron.mjs";
 import { meter } from "./setup/meter.mjs";
 import { installModules } from "./setup/modules.mjs";
-import { say } from "./setup/run.mjs";
+import { onPath, say } from "./setup/run.mjs";
 import { bundleOnce } from "./start/bundle-once.mjs";
 import { rehearseInTerminal } from "./start/rehearsals.mjs";
 
@@ -61,6 +61,16 @@ async function setUp(hasScreen) {
   return undefined;
 }
 
+/**
+ * Under a limit that keeps every crash from leaving memory in a file; 0 would not do for a program that
+ * collects cores (electron/network/traces.ts).
+ * @param {readonly string[]} command
+ */
+function withoutCores(command) {
+  const isLimited = process.platform === "linux" && onPath("prlimit");
+  return isLimited ? ["prlimit", "--core=1:1", ...command] : command;
+}
+
 /** @param {readonly string[]} args @returns {number} the exit code */
 function openWindow(args) {
   const { path } = JSON.parse(readFileSync(join(ROOT, ".runtime", "electron.json"), "utf8"));
@@ -71,7 +81,8 @@ function openWindow(args) {
   }
   console.log("The app opens in its window. Close the window to end it.");
   const words = [...(isRoot ? ["--no-sandbox"] : []), ROOT, ...args];
-  const { status, signal, stderr } = spawnSync(path, words, {
+  const [program = path, ...rest] = withoutCores([path, ...words]);
+  const { status, signal, stderr } = spawnSync(program, rest, {
     encoding: "utf8",
     maxBuffer: Infinity,
     // What Chromium says of buses and graphics matters only when the app does not open.

@@ -6,7 +6,7 @@ export { concat, equal, fromHex, fromUtf8, toHex, utf8, guid } from "./bytes.ts"
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";
 export type { Json, JsonObject, JsonProblem, JsonReading } from "./json.ts";
-export { random, sha1, sha256Hex, sha256HexOf, sha256HexOfText } from "./native.ts";
+export { pssVerify, random, sha1, sha256Hex, sha256HexOf, sha256HexOfText } from "./native.ts";
 export { fromWords, toWords } from "./words.ts";
 export { domainTooLarge, FILE_BYTES_MAX } from "./received.ts";
 export {
@@ -36,4 +36,4 @@ export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attes
 export { COLLATERAL_CHECKS, judgeCollateral, readCollateral, revokedKey } from "./collateral.ts";
 export type { CollateralAge, CollateralCheck, CollateralVerdict } from "./collateral.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
-export { writePem } from "./pem.ts";
+export { readPublicKey, writePem } from "./pem.ts";

@@ -39,6 +39,13 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] | number {
   return blocks.length > 0 ? blocks : 1;
 }
 
+/** The DER of a public key that stands alone (SubjectPublicKeyInfo), or null. */
+export function readPublicKey(pem: Uint8Array): Uint8Array | null {
+  const blocks = readPem(pem);
+  if (typeof blocks === "number" || blocks.length !== 1) return null;
+  return blocks[0]?.label === "PUBLIC KEY" ? blocks[0].der : null;
+}
+
 /** One block with lines of 64 characters and a final newline. */
 export function writePem(label: string, der: Uint8Array): string {
   const body = toBase64(der).match(/.{1,64}/g) ?? [];

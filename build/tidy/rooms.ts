@@ -139,6 +139,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "os"],
+    narrow: { "traces.ts": { node: ["child_process"] } },
     publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["desk", "session"] }],
   },
   hsm: {
@@ -347,6 +348,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: ["electron"],
     node: [...PLAIN, ...DISK],
+    narrow: {
+      // Electron's own fs opens an archive where the file is meant.
+      "app.ts": { packages: ["original-fs"] },
+      "one-station.ts": { node: ["net", "os"] },
+    },
     publicFiles: [],
   },
 };

@@ -35,7 +35,7 @@ const SITE: SiteView = {
 const at = (view: WindowView, role: "offline" | "connected"): WindowView => ({
   ...view,
   mode: "PRODUCTION",
-  stationRole: { role, kept: null, rehearsalOnly: null },
+  stationRole: { role, kept: null, rehearsalOnly: null, differences: [] },
 });
 
 export async function made(recorder: Recorder): Promise<void> {
@@ -61,6 +61,19 @@ function homes(home: WindowView, keep: Keep): void {
   keep("home-not-packaged", {
     ...home,
     stationRole: { ...stationRole, rehearsalOnly: "not-packaged" },
+  });
+  keep("home-traces", { ...home, traces: { cores: true, swaps: ["/dev/sda3"] } });
+  keep("home-files-changed", {
+    ...home,
+    stationRole: {
+      ...stationRole,
+      rehearsalOnly: "files-changed",
+      differences: [
+        "changed resources/app.asar",
+        "missing libffmpeg.so",
+        "added resources/app/main.js",
+      ],
+    },
   });
   const nothing = { activation: false, "attestation-part": false, recovery: false };
   const connected = at(home, "connected");

@@ -347,6 +347,7 @@ export class Recorder {
       rehearsalOnly: null,
       hooks: {
         vaults: nodeVaults(entry),
+        traces: () => ({ cores: false, swaps: [] }),
         startHsm,
         patience: 1,
         pollSeconds: POLL_SECONDS,

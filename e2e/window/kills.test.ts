@@ -95,6 +95,17 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     await reach("make-key-3");
   });
 
+  test("of every vault when the screen locks (F33) or the computer sleeps (F32)", async () => {
+    for (const event of ["lock-screen", "suspend"]) {
+      await untilTyping("Officer 3, make the key");
+      await open.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await open.page.getByText("E-WORKER-GONE", { exact: true }).waitFor();
+      await poll(() => open.app.windows().length).toBe(1);
+      await poll(vaultsNow).toEqual([]);
+      await mouse.press(open.page, "Understood");
+    }
+  });
+
   test("of the small window's page is the officer's no; the step is done again", async () => {
     await untilTyping("Officer 3, make the key");
     const pid = await open.app.evaluate(({ BrowserWindow }) =>

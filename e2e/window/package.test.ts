@@ -1,11 +1,19 @@
 // The packaged app: hardened, whole in its archive, and refusing to be anything else.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
-import { extractFile, listPackage } from "@electron/asar";
+import { listPackage } from "@electron/asar";
 import type { Page } from "playwright";
+import { differences } from "../../build/manifest.mjs";
 import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import {
@@ -13,7 +21,7 @@ import {
   noted,
   openPacked,
   packApp,
-  packOfficial,
+  packSigned,
   startAs,
   type Packed,
 } from "./packed.fixture.ts";
@@ -67,14 +75,13 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
       expect(notices).toContain(words);
   });
 
-  test("knows its program to the byte, and who put it together", () => {
-    const archive = join(packed.folder, "resources", "app.asar");
-    const note: unknown = JSON.parse(extractFile(archive, "dist/app/runtime.json").toString());
-    expect(note).toEqual({
-      electron: noted().version,
-      source: noted().source,
-      sha256: createHash("sha256").update(readFileSync(packed.program)).digest("hex"),
-    });
+  test("lists all its files to the byte, and who put its Electron together", () => {
+    const manifest = readFileSync(join(packed.folder, "MANIFEST"), "utf8");
+    expect(manifest).toContain(`\n# electron ${noted().version} (${noted().source})\n`);
+    expect(manifest).toMatch(/^[0-9a-f]{64} {2}security-domain-ceremony$/m);
+    expect(manifest).toMatch(/^[0-9a-f]{64} {2}resources\/app\.asar$/m);
+    expect(differences(packed.folder, manifest)).toEqual([]);
+    expect(readFileSync(join(packed.folder, "MANIFEST.sig"))).toHaveLength(0);
   });
 
   test("is for rehearsals alone where a third party did", async () => {
@@ -180,28 +187,63 @@ async function titleOf({ program }: Packed): Promise<string> {
   return titleOn(home).replace(/^Security domain ceremonies: /, "");
 }
 
-inOrder("a package of Electron's own (needs the Electron runtime)", withoutRuntime, () => {
-  let packed: Packed;
-  test.beforeAll(() => {
-    packed = packOfficial();
-  });
-  test.afterAll(() => {
-    packed.remove();
-  });
+inOrder(
+  "a signed package of a checked Electron (needs the Electron runtime)",
+  withoutRuntime,
+  () => {
+    let packed: Packed;
+    test.beforeAll(() => {
+      packed = packSigned();
+    });
+    test.afterAll(() => {
+      packed.remove();
+    });
 
-  test("may be used in earnest", async () => {
-    expect(await titleOf(packed)).toBe("rehearsals");
-  });
+    test("may be used in earnest", async () => {
+      expect(await titleOf(packed)).toBe("rehearsals");
+    });
 
-  test("is for rehearsals alone once one byte at its program's end is another", async () => {
-    const bytes = readFileSync(packed.program);
-    bytes[bytes.length - 1]! ^= 1;
-    // What the test before has started may still run the old one for a moment.
-    rmSync(packed.program);
-    writeFileSync(packed.program, bytes, { mode: 0o755 });
-    expect(await titleOf(packed)).toBe("rehearsals only, program changed");
-  });
-});
+    test("is for rehearsals alone without its signature", async () => {
+      await withOther("MANIFEST.sig", Buffer.of(), "rehearsals only, unsigned");
+    });
+
+    for (const [name, word] of [
+      ["security-domain-ceremony", null],
+      // A comment in the vault's program: what is changed still runs.
+      ["resources/app.asar", "// electron/vault/vault-main.ts"],
+      ["libffmpeg.so", null],
+      ["MANIFEST", null],
+    ] as const)
+      test(`is for rehearsals alone once one byte of ${name} is another`, async () => {
+        const bytes = readFileSync(join(packed.folder, name));
+        const at = word === null ? bytes.length - 1 : bytes.indexOf(word) + word.length - 1;
+        bytes[at]! ^= 1;
+        await withOther(name, bytes, "rehearsals only, program changed");
+      });
+
+    test("is for rehearsals alone beside a file that was not released", async () => {
+      const other = join(packed.folder, "resources", "app");
+      mkdirSync(other);
+      writeFileSync(join(other, "package.json"), "{}");
+      expect(await titleOf(packed)).toBe("rehearsals only, program changed");
+      rmSync(other, { recursive: true });
+    });
+
+    test("is for rehearsals alone beside another copy, which has another profile", async () => {
+      expect(await titleOf(packed)).toBe("rehearsals");
+      expect(await titleOf(packed)).toBe("rehearsals only, another copy runs");
+    });
+
+    async function withOther(name: string, bytes: Uint8Array, title: string): Promise<void> {
+      const [file, kept] = [join(packed.folder, name), join(packed.folder, "..", "kept")];
+      // What the test before has started may still run the old one for a moment.
+      renameSync(file, kept);
+      writeFileSync(file, bytes, { mode: 0o755 });
+      expect(await titleOf(packed)).toBe(title);
+      renameSync(kept, file);
+    }
+  },
+);
 
 /** Prints a script out of the archive, to the name that the system's own dialog proposes. */
 async function printByDialog(home: Home, page: Page): Promise<void> {

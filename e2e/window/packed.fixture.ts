@@ -1,18 +1,20 @@
 // The packaged app: made as npm run package makes it, and started as a person starts it.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
 import type { Home } from "./app.fixture.ts";
@@ -34,26 +36,52 @@ export interface Packed {
 export const packApp = (): Packed =>
   packedBy((folder) => [join(ROOT, "build", "package.mjs"), folder]);
 
+/** Of the release key of these tests. */
+const PASSPHRASE = "of a test alone";
+
 /**
- * The same of a project whose set-up noted that the runtime is Electron's own download: here, where
- * that cannot be had, the registry's stands in its place.
+ * A signed package of a project with a release key and an electron package of its own: where
+ * Electron's release cannot be had, the runtime at hand is zipped, and that package knows the zip's
+ * checksum as the real one knows its own. Whose the runtime is, the packager finds out.
  */
-export const packOfficial = (): Packed =>
+export const packSigned = (): Packed =>
   packedBy((folder) => {
     const root = join(folder, "project");
-    mkdirSync(join(root, ".runtime"), { recursive: true });
-    for (const name of ["build", "dist", "node_modules", "package.json", "package-lock.json"])
+    const modules = join(root, "node_modules");
+    mkdirSync(join(modules, "electron"), { recursive: true });
+    for (const name of ["build", "dist", "electron", "package.json", "package-lock.json"])
       symlinkSync(join(ROOT, name), join(root, name));
-    writeFileSync(
-      join(root, ".runtime", "electron.json"),
-      JSON.stringify({ ...noted(), source: "electron" }),
-    );
+    for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== "electron"))
+      symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
+    const { path, version } = noted();
+    const zip = join(folder, "electron.zip");
+    const files = readdirSync(dirname(path));
+    const zipped = spawnSync("python3", ["-m", "zipfile", "-c", zip, ...files], {
+      cwd: dirname(path),
+    });
+    if (zipped.status !== 0) throw new Error("python3 cannot zip the runtime");
+    const sha256 = createHash("sha256").update(readFileSync(zip)).digest("hex");
+    const checksums = { [`electron-v${version}-${process.platform}-${process.arch}.zip`]: sha256 };
+    writeFileSync(join(modules, "electron", "package.json"), JSON.stringify({ version }));
+    writeFileSync(join(modules, "electron", "checksums.json"), JSON.stringify(checksums));
+    const { publicKey, privateKey } = generateKeyPairSync("rsa", {
+      modulusLength: 3072,
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: {
+        type: "pkcs8",
+        format: "pem",
+        cipher: "aes-256-cbc",
+        passphrase: PASSPHRASE,
+      },
+    });
+    writeFileSync(join(root, "release-key.pem"), publicKey);
+    const making = { root, electron: zip, key: { pem: privateKey, passphrase: PASSPHRASE } };
     return [
       "--input-type=module",
       "--eval",
       `
     import { packageApp } from ${JSON.stringify(join(ROOT, "build", "package.mjs"))};
-    await packageApp(${JSON.stringify(folder)}, ${JSON.stringify(root)});`,
+    await packageApp(${JSON.stringify(folder)}, ${JSON.stringify(making)});`,
     ];
   });
 

@@ -5,6 +5,10 @@ import { startApp } from "../../electron/main/app.ts";
 import { QUICK } from "./quick.ts";
 
 startApp({
-  check: async () => ({ rehearsalOnly: null, name: `electron ${process.versions.electron}` }),
+  check: async () => ({
+    rehearsalOnly: null,
+    differences: [],
+    name: `electron ${process.versions.electron}`,
+  }),
   waits: QUICK,
 });

@@ -250,6 +250,8 @@ export interface WindowView {
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly stationRole: StationRoleView;
   readonly network: NetworkSummary;
+  /** Where this program's memory could be written to a disk: by a crash, and to these swaps. */
+  readonly traces: { readonly cores: boolean; readonly swaps: readonly string[] };
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */
   readonly ceremony: CeremonyView | null;
@@ -307,12 +309,15 @@ export interface PrintedView {
 export type StationRoleName = "rehearsal" | "offline" | "connected";
 
 /** Why a program is for rehearsals alone. */
-export type RehearsalOnly = "not-packaged" | "runtime-strange" | "runtime-changed";
+export type RehearsalOnly =
+  "not-packaged" | "runtime-strange" | "files-changed" | "unsigned" | "other-copy";
 
 export interface StationRoleView {
   readonly role: StationRoleName;
   /** Null where the program may be used in earnest. */
   readonly rehearsalOnly: RehearsalOnly | null;
+  /** Files of the package that are not as released: "changed PATH", "missing PATH", "added PATH". */
+  readonly differences: readonly string[];
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
   readonly kept: "offline" | "connected" | null;
 }

@@ -20,6 +20,8 @@ export interface Callable {
   /** How many words it accepts at most; as many as are shown unless given. */
   readonly mostWords?: number;
   readonly flags?: FlagTexts;
+  /** It has keys, passphrases or shares in its memory: a crash must leave none of it. */
+  readonly isSecret?: true;
   readonly run: Run;
 }
 

@@ -6,7 +6,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { makeDomain } from "../../crypto/domain.fixture.ts";
 import { readCertificate } from "../../crypto/index.ts";
-import { checkOffline, readNetwork } from "../network/network.ts";
+import { checkOffline, checkTraces, readNetwork, readTraces } from "../network/network.ts";
 import { az, passedOver, secretsIn } from "../rehearse/judges.fixture.ts";
 import {
   CANARY,
@@ -24,9 +24,17 @@ import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
 const PASSPHRASE = "correct horse battery";
 /** What this very machine is warned of; a build machine is often connected. */
-const NETWORK = ((found) => (found === null ? [] : [found.code.replace("E-", "W-")]))(
+const NETWORK = [
   checkOffline(readNetwork(), "PRODUCTION"),
-);
+  // The program limits its own cores.
+  checkTraces({ ...readTraces(), cores: false }, "PRODUCTION"),
+].flatMap((found) => (found === null ? [] : [found.code.replace("E-", "W-")]));
+
+/** Whether a program that crashes here leaves a core in its folder: else none is looked for. */
+const leavesCores = ((folder) => {
+  spawnSync("sh", ["-c", "ulimit -c unlimited && kill -SEGV $$"], { cwd: folder });
+  return readdirSync(folder).length > 0;
+})(temporaryFolder());
 
 /** A folder for the keys, and a file with the passphrase outside of it. */
 function places(line = `${PASSPHRASE}\n`) {
@@ -322,6 +330,25 @@ describe("what is left of a kill after both names", () => {
       writeFileSync(at(`.${name}.0123456789ab.part`), readFileSync(at(name)));
     expectRefusal(await sd(call()), "E-FILE-EXISTS");
     expect(treeOf(out)).toEqual(pair);
+  });
+});
+
+describe.skipIf(!leavesCores)("a crash (needs cores as files)", () => {
+  it("while passphrase and key are in memory leaves no core", async () => {
+    const { out, call } = places();
+    const folder = temporaryFolder();
+    const shell = ["-c", 'ulimit -c unlimited; exec "$@"', "sh", process.execPath, PROGRAM];
+    const child = spawn("sh", [...shell, ...call()], { cwd: folder, stdio: "ignore" });
+    const ended = new Promise((resolve) => {
+      child.on("exit", (_, by) => {
+        resolve(by);
+      });
+    });
+    // From here on the key is proven, with the passphrase.
+    const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
+    await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
+    child.kill("SIGSEGV");
+    expect({ by: await ended, left: readdirSync(folder) }).toEqual({ by: "SIGSEGV", left: [] });
   });
 });
 

@@ -9,7 +9,7 @@ import {
   WRAPPING_KEY_BITS,
 } from "../../crypto/secret-half.ts";
 import { checkName } from "../media/media.ts";
-import { checkOffline, readNetwork } from "../network/network.ts";
+import { checkOffline, checkTraces, readNetwork, readTraces } from "../network/network.ts";
 import { need, numberOf, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { checkFree, readInput } from "./files.ts";
@@ -32,7 +32,7 @@ export async function keygen(given: Given, { warn }: Pick<Voice, "warn">): Promi
   const commonName = need(given, "--subject");
   const bits = bitsOf(given);
   checkCommonName(commonName);
-  warnOfNetwork(warn);
+  warnOfComputer(warn);
   const passphrase = await newPassphrase(given);
   const identity = { commonName, rehearsal: false, now: new Date(), random };
   const { keyPem, certificate } = await makeWrappingKey(identity, bits, passphrase);
@@ -78,10 +78,10 @@ function bitsOf(given: Given): number {
   return wanted;
 }
 
-/** In a ceremony a connection forbids this step; here the operator is told, and goes on. */
-function warnOfNetwork(warn: Voice["warn"]): void {
-  const found = networkFault();
-  if (found !== null) warn({ code: found.code.replace(/^E-/, "W-"), message: found.message });
+/** In a ceremony each of these forbids this step; here the operator is told, and goes on. */
+function warnOfComputer(warn: Voice["warn"]): void {
+  for (const found of [networkFault(), checkTraces(readTraces(), "PRODUCTION")])
+    if (found !== null) warn({ code: found.code.replace(/^E-/, "W-"), message: found.message });
 }
 
 function networkFault() {

@@ -15,8 +15,8 @@ const speaker = process.argv.includes(JSON_FLAG) ? toPrograms() : toPeople();
 
 /** What this program starts itself as, for a process of its own. */
 const INNER_COMMANDS: Readonly<Record<typeof VAULT_COMMAND | typeof PEOPLE_COMMAND, Callable>> = {
-  "vault-process": { mostWords: 1, run: serveVault },
-  "people-process": { mostWords: 2, run: servePeople },
+  "vault-process": { mostWords: 1, isSecret: true, run: serveVault },
+  "people-process": { mostWords: 2, isSecret: true, run: servePeople },
 };
 
 async function serveVault({ words }: Given): Promise<null> {
@@ -39,12 +39,19 @@ async function main([asked = "help", ...args]: readonly string[]): Promise<numbe
     if (command === undefined) throw usage("There is no such command.");
     if (args.includes("--help")) return await main(["help", name, ...args.filter(isJson)]);
     const given = readArguments(args, formsOf(command.flags), mostWordsOf(command));
+    if (command.isSecret === true) await leaveNoCore();
     const outcome = await command.run(given, speaker);
     if (outcome !== null) speaker.end(outcome);
     return outcome?.code ?? 0;
   } catch (error) {
     return report(error);
   }
+}
+
+/** Before anything is read, and for what this process starts. */
+async function leaveNoCore(): Promise<void> {
+  const { limitCores } = await import("../network/network.ts");
+  limitCores([process.pid]);
 }
 
 const isJson = (argument: string): boolean => argument === JSON_FLAG;

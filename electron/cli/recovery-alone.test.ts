@@ -150,6 +150,7 @@ describe("domain and keys are found", () => {
       clock,
       media: folderMedia(at("fresh")),
       network: () => readNetwork(),
+      traces: () => ({ cores: false, swaps: [] }),
       vaults: nodeVaults(PROGRAM),
     } as unknown as Deps;
     return codeOf(() => findDomain(deps, { origin }));

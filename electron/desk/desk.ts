@@ -7,7 +7,7 @@ import type { WindowView } from "../bridge/view.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
-import type { NetworkReading } from "../network/network.ts";
+import { readTraces, type NetworkReading } from "../network/network.ts";
 import { saveCalendar } from "./custody.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
@@ -281,10 +281,15 @@ export class Desk implements Handlers {
       arrival: open === null ? arrival : null,
     };
     return {
-      ...windowViewOf(showing, this.#stored, this.#network(), this.#now),
+      ...windowViewOf(showing, this.#stored, this.#readings, this.#now),
       confirmMs: this.#options.confirmMs,
       revision: this.#revision,
     };
+  }
+
+  get #readings() {
+    const { traces = readTraces } = this.#options.hooks;
+    return { network: this.#network(), traces: traces() };
   }
 
   get #now(): string {

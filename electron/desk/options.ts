@@ -36,6 +36,8 @@ export interface DeskOptions {
   readonly roots: Roots;
   /** Why this program is for rehearsals alone, or null. */
   readonly rehearsalOnly: RehearsalOnly | null;
+  /** Files of the program's package that are not as released, each named; none if left out. */
+  readonly differences?: readonly string[];
   readonly hooks: Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
    * Opens the passphrase window, and shuts it at the signal; true when the vault took what was

@@ -41,7 +41,12 @@ function held(bytes: Uint8Array, station: string): void {
 describe("what a computer is for", () => {
   it("is rehearsals, until somebody chooses", () => {
     const fresh = role();
-    expect(fresh.view).toEqual({ role: "rehearsal", rehearsalOnly: null, kept: null });
+    expect(fresh.view).toEqual({
+      role: "rehearsal",
+      rehearsalOnly: null,
+      differences: [],
+      kept: null,
+    });
     expect([fresh.at, fresh.mode, fresh.root]).toEqual([null, "REHEARSAL", roots.rehearsals]);
   });
 

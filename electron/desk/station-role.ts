@@ -18,12 +18,21 @@ const BYTES_MAX = 1024;
 export class StationRole {
   readonly #roots: Roots;
   readonly #rehearsalOnly: RehearsalOnly | null;
+  readonly #differences: readonly string[];
   #at: Station | null;
 
-  /** @param rehearsalOnly why this program is for rehearsals alone, or null */
-  constructor(roots: Roots, rehearsalOnly: RehearsalOnly | null) {
+  /**
+   * @param rehearsalOnly why this program is for rehearsals alone, or null
+   * @param differences files of its package that are not as released
+   */
+  constructor(
+    roots: Roots,
+    rehearsalOnly: RehearsalOnly | null,
+    differences: readonly string[] = [],
+  ) {
     this.#roots = roots;
     this.#rehearsalOnly = rehearsalOnly;
+    this.#differences = differences;
     const chosen = rehearsalOnly === null ? read(roots.production) : null;
     const kept = this.#kept;
     this.#at = chosen !== null && (kept === null || kept === chosen) ? chosen : null;
@@ -44,7 +53,12 @@ export class StationRole {
   }
 
   get view(): StationRoleView {
-    return { role: this.#at ?? "rehearsal", rehearsalOnly: this.#rehearsalOnly, kept: this.#kept };
+    return {
+      role: this.#at ?? "rehearsal",
+      rehearsalOnly: this.#rehearsalOnly,
+      differences: this.#differences,
+      kept: this.#kept,
+    };
   }
 
   /**

@@ -19,7 +19,7 @@ import {
   sealedObjects,
   type State,
 } from "../ceremony/ceremony.ts";
-import type { NetworkReading } from "../network/network.ts";
+import type { NetworkReading, Traces } from "../network/network.ts";
 import type { Site } from "../hsm/site.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
@@ -54,7 +54,7 @@ export interface Showing {
 export function windowViewOf(
   showing: Showing,
   all: readonly StoredCeremony[],
-  network: NetworkReading,
+  { network, traces }: { readonly network: NetworkReading; readonly traces: Traces },
   now: string,
 ): Omit<WindowView, "revision" | "confirmMs"> {
   const { open, progress, refusal } = showing;
@@ -68,6 +68,7 @@ export function windowViewOf(
     mode: role.mode,
     stationRole: role.view,
     network: summaryOf(network),
+    traces: { cores: traces.cores === true, swaps: traces.swaps },
     home: open === null ? home : { ...home, proposedHsm: open.session.plan.hsm },
     ceremony: open?.view ?? null,
     open: open?.name ?? showing.opening,

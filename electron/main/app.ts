@@ -1,7 +1,11 @@
 // The app: locked down first, then one window over one desk.
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import * as plainFiles from "original-fs";
+import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { limitCores, withDescendants } from "../network/network.ts";
+import { takeStation } from "./one-station.ts";
 import { placesFrom } from "./places.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
@@ -20,13 +24,20 @@ export interface Entry {
 
 const PRODUCT: Entry = {
   check: () =>
-    checkRuntime(join(__dirname, "runtime.json"), {
-      isPackaged: app.isPackaged,
-      program: process.execPath,
+    checkRuntime({
+      folder: app.isPackaged ? dirname(process.execPath) : null,
       version: process.versions.electron,
+      releaseKey: releaseKey(),
+      files: plainFiles,
     }),
   waits: WAITS,
 };
+
+/** What the source has of the release key; null before there is one. */
+function releaseKey(): Uint8Array | null {
+  const file = join(__dirname, "release-key.pem");
+  return existsSync(file) ? readFileSync(file) : null;
+}
 
 /** Starts it, once on a computer. */
 export function startApp(entry: Partial<Entry> = {}): void {
@@ -35,9 +46,15 @@ export function startApp(entry: Partial<Entry> = {}): void {
   else app.quit();
 }
 
+/** What this process started before this line as well: Chromium forks its pages from it. */
+const leaveNoCores = (): void => {
+  limitCores(withDescendants(process.pid));
+};
+
 function begin(checked: Promise<Runtime>, waits: Waits): void {
   process.on("uncaughtException", endBadly);
   lockDown();
+  leaveNoCores();
   registerScheme();
   app.on("window-all-closed", () => {
     app.quit();
@@ -47,13 +64,20 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
     const runtime = await checked;
+    const isAlone = await takeStation();
     const window = openWindow(places.preload);
     keepAlive(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
-    openDesk({ places, runtime, waits, window });
+    openDesk({ places, runtime: isAlone ? runtime : besideAnother(runtime), waits, window });
   });
 }
+
+/** A second copy with a profile of its own is no station, whatever it could be alone. */
+const besideAnother = (runtime: Runtime): Runtime => ({
+  ...runtime,
+  rehearsalOnly: runtime.rehearsalOnly ?? "other-copy",
+});
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {

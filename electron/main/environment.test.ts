@@ -1,6 +1,7 @@
 // A packaged app judges its environment before it reads anything else.
 import { describe, expect, it } from "vitest";
-import { strangeVariables } from "./environment.ts";
+import { strangeSwitches, strangeVariables } from "./environment.ts";
+import { DANGEROUS } from "./switches.fixture.ts";
 
 describe("the environment of a packaged app", () => {
   it.each([
@@ -32,5 +33,23 @@ describe("the environment of a packaged app", () => {
       "NODE",
     ];
     expect(strangeVariables([...names, "OLD_PWD", "SSLKEYLOGFILES", "WORLD_"])).toEqual([]);
+  });
+});
+
+describe("a switch", () => {
+  it.each(DANGEROUS)("%s keeps a packaged app from starting (A11)", (word) => {
+    expect(strangeSwitches([word], "linux")).toHaveLength(1);
+    expect(strangeSwitches(["file", word.toUpperCase()], "linux")).toHaveLength(1);
+    expect(strangeSwitches([word.replace("--", "/")], "win32")).toHaveLength(1);
+  });
+
+  it("that only says where and how the window stands does not", () => {
+    const words = ["--user-data-dir=/x", "--ozone-platform=wayland", "--lang=de", "a file"];
+    expect(strangeSwitches(words, "linux")).toEqual([]);
+  });
+
+  it("of two dashes alone, or with one dash, is one as well", () => {
+    expect(strangeSwitches(["--"], "linux")).toEqual([""]);
+    expect(strangeSwitches(["-inspect"], "linux")).toEqual(["inspect"]);
   });
 });

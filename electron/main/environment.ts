@@ -1,4 +1,4 @@
-// What of the environment makes a packaged app another one: it takes the sandbox away, brings code or
+// What of the words and the environment that it is started with makes a packaged app another one: it takes the sandbox away, brings code or
 // certificates along, or writes keys of connections down.
 
 const STRANGE = /^(?:ELECTRON_|LD_|DYLD_|NODE_)|^SSLKEYLOGFILE$/i;
@@ -12,3 +12,23 @@ const HARMLESS = ["NODE_ENV"];
  */
 export const strangeVariables = (names: readonly string[]): readonly string[] =>
   names.filter((name) => STRANGE.test(name) && !HARMLESS.includes(name)).sort();
+
+/** Switches that a packaged app may be started with; any other makes it another app. */
+const SWITCHES = [
+  "user-data-dir",
+  "ozone-platform",
+  "ozone-platform-hint",
+  "lang",
+  "force-device-scale-factor",
+];
+
+/**
+ * The names of the switches with which a packaged app does not start: all but a few, because Chromium
+ * and Electron have hundreds, new ones with every version, and take them in several spellings.
+ * @param words the command line without the program
+ */
+export function strangeSwitches(words: readonly string[], platform: string): readonly string[] {
+  const form = platform === "win32" ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/;
+  const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);
+  return names.filter((name) => !SWITCHES.includes(name));
+}

@@ -1,17 +1,8 @@
 // What the whole app is denied: the network, permissions, other windows, other pages, a debugger.
 import process from "node:process";
 import { app, Menu, session, type Session, type WebContents } from "electron";
-import { strangeVariables } from "./environment.ts";
+import { strangeSwitches, strangeVariables } from "./environment.ts";
 import { ORIGIN } from "./scheme.ts";
-
-/** Switches that a packaged app may be started with; any other makes it another app. */
-const HARMLESS = [
-  "user-data-dir",
-  "ozone-platform",
-  "ozone-platform-hint",
-  "lang",
-  "force-device-scale-factor",
-];
 
 /**
  * Before the app is ready. No name and no address resolves, also for a page that got past its
@@ -39,9 +30,7 @@ export function lockDefaultSession(): void {
 
 /** Ends the app where its sandbox, its policy or its secrets were given away at the start. */
 function checkSwitches(words: readonly string[]): void {
-  const form = process.platform === "win32" ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/;
-  const names = words.flatMap((word) => form.exec(word)?.[1]?.toLowerCase() ?? []);
-  if (names.every((name) => HARMLESS.includes(name))) return;
+  if (strangeSwitches(words, process.platform).length === 0) return;
   process.stderr.write("This app does not start with switches for developers.\n");
   process.exit(2);
 }

@@ -34,11 +34,12 @@ interface Opening {
 
 /** Opens it: from now on the window is answered. */
 export function openDesk({ places, runtime, waits, window }: Opening): void {
-  const { rehearsalOnly, name } = runtime;
+  const { rehearsalOnly, differences, name } = runtime;
   const vaults = electronVaults(places.vault);
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
+    differences,
     hooks: electronHooks(places, vaults, name, waits),
     clock: () => new Date(),
     confirmMs: waits.confirmMs,
@@ -70,7 +71,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
   });
   const glances = setInterval(desk.glance, waits.glanceMs);
   powerMonitor.on("suspend", vaults.endAll);
-  // F33: told on Windows and macOS alone.
+  // F33: Electron tells of it on Windows and macOS alone (docs/limits.md).
   powerMonitor.on("lock-screen", vaults.endAll);
   app.once("before-quit", (event) => {
     event.preventDefault();

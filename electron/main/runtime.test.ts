@@ -1,109 +1,167 @@
-// The gate before production: what a package says of its runtime, held against what runs.
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// The gate before production: a package's files, held against its manifest, and that against the
+// release key. The manifest is made by the packager's own program.
+import { generateKeyPairSync } from "node:crypto";
+import * as files from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { writeManifest } from "../../build/manifest.mjs";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 
 const VERSION = "45.4.1";
-/** More than is read at once. */
-const PROGRAM = Buffer.alloc(3 * 1024 * 1024 + 7, "a program");
-const sha256 = createHash("sha256").update(PROGRAM).digest("hex");
-const NOTE = { electron: VERSION, source: "electron", sha256 };
-
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "sd-runtime-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const at = (name: string): string => join(folder, name);
-const say = (note: string | object): void => {
-  writeFileSync(at("runtime.json"), typeof note === "string" ? note : JSON.stringify(note));
-};
-const judge = (isPackaged = true, version = VERSION): Promise<Runtime> =>
-  checkRuntime(at("runtime.json"), { isPackaged, program: at("program"), version });
-const verdict = async (): Promise<Runtime["rehearsalOnly"]> => (await judge()).rehearsalOnly;
-
-describe("a runtime", () => {
-  beforeEach(() => {
-    writeFileSync(at("program"), PROGRAM);
-    say(NOTE);
+const RELEASE = { version: "0.1.0", commit: "unknown", electron: `${VERSION} (electron)` };
+const PASSPHRASE = "of a test alone";
+const pair = () =>
+  generateKeyPairSync("rsa", {
+    modulusLength: 3072,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: {
+      type: "pkcs8",
+      format: "pem",
+      cipher: "aes-256-cbc",
+      passphrase: PASSPHRASE,
+    },
   });
+const keys = pair();
+const key = { pem: keys.privateKey, passphrase: PASSPHRASE };
 
-  it("that is Electron's own, packaged, and as it was packed offers production", async () => {
+const base = mkdtempSync(join(tmpdir(), "sd-runtime-"));
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+let folder = "";
+const at = (name: string): string => join(folder, name);
+beforeEach(() => {
+  folder = mkdtempSync(join(base, "package-"));
+  mkdirSync(at("resources"));
+  // More than is read at once.
+  writeFileSync(at("program"), Buffer.alloc(3 * 1024 * 1024 + 7, "a program"));
+  writeFileSync(at("resources/app.asar"), "an archive");
+  writeFileSync(at("libffmpeg.so"), "a library");
+});
+
+const judge = (given: Partial<Parameters<typeof checkRuntime>[0]> = {}): Promise<Runtime> =>
+  checkRuntime({ folder, version: VERSION, releaseKey: utf8(keys.publicKey), files, ...given });
+
+describe("a package", () => {
+  it("that is signed, on Electron's own release, and as released offers production", async () => {
+    writeManifest(folder, RELEASE, key);
     expect(await judge()).toEqual({
       rehearsalOnly: null,
-      name: `electron ${VERSION}, SHA-256 ${sha256}`,
+      differences: [],
+      name: `electron ${VERSION}, package SHA-256 ${sha256Hex(readFileSync(at("MANIFEST")))}`,
     });
   });
 
-  it("that is not packaged offers rehearsals alone, whatever lies beside it", async () => {
-    expect(await judge(false)).toEqual({
+  it("that is none offers rehearsals alone, whatever lies beside it", async () => {
+    writeManifest(folder, RELEASE, key);
+    expect(await judge({ folder: null })).toEqual({
       rehearsalOnly: "not-packaged",
+      differences: [],
       name: `electron ${VERSION}`,
     });
   });
 
-  it("of a registry's package is strange", async () => {
-    say({ ...NOTE, source: "registry" });
-    expect(await judge()).toEqual({
-      rehearsalOnly: "runtime-strange",
-      name: `electron ${VERSION}`,
-    });
+  it("of a registry's Electron, or that runs on another version, is strange", async () => {
+    writeManifest(folder, { ...RELEASE, electron: `${VERSION} (registry)` }, key);
+    expect((await judge()).rehearsalOnly).toBe("runtime-strange");
+    writeManifest(folder, RELEASE, key);
+    expect((await judge({ version: "45.4.2" })).rehearsalOnly).toBe("runtime-strange");
   });
 
-  it.each([0, 1024 * 1024, PROGRAM.length - 1])("with byte %i changed is told", async (n) => {
-    const other = Buffer.from(PROGRAM);
-    other[n]! ^= 1;
-    writeFileSync(at("program"), other);
-    const changed = createHash("sha256")
-      .update(readFileSync(at("program")))
-      .digest("hex");
-    expect(await judge()).toEqual({
-      rehearsalOnly: "runtime-changed",
-      name: `electron ${VERSION}, SHA-256 ${changed}`,
-    });
+  it("without a signature, or without a release key to verify it, is unsigned", async () => {
+    writeManifest(folder, RELEASE);
+    expect((await judge()).rehearsalOnly).toBe("unsigned");
+    writeManifest(folder, RELEASE, key);
+    expect((await judge({ releaseKey: null })).rehearsalOnly).toBe("unsigned");
   });
 
-  it.each([
-    ["cut", PROGRAM.subarray(0, -1)],
-    ["longer", Buffer.concat([PROGRAM, PROGRAM])],
-  ])("that is %s by some bytes is told", async (_, bytes) => {
-    writeFileSync(at("program"), bytes);
-    expect(await verdict()).toBe("runtime-changed");
-  });
-
-  it("that cannot be read, or runs as another version, is changed", async () => {
-    expect((await judge(true, "45.4.2")).rehearsalOnly).toBe("runtime-changed");
-    rmSync(at("program"));
-    expect(await judge()).toEqual({ rehearsalOnly: "runtime-changed", name: "electron 45.4.1" });
+  it("signed by another key, or with a key that is none, has another manifest", async () => {
+    writeManifest(folder, RELEASE, { pem: pair().privateKey, passphrase: PASSPHRASE });
+    const changed = { rehearsalOnly: "files-changed", differences: ["changed MANIFEST"] };
+    expect(await judge()).toMatchObject(changed);
+    writeManifest(folder, RELEASE, key);
+    expect(await judge({ releaseKey: utf8("no key") })).toMatchObject(changed);
   });
 });
 
-describe("a note in any other form", () => {
-  beforeAll(() => {
-    writeFileSync(at("program"), PROGRAM);
+describe("a file of a package", () => {
+  beforeEach(() => {
+    writeManifest(folder, RELEASE, key);
+  });
+  const flip = (name: string, n: number): void => {
+    const bytes = readFileSync(at(name));
+    bytes[n < 0 ? bytes.length + n : n]! ^= 1;
+    writeFileSync(at(name), bytes);
+  };
+
+  it.each<readonly [string, () => void]>([
+    ["changed program", () => flip("program", 0)],
+    ["changed program", () => flip("program", 1024 * 1024)],
+    ["changed program", () => flip("program", -1)],
+    ["changed program", () => appendFileSync(at("program"), "x")],
+    ["changed resources/app.asar", () => flip("resources/app.asar", 2)],
+    ["changed libffmpeg.so", () => flip("libffmpeg.so", 2)],
+    ["changed MANIFEST", () => flip("MANIFEST", 2)],
+    ["changed MANIFEST", () => flip("MANIFEST", -1)],
+    ["changed MANIFEST", () => rmSync(at("MANIFEST"))],
+    ["missing libffmpeg.so", () => rmSync(at("libffmpeg.so"))],
+    ["added libfirst.so", () => writeFileSync(at("libfirst.so"), "")],
+    [
+      "added resources/app/main.js",
+      () => {
+        mkdirSync(at("resources/app"));
+        writeFileSync(at("resources/app/main.js"), "");
+      },
+    ],
+    ["added resources/evil??31m", () => writeFileSync(at("resources/evil\u001b[31m"), "")],
+    ["added link", () => files.symlinkSync("program", at("link"))],
+  ])("is named where it is: %s", async (name, change) => {
+    change();
+    const { rehearsalOnly, differences } = await judge();
+    expect(rehearsalOnly).toBe("files-changed");
+    expect(differences).toEqual([name]);
   });
 
+  it("is named with four others at most", async () => {
+    for (let n = 0; n < 9; n += 1) writeFileSync(at(`added-${n}`), "");
+    expect((await judge()).differences).toHaveLength(5);
+  });
+
+  it("counts although the package is unsigned", async () => {
+    writeManifest(folder, RELEASE);
+    flip("program", 0);
+    expect(await judge()).toMatchObject({
+      rehearsalOnly: "files-changed",
+      differences: ["changed program"],
+    });
+  });
+});
+
+describe("a manifest in any other form", () => {
   it.each([
-    ["that is absent", null],
-    ["that is empty", ""],
-    ["that says nothing of it", "{}"],
-    ["that is a list", [NOTE]],
-    ["with one member more", { ...NOTE, more: 1 }],
-    ["with one member less", { electron: VERSION, sha256 }],
-    ["with a member twice", `${JSON.stringify(NOTE).slice(0, -1)},"source":"electron"}`],
-    ["with something behind it", `${JSON.stringify(NOTE)} x`],
-    ["with a hash in capitals", { ...NOTE, sha256: sha256.toUpperCase() }],
-    ["with a source that is not known", { ...NOTE, source: "mirror" }],
-    ["with a version that is none", { ...NOTE, electron: "latest" }],
-  ])("%s makes the runtime strange", async (_, note) => {
-    if (note === null) rmSync(at("runtime.json"));
-    else say(note);
-    expect(await verdict()).toBe("runtime-strange");
+    ["that is empty", () => ""],
+    ["that lists nothing", (text: string) => text.replace(/^[0-9a-f]{64}.*\n/gm, "")],
+    ["without its head", (text: string) => text.replace(/^#.*\n/, "")],
+    ["with an empty line", (text: string) => `${text}\n`],
+    ["with a line twice", (text: string) => text + (/.*program\n/.exec(text)?.[0] ?? "")],
+    ["with a way out of the folder", (text: string) => text.replace("  program", "  ../program")],
+    ["without its last line feed", (text: string) => text.slice(0, -1)],
+    ["that is not text", () => Buffer.from([0xff, 0xfe])],
+  ])("%s is a changed manifest", async (_, change) => {
+    writeManifest(folder, RELEASE);
+    writeFileSync(at("MANIFEST"), change(readFileSync(at("MANIFEST"), "utf8")));
+    const { rehearsalOnly, differences } = await judge();
+    expect(rehearsalOnly).toBe("files-changed");
+    expect(differences[0]).toMatch(/^(changed MANIFEST|missing \.\.\/program)$/);
   });
 });

@@ -1,83 +1,165 @@
-// Which Electron this is, and whether more than a rehearsal may be held with it.
-import { createReadStream, readFileSync } from "node:fs";
-import { isObject, readJson, sha256HexOf } from "../../crypto/index.ts";
+// Whether this package is as it was released, to the byte, and whether more than a rehearsal may be
+// held with it.
+import type { Dirent } from "node:fs";
+import type { Readable } from "node:stream";
+import { fromUtf8, pssVerify, readPublicKey, sha256Hex, sha256HexOf } from "../../crypto/index.ts";
 import type { RehearsalOnly } from "../bridge/view.ts";
 
 /** What runs the app. */
 export interface Runtime {
   /** Why only rehearsals are offered, or null where production is as well. */
   readonly rehearsalOnly: RehearsalOnly | null;
-  /** Its name for the record; with the SHA-256 of its program where that was read. */
+  /** Files of the package that are not as released, each named: at most `NAMED_MAX`. */
+  readonly differences: readonly string[];
+  /** Its name for the record; of a package with the SHA-256 of its manifest. */
   readonly name: string;
 }
 
-/** What was started: the program's file, and whether it is a package of its own. */
+/** What was started, and how its files are read. */
 export interface Started {
-  readonly isPackaged: boolean;
-  readonly program: string;
+  /** The package's folder; null for a program that is no package. */
+  readonly folder: string | null;
   /** The version of Electron that runs. */
   readonly version: string;
+  /** The public half of the release key, PEM; null where the app has none. */
+  readonly releaseKey: Uint8Array | null;
+  /** Node's own: Electron's would open an archive in place of reading it. */
+  readonly files: Files;
 }
 
-/** One reading of the program, in bytes: fewer and larger ones are twice as fast. */
+/** Of node:fs, what reads a package. */
+export interface Files {
+  readonly readFileSync: (path: string) => Uint8Array;
+  readonly readdirSync: (path: string, how: { readonly withFileTypes: true }) => readonly Dirent[];
+  readonly createReadStream: (path: string, how: { readonly highWaterMark: number }) => Readable;
+}
+
+/** As build/manifest.mjs writes them; their form is build/package/FORMAT.md. */
+const MANIFEST = "MANIFEST";
+const SIGNATURE = "MANIFEST.sig";
+
+/** So many differences are told: more help nobody. */
+const NAMED_MAX = 5;
+
+/** One reading of a file, in bytes: fewer and larger ones are twice as fast. */
 const CHUNK = 1024 * 1024;
 
 /**
- * Checks the runtime by what the package says of it. Only Electron's own download counts, and only
- * as it was packed: the whole program is read and compared. This finds a wrong or a damaged
- * runtime; who can write into the package could change what it says as well.
- * @param file the package's own note, `runtime.json` beside the app's programs
+ * Reads every file of the package and holds it against the manifest, and that against its signature
+ * by the release key. It finds a damaged or an exchanged file; who can change the folder could
+ * change the program that reads here as well.
  */
-export async function checkRuntime(
-  file: string,
-  { isPackaged, program, version }: Started,
-): Promise<Runtime> {
-  const name = `electron ${version}`;
-  if (!isPackaged) return { rehearsalOnly: "not-packaged", name };
-  const note = readNote(file);
-  if (note?.source !== "electron") return { rehearsalOnly: "runtime-strange", name };
-  const sha256 = await sha256Of(program);
-  const isSame = sha256 === note.sha256 && version === note.electron;
-  return {
-    rehearsalOnly: isSame ? null : "runtime-changed",
-    name: sha256 === null ? name : `${name}, SHA-256 ${sha256}`,
-  };
+export async function checkRuntime({ folder, ...started }: Started): Promise<Runtime> {
+  const name = `electron ${started.version}`;
+  if (folder === null) return { rehearsalOnly: "not-packaged", differences: [], name };
+  const { files, releaseKey } = started;
+  const manifest = readOr(files, `${folder}/${MANIFEST}`);
+  const known = `${name}, package SHA-256 ${sha256Hex(manifest)}`;
+  const listed = readManifest(manifest);
+  if (listed === null)
+    return { rehearsalOnly: "files-changed", differences: [`changed ${MANIFEST}`], name: known };
+  const signature = readOr(files, `${folder}/${SIGNATURE}`);
+  const isSigned = releaseKey !== null && signature.length > 0;
+  const differences = [
+    ...(isSigned && !verifies(releaseKey, manifest, signature) ? [`changed ${MANIFEST}`] : []),
+    ...(await differencesIn(folder, listed.files, files)),
+  ];
+  const verdict =
+    differences.length > 0
+      ? "files-changed"
+      : listed.electron !== `${started.version} (electron)`
+        ? "runtime-strange"
+        : isSigned
+          ? null
+          : "unsigned";
+  return { rehearsalOnly: verdict, differences: differences.slice(0, NAMED_MAX), name: known };
 }
 
-interface Note {
+interface Manifest {
+  /** Its version, and whose it is. */
   readonly electron: string;
-  readonly source: "electron" | "registry";
-  readonly sha256: string;
+  /** SHA-256 in hex, by path. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-/** The note, or null where there is none in its one form. */
-function readNote(file: string): Note | null {
-  const bytes = read(file);
-  const reading = bytes === null ? null : readJson(bytes);
-  if (reading?.ok !== true || !isObject(reading.value)) return null;
-  const { electron, source, sha256, ...others } = reading.value;
-  const wellFormed =
-    typeof electron === "string"
-    && /^\d+\.\d+\.\d+$/.test(electron)
-    && typeof sha256 === "string"
-    && /^[0-9a-f]{64}$/.test(sha256)
-    && (source === "electron" || source === "registry")
-    && Object.keys(others).length === 0;
-  return wellFormed ? { electron, source, sha256 } : null;
+const HEAD = /^# security-domain-ceremony (\S+)\n# commit (\S+)\n# electron (\S+ \([a-z]+\))\n/;
+const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9._+-]+(?:\/[A-Za-z0-9._+-]+)*)$/;
+
+/** The manifest, or null where it is not in its one form. */
+function readManifest(bytes: Uint8Array): Manifest | null {
+  const text = textOf(bytes);
+  const [head = "", , , electron = ""] = HEAD.exec(text) ?? [];
+  if (head === "" || !text.endsWith("\n")) return null;
+  const lines = text.slice(head.length, -1).split("\n");
+  const rows = lines.flatMap((line) => {
+    const [, sha256 = "", path = ""] = LINE.exec(line) ?? [];
+    return path === "" ? [] : [[path, sha256] as const];
+  });
+  const files = new Map(rows);
+  return files.size === lines.length ? { electron, files } : null;
 }
 
-function read(file: string): Uint8Array | null {
+/** What is in the folder otherwise than it is listed: changed, missing or added. */
+async function differencesIn(
+  folder: string,
+  listed: Manifest["files"],
+  files: Files,
+): Promise<readonly string[]> {
+  const found = new Set(filesUnder(folder, "", files));
+  const differences: string[] = [];
+  // One after the other: the disk is what takes the time.
+  for (const [path, sha256] of listed)
+    if (!found.has(path)) differences.push(`missing ${path}`);
+    else if ((await sha256Of(files, `${folder}/${path}`)) !== sha256)
+      differences.push(`changed ${path}`);
+  const added = [...found].filter((path) => !listed.has(path));
+  return [...differences, ...added.map((path) => `added ${printable(path)}`)];
+}
+
+/** All paths under a folder but manifest and signature; what is no folder counts as a file. */
+function filesUnder(folder: string, within: string, files: Files): readonly string[] {
+  const entries = files.readdirSync(`${folder}/${within}`, { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = within === "" ? entry.name : `${within}/${entry.name}`;
+    if (path === MANIFEST || path === SIGNATURE) return [];
+    return entry.isDirectory() ? filesUnder(folder, path, files) : [path];
+  });
+}
+
+/** A stranger's name could bear anything. */
+const printable = (path: string): string => path.replaceAll(/[^A-Za-z0-9._+/-]/g, "?").slice(0, 80);
+
+/** False also where key or signature cannot be read. */
+function verifies(pem: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const spki = readPublicKey(pem);
   try {
-    return readFileSync(file);
+    return spki !== null && pssVerify(spki, message, signature);
   } catch {
-    return null;
+    return false;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes);
+  } catch {
+    return "";
+  }
+}
+
+/** A file that is small; nothing where it cannot be read. */
+function readOr(files: Files, path: string): Uint8Array {
+  try {
+    return files.readFileSync(path);
+  } catch {
+    return new Uint8Array();
   }
 }
 
 /** Of a large file, without holding up what else goes on; null where it cannot be read. */
-async function sha256Of(program: string): Promise<string | null> {
+async function sha256Of(files: Files, path: string): Promise<string | null> {
   try {
-    return await sha256HexOf(createReadStream(program, { highWaterMark: CHUNK }));
+    return await sha256HexOf(files.createReadStream(path, { highWaterMark: CHUNK }));
   } catch {
     return null;
   }

@@ -11,6 +11,16 @@ export const fault = faultTable({
     "This station has had a network, or lost a network device, since it was started.",
     "Restart it with no cable plugged in and all radios off, and repeat the step.",
   ],
+  "E-TRACE-CORE": [
+    "A crash on this computer could leave a key or a passphrase in a file.",
+    "Start the app by its own launcher or after “ulimit -c 0”, and repeat the step. If it says so "
+      + "again, a program collects crashes here: remove it (systemd-coredump, apport).",
+  ],
+  "E-TRACE-SWAP": [
+    "This computer writes memory to its disk: {names}.",
+    "Switch that off as root (“swapoff -a”), and repeat the step. Swap that is encrypted anew at each "
+      + "start is accepted.",
+  ],
   "E-NET-NAME": [
     "A network interface has a name with unexpected characters.",
     "Rename or disable that interface; find out who named it.",

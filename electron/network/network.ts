@@ -7,6 +7,7 @@ import { fault } from "./faults.ts";
 import { readInterfaces, readRadios, type InterfaceReading, type RadioReading } from "./linux.ts";
 
 export type { InterfaceReading, RadioReading } from "./linux.ts";
+export { checkTraces, limitCores, readTraces, withDescendants, type Traces } from "./traces.ts";
 
 export interface NetworkReading {
   readonly interfaces: readonly InterfaceReading[];

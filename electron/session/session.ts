@@ -8,6 +8,7 @@ import type { AskedHsm, SignInView } from "../hsm/hsm.ts";
 import type { Site } from "../hsm/site.ts";
 import type { MediaSource } from "../media/media.ts";
 import { latchedNetwork } from "../network/latch.ts";
+import { readTraces } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
@@ -57,6 +58,7 @@ export type SessionHooks = Pick<
   readonly startHsm: (place: HsmPlace) => Promise<RunningHsm>;
   /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
   readonly network?: Deps["network"];
+  readonly traces?: Deps["traces"];
   /** Waits between two questions; a person may end it. */
   readonly sleep?: Deps["sleep"];
 };
@@ -164,6 +166,7 @@ export function stationsOf(
     pollSeconds: hooks.pollSeconds,
     restoreWaitSeconds: hooks.restoreWaitSeconds,
     network,
+    traces: hooks.traces ?? readTraces,
     sgxRoot,
     station: name,
     record: { folder: stationFolder(ceremony, name), open: null },

@@ -4,7 +4,7 @@ import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { MediaSource } from "../media/media.ts";
-import type { NetworkReading } from "../network/network.ts";
+import type { NetworkReading, Traces } from "../network/network.ts";
 import type { Vaults } from "../vault/vault.ts";
 
 /** Why a passphrase is asked for: a new one is typed twice. */
@@ -67,6 +67,8 @@ export interface Deps {
   readonly invite: (invitation: PassphraseInvitation) => Promise<void>;
   readonly hsm: () => Promise<AskedHsm>;
   readonly network: () => NetworkReading;
+  /** Where this process's memory could be written to a disk. */
+  readonly traces: () => Traces;
   /** SHA-256 (hex) of the root key that a quote must lead to: Intel's, or the rehearsal's own. */
   readonly sgxRoot: () => string;
   readonly clock: () => Date;

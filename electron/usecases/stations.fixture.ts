@@ -192,6 +192,7 @@ export class Stations {
       invite: this.invite,
       hsm: async () => this.hsm,
       network: () => readNetwork(),
+      traces: () => ({ cores: false, swaps: [] }),
       sgxRoot: () => rootIn(new Uint8Array(readFileSync(this.#running.sgxRootFile))),
       clock: () => new Date(),
       random,

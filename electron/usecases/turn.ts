@@ -26,7 +26,7 @@ import {
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
 import type { Journal } from "../journal/journal.ts";
 import { PAPER_BYTES, SPOKEN_BYTES } from "../journal/verify.ts";
-import { checkOffline, type NetworkReading } from "../network/network.ts";
+import { checkOffline, checkTraces, type NetworkReading } from "../network/network.ts";
 import {
   checkFoundOnDrive,
   checkMedium,
@@ -173,10 +173,15 @@ export function refuse(refusal: Fault | null): void {
   if (refusal !== null) throw refusal;
 }
 
-/** The network's reading in short. @throws Fault E-NET-* in production when it is not offline */
+/**
+ * The network's reading in short, before something secret.
+ * @throws Fault E-NET-* and E-TRACE-* in production, when the offline station is not offline, or
+ *   could write memory to its disk
+ */
 export function readNetworkFor(deps: Deps): NetworkSummary {
   const reading = deps.network();
-  if (deps.station === "offline") refuse(checkOffline(reading, deps.mode));
+  if (deps.station === "offline")
+    refuse(checkOffline(reading, deps.mode) ?? checkTraces(deps.traces(), deps.mode));
   return summaryOf(reading);
 }
 

@@ -1,25 +1,34 @@
 // What a computer is for is told in its window's title, and no two say the same.
 import { expect, test } from "vitest";
 import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/view.ts";
-import { keptLine, STATION_ROLES, REHEARSAL_ONLY, SURE, windowTitle } from "./station-role.ts";
+import {
+  keptLine,
+  STATION_ROLES,
+  REHEARSAL_ONLY,
+  SURE,
+  tracesLine,
+  windowTitle,
+} from "./station-role.ts";
 
 const STATIONS = ["offline", "connected"] as const;
 
 test("the title begins with the app and ends with what the computer is for", () => {
   const title = (role: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
-    windowTitle({ role, rehearsalOnly, kept: null });
+    windowTitle({ role, rehearsalOnly, differences: [], kept: null });
   expect((["rehearsal", ...STATIONS] as const).map((role) => title(role))).toEqual([
     "Security domain ceremonies: rehearsals",
     "Security domain ceremonies: offline station",
     "Security domain ceremonies: connected station",
   ]);
   expect(
-    (["not-packaged", "runtime-strange", "runtime-changed"] as const).map((why) =>
-      title("rehearsal", why),
+    (["not-packaged", "runtime-strange", "unsigned", "other-copy", "files-changed"] as const).map(
+      (why) => title("rehearsal", why),
     ),
   ).toEqual([
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only",
+    "Security domain ceremonies: rehearsals only, unsigned",
+    "Security domain ceremonies: rehearsals only, another copy runs",
     "Security domain ceremonies: rehearsals only, program changed",
   ]);
 });
@@ -37,8 +46,16 @@ test("the offline station is told never to have a network again, and once more w
   expect(SURE.lines.offline[0]).toContain("Never connect this computer to a network again.");
 });
 
+test("what could write memory to a disk is named, and nothing said where nothing could", () => {
+  expect(tracesLine({ cores: false, swaps: [] })).toBe(null);
+  expect(tracesLine({ cores: true, swaps: ["/dev/sda3"] })).toBe(
+    "Memory could reach this computer’s disk: swap (/dev/sda3) and a file after a crash. "
+      + "In earnest, secret steps are refused.",
+  );
+});
+
 test("a program that is for rehearsals only says why, each time another way", () => {
   const said = Object.values(REHEARSAL_ONLY);
-  expect(new Set(said).size).toBe(3);
+  expect(new Set(said).size).toBe(5);
   for (const line of said) expect(line).toMatch(/: it is for rehearsals only\.$/);
 });

@@ -3,6 +3,7 @@ import type {
   StationRoleName,
   StationRoleView,
   RehearsalOnly,
+  WindowView,
 } from "../../electron/bridge/view.ts";
 import { FRAME } from "./frame.ts";
 
@@ -28,8 +29,23 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "not-packaged": "This program was not installed as a package: it is for rehearsals only.",
   "runtime-strange":
     "This program is not running on the runtime it was made for: it is for " + "rehearsals only.",
-  "runtime-changed": "A file of this program’s runtime was changed: it is for rehearsals only.",
+  "files-changed":
+    "Files of this program are not as they were released: it is for rehearsals only.",
+  "other-copy":
+    "Another copy of this program runs on this computer. Close it and start this one again; until "
+    + "then: it is for rehearsals only.",
+  unsigned: "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
 };
+
+/** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */
+export function tracesLine({ cores, swaps }: WindowView["traces"]): string | null {
+  const places = [
+    ...(swaps.length === 0 ? [] : [`swap (${swaps.join(", ")})`]),
+    ...(cores ? ["a file after a crash"] : []),
+  ];
+  if (places.length === 0) return null;
+  return `Memory could reach this computer’s disk: ${places.join(" and ")}. In earnest, secret steps are refused.`;
+}
 
 interface PostText {
   readonly title: string;
@@ -91,8 +107,12 @@ export const windowTitle = (view: StationRoleView): string => `${FRAME.app}: ${u
 
 function useOf({ role, rehearsalOnly }: StationRoleView): string {
   switch (rehearsalOnly) {
-    case "runtime-changed":
+    case "files-changed":
       return "rehearsals only, program changed";
+    case "other-copy":
+      return "rehearsals only, another copy runs";
+    case "unsigned":
+      return "rehearsals only, unsigned";
     case "not-packaged":
     case "runtime-strange":
       return "rehearsals only";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { HOME } from "../../text/home.ts";
-import { STATION_ROLE, REHEARSAL_ONLY } from "../../text/station-role.ts";
+import { STATION_ROLE, REHEARSAL_ONLY, tracesLine } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
@@ -20,7 +20,8 @@ interface ComputerProps {
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
-  const { role, rehearsalOnly } = view.stationRole;
+  const { role, rehearsalOnly, differences } = view.stationRole;
+  const traces = tracesLine(view.traces);
   const [isBringing, setBringing] = useState(false);
   return (
     <Group title={STATION_ROLE.group}>
@@ -32,8 +33,18 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
           onHint={onHint}
         />
       ) : (
-        <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+        <>
+          <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+          {differences.length === 0 ? null : (
+            <ul className={styles["files"]}>
+              {differences.map((difference) => (
+                <li key={difference}>{difference}</li>
+              ))}
+            </ul>
+          )}
+        </>
       )}
+      {traces === null || role === "connected" ? null : <p className={styles["said"]}>{traces}</p>}
       {role === "offline" ? (
         <Row
           title={HOME.bring}
