@@ -11,6 +11,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   evidence: {},
   chooseStationRole: { role: "offline" },
   bring: { head: "" },
+  setAside: { number: 1, how: "park" },
   carry: {},
   look: {},
   leave: {},

@@ -31,6 +31,14 @@ export const REQUESTS = {
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
+  /**
+   * Parks an unfinished rehearsal, takes up a parked one, or discards it: `number` is its place in
+   * Home's list.
+   */
+  setAside: z.strictObject({
+    number: z.int().check(z.minimum(1), z.maximum(9999)),
+    how: z.enum(["park", "take-up", "discard"]),
+  }),
   /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
   site: z.strictObject({ on: z.boolean() }),
   /** Puts the sign-in's address or code on the clipboard. */

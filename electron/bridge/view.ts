@@ -129,9 +129,9 @@ export interface KnownCeremony {
   readonly hsm: string;
   /**
    * "aborted": people ended it, and its record is closed. "away": at the connected station in
-   * earnest, its record was handed back.
+   * earnest, its record was handed back. "parked": an unfinished rehearsal that blocks nothing.
    */
-  readonly progress: "unfinished" | "closed" | "aborted" | "away";
+  readonly progress: "unfinished" | "parked" | "closed" | "aborted" | "away";
   /** Steps done, and all steps. */
   readonly done: number;
   readonly steps: number;

@@ -66,7 +66,7 @@ export class Desk implements Handlers {
         return station.open(request, this.#run.hooks());
       });
     } catch (error) {
-      station.rest();
+      station.goHome();
       this.#refresh();
       throw error;
     }
@@ -77,6 +77,7 @@ export class Desk implements Handlers {
   );
   bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
+  setAside = this.#answered((request: RequestOf<"setAside">) => this.#home.setAside(request));
   carry = this.#answered(() => this.#requireIdle().carry());
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
@@ -257,8 +258,8 @@ export class Desk implements Handlers {
     this.#current = null;
     this.#hearings.forget();
     this.#run.forget();
-    this.#station.rest();
     await open?.session.end();
+    this.#station.goHome();
   }
 
   #view(): WindowView {

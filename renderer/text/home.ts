@@ -1,5 +1,5 @@
 // Every sentence of Home, and of the end of a ceremony.
-import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import type { CeremonyName, KnownCeremony, WindowView } from "../../electron/bridge/view.ts";
 import { day, shortTime } from "./times.ts";
 
 export const HOME = {
@@ -12,6 +12,7 @@ export const HOME = {
   recover: "Recover",
   recoverLine: "Two officers bring lost keys into a new HSM.",
   needsActivation: "after an activation",
+  needsParked: "after the parked ceremony",
   unfinished: "These wait until the unfinished ceremony has ended:",
   order: "Maintain",
   gather: "Complete an attestation",
@@ -47,6 +48,26 @@ export const HOME = {
   dark: "Dark",
   light: "Light",
 } as const;
+
+/** What becomes of an unfinished rehearsal. */
+export const SET_ASIDE = {
+  line: "It can also wait: parked, it keeps its media and blocks nothing.",
+  park: "Park it",
+  takeUp: "Take it up again",
+  discard: "Discard it",
+  discardNow: "Discard it now",
+  keep: "Keep it",
+  parked: ({ name, hsm, done, steps }: KnownCeremony): string =>
+    `Parked: ${NAMES[name]} of ${hsm}, step ${Math.min(done + 1, steps)} of ${steps}.`,
+  sure: ({ name }: KnownCeremony): string =>
+    `Its record and the keys made in it are deleted. Discard the ${NAMES[name]}?`,
+} as const;
+
+/** What must come before a ceremony that continues a record. */
+export const needsFirst = ({ ceremonies }: WindowView["home"]): string =>
+  ceremonies.some(({ progress }) => progress === "parked")
+    ? HOME.needsParked
+    : HOME.needsActivation;
 
 /** Where the media of a new rehearsal are. */
 export const MEDIA_PLACE = {
