@@ -43,6 +43,7 @@ export const METHODS = [
   "evidence",
   "print",
   "calendar",
+  "theme",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

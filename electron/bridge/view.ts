@@ -54,6 +54,8 @@ export interface HearingView {
   readonly lines: readonly (readonly string[])[];
   /** In `pick`: twelve words in no order, four of them the next line's; else empty. */
   readonly choices: readonly string[];
+  /** Whether the words can be shown again: they were written from this screen. */
+  readonly canShow: boolean;
   /** How often the next line was heard wrong. */
   readonly misses: number;
   /** All 32 words were heard; a decision or a last button may still be open. */

@@ -119,6 +119,11 @@ export interface CeremonyView {
   readonly differences: readonly Difference[];
   readonly head: string;
   readonly words: readonly string[];
+  /**
+   * While the record is taken over: the words of the head with which it was handed over. They are
+   * written there and compared here; a take-over itself changes the head.
+   */
+  readonly handedOverWords: readonly string[] | null;
 }
 
 /** The words of a hash (hex) that are read aloud; more where people sign it on paper. */
@@ -176,7 +181,13 @@ export function view(
     differences: openingIn(entries),
     head,
     words: wordsOf(head, state.onPaper !== null),
+    handedOverWords: step?.action.kind === "take-over" ? handedOver(entries, wordsOf) : null,
   };
+}
+
+function handedOver(entries: readonly RecordEntry[], wordsOf: SpokenOf): readonly string[] | null {
+  const last = entries.findLast(({ type }) => type === "handed-over");
+  return last === undefined ? null : wordsOf(last.hash, false);
 }
 
 const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>

@@ -94,6 +94,12 @@ export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | 
   return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
 }
 
+/** The record of the ceremony that was closed last, or null. */
+export function newestClosed(all: readonly StoredCeremony[]): Uint8Array | null {
+  const last = all.findLast(({ state }) => state.closed);
+  return last === undefined ? null : closedRecord(last.ceremony);
+}
+
 /** The app's own name for a script, or null. */
 export const nameOf = (script: string): CeremonyName | null =>
   CEREMONIES.find((name) => name === script) ?? null;

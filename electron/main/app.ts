@@ -5,6 +5,7 @@ import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { placesFrom } from "./places.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
+import { showTheme } from "./theme.ts";
 import { WAITS, type Waits } from "./waits.ts";
 import { openWindow } from "./window.ts";
 
@@ -46,6 +47,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     lockDefaultSession();
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
+    showTheme(places.theme);
     const runtime = await checked;
     const window = openWindow(places.preload);
     keepAlive(window);

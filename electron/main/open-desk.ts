@@ -22,6 +22,7 @@ import { typePassphrase } from "./passphrase-window.ts";
 import type { Places } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 import { serve } from "./serve.ts";
+import { keepTheme } from "./theme.ts";
 import type { Waits } from "./waits.ts";
 
 /** What it is opened with. */
@@ -59,6 +60,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseKeyList: () => chooseKeyList(window),
     chooseSas: () => chooseSas(window),
     copy: (text) => void clipboard.writeText(text),
+    keepTheme: (theme) => keepTheme(places.theme, theme),
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),
   });

@@ -17,15 +17,21 @@ interface FieldProps {
   readonly lines?: number;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  /** Its name in a refusal that is about it. */
+  readonly name?: string;
   /** The label is read out but not shown: a table's head shows it. */
   readonly hideLabel?: boolean;
 }
+
+/** The element's id of a field that a refusal can name. */
+export const fieldId = (name: string): string => `field ${name}`;
 
 /** A field with its name above it. */
 export function Field(props: FieldProps) {
   const { label, value, onChange, hint, error, mono = false, lines, hideLabel = false } = props;
   const input = `${styles["input"]} ${mono ? styles["mono"] : ""}`;
   const named = hideLabel ? { "aria-label": label } : {};
+  const id = props.name === undefined ? {} : { id: fieldId(props.name) };
   return (
     <TextField
       className={styles["field"] ?? ""}
@@ -49,9 +55,9 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       {lines === undefined ? (
-        <Input className={input} />
+        <Input className={input} {...id} />
       ) : (
-        <TextArea className={input} rows={lines} />
+        <TextArea className={input} rows={lines} {...id} />
       )}
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>

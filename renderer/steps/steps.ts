@@ -8,10 +8,11 @@ import { DestroyOldForm } from "./destroy-old.tsx";
 import { DownloadDomainForm } from "./download-domain.tsx";
 import { FindDomainForm } from "./find-domain.tsx";
 import { HandOffForm } from "./hand-off.tsx";
-import { HandedOver, TakenOver } from "./hand-over.tsx";
+import { HandedOver, TakenOver, TakeOverForm } from "./hand-over.tsx";
 import { KnowBackupForm } from "./know-backup.tsx";
 import { NameBackupForm } from "./name-backup.tsx";
 import { OpeningForm } from "./open.tsx";
+import { Proven } from "./prove-quorum.tsx";
 import { ReportTroubleForm } from "./report-trouble.tsx";
 import { SignActForm, WordsOnPaper } from "./sign-act.tsx";
 import { TakePartForm } from "./take-part.tsx";
@@ -102,6 +103,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "take-over": {
     short: "At {station} station",
     long: "Take the record over at the {station} station",
+    Form: TakeOverForm,
     Confirm: TakenOver,
     words: {
       verb: "Insert the medium",
@@ -134,7 +136,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   },
   "download-domain": {
     short: "Activate the HSM",
-    long: "Activate and keep the domain",
+    long: "Activate the HSM and save its security domain",
     preflight: true,
     Form: DownloadDomainForm,
     Confirm: FoundAfter,
@@ -181,6 +183,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "prove-quorum": {
     short: "Prove every pair",
     long: "Prove every pair",
+    Confirm: Proven,
     words: {
       verb: "Call the officers",
       detail: "each opens one share, alone",

@@ -45,8 +45,8 @@ export const HOME = {
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
   custody: "Custody on record",
   seeCustody: "Every object, seal and place",
-  dark: "Dark",
-  light: "Light",
+  dark: "Dark screen",
+  light: "Light screen",
 } as const;
 
 /** What becomes of an unfinished rehearsal. */

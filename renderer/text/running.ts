@@ -8,10 +8,15 @@ export const CONFIRM = {
   detail: "you saw it done as it says",
   lead: (title: string, doer: string): string =>
     `${doer} has done this step: ${title}. It counts when you confirm what you saw.`,
-  close: "The record leaves this station when you confirm: nobody here can add to it then.",
+  close:
+    "The record leaves this station when you confirm: nobody here can add to it then. "
+    + "The screen then shows ten words: write them down and take them along.",
   arrived:
-    "The record arrived complete. Compare the words of its head with those written down at "
-    + "the other station.",
+    "The record arrived complete. Compare these ten words with those written down when it was "
+    + "handed over.",
+  write:
+    "These ten words are the head of the record as it was handed over. Write them down: the "
+    + "witness compares them after the take-over.",
   recorded: "What the record says of it",
   button: (role: string): string => `${roleTitle(role)}: confirm`,
   readFirst: "First read what was recorded",
@@ -58,6 +63,7 @@ export const RECESS = {
   bag: (name: string): string => `${thingName(name).replace(": ", ", ")}: bag number`,
   missing: (left: number): string =>
     left === 1 ? "One number is still missing" : `${left} numbers are still missing`,
+  differs: "Not the bag number recorded when the recess began.",
   beginNow: "Start the recess",
   cancel: "No recess",
   title: "Recess",

@@ -1,4 +1,5 @@
 // The timetable on the left: acts as squares, the steps of the act that is now as dots.
+import { useLayoutEffect, useRef } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
@@ -75,8 +76,14 @@ function ActRow({ act }: { readonly act: PlannedAct }) {
 function StepRow({ planned }: { readonly planned: PlannedStep }) {
   const { step, progress, at } = planned;
   const isNow = progress === "now";
+  const row = useRef<HTMLLIElement | null>(null);
+  useLayoutEffect(() => {
+    // The current step is always in sight, with what comes next below it.
+    if (isNow) row.current?.scrollIntoView({ block: "center" });
+  }, [isNow]);
   return (
     <li
+      ref={row}
       className={styles["row"]}
       data-progress={isNow ? "here" : progress}
       {...(isNow ? ({ "aria-current": "step" } as const) : {})}>

@@ -12,9 +12,9 @@ import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./timetable.ts";
-import { NextLines, Sign } from "./refusal.tsx";
+import { NextLines, Sign, WrongFields } from "./refusal.tsx";
 import styles from "./recess.module.css";
-import { Except, Leave } from "./foot.tsx";
+import { Except } from "./foot.tsx";
 import { Seals, useSeals } from "./seals.tsx";
 
 interface RecessProps {
@@ -35,6 +35,9 @@ export function Recess({ view, ceremony }: RecessProps) {
             <div className={styles["refused"]}>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
+              {fault.fields === undefined ? null : (
+                <WrongFields fields={fault.fields} label={RECESS.bag} />
+              )}
             </div>
           )}
           <div className={styles["sheet"]}>
@@ -56,12 +59,11 @@ export function Recess({ view, ceremony }: RecessProps) {
               <HeadWords words={ceremony.words} large />
             </section>
           </div>
-          <Bags ceremony={ceremony} />
+          <Bags ceremony={ceremony} wrong={fault?.fields} />
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
         <Except />
-        <Leave />
       </FootBar>
       <OpenSheet view={view} />
     </CeremonyScreen>
@@ -70,14 +72,19 @@ export function Recess({ view, ceremony }: RecessProps) {
 
 const objectsOf = ({ recess }: Ceremony): readonly string[] => recess?.objects ?? [];
 
-function Bags({ ceremony }: { readonly ceremony: Ceremony }) {
+interface BagsProps {
+  readonly ceremony: Ceremony;
+  readonly wrong: readonly string[] | undefined;
+}
+
+function Bags({ ceremony, wrong }: BagsProps) {
   const objects = objectsOf(ceremony);
   if (objects.length === 0) return null;
   return (
     <section className={styles["bags"]}>
       <h2>{RECESS.compare}</h2>
       <p>{ceremony.recess?.excepted === true ? RECESS.excepted : RECESS.compareLine}</p>
-      <Seals when="end" objects={objects} />
+      <Seals when="end" objects={objects} wrong={wrong} />
     </section>
   );
 }

@@ -11,7 +11,6 @@ import { RESUME } from "../../text/running.ts";
 import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
-import { Leave } from "./foot.tsx";
 
 type Certain = NonNullable<WindowView["resumption"]>;
 
@@ -54,9 +53,7 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
             onPress={() => void ask("resume", {})}>
             {RESUME.button}
           </Button>
-        }>
-        <Leave />
-      </FootBar>
+        }></FootBar>
     </CeremonyScreen>
   );
 }

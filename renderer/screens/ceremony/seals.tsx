@@ -20,10 +20,12 @@ export function useSeals(when: When, objects: readonly string[]) {
 interface SealsProps {
   readonly when: When;
   readonly objects: readonly string[];
+  /** Whose numbers were refused. */
+  readonly wrong?: readonly string[] | undefined;
 }
 
 /** One field a bag; Enter goes to the next. */
-export function Seals({ when, objects }: SealsProps) {
+export function Seals({ when, objects, wrong = [] }: SealsProps) {
   const draft = useDraft(formOf(when));
   return (
     <div className={styles["seals"]} onKeyDown={goToNextField}>
@@ -36,6 +38,8 @@ export function Seals({ when, objects }: SealsProps) {
           mono
           maxLength={30}
           autoFocus={i === 0}
+          name={object}
+          error={wrong.includes(object) ? RECESS.differs : undefined}
         />
       ))}
     </div>

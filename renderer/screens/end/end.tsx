@@ -69,7 +69,7 @@ export function End({ view, ceremony }: EndProps) {
             {END.back}
           </Button>
         }>
-        <RecordPapers key={ceremony.head} withEvidence />
+        <RecordPapers key={ceremony.head} />
         <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
       </FootBar>
     </Screen>
