@@ -85,6 +85,7 @@ export async function confirmStep({ page }: OpenApp, { hands, see }: People): Pr
   await hands.press(page, CONFIRM);
 }
 
+const OPEN = "It is all correct: open";
 const CONFIRM = /^(Witness|Administrator): confirm$/;
 
 /** Reads the number of each bag; of one the number is another. */
@@ -116,7 +117,10 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
   await see(page, `step-${step.id}`);
   switch (kind) {
     case "open":
-      return hands.press(page, "Open the ceremony");
+      await hands.press(page, "Open the ceremony");
+      // What was entered is read aloud before it is pressed.
+      await poll(() => page.getByRole("button", { name: OPEN }).isEnabled()).toBe(true);
+      return hands.press(page, OPEN);
     case "confirm-thumbprint":
     case "read-aloud":
     case "match-domain":
@@ -140,6 +144,7 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
       await hands.press(page, MAIN[kind] ?? "");
       return takeTurns(open, crowd);
     case "download-domain":
+    case "upload-blob":
       await hands.tick(page, "Administrator and witness: go on");
   }
   await hands.press(page, MAIN[kind] ?? "");

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
-import { keys, mouse } from "./hands.fixture.ts";
+import { keys, leaveEnd, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import {
   confirmStep,
@@ -197,7 +197,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     await see(page, "aborted-closed");
     const record = join(home.media(1), "records", "1-activation", "record.jsonl");
     expect(verifyRecord(readFileSync(record))).toMatchObject({ closed: true, closedBy: "paper" });
-    await mouse.press(page, "Back to Home");
+    await leaveEnd(page, mouse);
     await page.getByText(/^The activation of .* was aborted/).waitFor();
     await see(page, "home-aborted");
     expect(await scrolling(page)).toEqual([]);

@@ -88,7 +88,7 @@ function passphraseFor(
   places: Places,
   vaults: ElectronVaults,
   parent: BrowserWindow,
-  { seat, purpose, again, socket }: PassphraseInvitation,
+  { seat, purpose, again, tries, socket }: PassphraseInvitation,
   who: { readonly name: string; readonly mode: Mode },
 ): Parameters<typeof typePassphrase>[0] {
   const networkUp = readNetwork().up.length > 0;
@@ -96,7 +96,7 @@ function passphraseFor(
     parent,
     preload: places.passphrasePreload,
     files: places.files,
-    turn: { seat, ...who, purpose, again, networkUp },
+    turn: { seat, ...who, purpose, again, tries, networkUp },
     port: vaults.portTo(socket),
   };
 }

@@ -1,5 +1,5 @@
 // A line, or a few lines, to write in.
-import type { KeyboardEvent } from "react";
+import { useId, type KeyboardEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
 
@@ -17,6 +17,8 @@ interface FieldProps {
   readonly lines?: number;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  /** Texts to pick from while it is written. */
+  readonly known?: readonly string[];
   /** Its name in a refusal that is about it. */
   readonly name?: string;
   /** The label is read out but not shown: a table's head shows it. */
@@ -31,6 +33,8 @@ export function Field(props: FieldProps) {
   const { label, value, onChange, hint, error, mono = false, lines, hideLabel = false } = props;
   const input = `${styles["input"]} ${mono ? styles["mono"] : ""}`;
   const named = hideLabel ? { "aria-label": label } : {};
+  const list = useId();
+  const { known = [] } = props;
   const id = props.name === undefined ? {} : { id: fieldId(props.name) };
   return (
     <TextField
@@ -55,9 +59,16 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       {lines === undefined ? (
-        <Input className={input} {...id} />
+        <Input className={input} {...id} {...(known.length === 0 ? {} : { list })} />
       ) : (
         <TextArea className={input} rows={lines} {...id} />
+      )}
+      {known.length === 0 ? null : (
+        <datalist id={list}>
+          {known.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       )}
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>

@@ -9,6 +9,8 @@ import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
+import { knownSites } from "../stores/sites.ts";
+import { CUSTODY } from "../text/objects.ts";
 import { named } from "../text/custody.ts";
 import { DECIDERS } from "../text/deciders.ts";
 import { HAND_OFF } from "../text/hand-off.ts";
@@ -61,7 +63,16 @@ export function HandOffForm({ step }: StepProps) {
       <Lead step={step} />
       <div onKeyDown={goToNextField}>
         {rows.map((row, at) => (
-          <HandedOn key={row.object} row={row} draft={draft} autoFocus={at === 0} />
+          <HandedOn
+            key={row.object}
+            row={row}
+            draft={draft}
+            autoFocus={at === 0}
+            sites={knownSites(
+              step.view,
+              rows.map((one) => one.place),
+            )}
+          />
         ))}
       </div>
       <Parties
@@ -78,9 +89,10 @@ interface HandedOnProps {
   readonly row: HandOffRow;
   readonly draft: Draft;
   readonly autoFocus: boolean;
+  readonly sites: readonly string[];
 }
 
-function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
+function HandedOn({ row, draft, autoFocus, sites }: HandedOnProps) {
   const { object, custodian, from, to, place } = row;
   const name = named(object);
   const write = (field: "to" | "place") => (text: string) =>
@@ -102,6 +114,8 @@ function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
         of={name}
         value={place}
         onChange={write("place")}
+        hint={CUSTODY.places}
+        known={sites}
         maxLength={60}
       />
     </fieldset>

@@ -16,6 +16,7 @@ import { Proven } from "./prove-quorum.tsx";
 import { ReportTroubleForm } from "./report-trouble.tsx";
 import { SignActForm, WordsOnPaper } from "./sign-act.tsx";
 import { TakePartForm } from "./take-part.tsx";
+import { UploadBlobForm } from "./upload-blob.tsx";
 import type { StepRow } from "./step-row.ts";
 import { fill, type KindName, type TimetableStep, type Title } from "./step-words.ts";
 
@@ -143,7 +144,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     words: {
       verb: "Decide, then press",
       detail: "together with the witness",
-      happens: "This activates the HSM for these officers’ certificates. It cannot be undone.",
+      happens: "This activates the HSM. It cannot be undone. Read it aloud first:",
       button: "Activate the HSM",
       recorded: "when the call began, the answer’s size and SHA-256, both media, the result",
       never: "what is inside the security domain",
@@ -276,6 +277,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "upload-blob": {
     short: "Upload the blob",
     long: "Upload the restore blob",
+    Form: UploadBlobForm,
     words: {
       verb: "Upload once",
       detail: "the exchange key works once",

@@ -157,6 +157,10 @@ export const END = {
   onPaper: "Who signed on paper",
   onPaperLine: "The record itself contains no final signature.",
   readPaper: "Write these sixteen words on the paper. Everyone present signs it.",
+  wasRead: "They were read aloud, and the witness has written them down.",
+  wasSigned: "Everyone present has signed the paper with these words.",
+  readFirst: "The words come first",
+  signFirst: "The paper comes first",
   where: "Where things are",
   back: "Back to Home",
 } as const;
@@ -167,8 +171,13 @@ type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const count = (type: string): number => ledger.filter((line) => line.type === type).length;
   const attested = ledger.filter((line) => line.type === "custody-attested").at(-1);
+  const made = ledger.findLast(({ type }) => type === "blob-made");
+  const blob = made?.type === "blob-made" ? made : undefined;
   const lines: readonly (readonly [boolean, string])[] = [
-    [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
+    [
+      count("key-made") > 0,
+      `${counted(count("key-made"), "officer made their key", "officers made their keys")}.`,
+    ],
     [count("domain-retired") > 0, "The old security domain is retired."],
     [
       count("objects-destroyed") > 0,
@@ -176,8 +185,12 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ],
     [count("domain-found") > 0, "Domain and keys were found, without a record of them."],
     [count("domain-written") > 0, "The security domain is on two media."],
-    [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
-    [count("blob-made") > 0, "Two officers opened the security domain for the new HSM."],
+    [count("quorum-proven") > 0, `${counted(pairs, "pair", "pairs")} of officers opened it.`],
+    [
+      blob !== undefined,
+      `${counted(blob?.facts.officers ?? 0, "officer", "officers")} opened the security domain `
+        + "for the new HSM.",
+    ],
     [count("upload-ended") > 0, "The new HSM accepted the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
@@ -189,7 +202,10 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ],
     [count("key-checked") > 0, "The officer’s key decrypted its test message."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
-    [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
+    [
+      count("part-taken") > 0,
+      `${counted(count("part-taken"), "officer’s part was", "officers’ parts were")} taken over.`,
+    ],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
     [attested !== undefined, HEALTHY[attested?.facts.health ?? ""] ?? ""],
   ];
@@ -208,6 +224,9 @@ export function exceptionsLine(ledger: Ledger): string {
   if (exceptions === 1) return "One exception was noted.";
   return `${numeral(exceptions)} exceptions were noted.`;
 }
+
+const counted = (count: number, one: string, more: string): string =>
+  `${numeral(count)} ${count === 1 ? one : more}`;
 
 const numeral = (count: number): string =>
   ["No", "One", "Two", "Three", "Four", "Five", "Six"][count] ?? String(count);
