@@ -159,6 +159,7 @@ export interface CustodyKnown extends CustodyAnswers {
 
 /** The first step of a script. */
 export interface OpeningView {
+  readonly title: string;
   readonly say: string;
   readonly station: "offline" | "connected";
   readonly minutes: number;

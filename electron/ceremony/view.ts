@@ -2,6 +2,7 @@
 import {
   kindOf,
   pathOf,
+  titleOf,
   traitsOf,
   type Copy,
   type KindName,
@@ -29,6 +30,8 @@ import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
 export interface TimetableStep {
   readonly id: string;
+  /** Its one name. */
+  readonly title: string;
   readonly kind: KindName;
   readonly seat: number | null;
   readonly what: ReadAloud | null;
@@ -245,6 +248,7 @@ function actsOf(
 /** A step as a timetable has it. Times are RFC 3339, UTC. */
 export const timetableStepOf = (step: Step, beganAt?: string, doneAt?: string): TimetableStep => ({
   id: step.id,
+  title: titleOf(step),
   kind: step.action.kind,
   seat: step.seat ?? null,
   what: step.action.what ?? null,

@@ -16,17 +16,22 @@ interface FieldProps {
   /** So many lines instead of one. */
   readonly lines?: number;
   readonly maxLength?: number;
+  /** Enter ends what is written, also in several lines: a scanner presses it by itself. */
+  readonly onEnter?: () => void;
   readonly autoFocus?: boolean;
   /** Texts to pick from while it is written. */
   readonly known?: readonly string[];
-  /** Its name in a refusal that is about it. */
+  /** Its name in the form's draft, by which a refusal or a scanned label leads to it. */
   readonly name?: string;
   /** The label is read out but not shown: a table's head shows it. */
   readonly hideLabel?: boolean;
 }
 
-/** The element's id of a field that a refusal can name. */
-export const fieldId = (name: string): string => `field ${name}`;
+/** What the id of a named field's element begins with. */
+export const FIELD = "field ";
+
+/** The element's id of a field that has a name. */
+export const fieldId = (name: string): string => `${FIELD}${name}`;
 
 /** A field with its name above it. */
 export function Field(props: FieldProps) {
@@ -61,7 +66,7 @@ export function Field(props: FieldProps) {
       {lines === undefined ? (
         <Input className={input} {...id} {...(known.length === 0 ? {} : { list })} />
       ) : (
-        <TextArea className={input} rows={lines} {...id} />
+        <TextArea className={input} rows={lines} {...id} {...entered(props.onEnter)} />
       )}
       {known.length === 0 ? null : (
         <datalist id={list}>
@@ -73,6 +78,17 @@ export function Field(props: FieldProps) {
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>
   );
+}
+
+function entered(onEnter: (() => void) | undefined) {
+  if (onEnter === undefined) return {};
+  return {
+    onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
+      if (event.key !== "Enter" || event.shiftKey) return;
+      event.preventDefault();
+      onEnter();
+    },
+  };
 }
 
 /**

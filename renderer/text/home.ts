@@ -58,7 +58,7 @@ export const SET_ASIDE = {
   discardNow: "Discard it now",
   keep: "Keep it",
   parked: ({ name, hsm, done, steps }: KnownCeremony): string =>
-    `Parked: ${NAMES[name]} of ${hsm}, step ${Math.min(done + 1, steps)} of ${steps}.`,
+    `Parked: ${NAMES[name]} of ${hsm}, ${done} of ${steps} steps done.`,
   sure: ({ name }: KnownCeremony): string =>
     `Its record and the keys made in it are deleted. Discard the ${NAMES[name]}?`,
 } as const;
@@ -102,11 +102,11 @@ export const goOnWith = (name: CeremonyName): string => `Continue the ${NAMES[na
 export function goOnLine(
   hsm: string,
   openedAt: string | null,
-  step: { readonly at: number; readonly of: number },
+  step: { readonly done: number; readonly of: number },
 ): string {
   const opened =
     openedAt === null ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
-  return `step ${step.at} of ${step.of}; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
+  return `${step.done} of ${step.of} steps done; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
 }
 
 /** How long a ceremony is planned to take: "about 20 min", "about 2 h", "about 1 h 50 min". */
@@ -152,6 +152,8 @@ export const END = {
   title: (title: string): string => `The ${title.toLowerCase()} is closed`,
   read: "Read these ten words aloud. The witness writes them down.",
   later: "Anyone who audits the record later must find the same words.",
+  code: "QR code of the head, 64 digits",
+  codeLine: "The code is the same head, for a scanner at the audit.",
   done: "What was done",
   signed: "Who signed",
   onPaper: "Who signed on paper",

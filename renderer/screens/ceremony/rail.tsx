@@ -3,13 +3,13 @@ import { useLayoutEffect, useRef } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { stepTitle } from "../../steps/steps.ts";
 import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
+  numberOf,
   overrunOf,
   timetable,
   type Ceremony,
@@ -30,7 +30,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
 function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
-  const { done, steps, minutesLeft } = ceremony;
+  const { done, step, steps, minutesLeft } = ceremony;
   const late = overrunOf(ceremony, now);
   return (
     <>
@@ -46,7 +46,9 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
         <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
-        <p role="status">{done < steps ? stepOf(done + 1, steps) : FRAME.allDone}</p>
+        <p role="status">
+          {step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}
+        </p>
       </div>
     </>
   );
@@ -90,7 +92,7 @@ function StepRow({ planned }: { readonly planned: PlannedStep }) {
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>
-        {stepTitle(step)}
+        {step.title}
         {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>
     </li>

@@ -8,7 +8,6 @@ import { fieldId } from "../../parts/field.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
-import { stepHeading } from "../../steps/steps.ts";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { nameOf, officerRole, peopleOf } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
@@ -33,7 +32,7 @@ export function Refusal({ view, refusal }: RefusalProps) {
       {ceremony === null || step === undefined ? null : (
         <StepHeading
           number={numberOf(ceremony, step.id)}
-          title={stepHeading(step)}
+          title={step.title}
           minutes={step.minutes}
         />
       )}

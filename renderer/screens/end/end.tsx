@@ -7,6 +7,7 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { QrCode } from "../../parts/qr-code.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
@@ -40,7 +41,12 @@ export function End({ view, ceremony }: EndProps) {
           <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
           <p className={styles["read"]}>{onPaper ? END.readPaper : END.read}</p>
           <HeadWords words={ceremony.words} large />
-          <p className={styles["later"]}>{END.later}</p>
+          <div className={styles["code"]}>
+            <QrCode text={ceremony.head} label={END.code} />
+            <p className={styles["later"]}>
+              {END.later} {END.codeLine}
+            </p>
+          </div>
           <Check isSelected={isRead} onChange={setRead}>
             {onPaper ? END.wasSigned : END.wasRead}
           </Check>

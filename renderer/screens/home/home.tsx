@@ -88,11 +88,10 @@ function GoOn({
 }) {
   const { pending } = useAction();
   const begin = useBegin(view);
-  const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <Now
       title={goOnWith(name)}
-      line={goOnLine(hsm, openedAt, step)}
+      line={goOnLine(hsm, openedAt, { done, of: steps })}
       isBusy={pending !== null}
       onPress={() => begin(name)}
     />

@@ -19,14 +19,14 @@ import styles from "./step.module.css";
  * press of whoever did the step must not be the other person's.
  */
 export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
-  const { view, id, heading, by, confirm } = step;
+  const { view, id, title, by, confirm } = step;
   const isSeen = useSeen(view.confirmMs);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const isTicked = (row.mustTick?.(view) ?? []).every((line) => ticked.includes(line));
   return (
     <>
       <Section label={STEP.do} now grow>
-        <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(view, by))}</p>
+        <p className={styles["lead"]}>{CONFIRM.lead(title, nameOf(view, by))}</p>
         {row.Confirm === undefined ? null : (
           <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />
         )}
