@@ -120,21 +120,37 @@ test("words are picked as fast as they are typed", async ({ display }) => {
 test("a refused bag number is read again where it is written", async ({ display }) => {
   const { page } = display;
   const { view } = recordingOf("around/recess-differs");
-  const [object = ""] = view.ceremony?.recess?.objects ?? [];
+  const seals = view.ceremony?.recess?.seals ?? [];
+  const [{ object, seal }] = seals as [(typeof seals)[number]];
   await display.open("around/recess-differs", {
     recess: {
       fault: { code: "E-RECESS-DIFFER", message: "It differs.", next: "", fields: [object] },
     },
   });
-  for (const field of await page.getByRole("textbox", { name: /: bag number$/ }).all())
-    await field.fill("9999");
+  await keys.mark(page, "Another number", RECESS.was(object, seal));
+  await keys.write(page, RECESS.bag(object), "9999");
+  for (const one of seals.slice(1))
+    await keys.mark(page, "This number", RECESS.was(one.object, one.seal));
   await keys.press(page, RECESS.end);
   await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(page.getByRole("alert")).toBeInViewport();
   await expect(page.getByText(RECESS.differs)).toHaveCount(1);
+  expect((await lastAsked(display))?.request).toMatchObject({ on: false });
   await keys.press(page, RECESS.bag(object));
   await expect(page.getByRole("textbox", { name: RECESS.bag(object) })).toBeFocused();
+});
+
+test("a short pause asks for no bag", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/repeated");
+  await keys.press(page, FRAME.recess);
+  await keys.press(page, RECESS.short);
+  await page.getByText(RECESS.shortIntro).waitFor();
+  expect(await display.look("sheets/short-pause")).toEqual([]);
+  await keys.press(page, RECESS.shortEnd);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("recess");
 });
 
 test("an officer who is not ready is no refusal in red", async ({ display }) => {

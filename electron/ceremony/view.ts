@@ -18,7 +18,7 @@ import type { Remain } from "./entries/abort.ts";
 import type { Consent } from "./entries/consent.ts";
 import type { Difference } from "./entries/difference.ts";
 import type { RecordEntry } from "./entries/entry.ts";
-import type { Participant } from "./entries/forms.ts";
+import type { Participant, Seal } from "./entries/forms.ts";
 import type { EventData, LedgerLine } from "./entries/index.ts";
 import type { Mode } from "./entries/opening.ts";
 import { ledger } from "./ledger.ts";
@@ -44,9 +44,9 @@ export interface TimetableStep {
   readonly doneAt: string | null;
 }
 
-/** A recess: the objects whose bags are compared at its end. Their numbers are not shown. */
+/** A recess: the objects whose bags are compared at its end, with the numbers read when it began. */
 export interface RecessView {
-  readonly objects: readonly string[];
+  readonly seals: readonly Seal[];
   /** An exception was noted in it: it may end with other numbers. */
   readonly excepted: boolean;
 }
@@ -203,7 +203,7 @@ const actSigningOf = ({ actSigning }: State, wordsOf: SpokenOf): CeremonyView["a
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;
-  return { objects: recess.seals.map(({ object }) => object), excepted: recess.excepted };
+  return { seals: recess.seals, excepted: recess.excepted };
 }
 
 /** When each step first began, by its id. */

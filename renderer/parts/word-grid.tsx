@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import { HEARING } from "../text/hearing.ts";
 import { Icon } from "./icon.tsx";
+import { bringIntoSight } from "./scroller.tsx";
 import { TypeAhead } from "./type-ahead.ts";
 import { pickedAfter } from "./word-picks.ts";
 import styles from "./word-grid.module.css";
@@ -19,7 +20,7 @@ export function WordsToWrite({ lines }: WordsToWriteProps) {
   const list = useRef<HTMLOListElement | null>(null);
   useLayoutEffect(() => {
     // Where they do not fit below what is said, all eight lines are in sight, and that is not.
-    list.current?.scrollIntoView({ block: "end" });
+    bringIntoSight(list.current);
   }, []);
   return (
     <ol

@@ -57,13 +57,26 @@ export const EXCEPTION = {
 export const RECESS = {
   begin: "Begin a recess",
   intro:
-    "Put every open object into its own bag, and read the bag’s number aloud. The same "
-    + "numbers are read again when the recess ends.",
+    "Put every open object into its own bag, and read the bag’s number aloud. When the recess "
+    + "ends, each bag is compared with its number.",
   nothingOpen: "Nothing is open: there is nothing to put into a bag.",
   bag: (name: string): string => `${thingName(name).replace(": ", ", ")}: bag number`,
   missing: (left: number): string =>
     left === 1 ? "One number is still missing" : `${left} numbers are still missing`,
   differs: "Not the bag number recorded when the recess began.",
+  was: (name: string, seal: string): string => `${thingName(name).replace(": ", ", ")}: ${seal}`,
+  states: [
+    { value: "same", label: "This number" },
+    { value: "other", label: "Another number" },
+  ],
+  unread: (left: number): string =>
+    left === 1 ? "One bag is still to be read" : `${left} bags are still to be read`,
+  short: "Only a short pause",
+  shortTitle: "A short pause",
+  shortIntro:
+    "Everyone stays in the room, and every open object stays where all of you can see it: then no "
+    + "bag is needed, and nothing is recorded. As soon as someone leaves, begin a recess.",
+  shortEnd: "Continue",
   beginNow: "Start the recess",
   cancel: "No recess",
   title: "Recess",
@@ -74,8 +87,8 @@ export const RECESS = {
     "The computer stays on and in sight. If it goes off, the ceremony continues where it was.",
   ],
   head: "Write these words down. When the recess ends, they must be the same.",
-  compare: "When it ends: read the number on each bag",
-  compareLine: "The numbers from before are not shown. The app compares them.",
+  compare: "When it ends: read the number on each bag aloud",
+  compareLine: "The witness compares it with the number here, which was read when it began.",
   excepted: "An exception was noted in this recess: it may end with other numbers.",
   end: "Witness: words and bags match",
   endExcepted: "Witness: end the recess",

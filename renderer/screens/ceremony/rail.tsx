@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
-import { Scroller } from "../../parts/scroller.tsx";
+import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
@@ -81,7 +81,7 @@ function StepRow({ planned }: { readonly planned: PlannedStep }) {
   const row = useRef<HTMLLIElement | null>(null);
   useLayoutEffect(() => {
     // The current step is always in sight, with what comes next below it.
-    if (isNow) row.current?.scrollIntoView({ block: "center" });
+    if (isNow) bringIntoSight(row.current);
   }, [isNow]);
   return (
     <li

@@ -15,7 +15,7 @@ import type { Ceremony } from "./timetable.ts";
 import { NextLines, Sign, WrongFields } from "./refusal.tsx";
 import styles from "./recess.module.css";
 import { Except } from "./foot.tsx";
-import { Seals, useSeals } from "./seals.tsx";
+import { Found, useFound } from "./seals.tsx";
 
 interface RecessProps {
   readonly view: WindowView;
@@ -70,32 +70,29 @@ export function Recess({ view, ceremony }: RecessProps) {
   );
 }
 
-const objectsOf = ({ recess }: Ceremony): readonly string[] => recess?.objects ?? [];
-
 interface BagsProps {
   readonly ceremony: Ceremony;
   readonly wrong: readonly string[] | undefined;
 }
 
-function Bags({ ceremony, wrong }: BagsProps) {
-  const objects = objectsOf(ceremony);
-  if (objects.length === 0) return null;
+function Bags({ ceremony: { recess }, wrong }: BagsProps) {
+  if (recess === null || recess.seals.length === 0) return null;
   return (
     <section className={styles["bags"]}>
       <h2>{RECESS.compare}</h2>
-      <p>{ceremony.recess?.excepted === true ? RECESS.excepted : RECESS.compareLine}</p>
-      <Seals when="end" objects={objects} wrong={wrong} />
+      <p>{recess.excepted ? RECESS.excepted : RECESS.compareLine}</p>
+      <Found before={[...recess.seals]} wrong={wrong} />
     </section>
   );
 }
 
 /** The witness ends it. */
-function End({ ceremony }: { readonly ceremony: Ceremony }) {
+function End({ ceremony: { recess } }: { readonly ceremony: Ceremony }) {
   const { pending } = useAction();
-  const { seals, missing, drop } = useSeals("end", objectsOf(ceremony));
-  const label = ceremony.recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
+  const { found, missing, drop } = useFound([...(recess?.seals ?? [])]);
+  const label = recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
   const end = async () => {
-    if (await ask("recess", { on: false, seals })) drop();
+    if (await ask("recess", { on: false, seals: found })) drop();
   };
   if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
   return (
