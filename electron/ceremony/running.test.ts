@@ -223,7 +223,7 @@ describe("a recess", () => {
     expect(codeOf(mayEndRecess(made, []))).toBe("E-STATE");
   });
 
-  it("does not show the numbers that are to be read", () => {
+  it("shows the numbers that were read when it began, to be compared", () => {
     const placed = [
       ...played(SCRIPT, before("make-key-2")),
       ...offline({
