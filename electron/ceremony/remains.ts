@@ -17,7 +17,7 @@ export const remainsOf = (state: State, script: Script): readonly Remain[] => [
   ...ofBlob(state),
   ...ofShares(state),
   ...ofReader(state),
-  ...ofHsm(state, script),
+  ofHsm(state),
 ];
 
 const all = (objects: readonly string[], rest: Omit<Remain, "object">): readonly Remain[] =>
@@ -78,18 +78,14 @@ function ofReader({ recovery: { reader } }: State): readonly Remain[] {
   return all(["role-assignment"], { because: "key-reader", deed: "delete", by: "administrator" });
 }
 
-/** Nothing is said of the HSM in a ceremony that never changes one, such as an attestation. */
-function ofHsm({ download, upload, opened }: State, { steps }: Script): readonly Remain[] {
-  const changes = steps.some(({ action: { kind } }) => CHANGES_HSM.includes(kind));
-  if (!changes) return [];
-  const of = (because: string, deed: string): readonly Remain[] =>
-    all(["hsm"], { because, deed, by: "administrator" });
+function ofHsm({ download, upload, opened }: State): Remain {
+  const hsm = { object: "hsm", by: "administrator" };
   // Where keys are only made anew, the HSM is in use: it was active before, and stays.
   const isInUse = (opened?.renewed ?? []).length > 0;
-  if (isInUse) return of("hsm-untouched", "none");
-  if (download === "ended" || upload === "ended") return of("hsm-active", "delete");
-  if (download === "none" && upload === "none") return of("hsm-untouched", "none");
-  return of("hsm-perhaps", "ask");
+  if (isInUse) return { ...hsm, because: "hsm-untouched", deed: "none" };
+  if (download === "ended" || upload === "ended")
+    return { ...hsm, because: "hsm-active", deed: "delete" };
+  if (download === "none" && upload === "none")
+    return { ...hsm, because: "hsm-untouched", deed: "none" };
+  return { ...hsm, because: "hsm-perhaps", deed: "ask" };
 }
-
-const CHANGES_HSM: readonly string[] = ["download-domain", "download-again", "upload-blob"];

@@ -177,7 +177,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   "blob-sent": "it was sent, and can no longer be used",
   "shares-gone": "they were in memory only, and are gone",
   "key-reader": "it was assigned for listing the keys, and may still be in place",
-  "hsm-untouched": "it was not activated",
+  "hsm-untouched": "this ceremony has changed nothing in it",
   "hsm-perhaps": "nobody knows whether it is active",
   "hsm-active": "it is active, but this ceremony was not finished",
 };
