@@ -140,6 +140,8 @@ async function bundlePages(root) {
     // The word lists are a half of their own, fetched after the first paint.
     splitting: true,
     chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".ttf": "file" },
     jsx: "automatic",
     minify: true,
     define: { "process.env.NODE_ENV": '"production"' },

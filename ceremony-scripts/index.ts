@@ -12,6 +12,7 @@ export type { Action } from "./action.ts";
 export { factOf } from "./facts.ts";
 export { BUILT_IN } from "./built-in.ts";
 export { RELEASED, versionOf } from "./released.ts";
+export { titleOf } from "./titles.ts";
 export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";
 export { renews } from "./courses.ts";
@@ -22,6 +23,7 @@ export { walkthroughMarkdown } from "./walkthrough-markdown.ts";
 export type {
   Band,
   Block,
+  Words,
   Cell,
   Column,
   Heading,
@@ -33,8 +35,10 @@ export type {
 } from "./paper.ts";
 export {
   blank,
+  code,
   heading,
   markedHeading,
+  wordLines,
   named,
   newPage,
   pageOf,

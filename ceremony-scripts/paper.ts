@@ -1,7 +1,7 @@
 // A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
 
 /** A piece of a line. A string is the house's own words. */
-export type Span = string | Theirs | Name | Blank | PageOf;
+export type Span = string | Theirs | Name | Blank | PageOf | Code;
 
 /** A script's own words; `said` is read aloud, and stands in quotation marks. */
 export interface Theirs {
@@ -25,6 +25,12 @@ export interface Blank {
 export interface PageOf {
   readonly sort: "page";
   readonly of: string;
+}
+
+/** A text as a QR code: a scanner types it as a person would. It stands alone in its line. */
+export interface Code {
+  readonly sort: "code";
+  readonly text: string;
 }
 
 /** What stands on one line, or wraps as one. */
@@ -59,6 +65,17 @@ export interface Preformatted {
   readonly lines: readonly string[];
 }
 
+/** Words to be read aloud or written, in numbered lines of four as on the screen. */
+export interface Words {
+  readonly sort: "words";
+  /** None: room to write 32. */
+  readonly words: readonly string[];
+  /** The same in hex digits, also as a QR code; "" where there is none. */
+  readonly hex: string;
+  /** In letters for people who see badly. */
+  readonly large: boolean;
+}
+
 /** Cells of their own across a table, over the rows that belong to it. */
 export interface Band {
   readonly shares: readonly number[];
@@ -90,7 +107,7 @@ export interface NewPage {
   readonly sort: "new-page";
 }
 
-export type Block = Heading | Paragraph | Preformatted | Table | Triangle | NewPage;
+export type Block = Heading | Paragraph | Preformatted | Words | Table | Triangle | NewPage;
 
 export interface Paper {
   /** A script's own words. */
@@ -102,6 +119,8 @@ export const theirs = (text: string): Theirs => ({ sort: "theirs", text });
 export const said = (text: string): Theirs => ({ sort: "said", text });
 export const named = (text: string): Name => ({ sort: "name", text });
 export const blank = (lines = 0): Blank => ({ sort: "blank", lines });
+
+export const code = (text: string): Code => ({ sort: "code", text });
 
 export const pageOf = (of: string): PageOf => ({ sort: "page", of });
 
@@ -125,6 +144,18 @@ export const preformatted = (lines: readonly string[]): Preformatted => ({
   sort: "preformatted",
   lines,
 });
+
+/** How many words a line has, as on the screen. */
+const LINE_WORDS = 4;
+/** How many lines room to write has. */
+const LINES = 8;
+
+/** The words line by line; of room to write, empty lines. */
+export const wordLines = ({ words }: Pick<Words, "words">): readonly (readonly string[])[] =>
+  Array.from(
+    { length: words.length === 0 ? LINES : Math.ceil(words.length / LINE_WORDS) },
+    (_, i) => words.slice(i * LINE_WORDS, (i + 1) * LINE_WORDS),
+  );
 
 /** A table; each column is its head and its share of the width. */
 export const table = (

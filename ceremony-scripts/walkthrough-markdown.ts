@@ -1,5 +1,13 @@
 // A paper in Markdown, to be read in a browser or beside the script.
-import type { Block, Cell, Line, Paper, Span, Table } from "./paper.ts";
+import {
+  wordLines,
+  type Block,
+  type Cell,
+  type Line,
+  type Paper,
+  type Span,
+  type Table,
+} from "./paper.ts";
 
 const BLANK = "__________";
 
@@ -15,6 +23,13 @@ function linesOf(block: Block): readonly string[] {
       return [inMarkdown(block.line)];
     case "preformatted":
       return ["```", ...block.lines, "```"];
+    case "words":
+      return [
+        "```",
+        ...wordLines(block).map((line, i) => `${String(i + 1)} ${line.join(" ")}`),
+        ...(block.hex === "" ? [] : [block.hex]),
+        "```",
+      ];
     case "table":
       return rowsOf(block);
     case "triangle":
@@ -57,6 +72,9 @@ function spanOf(span: Span): string {
       return `\`${span.text}\``;
     case "blank":
       return BLANK;
+    // A browser's reader scans nothing.
+    case "code":
+      return "";
     case "page":
       return "-";
   }

@@ -12,13 +12,22 @@ export class Fault extends Error {
   readonly next: string;
   /** Accepting the code helps here; said by `Refusals.raise` and nobody else. */
   readonly overrulable: boolean;
+  /** Which fields of a form it is about, by names of ours; empty where it is about the whole. */
+  readonly fields: readonly string[];
 
-  constructor(code: string, message: string, next: string, overrulable = false) {
+  constructor(
+    code: string,
+    message: string,
+    next: string,
+    overrulable = false,
+    fields: readonly string[] = [],
+  ) {
     super(message);
     this.name = "Fault";
     this.code = code;
     this.next = next;
     this.overrulable = overrulable;
+    this.fields = fields;
   }
 }
 
@@ -40,14 +49,14 @@ export interface Warning {
 
 /**
  * Closes a room's table of codes over the function that makes its faults.
- * @returns `(code, detail?) => Fault`; a code outside the table does not compile.
+ * @returns `(code, detail?, fields?) => Fault`; a code outside the table does not compile.
  */
 export function faultTable<Code extends string>(
   table: Readonly<Record<Code, FaultRow>>,
-): (code: Code, detail?: Detail) => Fault {
-  return (code, detail = {}) => {
+): (code: Code, detail?: Detail, fields?: readonly string[]) => Fault {
+  return (code, detail = {}, fields = []) => {
     const [message, next] = table[code];
-    return new Fault(code, fill(message, detail), fill(next, detail));
+    return new Fault(code, fill(message, detail), fill(next, detail), false, fields);
   };
 }
 

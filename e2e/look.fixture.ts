@@ -43,8 +43,25 @@ export async function lookAt(page: Page, name: string): Promise<Findings> {
     findings.push(...(await sideways(page, `${name} (${theme})`)));
   }
   await page.emulateMedia({ colorScheme: "light" });
+  findings.push(...(await small(page, name)));
   findings.push(...(await zoomed(page, name)));
   return findings;
+}
+
+/** Nothing that is read is set in less than 16 px. */
+async function small(page: Page, name: string): Promise<Findings> {
+  const texts = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { parentElement: element, nodeValue } = node;
+      const text = nodeValue?.trim() ?? "";
+      if (element === null || text === "" || !element.checkVisibility()) continue;
+      if (parseFloat(getComputedStyle(element).fontSize) < 16) found.push(text.slice(0, 40));
+    }
+    return [...new Set(found)];
+  });
+  return texts.map((text) => `${name}: "${text}" is smaller than 16 px`);
 }
 
 /** At 200 % the window is half as wide: one column, nothing to be scrolled sideways. */

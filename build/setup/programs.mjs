@@ -22,6 +22,7 @@ const PACKAGES = [
   "e2fsprogs",
   "mount",
   "poppler-utils",
+  "zbar-tools",
   "chromium",
 ];
 

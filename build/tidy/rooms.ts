@@ -108,7 +108,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { bridge: "types", ceremony: "types" },
     node: [],
     publicFiles: [],
-    packages: ["react", "react-dom", "react-aria-components", "zustand", "@zxcvbn-ts"],
+    packages: ["react", "react-dom", "react-aria-components", "uqr", "zustand", "@zxcvbn-ts"],
   },
   disk: {
     arrows: { crypto: "uses" },
@@ -220,6 +220,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: PLAIN,
     narrow: {
       "canvas.ts": { packages: ["pdfkit"] },
+      "qr-code.ts": { packages: ["uqr"] },
       "faces.ts": {
         packages: [
           "@expo-google-fonts/ibm-plex-mono",

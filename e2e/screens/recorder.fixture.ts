@@ -368,6 +368,7 @@ export class Recorder {
       chooseLogs: async () => given.logs,
       chooseFolder: async () => null,
       copy: () => undefined,
+      keepTheme: () => undefined,
       save: async () => true,
       clock: () => new Date(Date.now() + given.days * 86_400_000),
       confirmMs: 0,

@@ -33,6 +33,7 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
   print: true,
   weigh: true,
   calendar: true,
+  theme: true,
 };
 
 const ORIGIN = "https://ceremony.test";

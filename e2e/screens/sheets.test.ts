@@ -1,5 +1,5 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
-import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
+import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
 import { SHEET } from "../../renderer/text/trainer.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -87,17 +87,6 @@ test("a recess begins with a number for each bag", async ({ display }) => {
     .first()
     .waitFor();
   expect(await display.look("sheets/recess")).toEqual([]);
-});
-
-test("a recess does not end with other numbers", async ({ display }) => {
-  const { page } = display;
-  await display.open("around/recess-differs");
-  const fields = page.getByRole("textbox", { name: /: bag number$/ });
-  await fields.first().waitFor();
-  for (const field of await fields.all()) await field.fill("9999");
-  await keys.press(page, RECESS.end);
-  await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
-  expect(await display.look("around/recess-refused")).toEqual([]);
 });
 
 test("someone leaves for good, and who may not come is refused", async ({ display }) => {

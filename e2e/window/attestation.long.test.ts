@@ -58,6 +58,7 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
   await holder.press(/^Complete an attestation/);
   await holder.see("attestation-open");
   await holder.press("Open the ceremony");
+  await holder.press("It is all correct: open");
   await holder.confirm();
   for (const [at, words] of papers.entries()) {
     await holder.choose(new RegExp(`^Officer ${at + 1} has done it`), "attestation-which-part");

@@ -66,6 +66,7 @@ inOrder("a browser (needs Electron and root)", withoutRoot, () => {
     const { page } = open;
     await give(open, site.file);
     await mouse.press(page, "HSM: the built-in one");
+    await mouse.press(page, "Choose a site file");
     await mouse.press(page, /^Activate/);
     await page.getByText("2048: quicker").click();
     await playUntil(

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
-import { keys } from "./hands.fixture.ts";
+import { keys, leaveEnd } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { people, playUntil } from "./people.fixture.ts";
 import { makeKeyWithoutQuote } from "./strange-hsm.fixture.ts";
@@ -47,7 +47,7 @@ inOrder("people with keys alone (need the Electron runtime)", withoutRuntime, ()
   test("recover it", async () => {
     const { page } = open;
     await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
-    await keys.press(page, "Back to Home");
+    await leaveEnd(page, keys);
     await keys.press(page, /^Recover/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
     const closed = await playUntil(open, crowd, () => false);

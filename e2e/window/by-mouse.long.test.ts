@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { verifyRecord, type Verdict } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
-import { mouse } from "./hands.fixture.ts";
+import { leaveEnd, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import { look, people, playUntil } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
@@ -33,7 +33,7 @@ inOrder("people with a mouse (need the Electron runtime)", withoutRuntime, () =>
     await see(page, "end-activation");
     const activation = verdictOf(home, "1-activation");
     expect(activation).toMatchObject({ closed: true, head: closed.ceremony!.head });
-    await mouse.press(page, "Back to Home");
+    await leaveEnd(page, mouse);
     await page.getByRole("button", { name: /^Recover Two officers/ }).waitFor();
     await see(page, "home-known");
     expect(await scrolling(page)).toEqual([]);
@@ -54,7 +54,7 @@ inOrder("people with a mouse (need the Electron runtime)", withoutRuntime, () =>
     const recovery = verdictOf(home, "2-recovery");
     expect(recovery.closed).toBe(true);
     expect(recovery.entries[0]!.prev).toBe(activation.head);
-    await mouse.press(page, "Back to Home");
+    await leaveEnd(page, mouse);
     expect((await look(open)).home.custody?.lastDrill).toBe(
       recovery.entries.find(({ type }) => type === "keys-compared")!.at,
     );

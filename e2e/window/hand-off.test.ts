@@ -60,6 +60,7 @@ inOrder("a hand-off (needs the Electron runtime)", withoutRuntime, () => {
     await holder.press(/^Hand something off/);
     await holder.see("hand-off-open");
     await holder.press("Open the ceremony");
+    await holder.press("It is all correct: open");
     await holder.confirm();
     await compare(holder);
     await holder.choose("We hand it off now", "hand-off-choice");

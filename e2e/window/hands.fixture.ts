@@ -24,8 +24,11 @@ const radioGroup = (page: Page, group: string): Locator =>
 const answers = (page: Page, group: string): Locator => radioGroup(page, group).getByRole("radio");
 const answer = (page: Page, name: string | RegExp, group: string): Locator =>
   radioGroup(page, group).getByRole("radio", { name, exact: typeof name === "string" });
+/** One with texts to pick from is a combobox. */
 const field = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole("textbox", { name, exact: typeof name === "string" });
+  page
+    .getByRole("textbox", { name, exact: typeof name === "string" })
+    .or(page.getByRole("combobox", { name, exact: typeof name === "string" }));
 const option = (page: Page, name: string): Locator =>
   page.getByRole("option", { name, exact: true });
 const words = (page: Page, word: string): Locator =>
@@ -62,6 +65,8 @@ export const mouse: Hands = {
 /** What one reaches with Tab, arrows, Enter and Space. No mouse, and no focus set by the test. */
 export const keys: Hands = {
   press: async (page, name) => {
+    // One that is not ready yet takes no press: people wait until it is.
+    await button(page, name).and(page.locator(":not([aria-disabled])")).first().waitFor();
     await reach(page, button(page, name));
     await page.keyboard.press("Enter");
   },
@@ -129,4 +134,10 @@ async function pressUntilFocused(
     await page.keyboard.press(key);
   }
   return false;
+}
+
+/** At the end the words are read aloud and written down, and only then people leave it. */
+export async function leaveEnd(page: Page, hands: Hands): Promise<void> {
+  await hands.tick(page, /^(They were read aloud|Everyone present has signed)/);
+  await hands.press(page, "Back to Home");
 }

@@ -5,7 +5,7 @@ import type { Page } from "playwright";
 import type { CustodyObject } from "../../electron/ceremony/ceremony.ts";
 import { PASSPHRASES, type Activation } from "../../electron/cli/activation.fixture.ts";
 import { giveToApp, makeHome, type Home, type OpenApp } from "./app.fixture.ts";
-import { keys } from "./hands.fixture.ts";
+import { keys, leaveEnd } from "./hands.fixture.ts";
 import {
   confirmStep,
   look,
@@ -143,7 +143,7 @@ export class Holder {
     await poll(() => look(this.#open)).toMatchObject({ ceremony: { closed: true } });
     const view = await look(this.#open);
     await this.see(name);
-    await this.press(/Home/);
+    await leaveEnd(this.page, keys);
     await this.page.getByRole("button", { name: /^Attest/ }).waitFor();
     return (view.ceremony?.words ?? []).join(" ");
   }
@@ -153,6 +153,7 @@ export class Holder {
     await keys.mark(this.page, `Officer ${officer}`, "Which officer is here?");
     await this.see(name);
     await this.press("Open the ceremony");
+    await this.press("It is all correct: open");
     await this.confirm();
   }
 

@@ -15,6 +15,7 @@ import {
   playUntil,
   takeTurns,
   typePassphrase,
+  compareBags,
   writeBags,
   type People,
 } from "./people.fixture.ts";
@@ -164,7 +165,7 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
     const { step } = (await look(open)).ceremony!;
     const refused = await page.evaluate((id) => window.ceremony.copied({ step: id }), step!.id);
     expect(refused).toMatchObject({ fault: { code: "E-DESK-RECESS" } });
-    await writeBags(open, crowd);
+    await compareBags(open, crowd);
     await mouse.press(page, "Witness: words and bags match");
     const last = async () => (await look(open)).ceremony!.ledger.slice(-3).map(({ type }) => type);
     await poll(last).toEqual(["exception-noted", "recess-began", "recess-ended"]);

@@ -144,6 +144,7 @@ async function openCeremony(open: OpenApp): Promise<void> {
   await mouse.press(page, /^Activate/);
   await page.getByText("2048: quicker").click();
   await mouse.press(page, "Open the ceremony");
+  await mouse.press(page, "It is all correct: open");
   await confirmStep(open, people(mouse));
   await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();
 }

@@ -150,6 +150,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     await mouse.press(page, /^Activate/);
     await page.getByText("REHEARSAL").first().waitFor();
     await mouse.press(page, "Open the ceremony");
+    await mouse.press(page, "It is all correct: open");
     await mouse.press(page, "Witness: confirm");
     await mouse.tick(page, "The projector is covered");
     await mouse.tick(page, "No camera sees the keyboard");

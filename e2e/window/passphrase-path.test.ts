@@ -47,6 +47,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     app = await openBareApp(home, "--force-renderer-accessibility");
     await app.press("Activate");
     await app.press("Open the ceremony");
+    await app.press("It is all correct: open");
     await app.press("Witness: confirm");
     await comeToType(1);
     await typeTwice(chosen);

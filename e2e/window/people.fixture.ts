@@ -85,17 +85,37 @@ export async function confirmStep({ page }: OpenApp, { hands, see }: People): Pr
   await hands.press(page, CONFIRM);
 }
 
+const OPEN = "It is all correct: open";
 const CONFIRM = /^(Witness|Administrator): confirm$/;
 
-/** Reads the number of each bag; of one the number is another. */
-export async function writeBags({ page }: OpenApp, { hands }: People, torn = ""): Promise<void> {
+/** Reads the number of each bag, when a recess begins. */
+export async function writeBags({ page }: OpenApp, { hands }: People): Promise<void> {
   const fields = page.getByRole("textbox", { name: /: bag number$/ });
   await fields.first().waitFor();
   const names = await fields.evaluateAll((inputs) =>
     inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""),
   );
-  for (const [n, name] of names.entries())
-    await hands.write(page, name, name === torn ? "9999" : `0050 ${String(n)}`);
+  for (const [n, name] of names.entries()) await hands.write(page, name, `0050 ${String(n)}`);
+}
+
+/** Compares each bag when the recess ends; of one (by its object) the number is another. */
+export async function compareBags({ page }: OpenApp, { hands }: People, torn = ""): Promise<void> {
+  const bags = page.getByRole("radiogroup", { name: /: 0050 \d+$/ });
+  await bags.first().waitFor();
+  const names = await bags.evaluateAll((groups) =>
+    groups.map((group) =>
+      (group.getAttribute("aria-labelledby") ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent ?? "")
+        .join(" ")
+        .trim(),
+    ),
+  );
+  for (const name of names) {
+    const isTorn = torn !== "" && name.startsWith(`${torn}:`);
+    await hands.mark(page, isTorn ? "Another number" : "This number", name);
+    if (isTorn) await hands.write(page, `${torn}: bag number`, "9999");
+  }
 }
 
 /** After a stop the witness confirms how the ceremony goes on. */
@@ -116,7 +136,10 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
   await see(page, `step-${step.id}`);
   switch (kind) {
     case "open":
-      return hands.press(page, "Open the ceremony");
+      await hands.press(page, "Open the ceremony");
+      // What was entered is read aloud before it is pressed.
+      await poll(() => page.getByRole("button", { name: OPEN }).isEnabled()).toBe(true);
+      return hands.press(page, OPEN);
     case "confirm-thumbprint":
     case "read-aloud":
     case "match-domain":
@@ -140,6 +163,7 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
       await hands.press(page, MAIN[kind] ?? "");
       return takeTurns(open, crowd);
     case "download-domain":
+    case "upload-blob":
       await hands.tick(page, "Administrator and witness: go on");
   }
   await hands.press(page, MAIN[kind] ?? "");

@@ -59,6 +59,7 @@ export class Station {
     const chosen = page.getByRole("button", { name: /^HSM: (?!none)/ });
     if ((await look(this.open)).site !== null) await chosen.click();
     await mouse.press(page, SITE.choose.PRODUCTION);
+    await mouse.press(page, SITE.file);
     await chosen.waitFor();
   }
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PASSPHRASES, rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, withoutRuntime, type Home } from "./app.fixture.ts";
-import { keys } from "./hands.fixture.ts";
+import { keys, leaveEnd } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
@@ -26,6 +26,7 @@ async function untilTheNewKey(holder: Holder): Promise<void> {
   await keys.mark(page, /^2048/, "Size of the officers’ keys");
   await holder.see("replacement-opening");
   await holder.press("Open the ceremony");
+  await holder.press("It is all correct: open");
   await holder.confirm();
   for (const seat of [1, 2]) {
     await holder.readSeals("Compare the seals", "replacement-seals");
@@ -93,7 +94,7 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
     await playUntil(open, people(keys, watcher(findings)), () => false);
     expect(recordOf(home, "1-adoption").closedBy).toBe("paper");
-    await keys.press(open.page, "Back to Home");
+    await leaveEnd(open.page, keys);
     await open.page.getByText("degraded, 3 of 3 keys").waitFor();
     const { health } = (await look(open)).home.custody!;
     expect(health.officers.map(({ isForeign }) => isForeign)).toEqual([true, true, true]);

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
-import { keys, mouse } from "./hands.fixture.ts";
+import { keys, leaveEnd, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import {
   confirmStep,
@@ -13,6 +13,7 @@ import {
   people,
   playUntil,
   resume,
+  compareBags,
   writeBags,
 } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
@@ -104,7 +105,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     await mouse.press(page, "Start the recess");
     await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
     await see(page, "recess");
-    await writeBags(open, crowd, "Officer 1, backup medium: bag number");
+    await compareBags(open, crowd, "Officer 1, backup medium");
     await mouse.press(page, "Witness: words and bags match");
     await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
     await see(page, "recess-differs");
@@ -116,7 +117,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     await writeBags(open, crowd);
     await mouse.press(page, "Start the recess");
     await page.getByRole("heading", { name: "Recess", exact: true }).waitFor();
-    await writeBags(open, crowd);
+    await compareBags(open, crowd);
     await mouse.press(page, "Witness: words and bags match");
     await poll(() => lastTypes(2)).toEqual(["recess-began", "recess-ended"]);
     expect((await ceremony()).step?.id).toBe("make-key-2");
@@ -197,7 +198,7 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     await see(page, "aborted-closed");
     const record = join(home.media(1), "records", "1-activation", "record.jsonl");
     expect(verifyRecord(readFileSync(record))).toMatchObject({ closed: true, closedBy: "paper" });
-    await mouse.press(page, "Back to Home");
+    await leaveEnd(page, mouse);
     await page.getByText(/^The activation of .* was aborted/).waitFor();
     await see(page, "home-aborted");
     expect(await scrolling(page)).toEqual([]);

@@ -14,6 +14,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'nonce-NONCE'",
+  "font-src 'self'",
   "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

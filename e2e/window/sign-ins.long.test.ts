@@ -74,6 +74,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
     }, site.file);
     await keys.press(open.page, "HSM: the built-in one");
+    await keys.press(open.page, "Choose a site file");
     await open.page.getByRole("button", { name: `HSM: ${NAME}` }).waitFor();
     await keys.press(open.page, /^Activate/);
     await open.page.getByText("2048: quicker").click();

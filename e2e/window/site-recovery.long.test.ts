@@ -116,6 +116,7 @@ inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, ()
 
     await give(open, site.file);
     await mouse.press(page, "HSM: the built-in one");
+    await mouse.press(page, "Choose a site file");
     await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
     await reach("know-backup");

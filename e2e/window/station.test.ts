@@ -35,6 +35,7 @@ async function chooseSite(): Promise<void> {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, site.file);
   await mouse.press(open.page, "HSM: the built-in one");
+  await mouse.press(open.page, "Choose a site file");
 }
 
 inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRoot, () => {

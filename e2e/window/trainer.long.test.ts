@@ -23,6 +23,7 @@ async function choose(holder: Holder, trials: readonly RegExp[]): Promise<void> 
   await holder.press("Start with these drills");
   await keys.mark(holder.page, "Officer 1", "Which officer is here?");
   await holder.press("Open the ceremony");
+  await holder.press("It is all correct: open");
   await holder.confirm();
 }
 

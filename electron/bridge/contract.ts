@@ -31,6 +31,14 @@ export const REQUESTS = {
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
+  /**
+   * Parks an unfinished rehearsal, takes up a parked one, or discards it: `number` is its place in
+   * Home's list.
+   */
+  setAside: z.strictObject({
+    number: z.int().check(z.minimum(1), z.maximum(9999)),
+    how: z.enum(["park", "take-up", "discard"]),
+  }),
   /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
   site: z.strictObject({ on: z.boolean() }),
   /** Puts the sign-in's address or code on the clipboard. */
@@ -120,10 +128,15 @@ export const REQUESTS = {
   papers: z.strictObject({}),
   /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
   paper: z.strictObject({ name: text(60) }),
-  /** Puts all evidence of the closed ceremony into a new folder, where a person chooses. */
-  evidence: z.strictObject({}),
+  /**
+   * Puts all evidence of a closed ceremony into a new folder, where a person chooses: of the one
+   * that is open or was audited last, or of the newest here.
+   */
+  evidence: z.strictObject({ of: z.enum(["shown", "newest"]) }),
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
+  /** Paper by day or by night, for every window and also the next time. */
+  theme: z.strictObject({ theme: z.enum(["light", "dark"]) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type { InputOf, KindName } from "../../ceremony-scripts/index.ts";
@@ -148,6 +161,7 @@ interface Replies {
   /** Null where nobody chose a place. */
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
+  readonly theme: null;
   /** Whether it was saved: nobody has to. */
   readonly calendar: boolean;
 }
@@ -162,6 +176,8 @@ export interface BridgeFault {
   readonly code: string;
   readonly message: string;
   readonly next: string;
+  /** Which fields of the form it is about. */
+  readonly fields?: readonly string[];
 }
 
 export type Reply<M extends Method> = { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };

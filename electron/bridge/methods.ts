@@ -7,6 +7,7 @@ export const METHODS = [
   "bring",
   "carry",
   "begin",
+  "setAside",
   "leave",
   "site",
   "copySignIn",
@@ -42,6 +43,7 @@ export const METHODS = [
   "evidence",
   "print",
   "calendar",
+  "theme",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

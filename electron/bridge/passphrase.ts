@@ -10,6 +10,8 @@ export interface PassphraseTurn {
   readonly networkUp: boolean;
   /** A wrong passphrase was typed just before. */
   readonly again: boolean;
+  /** How often it may be typed, this time included. */
+  readonly tries: number;
 }
 
 /** Over the port, from the window. `again` is the second typing of a new passphrase. */

@@ -54,6 +54,8 @@ export interface HearingView {
   readonly lines: readonly (readonly string[])[];
   /** In `pick`: twelve words in no order, four of them the next line's; else empty. */
   readonly choices: readonly string[];
+  /** Whether the words can be shown again: they were written from this screen. */
+  readonly canShow: boolean;
   /** How often the next line was heard wrong. */
   readonly misses: number;
   /** All 32 words were heard; a decision or a last button may still be open. */
@@ -129,9 +131,9 @@ export interface KnownCeremony {
   readonly hsm: string;
   /**
    * "aborted": people ended it, and its record is closed. "away": at the connected station in
-   * earnest, its record was handed back.
+   * earnest, its record was handed back. "parked": an unfinished rehearsal that blocks nothing.
    */
-  readonly progress: "unfinished" | "closed" | "aborted" | "away";
+  readonly progress: "unfinished" | "parked" | "closed" | "aborted" | "away";
   /** Steps done, and all steps. */
   readonly done: number;
   readonly steps: number;
@@ -157,6 +159,7 @@ export interface CustodyKnown extends CustodyAnswers {
 
 /** The first step of a script. */
 export interface OpeningView {
+  readonly title: string;
   readonly say: string;
   readonly station: "offline" | "connected";
   readonly minutes: number;

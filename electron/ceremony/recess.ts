@@ -81,7 +81,8 @@ export function mayEndRecess(state: State, seals: readonly Seal[]): Fault | null
     )
   )
     return fault("E-RECESS-FORM");
-  return excepted || before.every((seal) => isAmong(seals, seal)) ? null : fault("E-RECESS-DIFFER");
+  const differ = before.filter((seal) => !isAmong(seals, seal)).map(({ object }) => object);
+  return excepted || differ.length === 0 ? null : fault("E-RECESS-DIFFER", {}, differ);
 }
 
 function isEachOnce(seals: readonly Seal[], objects: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import {
   kindOf,
   pathOf,
+  titleOf,
   traitsOf,
   type Copy,
   type KindName,
@@ -17,7 +18,7 @@ import type { Remain } from "./entries/abort.ts";
 import type { Consent } from "./entries/consent.ts";
 import type { Difference } from "./entries/difference.ts";
 import type { RecordEntry } from "./entries/entry.ts";
-import type { Participant } from "./entries/forms.ts";
+import type { Participant, Seal } from "./entries/forms.ts";
 import type { EventData, LedgerLine } from "./entries/index.ts";
 import type { Mode } from "./entries/opening.ts";
 import { ledger } from "./ledger.ts";
@@ -29,6 +30,8 @@ import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
 /** A step in the timetable. Times are RFC 3339, UTC; null before they happened. */
 export interface TimetableStep {
   readonly id: string;
+  /** Its one name. */
+  readonly title: string;
   readonly kind: KindName;
   readonly seat: number | null;
   readonly what: ReadAloud | null;
@@ -41,9 +44,9 @@ export interface TimetableStep {
   readonly doneAt: string | null;
 }
 
-/** A recess: the objects whose bags are compared at its end. Their numbers are not shown. */
+/** A recess: the objects whose bags are compared at its end, with the numbers read when it began. */
 export interface RecessView {
-  readonly objects: readonly string[];
+  readonly seals: readonly Seal[];
   /** An exception was noted in it: it may end with other numbers. */
   readonly excepted: boolean;
 }
@@ -119,6 +122,11 @@ export interface CeremonyView {
   readonly differences: readonly Difference[];
   readonly head: string;
   readonly words: readonly string[];
+  /**
+   * While the record is taken over: the words of the head with which it was handed over. They are
+   * written there and compared here; a take-over itself changes the head.
+   */
+  readonly handedOverWords: readonly string[] | null;
 }
 
 /** The words of a hash (hex) that are read aloud; more where people sign it on paper. */
@@ -176,7 +184,13 @@ export function view(
     differences: openingIn(entries),
     head,
     words: wordsOf(head, state.onPaper !== null),
+    handedOverWords: step?.action.kind === "take-over" ? handedOver(entries, wordsOf) : null,
   };
+}
+
+function handedOver(entries: readonly RecordEntry[], wordsOf: SpokenOf): readonly string[] | null {
+  const last = entries.findLast(({ type }) => type === "handed-over");
+  return last === undefined ? null : wordsOf(last.hash, false);
 }
 
 const openingIn = ([first]: readonly RecordEntry[]): readonly Difference[] =>
@@ -189,7 +203,7 @@ const actSigningOf = ({ actSigning }: State, wordsOf: SpokenOf): CeremonyView["a
 
 function recessOf({ recess }: State): RecessView | null {
   if (recess === null) return null;
-  return { objects: recess.seals.map(({ object }) => object), excepted: recess.excepted };
+  return { seals: recess.seals, excepted: recess.excepted };
 }
 
 /** When each step first began, by its id. */
@@ -234,6 +248,7 @@ function actsOf(
 /** A step as a timetable has it. Times are RFC 3339, UTC. */
 export const timetableStepOf = (step: Step, beganAt?: string, doneAt?: string): TimetableStep => ({
   id: step.id,
+  title: titleOf(step),
   kind: step.action.kind,
   seat: step.seat ?? null,
   what: step.action.what ?? null,

@@ -9,7 +9,8 @@ import {
   type Standing,
   type Trouble,
 } from "../ceremony/ceremony.ts";
-import { shown, wordsOf } from "./shown.ts";
+import type { Verdict } from "../journal/verify.ts";
+import { headWordsOf, shown } from "./shown.ts";
 
 /** What is reported: a standing and gaps, of a record of this mode with this head, at this time. */
 export interface Reported {
@@ -18,16 +19,18 @@ export interface Reported {
   readonly mode: Mode;
   readonly now: string;
   readonly head: string;
+  /** Of a record closed on paper people know more words. */
+  readonly closedBy: Verdict["closedBy"];
 }
 
 /** The report, line by line. */
 export function custodyReport(reported: Reported): readonly string[] {
-  const { standing, gaps, mode, now, head } = reported;
+  const { standing, gaps, mode, now } = reported;
   const answers = custodyAnswers(standing, gaps, now);
   return [
     `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
       + "head",
-    `  ${wordsOf(head)}`,
+    `  ${headWordsOf(reported)}`,
     ...(mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : []),
     "",
     ...healthLines(answers),

@@ -116,14 +116,26 @@ describe("sd custody", () => {
 });
 
 describe("the report", () => {
-  const report = (standing = SOUND, gaps: Reported["gaps"] = []) =>
+  const report = (
+    standing = SOUND,
+    gaps: Reported["gaps"] = [],
+    closedBy: Reported["closedBy"] = "signatures",
+  ) =>
     custodyReport({
       standing,
       gaps,
       mode: "PRODUCTION",
       now: "2026-03-01T00:00:00.000Z",
       head: "ab".repeat(32),
+      closedBy,
     });
+
+  it("shows as many words of the head as people know: of a record closed on paper sixteen", () => {
+    const words = (closedBy: Reported["closedBy"]) =>
+      report(SOUND, [], closedBy)[1]?.trim().split(" ");
+    expect(words("signatures")).toHaveLength(10);
+    expect(words("paper")).toHaveLength(16);
+  });
 
   it("says that recovery would fail today when two keys of three are gone", () => {
     const lines = report(troubled({ 1: "lost", 3: "forgotten" }));

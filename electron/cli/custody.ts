@@ -14,7 +14,7 @@ import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
-import { shownData, spoken } from "./shown.ts";
+import { shownData, spokenHead } from "./shown.ts";
 
 /** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
 export function custody(given: Given): Outcome {
@@ -29,13 +29,14 @@ export function custody(given: Given): Outcome {
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
   if (calendar !== null) writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
-  const { head } = verdict;
+  const { head, closedBy } = verdict;
+  const reported = { standing, gaps, mode, now, head, closedBy };
   return {
     text: [
-      ...custodyReport({ standing, gaps, mode, now, head }),
+      ...custodyReport(reported),
       ...(calendar === null ? [] : ["", "The calendar is written: import it into your own."]),
     ].join("\n"),
-    data: dataOf({ standing, gaps, mode, now, head }, calendar),
+    data: dataOf(reported, calendar),
   };
 }
 
@@ -49,10 +50,10 @@ function timeIn(given: Given): string {
   return time.toISOString();
 }
 
-function dataOf({ standing, gaps, mode, now, head }: Reported, calendar: string | null) {
+function dataOf({ standing, gaps, mode, now, ...record }: Reported, calendar: string | null) {
   const { hsm, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
   return {
-    head: spoken(head),
+    head: spokenHead(record),
     ...shownData({
       hsm,
       mode,

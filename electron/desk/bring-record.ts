@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { checkContinuation, fold } from "../ceremony/ceremony.ts";
 import { adoptRecord } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { unfinishedIn } from "./unfinished.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { among, keepContinued, keepTyped } from "../session/chain.ts";
 import { markDelivered } from "../session/deliver.ts";
@@ -36,7 +37,7 @@ export function bringRecord(root: string, bytes: Uint8Array, typed: string): voi
   const isHere = all.some((one) => one.entries.at(-1)?.hash === head);
   const isWhole = closed && aborted === null && opened?.mode === "PRODUCTION";
   // Nothing may come between an unfinished ceremony and its end.
-  const mayCome = !isHere && all.at(-1)?.state.closed !== false;
+  const mayCome = !isHere && unfinishedIn(all) === undefined;
   if (!isWhole || !mayCome || nameOf(script) === null) throw fault("E-POST-BRING");
   if (unvouched.length > 0) throw fault("E-BRING-SIGNER");
   const { kind } = checkContinuation(verdict, among(entriesOf(all)));

@@ -1,4 +1,5 @@
 // What people do around a step: confirm it, note an exception, recess, change a seat, abort.
+import { kindOf } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
@@ -9,6 +10,7 @@ import { changeSeat } from "../usecases/change-seat.ts";
 import { closeCeremony } from "../usecases/close-ceremony.ts";
 import { closeOnPaper } from "../usecases/close-on-paper.ts";
 import { beginRecess, endRecess } from "../usecases/recess.ts";
+import { begin } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { StepRun } from "./step-run.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -17,6 +19,16 @@ import type { OpenCeremony } from "./open-ceremony.ts";
 export function confirmAt(open: OpenCeremony, step: string): void {
   confirm(open.writer, step);
   open.settle();
+}
+
+/**
+ * A step in which words are heard begins with the first of them, and not with what is pressed last:
+ * its time in the record is the time it took, and what was misheard stands in it.
+ * @throws Fault E-STATE*, E-CLOCK-BACK
+ */
+export function beginHearing({ deps, step, state }: OpenCeremony): void {
+  if (step !== null && state.performed === null && kindOf(step.action.kind).hears !== null)
+    begin(deps, step.action.kind, step.seat);
 }
 
 /**

@@ -13,6 +13,7 @@ import { anchoringAmong, mayContinue, type Kept } from "../session/chain.ts";
 import {
   ceremoniesIn,
   closedRecord,
+  parkedMarker,
   STATIONS,
   stationFolder,
   type CeremonyFolder,
@@ -25,6 +26,8 @@ export interface StoredCeremony {
   readonly ceremony: CeremonyFolder;
   readonly state: State;
   readonly entries: readonly Entry[];
+  /** People parked it: others may start before it is finished. */
+  readonly isParked: boolean;
   /** Times of entries by type, the last of each; RFC 3339, UTC. */
   readonly times: Readonly<Record<string, string>>;
 }
@@ -48,10 +51,10 @@ export const known = (
   all: readonly StoredCeremony[],
   at: Station | null,
 ): readonly KnownCeremony[] =>
-  all.flatMap(({ ceremony, state, times, entries }, i) => {
+  all.flatMap(({ ceremony, state, times, entries, isParked }, i) => {
     const name = nameOf(ceremony.script);
-    // Laid out at a connected station, and never taken over: it did not begin here.
-    if (name === null || (at === "connected" && entries.length === 0)) return [];
+    // Prepared, and never opened or taken over: it did not begin here.
+    if (name === null || entries.length === 0) return [];
     return [
       {
         number: i + 1,
@@ -62,7 +65,9 @@ export const known = (
         progress: !state.closed
           ? isAway(state, at)
             ? ("away" as const)
-            : ("unfinished" as const)
+            : isParked
+              ? ("parked" as const)
+              : ("unfinished" as const)
           : state.aborted === null
             ? ("closed" as const)
             : ("aborted" as const),
@@ -87,6 +92,12 @@ export const evidenceFolder = (media: string, { number, script }: CeremonyFolder
 export function evidenceOf({ media, ceremony }: StoredCeremony): ChosenRecord | null {
   const record = closedRecord(ceremony);
   return record === null ? null : { record, bundle: bundleAt(evidenceFolder(media, ceremony)) };
+}
+
+/** The record of the ceremony that was closed last, or null. */
+export function newestClosed(all: readonly StoredCeremony[]): Uint8Array | null {
+  const last = all.findLast(({ state }) => state.closed);
+  return last === undefined ? null : closedRecord(last.ceremony);
 }
 
 /** The app's own name for a script, or null. */
@@ -125,11 +136,12 @@ function folders(root: string): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-function read(ceremony: CeremonyFolder): Pick<StoredCeremony, "state" | "entries" | "times"> {
+function read(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies
     .map((copy) => copy?.entries ?? [])
     .reduce((longest, other) => (other.length > longest.length ? other : longest));
   const times = Object.fromEntries(entries.map(({ type, at }) => [type, at]));
-  return { state: fold(entries), entries, times };
+  const isParked = existsSync(parkedMarker(ceremony));
+  return { state: fold(entries), entries, times, isParked };
 }

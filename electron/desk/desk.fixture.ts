@@ -58,6 +58,7 @@ export async function stoppedDeskAt(
     chooseSite: async () => null,
     chooseFolder: async () => null,
     copy: () => undefined,
+    keepTheme: () => undefined,
     save: async () => false,
     clock: () => new Date(),
     confirmMs: 0,

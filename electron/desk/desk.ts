@@ -23,7 +23,7 @@ import { printScript } from "./papers.ts";
 import { reconciled } from "./reconciled.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
-import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
+import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { chooseStorage } from "./storage-way.ts";
 
@@ -66,7 +66,7 @@ export class Desk implements Handlers {
         return station.open(request, this.#run.hooks());
       });
     } catch (error) {
-      station.rest();
+      station.goHome();
       this.#refresh();
       throw error;
     }
@@ -77,6 +77,7 @@ export class Desk implements Handlers {
   );
   bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
+  setAside = this.#answered((request: RequestOf<"setAside">) => this.#home.setAside(request));
   carry = this.#answered(() => this.#requireIdle().carry());
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
@@ -107,10 +108,16 @@ export class Desk implements Handlers {
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
-  copied = this.#answered(({ step }: RequestOf<"copied">) => this.#hearingAt(step).copied());
+  copied = this.#answered(({ step }: RequestOf<"copied">) => {
+    const hearing = this.#hearingAt(step);
+    actions.beginHearing(this.#opened);
+    hearing.copied();
+  });
 
   hear = this.#answered(({ step, words }: RequestOf<"hear">) => {
-    const right = this.#hearingAt(step).hear(words);
+    const hearing = this.#hearingAt(step);
+    actions.beginHearing(this.#opened);
+    const right = hearing.hear(words);
     const data = { step, code: "E-WORDS-LINE" };
     if (!right) this.#current?.note({ type: "refused", by: "app", data });
   });
@@ -172,9 +179,15 @@ export class Desk implements Handlers {
   pages = () => this.#papers.pages();
   papers = () => this.#papers.names(this.#current?.closed ?? null);
   paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#current?.closed ?? null, name);
-  evidence = () => {
-    const { closed, script } = this.#requireIdle();
-    return takeEvidence(closed, script, this.#options);
+  evidence = async ({ of }: RequestOf<"evidence">): Promise<boolean> => {
+    const root = this.#station.role.root;
+    if (of === "newest") return takeEvidence(newestClosed(storedCeremonies(root)), this.#options);
+    const closed = this.#current === null ? null : this.#requireIdle().closed;
+    return takeEvidence(this.#papers.shown(closed), this.#options);
+  };
+  theme = async ({ theme }: RequestOf<"theme">): Promise<null> => {
+    this.#options.keepTheme(theme);
+    return null;
   };
   calendar = () => saveCalendar(storedCeremonies(this.#station.role.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) =>
@@ -257,8 +270,8 @@ export class Desk implements Handlers {
     this.#current = null;
     this.#hearings.forget();
     this.#run.forget();
-    this.#station.rest();
     await open?.session.end();
+    this.#station.goHome();
   }
 
   #view(): WindowView {
@@ -272,6 +285,7 @@ export class Desk implements Handlers {
       opening: this.#run.opening,
       seat: this.#run.seat,
       progress: this.#run.progress,
+      quorum: this.#run.quorum,
       hearing: open === null || this.#run.progress !== null ? null : this.#hearings.of(open),
       refusal: this.#run.refusal,
       drives: drives.view,

@@ -11,7 +11,7 @@ import { makePool } from "../meaning/pool.fixture.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { takeEvidence } from "./evidence.ts";
 
-const { record, script } = ceremonyOf("activation", makePool(), 1);
+const { record } = ceremonyOf("activation", makePool(), 1);
 
 let place = "";
 beforeEach(() => {
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
-  takeEvidence(what, script, { chooseFolder: async () => to }).catch((error: unknown) => {
+  takeEvidence(what, { chooseFolder: async () => to }).catch((error: unknown) => {
     if (!isFault(error)) throw error;
     return error.code;
   });

@@ -1,8 +1,9 @@
 // The evidence of a closed ceremony: put where a person finds it, and where a person says.
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Script } from "../../ceremony-scripts/index.ts";
+import { versionOf, type Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
 import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
@@ -15,7 +16,8 @@ import { scoreOf } from "../rehearse/trial-score.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { evidenceFolder } from "./ceremony-store.ts";
+import { evidenceFolder, nameOf } from "./ceremony-store.ts";
+import { scriptOf } from "./scripts.ts";
 
 /**
  * @param media the folder in which the evidence has its place
@@ -42,13 +44,16 @@ export async function putEvidence(
  */
 export async function takeEvidence(
   record: Uint8Array | null,
-  script: Script,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
 ): Promise<boolean> {
   if (record === null) throw fault("E-DESK-STALE");
+  const verdict = verifyRecord(record);
+  const { opened } = fold(verdict.entries);
+  const name = nameOf(opened?.script ?? "");
+  if (!verdict.closed || opened === null || name === null) throw fault("E-DESK-STALE");
+  const script = versionOf(scriptOf(name), opened.scriptSha256);
   const chosen = await chooseFolder();
   if (chosen === null) return false;
-  const verdict = verifyRecord(record);
   checkMeaning(verdict, script);
   const words = headWords(verdict.head).slice(0, 2).join("-");
   const papers = [

@@ -80,6 +80,7 @@ export class Hearing {
       phase: this.#phase,
       lines: inLines(shown),
       choices: this.#phase === "pick" && !this.done ? this.#choices : [],
+      canShow: this.#copies,
       misses: this.#misses,
       heard: this.done,
       attestation: this.#attestation,

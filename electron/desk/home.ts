@@ -26,6 +26,7 @@ import {
   storedCeremonies,
   type StoredCeremony,
 } from "./ceremony-store.ts";
+import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 const ON_DRIVES = "on-drives";
 
@@ -88,9 +89,10 @@ function mayBegin(
   at: Station | null,
   parts: number,
 ): boolean {
-  const last = all.at(-1);
-  if (last?.state.closed === false) return last.ceremony.script === name;
-  return !goesOn(name, at) || (latest(all) !== undefined && !(name === HAND_OFF && parts > 0));
+  const unfinished = unfinishedIn(all);
+  if (unfinished !== undefined) return unfinished.ceremony.script === name;
+  const isThere = latest(onFreeMedia(all)) !== undefined;
+  return !goesOn(name, at) || (isThere && !(name === HAND_OFF && parts > 0));
 }
 
 /** What a connected station can do now: go on with what it has, or take part in what came. */
@@ -131,9 +133,9 @@ const each = <Value>(of: (name: CeremonyName) => Value): Readonly<Record<Ceremon
  */
 export function mediaFor(root: string, ceremony: CeremonyName, at: Station | null): string {
   const all = storedCeremonies(root);
-  const last = all.at(-1);
-  if (last?.state.closed === false) return last.media;
-  const found = goesOn(ceremony, at) ? latest(all) : undefined;
+  const unfinished = unfinishedIn(all);
+  if (unfinished !== undefined) return unfinished.media;
+  const found = goesOn(ceremony, at) ? latest(onFreeMedia(all)) : undefined;
   return found?.media ?? newFolder(root);
 }
 

@@ -60,6 +60,8 @@ export interface DeskOptions {
   readonly chooseSas: () => Promise<string | null>;
   /** Puts a text that everybody may see on the clipboard. */
   readonly copy: (text: string) => void;
+  /** Shows every window by day or by night, also the next time. */
+  readonly keepTheme: (theme: "light" | "dark") => void;
   /** Exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** A folder chosen by hand, or null. */

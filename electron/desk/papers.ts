@@ -52,10 +52,16 @@ export class Papers {
     }
   }
 
-  /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
-  #judged(open: Uint8Array | null): Uint8Array {
+  /** The closed record that is on the screen. @throws Fault E-DESK-STALE without one */
+  shown(open: Uint8Array | null): Uint8Array {
     const record = open ?? this.audits.record;
     if (record === null) throw fault("E-DESK-STALE");
+    return record;
+  }
+
+  /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
+  #judged(open: Uint8Array | null): Uint8Array {
+    const record = this.shown(open);
     const verdict = verifyRecord(record);
     checkMeaning(verdict);
     fold(verdict.entries);

@@ -4,6 +4,7 @@ import {
   BUILT_IN,
   pathOf,
   readScript,
+  titleOf,
   versionOf,
   type Script,
   type Step,
@@ -39,7 +40,8 @@ export const minutesOf = (name: CeremonyName): number =>
 
 /** The first step, which is on the screen before there is a record to read it from. */
 export function openingOf(name: CeremonyName): OpeningView {
-  const [{ say, station, minutes } = { say: "", station: "offline" as const, minutes: 0 }] =
-    scriptOf(name).steps;
-  return { say, station, minutes };
+  const [first] = scriptOf(name).steps;
+  if (first === undefined) throw new Error("a script without steps");
+  const { say, station, minutes } = first;
+  return { title: titleOf(first), say, station, minutes };
 }

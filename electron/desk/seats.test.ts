@@ -15,7 +15,7 @@ function seatsThat(typed: (shut: AbortSignal) => Promise<boolean>) {
 }
 
 const open = (seat: number) => ({ seat, purpose: "open" }) as const;
-const invited = (seat: number) => ({ ...open(seat), socket: "socket", again: false });
+const invited = (seat: number) => ({ ...open(seat), socket: "socket", again: false, tries: 3 });
 
 describe("the seat", () => {
   it("calls one officer after another, each when the one before has left", async () => {

@@ -18,6 +18,7 @@ import { OpenCeremony } from "./open-ceremony.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
 import { among } from "../session/chain.ts";
 import { bringRecord } from "./bring-record.ts";
+import { dropUnopened, setAside } from "./unfinished.ts";
 
 export class LocalStation {
   readonly role: StationRole;
@@ -45,6 +46,8 @@ export class LocalStation {
     hooks: SessionHooks,
   ): Promise<OpenCeremony> {
     const { at, root } = this.role;
+    // Also after a stop: what was prepared then is prepared again.
+    dropUnopened(root, at);
     if (at !== null) return this.#openAt(at, ceremony, hooks);
     const media = mediaFor(root, ceremony, null);
     const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
@@ -79,6 +82,17 @@ export class LocalStation {
 
   get #members() {
     return this.site.given?.members;
+  }
+
+  /** What becomes of an unfinished rehearsal. @throws as `setAside` */
+  setAside({ number, how }: RequestOf<"setAside">): void {
+    setAside(this.role.root, this.role.at, number, how);
+  }
+
+  /** Back at Home: what nobody opened is gone. */
+  goHome(): void {
+    dropUnopened(this.role.root, this.role.at);
+    this.rest();
   }
 
   /** No ceremony is open: a connected station still looks what comes, any other needs no drives. */

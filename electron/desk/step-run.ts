@@ -1,6 +1,6 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
 import { isFault } from "../../crypto/index.ts";
-import type { CeremonyName, RefusalView } from "../bridge/view.ts";
+import type { CeremonyName, QuorumView, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
 import { asData } from "../pipe/pipe.ts";
@@ -9,7 +9,7 @@ import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
 import type { OpenCeremony, RunningStep } from "./open-ceremony.ts";
-import { Progress } from "./tasks.ts";
+import { NO_QUORUM, Progress } from "./tasks.ts";
 
 /** Runs one step after the other, and tells of every change. */
 export class StepRun {
@@ -21,6 +21,8 @@ export class StepRun {
   /** The officer whose turn refused the step. */
   #failed: number | null = null;
   #progress: Progress | null = null;
+  /** What the last run proved: it stays on the screen until somebody has confirmed it. */
+  #quorum: QuorumView = NO_QUORUM;
   #refusal: RefusalView | null = null;
   #opening: CeremonyName | null = null;
   #signIn: SignInView = { kind: "none" };
@@ -40,6 +42,11 @@ export class StepRun {
   /** Null while nothing runs. */
   get progress(): Progress | null {
     return this.#progress;
+  }
+
+  /** Shares opened and pairs proven, in what runs or ran last. */
+  get quorum(): QuorumView {
+    return this.#progress?.quorum ?? this.#quorum;
   }
 
   /** The ceremony that is being opened. */
@@ -94,6 +101,7 @@ export class StepRun {
       })
       .finally(() => {
         this.#seats.end();
+        this.#quorum = this.#progress?.quorum ?? NO_QUORUM;
         this.#progress = null;
         this.#changed();
       });

@@ -4,6 +4,7 @@ import type {
   ArrivalView,
   CeremonyName,
   DrivesView,
+  QuorumView,
   RefusalView,
   WindowView,
   SignInView,
@@ -41,6 +42,7 @@ export interface Showing {
   readonly opening: CeremonyName | null;
   readonly seat: SeatView;
   readonly progress: Progress | null;
+  readonly quorum: QuorumView;
   readonly hearing: Hearing | null;
   readonly refusal: RefusalView | null;
   readonly drives: DrivesView | null;
@@ -84,7 +86,7 @@ export function windowViewOf(
             state,
           ),
     activity: activityOf(showing),
-    quorum: progress?.quorum ?? NO_QUORUM,
+    quorum: quorumOf(showing),
     refusal,
     trial:
       open?.trainer == null
@@ -117,6 +119,19 @@ export function windowViewOf(
         ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))
         : [],
   };
+}
+
+/**
+ * What is proven stays until it is confirmed, with the time of each; after a restart the record
+ * tells one time for all.
+ */
+function quorumOf({ open, progress, quorum }: Showing): QuorumView {
+  if (progress !== null) return progress.quorum;
+  const { isPerformed, proof, step } = open?.view ?? {};
+  if (isPerformed !== true || step?.action.kind !== "prove-quorum") return NO_QUORUM;
+  if (quorum.proven.length > 0) return quorum;
+  const proven = proof?.subsets.map((seats) => ({ seats, at: proof.at })) ?? [];
+  return { opened: [...new Set(proven.flatMap(({ seats }) => seats))], proven };
 }
 
 /** The objects whose seals this step compares: what is on their bags is for people to read. */

@@ -1,6 +1,7 @@
 // Papers for what is in custody: labels for the bags, and the custodians' acknowledgement.
 import {
   blank,
+  code,
   heading,
   named,
   newPage,
@@ -47,9 +48,11 @@ export function custodyLabels(reading: Reading): Paper | null {
 
 const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStanding): Cell => [
   [theirs(object)],
+  // It names the object, and never the seal: that is read from the bag itself.
+  [code(object)],
   ["Seal ", named(seal)],
   [theirs(after.hsm)],
-  [`Recorded ${dayOf(seenAt)}, in the record`],
+  [`Recorded ${dayOf(seenAt)}, record:`],
   [named(wordsOf(head).split(" ").slice(0, LABEL_WORDS).join(" "))],
   ["Do not open. Call: ", blank()],
 ];

@@ -14,13 +14,14 @@ export interface Setting {
 export const SETTINGS = {
   title: { face: "serif", size: 23, leading: 29 },
   heading: { face: "strong", size: 13.5, leading: 18 },
-  subheading: { face: "strong", size: 11, leading: 16 },
-  body: { face: "sans", size: 9.5, leading: 13 },
-  head: { face: "strong", size: 8, leading: 11 },
-  band: { face: "sans", size: 8.5, leading: 11.5 },
-  bandHead: { face: "strong", size: 9.5, leading: 12.5 },
-  words: { face: "mono", size: 10, leading: 14 },
-  edge: { face: "sans", size: 8, leading: 11 },
+  subheading: { face: "strong", size: 12, leading: 16 },
+  body: { face: "sans", size: 11, leading: 14.5 },
+  cell: { face: "sans", size: 10, leading: 13 },
+  head: { face: "strong", size: 9, leading: 12 },
+  band: { face: "sans", size: 9, leading: 12 },
+  bandHead: { face: "strong", size: 10, leading: 13 },
+  words: { face: "mono", size: 10.5, leading: 14 },
+  edge: { face: "sans", size: 8.5, leading: 11.5 },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /** What is said aloud is a little larger than what stands around it, a name a little smaller. */
@@ -32,6 +33,9 @@ const WRITTEN_LEADING = 22;
 /** What a line with a gap in it is higher than others: a hand needs it. */
 const GAP_LEADING = 5;
 
+/** A QR code in a line of its own. */
+const CODE = { x: 0, width: 46, text: null, face: "sans", size: 8 } as const;
+
 /** Text at its place in a line, or a rule to write on. */
 export interface Placed {
   readonly x: number;
@@ -40,6 +44,8 @@ export interface Placed {
   readonly text: string | null;
   readonly face: Face;
   readonly size: number;
+  /** A QR code of this text, in place of a rule. */
+  readonly code?: string;
 }
 
 export interface LaidLine {
@@ -57,6 +63,9 @@ export function wrap(
   width: number,
   canvas: Canvas,
 ): readonly LaidLine[] {
+  const [first] = line;
+  if (typeof first === "object" && first.sort === "code")
+    return [{ placed: [{ ...CODE, code: first.text }], leading: CODE.width + GAP_LEADING }];
   const laid: LaidLine[] = [];
   let row: Token[] = [];
   const end = (): void => {
@@ -119,13 +128,14 @@ function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | 
     case "theirs":
     case "page":
     case "blank":
+    case "code":
       return { face, size };
   }
 }
 
 function textOf(span: Span): string {
   if (typeof span === "string") return span;
-  if (span.sort === "blank" || span.sort === "page") return "";
+  if (span.sort === "blank" || span.sort === "page" || span.sort === "code") return "";
   return span.sort === "said" ? `\u201c${span.text.trim()}\u201d` : span.text;
 }
 

@@ -57,7 +57,7 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
   const name: Line =
     step === null || number === undefined
       ? ["Between steps"]
-      : [`Step ${String(number)}: `, theirs(stepOf(step)), ...(again ? [", again"] : [])];
+      : [...named(reading, step, number), ...(again ? [", again"] : [])];
   return {
     shares: SHARES,
     cells: [
@@ -68,6 +68,12 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
     ],
     again: [[[...name, " (continued)"]], [[`${station} station`]], [], []],
   };
+}
+
+/** As the window names it; of a script that is not known there is only the id. */
+function named({ steps }: Reading, step: string, number: number): Line {
+  const name = steps.get(step);
+  return name === undefined ? [`Step ${String(number)}: `, theirs(stepOf(step))] : [`Step ${name}`];
 }
 
 const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>

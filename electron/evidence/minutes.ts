@@ -6,7 +6,6 @@ import {
   named,
   pageOf,
   paragraph,
-  preformatted,
   table,
   theirs,
   type Block,
@@ -23,7 +22,7 @@ import { hardware } from "./minutes-hardware.ts";
 import { people } from "./minutes-people.ts";
 import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
-import { digestLines, facts } from "./phrases.ts";
+import { digestWords, facts } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** The script that was followed, and room for the approval of the ceremony. */
@@ -34,7 +33,7 @@ const approval = ({ opened }: Reading): readonly Block[] => [
     ". The app runs a "
       + "ceremony only with the exact file it was started with. Its SHA-256, in words and in hex:",
   ),
-  preformatted(digestLines(opened.scriptSha256)),
+  digestWords(opened.scriptSha256),
   paragraph("Who approved the ceremony is not in the record; fill it in by hand:"),
   table(
     [
@@ -92,7 +91,7 @@ function front(reading: Reading): readonly Block[] {
       "The head of the record, in words and in hex. It covers every entry; its first ten "
         + "words are on every page:",
     ),
-    preformatted(digestLines(head)),
+    digestWords(head),
     facts([
       [
         "Ceremony",

@@ -14,7 +14,7 @@ import {
   type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { listed, pairOf, roleOf, type OfficerStanding } from "../ceremony/ceremony.ts";
-import { dayOf, digestLines } from "./phrases.ts";
+import { dayOf, digestWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** One card for each officer whose certificate is known. */
@@ -46,6 +46,13 @@ function card(reading: Reading, officer: OfficerStanding): Paper {
       ...online(),
       ...together(reading, officer),
       ...afterwards(reading),
+      newPage,
+      ...largePrint(officer),
+      newPage,
+      heading("The words of the security domain"),
+      digestWords(reading.after.domainSha256),
+      paragraph("What has changed since, by hand: ", blank(6)),
+      ...app(reading.opened),
     ],
   };
 }
@@ -91,7 +98,7 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
       opened.mode === "REHEARSAL" ? " THIS IS A REHEARSAL KEY." : "",
       " The SHA-256 of the certificate, in words and in hex:",
     ),
-    preformatted(digestLines(thumbprint)),
+    digestWords(thumbprint),
     ...(signingThumbprint === ""
       ? []
       : [
@@ -101,12 +108,18 @@ function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[
             ". The SHA-256 of its "
               + "certificate; anyone who verifies a record compares these words:",
           ),
-          preformatted(digestLines(signingThumbprint)),
+          digestWords(signingThumbprint),
         ]),
-    paragraph("What has changed since, by hand: ", blank(1)),
-    ...app(opened),
   ];
 }
+
+/** For people who see badly, or read from afar. */
+const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonly Block[] => [
+  heading("The words of your certificates in large print"),
+  ...[thumbprint, signingThumbprint]
+    .filter((digest) => digest !== "")
+    .map((digest) => digestWords(digest, true)),
+];
 
 /** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
@@ -139,8 +152,13 @@ function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Blo
       `openssl x509 -in ${keyName}.cer -outform DER | openssl dgst -sha256`,
       `openssl dgst -sha256 ${quoted(after.domainFile)}`,
     ]),
-    paragraph("The SHA-256 of ", named(after.domainFile), ". ", proven),
-    preformatted(digestLines(after.domainSha256)),
+    paragraph(
+      "The SHA-256 of ",
+      named(after.domainFile),
+      " (its words are on the last page): ",
+      named(after.domainSha256),
+      `. ${proven}`,
+    ),
   ];
 }
 

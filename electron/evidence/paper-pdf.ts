@@ -15,6 +15,7 @@ import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { drawLines, heightOf, MARGIN, sheet, type Sheet } from "./sheet.ts";
 import { beginningOf, drawTable, layTable } from "./table.ts";
 import { drawTriangle, TRIANGLE } from "./triangle.ts";
+import { drawWords, wordsHeight } from "./words-block.ts";
 
 /** How a paper is printed. */
 export interface Printing {
@@ -111,7 +112,7 @@ function neededFrom(
   const [block, next] = [blocks[i], blocks[i + 1]];
   const { needs } = laid[i] ?? NOTHING;
   const isKept =
-    next?.sort === "table" || next?.sort === "preformatted" || next?.sort === "triangle";
+    next !== undefined && ["table", "preformatted", "words", "triangle"].includes(next.sort);
   const leads = block?.sort === "heading" || (block?.sort === "paragraph" && isKept);
   if (!leads || next === undefined) return needs;
   const more = needs + (laid[i + 1]?.gap ?? 0) + neededFrom(pages, blocks, laid, i + 1);
@@ -124,6 +125,11 @@ function layBlock(pages: Sheet, block: Block): Laid {
     const table = layTable(block, pages);
     const draw = (): void => drawTable(pages, table);
     return { draw, needs: beginningOf(table), gap: GAPS.text };
+  }
+  if (block.sort === "words") {
+    const height = wordsHeight(block);
+    const draw = (): void => drawWords(drawing, block, pages.take(height), pages.width);
+    return { draw, needs: height, gap: GAPS.text };
   }
   if (block.sort === "preformatted") return layPreformatted(pages, block.lines);
   if (block.sort === "triangle") {
@@ -244,6 +250,7 @@ function numbered(paper: Paper, pages: ReadonlyMap<string, number>): Paper {
         case "table":
           return { ...block, rows: block.rows.map((cells) => cells.map(inCell)) };
         case "preformatted":
+        case "words":
         case "triangle":
         case "new-page":
           return block;

@@ -5,7 +5,7 @@ import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
 import { minutesPages, papersOf } from "./papers.ts";
-import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
+import { codesOn, even, readPdf, withoutPoppler, withoutScanner } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation, activationWith, KEY_FILES, recordWith } from "./record.fixture.ts";
 
@@ -16,6 +16,12 @@ async function pagesOf(papers: typeof made, name: string): Promise<readonly stri
   const paper = (await papers).find((one) => one.name === name);
   return readPdf(paper!.bytes).pages.map(even);
 }
+
+/** As the screen and a card number them: lines of four. */
+const numbered = (words: readonly string[]): string =>
+  [0, 1, 2, 3, 4, 5, 6, 7]
+    .map((line) => `${String(line + 1)} ${words.slice(line * 4, line * 4 + 4).join(" ")}`)
+    .join(" ");
 
 const wordsOf = (hex: string): readonly string[] => toWords(fromHex(hex)!);
 
@@ -60,9 +66,14 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     for (const page of pages.slice(0, -1)) expect(page.length).toBeGreaterThan(900);
   });
 
-  it("a card is one sheet, and all labels are one page", async () => {
-    for (const n of [1, 2, 3]) expect(await pagesOf(made, `officer-${n}-card.pdf`)).toHaveLength(2);
-    expect(await pagesOf(made, "custody-labels.pdf")).toHaveLength(1);
+  it("a card is one sheet, and a second one in large print", async () => {
+    for (const n of [1, 2, 3]) {
+      const pages = await pagesOf(made, `officer-${n}-card.pdf`);
+      expect(pages).toHaveLength(4);
+      expect(pages[1]).toContain("Bringing the HSM back");
+      expect(pages[2]).toContain("large print");
+    }
+    expect((await pagesOf(made, "custody-labels.pdf")).length).toBeLessThanOrEqual(2);
   });
 
   it("the certificate is one page: pairs, bytes, when, and from which record", async () => {
@@ -81,7 +92,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
   it("a card has its officer's files, both certificates' words, and the commands", async () => {
     const text = (await pagesOf(made, "officer-2-card.pdf")).join(" ");
     for (const hex of [digestOf("officer-2"), digestOf("signing 2"), digestOf("domain")]) {
-      expect(text).toContain(wordsOf(hex).join(" "));
+      expect(text).toContain(numbered(wordsOf(hex)));
       expect(text).toContain(hex);
     }
     expect(text).toContain("openssl x509 -in cert_1.cer -outform DER | openssl dgst -sha256");
@@ -153,5 +164,29 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     expect((await pagesOf(papers, "officer-4-card.pdf")).join(" ")).toContain(
       "officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key",
     );
+  });
+});
+
+describe.skipIf(withoutScanner)("as a scanner reads them (needs poppler and zbar)", () => {
+  const bytesOf = async (name: string) => (await made).find((one) => one.name === name)!.bytes;
+
+  it("a card has the digits of both certificates, small and large, and of the domain", async () => {
+    const card = await bytesOf("officer-2-card.pdf");
+    const both = [digestOf("officer-2"), digestOf("signing 2")].sort();
+    expect(codesOn(card, 1)).toEqual(both);
+    expect(codesOn(card, 3)).toEqual(both);
+    expect(codesOn(card, 4)).toEqual([digestOf("domain")]);
+  });
+
+  it("minutes have the head, as the audit takes it", async () => {
+    const { head } = readingOf(record);
+    expect(codesOn(await bytesOf("minutes.pdf"), 1)).toEqual([head]);
+  });
+
+  it("a label names its object, and never its seal", async () => {
+    const { objects } = readingOf(record).after;
+    const found = codesOn(await bytesOf("custody-labels.pdf"), 1);
+    expect(found.length).toBeGreaterThan(6);
+    for (const text of found) expect(objects.map(({ object }) => object)).toContain(text);
   });
 });

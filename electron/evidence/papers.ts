@@ -1,5 +1,6 @@
 // Every paper that comes of a record, as PDFs. The only public file of the evidence.
 import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
+import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
@@ -86,5 +87,6 @@ const named = (name: string, paper: Paper | null): readonly (readonly [string, P
 export function walkthroughPdf(script: Script, rehearsal: boolean): Promise<Pdf> {
   const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
   const bound = { what: `Script ${script.name}`, digest: script.sha256 };
-  return paperPdf(paper, { bound, rehearsal, date: null, page: "lying" });
+  const blocks = [...paper.blocks, ...cardsToWrite(script)];
+  return paperPdf({ ...paper, blocks }, { bound, rehearsal, date: null, page: "lying" });
 }

@@ -11,6 +11,29 @@ const isThere = (program: string): boolean => spawnSync(program, ["-v"]).error =
 export const withoutPoppler =
   process.env["CI"] !== "true" && !["pdftotext", "pdfinfo", "pdffonts"].every(isThere);
 
+/** Whether tests that scan a page are passed over. */
+export const withoutScanner =
+  withoutPoppler || spawnSync("zbarimg", ["--version"]).error !== undefined;
+
+/** What zbar, a decoder that is not ours, reads from a page as it is printed: each QR code's text. */
+export function codesOn(bytes: Uint8Array, page: number): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), "sd-code-"));
+  try {
+    const file = join(folder, "paper.pdf");
+    writeFileSync(file, bytes);
+    const only = ["-f", String(page), "-l", String(page), "-singlefile"];
+    told("pdftoppm", "-r", "200", "-gray", ...only, file, join(folder, "page"));
+    const words = ["--quiet", "--raw", "--nodbus", join(folder, "page.pgm")];
+    const { stdout } = spawnSync("zbarimg", words, { encoding: "utf8" });
+    return stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .sort();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** What poppler finds in a PDF. */
 export interface Read {
   /** The text of each page in the order of drawing, with single spaces. */

@@ -7,6 +7,7 @@ import {
   type Cell,
   type Line,
   type Span,
+  type Words,
 } from "../../ceremony-scripts/index.ts";
 import { roleOf, timeOf, type Participant } from "../ceremony/ceremony.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
@@ -31,16 +32,13 @@ export const digestCell = (hex: string): Cell =>
 /** A digest within a line. */
 export const digestIn = (hex: string): Span => named(hex);
 
-/** A digest to be compared: 32 words in lines of eight, and the hex. */
-export const digestLines = (hex: string): readonly string[] => {
-  const words = allWordsOf(hex);
-  return [
-    ...Array.from({ length: Math.ceil(words.length / 8) }, (_, i) =>
-      words.slice(i * 8, (i + 1) * 8).join(" "),
-    ),
-    hex,
-  ];
-};
+/** A digest to be compared: 32 words as on the screen, the hex, and its QR code. */
+export const digestWords = (hex: string, large = false): Words => ({
+  sort: "words",
+  words: allWordsOf(hex),
+  hex,
+  large,
+});
 
 /** Two columns: what, and what the record says of it. */
 export const facts = (rows: readonly (readonly [string, readonly Line[]])[]): Block =>

@@ -1,8 +1,9 @@
 // A record as the papers read it: verified, folded, and with what stood before it and after it.
 // Nothing else is asked, no clock and no file, so that the same record gives the same paper.
 import { fromHex, toWords } from "../../crypto/index.ts";
-import type { Line, Script } from "../../ceremony-scripts/index.ts";
+import { pathOf, titleOf, type Line, type Script } from "../../ceremony-scripts/index.ts";
 import {
+  courseOf,
   fold,
   recordedGaps,
   sentenceOf as sentenceWith,
@@ -14,7 +15,7 @@ import {
   type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
-import { meaningIfKnown, type ClosedBy } from "../meaning/meaning.ts";
+import { meaningIfKnown, scriptIn, type ClosedBy } from "../meaning/meaning.ts";
 import {
   PAPER_BYTES,
   signaturesOfEnd,
@@ -43,6 +44,8 @@ export interface Reading {
   readonly before: EventData["opened"]["earlier"][number] | null;
   readonly after: Standing;
   readonly gaps: readonly Gap[];
+  /** Each step's name by its id, "2.4: Hear the words of officer 1"; empty for an unknown script. */
+  readonly steps: ReadonlyMap<string, string>;
   /** When it was opened and when its last entry was written: RFC 3339, UTC. */
   readonly from: string;
   readonly until: string;
@@ -74,9 +77,25 @@ export function readingOf(bytes: Uint8Array, own: Script | null = null): Reading
     before: opening.data.earlier[0] ?? null,
     after: state.standing,
     gaps: recordedGaps(entries),
+    steps: stepNames(state, scriptIn(entries[0], own)),
     from: opening.at,
     until: last.at,
   };
+}
+
+/** With the number that the window shows: of the act, and within it. */
+function stepNames(state: State, script: Script | null): ReadonlyMap<string, string> {
+  const path = script === null ? [] : pathOf(script, courseOf(state, script), true);
+  const acts = [...new Set(path.map(({ act }) => act))];
+  return new Map(
+    acts.flatMap((act, a) =>
+      path
+        .filter((step) => step.act === act)
+        .map(
+          (step, i) => [step.id, `${String(a + 1)}.${String(i + 1)}: ${titleOf(step)}`] as const,
+        ),
+    ),
+  );
 }
 
 /** The end of an act, with the signatures over it. */

@@ -2,6 +2,7 @@
 import type { Line } from "../../ceremony-scripts/index.ts";
 import { INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine } from "./lines.ts";
+import { drawCode } from "./qr-code.ts";
 
 export const MARGIN = 46;
 const TOP = 58;
@@ -134,7 +135,8 @@ export function drawLines(
   for (const { placed, leading } of lines) {
     const baseline = y + leading * RISE;
     for (const one of placed) {
-      if (one.text !== null) canvas.text(one.face, one.size, one.text, x + one.x, baseline);
+      if (one.code !== undefined) drawCode(canvas, one.code, x + one.x, y, one.width);
+      else if (one.text !== null) canvas.text(one.face, one.size, one.text, x + one.x, baseline);
       else {
         const [from, to] = [x + one.x, x + one.x + one.width];
         canvas.rule([from, baseline + 1.5], [to, baseline + 1.5], 0.6, INK.second);

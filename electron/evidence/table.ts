@@ -65,7 +65,7 @@ export function layTable({ columns, rows, bands, marks }: Table, sheet: Sheet): 
           SETTINGS.head,
           0,
         ),
-    rows: rows.map((cells) => row(cells, SETTINGS.body, bands === undefined ? leastOf(cells) : 0)),
+    rows: rows.map((cells) => row(cells, SETTINGS.cell, bands === undefined ? leastOf(cells) : 0)),
     bands: rows.map((_, i) => band(bands?.[i] ?? null)),
     marks,
     page: height,

@@ -9,6 +9,7 @@ import { takeStation } from "./one-station.ts";
 import { placesFrom } from "./places.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
+import { showTheme } from "./theme.ts";
 import { WAITS, type Waits } from "./waits.ts";
 import { openWindow } from "./window.ts";
 
@@ -63,6 +64,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     lockDefaultSession();
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
+    showTheme(places.theme);
     const runtime = await checked;
     const isAlone = await takeStation();
     const window = openWindow(places.preload);

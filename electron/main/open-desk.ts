@@ -22,6 +22,7 @@ import { typePassphrase } from "./passphrase-window.ts";
 import type { Places } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 import { serve } from "./serve.ts";
+import { keepTheme } from "./theme.ts";
 import type { Waits } from "./waits.ts";
 
 /** What it is opened with. */
@@ -60,6 +61,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseKeyList: () => chooseKeyList(window),
     chooseSas: () => chooseSas(window),
     copy: (text) => void clipboard.writeText(text),
+    keepTheme: (theme) => keepTheme(places.theme, theme),
     chooseLogs: () => chooseLogs(window),
     save: (file) => saveFile(window, file),
   });
@@ -87,7 +89,7 @@ function passphraseFor(
   places: Places,
   vaults: ElectronVaults,
   parent: BrowserWindow,
-  { seat, purpose, again, socket }: PassphraseInvitation,
+  { seat, purpose, again, tries, socket }: PassphraseInvitation,
   who: { readonly name: string; readonly mode: Mode },
 ): Parameters<typeof typePassphrase>[0] {
   const networkUp = readNetwork().up.length > 0;
@@ -95,7 +97,7 @@ function passphraseFor(
     parent,
     preload: places.passphrasePreload,
     files: places.files,
-    turn: { seat, ...who, purpose, again, networkUp },
+    turn: { seat, ...who, purpose, again, tries, networkUp },
     port: vaults.portTo(socket),
   };
 }

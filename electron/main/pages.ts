@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
+  ttf: "font/ttf",
 };
 
 /** Only what the bundle listed is served, by its one address, and only as it was bundled. */
@@ -50,6 +51,7 @@ const policyFor = (nonce: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
     // Without a word of its own it would fall back on what scripts may do.
     "worker-src 'none'",
     "base-uri 'none'",

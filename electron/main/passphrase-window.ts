@@ -21,11 +21,13 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
   const { parent, preload, files, turn, port } = options;
   const own = session.fromPartition(`passphrase-${toHex(random(8))}`, { cache: false });
   serveFiles(own, files);
+  // As large as the window it is over.
+  const zoom = parent.webContents.getZoomFactor();
   const window = new BrowserWindow({
     parent,
     modal: true,
-    width: 780,
-    height: 700,
+    width: Math.round(780 * zoom),
+    height: Math.round(700 * zoom),
     minWidth: 480,
     minHeight: 420,
     useContentSize: true,
@@ -35,7 +37,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     show: false,
     backgroundColor: paper(),
     title: "Passphrase",
-    webPreferences: { ...SAFE, preload, session: own, devTools: false },
+    webPreferences: { ...SAFE, preload, session: own, devTools: false, zoomFactor: zoom },
   });
   window.removeMenu();
   // No picture of it, not in a screenshot, not on a shared screen: on Windows and macOS. Linux has

@@ -18,6 +18,8 @@ export interface Places {
   readonly rehearsals: string;
   /** Records of ceremonies held in earnest, each in a folder of its own. */
   readonly production: string;
+  /** The file that keeps the theme. */
+  readonly theme: string;
 }
 
 /** @param programs the folder of this program's own bundle */
@@ -26,6 +28,7 @@ export function placesFrom(programs: string): Places {
   mkdirSync(rehearsals, { recursive: true, mode: 0o700 });
   return {
     rehearsals,
+    theme: join(app.getPath("userData"), "theme"),
     production: join(app.getPath("userData"), "production"),
     program: join(programs, "main.cjs"),
     preload: join(programs, "preload.cjs"),

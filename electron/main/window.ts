@@ -1,6 +1,7 @@
 // The ceremony's one window.
 import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
 import { ORIGIN } from "./scheme.ts";
+import { chosenAfter, zoomFor } from "./zoom.ts";
 
 /** What every window of ours is denied or given. */
 export const SAFE = {
@@ -39,22 +40,28 @@ export function openWindow(preload: string): BrowserWindow {
     webPreferences: { ...SAFE, preload, devTools: !app.isPackaged },
   });
   window.removeMenu();
-  window.webContents.on("before-input-event", (event, { type, control, meta, key }) => {
-    if (type === "keyDown" && (control || meta) && zoom(window, key)) event.preventDefault();
-  });
+  grow(window);
   window.once("ready-to-show", () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
 }
 
-const ZOOM_MAX = 3;
-const ZOOM_STEP = 1.25;
-
-/** Larger, smaller, as it was: there is no menu for it. @returns whether the key is one of them */
-function zoom({ webContents }: BrowserWindow, key: string): boolean {
-  const now = webContents.getZoomFactor();
-  const next = { "+": now * ZOOM_STEP, "=": now * ZOOM_STEP, "-": now / ZOOM_STEP, "0": 1 }[key];
-  if (next === undefined) return false;
-  webContents.setZoomFactor(Math.min(ZOOM_MAX, Math.max(1, next)));
-  return true;
+/** Type grows with the window; by keys it is larger, smaller, as it was: there is no menu. */
+function grow(window: BrowserWindow): void {
+  let chosen = 1;
+  const { webContents } = window;
+  const apply = (): void => {
+    const [width = 0, height = 0] = window.getContentSize();
+    webContents.setZoomFactor(zoomFor({ width, height }, chosen));
+  };
+  window.on("resize", apply);
+  // Chromium remembers a factor by the page's address, also from the last time.
+  webContents.on("did-finish-load", apply);
+  webContents.on("before-input-event", (event, { type, control, meta, key }) => {
+    const next = type === "keyDown" && (control || meta) ? chosenAfter(chosen, key) : null;
+    if (next === null) return;
+    event.preventDefault();
+    chosen = next;
+    apply();
+  });
 }

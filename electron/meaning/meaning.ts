@@ -153,7 +153,11 @@ function scriptOf(first: Entry | undefined, own: Script | null): Script {
   return script;
 }
 
-function scriptIn(first: Entry | undefined, own: Script | null): Script | null {
+/** The script that a record's first entry names, if it is known. */
+export function scriptIn(
+  first: Pick<Entry, "type" | "data"> | undefined,
+  own: Script | null,
+): Script | null {
   const data = first?.type === "opened" ? first.data : null;
   const sha256 =
     typeof data === "object" && data !== null && "scriptSha256" in data ? data.scriptSha256 : null;

@@ -103,8 +103,8 @@ describe("the people", () => {
     onTestFinished(socket.close);
     const call = await people(fileOf("one\ntwo\nthree\n"));
     const said = [
-      await call.type({ seat: 2, purpose: "new", again: false, socket: socket.address }),
-      await call.type({ seat: 3, purpose: "open", again: false, socket: socket.address }),
+      await call.type({ seat: 2, purpose: "new", again: false, tries: 3, socket: socket.address }),
+      await call.type({ seat: 3, purpose: "open", again: false, tries: 3, socket: socket.address }),
     ];
     expect(typed).toEqual([{ passphrase: "two", again: "two" }, { passphrase: "three" }]);
     expect(said).toEqual([null, null]);
@@ -116,6 +116,7 @@ describe("the people", () => {
       seat: 1,
       purpose: "open",
       again: false,
+      tries: 3,
       socket: join(folder, "socket"),
     } as const;
     expect(await codeOf(() => call.type(absent))).toBe("E-VAULT-DOOR");

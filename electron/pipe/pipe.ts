@@ -18,6 +18,8 @@ export interface FaultData {
   readonly next: string;
   /** Stands there where accepting the code helps. */
   readonly overrulable?: boolean;
+  /** Stands there where it is about fields of a form. */
+  readonly fields?: readonly string[];
   /** Stands there where somebody asked to be left alone for so long. */
   readonly waitSeconds?: number;
 }
@@ -71,21 +73,22 @@ export function refuseCalls(channel: Channel, error: unknown): void {
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
   const known = isFault(error) ? error : fault("E-WORKER-BUG");
-  const { code, message, next, overrulable } = known;
+  const { code, message, next, overrulable, fields } = known;
   return {
     code,
     message,
     next,
     ...(overrulable ? { overrulable: true } : {}),
+    ...(fields.length > 0 ? { fields } : {}),
     ...(known instanceof LaterFault ? { waitSeconds: known.waitSeconds } : {}),
   };
 }
 
 /** The fault that these data were. */
 function asFault(data: FaultData): Fault {
-  const { code, message, next, overrulable = false, waitSeconds } = data;
+  const { code, message, next, overrulable = false, fields, waitSeconds } = data;
   return waitSeconds === undefined
-    ? new Fault(code, message, next, overrulable)
+    ? new Fault(code, message, next, overrulable, fields)
     : new LaterFault(data, waitSeconds);
 }
 

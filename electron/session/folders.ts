@@ -42,6 +42,9 @@ export const stationFolder = (ceremony: CeremonyFolder, station: Station): strin
 export const deliveredMarker = (ceremony: CeremonyFolder): string =>
   join(ceremony.folder, "delivered");
 
+/** The marker that people parked an unfinished rehearsal. */
+export const parkedMarker = (ceremony: CeremonyFolder): string => join(ceremony.folder, "parked");
+
 /** The ceremonies on these media, oldest first. */
 export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
   const hidden = hiddenIn(media);
@@ -52,6 +55,18 @@ export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
       return number === "" ? [] : [{ number: Number(number), script, folder: join(hidden, name) }];
     })
     .sort((a, b) => a.number - b.number);
+}
+
+/**
+ * The number of the next ceremony on these media: above every one before, also above those that
+ * were discarded, because an HSM of a rehearsal is named by it.
+ */
+export function nextNumber(media: string): number {
+  const hidden = hiddenIn(media);
+  const numbers = (existsSync(hidden) ? readdirSync(hidden) : []).map((name) =>
+    Number(/^(\d{1,4})-/.exec(name)?.[1] ?? 0),
+  );
+  return Math.max(0, ...numbers) + 1;
 }
 
 /** How far this ceremony came, by its stations' copies. */
@@ -96,7 +111,7 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
   }
   if (!needsEarlier(script) && last !== undefined) throw fault("E-REHEARSE-MEDIA-DONE");
   if (needsEarlier(script) && latestIn(all) === null) throw fault("E-REHEARSE-NO-ACTIVATION");
-  const number = (last?.number ?? 0) + 1;
+  const number = nextNumber(media);
   return { number, script: name, folder: join(hiddenIn(media), `${String(number)}-${name}`) };
 }
 

@@ -13,6 +13,7 @@ import {
   ceremoniesIn,
   hiddenIn,
   latestIn,
+  nextNumber,
   makeFolder,
   partsIn,
   progressOf,
@@ -55,7 +56,7 @@ export function stationCeremony(at: Station, media: string, script: Script): Cer
     if (progressOf(last) === "unfinished") throw fault("E-POST-UNFINISHED");
   }
   if (at === "offline" && script.continues && latestIn(all) === null) throw fault("E-POST-EARLIER");
-  const number = (last?.number ?? 0) + 1;
+  const number = nextNumber(media);
   const name = `${String(number)}-${script.name}`;
   return { number, script: script.name, folder: join(hiddenIn(media), name) };
 }

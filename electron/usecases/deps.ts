@@ -21,6 +21,8 @@ export interface PassphraseInvitation extends OfficerCall {
   readonly socket: string;
   /** What was typed just before was not the passphrase. */
   readonly again: boolean;
+  /** How often it may be typed, this time included, before the step is refused. */
+  readonly tries: number;
 }
 
 /** A long operation of the HSM that is asked about until it is over. */

@@ -80,18 +80,19 @@ export async function whileTyping<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const officer = officerOf(called.seat);
+  // A wrong one voids a closing: then all sign again, and the turn ends there.
+  const isClosing = fold(journalOf(deps).entries).closing !== null;
+  const all = isClosing ? 1 : deps.patience;
   for (let tries = 1; ; tries++) {
     try {
-      const invited = deps.invite({ ...called, again: tries > 1 });
+      const invited = deps.invite({ ...called, again: tries > 1, tries: all - tries + 1 });
       const [result] = await Promise.all([work(), invited]);
       return result;
     } catch (error) {
       if (!isFault(error) || error.code !== "E-KEY-PASSPHRASE") throw error;
-      // It voids a closing: then all sign again, and the turn ends here.
-      const closing = fold(journalOf(deps).entries).closing !== null;
       const data = { officer, step: turn.step.id };
       record(deps, { type: "passphrase-refused", by: officer, data });
-      if (closing || tries >= deps.patience) throw error;
+      if (tries >= all) throw error;
     }
   }
 }

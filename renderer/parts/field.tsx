@@ -1,5 +1,5 @@
 // A line, or a few lines, to write in.
-import type { KeyboardEvent } from "react";
+import { useId, type KeyboardEvent } from "react";
 import { FieldError, Input, Label, Text, TextArea, TextField } from "react-aria-components";
 import styles from "./field.module.css";
 
@@ -16,16 +16,31 @@ interface FieldProps {
   /** So many lines instead of one. */
   readonly lines?: number;
   readonly maxLength?: number;
+  /** Enter ends what is written, also in several lines: a scanner presses it by itself. */
+  readonly onEnter?: () => void;
   readonly autoFocus?: boolean;
+  /** Texts to pick from while it is written. */
+  readonly known?: readonly string[];
+  /** Its name in the form's draft, by which a refusal or a scanned label leads to it. */
+  readonly name?: string;
   /** The label is read out but not shown: a table's head shows it. */
   readonly hideLabel?: boolean;
 }
+
+/** What the id of a named field's element begins with. */
+export const FIELD = "field ";
+
+/** The element's id of a field that has a name. */
+export const fieldId = (name: string): string => `${FIELD}${name}`;
 
 /** A field with its name above it. */
 export function Field(props: FieldProps) {
   const { label, value, onChange, hint, error, mono = false, lines, hideLabel = false } = props;
   const input = `${styles["input"]} ${mono ? styles["mono"] : ""}`;
   const named = hideLabel ? { "aria-label": label } : {};
+  const list = useId();
+  const { known = [] } = props;
+  const id = props.name === undefined ? {} : { id: fieldId(props.name) };
   return (
     <TextField
       className={styles["field"] ?? ""}
@@ -49,13 +64,31 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       {lines === undefined ? (
-        <Input className={input} />
+        <Input className={input} {...id} {...(known.length === 0 ? {} : { list })} />
       ) : (
-        <TextArea className={input} rows={lines} />
+        <TextArea className={input} rows={lines} {...id} {...entered(props.onEnter)} />
+      )}
+      {known.length === 0 ? null : (
+        <datalist id={list}>
+          {known.map((text) => (
+            <option key={text} value={text} />
+          ))}
+        </datalist>
       )}
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>
     </TextField>
   );
+}
+
+function entered(onEnter: (() => void) | undefined) {
+  if (onEnter === undefined) return {};
+  return {
+    onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => {
+      if (event.key !== "Enter" || event.shiftKey) return;
+      event.preventDefault();
+      onEnter();
+    },
+  };
 }
 
 /**

@@ -12,6 +12,11 @@ const SHAPES = {
   cross: "M3 3l12 12M15 3 3 15",
   left: "M11.5 3 5.5 9l6 6",
   right: "M6.5 3l6 6-6 6",
+  home: "M1.5 9 9 2l7.5 7M4 7.5v8h10v-8M7.5 15.5v-5h3v5",
+  dark: "M14.5 11.5A6.5 6.5 0 0 1 6.5 3.5a6.5 6.5 0 1 0 8 8z",
+  light:
+    "M12.5 9a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0zM9 .5v2M9 15.5v2M.5 9h2M15.5 9h2"
+    + "M3 3l1.4 1.4M13.6 13.6 15 15M15 3l-1.4 1.4M4.4 13.6 3 15",
 } as const;
 
 export type IconName = keyof typeof SHAPES;

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ceremonyTitle, FRAME, networkWords } from "../text/frame.ts";
+import { BarTools } from "./bar-tools.tsx";
 import { Clock } from "./clock.tsx";
 import styles from "./screen.module.css";
 import { StationBadges, stationOf, type Station } from "./station.tsx";
@@ -70,7 +71,10 @@ function Bar({ view, station, title, sub, columns }: BarProps) {
         </div>
         <Network view={view} station={station} />
       </div>
-      <Clock />
+      <div className={styles["end"]}>
+        <Clock />
+        <BarTools view={view} />
+      </div>
     </header>
   );
 }

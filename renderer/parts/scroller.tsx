@@ -9,6 +9,19 @@ interface ScrollerProps {
   readonly scroller?: RefObject<HTMLDivElement | null>;
 }
 
+/**
+ * Scrolls the part around an element so far that all of it is in sight, with a little of what comes
+ * after it. The page itself stays where it is: at 200 % it is one long column.
+ */
+export function bringIntoSight(element: HTMLElement | null): void {
+  const around = element?.closest<HTMLElement>(`.${styles["scroller"] ?? ""}`);
+  if (element === null || around == null) return;
+  const [inner, outer] = [element.getBoundingClientRect(), around.getBoundingClientRect()];
+  if (inner.bottom > outer.bottom) around.scrollBy(0, inner.bottom - outer.bottom + AFTER);
+  else if (inner.top < outer.top) around.scrollBy(0, inner.top - outer.top - AFTER);
+}
+const AFTER = 48;
+
 /** Scrolls when it must; only then the keyboard reaches it. */
 export function Scroller({ label, className, children, scroller }: ScrollerProps) {
   const own = useRef<HTMLDivElement | null>(null);

@@ -63,7 +63,11 @@ export function Triangle(props: TriangleProps) {
     had.length,
   );
   return (
-    <div className={`${styles["triangle"]} ${styles[size]}`} role="img" aria-label={told}>
+    <div
+      className={`${styles["triangle"]} ${styles[size]}`}
+      data-times={props.times === true}
+      role="img"
+      aria-label={told}>
       <div className={styles["drawing"]}>
         <svg viewBox={`0 0 ${TRIANGLE.width} ${TRIANGLE.height}`} aria-hidden="true">
           {size === "large" ? <Weave pairs={done} /> : null}

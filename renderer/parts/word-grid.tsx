@@ -1,7 +1,10 @@
 // Words as they are spoken: eight numbered lines of four, and the choices a line is picked from.
+import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
 import { HEARING } from "../text/hearing.ts";
 import { Icon } from "./icon.tsx";
+import { bringIntoSight } from "./scroller.tsx";
+import { TypeAhead } from "./type-ahead.ts";
 import { pickedAfter } from "./word-picks.ts";
 import styles from "./word-grid.module.css";
 
@@ -14,8 +17,16 @@ interface WordsToWriteProps {
 
 /** All lines, large, to be written down. */
 export function WordsToWrite({ lines }: WordsToWriteProps) {
+  const list = useRef<HTMLOListElement | null>(null);
+  useLayoutEffect(() => {
+    // Where they do not fit below what is said, all eight lines are in sight, and that is not.
+    bringIntoSight(list.current);
+  }, []);
   return (
-    <ol className={`${styles["lines"]} ${styles["large"]}`} aria-label={HEARING.wordsToWrite}>
+    <ol
+      ref={list}
+      className={`${styles["lines"]} ${styles["large"]}`}
+      aria-label={HEARING.wordsToWrite}>
       {lines.map((words, index) => (
         <li key={index} className={styles["line"]} aria-label={HEARING.line(index + 1)}>
           <b>{index + 1}</b>
@@ -97,12 +108,23 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
   const take = (selection: Selection) => {
     if (!isDisabled) onPicked(pickedAfter(picked, places(selection, choices.length)));
   };
+  const list = useRef<HTMLDivElement | null>(null);
+  const typed = useRef(new TypeAhead());
+  const onKeys = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (!/^[a-z]$/i.test(key) || ctrlKey || metaKey || altKey) {
+      typed.current.forget();
+      if (key === "Backspace" && !isDisabled) onPicked(picked.slice(0, -1));
+      return;
+    }
+    // In place of the list's own way, which joins what is typed for two words.
+    event.stopPropagation();
+    const place = typed.current.take(key, choices, event.timeStamp);
+    if (place === null) return;
+    list.current?.querySelectorAll<HTMLElement>("[role=option]")[place]?.focus();
+  };
   return (
-    <div
-      className={styles["picking"]}
-      onKeyDown={({ key }) => {
-        if (key === "Backspace" && !isDisabled) onPicked(picked.slice(0, -1));
-      }}>
+    <div className={styles["picking"]} ref={list} onKeyDownCapture={onKeys}>
       <ListBox
         aria-label={HEARING.choices}
         className={styles["choices"] ?? ""}

@@ -1,6 +1,6 @@
 // The passphrase of an existing key: typed once, checked by the key alone.
 import { useState } from "react";
-import { counted, MACHINE, WORDS } from "../text/passphrase.ts";
+import { counted, MACHINE, triesLine, WORDS } from "../text/passphrase.ts";
 import { Foot } from "./foot.tsx";
 import { MachineLine } from "./machine-line.tsx";
 import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
@@ -23,7 +23,7 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
     <>
       <Title
         title={WORDS.openTitle}
-        hint={WORDS.openHint}
+        hint={`${WORDS.openHint} ${triesLine(turn.about.tries)}`}
         warning={caps === "on" ? MACHINE.capsWarning : null}
       />
       <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />

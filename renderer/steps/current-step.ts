@@ -12,9 +12,6 @@ export type WorkingNow = Extract<Activity, { readonly kind: "working" }>;
 /** The step that is now. */
 export interface CurrentStep extends TimetableStep {
   readonly view: WindowView;
-  /** As it stands in the timetable, and above the step. */
-  readonly title: string;
-  readonly heading: string;
   /** The words of its kind, filled in. */
   readonly words: StepWords;
   readonly traits: Traits;

@@ -1,7 +1,7 @@
 // Objects go to another custodian or place: who, where, and who has said so aloud.
 import { Check, toggled } from "../parts/check.tsx";
 import { areEnough } from "../parts/deciders.tsx";
-import { Field, goToNextField } from "../parts/field.tsx";
+import { Field } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import styles from "../screens/step/custody/seals-form.module.css";
 import { Deviation, useDecidedBy } from "../screens/step/step-deciders.tsx";
@@ -9,6 +9,8 @@ import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
+import { knownSites } from "../stores/sites.ts";
+import { CUSTODY } from "../text/objects.ts";
 import { named } from "../text/custody.ts";
 import { DECIDERS } from "../text/deciders.ts";
 import { HAND_OFF } from "../text/hand-off.ts";
@@ -21,6 +23,7 @@ import {
   type HandOffRow,
   type Party,
 } from "./hand-off-rows.ts";
+import { goToScanned } from "./scanned-label.ts";
 import type { StepProps } from "./step-row.ts";
 
 const SAID = "said";
@@ -30,6 +33,7 @@ const fieldOf = (object: string, field: "to" | "place"): string => `${object} ${
 export function HandOffForm({ step }: StepProps) {
   const draft = useDraft(step.id);
   const rows = rowsOf(step, draft);
+  const labels = new Map(rows.map(({ object }) => [object, fieldOf(object, "to")]));
   const moved = movedIn(rows);
   const parties = partiesOf(moved);
   const said = parties.map(({ name }) => name).filter((name) => draft.list(SAID).includes(name));
@@ -59,9 +63,18 @@ export function HandOffForm({ step }: StepProps) {
   return (
     <StepFrame step={step} press={press}>
       <Lead step={step} />
-      <div onKeyDown={goToNextField}>
+      <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
-          <HandedOn key={row.object} row={row} draft={draft} autoFocus={at === 0} />
+          <HandedOn
+            key={row.object}
+            row={row}
+            draft={draft}
+            autoFocus={at === 0}
+            sites={knownSites(
+              step.view,
+              rows.map((one) => one.place),
+            )}
+          />
         ))}
       </div>
       <Parties
@@ -78,9 +91,10 @@ interface HandedOnProps {
   readonly row: HandOffRow;
   readonly draft: Draft;
   readonly autoFocus: boolean;
+  readonly sites: readonly string[];
 }
 
-function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
+function HandedOn({ row, draft, autoFocus, sites }: HandedOnProps) {
   const { object, custodian, from, to, place } = row;
   const name = named(object);
   const write = (field: "to" | "place") => (text: string) =>
@@ -94,6 +108,7 @@ function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
         of={name}
         value={to}
         onChange={write("to")}
+        name={fieldOf(object, "to")}
         maxLength={60}
         autoFocus={autoFocus}
       />
@@ -102,6 +117,9 @@ function HandedOn({ row, draft, autoFocus }: HandedOnProps) {
         of={name}
         value={place}
         onChange={write("place")}
+        name={fieldOf(object, "place")}
+        hint={CUSTODY.places}
+        known={sites}
         maxLength={60}
       />
     </fieldset>

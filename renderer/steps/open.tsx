@@ -1,11 +1,13 @@
 // The ceremony is opened: who is in the room, for which HSM, with keys of which size.
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
+import { Button } from "../parts/button.tsx";
 import { RoleMark } from "../parts/band.tsx";
 import { Check, toggled } from "../parts/check.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Field, goToNextField } from "../parts/field.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { OfficerMark } from "../parts/officer-mark.tsx";
+import { ReadBack, useSeen } from "../screens/step/read-back.tsx";
 import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
@@ -31,6 +33,7 @@ export function OpeningForm({ step }: StepProps) {
   const [bits, setBits] = useState<string>(String(view.bits));
   const renews = ceremony === "replacement";
   const makesKeys = renews || ceremony === "activation";
+  const [isReading, setReading] = useState(false);
   const trouble = openTrouble(form, { officers, ...coming, renews });
   const open = async () => {
     const input = {
@@ -46,9 +49,17 @@ export function OpeningForm({ step }: StepProps) {
       label={words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
-      onPress={() => void open()}
+      onPress={() => setReading(true)}
     />
   );
+  if (isReading && trouble === null)
+    return (
+      <Entered step={step} rows={rowsIn(form, makesKeys ? bits : null)} onOpen={() => void open()}>
+        <Button kind="second" small onPress={() => setReading(false)}>
+          {OPENING.change}
+        </Button>
+      </Entered>
+    );
   return (
     <StepFrame step={step} press={press}>
       <div className={styles["form"]} onKeyDown={goToNextField}>
@@ -91,6 +102,36 @@ export function OpeningForm({ step }: StepProps) {
       <p className={shared["more"]}>{words.happens}</p>
     </StepFrame>
   );
+}
+
+interface EnteredProps extends StepProps {
+  readonly rows: readonly (readonly [string, string])[];
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+/** What was entered is read back, before it stays in the record for good. */
+function Entered({ step, rows, onOpen, children }: EnteredProps) {
+  const isSeen = useSeen(step.view.confirmMs);
+  const press = (
+    <MainAction label={OPENING.correct} ready={isSeen} why={OPENING.readBack} onPress={onOpen} />
+  );
+  return (
+    <StepFrame step={step} say={OPENING.say} press={press}>
+      <ReadBack rows={rows} />
+      {children}
+    </StepFrame>
+  );
+}
+
+function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string, string])[] {
+  const renewed = (form.renewed ?? []).map((seat) => OPENING.officer(seat)).join(", ");
+  return [
+    [OPENING.hsm, form.hsm.trim()],
+    ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
+    ...(renewed === "" ? [] : [[OPENING.renewedKeys, renewed] as const]),
+    ...(bits === null ? [] : [[OPENING.bits, `${bits} bits`] as const]),
+  ];
 }
 
 interface PersonProps {

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { CurrentStep } from "./current-step.ts";
-import type { StepWords, Title } from "./step-words.ts";
+import type { StepWords } from "./step-words.ts";
 
 /** What a screen of a step is given. */
 export interface StepProps {
@@ -18,9 +18,6 @@ export interface ConfirmProps extends StepProps {
 
 /** One kind. */
 export interface StepRow {
-  /** In the timetable, with 22 letters at most; and above the step. */
-  readonly short: Title;
-  readonly long: Title;
   readonly words: StepWords;
   /** What must be so before the activation is checked in it, and can hold it up. */
   readonly preflight?: true;

@@ -1,4 +1,4 @@
-// What a kind of step is called and what it asks of people, as data.
+// What a kind of step asks of people, as data.
 import type { WindowView } from "../../electron/bridge/view.ts";
 
 /** A step in the timetable, as main sends it. */
@@ -10,12 +10,9 @@ export type KindName = TimetableStep["kind"];
 /** What sets a kind of step apart, as main declares it; before the record begins nothing does. */
 export type Traits = Partial<NonNullable<NonNullable<WindowView["ceremony"]>["traits"]>>;
 
-/** A title; a function where steps of one kind are called differently. */
-export type Title = string | ((step: TimetableStep) => string);
-
 /**
  * The words of a kind. `{officer}` stands for the officer's seat, `{station}` for the step's
- * station, `{to}` for the station to which it leads; in titles too.
+ * station, `{to}` for the station to which it leads.
  */
 export interface StepWords {
   /** The verb in the band, in the imperative, and what it is about. */

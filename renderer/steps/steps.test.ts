@@ -6,14 +6,22 @@ import { HEARING } from "../text/hearing.ts";
 import { TASKS, taskSentence } from "../text/tasks.ts";
 import { WAITING } from "../text/waiting.ts";
 import { fill, type TimetableStep } from "./step-words.ts";
-import { stepHeading, STEPS, stepTitle } from "./steps.ts";
+import { STEPS } from "./steps.ts";
 
 const kinds = Object.keys(KINDS) as KindName[];
 
 const COPIES = { domain: "transfer", "exchange-key": "domain-copy" } as const;
 
 const stepsOf = (kind: KindName): readonly TimetableStep[] => {
-  const step = { id: kind, kind, minutes: 1, beganAt: null, doneAt: null, seat: 10 } as const;
+  const step = {
+    id: kind,
+    title: kind,
+    kind,
+    minutes: 1,
+    beganAt: null,
+    doneAt: null,
+    seat: 10,
+  } as const;
   const stations = ["offline", "connected"] as const;
   return stations.flatMap((station) =>
     (["domain", "exchange-key"] as const).map((what) => ({
@@ -32,13 +40,6 @@ test.each(kinds)("the kind %s has all its words", (kind) => {
 
 test("no other kind has words", () => {
   expect(Object.keys(STEPS).sort()).toEqual([...kinds].sort());
-});
-
-test.each(kinds)("the short title of %s fits the rail, with the tenth officer too", (kind) => {
-  for (const step of stepsOf(kind)) {
-    expect(stepTitle(step).length).toBeLessThanOrEqual(22);
-    expect(stepHeading(step)).not.toMatch(/null|undefined|[{}]/);
-  }
 });
 
 test.each(kinds)("verb and detail of %s leave room for a long name in the band", (kind) => {

@@ -1,4 +1,4 @@
-// The table of kinds: titles and words of each. A form of its own is in a file of the kind's name.
+// The table of kinds: the words of each. A form of its own is in a file of the kind's name.
 import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";
@@ -8,21 +8,21 @@ import { DestroyOldForm } from "./destroy-old.tsx";
 import { DownloadDomainForm } from "./download-domain.tsx";
 import { FindDomainForm } from "./find-domain.tsx";
 import { HandOffForm } from "./hand-off.tsx";
-import { HandedOver, TakenOver } from "./hand-over.tsx";
+import { HandedOver, TakenOver, TakeOverForm } from "./hand-over.tsx";
 import { KnowBackupForm } from "./know-backup.tsx";
 import { NameBackupForm } from "./name-backup.tsx";
 import { OpeningForm } from "./open.tsx";
+import { Proven } from "./prove-quorum.tsx";
 import { ReportTroubleForm } from "./report-trouble.tsx";
 import { SignActForm, WordsOnPaper } from "./sign-act.tsx";
 import { TakePartForm } from "./take-part.tsx";
+import { UploadBlobForm } from "./upload-blob.tsx";
 import type { StepRow } from "./step-row.ts";
-import { fill, type KindName, type TimetableStep, type Title } from "./step-words.ts";
+import type { KindName } from "./step-words.ts";
 
 /** Every kind of step. */
 export const STEPS: Readonly<Record<KindName, StepRow>> = {
   open: {
-    short: "Open the ceremony",
-    long: "Open the ceremony",
     Form: OpeningForm,
     Confirm: SeenDifferences,
     mustTick: differenceLines,
@@ -37,8 +37,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "make-key": {
-    short: "Key of officer {officer}",
-    long: "Make the key of officer {officer}",
     words: {
       verb: "Insert both media",
       detail: "your own and your backup",
@@ -52,12 +50,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "confirm-thumbprint": {
-    short: ({ station }) =>
-      station === "offline" ? "Words of officer {officer}" : "Card of officer {officer}",
-    long: ({ station }) =>
-      station === "offline"
-        ? "Hear the words of officer {officer}"
-        : "Hear the card of officer {officer}",
     words: {
       verb: "Read aloud",
       detail: "from your card, line by line",
@@ -69,8 +61,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "export-certificates": {
-    short: "Certificates copied",
-    long: "Copy the certificates",
     words: {
       verb: "Insert the medium",
       detail: "the transfer medium",
@@ -84,8 +74,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "hand-over": {
-    short: "To {to} station",
-    long: "Carry the record to the {to} station",
     Confirm: HandedOver,
     words: {
       verb: "Hand over",
@@ -100,8 +88,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "take-over": {
-    short: "At {station} station",
-    long: "Take the record over at the {station} station",
+    Form: TakeOverForm,
     Confirm: TakenOver,
     words: {
       verb: "Insert the medium",
@@ -116,8 +103,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "read-activation": {
-    short: "State of the HSM",
-    long: "Ask the HSM for its state",
     preflight: true,
     Confirm: FoundBefore,
     words: {
@@ -133,15 +118,13 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "download-domain": {
-    short: "Activate the HSM",
-    long: "Activate and keep the domain",
     preflight: true,
     Form: DownloadDomainForm,
     Confirm: FoundAfter,
     words: {
       verb: "Decide, then press",
       detail: "together with the witness",
-      happens: "This activates the HSM for these officers’ certificates. It cannot be undone.",
+      happens: "This activates the HSM. It cannot be undone. Read it aloud first:",
       button: "Activate the HSM",
       recorded: "when the call began, the answer’s size and SHA-256, both media, the result",
       never: "what is inside the security domain",
@@ -150,11 +133,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "read-aloud": {
-    short: ({ what }) => (what === "exchange-key" ? "Exchange key, words" : "Domain, words"),
-    long: ({ what }) =>
-      what === "exchange-key"
-        ? "Hear the words of the exchange key"
-        : "Hear the words of the security domain",
     words: {
       verb: "Read aloud",
       detail: "from the paper, line by line",
@@ -166,8 +144,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "match-domain": {
-    short: "Domain compared",
-    long: "Compare the security domain",
     words: {
       verb: "Read aloud",
       detail: "from the paper, line by line",
@@ -179,8 +155,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "prove-quorum": {
-    short: "Prove every pair",
-    long: "Prove every pair",
+    Confirm: Proven,
     words: {
       verb: "Call the officers",
       detail: "each opens one share, alone",
@@ -196,8 +171,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "record-custody": {
-    short: "Bags and places",
-    long: "Record bags and places",
     Form: CustodyForm,
     words: {
       verb: "Read each bag",
@@ -210,8 +183,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "know-backup": {
-    short: "Newest full backup",
-    long: "Name the newest full backup",
     Form: KnowBackupForm,
     words: {
       verb: "Compare the sheet",
@@ -226,8 +197,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "fetch-exchange-key": {
-    short: "Fetch exchange key",
-    long: "Fetch the exchange key",
     words: {
       verb: "Insert the medium",
       detail: "the transfer medium",
@@ -241,8 +210,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "compare-exchange-key": {
-    short: "Exchange key heard",
-    long: "Compare the exchange key",
     words: {
       verb: "Read aloud",
       detail: "from the paper, line by line",
@@ -254,8 +221,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "make-restore-blob": {
-    short: "Make the blob",
-    long: "Make the restore blob",
     words: {
       verb: "Call the officers",
       detail: "each opens one share, alone",
@@ -271,8 +236,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "upload-blob": {
-    short: "Upload the blob",
-    long: "Upload the restore blob",
+    Form: UploadBlobForm,
     words: {
       verb: "Upload once",
       detail: "the exchange key works once",
@@ -286,8 +250,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "backup-empty": {
-    short: "Back up empty HSM",
-    long: "Back up the empty HSM",
     words: {
       verb: "Start the backup",
       detail: "of the HSM while it is empty",
@@ -299,8 +261,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "restore-backup": {
-    short: "Restore the backup",
-    long: "Restore the newest backup",
     words: {
       verb: "Start the restore",
       detail: "of the newest full backup",
@@ -316,8 +276,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "compare-keys": {
-    short: "Find every key",
-    long: "Find every key again",
     words: {
       verb: "Find the keys",
       detail: "every one, in the same version",
@@ -334,8 +292,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "read-active": {
-    short: "State of the HSM",
-    long: "Ask the HSM for its state",
     words: {
       verb: "Ask the HSM",
       detail: "nothing is changed",
@@ -347,8 +303,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "download-again": {
-    short: "New domain",
-    long: "Download the domain again",
     words: {
       verb: "Insert both media",
       detail: "for the new set of officers",
@@ -364,8 +318,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "retire-domain": {
-    short: "Old domain retired",
-    long: "Retire the old security domain",
     words: {
       verb: "Insert both media",
       detail: "the old file is removed",
@@ -379,8 +331,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "destroy-old": {
-    short: "Old key, officer {officer}",
-    long: "Destroy what held the old key of officer {officer}",
     Form: DestroyOldForm,
     words: {
       verb: "Read, then destroy",
@@ -393,8 +343,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "find-domain": {
-    short: "Domain and keys found",
-    long: "Find the domain and its keys",
     Form: FindDomainForm,
     words: {
       verb: "Insert all media",
@@ -410,8 +358,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "take-into-custody": {
-    short: "Bags and places",
-    long: "Take what was found into custody",
     Form: CustodyForm,
     words: {
       verb: "Read each bag",
@@ -424,8 +370,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "check-seals": {
-    short: "Seals of officer {officer}",
-    long: "Compare the seals of officer {officer}",
     Form: SealsForm,
     words: {
       verb: "Read each bag",
@@ -440,8 +384,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "open-bag": {
-    short: "Bag of officer {officer}",
-    long: "Open the bag of officer {officer}",
     words: {
       verb: "Open the bag",
       detail: "in front of the witness",
@@ -453,8 +395,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "check-key": {
-    short: "Check, officer {officer}",
-    long: "Check the key of officer {officer}",
     words: {
       verb: "Insert your medium",
       detail: "your own, from the open bag",
@@ -466,8 +406,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "report-trouble": {
-    short: "Trouble, officer {officer}",
-    long: "Say what is wrong with the key of officer {officer}",
     Form: ReportTroubleForm,
     words: {
       verb: "Say what is wrong",
@@ -482,11 +420,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "check-copy-seal": {
-    short: ({ copy }) => (copy === "transfer" ? "Seal, transfer medium" : "Seal, domain copy"),
-    long: ({ copy }) =>
-      copy === "transfer"
-        ? "Compare the seal of the transfer medium"
-        : "Compare the seal of the domain copy",
     Form: SealsForm,
     words: {
       verb: "Read the bag",
@@ -502,9 +435,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "rehash-copy": {
-    short: ({ copy }) => (copy === "transfer" ? "Domain on transfer" : "Domain copy"),
-    long: ({ copy }) =>
-      copy === "transfer" ? "Compare the domain on the transfer medium" : "Compare the domain copy",
     words: {
       verb: "Insert the medium",
       detail: "from the open bag",
@@ -518,8 +448,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "take-part": {
-    short: "Part of officer {officer}",
-    long: "Take over the part of officer {officer}",
     Form: TakePartForm,
     words: {
       verb: "Choose the file",
@@ -534,8 +462,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "name-backup": {
-    short: "Newest full backup",
-    long: "Name the newest full backup",
     Form: NameBackupForm,
     words: {
       verb: "Read the report",
@@ -550,8 +476,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "check-objects": {
-    short: "Seals on the table",
-    long: "Compare the seals of what is here",
     Form: SealsForm,
     words: {
       verb: "Read each bag",
@@ -566,8 +490,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "hand-off": {
-    short: "Hand-off",
-    long: "Hand off objects",
     Form: HandOffForm,
     words: {
       verb: "Hand off",
@@ -580,8 +502,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "attest-custody": {
-    short: "Custody as a whole",
-    long: "Assess the custody as a whole",
     words: {
       verb: "Let the app count",
       detail: "then say it aloud",
@@ -595,8 +515,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   acknowledge: {
-    short: "Understood by all",
-    long: "Say that it is understood",
     words: {
       verb: "Read aloud",
       detail: "then ask each person",
@@ -608,8 +526,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   choose: {
-    short: "A choice",
-    long: "Choose how to go on",
     Form: ChooseForm,
     words: {
       verb: "Decide",
@@ -622,8 +538,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "sign-act": {
-    short: "Act signed",
-    long: "Sign the end of this act",
     Form: SignActForm,
     Confirm: WordsOnPaper,
     words: {
@@ -637,8 +551,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   close: {
-    short: "Sign and seal",
-    long: "Sign and seal the media",
     words: {
       verb: "Call the officers",
       detail: "each signs, alone",
@@ -650,8 +562,6 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
   "close-on-paper": {
-    short: "Close on paper",
-    long: "Close the record on paper",
     words: {
       verb: "Sign the paper",
       detail: "everyone present",
@@ -665,12 +575,3 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
     },
   },
 };
-
-const titleOf = (title: Title, step: TimetableStep): string =>
-  fill(typeof title === "string" ? title : title(step), step);
-
-/** The title of a step in the timetable: 22 letters or fewer. */
-export const stepTitle = (step: TimetableStep): string => titleOf(STEPS[step.kind].short, step);
-
-/** The heading above a step. */
-export const stepHeading = (step: TimetableStep): string => titleOf(STEPS[step.kind].long, step);

@@ -1,5 +1,6 @@
-// Paper or night edition: kept in memory only, as an attribute of the page.
+// Paper or night edition: an attribute of the page, and kept by main for the next time.
 import { create } from "zustand";
+import { answerQuietly } from "./action.ts";
 
 type Theme = "light" | "dark";
 
@@ -12,8 +13,9 @@ export function useTheme(): Theme {
   return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-/** Chooses a theme until the app is closed. */
+/** Chooses a theme, for every window and from now on. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset["theme"] = theme;
   useStore.setState({ theme });
+  void answerQuietly("theme", { theme });
 }

@@ -43,19 +43,26 @@ export const AUDIT = {
   readAloudHint: "All its words, or 64 digits, from the paper.",
   cards: "The officers\u2019 cards",
   cardsHint:
-    "The words of each signing certificate, one card per line. Write officer-1 in front of the "
+    "The words of the signing certificate, as each printed card has them, one card per line. Write officer-1 in front of the "
     + "words if you know whose card it is.",
   back: "Back to Home",
 } as const;
 
 /** A verdict in one line: what was compared decides how much it says. */
-export function verdictTitle({ closedBy, headGiven, signersKnown }: AuditView): string {
+export function verdictTitle(found: AuditView): string {
+  const { closedBy, headGiven, signersKnown } = found;
   if (closedBy === null) return "Consistent, but not closed";
   if (closedBy === "paper")
     return headGiven ? "Intact, and closed on paper" : "Consistent, and closed on paper";
-  if (!signersKnown) return "Consistent, signers unknown";
+  if (!signersKnown)
+    return isAnchoredHere(found)
+      ? "Consistent, and kept here since"
+      : "Consistent, signers unknown";
   return headGiven ? "The record is intact" : "Consistent, signers known";
 }
+
+/** It was closed or added on this computer, and its records vouch for who signed it. */
+const isAnchoredHere = ({ anchoring }: AuditView): boolean => anchoring?.lacks.length === 0;
 
 /** Whether it continues the record before it as that one ended. */
 export const followsLine = ({ follows }: AuditView): string =>
@@ -95,6 +102,11 @@ export const headLine = ({ headGiven, isShort }: AuditView): string =>
 export function signersLine(found: AuditView): string {
   if (found.closedBy !== "signatures") return "";
   if (found.signersKnown) return "The signers are those whose cards were entered.";
+  if (isAnchoredHere(found))
+    return (
+      "The records on this computer vouch for its signers. To know it without this computer, enter "
+      + "the words of the officers\u2019 printed cards."
+    );
   return "The signers are unknown: enter the words of the officers\u2019 cards.";
 }
 

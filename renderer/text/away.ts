@@ -23,8 +23,10 @@ export const AWAY = {
   } satisfies Readonly<Record<Station, readonly string[]>>,
   seen: "What this station sees",
   carry: "Write the record to it",
-  head: "The words of its head",
-  headLine: "Take them along on paper: the other station shows the same ten words.",
+  head: "Write these words down",
+  headLine:
+    "They are the head of the record as it was handed over. Take them along: the other station "
+    + "shows the same ten words, and the witness compares them.",
   nothing: "Nothing to press. The screen moves on by itself when the ceremony comes back.",
 } as const;
 

@@ -9,8 +9,9 @@ export type Difference = AuditView["differences"][number];
 
 export const EVIDENCE = {
   papers: "Save a paper",
-  papersLine: "Minutes, cards and labels as PDFs, made from the record alone.",
   all: "All evidence, to a folder",
+  saved: "It is in a new folder there.",
+  takeAway: "Take the evidence away",
   allSaved: "All evidence is in a new folder there. The witness takes it away.",
   papersOrAll: "Minutes, cards and labels as PDFs; or all evidence, for the witness.",
   custody: "Custody today, from this record",

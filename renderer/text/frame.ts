@@ -75,8 +75,9 @@ export function timeLeft(minutes: number): string {
   return rest === 0 ? `About ${hours} h left` : `About ${hours} h ${rest} min left`;
 }
 
-/** "Step 9 of 22". */
-export const stepOf = (step: number, steps: number): string => `Step ${step} of ${steps}`;
+/** "Step 2.4; 5 of 22 are done". */
+export const stepOf = (number: string, done: number, steps: number): string =>
+  `Step ${number}; ${done} of ${steps} are done`;
 
 /** How many entries the record has. */
 export const entryCount = (entries: number): string =>

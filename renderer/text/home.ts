@@ -1,5 +1,5 @@
 // Every sentence of Home, and of the end of a ceremony.
-import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
+import type { CeremonyName, KnownCeremony, WindowView } from "../../electron/bridge/view.ts";
 import { day, shortTime } from "./times.ts";
 
 export const HOME = {
@@ -12,6 +12,7 @@ export const HOME = {
   recover: "Recover",
   recoverLine: "Two officers bring lost keys into a new HSM.",
   needsActivation: "after an activation",
+  needsParked: "after the parked ceremony",
   unfinished: "These wait until the unfinished ceremony has ended:",
   order: "Maintain",
   gather: "Complete an attestation",
@@ -44,9 +45,29 @@ export const HOME = {
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
   custody: "Custody on record",
   seeCustody: "Every object, seal and place",
-  dark: "Dark",
-  light: "Light",
+  dark: "Dark screen",
+  light: "Light screen",
 } as const;
+
+/** What becomes of an unfinished rehearsal. */
+export const SET_ASIDE = {
+  line: "It can also wait: parked, it keeps its media and blocks nothing.",
+  park: "Park it",
+  takeUp: "Take it up again",
+  discard: "Discard it",
+  discardNow: "Discard it now",
+  keep: "Keep it",
+  parked: ({ name, hsm, done, steps }: KnownCeremony): string =>
+    `Parked: ${NAMES[name]} of ${hsm}, ${done} of ${steps} steps done.`,
+  sure: ({ name }: KnownCeremony): string =>
+    `Its record and the keys made in it are deleted. Discard the ${NAMES[name]}?`,
+} as const;
+
+/** What must come before a ceremony that continues a record. */
+export const needsFirst = ({ ceremonies }: WindowView["home"]): string =>
+  ceremonies.some(({ progress }) => progress === "parked")
+    ? HOME.needsParked
+    : HOME.needsActivation;
 
 /** Where the media of a new rehearsal are. */
 export const MEDIA_PLACE = {
@@ -81,11 +102,11 @@ export const goOnWith = (name: CeremonyName): string => `Continue the ${NAMES[na
 export function goOnLine(
   hsm: string,
   openedAt: string | null,
-  step: { readonly at: number; readonly of: number },
+  step: { readonly done: number; readonly of: number },
 ): string {
   const opened =
     openedAt === null ? "not opened yet" : `opened ${day(openedAt)}, ${shortTime(openedAt)} UTC`;
-  return `step ${step.at} of ${step.of}; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
+  return `${step.done} of ${step.of} steps done; ${hsm === "" ? "" : `${hsm}, `}${opened}`;
 }
 
 /** How long a ceremony is planned to take: "about 20 min", "about 2 h", "about 1 h 50 min". */
@@ -131,11 +152,17 @@ export const END = {
   title: (title: string): string => `The ${title.toLowerCase()} is closed`,
   read: "Read these ten words aloud. The witness writes them down.",
   later: "Anyone who audits the record later must find the same words.",
+  code: "QR code of the head, 64 digits",
+  codeLine: "The code is the same head, for a scanner at the audit.",
   done: "What was done",
   signed: "Who signed",
   onPaper: "Who signed on paper",
   onPaperLine: "The record itself contains no final signature.",
   readPaper: "Write these sixteen words on the paper. Everyone present signs it.",
+  wasRead: "They were read aloud, and the witness has written them down.",
+  wasSigned: "Everyone present has signed the paper with these words.",
+  readFirst: "The words come first",
+  signFirst: "The paper comes first",
   where: "Where things are",
   back: "Back to Home",
 } as const;
@@ -146,8 +173,13 @@ type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const count = (type: string): number => ledger.filter((line) => line.type === type).length;
   const attested = ledger.filter((line) => line.type === "custody-attested").at(-1);
+  const made = ledger.findLast(({ type }) => type === "blob-made");
+  const blob = made?.type === "blob-made" ? made : undefined;
   const lines: readonly (readonly [boolean, string])[] = [
-    [count("key-made") > 0, `${numeral(count("key-made"))} officers made their keys.`],
+    [
+      count("key-made") > 0,
+      `${counted(count("key-made"), "officer made their key", "officers made their keys")}.`,
+    ],
     [count("domain-retired") > 0, "The old security domain is retired."],
     [
       count("objects-destroyed") > 0,
@@ -155,8 +187,12 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ],
     [count("domain-found") > 0, "Domain and keys were found, without a record of them."],
     [count("domain-written") > 0, "The security domain is on two media."],
-    [count("quorum-proven") > 0, `${numeral(pairs)} pairs of officers opened it.`],
-    [count("blob-made") > 0, "Two officers opened the security domain for the new HSM."],
+    [count("quorum-proven") > 0, `${counted(pairs, "pair", "pairs")} of officers opened it.`],
+    [
+      blob !== undefined,
+      `${counted(blob?.facts.officers ?? 0, "officer", "officers")} opened the security domain `
+        + "for the new HSM.",
+    ],
     [count("upload-ended") > 0, "The new HSM accepted the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],
     [count("keys-compared") > 0, "Every expected key was found again."],
@@ -168,7 +204,10 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ],
     [count("key-checked") > 0, "The officer’s key decrypted its test message."],
     [count("domain-rehashed") > 0, "The security domain on its media is unchanged."],
-    [count("part-taken") > 0, `${numeral(count("part-taken"))} officers’ parts were taken over.`],
+    [
+      count("part-taken") > 0,
+      `${counted(count("part-taken"), "officer’s part was", "officers’ parts were")} taken over.`,
+    ],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
     [attested !== undefined, HEALTHY[attested?.facts.health ?? ""] ?? ""],
   ];
@@ -187,6 +226,9 @@ export function exceptionsLine(ledger: Ledger): string {
   if (exceptions === 1) return "One exception was noted.";
   return `${numeral(exceptions)} exceptions were noted.`;
 }
+
+const counted = (count: number, one: string, more: string): string =>
+  `${numeral(count)} ${count === 1 ? one : more}`;
 
 const numeral = (count: number): string =>
   ["No", "One", "Two", "Three", "Four", "Five", "Six"][count] ?? String(count);

@@ -27,7 +27,8 @@ const SENTENCES: Sentences = {
     `Incident: a private key or a share was on the ${
       medium
     } medium. Nothing continues until two people note an exception`,
-  refused: ({ code }) => `Refused: ${code}`,
+  refused: ({ code }) =>
+    code === "E-WORDS-LINE" ? `A line was misheard (${code})` : `Refused: ${code}`,
   "room-witnessed": () => "The witness looked at the projector and the cameras",
   "seat-taken": (_, { officer }) => `${capital(officer)} took the seat`,
   "recess-began": () => "Recess began; open objects are in bags",
@@ -38,14 +39,14 @@ const SENTENCES: Sentences = {
   aborted: ({ reason }) => `Aborted: ${whole(reason)}`,
   "trial-begun": () => "A trainer has set drills; which ones is revealed at the end",
   "trial-told": () => "The trainer has revealed the drills",
-  "step-began": ({ step }, { titleOf }) => `Began: ${titleOf(step)}`,
+  "step-began": ({ step }, { titleOf }) => `Started: ${titleOf(step)}`,
   "clock-jumped": ({ before, after }) =>
     `The clock was set, or the computer slept: from ${before} to ${after}`,
   "network-seen": ({ up }) =>
     up.length === 0
       ? "A network device came or went: the vaults were ended"
       : `A network was up (${up.join(", ")}): the vaults were ended`,
-  "step-performed": ({ step }, { titleOf }) => `Performed, not yet confirmed: ${titleOf(step)}`,
+  "step-performed": ({ step }, { titleOf }) => `Done; awaiting confirmation: ${titleOf(step)}`,
   "step-done": ({ step }, { titleOf }) => `Done and confirmed: ${titleOf(step)}`,
   "key-making-began": (_, { officer }) => `The key of ${officer} is being made`,
   "unrecorded-removed": (_, { officer }) =>

@@ -45,6 +45,9 @@ export const CUSTODY = {
   custodian: "Custodian",
   field: (what: string, object: string, seat: number | null): string =>
     `${what}: ${objectName(object)}${seat === null ? "" : ` of officer ${seat}`}`,
+  places:
+    "A place is its site, a comma, and where there: Chennai, safe 3. Objects with the same site "
+    + "count as together.",
   keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
   filled: (filled: number, all: number): string => `${filled} of ${all} bags are complete.`,
   notFilled: (left: number): string =>

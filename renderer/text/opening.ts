@@ -34,6 +34,11 @@ export const OPENING = {
   needRenewed: "Mark whose key is replaced",
   which: "Which officer is here?",
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
+  say: "I read back what was entered. Each of you, say so if your name or role is wrong.",
+  readBack: "First read it aloud",
+  correct: "It is all correct: open",
+  change: "Change something",
+  renewedKeys: "Keys to be replaced",
   needOthers: "One person may have only one role",
 } as const;
 

@@ -40,6 +40,12 @@ export const WORDS = {
   over: "It can no longer be used here.",
 } as const;
 
+/** How often it may be typed, this time included. */
+export const triesLine = (tries: number): string =>
+  tries === 1
+    ? "This is the last try; after it the step starts again, and nothing is lost."
+    : `You have ${tries} tries; after them the step starts again, and nothing is lost.`;
+
 /** What the line under the fields says of the machine. */
 export const MACHINE = {
   caps: "Caps Lock",

@@ -12,6 +12,8 @@ export const lostBridge: BridgeFault = {
 
 export const REFUSAL = {
   word: "Refused",
+  notYet: "Not yet",
+  fields: "Fields to read again",
   next: "Next",
   record: "Record",
   recorded:
@@ -30,6 +32,10 @@ export const REFUSAL = {
   overruleNeeds: "Tick two people.",
   foot: "Read it, then press the button under Next.",
 } as const;
+
+/** Nothing is wrong: somebody is not ready, or something is not finished. Red is for what is wrong. */
+export const isNotYet = ({ code }: Pick<BridgeFault, "code">): boolean =>
+  code === "E-TURN-NOT-YET" || code === "E-DESK-BUSY";
 
 /** Where a next step has several sentences, each is a line of its own. */
 export const nextLines = (next: string): readonly string[] =>

@@ -8,10 +8,15 @@ export const CONFIRM = {
   detail: "you saw it done as it says",
   lead: (title: string, doer: string): string =>
     `${doer} has done this step: ${title}. It counts when you confirm what you saw.`,
-  close: "The record leaves this station when you confirm: nobody here can add to it then.",
+  close:
+    "The record leaves this station when you confirm: nobody here can add to it then. "
+    + "The screen then shows ten words: write them down and take them along.",
   arrived:
-    "The record arrived complete. Compare the words of its head with those written down at "
-    + "the other station.",
+    "The record arrived complete. Compare these ten words with those written down when it was "
+    + "handed over.",
+  write:
+    "These ten words are the head of the record as it was handed over. Write them down: the "
+    + "witness compares them after the take-over.",
   recorded: "What the record says of it",
   button: (role: string): string => `${roleTitle(role)}: confirm`,
   readFirst: "First read what was recorded",
@@ -52,12 +57,26 @@ export const EXCEPTION = {
 export const RECESS = {
   begin: "Begin a recess",
   intro:
-    "Put every open object into its own bag, and read the bag’s number aloud. The same "
-    + "numbers are read again when the recess ends.",
+    "Put every open object into its own bag, and read the bag’s number aloud. When the recess "
+    + "ends, each bag is compared with its number.",
   nothingOpen: "Nothing is open: there is nothing to put into a bag.",
   bag: (name: string): string => `${thingName(name).replace(": ", ", ")}: bag number`,
   missing: (left: number): string =>
     left === 1 ? "One number is still missing" : `${left} numbers are still missing`,
+  differs: "Not the bag number recorded when the recess began.",
+  was: (name: string, seal: string): string => `${thingName(name).replace(": ", ", ")}: ${seal}`,
+  states: [
+    { value: "same", label: "This number" },
+    { value: "other", label: "Another number" },
+  ],
+  unread: (left: number): string =>
+    left === 1 ? "One bag is still to be read" : `${left} bags are still to be read`,
+  short: "Only a short pause",
+  shortTitle: "A short pause",
+  shortIntro:
+    "Everyone stays in the room, and every open object stays where all of you can see it: then no "
+    + "bag is needed, and nothing is recorded. As soon as someone leaves, begin a recess.",
+  shortEnd: "Continue",
   beginNow: "Start the recess",
   cancel: "No recess",
   title: "Recess",
@@ -68,8 +87,8 @@ export const RECESS = {
     "The computer stays on and in sight. If it goes off, the ceremony continues where it was.",
   ],
   head: "Write these words down. When the recess ends, they must be the same.",
-  compare: "When it ends: read the number on each bag",
-  compareLine: "The numbers from before are not shown. The app compares them.",
+  compare: "When it ends: read the number on each bag aloud",
+  compareLine: "The witness compares it with the number here, which was read when it began.",
   excepted: "An exception was noted in this recess: it may end with other numbers.",
   end: "Witness: words and bags match",
   endExcepted: "Witness: end the recess",
@@ -158,7 +177,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   "blob-sent": "it was sent, and can no longer be used",
   "shares-gone": "they were in memory only, and are gone",
   "key-reader": "it was assigned for listing the keys, and may still be in place",
-  "hsm-untouched": "it was not activated",
+  "hsm-untouched": "this ceremony has changed nothing in it",
   "hsm-perhaps": "nobody knows whether it is active",
   "hsm-active": "it is active, but this ceremony was not finished",
 };

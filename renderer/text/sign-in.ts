@@ -11,6 +11,19 @@ export const SITE = {
       "Choose a site file: the next ceremony then uses an HSM of your own, with a " + "sign-in.",
     PRODUCTION: "Choose the site file: it names the HSM, and says how to sign in to it.",
   },
+  title: { REHEARSAL: "The HSM of a rehearsal", PRODUCTION: "The HSM that this station asks" },
+  intro: {
+    REHEARSAL:
+      "A rehearsal uses the HSM that is built into this app: it runs on this computer, costs "
+      + "nothing, and behaves as Azure\u2019s does. You need no file. To rehearse with an HSM of your "
+      + "own in Azure, choose its site file: a small text file that names the HSM and says how to "
+      + "sign in to it.",
+    PRODUCTION:
+      "The site file is a small text file that names the HSM and says how to sign in to it. The "
+      + "documentation of the connected station shows one.",
+  },
+  keep: { REHEARSAL: "Use the built-in one", PRODUCTION: "Not now" },
+  file: "Choose a site file",
   chosen: (name: string): string => `HSM: ${name}`,
 } as const;
 

@@ -52,7 +52,7 @@ export const RESTORE_BLOB = {
       ...shortDigest(sha256),
       ".",
     ],
-    facts: ({ size }) => ({ size }),
+    facts: ({ size, officers }) => ({ size, officers: officers.length }),
   }),
   "upload-began": entry({
     form: z.strictObject({ sha256: digest }),

@@ -34,6 +34,7 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
     <section className={styles["anchors"]}>
       <h3>{AUDIT.compareTitle}</h3>
       <Field
+        onEnter={onCompare}
         label={AUDIT.readAloud}
         hint={AUDIT.readAloudHint}
         lines={2}

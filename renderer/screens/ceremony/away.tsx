@@ -12,7 +12,7 @@ import { AWAY, seenOf } from "../../text/away.ts";
 import { DRIVES } from "../../text/drives.ts";
 import { FRAME } from "../../text/frame.ts";
 import styles from "./away.module.css";
-import { Except, Leave } from "./foot.tsx";
+import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
 import { NextLines, Refused } from "./refusal.tsx";
 
@@ -61,7 +61,6 @@ export function Away({ view, away }: AwayProps) {
       </main>
       <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
         <Except />
-        <Leave />
         <p role="status">{FRAME.waiting(view.waiting)}</p>
       </FootBar>
       <OpenSheet view={view} />

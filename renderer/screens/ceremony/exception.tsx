@@ -58,28 +58,30 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
   return (
     <>
       <Fields>
-        {LINES.map((line, i) => (
-          <Field
-            key={line}
-            label={EXCEPTION[line]}
-            value={draft.text(line)}
-            lines={2}
-            onChange={(text) => draft.write(line, text)}
-            maxLength={LONGEST}
-            autoFocus={i === 0}
-          />
-        ))}
-        {view.ceremony?.continues === true ? (
-          <Field
-            label={EXCEPTION.corrects}
-            hint={EXCEPTION.correctsHint}
-            error={isNumber ? undefined : EXCEPTION.correctsForm}
-            value={draft.text(CORRECTS)}
-            onChange={(text) => draft.write(CORRECTS, text)}
-            maxLength={6}
-            mono
-          />
-        ) : null}
+        <div className={styles["pairs"]}>
+          {LINES.map((line, i) => (
+            <Field
+              key={line}
+              label={EXCEPTION[line]}
+              value={draft.text(line)}
+              lines={2}
+              onChange={(text) => draft.write(line, text)}
+              maxLength={LONGEST}
+              autoFocus={i === 0}
+            />
+          ))}
+          {view.ceremony?.continues === true ? (
+            <Field
+              label={EXCEPTION.corrects}
+              hint={EXCEPTION.correctsHint}
+              error={isNumber ? undefined : EXCEPTION.correctsForm}
+              value={draft.text(CORRECTS)}
+              onChange={(text) => draft.write(CORRECTS, text)}
+              maxLength={6}
+              mono
+            />
+          ) : null}
+        </div>
         <Choice
           label={EXCEPTION.how}
           value={decision}

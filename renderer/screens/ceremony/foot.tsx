@@ -3,7 +3,7 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
-import { ask, useAction } from "../../stores/action.ts";
+import { useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { FRAME } from "../../text/frame.ts";
@@ -17,20 +17,12 @@ export const Except = () => (
   </Button>
 );
 
-/** Back to Home. */
-export const Leave = () => (
-  <Button kind="second" small onPress={() => void ask("leave", {})}>
-    {FRAME.leave}
-  </Button>
-);
-
-/** Before the first entry: back, or the script on paper. */
+/** Before the first entry: the script on paper. */
 function Unopened({ view: { open } }: { readonly view: WindowView }) {
   const { pages, print } = usePrinted();
   const { pending } = useAction();
   return (
     <>
-      <Leave />
       {open === null ? null : (
         <Button kind="second" small isBusy={pending !== null} onPress={() => print(open)}>
           {PRINT.button}

@@ -6,7 +6,6 @@ import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { stepTitle } from "../../steps/steps.ts";
 import { entryCount, FRAME } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { clockTime } from "../../text/times.ts";
@@ -60,7 +59,7 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
   }, [count]);
   const titleOf = (id: string): string => {
     const step = stepIn(ceremony, id);
-    return step === undefined ? id : stepTitle(step);
+    return step === undefined ? id : step.title;
   };
   return (
     <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>

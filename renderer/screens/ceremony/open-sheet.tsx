@@ -1,5 +1,6 @@
 // The sheet that is open over the ceremony's window, if one is.
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import { Button } from "../../parts/button.tsx";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ChangeSeat } from "./change-seat.tsx";
 import { ExceptionDialog } from "./exception.tsx";
@@ -20,6 +21,8 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
       return <ExceptionDialog view={view} first="repeat" onClose={close} />;
     case "recess":
       return <BeginRecess view={view} onClose={close} />;
+    case "pause":
+      return <ShortPause onClose={close} />;
     case "change":
       return <ChangeSeat view={view} onClose={close} />;
     case "trainer":
@@ -29,6 +32,17 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
   }
 }
 
+/** Nothing is bagged, typed or recorded: everyone stays, and the step stays as it is. */
+const ShortPause = ({ onClose }: { readonly onClose: () => void }) => (
+  <Sheet title={RECESS.shortTitle} intro={RECESS.shortIntro} onClose={onClose}>
+    <Fields>
+      <Button kind="main" autoFocus onPress={onClose}>
+        {RECESS.shortEnd}
+      </Button>
+    </Fields>
+  </Sheet>
+);
+
 interface BeginRecessProps {
   readonly view: WindowView;
   readonly onClose: () => void;
@@ -37,7 +51,7 @@ interface BeginRecessProps {
 /** The dialog. */
 function BeginRecess({ view, onClose }: BeginRecessProps) {
   const objects = view.ceremony?.openObjects ?? [];
-  const { seals, missing, drop } = useSeals("begin", objects);
+  const { seals, missing, drop } = useSeals(objects);
   const begin = async () => {
     if (!(await ask("recess", { on: true, seals }))) return;
     drop();
@@ -45,12 +59,11 @@ function BeginRecess({ view, onClose }: BeginRecessProps) {
   };
   return (
     <Sheet title={RECESS.begin} intro={RECESS.intro} onClose={onClose}>
+      <Button kind="second" small onPress={() => setSheet("pause")}>
+        {RECESS.short}
+      </Button>
       <Fields>
-        {objects.length === 0 ? (
-          <p>{RECESS.nothingOpen}</p>
-        ) : (
-          <Seals when="begin" objects={objects} />
-        )}
+        {objects.length === 0 ? <p>{RECESS.nothingOpen}</p> : <Seals objects={objects} />}
       </Fields>
       <SheetEnd
         cancel={RECESS.cancel}

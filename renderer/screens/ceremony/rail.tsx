@@ -1,14 +1,15 @@
 // The timetable on the left: acts as squares, the steps of the act that is now as dots.
+import { useLayoutEffect, useRef } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
-import { Scroller } from "../../parts/scroller.tsx";
-import { stepTitle } from "../../steps/steps.ts";
+import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
+  numberOf,
   overrunOf,
   timetable,
   type Ceremony,
@@ -29,7 +30,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
 function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
-  const { done, steps, minutesLeft } = ceremony;
+  const { done, step, steps, minutesLeft } = ceremony;
   const late = overrunOf(ceremony, now);
   return (
     <>
@@ -45,7 +46,9 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
         <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
-        <p role="status">{done < steps ? stepOf(done + 1, steps) : FRAME.allDone}</p>
+        <p role="status">
+          {step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}
+        </p>
       </div>
     </>
   );
@@ -75,15 +78,21 @@ function ActRow({ act }: { readonly act: PlannedAct }) {
 function StepRow({ planned }: { readonly planned: PlannedStep }) {
   const { step, progress, at } = planned;
   const isNow = progress === "now";
+  const row = useRef<HTMLLIElement | null>(null);
+  useLayoutEffect(() => {
+    // The current step is always in sight, with what comes next below it.
+    if (isNow) bringIntoSight(row.current);
+  }, [isNow]);
   return (
     <li
+      ref={row}
       className={styles["row"]}
       data-progress={isNow ? "here" : progress}
       {...(isNow ? ({ "aria-current": "step" } as const) : {})}>
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>
-        {stepTitle(step)}
+        {step.title}
         {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>
     </li>

@@ -12,10 +12,10 @@ import { RECESS, recessSince } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./timetable.ts";
-import { NextLines, Sign } from "./refusal.tsx";
+import { NextLines, Sign, WrongFields } from "./refusal.tsx";
 import styles from "./recess.module.css";
-import { Except, Leave } from "./foot.tsx";
-import { Seals, useSeals } from "./seals.tsx";
+import { Except } from "./foot.tsx";
+import { Found, useFound } from "./seals.tsx";
 
 interface RecessProps {
   readonly view: WindowView;
@@ -35,6 +35,9 @@ export function Recess({ view, ceremony }: RecessProps) {
             <div className={styles["refused"]}>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
+              {fault.fields === undefined ? null : (
+                <WrongFields fields={fault.fields} label={RECESS.bag} />
+              )}
             </div>
           )}
           <div className={styles["sheet"]}>
@@ -56,39 +59,40 @@ export function Recess({ view, ceremony }: RecessProps) {
               <HeadWords words={ceremony.words} large />
             </section>
           </div>
-          <Bags ceremony={ceremony} />
+          <Bags ceremony={ceremony} wrong={fault?.fields} />
         </Scroller>
       </main>
       <FootBar main={<End ceremony={ceremony} />}>
         <Except />
-        <Leave />
       </FootBar>
       <OpenSheet view={view} />
     </CeremonyScreen>
   );
 }
 
-const objectsOf = ({ recess }: Ceremony): readonly string[] => recess?.objects ?? [];
+interface BagsProps {
+  readonly ceremony: Ceremony;
+  readonly wrong: readonly string[] | undefined;
+}
 
-function Bags({ ceremony }: { readonly ceremony: Ceremony }) {
-  const objects = objectsOf(ceremony);
-  if (objects.length === 0) return null;
+function Bags({ ceremony: { recess }, wrong }: BagsProps) {
+  if (recess === null || recess.seals.length === 0) return null;
   return (
     <section className={styles["bags"]}>
       <h2>{RECESS.compare}</h2>
-      <p>{ceremony.recess?.excepted === true ? RECESS.excepted : RECESS.compareLine}</p>
-      <Seals when="end" objects={objects} />
+      <p>{recess.excepted ? RECESS.excepted : RECESS.compareLine}</p>
+      <Found before={[...recess.seals]} wrong={wrong} />
     </section>
   );
 }
 
 /** The witness ends it. */
-function End({ ceremony }: { readonly ceremony: Ceremony }) {
+function End({ ceremony: { recess } }: { readonly ceremony: Ceremony }) {
   const { pending } = useAction();
-  const { seals, missing, drop } = useSeals("end", objectsOf(ceremony));
-  const label = ceremony.recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
+  const { found, missing, drop } = useFound([...(recess?.seals ?? [])]);
+  const label = recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
   const end = async () => {
-    if (await ask("recess", { on: false, seals })) drop();
+    if (await ask("recess", { on: false, seals: found })) drop();
   };
   if (missing !== null) return <WaitingButton reason={missing}>{label}</WaitingButton>;
   return (

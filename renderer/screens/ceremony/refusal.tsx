@@ -1,17 +1,18 @@
 // A refusal in place of the step: the sign, one sentence, whose turn it is, and what to do next.
 import type { RefusalView, WindowView } from "../../../electron/bridge/view.ts";
+import { useAttention } from "../../parts/attention.ts";
 import { Band } from "../../parts/band.tsx";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
+import { fieldId } from "../../parts/field.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
-import { stepHeading } from "../../steps/steps.ts";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { nameOf, officerRole, peopleOf } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
-import { nextLines, REFUSAL } from "../../text/refusal.ts";
+import { isNotYet, nextLines, REFUSAL } from "../../text/refusal.ts";
 import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
 import { useState } from "react";
@@ -31,7 +32,7 @@ export function Refusal({ view, refusal }: RefusalProps) {
       {ceremony === null || step === undefined ? null : (
         <StepHeading
           number={numberOf(ceremony, step.id)}
-          title={stepHeading(step)}
+          title={step.title}
           minutes={step.minutes}
         />
       )}
@@ -42,9 +43,11 @@ export function Refusal({ view, refusal }: RefusalProps) {
         <Answer isRecorded={view.refusal !== null} />
       </Section>
       {refusal.canBeAccepted ? <Overrule view={view} /> : null}
-      <Section label={REFUSAL.record}>
-        <p className={styles["record"]}>{REFUSAL.recorded}</p>
-      </Section>
+      {isNotYet(refusal) ? null : (
+        <Section label={REFUSAL.record}>
+          <p className={styles["record"]}>{REFUSAL.recorded}</p>
+        </Section>
+      )}
       <NothingToPress>{REFUSAL.foot}</NothingToPress>
     </>
   );
@@ -78,14 +81,16 @@ interface SignProps {
 }
 
 /** The octagon, the word, the code, the sentence. */
-export function Sign({ refusal, isFirst = false, word = REFUSAL.word }: SignProps) {
+export function Sign({ refusal, isFirst = false, word }: SignProps) {
+  const notYet = isNotYet(refusal);
   const Heading = isFirst ? "h1" : "h2";
+  const sign = useAttention<HTMLDivElement>(`${refusal.code} ${refusal.message}`);
   return (
-    <div className={styles["sign"]} role="alert">
-      <Icon name="octagon" size="xl" />
+    <div className={styles["sign"]} data-calm={notYet} role="alert" tabIndex={-1} ref={sign}>
+      <Icon name={notYet ? "clock" : "octagon"} size="xl" />
       <div>
         <Heading className={styles["word"]}>
-          <span>{word}</span>
+          <span>{word ?? (notYet ? REFUSAL.notYet : REFUSAL.word)}</span>
           <code>{refusal.code}</code>
         </Heading>
         <p>{refusal.message}</p>
@@ -108,6 +113,27 @@ function WhoActs({ view, seat }: { readonly view: WindowView; readonly seat: num
     />
   );
 }
+
+interface WrongFieldsProps {
+  readonly fields: readonly string[];
+  readonly label: (field: string) => string;
+}
+
+/** The fields that a refusal names, each to go to. */
+export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
+  <ul className={styles["fields"]} aria-label={REFUSAL.fields}>
+    {fields.map((field) => (
+      <li key={field}>
+        <Button
+          kind="second"
+          small
+          onPress={() => document.getElementById(fieldId(field))?.focus()}>
+          {label(field)}
+        </Button>
+      </li>
+    ))}
+  </ul>
+);
 
 /** What to do: one sentence, or several with numbers. */
 export function NextLines({ next }: { readonly next: string | readonly string[] }) {
@@ -133,7 +159,7 @@ function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
   };
   return (
     <div className={styles["answer"]}>
-      <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
+      <Button kind="main" isBusy={pending !== null} onPress={answer}>
         {isRecorded ? REFUSAL.understood : REFUSAL.again}
       </Button>
     </div>

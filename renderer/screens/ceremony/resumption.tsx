@@ -5,13 +5,12 @@ import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
-import { stepHeading, STEPS } from "../../steps/steps.ts";
+import { STEPS } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { RESUME } from "../../text/running.ts";
 import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
-import { Leave } from "./foot.tsx";
 
 type Certain = NonNullable<WindowView["resumption"]>;
 
@@ -54,9 +53,7 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
             onPress={() => void ask("resume", {})}>
             {RESUME.button}
           </Button>
-        }>
-        <Leave />
-      </FootBar>
+        }></FootBar>
     </CeremonyScreen>
   );
 }
@@ -69,7 +66,7 @@ function Done({ ceremony, certain: { done } }: PartProps) {
     <section>
       <h2>{RESUME.done}</h2>
       <p>{done.length === 0 ? RESUME.none : RESUME.doneLine(done.length)}</p>
-      {last === undefined ? null : <p>{RESUME.last(stepHeading(last))}</p>}
+      {last === undefined ? null : <p>{RESUME.last(last.title)}</p>}
     </section>
   );
 }
@@ -83,7 +80,7 @@ function Now({ ceremony, certain: { now, how } }: PartProps) {
         <p>{RESUME.over}</p>
       ) : (
         <>
-          <p className={styles["step"]}>{stepHeading(step)}</p>
+          <p className={styles["step"]}>{step.title}</p>
           <p>
             {RESUME.how[how]}
             {how === "again" ? ` ${STEPS[step.kind].words.power}` : ""}

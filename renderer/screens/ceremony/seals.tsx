@@ -1,30 +1,28 @@
-// The numbers on the bags of what was open: written when a recess begins, and again when it ends.
+// The numbers on the bags of what was open: written when a recess begins, and compared when it ends.
+import type { RequestOf } from "../../../electron/bridge/contract.ts";
+import { Choice } from "../../parts/choice.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
 import { useDraft } from "../../stores/draft.ts";
 import { RECESS } from "../../text/running.ts";
 import styles from "./sheet.module.css";
 
-/** "begin" and "end" are written apart: what was read before must not be seen. */
-type When = "begin" | "end";
+type Seals = RequestOf<"recess">["seals"];
 
-const formOf = (when: When): string => `recess ${when}`;
+const BEGIN = "recess begin";
+const END = "recess end";
+const stateOf = (object: string): string => `${object} state`;
 
 /** What is written so far, trimmed; how many numbers are missing; and a way to forget them. */
-export function useSeals(when: When, objects: readonly string[]) {
-  const { text, drop } = useDraft(formOf(when));
+export function useSeals(objects: readonly string[]) {
+  const { text, drop } = useDraft(BEGIN);
   const seals = objects.map((object) => ({ object, seal: text(object).trim() }));
   const left = seals.filter(({ seal }) => seal === "").length;
   return { seals, drop, missing: left === 0 ? null : RECESS.missing(left) };
 }
 
-interface SealsProps {
-  readonly when: When;
-  readonly objects: readonly string[];
-}
-
 /** One field a bag; Enter goes to the next. */
-export function Seals({ when, objects }: SealsProps) {
-  const draft = useDraft(formOf(when));
+export function Seals({ objects }: { readonly objects: readonly string[] }) {
+  const draft = useDraft(BEGIN);
   return (
     <div className={styles["seals"]} onKeyDown={goToNextField}>
       {objects.map((object, i) => (
@@ -37,6 +35,57 @@ export function Seals({ when, objects }: SealsProps) {
           maxLength={30}
           autoFocus={i === 0}
         />
+      ))}
+    </div>
+  );
+}
+
+/** The bags as they are found: as they were, or with the number that is on them now. */
+export function useFound(before: Seals) {
+  const { text, drop } = useDraft(END);
+  const found = before.map(({ object, seal }) => ({
+    object,
+    seal: text(stateOf(object)) === "same" ? seal : text(object).trim(),
+  }));
+  const left = before.filter(({ object }) => {
+    const state = text(stateOf(object));
+    return state === "" || (state === "other" && text(object).trim() === "");
+  }).length;
+  return { found, drop, missing: left === 0 ? null : RECESS.unread(left) };
+}
+
+interface FoundProps {
+  readonly before: Seals;
+  /** Whose numbers were refused. */
+  readonly wrong: readonly string[] | undefined;
+}
+
+/** Each bag with its number: nobody writes it twice. Only another one is written. */
+export function Found({ before, wrong = [] }: FoundProps) {
+  const draft = useDraft(END);
+  return (
+    <div className={styles["found"]} onKeyDown={goToNextField}>
+      {before.map(({ object, seal }) => (
+        <div key={object}>
+          <Choice
+            label={RECESS.was(object, seal)}
+            value={draft.text(stateOf(object))}
+            onChange={(state) => draft.write(stateOf(object), state)}
+            options={RECESS.states}
+          />
+          {draft.text(stateOf(object)) === "other" ? (
+            <Field
+              label={RECESS.bag(object)}
+              value={draft.text(object)}
+              onChange={(text) => draft.write(object, text)}
+              mono
+              maxLength={30}
+              autoFocus
+              name={object}
+              error={wrong.includes(object) ? RECESS.differs : undefined}
+            />
+          ) : null}
+        </div>
       ))}
     </div>
   );

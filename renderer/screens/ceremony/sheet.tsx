@@ -1,6 +1,8 @@
 // The sheet over the window on which people write what is no step, and who decided it.
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import type { BridgeFault } from "../../../electron/bridge/contract.ts";
+import { useAttention } from "../../parts/attention.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { forget, useAction } from "../../stores/action.ts";
 import styles from "./sheet.module.css";
@@ -40,6 +42,15 @@ export const Fields = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles["fields"]}>{children}</div>
 );
 
+function FaultLine({ fault: { message, next } }: { readonly fault: BridgeFault }) {
+  const line = useAttention<HTMLParagraphElement>(message);
+  return (
+    <p className={styles["fault"]} role="alert" tabIndex={-1} ref={line}>
+      {message} {next}
+    </p>
+  );
+}
+
 interface EndProps {
   readonly cancel: string;
   readonly button: string;
@@ -58,11 +69,7 @@ export function SheetEnd({ cancel, button, missing, onWrite, onClose }: EndProps
   };
   return (
     <>
-      {fault === null ? null : (
-        <p className={styles["fault"]} role="alert">
-          {fault.message} {fault.next}
-        </p>
-      )}
+      {fault === null ? null : <FaultLine fault={fault} />}
       <div className={styles["buttons"]}>
         <Button kind="second" onPress={close}>
           {cancel}

@@ -4,7 +4,6 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
-import { stepHeading } from "../../steps/steps.ts";
 import { officerName } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
 import { answer, useAction } from "../../stores/action.ts";
@@ -72,7 +71,7 @@ function Trial({ view, trial, onDone }: TrialProps) {
       </p>
       <p className={styles["place"]}>
         {placeLine(
-          step === null ? null : stepHeading(step),
+          step === null ? null : step.title,
           seat === 0 ? null : `${officerTitle(seat)}, ${officerName(view, seat)}`,
         )}
       </p>

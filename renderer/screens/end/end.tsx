@@ -1,15 +1,18 @@
 // The end of a ceremony: the head to read aloud, what was done, who signed, where things are.
+import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Button } from "../../parts/button.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Check } from "../../parts/check.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
+import { QrCode } from "../../parts/qr-code.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
-import { ceremonyTitle, FRAME } from "../../text/frame.ts";
+import { ceremonyTitle } from "../../text/frame.ts";
 import { doneLines, END, exceptionsLine } from "../../text/home.ts";
 import { seatOf } from "../../text/objects.ts";
 import { ABORT } from "../../text/running.ts";
@@ -28,15 +31,25 @@ interface EndProps {
 /** A closed ceremony. */
 export function End({ view, ceremony }: EndProps) {
   const { pending } = useAction();
+  const [isRead, setRead] = useState(false);
+  const onPaper = ceremony.onPaper !== null;
   const title = view.open === null ? ceremony.title : ceremonyTitle(view.open);
   return (
     <Screen view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns>
       <main className={styles["end"]}>
         <section className={styles["head"]}>
           <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
-          <p className={styles["read"]}>{ceremony.onPaper === null ? END.read : END.readPaper}</p>
+          <p className={styles["read"]}>{onPaper ? END.readPaper : END.read}</p>
           <HeadWords words={ceremony.words} large />
-          <p className={styles["later"]}>{END.later}</p>
+          <div className={styles["code"]}>
+            <QrCode text={ceremony.head} label={END.code} />
+            <p className={styles["later"]}>
+              {END.later} {END.codeLine}
+            </p>
+          </div>
+          <Check isSelected={isRead} onChange={setRead}>
+            {onPaper ? END.wasSigned : END.wasRead}
+          </Check>
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>
@@ -61,16 +74,17 @@ export function End({ view, ceremony }: EndProps) {
       </main>
       <FootBar
         main={
-          <Button
-            kind="main"
-            autoFocus
-            isBusy={pending !== null}
-            onPress={() => void ask("leave", {})}>
-            {END.back}
-          </Button>
+          isRead ? (
+            <Button kind="main" isBusy={pending !== null} onPress={() => void ask("leave", {})}>
+              {END.back}
+            </Button>
+          ) : (
+            <WaitingButton reason={onPaper ? END.signFirst : END.readFirst}>
+              {END.back}
+            </WaitingButton>
+          )
         }>
-        <RecordPapers key={ceremony.head} withEvidence />
-        <p className={styles["all-done"]}>{ceremony.aborted === null ? FRAME.allDone : ""}</p>
+        <RecordPapers key={ceremony.head} />
       </FootBar>
     </Screen>
   );

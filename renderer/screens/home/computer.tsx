@@ -8,6 +8,7 @@ import styles from "./group.module.css";
 import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
+import { SiteSheet } from "./site-sheet.tsx";
 import { SITE, siteLine } from "../../text/sign-in.ts";
 
 interface ComputerProps {
@@ -74,16 +75,21 @@ interface SiteChoiceProps {
 
 /** A row that lets a file be chosen; once it was, it says so and leads back. */
 function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
+  const [isAsking, setAsking] = useState(false);
   const press = async () => {
-    await ask("site", { on: site === null });
+    if (site === null) setAsking(true);
+    else await ask("site", { on: false });
     onHint("");
   };
   return (
-    <Row
-      title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
-      line={site === null ? SITE.line[mode] : siteLine(site, mode)}
-      onPress={() => void press()}
-      onHint={onHint}
-    />
+    <>
+      <Row
+        title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
+        line={site === null ? SITE.line[mode] : siteLine(site, mode)}
+        onPress={() => void press()}
+        onHint={onHint}
+      />
+      {isAsking ? <SiteSheet mode={mode} onClose={() => setAsking(false)} /> : null}
+    </>
   );
 }

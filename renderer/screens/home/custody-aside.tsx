@@ -1,10 +1,12 @@
 // What is known of custody, beside the verbs: pairs proven, and always what that does not say.
+import { useState } from "react";
 import type { CustodyKnown, HomeView, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
-import { chooseTheme, useTheme } from "../../stores/theme.ts";
 import { anchoringHint } from "../../text/anchoring.ts";
+import { answer } from "../../stores/action.ts";
+import { EVIDENCE } from "../../text/evidence.ts";
 import { ARRIVAL } from "../../text/arrival.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
@@ -38,9 +40,25 @@ export function CustodyAside({ view, now, onCustody }: AsideProps) {
             {HOME.seeCustody}
           </Button>
         )}
-        <ThemeSwitch />
+        {home.ceremonies.some(({ closedAt }) => closedAt !== null) ? <TakeAway /> : null}
       </div>
     </aside>
+  );
+}
+
+/** All evidence of the last closed ceremony, also long after its end. */
+function TakeAway() {
+  const [isSaved, setSaved] = useState(false);
+  const take = async () => setSaved((await answer("evidence", { of: "newest" })) === true);
+  return (
+    <>
+      <Button kind="second" small onPress={() => void take()}>
+        {EVIDENCE.takeAway}
+      </Button>
+      <p role="status" className={styles["saved"]}>
+        {isSaved ? EVIDENCE.saved : ""}
+      </p>
+    </>
   );
 }
 
@@ -170,15 +188,6 @@ function Elsewhere({ site }: Pick<WindowView, "site">) {
         </dl>
       )}
     </>
-  );
-}
-
-function ThemeSwitch() {
-  const other = useTheme() === "dark" ? "light" : "dark";
-  return (
-    <Button kind="second" small onPress={() => chooseTheme(other)}>
-      {HOME[other]}
-    </Button>
   );
 }
 

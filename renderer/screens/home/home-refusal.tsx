@@ -30,7 +30,7 @@ export function HomeRefusal({ view, fault }: HomeRefusalProps) {
         <Section label={REFUSAL.next} now grow>
           <NextLines next={fault.next} />
           <div className={styles["answer"]}>
-            <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
+            <Button kind="main" isBusy={pending !== null} onPress={answer}>
               {view === null ? REFUSAL.again : REFUSAL.understood}
             </Button>
           </div>

@@ -6,13 +6,14 @@ import { useAction } from "../../stores/action.ts";
 import { useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
-import { about, goOnLine, goOnWith, HOME } from "../../text/home.ts";
+import { about, goOnLine, goOnWith, HOME, needsFirst } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
 import { Now, NowQuiet } from "./now.tsx";
 import { Rest } from "./rest.tsx";
+import { SetAside } from "./set-aside.tsx";
 import { Verb } from "./verb.tsx";
 
 interface HomeProps {
@@ -41,6 +42,7 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
           ) : (
             <Due view={view} now={now} />
           )}
+          <SetAside view={view} />
           {station === "connected" ? (
             <Way />
           ) : (
@@ -86,11 +88,10 @@ function GoOn({
 }) {
   const { pending } = useAction();
   const begin = useBegin(view);
-  const step = { at: Math.min(done + 1, steps), of: steps };
   return (
     <Now
       title={goOnWith(name)}
-      line={goOnLine(hsm, openedAt, step)}
+      line={goOnLine(hsm, openedAt, { done, of: steps })}
       isBusy={pending !== null}
       onPress={() => begin(name)}
     />
@@ -121,7 +122,7 @@ function Verbs({ view, unfinished }: VerbsProps) {
           title={title}
           line={line}
           time={about(home.minutes[ceremony])}
-          whyNot={unfinished ? "" : home.may[ceremony] ? null : HOME.needsActivation}
+          whyNot={unfinished ? "" : home.may[ceremony] ? null : needsFirst(home)}
           onPress={() => begin(ceremony)}
           autoFocus={i === 0 && !unfinished}
         />

@@ -6,7 +6,7 @@ import { stationOf } from "../../parts/station.tsx";
 import { useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
-import { HOME } from "../../text/home.ts";
+import { HOME, needsFirst } from "../../text/home.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
@@ -78,21 +78,22 @@ interface CeremoniesProps {
 function Ceremonies({ view, unfinished, media, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
+  const needs = needsFirst(view.home);
   return (
     <div>
       <Group title={HOME.order}>
-        {ceremony("attestation", HOME.gather, HOME.gatherLine, HOME.needsActivation)}
+        {ceremony("attestation", HOME.gather, HOME.gatherLine, needs)}
         {ceremony(
           "hand-off",
           HOME.handOff,
           HOME.handOffLine,
-          may.attestation ? HOME.partWaits : HOME.needsActivation,
+          may.attestation ? HOME.partWaits : needs,
         )}
-        {ceremony("replacement", HOME.replace, HOME.replaceLine, HOME.needsActivation)}
+        {ceremony("replacement", HOME.replace, HOME.replaceLine, needs)}
         {media}
       </Group>
       <Group title={HOME.noRecord}>
-        {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, HOME.needsActivation)}
+        {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, needs)}
         {ceremony("adoption", HOME.adopt, HOME.adoptLine, "")}
       </Group>
     </div>

@@ -6,15 +6,10 @@ import { EVIDENCE, paperTitle } from "../../text/evidence.ts";
 import { printedLine } from "../../text/print.ts";
 import styles from "./record-papers.module.css";
 
-interface RecordPapersProps {
-  /** All evidence can be taken away as well. */
-  readonly withEvidence?: boolean;
-}
-
 const ALL = "all";
 
 /** The list is there once main has told it; nobody waits for it. */
-export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
+export function RecordPapers() {
   const [names, setNames] = useState<readonly string[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -29,7 +24,7 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
   const save = (name: string): void => {
     setSaid("");
     if (name === ALL) {
-      void answer("evidence", {}).then((isDone) =>
+      void answer("evidence", { of: "shown" }).then((isDone) =>
         setSaid(isDone === true ? EVIDENCE.allSaved : ""),
       );
       return;
@@ -39,7 +34,6 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
     );
   };
   if (names.length === 0) return null;
-  const line = withEvidence ? EVIDENCE.papersOrAll : EVIDENCE.papersLine;
   return (
     <div className={styles["papers"]}>
       <Picker
@@ -49,10 +43,10 @@ export function RecordPapers({ withEvidence = false }: RecordPapersProps) {
         side="top start"
         options={[
           ...names.map((id) => ({ id, label: paperTitle(id) })),
-          ...(withEvidence ? [{ id: ALL, label: EVIDENCE.all }] : []),
+          { id: ALL, label: EVIDENCE.all },
         ]}
       />
-      <p role="status">{said === "" ? line : said}</p>
+      <p role="status">{said === "" ? EVIDENCE.papersOrAll : said}</p>
     </div>
   );
 }

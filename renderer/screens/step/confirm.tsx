@@ -1,5 +1,5 @@
 // A step that was performed: the other person sees what was recorded of it, and confirms.
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
@@ -11,6 +11,7 @@ import { EVIDENCE } from "../../text/evidence.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
 import { STEP } from "../../text/step-frame.ts";
+import { useSeen } from "./read-back.tsx";
 import styles from "./step.module.css";
 
 /**
@@ -18,18 +19,14 @@ import styles from "./step.module.css";
  * press of whoever did the step must not be the other person's.
  */
 export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
-  const { view, id, heading, by, confirm } = step;
-  const [isSeen, setSeen] = useState(false);
+  const { view, id, title, by, confirm } = step;
+  const isSeen = useSeen(view.confirmMs);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const isTicked = (row.mustTick?.(view) ?? []).every((line) => ticked.includes(line));
-  useEffect(() => {
-    const timer = setTimeout(() => setSeen(true), view.confirmMs);
-    return () => clearTimeout(timer);
-  }, [view.confirmMs]);
   return (
     <>
       <Section label={STEP.do} now grow>
-        <p className={styles["lead"]}>{CONFIRM.lead(heading, nameOf(view, by))}</p>
+        <p className={styles["lead"]}>{CONFIRM.lead(title, nameOf(view, by))}</p>
         {row.Confirm === undefined ? null : (
           <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />
         )}

@@ -1,4 +1,5 @@
 // A step that needs nothing but its media and one press.
+import type { ReactNode } from "react";
 import { Button } from "../../parts/button.tsx";
 import { MainAction, NothingToPress } from "../../parts/main-action.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
@@ -12,11 +13,12 @@ import styles from "./step.module.css";
 import { StorageWay } from "./storage-way.tsx";
 
 /** What happens, what must be in, one button. */
-export function PressForm({ step }: StepProps) {
+export function PressForm({ step, children }: StepProps & { readonly children?: ReactNode }) {
   const { media } = step.view;
   return (
     <StepFrame step={step} press={step.traits.hears == null ? <Press step={step} /> : null}>
       <Lead step={step} />
+      {children}
       <AskedAs step={step} />
       <StorageWay step={step} />
       <NeededMedia media={media} />

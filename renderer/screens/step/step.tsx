@@ -5,7 +5,7 @@ import { StepHeading } from "../../parts/step-heading.tsx";
 import type { CurrentStep } from "../../steps/current-step.ts";
 import type { StepProps } from "../../steps/step-row.ts";
 import { fill, type TimetableStep } from "../../steps/step-words.ts";
-import { STEPS, stepHeading, stepTitle } from "../../steps/steps.ts";
+import { STEPS } from "../../steps/steps.ts";
 import { bandNow } from "./band-now.ts";
 import { Confirm } from "./confirm.tsx";
 import { Hearing } from "./hearing/hearing.tsx";
@@ -25,7 +25,7 @@ export function Step({ view }: { readonly view: WindowView }) {
   // What was ticked in one step is not ticked in the next.
   return (
     <div className={styles["step"]} key={step.id}>
-      <StepHeading number={step.number} title={step.heading} minutes={step.minutes} />
+      <StepHeading number={step.number} title={step.title} minutes={step.minutes} />
       <Band {...bandNow(step)} />
       <Now step={step} />
     </div>
@@ -88,9 +88,10 @@ function currentStep(view: WindowView): CurrentStep | null {
 
 /** Before the first entry there is no record to read the step from: Home knows the script's. */
 function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>): CurrentStep {
-  const { say, station, minutes } = view.home.opening[open];
+  const { title, say, station, minutes } = view.home.opening[open];
   const planned: TimetableStep = {
     id: "open",
+    title,
     kind: "open",
     seat: null,
     what: null,
@@ -121,8 +122,6 @@ function known(planned: TimetableStep) {
   const filled = (text: string): string => fill(text, planned);
   return {
     ...planned,
-    title: stepTitle(planned),
-    heading: stepHeading(planned),
     words: {
       verb,
       detail: filled(detail),

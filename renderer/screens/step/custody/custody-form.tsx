@@ -8,6 +8,7 @@ import type { CurrentStep } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { answer, perform } from "../../../stores/action.ts";
 import { useDraft } from "../../../stores/draft.ts";
+import { knownSites } from "../../../stores/sites.ts";
 import { ACCEPT, CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
 import { StepFrame } from "../step-frame.tsx";
 import { AcceptRules, useAccepted, type Unkept } from "./accept-rules.tsx";
@@ -65,7 +66,7 @@ export function CustodyForm({ step }: StepProps) {
     );
   return (
     <StepFrame step={step} press={press}>
-      <p className={styles["keys"]}>{CUSTODY.keys}</p>
+      <p className={styles["keys"]}>{`${CUSTODY.places} ${CUSTODY.keys}`}</p>
       <Table rows={rows} step={step} />
       <p className={styles["filled"]} aria-live="polite">
         {CUSTODY.filled(filledRows(rows), rows.length)}
@@ -161,6 +162,14 @@ function Cell({ rows, at, field, step }: CellProps) {
         value={row[field]}
         onChange={write}
         mono={field === "seal"}
+        known={
+          field === "place"
+            ? knownSites(
+                step.view,
+                rows.map(({ place }) => place),
+              )
+            : []
+        }
         maxLength={field === "seal" ? 30 : 60}
         autoFocus={at === 0 && field === "seal"}
         error={isWrong(rows, at, field) ? CUSTODY.faults[field] : undefined}

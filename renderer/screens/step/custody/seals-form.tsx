@@ -4,9 +4,10 @@ import type { InputOf } from "../../../../electron/bridge/contract.ts";
 import { Check, toggled } from "../../../parts/check.tsx";
 import { Choice } from "../../../parts/choice.tsx";
 import { areEnough } from "../../../parts/deciders.tsx";
-import { Field, goToNextField } from "../../../parts/field.tsx";
+import { Field } from "../../../parts/field.tsx";
 import { MainAction } from "../../../parts/main-action.tsx";
 import type { CurrentStep } from "../../../steps/current-step.ts";
+import { goToScanned } from "../../../steps/scanned-label.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { perform } from "../../../stores/action.ts";
 import { useDraft, type Draft } from "../../../stores/draft.ts";
@@ -44,6 +45,7 @@ export function SealsForm({ step }: StepProps) {
     const input = { seals: read, decidedBy: differs ? decidedBy : [] };
     if (await asked(perform<"check-seals">(step, input))) draft.drop();
   };
+  const labels = new Map(rows.map(({ object }) => [object, fieldOf(object, "found")]));
   const isWhole = rows.length > 0 && read.length === rows.length;
   const press = (
     <MainAction
@@ -57,7 +59,7 @@ export function SealsForm({ step }: StepProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       {brought ? <Present step={step} /> : null}
-      <div onKeyDown={goToNextField}>
+      <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
           <Seal
             key={row.object}
@@ -123,6 +125,7 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
       of={name}
       value={row[field]}
       onChange={write(field)}
+      name={fieldOf(row.object, field)}
       mono={field === "found"}
       maxLength={field === "found" ? 30 : 60}
       autoFocus={first}

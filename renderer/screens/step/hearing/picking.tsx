@@ -53,7 +53,7 @@ interface LineProps {
   readonly line: number;
 }
 
-function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
+function Line({ step, hearing: { lines, choices, misses, canShow }, line }: LineProps) {
   const [picked, setPicked] = useState<readonly number[]>([]);
   const [checking, setChecking] = useState(false);
   const words = picked.flatMap((place) => choices[place] ?? []);
@@ -88,11 +88,11 @@ function Line({ step, hearing: { lines, choices, misses }, line }: LineProps) {
           <Button kind="second" small onPress={() => setPicked([])}>
             {HEARING.again(line)}
           </Button>
-          {lines.length === 0 && misses === 0 ? null : (
+          {canShow || lines.length > 0 || misses > 0 ? (
             <Button kind="second" small onPress={() => void ask("rehear", { step })}>
-              {HEARING.fromStart}
+              {canShow ? HEARING.showAgain : HEARING.fromStart}
             </Button>
-          )}
+          ) : null}
         </div>
       </div>
     </div>

@@ -1,0 +1,25 @@
+// Every kind of step has one name.
+import { expect, test } from "vitest";
+import { KINDS, type KindName } from "./kinds.ts";
+import type { Step } from "./steps.ts";
+import { titleOf } from "./titles.ts";
+
+const step = (kind: KindName, station: "offline" | "connected", more: object): Step =>
+  ({ seat: 2, station, action: { kind, ...more } }) as unknown as Step;
+
+test.each(Object.keys(KINDS) as KindName[])("the kind %s has a name, wherever it is", (kind) => {
+  for (const station of ["offline", "connected"] as const)
+    for (const what of ["domain", "exchange-key"])
+      for (const copy of ["transfer", "domain-copy"]) {
+        const title = titleOf(step(kind, station, { what, copy, to: "offline" }));
+        expect(title).toMatch(/^[A-Z][A-Za-z0-9 ’]+$/);
+        expect(title).not.toMatch(/null|undefined/);
+      }
+});
+
+test("a name says whose step it is, and where it leads", () => {
+  expect(titleOf(step("make-key", "offline", {}))).toBe("Make the key of officer 2");
+  expect(titleOf(step("hand-over", "offline", { to: "connected" }))).toBe(
+    "Carry the record to the connected station",
+  );
+});

@@ -1,0 +1,284 @@
+// What stopped people at the desk: nothing blocks, nothing that matters is out of sight, and nothing
+// that cannot be undone happens by one early press.
+import type { WindowView } from "../../electron/bridge/view.ts";
+import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
+import { EVIDENCE } from "../../renderer/text/evidence.ts";
+import { FRAME } from "../../renderer/text/frame.ts";
+import { HEARING } from "../../renderer/text/hearing.ts";
+import { END, HOME, SET_ASIDE } from "../../renderer/text/home.ts";
+import { OPENING } from "../../renderer/text/opening.ts";
+import { REFUSAL } from "../../renderer/text/refusal.ts";
+import { SITE } from "../../renderer/text/sign-in.ts";
+import { STEP } from "../../renderer/text/step-frame.ts";
+import { scrolling } from "../look.fixture.ts";
+import { keys } from "../window/hands.fixture.ts";
+import { RECORDINGS, recordingOf } from "./recordings.fixture.ts";
+import { expect, test, type Screen } from "./screen.fixture.ts";
+
+const lastAsked = async (display: Screen) => (await display.asked()).at(-1);
+
+/** Whether all of the element is on the window, and above the foot. */
+const isInSight = (display: Screen, selector: string): Promise<boolean> =>
+  display.page.locator(selector).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const foot = document.querySelector("footer")?.getBoundingClientRect().top ?? innerHeight;
+    return top >= 0 && bottom <= foot + 1;
+  });
+
+test("an unfinished rehearsal is parked by one press, and discarded by two", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/unfinished");
+  const { number } = recordingOf("home/unfinished").view.home.ceremonies.at(-1)!;
+  await keys.press(page, SET_ASIDE.discard);
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("setAside");
+  expect(await display.look("home/discard-asked")).toEqual([]);
+  await keys.press(page, SET_ASIDE.discardNow);
+  expect(await lastAsked(display)).toEqual({
+    method: "setAside",
+    request: { number, how: "discard" },
+  });
+  await display.open("home/unfinished");
+  await keys.press(page, SET_ASIDE.park);
+  expect(await lastAsked(display)).toEqual({
+    method: "setAside",
+    request: { number, how: "park" },
+  });
+});
+
+test("what is parked blocks nothing, and is taken up again", async ({ display }) => {
+  const { page } = display;
+  const { view } = recordingOf("home/unfinished");
+  const parked = view.home.ceremonies.map((one) => ({ ...one, progress: "parked" as const }));
+  await display.open("home/unfinished");
+  await display.send({
+    ...view,
+    home: { ...view.home, ceremonies: parked, may: recordingOf("home/new").view.home.may },
+  });
+  await page.getByRole("button", { name: /^Activate/ }).waitFor();
+  await page.getByText(HOME.needsParked).first().waitFor();
+  expect(await display.look("home/parked")).toEqual([]);
+  await keys.press(page, SET_ASIDE.takeUp);
+  expect((await lastAsked(display))?.request).toMatchObject({ how: "take-up" });
+});
+
+for (const name of ["activation/opening", "activation/make-key", "around/recess-differs"])
+  test(`Home is one press away from ${name}`, async ({ display }) => {
+    await display.open(name);
+    await keys.press(display.page, FRAME.leave);
+    expect((await lastAsked(display))?.method).toBe("leave");
+  });
+
+test("a step that works is not left", async ({ display }) => {
+  await display.open("activation/make-key/working-0");
+  await expect(display.page.getByRole("button", { name: FRAME.leave })).toHaveCount(0);
+});
+
+test("all eight lines are in sight while they are to be written", async ({ display }) => {
+  const copies = [...RECORDINGS.keys()].filter((name) => name.endsWith("/copy"));
+  expect(copies.length).toBeGreaterThan(3);
+  for (const name of copies) {
+    await display.open(name);
+    const last = `ol[aria-label="${HEARING.wordsToWrite}"] > li:last-child`;
+    expect(await isInSight(display, last), name).toBe(true);
+  }
+});
+
+test("the current step of the timetable is always in sight", async ({ display }) => {
+  const steps = [...RECORDINGS.values()].filter(
+    ({ name, view }) => name.startsWith("activation/") && view.ceremony?.step != null,
+  );
+  for (const { name } of steps) {
+    await display.show(name);
+    const row = display.page.locator('nav [aria-current="step"]');
+    if ((await row.count()) === 0) continue;
+    expect(await isInSight(display, 'nav [aria-current="step"]'), name).toBe(true);
+  }
+});
+
+test("words are shown again before any mistake", async ({ display }) => {
+  await display.open("activation/confirm-thumbprint/pick");
+  await keys.press(display.page, HEARING.showAgain);
+  expect((await lastAsked(display))?.method).toBe("rehear");
+});
+
+test("words are picked as fast as they are typed", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/confirm-thumbprint/pick");
+  const { activity } = recordingOf("activation/confirm-thumbprint/pick").view;
+  if (activity.kind !== "hearing") throw new Error("nothing is heard");
+  const words = activity.choices.slice(4, 8);
+  await page.getByRole("listbox").waitFor();
+  for (const word of words) {
+    await page.keyboard.type(word);
+    await page.keyboard.press("Enter");
+  }
+  await expect.poll(async () => (await lastAsked(display))?.request).toMatchObject({ words });
+});
+
+test("a refused bag number is read again where it is written", async ({ display }) => {
+  const { page } = display;
+  const { view } = recordingOf("around/recess-differs");
+  const seals = view.ceremony?.recess?.seals ?? [];
+  const [{ object, seal }] = seals as [(typeof seals)[number]];
+  await display.open("around/recess-differs", {
+    recess: {
+      fault: { code: "E-RECESS-DIFFER", message: "It differs.", next: "", fields: [object] },
+    },
+  });
+  await keys.mark(page, "Another number", RECESS.was(object, seal));
+  await keys.write(page, RECESS.bag(object), "9999");
+  for (const one of seals.slice(1))
+    await keys.mark(page, "This number", RECESS.was(one.object, one.seal));
+  await keys.press(page, RECESS.end);
+  await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("alert")).toBeInViewport();
+  await expect(page.getByText(RECESS.differs)).toHaveCount(1);
+  expect((await lastAsked(display))?.request).toMatchObject({ on: false });
+  await keys.press(page, RECESS.bag(object));
+  await expect(page.getByRole("textbox", { name: RECESS.bag(object) })).toBeFocused();
+});
+
+test("a short pause asks for no bag", async ({ display }) => {
+  const { page } = display;
+  await display.open("around/repeated");
+  await keys.press(page, FRAME.recess);
+  await keys.press(page, RECESS.short);
+  await page.getByText(RECESS.shortIntro).waitFor();
+  expect(await display.look("sheets/short-pause")).toEqual([]);
+  await keys.press(page, RECESS.shortEnd);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("recess");
+});
+
+test("an officer who is not ready is no refusal in red", async ({ display }) => {
+  await display.open("around/make-key/refused-e-turn-not-yet");
+  await display.page.getByText(REFUSAL.notYet, { exact: true }).waitFor();
+  await expect(display.page.getByRole("alert")).toHaveAttribute("data-calm", "true");
+  await expect(display.page.getByText(REFUSAL.recorded)).toHaveCount(0);
+});
+
+test("the triangle stays until it is confirmed, with the time of each pair", async ({
+  display,
+}) => {
+  const { view } = recordingOf("activation/prove-quorum/confirm");
+  expect(view.quorum.proven).toHaveLength(3);
+  await display.open("activation/prove-quorum/confirm");
+  const triangle = display.page.getByRole("img", { name: /3 of 3$/ });
+  for (const { at } of view.quorum.proven)
+    await expect(triangle.getByText(at.slice(11, 19)).first()).toBeVisible();
+  await expect(display.page.getByRole("button", { name: CONFIRM.button("witness") })).toBeVisible();
+});
+
+test("the words compared at a take-over are those written at the hand-over", async ({
+  display,
+}) => {
+  const { page } = display;
+  const shown = () => page.locator("main [data-words] li").allInnerTexts();
+  await display.open("activation/at-connected");
+  await page.getByText(CONFIRM.write).waitFor();
+  const written = await shown();
+  expect(written).toEqual(recordingOf("activation/at-connected").view.ceremony?.words);
+  await display.open("activation/at-connected/confirm");
+  await page.getByText(CONFIRM.arrived).waitFor();
+  expect(await shown()).toEqual(written);
+});
+
+test("names are read back before they stay in the record for good", async ({ display }) => {
+  const { page } = display;
+  const { view } = recordingOf("activation/opening");
+  await display.open("activation/opening");
+  await keys.press(page, "Open the ceremony");
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("perform");
+  for (const { name } of view.home.proposedPeople)
+    await page.getByText(name, { exact: true }).waitFor();
+  expect(await display.look("activation/read-back")).toEqual([]);
+  await keys.press(page, OPENING.change);
+  await keys.press(page, "Open the ceremony");
+  await keys.press(page, OPENING.correct);
+  expect((await lastAsked(display))?.method).toBe("perform");
+});
+
+for (const [name, button] of [
+  ["activation/download-domain", "Activate the HSM"],
+  ["recovery/upload-blob", "Upload the restore blob"],
+] as const)
+  test(`${name} names the HSM, and waits for two people`, async ({ display }) => {
+    const { page } = display;
+    const hsm = recordingOf(name).view.ceremony?.hsm ?? "";
+    await display.open(name);
+    await page.locator("main dd").getByText(hsm, { exact: true }).waitFor();
+    await page.getByText(STEP.decideFirst).waitFor();
+    await keys.tick(page, STEP.decide);
+    await keys.press(page, button);
+    expect((await lastAsked(display))?.method).toBe("perform");
+  });
+
+test("the end is left once its words were read aloud", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/end");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: END.back }).click({ force: true });
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("leave");
+  await keys.tick(page, END.wasRead);
+  await keys.press(page, END.back);
+  expect((await lastAsked(display))?.method).toBe("leave");
+});
+
+test("evidence is taken away later, from Home", async ({ display }) => {
+  await display.open("home/after-activation", { evidence: { ok: true } });
+  await keys.press(display.page, EVIDENCE.takeAway);
+  await display.page.getByRole("status").getByText(EVIDENCE.saved).waitFor();
+  expect(await lastAsked(display)).toEqual({ method: "evidence", request: { of: "newest" } });
+});
+
+test("the sheet of an exception has room for all of itself", async ({ display }) => {
+  for (const name of ["activation/make-key", "replacement/make-key"]) {
+    await display.open(name);
+    await keys.press(display.page, EXCEPTION.title);
+    await display.page.getByRole("dialog").waitFor();
+    expect((await scrolling(display.page)).filter((what) => what.includes("overlay"))).toEqual([]);
+    await expect(display.page.getByRole("button", { name: EXCEPTION.cancel })).toBeInViewport({
+      ratio: 1,
+    });
+  }
+});
+
+test("the built-in HSM explains itself before a file is asked for", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/new");
+  await keys.press(page, SITE.choose.REHEARSAL);
+  await page.getByText(SITE.intro.REHEARSAL).waitFor();
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("site");
+  expect(await display.look("home/site-sheet")).toEqual([]);
+  await keys.press(page, SITE.file);
+  expect((await lastAsked(display))?.method).toBe("site");
+});
+
+test("the theme is chosen anywhere, and kept", async ({ display }) => {
+  const { page } = display;
+  for (const name of ["home/new", "activation/make-key"]) {
+    await display.open(name);
+    await keys.press(page, HOME.dark);
+    expect(await lastAsked(display)).toEqual({ method: "theme", request: { theme: "dark" } });
+    await keys.press(page, HOME.light);
+  }
+});
+
+test("a scanned label leads to the number of its bag", async ({ display }) => {
+  const { page } = display;
+  const seals: WindowView = recordingOf("trainer/check-seals").view;
+  const second = seals.sealsWanted[1]!.object;
+  await display.open("trainer/check-seals");
+  const fields = page.getByRole("textbox", { name: /^Number on the bag/ });
+  await fields.first().focus();
+  await page.keyboard.type(second);
+  await page.keyboard.press("Enter");
+  await expect(fields.nth(1)).toBeFocused();
+  await expect(fields.first()).toHaveValue("");
+  await page.keyboard.type("T100002");
+  await page.keyboard.press("Enter");
+  await expect(fields.nth(1)).toHaveValue("T100002");
+});

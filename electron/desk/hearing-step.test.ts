@@ -1,0 +1,32 @@
+// A step in which words are heard takes in the record as long as it takes in the room.
+import { beforeAll, expect, it } from "vitest";
+import { snapshotOf } from "../usecases/snapshots.fixture.ts";
+import { deskAt } from "./desk.fixture.ts";
+
+const STEP = "confirm-thumbprint-1";
+beforeAll(() => snapshotOf("activation", STEP));
+
+it("begins with its first word, what is misheard stands in it, and it begins once", async () => {
+  const desk = await deskAt("activation", STEP);
+  const types = async () => ((await desk.look()).ceremony?.ledger ?? []).map(({ type }) => type);
+  const before = await types();
+  const { activity } = await desk.look();
+  if (activity.kind !== "hearing") throw new Error("nothing is heard");
+  expect([activity.phase, activity.canShow]).toEqual(["copy", true]);
+  const { lines } = activity;
+  await desk.copied({ step: STEP });
+  expect((await types()).slice(before.length)).toEqual(["step-began"]);
+  await desk.hear({ step: STEP, words: ["a", "b", "c", "d"] });
+  for (const words of lines) await desk.hear({ step: STEP, words: [...words] });
+  await desk.perform({ step: STEP, input: {} });
+  await expect
+    .poll(async () => (await types()).slice(before.length))
+    .toEqual(["step-began", "refused", "thumbprint-confirmed", "step-performed"]);
+});
+
+it("shows its words again before anything was misheard", async () => {
+  const desk = await deskAt("activation", STEP);
+  await desk.copied({ step: STEP });
+  const { activity } = await desk.rehear({ step: STEP });
+  expect(activity).toMatchObject({ kind: "hearing", phase: "copy" });
+});

@@ -1,0 +1,24 @@
+// How large a window draws: type grows with the window, because the room sits metres away. Larger
+// and smaller by keys besides.
+
+/** The size for which the screens are drawn, in pixels. */
+const DRAWN = { width: 1366, height: 768 };
+const CHOSEN_MAX = 3;
+/** Chromium's own bound. */
+const ZOOM_MAX = 5;
+const STEP = 1.25;
+
+/**
+ * The factor for a window's content of this size, in pixels that no zoom has changed.
+ * @param chosen what people chose by keys, 1 to 3
+ */
+export function zoomFor({ width, height }: typeof DRAWN, chosen = 1): number {
+  const grown = Math.max(1, Math.min(width / DRAWN.width, height / DRAWN.height));
+  return Math.min(ZOOM_MAX, grown * chosen);
+}
+
+/** What is chosen after this key; null where it is none of the keys. */
+export function chosenAfter(chosen: number, key: string): number | null {
+  const next = { "+": chosen * STEP, "=": chosen * STEP, "-": chosen / STEP, "0": 1 }[key];
+  return next === undefined ? null : Math.min(CHOSEN_MAX, Math.max(1, next));
+}

@@ -1,0 +1,18 @@
+// What is proven stays in sight until the witness has confirmed it.
+import { Triangle } from "../parts/triangle.tsx";
+import shared from "../screens/step/step.module.css";
+import { officerName, seatsUpTo } from "../stores/people.ts";
+import type { StepProps } from "./step-row.ts";
+
+/** The triangle with the time of each pair. */
+export const Proven = ({ step: { view, officers, quorum } }: StepProps) => (
+  <div className={shared["picture"]}>
+    <Triangle
+      officers={seatsUpTo(officers).map((seat) => ({ seat, name: officerName(view, seat) }))}
+      quorum={quorum}
+      opened={view.quorum.opened}
+      proven={view.quorum.proven}
+      times
+    />
+  </div>
+);
