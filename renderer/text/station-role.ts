@@ -39,9 +39,9 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
 
 /** Of a signed package: what is compared with paper. */
 export const RELEASE = {
-  title: "A signed package. Compare with paper:",
-  key: "release key",
-  package: "this package",
+  title: "Words to compare with paper",
+  key: "Signed by release key",
+  package: "This package",
 } as const;
 
 /** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
 import { HOME } from "../../text/home.ts";
-import { STATION_ROLE, REHEARSAL_ONLY, RELEASE, tracesLine } from "../../text/station-role.ts";
+import { STATION_ROLE, REHEARSAL_ONLY, tracesLine } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
@@ -21,7 +21,7 @@ interface ComputerProps {
 
 /** The group. A program that is for rehearsals alone says why in place of a choice. */
 export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }: ComputerProps) {
-  const { role, rehearsalOnly, differences, release } = view.stationRole;
+  const { role, rehearsalOnly, differences } = view.stationRole;
   const traces = tracesLine(view.traces);
   const [isBringing, setBringing] = useState(false);
   return (
@@ -44,19 +44,6 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
             </ul>
           )}
         </>
-      )}
-      {release === null ? null : (
-        <div className={styles["said"]}>
-          <p>{RELEASE.title}</p>
-          <dl className={styles["words"]}>
-            {(["key", "package"] as const).map((of) => (
-              <div key={of}>
-                <dt>{RELEASE[of]}</dt>
-                <dd>{release[of].join(" ")}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
       )}
       {traces === null || role === "connected" ? null : <p className={styles["said"]}>{traces}</p>}
       {role === "offline" ? (
