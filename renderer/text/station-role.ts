@@ -40,7 +40,7 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
 /** Of a signed package: what is compared with paper. */
 export const RELEASE = {
   title: "Words to compare with paper",
-  key: "Signed by release key",
+  key: "Release key",
   package: "This package",
 } as const;
 
