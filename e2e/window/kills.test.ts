@@ -179,6 +179,22 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
   // What follows needs half a ceremony more. Of the download, production.test.ts kills the app too.
   if (!long) return;
 
+  test("of Chromium's own helpers changes nothing; they start again (F08)", async () => {
+    const helpers = await open.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter(({ type, serviceName = "" }) => type === "GPU" || serviceName.startsWith("network"))
+        .map(({ pid }) => pid),
+    );
+    expect(helpers.length).toBeGreaterThan(0);
+    const { head } = (await look(open)).ceremony!;
+    for (const pid of helpers) signal(pid, "SIGKILL");
+    await poll(() => helpers.filter(isAlive)).toEqual([]);
+    await open.page.reload();
+    await open.page.getByRole("button", { name: "Recess" }).waitFor();
+    expect((await look(open)).ceremony!.head).toBe(head);
+  });
+
   test("of the app, between two signatures over an act: who has not signed yet signs", async () => {
     await reach("sign-keys");
     await firstSigns("Sign this act");
