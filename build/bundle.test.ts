@@ -122,6 +122,16 @@ test("what judges a deployment is in a file beside sd.cjs, and nowhere at the of
   expect(holders).toEqual(["deployment.cjs"]);
 });
 
+test("no program of the app lets the system open anything (A05)", () => {
+  const built = join(folder, "first", "dist", "app");
+  const programs = readdirSync(built).filter((name) => name.endsWith(".cjs"));
+  expect(programs).toContain("main.cjs");
+  const words = /\b(?:openExternal|openPath|showItemInFolder)\b/;
+  expect(programs.filter((name) => words.test(readFileSync(join(built, name), "utf8")))).toEqual(
+    [],
+  );
+});
+
 test("two copies in different folders build the same bytes", () => {
   const [one, other] = [buildCopy("one"), buildCopy("a-folder-with-a-longer-name")];
   const files = readdirSync(one, { recursive: true, withFileTypes: true })

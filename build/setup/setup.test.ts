@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import {
   appendFileSync,
+  copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,14 +14,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bytesIn, filesIn } from "./bytes-in.mjs";
 import { notFound } from "./libraries.mjs";
 import { meter, ofTotal } from "./meter.mjs";
 import { installModules } from "./modules.mjs";
 import { hasSha512, installedRegistryRuntime } from "./registry-runtime.mjs";
-import { run, runShown } from "./run.mjs";
+import { npm, run, runShown } from "./run.mjs";
 
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const dependencies = { b: "file:b" };
 let folder = "";
 
@@ -137,3 +141,24 @@ function writeProject(packages: object): void {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "a", dependencies }));
   writeFileSync(join(folder, "package-lock.json"), JSON.stringify(lock));
 }
+
+test("no package runs a script when it is installed, as the project's settings want it (A21)", () => {
+  const ran = (...more: readonly string[]): readonly string[] => {
+    const project = mkdtempSync(join(folder, "canary-"));
+    copyFileSync(join(ROOT, ".npmrc"), join(project, ".npmrc"));
+    mkdirSync(join(project, "canary"));
+    const scripts = { postinstall: "node -e \"require('fs').writeFileSync('ran','')\"" };
+    const canary = { name: "canary", version: "1.0.0", scripts };
+    writeFileSync(join(project, "canary", "package.json"), JSON.stringify(canary));
+    const needs = { scripts, dependencies: { canary: "file:./canary" } };
+    writeFileSync(join(project, "package.json"), JSON.stringify(needs));
+    const install = npm(["install", "--offline", "--install-links", ...more]);
+    // The project's file alone decides, not who runs this test.
+    const env = { npm_config_ignore_scripts: undefined };
+    expect(run(...install, { cwd: project, env }).ok).toBe(true);
+    const places = [project, join(project, "node_modules", "canary")];
+    return places.filter((one) => existsSync(join(one, "ran")));
+  };
+  expect(ran()).toEqual([]);
+  expect(ran("--ignore-scripts=false")).toHaveLength(2);
+});

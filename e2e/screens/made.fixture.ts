@@ -32,10 +32,19 @@ const SITE: SiteView = {
   authority: "login.microsoftonline.com",
 };
 
+const RELEASE = {
+  key: "robust typewriter cobra adviser slingshot apollo necklace norwegian gazelle enterprise".split(
+    " ",
+  ),
+  package: "backfield amulet prowler stopwatch intention tempest village vertigo tiger cobra".split(
+    " ",
+  ),
+};
+
 const at = (view: WindowView, role: "offline" | "connected"): WindowView => ({
   ...view,
   mode: "PRODUCTION",
-  stationRole: { role, kept: null, rehearsalOnly: null, differences: [] },
+  stationRole: { role, kept: null, rehearsalOnly: null, differences: [], release: RELEASE },
 });
 
 export async function made(recorder: Recorder): Promise<void> {

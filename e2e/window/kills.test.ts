@@ -62,6 +62,35 @@ const processesOf = (names: readonly string[]): Promise<readonly number[]> =>
   );
 const signatures = async (): Promise<number> =>
   (await typesOf()).filter((type) => type === "signed").length;
+/** What each window may do, as Electron has it. */
+const settings = () =>
+  open.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => ({
+      ...(window.webContents as unknown as Asked).getLastWebPreferences(),
+      url: window.webContents.getURL(),
+    })),
+  );
+
+/** What Electron has, and does not say in its types. */
+interface Asked {
+  readonly getLastWebPreferences: () => Readonly<Record<string, unknown>>;
+}
+
+/** Promise 1, of every window. */
+const SAFE = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  plugins: false,
+  experimentalFeatures: false,
+};
 const vaultsNow = (): Promise<readonly number[]> => processesOf(["vault"]);
 
 inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () => {
@@ -87,6 +116,12 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
 
   test("of the vault, while an officer types, is a refusal; the step is done again", async () => {
     await untilTyping("Officer 2, make the key");
+    const windows = await settings();
+    expect(windows).toHaveLength(2);
+    for (const one of windows) expect(one).toMatchObject(SAFE);
+    expect(windows.find(({ url }) => url.endsWith("/passphrase.html"))).toMatchObject({
+      devTools: false,
+    });
     for (const pid of await vaultsNow()) signal(pid, "SIGKILL");
     await open.page.getByText("E-WORKER-GONE", { exact: true }).waitFor();
     await poll(() => open.app.windows().length).toBe(1);
@@ -143,6 +178,22 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
 
   // What follows needs half a ceremony more. Of the download, production.test.ts kills the app too.
   if (!long) return;
+
+  test("of Chromium's own helpers changes nothing; they start again (F08)", async () => {
+    const helpers = await open.app.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter(({ type, serviceName = "" }) => type === "GPU" || serviceName.startsWith("network"))
+        .map(({ pid }) => pid),
+    );
+    expect(helpers.length).toBeGreaterThan(0);
+    const { head } = (await look(open)).ceremony!;
+    for (const pid of helpers) signal(pid, "SIGKILL");
+    await poll(() => helpers.filter(isAlive)).toEqual([]);
+    await open.page.reload();
+    await open.page.getByRole("button", { name: "Recess" }).waitFor();
+    expect((await look(open)).ceremony!.head).toBe(head);
+  });
 
   test("of the app, between two signatures over an act: who has not signed yet signs", async () => {
     await reach("sign-keys");

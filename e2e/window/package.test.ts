@@ -86,7 +86,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
 
   test("is for rehearsals alone where a third party did", async () => {
     const isRepacked = noted().source === "registry";
-    expect(await titleOf(packed)).toBe(isRepacked ? "rehearsals only" : "rehearsals");
+    expect(await titleOf(packed)).toBe(`rehearsals only${isRepacked ? "" : ", unsigned"}`);
   });
 
   test("opens its window in the real sandbox", async () => {

@@ -8,6 +8,7 @@ startApp({
   check: async () => ({
     rehearsalOnly: null,
     differences: [],
+    release: null,
     name: `electron ${process.versions.electron}`,
   }),
   waits: QUICK,

@@ -8,9 +8,13 @@ import { makeHome, withoutRuntime, type Home } from "./app.fixture.ts";
 import { keys, leaveEnd } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
+import { MainMemory } from "./main-memory.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { look, people, playUntil, typePassphrase } from "./people.fixture.ts";
+import { look, passphraseOf, people, playUntil, typePassphrase } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
+
+/** Of keys that were rehearsed, and of those that are made here. */
+const ALL_PASSPHRASES = [...PASSPHRASES, ...[1, 2, 3].map(passphraseOf)];
 
 const recordOf = (home: Home, name: string) =>
   verifyRecord(readFileSync(join(home.media(1), "records", name, "record.jsonl")));
@@ -67,7 +71,8 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
     const open = await atHome(home);
-    const holder = new Holder(open, watcher(findings), bagsOf(activation));
+    const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
+    const holder = new Holder(open, memory.watching(watcher(findings)), bagsOf(activation));
     await untilTheNewKey(holder);
     await holder.doUntil("destroy-old");
     expect(existsSync(join(home.media(1), "officer-3", "cert_2.key"))).toBe(false);
@@ -84,6 +89,7 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     await holder.page.getByText("3 of 3 pairs proven").waitFor();
     await holder.see("replacement-home");
     expect(findings).toEqual([]);
+    expect(memory.verdict).toEqual({ found: [], isShown: true });
   });
 
   test("are due at once for a domain that was made elsewhere", async () => {
@@ -92,7 +98,9 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const open = await atHome(home);
     await keys.press(open.page, /^Adopt a domain made elsewhere/);
     await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
-    await playUntil(open, people(keys, watcher(findings)), () => false);
+    const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
+    await playUntil(open, people(keys, memory.watching(watcher(findings))), () => false);
+    expect(memory.verdict).toEqual({ found: [], isShown: true });
     expect(recordOf(home, "1-adoption").closedBy).toBe("paper");
     await leaveEnd(open.page, keys);
     await open.page.getByText("degraded, 3 of 3 keys").waitFor();
@@ -107,16 +115,21 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const open = await atHome(home);
     await keys.press(open.page, /^Recover without an earlier record/);
     await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
     const seen = watcher(findings);
     const crowd = {
-      ...people(keys, async (page, name) => {
-        if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
-      }),
+      ...people(
+        keys,
+        memory.watching(async (page, name) => {
+          if (/find-domain|take-into|step-open|close/.test(name)) await seen(page, `alone-${name}`);
+        }),
+      ),
       type: (opened: typeof open, seat: number, purpose: "new" | "open") =>
         typePassphrase(opened, keys, () => Promise.resolve(), purpose, PASSPHRASES[seat - 1] ?? ""),
     };
     await playUntil(open, crowd, () => false);
     expect(recordOf(home, "2-recovery-alone")).toMatchObject({ closedBy: "paper" });
+    expect(memory.verdict).toEqual({ found: [], isShown: true });
     expect(findings).toEqual([]);
   });
 });

@@ -321,6 +321,8 @@ export interface StationRoleView {
   readonly rehearsalOnly: RehearsalOnly | null;
   /** Files of the package that are not as released: "changed PATH", "missing PATH", "added PATH". */
   readonly differences: readonly string[];
+  /** Of a signed package ten words each, of its release key and of its own list of files. */
+  readonly release: { readonly key: readonly string[]; readonly package: readonly string[] } | null;
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
   readonly kept: "offline" | "connected" | null;
 }

@@ -1,6 +1,15 @@
 // `sd keygen`: openssl and az take what it makes; it overwrites nothing and leaves nothing half.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
@@ -33,8 +42,10 @@ const NETWORK = [
 /** Whether a program that crashes here leaves a core in its folder: else none is looked for. */
 const leavesCores = ((folder) => {
   spawnSync("sh", ["-c", "ulimit -c unlimited && kill -SEGV $$"], { cwd: folder });
-  return readdirSync(folder).length > 0;
-})(temporaryFolder());
+  const left = readdirSync(folder);
+  rmSync(folder, { recursive: true });
+  return left.length > 0;
+})(mkdtempSync(join(tmpdir(), "sd-core-")));
 
 /** A folder for the keys, and a file with the passphrase outside of it. */
 function places(line = `${PASSPHRASE}\n`) {

@@ -1,5 +1,5 @@
 // What the desk is given by whoever puts it behind a window.
-import type { RehearsalOnly, WindowView } from "../bridge/view.ts";
+import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
@@ -38,6 +38,8 @@ export interface DeskOptions {
   readonly rehearsalOnly: RehearsalOnly | null;
   /** Files of the program's package that are not as released, each named; none if left out. */
   readonly differences?: readonly string[];
+  /** Of a signed package, as it is read aloud. */
+  readonly release?: StationRoleView["release"];
   readonly hooks: Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
    * Opens the passphrase window, and shuts it at the signal; true when the vault took what was

@@ -45,6 +45,7 @@ describe("what a computer is for", () => {
       role: "rehearsal",
       rehearsalOnly: null,
       differences: [],
+      release: null,
       kept: null,
     });
     expect([fresh.at, fresh.mode, fresh.root]).toEqual([null, "REHEARSAL", roots.rehearsals]);

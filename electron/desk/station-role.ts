@@ -15,24 +15,26 @@ import type { Roots } from "./options.ts";
 const FILE = "post.json";
 const BYTES_MAX = 1024;
 
+type Program = Pick<StationRoleView, "differences" | "release">;
+
 export class StationRole {
   readonly #roots: Roots;
   readonly #rehearsalOnly: RehearsalOnly | null;
-  readonly #differences: readonly string[];
+  readonly #program: Program;
   #at: Station | null;
 
   /**
    * @param rehearsalOnly why this program is for rehearsals alone, or null
-   * @param differences files of its package that are not as released
+   * @param program what is known of its package
    */
   constructor(
     roots: Roots,
     rehearsalOnly: RehearsalOnly | null,
-    differences: readonly string[] = [],
+    { differences = [], release = null }: Partial<Program> = {},
   ) {
     this.#roots = roots;
     this.#rehearsalOnly = rehearsalOnly;
-    this.#differences = differences;
+    this.#program = { differences, release };
     const chosen = rehearsalOnly === null ? read(roots.production) : null;
     const kept = this.#kept;
     this.#at = chosen !== null && (kept === null || kept === chosen) ? chosen : null;
@@ -56,7 +58,7 @@ export class StationRole {
     return {
       role: this.#at ?? "rehearsal",
       rehearsalOnly: this.#rehearsalOnly,
-      differences: this.#differences,
+      ...this.#program,
       kept: this.#kept,
     };
   }

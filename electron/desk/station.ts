@@ -29,7 +29,7 @@ export class LocalStation {
 
   /** @param changed told whenever a drive came or went */
   constructor(options: DeskOptions, changed: () => void) {
-    this.role = new StationRole(options.roots, options.rehearsalOnly, options.differences);
+    this.role = new StationRole(options.roots, options.rehearsalOnly, options);
     this.drives = new Drives(options.drives, changed);
     this.site = new SiteChoice(options);
     this.#chooseRecord = options.chooseRecord;

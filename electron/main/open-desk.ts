@@ -35,12 +35,13 @@ interface Opening {
 
 /** Opens it: from now on the window is answered. */
 export function openDesk({ places, runtime, waits, window }: Opening): void {
-  const { rehearsalOnly, differences, name } = runtime;
+  const { rehearsalOnly, differences, release, name } = runtime;
   const vaults = electronVaults(places.vault);
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
     differences,
+    release,
     hooks: electronHooks(places, vaults, name, waits),
     clock: () => new Date(),
     confirmMs: waits.confirmMs,

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { writeManifest } from "../../build/manifest.mjs";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { fingerprint, writeManifest } from "../../build/manifest.mjs";
+import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 
 const VERSION = "45.4.1";
@@ -58,6 +58,10 @@ describe("a package", () => {
     expect(await judge()).toEqual({
       rehearsalOnly: null,
       differences: [],
+      release: {
+        key: toWords(fromHex(fingerprint(keys.publicKey))!).slice(0, 10),
+        package: toWords(fromHex(sha256Hex(readFileSync(at("MANIFEST"))))!).slice(0, 10),
+      },
       name: `electron ${VERSION}, package SHA-256 ${sha256Hex(readFileSync(at("MANIFEST")))}`,
     });
   });
@@ -67,6 +71,7 @@ describe("a package", () => {
     expect(await judge({ folder: null })).toEqual({
       rehearsalOnly: "not-packaged",
       differences: [],
+      release: null,
       name: `electron ${VERSION}`,
     });
   });

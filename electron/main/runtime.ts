@@ -2,7 +2,15 @@
 // held with it.
 import type { Dirent } from "node:fs";
 import type { Readable } from "node:stream";
-import { fromUtf8, pssVerify, readPublicKey, sha256Hex, sha256HexOf } from "../../crypto/index.ts";
+import {
+  fromHex,
+  fromUtf8,
+  pssVerify,
+  readPublicKey,
+  sha256Hex,
+  sha256HexOf,
+  toWords,
+} from "../../crypto/index.ts";
 import type { RehearsalOnly } from "../bridge/view.ts";
 
 /** What runs the app. */
@@ -11,8 +19,16 @@ export interface Runtime {
   readonly rehearsalOnly: RehearsalOnly | null;
   /** Files of the package that are not as released, each named: at most `NAMED_MAX`. */
   readonly differences: readonly string[];
+  /** Of a package whose signature verifies: whose it is and which, to be read aloud. */
+  readonly release: Release | null;
   /** Its name for the record; of a package with the SHA-256 of its manifest. */
   readonly name: string;
+}
+
+/** Words of two SHA-256, ten each: of the release key's public half, and of the manifest. */
+export interface Release {
+  readonly key: readonly string[];
+  readonly package: readonly string[];
 }
 
 /** What was started, and how its files are read. */
@@ -51,17 +67,21 @@ const CHUNK = 1024 * 1024;
  */
 export async function checkRuntime({ folder, ...started }: Started): Promise<Runtime> {
   const name = `electron ${started.version}`;
-  if (folder === null) return { rehearsalOnly: "not-packaged", differences: [], name };
+  if (folder === null)
+    return { rehearsalOnly: "not-packaged", differences: [], release: null, name };
   const { files, releaseKey } = started;
   const manifest = readOr(files, `${folder}/${MANIFEST}`);
-  const known = `${name}, package SHA-256 ${sha256Hex(manifest)}`;
+  const sha256 = sha256Hex(manifest);
+  const known = `${name}, package SHA-256 ${sha256}`;
   const listed = readManifest(manifest);
+  const changed = [`changed ${MANIFEST}`];
   if (listed === null)
-    return { rehearsalOnly: "files-changed", differences: [`changed ${MANIFEST}`], name: known };
+    return { rehearsalOnly: "files-changed", differences: changed, release: null, name: known };
   const signature = readOr(files, `${folder}/${SIGNATURE}`);
   const isSigned = releaseKey !== null && signature.length > 0;
+  const key = isSigned ? signerOf(releaseKey, manifest, signature) : null;
   const differences = [
-    ...(isSigned && !verifies(releaseKey, manifest, signature) ? [`changed ${MANIFEST}`] : []),
+    ...(isSigned && key === null ? changed : []),
     ...(await differencesIn(folder, listed.files, files)),
   ];
   const verdict =
@@ -72,7 +92,12 @@ export async function checkRuntime({ folder, ...started }: Started): Promise<Run
         : isSigned
           ? null
           : "unsigned";
-  return { rehearsalOnly: verdict, differences: differences.slice(0, NAMED_MAX), name: known };
+  return {
+    rehearsalOnly: verdict,
+    differences: differences.slice(0, NAMED_MAX),
+    release: key === null ? null : { key, package: spoken(sha256) },
+    name: known,
+  };
 }
 
 interface Manifest {
@@ -129,15 +154,23 @@ function filesUnder(folder: string, within: string, files: Files): readonly stri
 /** A stranger's name could bear anything. */
 const printable = (path: string): string => path.replaceAll(/[^A-Za-z0-9._+/-]/g, "?").slice(0, 80);
 
-/** False also where key or signature cannot be read. */
-function verifies(pem: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+/** The words of the key, or null where this is not its signature, or either cannot be read. */
+function signerOf(
+  pem: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): readonly string[] | null {
   const spki = readPublicKey(pem);
   try {
-    return spki !== null && pssVerify(spki, message, signature);
+    return spki !== null && pssVerify(spki, message, signature) ? spoken(sha256Hex(spki)) : null;
   } catch {
-    return false;
+    return null;
   }
 }
+
+/** Ten words of a SHA-256, as heads are read aloud. */
+const spoken = (sha256: string): readonly string[] =>
+  toWords((fromHex(sha256) ?? new Uint8Array()).subarray(0, 10));
 
 function textOf(bytes: Uint8Array): string {
   try {

@@ -13,13 +13,12 @@ export const fault = faultTable({
   ],
   "E-TRACE-CORE": [
     "A crash on this computer could leave a key or a passphrase in a file.",
-    "Start the app by its own launcher or after “ulimit -c 0”, and repeat the step. If it says so "
-      + "again, a program collects crashes here: remove it (systemd-coredump, apport).",
+    "Start the app by its own launcher, and repeat the step. If it is refused again, remove what "
+      + "collects crashes on this computer: systemd-coredump or apport.",
   ],
   "E-TRACE-SWAP": [
     "This computer writes memory to its disk: {names}.",
-    "Switch that off as root (“swapoff -a”), and repeat the step. Swap that is encrypted anew at each "
-      + "start is accepted.",
+    "Switch that off as root (swapoff -a), and repeat the step. Encrypted swap is accepted.",
   ],
   "E-NET-NAME": [
     "A network interface has a name with unexpected characters.",

@@ -1,5 +1,6 @@
 // Where memory could be written to a disk: what counts as that, and what a limit really keeps back.
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -120,26 +121,21 @@ describe.skipIf(process.platform !== "linux")("the limit of this program", () =>
     expect(said).toMatch(/^Max core file size\s+1\s+1\s+bytes/);
   });
 
-  it("reaches what was started before: children, and theirs", () => {
-    const script = "sleep 60 & echo $!; wait";
-    const child = spawn("sh", ["-c", script], { stdio: ["ignore", "pipe", "ignore"] });
-    onTestFinished(() => void child.kill());
-    return new Promise<void>((resolve, reject) => {
-      child.stdout.once("data", (bytes: Buffer) => {
-        const sleeps = Number(bytes.toString());
-        onTestFinished(() => void process.kill(sleeps));
-        const family = withDescendants(process.pid);
-        const limits = (limitCores([sleeps]), readFileSync(`/proc/${sleeps}/limits`, "latin1"));
-        try {
-          expect(family).toContain(child.pid);
-          expect(family).toContain(sleeps);
-          expect(limits).toMatch(/^Max core file size\s+1\s+1/m);
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-      });
+  it("reaches what was started before: children, and theirs", async () => {
+    const child = spawn("sh", ["-c", "sleep 60 & echo $!; wait"], {
+      stdio: ["ignore", "pipe", "ignore"],
     });
+    onTestFinished(() => void child.kill());
+    const [said] = (await once(child.stdout, "data")) as [Buffer];
+    const sleeps = Number(said.toString());
+    onTestFinished(() => void process.kill(sleeps));
+    const family = withDescendants(process.pid);
+    expect(family).toContain(child.pid);
+    expect(family).toContain(sleeps);
+    limitCores([sleeps]);
+    expect(readFileSync(`/proc/${sleeps}/limits`, "latin1")).toMatch(
+      /^Max core file size\s+1\s+1/m,
+    );
   });
 
   it("keeps a core back that is written without it", () => {

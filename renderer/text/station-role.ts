@@ -37,6 +37,13 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   unsigned: "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
 };
 
+/** Of a signed package: what is compared with paper. */
+export const RELEASE = {
+  title: "Words to compare with paper",
+  key: "Release key",
+  package: "This package",
+} as const;
+
 /** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */
 export function tracesLine({ cores, swaps }: WindowView["traces"]): string | null {
   const places = [

@@ -1,7 +1,11 @@
 // What this computer is for: three answers, of which one holds; a station is asked about once more.
 import { useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import type { StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
+import type {
+  StationRoleName,
+  StationRoleView,
+  WindowView,
+} from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -10,7 +14,7 @@ import { Screen } from "../../parts/screen.tsx";
 import { StationBadges, type Station } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { keptLine, STATION_ROLE, STATION_ROLES, SURE } from "../../text/station-role.ts";
+import { keptLine, RELEASE, STATION_ROLE, STATION_ROLES, SURE } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
@@ -52,6 +56,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
           {ALL.map((role) => (
             <Answer key={role} role={role} view={view} onPress={() => choose(role)} />
           ))}
+          <ReleaseWords release={view.stationRole.release} />
         </Scroller>
       </main>
       <FootBar
@@ -65,6 +70,21 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
         <Sure station={asked} onClose={() => setAsked(null)} onYes={() => void become(asked)} />
       )}
     </Screen>
+  );
+}
+
+/** The words of a signed package, before anybody makes a station of this computer. */
+function ReleaseWords({ release }: Pick<StationRoleView, "release">) {
+  if (release === null) return null;
+  return (
+    <dl className={styles["words"]} aria-label={RELEASE.title}>
+      {(["key", "package"] as const).map((of) => (
+        <div key={of}>
+          <dt>{RELEASE[of]}</dt>
+          <dd>{release[of].join(" ")}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
