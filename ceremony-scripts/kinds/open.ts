@@ -15,6 +15,7 @@ export const open = kind({
     /** Seats of the officers whose keys are made anew, where that is asked. */
     renewed: z.optional(z.array(seat).check(z.maxLength(10))),
   }),
+  title: "Open the ceremony",
   activity: "Open the record with people, HSM, quorum, clock and network.",
   expected: "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline.",
 });

@@ -49,12 +49,14 @@ test("an unfinished rehearsal is parked by one press, and discarded by two", asy
 
 test("what is parked blocks nothing, and is taken up again", async ({ display }) => {
   const { page } = display;
-  const { view } = recordingOf("home/unfinished");
-  const parked = view.home.ceremonies.map((one) => ({ ...one, progress: "parked" as const }));
-  await display.open("home/unfinished");
+  const { view } = recordingOf("home/whole");
+  const [unfinished] = recordingOf("home/unfinished").view.home.ceremonies;
+  const parked = { ...unfinished!, number: 2, progress: "parked" as const };
+  const { may } = recordingOf("home/new").view.home;
+  await display.open("home/whole");
   await display.send({
     ...view,
-    home: { ...view.home, ceremonies: parked, may: recordingOf("home/new").view.home.may },
+    home: { ...view.home, ceremonies: [...view.home.ceremonies, parked], may },
   });
   await page.getByRole("button", { name: /^Activate/ }).waitFor();
   await page.getByText(HOME.needsParked).first().waitFor();
@@ -63,7 +65,7 @@ test("what is parked blocks nothing, and is taken up again", async ({ display })
   expect((await lastAsked(display))?.request).toMatchObject({ how: "take-up" });
 });
 
-for (const name of ["activation/opening", "activation/make-key", "around/recess-differs"])
+for (const name of ["activation/open", "activation/make-key", "around/recess-differs"])
   test(`Home is one press away from ${name}`, async ({ display }) => {
     await display.open(name);
     await keys.press(display.page, FRAME.leave);
@@ -188,8 +190,8 @@ test("the words compared at a take-over are those written at the hand-over", asy
 
 test("names are read back before they stay in the record for good", async ({ display }) => {
   const { page } = display;
-  const { view } = recordingOf("activation/opening");
-  await display.open("activation/opening");
+  const { view } = recordingOf("activation/open");
+  await display.open("activation/open");
   await keys.press(page, "Open the ceremony");
   expect((await display.asked()).map(({ method }) => method)).not.toContain("perform");
   for (const { name } of view.home.proposedPeople)
@@ -269,9 +271,9 @@ test("the theme is chosen anywhere, and kept", async ({ display }) => {
 
 test("a scanned label leads to the number of its bag", async ({ display }) => {
   const { page } = display;
-  const seals: WindowView = recordingOf("trainer/check-seals").view;
+  const seals: WindowView = recordingOf("attestation-part/check-seals").view;
   const second = seals.sealsWanted[1]!.object;
-  await display.open("trainer/check-seals");
+  await display.open("attestation-part/check-seals");
   const fields = page.getByRole("textbox", { name: /^Number on the bag/ });
   await fields.first().focus();
   await page.keyboard.type(second);

@@ -12,7 +12,7 @@ import { look } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
 const NOBODY = 65534;
-const CUSTODY = "Every object, seal and place";
+const CUSTODY = "Objects, seals, places";
 const DAY = 86_400_000;
 
 const GAP = {

@@ -128,7 +128,8 @@ export function windowViewOf(
 function quorumOf({ open, progress, quorum }: Showing): QuorumView {
   if (progress !== null) return progress.quorum;
   const { isPerformed, proof, step } = open?.view ?? {};
-  if (isPerformed !== true || step?.action.kind !== "prove-quorum") return NO_QUORUM;
+  const opens = step == null ? null : kindOf(step.action.kind).opensShares;
+  if (isPerformed !== true || opens !== true) return NO_QUORUM;
   if (quorum.proven.length > 0) return quorum;
   const proven = proof?.subsets.map((seats) => ({ seats, at: proof.at })) ?? [];
   return { opened: [...new Set(proven.flatMap(({ seats }) => seats))], proven };

@@ -41,6 +41,12 @@ const reading = readingOf(record);
 const text = even(walkthroughMarkdown(minutes(reading)));
 const words = (hex: string, count = 10): string => toWords(fromHex(hex)!).slice(0, count).join(" ");
 
+/** The first two lines of words, as the screen numbers them. */
+const lines = (hex: string): string => {
+  const all = words(hex, 8).split(" ");
+  return `1 ${all.slice(0, 4).join(" ")} 2 ${all.slice(4).join(" ")}`;
+};
+
 /** A head of a table, with a row below it that is left empty. */
 const table = (...heads: readonly string[]): string => `| ${heads.join(" | ")} |`;
 
@@ -51,7 +57,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "date, start and end in UTC": ["Date and time (UTC) | 2026-01-31 09:00:00 to 2026-01-31 09:01:"],
   place: [table("Place, building, room", "Who controls access", "Cameras, log book")],
   "clock source": ["| Clock | The stations' own, in UTC.", "Compared with, by hand: __________"],
-  "script: version by its hash, and words": ["`activation`", SCRIPT.sha256, words(SCRIPT.sha256)],
+  "script: version by its hash, and words": ["`activation`", SCRIPT.sha256, lines(SCRIPT.sha256)],
   app: ["| Version of the app | 9.8.7 |", "c0ffee", digestOf("p")],
   "image of the operating system": [
     "| Operating system | Linux 6 |",
@@ -133,7 +139,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
     table("Role", "Name", "Signature", "Date and time UTC"),
     ...reading.opened.participants.map(({ name }) => `${name} | | |`),
   ],
-  "head of the log, in hex and words": [reading.head, words(reading.head, 8)],
+  "head of the log, in hex and words": [reading.head, lines(reading.head)],
   "manifest of the bundle": ["The first ten words of the manifest's SHA-256, by hand: ____"],
 };
 

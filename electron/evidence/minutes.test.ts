@@ -251,10 +251,11 @@ describe.skipIf(withoutPoppler)("the minutes as a PDF (needs poppler)", () => {
     expect(named.length).toBeGreaterThan(20);
     for (const [, seq = "", page = ""] of named)
       expect(pages[Number(page) - 1], seq).toMatch(new RegExp(` ${seq} [\\d:]{8} [A-Z]`));
+    // A row may go on at the head of the next page.
     expect(all).toContain(
-      "3.7.8 Custodians acknowledge in writing that they understand and accept "
-        + "their task. MISSING - The record contains no acknowledgement",
+      "3.7.8 Custodians acknowledge in writing that they understand and accept",
     );
+    expect(all).toContain("MISSING - The record contains no acknowledgement");
   });
 
   it("say REHEARSAL nowhere in production, and are the same bytes twice", async () => {

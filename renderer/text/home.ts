@@ -12,7 +12,7 @@ export const HOME = {
   recover: "Recover",
   recoverLine: "Two officers bring lost keys into a new HSM.",
   needsActivation: "after an activation",
-  needsParked: "after the parked ceremony",
+  needsParked: "its media are parked",
   unfinished: "These wait until the unfinished ceremony has ended:",
   order: "Maintain",
   gather: "Complete an attestation",
@@ -44,7 +44,7 @@ export const HOME = {
   trainer: "With a trainer",
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",
   custody: "Custody on record",
-  seeCustody: "Every object, seal and place",
+  seeCustody: "Objects, seals, places",
   dark: "Dark screen",
   light: "Light screen",
 } as const;
@@ -64,8 +64,8 @@ export const SET_ASIDE = {
 } as const;
 
 /** What must come before a ceremony that continues a record. */
-export const needsFirst = ({ ceremonies }: WindowView["home"]): string =>
-  ceremonies.some(({ progress }) => progress === "parked")
+export const needsFirst = ({ ceremonies, custody }: WindowView["home"]): string =>
+  custody !== null && ceremonies.some(({ progress }) => progress === "parked")
     ? HOME.needsParked
     : HOME.needsActivation;
 

@@ -7,6 +7,7 @@ const start = Date.parse("2026-11-24T05:00:00Z");
 
 const row = (id: string, minutes: number, doneAt: number | null = null) => ({
   id,
+  title: id,
   minutes,
   kind: "open" as const,
   seat: null,
