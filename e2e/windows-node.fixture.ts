@@ -1,6 +1,6 @@
 // For tests: Windows' own Node under Wine, with Windows' paths, drives and line ends.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -53,8 +53,7 @@ export async function windows(): Promise<Windows> {
     });
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     const timer = setInterval(() => {
-      // The whole computer goes off: Wine's server and everything that it runs.
-      if (until?.() === true) spawnSync("wineserver", ["--kill=9"], { env });
+      if (until?.() === true) switchOff(env.WINEPREFIX);
     }, 50);
     const code = await ended;
     clearInterval(timer);
@@ -72,4 +71,15 @@ export async function windows(): Promise<Windows> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The whole computer goes off at once: all that runs under this Wine. */
+function switchOff(prefix: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name)))
+    try {
+      const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+      if (environment.includes(`WINEPREFIX=${prefix}`)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // It ended meanwhile, or is another user's.
+    }
 }

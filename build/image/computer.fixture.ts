@@ -42,7 +42,7 @@ export async function computer(
   const [serial, monitor] = [join(folder, "serial"), join(folder, "monitor")];
   const boot =
     firmware === "bios"
-      ? ["-cdrom", image]
+      ? ["-boot", "d", "-cdrom", image]
       : [
           ...["-bios", OVMF, "-drive", `if=none,id=boot,format=raw,readonly=on,file=${image}`],
           ...["-device", "usb-storage,drive=boot,bootindex=0,removable=on"],
