@@ -21,13 +21,13 @@ for unit in getty@.service serial-getty@.service autovt@.service console-getty.s
   getty.target ctrl-alt-del.target emergency.service rescue.service debug-shell.service \
   sleep.target suspend.target hibernate.target hybrid-sleep.target systemd-networkd.service \
   systemd-networkd.socket systemd-resolved.service systemd-timesyncd.service \
-  apt-daily.timer apt-daily-upgrade.timer; do
+  apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer fstrim.timer systemd-pstore.service; do
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 
 # No network: what could drive a card, a radio or an adapter is not there to be loaded.
 for modules in "$root"/lib/modules/*/kernel; do
-  rm -rf "$modules"/drivers/net "$modules"/drivers/bluetooth "$modules"/net/bluetooth \
+  rm -rf "$modules"/drivers/net "$modules"/drivers/tty/ipwireless "$modules"/drivers/bluetooth "$modules"/net/bluetooth \
     "$modules"/net/wireless "$modules"/net/mac80211 "$modules"/net/mac802154 \
     "$modules"/net/ieee802154 "$modules"/net/nfc "$modules"/drivers/nfc "$modules"/net/rfkill \
     "$modules"/drivers/infiniband "$modules"/drivers/atm "$modules"/net/atm "$modules"/drivers/isdn \
