@@ -1,5 +1,6 @@
 // Sets the project up on a bare machine, for every test: packages, programs, Electron. Needs only
-// Node 20 and npm. What `npm start` needs of it, build/start.mjs does.
+// Node 20 and npm. What `npm start` needs of it, build/start.mjs does. With --long also what the longer
+// tests run.
 import { fileURLToPath } from "node:url";
 import { installElectron } from "./setup/electron.mjs";
 import { installModules } from "./setup/modules.mjs";
@@ -22,7 +23,10 @@ async function bootstrap() {
     return false;
   }
   // The programs come first: one of them unpacks the runtime.
-  const said = [await installPrograms(), await installElectron(ROOT)];
+  const said = [
+    await installPrograms(process.argv.includes("--long")),
+    await installElectron(ROOT),
+  ];
   const lacks = said.filter((line) => line !== undefined);
   for (const line of lacks) say(line);
   return lacks.length === 0 || process.env.CI !== "true";

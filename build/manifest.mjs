@@ -11,10 +11,10 @@ import {
   sign,
   verify as verifyBytes,
 } from "node:crypto";
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256Of } from "./package/sha256.mjs";
 import { typedPassphrase } from "./package/typed-passphrase.mjs";
 
 /** The list, and the signature of its bytes, in the package's own folder. */
@@ -139,24 +139,6 @@ function filesUnder(folder, within = "") {
     return [path];
   });
   return within === "" ? found.sort() : found;
-}
-
-const CHUNK = 4 * 1024 * 1024;
-
-/** @param {string} file @returns {string} hex */
-function sha256Of(file) {
-  const hash = createHash("sha256");
-  const chunk = Buffer.alloc(CHUNK);
-  const opened = openSync(file, "r");
-  try {
-    for (let size = 1; size > 0;) {
-      size = readSync(opened, chunk);
-      hash.update(chunk.subarray(0, size));
-    }
-  } finally {
-    closeSync(opened);
-  }
-  return hash.digest("hex");
 }
 
 /** @param {import("node:crypto").KeyObject} key */

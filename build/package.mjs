@@ -1,6 +1,7 @@
-// npm run package [-- FOLDER] [--key RELEASE-KEY] [--electron ZIP]: the app as one folder that starts
-// by itself. Without the release key it is unsigned, and offers rehearsals alone.
-import { build, Platform } from "electron-builder";
+// npm run package [-- FOLDER] [--dir] [--installers] [--key RELEASE-KEY] [--electron ZIP]: the app as
+// one folder that starts by itself; without --dir in this system's archives too. Without the release
+// key it is unsigned, and offers rehearsals alone.
+import { build } from "electron-builder";
 import {
   copyFileSync,
   cpSync,
@@ -8,19 +9,25 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundle, ENTRIES } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
 import { isSigned, MANIFEST, SIGNATURE, writeManifest } from "./manifest.mjs";
+import { COMMAND, launchers, layOutCommand } from "./package/command.mjs";
+import { deb } from "./package/deb.mjs";
 import { burnFuses } from "./package/fuses.mjs";
+import { momentOf, settle } from "./package/moment.mjs";
 import { notices } from "./package/notices.mjs";
 import { ownElectron } from "./package/own-electron.mjs";
+import { tarXz } from "./package/tar-xz.mjs";
+import { installersFor, SYSTEMS, THE_FOLDER } from "./package/targets.mjs";
 import { typedPassphrase } from "./package/typed-passphrase.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -30,6 +37,9 @@ export const NAME = "security-domain-ceremony";
 const APP = "dist/app";
 /** The public half of the release key, in the source and in the app. */
 export const RELEASE_KEY = "release-key.pem";
+/** The program with the fuses, and the runtime's that it was. */
+const [PROGRAM, RUNTIME] =
+  process.platform === "win32" ? [`${NAME}.exe`, "electron.exe"] : [NAME, "electron"];
 /** What a runtime has of its own when it stands alone: an app to start with, and its papers. */
 const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
 
@@ -38,16 +48,18 @@ const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
  * @property {string} [root] the project's folder
  * @property {string | undefined} [electron] the archive of Electron's own release, brought along
  * @property {{readonly pem: string, readonly passphrase: string} | undefined} [key] the release key
+ * @property {Uint8Array | undefined} [signature] of an earlier making of the same bytes, in place of
+ *   the key: a signature is another one each time
  */
 
 /**
- * Packs the bundle as it lies in dist/app.
+ * Packs the bundle as it lies in dist.
  * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
  * @param {Making} [making]
  * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and
  *   whose its Electron is; rejects when its program is not that Electron's with its fuses set
  */
-export async function packageApp(out, { root = ROOT, electron, key } = {}) {
+export async function packageApp(out, { root = ROOT, electron, key, signature } = {}) {
   const stage = mkdtempSync(join(tmpdir(), "sd-package-"));
   try {
     const runtime = await runtimeFor(root, stage, electron);
@@ -57,7 +69,9 @@ export async function packageApp(out, { root = ROOT, electron, key } = {}) {
       { ...buildIdentity(root), electron: `${runtime.version} (${runtime.source})` },
       key,
     );
-    if (key !== undefined) checkSigned(root, folder);
+    if (signature !== undefined) writeFileSync(join(folder, SIGNATURE), signature);
+    if (key !== undefined || signature !== undefined) checkSigned(root, folder);
+    settle(folder, momentOf(root));
     return { folder, source: runtime.source };
   } finally {
     rmSync(stage, { recursive: true, force: true });
@@ -82,7 +96,7 @@ async function pack(root, stage, out, { folder: dist, version }) {
   let folder = "";
   await build({
     projectDir: stage,
-    targets: Platform.current().createTarget("dir"),
+    targets: THE_FOLDER,
     publish: "never",
     config: {
       appId: NAME,
@@ -90,16 +104,20 @@ async function pack(root, stage, out, { folder: dist, version }) {
       directories: { output: out, buildResources: "build" },
       files: [`${APP}/**`, "package.json"],
       extraResources: [{ from: "NOTICES.txt", to: "NOTICES.txt" }],
+      extraFiles: [
+        { from: COMMAND, to: COMMAND },
+        ...launchers(process.platform).map((path) => basename(path)),
+      ],
       asar: true,
       npmRebuild: false,
       electronDist: dist,
       electronVersion: version,
       electronLanguages: ["en-US"],
-      linux: { icon: "build/icon.png", executableName: NAME, category: "Utility" },
+      ...SYSTEMS,
       afterPack: ({ appOutDir }) => {
         folder = appOutDir;
         for (const name of LEFTOVERS) rmSync(join(appOutDir, name), { force: true });
-        const file = join(appOutDir, NAME);
+        const file = join(appOutDir, PROGRAM);
         const program = readFileSync(file);
         burnFuses(program);
         // Not in place: where a file has two names, the runtime at hand would change with it.
@@ -108,9 +126,9 @@ async function pack(root, stage, out, { folder: dist, version }) {
       },
     },
   });
-  const program = readFileSync(join(dist, "electron"));
+  const program = readFileSync(join(dist, RUNTIME));
   burnFuses(program);
-  if (!program.equals(readFileSync(join(folder, NAME))))
+  if (!program.equals(readFileSync(join(folder, PROGRAM))))
     throw new Error("the packed program is not the runtime at hand with its fuses set");
   return folder;
 }
@@ -137,12 +155,10 @@ async function runtimeFor(root, stage, zip) {
  * @param {string} root @param {string} stage
  */
 function layOut(root, stage) {
-  const { name, version, description, license, type, main } = JSON.parse(
-    readFileSync(join(root, "package.json"), "utf8"),
-  );
+  const { name, version, description, license, type, main } = manifestOf(root);
   const manifest = { name, version, description, license, author: name, private: true, type, main };
   writeFileSync(join(stage, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  writeFileSync(join(stage, "NOTICES.txt"), notices(root));
+  writeFileSync(join(stage, "NOTICES.txt"), notices(root, layOutCommand(root, stage)));
   mkdirSync(join(stage, "build"));
   copyFileSync(join(root, "build", "icon.png"), join(stage, "build", "icon.png"));
   const files = ENTRIES.map(({ file }) => file).filter((file) => file.startsWith(`${APP}/`));
@@ -164,12 +180,72 @@ function checkSigned(root, folder) {
     throw new Error(`this is not the private half of ${RELEASE_KEY}`);
 }
 
+/**
+ * The Debian package of a packed app, beside its folder.
+ * @param {string} folder the packed app's
+ * @param {string} [root] the project's folder
+ * @param {string} [version] as in package.json
+ * @returns {string} the file
+ */
+export function packDeb(folder, root = ROOT, version = manifestOf(root).version) {
+  const file = join(dirname(folder), `${NAME}_${version}_amd64.deb`);
+  const icon = join(root, "build", "icon.png");
+  const { description } = manifestOf(root);
+  deb(folder, file, { version, description, moment: momentOf(root), icon });
+  return file;
+}
+
+/**
+ * The archive of a packed app, beside its folder.
+ * @param {string} folder the packed app's
+ * @param {string} [root] the project's folder
+ * @returns {Promise<string>} the file; its one folder has its name
+ */
+export async function packTar(folder, root = ROOT) {
+  const named = join(dirname(folder), `${NAME}-${manifestOf(root).version}-linux-x64`);
+  renameSync(folder, named);
+  try {
+    await tarXz(named, `${named}.tar.xz`, momentOf(root));
+  } finally {
+    renameSync(named, folder);
+  }
+  return `${named}.tar.xz`;
+}
+
+/**
+ * What electron-builder makes of the packed app on this system; it downloads its tools.
+ * @param {string} folder the packed app's, as it is
+ * @returns {Promise<readonly string[]>} the files
+ */
+async function packInstallers(folder) {
+  const config = {
+    appId: NAME,
+    productName: NAME,
+    directories: { output: dirname(folder) },
+    ...SYSTEMS,
+  };
+  const targets = installersFor(process.platform);
+  return build({ projectDir: ROOT, prepackaged: folder, targets, publish: "never", config });
+}
+
+/** @typedef {"name" | "version" | "description" | "license" | "type" | "main"} Member */
+
+/** @param {string} root @returns {Readonly<Record<Member, string>>} package.json */
+function manifestOf(root) {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+}
+
 /** @param {string[]} args */
 async function main(args) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { key: { type: "string" }, electron: { type: "string" } },
+    options: {
+      key: { type: "string" },
+      electron: { type: "string" },
+      dir: { type: "boolean" },
+      installers: { type: "boolean" },
+    },
   });
   const key =
     values.key === undefined
@@ -179,6 +255,11 @@ async function main(args) {
   const out = resolve(positionals[0] ?? join(ROOT, "dist", "package"));
   const { folder, source } = await packageApp(out, { electron: values.electron, key });
   console.log(`made ${folder}`);
+  const isLinux = process.platform === "linux";
+  const files = values.dir === true || !isLinux ? [] : [packDeb(folder), await packTar(folder)];
+  const isAsked = values.installers === true || (!isLinux && values.dir !== true);
+  for (const file of [...files, ...(isAsked ? await packInstallers(folder) : [])])
+    console.log(`made ${file}`);
   if (key === undefined) console.log("It is unsigned: it offers rehearsals only.");
   if (source === "registry")
     console.log("Its Electron is a registry's, for development: it offers rehearsals only.");

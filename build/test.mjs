@@ -89,7 +89,7 @@ async function runParts(names) {
     console.log(`These are the parts of the long run: ${known.join(", ")}.`);
     return [counted(`no part is called ${strange.join(" or ")}`, true)];
   }
-  const counts = [await finishSetUp()];
+  const counts = [await finishSetUp(true)];
   const longer = longerFiles(ROOT);
   for (const name of known.filter((one) => names.length === 0 || names.includes(one))) {
     const began = performance.now();
@@ -125,9 +125,14 @@ async function prepare() {
   ]);
 }
 
-/** Installs the runtime and the programs. @returns {Promise<Count>} */
-async function finishSetUp() {
-  const code = await end(process.execPath, [join(ROOT, "build", "bootstrap.mjs")]);
+/**
+ * Installs the runtime and the programs.
+ * @param {boolean} [isLong] those of the longer tests too
+ * @returns {Promise<Count>}
+ */
+async function finishSetUp(isLong = false) {
+  const words = isLong ? ["--long"] : [];
+  const code = await end(process.execPath, [join(ROOT, "build", "bootstrap.mjs"), ...words]);
   return counted("the set-up", code !== 0);
 }
 

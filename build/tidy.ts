@@ -2,7 +2,7 @@
 import { arrows } from "./tidy/arrows.ts";
 import { circles } from "./tidy/circles.ts";
 import { dead } from "./tidy/dead.ts";
-import { dependencies } from "./tidy/dependencies.ts";
+import { dependencies, releases } from "./tidy/dependencies.ts";
 import { documents } from "./tidy/documents.ts";
 import { hosts } from "./tidy/hosts.ts";
 import { kinds } from "./tidy/kinds.ts";
@@ -28,6 +28,7 @@ export function tidy(
     circles,
     dead,
     dependencies,
+    releases,
     documents,
     hosts(registryHosts),
     kinds,

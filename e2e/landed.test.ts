@@ -14,6 +14,7 @@ import {
   standingOf,
 } from "../electron/ceremony/ceremony.ts";
 import { sd } from "../electron/cli/program.fixture.ts";
+import { readSiteFile, siteOf } from "../electron/hsm/site.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
 
 const LANDED = fileURLToPath(new URL("landed/", import.meta.url));
@@ -95,6 +96,16 @@ describe.each(names)("%s", (name) => {
       return then;
     }, {});
   });
+});
+
+it("reads each site file as the landed app did", () => {
+  const kept = JSON.parse(readFileSync(join(LANDED, "sites.json"), "utf8")) as readonly {
+    readonly file: Json;
+    readonly site: Json;
+  }[];
+  expect(kept).toHaveLength(3);
+  for (const { file, site } of kept)
+    expect(siteOf(readSiteFile(Buffer.from(JSON.stringify(file))))).toEqual(site);
 });
 
 describe("today's app goes on", () => {

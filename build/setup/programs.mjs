@@ -26,6 +26,21 @@ const PACKAGES = [
   "chromium",
 ];
 
+/** What the longer tests run besides: fresh systems, images, and Windows' own programs. */
+const LONG_PACKAGES = [
+  "dosfstools",
+  "grub-efi-amd64-bin",
+  "grub-pc-bin",
+  "mmdebstrap",
+  "mtools",
+  "ovmf",
+  "qemu-system-x86",
+  "squashfs-tools",
+  "wine",
+  "wine64",
+  "xorriso",
+];
+
 /** Elsewhere than on Debian these are looked for, by their program names. */
 const PROGRAMS = [
   "openssl",
@@ -42,12 +57,17 @@ const PROGRAMS = [
 
 /**
  * Installs what tests need and the machine lacks, else says what a person should install.
+ * @param {boolean} [isLong] for the longer tests too
  * @returns {Promise<string | undefined>} what is missing now, in one line
  */
-export async function installPrograms() {
+export async function installPrograms(isLong = false) {
   if (!hasApt()) return lookForPrograms();
   // The libraries as well, so that apt-get runs once.
-  const missing = missingPackages([...PACKAGES, ...LIBRARY_PACKAGES]);
+  const missing = missingPackages([
+    ...PACKAGES,
+    ...LIBRARY_PACKAGES,
+    ...(isLong ? LONG_PACKAGES : []),
+  ]);
   if (missing.length === 0) return undefined;
   return process.env.CI === "true" ? withoutCompiling(missing) : provide(missing);
 }

@@ -17,6 +17,8 @@ export const SHARDS = {
   rehearsals: ["electron/rehearse/"],
   media: ["electron/media/"],
   mutants: ["build/test/"],
+  node: ["build/setup/"],
+  packages: ["build/package/", "build/release/", "build/image/", "e2e/windows-node.long.test.ts"],
   screens: ["e2e/screens/"],
   window: ["e2e/window/"],
 };

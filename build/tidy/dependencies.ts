@@ -27,6 +27,25 @@ export const dependencies: Rule = (files) => {
   ];
 };
 
+/** The page's table headed "Locked" has each package's version, with the days of its release. */
+export const releases: Rule = (files) => {
+  const text = (path: string): string => files.find((file) => file.path === path)?.text ?? "";
+  const manifest = JSON.parse(text("package.json") || "{}") as Package;
+  const [, table = ""] = text(PAGE).split(/^\|\s*Locked\s*\|/m);
+  const rows = table.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  return Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+    .filter(([name, version]) => {
+      const [, , stated, ...days] = rows.find((row) => row[1] === `\`${name}\``) ?? [];
+      const isDated = days.slice(0, 2).every((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+      return stated !== version || !isDated;
+    })
+    .map(([name, version]) => ({
+      path: PAGE,
+      line: 0,
+      says: `does not say when ${name} ${version} was released`,
+    }));
+};
+
 function exact(named: Readonly<Record<string, string>>): readonly Finding[] {
   return Object.entries(named)
     .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))

@@ -4,7 +4,7 @@ import { spell, tidy, warnings } from "../tidy.ts";
 import { arrows } from "./arrows.ts";
 import { circles } from "./circles.ts";
 import { dead } from "./dead.ts";
-import { dependencies } from "./dependencies.ts";
+import { dependencies, releases } from "./dependencies.ts";
 import { hosts } from "./hosts.ts";
 import { kinds, LISTS } from "./kinds.ts";
 import { leftovers } from "./leftovers.ts";
@@ -500,6 +500,21 @@ describe("dependencies", () => {
     ],
   ])("%j are refused", (changed, says) => {
     expect(said(changed)).toEqual([says]);
+  });
+
+  test("have the days of their release on the page, for the very version", () => {
+    const row = "| `yaml` | 2.9.1 | 2026-09-11 | 2026-09-12 |";
+    const of = (text: string): readonly string[] =>
+      releases([
+        { path: "package.json", text: JSON.stringify({ dependencies: { yaml: "2.9.1" } }) },
+        {
+          path: "docs/packages.md",
+          text: `| Locked | Version | Of | Last |\n|-|-|-|-|\n${text}\n`,
+        },
+      ]).map(spell);
+    expect(of(row)).toEqual([]);
+    for (const other of ["", row.replace("2.9.1", "2.9.0"), row.replace("2026-09-11", "")])
+      expect(of(other)).toEqual(["docs/packages.md: does not say when yaml 2.9.1 was released"]);
   });
 });
 

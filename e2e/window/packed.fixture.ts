@@ -34,7 +34,10 @@ export interface Packed {
 
 /** Runs the very program behind `npm run package`. Nothing is reached over a network here. */
 export const packApp = (): Packed =>
-  packedBy((folder) => [join(ROOT, "build", "package.mjs"), folder]);
+  packedBy((folder) => [join(ROOT, "build", "package.mjs"), "--dir", folder]);
+
+/** Of the release key of these tests. */
+const PASSPHRASE = "of a test alone";
 
 /** Of the release key of these tests. */
 const PASSPHRASE = "of a test alone";

@@ -1,20 +1,32 @@
 // Which program runs here, on which system: what the record's first entry says of it.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { arch, release, type } from "node:os";
 import { sha256Hex } from "../../crypto/index.ts";
 import type { Software } from "../ceremony/ceremony.ts";
 
+/** Where the live image's own start says which image that is, once it has read all of its medium. */
+const IMAGE = "/run/sd-offline/image";
+
 /**
  * @param build version and commit @param runtime its name and version
  * @param program the path of the file that was started
+ * @param image where a live image says its SHA-256
  */
 export const identity = (
   build: Pick<Software, "version" | "commit" | "verifier">,
   runtime: string,
   program: string,
+  image: string = IMAGE,
 ): Software => ({
   ...build,
   runtime,
-  system: `${type()} ${release()} ${arch()}`,
+  system: `${type()} ${release()} ${arch()}${imageAt(image)}`,
   program: sha256Hex(readFileSync(program)),
 });
+
+/** Only root writes there, and on a computer that was not booted from an image nobody does. */
+function imageAt(path: string): string {
+  if (!existsSync(path)) return "";
+  const said = readFileSync(path, "utf8").trim();
+  return /^[0-9a-f]{64}$/.test(said) ? `, live image with the SHA-256 ${said}` : "";
+}

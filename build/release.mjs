@@ -1,0 +1,110 @@
+// npm run release [-- FOLDER] [--key RELEASE-KEY | --signature MANIFEST.sig] [--electron ZIP]: the
+// packages of this system with everything that somebody needs to check them. The same sources and
+// programs give the same bytes; a signature is another one each time, so who makes a release again
+// gives the one that was published.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundle } from "./bundle.mjs";
+import { MANIFEST, SIGNATURE, signManifest } from "./manifest.mjs";
+import { packageApp, packDeb, packTar } from "./package.mjs";
+import { momentOf } from "./package/moment.mjs";
+import { sha256Of } from "./package/sha256.mjs";
+import { typedPassphrase } from "./package/typed-passphrase.mjs";
+import { sbom } from "./release/sbom.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** `sha256sum --check` reads it; the words are beside it; the key signs it. */
+const SUMS = "SHA256SUMS";
+
+await main(process.argv.slice(2));
+
+/** @param {string[]} args */
+async function main(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      key: { type: "string" },
+      signature: { type: "string" },
+      electron: { type: "string" },
+    },
+  });
+  const key =
+    values.key === undefined
+      ? undefined
+      : { pem: readFileSync(values.key, "utf8"), passphrase: await typedPassphrase() };
+  const signature = values.signature === undefined ? undefined : readFileSync(values.signature);
+  const out = resolve(positionals[0] ?? join(ROOT, "dist", "release"));
+  await bundle();
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const making = { electron: values.electron, key, signature };
+  const { folder } = await packageApp(join(out, "packed"), making);
+  await fill(out, folder);
+  rmSync(join(out, "packed"), { recursive: true });
+  const sums = sumsOf(out);
+  writeFileSync(join(out, SUMS), sums);
+  writeFileSync(join(out, `${SUMS}.words`), wordsOf(out, sums));
+  if (key !== undefined) writeFileSync(join(out, `${SUMS}.sig`), signManifest(sums, key));
+  console.log(readFileSync(join(out, `${SUMS}.words`), "utf8"));
+  console.log(`made ${out}`);
+  if (key === undefined && signature === undefined)
+    console.log("It is unsigned: its packages offer rehearsals only.");
+}
+
+/**
+ * Puts in what a release has beside its sums.
+ * @param {string} out @param {string} folder the packed app
+ */
+async function fill(out, folder) {
+  const made = process.platform === "linux" ? [packDeb(folder), await packTar(folder)] : [];
+  for (const file of made) copyFileSync(file, join(out, basename(file)));
+  for (const name of [MANIFEST, SIGNATURE]) copyFileSync(join(folder, name), join(out, name));
+  copyFileSync(join(folder, "resources", "NOTICES.txt"), join(out, "LICENCES.txt"));
+  const [, electron = ""] =
+    /^# electron (\S+)/m.exec(readFileSync(join(out, MANIFEST), "utf8")) ?? [];
+  const node = process.platform === "win32" ? "node.exe" : "node";
+  const bom = sbom(ROOT, {
+    moment: momentOf(ROOT),
+    electron,
+    node: process.versions.node,
+    nodeSha256: sha256Of(join(folder, "command", node)),
+  });
+  writeFileSync(join(out, "sbom.cdx.json"), bom);
+  writeFileSync(join(out, "NOTES.md"), notes());
+}
+
+/** What the newest heading of the changelog says. @returns {string} */
+function notes() {
+  const text = readFileSync(join(ROOT, "CHANGELOG.md"), "utf8");
+  const [, newest] = text.split(/^(?=## )/m);
+  if (newest === undefined) throw new Error("the changelog has no heading");
+  return `${newest.trim()}\n`;
+}
+
+/** @param {string} out @returns {string} a line a file, in the order of their names */
+function sumsOf(out) {
+  const names = readdirSync(out).toSorted();
+  return names.map((name) => `${sha256Of(join(out, name))}  ${name}\n`).join("");
+}
+
+/**
+ * The same in the words that are read over a telephone, by the program that anybody turns them back
+ * with. The sums themselves come first: who compares their words has compared all.
+ * @param {string} out @param {string} sums @returns {string}
+ */
+function wordsOf(out, sums) {
+  const names = [SUMS, ...sums.split("\n").flatMap((line) => line.split("  ").slice(1))];
+  return names
+    .map((name) => {
+      const words = [join(ROOT, "dist", "sd.cjs"), "words", join(out, name)];
+      const asked = spawnSync(process.execPath, words, { encoding: "utf8" });
+      if (asked.status !== 0) throw new Error("sd words failed");
+      const [, ...lines] = asked.stdout.trimEnd().split("\n");
+      return `${name}\n${lines.join("\n")}\n`;
+    })
+    .join("\n");
+}

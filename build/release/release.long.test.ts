@@ -1,0 +1,153 @@
+// A release is the same to the byte wherever and whenever it is made, and can be checked by openssl
+// and sha256sum alone.
+import { spawnSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { treePaths } from "../tidy/tree.ts";
+
+const ROOT = resolve(import.meta.dirname, "..", "..");
+const withoutRuntime =
+  process.platform !== "linux" || !existsSync(join(ROOT, ".runtime", "electron.json"));
+const PASSPHRASE = "of a test alone";
+/** 2 November 2026. */
+const MOMENT = "1793577600";
+
+/** The project as somebody else has it, elsewhere. */
+function copyTo(folder: string, publicKey: string): string {
+  for (const path of treePaths(ROOT)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(ROOT, path), join(folder, path));
+  }
+  for (const name of ["node_modules", ".runtime"])
+    symlinkSync(join(ROOT, name), join(folder, name), "junction");
+  writeFileSync(join(folder, "release-key.pem"), publicKey);
+  return folder;
+}
+
+function release(
+  folder: string,
+  { umask, zone, words }: { umask: string; zone: string; words: readonly string[] },
+): void {
+  const script = `umask ${umask} && exec "$0" build/release.mjs out "$@"`;
+  const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, ...words], {
+    cwd: folder,
+    input: `${PASSPHRASE}\n`,
+    encoding: "utf8",
+    env: { ...process.env, SOURCE_DATE_EPOCH: MOMENT, TZ: zone },
+  });
+  expect(status, stderr.slice(-2000)).toBe(0);
+}
+
+describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime)", () => {
+  let base = "";
+  const first = (): string => join(base, "one", "out");
+  const second = (): string => join(base, "another", "place", "out");
+  beforeAll(() => {
+    base = mkdtempSync(join(tmpdir(), "sd-release-"));
+    const keys = generateKeyPairSync("rsa", {
+      modulusLength: 3072,
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: {
+        type: "pkcs8",
+        format: "pem",
+        cipher: "aes-256-cbc",
+        passphrase: PASSPHRASE,
+      },
+    });
+    const key = join(base, "key.pem");
+    writeFileSync(key, keys.privateKey);
+    const [one, another] = [dirname(first()), dirname(second())].map((folder) =>
+      copyTo(folder, keys.publicKey),
+    );
+    release(one ?? "", { umask: "022", zone: "UTC", words: ["--key", key] });
+    const signature = ["--signature", join(first(), "MANIFEST.sig")];
+    release(another ?? "", { umask: "077", zone: "Asia/Tokyo", words: signature });
+  }, 1_800_000);
+  afterAll(() => {
+    rmSync(base, { recursive: true, force: true });
+  });
+
+  test("has its packages and what they are checked with", () => {
+    expect(readdirSync(first()).toSorted()).toEqual([
+      "LICENCES.txt",
+      "MANIFEST",
+      "MANIFEST.sig",
+      "NOTES.md",
+      "SHA256SUMS",
+      "SHA256SUMS.sig",
+      "SHA256SUMS.words",
+      "sbom.cdx.json",
+      "security-domain-ceremony-0.1.0-linux-x64.tar.xz",
+      "security-domain-ceremony_0.1.0_amd64.deb",
+    ]);
+  });
+
+  test("is the same from another folder, at another time, under another umask", () => {
+    const names = readdirSync(first()).filter((name) => name !== "SHA256SUMS.sig");
+    expect(readdirSync(second()).toSorted()).toEqual(names.toSorted());
+    for (const name of names) {
+      const same = spawnSync("cmp", [join(first(), name), join(second(), name)]);
+      expect(same.status, name).toBe(0);
+    }
+  });
+
+  test("is checked with sha256sum and openssl, as the guide says", () => {
+    const guide = readFileSync(join(ROOT, "docs", "guide", "installing.md"), "utf8");
+    const [, block = ""] = /```sh\n(openssl dgst[^]*?)```/.exec(guide) ?? [];
+    const checked = spawnSync("sh", ["-ec", block], {
+      cwd: first(),
+      encoding: "utf8",
+      env: { ...process.env, KEY: join(dirname(first()), "release-key.pem") },
+    });
+    expect(checked.status, checked.stderr).toBe(0);
+    expect(checked.stdout).toContain("Verified OK");
+    expect(checked.stdout).toContain("security-domain-ceremony_0.1.0_amd64.deb: OK");
+  });
+
+  test("says its sums in words that turn back into them", () => {
+    const [block = ""] = readFileSync(join(first(), "SHA256SUMS.words"), "utf8").split("\n\n");
+    const [name = "", ...lines] = block.split("\n");
+    const words = lines.join(" ").trim().split(/\s+/);
+    const asked = spawnSync(process.execPath, [join(ROOT, "dist", "sd.cjs"), "words", ...words], {
+      encoding: "utf8",
+    });
+    const [sum = ""] = spawnSync("sha256sum", [name], {
+      cwd: first(),
+      encoding: "utf8",
+    }).stdout.split(" ");
+    expect(name).toBe("SHA256SUMS");
+    expect(asked.stdout.replace(/\s/g, "")).toContain(sum);
+  });
+
+  test("lists what is in it: every package by its hash, with Electron and Node", () => {
+    const bom = JSON.parse(readFileSync(join(first(), "sbom.cdx.json"), "utf8")) as {
+      readonly components: readonly { readonly "bom-ref": string; readonly hashes?: unknown }[];
+      readonly dependencies: readonly { readonly ref: string; readonly dependsOn: string[] }[];
+    };
+    const refs = bom.components.map((one) => one["bom-ref"]);
+    expect(new Set(refs).size).toBe(refs.length);
+    for (const name of ["electron", "node", "npm/node-forge", "npm/react", "npm/pdfkit"])
+      expect(
+        refs.some((ref) => ref.includes(`/${name.replace("npm/", "")}@`)),
+        name,
+      ).toBe(true);
+    expect(bom.components.filter((one) => one.hashes === undefined).length).toBe(1);
+    for (const { dependsOn } of bom.dependencies)
+      for (const ref of dependsOn) expect(refs).toContain(ref);
+    // Nothing of what only builds and tests.
+    expect(refs.some((ref) => ref.includes("/vitest@") || ref.includes("/esbuild@"))).toBe(false);
+  });
+});

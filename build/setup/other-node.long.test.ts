@@ -1,0 +1,48 @@
+// The units on the current long-term release of Node: what is developed on an older one runs on it too.
+import { spawnSync } from "node:child_process";
+import { dirname, resolve } from "node:path";
+import process from "node:process";
+import { beforeAll, describe, expect, test } from "vitest";
+import { otherNode } from "./other-node.mjs";
+
+const ROOT = resolve(import.meta.dirname, "..", "..");
+const MINUTES = 60_000;
+/** Rooms whose tests are units, and the programs of the command line. */
+const ROOMS = [
+  "ceremony-scripts/",
+  "crypto/",
+  "electron/ceremony/",
+  "electron/cli/",
+  "electron/deployment/",
+  "electron/disk/",
+  "electron/evidence/",
+  "electron/hsm/",
+  "electron/journal/",
+  "electron/meaning/",
+  "electron/media/",
+  "electron/rehearsal-hsm/",
+];
+
+describe.skipIf(process.platform !== "linux")("Node 24 (needs Linux)", () => {
+  let node = "";
+  beforeAll(async () => {
+    node = await otherNode(ROOT, "longTerm");
+  }, 10 * MINUTES);
+
+  test("is a long-term release", () => {
+    const asked = spawnSync(node, ["-p", "process.release.lts ?? 'none'"], { encoding: "utf8" });
+    expect(asked.stdout.trim()).toBe("Krypton");
+  });
+
+  test.each(ROOMS)("runs the tests of %s", { timeout: 40 * MINUTES }, (room) => {
+    const words = ["node_modules/vitest/vitest.mjs", "run", "-c", "build/vitest.config.ts", room];
+    const { PATH = "", HOME } = process.env;
+    const { status, stdout } = spawnSync(node, words, {
+      cwd: ROOT,
+      encoding: "utf8",
+      // Programs that tests start by the name `node` are that one too.
+      env: { PATH: `${dirname(node)}:${PATH}`, HOME, NO_COLOR: "1" },
+    });
+    expect(status, stdout.slice(-3000)).toBe(0);
+  });
+});

@@ -1,0 +1,85 @@
+// For tests: Windows' own Node under Wine, with Windows' paths, drives and line ends.
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { otherNode } from "../build/setup/other-node.mjs";
+import { onPath } from "../build/setup/run.mjs";
+import { ROOT } from "./bundle.fixture.ts";
+
+export const withoutWine = process.platform !== "linux" || !onPath("wine");
+
+export interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+export interface Windows {
+  /** The folder of this test, `Z:` and the rest of its path under Windows. */
+  readonly folder: string;
+  /** Runs `sd`; words that are paths are Windows' own (`path`). */
+  readonly sd: (words: readonly string[], until?: () => boolean) => Promise<Said>;
+  readonly path: (path: string) => string;
+  readonly remove: () => void;
+}
+
+/** Gets that Node once, and gives Wine a home of its own. */
+export async function windows(): Promise<Windows> {
+  const node = await otherNode(ROOT, "windows");
+  const folder = mkdtempSync(join(tmpdir(), "sd-wine-"));
+  const env = {
+    PATH: process.env["PATH"],
+    HOME: folder,
+    WINEPREFIX: join(folder, "wine"),
+    WINEDEBUG: "-all",
+    // Neither of its other runtimes is asked for.
+    WINEDLLOVERRIDES: "mscoree,mshtml=",
+  };
+  const begun = spawnSync("wineboot", ["--init"], { env, stdio: "ignore", timeout: 300_000 });
+  if (begun.status !== 0) throw new Error("Wine does not start");
+  const path = (one: string): string => `Z:${one.replaceAll("/", "\\")}`;
+  const program = path(join(ROOT, "dist", "sd.cjs"));
+  let count = 0;
+  const sd = async (words: readonly string[], until?: () => boolean): Promise<Said> => {
+    // To a pipe, Node under Wine fails with EBADF.
+    const files = ["out", "errors"].map((name) => join(folder, `${name}-${String((count += 1))}`));
+    const [out = 0, errors = 0] = files.map((file) => openSync(file, "w"));
+    const child = spawn("wine", [path(node), program, ...words], {
+      env,
+      cwd: folder,
+      stdio: ["ignore", out, errors],
+    });
+    const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    const timer = setInterval(() => {
+      if (until?.() === true) switchOff(env.WINEPREFIX);
+    }, 50);
+    const code = await ended;
+    clearInterval(timer);
+    for (const one of [out, errors]) closeSync(one);
+    const [said = "", complained = ""] = files.map((file) => readFileSync(file, "utf8"));
+    return { code, out: said, errors: complained };
+  };
+  return {
+    folder,
+    sd,
+    path,
+    remove: () => {
+      spawnSync("wineserver", ["--kill"], { env });
+      spawnSync("wineserver", ["--wait"], { env, timeout: 30_000 });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The whole computer goes off at once: all that runs under this Wine. */
+function switchOff(prefix: string): void {
+  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name)))
+    try {
+      const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+      if (environment.includes(`WINEPREFIX=${prefix}`)) process.kill(Number(pid), "SIGKILL");
+    } catch {
+      // It ended meanwhile, or is another user's.
+    }
+}

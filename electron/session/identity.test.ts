@@ -1,0 +1,35 @@
+// Which program and which system a record's first entry names.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { identity } from "./identity.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "sd-identity-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const build = { version: "1.2.3", commit: "unknown", verifier: "0".repeat(64) };
+const program = join(folder, "program");
+writeFileSync(program, "abc");
+const systemOf = (said?: string): string => {
+  const image = join(folder, "image");
+  rmSync(image, { force: true });
+  if (said !== undefined) writeFileSync(image, said);
+  return identity(build, "node 20", program, image).system ?? "";
+};
+
+it("names the program by its SHA-256", () => {
+  const { program: digest, runtime } = identity(build, "node 20", program);
+  expect(runtime).toBe("node 20");
+  // FIPS 180-4, B.1.
+  expect(digest).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+});
+
+it("names the live image where the system was booted from one, and nothing else", () => {
+  const plain = systemOf();
+  expect(plain).not.toContain("image");
+  expect(systemOf(`${"5d".repeat(32)}\n`)).toBe(
+    `${plain}, live image with the SHA-256 ${"5d".repeat(32)}`,
+  );
+  for (const strange of ["", "5d", `${"5d".repeat(32)} and more`])
+    expect(systemOf(strange)).toBe(plain);
+});
