@@ -9,6 +9,7 @@ import type { Reply, ReplyOf, RequestOf } from "../../electron/bridge/contract.t
 import type { Method } from "../../electron/bridge/methods.ts";
 import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
 import { officerOf, seatsOf } from "../../electron/ceremony/ceremony.ts";
+import { keeperMethods } from "../../electron/deployment-record/keeper-methods.ts";
 import { Desk } from "../../electron/desk/desk.ts";
 import type { DeskOptions } from "../../electron/desk/options.ts";
 import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
@@ -60,6 +61,8 @@ export interface Given {
   keyList: Uint8Array | null;
   sas: string | null;
   logs: readonly Uint8Array[] | null;
+  plan: Uint8Array | null;
+  answers: readonly Uint8Array[] | null;
   /** How many days later it is for the desk. */
   days: number;
 }
@@ -90,6 +93,8 @@ export class Recorder {
     keyList: null,
     sas: null,
     logs: null,
+    plan: null,
+    answers: null,
     days: 0,
   };
   /** Every view of an open ceremony is kept, not those alone that a set names. */
@@ -339,6 +344,10 @@ export class Recorder {
     void setImmediate().then(() => this.ask("answer", { seat, here: true }));
   }
 
+  #now(): Date {
+    return new Date(Date.now() + this.given.days * 86_400_000);
+  }
+
   #newDesk(): Desk {
     const { home, entry } = this.#places;
     const { given } = this;
@@ -366,11 +375,17 @@ export class Recorder {
       chooseKeyList: async () => given.keyList,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
+      choosePlan: async () => given.plan,
+      chooseAnswers: async () => given.answers,
+      startDeployment: async ({ root, mode }) => {
+        const { methods, end } = keeperMethods({ root, mode, clock: () => this.#now() });
+        return { ...methods, isGone: () => false, end: async () => end() };
+      },
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,
       save: async () => true,
-      clock: () => new Date(Date.now() + given.days * 86_400_000),
+      clock: () => this.#now(),
       confirmMs: 0,
       pause: async () => undefined,
       show: (view) => {
