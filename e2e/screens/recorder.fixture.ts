@@ -9,7 +9,6 @@ import type { Reply, ReplyOf, RequestOf } from "../../electron/bridge/contract.t
 import type { Method } from "../../electron/bridge/methods.ts";
 import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
 import { officerOf, seatsOf } from "../../electron/ceremony/ceremony.ts";
-import { keeperMethods } from "../../electron/deployment-record/keeper-methods.ts";
 import { Desk } from "../../electron/desk/desk.ts";
 import type { DeskOptions } from "../../electron/desk/options.ts";
 import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
@@ -61,8 +60,6 @@ export interface Given {
   keyList: Uint8Array | null;
   sas: string | null;
   logs: readonly Uint8Array[] | null;
-  plan: Uint8Array | null;
-  answers: readonly Uint8Array[] | null;
   /** How many days later it is for the desk. */
   days: number;
 }
@@ -93,8 +90,6 @@ export class Recorder {
     keyList: null,
     sas: null,
     logs: null,
-    plan: null,
-    answers: null,
     days: 0,
   };
   /** Every view of an open ceremony is kept, not those alone that a set names. */
@@ -344,10 +339,6 @@ export class Recorder {
     void setImmediate().then(() => this.ask("answer", { seat, here: true }));
   }
 
-  #now(): Date {
-    return new Date(Date.now() + this.given.days * 86_400_000);
-  }
-
   #newDesk(): Desk {
     const { home, entry } = this.#places;
     const { given } = this;
@@ -375,17 +366,14 @@ export class Recorder {
       chooseKeyList: async () => given.keyList,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
-      choosePlan: async () => given.plan,
-      chooseAnswers: async () => given.answers,
-      startDeployment: async ({ root, mode }) => {
-        const { methods, end } = keeperMethods({ root, mode, clock: () => this.#now() });
-        return { ...methods, isGone: () => false, end: async () => end() };
-      },
+      choosePlan: async () => null,
+      chooseAnswers: async () => null,
+      startDeployment: () => Promise.reject(new Error("deployment.test.ts shows the deployment")),
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,
       save: async () => true,
-      clock: () => this.#now(),
+      clock: () => new Date(Date.now() + given.days * 86_400_000),
       confirmMs: 0,
       pause: async () => undefined,
       show: (view) => {

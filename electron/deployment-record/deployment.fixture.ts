@@ -1,8 +1,4 @@
 // For tests: a deployment of Contoso's plan with every question answered, and people who carry it out.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
@@ -34,16 +30,30 @@ export const rightFiles = (check: string): readonly Uint8Array[] =>
     ? Object.values(rightFor(check)).map((answer) => utf8(JSON.stringify(answer)))
     : [];
 
+/** Answers of purge protection by which it is off. */
+export const withoutProtection = (): readonly Uint8Array[] =>
+  rightFiles("purge-protection").map((bytes) =>
+    utf8(
+      new TextDecoder()
+        .decode(bytes)
+        .replace('"enablePurgeProtection":true', '"enablePurgeProtection":false'),
+    ),
+  );
+
 /** People at one window. */
 export class Team {
   readonly root: string;
   now = NOW;
   deployment: KeptDeployment;
 
-  constructor(root = newFolder()) {
+  /** @param root a folder that whoever makes it removes; `end` comes first */
+  constructor(root: string) {
     this.root = root;
     this.deployment = this.#opened();
-    onTestFinished(() => this.deployment.end());
+  }
+
+  end(): void {
+    this.deployment.end();
   }
 
   /** The app is closed, and opened again. */
@@ -127,10 +137,4 @@ export class Team {
       this.finish(runbook);
     }
   }
-}
-
-function newFolder(): string {
-  const root = mkdtempSync(join(tmpdir(), "deployments-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  return root;
 }

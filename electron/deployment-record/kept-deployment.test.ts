@@ -1,12 +1,32 @@
 // A deployment as people carry it out: what is recorded, what is refused, and what a restart keeps.
-import { appendFileSync, existsSync, readdirSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { isFault, utf8 } from "../../crypto/index.ts";
-import { Team, answeredPlan, rightFiles } from "./deployment.fixture.ts";
+import { expect, it, onTestFinished } from "vitest";
+import { isFault, sha256Hex } from "../../crypto/index.ts";
+import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
+import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
 
 const AT = { runbook: "provision", step: 1 };
 const TWO: [string, string] = ["Asha Iyer", "Bala Menon"];
+
+function newTeam(): Team {
+  const root = mkdtempSync(join(tmpdir(), "deployments-"));
+  const team = new Team(root);
+  onTestFinished(() => {
+    team.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return team;
+}
 
 /** The code of what was refused. */
 function refused(work: () => unknown): string {
@@ -20,7 +40,7 @@ function refused(work: () => unknown): string {
 }
 
 it("judges a plan before anything is recorded, and records it when somebody adopts it", () => {
-  const team = new Team();
+  const team = newTeam();
   expect(refused(() => team.act({ act: "adopt", by: "Asha Iyer" }))).toBe("E-DEPLOY-PLAN");
   const checked = team.act({ act: "check", from: "sample" });
   expect(checked.draft?.name).toBe("contoso");
@@ -34,7 +54,7 @@ it("judges a plan before anything is recorded, and records it when somebody adop
 });
 
 it("blocks what an open question or an earlier runbook blocks, until two people decide", () => {
-  const team = new Team();
+  const team = newTeam();
   team.act({ act: "check", from: "sample" });
   team.act({ act: "adopt", by: "Asha Iyer" });
   const { state, blocks } = team.runbook("extend");
@@ -55,7 +75,7 @@ it("blocks what an open question or an earlier runbook blocks, until two people 
 });
 
 it("lets nobody run what cannot be undone before two people have acknowledged it", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.decide("provision");
   for (let step = team.step("provision"); step.twoPeople === null; step = team.step("provision")) {
@@ -76,7 +96,7 @@ it("lets nobody run what cannot be undone before two people have acknowledged it
 });
 
 it("keeps an answer under its SHA-256, names what differs, and never keeps a secret", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.decide("provision");
   const prove = (pasted: string) =>
@@ -97,7 +117,7 @@ it("keeps an answer under its SHA-256, names what differs, and never keeps a sec
 });
 
 it("waits six minutes after a write, and a restart changes nothing of it", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.decide("keys");
   team.perform("keys");
@@ -120,7 +140,7 @@ it("waits six minutes after a write, and a restart changes nothing of it", () =>
 });
 
 it("knows after a restart exactly what it knew before", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.carryOut("provision");
   const before = team.look();
@@ -130,15 +150,11 @@ it("knows after a restart exactly what it knew before", () => {
 });
 
 it("shows drift when all is judged again and an answer contradicts what was proven", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.carryOut("provision");
-  const right = rightFiles("purge-protection").map((bytes) => Buffer.from(bytes).toString());
-  const wrong = right.map((text) =>
-    utf8(text.replace('"enablePurgeProtection":true', '"enablePurgeProtection":false')),
-  );
-  expect(wrong.map((bytes) => Buffer.from(bytes).toString())).not.toEqual(right);
-  team.act({ act: "again", by: "Dev Kulkarni" }, wrong);
+  expect(withoutProtection()).not.toEqual(rightFiles("purge-protection"));
+  team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
   expect(team.runbook("provision").state).toBe("drifted");
   const boxes = team.look().pictures.flatMap(({ areas }) => areas.flatMap((area) => area.boxes));
   expect(boxes.filter(({ state }) => state === "drifted").map(({ title }) => title)).toContain(
@@ -149,7 +165,7 @@ it("shows drift when all is judged again and an answer contradicts what was prov
 });
 
 it("goes on with a plan that was changed: what was done stays, what was proven is proven again", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   team.carryOut("provision");
   const before = team.look().checks.find(({ check }) => check === "hsm-created");
@@ -160,12 +176,17 @@ it("goes on with a plan that was changed: what was done stays, what was proven i
 });
 
 it("ends on paper, takes nothing more, and a new plan begins a record of its own", () => {
-  const team = new Team();
+  const team = newTeam();
   team.adopt();
   const closed = team.act({ act: "close", by: TWO });
   expect(closed.record?.closed?.by).toEqual(TWO);
   expect(closed.record?.words).toHaveLength(16);
   expect(refused(() => team.act({ act: "close", by: TWO }))).toBe("E-DEPLOY-CLOSED");
+  const bytes = new Uint8Array(readFileSync(join(team.root, "001", "record.jsonl")));
+  const verdict = verifyRecord(bytes);
+  expect(verdict.closedBy).toBe("paper");
+  expect(verifyHead(verdict, closed.record?.words.join(" ") ?? "")).toBe(16);
+  expect(refused(() => checkMeaning(verdict))).toBe("E-NOT-A-CEREMONY");
   team.restart();
   expect(team.look().record).toEqual(closed.record);
   team.adopt();
@@ -174,8 +195,25 @@ it("ends on paper, takes nothing more, and a new plan begins a record of its own
 });
 
 it("refuses to go on with a record whose plan was changed on the disk", () => {
-  const team = new Team();
+  const team = newTeam();
   const { plan } = team.adopt();
   appendFileSync(join(team.root, "001", "plans", `${plan?.sha256 ?? ""}.yaml`), "# changed");
   expect(refused(() => team.restart())).toBe("E-DEPLOY-FILE");
+});
+
+it("gives its evidence: record, plan, every answer, and minutes that name what was decided", () => {
+  const team = newTeam();
+  const { plan } = team.adopt();
+  team.carryOut("provision");
+  const { evidence, minutes, files } = team.deployment.papers();
+  const paths = evidence.map(({ path }) => path);
+  expect(paths).toContain("record.jsonl");
+  expect(paths).toContain(`plans/${plan?.sha256 ?? ""}.yaml`);
+  for (const { path, bytes } of evidence) {
+    const [, sha256] = /([0-9a-f]{64})/.exec(path) ?? [];
+    if (sha256 !== undefined) expect(sha256Hex(bytes)).toBe(sha256);
+  }
+  expect(minutes).toContain("Create the HSM");
+  expect(minutes).toContain("Asha Iyer and Bala Menon");
+  expect(files.map(({ path }) => path)).toContain("rotation-policy.json");
 });
