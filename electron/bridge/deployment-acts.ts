@@ -46,6 +46,8 @@ export const deploymentAct = z.discriminatedUnion("act", [
   /** The record of the ceremony that a step was, chosen by hand. */
   z.strictObject({ act: z.literal("link"), ...step, by: name }),
   z.strictObject({ act: z.literal("done"), ...step, by: name }),
+  /** A finished runbook is run once more, from its first step: two people say why. */
+  z.strictObject({ act: z.literal("rerun"), runbook: text(40), by: two, reason: text(400) }),
   /** Judges every check again by answers chosen by hand: drift. */
   z.strictObject({ act: z.literal("again"), by: name }),
   /** Closes the record on paper, by two people. */
@@ -62,7 +64,7 @@ export const deploymentAct = z.discriminatedUnion("act", [
   /** Saves a paper, or a folder of files, where a person chooses. */
   z.strictObject({
     act: z.literal("save"),
-    what: z.enum(["minutes", "minutes-pdf", "evidence", "files"]),
+    what: z.enum(["minutes", "minutes-pdf", "evidence", "files", "calendar"]),
   }),
 ]);
 

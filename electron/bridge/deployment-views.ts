@@ -11,7 +11,18 @@ export interface DeploymentView {
   readonly runbooks: readonly RunbookView[];
   readonly checks: readonly CheckView[];
   readonly pictures: readonly PictureView[];
+  /** What is due every quarter or year, once it was done for the first time. */
+  readonly duties: readonly DutyView[];
   readonly record: RecordView | null;
+}
+
+export interface DutyView {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  /** RFC 3339. */
+  readonly due: string;
+  readonly overdueDays: number;
 }
 
 /** Who did it, and when: RFC 3339, UTC. */

@@ -128,10 +128,11 @@ export class Team {
     return this.act({ act: "done", runbook, step, by: ASHA });
   }
 
-  /** A whole runbook. */
-  carryOut(runbook: string): void {
+  /** A whole runbook, or its steps before this one. */
+  carryOut(runbook: string, before = Number.POSITIVE_INFINITY): void {
     this.decide(runbook);
-    for (const _ of this.runbook(runbook).steps) {
+    for (const { n } of this.runbook(runbook).steps) {
+      if (n >= before) return;
       this.perform(runbook);
       this.prove(runbook);
       this.finish(runbook);

@@ -168,6 +168,16 @@ export const ENTRIES = {
     }),
     says: ({ runbook }) => `The runbook ${runbook} is finished.`,
   }),
+  "runbook-begun-again": entry({
+    form: z.strictObject({ runbook: text, people: two, reason: text }),
+    evolve: (state, { runbook }) => ({
+      ...state,
+      steps: new Map([...state.steps].filter(([key]) => !key.startsWith(`${runbook} `))),
+      finished: new Map([...state.finished].filter(([name]) => name !== runbook)),
+    }),
+    says: ({ runbook, people, reason }) =>
+      `${people.join(" and ")} began the finished runbook ${runbook} again: ${reason}`,
+  }),
   /** As a ceremony's record ends on paper: the words of this entry's hash are what people sign. */
   "closed-on-paper": entry({
     form: z.strictObject({

@@ -6,6 +6,7 @@ import { filesOf } from "../deployment/deployment.ts";
 import type { Entry, Journal } from "../journal/journal.ts";
 import { memberOf, isList } from "../journal/verify.ts";
 import type { FolderFile, Papers } from "./keeper.ts";
+import { dutiesCalendar } from "./duties.ts";
 import { minutesOf } from "./minutes.ts";
 import type { NamedPlan } from "./named-plan.ts";
 import { kept, pathOf, type Sort } from "./store.ts";
@@ -36,6 +37,7 @@ export function papersOf(
   journal: Pick<Journal, "entries" | "bytes" | "head">,
   folder: string,
   view: DeploymentView,
+  now: string,
 ): Papers {
   const paper = minutesOf(view);
   const minutes = walkthroughMarkdown(paper);
@@ -49,6 +51,7 @@ export function papersOf(
     mode: view.mode,
     paper,
     minutes,
+    calendar: dutiesCalendar(view.duties, read.plan.hsm.name, view.mode, now),
     evidence: [
       { path: RECORD_PATH, bytes: journal.bytes() },
       ...named,

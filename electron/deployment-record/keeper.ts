@@ -25,6 +25,8 @@ export interface Papers {
   /** The minutes, to be printed, and the same as Markdown. */
   readonly paper: Paper;
   readonly minutes: string;
+  /** What is due, as an iCalendar file. */
+  readonly calendar: string;
   /** Every file of the evidence but the printed minutes. */
   readonly evidence: readonly FolderFile[];
   /** The files that commands of runbooks read. */

@@ -217,3 +217,32 @@ it("gives its evidence: record, plan, every answer, and minutes that name what w
   expect(minutes).toContain("Asha Iyer and Bala Menon");
   expect(files.map(({ path }) => path)).toContain("rotation-policy.json");
 });
+
+it("runs a finished runbook once more, when two people say why", () => {
+  const team = newTeam();
+  team.adopt();
+  const again = (reason: string) =>
+    team.act({ act: "rerun", runbook: "provision", by: TWO, reason });
+  expect(refused(() => again("The year is over."))).toBe("E-DEPLOY-STALE");
+  team.carryOut("provision");
+  expect(refused(() => again(""))).toBe("E-DEPLOY-REASON");
+  again("The year is over.");
+  expect(team.runbook("provision")).toMatchObject({ state: "ready", finished: null });
+  expect(team.step("provision").n).toBe(1);
+  team.carryOut("provision");
+  expect(team.runbook("provision").state).toBe("done");
+});
+
+it("tells what is due again, counted from when it was done, and puts it into a calendar", () => {
+  const team = newTeam();
+  team.adopt();
+  expect(team.look().duties).toEqual([]);
+  team.carryOut("full-backup");
+  const due = Object.fromEntries(team.look().duties.map((one) => [one.id, one.due.slice(0, 10)]));
+  const days = (n: number) => new Date(team.now.getTime() + n * 86_400_000).toISOString();
+  expect(Object.keys(due).toSorted()).toEqual(["backup", "proofs"]);
+  expect(due["proofs"]).toBe(days(90).slice(0, 10));
+  expect(team.deployment.papers().calendar).toContain("SUMMARY:REHEARSAL: Full backup");
+  team.now = new Date(team.now.getTime() + 400 * 86_400_000);
+  expect(team.look().duties.every(({ overdueDays }) => overdueDays > 0)).toBe(true);
+});

@@ -83,6 +83,9 @@ export class KeptDeployment {
       case "decide":
         this.#decide(act);
         break;
+      case "rerun":
+        this.#rerun(act);
+        break;
       default:
         this.#inStep(act, files);
     }
@@ -93,7 +96,13 @@ export class KeptDeployment {
     const folder = this.#folder;
     if (folder === null || this.#plan === null || this.#journal === null)
       throw fault("E-DEPLOY-BEGIN");
-    return papersOf(this.#plan, this.#journal, folder, this.#view());
+    return papersOf(
+      this.#plan,
+      this.#journal,
+      folder,
+      this.#view(),
+      this.#keeping.clock().toISOString(),
+    );
   }
 
   end(): void {
@@ -168,6 +177,15 @@ export class KeptDeployment {
     const people = twoNamesIn(by);
     const data = { runbook, blocks: [...blocks], people, reason: reasonIn(reason) };
     this.#record(recorded("block-decided", people[0], data));
+  }
+
+  /** What is due every year, a rotation or a failover, is run more than once. */
+  #rerun({ runbook, by, reason }: ActOf<"rerun">): void {
+    const { steps } = this.#runbook(runbook);
+    if (steps.some(({ state }) => state !== "done")) throw fault("E-DEPLOY-STALE");
+    const people = twoNamesIn(by);
+    const data = { runbook, people, reason: reasonIn(reason) };
+    this.#record(recorded("runbook-begun-again", people[0], data));
   }
 
   #runbook(name: string): RunbookAt {
@@ -285,6 +303,7 @@ export class KeptDeployment {
   #view(): DeploymentView {
     const entries: readonly Entry[] = this.#journal?.entries ?? [];
     return viewOf({
+      now: this.#keeping.clock().toISOString(),
       mode: this.#keeping.mode,
       draft: this.#draft,
       plan: this.#plan,

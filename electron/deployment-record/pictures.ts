@@ -244,7 +244,7 @@ function inside(plan: Plan): readonly Area[] {
   ];
   const pools = [hsm.region, ...(hsm.extension === undefined ? [] : [hsm.extension])];
   return [
-    { title: `${hsm.name}: one for both regions`, boxes: shared },
+    { title: "In every region", boxes: shared },
     ...pools.map((region) => ({ title: regionTitle(plan, region), boxes: pool(region) })),
     {
       title: "Between the regions",

@@ -17,6 +17,7 @@ import {
 } from "../deployment/deployment.ts";
 import type { Entry } from "../journal/journal.ts";
 import { PAPER_BYTES } from "../journal/verify.ts";
+import { dutiesOf } from "./duties.ts";
 import { sentenceOf } from "./fold.ts";
 import { planView, type NamedPlan } from "./named-plan.ts";
 import { picturesOf } from "./pictures.ts";
@@ -24,6 +25,8 @@ import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
 import { waitEnd, type Deployment, type Judgement } from "./state.ts";
 
 interface Shown {
+  /** The moment, for what is due. */
+  readonly now: string;
   readonly mode: DeploymentView["mode"];
   readonly draft: NamedPlan | null;
   readonly plan: NamedPlan | null;
@@ -32,7 +35,7 @@ interface Shown {
 }
 
 /** How it stands. */
-export function viewOf({ mode, draft, plan, state, entries }: Shown): DeploymentView {
+export function viewOf({ now, mode, draft, plan, state, entries }: Shown): DeploymentView {
   const progress = plan === null ? [] : progressOf(plan, state);
   const checks = plan === null ? [] : checkViews(plan, state);
   return {
@@ -42,6 +45,7 @@ export function viewOf({ mode, draft, plan, state, entries }: Shown): Deployment
     runbooks: progress.map(runbookView),
     checks,
     pictures: plan === null ? [] : picturesOf(plan.read.plan, progress, checks),
+    duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
   };
 }

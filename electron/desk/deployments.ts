@@ -7,7 +7,7 @@ import type { DeploymentView, LineView, StepView } from "../bridge/deployment-vi
 import type { FolderFile, Keeper, Papers } from "../deployment-record/keeper.ts";
 import { takeFolder } from "./evidence.ts";
 import { fault } from "./faults.ts";
-import type { DeskOptions } from "./options.ts";
+import type { DeskOptions, NewFile } from "./options.ts";
 import type { StationRole } from "./station-role.ts";
 
 type Act = RequestOf<"deployment">;
@@ -106,7 +106,7 @@ export class Deployments {
 
   /** @returns whether a place was chosen @throws Fault E-SAVE-WRITE */
   async #save(what: Extract<Act, { act: "save" }>["what"], papers: Papers): Promise<boolean> {
-    const { save, chooseFolder } = this.#options;
+    const { chooseFolder } = this.#options;
     const name = `${papers.name}-${wordsOf(papers.head)}`;
     if (what === "evidence") {
       const bytes = await printed(papers);
@@ -115,13 +115,21 @@ export class Deployments {
     }
     if (what === "files")
       return takeFolder(`files-${papers.name}`, asFiles(papers.files), { chooseFolder });
+    if (what === "calendar") {
+      const bytes = utf8(papers.calendar);
+      return this.#saved({ name: `deployment-${papers.name}.ics`, kind: "Calendar", bytes });
+    }
     const isPdf = what === "minutes-pdf";
+    return this.#saved({
+      name: `minutes-${name}.${isPdf ? "pdf" : "md"}`,
+      kind: isPdf ? "PDF" : "Markdown",
+      bytes: isPdf ? await printed(papers) : utf8(papers.minutes),
+    });
+  }
+
+  async #saved(file: NewFile): Promise<boolean> {
     try {
-      return await save({
-        name: `minutes-${name}.${isPdf ? "pdf" : "md"}`,
-        kind: isPdf ? "PDF" : "Markdown",
-        bytes: isPdf ? await printed(papers) : utf8(papers.minutes),
-      });
+      return await this.#options.save(file);
     } catch {
       throw fault("E-SAVE-WRITE");
     }

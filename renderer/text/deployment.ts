@@ -5,6 +5,7 @@ import type {
   CheckState,
   Deed,
   DeploymentView,
+  DutyView,
   FindingView,
   PictureView,
   RunbookState,
@@ -123,6 +124,15 @@ export function blockedLine({ lacks, blocks }: RunbookView): string {
 export const openBlocks = (blocks: readonly BlockView[]): readonly BlockView[] =>
   blocks.filter(({ decided }) => decided === null);
 
+export const RERUN = {
+  title: "Run it again",
+  lead:
+    "What is due every year is run more than once. What was recorded stays in the record; the "
+    + "steps begin from the first.",
+  reason: "Why it is run again",
+  press: "Both begin it again",
+} as const;
+
 export const BLOCKS = {
   title: "What blocks this runbook",
   kinds: { question: "Open question", finding: "Finding", runbook: "Earlier runbook" },
@@ -137,8 +147,16 @@ export const BLOCKS = {
   decide: "Both decide to start",
 } as const;
 
-export const decidedLine = (deed: Deed): string =>
-  `Decided by ${deed.by.join(" and ")}${deed.at === "" ? " in the plan" : `, ${whenLine(deed.at)}`}.`;
+/** What two people decided to start despite, in one line for each decision. */
+export function despiteLines(blocks: readonly BlockView[]): readonly string[] {
+  const decided = new Map<string, readonly string[]>();
+  for (const { id, decided: deed } of blocks) {
+    if (deed === null) continue;
+    const who = `decided by ${deed.by.join(" and ")}${deed.at === "" ? " in the plan" : `, ${whenLine(deed.at)}`}.`;
+    decided.set(who, [...(decided.get(who) ?? []), id]);
+  }
+  return [...decided].map(([who, ids]) => `Started despite ${ids.join(", ")}: ${who}`);
+}
 
 /** "27 Nov 2026, 09:00 UTC". */
 export const whenLine = (at: string): string => `${shortDay(at)}, ${shortTime(at)} UTC`;
@@ -279,6 +297,8 @@ export const RECORD = {
   evidence: "Save the evidence",
   minutes: "Save the minutes as PDF",
   markdown: "as Markdown",
+  duties: "What is due again",
+  calendar: "Save it as a calendar",
   saved: "Saved.",
   closeTitle: "Close the record",
   closeLead:
@@ -287,6 +307,12 @@ export const RECORD = {
   close: "Both close the record",
   entries: "Entries",
 } as const;
+
+/** When a duty is due, as people read it. */
+export const dutyLine = ({ title, due, overdueDays }: DutyView): string =>
+  `${title}: ${shortDay(due)}${
+    overdueDays === 0 ? "" : `, ${overdueDays} ${overdueDays === 1 ? "day" : "days"} overdue`
+  }.`;
 
 export const entriesLine = ({ record }: DeploymentView): string =>
   record === null

@@ -1,4 +1,4 @@
-// Where boxes stand: none over another, none outside, each with its title in two lines.
+// Where boxes stand: none over another, none outside, each with its title in few lines.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BoxView } from "../../../electron/bridge/deployment-views.ts";
@@ -47,8 +47,13 @@ it("puts every box into its area, and none over another", () => {
 });
 
 it("breaks a title after a space or a hyphen, and ends what is too long in dots", () => {
-  expect(linesOf("Keys", 10)).toEqual(["Keys"]);
-  expect(linesOf("Create the keys", 10)).toEqual(["Create the", "keys"]);
-  expect(linesOf("Contoso-SQLMI-CMK", 14)).toEqual(["Contoso-SQLMI-", "CMK"]);
-  expect(linesOf("abcdefghijklmnopqrstuvwxyz", 10)).toEqual(["abcdefghij", "klmnopqrs…"]);
+  expect(linesOf("Keys", 10, 2)).toEqual(["Keys"]);
+  expect(linesOf("Create the keys", 10, 2)).toEqual(["Create the", "keys"]);
+  expect(linesOf("Contoso-SQLMI-CMK", 14, 2)).toEqual(["Contoso-SQLMI-", "CMK"]);
+  expect(linesOf("Rehearse it on a second HSM", 12, 3)).toEqual([
+    "Rehearse it",
+    "on a second",
+    "HSM",
+  ]);
+  expect(linesOf("abcdefghijklmnopqrstuvwxyz", 10, 2)).toEqual(["abcdefghij", "klmnopqrs…"]);
 });

@@ -6,11 +6,13 @@ export const WIDTH = 1040;
 const GAP = 16;
 const PAD = 10;
 const HEAD = 34;
-const BOX = { height: 70, gap: 8 } as const;
+const BOX = { height: 76, gap: 8 } as const;
 /** An area that is as wide has two columns of boxes. */
 const TWO_COLUMNS = 320;
+/** As many lines a title may take. */
+const LINES = 3;
 /** As wide is a letter of a box's title, at most. */
-const LETTER = 8.4;
+const LETTER = 8.9;
 const TEXT_PAD = 18;
 
 interface Place {
@@ -22,7 +24,7 @@ interface Place {
 
 export interface PlacedBox extends Place {
   readonly box: BoxView;
-  /** The title, in two lines at most. */
+  /** The title, in three lines at most. */
   readonly lines: readonly string[];
 }
 
@@ -59,19 +61,19 @@ export function layoutOf(areas: readonly AreaView[]): Layout {
           y: HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
           width: boxWidth,
           height: BOX.height,
-          lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER)),
+          lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
         })),
       };
     }),
   };
 }
 
-/** A text in two lines at most, broken after a space or a hyphen; what is too long ends in dots. */
-export function linesOf(text: string, max: number): readonly string[] {
-  if (text.length <= max) return [text];
+/** A text in so many lines at most, broken after spaces or hyphens; what is too long ends in dots. */
+export function linesOf(text: string, max: number, lines: number): readonly string[] {
+  if (text.length <= max || lines === 1) return [short(text, max)];
   const cut = Math.max(text.lastIndexOf(" ", max), text.lastIndexOf("-", max - 1) + 1);
   const at = cut > 0 ? cut : max;
-  return [text.slice(0, at).trimEnd(), short(text.slice(at).trimStart(), max)];
+  return [text.slice(0, at).trimEnd(), ...linesOf(text.slice(at).trimStart(), max, lines - 1)];
 }
 
 /** One line, its end in dots where it is too long. */

@@ -29,7 +29,7 @@ export function Picture({ picture, onBox }: PictureProps) {
             height={height - 2}
           />
           <text className={styles["title"]} x={area.x + 12} y={23} aria-hidden="true">
-            {short(area.title, Math.floor(area.width / 9.5))}
+            {short(area.title, Math.floor((area.width - 24) / 9.6))}
           </text>
           {picture.name === "flow" && at > 0 ? (
             <path
@@ -73,16 +73,16 @@ function Box({
       <rect x={x} y={y} width={width} height={height} />
       <g aria-hidden="true">
         {lines.map((line, n) => (
-          <text key={line} className={styles["name"]} x={x + 9} y={y + 18 + n * 17}>
+          <text key={line} className={styles["name"]} x={x + 9} y={y + 18 + n * 16}>
             {line}
           </text>
         ))}
         {lines.length > 1 || box.detail === "" ? null : (
-          <text className={styles["detail"]} x={x + 9} y={y + 36}>
+          <text className={styles["detail"]} x={x + 9} y={y + 37}>
             {short(box.detail, letters)}
           </text>
         )}
-        <text className={styles["word"]} x={x + 9} y={y + 58}>
+        <text className={styles["word"]} x={x + 9} y={y + 66}>
           {word}
         </text>
       </g>

@@ -4,7 +4,7 @@ import type { DeploymentView } from "../../../electron/bridge/deployment-views.t
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
-import { entriesLine, RECORD, whenLine } from "../../text/deployment.ts";
+import { dutyLine, entriesLine, RECORD, whenLine } from "../../text/deployment.ts";
 import { Two } from "./people.tsx";
 import styles from "./record.module.css";
 
@@ -47,6 +47,28 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
         ))}
         <span role="status">{isSaved ? RECORD.saved : ""}</span>
       </div>
+      {deployment.duties.length === 0 ? null : (
+        <>
+          <h2 className={styles["heading"]}>{RECORD.duties}</h2>
+          <ul className={styles["entries"]}>
+            {deployment.duties.map((duty) => (
+              <li key={duty.id}>
+                <span>{dutyLine(duty)}</span>
+                <span className={styles["line"]}>{duty.what}</span>
+              </li>
+            ))}
+          </ul>
+          <div className={styles["papers"]}>
+            <Button
+              kind="second"
+              small
+              isBusy={pending !== null}
+              onPress={() => void act({ act: "save", what: "calendar" }).then(setSaved)}>
+              {RECORD.calendar}
+            </Button>
+          </div>
+        </>
+      )}
       {record.closed !== null ? null : (
         <section className={styles["close"]} aria-label={RECORD.closeTitle}>
           <h2>{RECORD.closeTitle}</h2>

@@ -1,7 +1,7 @@
 // One runbook: what blocks it, and the step that is looked at.
 import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
 import { act } from "../../stores/deployment.ts";
-import { BLOCKS, decidedLine, openBlocks, STATES } from "../../text/deployment.ts";
+import { BLOCKS, despiteLines, openBlocks, RERUN, STATES } from "../../text/deployment.ts";
 import { shownStep } from "./shown-step.ts";
 import { Two } from "./people.tsx";
 import styles from "./runbook.module.css";
@@ -34,7 +34,26 @@ export function Runbook({ runbook, step }: RunbookProps) {
           {blocks.length === 0 ? null : <Blocks runbook={name} blocks={blocks} />}
         </Step>
       )}
+      {runbook.finished === null ? null : <Rerun runbook={name} />}
     </>
+  );
+}
+
+/** A finished runbook can be run once more. */
+function Rerun({ runbook }: { readonly runbook: string }) {
+  return (
+    <section className={styles["blocks"]} aria-label={RERUN.title}>
+      <h2>{RERUN.title}</h2>
+      <div className={styles["decide"]}>
+        <p>{RERUN.lead}</p>
+        <Two
+          form={`deployment-rerun-${runbook}`}
+          label={RERUN.press}
+          reason={RERUN.reason}
+          onPress={(by, reason) => act({ act: "rerun", runbook, by, reason })}
+        />
+      </div>
+    </section>
   );
 }
 
@@ -45,12 +64,12 @@ function Blocks({
   readonly runbook: string;
   readonly blocks: readonly BlockView[];
 }) {
-  const open = openBlocks(blocks).map(({ id }) => id);
+  const open = openBlocks(blocks);
   return (
     <section className={styles["blocks"]} aria-label={BLOCKS.title}>
-      <h2>{BLOCKS.title}</h2>
+      {open.length === 0 ? null : <h2>{BLOCKS.title}</h2>}
       <ul>
-        {blocks.map((block) => (
+        {open.map((block) => (
           <li key={block.id}>
             <span className={styles["kind"]}>{BLOCKS.kinds[block.kind]}</span>
             <div>
@@ -62,11 +81,13 @@ function Blocks({
                   {BLOCKS.owner}: {block.owner}.
                 </p>
               )}
-              {block.decided === null ? null : <p>{decidedLine(block.decided)}</p>}
             </div>
           </li>
         ))}
       </ul>
+      {despiteLines(blocks).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {open.length === 0 ? null : (
         <div className={styles["decide"]}>
           <h3>{BLOCKS.decideTitle}</h3>
@@ -75,7 +96,9 @@ function Blocks({
             form={`deployment-decide-${runbook}`}
             label={BLOCKS.decide}
             reason={BLOCKS.reason}
-            onPress={(by, reason) => act({ act: "decide", runbook, blocks: open, by, reason })}
+            onPress={(by, reason) =>
+              act({ act: "decide", runbook, blocks: open.map(({ id }) => id), by, reason })
+            }
           />
         </div>
       )}
