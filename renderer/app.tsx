@@ -10,6 +10,7 @@ import { Preparing } from "./screens/ceremony/preparing.tsx";
 import { Recess } from "./screens/ceremony/recess.tsx";
 import { Resumption } from "./screens/ceremony/resumption.tsx";
 import { Custody } from "./screens/custody/custody.tsx";
+import { Deployment } from "./screens/deployment/deployment.tsx";
 import { Drives } from "./screens/drives/drives.tsx";
 import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
@@ -38,7 +39,8 @@ export function App() {
   );
 }
 
-type Place = "home" | "custody" | "reconcile" | "audit" | "drives" | "trainer" | "station-role";
+type Place =
+  "home" | "custody" | "reconcile" | "audit" | "deployment" | "drives" | "trainer" | "station-role";
 
 function AtHome({ view }: { readonly view: WindowView }) {
   const [place, setPlace] = useState<Place>("home");
@@ -48,6 +50,7 @@ function AtHome({ view }: { readonly view: WindowView }) {
     return <Custody view={view} onBack={home} onReconcile={() => setPlace("reconcile")} />;
   if (place === "reconcile") return <Reconcile view={view} onBack={() => setPlace("custody")} />;
   if (place === "audit") return <Audit view={view} onBack={home} />;
+  if (place === "deployment") return <Deployment view={view} onBack={home} />;
   if (place === "drives") return <Drives view={view} onBack={home} />;
   if (place === "trainer" && fault === null) return <Trainer view={view} onBack={home} />;
   if (place === "station-role") return <StationRoleChoice view={view} onBack={home} />;
@@ -58,6 +61,7 @@ function AtHome({ view }: { readonly view: WindowView }) {
       view={view}
       onCustody={() => setPlace("custody")}
       onAudit={() => setPlace("audit")}
+      onDeployment={() => setPlace("deployment")}
       onDrives={() => setPlace("drives")}
       onTrainer={() => setPlace("trainer")}
       onStationRole={() => setPlace("station-role")}

@@ -77,6 +77,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "index.ts" },
       { file: "input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
+      { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
   },
   ceremony: {
@@ -90,6 +91,22 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ["zod"],
     node: [],
     publicFiles: [{ file: "deployment.ts" }],
+  },
+  "deployment-record": {
+    arrows: {
+      bridge: "types",
+      "ceremony-scripts": "uses",
+      ceremony: "uses",
+      crypto: "uses",
+      deployment: "uses",
+      disk: "uses",
+      journal: "uses",
+      meaning: "uses",
+      pipe: "uses",
+    },
+    packages: ["zod"],
+    node: [...PLAIN, ...DISK],
+    publicFiles: [{ file: "keeper.ts" }],
   },
   meaning: {
     arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses" },
@@ -307,6 +324,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {
       ...COMPOSED,
       bridge: "uses",
+      "deployment-record": "types",
       evidence: "uses",
       meaning: "uses",
       pipe: "uses",
@@ -337,6 +355,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       bridge: "uses",
       ceremony: "types",
       crypto: "uses",
+      "deployment-record": "uses",
       desk: "uses",
       disk: "uses",
       hsm: "uses",

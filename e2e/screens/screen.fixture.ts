@@ -32,6 +32,7 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
   evidence: true,
   print: true,
   weigh: true,
+  deployment: true,
   calendar: true,
   theme: true,
 };

@@ -60,6 +60,7 @@ const GOOD: Readonly<Record<Method, object>> = {
   papers: {},
   paper: { name: "minutes.pdf" },
   print: { ceremony: "recovery" },
+  deployment: { act: "decide", runbook: "keys", blocks: ["Q1"], by: ["A", "B"], reason: "r" },
 };
 
 const takes = (method: Method, request: unknown): boolean =>

@@ -4,6 +4,8 @@ import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scrip
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";
+import { deploymentAct } from "./deployment-acts.ts";
+import type { DeploymentView } from "./deployment-views.ts";
 import { CEREMONIES, MEDIA_LABELS, type PrintedView, type WindowView } from "./view.ts";
 import type { ReconcileView } from "./reconcile-view.ts";
 import type { TrainerView } from "./trial-views.ts";
@@ -133,6 +135,8 @@ export const REQUESTS = {
    * that is open or was audited last, or of the newest here.
    */
   evidence: z.strictObject({ of: z.enum(["shown", "newest"]) }),
+  /** The deployment around the HSM: what people do in it. */
+  deployment: deploymentAct,
   /** Writes a script as a PDF, where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
   /** Paper by day or by night, for every window and also the next time. */
@@ -162,6 +166,8 @@ interface Replies {
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   readonly theme: null;
+  /** Null where nobody chose a file or a place. */
+  readonly deployment: DeploymentView | null;
   /** Whether it was saved: nobody has to. */
   readonly calendar: boolean;
 }

@@ -44,6 +44,7 @@ export const METHODS = [
   "print",
   "calendar",
   "theme",
+  "deployment",
 ] as const;
 export type Method = (typeof METHODS)[number];
 

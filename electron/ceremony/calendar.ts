@@ -10,7 +10,7 @@ const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;
 
 /** Something that is due: a word for its identity, and what the calendar says. */
-interface Task {
+export interface Task {
   readonly id: string;
   readonly due: Due;
   readonly title: string;
@@ -46,12 +46,27 @@ export function calendarOf(standing: Standing, mode: Mode, now: string): string 
           + "on.",
       })),
   ];
+  return tasksCalendar(tasks, standing.hsm, mode, now);
+}
+
+/**
+ * One all-day event for each task, with an alarm a week before. What is late stands at `now`.
+ * @param hsm whose tasks they are
+ * @param now RFC 3339
+ * @returns lines as `calendarOf`
+ */
+export function tasksCalendar(
+  tasks: readonly Task[],
+  hsm: string,
+  mode: Mode,
+  now: string,
+): string {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Security Domain Ceremony//Custody//EN",
     "CALSCALE:GREGORIAN",
-    ...tasks.flatMap((task) => eventOf(task, standing.hsm, mode, now)),
+    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now)),
     "END:VCALENDAR",
   ]
     .flatMap(foldedLine)

@@ -8,6 +8,7 @@ import { kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
+import { Deployments } from "./deployments.ts";
 import { saveCalendar } from "./custody.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
@@ -35,6 +36,7 @@ export class Desk implements Handlers {
   readonly #station: LocalStation;
   readonly #run: StepRun;
   readonly #papers: Papers;
+  readonly #deployments: Deployments;
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
   #revision = 0;
@@ -47,6 +49,7 @@ export class Desk implements Handlers {
     this.#network = options.hooks.network;
     this.#station = new LocalStation(options, () => this.glance());
     this.#papers = new Papers(options, this.#station.role);
+    this.#deployments = new Deployments(options, this.#station.role);
     this.#run = new StepRun(options, () => this.#refresh());
   }
 
@@ -189,6 +192,7 @@ export class Desk implements Handlers {
     this.#options.keepTheme(theme);
     return null;
   };
+  deployment = (act: RequestOf<"deployment">) => this.#deployments.act(act);
   calendar = () => saveCalendar(storedCeremonies(this.#station.role.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) =>
     printScript(ceremony, storedCeremonies(this.#station.role.root), this.#options);
@@ -201,6 +205,7 @@ export class Desk implements Handlers {
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
   readonly shut = async (): Promise<void> => {
     this.#run.end();
+    await this.#deployments.end();
     await this.#clear();
   };
 

@@ -60,13 +60,32 @@ export async function takeEvidence(
     ...(await (await printer()).papersOf(record, script)),
     ...reportsOf(record, script),
   ];
-  const files = bundleOf({ record, script: utf8(script.text), papers });
+  putIn(chosen, `${script.name}-${words}`, bundleOf({ record, script: utf8(script.text), papers }));
+  return true;
+}
+
+/**
+ * A new folder of this name with these files, in the folder that a person chooses.
+ * @returns whether one was chosen
+ * @throws Fault E-SAVE-WRITE
+ */
+export async function takeFolder(
+  name: string,
+  files: Files,
+  { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
+): Promise<boolean> {
+  const chosen = await chooseFolder();
+  if (chosen !== null) putIn(chosen, name, files);
+  return chosen !== null;
+}
+
+/** @throws Fault E-SAVE-WRITE */
+function putIn(folder: string, name: string, files: Files): void {
   try {
-    putNew(join(chosen, `${script.name}-${words}`), files);
+    putNew(join(folder, name), files);
   } catch {
     throw fault("E-SAVE-WRITE");
   }
-  return true;
 }
 
 /** A new folder with these files, durable when this returns; nothing of it stays where it fails. */

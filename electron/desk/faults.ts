@@ -11,6 +11,14 @@ export const fault = faultTable({
     "Let the witness read what is certain, and confirm.",
   ],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Start one from Home."],
+  "E-DESK-DEPLOYMENT": [
+    "The offline station has no deployment.",
+    "Use the connected station, or rehearse it.",
+  ],
+  "E-DEPLOY-FILE-READ": [
+    "A file could not be read: it is too large, or is no file.",
+    "Choose plan files of at most 256 KiB, and answers of at most 16 MiB together.",
+  ],
   "E-DESK-FORM": [
     "The app could not understand the entries.",
     "Correct the entries and press again.",

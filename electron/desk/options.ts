@@ -1,6 +1,7 @@
 // What the desk is given by whoever puts it behind a window.
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
+import type { Keeper } from "../deployment-record/keeper.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { DriveTools } from "./drives.ts";
@@ -64,6 +65,15 @@ export interface DeskOptions {
   readonly copy: (text: string) => void;
   /** Shows every window by day or by night, also the next time. */
   readonly keepTheme: (theme: "light" | "dark") => void;
+  /** A plan file chosen by hand, or null. */
+  readonly choosePlan: () => Promise<Uint8Array | null>;
+  /** Answers of Azure chosen by hand, or null. */
+  readonly chooseAnswers: () => Promise<readonly Uint8Array[] | null>;
+  /** Starts the process that keeps the deployments in this folder. */
+  readonly startDeployment: (kept: {
+    readonly root: string;
+    readonly mode: Mode;
+  }) => Promise<Keeper>;
   /** Exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** A folder chosen by hand, or null. */

@@ -8,7 +8,8 @@ import { officerCards } from "./officer-card.ts";
 import { paperPdf, type Pdf } from "./paper-pdf.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
 import { readingOf, type Reading } from "./reading.ts";
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { sumsOf } from "./sums.ts";
+import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 
 /** A paper as a file. */
 export interface PaperFile extends Pdf {
@@ -78,6 +79,22 @@ const papers = (reading: Reading): readonly (readonly [string, Paper])[] => [
 
 const named = (name: string, paper: Paper | null): readonly (readonly [string, Paper])[] =>
   paper === null ? [] : [[name, paper]];
+
+/**
+ * The minutes of a deployment, each page bound to its record's head. They tell no date of their own.
+ * @param rehearsal whether REHEARSAL stands across every page
+ */
+export const deploymentPdf = (paper: Paper, head: string, rehearsal: boolean): Promise<Pdf> =>
+  paperPdf(paper, {
+    bound: { what: "Head of the record", digest: head },
+    rehearsal,
+    date: null,
+    page: "upright",
+  });
+
+/** A list of files' digests, as `sha256sum --check` reads it. */
+export const sumsOfFiles = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  sumsOf([...files].map(([path, bytes]) => [path, sha256Hex(bytes)]));
 
 /**
  * The walkthrough's pages, each bound to the script's SHA-256. They tell no date: the same script

@@ -10,6 +10,9 @@ import { bundleAt } from "../session/bundle-folder.ts";
 const LOG_BYTES_MAX = 256 * 1024 * 1024;
 const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 const SITE_BYTES_MAX = 64 * 1024;
+const PLAN_BYTES_MAX = 256 * 1024;
+/** As `sd runbook prove`, for all of them. */
+const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
 
 /** A record with the bundle in which it lies, or null. @throws RangeError when it is too large */
 export async function chooseRecord(window: BrowserWindow) {
@@ -35,6 +38,28 @@ export async function chooseSite(window: BrowserWindow) {
 export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
   const title = "Choose where the folder of evidence is put";
   return (await chosen(window, title, [], ["openDirectory", "createDirectory"]))[0] ?? null;
+}
+
+/** A plan file, or null. @throws RangeError when it is too large */
+export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | null> {
+  const [path] = await chosen(window, "Choose the plan", [
+    { name: "Plan", extensions: ["yaml", "yml"] },
+  ]);
+  return path === undefined ? null : (whole([path], PLAN_BYTES_MAX)[0] ?? null);
+}
+
+/** Answers of Azure, or null. @throws RangeError when they are too large together */
+export async function chooseAnswers(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
+  const paths = await chosen(
+    window,
+    "Choose the answers",
+    [
+      { name: "JSON", extensions: ["json"] },
+      { name: "All", extensions: ["*"] },
+    ],
+    ["openFile", "multiSelections"],
+  );
+  return paths.length === 0 ? null : whole(paths, ANSWER_BYTES_MAX);
 }
 
 /** A key list, or null. @throws RangeError when it is too large */

@@ -9,14 +9,17 @@ import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import {
+  chooseAnswers,
   chooseFolder,
   chooseKeyList,
   chooseLogs,
+  choosePlan,
   chooseRecord,
   chooseSas,
   chooseSite,
   saveFile,
 } from "./choose.ts";
+import { startDeployment } from "./start-deployment.ts";
 import { electronHooks } from "./session-hooks.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import type { Places } from "./places.ts";
@@ -64,6 +67,9 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     copy: (text) => void clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),
     chooseLogs: () => chooseLogs(window),
+    choosePlan: () => choosePlan(window),
+    chooseAnswers: () => chooseAnswers(window),
+    startDeployment: (kept) => startDeployment(places, kept),
     save: (file) => saveFile(window, file),
   });
   serve(() => (window.isDestroyed() ? null : window.webContents), desk);

@@ -12,6 +12,7 @@ export interface Places {
   readonly vault: string;
   readonly connected: string;
   readonly rehearsalHsm: string;
+  readonly deployment: string;
   /** The window's files. */
   readonly files: string;
   /** All rehearsals, each a folder of its own. */
@@ -36,6 +37,7 @@ export function placesFrom(programs: string): Places {
     vault: join(programs, "vault.cjs"),
     connected: join(programs, "connected.cjs"),
     rehearsalHsm: join(programs, "rehearsal-hsm.cjs"),
+    deployment: join(programs, "deployment.cjs"),
     files: join(programs, "renderer"),
   };
 }

@@ -113,6 +113,7 @@ export const activate: Runbook = {
       changes: `The HSM takes the security domain of ${String(plan.hsm.securityDomain.officers)} officers with a quorum of ${String(plan.hsm.securityDomain.quorum)}.`,
       undo: "Nobody can: the HSM takes no other domain. Officers' keys can be replaced later.",
       takes: "about 10 minutes for the download; hours with the ceremony",
+      ceremony: { scripts: ["activation"], hsm: plan.hsm.name },
       twoPeople:
         "If the domain or a quorum of its keys is lost, every key in the HSM is lost for good.",
       notes: [

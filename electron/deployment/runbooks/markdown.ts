@@ -6,7 +6,7 @@ import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import { openFor } from "./blocked.ts";
-import { filesOf } from "./files.ts";
+import { filesOf, type RunbookFile } from "./files.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
@@ -106,21 +106,30 @@ function stepText(paper: Paper, step: Step, n: number): readonly string[] {
   ];
 }
 
-/** Before a file is read, it is proven to be ours, byte for byte. */
-function equalFiles({ plan, shell, sha256 }: Paper, names: readonly string[]): readonly string[] {
-  const wanted = filesOf(plan).filter(
-    ({ name }) => names.includes(name) && !name.endsWith(shell === "bash" ? ".ps1" : ".sh"),
-  );
+/** The files among these that a step reads in this shell. */
+function neededFiles(plan: Plan, names: readonly string[], shell: Shell): readonly RunbookFile[] {
+  const own = filesOf(plan).filter(({ name }) => names.includes(name));
+  const wanted = own.filter(({ name }) => !name.endsWith(shell === "bash" ? ".ps1" : ".sh"));
   // What a machine's own PowerShell runs is read by az in either shell.
-  const also = filesOf(plan).filter(({ name }) => name === "dc-health.ps1" && names.includes(name));
-  const files = [...new Map([...wanted, ...also].map((file) => [file.name, file])).values()];
-  if (files.length === 0) return [];
-  const lines = files.map(({ name, text }) =>
+  const also = own.filter(({ name }) => name === "dc-health.ps1");
+  return [...new Map([...wanted, ...also].map((file) => [file.name, file])).values()];
+}
+
+/** Lines that prove files to be ours, byte for byte, before they are read. */
+export const equalLines = (
+  { plan, sha256 }: Pick<Paper, "plan" | "sha256">,
+  names: readonly string[],
+  shell: Shell,
+): readonly string[] =>
+  neededFiles(plan, names, shell).map(({ name, text }) =>
     shell === "bash"
       ? `echo '${sha256(text)}  ${name}' | sha256sum --check --strict`
       : `if ((Get-FileHash -Algorithm SHA256 ${inPowerShell(name)}).Hash -ne '${sha256(text)}') { throw '${name} differs' }`,
   );
-  return ["Stop if a file differs:", "", ...fenced(lines, shell)];
+
+function equalFiles(paper: Paper, names: readonly string[]): readonly string[] {
+  const lines = equalLines(paper, names, paper.shell);
+  return lines.length === 0 ? [] : ["Stop if a file differs:", "", ...fenced(lines, paper.shell)];
 }
 
 /** The commands whose answers prove a check, and the check itself. */

@@ -73,6 +73,7 @@ export const recoveryRehearsal: Runbook = {
         changes: "The second HSM takes the security domain of the first.",
         undo: "Nobody can: the second HSM keeps that domain.",
         takes: "hours",
+        ceremony: { scripts: ["recovery", "recovery-alone"], hsm: second.name },
         twoPeople: "Officers' keys are opened, and the second HSM takes the domain for good.",
         notes: [
           "Use the ceremony Recover of this app. The plan's command (upload with --sd-quorum) does not exist in az.",

@@ -28,6 +28,8 @@ export interface Step {
   readonly notes?: readonly string[];
   /** The checks that must be proven before the next step. */
   readonly proofs: readonly CheckName[];
+  /** The scripts of this app's ceremony that it is, and the name of its HSM. */
+  readonly ceremony?: { readonly scripts: readonly string[]; readonly hsm: string };
   /** The files that its commands read, which must be byte-equal to ours. */
   readonly files?: readonly string[];
 }

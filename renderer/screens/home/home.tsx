@@ -20,6 +20,7 @@ interface HomeProps {
   readonly view: WindowView;
   readonly onCustody: () => void;
   readonly onAudit: () => void;
+  readonly onDeployment: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
   readonly onStationRole: () => void;

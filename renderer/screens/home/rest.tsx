@@ -7,6 +7,7 @@ import { useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { HOME, needsFirst } from "../../text/home.ts";
+import { DEPLOYMENT } from "../../text/deployment.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
@@ -16,13 +17,15 @@ interface RestProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
   readonly onAudit: () => void;
+  readonly onDeployment: () => void;
   readonly onDrives: () => void;
   readonly onTrainer: () => void;
   readonly onStationRole: () => void;
 }
 
 /** Two columns of groups; the connected station begins no ceremony, and has one less. */
-export function Rest({ view, unfinished, onAudit, onDrives, onTrainer, onStationRole }: RestProps) {
+export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
+  const { onDeployment, onDrives, onTrainer, onStationRole } = others;
   const [hint, setHint] = useState("");
   const { pages, print } = usePrinted();
   const isConnected = stationOf(view) === "connected";
@@ -46,6 +49,14 @@ export function Rest({ view, unfinished, onAudit, onDrives, onTrainer, onStation
       <div>
         <Group title={HOME.papers}>
           <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
+          {view.stationRole.role === "offline" ? null : (
+            <Row
+              title={DEPLOYMENT.title}
+              line={DEPLOYMENT.line}
+              onPress={onDeployment}
+              onHint={setHint}
+            />
+          )}
           {isConnected ? media : null}
           <Picker
             label={PRINT.pick}

@@ -1,0 +1,240 @@
+// The deployment's screens, by keyboard: a real deployment in this process, and its view at each moment.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BridgeFault } from "../../electron/bridge/contract.ts";
+import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
+import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
+import {
+  BLOCKS,
+  DEPLOYMENT,
+  PARTS,
+  PICTURES,
+  PLAN,
+  PROOF,
+  RECORD,
+  STATE,
+  STEP,
+} from "../../renderer/text/deployment.ts";
+import { keys } from "../window/hands.fixture.ts";
+import { expect, test, type Screen } from "./screen.fixture.ts";
+
+/** What a deployment shows once these things were done in it. */
+function viewAfter(work: (team: Team) => void): DeploymentView {
+  const root = mkdtempSync(join(tmpdir(), "deployment-screens-"));
+  const team = new Team(root);
+  try {
+    work(team);
+    return team.look();
+  } finally {
+    team.end();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Opens the deployment from Home, as it is in this view. */
+async function open(display: Screen, view: DeploymentView): Promise<void> {
+  await display.open("home/new", { deployment: { ok: view } });
+  await keys.press(display.page, DEPLOYMENT.title);
+  await display.page.getByRole("heading", { level: 1 }).waitFor();
+}
+
+const acted = async (display: Screen) =>
+  (await display.asked()).flatMap(({ method, request }) =>
+    method === "deployment" ? [request] : [],
+  );
+
+test("a plan is judged on the screen, and adopted by name", async ({ display }) => {
+  const { page } = display;
+  await open(
+    display,
+    viewAfter(() => undefined),
+  );
+  expect(await display.look("deployment/nothing")).toEqual([]);
+  const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
+  await display.show("home/new", { deployment: { ok: draft } });
+  await keys.press(page, PLAN.sample);
+  await page.getByText(PLAN.draft).waitFor();
+  expect(await page.getByText("P-QUESTION-OPEN").count()).toBe(1);
+  expect(await display.look("deployment/checked")).toEqual([]);
+  await keys.write(page, PLAN.by, "Asha Iyer");
+  await keys.press(page, PLAN.adopt);
+  await expect.poll(() => acted(display)).toContainEqual({ act: "adopt", by: "Asha Iyer" });
+});
+
+test("the runbooks stand in their order, and each says what blocks it", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.carryOut("provision");
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await page.getByRole("button", { name: "Provision the HSM", exact: true }).waitFor();
+  expect(await page.getByRole("row").count()).toBe(1 + view.runbooks.length);
+  expect(await display.look("deployment/runbooks")).toEqual([]);
+});
+
+test("two people decide to start what an open question blocks", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.act({ act: "check", from: "sample" });
+    team.act({ act: "adopt", by: "Asha Iyer" });
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Provision the HSM");
+  await page.getByText(BLOCKS.decideTitle).waitFor();
+  expect(await display.look("deployment/blocked")).toEqual([]);
+  await keys.write(page, BLOCKS.reason, "The pilot needs it.");
+  await keys.write(page, BLOCKS.one, "Asha Iyer");
+  await keys.write(page, BLOCKS.other, "Bala Menon");
+  await keys.press(page, BLOCKS.decide);
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual(
+      expect.objectContaining({
+        act: "decide",
+        runbook: "provision",
+        by: ["Asha Iyer", "Bala Menon"],
+      }),
+    );
+});
+
+test("a step shows its commands, and two people acknowledge it first", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.decide("provision");
+    while (team.step("provision").twoPeople === null) {
+      team.perform("provision");
+      team.prove("provision");
+      team.finish("provision");
+    }
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Provision the HSM");
+  await page.getByText(STEP.acknowledgeLead).waitFor();
+  expect(await page.getByRole("button", { name: STEP.ran }).count()).toBe(0);
+  expect(await display.look("deployment/step")).toEqual([]);
+  await keys.mark(page, STEP.shells.powershell, STEP.shell);
+  await keys.press(page, new RegExp(`^${STEP.copy}: az keyvault create`));
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual(expect.objectContaining({ act: "copy", check: "", shell: "powershell" }));
+});
+
+test("answers are pasted, and what differs is named member by member", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.decide("public-access");
+    const at = { runbook: "public-access", step: 1 };
+    const pasted = '{"reach":"contoso-prod-hsm.managedhsm.azure.net","from":"elsewhere"}';
+    team.act({ act: "prove", ...at, check: "jump-boxes", by: "Bala Menon", pasted });
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Turn public access off");
+  await page.getByText(`${PROOF.notProven}: 1 answer`).waitFor();
+  expect(await display.look("deployment/not-proven")).toEqual([]);
+  await keys.write(page, PROOF.pasted, "[]");
+  await keys.write(page, PLAN.by, "Bala Menon");
+  await keys.press(page, PROOF.judge);
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual(expect.objectContaining({ act: "prove", check: "jump-boxes", pasted: "[]" }));
+});
+
+test("a wait shows how much of it has passed, and cannot be ended early", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.decide("keys");
+    team.perform("keys");
+    team.prove("keys");
+    team.finish("keys");
+    const { n: step, twoPeople } = team.step("keys");
+    const at = { runbook: "keys", step };
+    if (twoPeople !== null)
+      team.act({ act: "acknowledge", ...at, by: ["Asha Iyer", "Bala Menon"] });
+    team.now = new Date(Date.now() + 3_600_000);
+    team.act({ act: "run", ...at, by: "Bala Menon", shell: "bash" });
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Create the keys");
+  await page.getByRole("progressbar", { name: STEP.wait }).waitFor();
+  expect(await page.getByRole("button", { name: STEP.waitOver }).isDisabled()).toBe(true);
+  expect(await display.look("deployment/waiting")).toEqual([]);
+});
+
+test("the state is four pictures of the plan, and each box opens its proofs", async ({
+  display,
+}) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    for (const runbook of ["provision", "diagnostics", "endpoints"]) team.carryOut(runbook);
+    team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.state);
+  await page.getByRole("group", { name: PICTURES.flow }).waitFor();
+  expect(await display.look("deployment/flow")).toEqual([]);
+  for (const name of ["resources", "hsm", "network"] as const) {
+    await keys.mark(page, PICTURES[name], STATE.pictures);
+    await page.getByRole("group", { name: PICTURES[name], exact: true }).waitFor();
+    expect(await display.look(`deployment/${name}`)).toEqual([]);
+  }
+  await keys.mark(page, PICTURES.resources, STATE.pictures);
+  await keys.press(page, /^Contoso-PROD-HSM, Managed HSM, drifted/);
+  await page.getByRole("button", { name: STATE.opens }).waitFor();
+  expect(await display.look("deployment/box")).toEqual([]);
+});
+
+test("the record has its head in sixteen words, and is closed by two", async ({ display }) => {
+  const { page } = display;
+  await open(
+    display,
+    viewAfter((team) => team.adopt()),
+  );
+  await keys.press(page, PARTS.record);
+  await page.getByText(RECORD.head).waitFor();
+  expect(await page.locator("[data-words] li").count()).toBe(16);
+  expect(await display.look("deployment/record")).toEqual([]);
+  await keys.write(page, BLOCKS.one, "Asha Iyer");
+  await keys.write(page, BLOCKS.other, "Bala Menon");
+  await keys.press(page, RECORD.close);
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
+});
+
+test("a refusal stands above what it is about", async ({ display }) => {
+  const { page } = display;
+  const fault: BridgeFault = {
+    code: "E-ANSWER-SECRET",
+    message: "Answer 1 contains a secret, at accessToken; it was not kept and is not shown.",
+    next: "Treat the secret as disclosed and replace it. Then save the answer without it.",
+  };
+  await open(
+    display,
+    viewAfter((team) => team.adopt()),
+  );
+  await display.show("home/new", { deployment: { fault } });
+  await keys.press(page, PLAN.sample);
+  await page.getByText(fault.code, { exact: true }).waitFor();
+  expect(await display.look("deployment/refused")).toEqual([]);
+});
+
+test("the offline station shows nothing of it, and the connected one does", async ({ display }) => {
+  const { page } = display;
+  const button = page.getByRole("button", { name: DEPLOYMENT.title, exact: true });
+  await display.open("made/home-connected-waiting");
+  await button.waitFor();
+  await display.open("home/offline");
+  await page.getByText("OFFLINE", { exact: true }).waitFor();
+  expect(await button.count()).toBe(0);
+});

@@ -1,0 +1,71 @@
+// What people do in a deployment: one form an act. People are named, because a deployment takes weeks
+// and is carried out by many.
+import * as z from "zod/mini";
+import { text } from "../../ceremony-scripts/input.ts";
+
+/** The largest answer that can be pasted, in characters; larger ones come as files. */
+export const PASTED_MAX = 4 * 1024 * 1024;
+
+const name = text(80);
+/** Two people who decide or acknowledge: whether they differ is judged where it is recorded. */
+const two = z.tuple([name, name]);
+const step = { runbook: text(40), step: z.int().check(z.gte(1), z.lte(200)) };
+const shell = z.enum(["bash", "powershell"]);
+const from = z.enum(["file", "sample"]);
+
+/** An act, by the member `act`. Acts with files ask a person for them. */
+export const deploymentAct = z.discriminatedUnion("act", [
+  /** How it stands. */
+  z.strictObject({ act: z.literal("look") }),
+  /** Reads and judges a plan, chosen by hand or the sample; nothing is recorded. */
+  z.strictObject({ act: z.literal("check"), from }),
+  /** The plan that was read last counts from now on. The first one begins the deployment. */
+  z.strictObject({ act: z.literal("adopt"), by: name }),
+  /** Two people start a runbook despite what blocks it. */
+  z.strictObject({
+    act: z.literal("decide"),
+    runbook: text(40),
+    blocks: z.array(text(60)).check(z.minLength(1), z.maxLength(200)),
+    by: two,
+    reason: text(400),
+  }),
+  /** Two people acknowledge what cannot be undone, or is billed. */
+  z.strictObject({ act: z.literal("acknowledge"), ...step, by: two }),
+  /** Somebody says that they ran the step's commands. */
+  z.strictObject({ act: z.literal("run"), ...step, by: name, shell }),
+  /** Judges answers of Azure: pasted, or files chosen by hand. */
+  z.strictObject({
+    act: z.literal("prove"),
+    ...step,
+    check: text(40),
+    by: name,
+    pasted: z.optional(text(PASTED_MAX)),
+  }),
+  /** The wait of a step is over. */
+  z.strictObject({ act: z.literal("wait"), ...step, by: name }),
+  /** The record of the ceremony that a step was, chosen by hand. */
+  z.strictObject({ act: z.literal("link"), ...step, by: name }),
+  z.strictObject({ act: z.literal("done"), ...step, by: name }),
+  /** A finished runbook is run once more, from its first step: two people say why. */
+  z.strictObject({ act: z.literal("rerun"), runbook: text(40), by: two, reason: text(400) }),
+  /** Judges every check again by answers chosen by hand: drift. */
+  z.strictObject({ act: z.literal("again"), by: name }),
+  /** Closes the record on paper, by two people. */
+  z.strictObject({ act: z.literal("close"), by: two }),
+  /** Puts a command on the clipboard: which one by its places in the view, never by its text. */
+  z.strictObject({
+    act: z.literal("copy"),
+    ...step,
+    /** The check whose commands are meant; "" for those of the step. */
+    check: text(40),
+    command: z.int().check(z.gte(0), z.lte(1000)),
+    shell,
+  }),
+  /** Saves a paper, or a folder of files, where a person chooses. */
+  z.strictObject({
+    act: z.literal("save"),
+    what: z.enum(["minutes", "minutes-pdf", "evidence", "files", "calendar"]),
+  }),
+]);
+
+export type DeploymentAct = z.infer<typeof deploymentAct>;

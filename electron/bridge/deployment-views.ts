@@ -1,0 +1,235 @@
+// What the window shows of a deployment: its plan, the runbooks with every step, and the pictures. All
+// of it is a fold of the deployment's record; it is sent whole as the answer to each act.
+
+export interface DeploymentView {
+  readonly mode: "REHEARSAL" | "PRODUCTION";
+  /** A plan that was read and judged, and is not adopted. */
+  readonly draft: PlanView | null;
+  /** The plan that counts; null before the deployment has begun. */
+  readonly plan: PlanView | null;
+  /** In the order in which they are run; none before a plan is adopted. */
+  readonly runbooks: readonly RunbookView[];
+  readonly checks: readonly CheckView[];
+  readonly pictures: readonly PictureView[];
+  /** What is due every quarter or year, once it was done for the first time. */
+  readonly duties: readonly DutyView[];
+  readonly record: RecordView | null;
+}
+
+export interface DutyView {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  /** RFC 3339. */
+  readonly due: string;
+  readonly overdueDays: number;
+}
+
+/** Who did it, and when: RFC 3339, UTC. */
+export interface Deed {
+  readonly at: string;
+  readonly by: readonly string[];
+}
+
+export interface RecordView {
+  readonly entries: number;
+  /** SHA-256 of the last entry, lower-case hex, and its sixteen words. */
+  readonly head: string;
+  readonly words: readonly string[];
+  readonly closed: Deed | null;
+  /** The newest last. */
+  readonly lines: readonly { readonly at: string; readonly line: string }[];
+}
+
+export interface PlanView {
+  readonly name: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly subscription: string;
+  readonly tenant: string;
+  readonly adopted: Deed | null;
+  /** The names of the plan's people. */
+  readonly people: readonly string[];
+  readonly stops: number;
+  readonly advice: number;
+  readonly findings: readonly FindingView[];
+  readonly cost: CostView;
+}
+
+export interface FindingView {
+  readonly code: string;
+  readonly severity: "stops" | "advice";
+  readonly says: string;
+  readonly next: string;
+  readonly source: SourceView;
+  /** Everything that it is about: the member's path, its line in the file, what it belongs to. */
+  readonly members: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly subject: string;
+  }[];
+  readonly runbooks: readonly string[];
+}
+
+export interface SourceView {
+  readonly title: string;
+  readonly url: string | null;
+  readonly edition: string | null;
+}
+
+/** Sums as text, with the currency. */
+export interface CostView {
+  readonly months: readonly {
+    readonly hours: number;
+    readonly regions: number;
+    readonly pools: string;
+    readonly total: string;
+  }[];
+  readonly lines: readonly string[];
+  readonly prices: readonly {
+    readonly price: string;
+    readonly sum: string;
+    readonly date: string;
+    readonly source: string;
+    readonly confirmed: boolean;
+  }[];
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * `unplanned`: the plan lacks what it needs. `now`: begun. `ready`: may be begun. `drifted`: finished,
+ * and what it proved is otherwise now.
+ */
+export type RunbookState = "done" | "now" | "ready" | "blocked" | "drifted" | "unplanned";
+
+export interface RunbookView {
+  readonly name: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly section: string;
+  /** Where its place in the order is not the plan's, and why. */
+  readonly order: string | null;
+  readonly state: RunbookState;
+  /** What the plan lacks, where it is unplanned. */
+  readonly lacks: string | null;
+  readonly blocks: readonly BlockView[];
+  readonly finished: Deed | null;
+  readonly steps: readonly StepView[];
+}
+
+/** What blocks a runbook: an open question or assumption, a finding, an earlier runbook. */
+export interface BlockView {
+  readonly kind: "question" | "finding" | "runbook";
+  readonly id: string;
+  readonly says: string;
+  /** Who finds the answer; "" where that is nobody. */
+  readonly owner: string;
+  /** Who decided to start despite it: here, or in the plan. */
+  readonly decided: Deed | null;
+}
+
+/** A command line by shell; null where that shell cannot hand a name on unchanged. */
+export interface LineView {
+  readonly bash: string | null;
+  readonly powershell: string | null;
+}
+
+export interface StepView {
+  /** From 1. */
+  readonly n: number;
+  readonly state: "done" | "now" | "later";
+  readonly title: string;
+  readonly role: string;
+  readonly changes: string;
+  readonly undo: string;
+  readonly cost: string;
+  readonly takes: string;
+  readonly notes: readonly string[];
+  /** Files that its commands read, and the lines that prove them byte-equal. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  readonly equal: readonly LineView[];
+  readonly commands: readonly LineView[];
+  /** Why two people acknowledge it; null where nobody must. */
+  readonly twoPeople: string | null;
+  readonly acknowledged: Deed | null;
+  readonly ran: Deed | null;
+  readonly wait: WaitView | null;
+  /** The ceremony that it is, where it is one, and the record that was linked. */
+  readonly ceremony: CeremonyLinkView | null;
+  readonly proofs: readonly ProofView[];
+  readonly done: Deed | null;
+  /** What is still missing before it is done, one short sentence each. */
+  readonly missing: readonly string[];
+}
+
+export interface WaitView {
+  readonly says: string;
+  readonly began: string | null;
+  /** When it may end, RFC 3339; null where people see it in an answer. */
+  readonly until: string | null;
+  readonly over: Deed | null;
+}
+
+export interface CeremonyLinkView {
+  readonly scripts: readonly string[];
+  readonly hsm: string;
+  readonly linked: (Deed & { readonly script: string; readonly head: string }) | null;
+}
+
+export interface ProofView {
+  readonly check: string;
+  readonly shows: string;
+  readonly source: string;
+  /** The commands whose answers it reads; `kept` ones were run as the step itself. */
+  readonly reads: readonly (LineView & { readonly into: string; readonly kept: boolean })[];
+  /** The last verdict given in this step. */
+  readonly verdict: VerdictView | null;
+}
+
+export interface VerdictView extends Deed {
+  readonly proven: boolean;
+  readonly differs: readonly {
+    readonly member: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
+  /** How many more there are than are listed. */
+  readonly more: number;
+  /** SHA-256 of each answer, lower-case hex. */
+  readonly answers: readonly string[];
+}
+
+export type CheckState = "done" | "open" | "drifted" | "not-planned";
+
+export interface CheckView {
+  readonly check: string;
+  readonly shows: string;
+  readonly state: CheckState;
+  readonly last: VerdictView | null;
+}
+
+export type BoxState = "done" | "now" | "blocked" | "drifted" | "open" | "stated" | "not-provable";
+
+export interface PictureView {
+  readonly name: "flow" | "resources" | "hsm" | "network";
+  readonly areas: readonly AreaView[];
+}
+
+/** An area of a picture: a region, a phase, a resource group. */
+export interface AreaView {
+  readonly title: string;
+  readonly boxes: readonly BoxView[];
+}
+
+export interface BoxView {
+  readonly title: string;
+  /** A word or two below the title; may be empty. */
+  readonly detail: string;
+  readonly state: BoxState;
+  /** Why it is so: what blocks it, or who states it, with its date. */
+  readonly because: string;
+  /** The runbook that makes it; null where none does. */
+  readonly runbook: string | null;
+  /** The checks that prove it. */
+  readonly checks: readonly string[];
+}

@@ -1,0 +1,95 @@
+// What is due again once a deployment stands: proofs, backup, rotation, drill. A duty begins when it was
+// done for the first time.
+import { dueAfter, tasksCalendar } from "../ceremony/ceremony.ts";
+import type { DutyView } from "../bridge/deployment-views.ts";
+import type { Plan } from "../deployment/deployment.ts";
+import type { Deployment } from "./state.ts";
+
+/** Custody is attested every quarter (decided with the custody rules); so is all that was proven. */
+const QUARTER_DAYS = 90;
+/** A drill of the recovery, at least so often (recovery of keys is rehearsed yearly). */
+const YEAR_DAYS = 365;
+
+interface Duty {
+  readonly id: string;
+  readonly title: string;
+  readonly what: string;
+  /** When it was done last; "" for never. */
+  readonly last: string;
+  readonly days: number;
+}
+
+/** The duties that have begun, the next one first. @param now RFC 3339 */
+export function dutiesOf(plan: Plan, state: Deployment, now: string): readonly DutyView[] {
+  return all(plan, state)
+    .filter(({ last }) => last !== "")
+    .map(({ id, title, what, last, days }) => {
+      const { at, overdueDays } = dueAfter(last, days, now);
+      return { id, title, what, due: at, overdueDays };
+    })
+    .toSorted((one, other) => (one.due < other.due ? -1 : Number(one.due > other.due)));
+}
+
+/** The same as an iCalendar file. */
+export const dutiesCalendar = (
+  duties: readonly DutyView[],
+  hsm: string,
+  mode: Deployment["mode"],
+  now: string,
+): string =>
+  tasksCalendar(
+    duties.map(({ id, title, what, due, overdueDays }) => ({
+      id,
+      title,
+      what,
+      due: { at: due, overdueDays },
+    })),
+    hsm,
+    mode,
+    now,
+  );
+
+function all(plan: Plan, { checks, finished }: Deployment): readonly Duty[] {
+  const proven = (...names: readonly string[]): string =>
+    newest(
+      names.map((name) => checks.get(name)).map((one) => (one?.proven === true ? one.at : "")),
+    );
+  const ended = (...names: readonly string[]): string =>
+    newest(names.map((name) => finished.get(name)?.at ?? ""));
+  const rotations = plan.keys.flatMap(({ rotation }) =>
+    rotation === undefined ? [] : [Number(/^P(\d+)D$/.exec(rotation.after)?.[1] ?? YEAR_DAYS)],
+  );
+  return [
+    {
+      id: "proofs",
+      title: "Judge everything again",
+      what: "Give newer answers of Azure: what was proven and is otherwise now has drifted.",
+      last: newest([...checks.values()].map(({ at }) => at)),
+      days: QUARTER_DAYS,
+    },
+    {
+      id: "backup",
+      title: "Full backup",
+      what: "Make a full backup of the HSM, and prove its age.",
+      last: proven("backup-age", "full-backup"),
+      days: plan.backup?.everyDays ?? QUARTER_DAYS,
+    },
+    {
+      id: "rotation",
+      title: "Rotation of keys",
+      what: "Run the runbook rotation, and prove that every service follows.",
+      last: ended("rotation-policies", "rotation"),
+      days: Math.min(YEAR_DAYS, ...rotations),
+    },
+    {
+      id: "drill",
+      title: "Drill of the recovery",
+      what: "Rehearse the recovery on a second HSM.",
+      last: ended("recovery-rehearsal"),
+      days: YEAR_DAYS,
+    },
+  ];
+}
+
+/** The latest of some times; "" where there is none. */
+const newest = (times: readonly string[]): string => times.toSorted().at(-1) ?? "";

@@ -1,0 +1,62 @@
+// The evidence of a deployment as files: its record, every plan and answer that it names, its minutes.
+import { utf8 } from "../../crypto/index.ts";
+import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
+import type { DeploymentView } from "../bridge/deployment-views.ts";
+import { filesOf } from "../deployment/deployment.ts";
+import type { Entry, Journal } from "../journal/journal.ts";
+import { memberOf, isList } from "../journal/verify.ts";
+import type { FolderFile, Papers } from "./keeper.ts";
+import { dutiesCalendar } from "./duties.ts";
+import { minutesOf } from "./minutes.ts";
+import type { NamedPlan } from "./named-plan.ts";
+import { kept, pathOf, type Sort } from "./store.ts";
+
+export const RECORD_PATH = "record.jsonl";
+
+/** A file that a record names by its SHA-256. */
+export interface NamedFile {
+  readonly sort: Sort;
+  readonly sha256: string;
+}
+
+/** Every file that a record names, each once. */
+export function namedFiles(entries: readonly Entry[]): readonly NamedFile[] {
+  const named = entries.flatMap(({ type, data }): readonly NamedFile[] => {
+    const text = (name: string): string => String(memberOf(data, name) ?? "");
+    if (type === "plan-adopted") return [{ sort: "plans", sha256: text("sha256") }];
+    const answers = memberOf(data, "answers");
+    if (type !== "proof-judged" || answers === undefined || !isList(answers)) return [];
+    return answers.map((one) => ({ sort: "answers", sha256: String(one) }));
+  });
+  return [...new Map(named.map((one) => [pathOf(one.sort, one.sha256), one])).values()];
+}
+
+/** What can be saved. @throws Fault E-DEPLOY-FILE */
+export function papersOf(
+  { read }: NamedPlan,
+  journal: Pick<Journal, "entries" | "bytes" | "head">,
+  folder: string,
+  view: DeploymentView,
+  now: string,
+): Papers {
+  const paper = minutesOf(view);
+  const minutes = walkthroughMarkdown(paper);
+  const named = namedFiles(journal.entries).map(({ sort, sha256 }): FolderFile => ({
+    path: pathOf(sort, sha256),
+    bytes: kept(folder, sort, sha256),
+  }));
+  return {
+    name: read.plan.plan,
+    head: journal.head,
+    mode: view.mode,
+    paper,
+    minutes,
+    calendar: dutiesCalendar(view.duties, read.plan.hsm.name, view.mode, now),
+    evidence: [
+      { path: RECORD_PATH, bytes: journal.bytes() },
+      ...named,
+      { path: "minutes.md", bytes: utf8(minutes) },
+    ],
+    files: filesOf(read.plan).map(({ name, text }) => ({ path: name, bytes: utf8(text) })),
+  };
+}

@@ -1,0 +1,18 @@
+// The methods of the deployment's process over the deployment of one folder.
+import type { KeeperMethods } from "./keeper.ts";
+import { KeptDeployment, type Keeping } from "./kept-deployment.ts";
+
+/** @throws Fault as the constructor of `KeptDeployment` */
+export function keeperMethods(keeping: Keeping): {
+  readonly methods: KeeperMethods;
+  readonly end: () => void;
+} {
+  const deployment = new KeptDeployment(keeping);
+  return {
+    methods: {
+      act: async (order) => deployment.act(order),
+      papers: async () => deployment.papers(),
+    },
+    end: () => deployment.end(),
+  };
+}

@@ -1,0 +1,248 @@
+// A deployment as people carry it out: what is recorded, what is refused, and what a restart keeps.
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { isFault, sha256Hex } from "../../crypto/index.ts";
+import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
+import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
+
+const AT = { runbook: "provision", step: 1 };
+const TWO: [string, string] = ["Asha Iyer", "Bala Menon"];
+
+function newTeam(): Team {
+  const root = mkdtempSync(join(tmpdir(), "deployments-"));
+  const team = new Team(root);
+  onTestFinished(() => {
+    team.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  return team;
+}
+
+/** The code of what was refused. */
+function refused(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (isFault(error)) return error.code;
+    throw error;
+  }
+  return "nothing";
+}
+
+it("judges a plan before anything is recorded, and records it when somebody adopts it", () => {
+  const team = newTeam();
+  expect(refused(() => team.act({ act: "adopt", by: "Asha Iyer" }))).toBe("E-DEPLOY-PLAN");
+  const checked = team.act({ act: "check", from: "sample" });
+  expect(checked.draft?.name).toBe("contoso");
+  expect(checked.draft?.findings.length).toBeGreaterThan(10);
+  expect(checked.record).toBeNull();
+  const adopted = team.act({ act: "adopt", by: "Asha Iyer" });
+  expect(adopted.draft).toBeNull();
+  expect(adopted.plan?.sha256).toBe(checked.draft?.sha256);
+  expect(adopted.record?.entries).toBe(2);
+  expect(adopted.runbooks.map(({ name }) => name)).toHaveLength(24);
+});
+
+it("blocks what an open question or an earlier runbook blocks, until two people decide", () => {
+  const team = newTeam();
+  team.act({ act: "check", from: "sample" });
+  team.act({ act: "adopt", by: "Asha Iyer" });
+  const { state, blocks } = team.runbook("extend");
+  expect(state).toBe("blocked");
+  expect(blocks.some(({ kind }) => kind === "question")).toBe(true);
+  expect(blocks).toContainEqual(expect.objectContaining({ kind: "runbook", id: "provision" }));
+  const start = () => team.act({ ...AT, act: "acknowledge", runbook: "extend", by: TWO });
+  expect(refused(start)).toBe("E-DEPLOY-BLOCKED");
+  const ids = blocks.filter(({ decided }) => decided === null).map(({ id }) => id);
+  const decide = (by: [string, string], reason = "The region answers.") =>
+    team.act({ act: "decide", runbook: "extend", blocks: ids, by, reason });
+  expect(refused(() => decide(["Asha Iyer", " asha  iyer"]))).toBe("E-DEPLOY-TWO");
+  expect(refused(() => decide(["Asha Iyer", "=cmd()"]))).toBe("E-DEPLOY-NAME");
+  expect(refused(() => decide(TWO, " "))).toBe("E-DEPLOY-REASON");
+  decide(TWO);
+  expect(team.runbook("extend").state).toBe("ready");
+  expect(refused(start)).toBe("nothing");
+});
+
+it("lets nobody run what cannot be undone before two people have acknowledged it", () => {
+  const team = newTeam();
+  team.adopt();
+  team.decide("provision");
+  for (let step = team.step("provision"); step.twoPeople === null; step = team.step("provision")) {
+    team.perform("provision");
+    team.prove("provision");
+    team.finish("provision");
+  }
+  const { n: step } = team.step("provision");
+  const run = () => team.act({ ...AT, act: "run", step, by: "Bala Menon", shell: "bash" });
+  expect(refused(run)).toBe("E-DEPLOY-ACKNOWLEDGE");
+  team.act({ ...AT, act: "acknowledge", step, by: TWO });
+  run();
+  expect(team.step("provision").ran?.by).toEqual(["Bala Menon"]);
+  expect(refused(() => team.finish("provision"))).toBe("E-DEPLOY-MISSING");
+  expect(refused(() => team.act({ ...AT, act: "done", step: 1, by: "Asha Iyer" }))).toBe(
+    "E-DEPLOY-ORDER",
+  );
+});
+
+it("keeps an answer under its SHA-256, names what differs, and never keeps a secret", () => {
+  const team = newTeam();
+  team.adopt();
+  team.decide("provision");
+  const prove = (pasted: string) =>
+    team.act({ ...AT, act: "prove", check: "preflight", by: "Bala Menon", pasted });
+  const answers = () => readdirSync(join(team.root, "001", "answers"));
+  expect(refused(() => prove("no JSON"))).toBe("E-ANSWER-JSON");
+  const token = `{"token":"eyJ${"a".repeat(40)}.${"b".repeat(40)}"}`;
+  expect(refused(() => prove(token))).toBe("E-ANSWER-SECRET");
+  expect(existsSync(join(team.root, "001", "answers"))).toBe(false);
+  prove("{}");
+  const verdict = team.step("provision").proofs[0]?.verdict;
+  expect(verdict?.proven).toBe(false);
+  expect(verdict?.differs[0]?.found).toBe("nothing");
+  expect(answers()).toEqual([`${verdict?.answers[0] ?? ""}.json`]);
+  team.act({ ...AT, act: "prove", check: "preflight", by: "Bala Menon" }, rightFiles("preflight"));
+  expect(team.step("provision").proofs[0]?.verdict?.proven).toBe(true);
+  expect(answers()).toHaveLength(1 + rightFiles("preflight").length);
+});
+
+it("waits six minutes after a write, and a restart changes nothing of it", () => {
+  const team = newTeam();
+  team.adopt();
+  team.decide("keys");
+  team.perform("keys");
+  team.prove("keys");
+  team.finish("keys");
+  const { n: step, twoPeople, proofs } = team.step("keys");
+  const at = { runbook: "keys", step };
+  if (twoPeople !== null) team.act({ ...at, act: "acknowledge", by: TWO });
+  team.act({ ...at, act: "run", by: "Bala Menon", shell: "powershell" });
+  const [check = ""] = proofs.map((proof) => proof.check);
+  const early = () => team.act({ ...at, act: "prove", check, by: "Bala Menon" }, rightFiles(check));
+  expect(refused(early)).toBe("E-DEPLOY-WAIT");
+  team.restart();
+  expect(team.step("keys").wait?.until).toBe(new Date(team.now.getTime() + 360_000).toISOString());
+  team.now = new Date(team.now.getTime() + 359_000);
+  expect(refused(() => team.act({ ...at, act: "wait", by: "Bala Menon" }))).toBe("E-DEPLOY-WAIT");
+  team.now = new Date(team.now.getTime() + 1_000);
+  team.act({ ...at, act: "wait", by: "Bala Menon" });
+  expect(team.step("keys").wait?.over).not.toBeNull();
+});
+
+it("knows after a restart exactly what it knew before", () => {
+  const team = newTeam();
+  team.adopt();
+  team.carryOut("provision");
+  const before = team.look();
+  team.restart();
+  expect(team.look()).toEqual(before);
+  expect(team.runbook("provision").state).toBe("done");
+});
+
+it("shows drift when all is judged again and an answer contradicts what was proven", () => {
+  const team = newTeam();
+  team.adopt();
+  team.carryOut("provision");
+  expect(withoutProtection()).not.toEqual(rightFiles("purge-protection"));
+  team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
+  expect(team.runbook("provision").state).toBe("drifted");
+  const boxes = team.look().pictures.flatMap(({ areas }) => areas.flatMap((area) => area.boxes));
+  expect(boxes.filter(({ state }) => state === "drifted").map(({ title }) => title)).toContain(
+    "Contoso-PROD-HSM",
+  );
+  team.act({ act: "again", by: "Dev Kulkarni" }, rightFiles("purge-protection"));
+  expect(team.runbook("provision").state).toBe("done");
+});
+
+it("goes on with a plan that was changed: what was done stays, what was proven is proven again", () => {
+  const team = newTeam();
+  team.adopt();
+  team.carryOut("provision");
+  const before = team.look().checks.find(({ check }) => check === "hsm-created");
+  team.adopt(answeredPlan({ "questions[0].answer": "By another letter." }));
+  expect(team.runbook("provision").state).toBe("done");
+  expect(before?.state).toBe("done");
+  expect(team.look().checks.find(({ check }) => check === "hsm-created")?.state).toBe("open");
+});
+
+it("ends on paper, takes nothing more, and a new plan begins a record of its own", () => {
+  const team = newTeam();
+  team.adopt();
+  const closed = team.act({ act: "close", by: TWO });
+  expect(closed.record?.closed?.by).toEqual(TWO);
+  expect(closed.record?.words).toHaveLength(16);
+  expect(refused(() => team.act({ act: "close", by: TWO }))).toBe("E-DEPLOY-CLOSED");
+  const bytes = new Uint8Array(readFileSync(join(team.root, "001", "record.jsonl")));
+  const verdict = verifyRecord(bytes);
+  expect(verdict.closedBy).toBe("paper");
+  expect(verifyHead(verdict, closed.record?.words.join(" ") ?? "")).toBe(16);
+  expect(refused(() => checkMeaning(verdict))).toBe("E-NOT-A-CEREMONY");
+  team.restart();
+  expect(team.look().record).toEqual(closed.record);
+  team.adopt();
+  expect(team.look().record?.closed).toBeNull();
+  expect(readdirSync(team.root)).toEqual(["001", "002"]);
+});
+
+it("refuses to go on with a record whose plan was changed on the disk", () => {
+  const team = newTeam();
+  const { plan } = team.adopt();
+  appendFileSync(join(team.root, "001", "plans", `${plan?.sha256 ?? ""}.yaml`), "# changed");
+  expect(refused(() => team.restart())).toBe("E-DEPLOY-FILE");
+});
+
+it("gives its evidence: record, plan, every answer, and minutes that name what was decided", () => {
+  const team = newTeam();
+  const { plan } = team.adopt();
+  team.carryOut("provision");
+  const { evidence, minutes, files } = team.deployment.papers();
+  const paths = evidence.map(({ path }) => path);
+  expect(paths).toContain("record.jsonl");
+  expect(paths).toContain(`plans/${plan?.sha256 ?? ""}.yaml`);
+  for (const { path, bytes } of evidence) {
+    const [, sha256] = /([0-9a-f]{64})/.exec(path) ?? [];
+    if (sha256 !== undefined) expect(sha256Hex(bytes)).toBe(sha256);
+  }
+  expect(minutes).toContain("Create the HSM");
+  expect(minutes).toContain("Asha Iyer and Bala Menon");
+  expect(files.map(({ path }) => path)).toContain("rotation-policy.json");
+});
+
+it("runs a finished runbook once more, when two people say why", () => {
+  const team = newTeam();
+  team.adopt();
+  const again = (reason: string) =>
+    team.act({ act: "rerun", runbook: "provision", by: TWO, reason });
+  expect(refused(() => again("The year is over."))).toBe("E-DEPLOY-STALE");
+  team.carryOut("provision");
+  expect(refused(() => again(""))).toBe("E-DEPLOY-REASON");
+  again("The year is over.");
+  expect(team.runbook("provision")).toMatchObject({ state: "ready", finished: null });
+  expect(team.step("provision").n).toBe(1);
+  team.carryOut("provision");
+  expect(team.runbook("provision").state).toBe("done");
+});
+
+it("tells what is due again, counted from when it was done, and puts it into a calendar", () => {
+  const team = newTeam();
+  team.adopt();
+  expect(team.look().duties).toEqual([]);
+  team.carryOut("full-backup");
+  const due = Object.fromEntries(team.look().duties.map((one) => [one.id, one.due.slice(0, 10)]));
+  const days = (n: number) => new Date(team.now.getTime() + n * 86_400_000).toISOString();
+  expect(Object.keys(due).toSorted()).toEqual(["backup", "proofs"]);
+  expect(due["proofs"]).toBe(days(90).slice(0, 10));
+  expect(team.deployment.papers().calendar).toContain("SUMMARY:REHEARSAL: Full backup");
+  team.now = new Date(team.now.getTime() + 400 * 86_400_000);
+  expect(team.look().duties.every(({ overdueDays }) => overdueDays > 0)).toBe(true);
+});

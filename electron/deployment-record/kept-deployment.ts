@@ -1,0 +1,331 @@
+// The deployment in one folder: its record opened, acts recorded in it, everything shown from it. Only
+// what is on the disk is shown: an act returns when its entries are.
+import { sha256HexOfText, utf8 } from "../../crypto/index.ts";
+import type { DeploymentAct } from "../bridge/deployment-acts.ts";
+import type { DeploymentView } from "../bridge/deployment-views.ts";
+import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
+import { isCheck } from "../deployment/deployment.ts";
+import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
+import type { DataOf, EntryName } from "./entries.ts";
+import { papersOf } from "./evidence-files.ts";
+import { fault } from "./faults.ts";
+import { fold } from "./fold.ts";
+import { judgedAgain, judgedOne } from "./judge.ts";
+import type { Order, Papers } from "./keeper.ts";
+import { linkedCeremony } from "./linked-ceremony.ts";
+import { nameIn, reasonIn, twoNamesIn } from "./names.ts";
+import { findingCounts, namedPlan, severities, type NamedPlan } from "./named-plan.ts";
+import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
+import { waitEnd, type Deployment } from "./state.ts";
+import { deploymentsIn, folderAfter, keep, kept } from "./store.ts";
+import { viewOf } from "./view.ts";
+
+type ActOf<Name extends DeploymentAct["act"]> = Extract<DeploymentAct, { readonly act: Name }>;
+
+/** What it is kept with. */
+export interface Keeping {
+  /** The folder of all deployments of this mode. */
+  readonly root: string;
+  readonly mode: Deployment["mode"];
+  readonly clock: () => Date;
+}
+
+/** An entry that is to be recorded; `by` is the name of who acts. */
+interface Recorded<Name extends EntryName = EntryName> {
+  readonly type: Name;
+  readonly by: string;
+  readonly data: DataOf<Name>;
+}
+
+const recorded = <Name extends EntryName>(
+  type: Name,
+  by: string,
+  data: DataOf<Name>,
+): Recorded<Name> => ({ type, by, data });
+
+/** The station's name in every entry: the offline station has no deployment. */
+const STATION = "connected";
+
+export class KeptDeployment {
+  readonly #keeping: Keeping;
+  #folder: string | null;
+  #journal: Journal | null = null;
+  #plan: NamedPlan | null = null;
+  /** Read and judged; adopted or forgotten. */
+  #draft: (NamedPlan & { readonly bytes: Uint8Array }) | null = null;
+
+  /** Opens the newest deployment, if there is one. @throws Fault E-LOG-*, E-DEPLOY-*, E-PLAN-* */
+  constructor(keeping: Keeping) {
+    this.#keeping = keeping;
+    this.#folder = deploymentsIn(keeping.root).at(-1) ?? null;
+    if (this.#folder !== null) this.#open(this.#folder);
+  }
+
+  /** Does it, and shows how it stands then. @throws Fault as `KeeperMethods.act` */
+  act({ act, files }: Order): DeploymentView {
+    switch (act.act) {
+      case "look":
+      case "copy":
+      case "save":
+        break;
+      case "check":
+        this.#check(act.from === "sample" ? utf8(SAMPLE_PLAN) : only(files));
+        break;
+      case "adopt":
+        this.#adopt(act);
+        break;
+      case "again":
+        this.#again(act, files);
+        break;
+      case "close":
+        this.#close(act);
+        break;
+      case "decide":
+        this.#decide(act);
+        break;
+      case "rerun":
+        this.#rerun(act);
+        break;
+      default:
+        this.#inStep(act, files);
+    }
+    return this.#view();
+  }
+
+  papers(): Papers {
+    const folder = this.#folder;
+    if (folder === null || this.#plan === null || this.#journal === null)
+      throw fault("E-DEPLOY-BEGIN");
+    return papersOf(
+      this.#plan,
+      this.#journal,
+      folder,
+      this.#view(),
+      this.#keeping.clock().toISOString(),
+    );
+  }
+
+  end(): void {
+    this.#journal?.close();
+    this.#journal = null;
+  }
+
+  #open(folder: string): Journal {
+    const journal = openJournal({ folder, station: STATION, clock: this.#keeping.clock });
+    this.#journal = journal;
+    const { plan } = fold(journal.entries);
+    this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
+    return journal;
+  }
+
+  get #state(): Deployment {
+    return fold(this.#journal?.entries ?? []);
+  }
+
+  #record(...entries: readonly Recorded[]): void {
+    this.#journal?.append(entries);
+  }
+
+  #check(bytes: Uint8Array): void {
+    this.#draft = null;
+    this.#draft = { ...namedPlan(bytes), bytes };
+  }
+
+  /** The plan's file is on the disk before an entry names it. */
+  #adopt({ by }: ActOf<"adopt">): void {
+    const draft = this.#draft;
+    if (draft === null) throw fault("E-DEPLOY-PLAN");
+    const name = nameIn(by);
+    if (this.#journal === null || this.#state.closed !== null) this.#begin(name);
+    const folder = this.#folder;
+    if (folder === null) throw fault("E-DEPLOY-BEGIN");
+    const { plan, title } = draft.read.plan;
+    keep(folder, "plans", draft.bytes);
+    this.#record(
+      recorded("plan-adopted", name, {
+        plan,
+        title,
+        sha256: draft.sha256,
+        ...severities(draft),
+        findings: findingCounts(draft),
+      }),
+    );
+    this.#plan = draft;
+    this.#draft = null;
+  }
+
+  #begin(by: string): void {
+    const { root, mode } = this.#keeping;
+    this.end();
+    const folder = folderAfter(root, deploymentsIn(root));
+    this.#folder = folder;
+    this.#open(folder);
+    this.#record(recorded("deployment-begun", by, { deploymentFormat: 1, mode }));
+  }
+
+  /** The plan that counts, in a record that takes entries. @throws Fault E-DEPLOY-BEGIN, -CLOSED */
+  get #going(): NamedPlan {
+    if (this.#plan === null) throw fault("E-DEPLOY-BEGIN");
+    if (this.#state.closed !== null) throw fault("E-DEPLOY-CLOSED");
+    return this.#plan;
+  }
+
+  #decide({ runbook, blocks, by, reason }: ActOf<"decide">): void {
+    const found = this.#runbook(runbook);
+    const open = found.blocks.filter(({ decided }) => decided === null).map(({ id }) => id);
+    if (!blocks.every((block) => open.includes(block))) throw fault("E-DEPLOY-STALE");
+    const people = twoNamesIn(by);
+    const data = { runbook, blocks: [...blocks], people, reason: reasonIn(reason) };
+    this.#record(recorded("block-decided", people[0], data));
+  }
+
+  /** What is due every year, a rotation or a failover, is run more than once. */
+  #rerun({ runbook, by, reason }: ActOf<"rerun">): void {
+    const { steps } = this.#runbook(runbook);
+    if (steps.some(({ state }) => state !== "done")) throw fault("E-DEPLOY-STALE");
+    const people = twoNamesIn(by);
+    const data = { runbook, people, reason: reasonIn(reason) };
+    this.#record(recorded("runbook-begun-again", people[0], data));
+  }
+
+  #runbook(name: string): RunbookAt {
+    const found = progressOf(this.#going, this.#state).find((one) => one.name === name);
+    if (found === undefined || found.state === "unplanned") throw fault("E-DEPLOY-STALE");
+    return found;
+  }
+
+  /** What is done in a step, which must be the current one of a runbook that nothing blocks. */
+  #inStep(
+    act: ActOf<"acknowledge" | "run" | "prove" | "wait" | "link" | "done">,
+    files: readonly Uint8Array[],
+  ): void {
+    const runbook = this.#runbook(act.runbook);
+    const step = runbook.steps.find(({ n }) => n === act.step);
+    if (step === undefined) throw fault("E-DEPLOY-STALE");
+    if (step.state !== "now") throw fault("E-DEPLOY-ORDER");
+    const open = runbook.blocks.filter(({ decided }) => decided === null);
+    if (open.length > 0)
+      throw fault("E-DEPLOY-BLOCKED", { what: open.map(({ id }) => id).join(", ") });
+    const at = { runbook: act.runbook, step: step.n, title: step.step.title };
+    if (act.act === "acknowledge") {
+      const people = twoNamesIn(act.by);
+      const why = step.step.twoPeople;
+      if (why === undefined) throw fault("E-DEPLOY-STALE");
+      this.#record(recorded("step-acknowledged", people[0], { ...at, why, people }));
+      return;
+    }
+    const by = nameIn(act.by);
+    // Nobody does what cannot be undone before two people have said that they know it.
+    if (step.step.twoPeople !== undefined && step.record.acknowledged === null)
+      throw fault("E-DEPLOY-ACKNOWLEDGE");
+    if (act.act === "run") this.#run(act, by, step, at);
+    else if (act.act === "prove") this.#prove(act, by, step, at, files);
+    else if (act.act === "wait") {
+      requireWaited(step, this.#keeping.clock());
+      this.#record(recorded("wait-over", by, at));
+    } else if (act.act === "link") this.#link(by, step, at, only(files));
+    else this.#finish(by, runbook, step, at);
+  }
+
+  #run({ shell }: ActOf<"run">, by: string, step: StepAt, at: DataOf<"step-finished">): void {
+    const lines = step.commands.map((line) => line[shell] ?? "");
+    if (lines.length === 0) throw fault("E-DEPLOY-STALE");
+    const sha256 = sha256HexOfText(lines.map((line) => `${line}\n`).join(""));
+    const { waitSeconds } = step;
+    const data = { ...at, shell, commands: lines.length, sha256, waitSeconds };
+    this.#record(recorded("commands-run", by, data));
+  }
+
+  /** The answers are on the disk before an entry names them; what is refused is never kept. */
+  #prove(
+    { check, pasted }: ActOf<"prove">,
+    by: string,
+    step: StepAt,
+    at: DataOf<"step-finished">,
+    files: readonly Uint8Array[],
+  ): void {
+    const answers = pasted === undefined ? files : [utf8(pasted)];
+    if (answers.length === 0) throw fault("E-DEPLOY-ANSWERS");
+    if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
+    // By the clock something still changes: what is read meanwhile says nothing.
+    if (step.waitSeconds > 0) requireWaited(step, this.#keeping.clock());
+    const { read, sha256: plan } = this.#going;
+    const judged = judgedOne(check, read.plan, answers, this.#keeping.clock());
+    const data = { ...at, ...judged, plan, answers: this.#kept(answers) };
+    this.#record(recorded("proof-judged", by, data));
+  }
+
+  #again({ by }: ActOf<"again">, files: readonly Uint8Array[]): void {
+    const { read, sha256: plan } = this.#going;
+    const name = nameIn(by);
+    if (files.length === 0) throw fault("E-DEPLOY-ANSWERS");
+    const judged = judgedAgain(read.plan, files, this.#keeping.clock());
+    if (judged.length === 0) throw fault("E-DEPLOY-ANSWERS");
+    const answers = this.#kept(files);
+    const at = { runbook: "", step: 0, title: "" };
+    this.#record(
+      ...judged.map((one) => recorded("proof-judged", name, { ...at, ...one, plan, answers })),
+    );
+  }
+
+  /** Keeps answers. @returns the SHA-256 of each, in hex */
+  #kept(answers: readonly Uint8Array[]): string[] {
+    const folder = this.#folder;
+    if (folder === null) throw fault("E-DEPLOY-BEGIN");
+    return answers.map((bytes) => keep(folder, "answers", bytes));
+  }
+
+  #link(by: string, step: StepAt, at: DataOf<"step-finished">, record: Uint8Array): void {
+    const { ceremony } = step.step;
+    if (ceremony === undefined) throw fault("E-DEPLOY-STALE");
+    const linked = linkedCeremony(record, ceremony, this.#keeping.mode);
+    this.#record(recorded("ceremony-linked", by, { ...at, ...linked }));
+  }
+
+  #finish(by: string, runbook: RunbookAt, step: StepAt, at: DataOf<"step-finished">): void {
+    const [what] = step.missing;
+    if (what !== undefined) throw fault("E-DEPLOY-MISSING", { what });
+    const isLast = runbook.steps.at(-1)?.n === step.n;
+    this.#record(
+      recorded("step-finished", by, at),
+      ...(isLast ? [recorded("runbook-finished", by, { runbook: runbook.name })] : []),
+    );
+  }
+
+  #close({ by }: ActOf<"close">): void {
+    const { sha256: plan } = this.#going;
+    const present = twoNamesIn(by);
+    this.#record(
+      recorded("closed-on-paper", present[0], { present, consent: { plan }, spoken: 16 }),
+    );
+  }
+
+  #view(): DeploymentView {
+    const entries: readonly Entry[] = this.#journal?.entries ?? [];
+    return viewOf({
+      now: this.#keeping.clock().toISOString(),
+      mode: this.#keeping.mode,
+      draft: this.#draft,
+      plan: this.#plan,
+      state: this.#state,
+      entries,
+    });
+  }
+}
+
+/** The one file that was chosen. @throws Fault E-DEPLOY-STALE where none was */
+function only(files: readonly Uint8Array[]): Uint8Array {
+  const [file] = files;
+  if (file === undefined || files.length > 1) throw fault("E-DEPLOY-STALE");
+  return file;
+}
+
+const MINUTE_MS = 60_000;
+
+/** @throws Fault E-DEPLOY-WAIT where it is not over; E-DEPLOY-STALE where nothing is waited for */
+function requireWaited(step: StepAt, now: Date): void {
+  const end = waitEnd(step.record);
+  if (step.step.wait === undefined || end === null) throw fault("E-DEPLOY-STALE");
+  const minutes = Math.ceil((end - now.getTime()) / MINUTE_MS);
+  if (minutes > 0) throw fault("E-DEPLOY-WAIT", { minutes });
+}

@@ -1,0 +1,153 @@
+// The minutes of a deployment, from its record and its plan: what was decided, done, proven, and how
+// far it is.
+import {
+  heading,
+  paragraph,
+  preformatted,
+  subheading,
+  table,
+  theirs,
+  type Block,
+  type Paper,
+} from "../../ceremony-scripts/index.ts";
+import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
+
+const STATES: Readonly<Record<RunbookView["state"], string>> = {
+  done: "done",
+  now: "in progress",
+  ready: "may be started",
+  blocked: "blocked",
+  drifted: "drifted",
+  unplanned: "not in the plan",
+};
+
+/** The minutes; of a rehearsal they say so. */
+export function minutesOf(view: DeploymentView): Paper {
+  const { plan, record, runbooks, checks } = view;
+  const begun = runbooks.filter(({ steps }) => steps.some(isTouched));
+  return {
+    title: `Minutes of the deployment ${plan?.title ?? ""}`,
+    blocks: [
+      ...(view.mode === "REHEARSAL"
+        ? [paragraph("A rehearsal: nothing in Azure was changed.")]
+        : []),
+      ...(plan === null
+        ? []
+        : [
+            paragraph("Plan ", theirs(plan.name), `, SHA-256 ${plan.sha256}.`),
+            paragraph(`Subscription ${plan.subscription}, tenant ${plan.tenant}.`),
+          ]),
+      ...(record === null ? [] : headBlocks(record)),
+      heading("How far it is"),
+      table(
+        [
+          ["Runbook", 3],
+          ["State", 1],
+          ["Steps done", 1],
+        ],
+        runbooks.map(({ title, state, steps }) => [
+          [[title]],
+          STATES[state],
+          `${String(steps.filter((one) => one.state === "done").length)} of ${String(steps.length)}`,
+        ]),
+      ),
+      heading("Checks"),
+      table(
+        [
+          ["Check", 1],
+          ["State", 1],
+          ["What it shows", 3],
+        ],
+        checks
+          .filter(({ state }) => state !== "not-planned")
+          .map(({ check, state, shows }) => [check, state, shows]),
+      ),
+      ...begun.flatMap(runbookBlocks),
+      heading("Stated by Microsoft, or not provable"),
+      ...statedBlocks(view),
+      heading("The record, entry by entry"),
+      ...(record?.lines ?? []).map(({ at, line }) => paragraph(`${at} `, theirs(line))),
+    ],
+  };
+}
+
+const isTouched = ({ acknowledged, ran, ceremony, proofs, done }: StepView): boolean =>
+  [acknowledged, ran, ceremony?.linked ?? null, done].some((deed) => deed !== null)
+  || proofs.some(({ verdict }) => verdict !== null);
+
+function headBlocks(record: NonNullable<DeploymentView["record"]>): readonly Block[] {
+  const { entries, head, words, closed } = record;
+  return [
+    paragraph(
+      closed === null
+        ? `The record has ${String(entries)} entries and is not closed. Its head now:`
+        : `The record has ${String(entries)} entries. It was closed at ${closed.at} by `,
+      ...(closed === null ? [] : [theirs(closed.by.join(" and ")), ", who sign these words:"]),
+    ),
+    preformatted([head, words.slice(0, 8).join(" "), words.slice(8).join(" ")]),
+  ];
+}
+
+function runbookBlocks({ title, blocks, steps }: RunbookView): readonly Block[] {
+  const decided = blocks.filter((block) => block.decided !== null);
+  return [
+    heading(title),
+    ...decided.map(({ id, decided: deed }) =>
+      paragraph("Started despite ", theirs(id), ": ", theirs((deed?.by ?? []).join(" and ")), "."),
+    ),
+    ...steps.filter(isTouched).flatMap(stepBlocks),
+  ];
+}
+
+function stepBlocks(step: StepView): readonly Block[] {
+  const deed = (says: string, done: { at: string; by: readonly string[] } | null): Block[] =>
+    done === null
+      ? []
+      : [paragraph(`${says} at ${done.at} by `, theirs(done.by.join(" and ")), ".")];
+  return [
+    subheading(`${String(step.n)}. `, theirs(step.title)),
+    ...deed("Acknowledged", step.acknowledged),
+    ...deed("Commands run", step.ran),
+    ...deed("Wait over", step.wait?.over ?? null),
+    ...deed("Ceremony linked", step.ceremony?.linked ?? null),
+    ...step.proofs.flatMap(({ check, verdict }) =>
+      verdict === null
+        ? []
+        : [
+            ...deed(`${check}: ${verdict.proven ? "proven" : "not proven"},`, verdict),
+            ...(verdict.differs.length === 0
+              ? []
+              : [
+                  table(
+                    [
+                      ["Member", 2],
+                      ["Expected", 1],
+                      ["Found", 1],
+                    ],
+                    verdict.differs.map(({ member, expected, found }) => [
+                      [[theirs(member)]],
+                      [[theirs(expected)]],
+                      [[theirs(found)]],
+                    ]),
+                  ),
+                ]),
+            paragraph(`Answers, by SHA-256: ${verdict.answers.join(", ")}.`),
+          ],
+    ),
+    ...deed("Done", step.done),
+  ];
+}
+
+/** Parts that no answer can show, so that nobody takes them for proven. */
+const statedBlocks = ({ pictures }: DeploymentView): readonly Block[] =>
+  pictures
+    .flatMap(({ areas }) => areas)
+    .flatMap(({ title, boxes }) => boxes.map((box) => ({ area: title, box })))
+    .filter(({ box }) => box.state === "stated" || box.state === "not-provable")
+    .map(({ area, box }) =>
+      paragraph(
+        theirs(area),
+        `: ${box.title}${box.detail === "" ? "" : `, ${box.detail}`} \u2014 `,
+        box.state === "stated" ? `stated by Microsoft (${box.because}).` : "not provable.",
+      ),
+    );

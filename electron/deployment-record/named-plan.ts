@@ -1,0 +1,157 @@
+// A plan with its SHA-256, what was found in it, and the steps of its runbooks.
+import { fromUtf8, isFault, sha256Hex, sha256HexOfText } from "../../crypto/index.ts";
+import type { CostView, Deed, FindingView, PlanView } from "../bridge/deployment-views.ts";
+import {
+  costData,
+  locatedFindings,
+  money,
+  readPlan,
+  RUNBOOKS,
+  stepData,
+  type LocatedFinding,
+  type Plan,
+  type ReadPlan,
+  type RunbookName,
+  type StepData,
+} from "../deployment/deployment.ts";
+import { fault } from "./faults.ts";
+
+/** Everything that follows from a plan alone: asked at every look, and found out once. */
+export interface NamedPlan {
+  readonly read: ReadPlan;
+  /** Of the file's bytes, in hex. */
+  readonly sha256: string;
+  readonly findings: readonly LocatedFinding[];
+  /** The steps of each runbook, or what the plan lacks for it. */
+  readonly steps: ReadonlyMap<RunbookName, readonly StepData[] | string>;
+}
+
+/** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE where they are no text */
+export function namedPlan(bytes: Uint8Array): NamedPlan {
+  const read = readPlan(textOf(bytes));
+  return {
+    read,
+    sha256: sha256Hex(bytes),
+    findings: locatedFindings(read),
+    steps: new Map(RUNBOOK_NAMES.map((name) => [name, stepsOf(name, read.plan)])),
+  };
+}
+
+/** All runbooks, in their order. */
+export const RUNBOOK_NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
+
+function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | string {
+  try {
+    return stepData(name, plan, sha256HexOfText);
+  } catch (error) {
+    if (isFault(error) && ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"].includes(error.code))
+      return error.message;
+    throw error;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes);
+  } catch {
+    throw fault("E-DEPLOY-FILE", { name: "the plan, which is not UTF-8" });
+  }
+}
+
+/** How many findings there are of each severity. */
+export function severities({ findings }: Pick<NamedPlan, "findings">): {
+  readonly stops: number;
+  readonly advice: number;
+} {
+  const stops = findings.filter(({ severity }) => severity === "stops").length;
+  return { stops, advice: findings.length - stops };
+}
+
+/** Each code with how often it was found. */
+export function findingCounts({ findings }: NamedPlan): { code: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+/** A plan as a screen shows it. */
+export function planView(plan: NamedPlan, adopted: Deed | null): PlanView {
+  const { plan: own } = plan.read;
+  return {
+    name: own.plan,
+    title: own.title,
+    sha256: plan.sha256,
+    subscription: own.subscription,
+    tenant: own.tenant,
+    adopted,
+    people: own.people.map(({ name }) => name),
+    ...severities(plan),
+    findings: findingViews(plan.findings),
+    cost: costView(own),
+  };
+}
+
+/** Each code once, with everything that it is about. */
+function findingViews(all: readonly LocatedFinding[]): readonly FindingView[] {
+  return [...new Set(all.map(({ code }) => code))].flatMap((code) => {
+    const same = all.filter((one) => one.code === code);
+    const [first] = same;
+    if (first === undefined) return [];
+    const { severity, says, next, source } = first;
+    return [
+      {
+        code,
+        severity,
+        says,
+        next,
+        source: { title: source.title, url: source.url ?? null, edition: source.edition ?? null },
+        members: same.map(({ members, line, subject }) => ({
+          path: members.join(", "),
+          line,
+          subject,
+        })),
+        runbooks: [...new Set(same.flatMap(({ runbooks }) => runbooks))],
+      },
+    ];
+  });
+}
+
+function costView(plan: ReadPlan["plan"]): CostView {
+  const cost = costData(plan);
+  const { currency } = cost;
+  const sum = (amount: number): string => `${currency} ${money(amount)}`;
+  const span = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+    low === high ? sum(low) : `${sum(low)} to ${money(high)}`;
+  const regions = (n: number): string => (n === 1 ? "one region" : "two regions");
+  const { stated } = cost;
+  return {
+    months: cost.months.map((month) => ({
+      hours: month.hours,
+      regions: month.regions,
+      pools: sum(month.pools),
+      total: span(month.total),
+    })),
+    lines: [
+      stated.isRight
+        ? "The monthly total that the plan states is right."
+        : `The plan’s total is wrong: it states ${span(stated.says)} a month; by its own prices it is ${span(stated.right)}.`,
+      ...cost.years.map(
+        (year) => `A year of 8,760 hours, ${regions(year.regions)}: ${sum(year.pools)}.`,
+      ),
+      ...cost.deleted.map(
+        ({ days, pools }) =>
+          `A deleted HSM with purge protection and a retention of ${String(days)} days: ${sum(pools)}.`,
+      ),
+      `A second HSM, for a recovery or its rehearsal: ${sum(cost.recoveryDay)} a day.`,
+      cost.dedicatedHsm,
+    ],
+    prices: cost.prices.map(({ price, low, high, date, source, confirmed }) => ({
+      price,
+      sum: span({ low, high }),
+      date,
+      source,
+      confirmed,
+    })),
+    leftOut: cost.leftOut,
+  };
+}

@@ -1,0 +1,104 @@
+// Every runbook of the plan with what the record says of its steps.
+import type { BlockView, Deed, RunbookState } from "../bridge/deployment-views.ts";
+import type { RunbookName, StepData } from "../deployment/deployment.ts";
+import { blocksOf } from "./blocks.ts";
+import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
+import { stepOf, type Deployment, type StepRecord } from "./state.ts";
+
+/** A step with what was recorded of it. */
+export interface StepAt extends StepData {
+  readonly record: StepRecord;
+  readonly state: "done" | "now" | "later";
+  /** What is missing before it is done, one short sentence each. */
+  readonly missing: readonly string[];
+}
+
+export interface RunbookAt {
+  readonly name: RunbookName;
+  readonly state: RunbookState;
+  /** What the plan lacks for it, where it is not planned. */
+  readonly lacks: string | null;
+  readonly blocks: readonly BlockView[];
+  readonly steps: readonly StepAt[];
+  readonly finished: Deed | null;
+}
+
+/** All runbooks, in their order. */
+export function progressOf(plan: NamedPlan, state: Deployment): readonly RunbookAt[] {
+  const planned = new Map(
+    [...plan.steps].map(([name, steps]) => [
+      name,
+      typeof steps === "string" ? steps : stepsAt(name, steps, state),
+    ]),
+  );
+  const unfinished = (name: RunbookName): boolean => {
+    const steps = planned.get(name);
+    return typeof steps === "object" && !areDone(steps);
+  };
+  return RUNBOOK_NAMES.map((name) => {
+    const steps = planned.get(name) ?? "";
+    if (typeof steps === "string")
+      return { name, state: "unplanned", lacks: steps, blocks: [], steps: [], finished: null };
+    const blocks = blocksOf(plan, name, state, unfinished);
+    return {
+      name,
+      lacks: null,
+      blocks,
+      steps,
+      state: stateBy(state, steps, blocks),
+      finished: areDone(steps) ? (state.finished.get(name) ?? null) : null,
+    };
+  });
+}
+
+const areDone = (steps: readonly StepAt[]): boolean =>
+  steps.every(({ record }) => record.done !== null);
+
+/** The steps of a runbook with what was recorded of them. */
+function stepsAt(
+  name: RunbookName,
+  steps: readonly StepData[],
+  deployment: Deployment,
+): readonly StepAt[] {
+  const now = steps.find(({ step }) => stepOf(deployment, name, step.title).done === null);
+  return steps.map((one) => {
+    const record = stepOf(deployment, name, one.step.title);
+    const state = record.done !== null ? "done" : one === now ? "now" : "later";
+    return { ...one, record, state, missing: missingOf(one, record) };
+  });
+}
+
+function stateBy(
+  state: Deployment,
+  steps: readonly StepAt[],
+  blocks: readonly BlockView[],
+): RunbookState {
+  if (areDone(steps)) return hasDrifted(state, steps) ? "drifted" : "done";
+  if (blocks.some(({ decided }) => decided === null)) return "blocked";
+  return steps.some(({ record }) => isBegun(record)) ? "now" : "ready";
+}
+
+/** A check of its steps was judged again, and an answer contradicts it. */
+const hasDrifted = (state: Deployment, steps: readonly StepAt[]): boolean =>
+  steps.some(({ proofs }) => proofs.some(({ check }) => state.checks.get(check)?.drifted === true));
+
+const isBegun = ({ acknowledged, ran, linked, judged, done }: StepRecord): boolean =>
+  [acknowledged, ran, linked, done].some((deed) => deed !== null) || judged.size > 0;
+
+function missingOf({ step, proofs }: StepData, record: StepRecord): readonly string[] {
+  const { acknowledged, ran, linked, waitOver, judged } = record;
+  const commands = step.commands?.length ?? 0;
+  return [
+    ...(step.twoPeople !== undefined && acknowledged === null
+      ? ["Two people must acknowledge it."]
+      : []),
+    ...(commands > 0 && ran === null ? ["Somebody must say that the commands ran."] : []),
+    ...(step.ceremony !== undefined && linked === null
+      ? ["The ceremony\u2019s record must be linked."]
+      : []),
+    ...(step.wait !== undefined && waitOver === null ? ["The wait must be over."] : []),
+    ...proofs
+      .filter(({ check }) => judged.get(check)?.proven !== true)
+      .map(({ check }) => `The check ${check} must be proven.`),
+  ];
+}

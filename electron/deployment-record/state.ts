@@ -1,0 +1,83 @@
+// How far a deployment is: what its record comes to. Nothing of it is stored.
+import type { Deed } from "../bridge/deployment-views.ts";
+
+/** A check as it was judged. */
+export interface Judgement extends Deed {
+  /** SHA-256 of the plan by which it was judged, in hex. */
+  readonly plan: string;
+  readonly proven: boolean;
+  readonly drifted: boolean;
+  readonly differs: readonly {
+    readonly member: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
+  readonly more: number;
+  readonly answers: readonly string[];
+}
+
+/** What was recorded of one step. */
+export interface StepRecord {
+  readonly acknowledged: Deed | null;
+  readonly ran: Deed | null;
+  readonly waitSeconds: number;
+  readonly waitOver: Deed | null;
+  readonly linked: (Deed & { readonly script: string; readonly head: string }) | null;
+  /** The last judgement of each of its checks. */
+  readonly judged: ReadonlyMap<string, Judgement>;
+  readonly done: Deed | null;
+}
+
+export const UNTOUCHED: StepRecord = {
+  acknowledged: null,
+  ran: null,
+  waitSeconds: 0,
+  waitOver: null,
+  linked: null,
+  judged: new Map(),
+  done: null,
+};
+
+export interface Deployment {
+  readonly mode: "REHEARSAL" | "PRODUCTION";
+  readonly plan: { readonly sha256: string; readonly adopted: Deed } | null;
+  /** By "RUNBOOK BLOCK". */
+  readonly decided: ReadonlyMap<string, Deed>;
+  /** By `stepKey`. */
+  readonly steps: ReadonlyMap<string, StepRecord>;
+  readonly finished: ReadonlyMap<string, Deed>;
+  /** The last judgement of each check, whatever step it was in. */
+  readonly checks: ReadonlyMap<string, Judgement>;
+  readonly closed: Deed | null;
+}
+
+export const NOT_BEGUN: Deployment = {
+  mode: "REHEARSAL",
+  plan: null,
+  decided: new Map(),
+  steps: new Map(),
+  finished: new Map(),
+  checks: new Map(),
+  closed: null,
+};
+
+/** A step by its title: a changed plan may give it another number. */
+export const stepKey = (runbook: string, title: string): string => `${runbook} ${title}`;
+
+/** What was recorded of a step. */
+export const stepOf = ({ steps }: Deployment, runbook: string, title: string): StepRecord =>
+  steps.get(stepKey(runbook, title)) ?? UNTOUCHED;
+
+/** The state with one step changed. */
+export function changed(
+  state: Deployment,
+  key: string,
+  change: (before: StepRecord) => Partial<StepRecord>,
+): Deployment {
+  const before = state.steps.get(key) ?? UNTOUCHED;
+  return { ...state, steps: new Map([...state.steps, [key, { ...before, ...change(before) }]]) };
+}
+
+/** When the wait of a step may end, in milliseconds; null before its commands ran. */
+export const waitEnd = ({ ran, waitSeconds }: StepRecord): number | null =>
+  ran === null ? null : Date.parse(ran.at) + waitSeconds * 1000;

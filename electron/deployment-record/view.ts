@@ -1,0 +1,158 @@
+// What the window shows of a deployment, from its plan and its record.
+import { fromHex, toWords } from "../../crypto/index.ts";
+import type {
+  CheckView,
+  DeploymentView,
+  RecordView,
+  RunbookView,
+  StepView,
+  VerdictView,
+} from "../bridge/deployment-views.ts";
+import {
+  CHECK_NAMES,
+  CHECKS,
+  RUNBOOKS,
+  type CheckName,
+  type Plan,
+} from "../deployment/deployment.ts";
+import type { Entry } from "../journal/journal.ts";
+import { PAPER_BYTES } from "../journal/verify.ts";
+import { dutiesOf } from "./duties.ts";
+import { sentenceOf } from "./fold.ts";
+import { planView, type NamedPlan } from "./named-plan.ts";
+import { picturesOf } from "./pictures.ts";
+import { progressOf, type RunbookAt, type StepAt } from "./progress.ts";
+import { waitEnd, type Deployment, type Judgement } from "./state.ts";
+
+interface Shown {
+  /** The moment, for what is due. */
+  readonly now: string;
+  readonly mode: DeploymentView["mode"];
+  readonly draft: NamedPlan | null;
+  readonly plan: NamedPlan | null;
+  readonly state: Deployment;
+  readonly entries: readonly Entry[];
+}
+
+/** How it stands. */
+export function viewOf({ now, mode, draft, plan, state, entries }: Shown): DeploymentView {
+  const progress = plan === null ? [] : progressOf(plan, state);
+  const checks = plan === null ? [] : checkViews(plan, state);
+  return {
+    mode,
+    draft: draft === null ? null : planView(draft, null),
+    plan: plan === null ? null : planView(plan, state.plan?.adopted ?? null),
+    runbooks: progress.map(runbookView),
+    checks,
+    pictures: plan === null ? [] : picturesOf(plan.read.plan, progress, checks),
+    duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
+    record: entries.length === 0 ? null : recordView(state, entries),
+  };
+}
+
+/** The words of the head: as many as people sign on paper. */
+export const headWords = (head: string): readonly string[] =>
+  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, PAPER_BYTES));
+
+function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordView {
+  const head = entries.at(-1)?.hash ?? "";
+  return {
+    entries: entries.length,
+    head,
+    words: headWords(head),
+    closed,
+    lines: entries.map((one) => ({ at: one.at, line: `${one.by}: ${sentenceOf(one)}` })),
+  };
+}
+
+/** A check that was proven by another plan is open again: what it was compared with has changed. */
+function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly CheckView[] {
+  return CHECK_NAMES.map((check) => {
+    const last = state.checks.get(check) ?? null;
+    const counts = last?.plan === sha256 ? last : null;
+    return {
+      check,
+      shows: CHECKS[check].shows,
+      state: !isPlanned(check, read.plan)
+        ? "not-planned"
+        : counts?.proven === true
+          ? "done"
+          : counts?.drifted === true
+            ? "drifted"
+            : "open",
+      last: verdictView(last),
+    };
+  });
+}
+
+/** Whether the plan has what this check compares with. */
+function isPlanned(check: CheckName, plan: Plan): boolean {
+  try {
+    CHECKS[check].reads(plan);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runbookView({ name, state, lacks, blocks, finished, steps }: RunbookAt): RunbookView {
+  const { title, purpose, section, order } = RUNBOOKS[name];
+  return {
+    name,
+    title,
+    purpose,
+    section,
+    order: order ?? null,
+    state,
+    lacks,
+    blocks,
+    finished,
+    steps: steps.map(stepView),
+  };
+}
+
+function stepView(at: StepAt): StepView {
+  const { n, step, commands, files, equal, proofs, record, state, missing } = at;
+  const { acknowledged, ran, linked, judged, done } = record;
+  return {
+    n,
+    state,
+    title: step.title,
+    role: step.role,
+    changes: step.changes,
+    undo: step.undo,
+    cost: step.cost ?? "nothing",
+    takes: step.takes,
+    notes: step.notes ?? [],
+    files,
+    equal,
+    commands,
+    twoPeople: step.twoPeople ?? null,
+    acknowledged,
+    ran,
+    wait: step.wait === undefined ? null : waitView(at, step.wait),
+    ceremony: step.ceremony === undefined ? null : { ...step.ceremony, linked },
+    proofs: proofs.map((proof) => ({
+      ...proof,
+      verdict: verdictView(judged.get(proof.check) ?? null),
+    })),
+    done,
+    missing,
+  };
+}
+
+function waitView({ record, waitSeconds }: StepAt, says: string): StepView["wait"] {
+  const end = waitEnd(record);
+  return {
+    says,
+    began: record.ran?.at ?? null,
+    until: waitSeconds === 0 || end === null ? null : new Date(end).toISOString(),
+    over: record.waitOver,
+  };
+}
+
+function verdictView(judgement: Judgement | null): VerdictView | null {
+  if (judgement === null) return null;
+  const { at, by, proven, differs, more, answers } = judgement;
+  return { at, by, proven, differs, more, answers };
+}

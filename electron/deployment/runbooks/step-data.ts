@@ -1,0 +1,109 @@
+// A runbook as data for a screen: every step with its command lines in both shells.
+import type { CommandLine } from "../commands/command-line.ts";
+import { isFault } from "../../../crypto/errors.ts";
+import { lineOf, type Shell } from "../commands/shells.ts";
+import type { Plan } from "../plan/plan.ts";
+import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import type { RunbookName } from "../runbook-names.ts";
+import { filesOf } from "./files.ts";
+import { equalLines } from "./markdown.ts";
+import { SIX_MINUTES, type Step } from "./runbook.ts";
+import { RUNBOOKS } from "./runbooks.ts";
+
+/** A command line by shell; null where that shell cannot hand a name on unchanged. */
+export interface Lines {
+  readonly bash: string | null;
+  readonly powershell: string | null;
+}
+
+/** A command whose answer a proof reads. */
+export interface ReadLines extends Lines {
+  /** The file that gets the answer. */
+  readonly into: string;
+  /** It was run as a step, which kept its answer. */
+  readonly kept: boolean;
+}
+
+export interface StepData {
+  /** Its number in the runbook, from 1. */
+  readonly n: number;
+  readonly step: Step;
+  readonly commands: readonly Lines[];
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  /** Lines that prove these files byte-equal before they are read. */
+  readonly equal: readonly Lines[];
+  /** How long it is waited by the clock, in seconds; 0 where people see the end in an answer. */
+  readonly waitSeconds: number;
+  readonly proofs: readonly ProofData[];
+}
+
+export interface ProofData {
+  readonly check: CheckName;
+  readonly shows: string;
+  readonly source: string;
+  readonly reads: readonly ReadLines[];
+}
+
+const SIX_MINUTES_SECONDS = 360;
+
+/**
+ * The steps of a runbook.
+ * @param sha256 SHA-256 of a text in UTF-8, in hex
+ * @throws Fault E-RUNBOOK-PLAN, E-PROOF-PLAN
+ */
+export function stepData(
+  name: RunbookName,
+  plan: Plan,
+  sha256: (text: string) => string,
+): readonly StepData[] {
+  return RUNBOOKS[name].steps(plan).map((step, at) => {
+    const names = step.files ?? [];
+    const equal = { plan, sha256 };
+    return {
+      n: at + 1,
+      step,
+      commands: (step.commands ?? []).map(linesOf),
+      files: filesOf(plan)
+        .filter((file) => names.includes(file.name))
+        .map((file) => ({ name: file.name, sha256: sha256(file.text) })),
+      equal: paired(equalLines(equal, names, "bash"), equalLines(equal, names, "powershell")),
+      waitSeconds: step.wait === SIX_MINUTES ? SIX_MINUTES_SECONDS : 0,
+      proofs: step.proofs.map((check) => proofData(plan, check)),
+    };
+  });
+}
+
+/** What a check shows, and the commands whose answers it reads. @throws Fault E-PROOF-PLAN */
+function proofData(plan: Plan, check: CheckName): ProofData {
+  const { shows, source, reads } = CHECKS[check];
+  return {
+    check,
+    shows,
+    source,
+    reads: reads(plan).map((command) => ({
+      ...linesOf(command),
+      into: command.into ?? "",
+      kept: command.kept === true,
+    })),
+  };
+}
+
+const paired = (bash: readonly string[], powershell: readonly string[]): readonly Lines[] =>
+  Array.from({ length: Math.max(bash.length, powershell.length) }, (_, at) => ({
+    bash: bash[at] ?? null,
+    powershell: powershell[at] ?? null,
+  }));
+
+const linesOf = (command: CommandLine): Lines => ({
+  bash: lineIn(command, "bash"),
+  powershell: lineIn(command, "powershell"),
+});
+
+function lineIn(command: CommandLine, shell: Shell): string | null {
+  try {
+    return lineOf(command, shell);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-SHELL-VALUE") return null;
+    throw error;
+  }
+}

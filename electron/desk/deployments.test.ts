@@ -1,0 +1,133 @@
+// The deployment as the desk has it: where it is shown, what is chosen for it, what is copied and saved.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
+import { keeperMethods } from "../deployment-record/keeper-methods.ts";
+import { Deployments } from "./deployments.ts";
+import type { NewFile } from "./options.ts";
+
+type At = "offline" | "connected" | null;
+
+/** A desk's deployments, with what people choose and what came of it. */
+function desk(at: At = null) {
+  const root = mkdtempSync(join(tmpdir(), "desk-deployments-"));
+  const told = {
+    copied: "",
+    saved: null as NewFile | null,
+    started: [] as string[],
+    answers: null as readonly Uint8Array[] | null,
+    plan: answeredPlan() as Uint8Array | null,
+    folder: null as string | null,
+  };
+  const deployments = new Deployments(
+    {
+      roots: { rehearsals: join(root, "rehearsals"), production: join(root, "production") },
+      startDeployment: async ({ root: folder, mode }) => {
+        told.started.push(mode);
+        const { methods, end } = keeperMethods({ root: folder, mode, clock: () => new Date() });
+        return { ...methods, isGone: () => false, end: async () => end() };
+      },
+      choosePlan: async () => told.plan,
+      chooseAnswers: async () => told.answers,
+      chooseRecord: async () => null,
+      chooseFolder: async () => told.folder,
+      save: async (file) => {
+        told.saved = file;
+        return true;
+      },
+      copy: (text) => (told.copied = text),
+    },
+    { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
+  );
+  onTestFinished(async () => {
+    await deployments.end();
+    rmSync(root, { recursive: true, force: true });
+  });
+  const adopt = async () => {
+    await deployments.act({ act: "check", from: "file" });
+    return deployments.act({ act: "adopt", by: "Asha Iyer" });
+  };
+  return { root, told, deployments, adopt };
+}
+
+/** The code of what was refused. */
+async function refused(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (isFault(error)) return error.code;
+    throw error;
+  }
+  return "nothing";
+}
+
+it("starts no process at the offline station, and refuses", async () => {
+  const { deployments, told } = desk("offline");
+  expect(await refused(deployments.act({ act: "look" }))).toBe("E-DESK-DEPLOYMENT");
+  expect(told.started).toEqual([]);
+});
+
+it.each([
+  [null, "REHEARSAL"],
+  ["connected", "PRODUCTION"],
+] as const)("keeps the deployment of %s apart, and says which it is", async (at, mode) => {
+  const { deployments, told, root, adopt } = desk(at);
+  expect((await deployments.act({ act: "look" }))?.mode).toBe(mode);
+  await adopt();
+  expect(told.started).toEqual([mode]);
+  const folder = at === null ? "rehearsals" : "production";
+  expect(readdirSync(join(root, folder, "deployments", "001"))).toContain("record.jsonl");
+});
+
+it("does nothing where nobody chose a file", async () => {
+  const { deployments, told } = desk();
+  told.plan = null;
+  expect(await deployments.act({ act: "check", from: "file" })).toBeNull();
+  expect((await deployments.act({ act: "look" }))?.draft).toBeNull();
+});
+
+it("copies only what it has shown, by its place", async () => {
+  const { deployments, told, adopt } = desk();
+  const view = await adopt();
+  const step = view?.runbooks.find(({ name }) => name === "provision")?.steps.at(-1);
+  const at = { act: "copy", runbook: "provision", step: step?.n ?? 0, shell: "bash" } as const;
+  await deployments.act({ ...at, check: "", command: 0 });
+  expect(told.copied).toBe(step?.commands[0]?.bash);
+  expect(told.copied).toContain("az keyvault create");
+  expect(await refused(deployments.act({ ...at, check: "", command: 99 }))).toBe("E-DESK-STALE");
+  await deployments.act({ ...at, check: "hsm-created", command: 0 });
+  expect(told.copied).toBe(step?.proofs[0]?.reads[0]?.bash);
+});
+
+it("saves the evidence as a folder whose every file is in its list of digests", async () => {
+  const { deployments, told, root, adopt } = desk();
+  await adopt();
+  told.folder = root;
+  await deployments.act({ act: "save", what: "evidence" });
+  const name = readdirSync(root).find((one) => one.startsWith("deployment-contoso-")) ?? "";
+  const lines = readFileSync(join(root, name, "SHA256SUMS"), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(lines.map((line) => line.slice(66)).toSorted()).toEqual(
+    readdirSync(join(root, name), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.\w+$/.test(path))
+      .toSorted(),
+  );
+  for (const line of lines)
+    expect(sha256Hex(new Uint8Array(readFileSync(join(root, name, line.slice(66)))))).toBe(
+      line.slice(0, 64),
+    );
+});
+
+it("saves minutes as PDF, and hands answers over unchanged", async () => {
+  const { deployments, told, adopt } = desk();
+  await adopt();
+  await deployments.act({ act: "save", what: "minutes-pdf" });
+  expect(told.saved?.name).toMatch(/^minutes-contoso-.*\.pdf$/);
+  expect(new TextDecoder().decode(told.saved?.bytes.subarray(0, 5))).toBe("%PDF-");
+  told.answers = [utf8("no JSON")];
+  expect(await refused(deployments.act({ act: "again", by: "Asha Iyer" }))).toBe("E-ANSWER-JSON");
+});

@@ -1,0 +1,166 @@
+// The deployment as the desk has it: asked of a process of its own, at the connected station and in
+// rehearsals only. The desk opens and saves the files that a person chooses, and judges nothing.
+import { join } from "node:path";
+import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import type { DeploymentView, LineView, StepView } from "../bridge/deployment-views.ts";
+import type { FolderFile, Keeper, Papers } from "../deployment-record/keeper.ts";
+import { takeFolder } from "./evidence.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions, NewFile } from "./options.ts";
+import type { StationRole } from "./station-role.ts";
+
+type Act = RequestOf<"deployment">;
+type Options = Pick<
+  DeskOptions,
+  | "startDeployment"
+  | "roots"
+  | "choosePlan"
+  | "chooseAnswers"
+  | "chooseRecord"
+  | "chooseFolder"
+  | "save"
+  | "copy"
+>;
+
+interface Started {
+  readonly root: string;
+  readonly keeper: Promise<Keeper>;
+}
+
+export class Deployments {
+  readonly #options: Options;
+  readonly #role: Pick<StationRole, "at" | "mode">;
+  #started: Started | null = null;
+  #shown: DeploymentView | null = null;
+
+  constructor(options: Options, role: Pick<StationRole, "at" | "mode">) {
+    this.#options = options;
+    this.#role = role;
+  }
+
+  /**
+   * @returns how it stands then; null where nobody chose a file or a place
+   * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DEPLOY-FILE-READ;
+   *   E-SAVE-WRITE; what the deployment refuses
+   */
+  async act(act: Act): Promise<DeploymentView | null> {
+    const keeper = await this.#keeper();
+    if (act.act === "copy") this.#copy(act);
+    if (act.act === "save" && !(await this.#save(act.what, await keeper.papers(null)))) return null;
+    const files = await this.#filesFor(act);
+    if (files === null) return null;
+    this.#shown = await keeper.act({ act, files });
+    return this.#shown;
+  }
+
+  /** Its process ends, and the record is closed by whoever kept it. */
+  async end(): Promise<void> {
+    const started = this.#started;
+    this.#started = null;
+    this.#shown = null;
+    await started?.keeper.then(
+      (keeper) => keeper.end(),
+      () => undefined,
+    );
+  }
+
+  /** The process for what this computer is now; a new one where the last has gone. */
+  async #keeper(): Promise<Keeper> {
+    const { at, mode } = this.#role;
+    if (at === "offline") throw fault("E-DESK-DEPLOYMENT");
+    const { roots, startDeployment } = this.#options;
+    const root = join(at === null ? roots.rehearsals : roots.production, "deployments");
+    const isGone = await this.#started?.keeper.then(
+      (keeper) => keeper.isGone(),
+      () => true,
+    );
+    if (this.#started?.root !== root || isGone === true) await this.end();
+    this.#started ??= { root, keeper: startDeployment({ root, mode }) };
+    return this.#started.keeper;
+  }
+
+  /** What a person chooses for an act; null where nobody chose. @throws Fault E-DEPLOY-FILE-READ */
+  async #filesFor(act: Act): Promise<readonly Uint8Array[] | null> {
+    const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
+    try {
+      if (act.act === "check" && act.from === "file") return listed(await choosePlan());
+      if (act.act === "link") return listed((await chooseRecord())?.record ?? null);
+      if (act.act === "again" || (act.act === "prove" && act.pasted === undefined))
+        return await chooseAnswers();
+    } catch {
+      throw fault("E-DEPLOY-FILE-READ");
+    }
+    return [];
+  }
+
+  /** Only what was shown can be copied: the window names a command by its place. */
+  #copy({ runbook, step, check, command, shell }: Extract<Act, { act: "copy" }>): void {
+    const found = this.#shown?.runbooks
+      .find(({ name }) => name === runbook)
+      ?.steps.find(({ n }) => n === step);
+    const line = (found === undefined ? [] : linesOf(found, check))[command]?.[shell];
+    if (line === undefined || line === null) throw fault("E-DESK-STALE");
+    this.#options.copy(line);
+  }
+
+  /** @returns whether a place was chosen @throws Fault E-SAVE-WRITE */
+  async #save(what: Extract<Act, { act: "save" }>["what"], papers: Papers): Promise<boolean> {
+    const { chooseFolder } = this.#options;
+    const name = `${papers.name}-${wordsOf(papers.head)}`;
+    if (what === "evidence") {
+      const bytes = await printed(papers);
+      const files = [...papers.evidence, { path: "minutes.pdf", bytes }];
+      return takeFolder(`deployment-${name}`, withSums(files, await printer()), { chooseFolder });
+    }
+    if (what === "files")
+      return takeFolder(`files-${papers.name}`, asFiles(papers.files), { chooseFolder });
+    if (what === "calendar") {
+      const bytes = utf8(papers.calendar);
+      return this.#saved({ name: `deployment-${papers.name}.ics`, kind: "Calendar", bytes });
+    }
+    const isPdf = what === "minutes-pdf";
+    return this.#saved({
+      name: `minutes-${name}.${isPdf ? "pdf" : "md"}`,
+      kind: isPdf ? "PDF" : "Markdown",
+      bytes: isPdf ? await printed(papers) : utf8(papers.minutes),
+    });
+  }
+
+  async #saved(file: NewFile): Promise<boolean> {
+    try {
+      return await this.#options.save(file);
+    } catch {
+      throw fault("E-SAVE-WRITE");
+    }
+  }
+}
+
+const listed = (file: Uint8Array | null): readonly Uint8Array[] | null =>
+  file === null ? null : [file];
+
+/** The commands of a step, or those of one of its proofs. */
+const linesOf = ({ commands, equal, proofs }: StepView, check: string): readonly LineView[] =>
+  check === ""
+    ? [...equal, ...commands]
+    : (proofs.find((proof) => proof.check === check)?.reads ?? []);
+
+/** The first two words of a head: enough to tell folders apart. */
+const wordsOf = (head: string): string =>
+  toWords((fromHex(head) ?? new Uint8Array()).subarray(0, 2)).join("-");
+
+const printed = async ({ paper, head, mode }: Papers): Promise<Uint8Array> =>
+  (await (await printer()).deploymentPdf(paper, head, mode === "REHEARSAL")).bytes;
+
+const asFiles = (files: readonly FolderFile[]): ReadonlyMap<string, Uint8Array> =>
+  new Map(files.map(({ path, bytes }) => [path, bytes]));
+
+/** The files with a list of their digests, which `sha256sum --check` reads; it is the last. */
+const withSums = (
+  files: readonly FolderFile[],
+  { sumsOfFiles }: Awaited<ReturnType<typeof printer>>,
+): ReadonlyMap<string, Uint8Array> =>
+  new Map([...asFiles(files), ["SHA256SUMS", sumsOfFiles(asFiles(files))]]);
+
+/** Loaded only when asked for: the typefaces would delay the first paint. */
+const printer = () => import("../evidence/papers.ts");

@@ -1,0 +1,58 @@
+// Command lines as they are run, each with a button that copies it.
+import { useState } from "react";
+import type { LineView } from "../../../electron/bridge/deployment-views.ts";
+import { Button } from "../../parts/button.tsx";
+import { act } from "../../stores/deployment.ts";
+import { STEP } from "../../text/deployment.ts";
+import styles from "./commands.module.css";
+
+export type Shell = "bash" | "powershell";
+
+interface CommandsProps {
+  readonly at: { readonly runbook: string; readonly step: number };
+  /** The check whose commands they are; "" for those of the step. */
+  readonly check: string;
+  /** The place of the first line among the step's, as main counts them. */
+  readonly first: number;
+  readonly lines: readonly LineView[];
+  readonly shell: Shell;
+}
+
+/** The lines. */
+export function Commands({ at, check, first, lines, shell }: CommandsProps) {
+  const [copied, setCopied] = useState(-1);
+  const copy = (place: number) =>
+    void act({ act: "copy", ...at, check, command: first + place, shell }).then((isDone) =>
+      setCopied(isDone ? place : -1),
+    );
+  return (
+    <ol className={styles["commands"]}>
+      {lines.map((line, place) => {
+        const text = line[shell];
+        return (
+          <li key={`${place} ${text ?? ""}`}>
+            {text === null ? (
+              <p>{STEP.noShell}</p>
+            ) : (
+              <>
+                <pre>
+                  <code>{text}</code>
+                </pre>
+                <div className={styles["copy"]}>
+                  <Button
+                    kind="second"
+                    small
+                    label={`${STEP.copy}: ${text.slice(0, 60)}`}
+                    onPress={() => copy(place)}>
+                    {STEP.copy}
+                  </Button>
+                  <span role="status">{copied === place ? STEP.copied : ""}</span>
+                </div>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

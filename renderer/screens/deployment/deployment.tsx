@@ -1,0 +1,180 @@
+// The deployment around the HSM: its parts on the left, the one that is looked at on the right.
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import type { DeploymentView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
+import { Button } from "../../parts/button.tsx";
+import { FootBar } from "../../parts/foot-bar.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
+import { Screen } from "../../parts/screen.tsx";
+import { forget, useAction } from "../../stores/action.ts";
+import { act, useDeployment } from "../../stores/deployment.ts";
+import {
+  DEPLOYMENT,
+  PARTS,
+  RUNBOOKS,
+  STEP_STATES,
+  stepTitle,
+  type Part,
+} from "../../text/deployment.ts";
+import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import styles from "./deployment.module.css";
+import { PlanPart } from "./plan.tsx";
+import { RecordPart } from "./record.tsx";
+import { Runbook } from "./runbook.tsx";
+import { RunbookList } from "./runbook-list.tsx";
+import { shownStep } from "./shown-step.ts";
+import { StatePart } from "./state.tsx";
+
+interface DeploymentProps {
+  readonly view: WindowView;
+  readonly onBack: () => void;
+}
+
+/** What is looked at: a part, and within the runbooks one of them and a step. */
+interface Place {
+  readonly part: Part;
+  readonly runbook: string | null;
+  readonly step: number;
+}
+
+const FIRST: Place = { part: "plan", runbook: null, step: 0 };
+
+/** The screen. */
+export function Deployment({ view, onBack }: DeploymentProps) {
+  const deployment = useDeployment();
+  const [place, setPlace] = useState<Place>(FIRST);
+  const { fault } = useAction();
+  const scroller = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    void act({ act: "look" });
+  }, []);
+  // What is new stands at the top, wherever it was asked for.
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [place, fault]);
+  const go = (next: Place) => {
+    forget();
+    setPlace(next);
+  };
+  const back = () => {
+    forget();
+    onBack();
+  };
+  const runbook = deployment?.runbooks.find(({ name }) => name === place.runbook) ?? null;
+  const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
+  return (
+    <Screen view={view} title={DEPLOYMENT.title} sub={deployment?.plan?.title ?? ""}>
+      <div className={styles["deployment"]}>
+        <Rail deployment={deployment} place={place} runbook={runbook} onGo={go} />
+        <main className={styles["main"]}>
+          <Scroller label={PARTS[place.part]} className={styles["scroll"]} scroller={scroller}>
+            <div aria-live="polite">
+              {fault === null ? null : (
+                <div className={styles["refused"]}>
+                  <Sign refusal={fault} />
+                  <NextLines next={fault.next} />
+                </div>
+              )}
+            </div>
+            {deployment === null ? null : (
+              <Shown deployment={deployment} place={place} runbook={runbook} onOpen={open} />
+            )}
+          </Scroller>
+        </main>
+      </div>
+      <FootBar
+        main={
+          <Button kind="second" onPress={back}>
+            {DEPLOYMENT.back}
+          </Button>
+        }
+      />
+    </Screen>
+  );
+}
+
+interface ShownProps {
+  readonly deployment: DeploymentView;
+  readonly place: Place;
+  readonly runbook: RunbookView | null;
+  readonly onOpen: (runbook: string) => void;
+}
+
+function Shown({ deployment, place, runbook, onOpen }: ShownProps) {
+  if (place.part === "plan") return <PlanPart deployment={deployment} />;
+  if (deployment.plan === null) return <p className={styles["lead"]}>{DEPLOYMENT.noPlan}</p>;
+  if (place.part === "state") return <StatePart deployment={deployment} onOpen={onOpen} />;
+  if (place.part === "record") return <RecordPart deployment={deployment} />;
+  if (runbook === null) return <RunbookList deployment={deployment} onOpen={onOpen} />;
+  return <Runbook runbook={runbook} step={place.step} />;
+}
+
+interface RailProps {
+  readonly deployment: DeploymentView | null;
+  readonly place: Place;
+  readonly runbook: RunbookView | null;
+  readonly onGo: (place: Place) => void;
+}
+
+const ORDER = Object.keys(PARTS) as readonly Part[];
+
+function Rail({ deployment, place, runbook, onGo }: RailProps) {
+  const current = runbook === null ? 0 : shownStep(runbook, place.step);
+  return (
+    <nav className={styles["rail"]} aria-label={DEPLOYMENT.parts}>
+      <ul>
+        {ORDER.map((part) => (
+          <li key={part}>
+            <RailButton
+              isCurrent={place.part === part && (part !== "runbooks" || runbook === null)}
+              isFirst={part === "plan"}
+              onPress={() => onGo({ part, runbook: null, step: 0 })}>
+              {PARTS[part]}
+            </RailButton>
+          </li>
+        ))}
+      </ul>
+      {runbook === null ? (
+        <p className={styles["said"]}>
+          {deployment?.mode === "REHEARSAL" ? DEPLOYMENT.rehearsal : ""}
+        </p>
+      ) : (
+        <Scroller label={RUNBOOKS.steps} className={styles["steps"]}>
+          <h2>{runbook.title}</h2>
+          <ol>
+            {runbook.steps.map((step) => (
+              <li key={step.n}>
+                <RailButton
+                  isCurrent={step.n === current}
+                  onPress={() => onGo({ part: "runbooks", runbook: runbook.name, step: step.n })}>
+                  <span className={styles["step"]}>{stepTitle(step)}</span>
+                  <span className={styles[`step-${step.state}`]}>{STEP_STATES[step.state]}</span>
+                </RailButton>
+              </li>
+            ))}
+          </ol>
+        </Scroller>
+      )}
+    </nav>
+  );
+}
+
+interface RailButtonProps {
+  readonly isCurrent: boolean;
+  readonly isFirst?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function RailButton({ isCurrent, isFirst = false, onPress, children }: RailButtonProps) {
+  return (
+    <AriaButton
+      className={`${styles["rail-button"]} ${isCurrent ? styles["current"] : ""}`}
+      autoFocus={isFirst}
+      onPress={onPress}
+      {...(isCurrent ? { "aria-current": "true" } : {})}>
+      {children}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,98 @@
+// Who does something: one name, or two of two different people.
+import { Button } from "../../parts/button.tsx";
+import { Field, goToNextField } from "../../parts/field.tsx";
+import { useAction } from "../../stores/action.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { BLOCKS, STEP } from "../../text/deployment.ts";
+import styles from "./people.module.css";
+
+const NAME_MAX = 80;
+
+/** Whoever sits at the window: their name stays while the app is open. */
+export function useName(): readonly [name: string, write: (name: string) => void] {
+  const draft = useDraft("deployment-name");
+  return [draft.text("by"), (name) => draft.write("by", name)];
+}
+
+interface ByProps {
+  readonly label: string;
+  readonly onPress: (by: string) => void;
+  readonly kind?: "main" | "second";
+  readonly isDisabled?: boolean;
+}
+
+/** A name, and the button by which this person says it. */
+export function By({ label, onPress, kind = "main", isDisabled = false }: ByProps) {
+  const [name, write] = useName();
+  const { pending } = useAction();
+  return (
+    <div className={styles["by"]}>
+      <Field label={STEP.yourName} value={name} onChange={write} maxLength={NAME_MAX} />
+      <Button
+        kind={kind}
+        small
+        isBusy={pending !== null}
+        isDisabled={isDisabled || name.trim() === ""}
+        onPress={() => onPress(name)}>
+        {label}
+      </Button>
+    </div>
+  );
+}
+
+interface TwoProps {
+  /** The name of the form: its texts outlive a re-render. */
+  readonly form: string;
+  readonly label: string;
+  readonly onPress: (by: [string, string], reason: string) => Promise<boolean>;
+  /** The label of a reason that they give; none where none is asked. */
+  readonly reason?: string;
+}
+
+/** Two names, and what both say. */
+export function Two({ form, label, onPress, reason }: TwoProps) {
+  const draft = useDraft(form);
+  const { pending } = useAction();
+  const [one, other] = [draft.text("one"), draft.text("other")];
+  const why = draft.text("reason");
+  const isReady = [one, other, reason === undefined ? "none" : why].every(
+    (text) => text.trim() !== "",
+  );
+  const press = async () => {
+    if (await onPress([one, other], why)) draft.drop();
+  };
+  return (
+    <div className={styles["two"]} onKeyDown={goToNextField}>
+      {reason === undefined ? null : (
+        <Field
+          label={reason}
+          value={why}
+          onChange={(text) => draft.write("reason", text)}
+          maxLength={400}
+        />
+      )}
+      <div className={styles["names"]}>
+        <Field
+          label={BLOCKS.one}
+          value={one}
+          onChange={(text) => draft.write("one", text)}
+          maxLength={NAME_MAX}
+        />
+        <Field
+          label={BLOCKS.other}
+          value={other}
+          onChange={(text) => draft.write("other", text)}
+          maxLength={NAME_MAX}
+        />
+      </div>
+      <Button
+        kind="main"
+        small
+        isBusy={pending !== null}
+        isDisabled={!isReady}
+        onPress={() => void press()}>
+        {label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Where boxes stand: none over another, none outside, each with its title in few lines.
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { BoxView } from "../../../electron/bridge/deployment-views.ts";
+import { layoutOf, linesOf, WIDTH } from "./picture-layout.ts";
+
+const boxOf = (title: string): BoxView => ({
+  title,
+  detail: "",
+  state: "open",
+  because: "",
+  runbook: null,
+  checks: [],
+});
+
+const areas = fc.array(
+  fc.record({
+    title: fc.string(),
+    boxes: fc.array(fc.string({ maxLength: 60 }).map(boxOf), { maxLength: 14 }),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+it("puts every box into its area, and none over another", () => {
+  fc.assert(
+    fc.property(areas, (given) => {
+      const { areas: placed, height } = layoutOf(given);
+      expect(placed.map(({ boxes }) => boxes.length)).toEqual(
+        given.map(({ boxes }) => boxes.length),
+      );
+      for (const area of placed) {
+        expect(area.x + area.width).toBeLessThanOrEqual(WIDTH + 0.001);
+        for (const [n, box] of area.boxes.entries()) {
+          expect(box.x).toBeGreaterThan(area.x);
+          expect(box.x + box.width).toBeLessThan(area.x + area.width);
+          expect(box.y + box.height).toBeLessThan(height);
+          for (const other of area.boxes.slice(n + 1))
+            expect(
+              other.x >= box.x + box.width
+                || box.x >= other.x + other.width
+                || other.y >= box.y + box.height,
+            ).toBe(true);
+        }
+      }
+    }),
+  );
+});
+
+it("breaks a title after a space or a hyphen, and ends what is too long in dots", () => {
+  expect(linesOf("Keys", 10, 2)).toEqual(["Keys"]);
+  expect(linesOf("Create the keys", 10, 2)).toEqual(["Create the", "keys"]);
+  expect(linesOf("Contoso-SQLMI-CMK", 14, 2)).toEqual(["Contoso-SQLMI-", "CMK"]);
+  expect(linesOf("Rehearse it on a second HSM", 12, 3)).toEqual([
+    "Rehearse it",
+    "on a second",
+    "HSM",
+  ]);
+  expect(linesOf("abcdefghijklmnopqrstuvwxyz", 10, 2)).toEqual(["abcdefghij", "klmnopqrs…"]);
+});

@@ -1,0 +1,81 @@
+// Where the boxes of a picture stand: areas side by side, in each its boxes one below the other.
+import type { AreaView, BoxView } from "../../../electron/bridge/deployment-views.ts";
+
+/** The width of every picture, in units of the drawing. */
+export const WIDTH = 1040;
+const GAP = 16;
+const PAD = 10;
+const HEAD = 34;
+const BOX = { height: 76, gap: 8 } as const;
+/** An area that is as wide has two columns of boxes. */
+const TWO_COLUMNS = 320;
+/** As many lines a title may take. */
+const LINES = 3;
+/** As wide is a letter of a box's title, at most. */
+const LETTER = 8.9;
+const TEXT_PAD = 18;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedBox extends Place {
+  readonly box: BoxView;
+  /** The title, in three lines at most. */
+  readonly lines: readonly string[];
+}
+
+export interface PlacedArea extends Place {
+  readonly title: string;
+  readonly boxes: readonly PlacedBox[];
+}
+
+export interface Layout {
+  readonly height: number;
+  readonly areas: readonly PlacedArea[];
+}
+
+/** A picture's layout. */
+export function layoutOf(areas: readonly AreaView[]): Layout {
+  const width = (WIDTH - GAP * (areas.length - 1)) / Math.max(1, areas.length);
+  const columns = width >= TWO_COLUMNS ? 2 : 1;
+  const boxWidth = (width - 2 * PAD - BOX.gap * (columns - 1)) / columns;
+  const most = Math.max(0, ...areas.map(({ boxes }) => Math.ceil(boxes.length / columns)));
+  const height = HEAD + most * (BOX.height + BOX.gap) + PAD;
+  return {
+    height,
+    areas: areas.map(({ title, boxes }, at) => {
+      const x = at * (width + GAP);
+      return {
+        title,
+        x,
+        y: 0,
+        width,
+        height,
+        boxes: boxes.map((box, n) => ({
+          box,
+          x: x + PAD + (n % columns) * (boxWidth + BOX.gap),
+          y: HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
+          width: boxWidth,
+          height: BOX.height,
+          lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
+        })),
+      };
+    }),
+  };
+}
+
+/** A text in so many lines at most, broken after spaces or hyphens; what is too long ends in dots. */
+export function linesOf(text: string, max: number, lines: number): readonly string[] {
+  if (text.length <= max || lines === 1) return [short(text, max)];
+  const cut = Math.max(text.lastIndexOf(" ", max), text.lastIndexOf("-", max - 1) + 1);
+  const at = cut > 0 ? cut : max;
+  return [text.slice(0, at).trimEnd(), ...linesOf(text.slice(at).trimStart(), max, lines - 1)];
+}
+
+/** One line, its end in dots where it is too long. */
+export const short = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, Math.max(0, max - 1))}…`;

@@ -1,0 +1,91 @@
+// One picture as SVG: areas side by side, boxes that can be pressed by mouse and keys.
+import type { KeyboardEvent } from "react";
+import type { BoxView, PictureView } from "../../../electron/bridge/deployment-views.ts";
+import { BOX_STATES, PICTURES } from "../../text/deployment.ts";
+import { layoutOf, short, WIDTH, type PlacedBox } from "./picture-layout.ts";
+import styles from "./picture.module.css";
+
+interface PictureProps {
+  readonly picture: PictureView;
+  readonly onBox: (box: BoxView) => void;
+}
+
+/** The picture. */
+export function Picture({ picture, onBox }: PictureProps) {
+  const { areas, height } = layoutOf(picture.areas);
+  return (
+    <svg
+      className={styles["picture"]}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="group"
+      aria-label={PICTURES[picture.name]}>
+      {areas.map((area, at) => (
+        <g key={area.title} role="group" aria-label={area.title}>
+          <rect
+            className={styles["area"]}
+            x={area.x + 1}
+            y={1}
+            width={area.width - 2}
+            height={height - 2}
+          />
+          <text className={styles["title"]} x={area.x + 12} y={23} aria-hidden="true">
+            {short(area.title, Math.floor((area.width - 24) / 9.6))}
+          </text>
+          {picture.name === "flow" && at > 0 ? (
+            <path
+              className={styles["arrow"]}
+              d={`M${area.x - 15} 18h10m-5 -5l6 5l-6 5`}
+              aria-hidden="true"
+            />
+          ) : null}
+          {area.boxes.map((placed, n) => (
+            <Box key={`${n} ${placed.box.title}`} placed={placed} onBox={onBox} />
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function Box({
+  placed,
+  onBox,
+}: {
+  readonly placed: PlacedBox;
+  readonly onBox: (box: BoxView) => void;
+}) {
+  const { box, x, y, width, height, lines } = placed;
+  const word = BOX_STATES[box.state];
+  const press = (event: KeyboardEvent<SVGGElement>) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    onBox(box);
+  };
+  const letters = Math.floor((width - 18) / 7.4);
+  return (
+    <g
+      className={`${styles["box"]} ${styles[box.state]}`}
+      role="button"
+      tabIndex={0}
+      aria-label={[box.title, box.detail, word].filter((text) => text !== "").join(", ")}
+      onClick={() => onBox(box)}
+      onKeyDown={press}>
+      <rect x={x} y={y} width={width} height={height} />
+      <g aria-hidden="true">
+        {lines.map((line, n) => (
+          <text key={line} className={styles["name"]} x={x + 9} y={y + 18 + n * 16}>
+            {line}
+          </text>
+        ))}
+        {lines.length > 1 || box.detail === "" ? null : (
+          <text className={styles["detail"]} x={x + 9} y={y + 37}>
+            {short(box.detail, letters)}
+          </text>
+        )}
+        <text className={styles["word"]} x={x + 9} y={y + 66}>
+          {word}
+        </text>
+      </g>
+    </g>
+  );
+}

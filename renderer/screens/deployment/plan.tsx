@@ -1,0 +1,157 @@
+// The plan: what is wrong with it, and what it costs.
+import type {
+  DeploymentView,
+  FindingView,
+  PlanView,
+} from "../../../electron/bridge/deployment-views.ts";
+import { Button } from "../../parts/button.tsx";
+import table from "../../parts/table.module.css";
+import { useAction } from "../../stores/action.ts";
+import { act } from "../../stores/deployment.ts";
+import {
+  concernsLine,
+  countLine,
+  deedLine,
+  memberLine,
+  PLAN,
+  SEVERITIES,
+  sourceLine,
+} from "../../text/deployment.ts";
+import { By } from "./people.tsx";
+import styles from "./plan.module.css";
+
+/** The plan that was checked last, else the one that counts. */
+export function PlanPart({ deployment }: { readonly deployment: DeploymentView }) {
+  const { pending } = useAction();
+  const { draft } = deployment;
+  const plan = draft ?? deployment.plan;
+  const check = (from: "file" | "sample") => void act({ act: "check", from });
+  return (
+    <>
+      <h1>{PLAN.title}</h1>
+      <p className={styles["lead"]}>{PLAN.lead}</p>
+      <div className={styles["choose"]}>
+        <Button
+          kind={plan === null ? "main" : "second"}
+          small
+          isBusy={pending !== null}
+          onPress={() => check("file")}>
+          {PLAN.choose}
+        </Button>
+        <Button kind="second" small isBusy={pending !== null} onPress={() => check("sample")}>
+          {PLAN.sample}
+        </Button>
+      </div>
+      {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
+    </>
+  );
+}
+
+function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: boolean }) {
+  return (
+    <>
+      <section className={styles["head"]} aria-label={plan.title}>
+        <h2>{plan.title}</h2>
+        <p>{countLine(plan)}</p>
+        <p className={styles["digest"]}>
+          SHA-256 <code>{plan.sha256}</code>
+        </p>
+        {plan.adopted === null ? null : <p>{deedLine("Adopted", plan.adopted)}</p>}
+        {isDraft ? (
+          <div className={styles["adopt"]}>
+            <p>
+              <strong>{PLAN.draft}</strong> {PLAN.adoptLead}
+            </p>
+            <By label={PLAN.adopt} onPress={(by) => void act({ act: "adopt", by })} />
+          </div>
+        ) : null}
+      </section>
+      <h2 className={styles["heading"]}>{PLAN.findings}</h2>
+      {plan.findings.length === 0 ? <p>{PLAN.none}</p> : null}
+      <ul className={styles["findings"]}>
+        {plan.findings.map((finding) => (
+          <Finding key={finding.code} finding={finding} />
+        ))}
+      </ul>
+      <Cost plan={plan} />
+    </>
+  );
+}
+
+function Finding({ finding }: { readonly finding: FindingView }) {
+  const { code, severity, says, next, source, members, runbooks } = finding;
+  return (
+    <li>
+      <span className={`${styles["severity"]} ${styles[severity]}`}>{SEVERITIES[severity]}</span>
+      <div>
+        <h3>
+          {says} <code>{code}</code>
+        </h3>
+        <dl className={styles["facts"]}>
+          <dt>{PLAN.next}</dt>
+          <dd>{next}</dd>
+          <dt>{PLAN.at}</dt>
+          <dd>
+            {members.map((member) => (
+              <p key={member.path}>{memberLine(member)}</p>
+            ))}
+          </dd>
+          <dt>{PLAN.concerns}</dt>
+          <dd>{concernsLine(runbooks)}</dd>
+          <dt>{PLAN.source}</dt>
+          <dd>
+            {sourceLine(source)}
+            {source.url === null ? null : <code className={styles["url"]}>{source.url}</code>}
+          </dd>
+        </dl>
+      </div>
+    </li>
+  );
+}
+
+function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
+  return (
+    <>
+      <h2 className={styles["heading"]}>{PLAN.cost}</h2>
+      <table className={`${table["table"]} ${styles["cost"]}`}>
+        <thead>
+          <tr>
+            <th scope="col">{PLAN.month}</th>
+            <th scope="col">{PLAN.regions}</th>
+            <th scope="col">{PLAN.pools}</th>
+            <th scope="col">{PLAN.total}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cost.months.map(({ hours, regions, pools, total }) => (
+            <tr key={`${hours} ${regions}`}>
+              <th scope="row">{hours} hours</th>
+              <td>{regions}</td>
+              <td>{pools}</td>
+              <td>{total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ul className={styles["lines"]}>
+        {cost.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3 className={styles["heading"]}>{PLAN.prices}</h3>
+      <ul className={styles["lines"]}>
+        {cost.prices.map(({ price, sum, date, source, confirmed }) => (
+          <li key={price}>
+            {price}: {sum}; {date}, {source}; {confirmed ? PLAN.confirmed : PLAN.unconfirmed}.
+          </li>
+        ))}
+      </ul>
+      <h3 className={styles["heading"]}>{PLAN.leftOut}</h3>
+      <ul className={styles["lines"]}>
+        {cost.leftOut.map((one) => (
+          <li key={one}>{one}.</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+// A proof: the commands that answer it, the answers, and the members that differ.
+import type { ProofView, VerdictView } from "../../../electron/bridge/deployment-views.ts";
+import { Button } from "../../parts/button.tsx";
+import { Field } from "../../parts/field.tsx";
+import table from "../../parts/table.module.css";
+import { useAction } from "../../stores/action.ts";
+import { act } from "../../stores/deployment.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { moreLine, PROOF, verdictLine } from "../../text/deployment.ts";
+import { Commands, type Shell } from "./commands.tsx";
+import { By, useName } from "./people.tsx";
+import styles from "./proof.module.css";
+
+interface ProofProps {
+  readonly at: { readonly runbook: string; readonly step: number };
+  readonly proof: ProofView;
+  readonly shell: Shell;
+  readonly isOpen: boolean;
+}
+
+/** One proof of the step. */
+export function Proof({ at, proof, shell, isOpen }: ProofProps) {
+  const { check, shows, source, reads, verdict } = proof;
+  const kept = reads.filter((read) => read.kept);
+  const run = reads.filter((read) => !read.kept);
+  return (
+    <div className={styles["proof"]}>
+      <h3>
+        <code>{check}</code> {shows}
+      </h3>
+      <p className={styles["source"]}>{source}</p>
+      {kept.map(({ into }) => (
+        <p key={into}>
+          <code>{into}</code> {PROOF.kept}
+        </p>
+      ))}
+      {run.length === 0 ? null : (
+        <>
+          <p>{PROOF.reads}</p>
+          <Commands
+            at={at}
+            check={check}
+            first={reads.findIndex((read) => !read.kept)}
+            lines={run}
+            shell={shell}
+          />
+        </>
+      )}
+      {isOpen ? <Answers at={at} check={check} /> : null}
+      <div aria-live="polite">
+        {verdict === null ? <p>{PROOF.open}</p> : <Verdict verdict={verdict} />}
+      </div>
+    </div>
+  );
+}
+
+function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: string }) {
+  const draft = useDraft(`deployment-answers-${check}`);
+  const [name] = useName();
+  const { pending } = useAction();
+  const pasted = draft.text("pasted");
+  const prove = async (text?: string) => {
+    const given = text === undefined ? {} : { pasted: text };
+    const isJudged = await act({ act: "prove", ...at, check, by: name, ...given });
+    if (isJudged) draft.drop();
+  };
+  return (
+    <div className={styles["answers"]}>
+      <Field
+        label={PROOF.pasted}
+        value={pasted}
+        onChange={(text) => draft.write("pasted", text)}
+        lines={3}
+        mono
+      />
+      <div className={styles["give"]}>
+        <By
+          kind="second"
+          label={PROOF.judge}
+          isDisabled={pasted.trim() === ""}
+          onPress={() => void prove(pasted)}
+        />
+        <Button
+          kind="main"
+          small
+          isBusy={pending !== null}
+          isDisabled={name.trim() === ""}
+          onPress={() => void prove()}>
+          {PROOF.files}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A verdict with what differs. */
+export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
+  const { proven, differs, more } = verdict;
+  return (
+    <>
+      <p className={`${styles["verdict"]} ${proven ? styles["proven"] : styles["not"]}`}>
+        {verdictLine(verdict)}
+      </p>
+      {differs.length === 0 ? null : (
+        <table className={`${table["table"]} ${styles["differs"]}`}>
+          <thead>
+            <tr>
+              <th scope="col">{PROOF.member}</th>
+              <th scope="col">{PROOF.expected}</th>
+              <th scope="col">{PROOF.found}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differs.map(({ member, expected, found }) => (
+              <tr key={`${member} ${expected} ${found}`}>
+                <th scope="row">{member}</th>
+                <td>{expected}</td>
+                <td>{found}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {more === 0 ? null : <p>{moreLine(more)}</p>}
+    </>
+  );
+}

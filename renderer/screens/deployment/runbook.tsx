@@ -1,0 +1,107 @@
+// One runbook: what blocks it, and the step that is looked at.
+import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
+import { act } from "../../stores/deployment.ts";
+import { BLOCKS, despiteLines, openBlocks, RERUN, STATES } from "../../text/deployment.ts";
+import { shownStep } from "./shown-step.ts";
+import { Two } from "./people.tsx";
+import styles from "./runbook.module.css";
+import { Step } from "./step.tsx";
+
+interface RunbookProps {
+  readonly runbook: RunbookView;
+  /** The step that was pressed; 0 for the current one. */
+  readonly step: number;
+}
+
+/** The runbook. */
+export function Runbook({ runbook, step }: RunbookProps) {
+  const { name, title, purpose, order, state, blocks, steps } = runbook;
+  const shown = steps.find(({ n }) => n === shownStep(runbook, step));
+  return (
+    <>
+      <p className={styles["over"]}>
+        {title}: {STATES[state]}
+      </p>
+      {shown === undefined ? null : (
+        <Step
+          key={`${name} ${shown.n}`}
+          runbook={name}
+          step={shown}
+          isBlocked={openBlocks(blocks).length > 0}>
+          <p className={styles["purpose"]}>
+            {purpose} {order ?? ""}
+          </p>
+          {blocks.length === 0 ? null : <Blocks runbook={name} blocks={blocks} />}
+        </Step>
+      )}
+      {runbook.finished === null ? null : <Rerun runbook={name} />}
+    </>
+  );
+}
+
+/** A finished runbook can be run once more. */
+function Rerun({ runbook }: { readonly runbook: string }) {
+  return (
+    <section className={styles["blocks"]} aria-label={RERUN.title}>
+      <h2>{RERUN.title}</h2>
+      <div className={styles["decide"]}>
+        <p>{RERUN.lead}</p>
+        <Two
+          form={`deployment-rerun-${runbook}`}
+          label={RERUN.press}
+          reason={RERUN.reason}
+          onPress={(by, reason) => act({ act: "rerun", runbook, by, reason })}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Blocks({
+  runbook,
+  blocks,
+}: {
+  readonly runbook: string;
+  readonly blocks: readonly BlockView[];
+}) {
+  const open = openBlocks(blocks);
+  return (
+    <section className={styles["blocks"]} aria-label={BLOCKS.title}>
+      {open.length === 0 ? null : <h2>{BLOCKS.title}</h2>}
+      <ul>
+        {open.map((block) => (
+          <li key={block.id}>
+            <span className={styles["kind"]}>{BLOCKS.kinds[block.kind]}</span>
+            <div>
+              <p>
+                <strong>{block.id}</strong> {block.says}
+              </p>
+              {block.owner === "" ? null : (
+                <p className={styles["owner"]}>
+                  {BLOCKS.owner}: {block.owner}.
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {despiteLines(blocks).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {open.length === 0 ? null : (
+        <div className={styles["decide"]}>
+          <h3>{BLOCKS.decideTitle}</h3>
+          <p>{BLOCKS.decideLead}</p>
+          <Two
+            form={`deployment-decide-${runbook}`}
+            label={BLOCKS.decide}
+            reason={BLOCKS.reason}
+            onPress={(by, reason) =>
+              act({ act: "decide", runbook, blocks: open.map(({ id }) => id), by, reason })
+            }
+          />
+        </div>
+      )}
+    </section>
+  );
+}

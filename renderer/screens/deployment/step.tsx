@@ -1,0 +1,253 @@
+// One step: what to know, who acknowledges it, what is run, waited for and proven.
+import { useState, type ReactNode } from "react";
+import type { StepView, WaitView } from "../../../electron/bridge/deployment-views.ts";
+import { Button } from "../../parts/button.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { useAction } from "../../stores/action.ts";
+import { act } from "../../stores/deployment.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { useNow } from "../../stores/now.ts";
+import {
+  deedLine,
+  isWaited,
+  RECORD,
+  STEP,
+  stepTitle,
+  waited,
+  waitLine,
+} from "../../text/deployment.ts";
+import { Commands, type Shell } from "./commands.tsx";
+import { By, Two } from "./people.tsx";
+import { Proof } from "./proof.tsx";
+import styles from "./step.module.css";
+
+interface StepProps {
+  readonly runbook: string;
+  readonly step: StepView;
+  /** Something blocks the runbook, and nobody has decided. */
+  readonly isBlocked: boolean;
+  /** What is said of the runbook, below the step's title. */
+  readonly children: ReactNode;
+}
+
+/** The step. */
+export function Step({ runbook, step, isBlocked, children }: StepProps) {
+  const at = { runbook, step: step.n };
+  const isNow = step.state === "now" && !isBlocked;
+  const isAcknowledged = step.twoPeople === null || step.acknowledged !== null;
+  const draft = useDraft("deployment-shell");
+  const shell: Shell = draft.text("shell", "bash") === "powershell" ? "powershell" : "bash";
+  const hasLines = step.commands.length > 0 || step.proofs.some(({ reads }) => reads.length > 0);
+  return (
+    <>
+      <h1>{stepTitle(step)}</h1>
+      {children}
+      <Part title={STEP.know}>
+        <Facts step={step} />
+      </Part>
+      {step.twoPeople === null ? null : (
+        <Part title={STEP.acknowledge}>
+          <p>
+            <strong>{step.twoPeople}</strong>
+          </p>
+          {step.acknowledged !== null ? (
+            <p>{deedLine("Acknowledged", step.acknowledged)}</p>
+          ) : isNow ? (
+            <>
+              <p>{STEP.acknowledgeLead}</p>
+              <Two
+                form={`deployment-acknowledge-${runbook}-${step.n}`}
+                label={STEP.acknowledged}
+                onPress={(by) => act({ act: "acknowledge", ...at, by })}
+              />
+            </>
+          ) : null}
+        </Part>
+      )}
+      {hasLines ? (
+        <div className={styles["shell"]}>
+          <Choice
+            label={STEP.shell}
+            value={shell}
+            onChange={(value) => draft.write("shell", value)}
+            options={(["bash", "powershell"] as const).map((value) => ({
+              value,
+              label: STEP.shells[value],
+            }))}
+          />
+        </div>
+      ) : null}
+      {step.commands.length === 0 ? null : (
+        <Run at={at} step={step} shell={shell} isOpen={isNow && isAcknowledged} />
+      )}
+      {step.ceremony === null ? null : (
+        <Part title={STEP.ceremony}>
+          <p>{STEP.ceremonyLead}</p>
+          {step.ceremony.linked !== null ? (
+            <p className={styles["digest"]}>
+              {deedLine("Linked", step.ceremony.linked)} <code>{step.ceremony.linked.head}</code>
+            </p>
+          ) : isNow && isAcknowledged ? (
+            <By label={STEP.link} onPress={(by) => void act({ act: "link", ...at, by })} />
+          ) : null}
+        </Part>
+      )}
+      {step.wait === null ? null : (
+        <Wait at={at} wait={step.wait} isOpen={isNow && isAcknowledged} />
+      )}
+      {step.proofs.map((proof) => (
+        <Part key={proof.check} title={STEP.prove}>
+          <Proof at={at} proof={proof} shell={shell} isOpen={isNow && isAcknowledged} />
+        </Part>
+      ))}
+      <Finish at={at} step={step} isBlocked={isBlocked} />
+    </>
+  );
+}
+
+interface At {
+  readonly runbook: string;
+  readonly step: number;
+}
+
+/** A part of the step, its name in the margin. */
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles["part"]}>
+      <h2>{title}</h2>
+      <div>{children}</div>
+    </section>
+  );
+}
+
+function Facts({ step }: { readonly step: StepView }) {
+  const { changes, undo, cost, takes, role, notes } = step;
+  return (
+    <>
+      <dl className={styles["facts"]}>
+        {(
+          [
+            [STEP.changes, changes],
+            [STEP.undo, undo],
+            [STEP.cost, cost],
+            [STEP.takes, takes],
+            [STEP.role, role],
+          ] as const
+        ).map(([name, says]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+      {notes.length === 0 ? null : (
+        <ul className={styles["notes"]}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface RunProps {
+  readonly at: At;
+  readonly step: StepView;
+  readonly shell: Shell;
+  readonly isOpen: boolean;
+}
+
+function Run({ at, step, shell, isOpen }: RunProps) {
+  const { equal, commands, files, ran } = step;
+  const { pending } = useAction();
+  const [isSaved, setSaved] = useState(false);
+  const mine = equal.filter((line) => line[shell] !== null);
+  return (
+    <Part title={STEP.do}>
+      {files.length === 0 ? null : (
+        <div className={styles["files"]}>
+          <Button
+            kind="second"
+            small
+            isBusy={pending !== null}
+            onPress={() => void act({ act: "save", what: "files" }).then(setSaved)}>
+            {STEP.files}
+          </Button>
+          <span role="status">{isSaved ? RECORD.saved : ""}</span>
+        </div>
+      )}
+      {mine.length === 0 ? null : (
+        <>
+          <p>{STEP.equal}</p>
+          <Commands at={at} check="" first={0} lines={mine} shell={shell} />
+        </>
+      )}
+      <p>{STEP.run}</p>
+      <Commands at={at} check="" first={equal.length} lines={commands} shell={shell} />
+      {ran === null ? null : <p>{deedLine("Run", ran)}</p>}
+      {isOpen ? (
+        <By
+          kind={ran === null ? "main" : "second"}
+          label={ran === null ? STEP.ran : STEP.ranAgain}
+          onPress={(by) => void act({ act: "run", ...at, by, shell })}
+        />
+      ) : null}
+    </Part>
+  );
+}
+
+interface WaitProps {
+  readonly at: At;
+  readonly wait: WaitView;
+  readonly isOpen: boolean;
+}
+
+function Wait({ at, wait, isOpen }: WaitProps) {
+  const now = useNow(1000);
+  return (
+    <Part title={STEP.wait}>
+      <p>{wait.says}</p>
+      <p>{waitLine(wait, now)}</p>
+      {wait.until === null || wait.over !== null ? null : (
+        <progress className={styles["progress"]} aria-label={STEP.wait} value={waited(wait, now)} />
+      )}
+      {isOpen && wait.over === null && wait.began !== null ? (
+        <By
+          label={STEP.waitOver}
+          isDisabled={!isWaited(wait, now)}
+          onPress={(by) => void act({ act: "wait", ...at, by })}
+        />
+      ) : null}
+    </Part>
+  );
+}
+
+interface FinishProps {
+  readonly at: At;
+  readonly step: StepView;
+  readonly isBlocked: boolean;
+}
+
+function Finish({ at, step, isBlocked }: FinishProps) {
+  const { done, state, missing } = step;
+  return (
+    <Part title={STEP.finish}>
+      {done !== null ? (
+        <p>{deedLine("Done", done)}</p>
+      ) : isBlocked ? (
+        <p>{STEP.blocked}</p>
+      ) : state === "later" ? (
+        <p>{STEP.later}</p>
+      ) : missing.length > 0 ? (
+        <ul className={styles["missing"]}>
+          {missing.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      ) : (
+        <By label={STEP.done} onPress={(by) => void act({ act: "done", ...at, by })} />
+      )}
+    </Part>
+  );
+}
