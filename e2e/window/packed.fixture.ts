@@ -39,9 +39,6 @@ export const packApp = (): Packed =>
 /** Of the release key of these tests. */
 const PASSPHRASE = "of a test alone";
 
-/** Of the release key of these tests. */
-const PASSPHRASE = "of a test alone";
-
 /**
  * A signed package of a project with a release key and an electron package of its own: where
  * Electron's release cannot be had, the runtime at hand is zipped, and that package knows the zip's

@@ -7,7 +7,7 @@ import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { linkedCeremony } from "./linked-ceremony.ts";
 
-let record = new Uint8Array();
+let record: Uint8Array = new Uint8Array();
 beforeAll(() => {
   record = ceremonyOf("activation", makePool(), 1).record;
 });

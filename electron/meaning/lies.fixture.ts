@@ -458,7 +458,7 @@ lie("E-MEAN-KEY-FILES", "replacement", "the proof opens a backup of no new key",
     drafts.some(({ type, by }) => type === "key-made" && by === officer);
   const kept = ["officer-1", "officer-2", "officer-3"].find((officer) => !isMade(officer));
   const opened = drafts.findLast(({ type }) => type === "key-opened");
-  if (kept === undefined || opened === undefined) throw new Error("no officer keeps a key");
+  if (kept === undefined || opened === undefined) throw new Missing("no officer keeps a key");
   opened.by = kept;
   Object.assign(opened.data, { officer: kept, media: [`${kept}-backup`] });
 });
