@@ -115,7 +115,7 @@ describe.skipIf(withoutDebian || withoutRuntime)(
         ).said;
         const cores = limits.split("\n").filter((line) => line.startsWith("Max core file size"));
         expect(cores.length).toBeGreaterThan(2);
-        expect(cores.filter((line) => !/\s0\s+0\s+bytes/.test(line))).toEqual([]);
+        expect(cores.filter((line) => !/\s1\s+1\s+bytes/.test(line))).toEqual([]);
         const page = "for p in $(pgrep -f [t]ype=renderer); do grep Seccomp: /proc/$p/status; done";
         expect(debian.run("sh", "-c", page).said).toMatch(/^(Seccomp:\s2\n)+$/);
       },

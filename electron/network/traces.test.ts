@@ -46,6 +46,9 @@ describe("a crash", () => {
     ["unlimited", "|/lib/systemd/systemd-coredump", true],
     ["1", "|/lib/systemd/systemd-coredump", false],
     ["1", "core", false],
+    ["0", "|/bin/false", false],
+    ["unlimited", "|/bin/false", false],
+    ["0", "|/bin/false-collector", true],
   ])("with a limit of %s bytes and the pattern %s leaves memory: %s", (limit, pattern, leaves) => {
     expect(of({ limit, pattern }).cores).toBe(leaves);
   });
