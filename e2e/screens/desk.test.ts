@@ -195,7 +195,7 @@ test("names are read back before they stay in the record for good", async ({ dis
   await keys.press(page, "Open the ceremony");
   expect((await display.asked()).map(({ method }) => method)).not.toContain("perform");
   for (const { name } of view.home.proposedPeople)
-    await page.getByText(name, { exact: true }).waitFor();
+    await page.locator("main dd").getByText(name, { exact: true }).waitFor();
   expect(await display.look("activation/read-back")).toEqual([]);
   await keys.press(page, OPENING.change);
   await keys.press(page, "Open the ceremony");

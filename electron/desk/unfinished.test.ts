@@ -2,14 +2,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
+import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { parkedMarker } from "../session/folders.ts";
 import { storedCeremonies } from "./ceremony-store.ts";
 import { homeOf, mediaFor } from "./home.ts";
 import { deskAt, stoppedDeskAt } from "./desk.fixture.ts";
 import { dropUnopened, setAside } from "./unfinished.ts";
+
+beforeAll(() => snapshotOf("activation", "make-key-1"));
 
 let root = "";
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), "unfinished-"))));

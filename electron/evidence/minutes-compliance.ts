@@ -37,11 +37,11 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
       subheading(framework),
       table(
         [
-          ["Number", 13],
-          ["What is expected", 29],
-          ["Here", 10],
+          ["Number", 12],
+          ["What is expected", 28],
+          ["Here", 13],
           ["Shown by entry", 20],
-          ["What is missing", 28],
+          ["What is missing", 27],
         ],
         rows
           .filter((row) => row.framework === framework)

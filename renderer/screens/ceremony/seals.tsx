@@ -80,7 +80,6 @@ export function Found({ before, wrong = [] }: FoundProps) {
               onChange={(text) => draft.write(object, text)}
               mono
               maxLength={30}
-              autoFocus
               name={object}
               error={wrong.includes(object) ? RECESS.differs : undefined}
             />

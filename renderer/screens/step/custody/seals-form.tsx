@@ -38,7 +38,7 @@ export function SealsForm({ step }: StepProps) {
   const rows = useRows(step).filter(
     ({ object }) => !brought || draft.list(PRESENT).includes(object),
   );
-  const read = rows.flatMap((row) => (isRead(row) ? [row] : []));
+  const read = rows.flatMap((row) => (isRead(row) ? [{ ...row, found: row.found.trim() }] : []));
   const decidedBy = useDecidedBy(step);
   const { differs, asked } = useDiffers(step);
   const compare = async () => {
@@ -153,7 +153,7 @@ function useRows({ id, view }: CurrentStep): readonly Row[] {
   const draft = useDraft(id);
   return view.sealsWanted.map(({ object, place, custodian }) => ({
     object,
-    found: draft.text(fieldOf(object, "found")).trim(),
+    found: draft.text(fieldOf(object, "found")),
     condition: draft.text(fieldOf(object, "condition")) as Row["condition"],
     place: draft.text(fieldOf(object, "place"), place),
     custodian: draft.text(fieldOf(object, "custodian"), custodian),
