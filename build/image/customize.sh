@@ -13,6 +13,9 @@ if [ "$telling" = yes ]; then
   chroot "$root" systemctl enable sd-offline-telling.service
 fi
 
+# live-boot writes a file for a network there, which nothing reads, and complains without the folder.
+mkdir -p "$root/etc/network"
+
 # One user without a password or rights; nobody logs in.
 chroot "$root" useradd --uid 1000 --create-home --shell /usr/sbin/nologin ceremony
 chroot "$root" passwd --quiet --lock root
