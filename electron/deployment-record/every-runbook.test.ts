@@ -20,7 +20,11 @@ it.each(RUNBOOK_NAMES)("%s is carried out by right answers, and then done", (run
   const ceremony = CEREMONIES[runbook];
   team.carryOut(runbook, ceremony);
   if (ceremony === undefined) expect(team.runbook(runbook).state).toBe("done");
-  else expect(team.step(runbook)).toMatchObject({ n: ceremony, twoPeople: expect.any(String) });
+  else {
+    const { n, twoPeople } = team.step(runbook);
+    expect(n).toBe(ceremony);
+    expect(twoPeople).not.toBeNull();
+  }
   const titles = team.runbook(runbook).steps.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });

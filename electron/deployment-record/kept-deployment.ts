@@ -86,7 +86,12 @@ export class KeptDeployment {
       case "rerun":
         this.#rerun(act);
         break;
-      default:
+      case "acknowledge":
+      case "run":
+      case "prove":
+      case "wait":
+      case "link":
+      case "done":
         this.#inStep(act, files);
     }
     return this.#view();
