@@ -301,7 +301,7 @@ export class KeptDeployment {
     const { sha256: plan } = this.#going;
     const present = twoNamesIn(by);
     this.#record(
-      recorded("closed-on-paper", present[0], { present, consent: { plan }, spoken: 16 }),
+      recorded("closing-on-paper", present[0], { present, consent: { plan }, spoken: 16 }),
     );
   }
 
@@ -329,8 +329,10 @@ const MINUTE_MS = 60_000;
 
 /** @throws Fault E-DEPLOY-WAIT where it is not over; E-DEPLOY-STALE where nothing is waited for */
 function requireWaited(step: StepAt, now: Date): void {
-  const end = waitEnd(step.record);
-  if (step.step.wait === undefined || end === null) throw fault("E-DEPLOY-STALE");
+  if (step.step.wait === undefined) throw fault("E-DEPLOY-STALE");
+  // Without commands nothing begins it: people see in an answer when it is over.
+  const end = step.commands.length === 0 ? now.getTime() : waitEnd(step.record);
+  if (end === null) throw fault("E-DEPLOY-STALE");
   const minutes = Math.ceil((end - now.getTime()) / MINUTE_MS);
   if (minutes > 0) throw fault("E-DEPLOY-WAIT", { minutes });
 }
