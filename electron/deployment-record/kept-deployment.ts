@@ -115,12 +115,17 @@ export class KeptDeployment {
     this.#journal = null;
   }
 
-  #open(folder: string): Journal {
+  /** What is refused is let go of: others may look at the folder. */
+  #open(folder: string): void {
     const journal = openJournal({ folder, station: STATION, clock: this.#keeping.clock });
-    this.#journal = journal;
-    const { plan } = fold(journal.entries);
-    this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
-    return journal;
+    try {
+      const { plan } = fold(journal.entries);
+      this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
+      this.#journal = journal;
+    } catch (error) {
+      journal.close();
+      throw error;
+    }
   }
 
   get #state(): Deployment {

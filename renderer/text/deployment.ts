@@ -261,6 +261,8 @@ export const STATE = {
     + "What was proven and is otherwise now has drifted.",
   chooseAnswers: "Choose answer files",
   pictures: "Pictures",
+  differs: "Where Azure differs from the plan",
+  differsLead: "By the answers that were given last:",
   proofs: "Its proofs",
   opens: "Open the runbook",
   noProofs: "No answer of Azure proves it.",

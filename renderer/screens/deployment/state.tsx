@@ -59,6 +59,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
           />
         )}
       </div>
+      <Differences checks={deployment.checks} />
       <section className={styles["again"]} aria-label={STATE.again}>
         <h2>{STATE.again}</h2>
         <p>{STATE.againLead}</p>
@@ -69,6 +70,30 @@ export function StatePart({ deployment, onOpen }: StateProps) {
         />
       </section>
     </>
+  );
+}
+
+/** Every check whose last answers contradict the plan, or say too little. */
+function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
+  const differing = checks.flatMap(({ check, shows, last }) =>
+    last === null || last.proven ? [] : [{ check, shows, last }],
+  );
+  if (differing.length === 0) return null;
+  return (
+    <section className={styles["differs"]} aria-label={STATE.differs}>
+      <h2>{STATE.differs}</h2>
+      <p>{STATE.differsLead}</p>
+      <ul>
+        {differing.map(({ check, shows, last }) => (
+          <li key={check}>
+            <p>
+              <code>{check}</code> {shows}
+            </p>
+            <Verdict verdict={last} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
