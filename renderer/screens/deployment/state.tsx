@@ -1,5 +1,5 @@
 // The state of the deployment: four pictures, drawn from the plan; each box opens its proofs.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type {
   BoxView,
   CheckView,
@@ -108,8 +108,13 @@ interface BoxProps {
 function Box({ box, checks, onOpen, onClose }: BoxProps) {
   const { title, detail, state, because, runbook } = box;
   const own = checks.filter(({ check }) => box.checks.includes(check));
+  const shown = useRef<HTMLElement | null>(null);
+  // Where the picture is higher than the window, what a press opens would stand below it unseen.
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "nearest" });
+  }, [title, runbook]);
   return (
-    <section className={styles["box"]} aria-label={title}>
+    <section ref={shown} className={styles["box"]} aria-label={title}>
       <h2>
         {title}: {BOX_STATES[state]}
       </h2>
