@@ -32,10 +32,7 @@ export const ENTRIES = [
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
-  {
-    source: "electron/deployment-record/deployment-main.ts",
-    file: "dist/app/deployment.cjs",
-  },
+  { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
   { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },

@@ -131,6 +131,7 @@ apart("the network's code", false, () => {
     expect(network("connected.cjs")).toContain("core-rest-pipeline");
     expect(network("connected.cjs")).toContain("https");
     expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);
+    expect(network("deployment.cjs")).toEqual([]);
   });
 });
 

@@ -164,6 +164,8 @@ export interface StepView {
 
 export interface WaitView {
   readonly says: string;
+  /** It begins with the step's commands; where there are none, at once. */
+  readonly hasBegun: boolean;
   readonly began: string | null;
   /** When it may end, RFC 3339; null where people see it in an answer. */
   readonly until: string | null;

@@ -21,7 +21,8 @@ export function answeredPlan(more: Edits = {}): Uint8Array {
       ...(list === "assumptions" ? [[`${list}[${String(at)}].holds`, true]] : []),
     ]),
   );
-  return utf8(editedText(CONTOSO, { ...Object.fromEntries(answers), "soak.days": 1, ...more }));
+  const edits = Object.fromEntries(answers) as Edits;
+  return utf8(editedText(CONTOSO, { ...edits, "soak.days": 1, ...more }));
 }
 
 /** The right answers of a check, as files. */

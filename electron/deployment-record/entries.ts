@@ -179,7 +179,7 @@ export const ENTRIES = {
       `${people.join(" and ")} began the finished runbook ${runbook} again: ${reason}`,
   }),
   /** As a ceremony's record ends on paper: the words of this entry's hash are what people sign. */
-  "closed-on-paper": entry({
+  "closing-on-paper": entry({
     form: z.strictObject({
       present: two,
       consent: z.strictObject({ plan: digest }),

@@ -22,11 +22,14 @@ export interface NamedFile {
 /** Every file that a record names, each once. */
 export function namedFiles(entries: readonly Entry[]): readonly NamedFile[] {
   const named = entries.flatMap(({ type, data }): readonly NamedFile[] => {
-    const text = (name: string): string => String(memberOf(data, name) ?? "");
-    if (type === "plan-adopted") return [{ sort: "plans", sha256: text("sha256") }];
+    const plan = memberOf(data, "sha256");
+    if (type === "plan-adopted" && typeof plan === "string")
+      return [{ sort: "plans", sha256: plan }];
     const answers = memberOf(data, "answers");
     if (type !== "proof-judged" || answers === undefined || !isList(answers)) return [];
-    return answers.map((one) => ({ sort: "answers", sha256: String(one) }));
+    return answers
+      .filter((one) => typeof one === "string")
+      .map((sha256) => ({ sort: "answers", sha256 }));
   });
   return [...new Map(named.map((one) => [pathOf(one.sort, one.sha256), one])).values()];
 }

@@ -41,7 +41,7 @@ function readData(type: string, data: unknown): Read | null {
   return readAs(type as EntryName, data);
 }
 
-function readAs<Name extends EntryName>(name: Name, data: unknown): Read | null {
+function readAs(name: EntryName, data: unknown): Read | null {
   // Each type's functions take what its own form gives: which type it is, only the name knows.
   const { form, evolve, says } = ENTRIES[name] as unknown as {
     readonly form: { safeParse: (data: unknown) => { success: boolean; data?: unknown } };

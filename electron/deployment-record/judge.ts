@@ -47,8 +47,11 @@ function listed(findings: Readonly<Differences>): Pick<Judged, "differs" | "more
   return { differs, more: findings.length - differs.length };
 }
 
-/** What an answer says is text of strangers: well-formed, and no longer than a screen can show. */
+/** Control and direction characters, and what is no character: they could hide what is read. */
+const UNPLAIN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** What an answer says is text of strangers: all of it visible, and as long as a screen can show. */
 function short(text: string): string {
   const cut = text.length <= TEXT_MAX ? text : `${text.slice(0, TEXT_MAX)}…`;
-  return cut.replace(/\p{Surrogate}/gu, "\ufffd");
+  return cut.replace(UNPLAIN, "\ufffd");
 }

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { isFault, sha256Hex } from "../../crypto/index.ts";
+import { openJournal } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
@@ -246,3 +247,37 @@ it("tells what is due again, counted from when it was done, and puts it into a c
   team.now = new Date(team.now.getTime() + 400 * 86_400_000);
   expect(team.look().duties.every(({ overdueDays }) => overdueDays > 0)).toBe(true);
 });
+
+it("goes on where the power went between its first two entries", () => {
+  const root = mkdtempSync(join(tmpdir(), "deployments-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const folder = join(root, "001");
+  const journal = openJournal({ folder, station: "connected", clock: () => new Date() });
+  const data = { deploymentFormat: 1, mode: "REHEARSAL" };
+  journal.append([{ type: "deployment-begun", by: "Asha Iyer", data }]);
+  journal.close();
+  const team = new Team(root);
+  onTestFinished(() => team.end());
+  expect(team.look()).toMatchObject({ plan: null, runbooks: [] });
+  expect(team.adopt().record?.entries).toBe(2);
+  expect(readdirSync(root)).toEqual(["001"]);
+});
+
+it.each([
+  ["an entry of a ceremony", { type: "opened", data: {} }],
+  ["a member that no form has", { type: "runbook-finished", data: { runbook: "keys", more: 1 } }],
+  ["one person twice", { type: "block-decided", data: decision(["A", "A"]) }],
+])("refuses a record with %s", (_, wrong) => {
+  const team = newTeam();
+  team.adopt();
+  team.end();
+  const folder = join(team.root, "001");
+  const journal = openJournal({ folder, station: "connected", clock: () => new Date() });
+  journal.append([{ by: "Asha Iyer", ...wrong }]);
+  journal.close();
+  expect(refused(() => team.restart())).toBe("E-DEPLOY-RECORD");
+});
+
+function decision(people: readonly string[]) {
+  return { runbook: "keys", blocks: ["Q1"], people, reason: "It is due." };
+}

@@ -86,7 +86,12 @@ export class KeptDeployment {
       case "rerun":
         this.#rerun(act);
         break;
-      default:
+      case "acknowledge":
+      case "run":
+      case "prove":
+      case "wait":
+      case "link":
+      case "done":
         this.#inStep(act, files);
     }
     return this.#view();
@@ -110,12 +115,17 @@ export class KeptDeployment {
     this.#journal = null;
   }
 
-  #open(folder: string): Journal {
+  /** What is refused is let go of: others may look at the folder. */
+  #open(folder: string): void {
     const journal = openJournal({ folder, station: STATION, clock: this.#keeping.clock });
-    this.#journal = journal;
-    const { plan } = fold(journal.entries);
-    this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
-    return journal;
+    try {
+      const { plan } = fold(journal.entries);
+      this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
+      this.#journal = journal;
+    } catch (error) {
+      journal.close();
+      throw error;
+    }
   }
 
   get #state(): Deployment {
@@ -296,7 +306,7 @@ export class KeptDeployment {
     const { sha256: plan } = this.#going;
     const present = twoNamesIn(by);
     this.#record(
-      recorded("closed-on-paper", present[0], { present, consent: { plan }, spoken: 16 }),
+      recorded("closing-on-paper", present[0], { present, consent: { plan }, spoken: 16 }),
     );
   }
 
@@ -324,8 +334,10 @@ const MINUTE_MS = 60_000;
 
 /** @throws Fault E-DEPLOY-WAIT where it is not over; E-DEPLOY-STALE where nothing is waited for */
 function requireWaited(step: StepAt, now: Date): void {
-  const end = waitEnd(step.record);
-  if (step.step.wait === undefined || end === null) throw fault("E-DEPLOY-STALE");
+  if (step.step.wait === undefined) throw fault("E-DEPLOY-STALE");
+  // Without commands nothing begins it: people see in an answer when it is over.
+  const end = step.commands.length === 0 ? now.getTime() : waitEnd(step.record);
+  if (end === null) throw fault("E-DEPLOY-STALE");
   const minutes = Math.ceil((end - now.getTime()) / MINUTE_MS);
   if (minutes > 0) throw fault("E-DEPLOY-WAIT", { minutes });
 }

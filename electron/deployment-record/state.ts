@@ -78,6 +78,6 @@ export function changed(
   return { ...state, steps: new Map([...state.steps, [key, { ...before, ...change(before) }]]) };
 }
 
-/** When the wait of a step may end, in milliseconds; null before its commands ran. */
+/** When the wait of a step with commands may end, in milliseconds; null before they ran. */
 export const waitEnd = ({ ran, waitSeconds }: StepRecord): number | null =>
   ran === null ? null : Date.parse(ran.at) + waitSeconds * 1000;

@@ -141,10 +141,11 @@ function stepView(at: StepAt): StepView {
   };
 }
 
-function waitView({ record, waitSeconds }: StepAt, says: string): StepView["wait"] {
+function waitView({ record, waitSeconds, commands }: StepAt, says: string): StepView["wait"] {
   const end = waitEnd(record);
   return {
     says,
+    hasBegun: record.ran !== null || commands.length === 0,
     began: record.ran?.at ?? null,
     until: waitSeconds === 0 || end === null ? null : new Date(end).toISOString(),
     over: record.waitOver,

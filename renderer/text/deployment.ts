@@ -221,10 +221,11 @@ export const moreLine = (more: number): string =>
   more === 0 ? "" : `${more} more ${more === 1 ? "difference" : "differences"}.`;
 
 /** How long a wait still takes at this moment, in ms since 1970. */
-export function waitLine({ began, until, over }: WaitView, now: number): string {
+export function waitLine({ hasBegun, began, until, over }: WaitView, now: number): string {
   if (over !== null) return deedLine("Ended", over);
-  if (began === null) return "It begins when the commands have run.";
-  if (until === null) return `It began at ${clockTime(began)} UTC.`;
+  if (!hasBegun) return "It begins when the commands have run.";
+  if (until === null)
+    return `An answer shows when it is over.${began === null ? "" : ` It began at ${clockTime(began)} UTC.`}`;
   const seconds = Math.ceil((Date.parse(until) - now) / 1000);
   if (seconds <= 0) return "The time is over.";
   const minutes = Math.floor(seconds / 60);
@@ -241,7 +242,7 @@ export function waited({ began, until, over }: WaitView, now: number): number {
 
 /** Whether a wait may be ended now. */
 export const isWaited = (wait: WaitView, now: number): boolean =>
-  wait.began !== null && (wait.until === null || Date.parse(wait.until) <= now);
+  wait.hasBegun && (wait.until === null || Date.parse(wait.until) <= now);
 
 export const STEP_STATES: Readonly<Record<StepView["state"], string>> = {
   done: "done",
@@ -260,6 +261,8 @@ export const STATE = {
     + "What was proven and is otherwise now has drifted.",
   chooseAnswers: "Choose answer files",
   pictures: "Pictures",
+  differs: "Where Azure differs from the plan",
+  differsLead: "By the answers that were given last:",
   proofs: "Its proofs",
   opens: "Open the runbook",
   noProofs: "No answer of Azure proves it.",

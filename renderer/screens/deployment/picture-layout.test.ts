@@ -50,6 +50,11 @@ it("breaks a title after a space or a hyphen, and ends what is too long in dots"
   expect(linesOf("Keys", 10, 2)).toEqual(["Keys"]);
   expect(linesOf("Create the keys", 10, 2)).toEqual(["Create the", "keys"]);
   expect(linesOf("Contoso-SQLMI-CMK", 14, 2)).toEqual(["Contoso-SQLMI-", "CMK"]);
+  expect(linesOf("privatelink.managedhsm.azure.net", 18, 3)).toEqual([
+    "privatelink.",
+    "managedhsm.azure.",
+    "net",
+  ]);
   expect(linesOf("Rehearse it on a second HSM", 12, 3)).toEqual([
     "Rehearse it",
     "on a second",

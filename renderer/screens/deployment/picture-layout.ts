@@ -6,13 +6,13 @@ export const WIDTH = 1040;
 const GAP = 16;
 const PAD = 10;
 const HEAD = 34;
-const BOX = { height: 76, gap: 8 } as const;
+const BOX = { height: 78, gap: 8 } as const;
 /** An area that is as wide has two columns of boxes. */
 const TWO_COLUMNS = 320;
 /** As many lines a title may take. */
 const LINES = 3;
 /** As wide is a letter of a box's title, at most. */
-const LETTER = 8.9;
+const LETTER = 8.3;
 const TEXT_PAD = 18;
 
 interface Place {
@@ -68,10 +68,11 @@ export function layoutOf(areas: readonly AreaView[]): Layout {
   };
 }
 
-/** A text in so many lines at most, broken after spaces or hyphens; what is too long ends in dots. */
+/** A text in so many lines at most, broken after spaces, hyphens or dots; what is too long ends in dots. */
 export function linesOf(text: string, max: number, lines: number): readonly string[] {
   if (text.length <= max || lines === 1) return [short(text, max)];
-  const cut = Math.max(text.lastIndexOf(" ", max), text.lastIndexOf("-", max - 1) + 1);
+  const after = (sign: string): number => text.lastIndexOf(sign, max - 1) + 1;
+  const cut = Math.max(text.lastIndexOf(" ", max), after("-"), after("."));
   const at = cut > 0 ? cut : max;
   return [text.slice(0, at).trimEnd(), ...linesOf(text.slice(at).trimStart(), max, lines - 1)];
 }

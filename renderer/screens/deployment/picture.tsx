@@ -82,7 +82,7 @@ function Box({
             {short(box.detail, letters)}
           </text>
         )}
-        <text className={styles["word"]} x={x + 9} y={y + 66}>
+        <text className={styles["word"]} x={x + 9} y={y + 68}>
           {word}
         </text>
       </g>

@@ -1,5 +1,5 @@
 // The state of the deployment: four pictures, drawn from the plan; each box opens its proofs.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type {
   BoxView,
   CheckView,
@@ -59,6 +59,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
           />
         )}
       </div>
+      <Differences checks={deployment.checks} />
       <section className={styles["again"]} aria-label={STATE.again}>
         <h2>{STATE.again}</h2>
         <p>{STATE.againLead}</p>
@@ -69,6 +70,30 @@ export function StatePart({ deployment, onOpen }: StateProps) {
         />
       </section>
     </>
+  );
+}
+
+/** Every check whose last answers contradict the plan, or say too little. */
+function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
+  const differing = checks.flatMap(({ check, shows, last }) =>
+    last === null || last.proven ? [] : [{ check, shows, last }],
+  );
+  if (differing.length === 0) return null;
+  return (
+    <section className={styles["differs"]} aria-label={STATE.differs}>
+      <h2>{STATE.differs}</h2>
+      <p>{STATE.differsLead}</p>
+      <ul>
+        {differing.map(({ check, shows, last }) => (
+          <li key={check}>
+            <p>
+              <code>{check}</code> {shows}
+            </p>
+            <Verdict verdict={last} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -83,8 +108,13 @@ interface BoxProps {
 function Box({ box, checks, onOpen, onClose }: BoxProps) {
   const { title, detail, state, because, runbook } = box;
   const own = checks.filter(({ check }) => box.checks.includes(check));
+  const shown = useRef<HTMLElement | null>(null);
+  // Where the picture is higher than the window, what a press opens would stand below it unseen.
+  useEffect(() => {
+    shown.current?.scrollIntoView({ block: "nearest" });
+  }, [title, runbook]);
   return (
-    <section className={styles["box"]} aria-label={title}>
+    <section ref={shown} className={styles["box"]} aria-label={title}>
       <h2>
         {title}: {BOX_STATES[state]}
       </h2>

@@ -212,7 +212,7 @@ function Wait({ at, wait, isOpen }: WaitProps) {
       {wait.until === null || wait.over !== null ? null : (
         <progress className={styles["progress"]} aria-label={STEP.wait} value={waited(wait, now)} />
       )}
-      {isOpen && wait.over === null && wait.began !== null ? (
+      {isOpen && wait.over === null && wait.hasBegun ? (
         <By
           label={STEP.waitOver}
           isDisabled={!isWaited(wait, now)}
