@@ -33,7 +33,7 @@ interface Text {
 
 /** True where the file's JSON has a domain's text in a string that is not the `value` of an answer. */
 export function isAround(bytes: Uint8Array, text: string): boolean {
-  if (!/\\"SharedKeys\\"/.test(text)) return false;
+  if (!text.includes(String.raw`\"SharedKeys\"`)) return false;
   const reading = readJson(bytes);
   return !(reading.ok && isObject(reading.value) && typeof reading.value["value"] === "string");
 }
