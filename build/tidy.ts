@@ -11,6 +11,7 @@ import { lengths } from "./tidy/lengths.ts";
 import { names } from "./tidy/names.ts";
 import { projects } from "./tidy/projects.ts";
 import { quiet } from "./tidy/quiet.ts";
+import { reads } from "./tidy/reads.ts";
 import type { Finding, SourceText } from "./tidy/source.ts";
 import { unused } from "./tidy/unused.ts";
 
@@ -36,6 +37,7 @@ export function tidy(
     names,
     projects,
     quiet,
+    reads,
     unused,
   ];
   return rules.flatMap((rule) => rule(files));

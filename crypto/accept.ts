@@ -13,6 +13,7 @@ export const ACCEPTABLE: readonly string[] = [
   "E-SD-TAG",
   "E-JWE-HEADER",
   "E-CERT-NAME",
+  "E-CERT-UNKNOWN",
 ];
 
 /** One reading's refusals: thrown, or noted where their codes were accepted beforehand. */

@@ -149,7 +149,17 @@ export const fault = faultTable({
   ],
   "E-CERT-UNKNOWN": [
     "This security domain has no share for the certificate of key {n}.",
-    "Bring a certificate it was made for; their thumbprints begin with {held}.",
+    "Bring a certificate it was made for; their thumbprints begin with {held}. Otherwise try every "
+      + "share with this key: --try-every-share, or in the window two people who accept it.",
+  ],
+  "E-SHARE-NONE": [
+    "No share of this security domain opens with key {n}.",
+    "Bring the key of another officer; if no key opens a share, look for the domain's own keys.",
+  ],
+  "E-KEY-P12": [
+    "The PKCS#12 file of the key is not of a supported form: {what}.",
+    "Convert it on the offline machine: openssl pkcs12 -legacy -in OLD.pfx -out KEY.pem, then "
+      + "openssl pkcs12 -export -in KEY.pem -out NEW.pfx.",
   ],
   "E-KEY-PEM": [
     "The private key file is not in the documented PEM format, from line {line} on.",

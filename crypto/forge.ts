@@ -4,9 +4,11 @@
 // therefore stays in this process's memory until the process ends; that is why secrets live only
 // in a vault process that ends with the officer's turn. Forge's own generator is never used.
 // Its parts for TLS, SSH, PKCS #7 and #12 stay away: each start of the program would pay for them.
+// Of PKCS #12 only the derivation is here (`pbe.js`); the file is read by our own strict reader.
 import type library from "node-forge";
 import parts from "node-forge/lib/forge.js";
 import "node-forge/lib/hmac.js";
+import "node-forge/lib/pbe.js";
 import "node-forge/lib/sha512.js";
 import "node-forge/lib/x509.js";
 import { commonDivisor, inverse, power } from "./big-numbers.ts";
@@ -77,6 +79,86 @@ export function aesCbcDecrypt(
   cipher.update(forge.util.createBuffer(raw(data)));
   if (!cipher.finish()) return null;
   return bytesOf(cipher.output.getBytes());
+}
+
+/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null when the padding is wrong. */
+export function tripleDesDecrypt(
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Uint8Array | null {
+  const cipher = forge.cipher.createDecipher("3DES-CBC", raw(key));
+  cipher.start({ iv: raw(iv) });
+  return finished(cipher, data);
+}
+
+/** RC2 in CBC under 40 bits (RFC 2268), which node does not have; null when the padding is wrong. */
+export function rc2Decrypt40(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | null {
+  const cipher = (forge as unknown as { readonly rc2: Rc2 }).rc2.createDecryptionCipher(
+    raw(key),
+    40,
+  );
+  cipher.start(raw(iv));
+  return finished(cipher, data);
+}
+
+type Blocks = Pick<library.cipher.BlockCipher, "update" | "finish" | "output">;
+
+/** What forge has and its types leave out. */
+interface Rc2 {
+  readonly createDecryptionCipher: (
+    key: string,
+    bits: number,
+  ) => Blocks & { readonly start: (iv: string) => void };
+}
+
+function finished(cipher: Blocks, data: Uint8Array): Uint8Array | null {
+  if (data.length === 0 || data.length % 8 !== 0) return null;
+  cipher.update(forge.util.createBuffer(raw(data)));
+  return cipher.finish() ? bytesOf(cipher.output.getBytes()) : null;
+}
+
+/** HMAC under one of forge's digests. */
+export function hmac(hash: Pkcs12Hash, key: Uint8Array, data: Uint8Array): Uint8Array {
+  const made = forge.hmac.create();
+  made.start(hash, raw(key));
+  made.update(raw(data));
+  return bytesOf(made.digest().getBytes());
+}
+
+/** The digests of PKCS #12 that we take, as both engines name them. */
+export type Pkcs12Hash = "sha1" | "sha256" | "sha384" | "sha512";
+
+/**
+ * The key derivation of PKCS #12 (RFC 7292 B.2).
+ * @param passphrase null is no passphrase at all: no byte, where an empty one is two zero bytes
+ * @param id 1 for a key, 2 for an IV, 3 for a MAC
+ */
+export function pkcs12Key(
+  hash: Pkcs12Hash,
+  passphrase: string | null,
+  salt: Uint8Array,
+  id: number,
+  rounds: number,
+  length: number,
+): Uint8Array {
+  const { pbe } = forge as unknown as { readonly pbe: Pbe };
+  const digest = forge.md[hash].create();
+  const buffer = forge.util.createBuffer(raw(salt));
+  const made = pbe.generatePkcs12Key(passphrase, buffer, id, rounds, length, digest);
+  return bytesOf(made.getBytes());
+}
+
+/** What forge has and its types leave out. */
+interface Pbe {
+  readonly generatePkcs12Key: (
+    password: string | null,
+    salt: library.util.ByteStringBuffer,
+    id: number,
+    rounds: number,
+    length: number,
+    digest: library.md.MessageDigest,
+  ) => library.util.ByteStringBuffer;
 }
 
 /** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label; the seed is node's. */

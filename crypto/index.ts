@@ -25,7 +25,14 @@ export { sealChallenge } from "./challenge.ts";
 export { keyUsageOf } from "./x509.ts";
 export { readSecurityDomain } from "./security-domain.ts";
 export type { SecurityDomain } from "./security-domain.ts";
-export { shareFor } from "./officer-share.ts";
+export {
+  shareFor,
+  shareNamedBy,
+  shareNames,
+  unknownCertificate,
+  wayToShare,
+} from "./officer-share.ts";
+export type { FoundBy, FoundShare } from "./officer-share.ts";
 export { subsetsOf } from "./subsets.ts";
 export type { OpenedEntry, QuorumProof } from "./quorum.ts";
 export { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";

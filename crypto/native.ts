@@ -136,6 +136,27 @@ export function aesCbcDecrypt(
   }
 }
 
+/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null when the padding is wrong. */
+export function tripleDesDecrypt(
+  key: Uint8Array,
+  iv: Uint8Array,
+  data: Uint8Array,
+): Uint8Array | null {
+  try {
+    const cipher = createDecipheriv("des-ede3-cbc", key, iv);
+    return join(cipher.update(data), cipher.final());
+  } catch {
+    return null;
+  }
+}
+
+/** HMAC under a digest named as node names it. */
+export const hmac = (hash: string, key: Uint8Array, data: Uint8Array): Uint8Array =>
+  new Uint8Array(createHmac(hash, key).update(data).digest());
+
+/** A digest named as node names it. */
+export const digestOf = (hash: string, data: Uint8Array): Uint8Array => digest(hash, data);
+
 /** RSAES-OAEP with SHA-256 and MGF1-SHA-256, empty label (RFC 8017 7.1). `spki` is DER. */
 export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
   const key = createPublicKey({ key: Buffer.from(spki), format: "der", type: "spki" });

@@ -6,5 +6,6 @@ declare module "node-forge/lib/forge.js" {
 }
 
 declare module "node-forge/lib/hmac.js" {}
+declare module "node-forge/lib/pbe.js" {}
 declare module "node-forge/lib/sha512.js" {}
 declare module "node-forge/lib/x509.js" {}

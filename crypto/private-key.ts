@@ -16,11 +16,13 @@ export interface PrivateKey {
   readonly warnings: readonly Warning[];
 }
 
-const UNPROTECTED: Warning = {
+/** A key that needs no passphrase. */
+export const UNPROTECTED: Warning = {
   code: "W-KEY-UNPROTECTED",
   message: "This key has no passphrase: treat it as exposed.",
 };
-const WEAK: Warning = {
+/** A key whose passphrase is guessed sooner than under what we write. */
+export const WEAK: Warning = {
   code: "W-KEY-WEAKKDF",
   message:
     "This key is protected by fewer rounds than today's practice: a passphrase is guessed sooner.",
@@ -145,6 +147,25 @@ const RSA = "1.2.840.113549.1.1.1";
 const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
+/**
+ * A key in PEM and the certificate in the same file, each as a file of its own; whatever else is
+ * there is left to the readers of keys to refuse.
+ */
+export function partKeyFile(pem: Uint8Array): {
+  readonly key: Uint8Array;
+  readonly certificate: Uint8Array | null;
+} {
+  const blocks = readPem(pem);
+  if (typeof blocks === "number" || blocks.length !== 2) return { key: pem, certificate: null };
+  const key = blocks.find(({ label }) => KEY_LABELS.includes(label));
+  const certificate = blocks.find(({ label }) => label === "CERTIFICATE");
+  if (key === undefined || certificate === undefined) return { key: pem, certificate: null };
+  // RFC 1421 encryption derives its key with one round of MD5.
+  if (key.headers) throw fault("E-KEY-WEAKKDF");
+  const part = ({ label, der }: { label: string; der: Uint8Array }) => utf8(writePem(label, der));
+  return { key: part(key), certificate: part(certificate) };
+}
+
 function keyBlock(pem: Uint8Array) {
   const blocks = readPem(pem);
   if (typeof blocks === "number") throw fault("E-KEY-PEM", { line: blocks });
@@ -162,8 +183,11 @@ export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
   return sequence(integer(0), rsa, writeDer(TAG.octetString, pkcs1));
 }
 
-/** Our own reading of the numbers, then both engines' reading of the same. */
-function checkNumbers(pkcs8: Uint8Array): void {
+/**
+ * Our own reading of the numbers, then both engines' reading of the same.
+ * @throws Fault E-KEY-DER, E-KEY-INCONSISTENT, E-DOUBLE-ENTRY
+ */
+export function checkNumbers(pkcs8: Uint8Array): void {
   const [, algorithm, inner] = readDer(pkcs8)?.children ?? [];
   const [rsa, none] = algorithm?.children ?? [];
   // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.

@@ -1,24 +1,24 @@
 // The secret half of cryptography, for those who may hold a secret: the vaults, the command line,
 // the rehearsal HSM.
-export {
-  WRAPPING_KEY_BITS,
-  makeWrappingKey,
-  openKeyFile,
-  openKeyFileAside,
-  proveKeyFile,
-} from "./wrapping-key.ts";
+export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
+export { readKeyFile } from "./key-file.ts";
+export type { KeyFile, OpenedKeyFile } from "./key-file.ts";
+export { isPkcs12, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {
   isProtected,
   checkNewPassphrase,
+  checkPair,
+  partKeyFile,
+  UNPROTECTED,
   checkProtected,
   openPrivateKey,
   readProtection,
 } from "./private-key.ts";
 export type { PrivateKey } from "./private-key.ts";
 export { openChallenge } from "./challenge.ts";
-export { openShare } from "./officer-share.ts";
+export { openFound, openShare, shareOpenedBy } from "./officer-share.ts";
 export type { OfficerShare } from "./officer-share.ts";
 export { checkQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
 export type { OpenEntry } from "./quorum.ts";

@@ -9,7 +9,7 @@ import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 import { readJwe, type Jwe, type JweAlgorithm } from "./jwe.ts";
 import { readObject } from "./received.ts";
 
-/** One officer's share: for whose certificate (hex SHA-256), and encrypted to it. */
+/** One officer's share: the name it has, for whose certificate (hex SHA-256), and encrypted to it. */
 export interface EncryptedShare {
   readonly thumbprint: string;
   readonly jwe: Jwe;
@@ -131,6 +131,14 @@ export function onlyMembers(
     refusals.raise(fault("E-SD-UNKNOWN-MEMBER"));
 }
 
+/**
+ * The name of a share, as `readThumbprint`; one `=` after it is left out, because Terraform's
+ * azurerm provider asks Azure for names with it.
+ */
+function readShareName(value: Json | undefined): string | null {
+  return readThumbprint(typeof value === "string" ? value.replace(/^(.{43})=$/, "$1") : value);
+}
+
 /** A thumbprint of 32 bytes in base64url, as lower-case hex, or null. */
 export function readThumbprint(value: Json | undefined): string | null {
   const bytes = typeof value === "string" ? fromBase64Url(value) : 0;
@@ -140,7 +148,7 @@ export function readThumbprint(value: Json | undefined): string | null {
 function readEncryptedShare(item: Json, n: number, refusals: Refusals): EncryptedShare {
   const share = objectOf(item, "an entry of enc_shares");
   onlyMembers(share, ["enc_key", "x5t_256"], refusals);
-  const thumbprint = readThumbprint(share["x5t_256"]);
+  const thumbprint = readShareName(share["x5t_256"]);
   if (thumbprint === null) throw fault("E-SD-THUMBPRINT", { n });
   const member = `Share ${String(n)}`;
   return { thumbprint, jwe: compact(share["enc_key"], "RSA-OAEP-256", member, refusals) };

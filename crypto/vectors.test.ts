@@ -52,7 +52,7 @@ describe.runIf(existsSync(azure))("real files of Azure (needs ../shared)", () =>
       "partition_enclave_backup",
     ]);
     const held = [1, 2, 3].map(
-      (n) => shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n).thumbprint,
+      (n) => shareFor(domain, readCertificate(real(`sd${String(n)}.cer`)), n).share.thumbprint,
     );
     expect(new Set(held)).toEqual(new Set(domain.shares.map(({ thumbprint }) => thumbprint)));
     expect(new Set(held).size).toBe(3);

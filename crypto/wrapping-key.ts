@@ -6,14 +6,7 @@ import { fault } from "./faults.ts";
 import { isFault } from "./errors.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import {
-  checkPair,
-  openPrivateKey,
-  openPrivateKeyAside,
-  writePrivateKey,
-  type Neighbour,
-  type PrivateKey,
-} from "./private-key.ts";
+import { checkPair, openPrivateKey, writePrivateKey, type PrivateKey } from "./private-key.ts";
 import { makeRsaKey } from "./rsa-key.ts";
 
 /** A key as it goes to the medium: both are public in form, the key under its passphrase. */
@@ -47,23 +40,6 @@ export function openKeyFile(
 ): PrivateKey {
   const key = openPrivateKey(pem, passphrase, n);
   checkPair(key, certificate, n);
-  return key;
-}
-
-/**
- * As `openKeyFile`; passphrases of several keys are derived side by side.
- * @param others certificates beside the other keys: the key may belong to one of them
- * @throws Fault those of `openKeyFile`, E-CERT-EXCHANGED
- */
-export async function openKeyFileAside(
-  pem: Uint8Array,
-  certificate: Certificate,
-  passphrase: string,
-  n: number,
-  others: readonly Neighbour[],
-): Promise<PrivateKey> {
-  const key = await openPrivateKeyAside(pem, passphrase, n);
-  checkPair(key, certificate, n, others);
   return key;
 }
 

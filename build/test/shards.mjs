@@ -20,7 +20,7 @@ export const SHARDS = {
   node: ["build/setup/"],
   packages: ["build/package/", "build/release/", "build/image/", "e2e/windows-node.long.test.ts"],
   screens: ["e2e/screens/"],
-  window: ["e2e/window/"],
+  window: ["e2e/window/", "electron/desk/"],
 };
 
 /** @typedef {keyof typeof SHARDS} Shard */

@@ -135,7 +135,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "disk.ts" },
       { file: "hand-out.ts" },
       { file: "read-folder.ts" },
-      { file: "read-plain.ts", only: ["main"] },
+      { file: "read-plain.ts" },
       { file: "spool.ts", only: ["usecases"] },
     ],
   },
@@ -160,7 +160,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "network.ts" }, { file: "latch.ts", only: ["desk", "session"] }],
   },
   hsm: {
-    arrows: { crypto: "uses", pipe: "uses" },
+    arrows: { crypto: "uses", disk: "uses", pipe: "uses" },
     packages: ["@azure/core-rest-pipeline", "@azure/keyvault-common", "@azure/core-auth"],
     node: [...PLAIN, "https", "tls"],
     publicFiles: [
@@ -184,10 +184,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
-      // The files that a site names, and where its HSM's name leads to on this machine.
-      "azure/connection-to.ts": { node: DISK },
-      // A storage's SAS token, which no other process ever has.
-      "azure/sas-file.ts": { node: DISK },
+      // Where the HSM's name leads to on this machine.
       "azure/addresses.ts": { node: ["dns/promises"] },
       "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
     },
@@ -293,7 +290,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       usecases: "types",
     },
     packages: [],
-    node: [...PLAIN, "fs"],
+    node: PLAIN,
     publicFiles: [{ file: "protocol.ts" }, { file: "people.ts", only: ["cli"] }],
   },
   session: {

@@ -12,6 +12,7 @@ import { lengths } from "./lengths.ts";
 import { names } from "./names.ts";
 import { projects } from "./projects.ts";
 import { quiet } from "./quiet.ts";
+import { reads } from "./reads.ts";
 import { folderOf, ROOMS } from "./rooms.ts";
 import type { Rule } from "./source.ts";
 import { unusedIn } from "./unused.ts";
@@ -549,5 +550,28 @@ describe("projects", () => {
       "electron/media/tsconfig.json: does not refer to electron/disk",
       "electron/media/tsconfig.json: refers to electron/main without an arrow",
     ]);
+  });
+});
+
+describe("reads", () => {
+  const READS = "without readPlain";
+  test.each([
+    ["electron/desk/new.ts", 'import { readFileSync } from "node:fs";'],
+    ["electron/usecases/new.ts", 'import { createReadStream as stream } from "fs";'],
+    ["electron/cli/new.ts", 'import { readFile } from "node:fs/promises";'],
+    ["electron/main/new.ts", 'import * as fs from "node:fs";'],
+    ["electron/main/new.ts", 'import fs from "node:fs";'],
+  ])("%s may not write %s", (path, text) => {
+    expect(judge(reads, path, text).join()).toContain(READS);
+  });
+
+  test.each([
+    ["electron/desk/new.ts", 'import { existsSync, statSync } from "node:fs";'],
+    ["electron/desk/new.ts", 'import { readPlain } from "../disk/read-plain.ts";'],
+    ["electron/desk/new.test.ts", 'import { readFileSync } from "node:fs";'],
+    ["electron/disk/new.ts", 'import { readSync } from "node:fs";'],
+    ["build/new.ts", 'import { readFileSync } from "node:fs";'],
+  ])("%s may write %s", (path, text) => {
+    expect(judge(reads, path, text)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import re
 from breach import Breach
 
 LONGEST = 64 * 1024 * 1024
+LONGEST_ENTRY = 8 * 1024 * 1024
 MEMBERS = {"at", "by", "data", "hash", "prev", "seq", "station", "type"}
 HEX = re.compile(r"[0-9a-f]{64}")
 AT = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{3})Z", re.ASCII)
@@ -114,6 +115,8 @@ def entries_of(record):
         raise Breach("E-LOG-EMPTY", 0)
     lines, entries, before = record.split(b"\n"), [], None
     for number, line in enumerate(lines[:-1]):
+        if len(line) > LONGEST_ENTRY:
+            raise Breach("E-LOG-ENTRY", number)
         entry = _entry(line, number)
         if entry["seq"] != number or (before is not None and entry["prev"] != before):
             raise Breach("E-LOG-CHAIN", number)

@@ -8,7 +8,8 @@ import { expect, inOrder, test } from "./test.fixture.ts";
 declare const window: { readonly ceremony: Bridge };
 
 const SECRET = "what-was-asked-must-not-come-back";
-const LONG = SECRET.repeat(100_000);
+const LONG = SECRET.repeat(1000);
+const HUGE = SECRET.repeat(100_000);
 const people = [{ role: "witness", name: "B" }];
 
 /** Requests that no parser takes, by method; each holds something that must not be repeated. */
@@ -55,6 +56,14 @@ const WRONG: readonly (readonly [string, unknown])[] = [
   ["print", { ceremony: "recovery", path: SECRET }],
 ];
 
+/** Requests that are too large to be parsed at all. */
+const TOO_LARGE: readonly (readonly [string, unknown])[] = [
+  ["perform", { step: HUGE, input: {} }],
+  ["perform", { step: "open", input: { hsm: HUGE } }],
+  ["compare", { head: HUGE, cards: [] }],
+  ["compare", { head: "", cards: [HUGE] }],
+];
+
 /** What people may not enter when they open a ceremony. */
 const WRONG_INPUT: readonly object[] = [
   { hsm: LONG, bits: 2048, people },
@@ -74,13 +83,17 @@ const WRONG_INPUT: readonly object[] = [
 inOrder("the window's questions (need the Electron runtime)", withoutRuntime, () => {
   test("are refused in every other form, as data, and nothing of them comes back", async () => {
     const { page } = await atHome();
-    for (const [method, request] of WRONG) {
-      const reply = await page.evaluate(
-        ([name, given]) => window.ceremony[name as "look"](given as never),
-        [method, request],
-      );
-      expectRefused(reply, "E-BRIDGE-SHAPE", `${method} ${String(request).slice(0, 40)}`);
-    }
+    for (const [code, requests] of [
+      ["E-BRIDGE-SHAPE", WRONG],
+      ["E-BRIDGE-SIZE", TOO_LARGE],
+    ] as const)
+      for (const [method, request] of requests) {
+        const reply = await page.evaluate(
+          ([name, given]) => window.ceremony[name as "look"](given as never),
+          [method, request],
+        );
+        expectRefused(reply, code, `${method} ${String(request).slice(0, 40)}`);
+      }
   });
 
   test("take only what a step's own kind asks for, and nothing of the rest comes back", async () => {

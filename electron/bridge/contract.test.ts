@@ -1,67 +1,8 @@
 // The contract: each method takes its own form and nothing else.
 import { describe, expect, it } from "vitest";
 import { REQUESTS } from "./contract.ts";
+import { GOOD } from "./good-requests.fixture.ts";
 import { METHODS, type Method } from "./methods.ts";
-
-/** One good request for each method; a method without one here does not compile. */
-const GOOD: Readonly<Record<Method, object>> = {
-  site: { on: true },
-  copySignIn: { what: "code" },
-  cancelSignIn: {},
-  evidence: { of: "newest" },
-  chooseStationRole: { role: "offline" },
-  bring: { head: "" },
-  theme: { theme: "dark" },
-  setAside: { number: 1, how: "park" },
-  carry: {},
-  look: {},
-  leave: {},
-  understood: {},
-  resume: {},
-  begin: { ceremony: "activation", on: "folders" },
-  perform: { step: "make-key-1", input: {}, witnessed: { projector: true, camera: true } },
-  points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },
-  keyList: { step: "s" },
-  storage: { step: "s", by: "sas" },
-  answer: { seat: 1, here: true },
-  copied: { step: "s" },
-  rehear: { step: "s" },
-  hear: { step: "s", words: ["a", "b", "c", "d"] },
-  weigh: { step: "s", objects: [{ object: "o", seal: "1", place: "p", custodian: "c" }] },
-  calendar: {},
-  except: {
-    expected: "e",
-    happened: "h",
-    decided: "d",
-    decidedBy: ["witness"],
-    decision: "repeat",
-    corrects: 3,
-  },
-  confirm: { step: "s" },
-  change: {
-    role: "witness",
-    toRole: "witness",
-    to: "W",
-    reason: "r",
-    decidedBy: ["administrator"],
-  },
-  end: { how: "paper" },
-  accept: { decidedBy: ["witness", "officer-1"] },
-  recess: { on: true, seals: [{ object: "o", seal: "1" }] },
-  watch: { on: false },
-  prepare: { volume: "1234-ABCD", label: "officer-1" },
-  eject: { volume: "1234-ABCD" },
-  timeline: {},
-  pages: {},
-  reconcile: {},
-  audit: { of: "ab".repeat(32) },
-  compare: { head: "", cards: ["words of a card"] },
-  trainer: { done: "cable" },
-  papers: {},
-  paper: { name: "minutes.pdf" },
-  print: { ceremony: "recovery" },
-  deployment: { act: "decide", runbook: "keys", blocks: ["Q1"], by: ["A", "B"], reason: "r" },
-};
 
 const takes = (method: Method, request: unknown): boolean =>
   REQUESTS[method].safeParse(request).success;

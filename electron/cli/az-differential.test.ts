@@ -1,8 +1,8 @@
 // az and we make of the same random domains blobs with equal secrets, and nothing else differs.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -36,6 +36,24 @@ const EACH = process.env["LONG"] === "1" ? 50 : 12;
 /** The pairs in turn, begun where chance wants. */
 const pairs = (begin: number) =>
   Array.from({ length: EACH }, (_, i) => PAIRS[(begin + i) % PAIRS.length]!);
+
+/** How others name shares and keep keys, and what we are told besides. */
+interface Way {
+  readonly naming: "der" | "text" | "bare-text" | "nothing";
+  readonly files: "apart" | "one-pem" | "pfx" | "lost";
+  readonly sizes: readonly number[];
+  readonly more: readonly string[];
+}
+const EVERY = ["--try-every-share"];
+const OTHERS: readonly Omit<Way, "sizes">[] = [
+  { naming: "text", files: "apart", more: [] },
+  { naming: "bare-text", files: "apart", more: [] },
+  { naming: "nothing", files: "apart", more: EVERY },
+  { naming: "der", files: "pfx", more: [] },
+  { naming: "text", files: "pfx", more: [] },
+  { naming: "text", files: "one-pem", more: [] },
+  { naming: "nothing", files: "lost", more: EVERY },
+];
 
 /** Chance is drawn from a seed, which a failure names; keys and secrets are fresh all the same. */
 const seed = Math.floor(Math.random() * 2 ** 31);
@@ -78,6 +96,26 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
     }
     expect(made).toBe(EACH);
   }, 300_000);
+
+  it.each(OTHERS)("and ours: az gives up, we do not: $naming, $files", async (way) => {
+    for await (const made of independent([[3, 2]], { ...way, sizes: [2048, 2048, 2048] })) {
+      const [{ file: exchange, key }] = [exchanges[0]!];
+      const call = (out: string): Call => ({
+        domain: made.domain,
+        exchange,
+        keys: made.keys,
+        out: join(folder, out),
+        ...(made.passwords.length === 0 ? {} : { passwords: made.passwords }),
+      });
+      expect((await az.restore(call("theirs.json"))).error).toMatch(/Error$/);
+      expect(existsSync(join(folder, "theirs.json"))).toBe(false);
+      const ours = await restoreHere(call("ours.json"), way.more);
+      expect(ours.error).toBeNull();
+      if (way.naming !== "der") expect(ours.warnings).toContain("W-SHARE-FOUND");
+      expect((await takeSecrets(join(folder, "ours.json"), key)).secrets).toEqual(made.secrets);
+      rmSync(dirname(made.domain), { recursive: true });
+    }
+  });
 });
 
 /** Both make a blob, for an exchange key by chance; secrets as they should be, shapes the same. */
@@ -149,9 +187,14 @@ function rehearsed(pool: readonly OfficerFile[], count: number, quorum: number):
 }
 
 /** Domains of the maker in Python, as they come. */
-async function* independent(given: readonly (readonly [number, number])[]): AsyncGenerator<Made> {
+async function* independent(
+  given: readonly (readonly [number, number])[],
+  way: Partial<Way> = {},
+): AsyncGenerator<Made> {
   const maker = fileURLToPath(new URL("domain-maker.fixture.py", import.meta.url));
-  const plan = { folder, sizes: SIZES, protected: PROTECTED, pairs: given };
+  const { naming = "der", files = "apart", sizes = SIZES } = way;
+  const into = mkdtempSync(join(folder, "maker-"));
+  const plan = { folder: into, naming, files, sizes, protected: PROTECTED, pairs: given };
   const child = spawn(PYTHON, [maker, JSON.stringify(plan)], {
     env: { PATH: "/usr/bin:/bin" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -59,14 +59,18 @@ export interface OurAnswer {
   readonly warnings: readonly string[];
 }
 
-/** The command line's own function, in this process: `sd restore-blob` as it is called there. */
-export async function restoreHere(call: Call): Promise<OurAnswer> {
+/**
+ * The command line's own function, in this process: `sd restore-blob` as it is called there.
+ * @param flags without values
+ */
+export async function restoreHere(call: Call, flags: readonly string[] = []): Promise<OurAnswer> {
   const warnings: string[] = [];
   const given = new Map<string, readonly string[]>([
     ["--sd-file", [call.domain]],
     ["--sd-exchange-key", [call.exchange]],
     ["--sd-wrapping-keys", call.keys],
     ["--sd-file-restore-blob", [call.out]],
+    ...flags.map((flag) => [flag, []] as const),
     ...(call.passwords === undefined ? [] : [["--passwords", call.passwords] as const]),
   ]);
   try {

@@ -7,7 +7,11 @@ import { HSM } from "./hsm.ts";
 import { RUNBOOK } from "./runbook.ts";
 
 const SD_FILE = "The security domain file, as Azure gave it.";
-const KEYS = "Each officer's NAME.key; the original NAME.cer must be beside it.";
+const KEYS = "Each officer's NAME.key, the original NAME.cer beside or in it; or PKCS#12.";
+const EVERY = {
+  "[--try-every-share]":
+    "Tries a key on every share where no share is named after its certificate, or that is lost.",
+};
 const PASSPHRASES =
   "Line 1 is the passphrase of key 1, and so on; an empty line for none. Else sd asks for them.";
 const ROOT = {
@@ -16,7 +20,8 @@ const ROOT = {
 const BITS = "The key's length: 2048, 3072 or 4096; 4096 unless given.";
 const WRONG_KEY = {
   "E-KEY-PASSPHRASE": "Wrong passphrase: check keyboard layout and caps lock.",
-  "E-CERT-UNKNOWN": "The .cer is not the original one, or the key is for another domain.",
+  "E-CERT-UNKNOWN": "Not the original .cer, or other tools named it: add --try-every-share.",
+  "E-SHARE-NONE": "The key is for another domain.",
   "E-QUORUM-SHORT": "More officers' keys are needed.",
 };
 const DAMAGED = { "E-LOG-...": "The record is altered or damaged: use another copy." };
@@ -46,6 +51,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--passphrase-file FILE]": PASSPHRASES,
         "(--passwords WORD ...)":
           "As in az. Others on the machine can read them: use --passphrase-file.",
+        ...EVERY,
         "[--accept CODE ...]": "Continues despite this refusal, if it is not about cryptography.",
         ...ROOT,
       },
@@ -120,6 +126,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "--sd-file FILE": SD_FILE,
         "--sd-wrapping-keys A.key B.key C.key": `${KEYS} Give all.`,
         "[--passphrase-file FILE]": PASSPHRASES,
+        ...EVERY,
       },
       example: [
         "sd prove --sd-file Contoso-HSM-SD.json \\",

@@ -1,9 +1,11 @@
 // For tests: where az and we differ on purpose about a security domain file and the JWEs in it.
+import { createHash } from "node:crypto";
 import { appendFileSync } from "node:fs";
+import { toBase64 } from "../../crypto/index.ts";
 import { writeShare } from "../../crypto/secret-half.ts";
 import { sealedUnder, wrapUnder, type Wrapping } from "../../crypto/sealed.fixture.ts";
 import { caseOf, type Difference } from "./az-difference.fixture.ts";
-import { flipped } from "./restore-blob.fixture.ts";
+import { changeDomain, flipped } from "./restore-blob.fixture.ts";
 import {
   entry,
   json,
@@ -123,7 +125,21 @@ export const JWE_DIFFERENCES: readonly Difference[] = [
   },
 ];
 
+/** The name that Terraform's azurerm asks for: of the certificate's base64 text, with padding. */
+function nameByText({ made, call }: Trial): void {
+  changeDomain(call, ({ SharedKeys: { enc_shares } }) => {
+    enc_shares.forEach((one, i) => {
+      const text = toBase64(made.officers[i]!.certificate.der);
+      one.x5t_256 = `${createHash("sha256").update(text).digest("base64url")}=`;
+    });
+  });
+}
+
 export const DOMAIN_DIFFERENCES: readonly Difference[] = [
+  {
+    input: "shares named after the certificate's base64 text, as Terraform's azurerm names them",
+    cases: [caseOf("with =", nameByText, "CLIError", "W-SHARE-FOUND")],
+  },
   {
     input: "a member twice in one object",
     cases: [

@@ -2,6 +2,9 @@
 # nothing of this project or of azure-cli. The only argument is JSON: a folder and pairs of counts
 # (officers, quorum). Officers' files go to the folder; each line printed is one domain. Where the
 # format leaves a choice (order of members, x of a share, kid of a share), it is made at random.
+# "naming" says after what a share is named: der, text (as Terraform's azurerm: the certificate's
+# base64, the name with =), bare-text (both without =) or nothing (32 random bytes). "files" says how
+# keys are kept: apart (key and certificate), one-pem, pfx, or lost (no certificate).
 import base64
 import datetime
 import hashlib
@@ -19,17 +22,26 @@ from cryptography.hazmat.primitives.asymmetric import padding as rsa_padding
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat)
+    BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat, pkcs12)
 
 plan = json.loads(sys.argv[1])
 folder = plan["folder"]
 chance = secrets.SystemRandom()
 OAEP = rsa_padding.OAEP(rsa_padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
+NAMING, FILES = plan.get("naming", "der"), plan.get("files", "apart")
 NAMES = ["hsm_backup", "base_enclave_backup", "partition_enclave_backup", "x", "another.entry-5"]
 
 
 def b64url(data):
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def share_name(der):
+    text = base64.b64encode(der)
+    if NAMING == "text":
+        return base64.urlsafe_b64encode(hashlib.sha256(text).digest()).decode()
+    named = {"der": der, "bare-text": text.rstrip(b"="), "nothing": secrets.token_bytes(32)}
+    return b64url(hashlib.sha256(named[NAMING]).digest())
 
 
 def shuffled(members):
@@ -52,12 +64,17 @@ class Officer:
         form = PrivateFormat.TraditionalOpenSSL if number == 1 else PrivateFormat.PKCS8
         self.passphrase = passphrase
         self.public = key.public_key()
-        self.thumbprint = hashlib.sha256(certificate.public_bytes(Encoding.DER)).digest()
+        self.name = share_name(certificate.public_bytes(Encoding.DER))
+        key_pem = key.private_bytes(Encoding.PEM, form, protection)
+        certificate_pem = certificate.public_bytes(Encoding.PEM)
         self.file = os.path.join(folder, f"maker_{number}.key")
+        pfx = pkcs12.serialize_key_and_certificates(b"maker", key, certificate, None, protection)
+        contents = {"one-pem": key_pem + certificate_pem, "pfx": pfx}
         with open(self.file, "wb") as file:
-            file.write(key.private_bytes(Encoding.PEM, form, protection))
-        with open(self.file[:-4] + ".cer", "wb") as file:
-            file.write(certificate.public_bytes(Encoding.PEM))
+            file.write(contents.get(FILES, key_pem))
+        if FILES == "apart":
+            with open(self.file[:-4] + ".cer", "wb") as file:
+                file.write(certificate_pem)
 
 
 def sealed(header, wrapped, key, plaintext):
@@ -85,7 +102,7 @@ def enc_share(officer, share):
     kid = chance.choice(["not used", str(uuid.uuid4())])
     header = shuffled({"alg": "RSA-OAEP-256", "enc": "A256CBC-HS512", "kid": kid})
     jwe = sealed(header, officer.public.encrypt(key, OAEP), key, share)
-    return shuffled({"enc_key": jwe, "x5t_256": b64url(officer.thumbprint)})
+    return shuffled({"enc_key": jwe, "x5t_256": officer.name})
 
 
 def datum(secret, tag, plaintext):

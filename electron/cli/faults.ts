@@ -40,6 +40,10 @@ export const fault = faultTable({
     "The file given for {flag} contains only zero bytes: it was not written completely.",
     "Copy it again from the original medium.",
   ],
+  "E-STATE-FORM": [
+    "This looks like another program's file with a security domain inside, but is not strict JSON.",
+    "Export it again from that program, as JSON.",
+  ],
   "E-REQUEST-FORM": [
     "The download request has an unknown format.",
     "Check that you chose the right file, and copy it again from its medium.",

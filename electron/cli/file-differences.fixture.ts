@@ -1,6 +1,6 @@
 // For tests: where az and we differ on purpose about keys, certificates, passphrases, the output.
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import {
   algorithmOf,
   certificateOf,
@@ -63,7 +63,38 @@ const under =
       encoding: "utf8",
     });
 
+/** Officer 1's key and certificate in one file, in place of the key. */
+const inOneFile =
+  (make: (trial: Trial) => void) =>
+  (trial: Trial): void => {
+    make(trial);
+    rmSync(certificateFile(trial, 1));
+  };
+
+const certificateFile = (trial: Trial, n: number): string =>
+  keyFile(trial, n).replace(/key$/, "cer");
+
+function asPkcs12(trial: Trial): void {
+  const [key, certificate] = [keyFile(trial, 1), certificateFile(trial, 1)];
+  const words = ["-inkey", key, "-in", certificate, "-out", key, "-passout", "pass:"];
+  execFileSync("openssl", ["pkcs12", "-export", ...words]);
+}
+
 export const KEY_DIFFERENCES: readonly Difference[] = [
+  {
+    input: "a key with its certificate in one file: PKCS #12, or both in PEM",
+    cases: [
+      caseOf("PKCS #12", inOneFile(asPkcs12), "CLIError", "W-KEY-UNPROTECTED"),
+      caseOf(
+        "PEM",
+        inOneFile((trial) => {
+          appendFileSync(keyFile(trial, 1), readFileSync(certificateFile(trial, 1)));
+        }),
+        "CLIError",
+        "W-KEY-UNPROTECTED",
+      ),
+    ],
+  },
   {
     input: "the same key given twice",
     cases: [

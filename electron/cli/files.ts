@@ -1,8 +1,9 @@
 // Files named on the command line: checked before they are read, written whole or not at all.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync } from "node:fs";
 import { FILE_BYTES_MAX, utf8, type Fault } from "../../crypto/index.ts";
 import { systemCode } from "../disk/disk.ts";
 import { handOut, putAside } from "../disk/hand-out.ts";
+import { readLimited, type Unread } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
 
 /**
@@ -15,21 +16,16 @@ export function readInput(
   max = FILE_BYTES_MAX,
   tooLarge: Error = fault("E-FILE-SIZE", { flag }),
 ): Uint8Array {
-  const fd = opened(path, flag);
+  let read: Uint8Array | Unread;
   try {
-    const status = fstatSync(fd);
-    if (!status.isFile()) throw fault("E-FILE-KIND", { flag });
-    if (status.size > max) throw tooLarge;
-    const bytes = new Uint8Array(status.size);
-    for (let at = 0; at < bytes.length;) {
-      const count = readSync(fd, bytes, at, bytes.length - at, at);
-      if (count === 0) throw fault("E-FILE-READ", { flag });
-      at += count;
-    }
-    return bytes;
-  } finally {
-    closeSync(fd);
+    read = readLimited(path, max);
+  } catch (error) {
+    throw openFaultOf(error, flag);
   }
+  if (read === "kind") throw fault("E-FILE-KIND", { flag });
+  if (read === "size") throw tooLarge;
+  if (read === "changing") throw fault("E-FILE-READ", { flag });
+  return read;
 }
 
 /** Checks that a file is there to be read by another process; nothing of it is read here. */
@@ -97,7 +93,11 @@ function opened(path: string, flag: string): number {
     // Non-blocking, so that a pipe without a writer cannot hang the command.
     return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const missing = systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR";
-    throw fault(missing ? "E-FILE-MISSING" : "E-FILE-READ", { flag });
+    throw openFaultOf(error, flag);
   }
+}
+
+function openFaultOf(error: unknown, flag: string): Fault {
+  const missing = systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR";
+  return fault(missing ? "E-FILE-MISSING" : "E-FILE-READ", { flag });
 }

@@ -1,4 +1,5 @@
 // `sd inspect`: every kind of file is told by its content, damaged ones by their reader's code.
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -348,5 +349,63 @@ describe.skipIf(!existsSync(azure))("Azure's own recordings (needs ../shared)", 
     const path = join(temporaryFolder(), "any");
     cpSync(join(azure, name), path);
     expect(await told(path)).toMatchObject(wanted);
+  });
+});
+
+describe("a security domain inside a state file of Terraform", () => {
+  const domain = readFileSync(good("sd.json"), "utf8");
+  const state = (text: string) => ({
+    version: 4,
+    terraform_version: "1.9.8",
+    resources: [
+      {
+        type: "azurerm_key_vault_managed_hardware_security_module",
+        instances: [{ attributes: { security_domain_encrypted_data: text, value: "1" } }],
+      },
+    ],
+    outputs: { sd: { value: text, type: "string" } },
+  });
+
+  it("is told, with where it is, and that this copy is not in custody", async () => {
+    const said = await told(named(JSON.stringify(state(domain), null, 2)));
+    const facts = { required: 2, shares: THUMBPRINTS.map(spoken), entries: TAGS };
+    expect(said).toMatchObject({
+      kind: "domain-in-state",
+      domains: [
+        { at: "resources.0.instances.0.attributes.security_domain_encrypted_data", ...facts },
+        { at: "outputs.sd.value", ...facts },
+      ],
+      warnings: ["W-DOMAIN-OUTSIDE"],
+    });
+  });
+
+  it("B166 is told by its refusal when it is damaged, and a file that is no JSON is refused", async () => {
+    const damaged = JSON.stringify(state(domain.slice(0, -20)));
+    expect(await told(named(damaged))).toMatchObject({
+      domains: [{ refused: "E-SD-TRUNCATED" }, { refused: "E-SD-TRUNCATED" }],
+    });
+    expectRefusal(await sd(["inspect", named(damaged.slice(0, -9))]), "E-STATE-FORM");
+  });
+});
+
+describe("a private key with its certificate in one file", () => {
+  it("is told as PEM with both, and as PKCS #12 with or without a passphrase", async () => {
+    const [key, certificate] = ["cert_0.key", "cert_0.cer"].map(good);
+    const both = named(readFileSync(certificate!, "utf8") + readFileSync(key!, "utf8"));
+    expect(await told(both)).toMatchObject({
+      kind: "private-key",
+      protection: null,
+      certificate: { thumbprint: spoken(THUMBPRINTS[0]!) },
+    });
+    for (const passphrase of ["", "a passphrase"]) {
+      const path = named("");
+      const given = ["-inkey", key!, "-in", certificate!, "-out", path];
+      execFileSync("openssl", ["pkcs12", "-export", ...given, "-passout", `pass:${passphrase}`]);
+      expect(await told(path)).toMatchObject({
+        kind: "private-key",
+        protection: passphrase === "" ? null : { kdf: "PKCS #12" },
+        warnings: passphrase === "" ? ["W-KEY-UNPROTECTED"] : [],
+      });
+    }
   });
 });

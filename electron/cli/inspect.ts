@@ -6,6 +6,7 @@ import {
   readExchangeKey,
   sha256Hex,
 } from "../../crypto/index.ts";
+import { isPkcs12 } from "../../crypto/secret-half.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
@@ -14,6 +15,7 @@ import { answerFacts, blobFacts, domainFacts, downloadRequestFacts } from "./ins
 import type { Facts } from "./inspect/facts.ts";
 import { manifestFacts, markerFacts } from "./inspect/medium.ts";
 import { recordFacts } from "./inspect/record.ts";
+import { isAround, stateFacts } from "./inspect/state.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { spoken, wordsOf } from "./shown.ts";
 
@@ -27,6 +29,7 @@ const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
   "exchange-key": (bytes) => certificateFacts(readExchangeKey(bytes, ACCEPTABLE), "exchange"),
   "download-answer": answerFacts,
   "download-request": downloadRequestFacts,
+  "domain-in-state": stateFacts,
   certificate: (bytes) => certificateFacts(readCertificate(bytes, ACCEPTABLE)),
   "private-key": privateKeyFacts,
   record: recordFacts,
@@ -67,6 +70,7 @@ export type Kind =
   | "exchange-key"
   | "download-answer"
   | "download-request"
+  | "domain-in-state"
   | "certificate"
   | "private-key"
   | "record"
@@ -95,11 +99,13 @@ export function kindOf(bytes: Uint8Array): Kind {
   const start = text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, "").trimStart();
   if (start.startsWith('{"at":')) return "record";
   if (start.startsWith("{")) {
+    if (isAround(bytes, start)) return "domain-in-state";
     const has = (member: string) => new RegExp(`"${member}"\\s*:`).test(start);
     return MEMBERS.find(([members]) => members.every(has))?.[1] ?? "unknown";
   }
   if (start.startsWith("-----BEGIN "))
     return /^-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/m.test(start) ? "private-key" : "certificate";
+  if (isPkcs12(bytes)) return "private-key";
   // A SEQUENCE with two bytes of length: a certificate in DER, which is said to be no PEM.
   return bytes[0] === 0x30 && bytes[1] === 0x82 ? "certificate" : "unknown";
 }

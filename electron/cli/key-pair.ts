@@ -1,11 +1,16 @@
 // An officer's two files, key and certificate, given their names only when both are proven.
-import { lstatSync, readdirSync, readFileSync, unlinkSync } from "node:fs";
+import { lstatSync, readdirSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
 import { syncFolder } from "../disk/disk.ts";
+import { equal } from "../../crypto/index.ts";
 import { give } from "../disk/hand-out.ts";
+import { readPlain } from "../disk/read-plain.ts";
 import { writeAside, writeFaultOf } from "./files.ts";
+
+/** No file of ours of a pair is so large, in bytes. */
+const PAIR_BYTES_MAX = 64 * 1024;
 
 /** Where the two files go: paths in one folder. */
 export interface PairPaths {
@@ -93,10 +98,16 @@ function leftOf(path: string): readonly string[] {
 
 /** Whether a file holds the first bytes of the one aside; all of them only where `whole` may be. */
 function begins(path: string, aside: string, whole: boolean): boolean {
-  if (!isThere(path) || !lstatSync(path).isFile()) return false;
-  const [held, meant] = [readFileSync(path), readFileSync(aside)];
-  if (held.length > meant.length || (held.length === meant.length && !whole)) return false;
-  return meant.subarray(0, held.length).equals(held);
+  if (!isThere(path)) return false;
+  const [held, meant] = [path, aside].map((file) => readPlain(file, PAIR_BYTES_MAX, false));
+  if (
+    held == null
+    || meant == null
+    || held.length > meant.length
+    || (held.length === meant.length && !whole)
+  )
+    return false;
+  return equal(meant.subarray(0, held.length), held);
 }
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,24 +1,21 @@
-// An officer's two files as given on the command line: the key, and its certificate beside it.
+// An officer's files as given on the command line: the key, and its certificate beside or in it.
 import {
+  isFault,
   readCertificate,
-  shareFor,
   type Certificate,
   type SecurityDomain,
+  shareFor,
 } from "../../crypto/index.ts";
+import { readKeyFile, type KeyFile } from "../../crypto/secret-half.ts";
 import { usage, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
 
 /** One officer's files as given. `n` counts the keys from 1. */
 export interface OfficerFiles {
   readonly n: number;
-  readonly thumbprint: string;
-  readonly key: Uint8Array;
-  readonly certificate: Certificate;
-}
-
-/** Those of an officer of a domain: their number is their share's place in it, from 1. */
-export interface SeatedFiles extends OfficerFiles {
-  readonly officer: number;
+  readonly key: KeyFile;
+  /** Null where it is lost, or comes out of the key file only when that is opened. */
+  readonly certificate: Certificate | null;
 }
 
 /** The paths of `--sd-wrapping-keys`. @throws Fault E-USAGE when there is none */
@@ -29,35 +26,51 @@ export function keyPathsOf({ values }: Given): readonly string[] {
 }
 
 /**
- * Key `n` and the certificate beside it, as az wants it; the key is not opened.
+ * Whether a key without a share of its name is tried on every share: asked for by its own flag, or
+ * by accepting the refusal.
+ */
+export const triesEveryShare = ({ values }: Given): boolean =>
+  values.has("--try-every-share") || (values.get("--accept") ?? []).includes("E-CERT-UNKNOWN");
+
+/**
+ * Key `n` and its certificate: in the key's file, or beside it, as az wants it. Not opened.
  * @param accepted codes that refuse nothing here
- * @throws Fault E-FILE-*, E-CERT-*
+ * @param isLostTaken a certificate that is not there is no refusal
+ * @throws Fault E-FILE-*, E-CERT-*, E-KEY-*
  */
 export function readOfficer(
   path: string,
   n: number,
   accepted: readonly string[] = [],
+  isLostTaken = false,
 ): OfficerFiles {
-  const flag = `--sd-wrapping-keys (key ${String(n)})`;
-  const key = readInput(path, flag);
-  const certificatePath = `${path.replace(/\.[^./\\]*$/, "")}.cer`;
-  const certificate = readCertificate(
-    readInput(certificatePath, `the certificate beside key ${String(n)}`),
-    accepted,
-  );
-  return { n, thumbprint: certificate.thumbprint, key, certificate };
+  const key = readKeyFile(readInput(path, `--sd-wrapping-keys (key ${String(n)})`), accepted);
+  const certificate = key.holdsCertificate
+    ? key.certificate
+    : certificateBeside(path, n, accepted, isLostTaken);
+  return { n, key, certificate };
+}
+
+function certificateBeside(
+  path: string,
+  n: number,
+  accepted: readonly string[],
+  isLostTaken: boolean,
+): Certificate | null {
+  const flag = `the certificate beside key ${String(n)}`;
+  try {
+    return readCertificate(readInput(`${path.replace(/\.[^./\\]*$/, "")}.cer`, flag), accepted);
+  } catch (error) {
+    if (isLostTaken && isFault(error) && error.code === "E-FILE-MISSING") return null;
+    throw error;
+  }
 }
 
 /**
- * Who these are in a domain. A key's place among those given is no officer's number: what is wrong
- * with a share must name the same officer in whatever order the keys come.
+ * Before anybody types: each certificate that can be read must name a share.
  * @throws Fault E-CERT-UNKNOWN
  */
-export const seatedIn = (
-  domain: SecurityDomain,
-  files: readonly OfficerFiles[],
-): readonly SeatedFiles[] =>
-  files.map((file) => {
-    const share = shareFor(domain, file.certificate, file.n);
-    return { ...file, officer: domain.shares.indexOf(share) + 1 };
-  });
+export function checkNamed(domain: SecurityDomain, files: readonly OfficerFiles[]): void {
+  for (const { certificate, n } of files)
+    if (certificate !== null) shareFor(domain, certificate, n);
+}

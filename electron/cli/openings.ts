@@ -1,71 +1,145 @@
 // Officers' openings on the command line: passphrases are asked for one after the other, then all
-// keys are unlocked side by side, and each officer's share is opened.
+// keys are unlocked side by side, and each officer's share is found and opened.
 //
 // What takes its time is the passphrase: it is derived in node's thread pool, one thread a key. A
 // worker thread of this program for each opening was measured: its start costs more than it saves.
-import { isFault, type SecurityDomain, type Warning } from "../../crypto/index.ts";
 import {
-  isProtected,
-  openKeyFileAside,
-  openShare,
+  isFault,
+  shareNamedBy,
+  unknownCertificate,
+  type Certificate,
+  type FoundBy,
+  type FoundShare,
+  type SecurityDomain,
+  type Warning,
+} from "../../crypto/index.ts";
+import {
+  checkPair,
+  checkQuorum,
+  openFound,
+  shareOpenedBy,
   tryEngines,
   wipe,
   type OfficerShare,
+  type PrivateKey,
 } from "../../crypto/secret-half.ts";
-import type { SeatedFiles } from "./officer-files.ts";
+import { checkNamed, type OfficerFiles } from "./officer-files.ts";
 import type { AskPassphrase } from "./passphrases.ts";
 
 const WRONG_PASSPHRASE_MS = 1000;
 
+/** A share that key `key` opened; `n` is its place in the domain, from 1. */
+export interface OpenedShare extends OfficerShare {
+  readonly key: number;
+  readonly by: FoundBy;
+}
+
 interface Opened {
-  readonly share: OfficerShare;
+  readonly share: OpenedShare;
   readonly warnings: readonly Warning[];
 }
 
+/** What all openings have in common. */
+interface Opening {
+  readonly domain: SecurityDomain;
+  readonly files: readonly OfficerFiles[];
+  readonly triesEvery: boolean;
+}
+
 /**
- * Opens every officer's share. What is thrown is the first refusal in the order of the keys; a
- * fault of a key names the key, one of a share the officer.
+ * Opens every officer's share. A key's place among those given is no officer's number: what is
+ * wrong with a share names the same officer in whatever order the keys come. What is thrown is the
+ * first refusal in the order of the keys; a fault of a key names the key, one of a share the
+ * officer.
  * @param ask gives a protected key's passphrase; asked for one key after the other
  * @param warn is told of each key's warnings, in the order of the keys
+ * @param triesEvery a key after whose certificate no share is named is tried on all of them
  * @returns the shares in the officers' order
- * @throws Fault E-KEY-*, E-CERT-EXCHANGED, E-JWE-*, E-SHARE-*, E-PASS-*, E-DOUBLE-ENTRY
+ * @throws Fault E-QUORUM-*, E-KEY-*, E-CERT-UNKNOWN, E-CERT-EXCHANGED, E-JWE-*, E-SHARE-*,
+ *   E-PASS-*, E-DOUBLE-ENTRY
  */
 export async function openShares(
   domain: SecurityDomain,
-  officers: readonly SeatedFiles[],
+  files: readonly OfficerFiles[],
   ask: AskPassphrase,
   warn: (warning: Warning) => void,
-): Promise<readonly OfficerShare[]> {
-  // All keys are checked by their form before anybody types.
-  const locked = officers.map(({ key }) => isProtected(key));
-  const passphrases: string[] = [];
-  for (const [i, { n }] of officers.entries()) passphrases.push(locked[i] ? await ask(n) : "");
-  const openings = officers.map((officer, i) =>
-    openOne(domain, officer, passphrases[i] ?? "", officers),
+  triesEvery = false,
+): Promise<readonly OpenedShare[]> {
+  // What can be said before anybody types is said.
+  checkQuorum(
+    domain.required,
+    files.map(({ n, certificate }) => ({ n, thumbprint: certificate?.thumbprint ?? `key ${n}` })),
   );
+  if (!triesEvery) checkNamed(domain, files);
+  const passphrases: string[] = [];
+  for (const { n, key } of files) passphrases.push(key.isProtected ? await ask(n) : "");
+  const opening = { domain, files, triesEvery };
+  const openings = files.map((file, i) => openOne(opening, file, passphrases[i] ?? ""));
   // Meanwhile this thread has nothing to do; what is tried now runs faster afterwards.
-  if (locked.some(Boolean)) tryEngines();
-  const shares: OfficerShare[] = [];
+  if (files.some(({ key }) => key.isProtected)) tryEngines();
+  const shares: OpenedShare[] = [];
   for (const [i, outcome] of (await Promise.allSettled(openings)).entries()) {
     if (outcome.status === "rejected") throw await slowly(outcome.reason);
     for (const { code, message } of outcome.value.warnings)
-      warn({ code, message: `Key ${String(officers[i]?.n)}: ${message}` });
+      warn({ code, message: `Key ${String(files[i]?.n)}: ${message}` });
     shares.push(outcome.value.share);
   }
+  // Two files of one key may come with two certificates, or with none.
+  checkQuorum(
+    domain.required,
+    shares.map(({ key, thumbprint }) => ({ n: key, thumbprint })),
+  );
   return shares.sort((a, b) => a.n - b.n);
 }
 
 async function openOne(
-  domain: SecurityDomain,
-  { n, officer, key, certificate }: SeatedFiles,
+  { domain, files, triesEvery }: Opening,
+  file: OfficerFiles,
   passphrase: string,
-  officers: readonly SeatedFiles[],
 ): Promise<Opened> {
-  const others = officers.map((other) => ({ n: other.n, modulus: other.certificate.modulus }));
-  const opened = await openKeyFileAside(key, certificate, passphrase, n, others);
-  const share = openShare(domain, opened, certificate, officer);
+  const { n } = file;
+  const opened = await file.key.open(passphrase, n);
+  const certificate = file.certificate ?? opened.certificate;
+  const others = files.flatMap((other) =>
+    other.certificate === null ? [] : [{ n: other.n, modulus: other.certificate.modulus }],
+  );
+  if (certificate !== null) checkPair(opened, certificate, n, others);
+  const found = findFor(domain, opened, certificate, n, triesEvery);
+  const place = domain.shares.indexOf(found.share) + 1;
+  const share = openFound(found.share, opened, place);
   wipe(opened.pkcs8);
-  return { share, warnings: opened.warnings };
+  const told = foundWarning(found.by, place, certificate);
+  return {
+    share: { ...share, key: n, by: found.by },
+    warnings: told === null ? opened.warnings : [...opened.warnings, told],
+  };
+}
+
+/** @throws Fault E-CERT-UNKNOWN, E-SHARE-NONE */
+function findFor(
+  domain: SecurityDomain,
+  key: PrivateKey,
+  certificate: Certificate | null,
+  n: number,
+  triesEvery: boolean,
+): FoundShare {
+  const named = certificate === null ? null : shareNamedBy(domain, certificate);
+  if (named !== null) return named;
+  if (!triesEvery) throw unknownCertificate(domain, n);
+  return shareOpenedBy(domain, key, n);
+}
+
+/** How a share was found, where az would not have found it. */
+function foundWarning(by: FoundBy, place: number, certificate: Certificate | null): Warning | null {
+  if (by === "thumbprint") return null;
+  const share = `share ${String(place)}`;
+  const message =
+    by === "text"
+      ? `${share} is named after its certificate's base64 text, as Terraform's azurerm names it, `
+        + "not after its thumbprint: az does not find it."
+      : `${certificate === null ? "without a certificate" : "named by no share"}, it was tried `
+        + `on every share and opened ${share}: az does not find it.`;
+  return { code: "W-SHARE-FOUND", message };
 }
 
 /** Guessing stays slow: a wrong passphrase costs a second. */

@@ -1,19 +1,28 @@
 // `sd prove`: that these officers' keys open this very security domain, every quorum of them.
-import { domainTooLarge, readSecurityDomain, type SecurityDomain } from "../../crypto/index.ts";
-import { checkQuorum, proveQuorum } from "../../crypto/secret-half.ts";
+import {
+  domainTooLarge,
+  readSecurityDomain,
+  type FoundBy,
+  type SecurityDomain,
+} from "../../crypto/index.ts";
+import { proveQuorum } from "../../crypto/secret-half.ts";
 import { need, type Given } from "./arguments.ts";
 import { readInput } from "./files.ts";
-import { keyPathsOf, readOfficer, seatedIn, type SeatedFiles } from "./officer-files.ts";
-import { openShares } from "./openings.ts";
+import { keyPathsOf, readOfficer, triesEveryShare } from "./officer-files.ts";
+import { openShares, type OpenedShare } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { shown, spoken, wordsOf } from "./shown.ts";
 
-/** An officer by their share's place in the domain, from 1; `key` is null where none was given. */
+/**
+ * An officer by their share's place in the domain, from 1; `key` and how their share was found are
+ * null where no key was given.
+ */
 interface Officer {
   readonly officer: number;
   readonly key: number | null;
   readonly thumbprint: string;
+  readonly foundBy: FoundBy | null;
 }
 
 interface Proof {
@@ -32,19 +41,18 @@ export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promis
   const keyPaths = keyPathsOf(given);
   const { ask } = passphraseSource(given);
   const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge()));
-  const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1));
-  checkQuorum(domain.required, files);
-  const seated = seatedIn(domain, files);
-  const shares = await openShares(domain, seated, ask, warn);
+  const triesEvery = triesEveryShare(given);
+  const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1, [], triesEvery));
+  const shares = await openShares(domain, files, ask, warn, triesEvery);
   const { subsets } = proveQuorum(domain, shares, new Date());
-  const proven = { domain, officers: officersOf(domain, seated), subsets };
+  const proven = { domain, officers: officersOf(domain, shares), subsets };
   return { text: report(proven), data: dataOf(proven) };
 }
 
-const officersOf = (domain: SecurityDomain, files: readonly SeatedFiles[]): readonly Officer[] =>
+const officersOf = (domain: SecurityDomain, shares: readonly OpenedShare[]): readonly Officer[] =>
   domain.shares.map(({ thumbprint }, i) => {
-    const key = files.find(({ officer }) => officer === i + 1)?.n ?? null;
-    return { officer: i + 1, key, thumbprint };
+    const share = shares.find(({ n }) => n === i + 1);
+    return { officer: i + 1, key: share?.key ?? null, thumbprint, foundBy: share?.by ?? null };
   });
 
 function report({ domain, officers, subsets }: Proof): string {
@@ -72,10 +80,11 @@ function dataOf({ domain, officers, subsets }: Proof) {
     domain: spoken(domain.sha256),
     required: domain.required,
     entries: domain.entries.map(({ tag }) => shown(tag)),
-    officers: officers.map(({ officer, key, thumbprint }) => ({
+    officers: officers.map(({ officer, key, thumbprint, foundBy }) => ({
       officer,
       key,
       thumbprint: spoken(thumbprint),
+      foundBy,
     })),
     subsets,
     untested: officers.filter(({ key }) => key === null).map(({ officer }) => officer),

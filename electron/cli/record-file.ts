@@ -2,14 +2,13 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { RECORD_FILE } from "../journal/journal.ts";
+import { RECORD_BYTES_MAX, recordTooLarge } from "../journal/verify.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
 
-const RECORD_MAX = 64 * 1024 * 1024;
-
-/** The bytes of the record at this place. @throws Fault E-LOG-MISSING, E-FILE-* */
+/** The bytes of the record at this place. @throws Fault E-LOG-MISSING, E-LOG-SIZE, E-FILE-* */
 export const readRecordAt = (place: string): Uint8Array =>
-  readInput(recordAt(place), "the record", RECORD_MAX);
+  readInput(recordAt(place), "the record", RECORD_BYTES_MAX, recordTooLarge());
 
 function recordAt(place: string): string {
   try {

@@ -1,4 +1,5 @@
 // A recovery with no earlier record as `sd rehearse` plays it; media on which it must not go on.
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -92,6 +93,9 @@ describe("a recovery without an earlier record", () => {
 describe("domain and keys are found", () => {
   const text = BUILT_IN.get("recovery-alone") ?? "";
   const script = readScript(text, sha256Hex(utf8(text)));
+  let entriesNow: () => readonly { readonly type: string; readonly data: unknown }[] = () => [];
+  const found = () =>
+    entriesNow().find(({ type }) => type === "domain-found")?.data as EventData["domain-found"];
   const domainOn = (label: string): string => at("fresh", label, `${HSM}-SD.json`);
 
   beforeEach(() => {
@@ -100,7 +104,10 @@ describe("domain and keys are found", () => {
   });
 
   /** A record that has come to that step, and its code. */
-  async function find(origin = "From the safe of the bank."): Promise<string> {
+  async function find(
+    origin = "From the safe of the bank.",
+    accepted: readonly string[] = [],
+  ): Promise<string> {
     const folder = mkdtempSync(at("station-"));
     const clock = () => new Date();
     const journal = openJournal({ folder, station: "connected", clock });
@@ -142,6 +149,10 @@ describe("domain and keys are found", () => {
       if (kind === "hand-over") open.close();
     }
     expect(fold(open.entries).done).toHaveLength(before.length);
+    const decidedBy = ["witness", "officer-1"];
+    for (const code of accepted)
+      open.append([{ type: "refusal-accepted", by: "administrator", data: { code, decidedBy } }]);
+    entriesNow = () => open.entries;
     const deps = {
       station: "offline",
       script,
@@ -187,10 +198,50 @@ describe("domain and keys are found", () => {
     expect(await find()).toBe("E-KEY-NONE");
     cpSync(at("fresh", "officer-1", "sign_0.key"), at("fresh", "officer-1", "cert_0.key"));
     cpSync(at("fresh", "officer-1", "sign_0.cer"), at("fresh", "officer-1", "cert_0.cer"));
-    expect(await find()).toBe("E-KEY-NONE");
+    expect(await find()).toBe("E-CERT-UNKNOWN");
     for (const end of ["key", "cer"])
       cpSync(at("fresh", "officer-2", `cert_1.${end}`), at("fresh", "officer-1", `cert_0.${end}`));
     expect(await find()).toBe("E-KEY-TWICE");
+  });
+
+  /** Names each share of both copies in another way. */
+  function rename(name: (officer: number) => string): void {
+    const value = JSON.parse(readFileSync(domainOn("transfer"), "utf8")) as {
+      SharedKeys: { enc_shares: { x5t_256: string }[] };
+    };
+    value.SharedKeys.enc_shares.forEach((share, i) => {
+      share.x5t_256 = name(i + 1);
+    });
+    for (const label of ["transfer", "domain-copy"])
+      writeFileSync(domainOn(label), JSON.stringify(value));
+  }
+  const sha256 = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+  it("by the text of the certificate, as Terraform names shares, and the record keeps that", async () => {
+    rename((n) => {
+      const file = at("untouched", `officer-${n}`, `cert_${n - 1}.cer`);
+      return `${sha256(readFileSync(file, "utf8").replaceAll(/-----[^-]+-----|\s/g, ""))}=`;
+    });
+    expect(await find()).toBe("nothing thrown");
+    const officers = ["officer-1", "officer-2"];
+    expect(found().foundBy).toEqual(officers.map((officer) => ({ officer, by: "text" })));
+    const prints = found().officers.map(({ thumbprint }) => thumbprint);
+    expect(prints.slice(0, 2)).toEqual(
+      standingIn("activation")
+        .officers.slice(0, 2)
+        .map(({ thumbprint }) => thumbprint),
+    );
+  });
+
+  it("by no name, to be tried on every share, where two people accept it and not before", async () => {
+    rename((n) => sha256(`another name ${n}`));
+    expect(await find()).toBe("E-CERT-UNKNOWN");
+    expect(await find("A safe.", ["E-CERT-UNKNOWN"])).toBe("nothing thrown");
+    expect(found().foundBy?.map(({ by }) => by)).toEqual(["trial", "trial"]);
+    const own = at("fresh", "officer-1");
+    for (const end of ["key", "cer"])
+      cpSync(join(own, `sign_0.${end}`), join(own, `second.${end}`));
+    expect(await find("A safe.", ["E-CERT-UNKNOWN"])).toBe("E-KEY-NONE");
   });
 
   it("not before people have said where they come from", async () => {

@@ -15,11 +15,11 @@ import {
   type Certificate,
   type Warning,
 } from "../../crypto/index.ts";
-import { checkQuorum, makeRestoreBlob } from "../../crypto/secret-half.ts";
+import { makeRestoreBlob } from "../../crypto/secret-half.ts";
 import { need, usage, type Given } from "./arguments.ts";
 import { rootOf } from "./attest-exchange-key.ts";
 import { checkFree, readInput, writeOutput } from "./files.ts";
-import { keyPathsOf, readOfficer, seatedIn } from "./officer-files.ts";
+import { keyPathsOf, readOfficer, triesEveryShare } from "./officer-files.ts";
 import { openShares } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
@@ -56,11 +56,12 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
     accepted,
     warn,
   );
-  const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted));
+  const triesEvery = triesEveryShare(given);
+  const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted, triesEvery));
   for (const { certificate, n } of officers)
-    oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
-  checkQuorum(domain.required, officers);
-  const shares = await openShares(domain, seatedIn(domain, officers), ask, warn);
+    if (certificate !== null)
+      oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
+  const shares = await openShares(domain, officers, ask, warn, triesEvery);
   const blob = makeRestoreBlob(domain, shares, exchange);
   checkRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
   writeOutput(out, "--sd-file-restore-blob", utf8(blob));

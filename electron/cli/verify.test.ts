@@ -317,7 +317,7 @@ describe("an altered record is refused", () => {
     const large = altered("");
     truncateSync(large, 2 ** 31);
     const ended = await verify(large);
-    expectRefusal(ended, "E-FILE-SIZE");
+    expectRefusal(ended, "E-LOG-SIZE");
     expect(ended.seconds).toBeLessThan(5);
     expect(codeIn(await verify(altered(Buffer.alloc(600))))).toMatch(/^E-LOG-/);
     expect(codeIn(await verify(activation.domain))).toMatch(/^E-LOG-/);

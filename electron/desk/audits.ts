@@ -1,6 +1,6 @@
 // The audit: records of this computer and those that were chosen by hand, on one timeline; and the
 // one that is looked at now.
-import { equal } from "../../crypto/index.ts";
+import { equal, isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
@@ -133,19 +133,22 @@ function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {
   return found ?? undefined;
 }
 
-/** A file chosen by hand, or null. @throws Fault E-AUDIT-FILE */
+/**
+ * A file chosen by hand, or null.
+ * @throws Fault E-AUDIT-FILE, E-LOG-SIZE, E-BUNDLE-FILES, E-BUNDLE-SIZE
+ */
 export async function chosen(choose: DeskOptions["chooseRecord"]): Promise<ChosenRecord | null> {
   try {
     return await choose();
-  } catch {
-    throw fault("E-AUDIT-FILE");
+  } catch (error) {
+    throw isFault(error) ? error : fault("E-AUDIT-FILE");
   }
 }
 
 function readable<Value>(read: () => Value): Value {
   try {
     return read();
-  } catch {
-    throw fault("E-AUDIT-FILE");
+  } catch (error) {
+    throw isFault(error) ? error : fault("E-AUDIT-FILE");
   }
 }

@@ -34,6 +34,13 @@ export async function stoppedDeskAt(
   for (const [kept, here] of Object.entries(PLACES[name]))
     if (existsSync(join(from, kept)))
       cpSync(join(from, kept), join(hidden, here), { recursive: true });
+  const desk = deskIn(root, vaults);
+  await desk.begin({ ceremony: name, on: "folders" });
+  return desk;
+}
+
+/** A desk at Home, on whatever this folder holds; it and the folder are gone after the test. */
+export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk {
   const desk = new Desk({
     roots: { rehearsals: root, production: join(root, "production") },
     rehearsalOnly: "not-packaged",
@@ -72,7 +79,6 @@ export async function stoppedDeskAt(
     await desk.shut();
     rmSync(root, { recursive: true, force: true });
   });
-  await desk.begin({ ceremony: name, on: "folders" });
   return desk;
 }
 

@@ -76,6 +76,9 @@ describe("Azure's log against the records on this computer", () => {
       return isFault(error) ? error.code : error;
     };
     expect(await codeOf(async () => [utf8("{")])).toBe("E-AUDIT-FORM");
+    const many = async () => [utf8("{}\n".repeat(500_001))];
+    expect(await codeOf(many)).toBe("E-AUDIT-MANY");
+    expect(await codeOf(async () => [utf8("\n".repeat(500_001))])).toBe("E-AUDIT-MANY");
     expect(await codeOf(() => Promise.reject(new Error("gone")))).toBe("E-AUDIT-LOG");
   });
 });

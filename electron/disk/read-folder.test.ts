@@ -1,11 +1,20 @@
 // A folder that is handed in: plain files of fit size are read, all else is told and not touched.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import fs, {
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { expect, it, onTestFinished } from "vitest";
-import { readFolder } from "./read-folder.ts";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { FolderTooLarge, readFolder, type FolderLimits } from "./read-folder.ts";
+
+vi.mock("node:fs", { spy: true });
 
 function folderWith(make: (root: string) => void): string {
   const root = mkdtempSync(join(tmpdir(), "read-folder-"));
@@ -15,7 +24,7 @@ function folderWith(make: (root: string) => void): string {
 }
 
 /** What was read, as text; null where nothing was. */
-const readAll = (root: string, limits = { bytes: 10, files: 10 }) =>
+const readAll = (root: string, limits = { bytes: 10, allBytes: 100, files: 10 }) =>
   Object.fromEntries(
     [...readFolder(root, limits)].map(([path, bytes]) => [
       path,
@@ -32,7 +41,7 @@ it("a folder is read with the folders in it, by path", () => {
   expect(readAll(root)).toEqual({ "papers/minutes.pdf": "pdf", "record.jsonl": "" });
 });
 
-it("what is too large, or one too many, is not read", () => {
+it("what is too large is not read; with one too many nothing is", () => {
   const root = folderWith((at) => {
     for (const [name, text] of [
       ["a", "0123456789"],
@@ -42,21 +51,23 @@ it("what is too large, or one too many, is not read", () => {
       writeFileSync(join(at, name), text);
   });
   expect(readAll(root)).toEqual({ a: "0123456789", b: null, c: "c" });
-  expect(
-    Object.values(readAll(root, { bytes: 10, files: 1 })).filter((one) => one !== null),
-  ).toHaveLength(1);
+  const tooMuch = (limits: FolderLimits) => () => readAll(root, limits);
+  expect(tooMuch({ bytes: 10, allBytes: 100, files: 2 })).toThrow(new FolderTooLarge("files"));
+  expect(tooMuch({ bytes: 10, allBytes: 21, files: 3 })).toThrow(new FolderTooLarge("bytes"));
+  expect(tooMuch({ bytes: 10, allBytes: 22, files: 3 })).not.toThrow();
 });
 
-it("files that are only said to be large cost no more than what may be held of all", () => {
+it("files that are only said to be large are refused before one byte is read", () => {
   const root = folderWith((at) => {
     for (let n = 0; n < 30; n++) {
       writeFileSync(join(at, `sparse-${n}`), "");
       truncateSync(join(at, `sparse-${n}`), 60 * 1024 * 1024);
     }
   });
-  const read = [...readFolder(root, { bytes: 64 * 1024 * 1024, files: 500 }).values()];
-  expect(read).toHaveLength(30);
-  expect(read.filter((bytes) => bytes !== null).length).toBeLessThanOrEqual(4);
+  const reads = vi.mocked(fs.readSync).mock.calls.length;
+  const limits = { bytes: 64 * 1024 * 1024, allBytes: 128 * 1024 * 1024, files: 500 };
+  expect(() => readFolder(root, limits)).toThrow(new FolderTooLarge("bytes"));
+  expect(vi.mocked(fs.readSync).mock.calls).toHaveLength(reads);
 });
 
 it.skipIf(process.platform === "win32")("links, pipes and deeper folders are not read", () => {

@@ -1,21 +1,30 @@
 // A folder that somebody hands in, read whole and with care: plain files alone, of bounded size.
-import { readdirSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readPlain } from "./read-plain.ts";
 
-/** What is read at most: bytes of one file, and how many files there may be. */
+/** What is read at most: bytes of one file, of all together, and how many files there may be. */
 export interface FolderLimits {
   readonly bytes: number;
+  readonly allBytes: number;
   readonly files: number;
 }
 
-/** Of all files together, in bytes: what is only said to be large costs nothing. */
-const ALL_BYTES = 256 * 1024 * 1024;
+/** Why nothing of a folder is read: too many files, or too much in them. */
+export class FolderTooLarge extends Error {
+  readonly what: "files" | "bytes";
+
+  constructor(what: "files" | "bytes") {
+    super(what);
+    this.what = what;
+  }
+}
 
 /**
  * The files in a folder and in its folders, by path with slashes; deeper ones are not looked for.
- * What is no plain file, is deeper or larger, stands as null: so does each file beyond the number,
- * or beyond what may be held of all together.
+ * What is no plain file, is deeper or larger, stands as null. Sizes are added up before anything
+ * is read: what is only said to be large costs nothing.
+ * @throws FolderTooLarge before anything is read; the system's errors
  */
 export function readFolder(
   root: string,
@@ -27,14 +36,23 @@ export function readFolder(
       ? readdirSync(join(root, entry.name)).map((name) => `${entry.name}/${name}`)
       : [entry.name],
   );
-  let left = ALL_BYTES;
+  if (paths.length > limits.files) throw new FolderTooLarge("files");
+  const all = paths.reduce((sum, path) => sum + sizeOf(join(root, path)), 0);
+  if (all > limits.allBytes) throw new FolderTooLarge("bytes");
+  let left = limits.allBytes;
   for (const path of paths) {
-    const max = Math.min(limits.bytes, left);
-    const bytes = files.size < limits.files ? plainFile(join(root, path), max) : null;
+    // A file that grows meanwhile takes nothing from the limit of all.
+    const bytes = plainFile(join(root, path), Math.min(limits.bytes, left));
     left -= bytes?.length ?? 0;
     files.set(path, bytes);
   }
   return files;
+}
+
+/** In bytes, of a plain file; of what is none, or is gone, nothing is read anyway. */
+function sizeOf(path: string): number {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status?.isFile() === true ? status.size : 0;
 }
 
 /** No link is followed, no pipe waited for. */

@@ -5,11 +5,20 @@ import process from "node:process";
 
 /**
  * The bytes of a plain file of at most `max` bytes; null for anything else (a folder, a pipe, a
- * device, a larger file, one that grows meanwhile).
+ * device, a larger file, one that grows or shrinks meanwhile).
  * @param follows whether a link to a plain file counts as one
  * @throws the system's errors, ENOENT among them
  */
 export function readPlain(path: string, max: number, follows = true): Uint8Array | null {
+  const read = readLimited(path, max, follows);
+  return typeof read === "string" ? null : read;
+}
+
+/** Why nothing was read: no plain file, too large, or it changed while it was read. */
+export type Unread = "kind" | "size" | "changing";
+
+/** As `readPlain`, with the reason where nothing was read. */
+export function readLimited(path: string, max: number, follows = true): Uint8Array | Unread {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const windows = process.platform === "win32";
   const file = openSync(
@@ -17,20 +26,17 @@ export function readPlain(path: string, max: number, follows = true): Uint8Array
     windows ? O_RDONLY : O_RDONLY | O_NONBLOCK | (follows ? 0 : O_NOFOLLOW),
   );
   try {
-    const { size } = statOfPlain(file) ?? { size: Number.POSITIVE_INFINITY };
-    if (size > max) return null;
+    const status = fstatSync(file);
+    if (!status.isFile()) return "kind";
+    const { size } = status;
+    if (size > max) return "size";
     // One more than there should be: it stays empty, or the file grows.
     const bytes = new Uint8Array(size + 1);
     let at = 0;
     for (let read = -1; read !== 0 && at < bytes.length; at += read)
       read = readSync(file, bytes, at, bytes.length - at, null);
-    return at > size ? null : bytes.subarray(0, at);
+    return at === size ? bytes.subarray(0, at) : "changing";
   } finally {
     closeSync(file);
   }
-}
-
-function statOfPlain(file: number): { readonly size: number } | null {
-  const status = fstatSync(file);
-  return status.isFile() ? status : null;
 }

@@ -114,7 +114,7 @@ describe("a bundle is refused", () => {
   it("that has something which is no plain file, too large a one, or too many", () => {
     expect(codeOf(new Map([...made.files, ["papers/link.pdf", null]]))).toBe("E-BUNDLE-KIND");
     const many = Array.from({ length: 500 }, (_, n) => [`papers/${n}.pdf`, SCRIPT] as const);
-    expect(codeOf(new Map([...made.files, ...many]))).toBe("E-BUNDLE-KIND");
+    expect(codeOf(new Map([...made.files, ...many]))).toBe("E-BUNDLE-FILES");
   });
 
   it("that is not whole, has a file too many, or a changed one", () => {

@@ -1,6 +1,6 @@
 // The evidence of one ceremony as a plain folder of files: made from the record, checked from its
 // bytes alone. The form is in FORMAT.md.
-import { equal, sha256Hex } from "../../crypto/index.ts";
+import { equal, sha256Hex, type Fault } from "../../crypto/index.ts";
 import type { JsonData } from "../journal/journal.ts";
 import { memberOf, verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { certificatesIn, notIncludedIn, type Files } from "./contents.ts";
@@ -18,8 +18,16 @@ export const BUNDLE = {
   manifest: "manifest.sha256",
 } as const;
 
-/** No file of a bundle is larger, in bytes, and no bundle has more files. */
-export const BUNDLE_LIMITS = { bytes: 64 * 1024 * 1024, files: 500 } as const;
+/** No file of a bundle is larger, in bytes, nor all together, and no bundle has more files. */
+export const BUNDLE_LIMITS = {
+  bytes: 64 * 1024 * 1024,
+  allBytes: 128 * 1024 * 1024,
+  files: 500,
+} as const;
+
+/** Why nothing of a bundle was read. */
+export const bundleTooLarge = (what: "files" | "bytes"): Fault =>
+  fault(what === "files" ? "E-BUNDLE-FILES" : "E-BUNDLE-SIZE");
 
 const NEEDED: readonly string[] = [BUNDLE.record, BUNDLE.script, BUNDLE.notIncluded];
 const FOLDERS = /^(certificates\/[a-z0-9-]{1,80}\.cer|papers\/[a-z0-9-]{1,80}\.[a-z]{2,4})$/;
@@ -75,8 +83,8 @@ export function checkBundle(
 
 /** Exactly the files that the manifest names, each with the digest that it names. */
 function checkFiles(files: ReadonlyMap<string, Uint8Array | null>): Files {
-  if (files.size > BUNDLE_LIMITS.files || [...files.values()].includes(null))
-    throw fault("E-BUNDLE-KIND");
+  if (files.size > BUNDLE_LIMITS.files) throw bundleTooLarge("files");
+  if ([...files.values()].includes(null)) throw fault("E-BUNDLE-KIND");
   const manifest = files.get(BUNDLE.manifest);
   if (manifest == null) throw fault("E-BUNDLE-INCOMPLETE", { missing: BUNDLE.manifest });
   const named = readManifest(manifest);

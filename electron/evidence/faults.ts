@@ -10,6 +10,10 @@ export const fault = faultTable({
     "The log is not a log of Azure Monitor AuditEvents, or it is incomplete.",
     "Export it again: JSON lines, an array, or an object with records.",
   ],
+  "E-AUDIT-MANY": [
+    "The log has more than 500,000 events: too many to be compared at once.",
+    "Export it in parts, such as one file for each day, and give one after the other.",
+  ],
   "E-BUNDLE-INCOMPLETE": [
     "This bundle is incomplete: {missing} is missing.",
     "It was never finished, or something was removed. Get another copy of it.",
@@ -18,6 +22,16 @@ export const fault = faultTable({
   "E-BUNDLE-KIND": [
     "Something in this bundle is not a plain file, or is larger than 64 MiB.",
     "The bundle was not read. Get another copy of it.",
+  ],
+  "E-BUNDLE-FILES": [
+    "This bundle has more than 500 files: no ceremony leaves so many.",
+    "The bundle was not read. If other files were put into this folder, remove them from a copy of "
+      + "it and look again; otherwise get another copy.",
+  ],
+  "E-BUNDLE-SIZE": [
+    "The files of this bundle are larger than 128 MiB together: no ceremony leaves so much.",
+    "The bundle was not read. If other files were put into this folder, remove them from a copy of "
+      + "it and look again; otherwise get another copy.",
   ],
   "E-BUNDLE-EXTRA": [
     "This bundle contains something that its list does not name.",

@@ -43,6 +43,14 @@ describe("a chain", () => {
     expect(codeOf(() => readChain(new Uint8Array(64 * 1024 * 1024 + 1)))).toBe("E-LOG-SIZE");
   });
 
+  it("B164 has no entry of more than 8 MiB, which is told before it is parsed", () => {
+    const record = recordOf(1);
+    const large = joined([record.lines[0]!, utf8(`${"x".repeat(8 * 1024 * 1024 + 1)}\n`)]);
+    expect(codeOf(() => readChain(large))).toBe("E-LOG-ENTRY");
+    const largest = joined([record.lines[0]!, utf8(`${"x".repeat(8 * 1024 * 1024)}\n`)]);
+    expect(codeOf(() => readChain(largest))).toBe("E-LOG-CORRUPT");
+  });
+
   it("has no empty line", () => {
     const { lines } = recordOf(2);
     const gapped = joined([lines[0]!, utf8("\n"), lines[1]!]);

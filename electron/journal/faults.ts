@@ -11,6 +11,10 @@ const ours = "This is an error in the app: note it as an exception and report it
 export const fault = faultTable({
   "E-LOG-EMPTY": ["The record is empty.", otherCopy],
   "E-LOG-SIZE": ["The file is larger than 64 MiB: too large for a record.", otherCopy],
+  "E-LOG-ENTRY": [
+    "Entry {n} of the record is larger than 8 MiB: no ceremony writes such an entry.",
+    stop,
+  ],
   "E-LOG-TORN": ["The record ends in the middle of entry {n}.", otherCopy],
   "E-LOG-CORRUPT": ["Entry {n} of the record is incomplete or unreadable.", stop],
   "E-LOG-CANON": ["Entry {n} of the record is not in canonical form.", stop],

@@ -169,9 +169,10 @@ describe("a record", () => {
 
   it("never grows beyond what can be verified", () => {
     const journal = open(temporaryFolder());
-    const large = note("x".repeat(33 * 1024 * 1024));
-    journal.append([large]);
+    const large = note("x".repeat(7 * 1024 * 1024));
+    for (let n = 0; n < 9; n++) journal.append([large]);
     expect(codeOf(() => journal.append([large]))).toBe("E-LOG-SIZE");
+    expect(codeOf(() => journal.append([note("x".repeat(8 * 1024 * 1024))]))).toBe("E-LOG-ENTRY");
     expect(journal.append([note(1)])).toHaveLength(1);
     journal.close();
   });

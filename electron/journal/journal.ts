@@ -3,7 +3,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { equal, isFault, type Warning } from "../../crypto/index.ts";
 import { isJsonData } from "./canonical.ts";
-import { RECORD_BYTES_MAX } from "./chain.ts";
+import { ENTRY_BYTES_MAX, RECORD_BYTES_MAX } from "./chain.ts";
 import { makeFolder, writeAll } from "../disk/disk.ts";
 import { onDisk } from "./on-disk.ts";
 import { isDigest, lineOf, NOTHING_BEFORE, readEntry, type Entry, type Unhashed } from "./entry.ts";
@@ -158,6 +158,8 @@ class OpenJournal implements Journal {
       lines.push(line);
       prev = line.entry.hash;
     }
+    const large = lines.find(({ bytes }) => bytes.length > ENTRY_BYTES_MAX);
+    if (large !== undefined) throw fault("E-LOG-ENTRY", { n: large.entry.seq });
     const size = lines.reduce((sum, { bytes }) => sum + bytes.length, this.#size);
     if (size > RECORD_BYTES_MAX) throw fault("E-LOG-SIZE");
     return lines;

@@ -9,6 +9,7 @@ import { fault } from "./faults.ts";
 import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
+export { checkRecordSize, RECORD_BYTES_MAX, recordTooLarge } from "./chain.ts";
 export { PAPER_BYTES };
 export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";

@@ -4,24 +4,27 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electro
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { bundleAt } from "../session/bundle-folder.ts";
+import { bundleAt, recordIn } from "../session/bundle-folder.ts";
 
 /** As `sd reconcile`. */
 const LOG_BYTES_MAX = 256 * 1024 * 1024;
-const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
 /** As `sd runbook prove`, for all of them. */
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
 
-/** A record with the bundle in which it lies, or null. @throws RangeError when it is too large */
+/**
+ * A record with the bundle in which it lies, or null.
+ * @throws Fault E-LOG-SIZE, E-BUNDLE-FILES, E-BUNDLE-SIZE; RangeError when it is no plain file
+ */
 export async function chooseRecord(window: BrowserWindow) {
   const [path] = await chosen(window, "Choose a record", [
     { name: "Record", extensions: ["jsonl"] },
   ]);
   if (path === undefined) return null;
-  const [record] = whole([path], RECORD_BYTES_MAX);
-  return record === undefined ? null : { record, bundle: bundleAt(dirname(path)) };
+  const record = recordIn(path);
+  if (record === null) throw new RangeError("no plain file");
+  return { record, bundle: bundleAt(dirname(path)) };
 }
 
 /** A site file and its folder, or null. @throws RangeError when it is too large */

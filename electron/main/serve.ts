@@ -1,7 +1,8 @@
 // The one place where a question from the window comes in: who asks, what, and in which form.
 import { ipcMain, type WebContents, type WebFrameMain } from "electron";
 import { faultTable, isFault } from "../../crypto/index.ts";
-import { REQUESTS, type Reply } from "../bridge/contract.ts";
+import { rateLimit, readAsked } from "../bridge/asked.ts";
+import type { Reply } from "../bridge/contract.ts";
 import { ASK, type Method } from "../bridge/methods.ts";
 import { asData } from "../pipe/pipe.ts";
 import { ORIGIN } from "./scheme.ts";
@@ -18,6 +19,14 @@ const fault = faultTable({
     "The app could not understand the request from the window.",
     "Correct the entries and press again.",
   ],
+  "E-BRIDGE-SIZE": [
+    "The request from the window is too large.",
+    "Shorten the entries and press again.",
+  ],
+  "E-BRIDGE-RATE": [
+    "The window sends too many requests at once.",
+    "Wait a second and press again. If it happens again, close the app and start it again.",
+  ],
   "E-BRIDGE-BUG": [
     "This app ran into an error of its own.",
     "Nothing was lost: the record is safe. Start the app again, and report the error.",
@@ -26,12 +35,15 @@ const fault = faultTable({
 
 /**
  * Answers the window's questions from now on. Only its own main frame at our own address is heard,
- * and only a request that its method's parser takes. Nothing is thrown across.
+ * only so many in a second, and only a request that its method's parser takes. Nothing is thrown
+ * across.
  */
 export function serve(window: () => WebContents | null, handlers: Handlers): void {
+  const mayAsk = rateLimit(() => performance.now());
   ipcMain.handle(ASK, async ({ sender, senderFrame }, method: unknown, request: unknown) => {
     try {
       if (sender !== window() || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
+      if (!mayAsk()) throw fault("E-BRIDGE-RATE");
       return { ok: await answer(handlers, method, request) } as Reply<Method>;
     } catch (error) {
       return { fault: asData(isFault(error) ? error : fault("E-BRIDGE-BUG")) } as Reply<Method>;
@@ -43,9 +55,8 @@ const isOurs = (sender: WebContents, frame: WebFrameMain | null): boolean =>
   frame !== null && frame === sender.mainFrame && frame.url.startsWith(`${ORIGIN}/`);
 
 async function answer(handlers: Handlers, method: unknown, request: unknown): Promise<unknown> {
-  if (typeof method !== "string" || !Object.hasOwn(REQUESTS, method)) throw fault("E-BRIDGE-SHAPE");
-  const known = method as Method;
-  const read = REQUESTS[known].safeParse(request);
-  if (!read.success) throw fault("E-BRIDGE-SHAPE");
-  return handlers[known](read.data as never);
+  const asked = readAsked(method, request);
+  if (asked === "size") throw fault("E-BRIDGE-SIZE");
+  if (asked === "shape") throw fault("E-BRIDGE-SHAPE");
+  return handlers[asked.method](asked.request as never);
 }

@@ -88,6 +88,10 @@ export const fault = faultTable({
     "Stop. Take the medium away and treat that key as exposed. Two people decide how to continue, "
       + "and note an exception.",
   ],
+  "E-MEDIA-ARCHIVE": [
+    "There is an archive on this medium, which was not searched for private keys: {kinds}.",
+    "Remove it from the medium. What must travel is put there as plain files.",
+  ],
   "E-MEDIA-CROWDED": [
     "The medium contains more than can be searched for private keys.",
     "Use a medium that contains only the files of this ceremony.",

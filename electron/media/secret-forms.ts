@@ -49,8 +49,8 @@ const fromHexPairs = (text: string): Buffer => Buffer.from(text.replace(/[:\s]/g
 
 const unescaped = (text: string): string =>
   text
-    .replace(ESCAPED, (_, ...groups: readonly string[]) =>
-      String.fromCharCode(Number.parseInt(groups.slice(0, 4).find((one) => one) ?? "", 16)),
+    .replace(ESCAPED, (_, json?: string, html?: string, address?: string, mail?: string) =>
+      String.fromCharCode(Number.parseInt(json ?? html ?? address ?? mail ?? "", 16)),
     )
     .replace(DECIMAL, (_, code: string) => String.fromCharCode(Number(code)))
     .replaceAll("\\/", "/");

@@ -1,6 +1,7 @@
 // Searches a medium for private keys and shares, where none may be: on its way to the connected
 // station.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { archiveAt, type ArchiveKind } from "./archive.ts";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
@@ -24,35 +25,51 @@ const PIECE = 1024 * 1024;
  * The files, in folders too, that hold a private key or a share, whatever they are called: a PEM
  * label or a key as JSON, as XML or spelled out anywhere in them, also as UTF-16, escaped, or as
  * base64 of base64; DER or PKCS#12, also behind a few bytes, as bare base64 or as hexadecimal; one
- * share alone (`secret-forms.ts`). Archives are not looked into. Links, devices and pipes are not
+ * share alone (`secret-forms.ts`). Archives are not looked into (`checkNoSecrets`). Links, devices and pipes are not
  * followed or opened. A system's own folder at the top that lets nobody of us in is passed over:
  * nobody of us has put anything there.
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
-export const findSecrets = (medium: Medium): readonly string[] =>
+export const findSecrets = (medium: Medium): readonly string[] => searchMedium(medium).secrets;
+
+/** What a search comes to. */
+interface Searched {
+  /** Files with a secret in them, as `findSecrets` names them. */
+  readonly secrets: readonly string[];
+  /** Kinds of archives that are there: nothing looked into them. Each once. */
+  readonly archives: readonly ArchiveKind[];
+}
+
+const searchMedium = (medium: Medium): Searched =>
   atMedium(medium, () => {
     const search = { things: 0, bytes: 0 };
     const root = Buffer.from(medium.folder);
-    return filesUnder(root, 0, search)
-      .filter(holdsSecret)
-      .map((path) => path.subarray(root.length + 1).toString("latin1"))
+    const files = filesUnder(root, 0, search).map((path) => ({ path, ...lookInto(path) }));
+    const secrets = files
+      .filter(({ isSecret }) => isSecret)
+      .map(({ path }) => path.subarray(root.length + 1).toString("latin1"))
       .map((name) => name.replace(/[^A-Za-z0-9._/-]/g, "?"))
       .sort();
+    const archives = files.flatMap(({ archive }) => archive ?? []);
+    return { secrets, archives: [...new Set(archives)].sort() };
   });
 
 /**
  * @param told is given the files before the refusal
- * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; else as that, and as `told`
+ * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; E-MEDIA-ARCHIVE where an archive is
+ *   there, which could hold one; else as `findSecrets`, and as `told`
  */
 export function checkNoSecrets(
   medium: Medium,
   told: (files: readonly string[]) => void = () => undefined,
 ): void {
-  const files = findSecrets(medium);
-  if (files.length === 0) return;
-  told(files);
-  throw fault("E-MEDIA-SECRET");
+  const { secrets, archives } = searchMedium(medium);
+  if (secrets.length > 0) {
+    told(secrets);
+    throw fault("E-MEDIA-SECRET");
+  }
+  if (archives.length > 0) throw fault("E-MEDIA-ARCHIVE", { kinds: archives.join(", ") });
 }
 
 /** How much there is to look at. */
@@ -88,12 +105,22 @@ function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {
   }
 }
 
-function holdsSecret(path: Buffer): boolean {
+/** What one file is. */
+interface Look {
+  readonly isSecret: boolean;
+  readonly archive: ArchiveKind | null;
+}
+
+const NO_FILE: Look = { isSecret: false, archive: null };
+
+function lookInto(path: Buffer): Look {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   const piece = new Uint8Array(PIECE);
   try {
-    return fstatSync(file).isFile() && isSecretIn(file, piece);
+    if (!fstatSync(file).isFile()) return NO_FILE;
+    const archive = archiveAt(piece.subarray(0, readSync(file, piece, 0, PIECE, 0)));
+    return { archive, isSecret: isSecretIn(file, piece) };
   } finally {
     piece.fill(0);
     closeSync(file);
@@ -103,7 +130,8 @@ function holdsSecret(path: Buffer): boolean {
 function isSecretIn(file: number, piece: Uint8Array): boolean {
   let end = "";
   let bytes = 0;
-  for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) {
+  const next = (): number => readSync(file, piece, 0, PIECE, bytes);
+  for (let read = next(); read > 0; read = next()) {
     const found = piece.subarray(0, read);
     if (bytes === 0 && startsSecret(found)) return true;
     if (bytes === 0 && read <= SHARE_FILE_MAX && isShareFile(found)) return true;

@@ -104,6 +104,22 @@ describe("drives as media", () => {
     expect(codeOf(() => source.find("transfer"))).toBe("E-MEDIA-MISSING");
   });
 
+  it("have a neighbour in any other volume of their disk, but for the small one of macOS", async () => {
+    const medium = { ...aMedium(root), volume: "AAAA-BBBB" };
+    const own = disk(medium.folder);
+    const second = { ...own, volume: "CCCC-DDDD", mount: null };
+    const neighbours = async (...drives: readonly Drive[]): Promise<boolean> => {
+      const source = driveMedia(async () => [own, ...drives]);
+      await source.refresh();
+      return source.hasNeighbour(medium);
+    };
+    expect(await neighbours()).toBe(false);
+    expect(await neighbours({ ...second, disk: "/dev/sdc" })).toBe(false);
+    expect(await neighbours({ ...second, label: "EFI", bytes: 209_715_200 })).toBe(false);
+    expect(await neighbours(second)).toBe(true);
+    expect(await neighbours({ ...second, label: "EFI", bytes: 4e9 })).toBe(true);
+  });
+
   it("are never folders of this computer's own disk, whatever the list says", async () => {
     const { folder } = aMedium(root, "transfer", "PRODUCTION");
     const source = driveMedia(async () => [disk(folder)]);

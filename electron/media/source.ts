@@ -33,6 +33,8 @@ export interface MediaSource {
   readonly find: (label: string) => Medium;
   /** @throws Fault E-DRIVES-* */
   readonly labels: () => readonly MediumThere[];
+  /** Whether the medium's disk has another volume, open or not. @throws Fault E-DRIVES-* */
+  readonly hasNeighbour: (medium: Medium) => boolean;
 }
 
 /** Media as folders under one root: for rehearsals. */
@@ -56,6 +58,7 @@ export function folderMedia(root: string): MediaSource {
         if (!isFault(found)) return [thereOf(found)];
         return mayBeMarked(join(root, name)) ? [absent(join(root, name), null, "damaged")] : [];
       }),
+    hasNeighbour: () => false,
   };
 }
 
@@ -93,8 +96,19 @@ export function driveMedia(list: () => Promise<readonly Drive[]>): MediaSource {
       return findOn(drives(), label);
     },
     labels: () => labelsOn(drives()),
+    hasNeighbour: ({ volume }) => {
+      const own = drives().find((drive) => drive.volume === volume);
+      return drives().some(
+        (drive) => drive.disk === own?.disk && drive.volume !== volume && !isFirmware(drive),
+      );
+    },
   };
 }
+
+/** The small partition that macOS puts before the first one of every stick it divides. */
+const isFirmware = ({ label, fileSystem, bytes }: Drive): boolean =>
+  label === "EFI" && /fat/i.test(fileSystem) && bytes <= FIRMWARE_BYTES_MAX;
+const FIRMWARE_BYTES_MAX = 300 * 1024 * 1024;
 
 /** One drive that is open, and the medium it is, or why it is none. */
 interface Look {

@@ -1,7 +1,9 @@
 // The simulated officers' passphrases: from a file, one a line, or fixed ones made of words.
-import { readFileSync } from "node:fs";
-import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import { fromHex, fromUtf8, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
+import { readPlain } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
+
+const FILE_BYTES_MAX = 64 * 1024;
 
 /**
  * Officer `seat`'s passphrase. From the file: line `seat`, LF or CRLF. Without a file: six words
@@ -17,7 +19,9 @@ export function passphraseOf(seat: number, file: string | null): string {
 
 function linesOf(file: string): readonly string[] {
   try {
-    return readFileSync(file, "utf8")
+    const bytes = readPlain(file, FILE_BYTES_MAX);
+    if (bytes === null) throw new RangeError("no plain file, or too large");
+    return fromUtf8(bytes)
       .split("\n")
       .map((line) => line.replace(/\r$/, ""));
   } catch {

@@ -1,9 +1,10 @@
 // The session of a rehearsal: its media, and an HSM that is built in, or a site's. The command line
 // has simulated people in it, the window real ones.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
 import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
+import { readPlain } from "../disk/read-plain.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Script } from "../../ceremony-scripts/index.ts";
@@ -113,6 +114,8 @@ function stateIn(stations: Stations): State {
   return fold(copies.reduce((a, b) => (a.length >= b.length ? a : b)));
 }
 
+const PEM_BYTES_MAX = 1024 * 1024;
+
 /**
  * The root of the quotes of this rehearsal's HSM; before it has one, no quote leads there. That of
  * an own cloud's HSM is Intel's, unless its site file names another.
@@ -120,7 +123,8 @@ function stateIn(stations: Stations): State {
 function sgxRootOf({ dir, site }: HsmPlace): string {
   const file = site === undefined ? join(dir, "sgx-root.pem") : site.cloud.sgxRootFile;
   if (file === undefined) return INTEL_ROOT;
-  return existsSync(file) ? rootIn(new Uint8Array(readFileSync(file))) : INTEL_ROOT;
+  const pem = existsSync(file) ? readPlain(file, PEM_BYTES_MAX) : null;
+  return pem === null ? INTEL_ROOT : rootIn(pem);
 }
 
 /**

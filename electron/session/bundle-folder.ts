@@ -1,7 +1,10 @@
 // A bundle of evidence in a folder that somebody names: one with more than a record in it.
 import { readdirSync, statSync } from "node:fs";
-import { readFolder } from "../disk/read-folder.ts";
-import { BUNDLE, BUNDLE_LIMITS } from "../evidence/bundle.ts";
+import { join } from "node:path";
+import { FolderTooLarge, readFolder } from "../disk/read-folder.ts";
+import { readPlain } from "../disk/read-plain.ts";
+import { BUNDLE, BUNDLE_LIMITS, bundleTooLarge } from "../evidence/bundle.ts";
+import { checkRecordSize, RECORD_BYTES_MAX } from "../journal/verify.ts";
 
 /** What no other folder with a record has: one of these alone says that it was meant for one. */
 const MARKS: readonly string[] = [
@@ -16,11 +19,28 @@ const MARKS: readonly string[] = [
  * The files of the bundle at this place, by path, as `checkBundle` takes them; null where it is no
  * bundle: a file, or a folder with a record alone.
  * Errors of the system are thrown as they come.
+ * @throws Fault E-BUNDLE-FILES, E-BUNDLE-SIZE, E-LOG-SIZE, before anything is read
  */
 export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> | null {
   if (!isFolder(place)) return null;
   const isBundle = readdirSync(place).some((name) => MARKS.includes(name));
-  return isBundle ? readFolder(place, BUNDLE_LIMITS) : null;
+  if (!isBundle) return null;
+  checkRecordSize(statSync(join(place, BUNDLE.record), { throwIfNoEntry: false })?.size ?? 0);
+  try {
+    return readFolder(place, BUNDLE_LIMITS);
+  } catch (error) {
+    throw error instanceof FolderTooLarge ? bundleTooLarge(error.what) : error;
+  }
+}
+
+/**
+ * The record in a file that somebody names; null where that is no plain file. Errors of the system
+ * are thrown as they come.
+ * @throws Fault E-LOG-SIZE, before anything is read
+ */
+export function recordIn(file: string): Uint8Array | null {
+  checkRecordSize(statSync(file).size);
+  return readPlain(file, RECORD_BYTES_MAX);
 }
 
 /** What cannot be looked at is no folder: it is refused where a record is looked for. */

@@ -7,6 +7,10 @@ export const fault = faultTable({
     "A medium of officer {n} already contains a key file.",
     "Insert a fresh medium; keys are never overwritten.",
   ],
+  "E-MEDIA-PARTITION": [
+    "The stick of this medium has another partition, which was not searched for private keys.",
+    "Use a stick with one partition, or copy the medium's files to one.",
+  ],
   "E-MEDIA-OFFICER": [
     "An officer's own medium is in this connected computer.",
     "Take it out and leave it out; the key on it counts as seen, and two people decide what happens.",

@@ -1,6 +1,14 @@
 // Without an earlier record: the security domain and the keys it names are found on the media, and
 // what could not be checked is said.
-import { isFault, readSecurityDomain, sha256Hex, type SecurityDomain } from "../../crypto/index.ts";
+import {
+  isFault,
+  readSecurityDomain,
+  sha256Hex,
+  shareNamedBy,
+  wayToShare,
+  type FoundBy,
+  type SecurityDomain,
+} from "../../crypto/index.ts";
 import {
   fault,
   isPlain,
@@ -39,10 +47,23 @@ interface Found {
   readonly domain: SecurityDomain;
 }
 
+/** An officer's key, the name of its share ("" where every share is tried), and how that is found. */
+interface FoundKey {
+  readonly key: KnownOfficer;
+  readonly share: string;
+  readonly by: FoundBy;
+}
+
+interface FoundKeys {
+  readonly keys: readonly KnownOfficer[];
+  /** Of those whose share is not named by the certificate's thumbprint. */
+  readonly foundBy: NonNullable<EventData["domain-found"]["foundBy"]>;
+}
+
 /**
  * The domain lies on one of its two media at least; the other gets a copy.
  * @throws Fault E-STATE*, E-ORIGIN-FORM, E-MEDIA-*, E-SD-*, E-DOMAIN-NONE, E-DOMAIN-SEVERAL,
- *   E-DOMAIN-OTHER-SIZE, E-CERT-*, E-KEY-NONE, E-KEY-TWICE
+ *   E-DOMAIN-OTHER-SIZE, E-CERT-* (E-CERT-UNKNOWN may be overruled), E-KEY-NONE, E-KEY-TWICE
  */
 export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<CeremonyView> {
   const turn = begin(deps, "find-domain");
@@ -53,7 +74,7 @@ export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<C
   const { required, shares, sha256 } = domain;
   if (required !== quorum || shares.length !== officers)
     throw fault("E-DOMAIN-OTHER-SIZE", { n: shares.length, required });
-  const keys = keysNamedBy(deps, turn, domain);
+  const { keys, foundBy } = keysNamedBy(deps, turn, domain);
   const files = media.map((on) => onMedium(on, { name, bytes, sha256 }));
   const unprotected = await leftOpen(deps, turn, keys);
   record(deps, {
@@ -68,6 +89,7 @@ export async function findDomain(deps: Deps, { origin }: FindRequest): Promise<C
       officers: keys,
       unchecked: UNCHECKED,
       unprotected,
+      ...(foundBy.length === 0 ? {} : { foundBy }),
     },
   });
   return finish(deps, turn);
@@ -113,17 +135,19 @@ function onMedium(
  * thumbprint is known, and which of the remaining ones is whose nobody can tell: they keep the
  * domain's order.
  */
-function keysNamedBy(deps: Deps, turn: Turn, domain: SecurityDomain): readonly KnownOfficer[] {
+function keysNamedBy(deps: Deps, turn: Turn, domain: SecurityDomain): FoundKeys {
   const present = presentSeats(deps.script, rolesIn(turn.state));
   const brought = new Map(present.map((seat) => [seat, keyOn(deps, turn, seat, domain)]));
-  const taken = new Set([...brought.values()].map(({ thumbprint }) => thumbprint));
-  if (taken.size < brought.size) throw refusal("E-KEY-TWICE");
+  const found = [...brought.values()];
+  const prints = new Set(found.map(({ key: { thumbprint } }) => thumbprint));
+  if (prints.size < brought.size) throw refusal("E-KEY-TWICE");
+  const taken = new Set(found.map(({ share }) => share));
   const left = domain.shares
     .map(({ thumbprint }) => thumbprint)
     .filter((thumbprint) => !taken.has(thumbprint));
-  return seatsOf(deps.script.officers).map(
+  const keys = seatsOf(deps.script.officers).map(
     (seat) =>
-      brought.get(seat) ?? {
+      brought.get(seat)?.key ?? {
         officer: officerOf(seat),
         keyName: "",
         signingName: "",
@@ -131,10 +155,17 @@ function keysNamedBy(deps: Deps, turn: Turn, domain: SecurityDomain): readonly K
         signingThumbprint: "",
       },
   );
+  const foundBy = found.flatMap(({ key: { officer }, by }) =>
+    by === "thumbprint" ? [] : [{ officer, by }],
+  );
+  return { keys, foundBy };
 }
 
-/** The key on this officer's medium that the domain names, and a signing key beside it. */
-function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain): KnownOfficer {
+/**
+ * The key on this officer's medium that the domain names, and a signing key beside it. Where it
+ * names none and two people accepted that, the one key that is there: it is tried on every share.
+ */
+function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain): FoundKey {
   const on = medium(deps, MEDIA.own(seat));
   const names = listFiles(on);
   const pairs = names
@@ -143,18 +174,24 @@ function keyOn(deps: Deps, { state }: Turn, seat: number, domain: SecurityDomain
     .filter((name) => names.includes(FILES.keyNamed(name)))
     .map((name) => ({
       name,
-      ...certificateOf(deps, load(on, FILES.certificateNamed(name)), state.accepted),
+      certificate: certificateOf(deps, load(on, FILES.certificateNamed(name)), state.accepted),
     }));
-  const isNamed = (print: string) => domain.shares.some(({ thumbprint }) => thumbprint === print);
-  const key = pairs.find(({ thumbprint }) => isNamed(thumbprint));
-  if (key === undefined) throw refusal("E-KEY-NONE", { n: seat });
   const signing = pairs.find(({ name }) => name.startsWith("sign_"));
+  const [other, another] = pairs.filter(({ name }) => !name.startsWith("sign_"));
+  const key =
+    pairs.find(({ certificate }) => shareNamedBy(domain, certificate) !== null)
+    ?? (another === undefined ? other : undefined);
+  if (key === undefined) throw refusal("E-KEY-NONE", { n: seat });
   return {
-    officer: officerOf(seat),
-    keyName: key.name,
-    thumbprint: key.thumbprint,
-    signingName: signing?.name ?? "",
-    signingThumbprint: signing?.thumbprint ?? "",
+    by: wayToShare(domain, key.certificate, seat, state.accepted),
+    share: shareNamedBy(domain, key.certificate)?.share.thumbprint ?? "",
+    key: {
+      officer: officerOf(seat),
+      keyName: key.name,
+      thumbprint: key.certificate.thumbprint,
+      signingName: signing?.name ?? "",
+      signingThumbprint: signing?.certificate.thumbprint ?? "",
+    },
   };
 }
 

@@ -52,6 +52,21 @@ describe("a key on the medium for the copy of the domain", () => {
   });
 });
 
+describe("B167 what a search passes over", () => {
+  it("stops the step: an archive, and another partition of the stick", async () => {
+    const stations = await stationsAt("activation", "read-activation");
+    const check = (media: Partial<Deps["media"]> = {}): string => {
+      const deps = { ...stations.connected, media: { ...stations.connected.media, ...media } };
+      return codeOf(() => checkClean(deps, deps.media.find("transfer"), "at-connected"));
+    };
+    expect(check()).toBe("nothing thrown");
+    expect(check({ hasNeighbour: () => true })).toBe("E-MEDIA-PARTITION");
+    writeFileSync(stations.on("transfer", "minutes.pdf"), Buffer.from("504b030400000000", "hex"));
+    expect(check()).toBe("E-MEDIA-ARCHIVE");
+    expect(incidentsIn(stations)).toEqual([]);
+  });
+});
+
 describe("an officer's own medium in the connected computer", () => {
   const withDrive = (stations: Stations, station: "offline" | "connected", mode: Deps["mode"]) => {
     const deps = stations[station];

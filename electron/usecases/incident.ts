@@ -15,9 +15,11 @@ const FILES_MAX = 20;
 const PATH_MAX = 120;
 
 /**
- * Stops where the medium holds a private key or a share, or an officer's own is in beside it. The incident is kept beside the record,
- * and is in it at once where this station has it.
- * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, and E-MEDIA-*, E-LOG-*
+ * Stops where the medium holds a private key or a share, or an officer's own is in beside it. The
+ * incident is kept beside the record, and is in it at once where this station has it. Stops too
+ * where something was not searched: an archive, or another partition of the stick.
+ * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, E-MEDIA-ARCHIVE, E-MEDIA-PARTITION, and E-MEDIA-*,
+ *   E-LOG-*
  */
 export function checkClean(deps: Deps, on: Medium, step: string): void {
   const found = (medium: string, paths: readonly string[]): void => {
@@ -30,6 +32,8 @@ export function checkClean(deps: Deps, on: Medium, step: string): void {
     throw fault("E-MEDIA-OFFICER");
   }
   checkNoSecrets(on, (paths) => found(on.label, paths));
+  // What a search passed over must not look clean.
+  if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }
 
 /** What of an officer's medium is named, without looking at what else lies there. */

@@ -103,7 +103,13 @@ export function officerVault(
     share: async ({ certificatePem, seat, domain, quorumSocket, accepted, ...given }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);
       const key = await opened(given, certificate, seat);
-      const share = openShare(readSecurityDomain(domain, accepted), key, certificate, seat);
+      const share = openShare(
+        readSecurityDomain(domain, accepted),
+        key,
+        certificate,
+        seat,
+        accepted,
+      );
       const answer = await sendSecret(quorumSocket, { share });
       if (!("ok" in answer)) throw fault("E-VAULT-DOOR");
       return null;

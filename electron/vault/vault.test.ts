@@ -182,6 +182,24 @@ describe("an officer's vault", () => {
     const quorum = await vaults.openQuorumVault();
     const request = { ...keyFile(), domain: foreign, quorumSocket: quorum.socket };
     expect(await codeOf(vault.call.share(request))).toBe("E-CERT-UNKNOWN");
+    const accepted = ["E-CERT-UNKNOWN"];
+    expect(await codeOf(vault.call.share({ ...request, accepted }))).toBe("E-SHARE-NONE");
+    await quorum.end();
+  });
+
+  it("opens a share of another name once two people accepted that every one is tried", async () => {
+    const value = JSON.parse(new TextDecoder().decode(domain)) as {
+      SharedKeys: { enc_shares: { x5t_256: string }[] };
+    };
+    value.SharedKeys.enc_shares[0]!.x5t_256 = "A".repeat(43);
+    const quorum = await vaults.openQuorumVault();
+    const renamed = utf8(JSON.stringify(value));
+    const request = { ...keyFile(), domain: renamed, quorumSocket: quorum.socket };
+    expect(await codeOf(vault.call.share(request))).toBe("E-CERT-UNKNOWN");
+    expect(await vault.call.share({ ...request, accepted: ["E-CERT-UNKNOWN"] })).toBeNull();
+    for (const share of shares.slice(1)) await sendSecret(quorum.socket, { share });
+    const { subsets } = await quorum.call.prove({ domain: renamed, now: NOW });
+    expect(subsets).toHaveLength(3);
     await quorum.end();
   });
 });

@@ -40,7 +40,17 @@ const found = z.strictObject({
   unchecked: z.array(z.enum(["seals", "people", "newest-domain", "signing-keys"])),
   /** Officers whose key is on its medium without a passphrase; early records lack it. */
   unprotected: z.exactOptional(z.array(officer)),
+  /**
+   * Officers whose share is not named after their certificate's thumbprint: found by the text of
+   * the certificate, or to be found by trying every share. Absent where there is none.
+   */
+  foundBy: z.exactOptional(z.array(z.strictObject({ officer, by: z.enum(["text", "trial"]) }))),
 });
+
+const FOUND_BY = {
+  text: "by the base64 text of the certificate, as Terraform names it",
+  trial: "by no name: the key is tried on every share",
+} as const;
 
 export interface Domain {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
@@ -173,7 +183,7 @@ export const DOMAIN = {
         officers,
       ),
     }),
-    minutes: ({ origin, files: all, sha256 }) => [
+    minutes: ({ origin, files: all, sha256, foundBy = [] }) => [
       "No earlier record was available. The security domain was found: ",
       ...onMedia(all),
       "; ",
@@ -181,6 +191,7 @@ export const DOMAIN = {
       ". Nobody could check seals, people, signing keys, or whether a "
         + "newer domain has replaced it. Its origin, according to those present: ",
       theirs(whole(origin)),
+      ...foundBy.map(({ officer: who, by }) => ` The share of ${who} is found ${FOUND_BY[by]}.`),
     ],
     facts: ({ sha256, origin }) => ({ sha256, origin }),
   }),

@@ -16,7 +16,7 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   "recess-began": ["seals"],
   "recess-ended": ["seals", "confirmedBy"],
   "step-began": ["network"],
-  "domain-found": ["unprotected"],
+  "domain-found": ["unprotected", "foundBy"],
   "quorum-proven": ["opened"],
   "exchange-key-judged": ["overruled"],
   "blob-made": ["overruled"],

@@ -177,6 +177,7 @@ export const SAMPLES: EventData = {
     ],
     unchecked: ["seals", "people", "newest-domain", "signing-keys"],
     unprotected: [officer],
+    foundBy: [{ officer, by: "text" }],
   },
   "quorum-proven": {
     domainSha256: sha256,

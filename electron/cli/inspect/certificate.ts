@@ -1,7 +1,19 @@
 // What is told about a certificate, and about a private key: only how it is protected, because
 // nothing of it is opened. Dates are told and refuse nothing.
-import { keyUsageOf, type Certificate } from "../../../crypto/index.ts";
-import { readProtection } from "../../../crypto/secret-half.ts";
+import {
+  ACCEPTABLE,
+  keyUsageOf,
+  readCertificate,
+  shareNames,
+  type Certificate,
+} from "../../../crypto/index.ts";
+import {
+  isPkcs12,
+  isPkcs12Open,
+  partKeyFile,
+  readProtection,
+  UNPROTECTED,
+} from "../../../crypto/secret-half.ts";
 import { shown, spoken, wordsOf } from "../shown.ts";
 import { refusedElsewhere, type Facts } from "./facts.ts";
 
@@ -23,6 +35,7 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
   const organization = shownName(certificate.organization);
   const rehearsal = certificate.organization === "REHEARSAL";
   const [from, until] = [day(notBefore), day(notAfter)];
+  const [, textName = ""] = shareNames(certificate);
   return {
     title: TITLES[use],
     warnings: refusedElsewhere(certificate.overruled),
@@ -32,6 +45,9 @@ export function certificateFacts(certificate: Certificate, use = useOf(certifica
       `Thumbprint: ${thumbprint}`,
       `In words: ${wordsOf(thumbprint)}`,
       `Key: RSA, ${String(bits)} bits; usage: ${usage?.join(", ") ?? "not said"}`,
+      ...(use === "wrapping" || use === "any"
+        ? [`A domain that Terraform's azurerm made may name its share: ${textName}`]
+        : []),
       `Valid: ${from} to ${until} (reported only; dates refuse nothing)`,
     ],
     data: {
@@ -65,14 +81,36 @@ function useOf(certificate: Certificate): Use {
 const day = (date: Date): string =>
   Number.isNaN(date.getTime()) ? "no date" : `${date.toISOString().slice(0, 19)}Z`;
 
-/** @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, E-DOUBLE-ENTRY */
+const OPEN_LINE = "NOT PROTECTED: there is no passphrase.";
+
+/**
+ * With the certificate, where that is in the same file.
+ * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, -P12, E-CERT-*, E-DOUBLE-ENTRY
+ */
 export function privateKeyFacts(bytes: Uint8Array): Facts {
-  const { protection, warnings } = readProtection(bytes);
+  if (isPkcs12(bytes)) return pkcs12Facts(bytes);
+  const { key, certificate: pem } = partKeyFile(bytes);
+  const { protection, warnings } = readProtection(key);
+  const certificate = pem === null ? null : certificateFacts(readCertificate(pem, ACCEPTABLE));
   return {
-    title: "a private key. Keep it where it belongs",
-    lines: [protection === null ? "NOT PROTECTED: there is no passphrase." : told(protection)],
-    data: { protection: protection === null ? null : { ...protection } },
-    warnings,
+    title:
+      certificate === null
+        ? "a private key. Keep it where it belongs"
+        : "a private key with its certificate. Keep it where it belongs",
+    lines: [protection === null ? OPEN_LINE : told(protection), ...(certificate?.lines ?? [])],
+    data: { protection: protection === null ? null : { ...protection }, ...certificate?.data },
+    warnings: [...warnings, ...(certificate?.warnings ?? [])],
+  };
+}
+
+/** Its certificate is encrypted as well, or may be: it is read when the key is used. */
+function pkcs12Facts(bytes: Uint8Array): Facts {
+  const isOpen = isPkcs12Open(bytes);
+  return {
+    title: "a private key, perhaps with its certificate (PKCS #12). Keep it where it belongs",
+    lines: [isOpen ? OPEN_LINE : "Protected by a passphrase: PKCS #12."],
+    data: { protection: isOpen ? null : { kdf: "PKCS #12", rounds: null, cipher: null } },
+    warnings: isOpen ? [UNPROTECTED] : [],
   };
 }
 

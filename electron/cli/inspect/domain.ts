@@ -56,7 +56,8 @@ export function blobFacts(bytes: Uint8Array): Facts {
   };
 }
 
-const linesOf = ({ required, shares, entries }: SecurityDomain): readonly string[] => [
+/** What is told of a domain, as lines. */
+export const linesOf = ({ required, shares, entries }: SecurityDomain): readonly string[] => [
   `Quorum: ${String(required)} of ${String(shares.length)}`,
   ...shares.map(
     ({ thumbprint }, i) =>
@@ -65,7 +66,8 @@ const linesOf = ({ required, shares, entries }: SecurityDomain): readonly string
   `Entries: ${entries.map(({ tag }) => shown(tag)).join(", ")}`,
 ];
 
-function dataOf({ required, shares, entries }: SecurityDomain) {
+/** The same as data. */
+export function dataOf({ required, shares, entries }: SecurityDomain) {
   return {
     required,
     shares: shares.map(({ thumbprint }) => spoken(thumbprint)),

@@ -1,5 +1,5 @@
 // The one HSM that a connected process talks to, and its sign-in: a rehearsal's, or a site's.
-import { readFileSync, statSync } from "node:fs";
+import { readPlain } from "../../disk/read-plain.ts";
 import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
 import type { ServedHsm } from "../serve-hsm.ts";
@@ -39,10 +39,9 @@ const PEM_BYTES_MAX = 1024 * 1024;
 
 function pemIn(path: string, what: "cloud" | "clientCertificate"): string {
   try {
-    // A pipe would never answer, and a device never end.
-    const status = statSync(path);
-    if (!status.isFile() || status.size > PEM_BYTES_MAX) throw new RangeError();
-    return readFileSync(path, "utf8");
+    const bytes = readPlain(path, PEM_BYTES_MAX);
+    if (bytes === null) throw new RangeError();
+    return Buffer.from(bytes).toString("utf8");
   } catch {
     throw fault("E-HSM-SITE", { what: `the file of ${what}` });
   }

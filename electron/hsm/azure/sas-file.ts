@@ -1,6 +1,6 @@
 // Where a SAS token comes from: a file that only the process which asks the HSM reads, each time
 // anew. It is kept nowhere.
-import { lstatSync, readFileSync } from "node:fs";
+import { readPlain } from "../../disk/read-plain.ts";
 import { fault } from "../faults.ts";
 import { checkSas, type SasUse } from "./sas.ts";
 
@@ -12,8 +12,8 @@ export const sasIn = (path: string | undefined, use: SasUse): readonly [] | read
 
 function textIn(path: string): string {
   try {
-    const status = lstatSync(path);
-    if (status.isFile() && status.size <= FILE_MAX) return readFileSync(path, "latin1");
+    const bytes = readPlain(path, FILE_MAX, false);
+    if (bytes !== null) return Buffer.from(bytes).toString("latin1");
   } catch {
     // Whatever the system says of the path, the person only needs to choose again.
   }

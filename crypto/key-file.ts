@@ -1,0 +1,51 @@
+// An officer's key file in each form that a recovery takes: PEM, PEM with the certificate in it,
+// PKCS #12.
+import { readCertificate, type Certificate } from "./certificate.ts";
+import { isPkcs12, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+import { isProtected, openPrivateKeyAside, partKeyFile, type PrivateKey } from "./private-key.ts";
+
+/** A key file before it is opened. */
+export interface KeyFile {
+  /** A passphrase is needed. */
+  readonly isProtected: boolean;
+  /** Whether the certificate is in it, or may be: then none is looked for beside it. */
+  readonly holdsCertificate: boolean;
+  /** The certificate in it, where it can be read before the key is opened. */
+  readonly certificate: Certificate | null;
+  /**
+   * @param n the key's number in messages
+   * @throws Fault those of `openPrivateKey` and `openPkcs12`
+   */
+  readonly open: (passphrase: string, n: number) => Promise<OpenedKeyFile>;
+}
+
+/** A key, and the certificate that was in its file. */
+export interface OpenedKeyFile extends PrivateKey {
+  readonly certificate: Certificate | null;
+}
+
+/**
+ * Tells the form by the first bytes and checks it; nothing is decrypted yet.
+ * @param accepted codes that refuse nothing in the certificate
+ * @throws Fault E-KEY-PEM, E-KEY-WEAKKDF, E-KEY-P12, E-KEY-KDFCOST, E-CERT-*
+ */
+export function readKeyFile(bytes: Uint8Array, accepted: readonly string[] = []): KeyFile {
+  if (isPkcs12(bytes))
+    return {
+      isProtected: !isPkcs12Open(bytes),
+      holdsCertificate: true,
+      certificate: null,
+      open: async (passphrase, n) => openPkcs12(bytes, passphrase, n, accepted),
+    };
+  const { key, certificate: pem } = partKeyFile(bytes);
+  const certificate = pem === null ? null : readCertificate(pem, accepted);
+  return {
+    isProtected: isProtected(key),
+    holdsCertificate: certificate !== null,
+    certificate,
+    open: async (passphrase, n) => ({
+      ...(await openPrivateKeyAside(key, passphrase, n)),
+      certificate,
+    }),
+  };
+}

@@ -1,0 +1,353 @@
+// A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
+// a passphrase or none.
+import { agree, agreed } from "./agree.ts";
+import { concat, equal, toHex, utf8 } from "./bytes.ts";
+import { readCertificateDer, type Certificate } from "./certificate.ts";
+import { oid, readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
+import type { Warning } from "./errors.ts";
+import { fault } from "./faults.ts";
+import * as forge from "./forge.ts";
+import * as native from "./native.ts";
+import { isWeak, openPbes2, readPbes2 } from "./pbes2.ts";
+import { checkNumbers, UNPROTECTED, WEAK, type PrivateKey } from "./private-key.ts";
+
+/** What was in the file: the key, and the certificate that belongs to it, if there is one. */
+export interface OpenedPkcs12 extends PrivateKey {
+  readonly certificate: Certificate | null;
+}
+
+const OID = {
+  data: "1.2.840.113549.1.7.1",
+  encryptedData: "1.2.840.113549.1.7.6",
+  keyBag: "1.2.840.113549.1.12.10.1.1",
+  shroudedKeyBag: "1.2.840.113549.1.12.10.1.2",
+  certificateBag: "1.2.840.113549.1.12.10.1.3",
+  x509: "1.2.840.113549.1.9.22.1",
+  pbes2: "1.2.840.113549.1.5.13",
+  tripleDes: "1.2.840.113549.1.12.1.3",
+  rc2of40Bits: "1.2.840.113549.1.12.1.6",
+} as const;
+const HASHES = {
+  "1.3.14.3.2.26": "sha1",
+  "2.16.840.1.101.3.4.2.1": "sha256",
+  "2.16.840.1.101.3.4.2.2": "sha384",
+  "2.16.840.1.101.3.4.2.3": "sha512",
+} as const satisfies Record<string, forge.Pkcs12Hash>;
+/** More work than this nobody's export asks for: openssl has 2,048 rounds, Java 10,000. */
+const ROUNDS_MAX = 1_000_000;
+const CERTIFICATES_MAX = 10;
+const FIRST = 0xa0;
+const IMPLICIT_OCTETS = 0x80;
+
+/** RFC 7292 B.3: what the derived bytes are for. */
+const ID = { key: 1, iv: 2, mac: 3 } as const;
+
+/** The file's outer form, checked; nothing in it is decrypted yet. */
+interface Outer {
+  readonly safes: Uint8Array;
+  readonly mac: {
+    readonly hash: forge.Pkcs12Hash;
+    readonly digest: Uint8Array;
+    readonly salt: Uint8Array;
+    readonly rounds: number;
+  };
+}
+
+/** True for bytes that begin as PKCS #12 does: a sequence whose first member is the version 3. */
+export function isPkcs12(bytes: Uint8Array): boolean {
+  const [tag, length = 0] = bytes;
+  const at = length < 0x80 ? 2 : 2 + (length & 0x7f);
+  return tag === TAG.sequence && equal(bytes.subarray(at, at + 3), VERSION);
+}
+const VERSION = new Uint8Array([TAG.integer, 1, 3]);
+
+/** True when no passphrase is needed. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
+export function isPkcs12Open(bytes: Uint8Array): boolean {
+  return fitting(readOuter(bytes), "") !== undefined;
+}
+
+/**
+ * Opens the file. Its MAC decides first whether the passphrase is right; the derivation, the MAC
+ * and every cipher but RC2 are computed by both engines, the form is read by our own DER reader.
+ * @param n the key's number in messages
+ * @throws Fault E-KEY-P12, E-KEY-PASSPHRASE, E-KEY-KDFCOST, E-KEY-WEAKKDF, E-KEY-DER,
+ *   E-KEY-INCONSISTENT, E-CERT-*, E-DOUBLE-ENTRY
+ */
+export function openPkcs12(
+  bytes: Uint8Array,
+  passphrase: string,
+  n: number,
+  accepted: readonly string[] = [],
+): OpenedPkcs12 {
+  const outer = readOuter(bytes);
+  const fits = fitting(outer, passphrase);
+  if (fits === undefined) throw fault("E-KEY-PASSPHRASE", { n });
+  const weak = { found: false };
+  const bags = safeContents(outer.safes, fits, weak).flatMap(bagsOf);
+  const keys = bags.flatMap((bag) => keyIn(bag, fits, weak));
+  const certificates = bags.flatMap(certificateIn);
+  const [key, another] = keys;
+  if (key === undefined || another !== undefined)
+    throw form(`it contains ${String(keys.length)} private keys, not one`);
+  if (certificates.length > CERTIFICATES_MAX)
+    throw form(`it contains more than ${String(CERTIFICATES_MAX)} certificates`);
+  checkNumbers(key);
+  const certificate = certificateOf(key, certificates, n, accepted);
+  const isOpen = fits === null || fits === "";
+  const warnings: readonly Warning[] = isOpen ? [UNPROTECTED] : weak.found ? [WEAK] : [];
+  return { pkcs8: key, certificate, warnings };
+}
+
+/** Of several (an authority's are often with it), the one that is this key's. */
+function certificateOf(
+  key: Uint8Array,
+  ders: readonly Uint8Array[],
+  n: number,
+  accepted: readonly string[],
+): Certificate | null {
+  const modulus = forge.readPrivateKey(key)?.["n"];
+  const own = ders.filter((der) => forge.readCertificate(der)?.modulus === modulus);
+  const [der, another] = own;
+  if (another !== undefined) throw fault("E-CERT-MULTIPLE", { found: own.length });
+  if (der === undefined && ders.length > 0) throw fault("E-KEY-CERT-MISMATCH", { n });
+  return der === undefined ? null : readCertificateDer(der, accepted);
+}
+
+const form = (what: string) => fault("E-KEY-P12", { what });
+const NOT_STRICT = "it is not strict DER of that form";
+
+/** The members of a sequence. @throws Fault E-KEY-P12 */
+function members(element: Element | null | undefined): readonly Element[] {
+  if (element?.tag !== TAG.sequence) throw form(NOT_STRICT);
+  return element.children;
+}
+
+/** The one element in `[0]`. @throws Fault E-KEY-P12 */
+function explicit(element: Element | undefined): Element {
+  const [inner, more] = element?.tag === FIRST ? element.children : [];
+  if (inner === undefined || more !== undefined) throw form(NOT_STRICT);
+  return inner;
+}
+
+/** @throws Fault E-KEY-P12 */
+function octets(element: Element | undefined): Uint8Array {
+  if (element?.tag !== TAG.octetString) throw form(NOT_STRICT);
+  return element.content;
+}
+
+const isOid = (element: Element | undefined, dotted: string): boolean =>
+  element !== undefined && equal(element.bytes, oid(dotted));
+
+/** PFX (RFC 7292 4). @throws Fault E-KEY-P12, E-KEY-KDFCOST */
+function readOuter(bytes: Uint8Array): Outer {
+  const [version, content, mac, ...more] = members(readDer(bytes));
+  if (readInteger(version) !== 3 || more.length > 0) throw form(NOT_STRICT);
+  const [type, safes] = members(content);
+  if (!isOid(type, OID.data)) throw form("it is protected by a public key");
+  if (mac === undefined) throw form("it has no MAC");
+  const [info, salt, count] = members(mac);
+  const [algorithm, digest] = members(info);
+  const name = toHex(members(algorithm)[0]?.bytes ?? new Uint8Array());
+  const hash = Object.entries(HASHES).find(([dotted]) => toHex(oid(dotted)) === name)?.[1];
+  if (hash === undefined) throw form("its MAC is of an unknown method");
+  const rounds = count === undefined ? 1 : roundsIn(count);
+  const value = { hash, digest: octets(digest), salt: octets(salt), rounds };
+  return { safes: octets(explicit(safes)), mac: value };
+}
+
+function roundsIn(element: Element | undefined): number {
+  const rounds = readInteger(element);
+  if (rounds === null || rounds < 1) throw form(NOT_STRICT);
+  if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
+  return rounds;
+}
+
+/**
+ * The passphrase as it fits the MAC; undefined where it does not. Without one, some programs write
+ * no byte at all (null) and others an empty text.
+ */
+function fitting({ safes, mac }: Outer, passphrase: string): string | null | undefined {
+  const typed = passphrase.normalize("NFC");
+  const { hash, digest, salt, rounds } = mac;
+  const length = DIGEST_BYTES[hash];
+  const fits = (typed === "" ? [null, ""] : [typed]).find((candidate) => {
+    const key = deriveNatively(hash, candidate, salt, ID.mac, rounds, length);
+    return equal(native.hmac(hash, key, safes), digest);
+  });
+  if (fits === undefined) return undefined;
+  // Forge derives slowly: it is asked for what fits alone.
+  const key = derive(hash, fits, salt, ID.mac, rounds, length);
+  agreed("the MAC of a key file", digest, forge.hmac(hash, key, safes));
+  return fits;
+}
+
+/** The contents of each safe, in the clear. @throws Fault E-KEY-P12, E-KEY-WEAKKDF */
+function safeContents(
+  safes: Uint8Array,
+  passphrase: string | null,
+  weak: { found: boolean },
+): readonly Uint8Array[] {
+  return members(readDer(safes)).map((safe) => {
+    const [type, content] = members(safe);
+    if (isOid(type, OID.data)) return octets(explicit(content));
+    if (!isOid(type, OID.encryptedData)) throw form("a part of it is protected by a public key");
+    const [version, info] = members(explicit(content));
+    const [inner, algorithm, sealed] = members(info);
+    if (readInteger(version) !== 0 || !isOid(inner, OID.data)) throw form(NOT_STRICT);
+    if (algorithm === undefined || sealed?.tag !== IMPLICIT_OCTETS) throw form(NOT_STRICT);
+    return decrypted(algorithm, sealed.content, passphrase, weak, true);
+  });
+}
+
+/** @throws Fault E-KEY-P12 */
+const bagsOf = (contents: Uint8Array): readonly Element[] => members(readDer(contents));
+
+/** The private key of a bag, PKCS #8 in DER; none in a bag of another kind. */
+function keyIn(
+  bag: Element,
+  passphrase: string | null,
+  weak: { found: boolean },
+): readonly Uint8Array[] {
+  const [type, value] = members(bag);
+  if (isOid(type, OID.keyBag)) return [explicit(value).bytes];
+  if (!isOid(type, OID.shroudedKeyBag)) return [];
+  const [algorithm, sealed] = members(explicit(value));
+  if (algorithm === undefined) throw form(NOT_STRICT);
+  return [decrypted(algorithm, octets(sealed), passphrase, weak, false)];
+}
+
+/** The certificate of a bag in DER; none in a key's bag, and no other kind of bag is taken. */
+function certificateIn(bag: Element): readonly Uint8Array[] {
+  const [type, value] = members(bag);
+  if (isOid(type, OID.keyBag) || isOid(type, OID.shroudedKeyBag)) return [];
+  if (!isOid(type, OID.certificateBag)) throw form("it contains more than keys and certificates");
+  const [kind, content] = members(explicit(value));
+  if (!isOid(kind, OID.x509)) throw form("a certificate in it is of another kind");
+  return [octets(explicit(content))];
+}
+
+/**
+ * Decrypts under PBES2, or under the old methods of Appendix C that exports still have: triple DES,
+ * and for certificates, which are no secret, RC2 with 40 bits.
+ * @throws Fault E-KEY-P12 where it does not decrypt, E-KEY-WEAKKDF, E-KEY-KDFCOST, E-KEY-DER
+ */
+function decrypted(
+  algorithm: Element,
+  sealed: Uint8Array,
+  passphrase: string | null,
+  weak: { found: boolean },
+  isPublic: boolean,
+): Uint8Array {
+  const [scheme, parameters] = members(algorithm);
+  const plain = isOid(scheme, OID.pbes2)
+    ? byPbes2(algorithm, sealed, passphrase, weak)
+    : byOldMethod(scheme, parameters, sealed, passphrase, isPublic);
+  if (!isOid(scheme, OID.pbes2) && !isPublic) weak.found = true;
+  if (plain === null) throw form("a part of it does not decrypt");
+  return plain;
+}
+
+function byPbes2(
+  algorithm: Element,
+  sealed: Uint8Array,
+  passphrase: string | null,
+  weak: { found: boolean },
+): Uint8Array | null {
+  const pbes2 = readPbes2(sequence(algorithm.bytes, writeDer(TAG.octetString, sealed)));
+  weak.found ||= isWeak(pbes2);
+  return openPbes2(pbes2, pbes2.derive(utf8(passphrase ?? "")));
+}
+
+function byOldMethod(
+  scheme: Element | undefined,
+  parameters: Element | undefined,
+  sealed: Uint8Array,
+  passphrase: string | null,
+  isPublic: boolean,
+): Uint8Array | null {
+  const [saltOctets, count] = members(parameters);
+  const [salt, rounds] = [octets(saltOctets), roundsIn(count)];
+  const bytes = (id: number, length: number) =>
+    derive("sha1", passphrase, salt, id, rounds, length);
+  if (isOid(scheme, OID.tripleDes)) {
+    const [key, iv] = [bytes(ID.key, 24), bytes(ID.iv, 8)];
+    return agree(
+      "a private key file",
+      forge.tripleDesDecrypt(key, iv, sealed),
+      native.tripleDesDecrypt(key, iv, sealed),
+    );
+  }
+  if (!isOid(scheme, OID.rc2of40Bits) || !isPublic) throw fault("E-KEY-WEAKKDF");
+  return forge.rc2Decrypt40(bytes(ID.key, 5), bytes(ID.iv, 8), sealed);
+}
+
+const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
+/** The block that a digest works on, in bytes. */
+const BLOCK_BYTES = { sha1: 64, sha256: 64, sha384: 128, sha512: 128 } as const;
+
+/** RFC 7292 B.2 by both engines. */
+function derive(
+  hash: forge.Pkcs12Hash,
+  passphrase: string | null,
+  salt: Uint8Array,
+  id: number,
+  rounds: number,
+  length: number,
+): Uint8Array {
+  return agreed(
+    "what a passphrase derives to",
+    forge.pkcs12Key(hash, passphrase, salt, id, rounds, length),
+    deriveNatively(hash, passphrase, salt, id, rounds, length),
+  );
+}
+
+/** The same over node's digests, in the standard's own steps and letters. */
+function deriveNatively(
+  hash: forge.Pkcs12Hash,
+  passphrase: string | null,
+  salt: Uint8Array,
+  id: number,
+  rounds: number,
+  length: number,
+): Uint8Array {
+  const v = BLOCK_BYTES[hash];
+  const D = new Uint8Array(v).fill(id);
+  const I = concat(repeated(salt, v), repeated(asBmp(passphrase), v));
+  const derived: Uint8Array[] = [];
+  for (let made = 0; made < length; made += DIGEST_BYTES[hash]) {
+    let A = native.digestOf(hash, concat(D, I));
+    for (let round = 1; round < rounds; round++) A = native.digestOf(hash, A);
+    derived.push(A);
+    const B = repeated(A, v).subarray(0, v);
+    for (let at = 0; at < I.length; at += v) addOne(I.subarray(at, at + v), B);
+  }
+  return concat(...derived).subarray(0, length);
+}
+
+/** As often as fills whole blocks of `v` bytes; nothing stays nothing. */
+function repeated(bytes: Uint8Array, v: number): Uint8Array {
+  const full = new Uint8Array(Math.ceil(bytes.length / v) * v);
+  return full.map((_, i) => bytes[i % bytes.length] ?? 0);
+}
+
+/** block = block + B + 1, modulo its size, big endian. */
+function addOne(block: Uint8Array, B: Uint8Array): void {
+  let carry = 1;
+  for (let i = block.length - 1; i >= 0; i--) {
+    carry += (block[i] ?? 0) + (B[i] ?? 0);
+    block[i] = carry & 0xff;
+    carry >>= 8;
+  }
+}
+
+/** UTF-16, big endian, with two zero bytes behind it (RFC 7292 B.1). */
+function asBmp(passphrase: string | null): Uint8Array {
+  if (passphrase === null) return new Uint8Array();
+  const bytes = new Uint8Array(2 * passphrase.length + 2);
+  for (let i = 0; i < passphrase.length; i++) {
+    const unit = passphrase.charCodeAt(i);
+    bytes[2 * i] = unit >> 8;
+    bytes[2 * i + 1] = unit & 0xff;
+  }
+  return bytes;
+}
