@@ -197,7 +197,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "http", "https", "net"],
-    publicFiles: [{ file: "rehearsal-hsm.ts" }],
+    publicFiles: [{ file: "rehearsal-hsm.ts" }, { file: "hsm-within.ts", only: ["rehearsal-arm"] }],
+  },
+  "rehearsal-arm": {
+    arrows: { crypto: "uses", deployment: "uses", disk: "uses", "rehearsal-hsm": "uses" },
+    packages: [],
+    node: [...PLAIN, ...DISK, "crypto", "http", "https", "net", "os"],
+    publicFiles: [{ file: "rehearse-deployment.ts" }],
   },
   pipe: {
     arrows: { crypto: "uses" },
@@ -341,6 +347,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       evidence: "uses",
       meaning: "uses",
       rehearse: "uses",
+      "rehearsal-arm": "uses",
       "rehearsal-hsm": "uses",
       vault: "uses",
     },
