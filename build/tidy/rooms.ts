@@ -202,7 +202,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   "rehearsal-arm": {
     arrows: { crypto: "uses", deployment: "uses", disk: "uses", "rehearsal-hsm": "uses" },
     packages: [],
-    node: [...PLAIN, ...DISK, "crypto", "http", "https", "net", "os"],
+    node: [...PLAIN, ...DISK, "http", "https", "net", "os"],
     publicFiles: [{ file: "rehearse-deployment.ts" }],
   },
   pipe: {

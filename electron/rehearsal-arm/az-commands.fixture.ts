@@ -33,9 +33,9 @@ export async function azAgainst(arm: RunningArm, plan: Plan, folder: string): Pr
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return async (secret, words) => {
     child.stdin.write(`${JSON.stringify({ secret, folder, words })}\n`);
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error("az's process has ended.");
-    return JSON.parse(value) as AzEnded;
+    const next: IteratorResult<string, undefined> = await lines.next();
+    if (next.done === true) throw new Error("az's process has ended.");
+    return JSON.parse(next.value) as AzEnded;
   };
 }
 

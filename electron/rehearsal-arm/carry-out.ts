@@ -146,7 +146,7 @@ export class Deployment {
   #onTheSpot({ words: [first], words }: CommandLine): Json | null {
     if (first === undefined || typeof first === "string" || !("script" in first)) return null;
     const [, name] = words;
-    if (first.script === "soak-sample") return soakOf(this, String(name));
+    if (first.script === "soak-sample") return soakOf(this, typeof name === "string" ? name : "");
     const box = this.plan.jumpBoxes.find((one) => one.name === name);
     return box === undefined ? null : this.arm.reach(box);
   }

@@ -30,20 +30,21 @@ export function put<Whole extends JsonObject>(
   const [name = "", ...rest] = path.split(".");
   const inner = whole[name];
   const below = inner !== undefined && isObject(inner) ? inner : {};
-  const { [name]: _, ...others } = whole;
   const next = rest.length === 0 ? value : put(below, rest.join("."), value);
-  return (next === undefined ? others : { ...others, [name]: next }) as Whole;
+  const others = Object.entries(whole).filter(([other]) => other !== name);
+  const all = next === undefined ? others : [...others, [name, next] as const];
+  return Object.fromEntries(all) as Whole;
 }
 
 /** RFC 7396, as Resource Manager's PATCH: objects are merged, null takes away, the rest replaces. */
 export function merged(before: JsonObject, patch: JsonObject): JsonObject {
-  const whole: Record<string, Json> = { ...before } as Record<string, Json>;
+  const whole = new Map(Object.entries(before));
   for (const [name, value] of Object.entries(patch)) {
-    const old = whole[name];
-    if (value === null || value === undefined) delete whole[name];
+    const old = whole.get(name);
+    if (value === null || value === undefined) whole.delete(name);
     else if (isObject(value) && old !== undefined && isObject(old))
-      whole[name] = merged(old, value);
-    else whole[name] = value;
+      whole.set(name, merged(old, value));
+    else whole.set(name, value);
   }
-  return whole;
+  return Object.fromEntries(whole);
 }

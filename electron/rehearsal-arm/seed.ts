@@ -14,10 +14,16 @@ type Members = Readonly<Record<string, unknown>>;
 export function seeded(plan: Plan): readonly Resource[] {
   const idOf = (type: string, { resourceGroup, name }: Placed): string =>
     `/subscriptions/${plan.subscription}/resourceGroups/${resourceGroup}/providers/${type}/${name}`;
-  const of = (type: string, one: Placed & { readonly region: string }, rest: Members): Resource =>
-    ({ id: idOf(type, one), name: one.name, type, location: one.region, ...rest }) as Resource;
-  const below = (parent: string, type: string, name: string, rest: Members): Resource =>
-    ({ id: `${parent}/${type}/${name}`, name, ...rest }) as Resource;
+  const of = (
+    type: string,
+    one: Placed & { readonly region: string },
+    rest: Members,
+  ): Resource => ({ id: idOf(type, one), name: one.name, type, location: one.region, ...rest });
+  const below = (parent: string, type: string, name: string, rest: Members): Resource => ({
+    id: `${parent}/${type}/${name}`,
+    name,
+    ...rest,
+  });
   return [
     ...groups(plan),
     ...networks(plan, idOf),

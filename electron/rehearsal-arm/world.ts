@@ -11,7 +11,7 @@ import type { Trouble } from "./trouble.ts";
 export type Outcome = Resource | Answer;
 
 export const isRefusal = (outcome: Outcome): outcome is Answer =>
-  typeof outcome["status"] === "number";
+  typeof outcome.status === "number";
 
 export { refuse };
 
@@ -118,6 +118,6 @@ export class World {
 
 /** Host and key of a key's address. */
 export function placeOf(kid: string): { readonly host?: string; readonly name?: string } {
-  const found = /^https:\/\/([^/:]+)(?::443)?\/keys\/([\w-]+)(?:\/|$)/i.exec(kid);
-  return found === null ? {} : { host: found[1]!.toLowerCase(), name: found[2]! };
+  const [, host, name] = /^https:\/\/([^/:]+)(?::443)?\/keys\/([\w-]+)(?:\/|$)/i.exec(kid) ?? [];
+  return host === undefined || name === undefined ? {} : { host: host.toLowerCase(), name };
 }

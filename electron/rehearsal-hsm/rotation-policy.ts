@@ -23,7 +23,7 @@ export function putPolicy(machine: Machine, call: Call): Answer {
   if (latest(machine, name) === undefined) return missing();
   const wanted = readPolicy(call.body);
   // Microsoft's page on key rotation: at least 28 days each.
-  const short = Object.values(wanted).some(
+  const short = [wanted.timeAfterCreate, wanted.expiryTime].some(
     (duration) => duration !== null && !(secondsOf(duration) >= DAYS_MIN * DAY),
   );
   if (short) return badParameter("A rotation policy needs durations of at least 28 days.");
@@ -66,6 +66,8 @@ const policyOf = ({ base, caught: [name = ""] }: Call, policy: RotationPolicy): 
 export function secondsOf(duration: string): number {
   const parts = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(duration);
   if (parts === null) return Number.NaN;
-  const [years = 0, months = 0, days = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [years = 0, months = 0, days = 0] = parts
+    .slice(1)
+    .map((part?: string) => Number(part ?? 0));
   return (years * 365 + months * 30 + days) * DAY;
 }

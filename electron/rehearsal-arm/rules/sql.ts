@@ -1,5 +1,5 @@
 // SQL Managed Instances: keys, protector, failover group.
-import { createHash } from "node:crypto";
+import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { at, listAt, put, textAt } from "../json-path.ts";
 import { groupOf, keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
 import { placeOf, refuse, type Outcome, type World } from "../world.ts";
@@ -9,7 +9,7 @@ const INSTANCE = "Microsoft.Sql/managedInstances";
 
 /** A key's material is told by the key alone, so both instances show one thumbprint. */
 const thumbprintOf = (uri: string): string =>
-  createHash("sha1").update(uri.toLowerCase()).digest("hex").toUpperCase();
+  sha256Hex(utf8(uri.toLowerCase())).slice(0, 40).toUpperCase();
 
 /** As Azure names a key on an instance: the HSM's host, the key, its version. */
 const nameOfKey = (uri: string): string => {
