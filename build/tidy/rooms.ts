@@ -178,6 +178,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },
+      { file: "azure/azure-reader.ts", only: ["cli"] },
       { file: "azure/addresses.ts", only: ["cli"] },
     ],
     narrow: {

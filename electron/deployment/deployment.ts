@@ -32,5 +32,4 @@ export { hsmHosts, readsOf } from "./reading/questions.ts";
 export type { Read, Reads } from "./reading/questions.ts";
 export type { CommandLine } from "./commands/command-line.ts";
 export type { Step } from "./runbooks/runbook.ts";
-export type { RunbookName } from "./runbook-names.ts";
 export { SERVICE_ROLES } from "./runbooks/parts.ts";

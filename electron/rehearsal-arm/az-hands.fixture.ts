@@ -7,7 +7,7 @@ import { filesOf, type Plan } from "../deployment/deployment.ts";
 import { temporaryFolder } from "../rehearsal-hsm/hsm.fixture.ts";
 import { makeOfficers } from "../rehearsal-hsm/officers.fixture.ts";
 import { azAgainst } from "./az-commands.fixture.ts";
-import type { Ended, Hands } from "./carry-out.ts";
+import type { Ended, Hands } from "./hands.ts";
 import { simulatedClock } from "./clock.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
 

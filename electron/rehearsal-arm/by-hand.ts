@@ -1,29 +1,29 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
 import type { Plan, Step } from "../deployment/deployment.ts";
-import type { Deployment } from "./carry-out.ts";
+import type { Ground } from "./hands.ts";
 import { put } from "./json-path.ts";
 import type { Resource } from "./resource.ts";
 
-type Deed = (deployment: Deployment) => void | Promise<void>;
+type Deed = (ground: Ground) => void | Promise<void>;
 
 /** By the titles of steps. */
 const DEEDS: Readonly<Record<string, Deed>> = {
   "Hold the activation ceremony": ({ hands }) => hands.ceremony("activate"),
   "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
   "Start replication, and prove it": replicate,
-  "Fail the replicated machines over": (deployment) => run(deployment, "Recovery"),
-  "Bring the machines back, and prove their disks": (deployment) => run(deployment, "Primary"),
+  "Fail the replicated machines over": (ground) => run(ground, "Recovery"),
+  "Bring the machines back, and prove their disks": (ground) => run(ground, "Primary"),
 };
 
 /** Does what the step leaves to people; nothing where it is all commands. */
-export async function byHand(deployment: Deployment, { title, commands }: Step): Promise<void> {
-  if (commands === undefined && Object.hasOwn(DEEDS, title)) await DEEDS[title]?.(deployment);
+export async function byHand(ground: Ground, { title, commands }: Step): Promise<void> {
+  if (commands === undefined && Object.hasOwn(DEEDS, title)) await DEEDS[title]?.(ground);
 }
 
 const fabric = ({ subscription, siteRecovery }: Plan): string =>
   `/subscriptions/${subscription}/resourceGroups/${siteRecovery?.resourceGroup ?? ""}/providers/Microsoft.RecoveryServices/vaults/${siteRecovery?.vault ?? ""}/replicationFabrics/one/replicationProtectionContainers/one/replicationProtectedItems/`;
 
-function replicate({ plan, arm, hands }: Deployment): void {
+function replicate({ plan, arm, hands }: Ground): void {
   const setId = (name: string | undefined): string => {
     const set = plan.diskSets.find((one) => one.name === name);
     return set === undefined
@@ -64,7 +64,7 @@ function replicate({ plan, arm, hands }: Deployment): void {
 }
 
 /** Where the replicated machines run now. */
-function run({ plan, arm }: Deployment, location: "Primary" | "Recovery"): void {
+function run({ plan, arm }: Ground, location: "Primary" | "Recovery"): void {
   for (const { machine } of plan.siteRecovery?.items ?? []) {
     const item = arm.see(`${fabric(plan)}${machine}`) as Resource;
     arm.place(put(item, "properties.activeLocation", location));

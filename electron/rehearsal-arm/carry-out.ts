@@ -14,55 +14,14 @@ import {
   type Step,
 } from "../deployment/deployment.ts";
 import { byHand } from "./by-hand.ts";
+import type { DoneCommand, DoneStep, Ground, Hands } from "./hands.ts";
 import type { RunningArm } from "./rehearsal-arm.ts";
-
-/** How a command ended: what it printed. */
-export interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly errors: string;
-}
-
-/** Who carries commands out. */
-export interface Hands {
-  /** Runs a command of az, its words after `az`, as this person. */
-  readonly run: (person: string, words: readonly string[]) => Promise<Ended>;
-  /** Activates the HSM, or recovers the second one: a ceremony. */
-  readonly ceremony: (kind: "activate" | "recover") => Promise<void>;
-  /** Simulated time goes on by so many minutes. */
-  readonly pass: (minutes: number) => void;
-  readonly now: () => Date;
-  /** Whether az has the command at all; without it people ask Resource Manager themselves. */
-  readonly hasCommand: (words: readonly string[]) => boolean;
-}
-
-/** What became of one command. */
-export interface DoneCommand {
-  readonly words: readonly string[];
-  /** `ran`; `asked`: by a request, because az lacks it; `later`: what it needs is not there yet. */
-  readonly how: "ran" | "asked" | "later";
-}
-
-/** What became of one step. */
-export interface DoneStep {
-  readonly title: string;
-  readonly commands: readonly DoneCommand[];
-  readonly proofs: readonly {
-    readonly check: CheckName;
-    readonly proven: boolean;
-    readonly findings: readonly {
-      readonly member: string;
-      readonly expected: string;
-      readonly found: string;
-    }[];
-  }[];
-}
 
 /** A command that failed where it should not. */
 export class CommandFailed extends Error {}
 
 /** A deployment under way: what was printed so far, by the file that it goes to. */
-export class Deployment {
+export class Deployment implements Ground {
   readonly answers = new Map<string, string>();
   /** Answers of steps, which no proof asks for again. */
   readonly #kept = new Map<string, string>();

@@ -6,9 +6,10 @@ import { onTestFinished } from "vitest";
 import { random } from "../../crypto/index.ts";
 import { filesOf } from "../deployment/deployment.ts";
 import { runAsAz } from "./as-az.ts";
-import { Deployment, type Hands } from "./carry-out.ts";
+import { Deployment } from "./carry-out.ts";
 import { simulatedClock } from "./clock.ts";
 import { contoso } from "./contoso.fixture.ts";
+import type { Hands } from "./hands.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
 
 /** Contoso's plan, nothing of it carried out; gone after the test. */

@@ -12,8 +12,9 @@ import {
   type RunbookName,
 } from "../deployment/deployment.ts";
 import { runAsAz } from "./as-az.ts";
-import { Deployment, type DoneStep, type Hands } from "./carry-out.ts";
+import { Deployment } from "./carry-out.ts";
 import { simulatedClock } from "./clock.ts";
+import type { Hands, Rehearsed, RehearsedStep } from "./hands.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
 import { reportOf } from "./report.ts";
 import { WHOLE } from "./whole.ts";
@@ -30,24 +31,6 @@ export interface RehearseDeployment {
   /** A check whose answer is made wrong. */
   readonly wrong: CheckName | null;
   readonly print: (line: string) => void;
-}
-
-/** One step that was rehearsed. */
-export interface RehearsedStep {
-  readonly runbook: RunbookName;
-  readonly step: DoneStep;
-}
-
-/** How a rehearsal ended. */
-export interface Rehearsed {
-  readonly steps: readonly RehearsedStep[];
-  /** The check that was not proven, where it stopped, with what differs. */
-  readonly stopped: {
-    readonly runbook: RunbookName;
-    readonly title: string;
-    readonly check: CheckName;
-    readonly findings: DoneStep["proofs"][number]["findings"];
-  } | null;
 }
 
 /** @throws errors of the system; Fault E-RUNBOOK-PLAN where the plan lacks what a runbook needs */

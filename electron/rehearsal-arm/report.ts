@@ -1,6 +1,6 @@
 // What a rehearsal of a deployment did, for people to read.
 import type { Plan } from "../deployment/deployment.ts";
-import type { Rehearsed } from "./rehearse-deployment.ts";
+import type { Rehearsed } from "./hands.ts";
 
 const HOW = {
   ran: "",

@@ -1,6 +1,7 @@
 // For tests: a whole deployment in an order in which it could be done.
 import type { RunbookName } from "../deployment/deployment.ts";
-import type { Deployment, DoneStep } from "./carry-out.ts";
+import type { Deployment } from "./carry-out.ts";
+import type { DoneStep } from "./hands.ts";
 
 /** Every runbook of a list, and what became of each step. */
 export async function carriedOut(deployment: Deployment, names: readonly RunbookName[]) {
