@@ -35,6 +35,8 @@ export const ENTRIES = [
   { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
   { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
+  { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },
+  { source: "electron/rehearsal-arm/rehearse-deployment.ts", file: "dist/rehearsal-arm.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
   { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
 ];
@@ -67,15 +69,19 @@ const noWoff2 = {
 const beside = (filter, path) => ({
   name: `beside-${path}`,
   setup: (/** @type {import("esbuild").PluginBuild} */ { onResolve }) => {
-    onResolve({ filter }, ({ kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined,
+    onResolve({ filter }, ({ kind, importer }) =>
+      kind === "dynamic-import" || BESIDE_TOO.test(importer) ? { path, external: true } : undefined,
     );
   },
 });
+/** What a rehearsal of a deployment takes from the deployment, it takes from that file. */
+const BESIDE_TOO = /[/\\]electron[/\\]rehearsal-arm[/\\]/;
 const BESIDE = [
   beside(/\/evidence\/papers\.ts$/, "./paper.cjs"),
   beside(/\/azure\/sign-in\.ts$/, "./sign-in.cjs"),
   beside(/\/deployment\/deployment\.ts$/, "./deployment.cjs"),
+  beside(/\/azure\/azure-reader\.ts$/, "./azure-reader.cjs"),
+  beside(/\/rehearsal-arm\/rehearse-deployment\.ts$/, "./rehearsal-arm.cjs"),
 ];
 
 /** The two windows: pages as they are, and what their scripts and styles become. */

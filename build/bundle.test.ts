@@ -39,8 +39,10 @@ function buildCopy(name: string): string {
   expect(ended.status, ended.stderr).toBe(0);
   expect(readdirSync(join(copy, "dist"))).toEqual([
     "app",
+    "azure-reader.cjs",
     "deployment.cjs",
     "paper.cjs",
+    "rehearsal-arm.cjs",
     "sd.cjs",
     "sign-in.cjs",
     "verifier.html",

@@ -178,6 +178,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "azure/rehearsal-client.ts", only: ["rehearse", "cli"] },
       { file: "azure/site-client.ts", only: ["cli"] },
       { file: "azure/sign-in.ts", only: ["cli"] },
+      { file: "azure/azure-reader.ts", only: ["cli"] },
       { file: "azure/addresses.ts", only: ["cli"] },
     ],
     narrow: {
@@ -194,7 +195,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: { crypto: "uses", disk: "uses", journal: "uses", pipe: "uses" },
     packages: [],
     node: [...PLAIN, ...DISK, "http", "https", "net"],
-    publicFiles: [{ file: "rehearsal-hsm.ts" }],
+    publicFiles: [{ file: "rehearsal-hsm.ts" }, { file: "hsm-within.ts", only: ["rehearsal-arm"] }],
+  },
+  "rehearsal-arm": {
+    arrows: { crypto: "uses", deployment: "uses", disk: "uses", "rehearsal-hsm": "uses" },
+    packages: [],
+    node: [...PLAIN, ...DISK, "http", "https", "net", "os"],
+    publicFiles: [{ file: "rehearse-deployment.ts" }],
   },
   pipe: {
     arrows: { crypto: "uses" },
@@ -338,6 +345,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       evidence: "uses",
       meaning: "uses",
       rehearse: "uses",
+      "rehearsal-arm": "uses",
       "rehearsal-hsm": "uses",
       vault: "uses",
     },

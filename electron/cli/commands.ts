@@ -331,14 +331,17 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     "rehearse",
     {
-      words: "activation|recovery|SCRIPT",
+      words: "activation|recovery|SCRIPT|deployment|RUNBOOK",
       what: [
         "Runs a ceremony with simulated people and a built-in HSM. The same command again continues",
         "where it stopped. Everything is marked REHEARSAL. With --trial, something goes wrong on",
         "purpose; papers/trial-report.md says, from the record alone, whether it was found.",
+        "deployment, or a runbook that sd runbook list names: simulated people carry it out in a",
+        "subscription of their own, with --plan; --out gets the answers and a report.",
       ],
       flags: {
-        "--media DIR": "The folder whose folders are the media; a recovery uses the activation's.",
+        "[--media DIR]":
+          "For a ceremony: the folder whose folders are the media; a recovery uses the activation's.",
         "--out DIR": "Where the closed record goes; an existing one is never overwritten.",
         "[--bits 2048|3072|4096]": BITS,
         "[--passphrase-file FILE]": "Line 1 for officer 1, and so on. Else fixed, public ones.",
@@ -348,8 +351,13 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "One drill by name, one picked at random, or all that this ceremony has steps for.",
         "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",
         "[--careless NAME]": "In this drill nobody looks: what only people can see is missed.",
+        "[--plan FILE]": "For a deployment: its plan. A ceremony takes none.",
+        "[--wrong CHECK]": "For a deployment: Azure's answer to this check is wrong on purpose.",
       },
-      example: ["sd rehearse activation --media media --out activation"],
+      example: [
+        "sd rehearse activation --media media --out activation",
+        "sd rehearse deployment --plan contoso.yaml --out rehearsal",
+      ],
       wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },
       run: async (given, voice) => (await import("./rehearse.ts")).rehearse(given, voice),
     },

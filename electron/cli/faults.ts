@@ -14,6 +14,14 @@ export const fault = faultTable({
     "The program that judges a deployment is not beside this one.",
     "On the connected machine, copy deployment.cjs beside it. An offline machine does not need it.",
   ],
+  "E-AZURE-READER": [
+    "The program that reads Azure for a deployment is not beside this one.",
+    "On the connected machine, copy azure-reader.cjs beside it, or hand answers in as files.",
+  ],
+  "E-REHEARSAL-ARM": [
+    "The program that rehearses a deployment is not beside this one.",
+    "Copy rehearsal-arm.cjs beside it.",
+  ],
   "E-AUDIT-ALARM": [
     "{n} operations on a security domain match no ceremony in these records.",
     "Find out today who did them. Until proven otherwise, assume that they have the domain.",

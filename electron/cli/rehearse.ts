@@ -17,10 +17,14 @@ const BITS = [2048, 3072, 4096] as const;
 /**
  * @throws Fault E-USAGE, E-FILE-*, E-SCRIPT-*, E-CHECK-*, E-REHEARSE-*, those of the use cases
  */
-export async function rehearse(given: Given, { tell }: Voice): Promise<Outcome> {
+export async function rehearse(given: Given, voice: Voice): Promise<Outcome> {
+  const { tell } = voice;
   const [name] = given.words;
   if (name === undefined)
-    throw usage("Say what to rehearse: activation, recovery, or a script file.");
+    throw usage("Say what to rehearse: activation, recovery, a script file, or deployment.");
+  if (may(given, "--plan") !== null)
+    return (await import("./rehearse-deployment.ts")).deploymentRehearsal(given, voice);
+  if (may(given, "--wrong") !== null) throw usage("The flag --wrong goes with --plan.");
   const wanted = numberOf(given, "--bits", 4096, 4096);
   const bits = BITS.find((known) => known === wanted);
   if (bits === undefined) throw usage("The flag --bits takes 2048, 3072 or 4096.");

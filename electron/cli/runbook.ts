@@ -1,21 +1,35 @@
 // `sd runbook`: the runbooks of a deployment, and the proofs of their steps. Nothing is changed in Azure:
-// people run the commands, and this judges what they printed.
+// people run the commands; this judges what they printed, or what it reads itself.
 import { isFault } from "../../crypto/errors.ts";
 import { usage, type Given } from "./arguments.ts";
 import { formsOf, usageLines, type Command, type FlagTexts } from "./command.ts";
 import { deployment } from "./deployment.ts";
-import type { Outcome } from "./outcome.ts";
-import { momentOf } from "./runbook/moment.ts";
+import type { Outcome, Voice } from "./outcome.ts";
 
 const PLAN: FlagTexts = { "--plan FILE": "The plan file, as sd plan check accepts it." };
 const DATE: FlagTexts = {
   "[--on DATE]": "The day to count ages from, such as 2026-11-27; now unless given.",
 };
 
+/** To read Azure itself, as `sd hsm` asks an HSM: also of a rehearsal's subscription. */
+const AZURE: FlagTexts = {
+  "[--site FILE]": "CONNECTION: read Azure, signed in as the site file says, or by its flags:",
+  "[--hsm-url URL]": "as for sd hsm; for a rehearsal's subscription https://127.0.0.1:PORT.",
+  "[--resource-id ID]": "As for sd hsm.",
+  "[--tenant ID]": "As for sd hsm.",
+  "[--cloud public|usgov|china]": "As for sd hsm.",
+  "[--sign-in browser|device-code|azure-cli|managed-identity|client-certificate]": "As for sd hsm.",
+  "[--client-id ID]": "As for sd hsm.",
+  "[--client-certificate PEM]": "As for sd hsm.",
+  "[--ca-file PEM]": "For a rehearsal's subscription: the one authority to trust (PEM).",
+  "[--token-file FILE]": "For a rehearsal's subscription: the reader's token.",
+  "[--from NAME]": "This station is that jump box: where the HSM's name leads to is read too.",
+};
+
 interface Question {
   readonly words: string;
   readonly flags: FlagTexts;
-  readonly run: (given: Given) => Promise<Outcome>;
+  readonly run: (given: Given, voice: Voice) => Promise<Outcome>;
 }
 
 const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
@@ -45,8 +59,9 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
         "--answer FILE ... [--answer FILE ...]":
           "What a command of the check printed (JSON), in any order, one file or several.",
         ...DATE,
+        ...AZURE,
       },
-      run: async (given) => (await import("./runbook/prove.ts")).proveCheck(given),
+      run: async (given, voice) => (await import("./runbook/prove.ts")).proveCheck(given, voice),
     },
   ],
   [
@@ -57,9 +72,10 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
         ...PLAN,
         "--answers DIR": "A folder whose .json files are all the answers that there are.",
         ...DATE,
+        ...AZURE,
       },
-      run: async (given) =>
-        (await import("./runbook/state.ts")).deploymentState(given, momentOf(given)),
+      run: async (given, voice) =>
+        (await import("./runbook/state.ts")).deploymentState(given, voice),
     },
   ],
 ]);
@@ -78,13 +94,15 @@ export const RUNBOOK: Command = {
   what: [
     "Runbooks of a deployment, from the empty subscription to failover, each step with its command",
     "and its proof. prove: exit code 0 if the answers prove the check, 1 if not, 2 for wrong use or",
-    "an unreadable plan. People run the commands; sd never does. Works offline.",
+    "an unreadable plan. People run the commands; sd never does. With a CONNECTION, prove and state",
+    "read Azure themselves; without one they work offline.",
   ],
   flags: FLAGS,
   example: [
     "sd runbook show provision --plan contoso.yaml --out files",
     "sd runbook prove keys --plan contoso.yaml --answer keys/*.json",
     "sd runbook state --plan contoso.yaml --answers answers",
+    "sd runbook state --plan contoso.yaml --site site.json",
   ],
   wrong: {
     "E-ANSWER-...": "The answer cannot be read: the message says which one and why.",
@@ -99,7 +117,7 @@ export const RUNBOOK: Command = {
 const UNREADABLE = 2;
 
 /** @throws Fault E-USAGE, E-DEPLOYMENT, E-FILE-*, E-ANSWER-*, E-RUNBOOK-* */
-async function runbook(given: Given): Promise<Outcome> {
+async function runbook(given: Given, voice: Voice): Promise<Outcome> {
   const [asked = "", ...words] = given.words;
   const question = QUESTIONS.get(asked);
   if (question === undefined) throw usage(`Say what to do: ${[...QUESTIONS.keys()].join(", ")}.`);
@@ -110,7 +128,7 @@ async function runbook(given: Given): Promise<Outcome> {
     throw usage("There is one word too many on the command line.");
   await deployment();
   try {
-    return await question.run({ ...given, words });
+    return await question.run({ ...given, words }, voice);
   } catch (error) {
     // A plan that cannot be read is no verdict on an answer: its exit code is that of wrong use.
     if (isFault(error) && error.code.startsWith("E-PLAN-"))

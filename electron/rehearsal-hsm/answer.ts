@@ -20,6 +20,8 @@ export interface Call {
   readonly body: Uint8Array;
   /** Who asks, by the token. */
   readonly principal: string;
+  /** The groups of who asks: what these may, they may. */
+  readonly groups?: readonly string[];
   /** This answer's own id, which refusals name. */
   readonly activity: string;
 }

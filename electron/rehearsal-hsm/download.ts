@@ -39,7 +39,8 @@ const CONFIRMING = "The Security Domain is being confirmed.";
 /**
  * POST securitydomain/download. On a new HSM it makes the domain, and the HSM becomes active when
  * it was confirmed. On an active one it wraps the same domain for new officers; the HSM stays
- * active. A new HSM begins with Contoso's three keys, so that there is something to lose.
+ * active. A new HSM that stands alone begins with Contoso's three keys, so that there is something
+ * to lose.
  */
 export function postDownload(machine: Machine, call: Call): Answer {
   const { state, random, pendingMs } = machine;
@@ -47,7 +48,8 @@ export function postDownload(machine: Machine, call: Call): Answer {
   const request = judge(call.body);
   if ("status" in request) return request;
   const domain = state.domain ?? makeDomain(random);
-  const keys = state.activated ? state.keys : makeKeys(Math.floor(machine.now() / 1000), random);
+  const isNew = !state.activated && machine.makesKeys;
+  const keys = isNew ? makeKeys(Math.floor(machine.now() / 1000), random) : state.keys;
   const value = wrapDomain(domain, request.officers, request.required, random);
   machine.commit({
     ...state,

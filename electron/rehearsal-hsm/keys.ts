@@ -1,5 +1,5 @@
 // The HSM's keys: Contoso's three, and how they are listed and shown (docs/azure-protocol.md 7).
-import { equal, toBase64, toBase64Url, toHex } from "../../crypto/index.ts";
+import { equal, toBase64, toBase64Url, toHex, utf8 } from "../../crypto/index.ts";
 import { generateRsa } from "../../crypto/secret-half.ts";
 import { notFound, ok, type Answer, type Call } from "./answer.ts";
 import type { Machine } from "./machine.ts";
@@ -12,17 +12,24 @@ const BITS = 2048;
 export const makeKeys = (
   created: number,
   random: (length: number) => Uint8Array,
-): readonly HsmKey[] =>
-  NAMES.map((name) => {
-    const { pkcs8, spki } = generateRsa(BITS);
-    return {
-      name,
-      version: toHex(random(16)),
-      created,
-      modulus: modulusOf(spki),
-      pkcs8: toBase64(pkcs8),
-    };
-  });
+): readonly HsmKey[] => NAMES.map((name) => makeKey(name, BITS, created, random));
+
+/** A first or further version of a key. */
+export function makeKey(
+  name: string,
+  bits: number,
+  created: number,
+  random: (length: number) => Uint8Array,
+): HsmKey {
+  const { pkcs8, spki } = generateRsa(bits);
+  return {
+    name,
+    version: toHex(random(16)),
+    created,
+    modulus: modulusOf(spki, bits),
+    pkcs8: toBase64(pkcs8),
+  };
+}
 
 /** GET keys: one line a key, whatever its versions; `kid` without version, one page. */
 export function listKeys(machine: Machine, { base }: Call): Answer {
@@ -47,38 +54,64 @@ export function listVersions(machine: Machine, { base, caught: [name = ""] }: Ca
 
 /** GET keys/NAME (its latest version) and keys/NAME/VERSION: the public key with attributes. */
 export function getKey(machine: Machine, { base, caught }: Call): Answer {
-  const [name = "", version = ""] = caught;
-  const found =
-    version === ""
-      ? latest(machine, name)
-      : machine.state.keys.find((key) => key.name === name && key.version === version);
-  return found === undefined
-    ? missing()
-    : ok({
-        attributes: attributesOf(found),
-        key: {
-          kid: identifier(base, found),
-          kty: "RSA-HSM",
-          key_ops: ["wrapKey", "unwrapKey", "encrypt", "decrypt", "sign", "verify"],
-          n: found.modulus,
-          e: "AQAB",
-        },
-      });
+  const found = versionAt(machine, caught);
+  return found === undefined ? missing() : ok(keyOf(base, found));
 }
 
-function latest({ state }: Machine, name: string): HsmKey | undefined {
-  const versions = state.keys.filter((key) => key.name === name);
-  return versions.toSorted((one, other) => one.created - other.created).at(-1);
+function versionAt(
+  machine: Machine,
+  [name = "", version = ""]: readonly string[],
+): HsmKey | undefined {
+  return version === ""
+    ? latest(machine, name)
+    : machine.state.keys.find((key) => key.name === name && key.version === version);
 }
 
-const missing = (): Answer => notFound("There is no key of this name and version.");
+/**
+ * GET keys/NAME/VERSION/attestation: the key with Microsoft's blobs of its place. What is in ours
+ * vouches for nothing: it is as long as theirs, and says that it is a rehearsal's.
+ */
+export function getAttestation(machine: Machine, { base, caught }: Call): Answer {
+  const found = versionAt(machine, caught);
+  if (found === undefined) return missing();
+  const key = keyOf(base, found);
+  const part = (what: string): string => toBase64Url(utf8(`REHEARSAL ${what} of ${found.version}`));
+  const attestation = {
+    certificatePemFile: part("certificates"),
+    privateKeyAttestation: part("private half"),
+    publicKeyAttestation: part("public half"),
+    version: "1.0",
+  };
+  return ok({ ...key, attributes: { ...key.attributes, attestation } });
+}
+
+/** A version as the HSM shows it. */
+export const keyOf = (base: string, key: HsmKey) => ({
+  attributes: attributesOf(key),
+  key: {
+    kid: identifier(base, key),
+    kty: "RSA-HSM",
+    key_ops: key.operations ?? OPERATIONS,
+    n: key.modulus,
+    e: "AQAB",
+  },
+});
+
+const OPERATIONS = ["wrapKey", "unwrapKey", "encrypt", "decrypt", "sign", "verify"];
+
+/** A key's newest version: the last one made. */
+export const latest = ({ state }: Pick<Machine, "state">, name: string): HsmKey | undefined =>
+  state.keys.findLast((key) => key.name === name);
+
+export const missing = (): Answer => notFound("There is no key of this name and version.");
 
 const identifier = (base: string, { name, version }: HsmKey): string =>
   `${base}/keys/${name}/${version}`;
 
 /** With purge protection and 90 days, as the ARM view says. */
-function attributesOf({ created }: HsmKey) {
+function attributesOf({ created, expires }: HsmKey) {
   return {
+    ...(expires === undefined ? {} : { exp: expires }),
     created,
     enabled: true,
     exportable: false,
@@ -89,9 +122,9 @@ function attributesOf({ created }: HsmKey) {
 }
 
 /** An RSA key's SPKI ends with the modulus and the exponent 65537 (RFC 8017 A.1.1). */
-function modulusOf(spki: Uint8Array): string {
+function modulusOf(spki: Uint8Array, bits: number): string {
   const exponentAt = spki.length - 5;
   if (!equal(spki.subarray(exponentAt), Uint8Array.of(2, 3, 1, 0, 1)))
     throw new Error("A new key has another exponent than it should.");
-  return toBase64Url(spki.subarray(exponentAt - BITS / 8, exponentAt));
+  return toBase64Url(spki.subarray(exponentAt - bits / 8, exponentAt));
 }

@@ -26,6 +26,15 @@ export interface MachineOptions {
   readonly random: (length: number) => Uint8Array;
   readonly quote: QuoteKind;
   readonly endpoints: Endpoints;
+  /** How it was ordered, where it stands in a subscription; a first rehearsal HSM's own unless given. */
+  readonly order?: Order;
+}
+
+/** How an HSM was ordered in a subscription. It begins without keys. */
+export interface Order {
+  readonly tenant: string;
+  /** Object ids of its first administrators. */
+  readonly administrators: readonly [string, ...string[]];
 }
 
 export interface Machine {
@@ -35,6 +44,8 @@ export interface Machine {
   readonly random: (length: number) => Uint8Array;
   readonly quoteFor: QuoteFor;
   readonly endpoints: Endpoints;
+  /** Whether its activation makes Contoso's three keys, so that there is something to lose. */
+  readonly makesKeys: boolean;
   /** Milliseconds since 1970. */
   now(): number;
   /** When this returns, the new state is on the disk; only then may an answer depend on it. */
@@ -76,6 +87,7 @@ export function openMachine(options: MachineOptions): Machine {
     random,
     quoteFor,
     endpoints,
+    makesKeys: options.order === undefined,
     now,
     commit,
     settle() {
@@ -87,9 +99,15 @@ export function openMachine(options: MachineOptions): Machine {
   return machine;
 }
 
-function first({ name = FIRST_NAME, random }: MachineOptions, madeAt: number): State {
+function first({ name = FIRST_NAME, random, order }: MachineOptions, madeAt: number): State {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name)) throw fault("E-RHSM-NAME");
-  return newState(name, guid(random), firstAssignment(guid(random)), madeAt);
+  const { tenant, administrators } = order ?? {
+    tenant: guid(random),
+    administrators: [ADMINISTRATOR] as const,
+  };
+  const [one, ...others] = administrators;
+  const assign = (principal: string) => firstAssignment(guid(random), principal);
+  return newState(name, tenant, [assign(one), ...others.map(assign)], madeAt);
 }
 
 /** Written by this file alone and always whole: with the version known, the form is known. */
@@ -107,16 +125,16 @@ function load(folder: string): State | null {
 function withRoles(state: State): State {
   const { name, tenant, administrator, madeAt } = state;
   return {
-    ...newState(name, tenant, firstAssignment(administrator), madeAt),
+    ...newState(name, tenant, [firstAssignment(administrator)], madeAt),
     ...state,
     version: 2,
     administrator: ADMINISTRATOR,
   };
 }
 
-const firstAssignment = (name: string): Assignment => ({
+const firstAssignment = (name: string, principal = ADMINISTRATOR): Assignment => ({
   name,
   role: ADMINISTRATOR_ROLE,
-  principal: ADMINISTRATOR,
+  principal: principal.toLowerCase(),
   scope: "/",
 });

@@ -15,7 +15,7 @@ export type Action =
   | `roleAssignments/${"read" | "write" | "delete"}/action`
   | "roleDefinitions/read/action"
   | `settings/${"read" | "write"}/action`
-  | "keys/read/action";
+  | `keys/${"read/action" | "write/action" | "create" | "rotate/action"}`;
 
 const ROLES = ["roleAssignments/read/action", "roleDefinitions/read/action"] as const;
 const ROLE_CHANGES = [
@@ -136,16 +136,16 @@ export function roleOfId(id: string): string | null {
   return BUILT_IN.find((role) => roleDefinitionId(role.id).toLowerCase() === named)?.id ?? null;
 }
 
-/** True when one of the principal's assignments covers the scope and its role has the action. */
+/** True when an assignment of one of the principals covers the scope and its role has the action. */
 export const permits = (
   { assignments }: State,
-  principal: string,
+  principals: readonly string[],
   action: Action,
   scope: string,
 ): boolean =>
   assignments.some(
     (one) =>
-      one.principal === principal
+      principals.includes(one.principal)
       && covers(one.scope, scope)
       && BUILT_IN.find(({ id }) => id === one.role)?.actions.includes(action) === true,
   );

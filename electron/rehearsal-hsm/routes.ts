@@ -4,8 +4,10 @@ import { conflict, notActivated, notFound, type Answer, type Call } from "./answ
 import { getArmView } from "./arm-view.ts";
 import { getJob, postBackup, postPreBackup, putPreRestore, putRestore } from "./backup.ts";
 import { getDownloadStatus, postDownload } from "./download.ts";
-import { getKey, listKeys, listVersions } from "./keys.ts";
+import { postCreate, postRotate } from "./key-versions.ts";
+import { getAttestation, getKey, listKeys, listVersions } from "./keys.ts";
 import type { Machine } from "./machine.ts";
+import { getPolicy, putPolicy } from "./rotation-policy.ts";
 import {
   deleteRoleAssignment,
   getRoleAssignment,
@@ -67,6 +69,16 @@ const ROUTES: readonly Route[] = [
   route("GET", /^\/keys\/([\w-]+)\/versions$/, "keys/read/action", listVersions),
   route("GET", /^\/keys\/([\w-]+)\/?$/, "keys/read/action", getKey),
   route("GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, "keys/read/action", getKey),
+  route(
+    "GET",
+    /^\/keys\/([\w-]+)(?:\/([0-9a-f]{32})?)?\/attestation$/,
+    "keys/read/action",
+    getAttestation,
+  ),
+  route("POST", /^\/keys\/([\w-]+)\/create$/, "keys/create", postCreate),
+  route("POST", /^\/keys\/([\w-]+)\/rotate$/, "keys/rotate/action", postRotate),
+  route("GET", /^\/keys\/([\w-]+)\/rotationpolicy$/, "keys/read/action", getPolicy),
+  route("PUT", /^\/keys\/([\w-]+)\/rotationpolicy$/, "keys/write/action", putPolicy),
   route("POST", /^\/backup$/, "backup/start/action", postBackup),
   route("POST", /^\/prebackup$/, "backup/start/action", postPreBackup),
   route("GET", /^\/backup\/([0-9a-f]{32})\/pending$/, "backup/status/action", getJob("backup")),
@@ -110,7 +122,7 @@ function refused({ state }: Machine, call: Call, action: Action): Answer | null 
   );
   if (restoring && action !== "restore/status/action") return conflict("A restore is running.");
   const scope = scopeFor(call, action);
-  return permits(state, call.principal, action, scope)
+  return permits(state, [call.principal, ...(call.groups ?? [])], action, scope)
     ? null
     : accessDenied(action, scope, call.activity);
 }
@@ -118,5 +130,5 @@ function refused({ state }: Machine, call: Call, action: Action): Answer | null 
 function scopeFor(call: Call, action: Action): string {
   if (action.startsWith("role")) return scopeOf(call);
   const [key = ""] = call.caught;
-  return action === "keys/read/action" ? `/keys${key === "" ? "" : `/${key}`}` : "/";
+  return action.startsWith("keys/") ? `/keys${key === "" ? "" : `/${key}`}` : "/";
 }

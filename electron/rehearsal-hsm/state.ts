@@ -8,7 +8,7 @@ export interface ExchangeKey {
   readonly pkcs8: string | null;
 }
 
-/** One version of one RSA key. `created` in seconds since 1970; `pkcs8` in base64. */
+/** One version of one RSA key. `created` and `expires` in seconds since 1970; `pkcs8` in base64. */
 export interface HsmKey {
   readonly name: string;
   readonly version: string;
@@ -16,6 +16,15 @@ export interface HsmKey {
   /** base64url, as in a JWK; the exponent is 65537. */
   readonly modulus: string;
   readonly pkcs8: string;
+  /** All that an RSA key can, unless given. */
+  readonly operations?: readonly string[];
+  readonly expires?: number;
+}
+
+/** When a key's next version is made, and how long each lives: ISO 8601 durations. */
+export interface RotationPolicy {
+  readonly timeAfterCreate: string | null;
+  readonly expiryTime: string | null;
 }
 
 /** An upload with the verdict that is shown at its end; `failure` is a sentence, or null. */
@@ -59,19 +68,21 @@ export interface State {
   readonly jobs: readonly Job[];
   readonly assignments: readonly Assignment[];
   readonly settings: Readonly<Record<string, string>>;
+  /** By the key's name. */
+  readonly policies?: Readonly<Record<string, RotationPolicy>>;
 }
 
 /** A new HSM: provisioned, not activated. */
 export const newState = (
   name: string,
   tenant: string,
-  administrator: Assignment,
+  administrators: readonly [Assignment, ...Assignment[]],
   madeAt: number,
 ): State => ({
   version: 2,
   name,
   tenant,
-  administrator: administrator.principal,
+  administrator: administrators[0].principal,
   madeAt,
   activated: false,
   domain: null,
@@ -80,7 +91,7 @@ export const newState = (
   exchange: null,
   keys: [],
   jobs: [],
-  assignments: [administrator],
+  assignments: administrators,
   settings: { AllowKeyManagementOperationsThroughARM: "false" },
 });
 

@@ -31,20 +31,26 @@ const DAYS_LEFT = 30;
 /**
  * The TLS identity kept in the folder, made at the first start and again before it ends; the
  * authority also alone in CA_FILE.
+ * @param names further names that the server answers to
  * @throws Fault E-RHSM-STATE; errors of the system
  */
-export function openTls(folder: string, now: Date, random: Random): Tls {
+export function openTls(
+  folder: string,
+  now: Date,
+  random: Random,
+  names: readonly string[] = [],
+): Tls {
   const kept = load(folder);
   const left =
     kept === null ? 0 : readCertificate(utf8(kept.certificate)).notAfter.getTime() - now.getTime();
-  const tls = kept !== null && left > DAYS_LEFT * DAY_MS ? kept : makeTls(now, random);
+  const tls = kept !== null && left > DAYS_LEFT * DAY_MS ? kept : makeTls(now, random, names);
   if (tls !== kept) replaceFile(folder, FILE, JSON.stringify(tls));
   if (readIfThere(join(folder, CA_FILE)) !== tls.ca) replaceFile(folder, CA_FILE, tls.ca);
   return tls;
 }
 
 /** An authority of its own, with a name of its own, and one certificate that it issued. */
-function makeTls(now: Date, random: Random): Tls {
+function makeTls(now: Date, random: Random, names: readonly string[]): Tls {
   const [authority, server] = [generateRsa(BITS), generateRsa(BITS)];
   const organization = { shortName: "O", value: "REHEARSAL" } as const;
   const caName = `Rehearsal HSM CA ${toHex(random(8))}`;
@@ -86,6 +92,7 @@ function makeTls(now: Date, random: Random): Tls {
           name: "subjectAltName",
           altNames: [
             { type: 2, value: "localhost" },
+            ...names.map((value) => ({ type: 2, value }) as const),
             { type: 7, ip: "127.0.0.1" },
             { type: 7, ip: "::1" },
           ],

@@ -20,6 +20,10 @@ export interface Connection {
 /** Flags for a rehearsal HSM alone. */
 const REHEARSAL = ["--hsm-name", "--ca-file", "--token-file"] as const;
 
+/** Flags for a rehearsal's subscription alone, which answers by Azure's own names. */
+const READER = ["--ca-file", "--token-file"] as const;
+const PUBLIC = CLOUDS.get("public") ?? { arm: "", hsm: "" };
+
 /** The flags that stand for a member of the site file. */
 const MEMBERS = {
   "--hsm-url": "hsm",
@@ -72,7 +76,18 @@ function siteIn(given: Given): Site {
   return siteOf({ ...filed, ...Object.fromEntries(flags) });
 }
 
-async function real(site: Site, { tell }: Voice): Promise<Connection> {
+async function real(site: Site, voice: Voice): Promise<Connection> {
+  const { credential, caPem } = await credentialFor(site, voice);
+  const { siteClient } = await import("../../hsm/azure/site-client.ts");
+  return {
+    hsm: siteClient(site, credential, caPem),
+    mode: "PRODUCTION",
+    host: new URL(site.url).hostname,
+  };
+}
+
+/** As whom a site is asked, and whom alone is trusted there. @throws Fault E-FILE-*, E-SIGN-IN */
+async function credentialFor(site: Site, { tell }: Voice) {
   const { caFile } = site.cloud;
   const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
   const trust = caFile === undefined ? {} : { caPem: pem(caFile, "the site's caFile") };
@@ -81,16 +96,44 @@ async function real(site: Site, { tell }: Voice): Promise<Connection> {
       ? {}
       : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
-  const { siteClient } = await import("../../hsm/azure/site-client.ts");
   const credential = signIn(site, {
     ...trust,
     ...client,
     prompt: (prompt) => tell(promptSentence(prompt)),
   });
+  return { credential, caPem: trust.caPem };
+}
+
+/** Whom a deployment's reads ask, and as whom: a site's cloud, or a rehearsal's subscription. */
+export interface ReaderConnection {
+  readonly arm: string;
+  readonly domain: string;
+  readonly credential: Awaited<ReturnType<typeof credentialFor>>["credential"];
+  readonly caPem?: string | undefined;
+  readonly via?: { readonly host: string; readonly port: number };
+}
+
+/** @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-SIGN-IN */
+export async function readerConnection(given: Given, voice: Voice): Promise<ReaderConnection> {
+  delete process.env["AZURE_LOG_LEVEL"];
+  if (!READER.some((flag) => may(given, flag) !== null)) {
+    const site = siteIn(given);
+    const { cloud } = site;
+    return { arm: cloud.arm, domain: cloud.hsm, ...(await credentialFor(site, voice)) };
+  }
+  const [url, caFile] = [need(given, "--hsm-url"), need(given, "--ca-file")];
+  const token = fromUtf8(readInput(need(given, "--token-file"), "--token-file")).trim();
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (address?.protocol !== "https:" || address.port === "")
+    throw usage("For a rehearsal's subscription, --hsm-url is https://127.0.0.1:PORT.");
   return {
-    hsm: siteClient(site, credential, trust.caPem),
-    mode: "PRODUCTION",
-    host: new URL(site.url).hostname,
+    arm: PUBLIC.arm,
+    domain: PUBLIC.hsm,
+    credential: {
+      getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+    },
+    caPem: fromUtf8(readInput(caFile, "--ca-file")),
+    via: { host: address.hostname, port: Number(address.port) },
   };
 }
 

@@ -2,33 +2,41 @@
 import { need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { readInput } from "../files.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome, Voice } from "../outcome.ts";
 import { planFrom } from "../plan-file.ts";
 import { shown, shownData } from "../shown.ts";
+import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
 import { momentOf } from "./moment.ts";
 
 const ANSWER = "--answer";
 const NOT_PROVEN = 1;
 
-/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN */
-export async function proveCheck(given: Given): Promise<Outcome> {
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, those of readFromAzure */
+export async function proveCheck(given: Given, voice: Voice): Promise<Outcome> {
   const [check = ""] = given.words;
   const { ANSWER_MAX, CHECKS, isCheck, verdictOf } = await deployment();
   if (!isCheck(check)) throw usage("There is no such check: sd runbook list names all of them.");
   const paths = given.values.get(ANSWER) ?? [];
-  if (paths.length === 0) throw usage(`The flag ${ANSWER} is needed.`);
+  const asks = asksAzure(given);
+  if (paths.length === 0 && !asks)
+    throw usage(`The flag ${ANSWER} is needed, or a CONNECTION to read Azure by.`);
   const { plan } = await planFrom(need(given, "--plan"));
-  const files = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
+  const handed = paths.map((path) => readInput(path, ANSWER, ANSWER_MAX));
+  const read = asks ? await readFromAzure(given, voice, plan, [check]) : NOTHING_READ;
+  const files = [...handed, ...read.answers.values()];
   const { proven, findings } = verdictOf(check, plan, files, momentOf(given));
   const lines = findings.map(
     ({ member, expected, found }) =>
       `  ${shown(member)}\n      expected: ${shown(expected)}\n      found:    ${shown(found)}`,
   );
   return {
-    text: proven
-      ? `Proven: ${check}. ${CHECKS[check].shows}`
-      : [`Not proven: ${check}. What differs:`, ...lines].join("\n"),
-    data: shownData({ check, proven, findings }),
+    text: [
+      ...(proven
+        ? [`Proven: ${check}. ${CHECKS[check].shows}`]
+        : [`Not proven: ${check}. What differs:`, ...lines]),
+      ...unreadLines(read),
+    ].join("\n"),
+    data: shownData({ check, proven, findings, ...(asks ? { unread: read.unread } : {}) }),
     code: proven ? 0 : NOT_PROVEN,
   };
 }

@@ -1,24 +1,30 @@
-// `sd runbook state`: how far the deployment is, by all answers that are in a folder.
+// `sd runbook state`: how far the deployment is, by what Azure says now, and by answers in a folder.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { need, type Given } from "../arguments.ts";
+import { may, need, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Outcome, Voice } from "../outcome.ts";
 import { planFrom } from "../plan-file.ts";
 import { shown, shownData } from "../shown.ts";
+import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
+import { momentOf } from "./moment.ts";
 
 const ANSWERS = "--answers";
 const DRIFTED = 1;
 
-/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-* */
-export async function deploymentState(given: Given, now: Date): Promise<Outcome> {
-  const { ANSWER_MAX, CHECKS, stateOf } = await deployment();
-  const folder = need(given, ANSWERS);
+/** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
+export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
+  const { ANSWER_MAX, CHECK_NAMES, CHECKS, stateOf } = await deployment();
+  const now = momentOf(given);
+  const asks = asksAzure(given);
+  const folder = asks ? may(given, ANSWERS) : need(given, ANSWERS);
   const { plan } = await planFrom(need(given, "--plan"));
-  const files = answersIn(folder).map((path) => readInput(path, ANSWERS, ANSWER_MAX));
-  const checks = stateOf(plan, files, now);
+  const handed =
+    folder === null ? [] : answersIn(folder).map((path) => readInput(path, ANSWERS, ANSWER_MAX));
+  const read = asks ? await readFromAzure(given, voice, plan, CHECK_NAMES) : NOTHING_READ;
+  const checks = stateOf(plan, [...handed, ...read.answers.values()], now);
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const counts = { done: count("done"), open: count("open"), drifted: count("drifted") };
   const lines = checks.flatMap(({ check, state, findings }) => [
@@ -30,8 +36,13 @@ export async function deploymentState(given: Given, now: Date): Promise<Outcome>
   ]);
   const total = `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`;
   return {
-    text: [...lines, "", total].join("\n"),
-    data: shownData({ plan: plan.plan, ...counts, checks }),
+    text: [...lines, ...unreadLines(read), "", total].join("\n"),
+    data: shownData({
+      plan: plan.plan,
+      ...counts,
+      checks,
+      ...(asks ? { read: [...read.answers.keys()], unread: read.unread } : {}),
+    }),
     code: counts.drifted === 0 ? 0 : DRIFTED,
   };
 }

@@ -6,6 +6,10 @@ import { isArray, isObject, type Json, type JsonObject } from "../../../crypto/j
 const SPELLED: Readonly<Record<string, string>> = {
   key_ops: "keyOps",
   diskEncryptionSetID: "diskEncryptionSetId",
+  keyvaultproperties: "keyVaultProperties",
+  keyvaulturi: "keyVaultUri",
+  keyname: "keyName",
+  keyversion: "keyVersion",
 };
 
 /**

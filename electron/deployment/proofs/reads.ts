@@ -67,6 +67,19 @@ export const getResource = (into: string, id: string, version: string): CommandL
     `https://management.azure.com${id}?api-version=${version}`,
   );
 
+/** What the HSM says at an address that `az` has no command for. */
+export const getFromHsm = (into: string, address: string, version: string): CommandLine =>
+  answer(
+    into,
+    "rest",
+    "--method",
+    "get",
+    "--url",
+    `${address}?api-version=${version}`,
+    "--resource",
+    "https://managedhsm.azure.net",
+  );
+
 export const showProtector = ({ name, resourceGroup }: Placed): CommandLine =>
   answer(
     `${name}-protector.json`,

@@ -184,7 +184,11 @@ export const adDisks: Runbook = {
           },
         ),
       ]),
-      reading("Prove all disks", READER, ["disks"]),
+      reading("Prove all disks", READER, ["disks"], {
+        notes: [
+          "The disks of other machines stay among its findings until the runbook other-vms was run.",
+        ],
+      }),
       ...replicated(plan),
     ];
   },

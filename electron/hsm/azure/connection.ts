@@ -28,16 +28,24 @@ export interface Connection {
  */
 export const AZURE_ISSUERS = ["Microsoft Corporation", "DigiCert Inc", "DigiCert, Inc."] as const;
 
+/** Where a rehearsal's subscription listens, by whatever of Azure's names it is asked. */
+export interface Via {
+  readonly host: string;
+  readonly port: number;
+}
+
 /**
  * A connection that is used once. TLS 1.2 or newer; always verified, whatever the environment
  * says. No proxy.
  * @param caPem only this is trusted; without it, only the roots that came with this runtime, and
  *   neither the system's nor the environment's
  * @param issuers organizations that may have issued the certificate; null for any
+ * @param via where to connect instead; the certificate must still have the name that is asked
  */
 export function openConnection(
   caPem: string | undefined,
   issuers: readonly string[] | null = caPem === undefined ? AZURE_ISSUERS : null,
+  via?: Via,
 ): Connection {
   const agent = new WatchedAgent({
     keepAlive: false,
@@ -47,16 +55,18 @@ export function openConnection(
     checkServerIdentity: (host, certificate) =>
       checkServerIdentity(host, certificate) ?? checkIssuer(certificate, issuers),
   });
+  agent.via = via;
   return { agent, reach: () => agent.reach, issuer: () => agent.issuer };
 }
 
 class WatchedAgent extends Agent {
+  via: Via | undefined;
   reach: Reach = "connecting";
   issuer = "";
 
   /** Called by node for each new connection, with the agent's options mixed in. */
   createConnection(options: ConnectionOptions): TLSSocket {
-    const socket = connect(options);
+    const socket = connect({ ...options, ...this.via });
     // "secure" comes after the handshake and before node checks the certificate, when the one that
     // node is about to refuse can still be read; "secureConnect" comes when it was accepted.
     socket.prependListener("secure", () => {

@@ -15,7 +15,7 @@ import { isFault } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
-import { openConnection } from "./connection.ts";
+import { openConnection, type Via } from "./connection.ts";
 import { broken, refusal } from "./refusal.ts";
 
 export interface Question {
@@ -36,6 +36,8 @@ export interface OpenAnswer {
   readonly type: string;
   /** The Date header, or "". */
   readonly date: string;
+  /** The region of the HSM that answered, as its header says, or "". */
+  readonly region: string;
   readonly body: Readable;
 }
 
@@ -49,6 +51,8 @@ export interface SenderSettings {
   readonly caPem: string | undefined;
   /** Until the answer's head has come, in seconds; signing in is not counted. */
   readonly answerSeconds: number;
+  /** A rehearsal's subscription stands there, by Azure's names. */
+  readonly via?: Via;
 }
 
 /** Largest body of a refusal that is read for Azure's own words. */
@@ -104,7 +108,7 @@ function requestOf({ method, url, body }: Question): PipelineRequest {
 function transport(client: HttpClient, settings: SenderSettings, course: Course): HttpClient {
   const sendRequest = async (request: PipelineRequest): Promise<PipelineResponse> => {
     allowedUrl(request.url, settings.allowHosts);
-    const connection = openConnection(settings.caPem);
+    const connection = openConnection(settings.caPem, undefined, settings.via);
     request.agent = connection.agent;
     course.authorized = request.headers.has("Authorization");
     // The pipeline's own timer would go on after a failure, and keep the program from ending.
@@ -138,8 +142,10 @@ function opened(response: PipelineResponse, question: Question, course: Course):
       missing: question.missing ?? "E-HSM-STATUS",
     });
   const body = bodyOf(response);
-  const [type, date] = [headers.get("Content-Type") ?? "", headers.get("Date") ?? ""];
-  if (course.authorized) return { status, type, date, body };
+  const [type, date, region] = ["Content-Type", "Date", "x-ms-keyvault-region"].map(
+    (name) => headers.get(name) ?? "",
+  ) as [string, string, string];
+  if (course.authorized) return { status, type, date, region, body };
   body.destroy();
   throw fault("E-HSM-CHALLENGE");
 }

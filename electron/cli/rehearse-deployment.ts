@@ -1,0 +1,74 @@
+// `sd rehearse` with a plan: a deployment, or one of its runbooks, with simulated people.
+import { mkdirSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { isFault } from "../../crypto/errors.ts";
+import { may, need, usage, type Given } from "./arguments.ts";
+import { deployment } from "./deployment.ts";
+import { fault } from "./faults.ts";
+import type { Outcome, Voice } from "./outcome.ts";
+import { planFrom } from "./plan-file.ts";
+import { shown, shownData } from "./shown.ts";
+
+const NOT_PROVEN = 1;
+const OUT = "--out";
+
+/** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-DEPLOYMENT, E-REHEARSAL-ARM */
+export async function deploymentRehearsal(given: Given, { tell }: Voice): Promise<Outcome> {
+  const [name = ""] = given.words;
+  const { isRunbook } = await deployment();
+  const { rehearseDeployment, WRONG_CHECKS } = await rehearser();
+  if (name !== "deployment" && !isRunbook(name))
+    throw usage("With --plan, say deployment or a runbook: sd runbook list names all of them.");
+  const wrong = may(given, "--wrong");
+  const check = WRONG_CHECKS.find((one) => one === wrong) ?? null;
+  if (wrong !== null && check === null)
+    throw usage(`The flag --wrong takes one of: ${WRONG_CHECKS.join(", ")}.`);
+  const { plan } = await planFrom(need(given, "--plan"));
+  const out = resolve(need(given, OUT));
+  newFolder(out);
+  const { steps, stopped } = await rehearseDeployment({
+    plan,
+    runbook: isRunbook(name) ? name : null,
+    out,
+    wrong: check,
+    print: (line) => tell(shown(line)),
+  });
+  const proofs = steps.flatMap(({ step }) => step.proofs);
+  const commands = steps.flatMap(({ step }) => step.commands).length;
+  const proven = proofs.filter((one) => one.proven).length;
+  const lines =
+    stopped === null
+      ? [`To its end: ${String(commands)} commands, ${String(proven)} proofs that held.`]
+      : [
+          `Stopped at ${stopped.check}, in "${shown(stopped.title)}" of ${stopped.runbook}:`,
+          ...stopped.findings.map(
+            ({ member, expected, found }) =>
+              `  ${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,
+          ),
+        ];
+  return {
+    text: lines.join("\n"),
+    data: shownData({ folder: out, steps: steps.length, commands, proven, stopped }),
+    code: stopped === null ? 0 : NOT_PROVEN,
+  };
+}
+
+/** @throws Fault E-FILE-EXISTS, E-FILE-WRITE */
+function newFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (readdirSync(folder).length > 0) throw fault("E-FILE-EXISTS", { flag: OUT });
+  } catch (error) {
+    if (isFault(error)) throw error;
+    throw fault("E-FILE-WRITE", { flag: OUT });
+  }
+}
+
+/** It is a file beside this one. @throws Fault E-REHEARSAL-ARM */
+async function rehearser() {
+  try {
+    return await import("../rehearsal-arm/rehearse-deployment.ts");
+  } catch {
+    throw fault("E-REHEARSAL-ARM");
+  }
+}

@@ -1,0 +1,134 @@
+// `sd runbook` that reads Azure itself, and `sd rehearse` of a deployment: what people and programs get.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { put } from "../rehearsal-arm/json-path.ts";
+import { contosoBegins } from "../rehearsal-arm/people.fixture.ts";
+import type { RunningArm } from "../rehearsal-arm/rehearsal-arm.ts";
+import type { Resource } from "../rehearsal-arm/resource.ts";
+import { carriedOut } from "../rehearsal-arm/whole.fixture.ts";
+import { WHOLE } from "../rehearsal-arm/whole.ts";
+import { sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+
+const PLAN = fileURLToPath(new URL("../../ceremony-scripts/plans/contoso.yaml", import.meta.url));
+
+/** The flags by which a rehearsal's subscription is read. */
+function connection(arm: RunningArm, person = "reader"): readonly string[] {
+  const file = join(temporaryFolder(), "token");
+  writeFileSync(file, arm.people.get(person)?.token ?? "");
+  const url = `https://${arm.host}:${String(arm.port)}`;
+  return ["--hsm-url", url, "--ca-file", arm.caFile, "--token-file", file];
+}
+
+describe("a deployment that was carried out", () => {
+  it("is read and judged, and its drift is named", { timeout: 180_000 }, async () => {
+    const { arm, deployment } = await contosoBegins();
+    await carriedOut(deployment, WHOLE.slice(0, WHOLE.indexOf("soak")));
+    const folder = join(temporaryFolder(), "answers");
+    mkdirSync(folder);
+    // What runs in machines, and what steps kept, comes as files.
+    for (const check of ["jump-boxes", "dc-health", "full-backup"] as const)
+      for (const command of (await import("../deployment/deployment.ts")).CHECKS[check].reads(
+        deployment.plan,
+      ))
+        writeFileSync(join(folder, command.into ?? ""), (await deployment.read(command)) ?? "");
+    const state = ["runbook", "state", "--plan", PLAN, "--answers", folder, ...connection(arm)];
+    const first = await sdJson(state);
+    const states = (result: unknown) =>
+      (result as { checks: { check: string; state: string }[] }).checks;
+    const named = (state: string): readonly string[] =>
+      states(first.result)
+        .filter((one) => one.state === state)
+        .map(({ check }) => check)
+        .toSorted();
+    expect(named("drifted")).toEqual([]);
+    expect(named("open")).toEqual([
+      "hsm-deleted",
+      "key-rotated",
+      // az's own version and the probe disk are answered by people.
+      "preflight",
+      "probe-disk",
+      "region-removed",
+      "repointed",
+      "soak",
+      "traffic-switched",
+    ]);
+    expect(named("done")).toHaveLength(33);
+    expect(first.code).toBe(0);
+
+    const id = `/subscriptions/${deployment.plan.subscription}/resourceGroups/Contoso-Prod-RG/providers/Microsoft.Compute/disks/contoso-dc-si1-os`;
+    const disk = arm.see(id) as Resource;
+    arm.place(put(disk, "properties.encryption.type", "EncryptionAtRestWithPlatformKey"));
+    const second = await sd(state);
+    expect(second.code).toBe(1);
+    expect(second.out).toContain(
+      "contoso-dc-si1-os: properties.encryption.type: expected EncryptionAtRestWithCustomerKey, "
+        + "found EncryptionAtRestWithPlatformKey",
+    );
+
+    const proven = await sd(["runbook", "prove", "keys", "--plan", PLAN, ...connection(arm)]);
+    expect({ code: proven.code, errors: proven.errors }).toEqual({ code: 0, errors: "" });
+    const refused = await sdJson([
+      ...["runbook", "prove", "keys", "--plan", PLAN],
+      ...connection(arm, "contributor"),
+    ]);
+    // Who may not read is told so; nothing is proven by what was not read.
+    expect(refused).toMatchObject({
+      code: 1,
+      result: {
+        proven: false,
+        unread: expect.arrayContaining([expect.objectContaining({ why: "E-HSM-AUTH" })]) as unknown,
+      },
+    });
+  });
+});
+
+describe("sd rehearse, with a plan", () => {
+  it("carries a runbook out, after what comes before it", { timeout: 120_000 }, async () => {
+    const out = join(temporaryFolder(), "out");
+    const { code, out: said } = await sd(["rehearse", "extend", "--plan", PLAN, "--out", out]);
+    expect(code, said).toBe(0);
+    expect(said).toContain("proven: region-extended");
+    expect(readdirSync(out).toSorted()).toEqual(["answers", "report.json", "report.md"]);
+    expect(readFileSync(join(out, "report.md"), "utf8")).toContain("It went to its end.");
+    expect(readdirSync(join(out, "answers"))).toContain("Contoso-PROD-HSM-regions.json");
+    const again = await sd(["rehearse", "extend", "--plan", PLAN, "--out", out]);
+    expect(again.code).toBe(1);
+    expect(again.errors).toContain("E-FILE-EXISTS");
+  });
+
+  it(
+    "stops at the proof that is made to fail, and names the member",
+    { timeout: 120_000 },
+    async () => {
+      const { code, out } = await sd([
+        ...["rehearse", "extend", "--plan", PLAN, "--out", join(temporaryFolder(), "out")],
+        ...["--wrong", "region-extended", "--json"],
+      ]);
+      // A line for each step that is told, then the outcome.
+      const { result } = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "") as { result: unknown };
+      expect(code).toBe(1);
+      expect(result).toMatchObject({
+        stopped: {
+          runbook: "extend",
+          check: "region-extended",
+          findings: [expect.objectContaining({ found: "Provisioning" }) as unknown],
+        },
+      });
+    },
+  );
+
+  it.each([
+    [["nothing"], "runbook"],
+    [["extend", "--wrong", "nothing"], "--wrong takes one of"],
+  ])("says what it takes: %j", async (words, text) => {
+    const { code, errors } = await sd([
+      "rehearse",
+      ...words,
+      ...["--plan", PLAN, "--out", join(temporaryFolder(), "out")],
+    ]);
+    expect(code).toBe(2);
+    expect(errors).toContain(text);
+  });
+});

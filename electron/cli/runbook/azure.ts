@@ -1,0 +1,75 @@
+// What proofs read, read by this station itself: signed in as for ceremonies.
+import { utf8 } from "../../../crypto/index.ts";
+import type { CheckName, Plan } from "../../deployment/deployment.ts";
+import { may, usage, type Given } from "../arguments.ts";
+import { deployment } from "../deployment.ts";
+import { fault } from "../faults.ts";
+import { readerConnection } from "../hsm/connection.ts";
+import type { Voice } from "../outcome.ts";
+import { shown } from "../shown.ts";
+
+/** What was read, by the file's name that it would have; and what was not, with the code of why. */
+export interface ReadAnswers {
+  readonly answers: ReadonlyMap<string, Uint8Array>;
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
+}
+
+export const NOTHING_READ: ReadAnswers = { answers: new Map(), unread: [] };
+
+/** What was not read, as lines for people. */
+export const unreadLines = ({ unread }: ReadAnswers): readonly string[] =>
+  unread.length === 0
+    ? []
+    : [
+        "",
+        "Not read, because it is not there (E-HSM-NONE) or for the reason of the code:",
+        ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),
+      ];
+
+/** Whether the command line says whom to ask. */
+export const asksAzure = (given: Given): boolean =>
+  ["--site", "--hsm-url"].some((flag) => may(given, flag) !== null);
+
+/**
+ * Reads what these checks read. What is not there, or may not be read by who signed in, is no fault: the
+ * check that needs it stays open.
+ * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-SIGN-IN, E-AZURE-READER, E-AUTH-*
+ */
+export async function readFromAzure(
+  given: Given,
+  voice: Voice,
+  plan: Plan,
+  checks: readonly CheckName[],
+): Promise<ReadAnswers> {
+  const { hsmHosts, hostOf, readsOf } = await deployment();
+  const connection = await readerConnection(given, voice);
+  const { azureReader } = await reader();
+  const hsms = hsmHosts(plan, connection.domain);
+  const station = azureReader({ ...connection, hsms });
+  const answers = new Map<string, Uint8Array>();
+  const unread: { file: string; why: string }[] = [];
+  const { reads, byPeople } = readsOf(plan, checks);
+  for (const { into, question } of reads) {
+    const got = await station.read(question);
+    if (got.answer === null) unread.push({ file: into, why: got.why });
+    else answers.set(into, utf8(JSON.stringify(got.answer)));
+  }
+  const box = may(given, "--from");
+  const own = byPeople.find(({ into }) => into === `reach-${box ?? ""}.json`);
+  if (box !== null && !plan.jumpBoxes.some(({ name }) => name === box))
+    throw usage("The flag --from needs the name of a jump box of the plan.");
+  if (box !== null && own !== undefined) {
+    const reach = await station.reach(hostOf(plan.hsm), box, new Date());
+    answers.set(own.into ?? "", utf8(JSON.stringify(reach)));
+  }
+  return { answers, unread };
+}
+
+/** It is a file beside this one, which an offline station does without. @throws Fault E-AZURE-READER */
+async function reader() {
+  try {
+    return await import("../../hsm/azure/azure-reader.ts");
+  } catch {
+    throw fault("E-AZURE-READER");
+  }
+}

@@ -1,0 +1,150 @@
+// Reads Azure for a deployment's proofs: one resource or one list of Resource Manager by id and API
+// version, one answer of an HSM by path, and where a name leads to from here. It changes nothing.
+import { setTimeout } from "node:timers/promises";
+import type { TokenCredential } from "@azure/core-auth";
+import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
+import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
+import { isArray, isFault, LaterFault, type JsonObject } from "../../../crypto/index.ts";
+import { addressesOf } from "./addresses.ts";
+import { askObject } from "./ask.ts";
+import type { Via } from "./connection.ts";
+import { sender, type Question, type Send } from "./request.ts";
+import { itemsOf } from "./rest.ts";
+import { allowedUrl } from "./allow-list.ts";
+
+/** One question, as a deployment's reads have it. */
+export type AzureQuestion =
+  | {
+      readonly of: "resource-manager";
+      readonly path: string;
+      readonly version: string;
+      readonly body?: string;
+    }
+  | { readonly of: "hsm"; readonly hsm: string; readonly path: string; readonly version: string };
+
+export interface AzureReaderOptions {
+  /** Resource Manager's address, such as https://management.azure.com. */
+  readonly arm: string;
+  /** The domain under which HSMs stand. */
+  readonly domain: string;
+  /** Hosts of the HSMs that may be asked. */
+  readonly hsms: readonly string[];
+  readonly credential: TokenCredential;
+  readonly caPem?: string | undefined;
+  readonly via?: Via | undefined;
+}
+
+/** What was answered; or that there is nothing; or the code of why it could not be read. */
+export type AzureAnswer =
+  { readonly answer: JsonObject } | { readonly answer: null; readonly why: string };
+
+export interface AzureReader {
+  readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
+  /** Where an HSM's name leads to from here, and how an authenticated read of it ends. */
+  readonly reach: (host: string, from: string, now: Date) => Promise<JsonObject>;
+}
+
+const ANSWER_SECONDS = 60;
+/** As long as the largest answer that a proof takes. */
+const LIMITS = { bytes: 16 * 1024 * 1024, seconds: 120 };
+/** How often a question is asked that Azure puts off. */
+const TRIES = 5;
+
+/** Sends nothing yet. @throws Fault E-HSM-HOST */
+export function azureReader(options: AzureReaderOptions): AzureReader {
+  const { arm, domain, hsms, credential, caPem, via } = options;
+  const armHost = allowedUrl(arm, [`${new URL(arm).hostname}:443`]).hostname;
+  const allowHosts = [armHost, ...hsms].map((host) => `${host}:443`);
+  const settings = {
+    credential,
+    allowHosts,
+    caPem,
+    answerSeconds: ANSWER_SECONDS,
+    ...(via === undefined ? {} : { via }),
+  };
+  const toArm = sender({
+    ...settings,
+    authentication: (ours) =>
+      bearerTokenAuthenticationPolicy({ credential: ours, scopes: `${arm}/.default` }),
+  });
+  // Each HSM has a challenge of its own.
+  const toHsm = new Map<string, Send>();
+  const sendTo = (host: string): Send => {
+    const known =
+      toHsm.get(host)
+      ?? sender({ ...settings, authentication: (ours) => keyVaultAuthenticationPolicy(ours) });
+    toHsm.set(host, known);
+    return known;
+  };
+  return {
+    read: (question) => {
+      const url = urlOf(question, arm, domain);
+      const send = question.of === "resource-manager" ? toArm : sendTo(new URL(url).hostname);
+      const body = question.of === "resource-manager" ? question.body : undefined;
+      const asked: Question =
+        body === undefined
+          ? { method: "GET", url, missing: "E-HSM-NONE" }
+          : { method: "POST", url, body, missing: "E-HSM-NONE" };
+      return whole(send, asked, allowHosts);
+    },
+    reach: async (host, from, now) => {
+      const addresses = await addressesOf(host);
+      const url = `https://${host}/keys?api-version=7.5&maxresults=1`;
+      const end = await answered(sendTo(host), url);
+      return { reach: host, from, at: now.toISOString(), addresses: [...addresses], ...end };
+    },
+  };
+}
+
+const urlOf = (question: AzureQuestion, arm: string, domain: string): string =>
+  question.of === "resource-manager"
+    ? `${arm}${question.path}?api-version=${encodeURIComponent(question.version)}`
+    : `https://${question.hsm}.${domain}/${question.path}?api-version=${encodeURIComponent(question.version)}`;
+
+/** Page after page; what Azure puts off is asked again after the time that it says. */
+async function whole(
+  send: Send,
+  question: Question,
+  allowHosts: readonly string[],
+): Promise<AzureAnswer> {
+  try {
+    const first = await patiently(() => askObject(send, question, LIMITS));
+    if (first === null) return { answer: null, why: "E-HSM-NONE" };
+    const { value, nextLink } = first;
+    if (value === undefined || !isArray(value) || typeof nextLink !== "string")
+      return { answer: first };
+    const items = [];
+    const follow = async (link: string): Promise<JsonObject> => {
+      const next: Question = { method: "GET", url: allowedUrl(link, allowHosts).href };
+      return (await patiently(() => askObject(send, next, LIMITS))) ?? {};
+    };
+    for await (const item of itemsOf(Promise.resolve(first), follow)) items.push(item);
+    return { answer: { value: items } };
+  } catch (error) {
+    if (isFault(error)) return { answer: null, why: error.code };
+    throw error;
+  }
+}
+
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof LaterFault) || tried === TRIES) throw error;
+      await setTimeout(error.waitSeconds * 1000);
+    }
+  }
+}
+
+async function answered(send: Send, url: string): Promise<JsonObject> {
+  try {
+    const { status, region, body } = await send({ method: "GET", url });
+    body.destroy();
+    return { status, servingRegion: region };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    // No status of its own came, or one that refuses: either way it is not 200.
+    return { status: error.code === "E-HSM-AUTH" ? 403 : 0, servingRegion: "" };
+  }
+}

@@ -1,0 +1,376 @@
+// What az would send for each command of a runbook: the same changes as requests, so that a rehearsal
+// needs no az. That az itself does the same, the tests show with az itself.
+import { guid, type Json, type JsonObject } from "../../crypto/index.ts";
+import { questionOf, type Plan } from "../deployment/deployment.ts";
+import { ask, wordsOf, type Access, type Asked, type Given } from "./client.ts";
+import { at, listAt, textAt } from "./json-path.ts";
+import { placeOf } from "./world.ts";
+import { nameOf } from "./resource.ts";
+
+const ARM = "https://management.azure.com";
+
+/** The versions that are written with, by type; any is answered. */
+const VERSION = "2024-11-01";
+
+interface Run {
+  readonly plan: Plan;
+  readonly access: Access;
+  readonly files: ReadonlyMap<string, string>;
+  readonly random: (length: number) => Uint8Array;
+  /** A flag's value, or "". */
+  readonly flag: (name: string) => string;
+  /** All values of a flag. */
+  readonly flags: (name: string) => readonly string[];
+  readonly has: (name: string) => boolean;
+}
+
+type Deed = (run: Run) => Promise<Given>;
+
+const idIn = ({ plan, flag }: Run, path: string): string =>
+  `/subscriptions/${plan.subscription}/resourceGroups/${flag("resource-group")}/providers/${path}`;
+
+const arm = (run: Run, method: string, id: string, body?: Json): Promise<Given> =>
+  ask(run.access, {
+    method,
+    url: `${ARM}${id}?api-version=${VERSION}`,
+    ...(body === undefined ? {} : { body }),
+  });
+
+const hsm = (run: Run, method: string, path: string, body?: Json): Promise<Given> => {
+  const asked: Asked = {
+    method,
+    url: `https://${run.flag("hsm-name").toLowerCase()}.managedhsm.azure.net/${path}?api-version=7.5`,
+    ...(body === undefined ? {} : { body }),
+  };
+  return ask(run.access, asked);
+};
+
+/** Creates or changes a resource of a group. */
+const write =
+  (method: "PUT" | "PATCH", path: (run: Run) => string, body: (run: Run) => Json): Deed =>
+  (run) =>
+    arm(run, method, idIn(run, path(run)), body(run));
+
+const named = (type: string) => (run: Run) => `${type}/${run.flag("name")}`;
+const pool = (run: Run): string => `Microsoft.KeyVault/managedHSMs/${run.flag("hsm-name")}`;
+
+/** The regions of an HSM, changed: read, then written. */
+const regions =
+  (change: (names: readonly string[], region: string) => readonly string[]): Deed =>
+  async (run) => {
+    const id = idIn(run, pool(run));
+    const before = await arm(run, "GET", id);
+    const names = listAt(before.body, "properties.regions").map((one) => textAt(one, "name"));
+    const next = change(names, run.flag("region")).map((name) => ({ name }));
+    return arm(run, "PATCH", id, { properties: { regions: next } });
+  };
+
+const instance = (run: Run): string =>
+  `Microsoft.Sql/managedInstances/${run.flag("managed-instance")}`;
+
+/** A key's name on an instance: host, key, version. */
+function serverKey(run: Run): string {
+  const { host = "", name = "" } = placeOf(run.flag("kid"));
+  return `${host.split(".")[0] ?? ""}_${name}_${nameOf(run.flag("kid"))}`;
+}
+
+const storageOf = (run: Run): string =>
+  `https://${run.flag("storage-account-name")}.blob.core.windows.net/${run.flag("blob-container-name")}`;
+
+const DISK_SET = "Microsoft.Compute/diskEncryptionSets";
+const encryption = (run: Run): Json => ({
+  encryption: {
+    type: run.flag("encryption-type"),
+    diskEncryptionSetId: run.flag("disk-encryption-set"),
+  },
+});
+const setBody = (run: Run): JsonObject => ({
+  activeKey: { keyUrl: run.flag("key-url"), sourceVault: { id: run.flag("source-vault") } },
+  rotationToLatestKeyVersionEnabled: run.flag("enable-auto-key-rotation") === "true",
+});
+const machine = named("Microsoft.Compute/virtualMachines");
+const SYSTEM = { identity: { type: "SystemAssigned" } } as const;
+const storage = named("Microsoft.Storage/storageAccounts");
+const cosmos = named("Microsoft.DocumentDB/databaseAccounts");
+const endpoint = named("Microsoft.Network/privateEndpoints");
+
+const act =
+  (action: string): Deed =>
+  (run) =>
+    arm(run, "POST", `${idIn(run, machine(run))}/${action}`, {});
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+  version: () =>
+    Promise.resolve({ status: 200, headers: {}, body: { "azure-cli": "2.74.0", extensions: {} } }),
+  "identity create": write(
+    "PUT",
+    named("Microsoft.ManagedIdentity/userAssignedIdentities"),
+    (run) => ({ location: run.flag("location") }),
+  ),
+  "keyvault create": write("PUT", pool, (run) => ({
+    location: run.flag("location"),
+    sku: { family: "B", name: run.flag("sku") },
+    ...(run.has("mi-user-assigned")
+      ? {
+          identity: {
+            type: "UserAssigned",
+            userAssignedIdentities: { [run.flag("mi-user-assigned")]: {} },
+          },
+        }
+      : {}),
+    properties: {
+      tenantId: run.plan.tenant,
+      initialAdminObjectIds: [...run.flags("administrators")],
+      softDeleteRetentionInDays: Number(run.flag("retention-days")),
+      enablePurgeProtection: run.flag("enable-purge-protection") === "true",
+    },
+  })),
+  "keyvault update-hsm": write("PATCH", pool, (run) => ({
+    properties: {
+      publicNetworkAccess: run.flag("public-network-access"),
+      networkAcls: { bypass: run.flag("bypass"), defaultAction: run.flag("default-action") },
+    },
+  })),
+  "keyvault delete": (run) => arm(run, "DELETE", idIn(run, pool(run))),
+  "keyvault region add": regions((names, region) => [...new Set([...names, region])]),
+  "keyvault region wait": (run) => arm(run, "GET", idIn(run, pool(run))),
+  "keyvault region remove": regions((names, region) => names.filter((name) => name !== region)),
+  "keyvault role assignment create": (run) => {
+    const scope = run.flag("scope").slice(1);
+    const path = `${scope === "" ? "" : `${scope}/`}providers/Microsoft.Authorization/roleAssignments`;
+    return hsm(run, "PUT", `${path}/${guid(run.random)}`, {
+      properties: {
+        principalId: run.flag("assignee-object-id"),
+        roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${run.flag("role")}`,
+      },
+    });
+  },
+  "keyvault key create": (run) =>
+    hsm(run, "POST", `keys/${run.flag("name")}/create`, {
+      kty: run.flag("kty"),
+      key_size: Number(run.flag("size")),
+      key_ops: [...run.flags("ops")],
+      ...(run.has("expires")
+        ? { attributes: { exp: Math.floor(Date.parse(run.flag("expires")) / 1000) } }
+        : {}),
+    }),
+  "keyvault key rotate": (run) => hsm(run, "POST", `keys/${run.flag("name")}/rotate`, {}),
+  "keyvault key rotation-policy update": (run) =>
+    hsm(
+      run,
+      "PUT",
+      `keys/${run.flag("name")}/rotationpolicy`,
+      JSON.parse(run.files.get(run.flag("value").slice(1)) ?? "{}") as Json,
+    ),
+  "keyvault backup start": (run) =>
+    hsm(run, "POST", "backup", { storageResourceUri: storageOf(run), useManagedIdentity: true }),
+  "keyvault restore start": (run) =>
+    hsm(run, "PUT", "restore", {
+      folderToRestore: run.flag("backup-folder"),
+      sasTokenParameters: { storageResourceUri: storageOf(run), useManagedIdentity: true },
+    }),
+  "network vnet subnet update": async (run) => {
+    const id = idIn(
+      run,
+      `Microsoft.Network/virtualNetworks/${run.flag("vnet-name")}/subnets/${run.flag("name")}`,
+    );
+    const privateEndpointNetworkPolicies = run.flag("private-endpoint-network-policies");
+    return arm(run, "PATCH", id, { properties: { privateEndpointNetworkPolicies } });
+  },
+  "network private-endpoint create": write("PUT", endpoint, (run) => ({
+    location: run.flag("location"),
+    properties: {
+      subnet: { id: run.flag("subnet") },
+      privateLinkServiceConnections: [
+        {
+          name: run.flag("connection-name"),
+          properties: {
+            privateLinkServiceId: run.flag("private-connection-resource-id"),
+            groupIds: [run.flag("group-id")],
+          },
+        },
+      ],
+    },
+  })),
+  "network private-endpoint delete": (run) => arm(run, "DELETE", idIn(run, endpoint(run))),
+  "network private-dns zone create": write(
+    "PUT",
+    named("Microsoft.Network/privateDnsZones"),
+    () => ({ location: "global" }),
+  ),
+  "network private-dns link vnet create": write(
+    "PUT",
+    ({ flag }) =>
+      `Microsoft.Network/privateDnsZones/${flag("zone-name")}/virtualNetworkLinks/${flag("name")}`,
+    ({ flag }) => ({
+      location: "global",
+      properties: {
+        virtualNetwork: { id: flag("virtual-network") },
+        registrationEnabled: flag("registration-enabled") === "true",
+      },
+    }),
+  ),
+  "network private-endpoint dns-zone-group create": write(
+    "PUT",
+    ({ flag }) =>
+      `Microsoft.Network/privateEndpoints/${flag("endpoint-name")}/privateDnsZoneGroups/${flag("name")}`,
+    ({ flag }) => ({
+      properties: {
+        privateDnsZoneConfigs: [
+          { name: flag("zone-name"), properties: { privateDnsZoneId: flag("private-dns-zone") } },
+        ],
+      },
+    }),
+  ),
+  "resource show": (run) => arm(run, "GET", run.flag("ids")),
+  "sql mi update": write("PATCH", named("Microsoft.Sql/managedInstances"), () => SYSTEM),
+  "sql mi key create": write(
+    "PUT",
+    (run) => `${instance(run)}/keys/${serverKey(run)}`,
+    (run) => ({ properties: { serverKeyType: "AzureKeyVault", uri: run.flag("kid") } }),
+  ),
+  "sql mi tde-key set": write(
+    "PUT",
+    (run) => `${instance(run)}/encryptionProtector/current`,
+    (run) => ({
+      properties: {
+        serverKeyName: serverKey(run),
+        serverKeyType: run.flag("server-key-type"),
+        autoRotationEnabled: run.flag("auto-rotation-enabled") === "true",
+      },
+    }),
+  ),
+  "sql instance-failover-group create": (run) => {
+    const find = (name: string) => run.plan.sqlInstances.find((one) => one.name === name);
+    const [here, there] = [find(run.flag("mi")), find(run.flag("partner-mi"))];
+    const idOf = (one: typeof here): string =>
+      `/subscriptions/${run.plan.subscription}/resourceGroups/${one?.resourceGroup ?? ""}/providers/Microsoft.Sql/managedInstances/${one?.name ?? ""}`;
+    const path = `Microsoft.Sql/locations/${here?.region ?? ""}/instanceFailoverGroups/${run.flag("name")}`;
+    return arm(run, "PUT", idIn(run, path), {
+      properties: {
+        readWriteEndpoint: { failoverPolicy: run.flag("failover-policy") },
+        partnerRegions: [{ location: there?.region ?? "" }],
+        managedInstancePairs: [
+          { primaryManagedInstanceId: idOf(here), partnerManagedInstanceId: idOf(there) },
+        ],
+      },
+    });
+  },
+  "sql instance-failover-group set-primary": (run) => {
+    const path = `Microsoft.Sql/locations/${run.flag("location")}/instanceFailoverGroups/${run.flag("name")}`;
+    return arm(run, "POST", `${idIn(run, path)}/failover`, {});
+  },
+  "disk-encryption-set create": write("PUT", named(DISK_SET), (run) => ({
+    location: run.flag("location"),
+    ...SYSTEM,
+    properties: { ...setBody(run), encryptionType: run.flag("encryption-type") },
+  })),
+  "disk-encryption-set update": write("PATCH", named(DISK_SET), (run) => ({
+    properties: setBody(run),
+  })),
+  "disk create": write("PUT", named("Microsoft.Compute/disks"), (run) => ({
+    location: run.flag("location"),
+    sku: { name: run.flag("sku") },
+    properties: {
+      diskSizeGB: Number(run.flag("size-gb")),
+      creationData: { createOption: "Empty" },
+      ...(encryption(run) as JsonObject),
+    },
+  })),
+  "disk update": write("PATCH", named("Microsoft.Compute/disks"), (run) => ({
+    properties: encryption(run),
+  })),
+  "disk delete": (run) => arm(run, "DELETE", idIn(run, named("Microsoft.Compute/disks")(run))),
+  "vm deallocate": act("deallocate"),
+  "vm start": act("start"),
+  "vm run-command invoke": act("runCommand"),
+  "vm update": write("PATCH", machine, () => ({
+    properties: { securityProfile: { encryptionAtHost: true } },
+  })),
+  "aks create": write("PUT", named("Microsoft.ContainerService/managedClusters"), (run) => ({
+    location: run.flag("location"),
+    ...SYSTEM,
+    properties: {
+      diskEncryptionSetID: run.flag("node-osdisk-diskencryptionset-id"),
+      agentPoolProfiles: [
+        {
+          name: "nodepool1",
+          osDiskType: run.flag("node-osdisk-type"),
+          enableEncryptionAtHost: run.has("enable-encryption-at-host"),
+        },
+      ],
+    },
+  })),
+  "storage account update": write("PATCH", storage, (run) =>
+    run.has("assign-identity")
+      ? SYSTEM
+      : {
+          properties: {
+            encryption: {
+              keySource: run.flag("encryption-key-source"),
+              keyvaultproperties: {
+                keyvaulturi: run.flag("encryption-key-vault"),
+                keyname: run.flag("encryption-key-name"),
+              },
+            },
+          },
+        },
+  ),
+  "cosmosdb identity assign": write("PATCH", cosmos, () => SYSTEM),
+  "cosmosdb update": write("PATCH", cosmos, ({ flag, has }) => ({
+    properties: has("default-identity")
+      ? { defaultIdentity: flag("default-identity") }
+      : { keyVaultKeyUri: flag("key-uri") },
+  })),
+  rest: (run) =>
+    ask(run.access, {
+      method: run.flag("method").toUpperCase(),
+      url: run.flag("url"),
+      ...(run.has("body") ? { body: JSON.parse(run.flag("body")) as Json } : {}),
+    }),
+};
+
+/** Runs one command, its words after `az`, as requests. */
+export async function runAsAz(
+  given: Pick<Run, "plan" | "access" | "files" | "random">,
+  words: readonly string[],
+): Promise<{ readonly code: number; readonly out: string; readonly errors: string }> {
+  const run: Run = { ...given, ...flagsIn(words) };
+  const first = words.findIndex((word) => word.startsWith("-"));
+  const name = words.slice(0, first < 0 ? words.length : first).join(" ");
+  const answer = Object.hasOwn(DEEDS, name) ? await DEEDS[name]?.(run) : await readAsAz(run, words);
+  if (answer === undefined) return { code: 2, out: "", errors: `No such command: ${name}` };
+  if (answer.status >= 300)
+    return { code: answer.status === 404 ? 3 : 1, out: "", errors: wordsOf(answer) };
+  if (!run.has("query")) return { code: 0, out: JSON.stringify(answer.body), errors: "" };
+  const found = at(answer.body, run.flag("query"));
+  return { code: 0, out: typeof found === "string" ? found : "", errors: "" };
+}
+
+/** A reading command: the same question as the connected station asks. */
+async function readAsAz(run: Run, words: readonly string[]): Promise<Given | undefined> {
+  const question = questionOf(run.plan, { words: ["az", ...words] });
+  if (question === null) return undefined;
+  const base = question.of === "hsm" ? `https://${question.hsm}.managedhsm.azure.net/` : ARM;
+  const body = question.of === "hsm" ? undefined : question.body;
+  return ask(run.access, {
+    method: body === undefined ? "GET" : "POST",
+    url: `${base}${question.path}?api-version=${question.version}`,
+    ...(body === undefined ? {} : { body: JSON.parse(body) as Json }),
+  });
+}
+
+function flagsIn(words: readonly string[]): Pick<Run, "flag" | "flags" | "has"> {
+  const flags = (name: string): readonly string[] => {
+    const from = words.indexOf(`--${name}`);
+    if (from < 0) return [];
+    const rest = words.slice(from + 1);
+    const end = rest.findIndex((word) => /^--?[a-z]/.test(word));
+    return end < 0 ? rest : rest.slice(0, end);
+  };
+  return {
+    flags,
+    flag: (name) => flags(name)[0] ?? "",
+    has: (name) => words.includes(`--${name}`),
+  };
+}

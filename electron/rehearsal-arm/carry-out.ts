@@ -1,0 +1,249 @@
+// A runbook carried out by simulated people: each step's commands by whoever may, what people do without
+// a command as they would do it, then the step's proofs over what is read back.
+import { utf8, type Json } from "../../crypto/index.ts";
+import {
+  CHECKS,
+  filesOf,
+  RUNBOOKS,
+  SERVICE_ROLES,
+  verdictOf,
+  type CheckName,
+  type CommandLine,
+  type Plan,
+  type RunbookName,
+  type Step,
+} from "../deployment/deployment.ts";
+import { byHand } from "./by-hand.ts";
+import type { DoneCommand, DoneStep, Ground, Hands } from "./hands.ts";
+import type { RunningArm } from "./rehearsal-arm.ts";
+
+/** A command that failed where it should not. */
+export class CommandFailed extends Error {}
+
+/** A deployment under way: what was printed so far, by the file that it goes to. */
+export class Deployment implements Ground {
+  readonly answers = new Map<string, string>();
+  /** Answers of steps, which no proof asks for again. */
+  readonly #kept = new Map<string, string>();
+  readonly #done = new Set<RunbookName>();
+  readonly plan: Plan;
+  readonly arm: RunningArm;
+  readonly hands: Hands;
+  readonly #files: ReadonlyMap<string, string>;
+
+  constructor(plan: Plan, arm: RunningArm, hands: Hands) {
+    this.plan = plan;
+    this.arm = arm;
+    this.hands = hands;
+    this.#files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
+  }
+
+  /** The steps that a runbook has now: a second recovery restores, into the HSM that is there. */
+  stepsOf(name: RunbookName): readonly Step[] {
+    const steps = RUNBOOKS[name].steps(this.plan);
+    return name === "recovery-rehearsal" && this.#done.has(name) ? steps.slice(-1) : steps;
+  }
+
+  async step(runbook: RunbookName, step: Step): Promise<DoneStep> {
+    this.#done.add(runbook);
+    const commands: DoneCommand[] = [];
+    const variables = new Map<string, string>();
+    for (const command of step.commands ?? [])
+      commands.push(await this.#command(command, variables, runbook));
+    await byHand(this, step);
+    if (step.notes?.includes(SERVICE_ROLES) === true) await this.#grantServices(commands);
+    if (step.wait !== undefined) this.hands.pass(6);
+    const proofs = [];
+    for (const check of step.proofs) proofs.push(await this.prove(check));
+    return { title: step.title, commands, proofs };
+  }
+
+  /** Grants the services that have an identity by now their roles, as the step says. */
+  async #grantServices(commands: DoneCommand[]): Promise<void> {
+    const grants = RUNBOOKS["service-roles"].steps(this.plan).at(-1)?.commands ?? [];
+    const variables = new Map<string, string>();
+    for (const command of grants)
+      commands.push(await this.#command(command, variables, "service-roles"));
+    this.hands.pass(6);
+  }
+
+  /** Reads what a check reads, and judges it. */
+  async prove(check: CheckName) {
+    const files: Uint8Array[] = [];
+    for (const command of CHECKS[check].reads(this.plan)) {
+      const text = await this.read(command);
+      if (text !== null) files.push(utf8(text));
+    }
+    const { proven, findings } = verdictOf(check, this.#judged(check), files, this.hands.now());
+    return { check, proven, findings };
+  }
+
+  /** Until their own runbook was run, the machines of phase 2 are not among the disks that count. */
+  #judged(check: CheckName): Plan {
+    return check === "disks" && !this.#done.has("other-vms")
+      ? { ...this.plan, machines: [] }
+      : this.plan;
+  }
+
+  /** What a reading command prints now; what a step kept; or null where there is no answer. */
+  async read(command: CommandLine): Promise<string | null> {
+    const into = command.into ?? "";
+    if (command.kept === true) return this.#kept.get(into) ?? null;
+    const simulated = this.#onTheSpot(command);
+    if (simulated !== null) return this.#keep(into, JSON.stringify(simulated));
+    const words = this.#words(command, new Map());
+    const { code, out } = await this.hands.run(readerOf(words), words);
+    return code === 0 && out.trim() !== "" ? this.#keep(into, out) : null;
+  }
+
+  #keep(into: string, text: string): string {
+    this.answers.set(into, text);
+    return text;
+  }
+
+  /** Scripts on jump boxes and the soak's samples: what they would print. */
+  #onTheSpot({ words: [first], words }: CommandLine): Json | null {
+    if (first === undefined || typeof first === "string" || !("script" in first)) return null;
+    const [, name] = words;
+    if (first.script === "soak-sample") return soakOf(this, typeof name === "string" ? name : "");
+    const box = this.plan.jumpBoxes.find((one) => one.name === name);
+    return box === undefined ? null : this.arm.reach(box);
+  }
+
+  async #command(
+    command: CommandLine,
+    variables: Map<string, string>,
+    runbook: RunbookName,
+  ): Promise<DoneCommand> {
+    const empty = command.words.some(
+      (word) =>
+        typeof word !== "string"
+        && "variable" in word
+        && (variables.get(word.variable) ?? "") === "",
+    );
+    const words = this.#words(command, variables);
+    // As the runbook says: if the identity is not there, stop, and come back.
+    if (empty) return { words, how: "later" };
+    const how = this.hands.hasCommand(words) ? "ran" : "asked";
+    const asked = how === "ran" ? words : requestFor(words, this.#files);
+    const { code, out, errors } = await this.hands.run(doerOf(words, runbook), asked);
+    if (command.sets !== undefined) {
+      variables.set(command.sets, code === 0 ? out.trim() : "");
+      return { words, how: code === 0 ? how : "later" };
+    }
+    // To read what is not there yet is no failure: az ends with 3.
+    if (code === NOT_FOUND && command.into !== undefined) return { words, how: "later" };
+    const isThere = /already exists|RoleAssignmentExists/i.test(errors);
+    if (code !== 0 && !isThere)
+      throw new CommandFailed(`az ${words.join(" ")}: ${errors.trim()} ${out}`.slice(0, 2000));
+    if (command.into !== undefined) {
+      this.#keep(command.into, out);
+      this.#kept.set(command.into, out);
+    }
+    return { words, how };
+  }
+
+  /** The words after `az`, with variables and files as a shell would hand them on. */
+  #words({ words }: CommandLine, variables: ReadonlyMap<string, string>): readonly string[] {
+    return words.slice(1).map((word) => {
+      if (typeof word === "string") return word === "FOLDER" ? this.backupFolder() : word;
+      if ("variable" in word) return variables.get(word.variable) ?? "";
+      // az reads the file itself.
+      return "file" in word ? `@${word.file}` : word.script;
+    });
+  }
+
+  /** The newest backup's folder, as the check backup-age finds it. */
+  backupFolder(): string {
+    const text = this.#kept.get(`${this.plan.hsm.name}-backup.json`) ?? "{}";
+    return /mhsm-[\w-]+-\d+/.exec(text)?.[0] ?? "";
+  }
+}
+
+const NOT_FOUND = 3;
+
+const ROLE = "keyvault role assignment";
+
+/** Who has the role that a command needs. */
+function doerOf(words: readonly string[], runbook: RunbookName): string {
+  const line = words.join(" ");
+  if (line.startsWith(ROLE)) return runbook === "roles" ? "administrator" : "officer";
+  if (/^keyvault (backup|restore|security-domain) /.test(line)) return "administrator";
+  if (line.startsWith("keyvault key ")) return "key-manager";
+  return "contributor";
+}
+
+/** Before people have their roles, only the administrator may read those. */
+const readerOf = (words: readonly string[]): string => {
+  const line = words.join(" ");
+  if (line.startsWith(ROLE)) return "administrator";
+  const isKey = line.startsWith("keyvault key ") || line.includes(".managedhsm.azure.net/keys/");
+  return isKey ? "key-manager" : "contributor";
+};
+
+/** The same by `az rest`, as the runbook advises where az lacks `monitor`. */
+function requestFor(
+  words: readonly string[],
+  files: ReadonlyMap<string, string>,
+): readonly string[] {
+  const flag = (name: string): string => words[words.indexOf(name) + 1] ?? "";
+  const put = (id: string, version: string, body: Json) => [
+    "rest",
+    "--method",
+    "put",
+    "--url",
+    `https://management.azure.com${id}?api-version=${version}`,
+    "--body",
+    JSON.stringify(body),
+  ];
+  if (words[1] === "diagnostic-settings")
+    return put(
+      `${flag("--resource")}/providers/Microsoft.Insights/diagnosticSettings/${flag("--name")}`,
+      "2021-05-01-preview",
+      {
+        properties: {
+          workspaceId: flag("--workspace"),
+          logs: JSON.parse(files.get(flag("--logs").slice(1)) ?? "[]") as Json,
+        },
+      },
+    );
+  const [, subscription = "", group = ""] =
+    /^(\/subscriptions\/[^/]+)(\/resourceGroups\/[^/]+)/i.exec(flag("--scopes")) ?? [];
+  return put(
+    `${subscription}${group}/providers/Microsoft.Insights/metricAlerts/${flag("--name")}`,
+    "2018-03-01",
+    {
+      location: "global",
+      properties: { scopes: [flag("--scopes")], enabled: true, description: flag("--condition") },
+    },
+  );
+}
+
+/** The samples of the whole period, as its end finds them, of one instance; its notes with the first. */
+function soakOf({ plan, arm, hands }: Deployment, instance: string): Json {
+  const own = plan.sqlInstances.find(({ name }) => name === instance);
+  if (own === undefined) return [];
+  const { days, sampleMinutes, tests } = plan.soak;
+  const id = `/subscriptions/${plan.subscription}/resourceGroups/${own.resourceGroup}/providers/Microsoft.Sql/managedInstances/${instance}`;
+  const protector = arm.see(`${id}/encryptionProtector/current`);
+  const databases = arm.see(`${id}/databases`);
+  const count = Math.ceil((days * 1440) / sampleMinutes) + 1;
+  const end = hands.now().getTime();
+  const at = (n: number): string =>
+    new Date(end - (count - n) * sampleMinutes * 60_000).toISOString();
+  const list = (databases as { value?: readonly { name: string; properties: Json }[] }).value ?? [];
+  const sample = {
+    sample: "instance",
+    instance,
+    databases: list.map(({ name, properties }) => ({ name, properties })),
+    protector,
+    availability: "Available",
+  };
+  const people = plan.people.slice(0, 2).map(({ name }) => name);
+  return [
+    ...Array.from({ length: count }, (_, n) => ({ ...sample, at: at(n) })),
+    ...(plan.sqlInstances[0] === own
+      ? tests.map((test, n) => ({ sample: "test", test, at: at(n), by: people }))
+      : []),
+  ];
+}

@@ -1,0 +1,15 @@
+// Simulated time: it goes on by itself, and by leaps where people wait for hours or weeks.
+
+const MINUTE_MS = 60_000;
+
+/** A clock that begins now and can leap forward. */
+export function simulatedClock(start: Date) {
+  const begun = Date.now();
+  let leapt = 0;
+  return {
+    now: (): Date => new Date(start.getTime() + (Date.now() - begun) + leapt),
+    pass: (minutes: number): void => {
+      leapt += minutes * MINUTE_MS;
+    },
+  };
+}

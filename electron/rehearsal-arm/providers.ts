@@ -1,0 +1,112 @@
+// What is asked of the subscription itself: its providers, free names, deleted HSMs.
+import type { Json, JsonObject } from "../../crypto/index.ts";
+import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
+import { textAt } from "./json-path.ts";
+import { keyOf, nameOf, typeOf } from "./resource.ts";
+import { HSM_REGIONS } from "./rules/managed-hsm.ts";
+import { refuse, type World } from "./world.ts";
+
+/** Types of whose versions `az resource` asks, with one that each has. */
+const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "Microsoft.KeyVault": {
+    managedHSMs: "2024-11-01",
+    vaults: "2024-11-01",
+    deletedManagedHSMs: "2024-11-01",
+  },
+  "Microsoft.Sql": { managedInstances: "2023-08-01" },
+  "Microsoft.Compute": { diskEncryptionSets: "2023-04-02", disks: "2023-04-02" },
+  "Microsoft.Storage": { storageAccounts: "2024-01-01" },
+  "Microsoft.DocumentDB": { databaseAccounts: "2025-04-15" },
+  "Microsoft.ContainerService": { managedClusters: "2025-03-01" },
+  "Microsoft.ManagedIdentity": { userAssignedIdentities: "2023-01-31" },
+  "Microsoft.Network": { privateEndpoints: "2024-05-01", virtualNetworks: "2024-05-01" },
+};
+
+const FREE = /\/providers\/Microsoft\.KeyVault\/checkMhsmNameAvailability$/i;
+const DELETED =
+  /\/providers\/Microsoft\.KeyVault\/(?:locations\/[^/]+\/)?deletedManagedHSMs(?:\/[^/]+)?$/i;
+const PURGED = /\/deletedManagedHSMs\/([^/]+)\/purge$/i;
+const ONE = /^(?:\/subscriptions\/[^/]+)?\/providers(?:\/([^/]+))?$/i;
+
+/** What SQL can do in a region: the instances that a plan has. */
+const CAPABILITIES = /\/providers\/Microsoft\.Sql\/locations\/([^/]+)\/capabilities$/i;
+
+/** Whether a path is none of a resource's. */
+export const isProvider = (path: string): boolean =>
+  ONE.test(path)
+  || CAPABILITIES.test(path)
+  || FREE.test(path)
+  || DELETED.test(path)
+  || PURGED.test(path);
+
+/** Answers such a question. */
+export function answerProvider(
+  world: World,
+  method: string,
+  path: string,
+  body: JsonObject,
+): Answer {
+  if (FREE.test(path)) return nameCheck(world, textAt(body, "name"));
+  if (PURGED.test(path)) return purged(world, PURGED.exec(path)?.[1] ?? "");
+  if (method !== "GET") return refuse(405, "MethodNotAllowed", "There is no such method.");
+  if (DELETED.test(path)) return deleted(world, path);
+  if (CAPABILITIES.test(path)) return capabilities(CAPABILITIES.exec(path)?.[1] ?? "");
+  const namespace = ONE.exec(path)?.[1];
+  const all = Object.keys(TYPES).map((name) => providerOf(world, name));
+  if (namespace === undefined) return { status: 200, body: { value: all } };
+  const known = Object.keys(TYPES).find((name) => keyOf(name) === keyOf(namespace));
+  return known === undefined
+    ? refuse(404, "InvalidResourceNamespace", "There is no such provider.")
+    : { status: 200, body: providerOf(world, known) };
+}
+
+const providerOf = (world: World, namespace: string): Json => ({
+  id: `/subscriptions/${world.options.subscription}/providers/${namespace}`,
+  namespace,
+  registrationState: "Registered",
+  registrationPolicy: "RegistrationRequired",
+  resourceTypes: Object.entries(TYPES[namespace] ?? {}).map(([resourceType, version]) => ({
+    resourceType,
+    locations: HSM_REGIONS,
+    apiVersions: [version],
+    defaultApiVersion: version,
+    capabilities: "None",
+  })),
+});
+
+function capabilities(name: string): Answer {
+  const status = "Default";
+  const supportedFamilies = [{ name: "Gen5", sku: "GP_Gen5", status }];
+  const supportedEditions = [{ name: "GeneralPurpose", status, supportedFamilies }];
+  const supportedManagedInstanceVersions = [{ name: "12.0", status, supportedEditions }];
+  return { status: 200, body: { name, status: "Available", supportedManagedInstanceVersions } };
+}
+
+const taken = (world: World, name: string): boolean =>
+  world.machine(name) !== undefined || world.deleted.has(keyOf(name));
+
+function nameCheck(world: World, name: string): Answer {
+  const isGood = /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(name);
+  if (isGood && !taken(world, name))
+    return { status: 200, body: { nameAvailable: true, reason: null, message: null } };
+  const reason = isGood ? "AlreadyExists" : "AccountNameInvalid";
+  return { status: 200, body: { nameAvailable: false, reason, message: "The name is not free." } };
+}
+
+function deleted(world: World, path: string): Answer {
+  const all = [...world.deleted.values()];
+  if (/deletedManagedHSMs$/i.test(path)) return { status: 200, body: { value: all } };
+  const one = world.deleted.get(keyOf(nameOf(path)));
+  return one === undefined
+    ? refuse(404, "DeletedManagedHSMNotFound", `There is no ${typeOf(path)} of this name.`)
+    : { status: 200, body: one };
+}
+
+function purged(world: World, name: string): Answer {
+  const one = world.deleted.get(keyOf(name));
+  if (one === undefined) return { status: 404 };
+  if ((one["properties"] as JsonObject)["purgeProtectionEnabled"] === true)
+    return refuse(409, "PurgeProtected", "The HSM is under purge protection.");
+  world.deleted.delete(keyOf(name));
+  return { status: 202 };
+}

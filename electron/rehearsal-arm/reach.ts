@@ -1,0 +1,43 @@
+// The way from a jump box to the HSM: its name by the zone that is linked to the box's network.
+import { isObject, type JsonObject } from "../../crypto/index.ts";
+import type { Plan } from "../deployment/deployment.ts";
+import { listAt, textAt } from "./json-path.ts";
+import { keyOf, nameOf, parentOf } from "./resource.ts";
+import { HSM, isReachable } from "./rules/managed-hsm.ts";
+import type { World } from "./world.ts";
+
+const LINK = "Microsoft.Network/privateDnsZones/virtualNetworkLinks";
+/** Of a range for documentation (RFC 5737): nobody's. */
+const PUBLIC = "203.0.113.10";
+const ZONE = "privatelink.managedhsm.azure.net";
+
+const isActive = (world: World, host: string): boolean =>
+  world.machine(host)?.state.activated === true;
+
+/** What the script prints there; the HSM's public address where no linked zone knows its name. */
+export function reachFrom(world: World, plan: Plan, box: Plan["jumpBoxes"][number]): JsonObject {
+  const host = plan.hsm.name.toLowerCase();
+  const network = plan.networks.find(({ name }) => name === box.network);
+  const zone = world
+    .ofType(LINK)
+    .find(
+      (link) =>
+        nameOf(parentOf(link.id)) === ZONE
+        && keyOf(nameOf(textAt(link, "properties.virtualNetwork.id")))
+          === keyOf(network?.name ?? ""),
+    );
+  const record = zone === undefined ? undefined : world.get(`${parentOf(zone.id)}/A/${host}`);
+  const addresses = listAt(record, "properties.aRecords").map((one) => textAt(one, "ipv4Address"));
+  const hsm = world.ofType(HSM).find(({ id }) => keyOf(nameOf(id)) === host);
+  const regions = listAt(hsm, "properties.regions").filter(isObject);
+  const serves = regions.some((one) => textAt(one, "name") === box.region);
+  return {
+    reach: `${host}.managedhsm.azure.net`,
+    from: box.name,
+    at: world.now(),
+    addresses: addresses.length === 0 ? [PUBLIC] : addresses,
+    // Before its activation it answers nobody's read.
+    status: isReachable(world, host) && isActive(world, host) ? 200 : 403,
+    servingRegion: serves ? box.region : textAt(hsm, "location"),
+  };
+}

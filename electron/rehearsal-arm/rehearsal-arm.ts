@@ -1,0 +1,120 @@
+// A subscription for rehearsals: an HTTPS server that answers as Azure Resource Manager and its Managed
+// HSMs do, with what a plan says that is there already.
+import type { Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { join } from "node:path";
+import type { Json, JsonObject } from "../../crypto/index.ts";
+import type { Plan } from "../deployment/deployment.ts";
+import { makeFolder } from "../disk/disk.ts";
+import {
+  activated,
+  CA_FILE,
+  openAccount,
+  openTls,
+  recovered,
+} from "../rehearsal-hsm/hsm-within.ts";
+import { answerArm } from "./arm.ts";
+import { personOf, type Person } from "./people.ts";
+import { reachFrom } from "./reach.ts";
+import type { Resource } from "./resource.ts";
+import { roleHolders, seeded } from "./seed.ts";
+import { makeProxy, makeServer, NAMES } from "./serve.ts";
+import type { Trouble } from "./trouble.ts";
+import { World } from "./world.ts";
+
+export { throttled, type Trouble } from "./trouble.ts";
+export type { Person } from "./people.ts";
+
+export interface RehearsalArmOptions {
+  /** Its own folder; made if missing. */
+  readonly dir: string;
+  readonly plan: Plan;
+  readonly clock: () => Date;
+  readonly random: (length: number) => Uint8Array;
+  /** How often a long operation says that it is running; 0 unless given. */
+  readonly polls?: number;
+}
+
+/** Where it answers. */
+export interface RunningArm {
+  readonly host: string;
+  readonly port: number;
+  /** `http://127.0.0.1:PORT`, for clients that reach Azure's names by a proxy. */
+  readonly proxy: string;
+  /** PEM of the authority to trust. */
+  readonly caFile: string;
+  /** Who may ask, by what they do. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** What goes wrong on demand, until it is taken out. */
+  readonly troubles: Trouble[];
+  /** What somebody does in the portal: a resource is there, as given. */
+  readonly place: (resource: Resource) => void;
+  /** The ceremony was held, where the rehearsal is about something else. */
+  readonly held: (kind: "activate" | "recover") => void;
+  /** A resource as Resource Manager shows it now. */
+  readonly see: (id: string) => Json;
+  /** What the script `reach` prints on a jump box: where the HSM's name leads to, and who answers. */
+  readonly reach: (box: Plan["jumpBoxes"][number]) => JsonObject;
+  close(): Promise<void>;
+}
+
+/** Starts it, with nothing of the HSM's yet. @throws errors of the system */
+export async function startRehearsalArm(options: RehearsalArmOptions): Promise<RunningArm> {
+  const { dir, plan, clock, random, polls = 0 } = options;
+  const store = join(dir, "store");
+  makeFolder(dir);
+  makeFolder(store);
+  openAccount(store, random);
+  const people = roleHolders(plan).map((one) => personOf(one, plan.tenant, random));
+  const world = new World({
+    folder: dir,
+    subscription: plan.subscription,
+    tenant: plan.tenant,
+    people,
+    clock,
+    random,
+    polls,
+  });
+  for (const resource of seeded(plan)) world.keep(resource);
+  const tls = openTls(dir, clock(), random, NAMES);
+  const server = makeServer(world, tls);
+  const tunnels = new Set<Socket>();
+  const proxy = makeProxy(server, tunnels);
+  const [port, proxyPort] = [await listening(server), await listening(proxy)];
+  return {
+    host: "127.0.0.1",
+    port,
+    proxy: `http://127.0.0.1:${String(proxyPort)}`,
+    caFile: join(dir, CA_FILE),
+    people: new Map(people.map((one) => [one.name, one])),
+    troubles: world.troubles,
+    place: (resource) => void world.keep(resource),
+    held: (kind) => {
+      const first = world.machine(plan.hsm.name);
+      const second = world.machine(plan.recoveryHsm?.name ?? "");
+      if (first === undefined) return;
+      if (kind === "activate") activated(first);
+      else if (second !== undefined) recovered(second, first);
+    },
+    see: (id) => answerArm(world, { ...SEEN, path: id }).body ?? null,
+    reach: (box) => reachFrom(world, plan, box),
+    close: async () => {
+      tunnels.forEach((one) => one.destroy());
+      await Promise.all([closed(server), closed(proxy)]);
+    },
+  };
+}
+
+const SEEN = { method: "GET", version: "", body: new Uint8Array() } as const;
+
+const listening = (server: Server): Promise<number> =>
+  new Promise((ready, failed) => {
+    server.once("error", failed);
+    server.listen(0, "127.0.0.1", () => ready((server.address() as AddressInfo).port));
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((ended) => {
+    server.close(() => ended());
+    server.closeAllConnections();
+  });

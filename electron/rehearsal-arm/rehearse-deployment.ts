@@ -1,0 +1,137 @@
+// The only public file of this room: a deployment rehearsed from the empty subscription on, by simulated
+// people against a subscription of their own. A bundle beside `sd.cjs`.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isFault, random } from "../../crypto/index.ts";
+import {
+  filesOf,
+  RUNBOOKS,
+  type CheckName,
+  type Plan,
+  type RunbookName,
+} from "../deployment/deployment.ts";
+import { runAsAz } from "./as-az.ts";
+import { Deployment } from "./carry-out.ts";
+import { simulatedClock } from "./clock.ts";
+import type { Hands, Rehearsed, RehearsedStep } from "./hands.ts";
+import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
+import { reportOf } from "./report.ts";
+import { WHOLE } from "./whole.ts";
+import { wrongFor } from "./wrong.ts";
+
+export { WRONG_CHECKS } from "./wrong.ts";
+
+export interface RehearseDeployment {
+  readonly plan: Plan;
+  /** The runbook to rehearse; all in their order where it is null. What comes before it is done first. */
+  readonly runbook: RunbookName | null;
+  /** A new folder: for answers and report. */
+  readonly out: string;
+  /** A check whose answer is made wrong. */
+  readonly wrong: CheckName | null;
+  readonly print: (line: string) => void;
+}
+
+/** @throws errors of the system; Fault E-RUNBOOK-PLAN where the plan lacks what a runbook needs */
+export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehearsed> {
+  const { plan, runbook, out, print } = wish;
+  const dir = mkdtempSync(join(tmpdir(), "sd-subscription-"));
+  const clock = simulatedClock(new Date());
+  const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
+  try {
+    const deployment = new Deployment(plan, arm, handsOf(plan, arm, clock));
+    const trouble = wish.wrong === null ? undefined : wrongFor(wish.wrong);
+    const last = runbook === null ? WHOLE.length : WHOLE.lastIndexOf(runbook);
+    const names = runbook === null ? WHOLE : [...WHOLE.slice(0, last), runbook];
+    const rehearsed = await carriedOut(deployment, names.filter(isPlanned(plan)), {
+      print,
+      // What comes before the runbook itself goes well.
+      begins: (n) => {
+        const isIt = runbook === null || n === names.length - 1;
+        if (isIt && trouble !== undefined && !arm.troubles.includes(trouble))
+          arm.troubles.push(trouble);
+      },
+    });
+    keep(out, deployment, rehearsed);
+    return rehearsed;
+  } finally {
+    await arm.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** A runbook for which the plan has nothing is left out. */
+const isPlanned =
+  (plan: Plan) =>
+  (name: RunbookName): boolean => {
+    try {
+      RUNBOOKS[name].steps(plan);
+      return true;
+    } catch (error) {
+      if (isFault(error) && error.code === "E-RUNBOOK-PLAN") return false;
+      throw error;
+    }
+  };
+
+function handsOf(plan: Plan, arm: RunningArm, clock: ReturnType<typeof simulatedClock>): Hands {
+  const files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
+  const { host, port } = arm;
+  const ca = readFileSync(arm.caFile, "utf8");
+  return {
+    run: (person, words) => {
+      const access = { host, port, ca, token: arm.people.get(person)?.token ?? "" };
+      return runAsAz({ plan, access, files, random }, words);
+    },
+    ceremony: (kind) => {
+      arm.held(kind);
+      return Promise.resolve();
+    },
+    hasCommand: ([first]) => first !== "monitor",
+    pass: clock.pass,
+    now: clock.now,
+  };
+}
+
+interface Course {
+  readonly print: (line: string) => void;
+  /** Before the runbook of this place begins. */
+  readonly begins: (n: number) => void;
+}
+
+/** Step after step, until a proof contradicts the plan. */
+async function carriedOut(
+  deployment: Deployment,
+  names: readonly RunbookName[],
+  { print, begins }: Course,
+): Promise<Rehearsed> {
+  const steps: RehearsedStep[] = [];
+  for (const [n, runbook] of names.entries()) {
+    begins(n);
+    print(`${runbook}: ${RUNBOOKS[runbook].title}`);
+    for (const planned of deployment.stepsOf(runbook)) {
+      const step = await deployment.step(runbook, planned);
+      steps.push({ runbook, step });
+      print(`  ${step.title}`);
+      for (const { check, proven, findings } of step.proofs) {
+        print(`    ${proven ? "proven" : "not proven"}: ${check}`);
+        for (const { member, expected, found } of findings)
+          print(`      ${member}: expected ${expected}, found ${found}`);
+        // What is not there yet is no contradiction: its own runbook brings it.
+        const contradicts = findings.filter(({ found }) => found !== "nothing");
+        const isStop = contradicts.length > 0 || (!proven && n === names.length - 1);
+        if (isStop) return { steps, stopped: { runbook, title: step.title, check, findings } };
+      }
+    }
+  }
+  return { steps, stopped: null };
+}
+
+/** Answers as they were read last, and the report in two forms. */
+function keep(out: string, deployment: Deployment, rehearsed: Rehearsed): void {
+  const folder = join(out, "answers");
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of deployment.answers) writeFileSync(join(folder, name), text);
+  writeFileSync(join(out, "report.json"), `${JSON.stringify(rehearsed, null, 2)}\n`);
+  writeFileSync(join(out, "report.md"), reportOf(deployment.plan, rehearsed));
+}

@@ -1,0 +1,28 @@
+// A resource of a subscription: its id, and what the id says.
+import type { Json } from "../../crypto/index.ts";
+
+/** As Resource Manager shows it. */
+export interface Resource {
+  readonly [member: string]: Json;
+  readonly id: string;
+}
+
+/** By which resources are found: Azure compares ids without case. */
+export const keyOf = (id: string): string => id.toLowerCase();
+
+/** `Microsoft.Sql/managedInstances/keys` of an id; "" where it names none. */
+export function typeOf(id: string): string {
+  const [, last = ""] = id.split(/^.*\/providers\//i);
+  const [namespace = "", ...rest] = last.split("/");
+  const types = rest.filter((_, n) => n % 2 === 0);
+  return types.length === 0 ? "" : [namespace, ...types].join("/");
+}
+
+/** The last name of an id. */
+export const nameOf = (id: string): string => id.split("/").at(-1) ?? "";
+
+/** The id without its last type and name. */
+export const parentOf = (id: string): string => id.split("/").slice(0, -2).join("/");
+
+/** The resource group's name in an id, or "". */
+export const groupOf = (id: string): string => /\/resourceGroups\/([^/]+)/i.exec(id)?.[1] ?? "";

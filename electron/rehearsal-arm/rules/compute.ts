@@ -1,0 +1,147 @@
+// Disk encryption sets, disks, machines and clusters.
+import { at, listAt, put, textAt } from "../json-path.ts";
+import { keyOf, nameOf, type Resource } from "../resource.ts";
+import { refuse, type Outcome, type World } from "../world.ts";
+import type { Rule, Rules } from "./rule.ts";
+
+const SET = "Microsoft.Compute/diskEncryptionSets";
+const MACHINE = "Microsoft.Compute/virtualMachines";
+const VERSIONED = /\/keys\/[\w-]+\/[0-9a-f]{32}$/i;
+
+const set: Rule = {
+  long: true,
+  put: (world, sent, before) => {
+    const url = textAt(sent, "properties.activeKey.keyUrl");
+    if (!VERSIONED.test(url))
+      return refuse(400, "InvalidParameter", "The key's address needs its version.");
+    if (world.newest(url) === null)
+      return refuse(400, "KeyVaultKeyNotFound", "The key was not found.");
+    // Only where the set was given its role can the new key be taken over.
+    const principal = textAt(before, "identity.principalId");
+    const isOther = before !== undefined && url !== textAt(before, "properties.activeKey.keyUrl");
+    if (isOther && !world.mayUse(principal, url)) return forbidden();
+    return put(sent, "properties.previousKeys", []);
+  },
+  show: (world, resource) => {
+    if (at(resource, "properties.rotationToLatestKeyVersionEnabled") !== true) return resource;
+    const url = textAt(resource, "properties.activeKey.keyUrl");
+    const created = world.datesOf(url)?.created;
+    const whole = put(resource, "properties.activeKey.keyUrl", world.newest(url) ?? url);
+    return created === undefined
+      ? whole
+      : put(whole, "properties.lastKeyRotationTimestamp", new Date(created * 1000).toISOString());
+  },
+};
+
+const forbidden = () =>
+  refuse(
+    400,
+    "KeyVaultAccessForbidden",
+    "Unable to access key vault resource: grant the disk encryption set's identity its role.",
+  );
+
+/** The machine that a disk is attached to. */
+const ownerOf = (world: World, disk: string): Resource | undefined =>
+  world
+    .ofType(MACHINE)
+    .find((machine) =>
+      [
+        at(machine, "properties.storageProfile.osDisk"),
+        ...listAt(machine, "properties.storageProfile.dataDisks"),
+      ].some((one) => keyOf(textAt(one, "managedDisk.id")) === keyOf(disk)),
+    );
+
+const powerOf = (machine: Resource): string =>
+  listAt(machine, "properties.instanceView.statuses")
+    .map((one) => textAt(one, "code"))
+    .find((code) => code.startsWith("PowerState/")) ?? "";
+
+const disk: Rule = {
+  long: true,
+  put: (world, sent, before): Outcome => {
+    const id = textAt(sent, "properties.encryption.diskEncryptionSetId");
+    if (id === textAt(before, "properties.encryption.diskEncryptionSetId")) return sent;
+    const owner = ownerOf(world, sent.id);
+    if (owner !== undefined && powerOf(owner) !== "PowerState/deallocated")
+      return refuse(
+        409,
+        "OperationNotAllowed",
+        "The disk is attached to a machine that is not deallocated.",
+      );
+    const used = world.get(id);
+    if (used === undefined) return refuse(404, "ResourceNotFound", "There is no such set.");
+    if (textAt(used, "location") !== textAt(sent, "location"))
+      return refuse(400, "BadRequest", "Disk and set must be in one region.");
+    const key = textAt(used, "properties.activeKey.keyUrl");
+    return world.mayUse(textAt(used, "identity.principalId"), key) ? sent : forbidden();
+  },
+  show: (world, resource) => {
+    const owner = ownerOf(world, resource.id);
+    if (owner === undefined) return put(resource, "properties.diskState", "Unattached");
+    const isOff = powerOf(owner) === "PowerState/deallocated";
+    return put(
+      put(resource, "managedBy", owner.id),
+      "properties.diskState",
+      isOff ? "Reserved" : "Attached",
+    );
+  },
+};
+
+const inState = (world: World, machine: Resource, state: string): null => {
+  const statuses = [{ code: "ProvisioningState/succeeded" }, { code: `PowerState/${state}` }];
+  world.keep(put(machine, "properties.instanceView", { statuses }));
+  return null;
+};
+
+/** What a healthy domain controller prints; what is in the machine, nobody asks. */
+const healthOf = (name: string): string =>
+  [
+    `   Testing server: Default-First-Site-Name\\${name}`,
+    ...["Connectivity", "Advertising", "MachineAccount"].map(
+      (test) => `......... ${name} passed test ${test}`,
+    ),
+    "Source DSA          largest delta    fails/total %%   error",
+    ` ${name}            05m:32s    0 /   5    0`,
+    "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
+    "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\SCRIPTS   Logon server share",
+  ].join("\n");
+
+const machine: Rule = {
+  long: true,
+  put: (_, sent, before) => {
+    const path = "properties.securityProfile.encryptionAtHost";
+    const isOther = before !== undefined && at(sent, path) !== at(before, path);
+    return isOther && powerOf(before) !== "PowerState/deallocated"
+      ? refuse(409, "OperationNotAllowed", "The machine is not deallocated.")
+      : sent;
+  },
+  actions: {
+    deallocate: (world, one) => inState(world, one, "deallocated"),
+    start: (world, one) => inState(world, one, "running"),
+    runCommand: (_, { id }) => ({
+      value: ["StdOut", "StdErr"].map((stream) => ({
+        code: `ComponentStatus/${stream}/succeeded`,
+        displayStatus: "Provisioning succeeded",
+        level: "Info",
+        message: stream === "StdOut" ? healthOf(nameOf(id)) : "",
+      })),
+    }),
+  },
+};
+
+const cluster: Rule = {
+  long: true,
+  put: (world, sent) => {
+    const used = world.get(textAt(sent, "properties.diskEncryptionSetID"));
+    return used !== undefined && textAt(used, "location") !== textAt(sent, "location")
+      ? refuse(400, "BadRequest", "Cluster and set must be in one region.")
+      : put(sent, "properties.servicePrincipalProfile", { clientId: "msi" });
+  },
+};
+
+export const COMPUTE_RULES: Rules = {
+  [SET]: set,
+  "Microsoft.Compute/disks": disk,
+  [MACHINE]: machine,
+  "Microsoft.ContainerService/managedClusters": cluster,
+};

@@ -1,0 +1,123 @@
+// Private endpoints, zones and links: what Azure makes of them by itself.
+import { listAt, put, textAt } from "../json-path.ts";
+import { keyOf, nameOf, parentOf, type Resource } from "../resource.ts";
+import type { World } from "../world.ts";
+import { HSM } from "./managed-hsm.ts";
+import type { Rule, Rules } from "./rule.ts";
+
+const ENDPOINT = "Microsoft.Network/privateEndpoints";
+const CONNECTION = `${HSM}/privateEndpointConnections`;
+/** The first four addresses of a subnet are Azure's own. */
+const FIRST_ADDRESS = "4";
+
+/** The HSMs that an endpoint leads to. */
+const targets = (endpoint: Resource): readonly string[] =>
+  listAt(endpoint, "properties.privateLinkServiceConnections").map((one) =>
+    textAt(one, "properties.privateLinkServiceId"),
+  );
+
+const fqdnOf = (hsm: string): string => `${nameOf(hsm).toLowerCase()}.managedhsm.azure.net`;
+
+function addressOf(world: World, endpoint: Resource): string {
+  const subnet = world.get(textAt(endpoint, "properties.subnet.id"));
+  const prefix = textAt(subnet, "properties.addressPrefix");
+  return prefix.replace(/\.\d+\/\d+$/, `.${FIRST_ADDRESS}`);
+}
+
+const endpoint: Rule = {
+  long: true,
+  put: (world, sent) => {
+    const ipAddresses = [addressOf(world, sent)];
+    const configs = targets(sent).map((hsm) => ({ fqdn: fqdnOf(hsm), ipAddresses }));
+    const card = `${parentOf(sent.id)}/networkInterfaces/${nameOf(sent.id)}.nic`;
+    return put(put(sent, "properties.customDnsConfigs", configs), "properties.networkInterfaces", [
+      { id: card },
+    ]);
+  },
+  kept: (world, { id, ...rest }) => {
+    const whole = { id, ...rest };
+    for (const hsm of targets(whole))
+      world.keep({
+        id: `${hsm}/privateEndpointConnections/${nameOf(id)}`,
+        type: CONNECTION,
+        name: nameOf(id),
+        properties: {
+          provisioningState: "Succeeded",
+          privateEndpoint: { id },
+          privateLinkServiceConnectionState: {
+            status: "Approved",
+            description: "",
+            actionsRequired: "None",
+          },
+        },
+      });
+    world.keep({
+      id: `${parentOf(id)}/networkInterfaces/${nameOf(id)}.nic`,
+      type: "Microsoft.Network/networkInterfaces",
+      name: `${nameOf(id)}.nic`,
+      location: textAt(whole, "location"),
+      properties: {
+        provisioningState: "Succeeded",
+        ipConfigurations: [
+          { name: "one", properties: { privateIPAddress: addressOf(world, whole) } },
+        ],
+      },
+    });
+  },
+  remove: (world, { id }) => {
+    for (const one of world.ofType(CONNECTION))
+      if (keyOf(textAt(one, "properties.privateEndpoint.id")) === keyOf(id)) world.drop(one.id);
+    world.drop(`${parentOf(id)}/networkInterfaces/${nameOf(id)}.nic`);
+    return undefined;
+  },
+};
+
+/** A zone group writes the endpoint's names into its zones. */
+const zoneGroup: Rule = {
+  long: true,
+  kept: (world, { id, ...rest }) => {
+    const owner = world.get(parentOf(id));
+    for (const config of listAt(rest, "properties.privateDnsZoneConfigs")) {
+      const zone = textAt(config, "properties.privateDnsZoneId");
+      for (const dns of listAt(owner, "properties.customDnsConfigs")) {
+        const [name = ""] = textAt(dns, "fqdn").split(".");
+        world.keep({
+          id: `${zone}/A/${name}`,
+          name,
+          type: "Microsoft.Network/privateDnsZones/A",
+          properties: {
+            ttl: 10,
+            fqdn: `${name}.${nameOf(zone)}.`,
+            aRecords: listAt(dns, "ipAddresses").map((ipv4Address) => ({ ipv4Address })),
+          },
+        });
+      }
+    }
+  },
+};
+
+const link: Rule = {
+  long: true,
+  put: (_, sent) => put(sent, "properties.virtualNetworkLinkState", "Completed"),
+};
+
+/** A network shows its subnets. */
+const network: Rule = {
+  show: (world, resource) =>
+    put(
+      resource,
+      "properties.subnets",
+      world
+        .ofType("Microsoft.Network/virtualNetworks/subnets")
+        .filter(({ id }) => keyOf(parentOf(id)) === keyOf(resource.id)),
+    ),
+};
+
+export const NETWORK_RULES: Rules = {
+  [ENDPOINT]: endpoint,
+  [`${ENDPOINT}/privateDnsZoneGroups`]: zoneGroup,
+  "Microsoft.Network/privateDnsZones": { long: true },
+  "Microsoft.Network/privateDnsZones/virtualNetworkLinks": link,
+  "Microsoft.Network/virtualNetworks": network,
+  "Microsoft.Network/virtualNetworks/subnets": { long: true },
+};

@@ -1,0 +1,59 @@
+// What goes wrong on demand: a refusal, a wait, an empty answer, or a member that is not as it should be.
+import { isArray, isObject, type Json, type JsonObject } from "../../crypto/index.ts";
+import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
+import { put } from "./json-path.ts";
+
+/** One thing that goes wrong, for requests whose method and path fit. */
+export interface Trouble {
+  readonly method?: string;
+  readonly path: RegExp;
+  /** How many requests it meets; all, unless given. */
+  readonly times?: number;
+  /** What is answered instead. */
+  readonly answer?: Answer;
+  /** What is changed in the right answer: the member's path, and its value, or undefined for none. */
+  readonly member?: readonly [path: string, value: Json | undefined];
+}
+
+/** Azure's own answer to too many requests. */
+export const throttled = (seconds: number): Answer => ({
+  status: 429,
+  headers: { "retry-after": String(seconds) },
+  body: { error: { code: "TooManyRequests", message: "The request is being throttled." } },
+});
+
+/** What is answered: what goes wrong for this request, else what is right. */
+export function withTrouble(
+  troubles: Trouble[],
+  asked: { readonly method: string; readonly path: string },
+  right: () => Answer,
+): Answer {
+  const trouble = troubleFor(troubles, asked);
+  if (trouble?.answer !== undefined) return trouble.answer;
+  return trouble === undefined ? right() : troubled(right(), trouble);
+}
+
+/** The trouble that a request meets. One that has met its last request is over. */
+function troubleFor(
+  troubles: Trouble[],
+  { method, path }: { readonly method: string; readonly path: string },
+): Trouble | undefined {
+  const n = troubles.findIndex((one) => (one.method ?? method) === method && one.path.test(path));
+  const found = troubles[n];
+  if (found?.times === 1) troubles.splice(n, 1);
+  else if (found?.times !== undefined) troubles[n] = { ...found, times: found.times - 1 };
+  return found;
+}
+
+/** The answer with the member as the trouble wants it: in the object, or in each of a list. */
+function troubled(answer: Answer, { member }: Trouble): Answer {
+  const { body } = answer;
+  if (member === undefined || body === undefined || !isObject(body)) return answer;
+  const [path, value] = member;
+  const { value: items } = body;
+  const isList = items !== undefined && isArray(items);
+  const changed: JsonObject = isList
+    ? { ...body, value: items.map((one) => (isObject(one) ? put(one, path, value) : one)) }
+    : put(body, path, value);
+  return { ...answer, body: changed };
+}

@@ -1,0 +1,9 @@
+// For the rehearsal's subscription alone: an HSM without a server of its own, asked by calls.
+export { refuse, type Answer, type Call } from "./answer.ts";
+export { activated, recovered } from "./ceremony-held.ts";
+export { latest } from "./keys.ts";
+export { openMachine, type Machine } from "./machine.ts";
+export { covers } from "./role-definitions.ts";
+export { answer } from "./routes.ts";
+export { openAccount } from "./storage-account.ts";
+export { CA_FILE, openTls, type Tls } from "./tls.ts";

@@ -1,0 +1,97 @@
+// Keys of a rehearsal HSM are made and rotated as those of a real one, by whoever may.
+import { describe, expect, it } from "vitest";
+import { READERS, startHsm, type TimedClient } from "./hsm.fixture.ts";
+import { activate, makeOfficers } from "./officers.fixture.ts";
+import { secondsOf } from "./rotation-policy.ts";
+import { ADMINISTRATOR } from "./sign-in.ts";
+
+const KEY = "/keys/Contoso-APP-CMK";
+const OTHER = "/keys/Contoso-OTHER-CMK";
+const ORDER = { kty: "RSA-HSM", key_size: 2048, key_ops: ["wrapKey", "unwrapKey"] };
+const policyOf = (action: string) => ({
+  lifetimeActions: [{ trigger: { timeAfterCreate: "P365D" }, action: { type: action } }],
+  attributes: { expiryTime: "P730D" },
+});
+
+/** Lets the administrator take the role that manages keys, which they do not have. */
+async function takeRole({ ask }: TimedClient): Promise<void> {
+  const refused = await ask("POST", `${KEY}/create`, ORDER);
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain("keys/create on /keys/Contoso-APP-CMK");
+  await ask(
+    "PUT",
+    "/keys/providers/Microsoft.Authorization/roleAssignments/5d000000-0000-4000-8000-00000000000b",
+    {
+      properties: {
+        roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${READERS.user}`,
+        principalId: ADMINISTRATOR,
+      },
+    },
+  );
+}
+
+// One HSM for all of it: its own keys take seconds.
+it("keys are made, get a policy, are rotated only then, and attested", async () => {
+  const hsm = await startHsm();
+  await activate(hsm, makeOfficers(3));
+  await takeRole(hsm);
+  const { ask } = hsm;
+
+  const made = await ask("POST", `${KEY}/create`, ORDER);
+  expect(made.body).toMatchObject({
+    key: { kty: "RSA-HSM", key_ops: ["wrapKey", "unwrapKey"] },
+    attributes: { enabled: true, exportable: false },
+  });
+  // Without a policy there is no rotation.
+  expect((await ask("POST", `${KEY}/rotate`, {})).status).toBe(400);
+  expect((await ask("GET", `${KEY}/rotationpolicy`)).body).toMatchObject({ lifetimeActions: [] });
+  const set = await ask("PUT", `${KEY}/rotationpolicy`, policyOf("rotate"));
+  expect(set.body).toMatchObject(policyOf("Rotate"));
+  expect((await ask("GET", `${KEY}/rotationpolicy`)).body).toEqual(set.body);
+  const rotated = await ask("POST", `${KEY}/rotate`, {});
+  const { created, exp } = rotated.body["attributes"] as { created: number; exp: number };
+  expect(exp - created).toBe(730 * 86_400);
+  expect(created).toBeGreaterThan((made.body["attributes"] as { created: number }).created);
+  expect(rotated.body).toMatchObject({ key: { key_ops: ["wrapKey", "unwrapKey"] } });
+  expect((await ask("GET", `${KEY}/versions`)).body["value"]).toHaveLength(2);
+  // The newest version is the one that is shown.
+  expect((await ask("GET", KEY)).body).toEqual(rotated.body);
+
+  const { body } = await ask("GET", `${KEY}//attestation?api-version=7.6`);
+  const { attestation } = body["attributes"] as { attestation: Readonly<Record<string, string>> };
+  expect(Buffer.from(attestation["publicKeyAttestation"]!, "base64url").toString()).toMatch(
+    /^REHEARSAL public half of [0-9a-f]{32}$/,
+  );
+
+  // A policy without actions takes those away that were there.
+  const emptied = await ask("PUT", `${KEY}/rotationpolicy`, { attributes: { expiryTime: "P90D" } });
+  expect(emptied.body).toMatchObject({ lifetimeActions: [], attributes: { expiryTime: "P90D" } });
+  expect((await ask("POST", `${KEY}/rotate`, {})).status).toBe(400);
+  const short = await ask("PUT", `${KEY}/rotationpolicy`, { attributes: { expiryTime: "P27D" } });
+  expect(short.status).toBe(400);
+
+  // What it cannot make is refused, and what is not there has nothing.
+  for (const order of [
+    { ...ORDER, kty: "oct-HSM" },
+    { ...ORDER, key_size: 1024 },
+  ])
+    expect((await ask("POST", `${OTHER}/create`, order)).status).toBe(400);
+  expect((await ask("GET", `${OTHER}/rotationpolicy`)).status).toBe(404);
+  expect((await ask("POST", `${OTHER}/rotate`, {})).status).toBe(404);
+  expect((await ask("GET", `${OTHER}//attestation`)).status).toBe(404);
+}, 60_000);
+
+describe("a duration", () => {
+  it.each([
+    ["P28D", 28],
+    ["P1M", 30],
+    ["P2Y", 730],
+    ["P1Y2M3D", 428],
+  ])("%s is %i days", (text, days) => {
+    expect(secondsOf(text)).toBe(days * 86_400);
+  });
+
+  it.each(["", "P", "28D", "P1W", "PT1H", "P1D1Y", "p1d"])("is not %j", (text) => {
+    expect(secondsOf(text)).toBeNaN();
+  });
+});
