@@ -335,9 +335,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       what: [
         "Runs a ceremony with simulated people and a built-in HSM. The same command again continues",
         "where it stopped. Everything is marked REHEARSAL. With --trial, something goes wrong on",
-        "purpose; papers/trial-report.md says, from the record alone, whether it was found.",
-        "deployment, or a runbook that sd runbook list names: simulated people carry it out in a",
-        "subscription of their own, with --plan; --out gets the answers and a report.",
+        "purpose; papers/trial-report.md says, from the record alone, whether it was found. With",
+        "--plan, a deployment or a runbook of it; --out then gets what was read, and a report.",
       ],
       flags: {
         "[--media DIR]":

@@ -107,7 +107,7 @@ describe("sd rehearse, with a plan", () => {
         ...["--wrong", "region-extended", "--json"],
       ]);
       // A line for each step that is told, then the outcome.
-      const { result } = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "") as { result: unknown };
+      const result: unknown = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "");
       expect(code).toBe(1);
       expect(result).toMatchObject({
         stopped: {
