@@ -1,7 +1,7 @@
 // What is burnt into the packaged program: it is this app and no Node, whatever it is started with.
 
 /**
- * Every fuse in the order of Electron's wire (its tutorial "Electron Fuses"), and how it is set.
+ * Every fuse in the order of Electron's own wire, and how it is set.
  * A program with a fuse that has no row here is not packaged. On Linux the check of the archive's
  * hashes does nothing: the app's own manifest does (FORMAT.md).
  * @type {readonly (readonly [name: string, on: boolean])[]}
