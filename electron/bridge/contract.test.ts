@@ -5,6 +5,9 @@ import { METHODS, type Method } from "./methods.ts";
 
 /** One good request for each method; a method without one here does not compile. */
 const GOOD: Readonly<Record<Method, object>> = {
+  crew: { seats: ["witness"], to: "end", pace: "watch" },
+  glossary: {},
+  room: {},
   site: { on: true },
   copySignIn: { what: "code" },
   cancelSignIn: {},

@@ -26,12 +26,18 @@ const fault = faultTable({
 
 /**
  * Answers the window's questions from now on. Only its own main frame at our own address is heard,
- * and only a request that its method's parser takes. Nothing is thrown across.
+ * and only a request that its method's parser takes. The room's window may look, and no more.
+ * Nothing is thrown across.
  */
-export function serve(window: () => WebContents | null, handlers: Handlers): void {
+export function serve(
+  window: () => WebContents | null,
+  room: () => WebContents | null,
+  handlers: Handlers,
+): void {
   ipcMain.handle(ASK, async ({ sender, senderFrame }, method: unknown, request: unknown) => {
     try {
-      if (sender !== window() || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
+      const mayAsk = sender === window() || (sender === room() && method === "look");
+      if (!mayAsk || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
       return { ok: await answer(handlers, method, request) } as Reply<Method>;
     } catch (error) {
       return { fault: asData(isFault(error) ? error : fault("E-BRIDGE-BUG")) } as Reply<Method>;
