@@ -3,14 +3,16 @@ import type { CeremonyName, KnownCeremony, WindowView } from "../../../electron/
 import { Screen } from "../../parts/screen.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
-import { useBegin } from "../../stores/begin.ts";
+import { isTrial, useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
+import { LEARN } from "../../text/crew.ts";
 import { about, goOnLine, goOnWith, HOME, needsFirst } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
+import { Learn } from "./learn.tsx";
 import { Now, NowQuiet } from "./now.tsx";
 import { Rest } from "./rest.tsx";
 import { SetAside } from "./set-aside.tsx";
@@ -32,6 +34,8 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const { home } = view;
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
+  // Whoever sees this for the first time is shown something, in place of what could be due.
+  const isNew = home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
@@ -40,10 +44,11 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
             <GoOn view={view} ceremony={unfinished} />
           ) : station === "connected" ? (
             <Arrival view={view} />
-          ) : (
+          ) : isNew ? null : (
             <Due view={view} now={now} />
           )}
           <SetAside view={view} />
+          {home.example !== "no" && unfinished === null ? <Learn /> : null}
           {station === "connected" ? (
             <Way />
           ) : (
@@ -122,8 +127,14 @@ function Verbs({ view, unfinished }: VerbsProps) {
           key={ceremony}
           title={title}
           line={line}
-          time={about(home.minutes[ceremony])}
-          whyNot={unfinished ? "" : home.may[ceremony] ? null : needsFirst(home)}
+          time={isTrial(view, ceremony) ? LEARN.example : about(home.minutes[ceremony])}
+          whyNot={
+            unfinished
+              ? ""
+              : home.may[ceremony] || isTrial(view, ceremony)
+                ? null
+                : needsFirst(home)
+          }
           onPress={() => begin(ceremony)}
           autoFocus={i === 0 && !unfinished}
         />
