@@ -30,6 +30,8 @@ export const READERS: Readonly<Record<string, string>> = {
   "electron/desk/waiting.ts": "kept by the app in its profile",
   "electron/hsm/azure/rehearsal-client.ts": "what the rehearsal HSM wrote for its clients",
   "electron/cli/files.ts": "asks only whether a file is there for another process",
+  "electron/main/app.ts": "the package's own manifest",
+  "electron/main/theme.ts": "kept by the app in its profile",
   "electron/main/pages.ts": "the app's own pages, each by its digest",
   "electron/main/runtime.ts": "the app's own program",
 };
