@@ -89,3 +89,11 @@ def trial(c, e):
         yield begun is None, number(begun)
     else:
         yield begun is not None and c.last("trial-told") is None, number(begun)
+
+
+@rule(19, "E-MEAN-SIMULATED", "seats-simulated")
+def simulated(c, e):
+    roles, before = e["data"]["roles"], c.last("seats-simulated")
+    yield c.opened["mode"] == "REHEARSAL", number(before)
+    yield roles == [role for role in c.role_names() if role in roles], number(before)
+    yield roles != (before["data"]["roles"] if before else []), number(before)

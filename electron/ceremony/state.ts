@@ -21,6 +21,7 @@ import { NO_RECESS, type Recess } from "./entries/recess.ts";
 import { NO_REFUSALS, type Refusals } from "./entries/refusal.ts";
 import { NO_RESTORE_BLOB, type RestoreBlob } from "./entries/restore-blob.ts";
 import { NO_SEALS, type Seals } from "./entries/seal.ts";
+import { NO_SIMULATION, type Simulation } from "./entries/simulation.ts";
 import { NO_STEPS, type Steps } from "./entries/step.ts";
 import { NO_TRIAL, type Trial } from "./entries/trial.ts";
 import { fault } from "./faults.ts";
@@ -35,6 +36,7 @@ export interface State
     Incident,
     Abort,
     Trial,
+    Simulation,
     Refusals,
     OfficerKeys,
     Domain,
@@ -60,6 +62,7 @@ export const INITIAL: State & Readonly<Record<Changed, unknown>> = {
   ...NO_INCIDENT,
   ...NO_ABORT,
   ...NO_TRIAL,
+  ...NO_SIMULATION,
   ...NO_REFUSALS,
   ...NO_KEYS,
   ...NO_DOMAIN,

@@ -22,6 +22,7 @@ export const RULES = {
   "E-MEAN-TURN": [16, "an officer did this without taking the seat"],
   "E-MEAN-ABSENT": [17, "its officer was not there"],
   "E-MEAN-TRIAL": [18, "drills are not set and disclosed as they must be"],
+  "E-MEAN-SIMULATED": [19, "whose seats were simulated is not told as it must be"],
   "E-MEAN-OVER": [20, "a step goes on after people decided to abort"],
   "E-MEAN-ORDER": [21, "this was not the step that comes"],
   "E-MEAN-AGAIN": [22, "a step began twice, and nobody decided to repeat it"],

@@ -203,6 +203,21 @@ lie("E-MEAN-TRIAL", "activation", "drills are disclosed that nobody set", (draft
     data: { seed: "1", nonce: OTHER, trials: [] },
   });
 });
+const simulatedLies: readonly (readonly [says: string, roles: readonly (readonly string[])[]])[] = [
+  ["a seat is simulated that nobody has", [["officer-9"]]],
+  ["a seat is simulated twice at once", [["witness", "witness"]]],
+  ["it is said again who is simulated already", [["witness"], ["witness"]]],
+  ["it ends that somebody is simulated, before it began", [[]]],
+];
+for (const [says, told] of simulatedLies)
+  lie("E-MEAN-SIMULATED", "activation", says, (drafts) => {
+    for (const roles of told.toReversed())
+      insert(drafts, find(drafts, "step-began", 3), 0, {
+        type: "seats-simulated",
+        by: "app",
+        data: { roles },
+      });
+  });
 
 // Steps.
 lie("E-MEAN-OVER", "activation", "a step goes on after people decided to abort", (drafts) => {

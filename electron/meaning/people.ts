@@ -85,6 +85,14 @@ export const PEOPLE: Rules = {
     const [begun, told] = [reading.last("trial-begun"), reading.last("trial-told")];
     reading.must("E-MEAN-TRIAL", begun !== undefined && told === undefined, entry, begun?.seq);
   },
+  "seats-simulated": (reading, entry) => {
+    const { roles } = entry.data;
+    const before = reading.last("seats-simulated");
+    const present = reading.roles.filter((role) => roles.includes(role));
+    const isNew = String(roles) !== String(before?.data.roles ?? []);
+    const isRight = reading.isRehearsal && isNew && String(present) === String(roles);
+    reading.must("E-MEAN-SIMULATED", isRight, entry, before?.seq);
+  },
 
   "exception-noted": decided,
   aborted: decided,

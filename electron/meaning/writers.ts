@@ -48,6 +48,7 @@ export const WRITERS = {
   aborted: by("administrator"),
   "trial-begun": by("app"),
   "trial-told": always("app"),
+  "seats-simulated": always("app"),
 
   "key-making-began": by("officer"),
   "unrecorded-removed": by("officer"),

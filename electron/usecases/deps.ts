@@ -79,6 +79,8 @@ export interface Deps {
   readonly software: Software;
   /** How many wrong passphrases one turn bears before the step is refused. */
   readonly patience: number;
+  /** Roles that the simulated crew of a rehearsal has now; left out where there is none. */
+  readonly simulated?: () => readonly string[];
   readonly notice: (notice: Notice) => void;
   /** Seconds for which what a step came to is left on the screen before it ends. */
   readonly seeSeconds: number;

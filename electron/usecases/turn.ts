@@ -15,6 +15,7 @@ import {
   mayRun,
   mayStandNext,
   nextStep,
+  rolesIn,
   signingSeats,
   view,
   type CeremonyView,
@@ -124,7 +125,26 @@ export function record(deps: Deps, event: NewEvent): void {
     throw ceremonyFault(state.aborted === null ? "E-STATE-RECORD" : "E-STATE-ABORTED");
   }
   checkClock(deps, event.type);
-  journal.append([event]);
+  const isFirst = event.type === "opened" || event.type === "taken-over";
+  const told =
+    isFirst || state.closing !== null ? [] : toldOf(deps, state.simulated, rolesIn(state));
+  journal.append([...told, event]);
+  if (!isFirst) return;
+  // Nothing may come before these two; whose seats are simulated is told right after.
+  const after = stateOf(deps);
+  for (const one of toldOf(deps, after.simulated, rolesIn(after))) journal.append([one]);
+}
+
+/** What the record must be told first: that other seats are simulated than it says. */
+function toldOf(
+  { simulated }: Deps,
+  before: readonly string[],
+  present: readonly string[],
+): readonly NewEvent[] {
+  const now = simulated?.() ?? before;
+  const roles = present.filter((role) => now.includes(role));
+  const isSame = String(roles) === String(before);
+  return isSame ? [] : [{ type: "seats-simulated", by: "app", data: { roles } }];
 }
 
 /** Nothing is written that contradicts the time of the last entry. @throws Fault E-CLOCK-BACK */

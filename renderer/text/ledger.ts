@@ -38,6 +38,7 @@ const SENTENCES: Sentences = {
     `${from} left for good; ${to} is now ${roleTitle(toRole).toLowerCase()}. ${whole(reason)}`,
   aborted: ({ reason }) => `Aborted: ${whole(reason)}`,
   "trial-begun": () => "A trainer has set drills; which ones is revealed at the end",
+  "seats-simulated": ({ roles }) => simulatedLine(roles),
   "trial-told": () => "The trainer has revealed the drills",
   "step-began": ({ step }, { titleOf }) => `Started: ${titleOf(step)}`,
   "clock-jumped": ({ before, after }) =>
@@ -206,3 +207,11 @@ const bytes = (size: number): string =>
 
 /** A sentence as people wrote it, with one full stop at its end. */
 const whole = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** From which entry on who is simulated. */
+const simulatedLine = (roles: readonly string[]): string =>
+  roles.length === 0
+    ? "From here on everyone acts in person"
+    : `From here on the simulated crew acts for: ${roles
+        .map((role) => roleTitle(role).toLowerCase())
+        .join(", ")}`;

@@ -20,6 +20,7 @@ import { REFUSAL } from "./refusal.ts";
 import { RESTORE_BLOB } from "./restore-blob.ts";
 import { SEAL } from "./seal.ts";
 import { SEAT } from "./seat.ts";
+import { SIMULATION } from "./simulation.ts";
 import { STEP } from "./step.ts";
 import { TRIAL } from "./trial.ts";
 
@@ -33,6 +34,7 @@ export const ENTRIES = {
   ...INCIDENT,
   ...ABORT,
   ...TRIAL,
+  ...SIMULATION,
   ...DIFFERENCE,
   ...OFFICER_KEY,
   ...DOMAIN,

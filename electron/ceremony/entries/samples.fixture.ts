@@ -128,6 +128,7 @@ export const SAMPLES: EventData = {
     decidedBy,
     remains: [{ object: "hsm", because: "hsm-untouched", deed: "none", by: "administrator" }],
   },
+  "seats-simulated": { roles: ["administrator", "officer-2"] },
   "trial-begun": { sealed: sha256 },
   "trial-told": {
     seed: "7",
