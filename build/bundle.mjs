@@ -30,6 +30,7 @@ export const ENTRIES = [
     file: "dist/app/passphrase-preload.cjs",
   },
   { source: "electron/vault/vault-main.ts", file: "dist/app/vault.cjs" },
+  { source: "electron/people/people-main.ts", file: "dist/app/people.cjs" },
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },

@@ -10,6 +10,8 @@ export { STATIONS, traitsOf } from "./kind.ts";
 export type { Copy, Kind, ReadAloud, Station, Task, Traits } from "./kind.ts";
 export type { Action } from "./action.ts";
 export { factOf } from "./facts.ts";
+export { glossary } from "./glossary.ts";
+export type { GlossaryEntry } from "./glossary.ts";
 export { BUILT_IN } from "./built-in.ts";
 export { RELEASED, versionOf } from "./released.ts";
 export { titleOf } from "./titles.ts";

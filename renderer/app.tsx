@@ -4,6 +4,7 @@ import type { WindowView } from "../electron/bridge/view.ts";
 import { Audit } from "./screens/audit/audit.tsx";
 import { Aborted } from "./screens/ceremony/aborted.tsx";
 import { Away } from "./screens/ceremony/away.tsx";
+import { WithCrew } from "./screens/ceremony/crew-strip.tsx";
 import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
 import { OfficerCall } from "./screens/ceremony/officer-call.tsx";
 import { Preparing } from "./screens/ceremony/preparing.tsx";
@@ -16,8 +17,11 @@ import { End } from "./screens/end/end.tsx";
 import { Home } from "./screens/home/home.tsx";
 import { HomeRefusal } from "./screens/home/home-refusal.tsx";
 import { StationRoleChoice } from "./screens/station-role/station-role.tsx";
+import { TermsSheet } from "./screens/learn/terms-sheet.tsx";
+import { Tour } from "./screens/learn/tour.tsx";
 import { Reconcile } from "./screens/reconcile/reconcile.tsx";
 import { Trainer } from "./screens/trainer/trainer.tsx";
+import { setSheet, useSheet } from "./stores/sheet.ts";
 import { useAction } from "./stores/action.ts";
 import { useMaybeView } from "./stores/ceremony.ts";
 import { windowTitle } from "./text/station-role.ts";
@@ -25,6 +29,15 @@ import { windowTitle } from "./text/station-role.ts";
 /** The whole window. Before the first view it is empty paper. */
 export function App() {
   const view = useMaybeView();
+  return (
+    <>
+      <Window view={view} />
+      {view === null ? null : <Help view={view} />}
+    </>
+  );
+}
+
+function Window({ view }: { readonly view: WindowView | null }) {
   const { fault } = useAction();
   const title = view === null ? null : windowTitle(view.stationRole);
   useEffect(() => {
@@ -35,8 +48,29 @@ export function App() {
   return view.ceremony === null && view.away === null ? (
     <Preparing view={view} name={view.open} />
   ) : (
-    <InCeremony view={view} />
+    <WithCrew view={view}>
+      <InCeremony view={view} />
+    </WithCrew>
   );
+}
+
+/** What can be asked for anywhere: F1 opens the terms, but not beside an officer who is called. */
+function Help({ view }: { readonly view: WindowView }) {
+  const open = useSheet();
+  const isCalled = ["calling", "typing"].includes(view.activity.kind);
+  const close = () => setSheet(null);
+  useEffect(() => {
+    const ask = (event: KeyboardEvent) => {
+      if (event.key !== "F1" || open !== null) return;
+      event.preventDefault();
+      if (!isCalled) setSheet("terms");
+    };
+    window.addEventListener("keydown", ask);
+    return () => window.removeEventListener("keydown", ask);
+  }, [open, isCalled]);
+  if (isCalled) return null;
+  if (open === "terms") return <TermsSheet view={view} onClose={close} />;
+  return open === "tour" ? <Tour onClose={close} /> : null;
 }
 
 type Place =

@@ -2,12 +2,13 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { bridge } from "./bridge.ts";
+import { Room } from "./room/room.tsx";
 import { ask } from "./stores/action.ts";
 import { replaceView } from "./stores/ceremony.ts";
 
 /** Draws the app into this element from now on. */
 export function mount(root: HTMLElement): void {
   bridge().onView(replaceView);
-  createRoot(root).render(<App />);
+  createRoot(root).render(location.hash === "#room" ? <Room /> : <App />);
   void ask("look", {});
 }

@@ -366,6 +366,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       hsm: "uses",
       media: "uses",
       network: "uses",
+      people: "uses",
       pipe: "uses",
       session: "uses",
       usecases: "types",

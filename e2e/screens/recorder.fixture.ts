@@ -14,7 +14,11 @@ import type { DeskOptions } from "../../electron/desk/options.ts";
 import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
 import { readRecord } from "../../electron/journal/journal.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import { PEOPLE_COMMAND, type PeopleMethods } from "../../electron/people/protocol.ts";
+import {
+  PEOPLE_COMMAND,
+  PEOPLE_METHODS,
+  type PeopleMethods,
+} from "../../electron/people/protocol.ts";
 import { forkChild, type Child } from "../../electron/pipe/node-child.ts";
 import { asData, callsOver } from "../../electron/pipe/pipe.ts";
 import { startRehearsalHsm } from "../../electron/rehearsal-hsm/rehearsal-hsm.ts";
@@ -41,17 +45,6 @@ const PATIENCE_MS = 900_000;
 
 const TWO = ["administrator", "witness"];
 const SEEN = { projector: true, camera: true };
-
-const PEOPLE = [
-  "type",
-  "write",
-  "read",
-  "bag",
-  "look",
-  "slip",
-  "tear",
-  "move",
-] as const satisfies readonly (keyof PeopleMethods)[];
 
 /** What the system's dialogs give: a set changes it as it goes. */
 export interface Given {
@@ -113,7 +106,7 @@ export class Recorder {
   static async start(set: string, places: Places): Promise<Recorder> {
     const papers = join(places.home, "papers.json");
     const child = forkChild(places.entry, [PEOPLE_COMMAND, papers]);
-    const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE);
+    const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE_METHODS);
     return new Recorder(set, places, child, call);
   }
 
@@ -360,6 +353,13 @@ export class Recorder {
         await this.people.type(invitation).catch(() => undefined);
         return true;
       },
+      people: async (papers) => {
+        const child = forkChild(entry, [PEOPLE_COMMAND, papers]);
+        const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE_METHODS);
+        return { call, end: () => child.end() };
+      },
+      crewPace: 0,
+      openRoom: () => undefined,
       drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },
       chooseRecord: async () => given.record,
       chooseSite: async () => given.site,

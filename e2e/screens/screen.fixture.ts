@@ -21,6 +21,7 @@ export const SIZE = { width: 1366, height: 768 };
 
 /** What answers with something else than a view: where nothing is recorded, it is refused. */
 const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
+  glossary: true,
   trainer: true,
   timeline: true,
   audit: true,

@@ -5,6 +5,7 @@ export const QUICK: Waits = {
   glanceMs: 200,
   drivesMs: 300,
   confirmMs: 50,
+  crewPace: 0.02,
   curtainMs: 100,
   pairSeconds: 0.1,
   hsmSeconds: 1,

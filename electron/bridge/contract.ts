@@ -6,8 +6,10 @@ import type { UnkeptRule } from "../ceremony/ceremony.ts";
 import type { AuditView, TimelineRow } from "./audit-views.ts";
 import { deploymentAct } from "./deployment-acts.ts";
 import type { DeploymentView } from "./deployment-views.ts";
+import { PACES } from "./crew-view.ts";
 import { CEREMONIES, MEDIA_LABELS, type PrintedView, type WindowView } from "./view.ts";
 import type { ReconcileView } from "./reconcile-view.ts";
+import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
 
 const step = text(64);
@@ -30,6 +32,8 @@ export const REQUESTS = {
   begin: z.strictObject({
     ceremony: z.enum(CEREMONIES),
     on: z.enum(["folders", "drives"]),
+    /** Where there is no custody of the simulated crew's own, it makes one first. */
+    example: z.optional(z.boolean()),
     /** A trainer's choice of trials. */
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
@@ -114,6 +118,19 @@ export const REQUESTS = {
   eject: z.strictObject({ volume: text(200) }),
   /** The refusal on the screen was read. */
   understood: z.strictObject({}),
+  /**
+   * What the simulated crew of a rehearsal does from now on: for whom it acts, and how far for
+   * everyone ("step", "act", "end", the id of a step that is left to people; "" not at all).
+   */
+  crew: z.strictObject({
+    seats: z.array(role).check(z.maxLength(12)),
+    to: z.string().check(z.regex(/^[a-z0-9-]{0,64}$/)),
+    pace: z.enum(PACES),
+  }),
+  /** Opens the second window, for the room: it shows, and nothing is pressed in it. */
+  room: z.strictObject({}),
+  /** The terms of the scripts, each in their own words. */
+  glossary: z.strictObject({}),
   /** What only the trainer sees; `done` is a trial that the trainer has set, or "". */
   trainer: z.strictObject({ done: text(40) }),
   /** Closed records: those of this computer, and those that were chosen by hand. */
@@ -151,6 +168,7 @@ export type RequestOf<M extends Method> = z.infer<(typeof REQUESTS)[M]>;
 interface Replies {
   /** Null where no trials were set. */
   readonly trainer: TrainerView | null;
+  readonly glossary: readonly GlossaryEntry[];
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;

@@ -2,6 +2,9 @@
 import type { Method } from "./methods.ts";
 
 export const GOOD: Readonly<Record<Method, object>> = {
+  crew: { seats: ["witness"], to: "end", pace: "watch" },
+  glossary: {},
+  room: {},
   site: { on: true },
   copySignIn: { what: "code" },
   cancelSignIn: {},

@@ -10,6 +10,7 @@ import type {
   Resumption,
 } from "../ceremony/ceremony.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
+import type { CrewView } from "./crew-view.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
@@ -182,6 +183,11 @@ export interface HomeView {
   readonly coming: Readonly<
     Record<CeremonyName, { readonly least: number; readonly most: number }>
   >;
+  /**
+   * Whether custody here is an example, all of it by the simulated crew; "may-be-made": there is
+   * none, and ceremonies that need one can be tried on an example.
+   */
+  readonly example: "no" | "is" | "may-be-made";
   /** The trials that a trainer may choose for each ceremony. */
   readonly trials: Readonly<Record<CeremonyName, readonly TrialChoice[]>>;
   /** How each ceremony begins, before it has a record: its first step. */
@@ -271,6 +277,10 @@ export interface WindowView {
   readonly refusal: RefusalView | null;
   /** A trainer has set trials in this ceremony; the score once the record is closed. */
   readonly trial: { readonly score: TrialScoreView | null } | null;
+  /** The ceremonies of example custody that are made now, of how many; else null. */
+  readonly making: { readonly done: number; readonly of: number } | null;
+  /** The simulated crew; null where no rehearsal is open. */
+  readonly crew: CrewView | null;
   /** After a stop, until the witness has confirmed it: what is certain. */
   readonly resumption: Resumption | null;
   /** Null where this station has the record, or can take it over now. */

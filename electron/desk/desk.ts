@@ -4,12 +4,14 @@ import { dirname } from "node:path";
 import type { ReplyOf, RequestOf } from "../bridge/contract.ts";
 import type { Method } from "../bridge/methods.ts";
 import type { WindowView } from "../bridge/view.ts";
-import { kindOf } from "../../ceremony-scripts/index.ts";
+import { glossary, kindOf } from "../../ceremony-scripts/index.ts";
 import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
 import { Deployments } from "./deployments.ts";
+import { Crew } from "./crew.ts";
 import { saveCalendar } from "./custody.ts";
+import { isExample, makeExample, type Making } from "./example.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
@@ -28,6 +30,8 @@ import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { chooseStorage } from "./storage-way.ts";
 
+export type { CrewPeople } from "./crew-people.ts";
+
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 
 export class Desk implements Handlers {
@@ -35,18 +39,26 @@ export class Desk implements Handlers {
   #current: OpenCeremony | null = null;
   readonly #station: LocalStation;
   readonly #run: StepRun;
+  readonly #crew: Crew;
   readonly #papers: Papers;
   readonly #deployments: Deployments;
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
+  #making: Making | null = null;
   #revision = 0;
   #shown = "";
   #stored: readonly StoredCeremony[] = [];
 
   constructor(given: DeskOptions) {
-    const options = { ...given, hooks: { ...given.hooks, network: networkOf(given) } };
+    this.#crew = new Crew(this, given, () => this.#refresh());
+    const { simulated, type } = this.#crew;
+    const options: DeskOptions = {
+      ...given,
+      hooks: { ...given.hooks, network: networkOf(given), simulated },
+      type,
+    };
     this.#options = options;
-    this.#network = options.hooks.network;
+    this.#network = networkOf(options);
     this.#station = new LocalStation(options, () => this.glance());
     this.#papers = new Papers(options, this.#station.role);
     this.#deployments = new Deployments(options, this.#station.role);
@@ -57,6 +69,7 @@ export class Desk implements Handlers {
 
   begin = async (request: RequestOf<"begin">): Promise<WindowView> => {
     this.#current = await this.#openAt(this.#home, request);
+    await this.#crew.sitDown(this.#current.session.at === null ? this.#current : null);
     if (await this.#current.deliver()) await this.#clear();
     return this.#refresh();
   };
@@ -64,14 +77,29 @@ export class Desk implements Handlers {
   /** Opens a ceremony; the window shows that it takes time. */
   async #openAt(station: LocalStation, request: RequestOf<"begin">): Promise<OpenCeremony> {
     try {
-      return await this.#run.whileOpening(request.ceremony, () => {
+      return await this.#run.whileOpening(request.ceremony, async () => {
         this.#refresh();
+        if (request.example === true) await this.#makeExample(station.role);
         return station.open(request, this.#run.hooks());
       });
     } catch (error) {
       station.goHome();
       this.#refresh();
       throw error;
+    }
+  }
+
+  /** Where ceremonies here would go on from no custody of the crew's, it makes one. */
+  async #makeExample({ at, root }: LocalStation["role"]): Promise<void> {
+    const all = storedCeremonies(root);
+    if (at !== null || isExample(all) || all.at(-1)?.state.closed === false) return;
+    try {
+      await makeExample(root, this.#run.hooks(), this.#options.people, (making) => {
+        this.#making = making;
+        this.#refresh();
+      });
+    } finally {
+      this.#making = null;
     }
   }
 
@@ -108,6 +136,8 @@ export class Desk implements Handlers {
   points = this.#form(actions.acceptFound);
   keyList = this.#form(bringKeyList);
   storage = this.#form(chooseStorage);
+
+  crew = this.#answered((request: RequestOf<"crew">) => this.#crew.want(request));
 
   answer = this.#answered(({ seat, here }: RequestOf<"answer">) => this.#run.answer(seat, here));
 
@@ -176,6 +206,8 @@ export class Desk implements Handlers {
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
   reconcile = () => reconciled(this.#options, this.#station.role);
+  room = this.#answered(() => this.#options.openRoom());
+  glossary = async () => glossary();
   timeline = async () => this.#papers.audits.timeline();
   audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
   compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
@@ -275,6 +307,7 @@ export class Desk implements Handlers {
     this.#current = null;
     this.#hearings.forget();
     this.#run.forget();
+    await this.#crew.sitDown(null);
     await open?.session.end();
     this.#station.goHome();
   }
@@ -296,12 +329,14 @@ export class Desk implements Handlers {
       drives: drives.view,
       site: open === null ? (site.given?.site ?? null) : open.session.site,
       signIn: this.#run.signIn,
+      crew: this.#crew.view,
       role,
       arrival: open === null ? arrival : null,
     };
     return {
       ...windowViewOf(showing, this.#stored, this.#readings, this.#now),
       confirmMs: this.#options.confirmMs,
+      making: this.#making,
       revision: this.#revision,
     };
   }
@@ -324,6 +359,7 @@ export class Desk implements Handlers {
     this.#revision += 1;
     const shown = { ...view, revision: this.#revision };
     this.#options.show(shown);
+    this.#crew.saw(shown);
     return shown;
   }
 }

@@ -55,6 +55,10 @@ export const fault = faultTable({
     "The officer was not ready to type.",
     "Start the step again when the officer sits alone at the screen.",
   ],
+  "E-CREW-REHEARSAL": [
+    "The simulated crew acts in an open rehearsal only.",
+    "Open a rehearsal first.",
+  ],
   "E-ROOM-WITNESS": [
     "The witness has not confirmed that the projector and cameras are covered.",
     "Cover them, and let the witness confirm both.",

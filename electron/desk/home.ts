@@ -16,6 +16,7 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
 import { minutesOf, openingOf, scriptOf } from "./scripts.ts";
+import { isExample } from "./example.ts";
 import { trialChoices } from "./trainer.ts";
 import {
   isAway,
@@ -78,8 +79,14 @@ export function homeOf(
     coming: each((name) => comingOf(scriptOf(name))),
     opening: each(openingOf),
     minutes: each(minutesOf),
+    example: at !== null ? "no" : exampleAmong(all),
     trials: each((name) => trialChoices(scriptOf(name))),
   };
+}
+
+function exampleAmong(all: readonly StoredCeremony[]): HomeView["example"] {
+  if (isExample(all)) return "is";
+  return latest(all) === undefined && all.at(-1)?.state.closed !== false ? "may-be-made" : "no";
 }
 
 /** Whether it may be begun here, or gone on with. */

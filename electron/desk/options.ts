@@ -4,6 +4,7 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
+import type { CrewPeople } from "./crew-people.ts";
 import type { DriveTools } from "./drives.ts";
 
 /** Folders of records, one for each use of this computer. */
@@ -52,6 +53,10 @@ export interface DeskOptions {
     mode: Mode,
     shut: AbortSignal,
   ) => Promise<boolean>;
+  /** Starts the simulated people of a rehearsal, whose papers are in this file. */
+  readonly people: (papers: string) => Promise<CrewPeople>;
+  /** What the times are multiplied by for which a crew that is watched says what comes. */
+  readonly crewPace: number;
   readonly drives: DriveTools;
   /** A record chosen by hand, or null. */
   readonly chooseRecord: () => Promise<ChosenRecord | null>;
@@ -85,5 +90,7 @@ export interface DeskOptions {
   readonly confirmMs: number;
   /** Lets what was just shown be seen before the next officer's curtain covers it. */
   readonly pause: () => Promise<void>;
+  /** Opens the second window. */
+  readonly openRoom: () => void;
   readonly show: (view: WindowView) => void;
 }

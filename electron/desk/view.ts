@@ -1,4 +1,5 @@
 // The window's view, made whole from the open ceremony.
+import type { CrewView } from "../bridge/crew-view.ts";
 import type {
   ActivityView,
   ArrivalView,
@@ -48,6 +49,7 @@ export interface Showing {
   readonly drives: DrivesView | null;
   readonly site: Site | null;
   readonly signIn: SignInView;
+  readonly crew: CrewView | null;
   readonly role: StationRole;
   readonly arrival: ArrivalView | null;
 }
@@ -58,7 +60,7 @@ export function windowViewOf(
   all: readonly StoredCeremony[],
   { network, traces }: { readonly network: NetworkReading; readonly traces: Traces },
   now: string,
-): Omit<WindowView, "revision" | "confirmMs"> {
+): Omit<WindowView, "revision" | "confirmMs" | "making"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
   const step = open?.step ?? null;
@@ -92,6 +94,7 @@ export function windowViewOf(
       open?.trainer == null
         ? null
         : { score: state?.closed === true ? scoreView(open.entries) : null },
+    crew: showing.crew,
     resumption: progress === null ? (open?.resumption ?? null) : null,
     away: open?.away ?? null,
     site: showing.site === null ? null : siteView(showing.site),

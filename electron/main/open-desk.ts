@@ -21,8 +21,10 @@ import {
 } from "./choose.ts";
 import { startDeployment } from "./start-deployment.ts";
 import { electronHooks } from "./session-hooks.ts";
+import { openPeople } from "./people.ts";
 import { typePassphrase } from "./passphrase-window.ts";
 import type { Places } from "./places.ts";
+import { RoomWindow } from "./room-window.ts";
 import type { Runtime } from "./runtime.ts";
 import { serve } from "./serve.ts";
 import { keepTheme } from "./theme.ts";
@@ -40,6 +42,8 @@ interface Opening {
 export function openDesk({ places, runtime, waits, window }: Opening): void {
   const { rehearsalOnly, differences, release, name } = runtime;
   const vaults = electronVaults(places.vault);
+  const room = new RoomWindow(places.preload);
+  window.once("closed", () => room.close());
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },
     rehearsalOnly,
@@ -51,9 +55,13 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     pause: () => sleep(waits.curtainMs),
     show: (view) => {
       if (!window.isDestroyed()) window.webContents.send(VIEW, view);
+      room.contents?.send(VIEW, view);
     },
+    openRoom: () => room.open(),
     type: (invitation, name, mode, shut) =>
       typePassphrase(passphraseFor(places, vaults, window, invitation, { name, mode }), shut),
+    people: (papers) => openPeople(places.people, papers, vaults),
+    crewPace: waits.crewPace,
     drives: {
       list: () => listDrives(systemSources()),
       eject: (drive) => ejectDrive(systemSources(), drive),
@@ -72,7 +80,11 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     startDeployment: (kept) => startDeployment(places, kept),
     save: (file) => saveFile(window, file),
   });
-  serve(() => (window.isDestroyed() ? null : window.webContents), desk);
+  serve(
+    () => (window.isDestroyed() ? null : window.webContents),
+    () => room.contents,
+    desk,
+  );
   app.on("second-instance", () => {
     if (window.isMinimized()) window.restore();
     window.show();

@@ -10,6 +10,7 @@ export interface Places {
   readonly preload: string;
   readonly passphrasePreload: string;
   readonly vault: string;
+  readonly people: string;
   readonly connected: string;
   readonly rehearsalHsm: string;
   readonly deployment: string;
@@ -35,6 +36,7 @@ export function placesFrom(programs: string): Places {
     preload: join(programs, "preload.cjs"),
     passphrasePreload: join(programs, "passphrase-preload.cjs"),
     vault: join(programs, "vault.cjs"),
+    people: join(programs, "people.cjs"),
     connected: join(programs, "connected.cjs"),
     rehearsalHsm: join(programs, "rehearsal-hsm.cjs"),
     deployment: join(programs, "deployment.cjs"),

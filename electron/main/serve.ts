@@ -35,14 +35,19 @@ const fault = faultTable({
 
 /**
  * Answers the window's questions from now on. Only its own main frame at our own address is heard,
- * only so many in a second, and only a request that its method's parser takes. Nothing is thrown
- * across.
+ * only so many in a second, and only a request that its method's parser takes. The room's window may
+ * look, and no more. Nothing is thrown across.
  */
-export function serve(window: () => WebContents | null, handlers: Handlers): void {
+export function serve(
+  window: () => WebContents | null,
+  room: () => WebContents | null,
+  handlers: Handlers,
+): void {
   const mayAsk = rateLimit(() => performance.now());
   ipcMain.handle(ASK, async ({ sender, senderFrame }, method: unknown, request: unknown) => {
     try {
-      if (sender !== window() || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
+      const isHeard = sender === window() || (sender === room() && method === "look");
+      if (!isHeard || !isOurs(sender, senderFrame)) throw fault("E-BRIDGE-SENDER");
       if (!mayAsk()) throw fault("E-BRIDGE-RATE");
       return { ok: await answer(handlers, method, request) } as Reply<Method>;
     } catch (error) {

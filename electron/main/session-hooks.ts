@@ -43,9 +43,9 @@ async function startHsm(
   place: HsmPlace,
   pendingSeconds: number,
 ): Promise<RunningHsm> {
-  const { name, dir, store, quote = "known", site, onSignIn } = place;
+  const { name, dir, store, quote = "known", site, onSignIn, quick = false } = place;
   if (site !== undefined) return connectTo(places, site, onSignIn);
-  const words = [dir, store, name, String(pendingSeconds), quote];
+  const words = [dir, store, name, String(quick ? 0 : pendingSeconds), quote];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
   const connection = forkUtility(places.connected, [], "connected-station");
   const life = { gone: false };

@@ -8,6 +8,8 @@ export interface Waits {
   readonly drivesMs: number;
   /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
   readonly confirmMs: number;
+  /** What the times of a simulated crew that is watched are multiplied by. */
+  readonly crewPace: number;
   /** Before the next officer's curtain covers what was just shown, in ms. */
   readonly curtainMs: number;
   /** For which a pair that was proven is seen before the next officer is called. */
@@ -25,6 +27,7 @@ export const WAITS: Waits = {
   glanceMs: 1000,
   drivesMs: 2000,
   confirmMs: 1200,
+  crewPace: 1,
   curtainMs: 1500,
   pairSeconds: 2,
   hsmSeconds: 5,

@@ -4,26 +4,38 @@ import { Fault, fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { parentChannel } from "../pipe/node-child.ts";
-import { serveCalls } from "../pipe/pipe.ts";
+import { serveCalls, type Channel } from "../pipe/pipe.ts";
 import { sendSecret } from "../vault/vault.ts";
 import { fault } from "./faults.ts";
 import { passphraseOf } from "./passphrases.ts";
 import type { PeopleMethods } from "./protocol.ts";
 
-/** Runs the people in this process until the parent's channel closes. */
-export function runPeople(papers: string, passphraseFile: string | null): void {
-  parentChannel.onClose(() => process.exit(0));
-  serveCalls(parentChannel, people(papers, passphraseFile), "people");
+/**
+ * Runs the people in this process until the parent's channel closes.
+ * @param send takes what is typed to the vault with this socket
+ */
+export function runPeople(
+  papers: string,
+  passphraseFile: string | null,
+  channel: Channel = parentChannel,
+  send: typeof sendSecret = sendSecret,
+): void {
+  channel.onClose(() => process.exit(0));
+  serveCalls(channel, people(papers, passphraseFile, send), "people");
 }
 
-function people(papers: string, passphraseFile: string | null): PeopleMethods {
+function people(
+  papers: string,
+  passphraseFile: string | null,
+  send: typeof sendSecret,
+): PeopleMethods {
   const slips = new Set<number>();
   return {
     type: async ({ seat, purpose, socket }) => {
       const right = passphraseOf(seat, passphraseFile);
       const passphrase = slips.delete(seat) ? `${right}, or not` : right;
       const typed = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
-      const answer = await sendSecret(socket, typed);
+      const answer = await send(socket, typed);
       if (!("ok" in answer)) throw new Fault(answer.code, answer.message, answer.next);
       return null;
     },

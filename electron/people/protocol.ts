@@ -28,6 +28,18 @@ export interface PeopleMethods {
   }) => Promise<readonly CustodyObject[]>;
 }
 
+/** The names of all that. */
+export const PEOPLE_METHODS = [
+  "type",
+  "write",
+  "read",
+  "bag",
+  "look",
+  "slip",
+  "tear",
+  "move",
+] as const satisfies readonly (keyof PeopleMethods)[];
+
 /** The word on the command line that makes a process the people of a rehearsal. */
 export const PEOPLE_COMMAND = "people-process";
 

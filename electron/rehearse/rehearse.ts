@@ -1,20 +1,19 @@
 // Runs a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
 import process from "node:process";
-import { fold, seatsOf, view, type CeremonyView } from "../ceremony/ceremony.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
+import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { PEOPLE_COMMAND, type PeopleMethods } from "../people/protocol.ts";
+import { PEOPLE_COMMAND, PEOPLE_METHODS, type PeopleMethods } from "../people/protocol.ts";
 import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
-import { headWords } from "../usecases/turn.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
 import { renewedOf } from "./rehearsal-people.ts";
+import { viewAt, viewOf } from "./view-at.ts";
 import {
   awaitsMark,
   checkOut,
@@ -48,7 +47,7 @@ import {
 import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 import { clock, type Session, type SessionHooks } from "../session/session.ts";
-import { goOn, type Stations } from "../session/stations.ts";
+import { goOn } from "../session/stations.ts";
 import { trialsOf, type WayRequest } from "./trial-begin.ts";
 import { actInTrial } from "./trial-people.ts";
 import { reportOf } from "./trial-report.ts";
@@ -108,16 +107,7 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
     tell("Before the ceremony: the HSM was in use and backed up; then it was lost.");
   const people = forkChild(entry, peopleWords(request));
   try {
-    const { call } = await callsOver<PeopleMethods>(people.channel, [
-      "type",
-      "write",
-      "read",
-      "bag",
-      "look",
-      "slip",
-      "tear",
-      "move",
-    ]);
+    const { call } = await callsOver<PeopleMethods>(people.channel, PEOPLE_METHODS);
     const kill = () => pullThePlug(tell);
     const hooks = hooksOf(request, call, tell);
     const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
@@ -191,29 +181,7 @@ async function runSteps(
   }
 }
 
-/** The view of the longer of both copies. */
-function viewAt(stations: Stations, script: Script): CeremonyView {
-  const copies = Object.values(stations).map(({ record }) => readRecord(record.folder));
-  return viewOfCopy(
-    script,
-    copies.reduce(
-      (longest, copy) =>
-        (copy?.entries.length ?? 0) > (longest?.entries.length ?? 0) ? copy : longest,
-      null,
-    ),
-  );
-}
-
 function peopleWords({ media, passphraseFile }: RehearseRequest): readonly string[] {
   const papers = join(hiddenIn(media), "papers.json");
   return [PEOPLE_COMMAND, papers, ...(passphraseFile === null ? [] : [passphraseFile])];
-}
-
-const viewOf = (ceremony: CeremonyFolder, script: Script): CeremonyView =>
-  viewOfCopy(script, readRecord(stationFolder(ceremony, "offline")));
-
-function viewOfCopy(script: Script, copy: ReturnType<typeof readRecord>): CeremonyView {
-  const head = copy?.head ?? "";
-  const entries = copy?.entries ?? [];
-  return view(fold(entries), script, entries, head, headWords);
 }

@@ -1,7 +1,6 @@
 // What a rehearsed step has at hand: its station, the people, and what the administrator knows.
 import type { Step } from "../../ceremony-scripts/index.ts";
-import { fold, type State } from "../ceremony/ceremony.ts";
-import type { Journal } from "../journal/journal.ts";
+import { fold, type RecordEntry, type State } from "../ceremony/ceremony.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { SessionPlan } from "../session/session.ts";
 import type { Deps } from "../usecases/deps.ts";
@@ -25,7 +24,7 @@ export interface RehearsedStep extends AskedStep {
 /** What people must know to answer: at a window they have no more of a station than its record. */
 export interface AskedStep {
   readonly deps: Pick<Deps, "script" | "station" | "clock"> & {
-    readonly record: { readonly open: Pick<Journal, "entries"> | null };
+    readonly record: { readonly open: { readonly entries: readonly RecordEntry[] } | null };
   };
   readonly step: Step;
   readonly people: PeopleMethods;

@@ -35,6 +35,8 @@ export interface HsmPlace {
   readonly store: string;
   /** Whose quote its exchange key carries, when that is made; the known signer's unless given. */
   readonly quote?: "known" | "unknown";
+  /** Its long work ends at once: nobody watches. */
+  readonly quick?: boolean;
   readonly site?: Site;
   /** Told of each change of the sign-in to a site's HSM. */
   readonly onSignIn?: (view: SignInView) => void;
@@ -59,6 +61,10 @@ export type SessionHooks = Pick<
   /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
   readonly network?: Deps["network"];
   readonly traces?: Deps["traces"];
+  /** Roles that a rehearsal's simulated crew has now. */
+  readonly simulated?: Deps["simulated"];
+  /** The time of what is made as if long ago; else the computer's. */
+  readonly clock?: Deps["clock"];
   /** Waits between two questions; a person may end it. */
   readonly sleep?: Deps["sleep"];
 };
@@ -149,7 +155,7 @@ export function stationsOf(
   const station = (name: "offline" | "connected"): Deps => ({
     script,
     hsm,
-    clock,
+    clock: hooks.clock ?? clock,
     random,
     sleep: hooks.sleep ?? sleep,
     mode,
@@ -162,6 +168,9 @@ export function stationsOf(
     invite: hooks.invite,
     patience: hooks.patience,
     notice: hooks.notice,
+    ...(mode === "REHEARSAL" && hooks.simulated !== undefined
+      ? { simulated: hooks.simulated }
+      : {}),
     software: hooks.software,
     pollSeconds: hooks.pollSeconds,
     restoreWaitSeconds: hooks.restoreWaitSeconds,

@@ -22,6 +22,7 @@ import {
   type FileOnMedium,
   type NetworkSummary,
   type NewEvent,
+  type RecordEntry,
   type State,
 } from "../ceremony/ceremony.ts";
 import { fault as ceremonyFault } from "../ceremony/ceremony.ts";
@@ -176,7 +177,7 @@ export const headWords = (head: string, onPaper = false): readonly string[] =>
   toWords((fromHex(head) ?? new Uint8Array()).subarray(0, onPaper ? PAPER_BYTES : SPOKEN_BYTES));
 
 /** This station's open record. @throws Fault E-STATE-STATION when it is not here */
-export function journalOf<Open extends Pick<Journal, "entries">>({
+export function journalOf<Open extends { readonly entries: readonly RecordEntry[] }>({
   record: { open },
 }: {
   readonly record: { readonly open: Open | null };

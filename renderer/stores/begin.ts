@@ -14,8 +14,20 @@ export function chooseMediaPlace(place: MediaPlace): void {
 }
 
 /** Begins a ceremony, or goes on with it; in earnest always on removable drives. */
-export function useBegin({ mode }: WindowView): (ceremony: CeremonyName) => void {
+export function useBegin({ mode, home }: WindowView): (ceremony: CeremonyName) => void {
   const place = useMediaPlace();
   const on: MediaPlace = mode === "PRODUCTION" ? "drives" : place;
-  return (ceremony) => void ask("begin", { ceremony, on });
+  return (ceremony) =>
+    void ask("begin", home.may[ceremony] ? { ceremony, on } : { ceremony, on, example: true });
 }
+
+/** Begins a rehearsal in which the simulated crew acts for everyone, at a pace to be watched. */
+export async function show(ceremony: CeremonyName): Promise<void> {
+  const example = ceremony !== "activation";
+  if (await ask("begin", { ceremony, on: "folders", ...(example ? { example } : {}) }))
+    await ask("crew", { seats: [], to: "end", pace: "watch" });
+}
+
+/** Whether it cannot be begun for want of custody, and can be tried on an example. */
+export const isTrial = ({ home }: WindowView, ceremony: CeremonyName): boolean =>
+  !home.may[ceremony] && home.example === "may-be-made";

@@ -2,7 +2,8 @@
 import { create } from "zustand";
 
 /** A sheet; after a "no" an exception proposes to do the step again. */
-export type SheetName = "except" | "said-no" | "recess" | "pause" | "change" | "trainer";
+export type SheetName =
+  "except" | "said-no" | "recess" | "pause" | "change" | "trainer" | "crew" | "terms" | "tour";
 
 const useStore = create<{ readonly open: SheetName | null }>(() => ({ open: null }));
 

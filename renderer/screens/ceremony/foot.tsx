@@ -6,7 +6,9 @@ import { FOOT_MAIN } from "../../parts/main-action.tsx";
 import { useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
+import { CREW, TERMS } from "../../text/crew.ts";
 import { FRAME } from "../../text/frame.ts";
+import { ROOM } from "../../text/room.ts";
 import { SHEET } from "../../text/trainer.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 
@@ -51,6 +53,17 @@ export function Foot({ view }: { readonly view: WindowView }) {
       ) : (
         <Unopened view={view} />
       )}
+      {view.crew === null || view.activity.kind === "working" ? null : (
+        <Button kind="second" small onPress={() => setSheet("crew")}>
+          {CREW.open}
+        </Button>
+      )}
+      <Button kind="second" small onPress={() => setSheet("terms")}>
+        {TERMS.open}
+      </Button>
+      <Button kind="second" small onPress={() => void ask("room", {})}>
+        {ROOM.open}
+      </Button>
       {view.trial === null ? null : (
         <Button kind="second" small onPress={() => setSheet("trainer")}>
           {SHEET.open}

@@ -3,6 +3,7 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ChangeSeat } from "./change-seat.tsx";
+import { CrewSheet } from "./crew-sheet.tsx";
 import { ExceptionDialog } from "./exception.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
 import { ask } from "../../stores/action.ts";
@@ -27,6 +28,10 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
       return <ChangeSeat view={view} onClose={close} />;
     case "trainer":
       return <TrainerSheet view={view} onClose={close} />;
+    case "crew":
+      return <CrewSheet view={view} onClose={close} />;
+    case "terms":
+    case "tour":
     case null:
       return null;
   }

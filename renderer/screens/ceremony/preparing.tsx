@@ -3,6 +3,7 @@ import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts"
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
 import { Screen } from "../../parts/screen.tsx";
 import { useNow } from "../../stores/now.ts";
+import { makingLine } from "../../text/crew.ts";
 import { ceremonyTitle, PREPARING, preparingLine } from "../../text/frame.ts";
 import styles from "./preparing.module.css";
 
@@ -20,7 +21,11 @@ export function Preparing({ view, name }: PreparingProps) {
     <Screen view={view} title={ceremonyTitle(name)} sub={view.home.proposedHsm}>
       <main className={styles["preparing"]} aria-live="polite">
         <h1>{PREPARING.title}</h1>
-        <p>{preparingLine(name, view.mode)}</p>
+        <p>
+          {view.making === null
+            ? preparingLine(name, view.mode)
+            : makingLine(view.making.done, view.making.of)}
+        </p>
         {since === null ? null : (
           <p className={styles["so-far"]}>
             <span>{PREPARING.soFar}</span> <b>{lasted(secondsSince(since, now))}</b>

@@ -85,6 +85,24 @@ export function overrunOf(
   return isFar ? { spent, planned: step.minutes } : null;
 }
 
+/** A pace says something only after so many minutes of the plan; and no pace is believed beyond this. */
+const PACE_AFTER_MINUTES = 10;
+const PACE_MAX = 3;
+
+/**
+ * Minutes left at the pace so far: the plan's, times what the steps done took of their own plan.
+ * @param now in milliseconds
+ */
+export function minutesAtPace(ceremony: Ceremony, now: number): number {
+  const done = ceremony.acts.flatMap(({ steps }) => steps).filter(({ doneAt }) => doneAt !== null);
+  const planned = done.reduce((sum, { minutes }) => sum + minutes, 0);
+  const began = Date.parse(done[0]?.beganAt ?? "");
+  if (planned < PACE_AFTER_MINUTES || Number.isNaN(began)) return ceremony.minutesLeft;
+  const last = Date.parse(done.at(-1)?.doneAt ?? "");
+  const pace = (Math.min(last, now) - began) / MINUTE_MS / planned;
+  return Math.ceil(ceremony.minutesLeft * Math.min(PACE_MAX, Math.max(1 / PACE_MAX, pace)));
+}
+
 function placeOf(steps: readonly PlannedStep[]): Pick<PlannedAct, "progress" | "at"> {
   const [first, last] = [steps[0], steps.at(-1)];
   if (last?.progress === "done") return { progress: "done", at: last.at };

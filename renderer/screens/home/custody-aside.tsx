@@ -8,6 +8,7 @@ import { anchoringHint } from "../../text/anchoring.ts";
 import { answer } from "../../stores/action.ts";
 import { EVIDENCE } from "../../text/evidence.ts";
 import { ARRIVAL } from "../../text/arrival.ts";
+import { LEARN } from "../../text/crew.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
 import { WAYS } from "../../text/sign-in.ts";
@@ -31,6 +32,7 @@ export function CustodyAside({ view, now, onCustody }: AsideProps) {
     stationOf(view) === "connected" ? <Elsewhere site={view.site} /> : <NothingKnown home={home} />;
   return (
     <aside className={styles["aside"]} aria-label={HOME.custody}>
+      {home.example === "is" ? <p className={styles["example"]}>{LEARN.exampleHere}</p> : null}
       {custody === null ? nothing : <Known custody={custody} now={now} />}
       <div className={styles["foot"]}>
         {custody === null ? (

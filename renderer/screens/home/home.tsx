@@ -3,14 +3,16 @@ import type { CeremonyName, KnownCeremony, WindowView } from "../../../electron/
 import { Screen } from "../../parts/screen.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
-import { useBegin } from "../../stores/begin.ts";
+import { isTrial, useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
+import { LEARN } from "../../text/crew.ts";
 import { about, goOnLine, goOnWith, HOME, needsFirst } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
 import styles from "./home.module.css";
+import { Learn } from "./learn.tsx";
 import { Now, NowQuiet } from "./now.tsx";
 import { Rest } from "./rest.tsx";
 import { SetAside } from "./set-aside.tsx";
@@ -44,6 +46,7 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
             <Due view={view} now={now} />
           )}
           <SetAside view={view} />
+          {view.mode === "REHEARSAL" && unfinished === null ? <Learn /> : null}
           {station === "connected" ? (
             <Way />
           ) : (
@@ -122,8 +125,14 @@ function Verbs({ view, unfinished }: VerbsProps) {
           key={ceremony}
           title={title}
           line={line}
-          time={about(home.minutes[ceremony])}
-          whyNot={unfinished ? "" : home.may[ceremony] ? null : needsFirst(home)}
+          time={isTrial(view, ceremony) ? LEARN.example : about(home.minutes[ceremony])}
+          whyNot={
+            unfinished
+              ? ""
+              : home.may[ceremony] || isTrial(view, ceremony)
+                ? null
+                : needsFirst(home)
+          }
           onPress={() => begin(ceremony)}
           autoFocus={i === 0 && !unfinished}
         />

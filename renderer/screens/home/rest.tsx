@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts";
 import { Picker } from "../../parts/picker.tsx";
 import { stationOf } from "../../parts/station.tsx";
-import { useBegin } from "../../stores/begin.ts";
+import { isTrial, useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { HOME, needsFirst } from "../../text/home.ts";
@@ -119,7 +119,7 @@ function useCeremony(view: WindowView, unfinished: boolean, onHint: (line: strin
       title={title}
       line={line}
       onHint={onHint}
-      whyNot={unfinished ? "" : view.home.may[ceremony] ? null : why}
+      whyNot={unfinished ? "" : view.home.may[ceremony] || isTrial(view, ceremony) ? null : why}
       onPress={() => begin(ceremony)}
     />
   );

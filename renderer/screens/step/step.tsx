@@ -56,7 +56,7 @@ function Idle({ step }: StepProps) {
 }
 
 /** The step that is now, or null when the ceremony is over or none is open. */
-function currentStep(view: WindowView): CurrentStep | null {
+export function currentStep(view: WindowView): CurrentStep | null {
   const { ceremony } = view;
   if (ceremony === null) return view.open === null ? null : beforeTheRecord(view, view.open);
   const { step, acts, officers, quorum } = ceremony;

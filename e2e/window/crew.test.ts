@@ -1,0 +1,150 @@
+// One person and a rehearsal's simulated crew: an activation that is watched, an activation of
+// one's own with the crew in the other seats, a recovery that is tried on example custody.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fold, type LedgerLine } from "../../electron/ceremony/ceremony.ts";
+import { WATCHED_MS } from "../../electron/desk/crew.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { WAITS } from "../../electron/main/waits.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
+import { untilChanged } from "./glance.fixture.ts";
+import { mouse, type Hands } from "./hands.fixture.ts";
+import { doStep, look, people, takeTurns } from "./people.fixture.ts";
+import { QUICK } from "./quick.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
+
+const findings: Findings = [];
+const see = watcher(findings);
+const A_WHILE = { timeout: 300_000, interval: 200 };
+const ALL = ["administrator", "witness", "officer-1", "officer-2", "officer-3"];
+
+/** Hands whose presses and keys are counted. */
+function counted(hands: Hands) {
+  const count = { presses: 0, keys: 0 };
+  const counting: Hands = {
+    ...hands,
+    press: (...asked) => (count.presses++, hands.press(...asked)),
+    tick: (...asked) => (count.presses++, hands.tick(...asked)),
+    mark: (...asked) => (count.presses++, hands.mark(...asked)),
+    pick: (...asked) => (count.presses++, hands.pick(...asked)),
+    write: (page, field, text) => ((count.keys += text.length), hands.write(page, field, text)),
+  };
+  return { hands: counting, count };
+}
+
+/** What a watched ceremony takes longer than in this test, whose waits are short: in seconds. */
+function slower(ledger: readonly LedgerLine[]): number {
+  const count = (...types: readonly string[]): number =>
+    ledger.filter(({ type }) => types.includes(type)).length;
+  const heard = count("thumbprint-confirmed", "read-aloud", "domain-matched");
+  const announced =
+    count("step-performed") * WATCHED_MS.perform
+    + count("step-done", "handed-over") * WATCHED_MS.confirm
+    + count("seat-taken") * (WATCHED_MS.come + WATCHED_MS.type)
+    + heard * (WATCHED_MS.write + 8 * WATCHED_MS.read)
+    + WATCHED_MS.decide;
+  const curtains = count("seat-taken") * (WAITS.curtainMs - QUICK.curtainMs);
+  const proofs = 3 * (WAITS.pairSeconds - QUICK.pairSeconds);
+  const hsm = count("download-began") * (WAITS.hsmSeconds - QUICK.hsmSeconds);
+  return (announced + curtains) / 1000 + proofs + hsm;
+}
+
+const simulatedIn = (ledger: readonly LedgerLine[]) =>
+  ledger.flatMap((line) => (line.type === "seats-simulated" ? [line.facts.roles] : []));
+
+const ledgerOf = async (open: OpenApp): Promise<readonly LedgerLine[]> =>
+  (await look(open)).ceremony?.ledger ?? [];
+const isClosed = async (open: OpenApp): Promise<boolean> =>
+  (await look(open)).ceremony?.closed === true;
+
+inOrder("one person with the simulated crew (needs the Electron runtime)", withoutRuntime, () => {
+  let home: Home;
+  let open: OpenApp;
+
+  test.beforeAll(async () => {
+    home = await makeHome();
+    open = await openApp(home);
+  });
+  test.afterAll(async () => {
+    await open.close();
+    expect(findings).toEqual([]);
+  });
+
+  test("sees who acts ten seconds after Home, and a whole activation in three minutes", async () => {
+    const { page } = open;
+    await see(page, "home-first");
+    const began = Date.now();
+    const secondsNow = () => (Date.now() - began) / 1000;
+    await mouse.press(page, "Show me an activation");
+    await page.getByRole("region", { name: "Simulated crew" }).waitFor();
+    expect(secondsNow()).toBeLessThan(10);
+    await poll(() => isClosed(open), A_WHILE).toBe(true);
+    const ledger = await ledgerOf(open);
+    const watched = secondsNow() + slower(ledger);
+    console.log(`an activation is watched in ${watched.toFixed(0)} s, after 1 press`);
+    expect(watched).toBeLessThan(180);
+    // From the second entry to the last everybody was simulated, and the record says so.
+    expect(simulatedIn(ledger)).toEqual([ALL]);
+    expect(ledger[1]?.type).toBe("seats-simulated");
+    const record = readFileSync(join(home.media(1), "records", "1-activation", "record.jsonl"));
+    expect(fold(verifyRecord(record).entries)).toMatchObject({ closed: true, simulated: ALL });
+  });
+
+  test("holds an activation of their own, as an officer, with the crew in the other seats", async () => {
+    const { page } = open;
+    await mouse.press(page, "Back to Home");
+    await page.getByText("Example custody: the simulated crew made it").waitFor();
+    const { hands, count } = counted(mouse);
+    const began = Date.now();
+    await hands.press(page, /^Activate/);
+    await hands.press(page, "Simulated crew");
+    for (const who of [/Administrator$/, /Witness$/, /Officer 1$/, /Officer 3$/])
+      await hands.tick(page, who);
+    await see(page, "crew-sheet");
+    await hands.mark(page, "as fast as it goes", "Pace");
+    await hands.press(page, "Use these seats");
+    const crowd = people(hands);
+    for (;;) {
+      const view = await look(open);
+      const { ceremony, activity, refusal } = view;
+      expect(refusal).toBeNull();
+      if (ceremony?.closed === true) break;
+      const isMine = ceremony?.step?.by === "officer-2" && !ceremony.isPerformed;
+      if (activity.kind === "calling" || activity.kind === "typing")
+        if (activity.seat === 2) await takeTurns(open, crowd);
+        else await untilChanged(open, view);
+      else if (isMine && activity.kind !== "working") await doStep(open, crowd, view);
+      else await untilChanged(open, view);
+    }
+    const seconds = (Date.now() - began) / 1000;
+    console.log(
+      `an activation of one's own: ${count.presses} presses, ${count.keys} keys, ${seconds.toFixed(0)} s`,
+    );
+    expect(seconds).toBeLessThan(600);
+    expect(simulatedIn(await ledgerOf(open))).toEqual([ALL.filter((who) => who !== "officer-2")]);
+  });
+
+  test("tries a recovery with one press of a fresh start, and lets the crew finish it", async () => {
+    await open.close();
+    home = await makeHome();
+    open = await openApp(home);
+    const { page } = open;
+    const began = Date.now();
+    await mouse.press(page, /^Recover/);
+    await poll(async () => (await look(open)).ceremony?.step?.id ?? "", A_WHILE).toBe("open");
+    console.log(`a recovery is open after 1 press, ${((Date.now() - began) / 1000).toFixed(0)} s`);
+    const { custody, example } = (await look(open)).home;
+    expect(example).toBe("is");
+    // A year of attestations: the last two days ago, with the key check that is due once a year.
+    expect(custody?.health.level).toBe("whole");
+    await mouse.press(page, "Simulated crew");
+    await mouse.press(page, "to the end of this act");
+    await poll(async () => (await look(open)).crew?.to, A_WHILE).toBe("");
+    expect((await look(open)).ceremony?.step?.act).not.toBe("Opening");
+    await mouse.press(page, "Simulated crew");
+    await mouse.mark(page, "as fast as it goes", "Pace");
+    await mouse.press(page, "to the end of the ceremony");
+    await poll(() => isClosed(open), A_WHILE).toBe(true);
+  });
+});

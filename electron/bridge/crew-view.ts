@@ -1,0 +1,24 @@
+// What the window shows of a rehearsal's simulated crew.
+import type { BridgeFault } from "./contract.ts";
+
+/** At a pace that can be watched, or as fast as it goes. */
+export const PACES = ["watch", "fast"] as const;
+export type Pace = (typeof PACES)[number];
+
+/** What somebody of the crew does now, or in a moment; the renderer has a sentence for each. */
+export type CrewDeed =
+  "perform" | "confirm" | "come" | "type" | "write" | "read" | "decide" | "resume";
+
+export interface CrewView {
+  /** Roles that the crew has until people take them back. */
+  readonly seats: readonly string[];
+  /**
+   * How far the crew acts for everyone: "step" or "act" (to the end of it), "end", or the id of the
+   * step that is left to people; "" where it acts for its own seats alone.
+   */
+  readonly to: string;
+  readonly pace: Pace;
+  readonly doing: { readonly by: string; readonly what: CrewDeed } | null;
+  /** Why it stopped by itself, or null. */
+  readonly fault: BridgeFault | null;
+}

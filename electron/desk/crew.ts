@@ -1,0 +1,331 @@
+// The simulated crew at the desk of a rehearsal: it takes seats, and does what the window asks of
+// whoever sits there, by the window's own methods. Its passphrases stay in the people's process.
+import { existsSync } from "node:fs";
+import { isFault } from "../../crypto/index.ts";
+import type { RequestOf } from "../bridge/contract.ts";
+import type { CrewDeed, CrewView, Pace } from "../bridge/crew-view.ts";
+import type { WindowView } from "../bridge/view.ts";
+import { officerOf, preflightView } from "../ceremony/ceremony.ts";
+import { asData } from "../pipe/pipe.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
+import { answerTo, heardIn } from "../rehearse/answers.ts";
+import type { DeskOptions } from "./options.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
+import { askedStep, hasKey, noteKey, papersOf, type CrewPeople } from "./crew-people.ts";
+import { deedOf, isSame, isToDecide, needsPeople, type Deed } from "./crew-deed.ts";
+import { fault } from "./faults.ts";
+
+/** The methods of the desk that a crew presses. */
+export interface Pressed {
+  readonly look: () => Promise<WindowView>;
+  readonly perform: (request: RequestOf<"perform">) => Promise<WindowView>;
+  readonly confirm: (request: RequestOf<"confirm">) => Promise<WindowView>;
+  readonly answer: (request: RequestOf<"answer">) => Promise<WindowView>;
+  readonly copied: (request: RequestOf<"copied">) => Promise<WindowView>;
+  readonly hear: (request: RequestOf<"hear">) => Promise<WindowView>;
+  readonly points: (request: RequestOf<"points">) => Promise<WindowView>;
+  readonly resume: (request: RequestOf<"resume">) => Promise<WindowView>;
+}
+
+/** For how long each deed is announced before it is done, in ms, at a pace to watch. */
+export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
+  perform: 1800,
+  confirm: 1300,
+  come: 900,
+  type: 700,
+  write: 1300,
+  read: 220,
+  decide: 2500,
+  resume: 1300,
+};
+
+const TWO = ["administrator", "witness"] as const;
+const SEEN = { projector: true, camera: true };
+const EVERY_SEAT = [...TWO, ...Array.from({ length: 10 }, (_, i) => officerOf(i + 1))];
+
+/** Codes of presses that came too late: somebody else pressed first. */
+const TOO_LATE = ["E-DESK-STALE", "E-DESK-BUSY"];
+
+export class Crew {
+  readonly #desk: Pressed;
+  readonly #options: Pick<DeskOptions, "people" | "type" | "crewPace">;
+  readonly #changed: () => void;
+  #open: OpenCeremony | null = null;
+  #people: Promise<CrewPeople> | null = null;
+  #seats: readonly string[] = [];
+  #to = "";
+  /** Step and act in which it was asked to act for everyone. */
+  #from = { step: "", act: "" };
+  #pace: Pace = "watch";
+  #doing: CrewView["doing"] = null;
+  #fault: CrewView["fault"] = null;
+  /** It runs a step for everyone, whatever was asked of it since. */
+  #runs = false;
+  #turn = new AbortController();
+  #revision = 0;
+  #news: () => void = () => undefined;
+
+  constructor(
+    desk: Pressed,
+    options: Pick<DeskOptions, "people" | "type" | "crewPace">,
+    changed: () => void,
+  ) {
+    this.#desk = desk;
+    this.#options = options;
+    this.#changed = changed;
+  }
+
+  /** Null where no rehearsal is open. */
+  get view(): CrewView | null {
+    if (this.#open === null) return null;
+    return {
+      seats: this.#seats,
+      to: this.#to,
+      pace: this.#pace,
+      doing: this.#doing,
+      fault: this.#fault,
+    };
+  }
+
+  /** The roles for which it acts now, as the record tells them. */
+  readonly simulated = (): readonly string[] =>
+    this.#to !== "" || this.#runs ? EVERY_SEAT : this.#seats;
+
+  /** A ceremony was opened, or (null) none is open any more. */
+  async sitDown(open: OpenCeremony | null): Promise<void> {
+    this.#turn.abort();
+    const before = this.#people;
+    this.#people = null;
+    this.#open = open;
+    this.#seats = [];
+    this.#to = "";
+    this.#runs = false;
+    this.#doing = null;
+    this.#fault = null;
+    await before?.then(
+      (people) => people.end(),
+      () => undefined,
+    );
+  }
+
+  /** What people want of it from now on. @throws Fault E-CREW-REHEARSAL */
+  async want({ seats, to, pace }: RequestOf<"crew">): Promise<void> {
+    if (this.#open === null) throw fault("E-CREW-REHEARSAL");
+    const { ceremony } = await this.#desk.look();
+    this.#from = { step: ceremony?.step?.id ?? "", act: ceremony?.step?.act ?? "" };
+    this.#seats = seats;
+    this.#to = to;
+    this.#pace = pace;
+    this.#fault = null;
+    this.#doing = null;
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    void this.#act(this.#turn.signal);
+  }
+
+  /** The window shows this view now. */
+  saw({ revision, activity }: WindowView): void {
+    this.#revision = revision;
+    if (activity.kind === "idle" || activity.kind === "hearing") this.#runs = false;
+    this.#news();
+  }
+
+  /** In place of the passphrase window where the crew sits at the officer's seat. */
+  readonly type: DeskOptions["type"] = async (invitation, name, mode, shut) => {
+    const { seat, purpose } = invitation;
+    const byHand = () => this.#options.type(invitation, name, mode, shut);
+    if (this.#open === null) return byHand();
+    if (!this.#takes(officerOf(seat)) && !existsSync(papersOf(this.#open.media))) return byHand();
+    const people = await this.#call();
+    const isOurs = purpose === "new" ? this.#takes(officerOf(seat)) : await hasKey(people, seat);
+    if (!isOurs) {
+      const taken = await byHand();
+      if (taken && purpose === "new") await noteKey(people, seat, false);
+      return taken;
+    }
+    // Nobody else knows this passphrase: the seat is the crew's, also where it was taken back.
+    if (!this.#takes(officerOf(seat))) {
+      this.#seats = [...this.#seats, officerOf(seat)];
+      this.#begin();
+    }
+    this.#tell({ what: "type", by: officerOf(seat) });
+    await this.#pause(WATCHED_MS.type, shut);
+    if (shut.aborted) return false;
+    if (purpose === "new") await noteKey(people, seat, true);
+    // A vault that takes what was typed, or not, says so itself.
+    await people.type(invitation).catch(() => undefined);
+    return true;
+  };
+
+  #takes(role: string): boolean {
+    return this.#to !== "" || this.#seats.includes(role);
+  }
+
+  async #call(): Promise<PeopleMethods> {
+    const people = (this.#people ??= this.#options.people(papersOf(this.#open?.media ?? "")));
+    try {
+      return (await people).call;
+    } catch (error) {
+      this.#people = null;
+      throw error;
+    }
+  }
+
+  /** Does one deed after the other, until something else is wanted of it. */
+  async #act(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const view = await this.#desk.look();
+      if (this.#isThere(view)) this.#stop();
+      const deed = deedOf(view, (role) => this.#takes(role));
+      this.#tell(deed);
+      if (deed === null) {
+        if (this.#to === "" && this.#seats.length === 0) return;
+        await this.#newsAfter(view.revision, signal);
+        continue;
+      }
+      await this.#pause(WATCHED_MS[deed.what], signal);
+      const now = deedOf(await this.#desk.look(), (role) => this.#takes(role));
+      if (signal.aborted || !isSame(deed, now)) continue;
+      await this.#try(deed, signal);
+    }
+  }
+
+  /** As far as it was asked to act for everyone; or where it cannot act any further. */
+  #isThere(view: WindowView): boolean {
+    const { ceremony, refusal } = view;
+    if (this.#to === "") return false;
+    const step = ceremony?.step ?? null;
+    if (step === null || needsPeople(view)) return view.activity.kind !== "working";
+    if (refusal !== null && !isToDecide(view)) return true;
+    if (this.#to === "step") return step.id !== this.#from.step;
+    if (this.#to === "act") return step.act !== this.#from.act;
+    return step.id === this.#to && ceremony?.isPerformed === false;
+  }
+
+  #stop(): void {
+    this.#to = "";
+    this.#doing = null;
+    this.#changed();
+  }
+
+  async #try(deed: Deed, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#do(deed);
+    } catch (error) {
+      const data = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+      if (TOO_LATE.includes(data.code)) {
+        await waited(LATE_MS, signal);
+        return;
+      }
+      this.#seats = [];
+      this.#fault = { code: data.code, message: data.message, next: data.next };
+      this.#stop();
+    }
+  }
+
+  async #do({ what, step, at }: Deed): Promise<unknown> {
+    switch (what) {
+      case "come":
+        return this.#desk.answer({ seat: at, here: true });
+      case "resume":
+        return this.#desk.resume({});
+      case "confirm":
+        return this.#desk.confirm({ step });
+      case "decide":
+        return this.#decide(step);
+      case "write":
+        await heardIn(await this.#asked());
+        return this.#desk.copied({ step });
+      case "read": {
+        const words = (await heardIn(await this.#asked())).split(" ");
+        return this.#desk.hear({ step, words: words.slice(at * LINE, (at + 1) * LINE) });
+      }
+      case "perform":
+        return this.#perform(step);
+      case "type":
+        throw fault("E-DESK-STALE");
+    }
+  }
+
+  /** Performs the step; where bags are not those of the record, two of the crew decide. */
+  async #perform(step: string): Promise<void> {
+    const asked = await this.#asked();
+    this.#runs = this.#to !== "";
+    const press = async (decided?: typeof TWO): Promise<void> => {
+      const input = { ...(await answerTo(decided === undefined ? asked : { ...asked, decided })) };
+      await this.#desk.perform({ step, input, witnessed: SEEN });
+    };
+    try {
+      await press();
+    } catch (error) {
+      if (!isFault(error) || error.code !== "E-SEALS-CHANGED" || !TWO.every((r) => this.#takes(r)))
+        throw error;
+      await press(TWO);
+    }
+  }
+
+  /** Two of the crew say of each open point why they go on, and perform the step again. */
+  async #decide(step: string): Promise<void> {
+    const state = this.#open?.state;
+    const points = (state === undefined ? [] : (preflightView(state) ?? []))
+      .filter(({ verdict, accepted }) => verdict === "decide" && !accepted)
+      .map(({ point }) => ({ point, reason: "REHEARSAL: this HSM is deleted afterwards." }));
+    await this.#desk.points({ step, points, decidedBy: [...TWO] });
+    await this.#perform(step);
+  }
+
+  /** @throws Fault E-DESK-STALE */
+  async #asked() {
+    const open = this.#open;
+    const step = open?.step ?? null;
+    if (open === null || step === null) throw fault("E-DESK-STALE");
+    return askedStep(open, step, await this.#call());
+  }
+
+  #tell(deed: Pick<Deed, "by" | "what"> | null): void {
+    const doing = deed === null ? null : { by: deed.by, what: deed.what };
+    if (JSON.stringify(doing) === JSON.stringify(this.#doing)) return;
+    this.#doing = doing;
+    this.#changed();
+  }
+
+  /** A fast crew only lets what was changed be shown. */
+  #pause(watchedMs: number, signal: AbortSignal): Promise<void> {
+    return waited(this.#pace === "watch" ? watchedMs * this.#options.crewPace : 0, signal);
+  }
+
+  #newsAfter(revision: number, signal: AbortSignal): Promise<void> {
+    if (this.#revision > revision) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#news = () => {
+        signal.removeEventListener("abort", this.#news);
+        resolve();
+      };
+      signal.addEventListener("abort", this.#news);
+    });
+  }
+}
+
+/** Words that are heard as one line. */
+const LINE = 4;
+
+/** After this it is tried again, when somebody else has pressed first. */
+const LATE_MS = 100;
+
+/** Resolves after so long, or at the signal. */
+function waited(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(late);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const late = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,140 @@
+// Example custody: made by the simulated crew alone, with a year of attestations, so that every
+// ceremony can be tried at once. It is a rehearsal like any other, and its records say who made it.
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { CeremonyName } from "../bridge/view.ts";
+import { rolesIn } from "../ceremony/ceremony.ts";
+import { makeFolder, syncFolder } from "../disk/disk.ts";
+import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
+import { openRehearsal } from "../rehearse/rehearsal-session.ts";
+import { viewAt } from "../rehearse/view-at.ts";
+import { markDelivered } from "../session/deliver.ts";
+import { deliveredMarker } from "../session/folders.ts";
+import type { SessionHooks } from "../session/session.ts";
+import { goOn } from "../session/stations.ts";
+import { latest, newFolder, type StoredCeremony } from "./ceremony-store.ts";
+import { BITS, noteKey, papersOf, type CrewPeople } from "./crew-people.ts";
+import { scriptOf } from "./scripts.ts";
+
+/** How far it is: ceremonies made, and all. */
+export interface Making {
+  readonly done: number;
+  readonly of: number;
+}
+
+interface Held {
+  readonly name: CeremonyName;
+  readonly daysAgo: number;
+  /** The officer who comes alone, or 0. */
+  readonly officer: number;
+  readonly choices: readonly string[];
+}
+
+const SEATS = [1, 2, 3] as const;
+const ACTIVATED_DAYS_AGO = 365;
+/** A quarter apart; at the last of them each key is checked, which is due once a year. */
+const ATTESTED_DAYS_AGO = [275, 184, 93, 2] as const;
+
+const held = (name: CeremonyName, daysAgo: number, officer = 0, choices: string[] = []): Held => ({
+  name,
+  daysAgo,
+  officer,
+  choices,
+});
+
+/** What happened in that year, in order. */
+const YEAR: readonly Held[] = [
+  held("activation", ACTIVATED_DAYS_AGO),
+  ...ATTESTED_DAYS_AGO.flatMap((daysAgo, i) => {
+    const isLast = i === ATTESTED_DAYS_AGO.length - 1;
+    return [
+      ...SEATS.map((seat) =>
+        held("attestation-part", daysAgo, seat, isLast ? [`open-bag-${String(seat)}`] : []),
+      ),
+      held("attestation", daysAgo),
+    ];
+  }),
+];
+
+/** Whether the simulated crew alone made the custody that ceremonies here go on from. */
+export function isExample(all: readonly StoredCeremony[]): boolean {
+  const last = latest(all);
+  return (
+    last !== undefined
+    && all
+      .filter(({ media, state }) => media === last.media && state.closed)
+      .every(({ state }) => rolesIn(state).every((role) => state.everSimulated.includes(role)))
+  );
+}
+
+/**
+ * Makes example custody under this root, whole or not at all.
+ * @param people starts the simulated people
+ * @throws Fault those of the use cases
+ */
+export async function makeExample(
+  root: string,
+  hooks: SessionHooks,
+  people: (papers: string) => Promise<CrewPeople>,
+  told: (making: Making) => void,
+): Promise<void> {
+  const half = join(root, "example.half");
+  rmSync(half, { recursive: true, force: true });
+  makeFolder(half);
+  makeFolder(dirname(papersOf(half)));
+  const crew = await people(papersOf(half));
+  try {
+    for (const seat of SEATS) await noteKey(crew.call, seat, true);
+    for (const [done, one] of YEAR.entries()) {
+      told({ done, of: YEAR.length });
+      await hold(one, half, hooks, crew);
+    }
+  } finally {
+    await crew.end();
+  }
+  renameSync(half, newFolder(root));
+  syncFolder(root);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Holds one ceremony, at a clock of that day. */
+async function hold(
+  { name, daysAgo, officer, choices }: Held,
+  media: string,
+  hooks: SessionHooks,
+  crew: CrewPeople,
+): Promise<void> {
+  const script = scriptOf(name);
+  const session = await openRehearsal(script, media, {
+    ...hooks,
+    clock: () => new Date(Date.now() - daysAgo * DAY_MS),
+    startHsm: (place) => hooks.startHsm({ ...place, quick: true }),
+    simulated: () => ["administrator", "witness", "officer-1", "officer-2", "officer-3"],
+    call: () => Promise.resolve(),
+    leave: () => undefined,
+    dismiss: () => undefined,
+    invite: async (invitation) => {
+      await crew.call.type(invitation);
+    },
+    notice: () => undefined,
+    patience: 1,
+    seeSeconds: 0,
+    pollSeconds: 0.1,
+  });
+  try {
+    const { plan, stations, settleMedia, ceremony } = session;
+    goOn(stations);
+    const asked = { ...plan, bits: BITS, choices, officer, renewed: [] } as const;
+    for (let now = viewAt(stations, script); now.step !== null;) {
+      const { step } = now;
+      const deps = stations[step.station];
+      now = await actAndConfirm({ deps, step, people: crew.call, plan: asked });
+      settleMedia();
+    }
+    // Its papers are printed when somebody asks for them.
+    if (existsSync(ceremony.folder)) markDelivered(deliveredMarker(ceremony));
+  } finally {
+    await session.end();
+  }
+}

@@ -1,0 +1,56 @@
+// The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press.
+// It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
+import { BrowserWindow } from "electron";
+import { ORIGIN } from "./scheme.ts";
+import { paper, SAFE } from "./window.ts";
+
+/** The room's window, while there is one. */
+export class RoomWindow {
+  readonly #preload: string;
+  #window: BrowserWindow | null = null;
+
+  constructor(preload: string) {
+    this.#preload = preload;
+  }
+
+  get contents(): Electron.WebContents | null {
+    return this.#window === null || this.#window.isDestroyed() ? null : this.#window.webContents;
+  }
+
+  /** Opens it, or brings it to the front. F11 fills the screen, Escape leaves that. */
+  open(): void {
+    if (this.#window !== null && !this.#window.isDestroyed()) {
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      width: 1280,
+      height: 720,
+      minWidth: 640,
+      minHeight: 480,
+      useContentSize: true,
+      show: false,
+      backgroundColor: paper(),
+      title: "The room",
+      autoHideMenuBar: true,
+      webPreferences: { ...SAFE, preload: this.#preload, devTools: false },
+    });
+    window.removeMenu();
+    window.webContents.on("before-input-event", (event, { type, key }) => {
+      if (type !== "keyDown" || !["F11", "Escape"].includes(key)) return;
+      event.preventDefault();
+      window.setFullScreen(key === "F11" && !window.isFullScreen());
+    });
+    window.once("ready-to-show", () => window.show());
+    window.once("closed", () => (this.#window = null));
+    void window.loadURL(`${ORIGIN}/index.html#room`);
+    this.#window = window;
+  }
+
+  /** With the first window it goes as well. */
+  close(): void {
+    if (this.#window !== null && !this.#window.isDestroyed()) this.#window.destroy();
+    this.#window = null;
+  }
+}

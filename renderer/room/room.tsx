@@ -1,0 +1,130 @@
+// The room: the ceremony for a projector or the witness. Who acts, what is said, the words, the
+// triangle, the time left; nothing to press, and nothing of it beside an officer who is called.
+import type { WindowView } from "../../electron/bridge/view.ts";
+import { Band, lengthOf } from "../parts/band.tsx";
+import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
+import { CeremonyScreen, Screen } from "../parts/screen.tsx";
+import { StepHeading } from "../parts/step-heading.tsx";
+import { Triangle } from "../parts/triangle.tsx";
+import { WordsHeard, WordsToWrite } from "../parts/word-grid.tsx";
+import { bandNow } from "../screens/step/band-now.ts";
+import { currentStep } from "../screens/step/step.tsx";
+import { minutesAtPace } from "../screens/ceremony/timetable.ts";
+import type { CurrentStep } from "../steps/current-step.ts";
+import { useMaybeView } from "../stores/ceremony.ts";
+import { useNow } from "../stores/now.ts";
+import { officerName } from "../stores/people.ts";
+import { OFFICER_CALL, officerTitle, stepOf, takeTheSeat, timeLeft } from "../text/frame.ts";
+import { responseOf, ROOM, spokenLines } from "../text/room.ts";
+import styles from "./room.module.css";
+
+/** The whole second window. */
+export function Room() {
+  const view = useMaybeView();
+  if (view === null) return null;
+  const { activity, ceremony } = view;
+  if (activity.kind === "calling" || activity.kind === "typing")
+    return <Curtain view={view} seat={activity.seat} />;
+  if (view.open === null || ceremony === null)
+    return (
+      <Screen view={view}>
+        <p className={styles["nothing"]}>{ROOM.nothing}</p>
+      </Screen>
+    );
+  const step = currentStep(view);
+  return (
+    <CeremonyScreen view={view}>
+      {step === null ? <Ended view={view} /> : <Now view={view} step={step} />}
+    </CeremonyScreen>
+  );
+}
+
+/** Nothing may be read beside an officer who is called or types. */
+function Curtain({ view, seat }: { readonly view: WindowView; readonly seat: number }) {
+  const name = officerName(view, seat);
+  return (
+    <main className={styles["curtain"]} data-officer={officerColour(seat)}>
+      <OfficerMark seat={seat} size="xl" inverse silent />
+      <div>
+        <p>{officerTitle(seat)}</p>
+        <h1 data-long={lengthOf(name)}>{takeTheSeat(name)}</h1>
+        <p>{OFFICER_CALL.others}</p>
+      </div>
+    </main>
+  );
+}
+
+function Now({ view, step }: { readonly view: WindowView; readonly step: CurrentStep }) {
+  const now = useNow(30_000);
+  const { activity, ceremony } = view;
+  return (
+    <main className={styles["room"]}>
+      <StepHeading number={step.number} title={step.heading} minutes={step.minutes} />
+      <Band {...bandNow(step)} />
+      <div className={styles["middle"]}>
+        {activity.kind === "hearing" ? (
+          activity.phase === "copy" ? (
+            <WordsToWrite lines={activity.lines} />
+          ) : (
+            <WordsHeard lines={activity.lines} picked={[]} />
+          )
+        ) : (
+          <dl className={styles["lines"]}>
+            {spokenLines(step.say).map((line) => (
+              <div key={line}>
+                <dt>{ROOM.reader}</dt>
+                <dd>{line}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{ROOM.response}</dt>
+              <dd>{responseOf(step.confirm, ceremony?.isPerformed === true)}</dd>
+            </div>
+          </dl>
+        )}
+        <Quorum view={view} />
+      </div>
+      {ceremony === null ? null : (
+        <footer className={styles["foot"]}>
+          <p>{stepOf(ceremony.done + 1, ceremony.steps)}</p>
+          <p>{timeLeft(minutesAtPace(ceremony, now))}</p>
+        </footer>
+      )}
+    </main>
+  );
+}
+
+/** Only where shares are opened, and once every pair was proven. */
+function Quorum({ view: { ceremony, quorum } }: { readonly view: WindowView }) {
+  if (ceremony === null) return null;
+  const proven = quorum.proven.length > 0 ? quorum.proven : [];
+  const known = (ceremony.proof?.subsets ?? []).map((seats) => ({ seats, at: null }));
+  if (proven.length + known.length + quorum.opened.length === 0) return null;
+  const officers = ceremony.people.flatMap(({ role, name }) =>
+    role.startsWith("officer-") ? [{ seat: Number(role.slice("officer-".length)), name }] : [],
+  );
+  return (
+    <div className={styles["triangle"]}>
+      <Triangle
+        officers={officers}
+        quorum={ceremony.quorum}
+        proven={proven.length > 0 ? proven : known}
+        opened={quorum.opened}
+        size="large"
+      />
+    </div>
+  );
+}
+
+function Ended({ view: { ceremony } }: { readonly view: WindowView }) {
+  return (
+    <main className={styles["room"]}>
+      <h1 className={styles["nothing"]}>{ROOM.head}</h1>
+      <ol className={styles["words"]}>
+        {(ceremony?.words ?? []).map((word, i) => (
+          <li key={i}>{word}</li>
+        ))}
+      </ol>
+    </main>
+  );
+}

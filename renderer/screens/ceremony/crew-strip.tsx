@@ -1,0 +1,61 @@
+// Under a rehearsal in which the simulated crew acts: what it does now, and the way to stop it.
+import type { ReactNode } from "react";
+import type { WindowView } from "../../../electron/bridge/view.ts";
+import { Button } from "../../parts/button.tsx";
+import { ask } from "../../stores/action.ts";
+import { nameOf } from "../../stores/people.ts";
+import { CREW, doingLine } from "../../text/crew.ts";
+import styles from "./crew-strip.module.css";
+
+/** Whatever the window shows, with the strip below while the crew has something to do or to say. */
+export function WithCrew({
+  view,
+  children,
+}: {
+  readonly view: WindowView;
+  readonly children: ReactNode;
+}) {
+  const { crew } = view;
+  const isOn = crew !== null && (crew.to !== "" || crew.seats.length > 0 || crew.fault !== null);
+  return (
+    <div className={isOn ? styles["with"] : ""}>
+      {children}
+      {isOn ? <Strip view={view} crew={crew} /> : null}
+    </div>
+  );
+}
+
+interface StripProps {
+  readonly view: WindowView;
+  readonly crew: NonNullable<WindowView["crew"]>;
+}
+
+function Strip({ view, crew }: StripProps) {
+  const { doing, fault, to, pace } = crew;
+  const line =
+    fault !== null
+      ? `${CREW.stopped} ${fault.message} ${fault.next}`
+      : doing !== null
+        ? doingLine(nameOf(view, doing.by), doing)
+        : view.activity.kind === "working"
+          ? CREW.working
+          : CREW.waits;
+  const stop = () => void ask("crew", { seats: [], to: "", pace });
+  return (
+    <section className={styles["strip"]} aria-label={CREW.title}>
+      <strong>{CREW.open}</strong>
+      <p role="status" data-fault={fault !== null}>
+        {line}
+      </p>
+      {fault === null ? (
+        <Button kind="second" small onPress={stop} label={to === "" ? CREW.stop : CREW.stopHint}>
+          {CREW.stop}
+        </Button>
+      ) : (
+        <Button kind="second" small onPress={stop}>
+          {CREW.close}
+        </Button>
+      )}
+    </section>
+  );
+}

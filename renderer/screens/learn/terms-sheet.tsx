@@ -1,0 +1,66 @@
+// What is this? The terms, each in the words of the scripts: first those of the current step.
+import { useEffect, useState } from "react";
+import type { ReplyOf } from "../../../electron/bridge/contract.ts";
+import type { WindowView } from "../../../electron/bridge/view.ts";
+import { Button } from "../../parts/button.tsx";
+import { answerQuietly } from "../../stores/action.ts";
+import { setSheet } from "../../stores/sheet.ts";
+import { TERMS, TOUR } from "../../text/crew.ts";
+import { typeset } from "../../text/frame.ts";
+import { Sheet } from "../ceremony/sheet.tsx";
+import sheet from "../ceremony/sheet.module.css";
+import styles from "./terms-sheet.module.css";
+
+type Entries = ReplyOf<"glossary">;
+
+interface TermsSheetProps {
+  readonly view: WindowView;
+  readonly onClose: () => void;
+}
+
+/** The sheet, opened by F1 or a button. */
+export function TermsSheet({ view, onClose }: TermsSheetProps) {
+  const [entries, setEntries] = useState<Entries>([]);
+  useEffect(() => {
+    void answerQuietly("glossary", {}).then((found) => setEntries(found ?? []));
+  }, []);
+  const said = (view.ceremony?.step?.say ?? "").toLowerCase();
+  const here = entries.filter(({ term }) => said.includes(term.toLowerCase()));
+  const others = entries.filter((entry) => !here.includes(entry));
+  return (
+    <Sheet title={TERMS.title} intro="" onClose={onClose}>
+      <div className={styles["terms"]}>
+        {here.length === 0 ? null : <Terms title={TERMS.here} entries={here} />}
+        <Terms title={TERMS.all} entries={others} />
+      </div>
+      <div className={sheet["buttons"]}>
+        {view.ceremony === null ? (
+          <span />
+        ) : (
+          <Button kind="second" onPress={() => setSheet("tour")}>
+            {TOUR.open}
+          </Button>
+        )}
+        <Button kind="main" autoFocus onPress={onClose}>
+          {TERMS.close}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function Terms({ title, entries }: { readonly title: string; readonly entries: Entries }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <dl>
+        {entries.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{typeset(text)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
