@@ -79,6 +79,7 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     await mouse.press(page, "Show me an activation");
     await page.getByRole("region", { name: "Simulated crew" }).waitFor();
     expect(secondsNow()).toBeLessThan(10);
+    await see(page, "crew-acts");
     await poll(() => isClosed(open), A_WHILE).toBe(true);
     const ledger = await ledgerOf(open);
     const watched = secondsNow() + slower(ledger);
@@ -131,13 +132,16 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     open = await openApp(home);
     const { page } = open;
     const began = Date.now();
-    await mouse.press(page, /^Recover/);
+    await mouse.press(page, /^Recover Two/);
+    await page.getByText("The simulated crew makes example custody").waitFor();
+    await see(page, "example-made");
     await poll(async () => (await look(open)).ceremony?.step?.id ?? "", A_WHILE).toBe("open");
     console.log(`a recovery is open after 1 press, ${((Date.now() - began) / 1000).toFixed(0)} s`);
     const { custody, example } = (await look(open)).home;
     expect(example).toBe("is");
     // A year of attestations: the last two days ago, with the key check that is due once a year.
     expect(custody?.health.level).toBe("whole");
+    await see(page, "recovery-tried");
     await mouse.press(page, "Simulated crew");
     await mouse.press(page, "to the end of this act");
     await poll(async () => (await look(open)).crew?.to, A_WHILE).toBe("");
