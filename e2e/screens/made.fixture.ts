@@ -44,6 +44,7 @@ const RELEASE = {
 const at = (view: WindowView, role: "offline" | "connected"): WindowView => ({
   ...view,
   mode: "PRODUCTION",
+  crew: null,
   stationRole: { role, kept: null, rehearsalOnly: null, differences: [], release: RELEASE },
 });
 
@@ -56,6 +57,7 @@ export async function made(recorder: Recorder): Promise<void> {
   away(windowViewOf("activation/at-connected"), keep);
   refusals(windowViewOf, keep);
   signIns(windowViewOf, keep);
+  crews(windowViewOf, keep);
   exchangeKeys(windowViewOf("recovery/compare-exchange-key/heard"), keep);
   const restore = windowViewOf("recovery/restore-backup");
   keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
@@ -63,6 +65,36 @@ export async function made(recorder: Recorder): Promise<void> {
 }
 
 type Keep = (name: string, view: WindowView) => void;
+
+/** The simulated crew: what it does, that it waits, that it stopped; and custody of its own. */
+function crews(windowViewOf: (name: string) => WindowView, keep: Keep): void {
+  const crew = { seats: [], to: "end", pace: "watch", doing: null, fault: null } as const;
+  const step = windowViewOf("activation/make-key");
+  const doing = { by: "officer-1", what: "perform" } as const;
+  keep("crew-acts", { ...step, crew: { ...crew, doing } });
+  keep("crew-waits", { ...step, crew: { ...crew, to: "", seats: ["witness"] } });
+  const called = windowViewOf("activation/make-key/calling-new");
+  keep("crew-comes", { ...called, crew: { ...crew, doing: { ...doing, what: "come" } } });
+  keep("crew-stopped", {
+    ...step,
+    crew: {
+      ...crew,
+      to: "",
+      fault: {
+        code: "E-PEOPLE-PAPERS",
+        message: "The papers of the simulated people cannot be read.",
+        next: "Start another rehearsal.",
+      },
+    },
+  });
+  const whole = windowViewOf("home/whole");
+  keep("home-example", { ...whole, home: { ...whole.home, example: "is" } });
+  keep("example-is-made", {
+    ...windowViewOf("home/new"),
+    open: "recovery",
+    making: { done: 4, of: 17 },
+  });
+}
 
 function homes(home: WindowView, keep: Keep): void {
   const { stationRole } = home;

@@ -1,5 +1,6 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
 import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
+import { CREW, TERMS, TOUR } from "../../renderer/text/crew.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
 import { SHEET } from "../../renderer/text/trainer.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -162,4 +163,46 @@ test("a refusal of a step is read, and told so", async ({ display }) => {
   await display.open("around/make-key/refused-e-turn-not-yet");
   await keys.press(page, REFUSAL.understood);
   expect((await display.asked()).at(-1)).toEqual({ method: "understood", request: {} });
+});
+
+test("the simulated crew is given seats, or asked to act for everyone up to a step", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("activation/make-key");
+  await keys.press(page, CREW.open);
+  for (const role of [/, Administrator$/, /, Officer 3$/]) await keys.tick(page, role);
+  expect(await display.look("sheets/crew")).toEqual([]);
+  await keys.mark(page, CREW.fast, CREW.pace);
+  await keys.press(page, CREW.take);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const seats = ["administrator", "officer-3"];
+  expect((await display.asked()).at(-1)).toMatchObject({
+    method: "crew",
+    request: { seats, to: "", pace: "fast" },
+  });
+  await keys.press(page, CREW.open);
+  await keys.choose(page, CREW.upTo, "3.1 Carry the record to the connected station");
+  expect((await display.asked()).at(-1)).toMatchObject({ request: { to: "to-connected" } });
+});
+
+test("F1 explains the terms, those of the step first, and leads to a tour", async ({ display }) => {
+  const { page } = display;
+  const glossary = [
+    { term: "medium", text: "A medium is a USB stick that is used for nothing else." },
+    { term: "quorum", text: "Any two of the three can open it together." },
+  ];
+  await display.open("activation/make-key", { glossary: { ok: glossary } });
+  await page.keyboard.press("F1");
+  const here = page.getByRole("region", { name: TERMS.here });
+  await here.getByText("medium", { exact: true }).waitFor();
+  expect(await display.look("sheets/terms")).toEqual([]);
+  await keys.press(page, TOUR.open);
+  for (const [at, { title }] of TOUR.stops.entries()) {
+    await page.getByRole("heading", { name: title, exact: true }).waitFor();
+    expect(await display.look(`tour/${at + 1}`)).toEqual([]);
+    if (at + 1 < TOUR.stops.length) await keys.press(page, TOUR.next);
+  }
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 });

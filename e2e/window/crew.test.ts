@@ -8,9 +8,9 @@ import { verifyRecord } from "../../electron/journal/verify.ts";
 import { WAITS } from "../../electron/main/waits.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
-import { untilChanged } from "./glance.fixture.ts";
-import { mouse, type Hands } from "./hands.fixture.ts";
-import { doStep, look, people, takeTurns } from "./people.fixture.ts";
+import { playBeside, seatCrew } from "./crew.fixture.ts";
+import { leaveEnd, mouse, type Hands } from "./hands.fixture.ts";
+import { look, people } from "./people.fixture.ts";
 import { QUICK } from "./quick.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
@@ -94,30 +94,14 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
 
   test("holds an activation of their own, as an officer, with the crew in the other seats", async () => {
     const { page } = open;
-    await mouse.press(page, "Back to Home");
+    await leaveEnd(page, mouse);
     await page.getByText("Example custody: the simulated crew made it").waitFor();
     const { hands, count } = counted(mouse);
     const began = Date.now();
     await hands.press(page, /^Activate/);
-    await hands.press(page, "Simulated crew");
-    for (const who of [/Administrator$/, /Witness$/, /Officer 1$/, /Officer 3$/])
-      await hands.tick(page, who);
-    await see(page, "crew-sheet");
-    await hands.mark(page, "as fast as it goes", "Pace");
-    await hands.press(page, "Use these seats");
-    const crowd = people(hands);
-    for (;;) {
-      const view = await look(open);
-      const { ceremony, activity, refusal } = view;
-      expect(refusal).toBeNull();
-      if (ceremony?.closed === true) break;
-      const isMine = ceremony?.step?.by === "officer-2" && !ceremony.isPerformed;
-      if (activity.kind === "calling" || activity.kind === "typing")
-        if (activity.seat === 2) await takeTurns(open, crowd);
-        else await untilChanged(open, view);
-      else if (isMine && activity.kind !== "working") await doStep(open, crowd, view);
-      else await untilChanged(open, view);
-    }
+    const crowd = people(hands, see);
+    await seatCrew(open, crowd, 2);
+    await playBeside(open, crowd, 2, () => false);
     const seconds = (Date.now() - began) / 1000;
     console.log(
       `an activation of one's own: ${count.presses} presses, ${count.keys} keys, ${seconds.toFixed(0)} s`,

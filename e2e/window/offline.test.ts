@@ -7,9 +7,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
+import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { confirmStep, doAndConfirm, look, people, playUntil } from "./people.fixture.ts";
+import { confirmStep, doAndConfirm, look, people } from "./people.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
 import { apart, expect, inOrder, onTestFinished, poll, test } from "./test.fixture.ts";
@@ -93,15 +94,11 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
     // At least once: on a busy machine the question is asked again.
     expect(offline.filter(isControl)).not.toEqual([]);
     // Every officer's key, every word read aloud, until the record is carried.
-    await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.action.kind === "take-over");
+    await crewUpTo(open, crowd, "at-connected", 1);
     const before = await processesOf(open);
     expect(before).toContain("vault");
     expect(before.filter((name) => /connected|hsm/.test(name))).toEqual([]);
-    await playUntil(
-      open,
-      crowd,
-      ({ ceremony }) => ceremony?.step?.action.kind === "read-activation",
-    );
+    await crewUpTo(open, crowd, "read-activation", 1);
     const connected = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
     });
@@ -128,6 +125,8 @@ apart("the network's code", false, () => {
     expect(network("passphrase-preload.cjs")).toEqual([]);
     // It listens on a local socket: what it does with it is seen above.
     expect(network("vault.cjs")).toEqual(["net"]);
+    // It can type into such a socket; in the window it is given a channel.
+    expect(network("people.cjs")).toEqual(["net"]);
     expect(network("connected.cjs")).toContain("core-rest-pipeline");
     expect(network("connected.cjs")).toContain("https");
     expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);

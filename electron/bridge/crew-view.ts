@@ -1,6 +1,4 @@
 // What the window shows of a rehearsal's simulated crew.
-import type { BridgeFault } from "./contract.ts";
-
 /** At a pace that can be watched, or as fast as it goes. */
 export const PACES = ["watch", "fast"] as const;
 export type Pace = (typeof PACES)[number];
@@ -20,5 +18,5 @@ export interface CrewView {
   readonly pace: Pace;
   readonly doing: { readonly by: string; readonly what: CrewDeed } | null;
   /** Why it stopped by itself, or null. */
-  readonly fault: BridgeFault | null;
+  readonly fault: { readonly code: string; readonly message: string; readonly next: string } | null;
 }

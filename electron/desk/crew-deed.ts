@@ -40,8 +40,7 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
 
 /** Something is to be decided that a crew has no answer to. */
 export const needsPeople = ({ ceremony, incident, away, activity }: WindowView): boolean =>
-  ceremony === null
-  || ceremony.recess !== null
+  ceremony?.recess !== null
   || ceremony.closed
   || ceremony.abortDecided
   || ceremony.aborted !== null

@@ -13,12 +13,6 @@ import { digestOf } from "../usecases/read-aloud.ts";
 import { headWords } from "../usecases/turn.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** The people's process. */
-export interface CrewPeople {
-  readonly call: PeopleMethods;
-  readonly end: () => Promise<void>;
-}
-
 /** Where the papers of this rehearsal's people are: where `sd rehearse` has them too. */
 export const papersOf = (media: string): string => join(hiddenIn(media), "papers.json");
 

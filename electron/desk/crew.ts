@@ -9,9 +9,9 @@ import { officerOf, preflightView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { answerTo, heardIn } from "../rehearse/answers.ts";
-import type { DeskOptions } from "./options.ts";
+import type { CrewPeople, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
-import { askedStep, hasKey, noteKey, papersOf, type CrewPeople } from "./crew-people.ts";
+import { askedStep, hasKey, noteKey, papersOf } from "./crew-people.ts";
 import { deedOf, isSame, isToDecide, needsPeople, type Deed } from "./crew-deed.ts";
 import { fault } from "./faults.ts";
 
@@ -94,6 +94,7 @@ export class Crew {
   /** A ceremony was opened, or (null) none is open any more. */
   async sitDown(open: OpenCeremony | null): Promise<void> {
     this.#turn.abort();
+    this.#turn = new AbortController();
     const before = this.#people;
     this.#people = null;
     this.#open = open;
@@ -189,8 +190,8 @@ export class Crew {
       }
       await this.#pause(WATCHED_MS[deed.what], signal);
       const now = deedOf(await this.#desk.look(), (role) => this.#takes(role));
-      if (signal.aborted || !isSame(deed, now)) continue;
-      await this.#try(deed, signal);
+      // What was wanted meanwhile is asked before each deed.
+      if (signal === this.#turn.signal && isSame(deed, now)) await this.#try(deed, signal);
     }
   }
 

@@ -29,8 +29,9 @@ import { StepRun } from "./step-run.ts";
 import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { chooseStorage } from "./storage-way.ts";
+import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-export type { CrewPeople } from "./crew-people.ts";
+export type { CrewPeople } from "./options.ts";
 
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 
@@ -92,7 +93,7 @@ export class Desk implements Handlers {
   /** Where ceremonies here would go on from no custody of the crew's, it makes one. */
   async #makeExample({ at, root }: LocalStation["role"]): Promise<void> {
     const all = storedCeremonies(root);
-    if (at !== null || isExample(all) || all.at(-1)?.state.closed === false) return;
+    if (at !== null || isExample(onFreeMedia(all)) || unfinishedIn(all) !== undefined) return;
     try {
       await makeExample(root, this.#run.hooks(), this.#options.people, (making) => {
         this.#making = making;

@@ -13,7 +13,8 @@ import { deliveredMarker } from "../session/folders.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { goOn } from "../session/stations.ts";
 import { latest, newFolder, type StoredCeremony } from "./ceremony-store.ts";
-import { BITS, noteKey, papersOf, type CrewPeople } from "./crew-people.ts";
+import { BITS, noteKey, papersOf } from "./crew-people.ts";
+import type { CrewPeople } from "./options.ts";
 import { scriptOf } from "./scripts.ts";
 
 /** How far it is: ceremonies made, and all. */

@@ -85,8 +85,9 @@ export function homeOf(
 }
 
 function exampleAmong(all: readonly StoredCeremony[]): HomeView["example"] {
-  if (isExample(all)) return "is";
-  return latest(all) === undefined && all.at(-1)?.state.closed !== false ? "may-be-made" : "no";
+  if (latest(onFreeMedia(all)) !== undefined && isExample(all)) return "is";
+  const isNeeded = latest(onFreeMedia(all)) === undefined && unfinishedIn(all) === undefined;
+  return isNeeded ? "may-be-made" : "no";
 }
 
 /** Whether it may be begun here, or gone on with. */

@@ -4,7 +4,7 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
-import type { CrewPeople } from "./crew-people.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
 import type { DriveTools } from "./drives.ts";
 
 /** Folders of records, one for each use of this computer. */
@@ -30,6 +30,12 @@ export interface ChosenRecord {
 export interface ChosenSite {
   readonly bytes: Uint8Array;
   readonly folder: string;
+}
+
+/** The simulated people's process: what is asked of them, and their end. */
+export interface CrewPeople {
+  readonly call: PeopleMethods;
+  readonly end: () => Promise<void>;
 }
 
 /** What the desk is given. Nothing is global. */

@@ -59,7 +59,7 @@ function Now({ view, step }: { readonly view: WindowView; readonly step: Current
   const { activity, ceremony } = view;
   return (
     <main className={styles["room"]}>
-      <StepHeading number={step.number} title={step.heading} minutes={step.minutes} />
+      <StepHeading number={step.number} title={step.title} minutes={step.minutes} />
       <Band {...bandNow(step)} />
       <div className={styles["middle"]}>
         {activity.kind === "hearing" ? (
@@ -86,7 +86,7 @@ function Now({ view, step }: { readonly view: WindowView; readonly step: Current
       </div>
       {ceremony === null ? null : (
         <footer className={styles["foot"]}>
-          <p>{stepOf(ceremony.done + 1, ceremony.steps)}</p>
+          <p>{stepOf(step.number, ceremony.done, ceremony.steps)}</p>
           <p>{timeLeft(minutesAtPace(ceremony, now))}</p>
         </footer>
       )}

@@ -6,7 +6,6 @@ import { Button } from "../../parts/button.tsx";
 import { Check, toggled } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { Picker } from "../../parts/picker.tsx";
-import { stepTitle } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { peopleOf, personLine } from "../../stores/people.ts";
 import { CREW } from "../../text/crew.ts";
@@ -88,5 +87,5 @@ function stepsAhead({ ceremony }: WindowView): readonly { id: string; label: str
   const now = steps.findIndex(({ id }) => id === ceremony.step?.id);
   return steps
     .slice(now + 1)
-    .map((step) => ({ id: step.id, label: `${numberOf(ceremony, step.id)} ${stepTitle(step)}` }));
+    .map((step) => ({ id: step.id, label: `${numberOf(ceremony, step.id)} ${step.title}` }));
 }

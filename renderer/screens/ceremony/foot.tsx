@@ -3,7 +3,7 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
-import { useAction } from "../../stores/action.ts";
+import { ask, useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { CREW, TERMS } from "../../text/crew.ts";

@@ -9,6 +9,7 @@ import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
+  minutesAtPace,
   numberOf,
   overrunOf,
   timetable,
@@ -30,7 +31,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
 function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
-  const { done, step, steps, minutesLeft } = ceremony;
+  const { done, step, steps } = ceremony;
   const late = overrunOf(ceremony, now);
   return (
     <>
@@ -45,7 +46,7 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
         {late === null ? null : (
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
-        <p className={styles["left"]}>{timeLeft(minutesLeft)}</p>
+        <p className={styles["left"]}>{timeLeft(minutesAtPace(ceremony, now))}</p>
         <p role="status">
           {step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}
         </p>

@@ -1,6 +1,13 @@
 // The timetable: done times as recorded, the others by the plan.
 import { describe, expect, it } from "vitest";
-import { numberOf, overrunOf, stepIn, timetable, type Ceremony } from "./timetable.ts";
+import {
+  minutesAtPace,
+  numberOf,
+  overrunOf,
+  stepIn,
+  timetable,
+  type Ceremony,
+} from "./timetable.ts";
 
 const minute = 60_000;
 const start = Date.parse("2026-11-24T05:00:00Z");
@@ -61,6 +68,20 @@ describe("the timetable", () => {
     expect(now(8)).toBeNull();
     expect(now(9)).toEqual({ spent: 9, planned: 4 });
     expect(overrunOf(ceremony(null), start + 90 * minute)).toBeNull();
+  });
+
+  it("takes the time left from the pace so far, within reason", () => {
+    const time = (at: number) => new Date(start + at * minute).toISOString();
+    const opening = { ...row("open", 10, 20), beganAt: time(0) };
+    const at = (steps: readonly object[]) =>
+      minutesAtPace(
+        { acts: [{ title: "Opening", steps }], minutesLeft: 40 } as unknown as Ceremony,
+        start + 20 * minute,
+      );
+    expect(at([opening])).toBe(80);
+    expect(at([{ ...opening, doneAt: time(1) }])).toBe(14);
+    expect(at([{ ...opening, minutes: 4 }])).toBe(40);
+    expect(at([row("open", 10)])).toBe(40);
   });
 
   it("numbers a step by act and place", () => {
