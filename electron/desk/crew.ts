@@ -29,14 +29,14 @@ export interface Pressed {
 
 /** For how long each deed is announced before it is done, in ms, at a pace to watch. */
 export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
-  perform: 1800,
-  confirm: 1300,
-  come: 900,
-  type: 700,
-  write: 1300,
-  read: 220,
-  decide: 2500,
-  resume: 1300,
+  perform: 1500,
+  confirm: 900,
+  come: 700,
+  type: 600,
+  write: 1000,
+  read: 160,
+  decide: 2000,
+  resume: 1000,
 };
 
 const TWO = ["administrator", "witness"] as const;
