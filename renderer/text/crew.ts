@@ -46,7 +46,7 @@ export const LEARN = {
   activation: "Show me an activation",
   recovery: "Show me a recovery",
   tour: "What is on the screen",
-  terms: "What the words mean (F1)",
+  terms: "Terms (F1)",
   example: "on example custody",
   exampleHere: "Example custody: the simulated crew made it on this computer.",
 } as const;

@@ -1,5 +1,6 @@
 // Every sentence of Home, and of the end of a ceremony.
 import type { CeremonyName, KnownCeremony, WindowView } from "../../electron/bridge/view.ts";
+import { roleTitle } from "./frame.ts";
 import { day, shortTime } from "./times.ts";
 
 export const HOME = {
@@ -173,6 +174,9 @@ type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
 export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
   const count = (type: string): number => ledger.filter((line) => line.type === type).length;
   const attested = ledger.filter((line) => line.type === "custody-attested").at(-1);
+  const simulated = ledger.flatMap((line) =>
+    line.type === "seats-simulated" ? line.facts.roles : [],
+  );
   const made = ledger.findLast(({ type }) => type === "blob-made");
   const blob = made?.type === "blob-made" ? made : undefined;
   const lines: readonly (readonly [boolean, string])[] = [
@@ -209,10 +213,16 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
       `${counted(count("part-taken"), "officer’s part was", "officers’ parts were")} taken over.`,
     ],
     [count("trouble-reported") > 0, "Something is wrong with a key, and the record says what."],
+    [
+      simulated.length > 0,
+      `Simulated people acted for: ${[...new Set(simulated)].map(roleInText).join(", ")}.`,
+    ],
     [attested !== undefined, HEALTHY[attested?.facts.health ?? ""] ?? ""],
   ];
   return lines.filter(([happened]) => happened).map(([, line]) => line);
 }
+
+const roleInText = (role: string): string => roleTitle(role).toLowerCase();
 
 const HEALTHY: Readonly<Record<string, string>> = {
   whole: "Custody is complete: every officer’s key is healthy.",

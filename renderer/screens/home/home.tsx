@@ -34,6 +34,8 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const { home } = view;
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
+  // Whoever sees this for the first time is shown something, in place of what could be due.
+  const isNew = home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
@@ -42,11 +44,11 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
             <GoOn view={view} ceremony={unfinished} />
           ) : station === "connected" ? (
             <Arrival view={view} />
-          ) : (
+          ) : isNew ? null : (
             <Due view={view} now={now} />
           )}
           <SetAside view={view} />
-          {view.mode === "REHEARSAL" && unfinished === null ? <Learn /> : null}
+          {home.example !== "no" && unfinished === null ? <Learn /> : null}
           {station === "connected" ? (
             <Way />
           ) : (
