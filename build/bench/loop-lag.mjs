@@ -63,6 +63,7 @@ async function openWithLargeKeys(page) {
   await page.getByRole("button", { name: /^Activate/ }).click();
   await page.locator("label").filter({ hasText: /^4096/ }).click();
   await page.getByRole("button", { name: "Open the ceremony" }).click();
+  await page.getByRole("button", { name: "It is all correct: open" }).click();
   await page.getByRole("button", { name: CONFIRM }).click();
   for (const name of ["The projector is covered", "No camera sees the keyboard"])
     await page.locator("label").filter({ hasText: name }).click();

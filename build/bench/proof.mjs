@@ -38,9 +38,7 @@ export async function benchProof(engines, { isSmallest }) {
       );
     const theirs = () =>
       officers.forEach(({ pkcs8, certificate }, i) => {
-        const {
-          jwe: { encryptedKey },
-        } = engines.shareFor(domain, certificate, i + 1);
+        const { encryptedKey } = engines.shareFor(domain, certificate, i + 1).share.jwe;
         for (const engine of [forge, native]) engine.oaepDecrypt(pkcs8, encryptedKey);
       });
     const taken = await inTurn(isSmallest ? 1 : RUNS, ours, theirs);

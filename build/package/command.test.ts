@@ -29,9 +29,11 @@ describe.skipIf(process.platform !== "linux")("sd in a package (needs Linux)", (
   it("has every bundle that it loads from beside itself, and the licences of its Node", () => {
     expect(readdirSync(join(folder, "command")).toSorted()).toEqual([
       "LICENSE.node.txt",
+      "azure-reader.cjs",
       "deployment.cjs",
       "node",
       "paper.cjs",
+      "rehearsal-arm.cjs",
       "sd.cjs",
       "sign-in.cjs",
       "verifier.html",

@@ -13,7 +13,7 @@ export const SHARDS = {
     "e2e/stranger.long.test.ts",
     "e2e/verifier.test.ts",
   ],
-  commands: ["electron/cli/", "build/bench/"],
+  commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
   rehearsals: ["electron/rehearse/"],
   media: ["electron/media/"],
   mutants: ["build/test/"],
