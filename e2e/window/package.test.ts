@@ -184,7 +184,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
 async function titleOf({ program }: Packed): Promise<string> {
   const home = await makeHome();
   startAs(home, program, []);
-  await poll(() => titleOn(home), { timeout: 30_000 }).toMatch(/: /);
+  await poll(() => titleOn(home), { timeout: 60_000 }).toMatch(/: /);
   return titleOn(home).replace(/^Security domain ceremonies: /, "");
 }
 
