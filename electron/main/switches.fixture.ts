@@ -23,11 +23,7 @@ export const DANGEROUS: readonly string[] = [
   "--utility-cmd-prefix=/bin/sh",
   "--gpu-launcher=/bin/sh",
   "--browser-subprocess-path=/bin/sh",
-<<<<<<< HEAD
   "--load-extension=/var/tmp/evil",
-=======
-  "--load-extension=/evil",
->>>>>>> 36922f2 (tidy: no path of a machine in the switches' list)
   "--disable-web-security",
   "--allow-file-access-from-files",
   "--allow-running-insecure-content",
@@ -42,7 +38,6 @@ export const DANGEROUS: readonly string[] = [
   "--ignore-certificate-errors",
   "--ignore-certificate-errors-spki-list=x",
   "--auth-server-allowlist=*",
-<<<<<<< HEAD
   "--ssl-key-log-file=/var/tmp/keys",
   "--log-net-log=/var/tmp/net.json",
   "--enable-logging=file",
@@ -52,16 +47,5 @@ export const DANGEROUS: readonly string[] = [
   "--use-fake-ui-for-media-stream",
   "--app=/var/tmp/evil",
   "--require=/var/tmp/evil.cjs",
-=======
-  "--ssl-key-log-file=/keys",
-  "--log-net-log=/net.json",
-  "--enable-logging=file",
-  "--log-file=/log",
-  "--trace-startup",
-  "--crash-dumps-dir=/",
-  "--use-fake-ui-for-media-stream",
-  "--app=/evil",
-  "--require=/evil.cjs",
->>>>>>> 36922f2 (tidy: no path of a machine in the switches' list)
   "--experimental-vm-modules",
 ];
