@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { Fault } from "../../crypto/index.ts";
 import { passphraseOf, PROGRAM, type ScriptName } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
@@ -64,7 +65,9 @@ export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk
     chooseLogs: async () => null,
     choosePlan: async () => null,
     chooseAnswers: async () => null,
-    startDeployment: () => Promise.reject(new Error("No deployment is asked for in this test.")),
+    // As a process that cannot be started.
+    startDeployment: () =>
+      Promise.reject(new Fault("E-WORKER-GONE", "No deployment is asked for in this test.", "")),
     chooseSite: async () => null,
     chooseFolder: async () => null,
     copy: () => undefined,
