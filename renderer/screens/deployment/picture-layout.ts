@@ -6,13 +6,13 @@ export const WIDTH = 1040;
 const GAP = 16;
 const PAD = 10;
 const HEAD = 34;
-const BOX = { height: 78, gap: 8 } as const;
+const BOX = { height: 84, gap: 8 } as const;
 /** An area that is as wide has two columns of boxes. */
 const TWO_COLUMNS = 320;
 /** As many lines a title may take. */
 const LINES = 3;
 /** As wide is a letter of a box's title, at most. */
-const LETTER = 8.3;
+const LETTER = 8.9;
 const TEXT_PAD = 18;
 
 interface Place {

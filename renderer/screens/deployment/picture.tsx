@@ -61,7 +61,7 @@ function Box({
     event.preventDefault();
     onBox(box);
   };
-  const letters = Math.floor((width - 18) / 7.4);
+  const letters = Math.floor((width - 18) / 8.4);
   return (
     <g
       className={`${styles["box"]} ${styles[box.state]}`}
@@ -73,16 +73,16 @@ function Box({
       <rect x={x} y={y} width={width} height={height} />
       <g aria-hidden="true">
         {lines.map((line, n) => (
-          <text key={line} className={styles["name"]} x={x + 9} y={y + 18 + n * 16}>
+          <text key={line} className={styles["name"]} x={x + 9} y={y + 19 + n * 18}>
             {line}
           </text>
         ))}
         {lines.length > 1 || box.detail === "" ? null : (
-          <text className={styles["detail"]} x={x + 9} y={y + 37}>
+          <text className={styles["detail"]} x={x + 9} y={y + 39}>
             {short(box.detail, letters)}
           </text>
         )}
-        <text className={styles["word"]} x={x + 9} y={y + 68}>
+        <text className={styles["word"]} x={x + 9} y={y + 76}>
           {word}
         </text>
       </g>
