@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { DEPLOYMENT, PARTS, PLAN, RECORD, STEP } from "../../renderer/text/deployment.ts";
-import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
@@ -19,7 +19,7 @@ const choose = ({ app }: OpenApp, path: string): Promise<void> =>
 
 apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
   test("is begun, killed, and continued where its record left it", async () => {
-    const open = await atHome();
+    const open = await openApp(await makeHome());
     const { page, home } = open;
     await watchProcesses(open);
     expect(await processesOf(open)).not.toContain("deployment");
@@ -34,7 +34,7 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     const { entries, head } = verifyRecord(new Uint8Array(readFileSync(path)));
     expect(entries.map(({ type }) => type)).toEqual(["deployment-begun", "plan-adopted"]);
     await open.kill();
-    const again = await atHome(home);
+    const again = await openApp(home);
     await mouse.press(again.page, DEPLOYMENT.title);
     await mouse.press(again.page, PARTS.record);
     await again.page.getByText(head).waitFor();
