@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { ROOT } from "./bundle.fixture.ts";
+import { NOBODY } from "./nobody.fixture.ts";
 
 /** On a machine that judges, what cannot be tested is a failure. */
 const isJudging = process.env["CI"] === "true";
@@ -23,9 +24,6 @@ export const runtime: string | null = findRuntime();
 export const withoutRuntime = runtime === null && !isJudging;
 /** The same of tests that read another process's memory. */
 export const withoutRoot = withoutRuntime || (!isRoot && !isJudging);
-
-/** Debian's `nobody`. Electron keeps its sandbox only for someone who is not root. */
-const NOBODY = 65534;
 
 /** A folder that the one who runs Electron may read and write, and Electron in it. */
 export interface TestRuntime {

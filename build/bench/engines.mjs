@@ -25,7 +25,7 @@ export { openShare, proveQuorum } from "./crypto/secret-half.ts";
  * @typedef {(count: number, required: number, officers: readonly Officer[]) => {text: string}}
  *   MakeDomain
  * @typedef {(domain: object, certificate: object, n: number) =>
- *   {jwe: {encryptedKey: Uint8Array}}} ShareFor
+ *   {share: {jwe: {encryptedKey: Uint8Array}}}} ShareFor
  */
 
 /**

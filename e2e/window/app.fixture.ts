@@ -17,6 +17,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
+import { NOBODY } from "../nobody.fixture.ts";
 import { isAlive, signal } from "../probe.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 import { programOf } from "./programs.fixture.ts";
@@ -25,8 +26,6 @@ import { leave, watchForReport } from "./test.fixture.ts";
 export { withoutRuntime };
 
 const isRoot = process.getuid?.() === 0;
-/** Debian's `nobody`. */
-const NOBODY = 65534;
 const START_MS = 30_000;
 const SCREEN = "1600x1000x24";
 

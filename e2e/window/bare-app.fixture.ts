@@ -8,6 +8,7 @@ import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ROOT } from "../bundle.fixture.ts";
+import { NOBODY } from "../nobody.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
 import { leave, poll } from "./test.fixture.ts";
@@ -24,8 +25,6 @@ export interface BareApp {
   readonly close: () => Promise<void>;
 }
 
-/** Debian's `nobody`. */
-const NOBODY = "65534";
 const PATIENCE_MS = 20_000;
 /** Between two keys, as a fast typist's. */
 const KEY_MS = 15;

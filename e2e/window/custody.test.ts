@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { NOBODY } from "../nobody.fixture.ts";
 import { makeHome, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { keys } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
@@ -11,7 +12,6 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
-const NOBODY = 65534;
 const CUSTODY = "Objects, seals, places";
 const DAY = 86_400_000;
 

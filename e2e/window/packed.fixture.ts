@@ -17,13 +17,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { ROOT } from "../bundle.fixture.ts";
+import { NOBODY } from "../nobody.fixture.ts";
 import type { Home } from "./app.fixture.ts";
 import { windowsOn } from "./start.fixture.ts";
 import { onTestFinished, poll } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** Debian's `nobody`. */
-const NOBODY = 65534;
 
 /** A packaged app under a folder of its own, which others may enter. */
 export interface Packed {

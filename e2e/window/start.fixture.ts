@@ -12,13 +12,13 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { ROOT } from "../bundle.fixture.ts";
+import { NOBODY } from "../nobody.fixture.ts";
 import { signal } from "../probe.fixture.ts";
 import { runtime } from "../runtime.fixture.ts";
 import { xdotool, type Home } from "./app.fixture.ts";
 import { onTestFinished } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
-const NOBODY = 65534;
 
 /** Where whoever runs the app can read the project. */
 export const project = process.env["SD_PROJECT"] ?? ROOT;

@@ -15,11 +15,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { NOBODY } from "../nobody.fixture.ts";
 import { leave } from "./test.fixture.ts";
 
 const BYTES = 32 * 1024 * 1024;
-/** Debian's `nobody`, who runs the app. */
-const NOBODY = 65534;
 /** Where a desktop mounts what is put in. */
 const FOLDERS = "/media/nobody";
 /** Runs a program in a network of its own, with its debugger's ports opened in ours. */

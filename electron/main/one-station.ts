@@ -11,8 +11,9 @@ import process from "node:process";
  * process, however it ends.
  */
 export function meetingPlace(): string {
-  const { uid, username } = userInfo();
-  const name = `security-domain-ceremony-station-${uid < 0 ? username : String(uid)}`;
+  // A user without an entry in the list of users has a number all the same.
+  const user = process.getuid === undefined ? userInfo().username : String(process.getuid());
+  const name = `security-domain-ceremony-station-${user}`;
   if (process.platform === "linux") return `\0${name}`;
   return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name);
 }

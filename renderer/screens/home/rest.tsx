@@ -32,6 +32,21 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   const media = (
     <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
   );
+  const deployment =
+    view.stationRole.role === "offline" ? null : (
+      <Row
+        title={DEPLOYMENT.title}
+        line={DEPLOYMENT.line}
+        onPress={onDeployment}
+        onHint={setHint}
+      />
+    );
+  const more = (
+    <>
+      {media}
+      {deployment}
+    </>
+  );
   const computer = (
     <Computer
       view={view}
@@ -44,20 +59,12 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   return (
     <div className={styles["rest"]}>
       {isConnected ? null : (
-        <Ceremonies view={view} unfinished={unfinished} media={media} onHint={setHint} />
+        <Ceremonies view={view} unfinished={unfinished} more={more} onHint={setHint} />
       )}
       <div>
         <Group title={HOME.papers}>
           <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
-          {view.stationRole.role === "offline" ? null : (
-            <Row
-              title={DEPLOYMENT.title}
-              line={DEPLOYMENT.line}
-              onPress={onDeployment}
-              onHint={setHint}
-            />
-          )}
-          {isConnected ? media : null}
+          {isConnected ? more : null}
           <Picker
             label={PRINT.pick}
             button={PRINT.pick}
@@ -81,12 +88,12 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
 interface CeremoniesProps {
   readonly view: WindowView;
   readonly unfinished: boolean;
-  readonly media: ReactNode;
+  readonly more: ReactNode;
   readonly onHint: (line: string) => void;
 }
 
 /** What is begun from here, but for the three verbs. */
-function Ceremonies({ view, unfinished, media, onHint }: CeremoniesProps) {
+function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
   const needs = needsFirst(view.home);
@@ -101,7 +108,7 @@ function Ceremonies({ view, unfinished, media, onHint }: CeremoniesProps) {
           may.attestation ? HOME.partWaits : needs,
         )}
         {ceremony("replacement", HOME.replace, HOME.replaceLine, needs)}
-        {media}
+        {more}
       </Group>
       <Group title={HOME.noRecord}>
         {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, needs)}
