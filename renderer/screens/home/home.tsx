@@ -35,7 +35,8 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   // Whoever sees this for the first time is shown something, in place of what could be due.
-  const isNew = home.example === "may-be-made" && home.ceremonies.length === 0;
+  const mayLearn = station !== "connected" && unfinished === null;
+  const isNew = mayLearn && home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
@@ -48,7 +49,7 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
             <Due view={view} now={now} />
           )}
           <SetAside view={view} />
-          {home.example !== "no" && unfinished === null ? <Learn /> : null}
+          {isNew || (mayLearn && home.example === "is") ? <Learn /> : null}
           {station === "connected" ? (
             <Way />
           ) : (
