@@ -1,12 +1,11 @@
 // At the right end of the bar, on every screen: the way Home, and the theme.
-import { Button } from "react-aria-components";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, useAction } from "../stores/action.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
 import { FRAME } from "../text/frame.ts";
 import { HOME } from "../text/home.ts";
 import styles from "./bar-tools.module.css";
-import { Icon, type IconName } from "./icon.tsx";
+import { Tool } from "./tool.tsx";
 
 /**
  * Home can be reached from every screen of a ceremony: it stays as it is. Not while a step works,
@@ -32,16 +31,3 @@ export function BarTools({ view }: { readonly view: WindowView }) {
     </div>
   );
 }
-
-interface ToolProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onPress: () => void;
-}
-
-const Tool = ({ icon, label, onPress }: ToolProps) => (
-  <Button className={styles["tool"] ?? ""} aria-label={label} onPress={onPress}>
-    <Icon name={icon} size="m" />
-    <span aria-hidden="true">{label}</span>
-  </Button>
-);

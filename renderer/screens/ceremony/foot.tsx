@@ -3,6 +3,7 @@ import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { FOOT_MAIN } from "../../parts/main-action.tsx";
+import { Tool } from "../../parts/tool.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
@@ -58,12 +59,8 @@ export function Foot({ view }: { readonly view: WindowView }) {
           {CREW.open}
         </Button>
       )}
-      <Button kind="second" small onPress={() => setSheet("terms")}>
-        {TERMS.open}
-      </Button>
-      <Button kind="second" small onPress={() => void ask("room", {})}>
-        {ROOM.open}
-      </Button>
+      <Tool icon="help" label={TERMS.open} words="above" onPress={() => setSheet("terms")} />
+      <Tool icon="room" label={ROOM.open} words="above" onPress={() => void ask("room", {})} />
       {view.trial === null ? null : (
         <Button kind="second" small onPress={() => setSheet("trainer")}>
           {SHEET.open}
