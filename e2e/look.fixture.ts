@@ -44,8 +44,31 @@ export async function lookAt(page: Page, name: string): Promise<Findings> {
   }
   await page.emulateMedia({ colorScheme: "light" });
   findings.push(...(await small(page, name)));
+  findings.push(...(await overlapping(page, name)));
   findings.push(...(await zoomed(page, name)));
   return findings;
+}
+
+/** In the foot, where there is little room, nothing lies over anything else. */
+async function overlapping(page: Page, name: string): Promise<Findings> {
+  const over = await page.evaluate(() => {
+    const parts = [...document.querySelectorAll("footer button, footer p")]
+      .filter((one) => one.checkVisibility() && one.textContent !== "")
+      .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
+    return parts.flatMap(({ text, box }, i) =>
+      parts
+        .slice(i + 1)
+        .filter(
+          ({ box: { left, right, top, bottom } }) =>
+            left < box.right - 1
+            && right > box.left + 1
+            && top < box.bottom - 1
+            && bottom > box.top + 1,
+        )
+        .map((other) => `"${text}" and "${other.text}"`),
+    );
+  });
+  return over.map((two) => `${name}: ${two} lie over each other`);
 }
 
 /** Nothing that is read is set in less than 16 px. */
