@@ -37,7 +37,7 @@ export async function playBeside(
     const isMine = ceremony?.step?.by === officerOf(seat) && !ceremony.isPerformed;
     const isCalled =
       (activity.kind === "calling" || activity.kind === "typing") && activity.seat === seat;
-    if (isCalled) await takeTurns(open, crowd);
+    if (isCalled) await takeTurns(open, crowd, [seat]);
     else if (isMine && ["idle", "hearing"].includes(activity.kind)) await doStep(open, crowd, view);
     else await untilChanged(open, view);
   }

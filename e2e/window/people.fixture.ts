@@ -197,13 +197,21 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
 };
 const LONG = ["download-domain", "download-again", "upload-blob", "restore-backup"];
 
-/** Each officer who is called comes, and types in the small window. */
-export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
+/**
+ * Each officer who is called comes, and types in the small window.
+ * @param mine the seats whose officers sit here: another's turn ends it
+ */
+export async function takeTurns(
+  open: OpenApp,
+  crowd: People,
+  mine: readonly number[] = [1, 2, 3],
+): Promise<void> {
   const { page } = open;
   for (;;) {
     const view = await look(open);
     const { activity, refusal } = view;
     if (refusal !== null || activity.kind === "idle" || activity.kind === "hearing") return;
+    if ("seat" in activity && !mine.includes(activity.seat)) return;
     if (activity.kind === "calling") {
       await crowd.see(page, `curtain-${activity.purpose}-${String(activity.seat)}`);
       await crowd.hands.press(page, /^I am .*, alone at the screen$/);

@@ -4,7 +4,7 @@ import { BrowserWindow, ipcMain, session, type IpcMainEvent, type MessagePortMai
 import { random, toHex } from "../../crypto/index.ts";
 import { PASSPHRASE, type PassphraseTurn } from "../bridge/passphrase.ts";
 import { ORIGIN, serveFiles } from "./scheme.ts";
-import { paper, SAFE } from "./window.ts";
+import { paper, SAFE, showWhenReady } from "./window.ts";
 
 /** Where the window stands, what it loads, and what it is for. */
 export interface PassphraseOptions {
@@ -43,7 +43,7 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
   // No picture of it, not in a screenshot, not on a shared screen: on Windows and macOS. Linux has
   // no such protection.
   window.setContentProtection(true);
-  window.once("ready-to-show", () => window.show());
+  showWhenReady(window);
   return new Promise((resolve) => {
     const isOurs = ({ sender }: IpcMainEvent): boolean => sender === window.webContents;
     const onReady = (event: IpcMainEvent): void => {

@@ -2,7 +2,7 @@
 // It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
 import { BrowserWindow } from "electron";
 import { ORIGIN } from "./scheme.ts";
-import { paper, SAFE } from "./window.ts";
+import { paper, SAFE, showWhenReady } from "./window.ts";
 
 /** The room's window, while there is one. */
 export class RoomWindow {
@@ -42,7 +42,7 @@ export class RoomWindow {
       event.preventDefault();
       window.setFullScreen(key === "F11" && !window.isFullScreen());
     });
-    window.once("ready-to-show", () => window.show());
+    showWhenReady(window);
     window.once("closed", () => (this.#window = null));
     void window.loadURL(`${ORIGIN}/index.html#room`);
     this.#window = window;

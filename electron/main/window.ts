@@ -41,9 +41,24 @@ export function openWindow(preload: string): BrowserWindow {
   });
   window.removeMenu();
   grow(window);
-  window.once("ready-to-show", () => window.show());
+  showWhenReady(window);
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
+}
+
+/**
+ * Shows a hidden window once its page is painted, or at the latest loaded: where the graphics process
+ * fails and starts again under a hidden page, Electron never says that it is ready to show.
+ */
+export function showWhenReady(window: BrowserWindow): void {
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
+    window.show();
+  };
+  window.once("ready-to-show", show);
+  window.webContents.once("did-stop-loading", show);
 }
 
 /** Type grows with the window; by keys it is larger, smaller, as it was: there is no menu. */

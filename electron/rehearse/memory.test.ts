@@ -261,8 +261,9 @@ function watchProcesses(running: Running, secrets: readonly string[]) {
       const [words, variables] = [commandLine(pid), environment(pid)];
       const text = `${words.join("\n")}\n${variables}`;
       if (secrets.some((secret) => text.includes(secret))) leaks.add(text.slice(0, 80));
-      const [kind = "", which = ""] = words.slice(2);
-      if (running.owns(variables) && kind !== "")
+      const [, program = "", kind = "", which = ""] = words;
+      // A program of ours is a bundle under Node: prlimit, which each runs once, is none.
+      if (running.owns(variables) && program.endsWith(".cjs") && kind !== "")
         seen.add(kind === "vault-process" ? `${kind} ${which}` : kind);
     }
   }, 30);
