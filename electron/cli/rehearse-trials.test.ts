@@ -109,9 +109,8 @@ describe("all trials at once", () => {
     expect(types).toContain("seat-changed");
   }, 120_000);
 
-  it.runIf(long)(
-    "are found in a recovery, where another takes the absent one's place",
-    async () => {
+  if (long)
+    it("are found in a recovery, where another takes the absent one's place", async () => {
       copiedMedia("lost", media);
       const { ended } = await toTheEnd(
         "recovery",
@@ -137,13 +136,10 @@ describe("all trials at once", () => {
       });
       const changed = recordIn("lost-out").entries.find(({ type }) => type === "seat-changed");
       expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
-    },
-    120_000,
-  );
+    }, 120_000);
 
-  it.runIf(long)(
-    "are found in a recovery without a record, with two domains",
-    async () => {
+  if (long)
+    it("are found in a recovery without a record, with two domains", async () => {
       copiedMedia("alone", media);
       const { ended } = await toTheEnd(
         "recovery-alone",
@@ -159,13 +155,10 @@ describe("all trials at once", () => {
       expect({ found, of }).toEqual({ found: 10, of: 10 });
       const changed = verdicts.find(({ trial }) => trial === "changed-domain");
       expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
-    },
-    120_000,
-  );
+    }, 120_000);
 
-  it.runIf(long)(
-    "are found in an officer's part, and in the attestation that takes it over",
-    async () => {
+  if (long)
+    it("are found in an officer's part, and in the attestation that takes it over", async () => {
       copiedMedia("kept", media);
       const part = await toTheEnd(
         "attestation-part",
@@ -199,9 +192,7 @@ describe("all trials at once", () => {
         "altered-part": "app",
         "power-cut": "app",
       });
-    },
-    120_000,
-  );
+    }, 120_000);
 });
 
 const SHORT = [["torn-bag", "attestation-part"]] as const;
@@ -246,9 +237,8 @@ describe("careless people", () => {
     60_000,
   );
 
-  it.runIf(long)(
-    "are saved by the app where it looks for itself",
-    async () => {
+  if (long)
+    it("are saved by the app where it looks for itself", async () => {
       copiedMedia("saved", media);
       const ended = await rehearse(
         "attestation-part",
@@ -263,9 +253,7 @@ describe("careless people", () => {
       );
       expect(ended.code).toBe(0);
       expect(foundIn("saved-out")).toEqual({ "swapped-certificate": "app" });
-    },
-    60_000,
-  );
+    }, 60_000);
 });
 
 describe("a trial drawn by chance", () => {
@@ -320,15 +308,12 @@ describe("what cannot be", () => {
   }, 60_000);
 });
 
-it.runIf(long)(
-  "a plain rehearsal has no trial, no report, and no score",
-  async () => {
+if (long)
+  it("a plain rehearsal has no trial, no report, and no score", async () => {
     copiedMedia("plain", media);
     const ended = await rehearse("attestation-part", "plain", "plain-out", "--json");
     expect(ended.code).toBe(0);
     expect(existsSync(join(at("plain-out"), "papers", "trial-report.md"))).toBe(false);
     expect(scoreOf(recordIn("plain-out").entries)).toBeNull();
     expect(JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "")).not.toHaveProperty("trial");
-  },
-  60_000,
-);
+  }, 60_000);

@@ -116,9 +116,8 @@ describe("what held the old key", () => {
 });
 
 describe("after a replacement", () => {
-  it.runIf(isLong)(
-    "a recovery goes on from its record, opened by the new officer's key",
-    async () => {
+  if (isLong)
+    it("a recovery goes on from its record, opened by the new officer's key", async () => {
       expect((await rehearse("recovery", "recovery")).code).toBe(0);
       const { entries, signatures } = verdictOf("recovery");
       expect(entries[0]?.prev).toBe(verdictOf("replacement").head);
@@ -126,9 +125,7 @@ describe("after a replacement", () => {
       expect(signatures[1]?.certificate).toBe(
         standingIn("replacement").officers[1]?.signingThumbprint,
       );
-    },
-    60_000,
-  );
+    }, 60_000);
 
   it("the new officer holds a part of an attestation, under the new name", async () => {
     expect(
@@ -149,16 +146,13 @@ describe("after a replacement", () => {
     expect(dataOf("whole", "part-taken").officer).toBe("officer-2");
   }, 60_000);
 
-  it.runIf(isLong)(
-    "another one follows, of the same seat, and again nothing is overwritten",
-    async () => {
+  if (isLong)
+    it("another one follows, of the same seat, and again nothing is overwritten", async () => {
       const played = await rehearse("replacement", "again", "--officer", "2");
       expect(played.code, played.errors).toBe(0);
       expect(standingIn("again").officers[1]?.keyName).toBe("cert_1-3");
       expect(standingIn("again").domainFile).toBe(`${HSM}-SD-3.json`);
-    },
-    60_000,
-  );
+    }, 60_000);
 });
 
 const filesUnder = (folder: string): readonly string[] =>
