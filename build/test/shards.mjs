@@ -14,7 +14,7 @@ export const SHARDS = {
     "e2e/verifier.test.ts",
   ],
   commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
-  rehearsals: ["electron/rehearse/"],
+  rehearsals: ["electron/rehearse/", "e2e/landed.test.ts"],
   media: ["electron/media/"],
   mutants: ["build/test/"],
   node: ["build/setup/"],
