@@ -79,7 +79,7 @@ describe.skipIf(withoutRuntime)("Electron's cryptography (needs its runtime)", (
     expect(ended.status).toBe(0);
     const engine = testResults.find(({ name }) => name.endsWith("/e2e/engine.test.ts"));
     expect(engine?.assertionResults.map(({ status }) => status)).toEqual(["passed"]);
-    expect(numPassedTests).toBeGreaterThan(250);
+    expect(numPassedTests).toBeGreaterThan(isLong ? 900 : 100);
     const files = testResults.map(({ name }) => name.slice(name.lastIndexOf("/") + 1));
     expect(files).toEqual(
       expect.arrayContaining([
