@@ -3,7 +3,11 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { rootIn } from "./attestation.ts";
-import { enclaveKey, exchangeCertificate } from "./exchange-certificate.fixture.ts";
+import {
+  enclaveKey,
+  exchangeCertificate,
+  type ExchangeForm,
+} from "./exchange-certificate.fixture.ts";
 import { utf8 } from "./bytes.ts";
 import { makeQuote, type QuoteForm } from "./quote-maker.ts";
 
@@ -27,8 +31,12 @@ export interface MadeCollateral {
 
 const key = enclaveKey();
 
-/** Files and a quote under a new root. */
-export function makeCollateral(plan: Plan = {}, form: QuoteForm = {}): MadeCollateral {
+/** Files and a quote under a new root; `certificate` is what the exchange key's says otherwise. */
+export function makeCollateral(
+  plan: Plan = {},
+  form: QuoteForm = {},
+  certificate: ExchangeForm = {},
+): MadeCollateral {
   const made = spawnSync("python3", [MAKER, JSON.stringify(plan)], { encoding: "utf8" });
   if (made.status !== 0) throw new Error(made.stderr);
   const { root, chain, leafKey, files } = JSON.parse(made.stdout) as {
@@ -40,7 +48,7 @@ export function makeCollateral(plan: Plan = {}, form: QuoteForm = {}): MadeColla
   const bytesOf = (base64 = "") => new Uint8Array(Buffer.from(base64, "base64"));
   const quote = makeQuote({ root, chain, leafKey: bytesOf(leafKey) }, key.spki, form);
   return {
-    der: exchangeCertificate(key, { quotes: [quote] }),
+    der: exchangeCertificate(key, { ...certificate, quotes: [quote] }),
     rootPem: root,
     root: rootIn(utf8(root)),
     file: (name) => bytesOf(files[name]),

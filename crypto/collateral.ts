@@ -20,6 +20,7 @@ import { isSound, readChain, rootOf, type Chain } from "./pck-chain.ts";
 import { platformOf, type Platform } from "./sgx-extension.ts";
 import { chainText, QUOTE_OID, readQuote, type Quote, type Report } from "./sgx-quote.ts";
 import { oidKey, readX509 } from "./x509.ts";
+import * as native from "./native.ts";
 import { equal, fromUtf8, toHex, utf8 } from "./bytes.ts";
 
 /** What is checked by each file, in this order. */
@@ -46,6 +47,8 @@ export type CollateralFile = (typeof COLLATERAL_FILES)[number];
 /** One file's dates beside the date of the judgement. */
 export interface CollateralAge {
   readonly file: CollateralFile;
+  /** SHA-256 (hex) of the file as it was brought. */
+  readonly sha256: string;
   readonly issued: Date;
   readonly next: Date;
   /** Whole days since it was issued; negative where it was issued after the date. */
@@ -63,11 +66,14 @@ export interface CollateralVerdict {
   readonly platform: Platform | null;
 }
 
+/** What was read of a file, with the SHA-256 (hex) of the whole file. */
+type Brought<T> = T & { readonly sha256: string };
+
 /** Files as read. Nothing of them is verified yet: that needs the quote whose root they share. */
 export interface Collateral {
-  readonly crls: readonly Crl[];
-  readonly tcbInfo: TcbInfo | null;
-  readonly qeIdentity: QeIdentity | null;
+  readonly crls: readonly Brought<Crl>[];
+  readonly tcbInfo: Brought<TcbInfo> | null;
+  readonly qeIdentity: Brought<QeIdentity> | null;
   readonly chains: readonly Chain[];
 }
 
@@ -77,14 +83,16 @@ export interface Collateral {
  * @throws Fault E-COLLATERAL-FORM, -TWICE
  */
 export function readCollateral(files: readonly Uint8Array[]): Collateral {
-  const crls: Crl[] = [];
+  const crls: Brought<Crl>[] = [];
   const chains: Chain[] = [];
-  const [tcbInfos, identities]: [TcbInfo[], QeIdentity[]] = [[], []];
+  const [tcbInfos, identities]: [Brought<TcbInfo>[], Brought<QeIdentity>[]] = [[], []];
   files.forEach((bytes, i) => {
+    const brought = <T extends object>(read: T | null): Brought<T> | null =>
+      read === null ? null : { ...read, sha256: native.sha256Hex(bytes) };
     const found = [
-      add(crls, readCrl(bytes)),
-      add(tcbInfos, readTcbInfo(bytes)),
-      add(identities, readQeIdentity(bytes)),
+      add(crls, brought(readCrl(bytes))),
+      add(tcbInfos, brought(readTcbInfo(bytes))),
+      add(identities, brought(readQeIdentity(bytes))),
       add(chains, readChain(decoded(bytes))),
     ];
     if (!found.includes(true)) throw fault("E-COLLATERAL-FORM", { n: i + 1 });
@@ -100,6 +108,7 @@ export function readCollateral(files: readonly Uint8Array[]): Collateral {
  * @param der as for `checkAttestation`
  * @param root as for `checkAttestation`: the files must end at the same one
  * @param at the date that counts
+ * @param accepted as for `checkAttestation`
  * @throws Fault E-COLLATERAL-SIGNED, -OTHER, -TWICE: a file that is not Intel's, or of other hardware
  */
 export function judgeCollateral(
@@ -107,8 +116,9 @@ export function judgeCollateral(
   collateral: Collateral,
   at: Date,
   root = INTEL_ROOT,
+  accepted: readonly string[] = [],
 ): CollateralVerdict {
-  const { verdict } = checkAttestation(der, root);
+  const { verdict } = checkAttestation(der, root, accepted);
   const quote = readQuote(
     readX509(der)?.extensions.get(oidKey(QUOTE_OID))?.value ?? new Uint8Array(),
   );
@@ -161,15 +171,15 @@ function decoded(bytes: Uint8Array): Uint8Array {
 }
 
 interface Crls {
-  readonly root: Crl | null;
-  readonly pck: Crl | null;
+  readonly root: Brought<Crl> | null;
+  readonly pck: Brought<Crl> | null;
 }
 
 /** Each list by its issuer, who stands in the quote's own chain. */
-function sortCrls(crls: readonly Crl[], chain: Chain): Crls {
+function sortCrls(crls: readonly Brought<Crl>[], chain: Chain): Crls {
   const [, authority] = chain;
   const top = chain.at(-1);
-  const by = (issuer: typeof top, what: CollateralFile): Crl | null => {
+  const by = (issuer: typeof top, what: CollateralFile): Brought<Crl> | null => {
     const own = crls.filter((crl) => issuer !== undefined && equal(crl.issuer, issuer.subject));
     const [crl, second] = own;
     if (second !== undefined) throw fault("E-COLLATERAL-TWICE", { what });
@@ -271,11 +281,11 @@ const DAY_MS = 86_400_000;
 
 function ageOf(
   file: CollateralFile,
-  dated: { readonly issued: Date; readonly next: Date } | null,
+  dated: Brought<{ readonly issued: Date; readonly next: Date }> | null,
   at: Date,
 ): readonly CollateralAge[] {
   if (dated === null) return [];
-  const { issued, next } = dated;
+  const { issued, next, sha256 } = dated;
   const days = Math.floor((at.getTime() - issued.getTime()) / DAY_MS);
-  return [{ file, issued, next, days, current: issued <= at && at <= next }];
+  return [{ file, sha256, issued, next, days, current: issued <= at && at <= next }];
 }

@@ -20,8 +20,13 @@ export function enclaveKey(): EnclaveKey {
 }
 
 const SHA256_RSA = sequence(oid("1.2.840.113549.1.1.11"), writeDer(TAG.nullValue));
-const name = (common: string) =>
-  sequence(writeDer(0x31, sequence(oid("2.5.4.3"), writeDer(0x0c, utf8(common)))));
+const part = (type: string, text: string) =>
+  writeDer(0x31, sequence(oid(type), writeDer(0x0c, utf8(text))));
+const name = (common: string, organization?: string) =>
+  sequence(
+    ...(organization === undefined ? [] : [part("2.5.4.10", organization)]),
+    part("2.5.4.3", common),
+  );
 const time = (at: Date) =>
   writeDer(0x17, utf8(`${at.toISOString().replace(/[-:T]/g, "").slice(2, 14)}Z`));
 
@@ -31,6 +36,8 @@ export interface ExchangeForm {
   readonly quotes?: readonly Uint8Array[];
   readonly notBefore?: Date;
   readonly issuer?: string;
+  /** Of subject and issuer; none by default. */
+  readonly organization?: string;
   /** Who signs, if not the key itself. */
   readonly signer?: EnclaveKey;
 }
@@ -41,7 +48,13 @@ const SUBJECT = "Contoso-Recovery.managedhsm.azure.net";
 /** A certificate in DER. */
 export function exchangeCertificate(
   key: EnclaveKey,
-  { quotes = [], notBefore = MADE_AT, issuer = SUBJECT, signer = key }: ExchangeForm = {},
+  {
+    quotes = [],
+    notBefore = MADE_AT,
+    issuer = SUBJECT,
+    signer = key,
+    organization,
+  }: ExchangeForm = {},
 ): Uint8Array {
   const notAfter = new Date(notBefore.getTime() + 365 * 86_400_000);
   const extensions = quotes.map((value) =>
@@ -51,9 +64,9 @@ export function exchangeCertificate(
     writeDer(0xa0, integer(2)),
     integer(1),
     SHA256_RSA,
-    name(issuer),
+    name(issuer, organization),
     sequence(time(notBefore), time(notAfter)),
-    name(SUBJECT),
+    name(SUBJECT, organization),
     key.spki,
     ...(extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...extensions))]),
   );

@@ -218,7 +218,7 @@ export const fault = faultTable({
   ],
   "E-COLLATERAL-OTHER": [
     "The {what} in the collateral is for other hardware.",
-    "Fetch the TCB info for the FMSPC that sd attest-exchange-key shows, and the PCK CRL of the "
+    "Fetch the TCB info for the FMSPC that is shown with the exchange key, and the PCK CRL of the "
       + "other CA (platform or processor).",
   ],
   "E-XK-WRONG-HSM": ["The exchange key does not name the recovery HSM.", exchange],

@@ -40,7 +40,19 @@ export type { RestoreBlob } from "./restore-blob.ts";
 export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchange-key.ts";
 export { CHECKS, checkAttestation, rootIn, untrusted } from "./attestation.ts";
 export type { Attestation, Check, CheckName, QuoteFacts, Verdict } from "./attestation.ts";
-export { COLLATERAL_CHECKS, judgeCollateral, readCollateral, revokedKey } from "./collateral.ts";
-export type { CollateralAge, CollateralCheck, CollateralVerdict } from "./collateral.ts";
+export {
+  COLLATERAL_CHECKS,
+  COLLATERAL_FILES,
+  judgeCollateral,
+  readCollateral,
+  revokedKey,
+} from "./collateral.ts";
+export type {
+  CollateralAge,
+  CollateralCheck,
+  CollateralCheckName,
+  CollateralFile,
+  CollateralVerdict,
+} from "./collateral.ts";
 export { INTEL_ROOT } from "./attestation-pins.ts";
 export { readPublicKey, writePem } from "./pem.ts";

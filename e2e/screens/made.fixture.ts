@@ -218,7 +218,7 @@ function exchangeKeys(view: WindowView, keep: Keep): void {
     throw new Error("no exchange key is compared");
   const { checks } = activity.attestation;
   const of = (verdict: AttestationView["verdict"], wrong: string): AttestationView => ({
-    verdict,
+    ...{ verdict, hardware: HARDWARE, collateral: [], missing: INTELS },
     checks: checks.map(({ check, ok }) => ({ check, ok: ok && check !== wrong })),
   });
   for (const [name, attestation] of [
@@ -226,4 +226,21 @@ function exchangeKeys(view: WindowView, keep: Keep): void {
     ["refused", of("refused", "quote-signature")],
   ] as const)
     keep(`key-${name}`, { ...view, activity: { ...activity, attestation } });
+  const byFiles = [
+    ...checks,
+    ...(["root-crl", "tcb-level", "qe-match", "qe-level"] as const).map((check) => ({
+      ...{ check, ok: check !== "tcb-level" },
+    })),
+  ];
+  const collateral = INTELS.filter((file) => file !== "PCK CRL").map((file, i) => ({
+    ...{ file, issued: "2026-01-20", next: i === 0 ? "2026-01-27" : "2026-02-20" },
+    ...{ days: 11, current: i > 0 },
+  }));
+  const brought = { checks: byFiles, hardware: HARDWARE, collateral, missing: ["PCK CRL"] };
+  const attestation = { verdict: "not-attested", ...brought } as const;
+  keep("key-out-of-date", { ...view, activity: { ...activity, attestation } });
 }
+
+/** What an exchange key's quote says of its hardware, and the files that Intel has on it. */
+const HARDWARE = { fmspc: "00606a000000", pceId: "0000" };
+const INTELS = ["root CRL", "PCK CRL", "TCB info", "QE identity"];

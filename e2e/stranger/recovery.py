@@ -44,10 +44,34 @@ def quote(c, e):
         yield there and not failed and held >= set(CHECKS), other
     else:
         yield held >= set(CHECKS[:11] if there else CHECKS[:2]), other
+    yield from _files(data, there, other)
     if there and c.opened["mode"] == "PRODUCTION":
         yield told[2] == INTEL, other
     if data["verdict"] == "attested":
         yield told[0] in SIGNERS, other
+
+
+ANSWERS = {"root CRL": {"root-crl"}, "PCK CRL": {"pck-crl"}, "TCB info": {"tcb-level"},
+           "QE identity": {"qe-match", "qe-level"}}
+LEVELS = {"tcb-level", "qe-level"}
+
+
+def _files(data, there, other):
+    """Rule 71, Intel's files."""
+    held, failed = set(data["held"]), set(data["failed"])
+    brought = data.get("collateral", {"files": [], "levels": []})
+    files = [one["file"] for one in brought["files"]]
+    yield files == [] or there, other
+    yield len(set(files)) == len(files), other
+    answered = set().union(*(ANSWERS[file] for file in files))
+    five = set().union(*ANSWERS.values())
+    yield (held | failed) & five == answered, other
+    yield failed & five <= LEVELS, other
+    levels = [one["check"] for one in brought["levels"]]
+    yield len(set(levels)) == len(levels), other
+    yield held & LEVELS <= set(levels) <= answered, other
+    for one in brought["levels"]:
+        yield one["status"].startswith("OutOfDate") == (one["check"] in failed), other
 
 
 @rule(72, "E-MEAN-COMPARED", "exchange-key-compared", "exchange-key-accepted")

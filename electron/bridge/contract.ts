@@ -62,6 +62,8 @@ export const REQUESTS = {
   }),
   /** Before a recovery: the list of the lost HSM's keys, which a person chooses. */
   keyList: z.strictObject({ step }),
+  /** While the exchange key is compared: Intel's files on its hardware, which a person chooses. */
+  collateral: z.strictObject({ step }),
   /** How the HSM reaches the storage: as itself, or by a SAS token whose file a person chooses. */
   storage: z.strictObject({ step, by: z.enum(["managed-identity", "sas"]) }),
   /** Points of the pre-flight that people accept, each with a reason, and who decided. */

@@ -22,6 +22,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   perform: { step: "make-key-1", input: {}, witnessed: { projector: true, camera: true } },
   points: { step: "s", points: [{ point: "p", reason: "r" }], decidedBy: ["witness"] },
   keyList: { step: "s" },
+  collateral: { step: "s" },
   storage: { step: "s", by: "sas" },
   answer: { seat: 1, here: true },
   copied: { step: "s" },

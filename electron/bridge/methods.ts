@@ -16,6 +16,7 @@ export const METHODS = [
   "confirm",
   "points",
   "keyList",
+  "collateral",
   "storage",
   "weigh",
   "answer",

@@ -69,9 +69,25 @@ export interface HearingView {
 export interface AttestationView {
   readonly verdict: "attested" | "not-attested" | "refused";
   readonly checks: readonly { readonly check: CheckName; readonly ok: boolean }[];
+  /** What the quote says of its hardware, by which people find Intel's files; null without. */
+  readonly hardware: { readonly fmspc: string; readonly pceId: string } | null;
+  /** Intel's files that were brought. */
+  readonly collateral: readonly CollateralView[];
+  /** The files that were not brought, by Intel's names. */
+  readonly missing: readonly string[];
 }
 
-/** What is checked of an exchange key's attestation, in this order. */
+/** A file of Intel's: days as YYYY-MM-DD, and its age today in days. */
+export interface CollateralView {
+  readonly file: string;
+  readonly issued: string;
+  readonly next: string;
+  readonly days: number;
+  /** False before it was issued, and after Intel should have issued the next. */
+  readonly current: boolean;
+}
+
+/** What is checked of an exchange key's attestation, in this order; the last five by Intel's files. */
 export type CheckName =
   | "self-signature"
   | "certificate"
@@ -87,7 +103,12 @@ export type CheckName =
   | "debug"
   | "signer"
   | "isv-prod-id"
-  | "isv-svn";
+  | "isv-svn"
+  | "root-crl"
+  | "pck-crl"
+  | "tcb-level"
+  | "qe-match"
+  | "qe-level";
 
 /** A long operation of the HSM that is asked about. Seconds count from its beginning. */
 export interface WaitingView {

@@ -59,6 +59,7 @@ export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk
       return true;
     },
     chooseKeyList: async () => null,
+    chooseCollateral: async () => null,
     chooseSas: async () => null,
     people: () => Promise.reject(new Error("No crew acts in this test.")),
     crewPace: 0,

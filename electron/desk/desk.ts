@@ -15,7 +15,7 @@ import { isExample, makeExample, type Making } from "./example.ts";
 import { takeEvidence } from "./evidence.ts";
 import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
-import { Hearings } from "./hearings.ts";
+import { Hearings, NOTHING_HEARD } from "./hearings.ts";
 import { bringKeyList } from "./key-lists.ts";
 import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
@@ -130,12 +130,15 @@ export class Desk implements Handlers {
       await actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
       return;
     }
-    const heard = hears === null ? "" : this.#hearings.heardAt(request.step);
+    const heard = hears === null ? NOTHING_HEARD : this.#hearings.heardAt(request.step);
     this.#begin(open, work(open, now, heard, request.witnessed));
   });
 
   points = this.#form(actions.acceptFound);
   keyList = this.#form(bringKeyList);
+  collateral = this.#form((open, { step }: RequestOf<"collateral">, options) =>
+    this.#hearings.bringCollateral(open, step, options),
+  );
   storage = this.#form(chooseStorage);
 
   crew = this.#answered((request: RequestOf<"crew">) => this.#crew.want(request));

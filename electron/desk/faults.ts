@@ -75,6 +75,10 @@ export const fault = faultTable({
     "The file was not saved: the name is taken, or the place cannot be written to.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-COLLATERAL-FILE": [
+    "The files could not be read as Intel's.",
+    "Choose the files again, all together: each as Intel's service gave it.",
+  ],
   "E-KEYS-FILE": [
     "The file could not be read as a key list.",
     "Choose the file that sd hsm keys wrote when the backup was made.",

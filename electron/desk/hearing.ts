@@ -12,7 +12,8 @@ export class Hearing {
   readonly #words: readonly string[];
   readonly #copies: boolean;
   readonly #random: (length: number) => Uint8Array;
-  readonly #attestation: AttestationView | null;
+  /** Of the key whose words they are, where that is checked: another one once files are brought. */
+  attestation: AttestationView | null;
   #phase: HearingView["phase"];
   #heard = 0;
   #misses = 0;
@@ -29,7 +30,7 @@ export class Hearing {
     random: (length: number) => Uint8Array,
     attestation: AttestationView | null = null,
   ) {
-    this.#attestation = attestation;
+    this.attestation = attestation;
     this.#of = of;
     this.#words = toWords(fromHex(digest) ?? new Uint8Array());
     this.#copies = copies;
@@ -83,7 +84,7 @@ export class Hearing {
       canShow: this.#copies,
       misses: this.#misses,
       heard: this.done,
-      attestation: this.#attestation,
+      attestation: this.attestation,
     };
   }
 

@@ -15,6 +15,8 @@ const shown = (accepted: State["accepted"]) =>
       exchange: { thumbprint: "", verdict: "not-attested", certificate: unseen, files: [] },
       accepted,
     },
+    [],
+    new Date(),
   );
 
 describe("an exchange key with an odd name", () => {

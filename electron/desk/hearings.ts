@@ -1,6 +1,12 @@
 // The words that are read aloud and heard in the step that is now: whose they are, and how far the
 // hearing is. It begins when its step comes, and stays until another one comes.
-import { exchangeKeyDer, checkAttestation, utf8 } from "../../crypto/index.ts";
+import {
+  checkAttestation,
+  exchangeKeyDer,
+  judgeCollateral,
+  readCollateral,
+  utf8,
+} from "../../crypto/index.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import type { AttestationView } from "../bridge/view.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
@@ -9,9 +15,20 @@ import { digestOf } from "../usecases/read-aloud.ts";
 import { fault } from "./faults.ts";
 import { Hearing } from "./hearing.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
+import type { DeskOptions } from "./options.ts";
+import type { AtHand } from "../session/perform.ts";
+
+/** What a step has from its hearing. */
+export type Heard = Pick<AtHand, "heard" | "collateral">;
+export const NOTHING_HEARD: Heard = { heard: "", collateral: [] };
 
 export class Hearings {
-  #now: { readonly step: string; readonly hearing: Hearing } | null = null;
+  #now: {
+    readonly step: string;
+    readonly hearing: Hearing;
+    /** Intel's files that were brought in this step. */
+    readonly collateral: readonly Uint8Array[];
+  } | null = null;
 
   /** What is heard in this ceremony; null where nothing is, or nothing can be now. */
   of(open: OpenCeremony): Hearing | null {
@@ -21,7 +38,7 @@ export class Hearings {
     if (this.#now?.step === step.id) return this.#now.hearing;
     const deps: Deps = open.session.stations[step.station];
     const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
-    this.#now = hearing === null ? null : { step: step.id, hearing };
+    this.#now = hearing === null ? null : { step: step.id, hearing, collateral: [] };
     return hearing;
   }
 
@@ -31,11 +48,31 @@ export class Hearings {
     return this.#now.hearing;
   }
 
-  /** All words of this step. @throws Fault E-DESK-STALE before all were heard */
-  heardAt(step: string): string {
+  /** All words of this step, and its files. @throws Fault E-DESK-STALE before all were heard */
+  heardAt(step: string): Heard {
     const { done, words } = this.at(step);
     if (!done) throw fault("E-DESK-STALE");
-    return words;
+    return { heard: words, collateral: this.#now?.collateral ?? [] };
+  }
+
+  /**
+   * Lets a person choose Intel's files on the exchange key's hardware, in the step that compares
+   * the key; where nobody does, or they are refused, those before stay.
+   * @throws Fault E-DESK-STALE, E-COLLATERAL-*
+   */
+  async bringCollateral(
+    open: OpenCeremony,
+    step: string,
+    { chooseCollateral, clock }: Pick<DeskOptions, "chooseCollateral" | "clock">,
+  ): Promise<void> {
+    if (this.at(step).view.attestation === null) throw fault("E-DESK-STALE");
+    const collateral = await chooseCollateral().catch(() => {
+      throw fault("E-COLLATERAL-FILE");
+    });
+    if (collateral === null) return;
+    const hearing = this.at(step);
+    hearing.attestation = attestationOf(open.deps, open.state, collateral, clock());
+    this.#now = { step, hearing, collateral };
   }
 
   forget(): void {
@@ -55,16 +92,38 @@ function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
     return new Hearing("certificate", digest, step.station === "offline", deps.random);
   }
   const of = hears === "what" ? (step.action.what ?? "domain") : hears;
-  const attestation = hears === "exchange-key" ? attestationOf(deps, state) : null;
+  const attestation =
+    hears === "exchange-key" ? attestationOf(deps, state, [], deps.clock()) : null;
   return new Hearing(of, digestOf(state, of), hears === "what", deps.random, attestation);
 }
 
-/** What this station finds in the recorded certificate; the step itself reads the medium. */
+/**
+ * What this station finds in the recorded certificate; the step itself reads the medium.
+ * @param files Intel's, which were brought
+ * @param at the date at which they are validated
+ * @throws Fault E-COLLATERAL-*
+ */
 export function attestationOf(
   deps: Pick<Deps, "sgxRoot">,
   { exchange, accepted }: Pick<State, "exchange" | "accepted">,
+  files: readonly Uint8Array[],
+  at: Date,
 ): AttestationView {
   const der = exchangeKeyDer(utf8(exchange?.certificate ?? ""));
-  const { verdict, checks } = checkAttestation(der, deps.sgxRoot(), accepted);
-  return { verdict, checks: checks.map(({ check, ok }) => ({ check, ok })) };
+  const own = checkAttestation(der, deps.sgxRoot(), accepted);
+  const intel = judgeCollateral(der, readCollateral(files), at, deps.sgxRoot(), accepted);
+  const { platform } = intel;
+  return {
+    verdict: intel.verdict,
+    checks: [...own.checks, ...intel.checks].map(({ check, ok }) => ({ check, ok })),
+    hardware: platform === null ? null : { fmspc: platform.fmspc, pceId: platform.pceId },
+    collateral: intel.ages.map(({ file, issued, next, days, current }) => ({
+      ...{ file, days, current },
+      issued: dayOf(issued),
+      next: dayOf(next),
+    })),
+    missing: intel.missing,
+  };
 }
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

@@ -70,6 +70,8 @@ export interface DeskOptions {
   readonly chooseSite: () => Promise<ChosenSite | null>;
   /** A key list chosen by hand, or null. */
   readonly chooseKeyList: () => Promise<Uint8Array | null>;
+  /** Intel's files on an exchange key's hardware chosen by hand, or null. */
+  readonly chooseCollateral: () => Promise<readonly Uint8Array[] | null>;
   /** Where the file of a SAS token lies, or null. It is not read. */
   readonly chooseSas: () => Promise<string | null>;
   /** Puts a text that everybody may see on the clipboard. */

@@ -7,6 +7,7 @@ import { stateOf } from "../usecases/turn.ts";
 import { chosen } from "./audits.ts";
 import { witness } from "./ceremony-actions.ts";
 import { fault } from "./faults.ts";
+import type { Heard } from "./hearings.ts";
 import { backupOf } from "./key-lists.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import type { DeskOptions } from "./options.ts";
@@ -35,19 +36,22 @@ const isTyped = ({ deps }: OpenCeremony, { action: { kind } }: Step): boolean =>
 /**
  * What a step does that takes time: it is run afterwards. Before a secret is typed the witness
  * looks round the room.
- * @param heard the words that were read aloud in it
+ * @param heard the words that were read aloud in it, and files that were brought
  * @throws Fault E-DESK-STALE, E-STATE-INCIDENT, E-ROOM-WITNESS, E-STATE-STATION
  */
 export function work(
   open: OpenCeremony,
   { step, input }: Entered,
-  heard: string,
+  heard: Heard,
   witnessed: RequestOf<"perform">["witnessed"],
 ): () => CeremonyView | Promise<CeremonyView> {
   open.requireUndone();
   if (isTyped(open, step)) witness(open, step.id, witnessed);
   const { bits, deps, session } = open;
-  const atHand = { ...NOTHING_AT_HAND, bits, heard, sasFile: sasFileOf(session.ceremony.folder) };
+  const atHand = {
+    ...{ ...NOTHING_AT_HAND, ...heard, bits },
+    sasFile: sasFileOf(session.ceremony.folder),
+  };
   return () => perform(deps, step, input, atHand);
 }
 

@@ -22,7 +22,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { dayOf, digestCell, digestIn, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";
-import { sentenceOf, toldOf, wordsOf, type Reading } from "./reading.ts";
+import { sentenceOf, toldOf, wordsOf, type Reading, type Told } from "./reading.ts";
 
 /** What there is of it; a ceremony that made nothing has none of these. */
 export const made = (reading: Reading): readonly Block[] => [
@@ -177,10 +177,53 @@ function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, r
   });
 }
 
+/** How current the key's hardware is, by Intel's files, at the date of the entry; or that nobody knows. */
+function hardwareRow({
+  at,
+  data: { collateral },
+}: Told<"exchange-key-judged">): readonly [string, readonly Line[]] {
+  const title = "How current is its hardware?";
+  if (collateral === undefined)
+    return [
+      title,
+      [
+        [
+          "Not validated, nor what Intel has revoked: nobody brought Intel's files (TCB info, QE "
+            + "identity, CRLs).",
+        ],
+      ],
+    ];
+  const { files: brought, levels } = collateral;
+  return [
+    title,
+    [
+      [`Validated on ${dayOf(at)} by these files of Intel's; what is not named was not brought:`],
+      ...brought.map(({ file, sha256, issued, next }): Line => [
+        `${file}: issued ${dayOf(issued)}, ${ageOf(issued, at)}; next update by ${dayOf(next)}`
+          + `${next < at ? ", overdue" : ""}; SHA-256 `,
+        digestIn(sha256),
+      ]),
+      ...levels.map(({ check, status, date, advisories }): Line => [
+        `${check === "tcb-level" ? "Hardware" : "Quoting enclave"}: `
+          + [`${status} since ${dayOf(date)}`, ...advisories].join(", "),
+      ]),
+    ],
+  ];
+}
+
+const DAY_MS = 86_400_000;
+
+/** A file's age at a time, in whole days. */
+function ageOf(issued: string, at: string): string {
+  const days = Math.floor((Date.parse(at) - Date.parse(issued)) / DAY_MS);
+  return days < 0 ? "after that day" : `${counted(days, "day")} old`;
+}
+
 function recovery({ entries }: Reading): readonly Block[] {
   const fetched = toldOf(entries, "exchange-key-fetched").at(-1);
   if (fetched === undefined) return [];
-  const judged = toldOf(entries, "exchange-key-judged").at(-1)?.data;
+  const judgement = toldOf(entries, "exchange-key-judged").at(-1);
+  const judged = judgement?.data;
   const blob = toldOf(entries, "blob-made").at(-1);
   const backup = toldOf(entries, "backup-known").at(-1)?.data;
   const found = toldOf(entries, "keys-compared").at(-1);
@@ -204,6 +247,7 @@ function recovery({ entries }: Reading): readonly Block[] {
               ],
             ],
       ],
+      ...(judgement === undefined ? [] : [hardwareRow(judgement)]),
       [
         "Clear text handled by",
         blob === undefined

@@ -12,6 +12,8 @@ const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
 /** As `sd runbook prove`, for all of them. */
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+/** All together; Intel's lists grow with what it revokes. */
+const COLLATERAL_BYTES_MAX = 16 * 1024 * 1024;
 
 /**
  * A record with the bundle in which it lies, or null.
@@ -71,6 +73,16 @@ export async function chooseKeyList(window: BrowserWindow): Promise<Uint8Array |
     { name: "Key list", extensions: ["json"] },
   ]);
   return path === undefined ? null : (whole([path], KEY_LIST_BYTES_MAX)[0] ?? null);
+}
+
+/** Intel's files, or null. @throws RangeError when they are too large together */
+export async function chooseCollateral(
+  window: BrowserWindow,
+): Promise<readonly Uint8Array[] | null> {
+  const title = "Choose Intel\u2019s files, all together";
+  const filters = [{ name: "All", extensions: ["*"] }];
+  const paths = await chosen(window, title, filters, ["openFile", "multiSelections"]);
+  return paths.length === 0 ? null : whole(paths, COLLATERAL_BYTES_MAX);
 }
 
 /** Where the file of a SAS token lies, or null: only the connected process reads it. */

@@ -11,6 +11,7 @@ import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts
 import {
   chooseAnswers,
   chooseFolder,
+  chooseCollateral,
   chooseKeyList,
   chooseLogs,
   choosePlan,
@@ -71,6 +72,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseSite: () => chooseSite(window),
     chooseFolder: () => chooseFolder(window),
     chooseKeyList: () => chooseKeyList(window),
+    chooseCollateral: () => chooseCollateral(window),
     chooseSas: () => chooseSas(window),
     copy: (text) => void clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),

@@ -656,14 +656,19 @@ const WORK: Readonly<Record<string, Work>> = {
     const { thumbprint = "" } = play.state.exchange ?? {};
     const all = [...play.pool.attested, play.pool.unattested];
     const one = all.find(({ certificate }) => certificate.thumbprint === thumbprint)!;
-    const { verdict, checks, quote } = one.attestation;
-    const named = (ok: boolean) =>
+    const { checks, quote } = one.attestation;
+    const named = (ok: boolean): string[] =>
       checks.filter((each) => each.ok === ok).map(({ check }) => check);
+    const [held, failed] = [named(true), named(false)];
+    const brought = quote === null || play.chance(40) ? null : collateralOf(play);
+    for (const { check, ok } of brought?.checks ?? []) (ok ? held : failed).push(check);
+    const verdict = failed.length === 0 ? one.attestation.verdict : "not-attested";
     play.add("exchange-key-judged", "app", {
       thumbprint,
       verdict,
-      held: named(true),
-      failed: named(false),
+      held,
+      failed,
+      ...(brought === null ? {} : { collateral: brought.collateral }),
       mrsigner: quote?.mrsigner ?? "",
       mrenclave: quote?.mrenclave ?? "",
       root: quote?.root ?? "",
@@ -950,4 +955,30 @@ function takeCustody(play: Play): void {
     play.add("deviation-accepted", "administrator", { rule, reason, decidedBy: DECIDERS });
   }
   play.add("custody-recorded", "administrator", { objects });
+}
+
+const INTELS = {
+  "root CRL": ["root-crl"],
+  "PCK CRL": ["pck-crl"],
+  "TCB info": ["tcb-level"],
+  "QE identity": ["qe-match", "qe-level"],
+} as const;
+
+/** Files of Intel's that people may have brought, at least one, and what they came to. */
+function collateralOf(play: Play) {
+  const names = (Object.keys(INTELS) as (keyof typeof INTELS)[]).filter(() => play.chance(60));
+  const given = names.length === 0 ? (["TCB info"] as const) : names;
+  const [issued, next] = ["2026-03-01T00:00:00.000Z", "2026-03-31T00:00:00.000Z"];
+  const files = given.map((file) => ({ file, sha256: digest("intel", file), issued, next }));
+  const asked = given.flatMap((file) => [...INTELS[file]]);
+  const isOld = play.chance(30);
+  const checks = asked.map((check) => ({ check, ok: check !== "tcb-level" || !isOld }));
+  const levels = (["tcb-level", "qe-level"] as const)
+    .filter((check) => asked.includes(check))
+    .map((check) => {
+      const isBad = check === "tcb-level" && isOld;
+      const status = isBad ? ("OutOfDate" as const) : ("SWHardeningNeeded" as const);
+      return { check, status, date: issued, advisories: ["INTEL-SA-00615"] };
+    });
+  return { checks, collateral: { files, levels } };
 }

@@ -660,6 +660,38 @@ lie("E-MEAN-QUOTE", "recovery", "a check that failed is called held", (drafts) =
   const { data } = find(drafts, "exchange-key-judged");
   data.failed = ["self-signature"];
 });
+lie("E-MEAN-QUOTE", "recovery", "a revocation list was asked that nobody brought", (drafts) => {
+  const { data } = find(drafts, "exchange-key-judged");
+  delete data.collateral;
+  data.held.push("root-crl");
+});
+lie(
+  "E-MEAN-QUOTE",
+  "recovery",
+  "a file of Intel's was brought and nothing asked of it",
+  (drafts) => {
+    const { data } = find(drafts, "exchange-key-judged");
+    const byFiles = /^(root-crl|pck-crl|tcb-level|qe-match|qe-level)$/;
+    [data.held, data.failed] = [data.held, data.failed].map((names) =>
+      names.filter((name) => !byFiles.test(name)),
+    ) as [string[], string[]];
+    const file = { file: "PCK CRL", sha256: OTHER, issued: "", next: "" } as const;
+    data.collateral = { files: [file], levels: [] };
+  },
+);
+lie("E-MEAN-QUOTE", "recovery", "hardware that is out of date is called current", (drafts) => {
+  const { data } = find(drafts, "exchange-key-judged");
+  const level = data.collateral?.levels.find(({ status }) => !status.startsWith("OutOfDate"));
+  if (level === undefined) throw new Missing();
+  level.status = "OutOfDate";
+});
+lie("E-MEAN-QUOTE", "recovery", "a key that Intel revoked was used", (drafts) => {
+  const { data } = find(drafts, "exchange-key-judged");
+  const revoked = data.held.findIndex((name) => /^(root-crl|pck-crl|qe-match)$/.test(name));
+  if (revoked < 0) throw new Missing();
+  data.failed.push(...data.held.splice(revoked, 1));
+  data.verdict = "not-attested";
+});
 lie("E-MEAN-COMPARED", "recovery", "an unattested key was accepted as attested", (drafts) => {
   const accepted = find(drafts, "exchange-key-accepted");
   accepted.data.attested = !accepted.data.attested;

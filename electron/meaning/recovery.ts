@@ -217,7 +217,45 @@ function isJudgedRightly(
   );
   const isVerdict = verdict === "attested" ? quote !== null && failed.length === 0 : true;
   const areApart = !failed.some((name) => held.includes(name) || owed.includes(name));
-  return isSaid && areSo && isVerdict && areApart;
+  return isSaid && areSo && isVerdict && areApart && isByFiles(data);
+}
+
+/** What each of Intel's files answers. */
+const ANSWERS = {
+  "root CRL": ["root-crl"],
+  "PCK CRL": ["pck-crl"],
+  "TCB info": ["tcb-level"],
+  "QE identity": ["qe-match", "qe-level"],
+} as const;
+/** What fails in one of the others refuses the key. */
+const LEVELS: readonly string[] = ["tcb-level", "qe-level"];
+
+/** The checks by Intel's files are those that the files named answer, and the levels agree. */
+function isByFiles({
+  held,
+  failed,
+  collateral = { files: [], levels: [] },
+  ...data
+}: Told<"exchange-key-judged">["data"]): boolean {
+  const given = collateral.files.map(({ file }) => file);
+  const owed: readonly string[] = given.flatMap((file) => ANSWERS[file]);
+  const areAnswered = Object.values(ANSWERS)
+    .flat()
+    .every((name) => owed.includes(name) === (held.includes(name) || failed.includes(name)));
+  const levels = collateral.levels.map(({ check }) => check as string);
+  const areLevels =
+    collateral.levels.every(
+      ({ check, status }) =>
+        owed.includes(check) && failed.includes(check) === status.startsWith("OutOfDate"),
+    ) && LEVELS.every((name) => !held.includes(name) || levels.includes(name));
+  return (
+    (data.root !== "" || given.length === 0)
+    && new Set(given).size === given.length
+    && new Set(levels).size === levels.length
+    && areAnswered
+    && areLevels
+    && !failed.some((name) => !LEVELS.includes(name) && owed.includes(name))
+  );
 }
 
 /** In a rehearsal the quote may end at any root: which one, the record says. */

@@ -53,6 +53,8 @@ export interface AtHand {
   readonly bits: 2048 | 3072 | 4096;
   /** The words that were read aloud in this step and heard, all 32. */
   readonly heard: string;
+  /** Intel's files on the exchange key's hardware, which people brought in this step. */
+  readonly collateral: readonly Uint8Array[];
   /** The closed record that the ceremony continues; null where there is none. */
   readonly earlier: Uint8Array | null;
   /** How sure it is that this is the record that people closed. */
@@ -69,6 +71,7 @@ export interface AtHand {
 export const NOTHING_AT_HAND: AtHand = {
   bits: 4096,
   heard: "",
+  collateral: [],
   earlier: null,
   anchor: "none",
   backup: { container: "", folder: "", keys: [] },
@@ -114,8 +117,8 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "take-into-custody": (deps, input) => recordCustody(deps, input, "take-into-custody"),
   "know-backup": (deps, _, { backup }) => knowBackup(deps, backup),
   "fetch-exchange-key": fetchExchangeKey,
-  "compare-exchange-key": (deps, { decidedBy = [] }, { heard }) =>
-    compareExchangeKey(deps, { heard, acceptedBy: decidedBy }),
+  "compare-exchange-key": (deps, { decidedBy = [] }, { heard, collateral }) =>
+    compareExchangeKey(deps, { heard, acceptedBy: decidedBy, collateral }),
   "make-restore-blob": makeRestoreBlob,
   "upload-blob": uploadBlob,
   "backup-empty": (deps, _, { sasFile }) => backupEmpty(deps, sasFile),

@@ -1,21 +1,31 @@
 // Offline: the exchange key on the medium is the one read aloud, and it is attested, or two
 // officers decide to trust it.
-import { fromWords, toHex } from "../../crypto/index.ts";
-import { fault, type CeremonyView } from "../ceremony/ceremony.ts";
+import {
+  exchangeKeyDer,
+  fromWords,
+  judgeCollateral,
+  readCollateral,
+  revokedKey,
+  toHex,
+  type CollateralVerdict,
+} from "../../crypto/index.ts";
+import { fault, type CeremonyView, type JudgedCollateral } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { isFetched, judgedKey } from "./exchange-key.ts";
-import { begin, finish, load, medium, record } from "./turn.ts";
+import { begin, finish, load, medium, record, refuse } from "./turn.ts";
 
 export interface CompareExchangeKeyRequest {
   /** The words the witness wrote down at the connected station: all 32. */
   readonly heard: string;
   /** The two officers who decide to go on with a key that is not attested. */
   readonly acceptedBy: readonly string[];
+  /** Intel's files that people brought: TCB info, QE identity, CRLs, issuer chain; may be none. */
+  readonly collateral: readonly Uint8Array[];
 }
 
 /**
- * @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-UNTRUSTED, E-XK-DECISION, E-WORDS,
- *   E-WORDS-DIFFER
+ * @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-UNTRUSTED, E-XK-REVOKED, E-XK-DECISION,
+ *   E-COLLATERAL-*, E-WORDS, E-WORDS-DIFFER
  */
 export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyRequest): CeremonyView {
   const turn = begin(deps, "compare-exchange-key");
@@ -25,12 +35,22 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
   const {
     certificate,
-    verdict,
-    attestation: { checks, quote },
+    attestation: { checks: own, quote },
   } = judged;
   const { thumbprint, overruled } = certificate;
   if (toHex(fromWords(request.heard)) !== thumbprint)
     throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
+  const brought = readCollateral(request.collateral);
+  const intel = judgeCollateral(
+    exchangeKeyDer(bytes),
+    brought,
+    deps.clock(),
+    deps.sgxRoot(),
+    accepted,
+  );
+  refuse(revokedKey(intel));
+  const verdict = intel.verdict === "attested" ? "attested" : "not-attested";
+  const checks = [...own, ...intel.checks];
   const officers = (opened?.participants ?? [])
     .map(({ role }) => role as string)
     .filter((role) => role.startsWith("officer-"));
@@ -51,6 +71,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
       mrenclave: quote?.mrenclave ?? "",
       root: quote?.root ?? "",
       overruled,
+      ...collateralIn(intel),
     },
   });
   record(deps, { type: "exchange-key-compared", by: "witness", data: { thumbprint } });
@@ -60,4 +81,24 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
     data: { attested, decidedBy: attested ? [] : decidedBy },
   });
   return finish(deps, turn);
+}
+
+/** What is recorded of Intel's files; nothing where none was brought for this key. */
+function collateralIn({ ages, checks }: CollateralVerdict): {
+  readonly collateral?: JudgedCollateral;
+} {
+  if (ages.length === 0) return {};
+  const files = ages.map(({ file, sha256, issued, next }) => ({
+    ...{ file, sha256 },
+    issued: issued.toISOString(),
+    next: next.toISOString(),
+  }));
+  const levels = checks.flatMap(({ check, level }) => {
+    const isLevel = check === "tcb-level" || check === "qe-level";
+    if (!isLevel || level === undefined || level === "none" || level.status === "Revoked")
+      return [];
+    const { status, date, advisories } = level;
+    return [{ check, status, date: date.toISOString(), advisories }];
+  });
+  return { collateral: { files, levels } };
 }

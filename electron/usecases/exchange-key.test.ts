@@ -4,7 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { INTEL_ROOT, readCertificate, readExchangeKey } from "../../crypto/index.ts";
+import {
+  makeCollateral,
+  noMaker,
+  type MadeCollateral,
+  type Plan,
+} from "../../crypto/collateral.fixture.ts";
+import {
+  COLLATERAL_CHECKS,
+  INTEL_ROOT,
+  readCertificate,
+  readExchangeKey,
+  sha256Hex,
+  utf8,
+  writePem,
+} from "../../crypto/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
@@ -197,7 +211,8 @@ describe("the exchange key", () => {
 
   it("that was read aloud with other words is refused at both stations", async () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
-    const request = { heard: wordsOf("0".repeat(64)), acceptedBy: ["officer-1", "officer-2"] };
+    const acceptedBy = ["officer-1", "officer-2"];
+    const request = { heard: wordsOf("0".repeat(64)), acceptedBy, collateral: [] };
     expect(codeOf(() => compareExchangeKey(stations.offline, request))).toBe("E-WORDS-DIFFER");
     expect(stations.types()).not.toContain("exchange-key-compared");
   });
@@ -213,7 +228,11 @@ describe("the exchange key", () => {
     const stations = await stationsAt("recovery", "fetch-exchange-key", "none");
     await stations.actTo("compare-exchange-key");
     const compare = (by: readonly string[]) =>
-      codeOf(() => compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: by }));
+      codeOf(() =>
+        compareExchangeKey(stations.offline, {
+          ...{ heard: hear(stations), acceptedBy: by, collateral: [] },
+        }),
+      );
     expect(compare(acceptedBy)).toBe("E-XK-DECISION");
     expect(stations.types()).not.toContain("exchange-key-accepted");
     expect(compare(["officer-2", "officer-1"])).toBe("nothing thrown");
@@ -231,12 +250,14 @@ describe("the exchange key", () => {
 
   it("that is attested needs nobody's decision, and the record says what was checked", async () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
-    compareExchangeKey(stations.offline, { heard: hear(stations), acceptedBy: [] });
+    const request = { heard: hear(stations), acceptedBy: [], collateral: [] };
+    compareExchangeKey(stations.offline, request);
     expect(stations.last("exchange-key-fetched").verdict).toBe("attested");
     expect(stations.last("exchange-key-accepted")).toEqual({ attested: true, decidedBy: [] });
     const { verdict, held, failed, root } = stations.last("exchange-key-judged");
     expect([verdict, held.length, failed]).toEqual(["attested", 15, []]);
     expect(root).toBe(stations.offline.sgxRoot());
+    expect(stations.last("exchange-key-judged")).not.toHaveProperty("collateral");
   });
 
   it("of a genuine enclave with a signer nobody knows is told apart in the record", async () => {
@@ -251,11 +272,82 @@ describe("the exchange key", () => {
   it("whose quote leads to another root is refused, and nobody's decision helps", async () => {
     const stations = await stationsAt("recovery", "compare-exchange-key");
     const intel = { ...stations.offline, sgxRoot: () => INTEL_ROOT };
-    const request = { heard: hear(stations), acceptedBy: ["officer-1", "officer-2"] };
+    const acceptedBy = ["officer-1", "officer-2"];
+    const request = { heard: hear(stations), acceptedBy, collateral: [] };
     expect(codeOf(() => compareExchangeKey(intel, request))).toBe("E-XK-UNTRUSTED");
     expect(stations.types()).not.toContain("exchange-key-judged");
     const fetching = await stationsAt("recovery", "fetch-exchange-key");
     expect(await codeOf(() => fetching.act({ sgxRoot: () => INTEL_ROOT }))).toBe("E-XK-UNTRUSTED");
     expect(existsSync(fetching.on("transfer", PEM))).toBe(false);
+  });
+});
+
+describe.skipIf(noMaker)("Intel's files that are brought for the exchange key", () => {
+  const ALL = ["root CRL", "PCK CRL", "TCB info", "QE identity", "issuer chain"];
+  const BY_FILES = Object.keys(COLLATERAL_CHECKS);
+  const made = (plan: Plan = {}): MadeCollateral =>
+    makeCollateral(plan, {}, { organization: "REHEARSAL" });
+
+  /** A recovery in which this key is to be compared, and what is brought for it. */
+  async function comparing(intel: MadeCollateral) {
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    const root = { sgxRoot: () => intel.root };
+    const answer = utf8(writePem("CERTIFICATE", intel.der));
+    await stations.act({
+      ...root,
+      hsm: async () => ({ ...stations.hsm, exchangeKey: async () => answer }),
+    });
+    await stations.actTo("compare-exchange-key");
+    const deps = { ...stations.offline, ...root };
+    const compare = (names: readonly string[], acceptedBy: readonly string[] = []): string => {
+      const collateral = names.map(intel.file);
+      return codeOf(() =>
+        compareExchangeKey(deps, { heard: hear(stations), acceptedBy, collateral }),
+      );
+    };
+    return { stations, compare, judged: () => stations.last("exchange-key-judged") };
+  }
+
+  it("are recorded with digest and dates, and what they came to", async () => {
+    const intel = made();
+    const { compare, judged } = await comparing(intel);
+    expect(compare(ALL)).toBe("nothing thrown");
+    const { verdict, held, failed, collateral } = judged();
+    expect([verdict, failed]).toEqual(["attested", []]);
+    expect(held).toEqual(expect.arrayContaining(BY_FILES));
+    const [issued, next] = ["2026-11-20T00:00:00.000Z", "2026-12-20T00:00:00.000Z"];
+    expect(collateral?.files).toEqual(
+      ALL.slice(0, 4).map((file) => ({ file, sha256: sha256Hex(intel.file(file)), issued, next })),
+    );
+    expect(collateral?.levels.map(({ check, status }) => [check, status])).toEqual([
+      ["tcb-level", "SWHardeningNeeded"],
+      ["qe-level", "UpToDate"],
+    ]);
+  });
+
+  it("say nothing of what was not brought", async () => {
+    const { compare, judged } = await comparing(made());
+    expect(compare(["root CRL"])).toBe("nothing thrown");
+    expect(judged().held.filter((name) => BY_FILES.includes(name))).toEqual(["root-crl"]);
+    expect(judged().collateral?.files.map(({ file }) => file)).toEqual(["root CRL"]);
+  });
+
+  it("leave hardware that is out of date to two officers", async () => {
+    const { compare, judged } = await comparing(made({ tcbStatus: "OutOfDate" }));
+    expect(compare(ALL)).toBe("E-XK-DECISION");
+    expect(compare(ALL, ["officer-1", "officer-2"])).toBe("nothing thrown");
+    expect(judged()).toMatchObject({ verdict: "not-attested", failed: ["tcb-level"] });
+  });
+
+  it("refuse a key that Intel revoked, whoever decides, and nothing is recorded", async () => {
+    const { stations, compare } = await comparing(made({ revoked: ["leaf"] }));
+    expect(compare(ALL, ["officer-1", "officer-2"])).toBe("E-XK-REVOKED");
+    expect(stations.types()).not.toContain("exchange-key-judged");
+  });
+
+  it("are refused where they are not Intel's, or of no use", async () => {
+    const { compare } = await comparing(made());
+    expect(compare(["TCB info"])).toBe("E-COLLATERAL-SIGNED");
+    expect(compare(["root CRL", "root CRL"])).toBe("E-COLLATERAL-TWICE");
   });
 });

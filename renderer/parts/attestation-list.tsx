@@ -1,6 +1,6 @@
 // What was checked of an exchange key, line by line: shown, wrong, or not shown.
 import type { AttestationView } from "../../electron/bridge/view.ts";
-import { ATTESTATION, CHECK_GROUPS, groupState } from "../text/attestation.ts";
+import { ATTESTATION, CHECK_GROUPS, FILE_GROUPS, groupState } from "../text/attestation.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./attestation-list.module.css";
 
@@ -10,9 +10,11 @@ const MARKS = { held: "check", failed: "cross", absent: "ring" } as const satisf
 
 /** The groups of checks, in their order. */
 export function AttestationList({ attestation }: { readonly attestation: AttestationView }) {
+  const groups =
+    attestation.collateral.length === 0 ? CHECK_GROUPS : [...CHECK_GROUPS, ...FILE_GROUPS];
   return (
     <ul className={styles["list"]} aria-label={ATTESTATION.list}>
-      {CHECK_GROUPS.map((group) => {
+      {groups.map((group) => {
         const state = groupState(group, attestation);
         return (
           <li key={group.says} data-state={state}>

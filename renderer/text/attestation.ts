@@ -1,5 +1,5 @@
 // What is said of an exchange key's attestation: in the words of people who never saw a quote.
-import type { AttestationView, CheckName } from "../../electron/bridge/view.ts";
+import type { AttestationView, CheckName, CollateralView } from "../../electron/bridge/view.ts";
 
 /** Checks that say one thing to a person. */
 export interface CheckGroup {
@@ -30,6 +30,16 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   },
 ];
 
+/** Checks by Intel's files, which are shown once people have brought some. */
+export const FILE_GROUPS: readonly CheckGroup[] = [
+  { checks: ["root-crl", "pck-crl"], says: "Intel has not revoked the hardware's key." },
+  { checks: ["tcb-level"], says: "The hardware's level is not out of date." },
+  {
+    checks: ["qe-match", "qe-level"],
+    says: "The program that vouches for the key is Intel's, and not out of date.",
+  },
+];
+
 /** The result of a group: all its checks passed, one failed, or there was nothing to check. */
 export function groupState(
   { checks }: CheckGroup,
@@ -51,7 +61,27 @@ export const ATTESTATION = {
     refused: "The proof that came with this key is wrong. It must not be used.",
   },
   proves: "It proves a genuine Managed HSM, not that it is ours: the words were compared for that.",
-  notJudged: "Not checked here: how current the hardware is, and what Intel has revoked since.",
+  notJudged: "Not checked: how current the hardware is, and what Intel has revoked since.",
+  partly: (missing: readonly string[]): string =>
+    `Not checked, because it was not brought: ${missing.join(", ")}.`,
+  bring: "Bring Intel's files",
+  bringAgain: "Bring other files",
+  hardware: "Intel calls this hardware",
+  named: (fmspc: string, pceId: string): string => `FMSPC ${fmspc}, PCE ID ${pceId}`,
+  file: ({ issued, next, days, current }: CollateralView): string => {
+    if (current) return `issued ${issued}, ${daysOld(days)}; next by ${next}`;
+    return days < 0
+      ? `issued ${issued}, after today: it says nothing of today`
+      : `issued ${issued}, ${daysOld(days)}; the next was due by ${next}: Intel may know more`;
+  },
   verb: "Confirm",
   detail: "the key is attested",
 } as const;
+
+const daysOld = (days: number): string => (days === 1 ? "1 day old" : `${days} days old`);
+
+/** What Intel's files have not answered, as one sentence; "" where they answered everything. */
+export function notChecked({ collateral, missing }: AttestationView): string {
+  if (collateral.length === 0) return ATTESTATION.notJudged;
+  return missing.length === 0 ? "" : ATTESTATION.partly(missing);
+}

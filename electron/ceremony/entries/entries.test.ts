@@ -18,7 +18,7 @@ const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
   "step-began": ["network"],
   "domain-found": ["unprotected", "foundBy"],
   "quorum-proven": ["opened"],
-  "exchange-key-judged": ["overruled"],
+  "exchange-key-judged": ["overruled", "collateral"],
   "blob-made": ["overruled"],
   "backup-known": ["roles", "list", "unknown"],
   "restore-began": ["storage"],

@@ -2,11 +2,13 @@
 import * as z from "zod/mini";
 import { entry } from "./entry.ts";
 import {
+  advisory,
   digest,
   digestOrNone,
   files,
   refusalCode,
   text,
+  time,
   truth,
   verdict,
   type Data,
@@ -20,6 +22,37 @@ const fetched = z.strictObject({
   certificate: text,
   files,
 });
+/**
+ * Intel's files that people brought, by which the hardware was validated too: each with its own
+ * dates, and the levels that they give it. The checks that they answer are in `held` and `failed`.
+ */
+const collateral = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      file: z.enum(["root CRL", "PCK CRL", "TCB info", "QE identity"]),
+      sha256: digest,
+      issued: time,
+      next: time,
+    }),
+  ),
+  levels: z.array(
+    z.strictObject({
+      check: z.enum(["tcb-level", "qe-level"]),
+      /** One that is revoked is refused, and never recorded. */
+      status: z.enum([
+        "UpToDate",
+        "SWHardeningNeeded",
+        "ConfigurationNeeded",
+        "ConfigurationAndSWHardeningNeeded",
+        "OutOfDate",
+        "OutOfDateConfigurationNeeded",
+      ]),
+      /** Since when. */
+      date: time,
+      advisories: z.array(advisory),
+    }),
+  ),
+});
 /** The attestation, validated offline: which checks passed, and what its quote says. Hex, or "". */
 const judged = z.strictObject({
   thumbprint: digest,
@@ -31,7 +64,10 @@ const judged = z.strictObject({
   root: digestOrNone,
   /** Codes that people accepted and that reading this key needed; early records lack it. */
   overruled: z.exactOptional(z.array(refusalCode)),
+  /** Absent where nobody brought a file of Intel's. */
+  collateral: z.exactOptional(collateral),
 });
+export type JudgedCollateral = Data<typeof collateral>;
 
 export interface ExchangeKey {
   readonly exchange: Data<typeof fetched> | null;
@@ -54,11 +90,14 @@ export const EXCHANGE_KEY = {
   "exchange-key-judged": entry({
     form: judged,
     evolve: (data) => ({ judged: data }),
-    minutes: ({ verdict: said, held, failed }) => [
+    minutes: ({ verdict: said, held, failed, collateral: brought }) => [
       `The exchange key was validated offline: ${said}. Checks that passed: ${listed(
         held,
         "none",
-      )}; that failed: ${listed(failed, "none")}.`,
+      )}; that failed: ${listed(failed, "none")}. Files of Intel's that were brought: ${listed(
+        (brought?.files ?? []).map(({ file, issued }) => `${file} of ${issued.slice(0, 10)}`),
+        "none",
+      )}.`,
     ],
     facts: ({ verdict: said }) => ({ verdict: said }),
   }),

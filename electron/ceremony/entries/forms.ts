@@ -22,6 +22,8 @@ export const digestOrNone = like(/^([0-9a-f]{64})?$/);
 export const officer = like(/^officer-([1-9]|10)$/);
 export const officerOrNone = like(/^(officer-([1-9]|10))?$/);
 export const refusalCode = like(/^E-[A-Z0-9-]{1,60}$/);
+/** Of Intel's security advisories. */
+export const advisory = like(/^INTEL-(SA|DOC)-\d{5}$/);
 export const pointName = like(/^[a-z-]{1,40}$/);
 export const role = like(/^(administrator|witness|officer-([1-9]|10))$/);
 /** As `role`, for whoever has it. */

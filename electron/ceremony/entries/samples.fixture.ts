@@ -233,6 +233,12 @@ export const SAMPLES: EventData = {
     mrenclave: sha256,
     root: sha256,
     overruled: ["E-SOME"],
+    collateral: {
+      files: [{ file: "TCB info", sha256, issued: at, next: at }],
+      levels: [
+        { check: "tcb-level", status: "UpToDate", date: at, advisories: ["INTEL-SA-00615"] },
+      ],
+    },
   },
   "exchange-key-compared": { thumbprint: sha256 },
   "exchange-key-accepted": { attested: false, decidedBy },

@@ -15,6 +15,7 @@ import { HEARING } from "../../../text/hearing.ts";
 import { seatOf } from "../../../text/objects.ts";
 import { StepFrame } from "../step-frame.tsx";
 import shared from "../step.module.css";
+import { IntelFiles } from "./intel-files.tsx";
 import { Picking } from "./picking.tsx";
 
 interface HearingProps extends StepProps {
@@ -75,7 +76,8 @@ function Attested({ step, attestation }: AttestedProps) {
       press={<HeardAction step={step} />}>
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
-      <p className={shared["lead"]}>{`${ATTESTATION.proves} ${ATTESTATION.notJudged}`}</p>
+      <p className={shared["lead"]}>{ATTESTATION.proves}</p>
+      <IntelFiles step={step} attestation={attestation} />
     </StepFrame>
   );
 }
@@ -95,6 +97,7 @@ function Decision({ step, attestation }: AttestedProps) {
     <StepFrame step={step} say={ATTESTATION.say[attestation.verdict]} press={press}>
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
+      <IntelFiles step={step} attestation={attestation} />
       <Deciders
         legend={HEARING.decide}
         decidedBy={decidedBy}
