@@ -9,6 +9,7 @@ import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { sendSecret, type Vaults } from "../vault/vault.ts";
 import { Desk } from "./desk.ts";
+import type { DeskOptions } from "./options.ts";
 
 /** Where a snapshot's folders belong under the media, by the ceremony that is open. */
 const PLACES: Readonly<Record<ScriptName, Readonly<Record<string, string>>>> = {
@@ -27,6 +28,7 @@ export async function stoppedDeskAt(
   name: ScriptName,
   step: string,
   vaults: Vaults = nodeVaults(PROGRAM),
+  change: Partial<DeskOptions> = {},
 ): Promise<Desk> {
   const from = await snapshotOf(name, step);
   const root = mkdtempSync(join(tmpdir(), "desk-"));
@@ -35,13 +37,17 @@ export async function stoppedDeskAt(
   for (const [kept, here] of Object.entries(PLACES[name]))
     if (existsSync(join(from, kept)))
       cpSync(join(from, kept), join(hidden, here), { recursive: true });
-  const desk = deskIn(root, vaults);
+  const desk = deskIn(root, vaults, change);
   await desk.begin({ ceremony: name, on: "folders" });
   return desk;
 }
 
 /** A desk at Home, on whatever this folder holds; it and the folder are gone after the test. */
-export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk {
+export function deskIn(
+  root: string,
+  vaults: Vaults = nodeVaults(PROGRAM),
+  change: Partial<DeskOptions> = {},
+): Desk {
   const desk = new Desk({
     roots: { rehearsals: root, production: join(root, "production") },
     rehearsalOnly: "not-packaged",
@@ -81,6 +87,7 @@ export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk
     confirmMs: 0,
     pause: async () => undefined,
     show: () => undefined,
+    ...change,
   });
   onTestFinished(async () => {
     await desk.shut();
@@ -90,8 +97,13 @@ export function deskIn(root: string, vaults: Vaults = nodeVaults(PROGRAM)): Desk
 }
 
 /** The same, once the witness has confirmed it. */
-export async function deskAt(name: ScriptName, step: string, vaults?: Vaults): Promise<Desk> {
-  const desk = await stoppedDeskAt(name, step, vaults);
+export async function deskAt(
+  name: ScriptName,
+  step: string,
+  vaults?: Vaults,
+  change?: Partial<DeskOptions>,
+): Promise<Desk> {
+  const desk = await stoppedDeskAt(name, step, vaults, change);
   await desk.resume({});
   return desk;
 }

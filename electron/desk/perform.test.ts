@@ -1,6 +1,7 @@
 // What the window may perform: the step that is now, with what its own kind asks for, and nothing
 // before the witness has looked, the words were heard, and the ceremony continues.
 import { beforeAll, describe, expect, it } from "vitest";
+import { utf8 } from "../../crypto/index.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import type { Desk } from "./desk.ts";
 import { deskAt, stoppedDeskAt } from "./desk.fixture.ts";
@@ -74,5 +75,31 @@ describe("a step in the window", () => {
       code: "E-CUSTODY-OBJECT",
       added: ["step-began", "refused"],
     });
+  });
+});
+
+describe("files of Intel's, brought where the exchange key is compared", () => {
+  const STEP = "compare-exchange-key";
+
+  it("are refused where they are none, and nothing of them stays", async () => {
+    let chosen: readonly Uint8Array[] | "unreadable" | null = null;
+    const chooseCollateral = async () => {
+      if (chosen === "unreadable") throw new RangeError("too large");
+      return chosen;
+    };
+    const desk = await deskAt("recovery", STEP, undefined, { chooseCollateral });
+    const { activity } = await desk.look();
+    const bring = (step = STEP) =>
+      desk.collateral({ step }).then(
+        () => "nothing thrown",
+        (error: unknown) => (error as { readonly code: string }).code,
+      );
+    expect(await bring()).toBe("nothing thrown");
+    chosen = [utf8("no file of Intel's")];
+    expect(await bring()).toBe("E-COLLATERAL-FORM");
+    chosen = "unreadable";
+    expect(await bring()).toBe("E-COLLATERAL-FILE");
+    expect(await bring("close")).toBe("E-DESK-STALE");
+    expect((await desk.look()).activity).toEqual(activity);
   });
 });

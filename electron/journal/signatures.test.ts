@@ -208,6 +208,7 @@ describe("a signature", () => {
         return { ...data, certificate: data.certificate.toUpperCase() };
       },
     ],
+    ["no signature", (over) => ({ ...signatureOf(ONE, over), signature: "" })],
     ["no base64", (over) => ({ ...signatureOf(ONE, over), signature: "!" })],
     ["base64url", (over) => ({ ...signatureOf(ONE, over), signature: "-_-_" })],
     ["a list as data", (over) => Object.values(signatureOf(ONE, over))],

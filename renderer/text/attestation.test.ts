@@ -1,7 +1,14 @@
 // Every check is part of what a person is told, and of one sentence only.
 import { expect, it } from "vitest";
 import { CHECKS, COLLATERAL_CHECKS } from "../../crypto/index.ts";
-import { ATTESTATION, CHECK_GROUPS, FILE_GROUPS, groupState, notChecked } from "./attestation.ts";
+import {
+  ATTESTATION,
+  CHECK_GROUPS,
+  FILE_GROUPS,
+  groupState,
+  notChecked,
+  sayOf,
+} from "./attestation.ts";
 
 const [own, hardware, key, program] = CHECK_GROUPS;
 const holding = Object.keys(CHECKS).map((check) => ({
@@ -54,4 +61,20 @@ it("says of a group that it was shown, is wrong, or was not there to be judged",
     "absent",
     "absent",
   ]);
+});
+
+it("says of hardware that is out of date that the key is a Managed HSM's all the same", () => {
+  const of = (...failed: readonly string[]) =>
+    sayOf({
+      ...NO_FILES,
+      verdict: "not-attested",
+      checks: [...Object.keys(CHECKS), ...Object.keys(COLLATERAL_CHECKS)].map((check) => ({
+        check: check as (typeof holding)[number]["check"],
+        ok: !failed.includes(check),
+      })),
+    });
+  expect(of("tcb-level")).toBe(ATTESTATION.old);
+  expect(of("tcb-level", "qe-level")).toBe(ATTESTATION.old);
+  expect(of("tcb-level", "signer")).toBe(ATTESTATION.say["not-attested"]);
+  expect(of()).toBe(ATTESTATION.say["not-attested"]);
 });

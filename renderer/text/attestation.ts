@@ -60,14 +60,16 @@ export const ATTESTATION = {
       "Nothing proves that a genuine Managed HSM made this key. Who decides to continue?",
     refused: "The proof that came with this key is wrong. It must not be used.",
   },
+  old: "A Managed HSM made this key, on hardware that Intel calls out of date. Who decides to continue?",
   proves: "It proves a genuine Managed HSM, not that it is ours: the words were compared for that.",
   notJudged: "Not checked: how current the hardware is, and what Intel has revoked since.",
   partly: (missing: readonly string[]): string =>
     `Not checked, because it was not brought: ${missing.join(", ")}.`,
   bring: "Bring Intel's files",
   bringAgain: "Bring other files",
-  hardware: "Intel calls this hardware",
-  named: (fmspc: string, pceId: string): string => `FMSPC ${fmspc}, PCE ID ${pceId}`,
+  hardware: ({ fmspc, pceId }: NonNullable<AttestationView["hardware"]>): string =>
+    `Its hardware is FMSPC ${fmspc}, PCE ID ${pceId}.`,
+  named: ({ file }: CollateralView): string => file.charAt(0).toUpperCase() + file.slice(1),
   file: ({ issued, next, days, current }: CollateralView): string => {
     if (current) return `issued ${issued}, ${daysOld(days)}; next by ${next}`;
     return days < 0
@@ -79,6 +81,16 @@ export const ATTESTATION = {
 } as const;
 
 const daysOld = (days: number): string => (days === 1 ? "1 day old" : `${days} days old`);
+
+/** Checks whose failure says that the hardware is old, not that somebody else made the key. */
+const LEVELS: readonly CheckName[] = ["tcb-level", "qe-level"];
+
+/** What is read aloud of it. */
+export function sayOf({ verdict, checks }: AttestationView): string {
+  const failed = checks.filter(({ ok }) => !ok);
+  const isOld = failed.length > 0 && failed.every(({ check }) => LEVELS.includes(check));
+  return verdict === "not-attested" && isOld ? ATTESTATION.old : ATTESTATION.say[verdict];
+}
 
 /** What Intel's files have not answered, as one sentence; "" where they answered everything. */
 export function notChecked({ collateral, missing }: AttestationView): string {

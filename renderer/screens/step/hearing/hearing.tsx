@@ -9,7 +9,7 @@ import type { HearingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask, perform } from "../../../stores/action.ts";
 import { peopleOf } from "../../../stores/people.ts";
-import { ATTESTATION } from "../../../text/attestation.ts";
+import { ATTESTATION, sayOf } from "../../../text/attestation.ts";
 import { roleTitle } from "../../../text/frame.ts";
 import { HEARING } from "../../../text/hearing.ts";
 import { seatOf } from "../../../text/objects.ts";
@@ -70,10 +70,7 @@ interface AttestedProps extends StepProps {
  */
 function Attested({ step, attestation }: AttestedProps) {
   return (
-    <StepFrame
-      step={step}
-      say={ATTESTATION.say[attestation.verdict]}
-      press={<HeardAction step={step} />}>
+    <StepFrame step={step} say={sayOf(attestation)} press={<HeardAction step={step} />}>
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
       <p className={shared["lead"]}>{ATTESTATION.proves}</p>
@@ -94,7 +91,7 @@ function Decision({ step, attestation }: AttestedProps) {
     />
   );
   return (
-    <StepFrame step={step} say={ATTESTATION.say[attestation.verdict]} press={press}>
+    <StepFrame step={step} say={sayOf(attestation)} press={press}>
       <p className={shared["lead"]}>{HEARING.allHeard}</p>
       <AttestationList attestation={attestation} />
       <IntelFiles step={step} attestation={attestation} />

@@ -5,39 +5,40 @@ import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
 import { ATTESTATION, notChecked } from "../../../text/attestation.ts";
 import shared from "../step.module.css";
+import styles from "./hearing.module.css";
 
 interface IntelFilesProps extends StepProps {
   readonly attestation: AttestationView;
 }
 
-/** What is checked by them, what is not, and the way to bring them; nothing without a quote. */
+/** What is checked by them, what is not, and the way to bring them; no way without a quote. */
 export function IntelFiles({ step, attestation }: IntelFilesProps) {
-  const { hardware, collateral } = attestation;
+  const { hardware, collateral, verdict } = attestation;
   const open = notChecked(attestation);
+  // Where nothing is proven at all, there is no hardware to ask about.
+  if (hardware === null) return verdict === "attested" ? <p>{open}</p> : null;
   return (
     <>
-      {hardware === null ? null : (
+      {collateral.length === 0 ? null : (
         <dl className={shared["facts"]}>
-          <dt>{ATTESTATION.hardware}</dt>
-          <dd>{ATTESTATION.named(hardware.fmspc, hardware.pceId)}</dd>
           {collateral.map((file) => (
             <Row key={file.file} file={file} />
           ))}
         </dl>
       )}
-      {open === "" ? null : <p className={shared["lead"]}>{open}</p>}
-      {hardware === null ? null : (
+      <div className={styles["files"]}>
+        <p>{[open, ATTESTATION.hardware(hardware)].filter((text) => text !== "").join(" ")}</p>
         <Button kind="second" small onPress={() => void ask("collateral", { step: step.id })}>
           {collateral.length === 0 ? ATTESTATION.bring : ATTESTATION.bringAgain}
         </Button>
-      )}
+      </div>
     </>
   );
 }
 
 const Row = ({ file }: { readonly file: AttestationView["collateral"][number] }) => (
   <>
-    <dt>{file.file}</dt>
+    <dt>{ATTESTATION.named(file)}</dt>
     <dd>{ATTESTATION.file(file)}</dd>
   </>
 );
