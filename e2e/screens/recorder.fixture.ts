@@ -364,6 +364,7 @@ export class Recorder {
       chooseRecord: async () => given.record,
       chooseSite: async () => given.site,
       chooseKeyList: async () => given.keyList,
+      chooseCollateral: async () => null,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
       choosePlan: async () => null,
