@@ -25,7 +25,7 @@ export interface BareApp {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 /** Between two keys, as a fast typist's. */
 const KEY_MS = 15;
 /** From the focus of a window to that of its first line. */

@@ -3,7 +3,7 @@ import type { Waits } from "../../electron/main/waits.ts";
 
 export const QUICK: Waits = {
   glanceMs: 200,
-  drivesMs: 300,
+  drivesMs: 600,
   confirmMs: 50,
   crewPace: 0.02,
   curtainMs: 100,

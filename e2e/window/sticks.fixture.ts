@@ -83,7 +83,7 @@ export async function openComputer(
   writeFileSync(join(folder, "lsblk.py"), wrapper);
   writeFileSync(
     join(folder, "told"),
-    `#!/bin/sh\nexec /usr/bin/python3 -I "${folder}/lsblk.py" "${folder}" "$@"\n`,
+    `#!/bin/sh\nexec /usr/bin/python3 -I -S "${folder}/lsblk.py" "${folder}" "$@"\n`,
     { mode: 0o755 },
   );
   for (const name of ["lsblk", "fstab"]) writeFileSync(join(folder, name), "");
