@@ -78,31 +78,32 @@ describe("a domain made elsewhere", () => {
   });
 });
 
-describe("its keys", () => {
-  it("are replaced, all three, and the custody is whole", async () => {
-    const played = await rehearse("replacement", "replacement");
-    expect(played.code, played.errors).toBe(0);
-    expect(dataOf("replacement", "opened").renewed).toEqual([1, 2, 3]);
-    expect(verdictOf("replacement").entries[0]?.prev).toBe(verdictOf("adoption").head);
-    expect(verdictOf("replacement").closedBy).toBe("signatures");
-    expect(health("replacement").level).toBe("whole");
-    const destroyed = verdictOf("replacement")
-      .entries.filter(({ type }) => type === "objects-destroyed")
-      .flatMap(({ data }) => (data as unknown as EventData["objects-destroyed"]).objects);
-    expect(destroyed.map(({ object }) => object)).toEqual([
-      "officer-1 medium",
-      "officer-2 medium",
-      "officer-3 medium",
-    ]);
-  }, 120_000);
+// An officer's replacement, and what may follow it, is in replacement.test.ts.
+const isLong = process.env["LONG"] === "1";
+if (isLong)
+  describe("its keys", () => {
+    it("are replaced, all three, and the custody is whole", async () => {
+      const played = await rehearse("replacement", "replacement");
+      expect(played.code, played.errors).toBe(0);
+      expect(dataOf("replacement", "opened").renewed).toEqual([1, 2, 3]);
+      expect(verdictOf("replacement").entries[0]?.prev).toBe(verdictOf("adoption").head);
+      expect(verdictOf("replacement").closedBy).toBe("signatures");
+      expect(health("replacement").level).toBe("whole");
+      const destroyed = verdictOf("replacement")
+        .entries.filter(({ type }) => type === "objects-destroyed")
+        .flatMap(({ data }) => (data as unknown as EventData["objects-destroyed"]).objects);
+      expect(destroyed.map(({ object }) => object)).toEqual([
+        "officer-1 medium",
+        "officer-2 medium",
+        "officer-3 medium",
+      ]);
+    }, 120_000);
 
-  // The recovery from a replacement's record is in replacement.test.ts: here in the long run.
-  if (process.env["LONG"] === "1")
     it("bring a lost HSM back afterwards", async () => {
       expect((await rehearse("recovery", "recovery")).code).toBe(0);
       expect(dataOf("recovery", "keys-compared").keys).toHaveLength(3);
     }, 60_000);
-});
+  });
 
 it("that was adopted brings a lost HSM back before its keys are replaced, closed on paper", async () => {
   const other = (script: string) =>
