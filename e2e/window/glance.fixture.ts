@@ -37,7 +37,42 @@ export async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
   return seen;
 }
 
-/** Waits for the room's next change. */
-export async function untilChanged(open: OpenApp, { revision }: WindowView): Promise<void> {
-  while ((await glance(open)).revision === revision) await open.page.waitForTimeout(50);
+/** Milliseconds: longer than anything takes, also on a machine with much else to do. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Waits for the room's next change, in the page itself: each question from here would cost a
+ * picture of the page for the trace.
+ */
+export async function untilChanged(
+  { page }: Pick<OpenApp, "page">,
+  { revision }: Pick<Glance, "revision">,
+): Promise<void> {
+  const hasChanged = await page.evaluate(
+    async ([from, patience]) => {
+      const isSame = async (): Promise<boolean> => {
+        const reply = await window.ceremony.look({});
+        return !("fault" in reply) && reply.ok.revision === from;
+      };
+      for (const end = Date.now() + patience; await isSame();) {
+        if (Date.now() > end) return false;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return true;
+    },
+    [revision, PATIENCE_MS] as const,
+  );
+  if (!hasChanged) throw new Error("nothing in the room changes any more");
+}
+
+/** Waits until a glance shows this. */
+export async function untilGlance(
+  open: Pick<OpenApp, "page">,
+  isOver: (seen: Glance) => boolean,
+): Promise<Glance> {
+  for (;;) {
+    const seen = await glance(open);
+    if (isOver(seen)) return seen;
+    await untilChanged(open, seen);
+  }
 }

@@ -4,7 +4,7 @@ import type { Bridge } from "../../electron/bridge/contract.ts";
 import { differenceLine } from "../../renderer/text/evidence.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
-import { glance, untilChanged } from "./glance.fixture.ts";
+import { untilChanged, untilGlance, type Glance } from "./glance.fixture.ts";
 import type { Hands } from "./hands.fixture.ts";
 import { decidePoints } from "./points.fixture.ts";
 import { expect, poll } from "./test.fixture.ts";
@@ -54,19 +54,16 @@ export async function playUntil(
 /** Does the step that is now, unless that is done, and confirms it; then the next one has come. */
 export async function doAndConfirm(open: OpenApp, crowd: People, view: WindowView): Promise<void> {
   const left = view.ceremony?.step?.id;
-  const now = async (): Promise<string> => {
-    const { refusal, step, isPerformed } = await glance(open);
-    if (refusal !== null) return refusal;
-    if (step !== left) return "on";
-    return isPerformed ? "performed" : "the same step";
+  const isLeft = ({ step }: Glance): boolean => step !== left;
+  const until = async (isOver: (seen: Glance) => boolean): Promise<Glance> => {
+    const seen = await untilGlance(open, (one) => one.refusal !== null || isOver(one));
+    expect(seen.refusal).toBeNull();
+    return seen;
   };
-  const soon = { timeout: 60_000, interval: 100 };
-  if (view.ceremony?.isPerformed !== true) {
-    await doStep(open, crowd, view);
-    await poll(now, soon).toMatch(/^(on|performed)$/);
-  }
-  if ((await now()) === "performed") await confirmStep(open, crowd);
-  await poll(now, soon).toBe("on");
+  if (view.ceremony?.isPerformed !== true) await doStep(open, crowd, view);
+  const seen = await until((one) => isLeft(one) || one.isPerformed);
+  if (!isLeft(seen)) await confirmStep(open, crowd);
+  await until(isLeft);
 }
 
 /** The one who confirms presses. */
@@ -218,6 +215,8 @@ export async function takeTurns(
     } else if (activity.kind === "typing") {
       await crowd.see(page, `typing-${activity.purpose}`);
       await crowd.type(open, activity.seat, activity.purpose);
+      // The room hears of it only after the window has gone.
+      await untilGlance(open, ({ kind }) => kind !== "typing" || hasPassphraseWindow(open));
     } else {
       const { step } = view.ceremony ?? {};
       const proven = String(view.quorum.proven.length);
@@ -227,12 +226,14 @@ export async function takeTurns(
   }
 }
 
+const isSmall = (page: Page): boolean => page.url().endsWith("/passphrase.html");
+const hasPassphraseWindow = ({ app }: OpenApp): boolean => app.windows().some(isSmall);
+
 /** The small window, once it stands. */
-export async function passphraseWindow({ app }: OpenApp): Promise<Page> {
-  const isIt = (page: Page): boolean => page.url().endsWith("/passphrase.html");
+export async function passphraseWindow(open: OpenApp): Promise<Page> {
   // A window has its page's address only some time after it has come.
-  await poll(() => app.windows().some(isIt), { timeout: 60_000 }).toBe(true);
-  const small = app.windows().find(isIt)!;
+  await poll(() => hasPassphraseWindow(open), { timeout: 60_000 }).toBe(true);
+  const small = open.app.windows().find(isSmall)!;
   await small.getByRole("button", { name: "Not now" }).waitFor();
   return small;
 }
@@ -281,7 +282,7 @@ async function hearWords(open: OpenApp, crowd: People, view: WindowView): Promis
   const lines = papers.get(paper)!;
   for (const [n, line] of lines.entries()) {
     for (const word of line) await hands.pick(page, word);
-    await poll(async () => (await glance(open)).lines).toBe(n + 1);
+    await untilGlance(open, (seen) => seen.lines === n + 1);
   }
   const { attestation } = activity;
   await see(page, attestation === null ? `heard-${activity.of}` : `key-${attestation.verdict}`);
@@ -339,14 +340,10 @@ function placeOf(object: string): string {
 /** A long work of the HSM is watched until it is over. */
 async function watchWaiting(open: OpenApp, { see }: People, step: string): Promise<void> {
   const { page } = open;
-  for (let seen = false; ;) {
-    const now = await glance(open);
-    if (now.kind !== "working" || now.step !== step) return;
-    if (now.isWaiting && !seen) {
-      seen = true;
-      await page.waitForTimeout(1200);
-      await see(page, `waiting-${step}`);
-    }
-    await page.waitForTimeout(100);
-  }
+  const isOver = (now: Glance): boolean => now.kind !== "working" || now.step !== step;
+  const first = await untilGlance(open, (now) => isOver(now) || now.isWaiting);
+  if (isOver(first)) return;
+  await page.waitForTimeout(1200);
+  await see(page, `waiting-${step}`);
+  await untilGlance(open, isOver);
 }
