@@ -29,6 +29,7 @@ export async function playBeside(
   seat: number,
   end: (view: WindowView) => boolean,
 ): Promise<void> {
+  const own = { ...crowd, seats: [seat] };
   for (;;) {
     const view = await look(open);
     const { ceremony, activity, refusal } = view;
@@ -37,8 +38,8 @@ export async function playBeside(
     const isMine = ceremony?.step?.by === officerOf(seat) && !ceremony.isPerformed;
     const isCalled =
       (activity.kind === "calling" || activity.kind === "typing") && activity.seat === seat;
-    if (isCalled) await takeTurns(open, crowd, [seat]);
-    else if (isMine && ["idle", "hearing"].includes(activity.kind)) await doStep(open, crowd, view);
+    if (isCalled) await takeTurns(open, own);
+    else if (isMine && ["idle", "hearing"].includes(activity.kind)) await doStep(open, own, view);
     else await untilChanged(open, view);
   }
 }

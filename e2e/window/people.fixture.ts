@@ -24,6 +24,8 @@ export const passphraseOf = (seat: number): string =>
 /** What the people do at each step; a test may do one of the things another way. */
 export interface People {
   readonly hands: Hands;
+  /** Whose officers they are: the turn of another is somebody else's. */
+  readonly seats: readonly number[];
   /** Looks at the screen as it is now, under this name. */
   readonly see: (page: Page, name: string) => Promise<void>;
   readonly type: (open: OpenApp, seat: number, purpose: "new" | "open") => Promise<void>;
@@ -35,7 +37,7 @@ export interface People {
 export function people(hands: Hands, see: People["see"] = () => Promise.resolve()): People {
   const type: People["type"] = (open, seat, purpose) =>
     typePassphrase(open, hands, see, purpose, passphraseOf(seat));
-  return { hands, see, type, papers: new Map() };
+  return { hands, seats: [1, 2, 3], see, type, papers: new Map() };
 }
 
 /** Does the ceremony that is open, step by step, until this step comes, or to its end. */
@@ -194,21 +196,14 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
 };
 const LONG = ["download-domain", "download-again", "upload-blob", "restore-backup"];
 
-/**
- * Each officer who is called comes, and types in the small window.
- * @param mine the seats whose officers sit here: another's turn ends it
- */
-export async function takeTurns(
-  open: OpenApp,
-  crowd: People,
-  mine: readonly number[] = [1, 2, 3],
-): Promise<void> {
+/** Each of these officers who is called comes, and types in the small window. */
+export async function takeTurns(open: OpenApp, crowd: People): Promise<void> {
   const { page } = open;
   for (;;) {
     const view = await look(open);
     const { activity, refusal } = view;
     if (refusal !== null || activity.kind === "idle" || activity.kind === "hearing") return;
-    if ("seat" in activity && !mine.includes(activity.seat)) return;
+    if ("seat" in activity && !crowd.seats.includes(activity.seat)) return;
     if (activity.kind === "calling") {
       await crowd.see(page, `curtain-${activity.purpose}-${String(activity.seat)}`);
       await crowd.hands.press(page, /^I am .*, alone at the screen$/);
