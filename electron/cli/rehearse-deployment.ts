@@ -15,15 +15,20 @@ const OUT = "--out";
 /** @throws Fault E-USAGE, E-FILE-*, E-PLAN-*, E-DEPLOYMENT, E-REHEARSAL-ARM */
 export async function deploymentRehearsal(given: Given, { tell }: Voice): Promise<Outcome> {
   const [name = ""] = given.words;
-  const { isRunbook } = await deployment();
-  const { rehearseDeployment, WRONG_CHECKS } = await rehearser();
+  const { CHECK_NAMES, isCheck, isRunbook, RUNBOOKS } = await deployment();
+  const { rehearseDeployment } = await rehearser();
   if (name !== "deployment" && !isRunbook(name))
     throw usage("With --plan, say deployment or a runbook: sd runbook list names all of them.");
   const wrong = may(given, "--wrong");
-  const check = WRONG_CHECKS.find((one) => one === wrong) ?? null;
+  const check = wrong !== null && isCheck(wrong) ? wrong : null;
   if (wrong !== null && check === null)
-    throw usage(`The flag --wrong takes one of: ${WRONG_CHECKS.join(", ")}.`);
+    throw usage(`The flag --wrong takes one of: ${CHECK_NAMES.join(", ")}.`);
   const { plan } = await planFrom(need(given, "--plan"));
+  if (isRunbook(name) && check !== null) {
+    const proven = RUNBOOKS[name].steps(plan).flatMap(({ proofs }) => proofs);
+    if (!proven.includes(check))
+      throw usage(`${name} does not prove ${check}, but: ${[...new Set(proven)].join(", ")}.`);
+  }
   const out = resolve(need(given, OUT));
   newFolder(out);
   const { steps, stopped } = await rehearseDeployment({

@@ -119,9 +119,22 @@ describe("sd rehearse, with a plan", () => {
     },
   );
 
+  it("makes wrong what people print on a jump box, too", { timeout: 120_000 }, async () => {
+    const out = join(temporaryFolder(), "out");
+    const { code, out: said } = await sd([
+      ...["rehearse", "endpoints", "--plan", PLAN, "--out", out, "--wrong", "jump-boxes"],
+    ]);
+    expect(code).toBe(1);
+    expect(said).toContain("contoso-bastion-southindia: addresses: expected addresses in");
+    // What was judged is there to be looked at.
+    const kept = readFileSync(join(out, "answers", "reach-contoso-bastion-southindia.json"));
+    expect(kept.toString()).toContain("203.0.113.10");
+  });
+
   it.each([
     [["nothing"], "runbook"],
     [["extend", "--wrong", "nothing"], "--wrong takes one of"],
+    [["extend", "--wrong", "soak"], "extend does not prove soak, but: region-extended"],
   ])("says what it takes: %j", async (words, text) => {
     const { code, errors } = await sd([
       "rehearse",

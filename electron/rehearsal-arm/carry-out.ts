@@ -16,6 +16,8 @@ import {
 import { byHand } from "./by-hand.ts";
 import type { DoneCommand, DoneStep, Ground, Hands } from "./hands.ts";
 import type { RunningArm } from "./rehearsal-arm.ts";
+import { changed } from "./trouble.ts";
+import { troubleOf, wrongFor, type Wrong } from "./wrong.ts";
 
 /** A command that failed where it should not. */
 export class CommandFailed extends Error {}
@@ -26,6 +28,7 @@ export class Deployment implements Ground {
   /** Answers of steps, which no proof asks for again. */
   readonly #kept = new Map<string, string>();
   readonly #done = new Set<RunbookName>();
+  #spoilt: CheckName | null = null;
   readonly plan: Plan;
   readonly arm: RunningArm;
   readonly hands: Hands;
@@ -67,15 +70,36 @@ export class Deployment implements Ground {
     this.hands.pass(6);
   }
 
+  /** From now on, what this check reads has a wrong member; null ends it. */
+  spoil(check: CheckName | null): void {
+    this.#spoilt = check;
+  }
+
   /** Reads what a check reads, and judges it. */
   async prove(check: CheckName) {
+    const wrong = check === this.#spoilt ? wrongFor(check) : undefined;
+    const files = await this.#filesOf(check, wrong);
+    const { proven, findings } = verdictOf(check, this.#judged(check), files, this.hands.now());
+    return { check, proven, findings };
+  }
+
+  /** What the check's commands print; where something is wrong, only for as long as it reads. */
+  async #filesOf(check: CheckName, wrong: Wrong | undefined): Promise<readonly Uint8Array[]> {
+    const trouble = wrong === undefined ? undefined : troubleOf(wrong);
+    if (trouble !== undefined) this.arm.troubles.push(trouble);
     const files: Uint8Array[] = [];
     for (const command of CHECKS[check].reads(this.plan)) {
       const text = await this.read(command);
-      if (text !== null) files.push(utf8(text));
+      if (text !== null) files.push(utf8(this.#told(command, text, wrong)));
     }
-    const { proven, findings } = verdictOf(check, this.#judged(check), files, this.hands.now());
-    return { check, proven, findings };
+    if (trouble !== undefined) this.arm.troubles.splice(this.arm.troubles.indexOf(trouble), 1);
+    return files;
+  }
+
+  /** What is handed to the proof: as it was printed, unless it is to be wrong. */
+  #told({ into = "" }: CommandLine, text: string, wrong: Wrong | undefined): string {
+    if (wrong?.into?.test(into) !== true) return text;
+    return this.#keep(into, JSON.stringify(changed(JSON.parse(text) as Json, wrong.member)));
   }
 
   /** Until their own runbook was run, the machines of phase 2 are not among the disks that count. */

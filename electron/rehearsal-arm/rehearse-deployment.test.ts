@@ -4,31 +4,13 @@ import { expect, it } from "vitest";
 import { CHECK_NAMES, type CheckName } from "../deployment/deployment.ts";
 import { contosoBegins } from "./people.fixture.ts";
 import { WHOLE } from "./whole.ts";
-import { WRONG_CHECKS, wrongFor } from "./wrong.ts";
-
-/** Checks that people answer from inside machines, or that judge what a step kept: nothing is read. */
-const BY_PEOPLE: readonly CheckName[] = [
-  "jump-boxes",
-  "serving-region",
-  "full-backup",
-  "backup-age",
-  "probe-disk",
-  "recovery-hsm",
-  "repointed",
-  "dc-health",
-  "soak",
-  "traffic-switched",
-];
-
-it("every check can be made to fail, but those that nothing is read for", () => {
-  expect([...WRONG_CHECKS, ...BY_PEOPLE].toSorted()).toEqual([...CHECK_NAMES].toSorted());
-});
+import { wrongFor } from "./wrong.ts";
 
 it(
   "every proof holds at its time, and names the member that is wrong",
   { timeout: 120_000 },
   async () => {
-    const { arm, deployment } = await contosoBegins();
+    const { deployment } = await contosoBegins();
     const proven = new Set<CheckName>();
     const failed = new Set<CheckName>();
     const unnamed: string[] = [];
@@ -41,20 +23,24 @@ it(
           expect(wrong, `${runbook}: ${title}: ${check}`).toEqual([]);
           if (findings.length > 0) continue;
           proven.add(check);
-          const trouble = wrongFor(check);
-          if (trouble === undefined || failed.has(check)) continue;
-          arm.troubles.push(trouble);
+          if (failed.has(check)) continue;
+          deployment.spoil(check);
           const again = await deployment.prove(check);
-          arm.troubles.pop();
-          const member = (trouble.member?.[0] ?? "").split(".").at(-1) ?? "";
-          const named = again.findings.map((one) => one.member).join(" ");
-          if (again.proven || !named.includes(member))
-            unnamed.push(`${check}: ${member}: ${named}`);
+          deployment.spoil(null);
+          const member = wrongFor(check).member[0].split(".").at(-1) ?? "";
+          // What is only missing would not stop a rehearsal before its end.
+          const named = again.findings
+            .filter(({ found }) => found !== "nothing")
+            .map((one) => one.member);
+          if (again.proven || !named.some((one) => one.includes(member)))
+            unnamed.push(`${check}: ${member}: ${named.join(" ")}`);
+          // It was wrong for that one look.
+          expect((await deployment.prove(check)).proven, check).toBe(true);
           failed.add(check);
         }
       }
     expect(unnamed).toEqual([]);
     expect(CHECK_NAMES.filter((check) => !proven.has(check))).toEqual([]);
-    expect(WRONG_CHECKS.filter((check) => !failed.has(check))).toEqual([]);
+    expect(CHECK_NAMES.filter((check) => !failed.has(check))).toEqual([]);
   },
 );

@@ -18,9 +18,6 @@ import type { Hands, Rehearsed, RehearsedStep } from "./hands.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
 import { reportOf } from "./report.ts";
 import { WHOLE } from "./whole.ts";
-import { wrongFor } from "./wrong.ts";
-
-export { WRONG_CHECKS } from "./wrong.ts";
 
 export interface RehearseDeployment {
   readonly plan: Plan;
@@ -41,16 +38,13 @@ export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehe
   const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
   try {
     const deployment = new Deployment(plan, arm, handsOf(plan, arm, clock));
-    const trouble = wish.wrong === null ? undefined : wrongFor(wish.wrong);
     const last = runbook === null ? WHOLE.length : WHOLE.lastIndexOf(runbook);
     const names = runbook === null ? WHOLE : [...WHOLE.slice(0, last), runbook];
     const rehearsed = await carriedOut(deployment, names.filter(isPlanned(plan)), {
       print,
       // What comes before the runbook itself goes well.
       begins: (n) => {
-        const isIt = runbook === null || n === names.length - 1;
-        if (isIt && trouble !== undefined && !arm.troubles.includes(trouble))
-          arm.troubles.push(trouble);
+        if (runbook === null || n === names.length - 1) deployment.spoil(wish.wrong);
       },
     });
     keep(out, deployment, rehearsed);

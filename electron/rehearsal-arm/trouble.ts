@@ -1,5 +1,5 @@
 // What goes wrong on demand: a refusal, a wait, an empty answer, or a member that is not as it should be.
-import { isArray, isObject, type Json, type JsonObject } from "../../crypto/index.ts";
+import { isArray, isObject, type Json } from "../../crypto/index.ts";
 import type { Answer } from "../rehearsal-hsm/hsm-within.ts";
 import { put } from "./json-path.ts";
 
@@ -11,8 +11,8 @@ export interface Trouble {
   readonly times?: number;
   /** What is answered instead. */
   readonly answer?: Answer;
-  /** What is changed in the right answer: the member's path, and its value, or undefined for none. */
-  readonly member?: readonly [path: string, value: Json | undefined];
+  /** What is changed in the right answer. */
+  readonly member?: Change;
 }
 
 /** Azure's own answer to too many requests. */
@@ -45,15 +45,25 @@ function troubleFor(
   return found;
 }
 
-/** The answer with the member as the trouble wants it: in the object, or in each of a list. */
+/** The answer with the member as the trouble wants it. */
 function troubled(answer: Answer, { member }: Trouble): Answer {
   const { body } = answer;
-  if (member === undefined || body === undefined || !isObject(body)) return answer;
-  const [path, value] = member;
+  return member === undefined || body === undefined
+    ? answer
+    : { ...answer, body: changed(body, member) };
+}
+
+/** What is changed in an answer: the member's path, and its value, or undefined for none. */
+export type Change = readonly [path: string, value: Json | undefined];
+
+/** An answer with one member changed: in the object, or in each of a list. */
+export function changed(body: Json, [path, value]: Change): Json {
+  const each = (items: readonly Json[]): readonly Json[] =>
+    items.map((one) => (isObject(one) ? put(one, path, value) : one));
+  if (isArray(body)) return each(body);
+  if (!isObject(body)) return body;
   const { value: items } = body;
-  const isList = items !== undefined && isArray(items);
-  const changed: JsonObject = isList
-    ? { ...body, value: items.map((one) => (isObject(one) ? put(one, path, value) : one)) }
+  return items !== undefined && isArray(items)
+    ? { ...body, value: each(items) }
     : put(body, path, value);
-  return { ...answer, body: changed };
 }

@@ -1,39 +1,71 @@
-// Wrong states on demand: for a check, one member of what it reads that is not as it should be.
+// Wrong states on demand: for each check, one member of what it reads that is not as it should be.
 import type { CheckName } from "../deployment/deployment.ts";
-import type { Trouble } from "./trouble.ts";
+import type { Change, Trouble } from "./trouble.ts";
 
-const on = (path: RegExp, member: string, value: NonNullable<Trouble["member"]>[1]): Trouble => ({
-  method: "GET",
-  path,
-  member: [member, value],
-});
+/** One wrong state. Its value contradicts the plan: what is only missing could still come. */
+export interface Wrong {
+  readonly member: Change;
+  /** The requests whose answers have it. */
+  readonly path?: RegExp;
+  /** The answers that have it, by their files: what scripts print, and what a step kept. */
+  readonly into?: RegExp;
+}
+
+const on = (path: RegExp, ...member: Change): Wrong => ({ path, member });
+const printed = (into: RegExp, ...member: Change): Wrong => ({ into, member });
+
+/** What goes wrong with the requests, where it is one of theirs. */
+export const troubleOf = ({ path, member }: Wrong): Trouble | undefined =>
+  path === undefined ? undefined : { method: "GET", path, member };
 
 const HSM = /\/managedHSMs\/[^/]+$/i;
 /** An object id that the plan does not have. */
 const STRANGER = "00000000-0000-4000-8000-0000000000ff";
 const KEY = /^\/keys\/[\w-]+\/?$/;
 
-const WRONG: Partial<Readonly<Record<CheckName, Trouble>>> = {
+const REACH = /^reach-/;
+const BACKUP = /-backup\.json$/;
+const ELSEWHERE = "203.0.113.10";
+/** An id that no plan has. */
+const OTHER_SET =
+  "/subscriptions/0/resourceGroups/0/providers/Microsoft.Compute/diskEncryptionSets/0";
+
+const WRONG: Readonly<Record<CheckName, Wrong>> = {
   preflight: on(/\/providers\/Microsoft\.KeyVault$/i, "registrationState", "NotRegistered"),
   "hsm-created": on(HSM, "properties.softDeleteRetentionInDays", 7),
   "purge-protection": on(HSM, "properties.enablePurgeProtection", false),
   "hsm-activated": on(HSM, "properties.securityDomainProperties.activationStatus", "NotActivated"),
   administrators: on(/roleAssignments$/, "properties.principalId", STRANGER),
   roles: on(/^\/keys\/.*roleAssignments$/, "properties.principalId", STRANGER),
-  diagnostics: on(/diagnosticSettings$/i, "properties.logs", []),
+  diagnostics: on(/diagnosticSettings$/i, "properties.logs", [
+    { category: "AuditEvent", enabled: false },
+  ]),
   "region-extended": on(/\/regions$/i, "provisioningState", "Provisioning"),
   "subnets-nsg": on(/\/subnets$/i, "properties.privateEndpointNetworkPolicies", "Disabled"),
   peering: on(/virtualNetworkPeerings$/i, "properties.peeringState", "Disconnected"),
   endpoints: on(/\/privateEndpoints\/[^/]+$/i, "properties.provisioningState", "Failed"),
   "endpoint-dns": on(/\/privateDnsZones\/[^/]+\/A$/i, "properties.aRecords", [
-    { ipv4Address: "203.0.113.10" },
+    { ipv4Address: ELSEWHERE },
   ]),
+  "jump-boxes": printed(REACH, "addresses", [ELSEWHERE]),
+  "serving-region": printed(REACH, "servingRegion", "elsewhere"),
   "public-access": on(HSM, "properties.networkAcls.bypass", "None"),
   keys: on(KEY, "attributes.enabled", false),
-  "key-attestation": on(/\/attestation$/, "attributes.attestation", undefined),
-  "rotation-policies": on(/\/rotationpolicy$/, "lifetimeActions", []),
-  "mi-identity": on(/\/managedInstances\/[^/]+$/i, "identity", null),
-  "mi-key": on(/\/managedInstances\/[^/]+\/keys$/i, "properties.thumbprint", undefined),
+  "key-attestation": on(/\/attestation$/, "attributes.exportable", true),
+  "rotation-policies": on(/\/rotationpolicy$/, "lifetimeActions", [
+    { trigger: { timeAfterCreate: "P365D" }, action: { type: "Notify" } },
+  ]),
+  "full-backup": printed(BACKUP, "status", "Failed"),
+  // The first day of 2000, in seconds.
+  "backup-age": printed(BACKUP, "endTime", 946_684_800),
+  "recovery-hsm": on(HSM, "properties.securityDomainProperties.activationStatus", "NotActivated"),
+  repointed: on(
+    /encryptionProtector\/current$/i,
+    "properties.uri",
+    "https://contoso.vault.azure.net/keys/old/0123456789abcdef0123456789abcdef",
+  ),
+  "mi-identity": on(/\/managedInstances\/[^/]+$/i, "properties.state", "Stopped"),
+  "mi-key": on(/\/managedInstances\/[^/]+\/keys$/i, "properties.serverKeyType", "ServiceManaged"),
   "mi-protector": on(/encryptionProtector\/current$/i, "properties.autoRotationEnabled", false),
   "mi-databases": on(/\/databases$/i, "properties.status", "Inaccessible"),
   "failover-group": on(/instanceFailoverGroups\/[^/]+$/i, "properties.replicationState", "SEEDING"),
@@ -42,12 +74,15 @@ const WRONG: Partial<Readonly<Record<CheckName, Trouble>>> = {
     "properties.rotationToLatestKeyVersionEnabled",
     false,
   ),
+  "probe-disk": printed(/^cmk-probe\.json$/, "properties.provisioningState", "Failed"),
   disks: on(
     /\/disks\/(?!cmk-probe)[^/]+$/i,
     "properties.encryption.type",
     "EncryptionAtRestWithPlatformKey",
   ),
+  "dc-health": printed(/-health\.json$/, "code", "ComponentStatus/StdOut/failed"),
   "replicated-items": on(/replicationProtectedItems$/i, "properties.replicationHealth", "Critical"),
+  soak: printed(/^soak-/, "at", "later"),
   "storage-key": on(
     /\/storageAccounts\/[^/]+$/i,
     "properties.encryption.keySource",
@@ -58,20 +93,17 @@ const WRONG: Partial<Readonly<Record<CheckName, Trouble>>> = {
     "properties.customerManagedKeyStatus",
     "Access to your account is currently revoked because (4002)",
   ),
-  "aks-disks": on(/\/managedClusters\/[^/]+$/i, "properties.diskEncryptionSetID", undefined),
+  "aks-disks": on(/\/managedClusters\/[^/]+$/i, "properties.diskEncryptionSetID", OTHER_SET),
   "key-rotated": on(KEY, "attributes.exp", 1),
   "services-healthy": on(
     /availabilityStatuses\/current$/i,
     "properties.availabilityState",
     "Degraded",
   ),
-  "region-removed": on(HSM, "properties.regions", undefined),
-  "hsm-deleted": on(/deletedManagedHSMs\/[^/]+$/i, "properties.mhsmId", undefined),
+  "traffic-switched": printed(REACH, "status", 503),
+  "region-removed": on(HSM, "properties.provisioningState", "Updating"),
+  "hsm-deleted": on(/deletedManagedHSMs\/[^/]+$/i, "properties.purgeProtectionEnabled", false),
 };
 
-/** The checks that can be made to fail. */
-export const WRONG_CHECKS = Object.keys(WRONG) as readonly CheckName[];
-
-/** What goes wrong for a check; undefined where nothing can. */
-export const wrongFor = (check: string): Trouble | undefined =>
-  Object.hasOwn(WRONG, check) ? WRONG[check as CheckName] : undefined;
+/** What is wrong for a check. */
+export const wrongFor = (check: CheckName): Wrong => WRONG[check];
