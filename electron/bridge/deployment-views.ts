@@ -145,6 +145,8 @@ export interface StepView {
   readonly cost: string;
   readonly takes: string;
   readonly notes: readonly string[];
+  /** What Azure may say where a command fails, and what it means. */
+  readonly messages: readonly { readonly text: string; readonly means: string }[];
   /** Files that its commands read, and the lines that prove them byte-equal. */
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly equal: readonly LineView[];

@@ -11,6 +11,7 @@ import type {
 import {
   CHECK_NAMES,
   CHECKS,
+  messagesOf,
   RUNBOOKS,
   type CheckName,
   type Plan,
@@ -124,6 +125,7 @@ function stepView(at: StepAt): StepView {
     cost: step.cost ?? "nothing",
     takes: step.takes,
     notes: step.notes ?? [],
+    messages: messagesOf(step.messages ?? []),
     files,
     equal,
     commands,

@@ -31,5 +31,6 @@ export type { Question } from "./reading/question.ts";
 export { hsmHosts, readsOf } from "./reading/questions.ts";
 export type { Read, Reads } from "./reading/questions.ts";
 export type { CommandLine } from "./commands/command-line.ts";
+export { messagesOf } from "./runbooks/messages.ts";
 export type { Step } from "./runbooks/runbook.ts";
 export { SERVICE_ROLES } from "./runbooks/parts.ts";

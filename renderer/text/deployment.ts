@@ -185,6 +185,8 @@ export const STEP = {
   files: "Save the files that the commands read",
   ran: "I ran these commands",
   ranAgain: "I ran them again",
+  refused: "If refused",
+  messages: "What Azure says, and what it means",
   wait: "Wait",
   waitOver: "The wait is over",
   ceremony: "Ceremony",

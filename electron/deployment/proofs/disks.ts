@@ -1,32 +1,42 @@
 // disks: every disk of the planned machines is under its set's key, and in use again.
 import type { Json } from "../../../crypto/json.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
-import { about, alike, allOf } from "./about.ts";
+import { about, alike, allOf, answersAbout } from "./about.ts";
 import { absent, is, same, sameRegion } from "./expectation.ts";
 import { differs, member, type Finding } from "./finding.ts";
-import { diskId, diskSetId } from "./ids.ts";
+import { diskId, diskSetId, machineId } from "./ids.ts";
 import { disksOf, machinesWithSet, setOf, type Machine } from "./machines.ts";
 import type { Case, Proof } from "./proof.ts";
-import { showDisk } from "./reads.ts";
+import { showDisk, showMachine } from "./reads.ts";
 
 export const disks: Proof = {
   shows: "Every disk of the planned machines is encrypted by its region's disk encryption set.",
   source: "azure-compute-docs, disks-enable-customer-managed-keys; workload facts, 3.2 and 3.3",
   reads: (plan) =>
-    machinesWithSet(plan).flatMap((machine) =>
-      disksOf(machine).map((name) => showDisk({ name, resourceGroup: machine.resourceGroup })),
-    ),
+    machinesWithSet(plan).flatMap((machine) => [
+      ...disksOf(machine).map((name) => showDisk({ name, resourceGroup: machine.resourceGroup })),
+      ...(machine.encryptionAtHost ? [showMachine(machine)] : []),
+    ]),
   judge: (given) =>
-    machinesWithSet(given.plan).flatMap((machine) =>
-      disksOf(machine).flatMap((name) => {
+    machinesWithSet(given.plan).flatMap((machine) => [
+      ...atHost(given, machine),
+      ...disksOf(machine).flatMap((name) => {
         const id = diskId(given.plan, { name, resourceGroup: machine.resourceGroup });
         return [
           ...about(given.answers, "disk", id, name, (disk) => oneDisk(given, machine, name, disk)),
           ...snapshots(given, machine, name, id),
         ];
       }),
-    ),
+    ]),
 };
+
+/** Where the machine itself is among the answers: its temporary disk and caches, planned so or not. */
+const atHost = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
+  machine.encryptionAtHost
+    ? answersAbout(answers, "vm", machineId(plan, machine)).flatMap((value) =>
+        member(value, "properties.securityProfile.encryptionAtHost", is(true), machine.name),
+      )
+    : [];
 
 function oneDisk({ plan }: Case, machine: Machine, of: string, disk: Json): readonly Finding[] {
   const set = setOf(plan, machine);

@@ -102,6 +102,8 @@ const OPTIONAL = [
   "mi-key/key ",
   "mi-protector/key ",
   "disk-sets/key ",
+  // Who has only the disks' answers has proven the disks.
+  "disks/machine ",
   "storage-key/key ",
   "recovery-hsm/key ",
   "key-rotated/version new ",

@@ -50,6 +50,11 @@ const shows =
 export const showInstance = shows("sql", "mi");
 export const showDiskSet = shows("disk-encryption-set");
 export const showDisk = shows("disk");
+/** Its file is not that of a disk of the same name. */
+export const showMachine = (machine: Placed): CommandLine => ({
+  ...shows("vm")(machine),
+  into: `${machine.name}-machine.json`,
+});
 export const showStorage = shows("storage", "account");
 export const showCosmos = shows("cosmosdb");
 export const showAks = shows("aks");

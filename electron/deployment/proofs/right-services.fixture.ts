@@ -157,11 +157,28 @@ const disk = (
 
 export const diskAnswers = (plan: Plan): Named =>
   Object.fromEntries(
-    [...plan.domainControllers, ...plan.machines].flatMap((machine) =>
-      [machine.osDisk, ...machine.dataDisks.map(({ name }) => name)].map((name) => [
-        `disk ${name}`,
-        disk(plan, name, machine, machine.diskSet!),
-      ]),
+    [...plan.domainControllers, ...plan.machines].flatMap(
+      (machine): readonly (readonly [string, unknown])[] => [
+        ...[machine.osDisk, ...machine.dataDisks.map(({ name }) => name)].map(
+          (name): readonly [string, unknown] => [
+            `disk ${name}`,
+            disk(plan, name, machine, machine.diskSet!),
+          ],
+        ),
+        [
+          `machine ${machine.name}`,
+          {
+            id: idOf(plan, machine, "Microsoft.Compute/virtualMachines"),
+            name: machine.name,
+            type: "Microsoft.Compute/virtualMachines",
+            location: machine.region,
+            properties: {
+              provisioningState: "Succeeded",
+              securityProfile: { encryptionAtHost: true },
+            },
+          },
+        ],
+      ],
     ),
   );
 

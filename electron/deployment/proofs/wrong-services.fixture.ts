@@ -401,6 +401,11 @@ export const serviceStates: readonly Wrong[] = [
       set(DISK, "properties.encryptionSettingsCollection", { enabled: false }),
       "encryptionSettingsCollection",
     ],
+    [
+      "a machine's caches are outside the key",
+      set("machine contoso-dc-si1", "properties.securityProfile.encryptionAtHost", false),
+      "contoso-dc-si1: properties.securityProfile.encryptionAtHost",
+    ],
     ["a data disk was forgotten", without("disk contoso-dc-si1-data"), "id"],
   ]),
   ...statesOf("probe-disk", [

@@ -105,6 +105,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   ),
   "disk-encryption-set show": inGroup("Microsoft.Compute/diskEncryptionSets/{name}", "2023-04-02"),
   "disk show": inGroup("Microsoft.Compute/disks/{name}", "2023-04-02"),
+  "vm show": inGroup("Microsoft.Compute/virtualMachines/{name}", "2024-07-01"),
   "snapshot list": inGroup("Microsoft.Compute/snapshots", "2023-04-02"),
   "storage account show": inGroup("Microsoft.Storage/storageAccounts/{name}", "2024-01-01"),
   "cosmosdb show": inGroup("Microsoft.DocumentDB/databaseAccounts/{name}", "2025-04-15"),

@@ -48,6 +48,7 @@ export const storage: Runbook = {
         undo: "az storage account update --encryption-key-source Microsoft.Storage.",
         takes: "seconds",
         notes: ["No version is given: the account then follows new ones, once a day."],
+        messages: ["storage"],
         proofs: ["storage-key"],
       },
     ];
@@ -89,6 +90,7 @@ export const cosmosDb: Runbook = {
         notes: [
           "Not for accounts with Cassandra or vector search. Old periodic backups stay as they were.",
         ],
+        messages: ["cosmos"],
         proofs: ["cosmos-key"],
       },
     ];

@@ -77,6 +77,7 @@ function probe(plan: Plan): readonly Step[] {
     notes: [
       "Microsoft wants disks and HSM in one region, and says nothing of extended regions. KeyVaultAndDiskInDifferentRegions: this region needs another key store. KeyVaultAccessForbidden: role, six minutes or bypass.",
     ],
+    messages: ["disks"],
     proofs: ["probe-disk"] as const,
   }));
 }
@@ -119,6 +120,7 @@ function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["pr
       "A stop inside the machine is not enough: the disk must be Reserved, not Attached.",
       "Stop if the disk has encryptionSettingsCollection, or Azure Disk Encryption was ever used: build a new machine.",
     ],
+    messages: ["disks"],
     proofs,
   };
 }
@@ -279,6 +281,7 @@ export const aks: Runbook = {
           "Without --no-ssh-key or --ssh-key-value az writes a key pair into your home folder.",
           "etcd stays out of the HSM: its encryption is documented for Key Vault only.",
         ],
+        messages: ["disks"],
         proofs: ["aks-disks"],
       },
     ];

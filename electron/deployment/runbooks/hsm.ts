@@ -59,6 +59,7 @@ export const provision: Runbook = {
     reading("Check what must hold before anything is billed", READER, ["preflight"], {
       notes: [
         "That a region is on the list of locations does not say that it has room: only the creation shows it.",
+        "A subscription has at most 5 HSMs in a region, and an HSM at most 64 private endpoints.",
       ],
     }),
     ...(plan.identities.length === 0
@@ -97,6 +98,7 @@ export const provision: Runbook = {
       notes: [
         "az 2.74 accepts network flags here and drops them without a word: the runbook public-access sets them.",
       ],
+      messages: ["create"],
       proofs: ["hsm-created", "purge-protection"],
     },
   ],
@@ -120,6 +122,7 @@ export const activate: Runbook = {
         "Use the ceremony Activate of this app, on its two stations: it proves every pair of keys before the HSM is used. Write its record's name and head words beside this step.",
         "Do it before public access goes off: without a working endpoint an activation is impossible.",
       ],
+      messages: ["activation", "reach"],
       proofs: ["hsm-activated"],
     },
   ],
@@ -165,6 +168,7 @@ export const roles: Runbook = {
         "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
         "The check roles stays open until the services have theirs: until then, only they may be among its findings.",
       ],
+      messages: ["local-roles", "reach"],
       proofs: ["administrators"],
     },
   ],
@@ -286,6 +290,7 @@ export const extend: Runbook = {
         twoPeople:
           "It doubles the price, and an extended HSM cannot be deleted until the region is removed.",
         wait: "Until the region is Succeeded. Until then do nothing on the HSM: the regions could differ afterwards.",
+        messages: ["region"],
         proofs: ["region-extended"],
       },
     ];

@@ -58,6 +58,7 @@ export const keys: Runbook = {
       twoPeople:
         "A deleted key's name is blocked until its retention ends: with purge protection nobody can shorten it.",
       wait: SIX_MINUTES,
+      messages: ["keys", "reach"],
       proofs: ["keys", "key-attestation"],
     },
   ],
@@ -163,6 +164,7 @@ export const serviceRoles: Runbook = {
           "A new identity may not be known for minutes: 'Cannot find the Active Directory object' means wait and try again.",
           "If PRINCIPAL is empty, stop: the service has no identity.",
         ],
+        messages: ["local-roles", "reach"],
         proofs: ["roles"],
       },
     ];
@@ -192,6 +194,7 @@ export const rotation: Runbook = {
       notes: [
         "The plan says that Site Recovery must be switched off and on for it. No page of Microsoft's was found that says so: test it in the pilot, and read the replicated items afterwards.",
       ],
+      messages: ["reach"],
       proofs: ["key-rotated"],
     },
     reading("Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {

@@ -7,6 +7,7 @@ import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import { openFor } from "./blocked.ts";
 import { filesOf, type RunbookFile } from "./files.ts";
+import { messagesOf } from "./messages.ts";
 import type { Step } from "./runbook.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 
@@ -99,9 +100,20 @@ function stepText(paper: Paper, step: Step, n: number): readonly string[] {
         ]),
     ...equalFiles(paper, step.files ?? []),
     ...(commands.length === 0 ? [] : block(commands, paper.shell)),
+    ...messageTable(step),
     ...(step.wait === undefined ? [] : [`**Before the next step:** ${step.wait}`, ""]),
     ...step.proofs.flatMap((check) => proofText(paper, check)),
     "Done: ____________________ (UTC)   by: ____________________   confirmed: ____________________",
+    "",
+  ];
+}
+
+function messageTable({ messages = [] }: Step): readonly string[] {
+  if (messages.length === 0) return [];
+  return [
+    "| Where Azure says | it means |",
+    "|---|---|",
+    ...messagesOf(messages).map(({ text, means }) => `| ${escaped(text)} | ${escaped(means)} |`),
     "",
   ];
 }
@@ -123,8 +135,8 @@ export const equalLines = (
 ): readonly string[] =>
   neededFiles(plan, names, shell).map(({ name, text }) =>
     shell === "bash"
-      ? `echo '${sha256(text)}  ${name}' | sha256sum --check --strict`
-      : `if ((Get-FileHash -Algorithm SHA256 ${inPowerShell(name)}).Hash -ne '${sha256(text)}') { throw '${name} differs' }`,
+      ? `echo ${inBash(`${sha256(text)}  ${name}`)} | sha256sum --check --strict`
+      : `if ((Get-FileHash -Algorithm SHA256 ${inPowerShell(name)}).Hash -ne '${sha256(text)}') { throw ${inPowerShell(`${name} differs`)} }`,
   );
 
 function equalFiles(paper: Paper, names: readonly string[]): readonly string[] {

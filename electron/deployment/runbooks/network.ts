@@ -23,7 +23,7 @@ export const endpoints: Runbook = {
       "Reach the HSM from each jump box",
       "Managed HSM Crypto Auditor or Crypto User, signed in on the jump box",
       ["jump-boxes", "serving-region"],
-      { files: ["reach.sh", "reach.ps1"] },
+      { files: ["reach.sh", "reach.ps1"], messages: ["reach"] },
     ),
   ],
 };

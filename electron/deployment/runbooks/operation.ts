@@ -209,6 +209,7 @@ export const removal: Runbook = {
         takes: "minutes",
         twoPeople:
           "Everything that uses a key stops. Stop here if only the region was to be removed.",
+        messages: ["region", "deleted"],
         proofs: ["hsm-deleted"],
       },
     ];

@@ -39,6 +39,7 @@ export const fullBackup: Runbook = {
           "One backup at a time. az 2.77 to 2.88 report a conflict although the backup was accepted.",
           "The identity needs Storage Blob Data Contributor on the container, which has no immutability policy.",
         ],
+        messages: ["backup", "reach"],
         proofs: ["full-backup", "backup-age"],
       },
     ];
@@ -78,6 +79,7 @@ export const recoveryRehearsal: Runbook = {
         notes: [
           "Use the ceremony Recover of this app. The plan's command (upload with --sd-quorum) does not exist in az.",
         ],
+        messages: ["recovery", "reach"],
         proofs: [],
       },
       {
@@ -116,6 +118,7 @@ export const recoveryRehearsal: Runbook = {
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
           "Microsoft wants a full backup of the target first, at least 30 minutes before.",
         ],
+        messages: ["backup"],
         proofs: ["recovery-hsm"],
       },
     ];
@@ -191,6 +194,7 @@ export const repoint: Runbook = {
         undo: "The same commands with the key's old address, while the old HSM answers.",
         takes: "seconds; what was inaccessible for more than 30 minutes needs a revalidation",
         wait: SIX_MINUTES,
+        messages: ["sql-key"],
         proofs: [],
       },
       {
@@ -216,6 +220,7 @@ export const repoint: Runbook = {
         changes: "Each set uses the key in the recovery HSM; machines need no restart.",
         undo: "The same command with the old address, while the old HSM answers.",
         takes: "minutes",
+        messages: ["disks"],
         proofs: [],
       },
       {

@@ -3,6 +3,7 @@ import type { CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../runbook-names.ts";
+import type { MessageTopic } from "./messages.ts";
 
 /** One step. What it does to Azure, people do: the app runs no command of it. */
 export interface Step {
@@ -26,6 +27,8 @@ export interface Step {
   readonly wait?: string;
   /** What to know before. */
   readonly notes?: readonly string[];
+  /** What Azure may say where it fails. */
+  readonly messages?: readonly MessageTopic[];
   /** The checks that must be proven before the next step. */
   readonly proofs: readonly CheckName[];
   /** The scripts of this app's ceremony that it is, and the name of its HSM. */

@@ -1,5 +1,5 @@
 // The runbook for SQL Managed Instances.
-import { az, variable } from "../commands/command-line.ts";
+import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { needed, present } from "./needs.ts";
 import { at, kid, SERVICE_ROLES } from "./parts.ts";
@@ -25,12 +25,13 @@ export const sqlMi: Runbook = {
       {
         title: "Give each instance its identity",
         role: SQL,
-        commands: order.map((one) => az("sql", "mi", "update", ...at(one), "--assign-identity")),
+        commands: order.flatMap(identityCommands),
         changes: "Each instance gets a system-assigned identity.",
         undo: "It can stay: it has no rights of its own.",
         takes: "up to a minute",
         notes: [
-          "Read az sql mi show first: an instance with a user-assigned identity would lose it. Then use --identity-type SystemAssigned,UserAssigned with --user-assigned-identity-id and --pid.",
+          "Read az sql mi show first: --assign-identity takes a user-assigned identity away that the plan does not know of. Give such an instance both kinds in the plan, and its command keeps it.",
+          "If IDENTITY is empty, stop: the instance has no user-assigned identity. If it has several, name them all.",
           "Note servicePrincipal before, and compare it afterwards: Windows authentication needs it.",
           SERVICE_ROLES,
         ],
@@ -58,6 +59,7 @@ export const sqlMi: Runbook = {
         undo: "az sql mi key delete, while it is not the protector.",
         takes: "seconds",
         notes: ["409 ServerKeyUriAlreadyExists means that it was registered before: go on."],
+        messages: ["sql-key"],
         proofs: ["mi-key"],
       },
       {
@@ -86,12 +88,34 @@ export const sqlMi: Runbook = {
           "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
         undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",
         takes: "seconds",
+        messages: ["sql-key", "sql-lost"],
         proofs: ["mi-protector", "mi-databases"],
       },
       ...(plan.failoverGroup === undefined ? [] : [failoverStep(plan)]),
     ];
   },
 };
+
+type Instance = Plan["sqlInstances"][number];
+
+/** az sends the kind of identity that it is given and no other: one that is not named is lost. */
+function identityCommands(one: Instance): readonly CommandLine[] {
+  const update = ["sql", "mi", "update", ...at(one)] as const;
+  if (!one.identity.includes("UserAssigned")) return [az(...update, "--assign-identity")];
+  const own = variable("IDENTITY");
+  return [
+    found("IDENTITY", "primaryUserAssignedIdentityId", "sql", "mi", "show", ...at(one)),
+    az(
+      ...update,
+      "--identity-type",
+      one.identity,
+      "--user-assigned-identity-id",
+      own,
+      "--pid",
+      own,
+    ),
+  ];
+}
 
 function failoverStep(plan: Plan): Step {
   const group = needed(plan.failoverGroup, "failoverGroup");

@@ -80,6 +80,11 @@ export function Step({ runbook, step, isBlocked, children }: StepProps) {
       {step.commands.length === 0 ? null : (
         <Run at={at} step={step} shell={shell} isOpen={isNow && isAcknowledged} />
       )}
+      {isNow && step.messages.length > 0 ? (
+        <Part title={STEP.refused}>
+          <Messages messages={step.messages} />
+        </Part>
+      ) : null}
       {step.ceremony === null ? null : (
         <Part title={STEP.ceremony}>
           <p>{STEP.ceremonyLead}</p>
@@ -102,6 +107,25 @@ export function Step({ runbook, step, isBlocked, children }: StepProps) {
       ))}
       <Finish at={at} step={step} isBlocked={isBlocked} />
     </>
+  );
+}
+
+/** What Azure says where a command fails: looked up, not read through. */
+function Messages({ messages }: Pick<StepView, "messages">) {
+  return (
+    <details>
+      <summary>{STEP.messages}</summary>
+      <dl className={styles["messages"]}>
+        {messages.map(({ text, means }) => (
+          <div key={text}>
+            <dt>
+              <code>{text}</code>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
