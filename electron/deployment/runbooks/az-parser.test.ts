@@ -15,6 +15,15 @@ interface Parsed {
   readonly error: string | null;
 }
 
+/** The commands for instances that have a user-assigned identity, as the sample's have not. */
+const keepingIdentities = azCommandsOf({
+  ...contoso,
+  sqlInstances: contoso.sqlInstances.map((one) => ({
+    ...one,
+    identity: "SystemAssigned,UserAssigned" as const,
+  })),
+}).filter(({ words }) => words.includes("--identity-type"));
+
 /** What az's parser makes of each command. */
 function parse(commands: readonly (readonly string[])[]): readonly Parsed[] {
   const home = mkdtempSync(join(tmpdir(), "sd-az-"));
@@ -43,7 +52,7 @@ it.skipIf(passedOver)(
   "az parses every command but those of az monitor",
   { timeout: 300_000 },
   () => {
-    const all = azCommandsOf(contoso);
+    const all = [...azCommandsOf(contoso), ...keepingIdentities];
     const parsed = parse(all.map(({ words }) => words));
     expect(parsed).toHaveLength(all.length);
     const refused = all.flatMap(({ place, words }, at) => {
@@ -53,6 +62,7 @@ it.skipIf(passedOver)(
     expect(refused.filter(({ words }) => !words.startsWith("monitor "))).toEqual([]);
     // As docs/limits.md says: three commands of az monitor, whose module this package does not load.
     expect(refused).toHaveLength(3);
+    expect(keepingIdentities).toHaveLength(2);
     expect(all.length).toBeGreaterThan(250);
   },
 );
