@@ -80,11 +80,7 @@ export function Step({ runbook, step, isBlocked, children }: StepProps) {
       {step.commands.length === 0 ? null : (
         <Run at={at} step={step} shell={shell} isOpen={isNow && isAcknowledged} />
       )}
-      {isNow && step.messages.length > 0 ? (
-        <Part title={STEP.refused}>
-          <Messages messages={step.messages} />
-        </Part>
-      ) : null}
+      <Refused messages={isNow ? step.messages : []} />
       {step.ceremony === null ? null : (
         <Part title={STEP.ceremony}>
           <p>{STEP.ceremonyLead}</p>
@@ -111,21 +107,24 @@ export function Step({ runbook, step, isBlocked, children }: StepProps) {
 }
 
 /** What Azure says where a command fails: looked up, not read through. */
-function Messages({ messages }: Pick<StepView, "messages">) {
+function Refused({ messages }: Pick<StepView, "messages">) {
+  if (messages.length === 0) return null;
   return (
-    <details>
-      <summary>{STEP.messages}</summary>
-      <dl className={styles["messages"]}>
-        {messages.map(({ text, means }) => (
-          <div key={text}>
-            <dt>
-              <code>{text}</code>
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <Part title={STEP.refused}>
+      <details>
+        <summary>{STEP.messages}</summary>
+        <dl className={styles["messages"]}>
+          {messages.map(({ text, means }) => (
+            <div key={text}>
+              <dt>
+                <code>{text}</code>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </Part>
   );
 }
 
