@@ -126,9 +126,6 @@ describe("sd rehearse, with a plan", () => {
     ]);
     expect(code).toBe(1);
     expect(said).toContain("contoso-bastion-southindia: addresses: expected addresses in");
-    // What was judged is there to be looked at.
-    const kept = readFileSync(join(out, "answers", "reach-contoso-bastion-southindia.json"));
-    expect(kept.toString()).toContain("203.0.113.10");
   });
 
   it.each([
