@@ -20,6 +20,9 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of this a start needs only a part: one command. */
 const COMMAND_LINE = "dist/sd.cjs";
 
+/** This takes nothing from beside it. */
+const WHOLE = "dist/app/rehearsal-arm.cjs";
+
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
   { source: "electron/cli/main.ts", file: COMMAND_LINE },
@@ -34,6 +37,8 @@ export const ENTRIES = [
   { source: "electron/hsm/azure/connected-main.ts", file: "dist/app/connected.cjs" },
   { source: "electron/rehearsal-hsm/rehearsal-hsm-main.ts", file: "dist/app/rehearsal-hsm.cjs" },
   { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },
+  // Beside it lies the process of that name: what it needs of the deployment, it has itself.
+  { source: "electron/rehearsal-arm/rehearsal-arm-main.ts", file: WHOLE },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
   { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },
@@ -116,7 +121,7 @@ export async function bundle(root = ROOT, entries = ENTRIES) {
       target: "node20",
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: [noWoff2, ...BESIDE],
+      plugins: file === WHOLE ? [] : [noWoff2, ...BESIDE],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],

@@ -166,6 +166,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [
       { file: "hsm.ts" },
       { file: "remote-hsm.ts" },
+      { file: "remote-reader.ts" },
       { file: "download.ts" },
       { file: "poll.ts" },
       { file: "key-reader.ts" },
@@ -198,10 +199,19 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "rehearsal-hsm.ts" }, { file: "hsm-within.ts", only: ["rehearsal-arm"] }],
   },
   "rehearsal-arm": {
-    arrows: { crypto: "uses", deployment: "uses", disk: "uses", "rehearsal-hsm": "uses" },
+    arrows: {
+      crypto: "uses",
+      deployment: "uses",
+      disk: "uses",
+      pipe: "uses",
+      "rehearsal-hsm": "uses",
+    },
     packages: [],
     node: [...PLAIN, ...DISK, "http", "https", "net", "os"],
-    publicFiles: [{ file: "rehearse-deployment.ts" }],
+    publicFiles: [
+      { file: "rehearse-deployment.ts", only: ["cli"] },
+      { file: "subscription.ts", only: ["desk", "main"] },
+    ],
   },
   pipe: {
     arrows: { crypto: "uses" },
@@ -328,10 +338,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {
       ...COMPOSED,
       bridge: "uses",
-      "deployment-record": "types",
+      "deployment-record": "uses",
       evidence: "uses",
       meaning: "uses",
       pipe: "uses",
+      "rehearsal-arm": "types",
       rehearse: "uses",
     },
     packages: [],
@@ -368,6 +379,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       network: "uses",
       people: "uses",
       pipe: "uses",
+      "rehearsal-arm": "uses",
       session: "uses",
       usecases: "types",
       vault: "uses",

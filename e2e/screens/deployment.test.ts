@@ -13,8 +13,11 @@ import {
   PLAN,
   PROOF,
   RECORD,
+  SIMULATE,
   STATE,
   STEP,
+  WORK,
+  workLine,
 } from "../../renderer/text/deployment.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
@@ -237,4 +240,67 @@ test("the offline station shows nothing of it, and the connected one does", asyn
   await display.open("home/offline");
   await page.getByText("OFFLINE", { exact: true }).waitFor();
   expect(await button.count()).toBe(0);
+});
+
+test("the station reads Azure itself, and says how far it is", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.decide("provision");
+  });
+  const work = {
+    kind: "read",
+    of: "preflight",
+    done: 3,
+    all: 8,
+    signIn: { kind: "none" },
+  } as const;
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Provision the HSM");
+  await keys.write(page, STEP.yourName, "Bala Menon");
+  await display.show("home/new", { deployment: { ok: { ...view, work } } });
+  await keys.press(page, PROOF.read);
+  await page.getByText(workLine(work)).waitFor();
+  expect(await display.look("deployment/reading")).toEqual([]);
+  await keys.press(page, WORK.stop);
+  await expect.poll(() => acted(display)).toContainEqual({ act: "stop" });
+  expect(await acted(display)).toContainEqual(
+    expect.objectContaining({ act: "prove", check: "preflight", azure: true, by: "Bala Menon" }),
+  );
+});
+
+test("a sign-in with a code stands above how far the reading is", async ({ display }) => {
+  const { page } = display;
+  const signIn = {
+    kind: "asking",
+    way: "device-code",
+    tenant: "b3dd084c-4bfe-4bc0-ac20-8444e1909279",
+    address: "https://microsoft.com/devicelogin",
+    code: "H7QK2MXPD",
+  } as const;
+  const view = viewAfter((team) => team.adopt());
+  const work = { kind: "read", of: "", done: 0, all: 90, signIn } as const;
+  await open(display, { ...view, mode: "PRODUCTION", work });
+  await page.getByText(signIn.code).waitFor();
+  expect(await display.look("deployment/sign-in")).toEqual([]);
+});
+
+test("simulated people go on up to a step, and what they did is marked", async ({ display }) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    team.decide("provision");
+    team.deployment.simulate({ what: "step", runbook: "provision", step: 1 });
+    team.carryOut("provision", 2);
+  });
+  await open(display, view);
+  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, "Provision the HSM");
+  await page.getByText("done, simulated").waitFor();
+  expect(await display.look("deployment/simulate")).toEqual([]);
+  await keys.press(page, SIMULATE.step);
+  await expect
+    .poll(() => acted(display))
+    .toContainEqual({ act: "play", runbook: "provision", step: 2 });
 });

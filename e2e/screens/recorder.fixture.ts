@@ -370,6 +370,8 @@ export class Recorder {
       choosePlan: async () => null,
       chooseAnswers: async () => null,
       startDeployment: () => Promise.reject(new Error("deployment.test.ts shows the deployment")),
+      startReader: () => Promise.reject(new Error("deployment.test.ts shows what is read")),
+      startSubscription: () => Promise.reject(new Error("deployment.test.ts shows the rehearsal")),
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,

@@ -4,7 +4,15 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import { DEPLOYMENT, PARTS, PLAN, RECORD, STEP } from "../../renderer/text/deployment.ts";
+import {
+  DEPLOYMENT,
+  PARTS,
+  PLAN,
+  RECORD,
+  SIMULATE,
+  STATE,
+  STEP,
+} from "../../renderer/text/deployment.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
@@ -52,5 +60,31 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     await mouse.press(third.page, DEPLOYMENT.title);
     await third.page.getByText("E-LOG-HASH", { exact: true }).waitFor();
     expect(readFileSync(path, "utf8")).toBe(altered);
+  });
+
+  test("is carried out by simulated people, and read by the connected station's process", async () => {
+    const open = await openApp(await makeHome());
+    const { page } = open;
+    await watchProcesses(open);
+    await mouse.press(page, DEPLOYMENT.title);
+    await mouse.press(page, PLAN.sample);
+    await page.getByText(PLAN.draft).waitFor();
+    await mouse.write(page, STEP.yourName, "Asha Iyer");
+    await mouse.press(page, PLAN.adopt);
+    await page.getByText(/^Adopted by Asha Iyer/).waitFor();
+    expect(await processesOf(open)).not.toContain("rehearsal-arm");
+    await mouse.press(page, PARTS.runbooks);
+    await mouse.press(page, "Provision the HSM");
+    await mouse.press(page, SIMULATE.toHere);
+    await page.getByText("done, simulated").waitFor();
+    const processes = await processesOf(open);
+    expect(processes).toContain("rehearsal-arm");
+    expect(processes).toContain("connected-station");
+    await mouse.press(page, PARTS.state);
+    await mouse.press(page, STATE.read);
+    await page
+      .getByText(/^Read from the rehearsal.s subscription/)
+      .first()
+      .waitFor();
   });
 });

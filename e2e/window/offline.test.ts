@@ -132,6 +132,8 @@ apart("the network's code", false, () => {
     expect(network("connected.cjs")).toContain("https");
     expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);
     expect(network("deployment.cjs")).toEqual([]);
+    // A rehearsal's subscription on this computer: it listens, and its simulated people ask it.
+    expect(network("rehearsal-arm.cjs")).toEqual(["http", "https", "net"]);
   });
 });
 

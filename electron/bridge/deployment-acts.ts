@@ -12,6 +12,8 @@ const two = z.tuple([name, name]);
 const step = { runbook: text(40), step: z.int().check(z.gte(1), z.lte(200)) };
 const shell = z.enum(["bash", "powershell"]);
 const from = z.enum(["file", "sample"]);
+/** The connected station reads Azure, signed in as for ceremonies. */
+const azure = z.optional(z.literal(true));
 
 /** An act, by the member `act`. Acts with files ask a person for them. */
 export const deploymentAct = z.discriminatedUnion("act", [
@@ -33,13 +35,14 @@ export const deploymentAct = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("acknowledge"), ...step, by: two }),
   /** Somebody says that they ran the step's commands. */
   z.strictObject({ act: z.literal("run"), ...step, by: name, shell }),
-  /** Judges answers of Azure: pasted, or files chosen by hand. */
+  /** Judges answers of Azure: pasted, files chosen by hand, or read by this station itself. */
   z.strictObject({
     act: z.literal("prove"),
     ...step,
     check: text(40),
     by: name,
     pasted: z.optional(text(PASTED_MAX)),
+    azure,
   }),
   /** The wait of a step is over. */
   z.strictObject({ act: z.literal("wait"), ...step, by: name }),
@@ -48,8 +51,12 @@ export const deploymentAct = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("done"), ...step, by: name }),
   /** A finished runbook is run once more, from its first step: two people say why. */
   z.strictObject({ act: z.literal("rerun"), runbook: text(40), by: two, reason: text(400) }),
-  /** Judges every check again by answers chosen by hand: drift. */
-  z.strictObject({ act: z.literal("again"), by: name }),
+  /** Judges every check again, by answers chosen by hand or read by this station: drift. */
+  z.strictObject({ act: z.literal("again"), by: name, azure }),
+  /** In a rehearsal simulated people carry out everything that comes before a step, and the step. */
+  z.strictObject({ act: z.literal("play"), ...step }),
+  /** Whatever reads or is carried out now stops where it is. */
+  z.strictObject({ act: z.literal("stop") }),
   /** Closes the record on paper, by two people. */
   z.strictObject({ act: z.literal("close"), by: two }),
   /** Puts a command on the clipboard: which one by its places in the view, never by its text. */

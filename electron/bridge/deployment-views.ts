@@ -1,6 +1,8 @@
 // What the window shows of a deployment: its plan, the runbooks with every step, and the pictures. All
 // of it is a fold of the deployment's record; it is sent whole as the answer to each act.
 
+import type { SignInView } from "./view.ts";
+
 export interface DeploymentView {
   readonly mode: "REHEARSAL" | "PRODUCTION";
   /** A plan that was read and judged, and is not adopted. */
@@ -14,6 +16,19 @@ export interface DeploymentView {
   /** What is due every quarter or year, once it was done for the first time. */
   readonly duties: readonly DutyView[];
   readonly record: RecordView | null;
+  /** What reads Azure, or is carried out by simulated people, at this moment. */
+  readonly work: WorkView | null;
+}
+
+export interface WorkView {
+  readonly kind: "read" | "play";
+  /** The check that is read for, or "" for all; the title of the step that is carried out. */
+  readonly of: string;
+  /** How many questions were answered, or steps done, of how many. */
+  readonly done: number;
+  readonly all: number;
+  /** How far the sign-in is, where somebody signs in. */
+  readonly signIn: SignInView;
 }
 
 export interface DutyView {
@@ -38,7 +53,15 @@ export interface RecordView {
   readonly words: readonly string[];
   readonly closed: Deed | null;
   /** The newest last. */
-  readonly lines: readonly { readonly at: string; readonly line: string }[];
+  readonly lines: readonly RecordLineView[];
+}
+
+export interface RecordLineView {
+  readonly at: string;
+  readonly line: string;
+  /** The runbook and the check that it is about; "" where it is of none. */
+  readonly runbook: string;
+  readonly check: string;
 }
 
 export interface PlanView {
@@ -160,6 +183,8 @@ export interface StepView {
   readonly ceremony: CeremonyLinkView | null;
   readonly proofs: readonly ProofView[];
   readonly done: Deed | null;
+  /** Simulated people of a rehearsal carried it out. */
+  readonly simulated: Deed | null;
   /** What is still missing before it is done, one short sentence each. */
   readonly missing: readonly string[];
 }
@@ -184,8 +209,15 @@ export interface ProofView {
   readonly check: string;
   readonly shows: string;
   readonly source: string;
-  /** The commands whose answers it reads; `kept` ones were run as the step itself. */
-  readonly reads: readonly (LineView & { readonly into: string; readonly kept: boolean })[];
+  /**
+   * The commands whose answers it reads; `kept` ones were run as the step itself, those `byStation`
+   * the connected station can ask itself.
+   */
+  readonly reads: readonly (LineView & {
+    readonly into: string;
+    readonly kept: boolean;
+    readonly byStation: boolean;
+  })[];
   /** The last verdict given in this step. */
   readonly verdict: VerdictView | null;
 }
@@ -201,6 +233,18 @@ export interface VerdictView extends Deed {
   readonly more: number;
   /** SHA-256 of each answer, lower-case hex. */
   readonly answers: readonly string[];
+  /** Null where people gave all answers. */
+  readonly read: ReadView | null;
+}
+
+/** How answers were read by the station itself. */
+export interface ReadView {
+  /** Resource Manager's host; "rehearsal" for a rehearsal's subscription. */
+  readonly from: string;
+  /** Who was signed in. */
+  readonly as: string;
+  /** What was not read, by the name that its file would have, with the code of why. */
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
 
 export type CheckState = "done" | "open" | "drifted" | "not-planned";
@@ -236,4 +280,13 @@ export interface BoxView {
   readonly runbook: string | null;
   /** The checks that prove it. */
   readonly checks: readonly string[];
+  /** What each of them says of what the box stands for. */
+  readonly proofs: readonly BoxProofView[];
+}
+
+export interface BoxProofView {
+  readonly check: string;
+  readonly state: CheckState;
+  /** What differs of it; what differs of other resources is not here. */
+  readonly differs: VerdictView["differs"];
 }

@@ -1,7 +1,7 @@
 // The entries of a deployment's record, each declared once: its form, what it changes of the state, and
 // its sentence in the minutes.
 import * as z from "zod/mini";
-import type { Deed } from "../bridge/deployment-views.ts";
+import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 import { changed, stepKey, type Deployment, type Judgement, type StepRecord } from "./state.ts";
 
 /** An entry as it was read from the record. */
@@ -44,6 +44,12 @@ const inStep = (data: {
   readonly step: number;
   readonly title: string;
 }) => `${data.runbook}, step ${String(data.step)} (${data.title})`;
+
+/** How answers were got, where it was not by people alone. */
+const gotBy = (read: ReadView | undefined): string =>
+  read === undefined
+    ? ""
+    : `, read from ${read.from} as ${read.as}, ${String(read.unread.length)} not read`;
 
 export const ENTRIES = {
   "deployment-begun": entry({
@@ -129,10 +135,19 @@ export const ENTRIES = {
       /** How many differences are not listed. */
       more: count,
       answers: z.array(digest),
+      /** Only where the station read Azure itself. */
+      read: z.optional(
+        z.strictObject({
+          from: text,
+          as: text,
+          unread: z.array(z.strictObject({ file: text, why: text })),
+        }),
+      ),
     }),
     evolve: (state, data, told) => {
-      const { runbook, check, plan, proven, drifted, differs, more, answers } = data;
-      const one: Judgement = { ...deedOf(told), plan, proven, drifted, differs, more, answers };
+      const { runbook, check, plan, proven, drifted, differs, more, answers, read = null } = data;
+      const by = deedOf(told);
+      const one: Judgement = { ...by, plan, proven, drifted, differs, more, answers, read };
       const judged = { ...state, checks: new Map([...state.checks, [check, one]]) };
       if (runbook === "") return judged;
       return withStep(judged, data, (before) => ({
@@ -143,7 +158,7 @@ export const ENTRIES = {
       `${data.check} ${data.proven ? "was proven" : data.drifted ? "has drifted" : "was not proven"}`
       + (data.runbook === "" ? ", when all was judged again" : ` in ${inStep(data)}`)
       + `: ${String(data.differs.length + data.more)} differences, `
-      + `${String(data.answers.length)} answers.`,
+      + `${String(data.answers.length)} answers${gotBy(data.read)}.`,
   }),
   "ceremony-linked": entry({
     form: z.strictObject({ ...step, script: text, hsm: text, head: digest, closedAt: text }),
@@ -154,6 +169,20 @@ export const ENTRIES = {
     says: (data) =>
       `${inStep(data)} is the ceremony ${data.script} of ${data.hsm}, closed at ${data.closedAt}: `
       + `its record means what it says; head ${data.head}.`,
+  }),
+  /** From here on simulated people do what this step says; what they do follows in entries of their own. */
+  "step-simulated": entry({
+    form: z.strictObject({ ...step, people: two }),
+    evolve: (state, data, { at }) =>
+      withStep(state, data, () => ({ simulated: { at, by: data.people } })),
+    says: (data) => `${data.people.join(" and ")} carry out ${inStep(data)}: a simulation.`,
+  }),
+  /** What people would wait for passes at once. */
+  "time-passed": entry({
+    form: z.strictObject({ ...step, minutes: count }),
+    evolve: (state) => state,
+    says: (data) =>
+      `${String(data.minutes)} minutes of ${inStep(data)} passed at once: a simulation.`,
   }),
   "step-finished": entry({
     form: z.strictObject(step),

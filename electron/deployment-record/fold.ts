@@ -7,6 +7,9 @@ import { NOT_BEGUN, type Deployment } from "./state.ts";
 /** The names of the two entries with which every record begins. */
 const BEGINNING: readonly EntryName[] = ["deployment-begun", "plan-adopted"];
 
+/** What no deployment in earnest has. */
+const SIMULATED: readonly string[] = ["step-simulated", "time-passed"] satisfies EntryName[];
+
 /** What a record comes to. @throws Fault E-DEPLOY-RECORD */
 export function fold(entries: readonly Entry[]): Deployment {
   return entries.reduce<Deployment>((state, { type, data, at, by, seq }) => {
@@ -15,7 +18,8 @@ export function fold(entries: readonly Entry[]): Deployment {
     if ((expected !== undefined && type !== expected) || isBegun || state.closed !== null)
       throw fault("E-DEPLOY-RECORD", { n: seq });
     const read = readData(type, data);
-    if (read === null) throw fault("E-DEPLOY-RECORD", { n: seq });
+    const isStrange = SIMULATED.includes(type) && state.mode === "PRODUCTION";
+    if (read === null || isStrange) throw fault("E-DEPLOY-RECORD", { n: seq });
     return read.evolve(state, { at, by });
   }, NOT_BEGUN);
 }

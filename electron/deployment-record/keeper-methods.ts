@@ -12,6 +12,9 @@ export function keeperMethods(keeping: Keeping): {
     methods: {
       act: async (order) => deployment.act(order),
       papers: async () => deployment.papers(),
+      wanted: async ({ act, domain }) => deployment.wanted(act, domain),
+      course: async ({ runbook, step }) => deployment.course(runbook, step),
+      simulate: async (simulated) => deployment.simulate(simulated),
     },
     end: () => deployment.end(),
   };

@@ -2,12 +2,55 @@
 // know only this page of the room.
 import type { Paper } from "../../ceremony-scripts/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
-import type { DeploymentView } from "../bridge/deployment-views.ts";
+import type { DeploymentView, ReadView } from "../bridge/deployment-views.ts";
+import type { Question } from "../deployment/deployment.ts";
 
-/** An act, with the files that a person chose for it. */
+/** An act, with the files that a person chose for it, and those that the station read itself. */
 export interface Order {
   readonly act: DeploymentAct;
   readonly files: readonly Uint8Array[];
+  /** How the station read some of the files; left out where people gave all. */
+  readonly read?: ReadView;
+}
+
+/** The acts for which the station may read Azure. */
+export type ReadingAct = Extract<DeploymentAct, { readonly act: "prove" | "again" }>;
+
+/** What is to be read for an act. */
+export interface Wanted {
+  /** The directory of the plan's subscription, a GUID. */
+  readonly tenant: string;
+  /** Hosts of the plan's HSMs. */
+  readonly hsms: readonly string[];
+  readonly reads: readonly { readonly into: string; readonly question: Question }[];
+  /** Files whose answers only people can bring. */
+  readonly byPeople: readonly string[];
+  /** The checks that are read for. */
+  readonly checks: readonly string[];
+  readonly course: Course;
+}
+
+/** A step that was carried out, when (RFC 3339, UTC). */
+export interface CarriedOut {
+  readonly runbook: string;
+  readonly title: string;
+  readonly at: string;
+}
+
+/** What was done so far, from which a rehearsal's subscription is what it must be. */
+export interface Course {
+  /** The plan file's text. */
+  readonly plan: string;
+  readonly steps: readonly CarriedOut[];
+  /** The moment, RFC 3339. */
+  readonly now: string;
+}
+
+/** What simulated people do that nobody else can: begin with a step, or let its wait pass at once. */
+export interface Simulated {
+  readonly what: "step" | "time";
+  readonly runbook: string;
+  readonly step: number;
 }
 
 /** A file of a folder: its path in it, and its bytes. */
@@ -34,13 +77,31 @@ export interface Papers {
 }
 
 export interface KeeperMethods {
+  /** What an act reads. @param domain that of the cloud's HSMs @throws Fault E-DEPLOY-* */
+  readonly wanted: (request: {
+    readonly act: ReadingAct;
+    readonly domain: string;
+  }) => Promise<Wanted>;
+  /** What was carried out, and then this step. @throws Fault E-DEPLOY-* */
+  readonly course: (step: { readonly runbook: string; readonly step: number }) => Promise<Course>;
+  /** Only in a rehearsal. @throws Fault E-DEPLOY-* */
+  readonly simulate: (simulated: Simulated) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-*, E-PLAN-*, E-ANSWER-*, E-PROOF-PLAN, E-LOG-* */
   readonly act: (order: Order) => Promise<DeploymentView>;
   /** @throws Fault E-DEPLOY-BEGIN, E-DEPLOY-FILE */
   readonly papers: (none: null) => Promise<Papers>;
 }
 
-export const KEEPER_METHODS = ["act", "papers"] as const satisfies readonly (keyof KeeperMethods)[];
+export const KEEPER_METHODS = [
+  "act",
+  "papers",
+  "wanted",
+  "course",
+  "simulate",
+] as const satisfies readonly (keyof KeeperMethods)[];
+
+/** The names of simulated people in a record. */
+export const SIMULATED_PEOPLE = ["Simulated person 1", "Simulated person 2"] as const;
 
 /** A keeper that was started: its process ends with `end`. */
 export interface Keeper extends KeeperMethods {

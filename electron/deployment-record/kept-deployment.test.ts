@@ -10,11 +10,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { isFault, sha256Hex } from "../../crypto/index.ts";
-import { openJournal } from "../journal/journal.ts";
+import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { openJournal, type Entry } from "../journal/journal.ts";
 import { verifyHead, verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { answeredPlan, rightFiles, Team, withoutProtection } from "./deployment.fixture.ts";
+import { fold } from "./fold.ts";
 
 const AT = { runbook: "provision", step: 1 };
 const TWO: [string, string] = ["Asha Iyer", "Bala Menon"];
@@ -281,3 +282,93 @@ it.each([
 function decision(people: readonly string[]) {
   return { runbook: "keys", blocks: ["Q1"], people, reason: "It is due." };
 }
+
+/** What Azure reads, as an act has it. */
+const READ = {
+  from: "management.azure.com",
+  as: "asha@contoso.example 0a",
+  unread: [{ file: "keys.json", why: "E-HSM-NONE" }],
+};
+
+it("records how answers were read that nobody gave, and says it in the minutes", () => {
+  const team = newTeam();
+  team.adopt();
+  team.decide("provision");
+  team.perform("provision");
+  const { n: step, proofs } = team.step("provision");
+  const check = proofs[0]?.check ?? "";
+  const act = {
+    act: "prove",
+    runbook: "provision",
+    step,
+    check,
+    by: "Bala Menon",
+    azure: true,
+  } as const;
+  team.deployment.act({ act, files: rightFiles(check), read: READ });
+  team.restart();
+  expect(team.step("provision").proofs[0]?.verdict).toMatchObject({ proven: true, read: READ });
+  expect(team.look().record?.lines.at(-1)?.line).toContain(
+    "read from management.azure.com as asha@contoso.example 0a, 1 not read",
+  );
+  expect(team.deployment.papers().minutes).toContain("keys.json (E-HSM-NONE)");
+});
+
+it("names what a check reads, and what only people can bring, once it may be proven", () => {
+  const team = newTeam();
+  team.adopt();
+  const { n: step } = team.step("provision");
+  const act = { act: "prove", runbook: "provision", step, check: "preflight", by: "A" } as const;
+  expect(refused(() => team.deployment.wanted(act, ""))).toBe("E-DEPLOY-BLOCKED");
+  team.decide("provision");
+  const wanted = team.deployment.wanted(act, "managedhsm.azure.net");
+  const { proofs } = team.step("provision");
+  const reads = proofs.find(({ check }) => check === "preflight")?.reads ?? [];
+  const byStation = reads.filter((read) => read.byStation).map(({ into }) => into);
+  expect(wanted.reads.map(({ into }) => into)).toEqual(byStation);
+  expect(wanted.byPeople.length).toBe(reads.length - byStation.length);
+  expect(wanted.byPeople.length).toBeGreaterThan(0);
+});
+
+it("lets nobody simulate in earnest, whatever a record says", () => {
+  const began = { deploymentFormat: 1, mode: "PRODUCTION" };
+  const plan = { plan: "p", title: "P", sha256: "0".repeat(64), stops: 0, advice: 0, findings: [] };
+  const step = { runbook: "provision", step: 1, title: "T" };
+  const entries = (type: string, data: object) =>
+    [
+      ["deployment-begun", began],
+      ["plan-adopted", plan],
+      [type, data],
+    ].map(([name, own], seq) => ({
+      type: name,
+      data: own,
+      at: "",
+      by: "A",
+      seq,
+    })) as unknown as Entry[];
+  for (const [type, data] of [
+    ["step-simulated", { ...step, people: ["A", "B"] }],
+    ["time-passed", { ...step, minutes: 6 }],
+  ] as const)
+    expect(refused(() => fold(entries(type, data)))).toBe("E-DEPLOY-RECORD");
+});
+
+it("gives a box only what differs of its own resource", () => {
+  const team = newTeam();
+  team.adopt();
+  const wrong = rightFiles("disk-sets").map((bytes, n) =>
+    n === 0 ? utf8(new TextDecoder().decode(bytes).replace('"Succeeded"', '"Failed"')) : bytes,
+  );
+  team.act({ act: "again", by: "Dev Kulkarni" }, wrong);
+  const boxes = team
+    .look()
+    .pictures.find(({ name }) => name === "resources")
+    ?.areas.flatMap((area) => area.boxes)
+    .filter(({ detail }) => detail === "disk encryption set");
+  const failed = boxes?.filter(({ state }) => state === "drifted") ?? [];
+  expect(failed).toHaveLength(1);
+  expect(failed[0]?.proofs[0]?.differs).toEqual([
+    expect.objectContaining({ expected: "Succeeded", found: "Failed" }),
+  ]);
+  expect(boxes?.filter(({ state }) => state === "done")).toHaveLength((boxes?.length ?? 0) - 1);
+});

@@ -2,16 +2,25 @@
 // what is on the disk is shown: an act returns when its entries are.
 import { sha256HexOfText, utf8 } from "../../crypto/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
-import type { DeploymentView } from "../bridge/deployment-views.ts";
+import type { DeploymentView, ReadView } from "../bridge/deployment-views.ts";
 import { SAMPLE_PLAN } from "../../ceremony-scripts/plans/sample.ts";
 import { isCheck } from "../deployment/deployment.ts";
 import { openJournal, type Entry, type Journal } from "../journal/journal.ts";
+import { ALL_CHECKS, courseOf, wantedFor } from "./course.ts";
 import type { DataOf, EntryName } from "./entries.ts";
 import { papersOf } from "./evidence-files.ts";
 import { fault } from "./faults.ts";
 import { fold } from "./fold.ts";
 import { judgedAgain, judgedOne } from "./judge.ts";
-import type { Order, Papers } from "./keeper.ts";
+import {
+  SIMULATED_PEOPLE,
+  type Course,
+  type Order,
+  type Papers,
+  type ReadingAct,
+  type Simulated,
+  type Wanted,
+} from "./keeper.ts";
 import { linkedCeremony } from "./linked-ceremony.ts";
 import { nameIn, reasonIn, twoNamesIn } from "./names.ts";
 import { findingCounts, namedPlan, severities, type NamedPlan } from "./named-plan.ts";
@@ -53,6 +62,8 @@ export class KeptDeployment {
   #plan: NamedPlan | null = null;
   /** Read and judged; adopted or forgotten. */
   #draft: (NamedPlan & { readonly bytes: Uint8Array }) | null = null;
+  /** What simulated people need not wait for, in ms: a rehearsal's time is ahead by so much. */
+  #ahead = 0;
 
   /** Opens the newest deployment, if there is one. @throws Fault E-LOG-*, E-DEPLOY-*, E-PLAN-* */
   constructor(keeping: Keeping) {
@@ -62,11 +73,14 @@ export class KeptDeployment {
   }
 
   /** Does it, and shows how it stands then. @throws Fault as `KeeperMethods.act` */
-  act({ act, files }: Order): DeploymentView {
+  act({ act, files, read }: Order): DeploymentView {
     switch (act.act) {
       case "look":
       case "copy":
       case "save":
+      // The desk does these.
+      case "play":
+      case "stop":
         break;
       case "check":
         this.#check(act.from === "sample" ? utf8(SAMPLE_PLAN) : only(files));
@@ -75,7 +89,7 @@ export class KeptDeployment {
         this.#adopt(act);
         break;
       case "again":
-        this.#again(act, files);
+        this.#again(act, files, read);
         break;
       case "close":
         this.#close(act);
@@ -92,22 +106,66 @@ export class KeptDeployment {
       case "wait":
       case "link":
       case "done":
-        this.#inStep(act, files);
+        this.#inStep(act, files, read);
     }
     return this.#view();
+  }
+
+  /** What is read for an act. @throws Fault as `KeeperMethods.wanted` */
+  wanted(act: ReadingAct, domain: string): Wanted {
+    const plan = this.#going;
+    if (act.act === "again") return wantedFor(plan, ALL_CHECKS, domain, this.#course(null));
+    const { runbook, step } = this.#stepAt(act.runbook, act.step);
+    const { check } = act;
+    // What would be refused afterwards is refused before anything is asked.
+    requireCurrent(runbook, step);
+    requireAcknowledged(step);
+    if (step.waitSeconds > 0) requireWaited(step, this.#now);
+    if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
+    const at = { runbook: act.runbook, title: step.step.title };
+    const isByHand = step.commands.length === 0;
+    return wantedFor(plan, [check], domain, this.#course(isByHand ? at : null));
+  }
+
+  /** What was carried out, and then this step. @throws Fault as `KeeperMethods.course` */
+  course(runbook: string, n: number): Course {
+    const { step } = this.#stepAt(runbook, n);
+    return this.#course({ runbook, title: step.step.title });
+  }
+
+  /** Simulated people act, which only a rehearsal has. @throws Fault E-DEPLOY-* */
+  simulate({ what, runbook: name, step: n }: Simulated): DeploymentView {
+    if (this.#keeping.mode !== "REHEARSAL") throw fault("E-DEPLOY-STALE");
+    const { step } = this.#stepAt(name, n);
+    const at = { runbook: name, step: n, title: step.step.title };
+    if (what === "step") {
+      const people = [...SIMULATED_PEOPLE];
+      this.#record(recorded("step-simulated", people[0] ?? "", { ...at, people }));
+      return this.#view();
+    }
+    const left = (waitEnd(step.record) ?? 0) - this.#now.getTime();
+    const minutes = Math.max(0, Math.ceil(left / MINUTE_MS));
+    this.#ahead += minutes * MINUTE_MS;
+    if (minutes > 0) this.#record(recorded("time-passed", SIMULATED_PEOPLE[0], { ...at, minutes }));
+    return this.#view();
+  }
+
+  #course(next: { readonly runbook: string; readonly title: string } | null): Course {
+    const plan = this.#going;
+    const bytes = kept(this.#folder ?? "", "plans", plan.sha256);
+    return courseOf(plan, bytes, this.#journal?.entries ?? [], next, this.#now);
+  }
+
+  /** The moment; in a rehearsal never before what its record tells already. */
+  get #now(): Date {
+    return new Date(this.#keeping.clock().getTime() + this.#ahead);
   }
 
   papers(): Papers {
     const folder = this.#folder;
     if (folder === null || this.#plan === null || this.#journal === null)
       throw fault("E-DEPLOY-BEGIN");
-    return papersOf(
-      this.#plan,
-      this.#journal,
-      folder,
-      this.#view(),
-      this.#keeping.clock().toISOString(),
-    );
+    return papersOf(this.#plan, this.#journal, folder, this.#view(), this.#now.toISOString());
   }
 
   end(): void {
@@ -117,11 +175,17 @@ export class KeptDeployment {
 
   /** What is refused is let go of: others may look at the folder. */
   #open(folder: string): void {
-    const journal = openJournal({ folder, station: STATION, clock: this.#keeping.clock });
+    this.#ahead = 0;
+    const journal = openJournal({ folder, station: STATION, clock: () => this.#now });
     try {
       const { plan } = fold(journal.entries);
       this.#plan = plan === null ? null : namedPlan(kept(folder, "plans", plan.sha256));
       this.#journal = journal;
+      if (journal.entries.some(({ type }) => type === "time-passed"))
+        this.#ahead = Math.max(
+          0,
+          Date.parse(journal.entries.at(-1)?.at ?? "") - this.#now.getTime(),
+        );
     } catch (error) {
       journal.close();
       throw error;
@@ -204,18 +268,21 @@ export class KeptDeployment {
     return found;
   }
 
+  #stepAt(name: string, n: number): { readonly runbook: RunbookAt; readonly step: StepAt } {
+    const runbook = this.#runbook(name);
+    const step = runbook.steps.find((one) => one.n === n);
+    if (step === undefined) throw fault("E-DEPLOY-STALE");
+    return { runbook, step };
+  }
+
   /** What is done in a step, which must be the current one of a runbook that nothing blocks. */
   #inStep(
     act: ActOf<"acknowledge" | "run" | "prove" | "wait" | "link" | "done">,
     files: readonly Uint8Array[],
+    read: ReadView | undefined,
   ): void {
-    const runbook = this.#runbook(act.runbook);
-    const step = runbook.steps.find(({ n }) => n === act.step);
-    if (step === undefined) throw fault("E-DEPLOY-STALE");
-    if (step.state !== "now") throw fault("E-DEPLOY-ORDER");
-    const open = runbook.blocks.filter(({ decided }) => decided === null);
-    if (open.length > 0)
-      throw fault("E-DEPLOY-BLOCKED", { what: open.map(({ id }) => id).join(", ") });
+    const { runbook, step } = this.#stepAt(act.runbook, act.step);
+    requireCurrent(runbook, step);
     const at = { runbook: act.runbook, step: step.n, title: step.step.title };
     if (act.act === "acknowledge") {
       const people = twoNamesIn(act.by);
@@ -225,13 +292,11 @@ export class KeptDeployment {
       return;
     }
     const by = nameIn(act.by);
-    // Nobody does what cannot be undone before two people have said that they know it.
-    if (step.step.twoPeople !== undefined && step.record.acknowledged === null)
-      throw fault("E-DEPLOY-ACKNOWLEDGE");
+    requireAcknowledged(step);
     if (act.act === "run") this.#run(act, by, step, at);
-    else if (act.act === "prove") this.#prove(act, by, step, at, files);
+    else if (act.act === "prove") this.#prove(act, by, step, at, files, read);
     else if (act.act === "wait") {
-      requireWaited(step, this.#keeping.clock());
+      requireWaited(step, this.#now);
       this.#record(recorded("wait-over", by, at));
     } else if (act.act === "link") this.#link(by, step, at, only(files));
     else this.#finish(by, runbook, step, at);
@@ -253,28 +318,32 @@ export class KeptDeployment {
     step: StepAt,
     at: DataOf<"step-finished">,
     files: readonly Uint8Array[],
+    read: ReadView | undefined,
   ): void {
-    const answers = pasted === undefined ? files : [utf8(pasted)];
-    if (answers.length === 0) throw fault("E-DEPLOY-ANSWERS");
+    const answers = [...files, ...(pasted === undefined ? [] : [utf8(pasted)])];
+    // Where the station asked, that nothing is there is an answer as well.
+    if (answers.length === 0 && read === undefined) throw fault("E-DEPLOY-ANSWERS");
     if (!isCheck(check) || !step.step.proofs.includes(check)) throw fault("E-DEPLOY-STALE");
     // By the clock something still changes: what is read meanwhile says nothing.
-    if (step.waitSeconds > 0) requireWaited(step, this.#keeping.clock());
-    const { read, sha256: plan } = this.#going;
-    const judged = judgedOne(check, read.plan, answers, this.#keeping.clock());
-    const data = { ...at, ...judged, plan, answers: this.#kept(answers) };
+    if (step.waitSeconds > 0) requireWaited(step, this.#now);
+    const { read: file, sha256: plan } = this.#going;
+    const judged = judgedOne(check, file.plan, answers, this.#now);
+    const data = { ...at, ...judged, plan, answers: this.#kept(answers), ...gotBy(read) };
     this.#record(recorded("proof-judged", by, data));
   }
 
-  #again({ by }: ActOf<"again">, files: readonly Uint8Array[]): void {
-    const { read, sha256: plan } = this.#going;
+  #again({ by }: ActOf<"again">, files: readonly Uint8Array[], read: ReadView | undefined): void {
+    const { read: file, sha256: plan } = this.#going;
     const name = nameIn(by);
     if (files.length === 0) throw fault("E-DEPLOY-ANSWERS");
-    const judged = judgedAgain(read.plan, files, this.#keeping.clock());
+    const judged = judgedAgain(file.plan, files, this.#now);
     if (judged.length === 0) throw fault("E-DEPLOY-ANSWERS");
     const answers = this.#kept(files);
     const at = { runbook: "", step: 0, title: "" };
     this.#record(
-      ...judged.map((one) => recorded("proof-judged", name, { ...at, ...one, plan, answers })),
+      ...judged.map((one) =>
+        recorded("proof-judged", name, { ...at, ...one, plan, answers, ...gotBy(read) }),
+      ),
     );
   }
 
@@ -313,7 +382,7 @@ export class KeptDeployment {
   #view(): DeploymentView {
     const entries: readonly Entry[] = this.#journal?.entries ?? [];
     return viewOf({
-      now: this.#keeping.clock().toISOString(),
+      now: this.#now.toISOString(),
       mode: this.#keeping.mode,
       draft: this.#draft,
       plan: this.#plan,
@@ -323,11 +392,34 @@ export class KeptDeployment {
   }
 }
 
+/** How answers were got, as an entry has it: nothing where people gave all. */
+const gotBy = (read: ReadView | undefined): Pick<DataOf<"proof-judged">, "read"> =>
+  read === undefined
+    ? {}
+    : { read: { ...read, unread: read.unread.map(({ file, why }) => ({ file, why })) } };
+
 /** The one file that was chosen. @throws Fault E-DEPLOY-STALE where none was */
 function only(files: readonly Uint8Array[]): Uint8Array {
   const [file] = files;
   if (file === undefined || files.length > 1) throw fault("E-DEPLOY-STALE");
   return file;
+}
+
+/** @throws Fault E-DEPLOY-ORDER, E-DEPLOY-BLOCKED */
+function requireCurrent({ blocks }: RunbookAt, { state }: StepAt): void {
+  if (state !== "now") throw fault("E-DEPLOY-ORDER");
+  const open = blocks.filter(({ decided }) => decided === null);
+  if (open.length > 0)
+    throw fault("E-DEPLOY-BLOCKED", { what: open.map(({ id }) => id).join(", ") });
+}
+
+/**
+ * Nobody does what cannot be undone before two people have said that they know it.
+ * @throws Fault E-DEPLOY-ACKNOWLEDGE
+ */
+function requireAcknowledged({ step, record }: StepAt): void {
+  if (step.twoPeople !== undefined && record.acknowledged === null)
+    throw fault("E-DEPLOY-ACKNOWLEDGE");
 }
 
 const MINUTE_MS = 60_000;

@@ -10,7 +10,12 @@ import {
   type Block,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
+import type {
+  DeploymentView,
+  ReadView,
+  RunbookView,
+  StepView,
+} from "../bridge/deployment-views.ts";
 
 const STATES: Readonly<Record<RunbookView["state"], string>> = {
   done: "done",
@@ -106,6 +111,7 @@ function stepBlocks(step: StepView): readonly Block[] {
       : [paragraph(`${says} at ${done.at} by `, theirs(done.by.join(" and ")), ".")];
   return [
     subheading(`${String(step.n)}. `, theirs(step.title)),
+    ...deed("Carried out as a simulation", step.simulated),
     ...deed("Acknowledged", step.acknowledged),
     ...deed("Commands run", step.ran),
     ...deed("Wait over", step.wait?.over ?? null),
@@ -131,12 +137,32 @@ function stepBlocks(step: StepView): readonly Block[] {
                     ]),
                   ),
                 ]),
+            ...readBlocks(verdict.read),
             paragraph(`Answers, by SHA-256: ${verdict.answers.join(", ")}.`),
           ],
     ),
     ...deed("Done", step.done),
   ];
 }
+
+/** How answers were got that nobody gave. */
+const readBlocks = (read: ReadView | null): readonly Block[] =>
+  read === null
+    ? []
+    : [
+        paragraph(
+          `Read from ${read.from} by the station, signed in as `,
+          theirs(read.as),
+          ".",
+          ...(read.unread.length === 0
+            ? []
+            : [
+                " Not read: ",
+                theirs(read.unread.map(({ file, why }) => `${file} (${why})`).join(", ")),
+                ".",
+              ]),
+        ),
+      ];
 
 /** Parts that no answer can show, so that nobody takes them for proven. */
 const statedBlocks = ({ pictures }: DeploymentView): readonly Block[] =>

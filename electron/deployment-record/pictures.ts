@@ -1,50 +1,37 @@
 // The plan's flow and the three pictures of its architecture, as areas with boxes: what is drawn is the
-// plan, how it looks is what the record proves.
+// plan, how it looks is what the record proves. A box has the state of what it stands for: where a check is
+// of many resources, only the differences of its own one count.
 import type {
   AreaView,
+  BoxProofView,
   BoxState,
   BoxView,
   CheckView,
   PictureView,
 } from "../bridge/deployment-views.ts";
-import {
-  RUNBOOKS,
-  SOURCES,
-  type CheckName,
-  type Plan,
-  type RunbookName,
-  type Source,
-} from "../deployment/deployment.ts";
+import { RUNBOOKS, type Plan, type RunbookName, type Source } from "../deployment/deployment.ts";
+import type { Area, Drawn } from "./drawn.ts";
+import { inside } from "./picture-hsm.ts";
+import { network } from "./picture-network.ts";
+import { resources } from "./picture-resources.ts";
 import type { RunbookAt } from "./progress.ts";
-
-/** What a box is of, before it is known how far that is. */
-interface Drawn {
-  readonly title: string;
-  readonly detail: string;
-  readonly runbook: RunbookName | null;
-  readonly checks: readonly CheckName[];
-  /** Who states it, where no answer of Azure can show it; null where nobody does. */
-  readonly stated?: Source | null;
-}
-
-interface Area {
-  readonly title: string;
-  readonly boxes: readonly Drawn[];
-}
 
 type Judge = (drawn: Drawn) => BoxView;
 
-/** The four pictures. */
+/**
+ * The four pictures.
+ * @param counts the checks whose last verdict is by the plan that counts
+ */
 export function picturesOf(
   plan: Plan,
   progress: readonly RunbookAt[],
   checks: readonly CheckView[],
+  counts: ReadonlySet<string>,
 ): readonly PictureView[] {
-  const judge = judgeOf(progress, checks);
   const picture = (
     name: PictureView["name"],
     areas: readonly Area[],
-    look: Judge = judge,
+    look: Judge = judgeOf(progress, proofsOf(areas, checks, counts)),
   ): PictureView => ({
     name,
     areas: areas
@@ -52,33 +39,66 @@ export function picturesOf(
       .map(({ title, boxes }): AreaView => ({ title, boxes: boxes.map(look) })),
   });
   return [
-    picture("flow", flow(progress), byRunbook(progress)),
+    picture("flow", flow(progress), byRunbook(progress, checks)),
     picture("resources", resources(plan)),
     picture("hsm", inside(plan)),
     picture("network", network(plan)),
   ];
 }
 
+/** What a box's checks say of what it stands for. */
+type Proofs = (drawn: Drawn) => readonly BoxProofView[];
+
+function proofsOf(
+  areas: readonly Area[],
+  checks: readonly CheckView[],
+  counts: ReadonlySet<string>,
+): Proofs {
+  const all = areas.flatMap(({ boxes }) => boxes);
+  return ({ checks: wanted, names }) =>
+    checks
+      .filter(({ check }) => wanted.some((one) => one === check))
+      .map(({ check, state, last }) => {
+        const others = all.filter((one) => one.checks.some((name) => name === check));
+        const isOfAnother = (member: string): boolean =>
+          !isOf(member, names) && others.some((other) => isOf(member, other.names));
+        const differs = (last?.differs ?? []).filter(({ member }) => !isOfAnother(member));
+        const isJudged = last !== null && counts.has(check) && last.more === 0;
+        // Everything that differs is of others: of this one all was found right.
+        const isRight = isJudged && last.differs.length > 0 && differs.length === 0;
+        return { check, state: isRight ? "done" : state, differs };
+      });
+}
+
+/** Whether a difference is named after one of these: alone, or with what of it differs. */
+const isOf = (member: string, names: readonly string[]): boolean =>
+  names.some((name) => {
+    const [own, from] = [name.toLowerCase(), member.toLowerCase()];
+    return from === own || [":", "/", " "].some((after) => from.startsWith(`${own}${after}`));
+  });
+
 /** Its own state of a box: from the checks where it has some, else from its runbook. */
-function judgeOf(progress: readonly RunbookAt[], checks: readonly CheckView[]): Judge {
+function judgeOf(progress: readonly RunbookAt[], proofs: Proofs): Judge {
   const runbooks = new Map(progress.map((one) => [one.name, one]));
-  const states = new Map(checks.map(({ check, state }) => [check, state]));
-  return ({ title, detail, runbook, checks: own, stated }) => {
+  return (drawn) => {
+    const { title, detail, runbook, checks, stated } = drawn;
+    const own = proofs(drawn);
     const box = (state: BoxState, because: string): BoxView => ({
       title,
       detail,
       state,
       because,
       runbook,
-      checks: own,
+      checks,
+      proofs: own,
     });
     if (stated === null) return box("not-provable", "No page says so, and no answer shows it.");
     if (stated !== undefined) return box("stated", sourceLine(stated));
-    const planned = own.filter((check) => states.get(check) !== "not-planned");
-    const drifted = planned.filter((check) => states.get(check) === "drifted");
-    if (drifted.length > 0) return box("drifted", drifted.join(", "));
+    const planned = own.filter(({ state }) => state !== "not-planned");
+    const drifted = planned.filter(({ state }) => state === "drifted");
+    if (drifted.length > 0) return box("drifted", drifted.map(({ check }) => check).join(", "));
     const at = runbook === null ? undefined : runbooks.get(runbook);
-    const isProven = planned.length > 0 && planned.every((check) => states.get(check) === "done");
+    const isProven = planned.length > 0 && planned.every(({ state }) => state === "done");
     if (isProven || (planned.length === 0 && at?.state === "done")) return box("done", "");
     if (at?.state === "blocked")
       return box(
@@ -91,7 +111,7 @@ function judgeOf(progress: readonly RunbookAt[], checks: readonly CheckView[]): 
 
 /** A step of the flow is as far as its runbook: its checks may be judged by others again. */
 const byRunbook =
-  (progress: readonly RunbookAt[]): Judge =>
+  (progress: readonly RunbookAt[], all: readonly CheckView[]): Judge =>
   ({ title, detail, runbook, checks }) => {
     const at = progress.find(({ name }) => name === runbook);
     const state = at?.state ?? "unplanned";
@@ -103,6 +123,9 @@ const byRunbook =
       because: state === "blocked" ? blocks.join(", ") : "",
       runbook,
       checks,
+      proofs: all
+        .filter(({ check }) => checks.some((one) => one === check))
+        .map((one) => ({ check: one.check, state: one.state, differs: one.last?.differs ?? [] })),
     };
   };
 
@@ -136,161 +159,8 @@ function flow(progress: readonly RunbookAt[]): readonly Area[] {
           detail: `${String(done)} of ${String(steps.length)} steps`,
           runbook: name,
           checks: [...new Set(steps.flatMap(({ step }) => step.proofs))],
+          names: [],
         };
       }),
   }));
 }
-
-const regionTitle = (plan: Plan, name: string): string =>
-  plan.regions.find((region) => region.name === name)?.title ?? name;
-
-/** The regions that people look at, each with what is in it. */
-const byRegion = (plan: Plan, boxes: (region: string) => readonly Drawn[]): readonly Area[] =>
-  plan.regions.map(({ name }) => ({ title: regionTitle(plan, name), boxes: boxes(name) }));
-
-/** A box made by a runbook and proven by checks. */
-const made = (
-  title: string,
-  detail: string,
-  runbook: RunbookName,
-  ...checks: readonly CheckName[]
-): Drawn => ({ title, detail, runbook, checks });
-
-const of = <Item extends { readonly region: string }>(
-  items: readonly Item[],
-  region: string,
-  draw: (item: Item) => Drawn,
-): readonly Drawn[] => items.filter((item) => item.region === region).map(draw);
-
-function resources(plan: Plan): readonly Area[] {
-  const { hsm, recoveryHsm, siteRecovery } = plan;
-  return byRegion(plan, (region) => [
-    ...of([hsm], region, ({ name }) =>
-      made(name, "Managed HSM", "provision", "hsm-created", "purge-protection"),
-    ),
-    ...(hsm.extension === region
-      ? [made(hsm.name, "its second pool", "extend", "region-extended")]
-      : []),
-    ...of(recoveryHsm === undefined ? [] : [recoveryHsm], region, ({ name }) =>
-      made(name, "for recovery", "recovery-rehearsal", "recovery-hsm"),
-    ),
-    ...of(plan.sqlInstances, region, ({ name }) =>
-      made(name, "SQL Managed Instance", "sql-mi", "mi-key", "mi-protector"),
-    ),
-    ...of(plan.diskSets, region, ({ name, key }) =>
-      made(name, "disk encryption set", setsRunbook(plan, key), "disk-sets"),
-    ),
-    ...of(plan.domainControllers, region, ({ name }) =>
-      made(name, "domain controller", "ad-disks", "disks", "dc-health"),
-    ),
-    ...of(plan.machines, region, ({ name }) => made(name, "machine", "other-vms", "disks")),
-    ...of(siteRecovery === undefined ? [] : [siteRecovery], region, ({ vault }) =>
-      made(vault, "Site Recovery", "ad-disks", "replicated-items"),
-    ),
-    ...of(plan.storageAccounts, region, ({ name }) =>
-      made(name, "storage", "storage", "storage-key"),
-    ),
-    ...of(plan.cosmosAccounts, region, ({ name }) =>
-      made(name, "Cosmos DB", "cosmos-db", "cosmos-key"),
-    ),
-    ...of(plan.aksClusters, region, ({ name }) => made(name, "AKS", "aks", "aks-disks")),
-  ]);
-}
-
-/** Which runbook makes the sets of a key: those of domain controllers come first. */
-function setsRunbook(plan: Plan, key: string): RunbookName {
-  const own = plan.diskSets.filter((set) => set.key === key).map(({ name }) => name);
-  const has = (machines: readonly { readonly diskSet?: string | undefined }[]): boolean =>
-    machines.some(({ diskSet }) => own.includes(diskSet ?? ""));
-  if (has(plan.domainControllers)) return "ad-disks";
-  return has(plan.machines) ? "other-vms" : "aks";
-}
-
-const stated = (title: string, detail: string, source: Source | null): Drawn => ({
-  title,
-  detail,
-  runbook: null,
-  checks: [],
-  stated: source,
-});
-
-/** The HSM's inside: what is in the domain, what both pools share, and what only Microsoft can say. */
-function inside(plan: Plan): readonly Area[] {
-  const { hsm, keys } = plan;
-  const { officers, quorum } = hsm.securityDomain;
-  const shared: readonly Drawn[] = [
-    made(
-      "Security domain",
-      `${String(quorum)} of ${String(officers)} officers`,
-      "activate",
-      "hsm-activated",
-    ),
-    ...keys.map(({ name, kind, size }) =>
-      made(name, `${kind} ${String(size)}`, "keys", "keys", "key-attestation"),
-    ),
-    made("Rotation policies", "of every key", "rotation-policies", "rotation-policies"),
-    made("Roles", "of people and services", "service-roles", "administrators", "roles"),
-    made("Log and alerts", "", "diagnostics", "diagnostics"),
-    made("Full backup", "", "full-backup", "full-backup", "backup-age"),
-  ];
-  const pool = (region: string): readonly Drawn[] => [
-    region === hsm.region
-      ? made("Pool", "created", "provision", "hsm-created")
-      : made("Pool", "by extension", "extend", "region-extended"),
-    stated("Three partitions", "on separate servers", SOURCES.technical),
-    stated("HSM cards", "Marvell LiquidSecurity", SOURCES.technical),
-    stated("Availability zones", "of the partitions", null),
-    stated("Microsoft cannot read keys", "", SOURCES.technical),
-  ];
-  const pools = [hsm.region, ...(hsm.extension === undefined ? [] : [hsm.extension])];
-  return [
-    { title: "In every region", boxes: shared },
-    ...pools.map((region) => ({ title: regionTitle(plan, region), boxes: pool(region) })),
-    {
-      title: "Between the regions",
-      boxes:
-        pools.length < 2
-          ? []
-          : [
-              stated("Replication", "within six minutes", SOURCES.regions),
-              stated("Traffic Manager", "leads to a region that answers", SOURCES.regions),
-            ],
-    },
-  ];
-}
-
-function network(plan: Plan): readonly Area[] {
-  const { hsm } = plan;
-  const areas = byRegion(plan, (region) => [
-    ...of(plan.networks, region, ({ name, addressSpace }) =>
-      made(name, addressSpace.join(", "), "endpoints", "peering"),
-    ),
-    ...plan.networks.flatMap((one) =>
-      (one.region === region ? one.subnets : []).map(({ name, prefix }) =>
-        made(name, prefix, "endpoints", "subnets-nsg"),
-      ),
-    ),
-    ...of(plan.endpoints, region, ({ name }) =>
-      made(name, "private endpoint", "endpoints", "endpoints"),
-    ),
-    ...plan.zones
-      .filter(({ resourceGroup }) => groupIn(plan, resourceGroup, region))
-      .map(({ name }) => made(name, "private DNS zone", "endpoints", "endpoint-dns")),
-    ...of(plan.jumpBoxes, region, ({ name }) =>
-      made(name, "jump box", "endpoints", "jump-boxes", "serving-region"),
-    ),
-  ]);
-  return [
-    ...areas,
-    {
-      title: hsm.name,
-      boxes: [
-        made("Public access", hsm.publicAccess.toLowerCase(), "public-access", "public-access"),
-        made("Trusted services", `bypass ${hsm.bypass}`, "public-access", "public-access"),
-      ],
-    },
-  ];
-}
-
-const groupIn = (plan: Plan, group: string, region: string): boolean =>
-  plan.resourceGroups.some((one) => one.name === group && one.region === region);

@@ -1,5 +1,5 @@
 // How far a deployment is: what its record comes to. Nothing of it is stored.
-import type { Deed } from "../bridge/deployment-views.ts";
+import type { Deed, ReadView } from "../bridge/deployment-views.ts";
 
 /** A check as it was judged. */
 export interface Judgement extends Deed {
@@ -14,6 +14,8 @@ export interface Judgement extends Deed {
   }[];
   readonly more: number;
   readonly answers: readonly string[];
+  /** How they were read, where the station did it itself. */
+  readonly read: ReadView | null;
 }
 
 /** What was recorded of one step. */
@@ -25,6 +27,7 @@ export interface StepRecord {
   readonly linked: (Deed & { readonly script: string; readonly head: string }) | null;
   /** The last judgement of each of its checks. */
   readonly judged: ReadonlyMap<string, Judgement>;
+  readonly simulated: Deed | null;
   readonly done: Deed | null;
 }
 
@@ -35,6 +38,7 @@ export const UNTOUCHED: StepRecord = {
   waitOver: null,
   linked: null,
   judged: new Map(),
+  simulated: null,
   done: null,
 };
 

@@ -45,15 +45,23 @@ export function viewOf({ now, mode, draft, plan, state, entries }: Shown): Deplo
     plan: plan === null ? null : planView(plan, state.plan?.adopted ?? null),
     runbooks: progress.map(runbookView),
     checks,
-    pictures: plan === null ? [] : picturesOf(plan.read.plan, progress, checks),
+    pictures:
+      plan === null ? [] : picturesOf(plan.read.plan, progress, checks, judgedBy(plan, state)),
     duties: plan === null ? [] : dutiesOf(plan.read.plan, state, now),
     record: entries.length === 0 ? null : recordView(state, entries),
+    // The desk knows.
+    work: null,
   };
 }
 
 /** The words of the head: as many as people sign on paper. */
 export const headWords = (head: string): readonly string[] =>
   toWords((fromHex(head) ?? new Uint8Array()).subarray(0, PAPER_BYTES));
+
+const textIn = ({ data }: Entry, member: "runbook" | "check"): string => {
+  const found = (data as Readonly<Record<string, unknown>>)[member];
+  return typeof found === "string" ? found : "";
+};
 
 function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordView {
   const head = entries.at(-1)?.hash ?? "";
@@ -62,9 +70,18 @@ function recordView({ closed }: Deployment, entries: readonly Entry[]): RecordVi
     head,
     words: headWords(head),
     closed,
-    lines: entries.map((one) => ({ at: one.at, line: `${one.by}: ${sentenceOf(one)}` })),
+    lines: entries.map((one) => ({
+      at: one.at,
+      line: `${one.by}: ${sentenceOf(one)}`,
+      runbook: textIn(one, "runbook"),
+      check: textIn(one, "check"),
+    })),
   };
 }
+
+/** The checks that were judged last by the plan that counts. */
+const judgedBy = ({ sha256 }: NamedPlan, { checks }: Deployment): ReadonlySet<string> =>
+  new Set([...checks].flatMap(([check, { plan }]) => (plan === sha256 ? [check] : [])));
 
 /** A check that was proven by another plan is open again: what it was compared with has changed. */
 function checkViews({ read, sha256 }: NamedPlan, state: Deployment): readonly CheckView[] {
@@ -114,7 +131,7 @@ function runbookView({ name, state, lacks, blocks, finished, steps }: RunbookAt)
 
 function stepView(at: StepAt): StepView {
   const { n, step, commands, files, equal, proofs, record, state, missing } = at;
-  const { acknowledged, ran, linked, judged, done } = record;
+  const { acknowledged, ran, linked, judged, simulated, done } = record;
   return {
     n,
     state,
@@ -139,6 +156,7 @@ function stepView(at: StepAt): StepView {
       verdict: verdictView(judged.get(proof.check) ?? null),
     })),
     done,
+    simulated,
     missing,
   };
 }
@@ -156,6 +174,6 @@ function waitView({ record, waitSeconds, commands }: StepAt, says: string): Step
 
 function verdictView(judgement: Judgement | null): VerdictView | null {
   if (judgement === null) return null;
-  const { at, by, proven, differs, more, answers } = judgement;
-  return { at, by, proven, differs, more, answers };
+  const { at, by, proven, differs, more, answers, read } = judgement;
+  return { at, by, proven, differs, more, answers, read };
 }

@@ -30,6 +30,8 @@ function desk(at: At = null) {
         const { methods, end } = keeperMethods({ root: folder, mode, clock: () => new Date() });
         return { ...methods, isGone: () => false, end: async () => end() };
       },
+      startReader: () => Promise.reject(new Error("azure-reads.test.ts reads Azure")),
+      startSubscription: () => Promise.reject(new Error("azure-reads.test.ts reads Azure")),
       choosePlan: async () => told.plan,
       chooseAnswers: async () => told.answers,
       chooseRecord: async () => null,

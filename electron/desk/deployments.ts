@@ -3,17 +3,23 @@
 import { join } from "node:path";
 import { fromHex, toWords, utf8 } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
-import type { DeploymentView, LineView, StepView } from "../bridge/deployment-views.ts";
-import type { FolderFile, Keeper, Papers } from "../deployment-record/keeper.ts";
+import type { DeploymentView, LineView, StepView, WorkView } from "../bridge/deployment-views.ts";
+import type { SignInView } from "../bridge/view.ts";
+import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/keeper.ts";
 import { takeFolder } from "./evidence.ts";
+import type { Site } from "../hsm/site.ts";
+import { AzureReads, type Got } from "./azure-reads.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions, NewFile } from "./options.ts";
+import { play } from "./simulated-runbooks.ts";
 import type { StationRole } from "./station-role.ts";
 
 type Act = RequestOf<"deployment">;
 type Options = Pick<
   DeskOptions,
   | "startDeployment"
+  | "startReader"
+  | "startSubscription"
   | "roots"
   | "choosePlan"
   | "chooseAnswers"
@@ -32,30 +38,52 @@ export class Deployments {
   readonly #options: Options;
   readonly #role: Pick<StationRole, "at" | "mode">;
   #started: Started | null = null;
+  readonly #azure: AzureReads;
   #shown: DeploymentView | null = null;
+  /** What takes a while, and how it is stopped. */
+  #work: { view: Omit<WorkView, "signIn">; readonly stop: AbortController } | null = null;
 
-  constructor(options: Options, role: Pick<StationRole, "at" | "mode">) {
+  /** @param site the site that was chosen at Home, whose Azure is read */
+  constructor(
+    options: Options,
+    role: Pick<StationRole, "at" | "mode">,
+    site: () => Site | null = () => null,
+  ) {
     this.#options = options;
     this.#role = role;
+    this.#azure = new AzureReads(options, role, site);
   }
 
   /**
-   * @returns how it stands then; null where nobody chose a file or a place
-   * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DEPLOY-FILE-READ;
-   *   E-SAVE-WRITE; what the deployment refuses
+   * @returns how it stands then; null where nobody chose a file or a place, or somebody stopped it
+   * @throws Fault E-DESK-DEPLOYMENT at the offline station; E-DESK-STALE; E-DESK-BUSY;
+   *   E-DEPLOY-FILE-READ; E-SAVE-WRITE; what the deployment refuses; as `AzureReads.read` and `play`
    */
   async act(act: Act): Promise<DeploymentView | null> {
     const keeper = await this.#keeper();
+    if (act.act === "stop") this.#work?.stop.abort();
+    else if (act.act !== "look" && this.#work !== null) throw fault("E-DESK-BUSY");
     if (act.act === "copy") this.#copy(act);
     if (act.act === "save" && !(await this.#save(act.what, await keeper.papers(null)))) return null;
-    const files = await this.#filesFor(act);
-    if (files === null) return null;
-    this.#shown = await keeper.act({ act, files });
+    if (act.act === "play") await this.#play(keeper, act);
+    const order = await this.#orderFor(keeper, act);
+    if (order === null) return null;
+    const view = await keeper.act(order);
+    const work = this.#work;
+    this.#shown =
+      work === null ? view : { ...view, work: { ...work.view, signIn: this.#azure.signIn } };
     return this.#shown;
   }
 
-  /** Its process ends, and the record is closed by whoever kept it. */
+  /** The sign-in of what reads Azure for proofs. */
+  get signIn(): SignInView {
+    return this.#azure.signIn;
+  }
+
+  /** Its processes end, and the record is closed by whoever kept it. */
   async end(): Promise<void> {
+    this.#work?.stop.abort();
+    await this.#azure.end();
     const started = this.#started;
     this.#started = null;
     this.#shown = null;
@@ -78,6 +106,54 @@ export class Deployments {
     if (this.#started?.root !== root || isGone === true) await this.end();
     this.#started ??= { root, keeper: startDeployment({ root, mode }) };
     return this.#started.keeper;
+  }
+
+  /** An act with what was chosen and read for it; null where nobody chose, or somebody stopped it. */
+  async #orderFor(keeper: Keeper, act: Act): Promise<Order | null> {
+    if ((act.act !== "prove" && act.act !== "again") || act.azure !== true) {
+      const files = await this.#filesFor(act);
+      return files === null ? null : { act, files };
+    }
+    const { domain } = this.#azure;
+    const wanted = await keeper.wanted({ act, domain });
+    const isGiven = act.act === "again" || act.pasted !== undefined || this.#role.at === null;
+    const given = wanted.byPeople.length === 0 || isGiven ? [] : await this.#filesFor(act);
+    if (given === null) return null;
+    const of = act.act === "prove" ? act.check : "";
+    const got = await this.#working<Got | null>(
+      { kind: "read", of, done: 0, all: 0 },
+      (told, stop) => this.#azure.read(wanted, given, told, stop),
+    );
+    return got === null ? null : { act, files: got.files, read: got.read };
+  }
+
+  /** @throws Fault E-DESK-SIMULATED, and as `play` */
+  async #play(keeper: Keeper, { runbook, step }: Extract<Act, { act: "play" }>): Promise<void> {
+    if (this.#role.at !== null) throw fault("E-DESK-SIMULATED");
+    await this.#working({ kind: "play", of: "", done: 0, all: 0 }, (told, stop) =>
+      play(
+        { keeper, azure: this.#azure, stop, told: (of, done, all) => told({ of, done, all }) },
+        { runbook, step },
+      ),
+    );
+  }
+
+  /** Does what takes a while: how far it is can be looked at, and it can be stopped. */
+  async #working<Value>(
+    view: Omit<WorkView, "signIn">,
+    work: (
+      told: (more: Partial<Omit<WorkView, "signIn">>) => void,
+      stop: AbortSignal,
+    ) => Promise<Value>,
+  ): Promise<Value> {
+    const stop = new AbortController();
+    const now = { view, stop };
+    this.#work = now;
+    try {
+      return await work((more) => (now.view = { ...now.view, ...more }), stop.signal);
+    } finally {
+      this.#work = null;
+    }
   }
 
   /** What a person chooses for an act; null where nobody chose. @throws Fault E-DEPLOY-FILE-READ */

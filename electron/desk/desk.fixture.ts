@@ -78,6 +78,8 @@ export function deskIn(
     // As a process that cannot be started.
     startDeployment: () =>
       Promise.reject(new Fault("E-WORKER-GONE", "No deployment is asked for in this test.", "")),
+    startReader: () => Promise.reject(new Error("Nothing reads Azure in this test.")),
+    startSubscription: () => Promise.reject(new Error("No subscription is in this test.")),
     chooseSite: async () => null,
     chooseFolder: async () => null,
     copy: () => undefined,

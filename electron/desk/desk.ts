@@ -62,7 +62,11 @@ export class Desk implements Handlers {
     this.#network = networkOf(options);
     this.#station = new LocalStation(options, () => this.glance());
     this.#papers = new Papers(options, this.#station.role);
-    this.#deployments = new Deployments(options, this.#station.role);
+    this.#deployments = new Deployments(
+      options,
+      this.#station.role,
+      () => this.#station.site.given?.site ?? null,
+    );
     this.#run = new StepRun(options, () => this.#refresh());
   }
 
@@ -113,7 +117,10 @@ export class Desk implements Handlers {
   carry = this.#answered(() => this.#requireIdle().carry());
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>
-    this.#station.site.copy(this.#run.signIn, what),
+    this.#station.site.copy(
+      this.#run.signIn.kind === "asking" ? this.#run.signIn : this.#deployments.signIn,
+      what,
+    ),
   );
   cancelSignIn = this.#answered(() => this.#opened.session.cancelSignIn());
 

@@ -15,6 +15,27 @@ export const fault = faultTable({
     "The offline station has no deployment.",
     "Use the connected station, or rehearse it.",
   ],
+  "E-DESK-SITE": [
+    "No site file is chosen, so it is not known which Azure to read.",
+    "Go back to Home, choose the site file of this HSM, and come again.",
+  ],
+  "E-DESK-TENANT": [
+    "The site file and the plan name different tenants.",
+    "Choose the site file of the plan\u2019s tenant at Home, or correct the plan.",
+  ],
+  "E-DESK-AZURE": [
+    "Azure could not be read: {code}. Nothing was recorded.",
+    "Check the network and the sign-in, then read again; or give the answers as files.",
+  ],
+  "E-DESK-STOPPED": ["Somebody stopped it.", "Start it again when you are ready."],
+  "E-DESK-COMMAND": [
+    "The rehearsal\u2019s subscription refused a command of the next step.",
+    "Look at the steps before it: something that it needs was not made. Then start it again.",
+  ],
+  "E-DESK-SIMULATED": [
+    "Simulated people act in rehearsals only.",
+    "Rehearse the deployment on a computer that is for rehearsals.",
+  ],
   "E-DEPLOY-FILE-READ": [
     "A file could not be read: it is too large, or is no file.",
     "Choose plan files of at most 256 KiB, and answers of at most 16 MiB together.",

@@ -2,6 +2,8 @@
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
+import type { Reader } from "../hsm/remote-reader.ts";
+import type { Subscription } from "../rehearsal-arm/subscription.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
@@ -87,6 +89,10 @@ export interface DeskOptions {
     readonly root: string;
     readonly mode: Mode;
   }) => Promise<Keeper>;
+  /** Starts the process of the connected station that reads Azure for proofs. */
+  readonly startReader: () => Promise<Reader>;
+  /** Starts the process of a rehearsal's subscription. */
+  readonly startSubscription: () => Promise<Subscription>;
   /** Exported files of Azure's log chosen by hand, or null. */
   readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
   /** A folder chosen by hand, or null. */

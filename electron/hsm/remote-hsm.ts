@@ -111,7 +111,7 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
  * @param told is told last that nobody is signed in any more
  */
 export async function followSignIn(
-  call: HsmMethods,
+  call: Pick<HsmMethods, "signInNews">,
   told: (view: SignInView) => void,
 ): Promise<void> {
   try {

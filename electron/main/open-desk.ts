@@ -20,7 +20,7 @@ import {
   chooseSite,
   saveFile,
 } from "./choose.ts";
-import { startDeployment } from "./start-deployment.ts";
+import { startDeployment, startReader, startSubscription } from "./start-deployment.ts";
 import { electronHooks } from "./session-hooks.ts";
 import { openPeople } from "./people.ts";
 import { typePassphrase } from "./passphrase-window.ts";
@@ -80,6 +80,8 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     choosePlan: () => choosePlan(window),
     chooseAnswers: () => chooseAnswers(window),
     startDeployment: (kept) => startDeployment(places, kept),
+    startReader: () => startReader(places),
+    startSubscription: () => startSubscription(places),
     save: (file) => saveFile(window, file),
   });
   serve(

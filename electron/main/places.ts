@@ -14,6 +14,7 @@ export interface Places {
   readonly connected: string;
   readonly rehearsalHsm: string;
   readonly deployment: string;
+  readonly rehearsalArm: string;
   /** The window's files. */
   readonly files: string;
   /** All rehearsals, each a folder of its own. */
@@ -40,6 +41,7 @@ export function placesFrom(programs: string): Places {
     connected: join(programs, "connected.cjs"),
     rehearsalHsm: join(programs, "rehearsal-hsm.cjs"),
     deployment: join(programs, "deployment.cjs"),
+    rehearsalArm: join(programs, "rehearsal-arm.cjs"),
     files: join(programs, "renderer"),
   };
 }

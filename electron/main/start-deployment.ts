@@ -1,19 +1,47 @@
-// Starts the process that keeps the deployment: a program of its own, which no offline station starts.
+// Starts the processes of a deployment: what keeps it, what reads Azure for it, and a rehearsal's
+// subscription. No offline station starts them.
 import { KEEPER_METHODS, type Keeper, type KeeperMethods } from "../deployment-record/keeper.ts";
+import { READER_METHODS, READS, type Reader, type ReaderMethods } from "../hsm/remote-reader.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
+import {
+  SUBSCRIPTION_METHODS,
+  type Subscription,
+  type SubscriptionMethods,
+} from "../rehearsal-arm/subscription.ts";
 import type { Places } from "./places.ts";
 
 /** @throws Fault with which it refuses the record, E-WORKER-GONE */
-export async function startDeployment(
+export const startDeployment = (
   places: Places,
   { root, mode }: { readonly root: string; readonly mode: string },
-): Promise<Keeper> {
-  const child = forkUtility(places.deployment, [root, mode], "deployment");
+): Promise<Keeper> =>
+  started<KeeperMethods>(places.deployment, [root, mode], "deployment", KEEPER_METHODS);
+
+/** The connected station's own program, in a process for reads alone. @throws Fault E-WORKER-GONE */
+export const startReader = (places: Places): Promise<Reader> =>
+  started<ReaderMethods>(places.connected, [READS], "connected-station", READER_METHODS);
+
+/** @throws Fault E-WORKER-GONE */
+export const startSubscription = (places: Places): Promise<Subscription> =>
+  started<SubscriptionMethods>(places.rehearsalArm, [], "rehearsal-arm", SUBSCRIPTION_METHODS);
+
+interface Life {
+  readonly isGone: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
+async function started<Of extends object>(
+  program: string,
+  words: readonly string[],
+  name: string,
+  methods: readonly (keyof Of & string)[],
+): Promise<Of & Life> {
+  const child = forkUtility(program, words, name);
   const life = { gone: false };
   child.channel.onClose(() => (life.gone = true));
   try {
-    const { call } = await callsOver<KeeperMethods>(child.channel, KEEPER_METHODS);
+    const { call } = await callsOver<Of>(child.channel, methods);
     return { ...call, isGone: () => life.gone, end: () => child.end() };
   } catch (error) {
     await child.end();

@@ -48,6 +48,15 @@ export class Deployment implements Ground {
   }
 
   async step(runbook: RunbookName, step: Step): Promise<DoneStep> {
+    const commands = await this.carryOut(runbook, step);
+    if (step.wait !== undefined) this.hands.pass(6);
+    const proofs = [];
+    for (const check of step.proofs) proofs.push(await this.prove(check));
+    return { title: step.title, commands, proofs };
+  }
+
+  /** Its commands, and what people do without one; no wait, no proof. @throws CommandFailed */
+  async carryOut(runbook: RunbookName, step: Step): Promise<readonly DoneCommand[]> {
     this.#done.add(runbook);
     const commands: DoneCommand[] = [];
     const variables = new Map<string, string>();
@@ -55,10 +64,7 @@ export class Deployment implements Ground {
       commands.push(await this.#command(command, variables, runbook));
     await byHand(this, step);
     if (step.notes?.includes(SERVICE_ROLES) === true) await this.#grantServices(commands);
-    if (step.wait !== undefined) this.hands.pass(6);
-    const proofs = [];
-    for (const check of step.proofs) proofs.push(await this.prove(check));
-    return { title: step.title, commands, proofs };
+    return commands;
   }
 
   /** Grants the services that have an identity by now their roles, as the step says. */

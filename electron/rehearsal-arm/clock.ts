@@ -11,5 +11,10 @@ export function simulatedClock(start: Date) {
     pass: (minutes: number): void => {
       leapt += minutes * MINUTE_MS;
     },
+    /** Leaps to a moment; nowhere where it has passed. */
+    reach: (moment: Date): void => {
+      const behind = moment.getTime() - start.getTime() - (Date.now() - begun) - leapt;
+      leapt += Math.max(0, behind);
+    },
   };
 }

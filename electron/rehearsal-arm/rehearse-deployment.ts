@@ -1,22 +1,16 @@
 // The only public file of this room: a deployment rehearsed from the empty subscription on, by simulated
 // people against a subscription of their own. A bundle beside `sd.cjs`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isFault, random } from "../../crypto/index.ts";
-import {
-  filesOf,
-  RUNBOOKS,
-  type CheckName,
-  type Plan,
-  type RunbookName,
-} from "../deployment/deployment.ts";
-import { runAsAz } from "./as-az.ts";
+import { RUNBOOKS, type CheckName, type Plan, type RunbookName } from "../deployment/deployment.ts";
 import { Deployment } from "./carry-out.ts";
 import { simulatedClock } from "./clock.ts";
-import type { Hands, Rehearsed, RehearsedStep } from "./hands.ts";
-import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
+import type { Rehearsed, RehearsedStep } from "./hands.ts";
+import { startRehearsalArm } from "./rehearsal-arm.ts";
 import { reportOf } from "./report.ts";
+import { simulatedHands } from "./simulated-hands.ts";
 import { WHOLE } from "./whole.ts";
 
 export interface RehearseDeployment {
@@ -37,7 +31,7 @@ export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehe
   const clock = simulatedClock(new Date());
   const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
   try {
-    const deployment = new Deployment(plan, arm, handsOf(plan, arm, clock));
+    const deployment = new Deployment(plan, arm, simulatedHands(plan, arm, clock));
     const last = runbook === null ? WHOLE.length : WHOLE.lastIndexOf(runbook);
     const names = runbook === null ? WHOLE : [...WHOLE.slice(0, last), runbook];
     const rehearsed = await carriedOut(deployment, names.filter(isPlanned(plan)), {
@@ -67,25 +61,6 @@ const isPlanned =
       throw error;
     }
   };
-
-function handsOf(plan: Plan, arm: RunningArm, clock: ReturnType<typeof simulatedClock>): Hands {
-  const files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
-  const { host, port } = arm;
-  const ca = readFileSync(arm.caFile, "utf8");
-  return {
-    run: (person, words) => {
-      const access = { host, port, ca, token: arm.people.get(person)?.token ?? "" };
-      return runAsAz({ plan, access, files, random }, words);
-    },
-    ceremony: (kind) => {
-      arm.held(kind);
-      return Promise.resolve();
-    },
-    hasCommand: ([first]) => first !== "monitor",
-    pass: clock.pass,
-    now: clock.now,
-  };
-}
 
 interface Course {
   readonly print: (line: string) => void;

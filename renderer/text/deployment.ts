@@ -8,11 +8,13 @@ import type {
   DutyView,
   FindingView,
   PictureView,
+  ReadView,
   RunbookState,
   RunbookView,
   StepView,
   VerdictView,
   WaitView,
+  WorkView,
 } from "../../electron/bridge/deployment-views.ts";
 import { clockTime, shortDay, shortTime } from "./times.ts";
 
@@ -205,6 +207,13 @@ export const PROOF = {
   reads: "Run these, and give what they print:",
   kept: "was kept when the command ran; do not run it again.",
   pasted: "Answers, pasted",
+  read: "Read it from Azure",
+  readRest: "Choose the other answers, and read the rest",
+  readLead: "This station reads Azure itself, signed in as for ceremonies. It changes nothing.",
+  readRehearsal:
+    "In a rehearsal this station reads the rehearsal\u2019s own subscription: it is as the steps "
+    + "recorded so far have made it.",
+  orGive: "Or give what these print:",
   judge: "Judge the pasted answers",
   files: "Choose answer files",
   member: "Member",
@@ -221,6 +230,38 @@ export const verdictLine = ({ proven, by, at, answers }: VerdictView): string =>
 
 export const moreLine = (more: number): string =>
   more === 0 ? "" : `${more} more ${more === 1 ? "difference" : "differences"}.`;
+
+/** Where answers that the station read itself came from, and as whom. */
+export const readLine = ({ from, as }: ReadView): string =>
+  from === "rehearsal"
+    ? "Read from the rehearsal\u2019s subscription."
+    : `Read from ${from} by this station, signed in as ${as}.`;
+
+/** What was not read: by its file, with the code of why. */
+export const unreadLine = ({ unread }: ReadView): string =>
+  unread.length === 0
+    ? ""
+    : `Not read, because it does not exist (E-HSM-NONE) or for another reason: ${unread
+        .map(({ file, why }) => `${file} (${why})`)
+        .join(", ")}.`;
+
+export const WORK = { title: "In progress", stop: "Stop", signIn: "Sign in" } as const;
+
+/** How far something is that takes a while. */
+export const workLine = ({ kind, of, done, all }: WorkView): string =>
+  kind === "read"
+    ? `Reading Azure${of === "" ? "" : ` for ${of}`}: ${done} of ${all} questions answered.`
+    : `Simulated people: ${of === "" ? "they begin" : of}. ${done} of ${all} steps done.`;
+
+export const SIMULATE = {
+  title: "Simulate",
+  lead:
+    "In this rehearsal, simulated people can do what people would: decide, acknowledge, run the "
+    + "commands in the rehearsal\u2019s subscription, wait in simulated time, and prove. The record "
+    + "says that it was a simulation.",
+  step: "Let simulated people do this step",
+  toHere: "Let simulated people do everything up to here",
+} as const;
 
 /** How long a wait still takes at this moment, in ms since 1970. */
 export function waitLine({ hasBegun, began, until, over }: WaitView, now: number): string {
@@ -252,14 +293,19 @@ export const STEP_STATES: Readonly<Record<StepView["state"], string>> = {
   later: "later",
 };
 
+/** "done", or "done, simulated". */
+export const stepStateLine = ({ state, simulated }: StepView): string =>
+  simulated === null ? STEP_STATES[state] : `${STEP_STATES[state]}, simulated`;
+
 export const stepTitle = ({ n, title }: StepView): string => `${n}. ${title}`;
 
 export const STATE = {
   title: "State",
   lead: "Drawn from the plan. A box is done when its checks were proven; press one to see its proofs.",
   again: "Judge everything again",
+  read: "Read all of it from Azure",
   againLead:
-    "Give newer answers of Azure: every check about which they say something is judged once more. "
+    "Read Azure, or give newer answers of Azure: every check about which they say something is judged once more. "
     + "What was proven and is otherwise now has drifted.",
   chooseAnswers: "Choose answer files",
   pictures: "Pictures",
@@ -268,6 +314,10 @@ export const STATE = {
   proofs: "Its proofs",
   opens: "Open the runbook",
   noProofs: "No answer of Azure proves it.",
+  others: "What differs is of other resources; everything of this one was found as planned.",
+  record: "In the record",
+  noLines: "Nothing was recorded of it yet.",
+  evidence: "Evidence: the answers, as they are in the folder of the evidence",
   close: "Close",
 } as const;
 

@@ -3,6 +3,7 @@ import type { CommandLine } from "../commands/command-line.ts";
 import { isFault } from "../../../crypto/errors.ts";
 import { lineOf, type Shell } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
+import { questionOf } from "../reading/question.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
 import type { RunbookName } from "../runbook-names.ts";
 import { filesOf } from "./files.ts";
@@ -22,6 +23,8 @@ export interface ReadLines extends Lines {
   readonly into: string;
   /** It was run as a step, which kept its answer. */
   readonly kept: boolean;
+  /** The connected station can ask the same. */
+  readonly byStation: boolean;
 }
 
 export interface StepData {
@@ -84,6 +87,7 @@ function proofData(plan: Plan, check: CheckName): ProofData {
       ...linesOf(command),
       into: command.into ?? "",
       kept: command.kept === true,
+      byStation: questionOf(plan, command) !== null,
     })),
   };
 }

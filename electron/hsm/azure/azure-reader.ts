@@ -5,6 +5,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isArray, isFault, LaterFault, type JsonObject } from "../../../crypto/index.ts";
+import type { AzureAnswer, AzureQuestion } from "../remote-reader.ts";
 import { addressesOf } from "./addresses.ts";
 import { askObject } from "./ask.ts";
 import type { Via } from "./connection.ts";
@@ -12,15 +13,7 @@ import { sender, type Question, type Send } from "./request.ts";
 import { itemsOf } from "./rest.ts";
 import { allowedUrl } from "./allow-list.ts";
 
-/** One question, as a deployment's reads have it. */
-export type AzureQuestion =
-  | {
-      readonly of: "resource-manager";
-      readonly path: string;
-      readonly version: string;
-      readonly body?: string;
-    }
-  | { readonly of: "hsm"; readonly hsm: string; readonly path: string; readonly version: string };
+export type { AzureAnswer, AzureQuestion } from "../remote-reader.ts";
 
 export interface AzureReaderOptions {
   /** Resource Manager's address, such as https://management.azure.com. */
@@ -33,10 +26,6 @@ export interface AzureReaderOptions {
   readonly caPem?: string | undefined;
   readonly via?: Via | undefined;
 }
-
-/** What was answered; or that there is nothing; or the code of why it could not be read. */
-export type AzureAnswer =
-  { readonly answer: JsonObject } | { readonly answer: null; readonly why: string };
 
 export interface AzureReader {
   readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;

@@ -2,11 +2,14 @@
 import process from "node:process";
 import { parentPortChannel } from "../../pipe/parent-port.ts";
 import { serveCalls } from "../../pipe/pipe.ts";
+import { READS } from "../remote-reader.ts";
 import { hsmMethods } from "../serve-hsm.ts";
 import { connectionTo } from "./connection-to.ts";
+import { readerMethods } from "./served-reader.ts";
 
 // Azure's libraries would write their logs to stderr, with addresses and accounts.
 delete process.env["AZURE_LOG_LEVEL"];
 const channel = parentPortChannel();
 channel.onClose(() => process.exit(0));
-serveCalls(channel, hsmMethods(connectionTo), "ready");
+const methods = process.argv[2] === READS ? readerMethods() : hsmMethods(connectionTo);
+serveCalls(channel, methods, "ready");

@@ -3,7 +3,7 @@ import { readPlain } from "../../disk/read-plain.ts";
 import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
 import type { ServedHsm } from "../serve-hsm.ts";
-import { isMicrosofts } from "../site.ts";
+import { isMicrosofts, type Site } from "../site.ts";
 import { addressesOf } from "./addresses.ts";
 import { rehearsalStation } from "./rehearsal-client.ts";
 import { SignInDesk } from "./sign-in-desk.ts";
@@ -16,6 +16,25 @@ import { siteClient } from "./site-client.ts";
 export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
   if (!("site" in address)) return { hsm: rehearsalStation(address), desk: null };
   const { site } = address;
+  const { desk, caPem } = await accessTo(site);
+  return {
+    hsm: {
+      ...siteClient(site, desk.credential, caPem),
+      isMicrosofts: isMicrosofts(site.cloud),
+      signIn: () => desk.signIn(),
+      addresses: () => addressesOf(new URL(site.url).hostname),
+    },
+    desk,
+  };
+}
+
+/**
+ * As whom a site is asked, and whom alone is trusted there.
+ * @throws Fault E-HSM-SITE when a file that the site names cannot be read
+ */
+export async function accessTo(
+  site: Site,
+): Promise<{ readonly desk: SignInDesk; readonly caPem?: string }> {
   const { caFile } = site.cloud;
   const trust = caFile === undefined ? {} : { caPem: pemIn(caFile, "cloud") };
   const client =
@@ -24,15 +43,7 @@ export async function connectionTo(address: HsmAddress): Promise<ServedHsm> {
       : { clientPem: pemIn(site.clientCertificate, "clientCertificate") };
   const { signIn } = await import("./sign-in.ts");
   const desk = new SignInDesk(site, (prompt) => signIn(site, { ...trust, ...client, prompt }));
-  return {
-    hsm: {
-      ...siteClient(site, desk.credential, trust.caPem),
-      isMicrosofts: isMicrosofts(site.cloud),
-      signIn: () => desk.signIn(),
-      addresses: () => addressesOf(new URL(site.url).hostname),
-    },
-    desk,
-  };
+  return { desk, ...trust };
 }
 
 const PEM_BYTES_MAX = 1024 * 1024;

@@ -13,7 +13,7 @@ import {
   DEPLOYMENT,
   PARTS,
   RUNBOOKS,
-  STEP_STATES,
+  stepStateLine,
   stepTitle,
   type Part,
 } from "../../text/deployment.ts";
@@ -25,6 +25,7 @@ import { Runbook } from "./runbook.tsx";
 import { RunbookList } from "./runbook-list.tsx";
 import { shownStep } from "./shown-step.ts";
 import { StatePart } from "./state.tsx";
+import { Work } from "./work.tsx";
 
 interface DeploymentProps {
   readonly view: WindowView;
@@ -83,6 +84,7 @@ export function Deployment({ view, onBack }: DeploymentProps) {
           </Scroller>
         </main>
       </div>
+      <Work work={deployment?.work ?? null} />
       <FootBar
         main={
           <Button kind="second" onPress={back}>
@@ -107,7 +109,8 @@ function Shown({ deployment, place, runbook, onOpen }: ShownProps) {
   if (place.part === "state") return <StatePart deployment={deployment} onOpen={onOpen} />;
   if (place.part === "record") return <RecordPart deployment={deployment} />;
   if (runbook === null) return <RunbookList deployment={deployment} onOpen={onOpen} />;
-  return <Runbook runbook={runbook} step={place.step} />;
+  const isRehearsal = deployment.mode === "REHEARSAL";
+  return <Runbook runbook={runbook} step={place.step} isRehearsal={isRehearsal} />;
 }
 
 interface RailProps {
@@ -149,7 +152,7 @@ function Rail({ deployment, place, runbook, onGo }: RailProps) {
                   isCurrent={step.n === current}
                   onPress={() => onGo({ part: "runbooks", runbook: runbook.name, step: step.n })}>
                   <span className={styles["step"]}>{stepTitle(step)}</span>
-                  <span className={styles[`step-${step.state}`]}>{STEP_STATES[step.state]}</span>
+                  <span className={styles[`step-${step.state}`]}>{stepStateLine(step)}</span>
                 </RailButton>
               </li>
             ))}

@@ -11,6 +11,7 @@ const boxOf = (title: string): BoxView => ({
   because: "",
   runbook: null,
   checks: [],
+  proofs: [],
 });
 
 const areas = fc.array(
@@ -18,7 +19,7 @@ const areas = fc.array(
     title: fc.string(),
     boxes: fc.array(fc.string({ maxLength: 60 }).map(boxOf), { maxLength: 14 }),
   }),
-  { minLength: 1, maxLength: 5 },
+  { minLength: 1, maxLength: 9 },
 );
 
 it("puts every box into its area, and none over another", () => {
@@ -33,7 +34,9 @@ it("puts every box into its area, and none over another", () => {
         for (const [n, box] of area.boxes.entries()) {
           expect(box.x).toBeGreaterThan(area.x);
           expect(box.x + box.width).toBeLessThan(area.x + area.width);
-          expect(box.y + box.height).toBeLessThan(height);
+          expect(box.y).toBeGreaterThan(area.y);
+          expect(box.y + box.height).toBeLessThan(area.y + area.height);
+          expect(area.y + area.height).toBeLessThanOrEqual(height);
           for (const other of area.boxes.slice(n + 1))
             expect(
               other.x >= box.x + box.width

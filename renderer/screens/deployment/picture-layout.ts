@@ -1,4 +1,5 @@
-// Where the boxes of a picture stand: areas side by side, in each its boxes one below the other.
+// Where the boxes of a picture stand: areas side by side, in each its boxes one below the other. More areas
+// than are readable in one row take several rows.
 import type { AreaView, BoxView } from "../../../electron/bridge/deployment-views.ts";
 
 /** The width of every picture, in units of the drawing. */
@@ -9,6 +10,9 @@ const HEAD = 34;
 const BOX = { height: 84, gap: 8 } as const;
 /** An area that is as wide has two columns of boxes. */
 const TWO_COLUMNS = 320;
+/** More areas than these stand in rows of fewer. */
+const MOST_IN_A_ROW = 5;
+const ROW_OF_MANY = 3;
 /** As many lines a title may take. */
 const LINES = 3;
 /** As wide is a letter of a box's title, at most. */
@@ -40,32 +44,45 @@ export interface Layout {
 
 /** A picture's layout. */
 export function layoutOf(areas: readonly AreaView[]): Layout {
-  const width = (WIDTH - GAP * (areas.length - 1)) / Math.max(1, areas.length);
+  const perRow = areas.length > MOST_IN_A_ROW ? ROW_OF_MANY : Math.max(1, areas.length);
+  const rows = Array.from({ length: Math.ceil(areas.length / perRow) }, (_, row) =>
+    areas.slice(row * perRow, (row + 1) * perRow),
+  );
+  const width = (WIDTH - GAP * (perRow - 1)) / perRow;
+  const placed: PlacedArea[] = [];
+  let y = 0;
+  for (const row of rows) {
+    const own = rowOf(row, width, y);
+    placed.push(...own);
+    y += (own[0]?.height ?? 0) + GAP;
+  }
+  return { height: Math.max(0, y - GAP), areas: placed };
+}
+
+/** One row of areas: as high as the one with most boxes. */
+function rowOf(areas: readonly AreaView[], width: number, y: number): readonly PlacedArea[] {
   const columns = width >= TWO_COLUMNS ? 2 : 1;
   const boxWidth = (width - 2 * PAD - BOX.gap * (columns - 1)) / columns;
   const most = Math.max(0, ...areas.map(({ boxes }) => Math.ceil(boxes.length / columns)));
   const height = HEAD + most * (BOX.height + BOX.gap) + PAD;
-  return {
-    height,
-    areas: areas.map(({ title, boxes }, at) => {
-      const x = at * (width + GAP);
-      return {
-        title,
-        x,
-        y: 0,
-        width,
-        height,
-        boxes: boxes.map((box, n) => ({
-          box,
-          x: x + PAD + (n % columns) * (boxWidth + BOX.gap),
-          y: HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
-          width: boxWidth,
-          height: BOX.height,
-          lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
-        })),
-      };
-    }),
-  };
+  return areas.map(({ title, boxes }, at) => {
+    const x = at * (width + GAP);
+    return {
+      title,
+      x,
+      y,
+      width,
+      height,
+      boxes: boxes.map((box, n) => ({
+        box,
+        x: x + PAD + (n % columns) * (boxWidth + BOX.gap),
+        y: y + HEAD + Math.floor(n / columns) * (BOX.height + BOX.gap),
+        width: boxWidth,
+        height: BOX.height,
+        lines: linesOf(box.title, Math.floor((boxWidth - TEXT_PAD) / LETTER), LINES),
+      })),
+    };
+  });
 }
 
 /** A text in so many lines at most, broken after spaces, hyphens or dots; what is too long ends in dots. */

@@ -24,11 +24,11 @@ export function Picture({ picture, onBox }: PictureProps) {
           <rect
             className={styles["area"]}
             x={area.x + 1}
-            y={1}
+            y={area.y + 1}
             width={area.width - 2}
-            height={height - 2}
+            height={area.height - 2}
           />
-          <text className={styles["title"]} x={area.x + 12} y={23} aria-hidden="true">
+          <text className={styles["title"]} x={area.x + 12} y={area.y + 23} aria-hidden="true">
             {short(area.title, Math.floor((area.width - 24) / 9.6))}
           </text>
           {picture.name === "flow" && at > 0 ? (

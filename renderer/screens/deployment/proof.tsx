@@ -6,7 +6,7 @@ import table from "../../parts/table.module.css";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
-import { moreLine, PROOF, verdictLine } from "../../text/deployment.ts";
+import { moreLine, PROOF, readLine, unreadLine, verdictLine } from "../../text/deployment.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, useName } from "./people.tsx";
 import styles from "./proof.module.css";
@@ -16,10 +16,11 @@ interface ProofProps {
   readonly proof: ProofView;
   readonly shell: Shell;
   readonly isOpen: boolean;
+  readonly isRehearsal: boolean;
 }
 
 /** One proof of the step. */
-export function Proof({ at, proof, shell, isOpen }: ProofProps) {
+export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
   const { check, shows, source, reads, verdict } = proof;
   const kept = reads.filter((read) => read.kept);
   const run = reads.filter((read) => !read.kept);
@@ -34,9 +35,12 @@ export function Proof({ at, proof, shell, isOpen }: ProofProps) {
           <code>{into}</code> {PROOF.kept}
         </p>
       ))}
+      {isOpen && reads.some(({ byStation }) => byStation) ? (
+        <Read at={at} proof={proof} isRehearsal={isRehearsal} />
+      ) : null}
       {run.length === 0 ? null : (
         <>
-          <p>{PROOF.reads}</p>
+          <p>{!isOpen || !run.some(({ byStation }) => byStation) ? PROOF.reads : PROOF.orGive}</p>
           <Commands
             at={at}
             check={check}
@@ -50,6 +54,24 @@ export function Proof({ at, proof, shell, isOpen }: ProofProps) {
       <div aria-live="polite">
         {verdict === null ? <p>{PROOF.open}</p> : <Verdict verdict={verdict} />}
       </div>
+    </div>
+  );
+}
+
+/** The station asks Azure the same as the commands do; what only people can bring, they choose. */
+function Read({ at, proof, isRehearsal }: Pick<ProofProps, "at" | "proof" | "isRehearsal">) {
+  const { check, reads } = proof;
+  const draft = useDraft(`deployment-answers-${check}`);
+  const pasted = draft.text("pasted").trim();
+  const isWhole = isRehearsal || pasted !== "" || reads.every(({ byStation }) => byStation);
+  const read = async (by: string) => {
+    const given = pasted === "" ? {} : { pasted };
+    if (await act({ act: "prove", ...at, check, by, azure: true, ...given })) draft.drop();
+  };
+  return (
+    <div className={styles["read"]}>
+      <p>{isRehearsal ? PROOF.readRehearsal : PROOF.readLead}</p>
+      <By label={isWhole ? PROOF.read : PROOF.readRest} onPress={(by) => void read(by)} />
     </div>
   );
 }
@@ -81,7 +103,7 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
           onPress={() => void prove(pasted)}
         />
         <Button
-          kind="main"
+          kind="second"
           small
           isBusy={pending !== null}
           isDisabled={name.trim() === ""}
@@ -95,12 +117,17 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
 
 /** A verdict with what differs. */
 export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
-  const { proven, differs, more } = verdict;
+  const { proven, differs, more, read } = verdict;
   return (
     <>
       <p className={`${styles["verdict"]} ${proven ? styles["proven"] : styles["not"]}`}>
         {verdictLine(verdict)}
       </p>
+      {read === null ? null : (
+        <p className={styles["got"]}>
+          {readLine(read)} {unreadLine(read)}
+        </p>
+      )}
       {differs.length === 0 ? null : (
         <table className={`${table["table"]} ${styles["differs"]}`}>
           <thead>

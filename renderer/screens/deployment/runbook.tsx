@@ -11,10 +11,11 @@ interface RunbookProps {
   readonly runbook: RunbookView;
   /** The step that was pressed; 0 for the current one. */
   readonly step: number;
+  readonly isRehearsal: boolean;
 }
 
 /** The runbook. */
-export function Runbook({ runbook, step }: RunbookProps) {
+export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
   const { name, title, purpose, order, state, blocks, steps } = runbook;
   const shown = steps.find(({ n }) => n === shownStep(runbook, step));
   return (
@@ -27,6 +28,7 @@ export function Runbook({ runbook, step }: RunbookProps) {
           key={`${name} ${shown.n}`}
           runbook={name}
           step={shown}
+          isRehearsal={isRehearsal}
           isBlocked={openBlocks(blocks).length > 0}>
           <p className={styles["purpose"]}>
             {purpose} {order ?? ""}

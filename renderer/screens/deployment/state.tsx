@@ -1,6 +1,7 @@
 // The state of the deployment: four pictures, drawn from the plan; each box opens its proofs.
 import { useEffect, useRef, useState } from "react";
 import type {
+  BoxProofView,
   BoxView,
   CheckView,
   DeploymentView,
@@ -9,7 +10,7 @@ import type {
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { act } from "../../stores/deployment.ts";
-import { BOX_STATES, CHECK_STATES, PICTURES, STATE } from "../../text/deployment.ts";
+import { BOX_STATES, CHECK_STATES, PICTURES, STATE, whenLine } from "../../text/deployment.ts";
 import { By } from "./people.tsx";
 import { Picture } from "./picture.tsx";
 import { Verdict } from "./proof.tsx";
@@ -27,9 +28,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
   const picture = deployment.pictures.find((one) => one.name === name);
   // A box is found again by what it is: after an act it is another value.
   const shown =
-    picture?.areas
-      .flatMap(({ boxes }) => boxes)
-      .find((one) => one.title === box?.title && one.runbook === box.runbook) ?? null;
+    picture?.areas.flatMap(({ boxes }) => boxes).find((one) => isSame(one, box)) ?? null;
   return (
     <>
       <h1>{STATE.title}</h1>
@@ -51,18 +50,14 @@ export function StatePart({ deployment, onOpen }: StateProps) {
       {picture === undefined ? null : <Picture picture={picture} onBox={setBox} />}
       <div aria-live="polite">
         {shown === null ? null : (
-          <Box
-            box={shown}
-            checks={deployment.checks}
-            onOpen={onOpen}
-            onClose={() => setBox(null)}
-          />
+          <Box box={shown} deployment={deployment} onOpen={onOpen} onClose={() => setBox(null)} />
         )}
       </div>
       <Differences checks={deployment.checks} />
       <section className={styles["again"]} aria-label={STATE.again}>
         <h2>{STATE.again}</h2>
         <p>{STATE.againLead}</p>
+        <By label={STATE.read} onPress={(by) => void act({ act: "again", by, azure: true })} />
         <By
           kind="second"
           label={STATE.chooseAnswers}
@@ -72,6 +67,9 @@ export function StatePart({ deployment, onOpen }: StateProps) {
     </>
   );
 }
+
+const isSame = (one: BoxView, other: BoxView | null): boolean =>
+  one.title === other?.title && one.detail === other.detail && one.runbook === other.runbook;
 
 /** Every check whose last answers contradict the plan, or say too little. */
 function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
@@ -99,41 +97,35 @@ function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
 
 interface BoxProps {
   readonly box: BoxView;
-  readonly checks: readonly CheckView[];
+  readonly deployment: DeploymentView;
   readonly onOpen: (runbook: string) => void;
   readonly onClose: () => void;
 }
 
-/** What a box stands for: its state and why, its proofs, its runbook. */
-function Box({ box, checks, onOpen, onClose }: BoxProps) {
+/** What a box stands for: its state and why, its proofs, its record and evidence, its runbook. */
+function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   const { title, detail, state, because, runbook } = box;
-  const own = checks.filter(({ check }) => box.checks.includes(check));
   const shown = useRef<HTMLElement | null>(null);
   // Where the picture is higher than the window, what a press opens would stand below it unseen.
   useEffect(() => {
     shown.current?.scrollIntoView({ block: "nearest" });
-  }, [title, runbook]);
+  }, [title, detail, runbook]);
   return (
     <section ref={shown} className={styles["box"]} aria-label={title}>
       <h2>
         {title}: {BOX_STATES[state]}
       </h2>
       <p>{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
-      {own.length === 0 ? (
+      {box.proofs.length === 0 ? (
         <p>{STATE.noProofs}</p>
       ) : (
         <ul>
-          {own.map((check) => (
-            <li key={check.check}>
-              <p>
-                <strong>{CHECK_STATES[check.state]}</strong> <code>{check.check}</code>{" "}
-                {check.shows}
-              </p>
-              {check.last === null ? null : <Verdict verdict={check.last} />}
-            </li>
+          {box.proofs.map((proof) => (
+            <BoxProof key={proof.check} proof={proof} checks={deployment.checks} />
           ))}
         </ul>
       )}
+      <BoxRecord box={box} deployment={deployment} />
       <div className={styles["buttons"]}>
         {runbook === null ? null : (
           <Button kind="second" small onPress={() => onOpen(runbook)}>
@@ -145,5 +137,74 @@ function Box({ box, checks, onOpen, onClose }: BoxProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What a check says of this box; what differs of other resources is left to their boxes. */
+function BoxProof({
+  proof: { check, state, differs },
+  checks,
+}: {
+  readonly proof: BoxProofView;
+  readonly checks: readonly CheckView[];
+}) {
+  const { shows = "", last = null } = checks.find((one) => one.check === check) ?? {};
+  const isOfOthers = last !== null && last.differs.length > differs.length;
+  return (
+    <li>
+      <p>
+        <strong>{CHECK_STATES[state]}</strong> <code>{check}</code> {shows}
+      </p>
+      {last === null ? null : <Verdict verdict={{ ...last, differs }} />}
+      {isOfOthers && differs.length === 0 ? <p>{STATE.others}</p> : null}
+    </li>
+  );
+}
+
+/** The newest of its lines, the newest first. */
+const LINES = 8;
+
+function BoxRecord({
+  box: { runbook, checks },
+  deployment,
+}: Pick<BoxProps, "deployment"> & { readonly box: BoxView }) {
+  const lines = (deployment.record?.lines ?? [])
+    .filter((line) => (line.check === "" ? line.runbook === runbook : checks.includes(line.check)))
+    .slice(-LINES)
+    .toReversed();
+  const answers = [
+    ...new Set(
+      deployment.checks.flatMap(({ check, last }) =>
+        checks.includes(check) ? (last?.answers ?? []) : [],
+      ),
+    ),
+  ];
+  return (
+    <>
+      <h3>{STATE.record}</h3>
+      {lines.length === 0 || runbook === null ? (
+        <p>{STATE.noLines}</p>
+      ) : (
+        <ul className={styles["lines"]}>
+          {lines.map(({ at, line }) => (
+            <li key={`${at} ${line}`}>
+              {whenLine(at)} {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      {answers.length === 0 ? null : (
+        <>
+          <h3>{STATE.evidence}</h3>
+          <ul className={styles["lines"]}>
+            {answers.map((sha256) => (
+              <li key={sha256}>
+                <code>answers/{sha256}.json</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

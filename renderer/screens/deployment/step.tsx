@@ -11,6 +11,7 @@ import {
   deedLine,
   isWaited,
   RECORD,
+  SIMULATE,
   STEP,
   stepTitle,
   waited,
@@ -26,12 +27,13 @@ interface StepProps {
   readonly step: StepView;
   /** Something blocks the runbook, and nobody has decided. */
   readonly isBlocked: boolean;
+  readonly isRehearsal: boolean;
   /** What is said of the runbook, below the step's title. */
   readonly children: ReactNode;
 }
 
 /** The step. */
-export function Step({ runbook, step, isBlocked, children }: StepProps) {
+export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepProps) {
   const at = { runbook, step: step.n };
   const isNow = step.state === "now" && !isBlocked;
   const isAcknowledged = step.twoPeople === null || step.acknowledged !== null;
@@ -98,10 +100,17 @@ export function Step({ runbook, step, isBlocked, children }: StepProps) {
       )}
       {step.proofs.map((proof) => (
         <Part key={proof.check} title={STEP.prove}>
-          <Proof at={at} proof={proof} shell={shell} isOpen={isNow && isAcknowledged} />
+          <Proof
+            at={at}
+            proof={proof}
+            shell={shell}
+            isOpen={isNow && isAcknowledged}
+            isRehearsal={isRehearsal}
+          />
         </Part>
       ))}
       <Finish at={at} step={step} isBlocked={isBlocked} />
+      {isRehearsal && step.done === null ? <Simulate at={at} isNext={isNow} /> : null}
     </>
   );
 }
@@ -246,6 +255,24 @@ function Wait({ at, wait, isOpen }: WaitProps) {
   );
 }
 
+function Simulate({ at, isNext }: { readonly at: At; readonly isNext: boolean }) {
+  const { pending } = useAction();
+  return (
+    <Part title={SIMULATE.title}>
+      <p>{SIMULATE.lead}</p>
+      <div>
+        <Button
+          kind="second"
+          small
+          isBusy={pending !== null}
+          onPress={() => void act({ act: "play", ...at })}>
+          {isNext ? SIMULATE.step : SIMULATE.toHere}
+        </Button>
+      </div>
+    </Part>
+  );
+}
+
 interface FinishProps {
   readonly at: At;
   readonly step: StepView;
@@ -253,9 +280,10 @@ interface FinishProps {
 }
 
 function Finish({ at, step, isBlocked }: FinishProps) {
-  const { done, state, missing } = step;
+  const { done, state, missing, simulated } = step;
   return (
     <Part title={STEP.finish}>
+      {simulated === null ? null : <p>{deedLine("Simulated", simulated)}</p>}
       {done !== null ? (
         <p>{deedLine("Done", done)}</p>
       ) : isBlocked ? (

@@ -1,0 +1,307 @@
+// A deployment's proofs read by the station itself, and runbooks carried out by simulated people: with the
+// connected station's own reader, and a rehearsal's subscription that it reads by TLS.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { DeploymentView, StepView } from "../bridge/deployment-views.ts";
+import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
+import { keeperMethods } from "../deployment-record/keeper-methods.ts";
+import { readerMethods } from "../hsm/azure/served-reader.ts";
+import type { AzureAnswer, Reader } from "../hsm/remote-reader.ts";
+import { siteOf, type Site } from "../hsm/site.ts";
+import { subscriptionMethods } from "../rehearsal-arm/subscription-methods.ts";
+import { Deployments } from "./deployments.ts";
+
+const ASHA = "Asha Iyer";
+const BALA = "Bala Menon";
+
+const SITE = siteOf({
+  hsm: "https://contoso-prod-hsm.managedhsm.azure.net",
+  resource:
+    "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/G/providers/Microsoft.KeyVault/managedHSMs/contoso-prod-hsm",
+  tenant: "b3dd084c-4bfe-4bc0-ac20-8444e1909279",
+  signIn: "device-code",
+});
+
+/** A reader that answers as it is told, and is asked nothing else. */
+const scripted = (answer: () => Promise<AzureAnswer>): Reader => ({
+  connect: async () => null,
+  signIn: async () => ({ way: "browser", tenant: "", id: "0a", name: "asha@contoso.example" }),
+  read: answer,
+  signInNews: () => new Promise<never>(() => undefined),
+  cancelSignIn: async () => null,
+  isGone: () => false,
+  end: async () => undefined,
+});
+
+interface Given {
+  readonly at?: "offline" | "connected" | null;
+  readonly site?: Site | null;
+  readonly reader?: Reader;
+  readonly files?: readonly Uint8Array[] | null;
+}
+
+/** A desk's deployments of Contoso's plan. */
+async function desk({ at = null, site = null, reader, files = null }: Given = {}) {
+  const root = mkdtempSync(join(tmpdir(), "desk-reads-"));
+  const started: string[] = [];
+  const make = () => {
+    const deployments = new Deployments(
+      {
+        roots: { rehearsals: join(root, "rehearsals"), production: join(root, "production") },
+        startDeployment: async ({ root: folder, mode }) => {
+          const { methods, end } = keeperMethods({ root: folder, mode, clock: () => new Date() });
+          return { ...methods, isGone: () => false, end: async () => end() };
+        },
+        startReader: async () => {
+          started.push("reader");
+          return reader ?? { ...readerMethods(), isGone: () => false, end: async () => undefined };
+        },
+        startSubscription: async () => {
+          started.push("subscription");
+          const { methods, end } = subscriptionMethods();
+          return { ...methods, isGone: () => false, end };
+        },
+        choosePlan: async () => answeredPlan(),
+        chooseAnswers: async () => files,
+        chooseRecord: async () => null,
+        chooseFolder: async () => null,
+        save: async () => false,
+        copy: () => undefined,
+      },
+      { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
+      () => site,
+    );
+    onTestFinished(() => deployments.end());
+    return deployments;
+  };
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const deployments = make();
+  if (at !== "offline") {
+    await deployments.act({ act: "check", from: "file" });
+    await deployments.act({ act: "adopt", by: ASHA });
+  }
+  const record = () => {
+    const folder = join(root, at === null ? "rehearsals" : "production", "deployments", "001");
+    return readFileSync(join(folder, "record.jsonl"), "utf8")
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { type: string; by: string; data: { read?: unknown } });
+  };
+  return { deployments, started, record, make };
+}
+
+const stepIn = (view: DeploymentView | null, runbook: string, n: number): StepView => {
+  const step = view?.runbooks.find(({ name }) => name === runbook)?.steps[n - 1];
+  if (step === undefined) throw new Error(`There is no step ${String(n)} of ${runbook}.`);
+  return step;
+};
+
+/** The step of a runbook that proves this check. */
+const proving = (view: DeploymentView | null, runbook: string, check: string): number =>
+  (view?.runbooks
+    .find(({ name }) => name === runbook)
+    ?.steps.findIndex(({ proofs }) => proofs.some((one) => one.check === check)) ?? -1) + 1;
+
+async function refused(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (isFault(error)) return error.code;
+    throw error;
+  }
+  return "nothing";
+}
+
+/** The current step's proof, for whom nothing is missing but it. */
+async function readyToProve(
+  deployments: Deployments,
+): Promise<{ readonly runbook: "provision"; readonly step: number; readonly check: string }> {
+  const runbook = "provision";
+  const view = await deployments.act({ act: "look" });
+  const blocks = view?.runbooks.find(({ name }) => name === runbook)?.blocks ?? [];
+  const open = blocks.flatMap(({ id, decided }) => (decided === null ? [id] : []));
+  const by: [string, string] = [ASHA, BALA];
+  await deployments.act({ act: "decide", runbook, blocks: open, by, reason: "A test." });
+  return { runbook, step: 1, check: stepIn(view, runbook, 1).proofs[0]?.check ?? "" };
+}
+
+it("reads what a rehearsal's subscription is after the steps that people recorded", async () => {
+  const { deployments, record, make } = await desk();
+  const target = { runbook: "provision", step: 2 };
+  const first = await deployments.act({ act: "play", ...target });
+  const step = proving(first, "provision", "hsm-created");
+  const rest = step > 3 ? ({ act: "play", runbook: "provision", step: step - 1 } as const) : null;
+  const before = rest === null ? first : await deployments.act(rest);
+  const at = { runbook: "provision", step };
+  const prove = { act: "prove", ...at, check: "hsm-created", by: BALA, azure: true } as const;
+  const two: [string, string] = [ASHA, BALA];
+  expect(stepIn(before, "provision", step).state).toBe("now");
+  await deployments.act({ act: "acknowledge", ...at, by: two });
+  // Nothing was ordered yet: that is read, and proves nothing.
+  const early = await deployments.act(prove);
+  expect(stepIn(early, "provision", step).proofs[0]?.verdict).toMatchObject({
+    proven: false,
+    answers: [],
+    read: { from: "rehearsal", unread: [{ why: "E-HSM-NONE" }] },
+  });
+  await deployments.act({ act: "run", ...at, by: BALA, shell: "bash" });
+  const proven = await deployments.act(prove);
+  expect(stepIn(proven, "provision", step).proofs[0]?.verdict).toMatchObject({
+    proven: true,
+    by: [BALA],
+    read: { from: "rehearsal", unread: [] },
+  });
+  expect(record().at(-1)).toMatchObject({
+    type: "proof-judged",
+    data: { read: { from: "rehearsal", unread: [] } },
+  });
+  // The app is opened again: the subscription is what the record makes of it.
+  await deployments.end();
+  const again = make();
+  const later = await again.act(prove);
+  expect(stepIn(later, "provision", step).proofs[0]?.verdict?.proven).toBe(true);
+});
+
+it(
+  "lets simulated people go up to a step, in simulated time, and says so",
+  { timeout: 60_000 },
+  async () => {
+    const { deployments, record, make } = await desk();
+    const plan = await deployments.act({ act: "look" });
+    const steps = plan?.runbooks.find(({ name }) => name === "keys")?.steps.length ?? 0;
+    const view = await deployments.act({ act: "play", runbook: "keys", step: steps });
+    const states = new Map(view?.runbooks.map(({ name, state }) => [name, state]));
+    for (const name of ["provision", "activate", "roles", "diagnostics", "extend", "keys"])
+      expect([name, states.get(name)]).toEqual([name, "done"]);
+    const entries = record();
+    const names = new Set(entries.slice(2).map(({ by }) => by));
+    expect([...names].toSorted()).toEqual(["Simulated person 1", "Simulated person 2"]);
+    const finished = entries.filter(({ type }) => type === "step-finished").length;
+    expect(entries.filter(({ type }) => type === "step-simulated")).toHaveLength(finished);
+    expect(entries.some(({ type }) => type === "time-passed")).toBe(true);
+    expect(stepIn(view, "activate", 1)).toMatchObject({
+      state: "done",
+      simulated: { by: names.size === 2 ? [...names] : [] },
+    });
+    // Time has passed in the record: the rehearsal goes on from there.
+    await deployments.end();
+    const after = await make().act({ act: "play", runbook: "rotation-policies", step: 1 });
+    expect(stepIn(after, "rotation-policies", 1).state).toBe("done");
+  },
+);
+
+it("stops where somebody stops it, and keeps what was done", { timeout: 60_000 }, async () => {
+  const { deployments } = await desk();
+  const playing = deployments.act({ act: "play", runbook: "endpoints", step: 1 });
+  await expect
+    .poll(async () => (await deployments.act({ act: "look" }))?.work?.done ?? 0, {
+      timeout: 30_000,
+    })
+    .toBeGreaterThan(0);
+  expect(await refused(deployments.act({ act: "again", by: ASHA }))).toBe("E-DESK-BUSY");
+  await deployments.act({ act: "stop" });
+  const view = await playing;
+  expect(view?.work).toBeNull();
+  expect(view?.runbooks[0]?.steps[0]?.state).toBe("done");
+  expect(stepIn(view, "endpoints", 1).state).toBe("now");
+});
+
+it("has no simulated people in earnest, and reads nothing where no site is chosen", async () => {
+  const { deployments, started } = await desk({ at: "connected" });
+  const at = await readyToProve(deployments);
+  expect(await refused(deployments.act({ act: "play", runbook: "provision", step: 1 }))).toBe(
+    "E-DESK-SIMULATED",
+  );
+  expect(await refused(deployments.act({ act: "prove", ...at, by: ASHA, azure: true }))).toBe(
+    "E-DESK-SITE",
+  );
+  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+    "E-DESK-SITE",
+  );
+  expect(started).toEqual([]);
+});
+
+it("starts nothing at the offline station", async () => {
+  const { deployments, started } = await desk({ at: "offline", site: SITE });
+  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+    "E-DESK-DEPLOYMENT",
+  );
+  expect(started).toEqual([]);
+});
+
+it("reads only the tenant that the plan names", async () => {
+  const other = { ...SITE, tenant: "00000000-0000-0000-0000-000000000001" };
+  const { deployments, started } = await desk({ at: "connected", site: other });
+  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+    "E-DESK-TENANT",
+  );
+  expect(started).toEqual([]);
+});
+
+/** In earnest, at the first proof of the provisioning. */
+async function inEarnest(given: Omit<Given, "at" | "site">) {
+  const made = await desk({ at: "connected", site: SITE, ...given });
+  const at = await readyToProve(made.deployments);
+  const prove = { act: "prove", ...at, by: ASHA, azure: true } as const;
+  return { ...made, at, prove };
+}
+
+it("keeps who was signed in, what was read, and what people brought for the rest", async () => {
+  const version = utf8('{"azure-cli":"2.74.0"}');
+  const reader = scripted(async () => ({ answer: null, why: "E-HSM-AUTH" }));
+  const { deployments, record, at, prove } = await inEarnest({ reader, files: [version] });
+  const view = await deployments.act(prove);
+  const { verdict } = stepIn(view, at.runbook, at.step).proofs[0] ?? {};
+  expect(verdict).toMatchObject({
+    proven: false,
+    read: { from: "management.azure.com", as: "asha@contoso.example 0a" },
+  });
+  expect(verdict?.answers).toEqual([sha256Hex(version)]);
+  expect(new Set(verdict?.read?.unread.map(({ why }) => why))).toEqual(new Set(["E-HSM-AUTH"]));
+  expect(record().at(-1)?.data.read).toEqual(verdict?.read);
+});
+
+it("records nothing where nobody chose what only people can bring", async () => {
+  const reader = scripted(async () => ({ answer: {} }));
+  const { deployments, started, record, prove } = await inEarnest({ reader });
+  const before = record().length;
+  expect(await deployments.act(prove)).toBeNull();
+  expect(started).toEqual([]);
+  expect(record()).toHaveLength(before);
+});
+
+it("records nothing where Azure cannot be reached, and says why", async () => {
+  const reader = scripted(async () => ({ answer: null, why: "E-HSM-NET" }));
+  const { deployments, record, prove } = await inEarnest({ reader });
+  const before = record().length;
+  expect(await refused(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-DESK-AZURE");
+  expect(record()).toHaveLength(before);
+});
+
+it("refuses an answer with a secret in it, and keeps nothing", async () => {
+  const answer = {
+    properties: { token: `eyJ${"a".repeat(40)}.eyJ${"b".repeat(40)}.${"c".repeat(40)}` },
+  };
+  const reader = scripted(async () => ({ answer }));
+  const { deployments, record, prove } = await inEarnest({ reader });
+  const before = record().length;
+  expect(await refused(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-ANSWER-SECRET");
+  expect(record()).toHaveLength(before);
+});
+
+it("can be stopped while an answer is waited for", async () => {
+  const reader = scripted(() => new Promise<never>(() => undefined));
+  const { deployments, record, prove } = await inEarnest({ reader });
+  const before = record().length;
+  const reading = deployments.act({ ...prove, pasted: "{}" });
+  await expect
+    .poll(async () => (await deployments.act({ act: "look" }))?.work)
+    .toMatchObject({ kind: "read", of: prove.check });
+  const view = await deployments.act({ act: "stop" });
+  expect(view?.runbooks.length).toBeGreaterThan(0);
+  expect(await reading).toBeNull();
+  expect(record()).toHaveLength(before);
+});

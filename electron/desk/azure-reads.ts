@@ -1,0 +1,206 @@
+// Azure read for a deployment's proofs: by the connected station's process alone, signed in as for
+// ceremonies; in a rehearsal from a subscription of its own, which follows the record.
+import { utf8 } from "../../crypto/index.ts";
+import type { ReadView, WorkView } from "../bridge/deployment-views.ts";
+import type { SignInView } from "../bridge/view.ts";
+import type { Course, Wanted } from "../deployment-record/keeper.ts";
+import { followSignIn } from "../hsm/remote-hsm.ts";
+import type { Reader, ReaderAddress } from "../hsm/remote-reader.ts";
+import { CLOUDS, type Site } from "../hsm/site.ts";
+import type { Standing, Subscription } from "../rehearsal-arm/subscription.ts";
+import { fault } from "./faults.ts";
+import type { DeskOptions } from "./options.ts";
+import type { StationRole } from "./station-role.ts";
+
+/** What was read, and how. */
+export interface Got {
+  readonly files: readonly Uint8Array[];
+  readonly read: ReadView;
+}
+
+/** With these nothing else could be read either. */
+const ENDS_IT = [
+  "E-HSM-NET",
+  "E-HSM-TLS",
+  "E-HSM-TIMEOUT",
+  "E-HSM-REDIRECT",
+  "E-HSM-TENANT",
+  "E-AUTH-CANCELLED",
+];
+
+const PUBLIC_DOMAIN = CLOUDS.get("public")?.hsm ?? "";
+const NOBODY: SignInView = { kind: "none" };
+
+type Options = Pick<DeskOptions, "startReader" | "startSubscription">;
+type Told = (work: Pick<WorkView, "done" | "all">) => void;
+
+export class AzureReads {
+  readonly #options: Options;
+  readonly #role: Pick<StationRole, "at">;
+  readonly #site: () => Site | null;
+  #reader: { readonly key: string; readonly started: Promise<Reader> } | null = null;
+  #subscription: Promise<Subscription> | null = null;
+  #signIn: SignInView = NOBODY;
+
+  /** @param site the site that was chosen at Home */
+  constructor(options: Options, role: Pick<StationRole, "at">, site: () => Site | null) {
+    this.#options = options;
+    this.#role = role;
+    this.#site = site;
+  }
+
+  get signIn(): SignInView {
+    return this.#signIn;
+  }
+
+  /** The domain under which the HSMs stand that are asked. @throws Fault E-DESK-SITE */
+  get domain(): string {
+    return this.#isRehearsal ? PUBLIC_DOMAIN : this.#chosen.cloud.hsm;
+  }
+
+  get #isRehearsal(): boolean {
+    return this.#role.at === null;
+  }
+
+  get #chosen(): Site {
+    const site = this.#site();
+    if (site === null) throw fault("E-DESK-SITE");
+    return site;
+  }
+
+  /**
+   * Reads everything that is wanted.
+   * @param given files that people gave for what only they can bring
+   * @returns null where somebody stopped it
+   * @throws Fault E-DESK-SITE, E-DESK-TENANT, E-DESK-AZURE, E-AUTH-*, E-HSM-*, E-WORKER-GONE
+   */
+  async read(
+    wanted: Wanted,
+    given: readonly Uint8Array[],
+    told: Told,
+    stop: AbortSignal,
+  ): Promise<Got | null> {
+    const { reads, hsms, checks, course } = wanted;
+    const { stopped, forget } = whenAborted(stop);
+    const all = reads.length;
+    told({ done: 0, all });
+    try {
+      const { reader, from } = await this.#readerFor(wanted.tenant, hsms, course);
+      const as = await Promise.race([reader.signIn(null), stopped]);
+      const files = [...given];
+      const unread: { file: string; why: string }[] = [];
+      for (const [n, { into, question }] of reads.entries()) {
+        const got = await Promise.race([reader.read(question), stopped]);
+        if (got.answer !== null) files.push(utf8(JSON.stringify(got.answer)));
+        else if (ENDS_IT.includes(got.why)) throw fault("E-DESK-AZURE", { code: got.why });
+        else unread.push({ file: into, why: got.why });
+        told({ done: n + 1, all });
+      }
+      if (this.#isRehearsal && given.length === 0) {
+        const brought = await (await this.#standIn()).answers(checks);
+        files.push(...brought.map(({ text }) => utf8(text)));
+      }
+      const name = [as.name, as.id].filter((text) => text !== "").join(" ");
+      return { files, read: { from, as: name === "" ? as.way : name, unread } };
+    } catch (error) {
+      if (!stop.aborted) throw error;
+      await this.#cancelSignIn();
+      return null;
+    } finally {
+      forget();
+    }
+  }
+
+  /** The rehearsal's subscription after this course. @throws Fault E-WORKER-GONE */
+  async bring(course: Course): Promise<Standing> {
+    return (await this.#standIn()).bring(course);
+  }
+
+  /** Its processes end, and whoever signed in is signed in no more. */
+  async end(): Promise<void> {
+    const ending = [this.#reader?.started, this.#subscription];
+    this.#reader = null;
+    this.#subscription = null;
+    this.#signIn = NOBODY;
+    await Promise.all(ending.map(ended));
+  }
+
+  async #readerFor(tenant: string, hsms: readonly string[], course: Course) {
+    if (this.#isRehearsal) {
+      const { host, port, ca, token } = await this.bring(course);
+      const of = { subscription: { host, port, ca, token } };
+      return { reader: await this.#opened({ of, hsms }), from: "rehearsal" };
+    }
+    const site = this.#chosen;
+    if (site.tenant.toLowerCase() !== tenant.toLowerCase()) throw fault("E-DESK-TENANT");
+    const from = new URL(site.cloud.arm).hostname;
+    return { reader: await this.#opened({ of: { site }, hsms }), from };
+  }
+
+  /** The process that asks there; a new one where the last asked elsewhere, or has gone. */
+  async #opened(address: ReaderAddress): Promise<Reader> {
+    const key = JSON.stringify(address);
+    const isGone = await this.#reader?.started.then(
+      (reader) => reader.isGone(),
+      () => true,
+    );
+    if (this.#reader !== null && (this.#reader.key !== key || isGone === true)) {
+      const { started } = this.#reader;
+      this.#reader = null;
+      await ended(started);
+    }
+    this.#reader ??= { key, started: this.#started(address) };
+    return this.#reader.started;
+  }
+
+  async #started(address: ReaderAddress): Promise<Reader> {
+    const reader = await this.#options.startReader();
+    try {
+      await reader.connect(address);
+    } catch (error) {
+      await reader.end();
+      throw error;
+    }
+    void followSignIn(reader, (view) => (this.#signIn = view));
+    return reader;
+  }
+
+  async #standIn(): Promise<Subscription> {
+    const isGone = await this.#subscription?.then(
+      (one) => one.isGone(),
+      () => true,
+    );
+    if (isGone === true) this.#subscription = null;
+    this.#subscription ??= this.#options.startSubscription();
+    return this.#subscription;
+  }
+
+  async #cancelSignIn(): Promise<void> {
+    if (this.#signIn.kind !== "asking") return;
+    await this.#reader?.started.then((reader) => reader.cancelSignIn(null));
+  }
+}
+
+/** Its process ends; one that could not be started has none. */
+const ended = async (
+  started: Promise<{ readonly end: () => Promise<void> }> | null | undefined,
+): Promise<void> => {
+  const running = await started?.catch(() => null);
+  await running?.end();
+};
+
+/** Rejects when it is aborted: what was asked is answered later, and nobody waits for it. */
+function whenAborted(stop: AbortSignal): {
+  readonly stopped: Promise<never>;
+  readonly forget: () => void;
+} {
+  let abort: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    abort = () => reject(fault("E-DESK-STOPPED"));
+  });
+  // It is raced, and may reject when nobody races any more.
+  stopped.catch(() => undefined);
+  if (stop.aborted) abort();
+  stop.addEventListener("abort", abort);
+  return { stopped, forget: () => stop.removeEventListener("abort", abort) };
+}

@@ -1,0 +1,128 @@
+// Simulated people carry runbooks of a rehearsal out, as people at this window would: what blocks is
+// decided, what needs two is acknowledged, commands run in the rehearsal's subscription, waits pass at
+// once, and every proof reads what is there then.
+import type { DeploymentAct } from "../bridge/deployment-acts.ts";
+import type { DeploymentView, RunbookView, StepView } from "../bridge/deployment-views.ts";
+import type { Keeper } from "../deployment-record/keeper.ts";
+import { SIMULATED_PEOPLE } from "../deployment-record/keeper.ts";
+import type { AzureReads } from "./azure-reads.ts";
+import { fault } from "./faults.ts";
+
+const [ONE, TWO] = SIMULATED_PEOPLE;
+const BOTH: [string, string] = [ONE, TWO];
+const REASON = "A rehearsal by simulated people.";
+
+/** What they work with. */
+export interface Hands {
+  readonly keeper: Keeper;
+  readonly azure: Pick<AzureReads, "read" | "bring" | "domain">;
+  readonly told: (title: string, done: number, all: number) => void;
+  readonly stop: AbortSignal;
+}
+
+interface Target {
+  readonly runbook: string;
+  readonly step: number;
+}
+
+/**
+ * Everything that comes before a step, and the step. A step whose proof does not hold stays open, and
+ * they return to it when others have brought what it lacks.
+ * @throws Fault E-DESK-STALE, E-DESK-COMMAND, and what the deployment refuses
+ */
+export async function play(hands: Hands, target: Target): Promise<void> {
+  const { keeper, told, stop } = hands;
+  const look = async (): Promise<DeploymentView> => keeper.act({ act: { act: "look" }, files: [] });
+  const isReached = (view: DeploymentView): boolean =>
+    stepOf(view, target)?.state === "done" || stop.aborted;
+  const first = await look();
+  const names = courseTo(first, target.runbook);
+  if (stepOf(first, target) === undefined) throw fault("E-DESK-STALE");
+  const leftIn = (view: DeploymentView): number =>
+    names.flatMap((name) => openIn(view, name, target)).length;
+  const all = leftIn(first);
+  for (let before = all + 1, left = all; left > 0 && left < before;) {
+    before = left;
+    for (const name of names) {
+      for (let isDone = true; isDone;) {
+        const view = await look();
+        const step = openIn(view, name, target).at(0);
+        if (isReached(view) || step === undefined) break;
+        told(step.title, all - leftIn(view), all);
+        isDone = await isStepDone(hands, runbookOf(view, name), step.n);
+      }
+    }
+    const view = await look();
+    if (isReached(view)) return;
+    left = leftIn(view);
+  }
+}
+
+const runbookOf = (view: DeploymentView, name: string): RunbookView => {
+  const found = view.runbooks.find((one) => one.name === name);
+  if (found === undefined) throw fault("E-DESK-STALE");
+  return found;
+};
+
+const stepOf = (view: DeploymentView, { runbook, step }: Target): StepView | undefined =>
+  view.runbooks.find(({ name }) => name === runbook)?.steps.find(({ n }) => n === step);
+
+/** The steps of a runbook that are to be done; of the target's own those up to it. */
+const openIn = (view: DeploymentView, name: string, target: Target): readonly StepView[] =>
+  runbookOf(view, name).steps.filter(
+    ({ n, state }) => state !== "done" && (name !== target.runbook || n <= target.step),
+  );
+
+/** The runbooks before one that are not finished, and it, in their order. */
+function courseTo(view: DeploymentView, runbook: string): readonly string[] {
+  const { blocks } = runbookOf(view, runbook);
+  const before = blocks.flatMap(({ kind, id }) => (kind === "runbook" ? [id] : []));
+  return view.runbooks
+    .map(({ name }) => name)
+    .filter((name) => name === runbook || before.includes(name));
+}
+
+/** @returns whether nothing of the step was left open */
+async function isStepDone(
+  { keeper, azure, stop }: Hands,
+  { name: runbook, blocks }: RunbookView,
+  step: number,
+): Promise<boolean> {
+  const at = { runbook, step };
+  const act = (one: DeploymentAct) => keeper.act({ act: one, files: [] });
+  const open = blocks.flatMap(({ id, decided }) => (decided === null ? [id] : []));
+  const now = async (): Promise<StepView> => {
+    const found = stepOf(await act({ act: "look" }), at);
+    if (found === undefined) throw fault("E-DESK-STALE");
+    return found;
+  };
+  const before = await now();
+  const isNew = before.simulated === null;
+  // First in the subscription: what is refused there, nobody says that they did.
+  if (isNew && before.ran === null) {
+    const { hasRefused } = await azure.bring(await keeper.course(at));
+    if (hasRefused) throw fault("E-DESK-COMMAND");
+  }
+  if (open.length > 0)
+    await act({ act: "decide", runbook, blocks: open, by: BOTH, reason: REASON });
+  if (isNew) await keeper.simulate({ what: "step", ...at });
+  if (before.twoPeople !== null && before.acknowledged === null)
+    await act({ act: "acknowledge", ...at, by: BOTH });
+  if (before.commands.length > 0 && before.ran === null)
+    await act({ act: "run", ...at, by: ONE, shell: "bash" });
+  if (before.wait !== null && before.wait.over === null) {
+    await keeper.simulate({ what: "time", ...at });
+    await act({ act: "wait", ...at, by: ONE });
+  }
+  for (const { check, verdict } of before.proofs) {
+    if (verdict?.proven === true) continue;
+    const prove = { act: "prove", ...at, check, by: ONE, azure: true } as const;
+    const wanted = await keeper.wanted({ act: prove, domain: azure.domain });
+    const got = await azure.read(wanted, [], () => undefined, stop);
+    if (got === null) return false;
+    await keeper.act({ act: prove, ...got });
+  }
+  if ((await now()).missing.length > 0) return false;
+  await act({ act: "done", ...at, by: TWO });
+  return true;
+}

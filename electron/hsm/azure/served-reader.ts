@@ -1,0 +1,78 @@
+// The other end of `remote-reader.ts`: reads Azure for proofs, signed in as for ceremonies, or a
+// rehearsal's subscription as who rehearses it.
+import { faultTable } from "../../../crypto/index.ts";
+import type { ReaderAddress, ReaderMethods, SubscriptionAddress } from "../remote-reader.ts";
+import type { SignedIn, SignInNews } from "../signed-in.ts";
+import { CLOUDS } from "../site.ts";
+import { azureReader, type AzureReader } from "./azure-reader.ts";
+import { holderOf } from "./claims.ts";
+import { accessTo } from "./connection-to.ts";
+
+const fault = faultTable({
+  "E-HSM-NO-CONNECTION": ["The connection to Azure was not opened.", "Read again."],
+});
+
+interface Served {
+  readonly reader: AzureReader;
+  readonly signIn: () => Promise<SignedIn>;
+  /** Null where nobody signs in. */
+  readonly desk: {
+    readonly news: (seen: number) => Promise<SignInNews>;
+    readonly cancel: () => void;
+  } | null;
+}
+
+/** The methods over what `connect` names. */
+export function readerMethods(): ReaderMethods {
+  let served: Served | null = null;
+  const station = (): Served => {
+    if (served === null) throw fault("E-HSM-NO-CONNECTION");
+    return served;
+  };
+  return {
+    connect: async ({ of, hsms }) => {
+      served = "site" in of ? await siteReader(of.site, hsms) : rehearsalReader(of, hsms);
+      return null;
+    },
+    signIn: async () => station().signIn(),
+    read: async (question) => station().reader.read(question),
+    signInNews: async (seen) => station().desk?.news(seen) ?? new Promise<never>(() => undefined),
+    cancelSignIn: async () => {
+      station().desk?.cancel();
+      return null;
+    },
+  };
+}
+
+type SiteOf = Extract<ReaderAddress["of"], { readonly site: unknown }>["site"];
+
+async function siteReader(site: SiteOf, hsms: readonly string[]): Promise<Served> {
+  const { desk, caPem } = await accessTo(site);
+  const { arm, hsm: domain } = site.cloud;
+  const { credential } = desk;
+  return {
+    reader: azureReader({ arm, domain, hsms, credential, caPem }),
+    signIn: () => desk.signIn(),
+    desk,
+  };
+}
+
+const PUBLIC = CLOUDS.get("public") ?? { arm: "", hsm: "" };
+const HOUR_MS = 3_600_000;
+
+function rehearsalReader(
+  { subscription }: { readonly subscription: SubscriptionAddress },
+  hsms: readonly string[],
+): Served {
+  const { host, port, ca, token } = subscription;
+  const credential = {
+    getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + HOUR_MS }),
+  };
+  const { arm, hsm: domain } = PUBLIC;
+  const via = { host, port };
+  return {
+    reader: azureReader({ arm, domain, hsms, credential, caPem: ca, via }),
+    signIn: async () => holderOf("rehearsal", token),
+    desk: null,
+  };
+}

@@ -1,0 +1,60 @@
+// What a deployment's proofs read of Azure, asked of the one process that holds network code and sign-in.
+import type { JsonObject } from "../../crypto/index.ts";
+import type { SignedIn, SignInNews } from "./signed-in.ts";
+import type { Site } from "./site.ts";
+
+/** One question, as a deployment's reads have it. */
+export type AzureQuestion =
+  | {
+      readonly of: "resource-manager";
+      readonly path: string;
+      readonly version: string;
+      readonly body?: string;
+    }
+  | { readonly of: "hsm"; readonly hsm: string; readonly path: string; readonly version: string };
+
+/** What was answered; or that there is nothing; or the code of why it could not be read. */
+export type AzureAnswer =
+  { readonly answer: JsonObject } | { readonly answer: null; readonly why: string };
+
+/** A rehearsal's subscription: where it listens, whom to trust (PEM), as whom. */
+export interface SubscriptionAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly ca: string;
+  readonly token: string;
+}
+
+/** Whom to ask, and the hosts of the HSMs that alone may be asked. */
+export interface ReaderAddress {
+  readonly of: { readonly site: Site } | { readonly subscription: SubscriptionAddress };
+  readonly hsms: readonly string[];
+}
+
+/** What that process does: one plain value in, one out. */
+export interface ReaderMethods {
+  /** Sends nothing yet. @throws Fault E-HSM-SITE, E-HSM-HOST */
+  readonly connect: (address: ReaderAddress) => Promise<null>;
+  /** @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
+  readonly signIn: (none: null) => Promise<SignedIn>;
+  readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
+  readonly signInNews: (seen: number) => Promise<SignInNews>;
+  readonly cancelSignIn: (none: null) => Promise<null>;
+}
+
+export const READER_METHODS = [
+  "connect",
+  "signIn",
+  "read",
+  "signInNews",
+  "cancelSignIn",
+] as const satisfies readonly (keyof ReaderMethods)[];
+
+/** The word by which the connected station's program reads for proofs. */
+export const READS = "reads";
+
+/** A reader that was started: its process ends with `end`. */
+export interface Reader extends ReaderMethods {
+  readonly isGone: () => boolean;
+  readonly end: () => Promise<void>;
+}

@@ -1,0 +1,111 @@
+// A rehearsal's subscription that follows a record: it is what the steps in it have made of the plan.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isFault, random } from "../../crypto/index.ts";
+import { isCheck, isRunbook, readPlan, readsOf, RUNBOOKS } from "../deployment/deployment.ts";
+import { CommandFailed, Deployment } from "./carry-out.ts";
+import { simulatedClock } from "./clock.ts";
+import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
+import { simulatedHands } from "./simulated-hands.ts";
+import type { Brought, Standing, StepDone, SubscriptionMethods } from "./subscription.ts";
+
+/** As it is now: what it was made of. */
+interface Running {
+  readonly text: string;
+  readonly dir: string;
+  readonly arm: RunningArm;
+  readonly clock: ReturnType<typeof simulatedClock>;
+  readonly deployment: Deployment;
+  readonly steps: StepDone[];
+  hasRefused: boolean;
+}
+
+/** Its methods, and its end: what it has on the disk is gone then. */
+export function subscriptionMethods(): {
+  readonly methods: SubscriptionMethods;
+  readonly end: () => Promise<void>;
+} {
+  let running: Running | null = null;
+  const end = async (): Promise<void> => {
+    const ended = running;
+    running = null;
+    await ended?.arm.close();
+    if (ended !== null) rmSync(ended.dir, { recursive: true, force: true });
+  };
+  return {
+    methods: {
+      bring: async (brought) => {
+        if (running !== null && !continues(running, brought)) await end();
+        running ??= await begun(brought.plan);
+        await goOn(running, brought);
+        return standingOf(running);
+      },
+      answers: async (checks) => (running === null ? [] : answersOf(running.deployment, checks)),
+    },
+    end,
+  };
+}
+
+async function begun(text: string): Promise<Running> {
+  const { plan } = readPlan(text);
+  const dir = mkdtempSync(join(tmpdir(), "sd-subscription-"));
+  const clock = simulatedClock(new Date());
+  const arm = await startRehearsalArm({ dir, plan, clock: clock.now, random });
+  // Time passes by the record alone.
+  const hands = simulatedHands(plan, arm, { now: clock.now, pass: () => undefined });
+  const deployment = new Deployment(plan, arm, hands);
+  return { text, dir, arm, clock, deployment, steps: [], hasRefused: false };
+}
+
+const continues = ({ text, steps }: Running, brought: Brought): boolean =>
+  text === brought.plan
+  && steps.every(({ runbook, title }, n) => {
+    const same = brought.steps[n];
+    return same?.runbook === runbook && same.title === title;
+  });
+
+async function goOn(running: Running, { steps, now }: Brought): Promise<void> {
+  const { clock, deployment } = running;
+  for (const done of steps.slice(running.steps.length)) {
+    clock.reach(new Date(done.at));
+    running.hasRefused = !(await isCarriedOut(deployment, done));
+    running.steps.push(done);
+  }
+  clock.reach(new Date(now));
+}
+
+/** Also where a step fails, the next follow: the record says that people went on. */
+async function isCarriedOut(
+  deployment: Deployment,
+  { runbook, title }: StepDone,
+): Promise<boolean> {
+  if (!isRunbook(runbook)) return true;
+  try {
+    const step = RUNBOOKS[runbook].steps(deployment.plan).find((one) => one.title === title);
+    if (step === undefined) return true;
+    await deployment.carryOut(runbook, step);
+    return true;
+  } catch (error) {
+    if (error instanceof CommandFailed) return false;
+    // The plan has nothing for this runbook any more.
+    if (isFault(error) && error.code === "E-RUNBOOK-PLAN") return true;
+    throw error;
+  }
+}
+
+function standingOf({ arm, hasRefused }: Running): Standing {
+  const { host, port } = arm;
+  const token = arm.people.get("reader")?.token ?? "";
+  return { host, port, ca: readFileSync(arm.caFile, "utf8"), token, hasRefused };
+}
+
+async function answersOf(deployment: Deployment, checks: readonly string[]) {
+  const { byPeople } = readsOf(deployment.plan, checks.filter(isCheck));
+  const answers = [];
+  for (const command of byPeople) {
+    const text = await deployment.read(command);
+    if (text !== null) answers.push({ file: command.into ?? "", text });
+  }
+  return answers;
+}
