@@ -319,8 +319,8 @@ it("names what a check reads, and what only people can bring, once it may be pro
   team.adopt();
   const { n: step } = team.step("provision");
   const act = { act: "prove", runbook: "provision", step, check: "preflight", by: "A" } as const;
-  expect(refused(() => team.deployment.wanted(act, ""))).toBe("E-DEPLOY-BLOCKED");
-  team.decide("provision");
+  const later = { ...act, step: step + 1 };
+  expect(refused(() => team.deployment.wanted(later, ""))).toBe("E-DEPLOY-ORDER");
   const wanted = team.deployment.wanted(act, "managedhsm.azure.net");
   const { proofs } = team.step("provision");
   const reads = proofs.find(({ check }) => check === "preflight")?.reads ?? [];

@@ -6,6 +6,9 @@ import { runAsAz } from "./as-az.ts";
 import type { Hands } from "./hands.ts";
 import type { RunningArm } from "./rehearsal-arm.ts";
 
+/** PEM of the authority that a subscription's clients trust. */
+export const authorityOf = ({ caFile }: RunningArm): string => readFileSync(caFile, "utf8");
+
 /** Hands in this subscription, at this time. */
 export function simulatedHands(
   plan: Plan,
@@ -14,7 +17,7 @@ export function simulatedHands(
 ): Hands {
   const files = new Map(filesOf(plan).map(({ name, text }) => [name, text]));
   const { host, port } = arm;
-  const ca = readFileSync(arm.caFile, "utf8");
+  const ca = authorityOf(arm);
   return {
     run: (person, words) => {
       const access = { host, port, ca, token: arm.people.get(person)?.token ?? "" };

@@ -1,5 +1,5 @@
 // A rehearsal's subscription that follows a record: it is what the steps in it have made of the plan.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isFault, random } from "../../crypto/index.ts";
@@ -7,7 +7,7 @@ import { isCheck, isRunbook, readPlan, readsOf, RUNBOOKS } from "../deployment/d
 import { CommandFailed, Deployment } from "./carry-out.ts";
 import { simulatedClock } from "./clock.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
-import { simulatedHands } from "./simulated-hands.ts";
+import { authorityOf, simulatedHands } from "./simulated-hands.ts";
 import type { Brought, Standing, StepDone, SubscriptionMethods } from "./subscription.ts";
 
 /** As it is now: what it was made of. */
@@ -97,7 +97,7 @@ async function isCarriedOut(
 function standingOf({ arm, hasRefused }: Running): Standing {
   const { host, port } = arm;
   const token = arm.people.get("reader")?.token ?? "";
-  return { host, port, ca: readFileSync(arm.caFile, "utf8"), token, hasRefused };
+  return { host, port, ca: authorityOf(arm), token, hasRefused };
 }
 
 async function answersOf(deployment: Deployment, checks: readonly string[]) {
