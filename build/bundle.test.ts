@@ -116,12 +116,12 @@ test("what asks Azure Resource Manager is in no program of the offline station",
   expect(holders.sort()).toEqual(["app/connected.cjs", "sd.cjs"]);
 });
 
-test("what judges a deployment is in a file beside sd.cjs and in processes that the offline station never starts", () => {
+test("what judges a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
   const built = join(folder, "first", "dist");
   const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
     .filter((name) => readFileSync(join(built, name), "utf8").includes("P-KEY-SQL-SIZE"));
-  expect(holders.sort()).toEqual(["app/deployment.cjs", "app/rehearsal-arm.cjs", "deployment.cjs"]);
+  expect(holders.sort()).toEqual(["app/deployment.cjs", "deployment.cjs"]);
 });
 
 test("no program of the app lets the system open anything (A05)", () => {
