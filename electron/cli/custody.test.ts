@@ -65,6 +65,7 @@ describe("the custody after an activation", () => {
       mode: "REHEARSAL",
       provenAt,
       drilledAt: "",
+      dryRunAt: "",
       findings: [],
       gaps: [],
       calendar: null,
