@@ -82,7 +82,9 @@ test("exchange key, secret and all entries in the clear are wiped, also where it
   for (const { value } of own)
     opened.push(...(value as readonly quorum.OpenEntry[]).map(({ plaintext }) => plaintext));
   expect(await codeOf(run(shares.slice(0, 1)))).toMatch(/^E-QUORUM-SHORT/);
-  const keys = vi.mocked(rsa.makeRsaKey).mock.results.map(({ value }) => value as Uint8Array);
+  const keys = vi
+    .mocked(rsa.makeRsaKey)
+    .mock.results.map(({ value }) => value as Promise<Uint8Array>);
   const wiped = [...opened, ...(await Promise.all(keys))];
   expect(wiped.length).toBe(4 * domain.entries.length + 2 + 2);
   for (const bytes of wiped) expect(bytes.every((byte) => byte === 0)).toBe(true);
