@@ -1,5 +1,5 @@
-// A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and that
-// blob opened, all in the memory of one process.
+// A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and
+// that blob opened, all in the memory of one process.
 import { fault } from "./faults.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { makeCertificate } from "./certificate-maker.ts";

@@ -18,9 +18,9 @@ export interface Task {
 }
 
 /**
- * One all-day event for the next attestation, one for the next dry run and one for each officer's next
- * key check, each with an alarm a week before. What is late stands at `now`. An identity is made of HSM and date, so
- * that the same file imported again doubles nothing.
+ * One all-day event for the next attestation, one for the next dry run, and one for each officer's
+ * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
+ * made of HSM and date, so that the same file imported again doubles nothing.
  * @param now RFC 3339
  * @returns lines that end with CR LF, at most 75 octets each
  */

@@ -31,7 +31,7 @@ import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 const ON_DRIVES = "on-drives";
 
-/** After one of these, officers' parts that wait would go on from a record that is no longer the last. */
+/** After one of these, officers' parts that wait would continue a record that is not the last. */
 const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
 
 /**
