@@ -4,6 +4,7 @@ import activation from "./scripts/activation.yaml";
 import adoption from "./scripts/adoption.yaml";
 import attestationPart from "./scripts/attestation-part.yaml";
 import attestation from "./scripts/attestation.yaml";
+import dryRun from "./scripts/dry-run.yaml";
 import handOff from "./scripts/hand-off.yaml";
 import recoveryAlone from "./scripts/recovery-alone.yaml";
 import recovery from "./scripts/recovery.yaml";
@@ -18,5 +19,6 @@ export const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["replacement", replacement],
   ["attestation-part", attestationPart],
   ["attestation", attestation],
+  ["dry-run", dryRun],
   ["hand-off", handOff],
 ]);

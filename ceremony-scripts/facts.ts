@@ -66,6 +66,7 @@ export const WORDS = {
   "domain-heard": word("room", "app"),
   "domain-matched": word("room", "app"),
   "quorum-proven": word("room", "app"),
+  "dry-run-passed": word("room", "app"),
   "backup-known": word("room", "app"),
   "exchange-key-heard": word("room", "app"),
   "exchange-key-compared": word("room", "app"),

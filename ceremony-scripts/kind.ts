@@ -20,6 +20,7 @@ export type Task =
   | "open-again"
   | "open-share"
   | "make-blob"
+  | "try-recovery"
   | "sign"
   | "send"
   | "keep-answer"

@@ -18,6 +18,7 @@ import { confirmThumbprint } from "./kinds/confirm-thumbprint.ts";
 import { destroyOld } from "./kinds/destroy-old.ts";
 import { downloadAgain } from "./kinds/download-again.ts";
 import { downloadDomain } from "./kinds/download-domain.ts";
+import { dryRun } from "./kinds/dry-run.ts";
 import { exportCertificates } from "./kinds/export-certificates.ts";
 import { fetchExchangeKey } from "./kinds/fetch-exchange-key.ts";
 import { findDomain } from "./kinds/find-domain.ts";
@@ -75,6 +76,7 @@ export const KINDS = {
   "take-part": takePart,
   "name-backup": nameBackup,
   "attest-custody": attestCustody,
+  "dry-run": dryRun,
   "check-objects": checkObjects,
   "hand-off": handOff,
   "find-domain": findDomain,

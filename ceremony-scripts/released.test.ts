@@ -36,6 +36,7 @@ const TODAY: Readonly<Record<string, string>> = {
   replacement: "7fe6777a098b4aaf70ddb7b75cb2520845aa8851831cb4147214c7ae492a69ca",
   "attestation-part": "7cba54f57dba796d9ee27074d6aacc152abe886681a1103a44bd3acc4d84a5ff",
   attestation: "bd8e2d9013d06151ecf1fa4709f4af12d91ac88c43ac28e850355f01513bcaa6",
+  "dry-run": "afa501ee8c2556aabe8c79208bc997a24532010d8afaf8d3ec4055149738ea16",
   "hand-off": "c74484246ce90c753011d126be625d591d09026857c9a829185f76a5c595e184",
 };
 

@@ -35,6 +35,7 @@ export {
 export type { FoundBy, FoundShare } from "./officer-share.ts";
 export { subsetsOf } from "./subsets.ts";
 export type { OpenedEntry, QuorumProof } from "./quorum.ts";
+export type { DryRun } from "./dry-run.ts";
 export { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 export type { RestoreBlob } from "./restore-blob.ts";
 export { exchangeKeyDer, checkExchangeSubject, readExchangeKey } from "./exchange-key.ts";

@@ -23,6 +23,7 @@ export type { OfficerShare } from "./officer-share.ts";
 export { checkQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
 export type { OpenEntry } from "./quorum.ts";
 export { makeRestoreBlob } from "./restore-blob.ts";
+export { dryRun } from "./dry-run.ts";
 export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
 export { deriveEntryKey } from "./kdf.ts";
 export { isShare, split, writeShare, readShare } from "./shamir.ts";

@@ -63,6 +63,7 @@ export const SETS: Readonly<Record<string, SetOf>> = {
   "recovery-alone": { from: "activated", play: (recorder) => whole(recorder, "recovery-alone") },
   attestation: { from: "activated", play: attestation },
   replacement: { from: "activated", play: (recorder) => whole(recorder, "replacement") },
+  "dry-run": { from: "activated", play: (recorder) => whole(recorder, "dry-run") },
   "hand-off": { from: "activated", play: (recorder) => whole(recorder, "hand-off") },
   trainer: { from: "activated", play: trainer },
   site: { from: "activated", play: site },

@@ -14,7 +14,7 @@ import type { Case } from "./cases.fixture.ts";
 const FIRST: readonly string[] = ["activation", "recovery-alone", "adoption"];
 const OFTEN = 12;
 
-/** Honest ceremonies of all eight kinds in turn, with what happens in them. */
+/** Honest ceremonies of all nine kinds in turn, with what happens in them. */
 export function honestCases(pool: Pool, seed: number, count: number): readonly (Case & Ceremony)[] {
   const before = after(ceremonyOf("activation", pool, seed));
   return Array.from({ length: count }, (_, n) => {

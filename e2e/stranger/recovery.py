@@ -200,3 +200,14 @@ def remains(c, e):
     there = [one["object"] for one in said if one["deed"] == deed]
     yield found == [because] and all(label in there for label in wanted), number(c.last(
         "download-began", "download-ended", "upload-began", "upload-ended"))
+
+
+@rule(79, "E-MEAN-DRY-RUN", "dry-run-passed")
+def dry_run(c, e):
+    data, other = e["data"], number(c.last("seat-changed"))
+    yield data["domainSha256"] == c.domain()[0], other
+    yield data["required"] == c.opened["required"], other
+    yield data["officers"] == [officer(seat) for seat in c.present()], other
+    yield len(data["officers"]) >= data["required"], other
+    tags = [one["tag"] for one in data["opened"]]
+    yield 0 < len(tags) == data["entries"] and len(set(tags)) == len(tags), other

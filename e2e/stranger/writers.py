@@ -63,7 +63,8 @@ def step(c, e):
     yield e["data"]["step"] == wanted, number(c.began())
 
 
-@rule(16, "E-MEAN-TURN", "key-made", "key-opened", "key-checked", "signed", "quorum-proven", "blob-made")
+@rule(16, "E-MEAN-TURN", "key-made", "key-opened", "key-checked", "signed", "quorum-proven",
+      "blob-made", "dry-run-passed")
 def turn(c, e):
     data = e["data"]
     if e["type"] == "signed" and c.at(data["over"])["type"] == "closing":
@@ -71,7 +72,7 @@ def turn(c, e):
     if e["type"] == "quorum-proven":
         officers = [officer(seat) for seat in c.seats()]
     else:
-        officers = data["officers"] if e["type"] == "blob-made" else [data["officer"]]
+        officers = data["officers"] if e["type"] in ("blob-made", "dry-run-passed") else [data["officer"]]
     taken = {one["data"]["officer"] for one in c.run("seat-taken")}
     yield all(one in taken for one in officers), number(c.began())
 

@@ -153,6 +153,7 @@ export async function doStep(open: OpenApp, crowd: People, view: WindowView): Pr
     case "make-key":
     case "prove-quorum":
     case "make-restore-blob":
+    case "dry-run":
     case "sign-act":
     case "close":
       if (view.ceremony?.signers.length === 0 && kind === "sign-act")
@@ -187,6 +188,7 @@ const MAIN: Readonly<Record<string, string | RegExp>> = {
   "know-backup": "It is the newest full backup",
   "fetch-exchange-key": "Fetch the exchange key",
   "make-restore-blob": "Make the restore blob",
+  "dry-run": "Try the recovery",
   "upload-blob": "Upload the restore blob",
   "backup-empty": "Back up the empty HSM",
   "restore-backup": "Restore the backup",

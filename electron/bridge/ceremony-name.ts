@@ -8,6 +8,7 @@ export const CEREMONIES = [
   "replacement",
   "attestation-part",
   "attestation",
+  "dry-run",
   "hand-off",
 ] as const;
 export type CeremonyName = (typeof CEREMONIES)[number];

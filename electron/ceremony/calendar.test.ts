@@ -28,10 +28,10 @@ function judge(text: string): Judged {
 }
 
 describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
-  it("reads the next attestation and each officer's key check, as all-day events", () => {
+  it("reads the next attestation, dry run and key checks, as all-day events", () => {
     const { version, errors, events } = judge(made());
     expect({ version, errors }).toEqual({ version: "2.0", errors: [] });
-    expect(events).toHaveLength(4);
+    expect(events).toHaveLength(5);
     expect(events[0]).toEqual({
       uid: "contoso-hsm-20260503-attestation@security-domain-ceremony",
       summary: "Custody attestation: Contoso-HSM",
@@ -45,6 +45,7 @@ describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
       errors: [],
     });
     expect(events.slice(1).map(({ summary, start }) => [summary, start])).toEqual([
+      ["Dry run of recovery: Contoso-HSM", "2027-02-01"],
       ["Key check of officer 1, Ines Okafor: Contoso-HSM", "2027-02-01"],
       ["Key check of officer 2, Jonas Lind: Contoso-HSM", "2027-02-01"],
       ["Key check of officer 3, Meera Iyer: Contoso-HSM", "2027-02-01"],
@@ -55,7 +56,7 @@ describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
     const word = 'Żółć; O\\\'Neil, "Jr" \u{1f511} \u0b85\u0bae\u0bcd\u0bae\u0bbe';
     const name = Array.from({ length: 4 }, () => word).join(" ");
     const officers = OFFICERS.map((officer) => ({ ...officer, name }));
-    expect(judge(made({ ...SOUND, officers })).events[1]?.["summary"]).toBe(
+    expect(judge(made({ ...SOUND, officers })).events[2]?.["summary"]).toBe(
       `Key check of officer 1, ${name}: Contoso-HSM`,
     );
   });
@@ -66,7 +67,7 @@ describe.skipIf(withoutJudge)("icalendar (needs python3-icalendar)", () => {
       fc.property(texts, texts, (hsm, name) => {
         const officers = OFFICERS.map((officer) => ({ ...officer, name }));
         const { errors, events } = judge(made({ ...SOUND, hsm, officers }));
-        expect({ errors, events: events.length }).toEqual({ errors: [], events: 4 });
+        expect({ errors, events: events.length }).toEqual({ errors: [], events: 5 });
       }),
       { numRuns: 15 },
     );
@@ -98,7 +99,7 @@ describe("the file", () => {
   it("has the same identities whenever it is made, and others once something was done", () => {
     const ids = (text: string) => text.replaceAll("\r\n ", "").match(/UID:.*/g);
     expect(ids(made())).toEqual(ids(made(SOUND, "2026-04-01T00:00:00.000Z")));
-    expect(new Set(ids(made())).size).toBe(4);
+    expect(new Set(ids(made())).size).toBe(5);
     const attested = { ...SOUND, attestedAt: "2026-04-01T00:00:00.000Z" };
     expect(ids(made(attested))?.[0]).not.toBe(ids(made())?.[0]);
   });
@@ -113,12 +114,12 @@ describe("the file", () => {
   });
 
   it("names no key check of an officer whose key is in trouble", () => {
-    expect(made(troubled({ 2: "left" })).match(/BEGIN:VEVENT/g)).toHaveLength(3);
+    expect(made(troubled({ 2: "left" })).match(/BEGIN:VEVENT/g)).toHaveLength(4);
   });
 
   it("of a rehearsal says so in every title", () => {
     const titles = calendarOf(SOUND, "REHEARSAL", NOW).match(/SUMMARY:.*/g);
-    expect(titles).toHaveLength(4);
+    expect(titles).toHaveLength(5);
     for (const title of titles ?? []) expect(title).toMatch(/^SUMMARY:REHEARSAL: /);
   });
 });

@@ -18,14 +18,14 @@ export interface Task {
 }
 
 /**
- * One all-day event for the next attestation and one for each officer's next key check, each with
- * an alarm a week before. What is late stands at `now`. An identity is made of HSM and date, so
- * that the same file imported again doubles nothing.
+ * One all-day event for the next attestation, one for the next dry run, and one for each officer's
+ * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
+ * made of HSM and date, so that the same file imported again doubles nothing.
  * @param now RFC 3339
  * @returns lines that end with CR LF, at most 75 octets each
  */
 export function calendarOf(standing: Standing, mode: Mode, now: string): string {
-  const { attestation, officers } = custodyHealth(standing, now);
+  const { attestation, dryRun, officers } = custodyHealth(standing, now);
   const tasks: readonly Task[] = [
     {
       id: "attestation",
@@ -34,6 +34,14 @@ export function calendarOf(standing: Standing, mode: Mode, now: string): string 
       what:
         "Every seal is compared with the last record, at each site, within a quarter of the "
         + "last time.",
+    },
+    {
+      id: "dry-run",
+      due: dryRun,
+      title: "Dry run of recovery",
+      what:
+        "A quorum of officers tries the recovery on the offline station, without an HSM, within a "
+        + "year of the last time.",
     },
     ...officers
       .filter(({ trouble }) => trouble === "")

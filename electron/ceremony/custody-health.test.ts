@@ -72,6 +72,34 @@ describe("the next attestation", () => {
   });
 });
 
+describe("the next dry run", () => {
+  const dryRunOf = (change: Partial<Standing>, now = SOON) =>
+    custodyHealth({ ...SOUND, ...change }, now).dryRun;
+
+  it("is due 365 days after the last one, a recovery, or the proof, whichever was last", () => {
+    expect(dryRunOf({}).at).toBe("2027-02-01T10:00:00.000Z");
+    const drilledAt = "2026-02-11T10:00:00.000Z";
+    expect(dryRunOf({ drilledAt }).at).toBe("2027-02-11T10:00:00.000Z");
+    const dryRunAt = "2026-02-21T10:00:00.000Z";
+    expect(dryRunOf({ drilledAt, dryRunAt }).at).toBe("2027-02-21T10:00:00.000Z");
+    expect(dryRunOf({ drilledAt: dryRunAt, dryRunAt: drilledAt }).at).toBe(
+      "2027-02-21T10:00:00.000Z",
+    );
+  });
+
+  it("degrades the custody by being late, and by nothing before", () => {
+    const now = "2027-02-02T00:00:00.000Z";
+    const officers = OFFICERS.map((officer) => ({ ...officer, keyOpenedAt: now }));
+    const seen = { ...SOUND, officers, attestedAt: now };
+    expect(custodyHealth(seen, "2027-02-01T23:59:59.000Z").level).toBe("whole");
+    expect(custodyHealth(seen, now)).toMatchObject({
+      level: "degraded",
+      dryRun: { overdueDays: 1 },
+    });
+    expect(levelOf({ ...seen, dryRunAt: now }, now)).toBe("whole");
+  });
+});
+
 describe("an officer's key", () => {
   it("must open 365 days after it last did, and late it degrades the custody", () => {
     const early = "2025-02-10T00:00:00.000Z";

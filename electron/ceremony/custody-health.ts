@@ -4,7 +4,10 @@ import { dueAfter, isLate, later, type Due } from "./days.ts";
 import { seatIn } from "./entries/forms.ts";
 import type { OfficerStanding, Standing, Trouble } from "./standing.ts";
 
-/** Seals are compared every quarter, and every officer's key opens something every year. */
+/**
+ * Seals are compared every quarter; every officer's key opens something every year, and a recovery is
+ * tried every year.
+ */
 export const QUARTER_DAYS = 91;
 export const YEAR_DAYS = 365;
 
@@ -37,6 +40,8 @@ export interface CustodyHealth {
   /** How many media with the security domain are known of. */
   readonly domainCopies: number;
   readonly attestation: Due;
+  /** The next dry run: a year after the last one, a recovery, or the proof of every subset. */
+  readonly dryRun: Due;
   readonly officers: readonly OfficerHealth[];
 }
 
@@ -48,16 +53,18 @@ export function custodyHealth(standing: Standing, now: string): CustodyHealth {
     DOMAIN_MEDIA.includes(object),
   ).length;
   const attestation = dueAfter(later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
+  const { provenAt, drilledAt, dryRunAt = "" } = standing;
+  const dryRun = dueAfter(later(later(dryRunAt, drilledAt), provenAt), YEAR_DAYS, now);
   const isWhole =
     healthy === officers.length
     && !officers.some(({ isForeign }) => isForeign)
     && domainCopies === DOMAIN_MEDIA.length
-    && ![attestation, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
+    && ![attestation, dryRun, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
   const { required } = standing;
   const level =
     healthy < required || domainCopies === 0 ? "would-fail" : isWhole ? "whole" : "degraded";
   const all = officers.length;
-  return { level, healthy, all, required, domainCopies, attestation, officers };
+  return { level, healthy, all, required, domainCopies, attestation, dryRun, officers };
 }
 
 function healthOf(officer: OfficerStanding, now: string): OfficerHealth {

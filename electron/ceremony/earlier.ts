@@ -94,6 +94,7 @@ const NAMES: Readonly<Record<keyof Earlier, string>> = {
   provenAt: "the day of the last proof",
   attestedAt: "the day of the last attestation",
   drilledAt: "the day of the last restore drill",
+  dryRunAt: "the day of the last dry run",
   backup: "the newest full backup",
   deviations: "the accepted deviations",
   last: "the people, program or scripts of the last ceremony",

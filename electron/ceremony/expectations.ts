@@ -90,7 +90,7 @@ const closed = ({ state, seqs }: Known): Found =>
 
 const dual = (known: Known): Found =>
   found(
-    known.seqs("step-done", "handed-over", "quorum-proven", "blob-made"),
+    known.seqs("step-done", "handed-over", "quorum-proven", "blob-made", "dry-run-passed"),
     unconfirmed(known) && "A step was performed that nobody confirmed.",
     known.after.required === 1 && "One officer alone can open the security domain.",
   );
@@ -122,6 +122,7 @@ const recovery = ({ after, seqs }: Known): Found =>
   found(
     seqs(
       "quorum-proven",
+      "dry-run-passed",
       "keys-compared",
       "key-checked",
       "domain-rehashed",

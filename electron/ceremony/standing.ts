@@ -107,6 +107,8 @@ export const earlier = z.extend(partStanding, {
   /** The last custody attestation, and the last recovery that found every key again. */
   attestedAt: time,
   drilledAt: time,
+  /** The last dry run of recovery; absent where none was held. */
+  dryRunAt: z.exactOptional(time),
   /** The newest full backup that is known, and when it was recorded. */
   backup: z.strictObject({ container: text, folder: text, at: time }),
   /** Rules of Microsoft's from which two people decided to deviate, with the reason they gave. */

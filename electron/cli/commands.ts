@@ -355,6 +355,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       },
       example: [
         "sd rehearse activation --media media --out activation",
+        "sd rehearse dry-run --media media --out dry-run",
         "sd rehearse deployment --plan contoso.yaml --out rehearsal",
       ],
       wrong: { "E-REHEARSE-DONE": "There is a finished record in --out: give another folder." },

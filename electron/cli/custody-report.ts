@@ -74,11 +74,13 @@ function healthLines({ health }: CustodyAnswers): readonly string[] {
 }
 
 function dateLines(standing: Standing, { health }: CustodyAnswers): readonly string[] {
-  const { provenAt, attestedAt, drilledAt, backup } = standing;
+  const { provenAt, attestedAt, drilledAt, dryRunAt = "", backup } = standing;
   return [
     `Every subset opened the domain:     ${dayOf(provenAt)}`,
     `Last attestation (seals compared):  ${dayOf(attestedAt)}`,
     `Next attestation:                   ${dueOf(health.attestation)}`,
+    `Last dry run of recovery:           ${dayOf(dryRunAt)}`,
+    `Next dry run of recovery:           ${dueOf(health.dryRun)}`,
     `Last restore drill (a recovery):    ${dayOf(drilledAt)}`,
     `Newest full backup, as recorded:    ${
       backup.folder === "" ? "none recorded" : `${dayOf(backup.at)}, ${shown(backup.folder)}`

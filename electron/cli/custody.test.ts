@@ -65,6 +65,7 @@ describe("the custody after an activation", () => {
       mode: "REHEARSAL",
       provenAt,
       drilledAt: "",
+      dryRunAt: "",
       findings: [],
       gaps: [],
       calendar: null,
@@ -86,7 +87,8 @@ describe("--calendar", () => {
     const text = readFileSync(path, "utf8");
     expect(text).toContain(`SUMMARY:REHEARSAL: Custody attestation: ${HSM}\r\n`);
     expect(text).toContain(`DTSTART;VALUE=DATE:${dayAfter(91).replaceAll("-", "")}\r\n`);
-    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+    expect(text).toContain(`SUMMARY:REHEARSAL: Dry run of recovery: ${HSM}\r\n`);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(5);
   });
 
   it("overwrites nothing, and is not begun for a record that is refused", async () => {

@@ -51,7 +51,16 @@ function timeIn(given: Given): string {
 }
 
 function dataOf({ standing, gaps, mode, now, ...record }: Reported, calendar: string | null) {
-  const { hsm, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
+  const {
+    hsm,
+    provenAt,
+    attestedAt,
+    drilledAt,
+    dryRunAt = "",
+    backup,
+    objects,
+    handOffs,
+  } = standing;
   return {
     head: spokenHead(record),
     ...shownData({
@@ -61,6 +70,7 @@ function dataOf({ standing, gaps, mode, now, ...record }: Reported, calendar: st
       provenAt,
       attestedAt,
       drilledAt,
+      dryRunAt,
       backup,
       objects,
       handOffs,

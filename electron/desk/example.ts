@@ -55,6 +55,7 @@ const YEAR: readonly Held[] = [
       held("attestation", daysAgo),
     ];
   }),
+  held("dry-run", ATTESTED_DAYS_AGO.at(-1) ?? 0),
 ];
 
 /** Whether the simulated crew alone made the custody that ceremonies here go on from. */

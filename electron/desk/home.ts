@@ -31,7 +31,8 @@ import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 const ON_DRIVES = "on-drives";
 
-const HAND_OFF = "hand-off" satisfies CeremonyName;
+/** After one of these, officers' parts that wait would continue a record that is not the last. */
+const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
 
 /**
  * Officers whose parts of an attestation go on from the newest record: after another one they would
@@ -100,7 +101,7 @@ function mayBegin(
   const unfinished = unfinishedIn(all);
   if (unfinished !== undefined) return unfinished.ceremony.script === name;
   const isThere = latest(onFreeMedia(all)) !== undefined;
-  return !goesOn(name, at) || (isThere && !(name === HAND_OFF && parts > 0));
+  return !goesOn(name, at) || (isThere && !(NOT_BESIDE_PARTS.includes(name) && parts > 0));
 }
 
 /** What a connected station can do now: go on with what it has, or take part in what came. */

@@ -51,7 +51,7 @@ const bundleOfRun = (n: number): { readonly made: Made; readonly draw: () => num
 };
 
 describe(`three verifiers of generated bundles (seed ${seed})`, () => {
-  it(`find ${count} ceremonies of all eight kinds good, and tell the same of them`, async () => {
+  it(`find ${count} ceremonies of all nine kinds good, and tell the same of them`, async () => {
     const ceremonies = makeCeremonies();
     const before = activationOf(ceremonies);
     const kinds = new Set<string>();

@@ -1,4 +1,4 @@
-// Bundles of whole ceremonies, of all eight kinds, from a seed: what the rules of meaning call good.
+// Bundles of whole ceremonies, of all nine kinds, from a seed: what the rules of meaning call good.
 import { utf8 } from "../../crypto/index.ts";
 import { after, ceremonyOf, scriptCalled, type Before } from "../meaning/ceremony.fixture.ts";
 import type { Pool } from "../meaning/pool.fixture.ts";
@@ -8,6 +8,7 @@ export const KINDS = [
   "activation",
   "adoption",
   "attestation",
+  "dry-run",
   "attestation-part",
   "hand-off",
   "recovery",

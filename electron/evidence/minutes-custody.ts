@@ -163,7 +163,7 @@ function rules({ after, gaps: found, until }: Reading): readonly Block[] {
 
 function due({ after, until, gaps: found }: Reading): readonly Block[] {
   if (after.officers.length === 0 || after.domainSha256 === "") return [];
-  const { attestation, officers } = custodyAnswers(after, found, until).health;
+  const { attestation, dryRun, officers } = custodyAnswers(after, found, until).health;
   const { backup, drilledAt } = after;
   return [
     subheading("Open follow-ups"),
@@ -174,6 +174,7 @@ function due({ after, until, gaps: found }: Reading): readonly Block[] {
       ],
       [
         [[["Next custody attestation (every 91 days)"]], [[dueOf(attestation.at)]]],
+        [[["Next dry run of recovery (every year)"]], [[dueOf(dryRun.at)]]],
         ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
           [
             [

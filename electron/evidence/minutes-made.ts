@@ -1,4 +1,4 @@
-// Minutes, 4, continued: keys, security domain, proof and recovery, each with its digests.
+// Minutes, 4, continued: keys, security domain, proof, recovery and dry run, each with its digests.
 import {
   named,
   paragraph,
@@ -21,6 +21,7 @@ import {
   type EventData,
 } from "../ceremony/ceremony.ts";
 import { dayOf, digestCell, digestIn, facts } from "./phrases.ts";
+import { dryRunPart } from "./dry-run-blocks.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { sentenceOf, toldOf, wordsOf, type Reading, type Told } from "./reading.ts";
 
@@ -31,6 +32,7 @@ export const made = (reading: Reading): readonly Block[] => [
   ...proof(reading),
   ...opened(reading),
   ...recovery(reading),
+  ...dryRunPart(reading),
 ];
 
 function keys(reading: Reading): readonly Block[] {

@@ -2,6 +2,7 @@
 import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
+import { dryRunCertificate } from "./dry-run-certificate.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
 import { officerCards } from "./officer-card.ts";
@@ -72,6 +73,7 @@ async function printed(
 const papers = (reading: Reading): readonly (readonly [string, Paper])[] => [
   ["minutes", minutes(reading)],
   ...named("quorum-certificate", quorumCertificate(reading)),
+  ...named("dry-run-certificate", dryRunCertificate(reading)),
   ...officerCards(reading).map(([officer, paper]) => [`${officer}-card`, paper] as const),
   ...named("custody-labels", custodyLabels(reading)),
   ...named("custodian-acknowledgement", acknowledgement(reading)),

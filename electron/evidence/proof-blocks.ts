@@ -38,33 +38,40 @@ export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly
         + "opened every entry of the security domain from the actual bytes on the media, with keys "
         + "read again from the media, and both cryptographic engines gave the same bytes.",
     ),
-    table(
-      [
-        ["What was opened", 27],
-        ["SHA-256, and its words", 73],
-      ],
-      [
-        ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
-          [
-            [named(name)],
-            [
-              "on ",
-              ...joined(
-                labels.map((label): Line => [named(label)]),
-                " and ",
-              ),
-            ],
-          ],
-          [[digestIn(sha256)], [wordsOf(sha256)]],
-        ]),
-        ...(data.opened ?? []).map(({ tag, sha256 }): readonly Cell[] => [
-          [["its entry ", theirs(tag)]],
-          [[digestIn(sha256)]],
-        ]),
-      ],
-    ),
+    openedTable(media, data.opened ?? []),
   ];
 }
+
+/** The files that were read, and the entries of the domain that were opened, by their SHA-256. */
+export const openedTable = (
+  media: readonly FileOnMedium[],
+  opened: readonly { readonly tag: string; readonly sha256: string }[],
+): Block =>
+  table(
+    [
+      ["What was opened", 27],
+      ["SHA-256, and its words", 73],
+    ],
+    [
+      ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
+        [
+          [named(name)],
+          [
+            "on ",
+            ...joined(
+              labels.map((label): Line => [named(label)]),
+              " and ",
+            ),
+          ],
+        ],
+        [[digestIn(sha256)], [wordsOf(sha256)]],
+      ]),
+      ...opened.map(({ tag, sha256 }): readonly Cell[] => [
+        [["its entry ", theirs(tag)]],
+        [[digestIn(sha256)]],
+      ]),
+    ],
+  );
 
 /** The same bytes on several media stand once. */
 function filesIn(media: readonly FileOnMedium[]) {

@@ -30,15 +30,15 @@ export function quorumCertificate(reading: Reading): Paper | null {
       ),
       ...closers(reading),
       ...blocks,
-      ...beside(reading),
+      ...besideProof(reading),
     ],
   };
 }
 
 /** A proof is not a drill: the last drill and the last backup are always beside it. */
-function beside({ after, gaps, until }: Reading): readonly Block[] {
+export function besideProof({ after, gaps, until }: Reading): readonly Block[] {
   const { backup, drilledAt } = after;
-  const { attestation } = custodyAnswers(after, gaps, until).health;
+  const { attestation, dryRun } = custodyAnswers(after, gaps, until).health;
   return [
     facts([
       ["Last recovery that found every key again", [[dayOf(drilledAt)]]],
@@ -51,6 +51,7 @@ function beside({ after, gaps, until }: Reading): readonly Block[] {
         ],
       ],
       ["Next custody attestation", [[dayOf(attestation.at)]]],
+      ["Next dry run of recovery", [[dayOf(dryRun.at)]]],
     ]),
     table(
       [
@@ -63,7 +64,8 @@ function beside({ after, gaps, until }: Reading): readonly Block[] {
   ];
 }
 
-const HOW = {
+/** How the record that is the evidence was closed. */
+export const HOW = {
   signatures: ", which its officers signed: this was demonstrated, not only assumed.",
   paper: ", which was signed on paper: this was demonstrated, not only assumed.",
   open: ", WHICH IS NOT CLOSED.",

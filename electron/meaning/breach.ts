@@ -79,6 +79,10 @@ export const RULES = {
   "E-MEAN-KEYS": [76, "keys are called found again that were not compared"],
   "E-MEAN-READER": [77, "a temporary right to list keys still stands"],
   "E-MEAN-REMAINS": [78, "what an abort says remains is not what was recorded"],
+  "E-MEAN-DRY-RUN": [
+    79,
+    "the dry run is of another domain or quorum, or does not tell what it opened",
+  ],
   "E-MEAN-CONSENT": [80, "what was consented to is not what the record says"],
   "E-MEAN-ACT": [81, "an act is not signed by those who sign it"],
   "E-MEAN-SIGNERS": [82, "the record is not closed by those who close it"],

@@ -732,6 +732,26 @@ const WORK: Readonly<Record<string, Work>> = {
       overruled: [],
     });
   },
+  "dry-run": (play, step) => {
+    const seats = seatsOf(3).filter((seat) =>
+      play.state.opened?.participants.some(({ role }) => role === officerOf(seat)),
+    );
+    for (const seat of seats) take(play, step, officerOf(seat));
+    const { sha256, name } = domainNow(play);
+    const entries = 1 + Math.floor(play.draw() * 3);
+    play.add("dry-run-passed", "app", {
+      domainSha256: sha256,
+      required: 2,
+      officers: seats.map(officerOf),
+      exchangeKey: "only-in-the-vault",
+      entries,
+      opened: Array.from({ length: entries }, (_, i) => ({ tag: `tag ${i}`, sha256: digest(i) })),
+      media: [
+        ...onBoth(play, name, sha256, SIZE),
+        ...seats.flatMap((seat) => keyFiles(play, seat)),
+      ],
+    });
+  },
   "upload-blob": (play) => {
     play.add("upload-began", "administrator", { sha256: play.state.blob?.sha256 });
     play.add("upload-ended", "app", { state: "Active" });

@@ -11,6 +11,7 @@ export const KINDS = [
   "hand-off",
   "attestation-part",
   "attestation",
+  "dry-run",
   "replacement",
   "recovery",
   "recovery-alone",

@@ -1,4 +1,4 @@
-// Honest ceremonies are good: those of the landed app, and generated ones of all eight scripts.
+// Honest ceremonies are good: those of the landed app, and generated ones of all nine scripts.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -709,6 +709,28 @@ lie("E-MEAN-BLOB", "recovery", "the blob is for another exchange key", (drafts) 
 lie("E-MEAN-BLOB", "recovery", "one officer alone made the blob", (drafts) => {
   find(drafts, "blob-made").data.officers.pop();
 });
+lie("E-MEAN-DRY-RUN", "dry-run", "it is of another domain", (drafts) => {
+  const { data } = find(drafts, "dry-run-passed");
+  data.domainSha256 = OTHER;
+});
+lie("E-MEAN-DRY-RUN", "dry-run", "it names an officer fewer than opened", (drafts) => {
+  find(drafts, "dry-run-passed").data.officers.pop();
+});
+lie("E-MEAN-DRY-RUN", "dry-run", "it does not tell of every entry that it counts", (drafts) => {
+  find(drafts, "dry-run-passed").data.entries += 1;
+});
+lie("E-MEAN-DRY-RUN", "dry-run", "it counts one entry twice", (drafts) => {
+  const { data } = find(drafts, "dry-run-passed");
+  data.opened.push(structuredClone(data.opened[0]!));
+  data.entries += 1;
+});
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "a key that opened is not among the media", (drafts) => {
+  find(drafts, "dry-run-passed").data.media.splice(-2, 2);
+});
+lie("E-MEAN-TURN", "dry-run", "an officer opened without taking the seat", (drafts) => {
+  const isHere = (draft: Draft) => stepIn(draft) === "dry-run" && draft.type === "seat-taken";
+  drop(drafts, drafts.find(isHere) ?? find(drafts, "seat-taken"));
+});
 lie("E-MEAN-UPLOADED", "recovery", "another blob was uploaded", (drafts) => {
   find(drafts, "upload-began").data.sha256 = OTHER;
 });
@@ -851,7 +873,14 @@ export const LIES: readonly Lie[] = lies;
 /** The honest ceremonies that lies are made of, by the script's name; each is made once. */
 export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
   const before = after(ceremonyOf("activation", pool, 1));
-  const continues = ["hand-off", "attestation", "attestation-part", "replacement", "recovery"];
+  const continues = [
+    "hand-off",
+    "attestation",
+    "attestation-part",
+    "replacement",
+    "recovery",
+    "dry-run",
+  ];
   const made = new Map<string, Ceremony>();
   return (script, seed) => {
     const key = `${script} ${seed}`;

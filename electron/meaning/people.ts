@@ -74,6 +74,9 @@ export const PEOPLE: Rules = {
   "quorum-proven": (reading, entry) => {
     haveSeats(reading, entry, reading.allSeats.map(officerOf));
   },
+  "dry-run-passed": (reading, entry) => {
+    haveSeats(reading, entry, entry.data.officers);
+  },
   "blob-made": (reading, entry) => {
     haveSeats(reading, entry, entry.data.officers);
   },

@@ -1,4 +1,4 @@
-// Rules 70 to 77: the exchange key, the restore blob for it alone, the backup, and the keys.
+// Rules 70 to 77 and 79: the exchange key, the restore blob for it alone, the backup, the keys, and a dry run.
 import {
   checkAttestation,
   exchangeKeyDer,
@@ -10,6 +10,7 @@ import {
 import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
+import { areDistinct } from "./opening.ts";
 import { isReader, type Reading, type Rules, type Told, type Type } from "./reading.ts";
 
 const DOMAIN_NAME = "managedhsm.azure.net";
@@ -76,6 +77,19 @@ export const RECOVERY: Rules = {
       && file.sha256 === sha256
       && file.size === size;
     reading.must("E-MEAN-BLOB", isWritten, entry);
+  },
+  "dry-run-passed": (reading, entry) => {
+    const { domainSha256, required, officers, entries, opened } = entry.data;
+    const { domain, opening, seats } = reading;
+    const isRight =
+      domainSha256 === domain.sha256
+      && required === opening.data.required
+      && officers.join() === seats.map(officerOf).join()
+      && officers.length >= required
+      && entries >= 1
+      && opened.length === entries
+      && areDistinct(opened.map(({ tag }) => tag));
+    reading.must("E-MEAN-DRY-RUN", isRight, entry, reading.seatChange);
   },
   "upload-began": (reading, entry) => {
     const made = reading.last("blob-made");

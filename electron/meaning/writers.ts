@@ -76,6 +76,7 @@ export const WRITERS = {
   "domain-retired": by("doer"),
   "domain-found": by("doer"),
   "quorum-proven": by("app"),
+  "dry-run-passed": by("app"),
 
   "seals-checked": by("doer"),
   "bags-opened": by("doer"),

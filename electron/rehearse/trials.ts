@@ -66,6 +66,7 @@ const WITH_OFFICER: readonly KindName[] = [
   "check-key",
   "prove-quorum",
   "make-restore-blob",
+  "dry-run",
 ];
 
 /** Steps that read an officer's certificate from a medium. */
@@ -75,6 +76,7 @@ const WITH_CERTIFICATE: readonly KindName[] = [
   "check-key",
   "prove-quorum",
   "make-restore-blob",
+  "dry-run",
 ];
 
 /**
@@ -139,7 +141,14 @@ export const TRIALS = {
     title: "Changed security domain",
     sentence: "One character of the security domain was changed on its medium.",
     should: "Stop at the refusal, note an exception, and use the other copy.",
-    kinds: ["match-domain", "prove-quorum", "find-domain", "make-restore-blob", "rehash-copy"],
+    kinds: [
+      "match-domain",
+      "prove-quorum",
+      "find-domain",
+      "make-restore-blob",
+      "dry-run",
+      "rehash-copy",
+    ],
     instruction: null,
     sign: refusedBy(/^E-(DOMAIN-HASH|DOMAIN-SEVERAL|SD-WRONG-HSM|MEDIA-EXISTS)$/),
   },
@@ -163,7 +172,7 @@ export const TRIALS = {
     title: "Wrong passphrase",
     sentence: "An officer types a wrong passphrase.",
     should: "Let the officer type again, alone. Nobody helps, and nobody asks for the passphrase.",
-    kinds: ["check-key", "prove-quorum", "make-restore-blob"],
+    kinds: ["check-key", "prove-quorum", "make-restore-blob", "dry-run"],
     instruction: "Ask this officer, unheard by the others, to type a wrong passphrase once.",
     sign: either(passphraseRefused, refusedBy(/^E-KEY-PASSPHRASE$/)),
   },
@@ -203,6 +212,7 @@ export const TRIALS = {
       "prove-quorum",
       "compare-exchange-key",
       "make-restore-blob",
+      "dry-run",
       "upload-blob",
       "restore-backup",
       "find-domain",

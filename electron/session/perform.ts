@@ -21,6 +21,7 @@ import { confirmThumbprint } from "../usecases/confirm-thumbprint.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { destroyOld } from "../usecases/destroy-old.ts";
 import { downloadDomain } from "../usecases/download-domain.ts";
+import { dryRun } from "../usecases/dry-run.ts";
 import { exportCertificates } from "../usecases/export-certificates.ts";
 import { fetchExchangeKey } from "../usecases/fetch-exchange-key.ts";
 import { findDomain } from "../usecases/find-domain.ts";
@@ -120,6 +121,7 @@ const USE_CASES: { readonly [Name in KindName]: UseCase<Name> } = {
   "compare-exchange-key": (deps, { decidedBy = [] }, { heard, collateral }) =>
     compareExchangeKey(deps, { heard, acceptedBy: decidedBy, collateral }),
   "make-restore-blob": makeRestoreBlob,
+  "dry-run": dryRun,
   "upload-blob": uploadBlob,
   "backup-empty": (deps, _, { sasFile }) => backupEmpty(deps, sasFile),
   "restore-backup": (deps, _, { sasFile }) => restoreBackup(deps, sasFile),

@@ -1,5 +1,5 @@
 // One protocol for every vault: what may be asked, and what comes back. No secret crosses here.
-import type { QuorumProof } from "../../crypto/index.ts";
+import type { DryRun, QuorumProof } from "../../crypto/index.ts";
 import type { Medium } from "../media/media.ts";
 
 /** Codes of refusals that two people accepted in a recovery; the readers know which can be. */
@@ -92,6 +92,12 @@ export interface QuorumMethods {
     readonly seat: number;
     readonly accepted?: Accepted;
   }) => Promise<readonly (readonly number[])[]>;
+  /** A dry run of recovery: exchange key and blob are made, opened and gone before it returns. */
+  readonly dryRun: (request: {
+    readonly domain: Uint8Array;
+    readonly now: number;
+    readonly accepted?: Accepted;
+  }) => Promise<DryRun>;
   readonly blob: (request: {
     readonly domain: Uint8Array;
     readonly exchangePem: string;

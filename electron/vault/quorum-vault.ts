@@ -1,6 +1,7 @@
 // The quorum vault: holds shares, never keys or passphrases, until its one step ends.
 import { readExchangeKey, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import {
+  dryRun,
   isShare,
   makeRestoreBlob,
   proveQuorum,
@@ -24,6 +25,8 @@ export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown
         const given = inOrder(shares.filter(({ n }) => seats.includes(n)));
         return subsetsThatOpen(readSecurityDomain(domain, accepted), given, seat);
       },
+      dryRun: async ({ domain, now, accepted }) =>
+        dryRun(readSecurityDomain(domain, accepted), inOrder(shares), new Date(now)),
       blob: async ({ domain, exchangePem, accepted }) => {
         const exchange = readExchangeKey(utf8(exchangePem), accepted);
         return makeRestoreBlob(readSecurityDomain(domain, accepted), inOrder(shares), exchange);

@@ -272,6 +272,22 @@ describe("a quorum vault", () => {
     await quorum.end();
   });
 
+  it("holds a dry run, of which nothing leaves it but counts and digests of the domain", async () => {
+    const quorum = await vaults.openQuorumVault();
+    await vault.call.share({ ...keyFile(), domain, quorumSocket: quorum.socket });
+    await sendSecret(quorum.socket, { share: shares[2] });
+    const from = said().length;
+    const { entries, ...told } = await quorum.call.dryRun({ domain, now: NOW });
+    const read = readSecurityDomain(domain);
+    expect(entries).toBe(read.entries.length);
+    expect(told).toMatchObject({ domainSha256: read.sha256, required: 2 });
+    const crossed = said().slice(from);
+    expect(crossed).toContain(read.sha256);
+    for (const word of ["CERTIFICATE", "PRIVATE KEY", "WrappedKey", "enc_key", "plaintext"])
+      expect(crossed).not.toContain(word);
+    await quorum.end();
+  });
+
   it.each([
     ["one officer", [0], "E-QUORUM-SHORT"],
     ["the same officer twice", [0, 0], "E-QUORUM-SAME"],

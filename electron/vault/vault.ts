@@ -40,7 +40,8 @@ export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => 
       "share",
       "sign",
     ]),
-  openQuorumVault: () => connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob"]),
+  openQuorumVault: () =>
+    connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob", "dryRun"]),
 });
 
 async function connect<Methods extends object>(

@@ -72,6 +72,7 @@ const PARTS: Readonly<Record<Task, true>> = {
   "open-again": true,
   "open-share": true,
   "make-blob": true,
+  "try-recovery": true,
   sign: true,
   send: true,
   "keep-answer": true,

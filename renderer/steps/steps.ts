@@ -235,6 +235,21 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
         + "both officers open theirs again, and a new blob is made.",
     },
   },
+  "dry-run": {
+    words: {
+      verb: "Call the officers",
+      detail: "each opens one share, alone",
+      happens:
+        "Each officer opens one share; together they open the security domain. The app makes an "
+        + "exchange key, the restore blob for it, and opens it again, all in memory.",
+      button: "Try the recovery",
+      recorded: "which officers opened, how many entries came out, SHA-256 of files, the time",
+      never: "the exchange key, the restore blob, shares, passphrases, what is in the domain",
+      power:
+        "nothing on the media has changed. Exchange key and blob are gone: "
+        + "the officers open their shares again.",
+    },
+  },
   "upload-blob": {
     Form: UploadBlobForm,
     words: {

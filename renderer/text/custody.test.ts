@@ -31,6 +31,7 @@ const health = (change: Partial<Health> = {}): Health => ({
   required: 2,
   domainCopies: 2,
   attestation: done,
+  dryRun: done,
   officers: [1, 2, 3].map((seat) => officerAt(seat)),
   ...change,
 });

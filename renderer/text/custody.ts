@@ -14,7 +14,8 @@ export const CUSTODY = {
     "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
     + `those keys back into another HSM. ${health.required} of the ${health.all} officers must `
     + "open it together: that number is the quorum. In an attestation every seal is compared "
-    + "with the last record; in a key check an officer\u2019s key decrypts a test message.",
+    + "with the last record; in a key check an officer\u2019s key decrypts a test message; in a dry "
+    + "run a quorum opens the security domain in memory, as for a recovery.",
   officers: "Officers",
   officer: "Officer",
   state: "State",
@@ -78,7 +79,7 @@ export const healthWord = ({ level, healthy, all }: Health): string =>
 
 /** Why the health is what it is, the worst first; nothing where it is whole. */
 export function healthReasons(health: Health): readonly string[] {
-  const { healthy, required, domainCopies, attestation, officers } = health;
+  const { healthy, required, domainCopies, attestation, dryRun, officers } = health;
   const short =
     healthy < required
       ? [`${required} officers must act together, but ${only(healthy)} healthy.`]
@@ -103,6 +104,7 @@ export function healthReasons(health: Health): readonly string[] {
     ...officers
       .filter(({ trouble, keyCheck }) => trouble === "" && isLate(keyCheck))
       .map(({ seat, keyCheck }) => `The key check of officer ${seat} is ${late(keyCheck)}.`),
+    ...(isLate(dryRun) ? [`The dry run of recovery is ${late(dryRun)}.`] : []),
   ];
 }
 

@@ -68,6 +68,7 @@ describe("what a record shows", () => {
     for (const name of [
       "minutes.pdf",
       "quorum-certificate.pdf",
+      "dry-run-certificate.pdf",
       "custody-labels.pdf",
       "custodian-acknowledgement.pdf",
     ])

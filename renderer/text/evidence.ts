@@ -109,6 +109,7 @@ export function paperTitle(name: string): string {
 const TITLES: Readonly<Record<string, string>> = {
   "minutes.pdf": "Minutes, with what auditors expect",
   "quorum-certificate.pdf": "Quorum certificate",
+  "dry-run-certificate.pdf": "Dry run certificate",
   "custody-labels.pdf": "Custody labels",
   "custodian-acknowledgement.pdf": "Custodians\u2019 acknowledgement",
 };

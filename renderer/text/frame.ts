@@ -39,6 +39,7 @@ const CEREMONY_TITLES: Readonly<Record<CeremonyName, string>> = {
   replacement: "Replacement of an officer",
   "attestation-part": "Officer’s attestation",
   attestation: "Custody attestation",
+  "dry-run": "Dry run of recovery",
   "hand-off": "Hand-off",
 };
 
@@ -140,6 +141,7 @@ const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<Ceremony
     replacement: LAST_READ,
     "attestation-part": LAST_READ,
     attestation: PARTS_READ,
+    "dry-run": LAST_READ,
     "hand-off": LAST_READ,
     recovery:
       "Preparing the practice scenario: the HSM was in use, it was backed up, "
@@ -152,6 +154,7 @@ const LAID: Readonly<Record<"REHEARSAL" | "PRODUCTION", Readonly<Record<Ceremony
     replacement: LAST_READ,
     "attestation-part": LAST_READ,
     attestation: PARTS_READ,
+    "dry-run": LAST_READ,
     "hand-off": LAST_READ,
     recovery: LAST_READ,
   },

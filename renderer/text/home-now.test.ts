@@ -27,6 +27,7 @@ const WHOLE: Health = {
   required: 2,
   domainCopies: 2,
   attestation: LATER,
+  dryRun: LATER,
   officers: [officer(1), officer(2), officer(3)],
 };
 
@@ -100,6 +101,14 @@ describe("now", () => {
     [
       "a key check is late",
       { officers: [officer(3, { keyCheck: LATE })] },
+      0,
+      "attestation-part",
+      /officer 3, Name 3/,
+    ],
+    ["the dry run is late", { dryRun: LATE }, 0, "dry-run", /12 days overdue/],
+    [
+      "key check and dry run are late",
+      { dryRun: LATE, officers: [officer(3, { keyCheck: LATE })] },
       0,
       "attestation-part",
       /officer 3, Name 3/,

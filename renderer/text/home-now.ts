@@ -78,7 +78,7 @@ function parts({ all }: Health, waiting: number): NowLine | null {
     : due("attestation", "Now: complete the attestation", "The parts of all officers are here.");
 }
 
-function late({ attestation, officers }: Health): NowLine | null {
+function late({ attestation, dryRun, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Now: attest", say);
   if (attestation.at === "") return attest("Custody was never attested.");
   if (attestation.overdueDays > 0)
@@ -87,9 +87,15 @@ function late({ attestation, officers }: Health): NowLine | null {
         + "by officer.",
     );
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
-  return unchecked === undefined
-    ? null
-    : attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);
+  if (unchecked !== undefined)
+    return attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);
+  return dryRun.overdueDays > 0
+    ? due(
+        "dry-run",
+        "Now: try the recovery",
+        `The yearly dry run of recovery is ${days(dryRun.overdueDays)} overdue.`,
+      )
+    : null;
 }
 
 function nothingDue({ attestation: { at }, level }: Health, now: number): string {

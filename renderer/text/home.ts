@@ -18,6 +18,8 @@ export const HOME = {
   order: "Maintain",
   gather: "Complete an attestation",
   gatherLine: "Take over the officers\u2019 parts, and assess custody.",
+  dryRun: "Try a recovery",
+  dryRunLine: "Every year, without an HSM: officers open the domain in memory.",
   handOff: "Hand something off",
   handOffLine: "A sealed object goes to another person or place.",
   partWaits: "after the parts",
@@ -85,6 +87,7 @@ const NAMES: Readonly<Record<CeremonyName, string>> = {
   replacement: "replacement",
   "attestation-part": "officer’s attestation",
   attestation: "attestation",
+  "dry-run": "dry run",
   "hand-off": "hand-off",
 };
 
@@ -128,6 +131,7 @@ export const KNOWN = {
   drill: "Last restore drill",
   backup: "Newest full backup",
   attestation: "Next attestation",
+  dryRun: "Next dry run",
   record: "Last record",
   never: "never",
   none: "none recorded",
@@ -196,6 +200,10 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
       blob !== undefined,
       `${counted(blob?.facts.officers ?? 0, "officer", "officers")} opened the security domain `
         + "for the new HSM.",
+    ],
+    [
+      count("dry-run-passed") > 0,
+      "The dry run passed: a recovery with these keys and this domain would work.",
     ],
     [count("upload-ended") > 0, "The new HSM accepted the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],

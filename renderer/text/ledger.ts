@@ -116,6 +116,10 @@ const SENTENCES: Sentences = {
   "exchange-key-accepted": ({ attested }) =>
     attested ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
   "refusal-accepted": ({ code }) => `Decided to proceed despite ${code}`,
+  "dry-run-passed": ({ entries }) =>
+    `The dry run passed: ${
+      entries === 1 ? "the one entry" : `all ${entries} entries`
+    } came out of the restore blob`,
   "blob-made": ({ size }) => `The restore blob is made, ${bytes(size)}`,
   "upload-began": () => "The restore blob is being uploaded",
   "upload-ended": ({ state }) => `The upload ended; the HSM says: ${activation(state)}`,

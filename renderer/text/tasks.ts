@@ -14,6 +14,7 @@ export const TASKS: Readonly<Record<string, Sentence>> = {
   "open-again": plain("Open the keys again with the passphrase"),
   "open-share": (who) => (who === "" ? "Open the shares" : `Share of ${who}`),
   "make-blob": plain("Encrypt the domain for the new HSM"),
+  "try-recovery": plain("Make exchange key and restore blob, open the blob, compare every entry"),
   sign: (who) => (who === "" ? "Sign the record" : `Signature of ${who}`),
   send: plain("Send to the HSM"),
   "keep-answer": plain("Save the answer to two media"),

@@ -6,6 +6,7 @@ import { CLOSING } from "./closing.ts";
 import { CUSTODY } from "./custody.ts";
 import { DIFFERENCE } from "./difference.ts";
 import { DOMAIN } from "./domain.ts";
+import { DRY_RUN } from "./dry-run.ts";
 import { EXCEPTION } from "./exception.ts";
 import { EXCHANGE_KEY } from "./exchange-key.ts";
 import type { Data } from "./forms.ts";
@@ -39,6 +40,7 @@ export const ENTRIES = {
   ...OFFICER_KEY,
   ...DOMAIN,
   ...QUORUM,
+  ...DRY_RUN,
   ...SEAL,
   ...CUSTODY,
   ...PREFLIGHT,

@@ -60,6 +60,7 @@ const standingIn = (one: Earlier): Standing => ({
   ...(Object.fromEntries(
     Object.keys(NOTHING).map((name) => [name, one[name as keyof Standing]]),
   ) as unknown as Standing),
+  ...(one.dryRunAt === undefined ? {} : { dryRunAt: one.dryRunAt }),
   last: one.last ?? NO_LAST,
 });
 

@@ -86,6 +86,7 @@ export const SAMPLES: EventData = {
         provenAt: at,
         attestedAt: "",
         drilledAt: "",
+        dryRunAt: at,
         backup: { container: "c", folder: "f", at },
         deviations: [{ rule: "sites", reason: "One." }],
         last: {
@@ -189,6 +190,15 @@ export const SAMPLES: EventData = {
       [1, 3],
       [2, 3],
     ],
+    opened: [{ tag: "wrapping-key", sha256 }],
+    media: files,
+  },
+  "dry-run-passed": {
+    domainSha256: sha256,
+    required: 2,
+    officers: [officer, "officer-2"],
+    exchangeKey: "only-in-the-vault",
+    entries: 3,
     opened: [{ tag: "wrapping-key", sha256 }],
     media: files,
   },

@@ -147,6 +147,8 @@ function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
       <dl className={styles["dates"]}>
         <dt>{KNOWN.attestation}</dt>
         <dd>{dueLine(health.attestation)}</dd>
+        <dt>{KNOWN.dryRun}</dt>
+        <dd>{dueLine(health.dryRun)}</dd>
         <dt>{KNOWN.proven}</dt>
         <dd>{provenAt === null ? KNOWN.never : day(provenAt)}</dd>
         <dt>{KNOWN.drill}</dt>

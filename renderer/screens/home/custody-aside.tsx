@@ -134,6 +134,8 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
         <>
           <dt>{KNOWN.attestation}</dt>
           <dd>{nextLine(health.attestation, now)}</dd>
+          <dt>{KNOWN.dryRun}</dt>
+          <dd>{nextLine(health.dryRun, now)}</dd>
         </>
       )}
       {custody === null || custody.anchoring.lacks.length === 0 ? null : (

@@ -97,16 +97,13 @@ function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
   const needs = needsFirst(view.home);
+  const afterParts = may.attestation ? HOME.partWaits : needs;
   return (
     <div>
       <Group title={HOME.order}>
         {ceremony("attestation", HOME.gather, HOME.gatherLine, needs)}
-        {ceremony(
-          "hand-off",
-          HOME.handOff,
-          HOME.handOffLine,
-          may.attestation ? HOME.partWaits : needs,
-        )}
+        {ceremony("dry-run", HOME.dryRun, HOME.dryRunLine, afterParts)}
+        {ceremony("hand-off", HOME.handOff, HOME.handOffLine, afterParts)}
         {ceremony("replacement", HOME.replace, HOME.replaceLine, needs)}
         {more}
       </Group>

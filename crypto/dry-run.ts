@@ -1,0 +1,63 @@
+// A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and
+// that blob opened, all in the memory of one process.
+import { fault } from "./faults.ts";
+import { equal, utf8, wipe } from "./bytes.ts";
+import { makeCertificate } from "./certificate-maker.ts";
+import { readExchangeKey } from "./exchange-key.ts";
+import { openWithPrivateKey, writeJwe } from "./jwe.ts";
+import { random, sha256Hex } from "./native.ts";
+import type { OfficerShare } from "./officer-share.ts";
+import { openEntries, openWithSecret, type OpenedEntry } from "./quorum.ts";
+import { checkRestoreBlob, makeRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
+import { makeRsaKey } from "./rsa-key.ts";
+import type { SecurityDomain } from "./security-domain.ts";
+
+/** What a dry run showed, as data for a record: no secret in it, nor a digest of one. */
+export interface DryRun {
+  readonly domainSha256: string;
+  readonly required: number;
+  /** How many entries came out of the blob as they are in the domain. */
+  readonly entries: number;
+  readonly opened: readonly OpenedEntry[];
+}
+
+/** The size of a Managed HSM's exchange key. */
+const BITS = 4096;
+const NAME = "Dry run of recovery";
+
+/**
+ * Makes an exchange key and, from a quorum's shares, the restore blob for it; opens the blob with
+ * that key as the new HSM would, and compares every entry with the domain's own. Key, blob and
+ * everything in the clear end here: what can be wiped is, the rest ends with the process.
+ * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-*, E-BLOB-*, E-DOUBLE-ENTRY
+ */
+export async function dryRun(
+  domain: SecurityDomain,
+  shares: readonly OfficerShare[],
+  now: Date,
+): Promise<DryRun> {
+  const pkcs8 = await makeRsaKey(BITS);
+  try {
+    const identity = { commonName: NAME, rehearsal: true, now, random };
+    const { pem } = makeCertificate(identity, "keyEncipherment", pkcs8);
+    const exchange = readExchangeKey(utf8(pem));
+    const blob = readRestoreBlob(utf8(makeRestoreBlob(domain, shares, exchange)));
+    checkRestoreBlob(blob, exchange, domain);
+    const secret = openWithPrivateKey(blob.wrappedKey, pkcs8);
+    const out = openWithSecret(blob.entries, secret);
+    const kept = openEntries(domain, shares);
+    const isSame =
+      out.length === kept.length
+      && out.every(({ tag, plaintext }, i) => {
+        const other = kept[i];
+        return tag === other?.tag && equal(plaintext, other.plaintext);
+      });
+    wipe(secret, ...[...out, ...kept].map(({ plaintext }) => plaintext));
+    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: "the dry run of recovery" });
+    const { sha256: domainSha256, required, entries } = domain;
+    const opened = entries.map(({ tag, jwe }) => ({ tag, sha256: sha256Hex(utf8(writeJwe(jwe))) }));
+    return { domainSha256, required, entries: out.length, opened };
+  } finally {
+    wipe(pkcs8);
+  }
+}
