@@ -129,7 +129,7 @@ export const KNOWN = {
   health: "Health",
   proven: "Every pair proven",
   drill: "Last restore drill",
-  backup: "Newest full backup",
+  backup: "Last full backup",
   attestation: "Next attestation",
   dryRun: "Next dry run",
   record: "Last record",
