@@ -2,6 +2,7 @@
 // its sentence in the minutes.
 import * as z from "zod/mini";
 import type { Deed, ReadView } from "../bridge/deployment-views.ts";
+import { counted } from "../ceremony/ceremony.ts";
 import { changed, stepKey, type Deployment, type Judgement, type StepRecord } from "./state.ts";
 
 /** An entry as it was read from the record. */
@@ -157,8 +158,8 @@ export const ENTRIES = {
     says: (data) =>
       `${data.check} ${data.proven ? "was proven" : data.drifted ? "has drifted" : "was not proven"}`
       + (data.runbook === "" ? ", when all was judged again" : ` in ${inStep(data)}`)
-      + `: ${String(data.differs.length + data.more)} differences, `
-      + `${String(data.answers.length)} answers${gotBy(data.read)}.`,
+      + `: ${counted(data.differs.length + data.more, "difference")}, `
+      + `${counted(data.answers.length, "answer")}${gotBy(data.read)}.`,
   }),
   "ceremony-linked": entry({
     form: z.strictObject({ ...step, script: text, hsm: text, head: digest, closedAt: text }),

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView, StepView } from "../bridge/deployment-views.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
@@ -105,16 +106,6 @@ const proving = (view: DeploymentView | null, runbook: string, check: string): n
     .find(({ name }) => name === runbook)
     ?.steps.findIndex(({ proofs }) => proofs.some((one) => one.check === check)) ?? -1) + 1;
 
-async function refused(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isFault(error)) return error.code;
-    throw error;
-  }
-  return "nothing";
-}
-
 /** The current step's proof, for whom nothing is missing but it. */
 async function readyToProve(
   deployments: Deployments,
@@ -201,7 +192,7 @@ it("stops where somebody stops it, and keeps what was done", { timeout: 60_000 }
       timeout: 30_000,
     })
     .toBeGreaterThan(0);
-  expect(await refused(deployments.act({ act: "again", by: ASHA }))).toBe("E-DESK-BUSY");
+  expect(await codeOf(deployments.act({ act: "again", by: ASHA }))).toBe("E-DESK-BUSY");
   await deployments.act({ act: "stop" });
   const view = await playing;
   expect(view?.work).toBeNull();
@@ -212,13 +203,13 @@ it("stops where somebody stops it, and keeps what was done", { timeout: 60_000 }
 it("has no simulated people in earnest, and reads nothing where no site is chosen", async () => {
   const { deployments, started } = await desk({ at: "connected" });
   const at = await readyToProve(deployments);
-  expect(await refused(deployments.act({ act: "play", runbook: "provision", step: 1 }))).toBe(
+  expect(await codeOf(deployments.act({ act: "play", runbook: "provision", step: 1 }))).toBe(
     "E-DESK-SIMULATED",
   );
-  expect(await refused(deployments.act({ act: "prove", ...at, by: ASHA, azure: true }))).toBe(
+  expect(await codeOf(deployments.act({ act: "prove", ...at, by: ASHA, azure: true }))).toBe(
     "E-DESK-SITE",
   );
-  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+  expect(await codeOf(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
     "E-DESK-SITE",
   );
   expect(started).toEqual([]);
@@ -226,7 +217,7 @@ it("has no simulated people in earnest, and reads nothing where no site is chose
 
 it("starts nothing at the offline station", async () => {
   const { deployments, started } = await desk({ at: "offline", site: SITE });
-  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+  expect(await codeOf(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
     "E-DESK-DEPLOYMENT",
   );
   expect(started).toEqual([]);
@@ -235,7 +226,7 @@ it("starts nothing at the offline station", async () => {
 it("reads only the tenant that the plan names", async () => {
   const other = { ...SITE, tenant: "00000000-0000-0000-0000-000000000001" };
   const { deployments, started } = await desk({ at: "connected", site: other });
-  expect(await refused(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
+  expect(await codeOf(deployments.act({ act: "again", by: ASHA, azure: true }))).toBe(
     "E-DESK-TENANT",
   );
   expect(started).toEqual([]);
@@ -277,7 +268,7 @@ it("records nothing where Azure cannot be reached, and says why", async () => {
   const reader = scripted(async () => ({ answer: null, why: "E-HSM-NET" }));
   const { deployments, record, prove } = await inEarnest({ reader });
   const before = record().length;
-  expect(await refused(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-DESK-AZURE");
+  expect(await codeOf(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-DESK-AZURE");
   expect(record()).toHaveLength(before);
 });
 
@@ -288,7 +279,7 @@ it("refuses an answer with a secret in it, and keeps nothing", async () => {
   const reader = scripted(async () => ({ answer }));
   const { deployments, record, prove } = await inEarnest({ reader });
   const before = record().length;
-  expect(await refused(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-ANSWER-SECRET");
+  expect(await codeOf(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-ANSWER-SECRET");
   expect(record()).toHaveLength(before);
 });
 

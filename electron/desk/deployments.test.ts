@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
 import { Deployments } from "./deployments.ts";
@@ -55,20 +56,9 @@ function desk(at: At = null) {
   return { root, told, deployments, adopt };
 }
 
-/** The code of what was refused. */
-async function refused(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (isFault(error)) return error.code;
-    throw error;
-  }
-  return "nothing";
-}
-
 it("starts no process at the offline station, and refuses", async () => {
   const { deployments, told } = desk("offline");
-  expect(await refused(deployments.act({ act: "look" }))).toBe("E-DESK-DEPLOYMENT");
+  expect(await codeOf(deployments.act({ act: "look" }))).toBe("E-DESK-DEPLOYMENT");
   expect(told.started).toEqual([]);
 });
 
@@ -99,7 +89,7 @@ it("copies only what it has shown, by its place", async () => {
   await deployments.act({ ...at, check: "", command: 0 });
   expect(told.copied).toBe(step?.commands[0]?.bash);
   expect(told.copied).toContain("az keyvault create");
-  expect(await refused(deployments.act({ ...at, check: "", command: 99 }))).toBe("E-DESK-STALE");
+  expect(await codeOf(deployments.act({ ...at, check: "", command: 99 }))).toBe("E-DESK-STALE");
   await deployments.act({ ...at, check: "hsm-created", command: 0 });
   expect(told.copied).toBe(step?.proofs[0]?.reads[0]?.bash);
 });
@@ -131,5 +121,5 @@ it("saves minutes as PDF, and hands answers over unchanged", async () => {
   expect(told.saved?.name).toMatch(/^minutes-contoso-.*\.pdf$/);
   expect(new TextDecoder().decode(told.saved?.bytes.subarray(0, 5))).toBe("%PDF-");
   told.answers = [utf8("no JSON")];
-  expect(await refused(deployments.act({ act: "again", by: "Asha Iyer" }))).toBe("E-ANSWER-JSON");
+  expect(await codeOf(deployments.act({ act: "again", by: "Asha Iyer" }))).toBe("E-ANSWER-JSON");
 });
