@@ -226,6 +226,8 @@ async function runPlaywright(paths, isLong) {
       ...process.env,
       SD_PROJECT: project,
       SD_REPORT: report,
+      // Pictures for people: where they ask for these tests.
+      ...(isLong || paths.length > 0 ? { SD_PICTURES: "1" } : {}),
       ...(isLong ? { LONG: "1" } : {}),
     });
     return countPlaywright(readReport(report), code, "build");

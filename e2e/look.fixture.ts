@@ -1,12 +1,13 @@
 // Looks at a screen: a picture by day and by night, and axe's judgement of both.
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
+import { join } from "node:path";
 import type { Page } from "playwright";
+import { axeFindings } from "./axe.fixture.ts";
 import { ROOT } from "./bundle.fixture.ts";
 
 /** Pictures of every screen come here; the folder is ignored. */
 const FOLDER = join(ROOT, ".shots");
+/** The whole suite looks by axe alone: to take and to write a picture takes as long. */
+const areKept = process.env["SD_PICTURES"] === "1";
 /** Other windows' screens, real drives, and forms as they are once people have filled them in. */
 const UNRECORDED = new RegExp(
   "^((passphrase|verifier|sticks)-.*|opening-printed|audit|sign-in-(again|cancelled)|"
@@ -32,26 +33,67 @@ export function watcher(findings: Findings): (page: Page, name: string) => Promi
   };
 }
 
-/** Looks at the screen by day, by night and at 200 %, and leaves its pictures. */
+/** Looks at the screen by day, by night and at 200 %, and leaves its pictures where they are kept. */
 export async function lookAt(page: Page, name: string): Promise<Findings> {
   const findings: Findings = [];
-  mkdirSync(dirname(join(FOLDER, name)), { recursive: true });
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });
-    findings.push(...(await judged(page, name, theme)));
-    findings.push(...(await sideways(page, `${name} (${theme})`)));
+    await picture(page, `${name}-${theme}`);
+    const found = [...(await axeFindings(page, theme)), ...(await page.evaluate(misplaced))];
+    findings.push(...found.map((what) => `${name} (${theme}): ${what}`));
   }
   await page.emulateMedia({ colorScheme: "light" });
-  findings.push(...(await small(page, name)));
-  findings.push(...(await overlapping(page, name)));
-  findings.push(...(await zoomed(page, name)));
+  const wide = await zoomed(page, name);
+  if (wide > 0) findings.push(`${name} (200 %): ${String(wide)} px are cut off at the side`);
   return findings;
 }
 
-/** In the foot, where there is little room, nothing lies over anything else. */
-async function overlapping(page: Page, name: string): Promise<Findings> {
-  const over = await page.evaluate(() => {
+async function picture(page: Page, name: string): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  if (areKept) await page.screenshot({ path });
+}
+
+/**
+ * At 200 % the window is half as wide: one column, nothing to be scrolled sideways.
+ * @returns how many pixels are cut off
+ */
+async function zoomed(page: Page, name: string): Promise<number> {
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const);
+  await page.setViewportSize({ width: Math.round(width / 2), height: Math.round(height / 2) });
+  await picture(page, `${name}-zoomed`);
+  const wide = await page.evaluate(cutOff);
+  await page.setViewportSize({ width, height });
+  return wide;
+}
+
+/** In the page: how many pixels, once what watches its own size has seen it. */
+function cutOff(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        resolve(document.documentElement.scrollWidth - innerWidth);
+      }),
+    );
+  });
+}
+
+/** In the page: what is too small, lies over something else, or runs off. */
+function misplaced(): readonly string[] {
+  /** Nothing that is read is set in less than 16 px. */
+  const small = (): readonly string[] => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { parentElement: element, nodeValue } = node;
+      const text = nodeValue?.trim() ?? "";
+      if (element === null || text === "" || !element.checkVisibility()) continue;
+      if (parseFloat(getComputedStyle(element).fontSize) < 16) found.add(text.slice(0, 40));
+    }
+    return [...found].map((text) => `"${text}" is smaller than 16 px`);
+  };
+
+  /** In the foot, where there is little room, nothing lies over anything else. */
+  const overlapping = (): readonly string[] => {
     const parts = [...document.querySelectorAll("footer button, footer p")]
       .filter((one) => one.checkVisibility() && one.textContent !== "")
       .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
@@ -65,44 +107,12 @@ async function overlapping(page: Page, name: string): Promise<Findings> {
             && top < box.bottom - 1
             && bottom > box.top + 1,
         )
-        .map((other) => `"${text}" and "${other.text}"`),
+        .map((other) => `"${text}" and "${other.text}" lie over each other`),
     );
-  });
-  return over.map((two) => `${name}: ${two} lie over each other`);
-}
+  };
 
-/** Nothing that is read is set in less than 16 px. */
-async function small(page: Page, name: string): Promise<Findings> {
-  const texts = await page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found: string[] = [];
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const { parentElement: element, nodeValue } = node;
-      const text = nodeValue?.trim() ?? "";
-      if (element === null || text === "" || !element.checkVisibility()) continue;
-      if (parseFloat(getComputedStyle(element).fontSize) < 16) found.push(text.slice(0, 40));
-    }
-    return [...new Set(found)];
-  });
-  return texts.map((text) => `${name}: "${text}" is smaller than 16 px`);
-}
-
-/** At 200 % the window is half as wide: one column, nothing to be scrolled sideways. */
-async function zoomed(page: Page, name: string): Promise<Findings> {
-  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  await page.setViewportSize({
-    width: Math.round(size.width / 2),
-    height: Math.round(size.height / 2),
-  });
-  await page.screenshot({ path: join(FOLDER, `${name}-zoomed.png`) });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  await page.setViewportSize(size);
-  return wide > 0 ? [`${name} (200 %): ${String(wide)} px are cut off at the side`] : [];
-}
-
-/** Nothing is cut off or scrolled sideways, were the head's words the longest of the list. */
-async function sideways(page: Page, screen: string): Promise<Findings> {
-  const wide = await page.evaluate(() => {
+  /** Nothing is cut off or scrolled sideways, were the head's words the longest of the list. */
+  const sideways = (): readonly string[] => {
     const words = [...document.querySelectorAll("[data-words] li")];
     const before = words.map(({ firstChild }) => firstChild?.nodeValue ?? "");
     const write = (text: (place: number) => string) => {
@@ -111,7 +121,7 @@ async function sideways(page: Page, screen: string): Promise<Findings> {
       });
     };
     write(() => "chambermaid");
-    const scrolling = [...document.querySelectorAll("*")].filter(
+    const scrolled = [...document.querySelectorAll("*")].filter(
       (element) =>
         element.scrollWidth > element.clientWidth
         && ["auto", "scroll"].includes(getComputedStyle(element).overflowX),
@@ -129,9 +139,14 @@ async function sideways(page: Page, screen: string): Promise<Findings> {
     const cut = document.documentElement.scrollWidth > innerWidth ? ["the page"] : [];
     write((place) => before[place] ?? "");
     const named = (element: Element) => `${element.tagName.toLowerCase()}.${element.className}`;
-    return [...cut, ...scrolling.map(named), ...leaving.map((word) => `a word in ${named(word)}`)];
-  });
-  return wide.map((what) => `${screen}: ${what} runs off`);
+    return [
+      ...cut,
+      ...scrolled.map(named),
+      ...leaving.map((word) => `a word in ${named(word)}`),
+    ].map((what) => `${what} runs off`);
+  };
+
+  return [...small(), ...overlapping(), ...sideways()];
 }
 
 /** What must be scrolled to be seen whole: each element by its name and class. */
@@ -145,20 +160,3 @@ export const scrolling = (page: Page): Promise<readonly string[]> =>
       )
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`),
   );
-
-async function judged(page: Page, name: string, theme: (typeof THEMES)[number]): Promise<Findings> {
-  // Axe stays in a page: to read its half a megabyte again, four times a look, takes as long as
-  // to judge. What is no violation is not told either.
-  const isThere = await page.evaluate("typeof axe === 'object'");
-  // Electron opens no second page for axe: it works in this one.
-  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: "0" } : {}) })
-    .setLegacyMode(true)
-    .options({ resultTypes: ["violations"] });
-  // By night the same page has other colours and nothing else.
-  if (theme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
-  const { violations } = await axe.analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${name} (${theme}): ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-}

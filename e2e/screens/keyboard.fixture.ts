@@ -4,83 +4,88 @@ import type { Page } from "playwright/test";
 /** No screen has more stops; a circle that never closes ends here. */
 const STOPS_MAX = 150;
 
-interface Stop {
-  readonly place: number;
-  readonly name: string;
-  /** What is wrong with where the focus is, or "". */
-  readonly wrong: string;
-}
-
 /**
  * Tabs once around the screen.
  * @returns what is enabled and never had the focus, and each focus that cannot be seen
  */
 export async function keyboardFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(markAll);
-  const stops: Stop[] = [];
-  let ends = 0;
-  for (let presses = 0; presses < STOPS_MAX; presses++) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(stopNow);
-    if (stop === null) {
-      // From the end of the page Tab goes on at its top, for what stands before where it began.
-      ends += 1;
-      if (ends > 2) break;
-      continue;
-    }
-    if (stops.some(({ place }) => place === stop.place)) break;
-    stops.push(stop);
-  }
-  const missed = await page.evaluate(
-    missedOf,
-    stops.map(({ place }) => place),
-  );
-  return [
-    ...missed.map((name) => `Tab does not come to ${name}`),
-    ...stops.flatMap(({ name, wrong }) => (wrong === "" ? [] : [`${name}: ${wrong}`])),
-  ];
+  let presses = await page.evaluate(begin);
+  for (let pressed = 0; presses > 0 && pressed < STOPS_MAX; presses = await page.evaluate(left))
+    for (; presses > 0; presses--, pressed++) await page.keyboard.press("Tab");
+  return page.evaluate(end);
 }
 
-/** In the page: numbers everything, and begins at its top. */
-function markAll(): void {
-  for (const [place, element] of [...document.querySelectorAll("*")].entries())
-    element.setAttribute("data-place", String(place));
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+/** In the page: one way around it by Tab. */
+interface Round {
+  /** What had the focus, and what is wrong there, or "". */
+  readonly stops: Map<Element, string>;
+  /** Whether it came to the end of the page, or to something for the second time. */
+  isOver: boolean;
+  readonly note: () => void;
 }
 
-/** In the page: what has the focus; null for nothing. */
-function stopNow(): Stop | null {
-  const element = document.activeElement;
-  if (element === null || element === document.body) return null;
-  // A box or a mark is drawn by what is around it: there its focus is shown.
-  const around = element instanceof HTMLInputElement ? element.closest("label") : null;
-  const shown = [element, ...(around === null ? [] : [around])];
-  const isOutlined = shown.some((one) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(one);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
-  });
-  const box = (around ?? element).getBoundingClientRect();
-  const isIn = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  const text = element.getAttribute("aria-label") ?? (around ?? element).textContent;
-  return {
-    place: Number(element.getAttribute("data-place") ?? -1),
-    name: `${element.tagName.toLowerCase()} "${text.trim().slice(0, 60)}"`,
-    wrong: !isOutlined ? "its focus is not shown" : !isIn ? "it has the focus out of sight" : "",
+declare const globalThis: { round: Round };
+
+/** In the page: goes to its top. @returns how often Tab is to be pressed */
+function begin(): number {
+  const note = () => {
+    const { round } = globalThis;
+    const element = document.activeElement;
+    if (element === null || element === document.body || round.stops.has(element))
+      round.isOver = true;
+    else if (!round.isOver) round.stops.set(element, wrongAt(element));
   };
+  const wrongAt = (element: Element): string => {
+    // A box or a mark is drawn by what is around it: there its focus is shown.
+    const around =
+      element instanceof HTMLInputElement ? (element.closest("label") ?? element) : element;
+    const isOutlined = [element, around].some((one) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+    });
+    if (!isOutlined) return "its focus is not shown";
+    const { top, bottom, left, right } = around.getBoundingClientRect();
+    const isIn = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return isIn ? "" : "it has the focus out of sight";
+  };
+  globalThis.round = { stops: new Map(), isOver: false, note };
+  // When Tab comes up again the focus has moved, and what has it was scrolled into sight.
+  addEventListener("keyup", note, { capture: true });
+  // Tab goes on from what had the focus last. At the end it leaves the page, and where it goes from
+  // there the browser decides in its own time: so it begins at the top.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
+  return document.querySelectorAll("button:enabled, input:enabled, a[href], [tabindex]").length + 1;
 }
 
-/** In the page: what is enabled and was none of these, nor in a group of which one was. */
-function missedOf(places: readonly number[]): readonly string[] {
+/** In the page. @returns how often Tab is still to be pressed */
+function left(): number {
+  return globalThis.round.isOver ? 0 : 5;
+}
+
+/** In the page. @returns what is wrong at a stop, and what is enabled and was none */
+function end(): readonly string[] {
+  const { stops, note } = globalThis.round;
+  removeEventListener("keyup", note, { capture: true });
+  const named = (element: Element) => {
+    const around =
+      element instanceof HTMLInputElement ? (element.closest("label") ?? element) : element;
+    const text = element.getAttribute("aria-label") ?? (around.textContent || element.id);
+    return `${element.tagName.toLowerCase()} "${text.trim().slice(0, 60)}"`;
+  };
   const GROUPS = "[role=radiogroup], [role=listbox], [role=toolbar], [role=grid]";
-  const reached = places.flatMap(
-    (place) => document.querySelector(`[data-place="${place}"]`) ?? [],
-  );
-  const groups = reached.map((one) => one.closest(GROUPS)).filter((group) => group !== null);
-  return [...document.querySelectorAll("button, input, textarea, select, a[href], [role=option]")]
+  const groups = [...stops.keys()].map((one) => one.closest(GROUPS));
+  const missed = [
+    ...document.querySelectorAll("button, input, textarea, select, a[href], [role=option]"),
+  ]
     .filter(
       (one) => !one.matches(":disabled") && one.closest("[inert], [aria-hidden=true]") === null,
     )
     .filter((one) => one.checkVisibility())
-    .filter((one) => !reached.includes(one) && !groups.some((group) => group.contains(one)))
-    .map((one) => `${one.tagName.toLowerCase()} "${(one.textContent || one.id).slice(0, 60)}"`);
+    .filter((one) => !stops.has(one) && !groups.some((group) => group?.contains(one)));
+  return [
+    ...missed.map((one) => `Tab does not come to ${named(one)}`),
+    ...[...stops].flatMap(([one, wrong]) => (wrong === "" ? [] : [`${named(one)}: ${wrong}`])),
+  ];
 }

@@ -19,7 +19,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
-import { readRecord } from "../journal/journal.ts";
+import { recordReader } from "../journal/journal.ts";
 import { chooseCeremony, closedRecord, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
 import type { Session, SessionHooks } from "../session/session.ts";
@@ -74,6 +74,8 @@ export class OpenCeremony {
   readonly #waiting: Waiting;
   /** Null in a rehearsal, where both copies are at hand. */
   readonly #transfer: Transfer | null;
+  readonly #read = recordReader();
+  #folded: { readonly entries: readonly RecordEntry[]; readonly state: State } | null = null;
 
   private constructor(
     name: CeremonyName,
@@ -146,7 +148,10 @@ export class OpenCeremony {
   }
 
   get state(): State {
-    return fold(this.entries);
+    const { entries } = this;
+    // It is asked for many times between two entries.
+    if (this.#folded?.entries !== entries) this.#folded = { entries, state: fold(entries) };
+    return this.#folded.state;
   }
 
   get step(): Step | null {
@@ -191,7 +196,7 @@ export class OpenCeremony {
 
   get view(): CeremonyView {
     const { entries, head } = this.#copy();
-    return view(fold(entries), this.script, entries, head, headWords);
+    return view(this.state, this.script, entries, head, headWords);
   }
 
   /** The station that may write. @throws Fault E-STATE-TRANSIT while the record is on its way */
@@ -330,7 +335,7 @@ export class OpenCeremony {
   #copy(): Copy {
     const copies: readonly (Copy | null)[] = [
       ...Object.values(this.session.stations).map(
-        ({ record: copy }) => copy.open ?? readRecord(copy.folder),
+        ({ record: copy }) => copy.open ?? this.#read(copy.folder),
       ),
       this.#transfer?.arrived ?? null,
     ];

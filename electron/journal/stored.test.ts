@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
-import { adoptRecord, openJournal, readRecord, RECORD_FILE, type Journal } from "./journal.ts";
+import {
+  adoptRecord,
+  openJournal,
+  readRecord,
+  RECORD_FILE,
+  recordReader,
+  type Journal,
+} from "./journal.ts";
 import {
   keyMade,
   makeOfficer,
@@ -125,5 +132,23 @@ describe("a record that arrives on the medium", () => {
     adoptRecord(other, journal.bytes());
     expect(readRecord(other)?.head).toBe(journal.head);
     journal.close();
+  });
+});
+
+describe("a record that is asked for again and again", () => {
+  it("is the same while its file is, and is read anew when that has changed or is gone", () => {
+    const [folder, read] = [temporaryFolder(), recordReader()];
+    expect(read(folder)).toBeNull();
+    const journal = open(folder);
+    journal.append([note(1)]);
+    const first = read(folder);
+    expect(first).toEqual(readRecord(folder));
+    expect(read(folder)).toBe(first);
+    journal.append([note(2)]);
+    journal.close();
+    expect(read(folder)?.entries).toHaveLength(2);
+    writeFileSync(fileIn(folder), readFileSync(fileIn(folder), "utf8").replace('"data":2', '"data":3'));
+    expect(codeOf(() => read(folder))).toMatch(/^E-LOG-/);
+    expect(read(temporaryFolder())).toBeNull();
   });
 });

@@ -18,22 +18,44 @@ export interface Settled {
   readonly warnings: readonly Warning[];
 }
 
+/** A record as its file holds it. */
+export interface StoredRecord {
+  readonly entries: readonly Entry[];
+  /** The whole lines. */
+  readonly bytes: Uint8Array;
+  /** 64 zeros while there is no entry. */
+  readonly head: string;
+  /** An unfinished last line stands after them. */
+  readonly torn: boolean;
+}
+
 /**
- * What a station's folder holds, without lock and without a change; null without a record. `head`
- * is 64 zeros while there is no entry; `bytes` are the whole lines; `torn` says that an unfinished
- * last line stands after them.
+ * What a station's folder holds, without lock and without a change; null without a record.
  * @throws Fault E-LOG-IO and those of `readChain`
  */
-export function readRecord(
-  folder: string,
-): {
-  readonly entries: readonly Entry[];
-  readonly bytes: Uint8Array;
-  readonly head: string;
-  readonly torn: boolean;
-} | null {
+export function readRecord(folder: string): StoredRecord | null {
   const found = onDisk(() => readRecordFile(folder));
-  if (found === null) return null;
+  return found === null ? null : recordIn(found);
+}
+
+/**
+ * As `readRecord`, for whoever asks often: as long as a file's bytes are the same, the answer is the
+ * same object.
+ */
+export function recordReader(): typeof readRecord {
+  const last = new Map<string, { readonly found: Uint8Array; readonly record: StoredRecord }>();
+  return (folder) => {
+    const found = onDisk(() => readRecordFile(folder));
+    if (found === null) return null;
+    const before = last.get(folder);
+    if (before !== undefined && Buffer.compare(before.found, found) === 0) return before.record;
+    const record = recordIn(found);
+    last.set(folder, { found, record });
+    return record;
+  };
+}
+
+function recordIn(found: Uint8Array): StoredRecord {
   const { whole, torn } = partTorn(found);
   const entries = readChain(whole);
   const head = entries.at(-1)?.hash ?? NOTHING_BEFORE;
