@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 test("every room compiles", { timeout: 600_000 }, () => {
-  const tsc = ["node_modules/typescript/bin/tsc", "-b", "--pretty", "false"];
+  const tsc = ["node_modules/typescript-native/bin/tsc", "-b", "--pretty", "false"];
   const ended = spawnSync(process.execPath, tsc, { cwd: root, encoding: "utf8" });
   expect(
     ended.stdout
