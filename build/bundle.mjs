@@ -104,9 +104,10 @@ const PAGES = {
  * Bundles every entry. The same sources at the same commit give the same bytes, wherever they lie.
  * @param {string} [root] the project's folder
  * @param {readonly {readonly source: string, readonly file: string}[]} [entries]
+ * @param {readonly import("esbuild").Plugin[]} [plugins] of programs that only tests run
  * @returns {Promise<void>} rejects when a source does not bundle without a warning
  */
-export async function bundle(root = ROOT, entries = ENTRIES) {
+export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
     __FILES__: JSON.stringify(await bundlePages(root)),
@@ -121,7 +122,7 @@ export async function bundle(root = ROOT, entries = ENTRIES) {
       target: "node20",
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: file === WHOLE ? [] : [noWoff2, ...BESIDE],
+      plugins: [...plugins, ...(file === WHOLE ? [] : [noWoff2, ...BESIDE])],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],

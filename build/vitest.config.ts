@@ -65,6 +65,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -15,9 +15,9 @@ import {
 import { toHex, uint32 } from "./bytes.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
+import { ROUNDS } from "./rounds.ts";
 import { checkOnce } from "./self-test.ts";
 
-const ROUNDS = 600_000;
 const ROUNDS_MIN = 1_000;
 const ROUNDS_MAX = 10_000_000;
 const SCRYPT_BYTES_MAX = 256 * 1024 * 1024;

@@ -15,15 +15,25 @@ interface Locked {
   readonly link?: boolean;
 }
 
+/** Every package by the name it has here, with its version, also where the registry calls it else. */
+function named({ dependencies, devDependencies }: Package): readonly (readonly [string, string])[] {
+  return Object.entries({ ...dependencies, ...devDependencies }).map(
+    ([name, version]) => [name, version.replace(/^npm:[@\w/-]+@/, "")] as const,
+  );
+}
+
 /** package.json names exact versions, the lock only hashes; a page says what each is for. */
 export const dependencies: Rule = (files) => {
   const text = (path: string): string => files.find((file) => file.path === path)?.text ?? "";
   const manifest = JSON.parse(text("package.json") || "{}") as Package;
-  const named = { ...manifest.dependencies, ...manifest.devDependencies };
+  const packages = named(manifest);
   return [
-    ...exact(named),
+    ...exact(packages),
     ...honestLock({ path: "package-lock.json", text: text("package-lock.json") }),
-    ...table(Object.keys(named), { path: PAGE, text: text(PAGE) }),
+    ...table(
+      packages.map(([name]) => name),
+      { path: PAGE, text: text(PAGE) },
+    ),
   ];
 };
 
@@ -33,7 +43,7 @@ export const releases: Rule = (files) => {
   const manifest = JSON.parse(text("package.json") || "{}") as Package;
   const [, table = ""] = text(PAGE).split(/^\|\s*Locked\s*\|/m);
   const rows = table.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
-  return Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
+  return named(manifest)
     .filter(([name, version]) => {
       const [, , stated, ...days] = rows.find((row) => row[1] === `\`${name}\``) ?? [];
       const isDated = days.slice(0, 2).every((day) => /^\d{4}-\d\d-\d\d$/.test(day));
@@ -46,8 +56,8 @@ export const releases: Rule = (files) => {
     }));
 };
 
-function exact(named: Readonly<Record<string, string>>): readonly Finding[] {
-  return Object.entries(named)
+function exact(packages: readonly (readonly [string, string])[]): readonly Finding[] {
+  return packages
     .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
     .map(([name]) => ({ path: "package.json", line: 0, says: `${name} is not an exact version` }));
 }

@@ -454,8 +454,10 @@ describe("dependencies", () => {
       })),
     ).map(spell);
 
-  test("in order are left alone", () => {
+  test("in order are left alone, also under another name than the registry's", () => {
     expect(said({})).toEqual([]);
+    const renamed = { yaml: "npm:@eemeli/yaml@2.9.1", vitest: "4.1.11" };
+    expect(said({ "package.json": { dependencies: renamed } })).toEqual([]);
   });
 
   test.each([
@@ -465,6 +467,10 @@ describe("dependencies", () => {
     ],
     [
       { "package.json": { dependencies: { yaml: "github:a/b", vitest: "4.1.11" } } },
+      "package.json: yaml is not an exact version",
+    ],
+    [
+      { "package.json": { dependencies: { yaml: "npm:yaml@^2.9.1", vitest: "4.1.11" } } },
       "package.json: yaml is not an exact version",
     ],
     [{ "package-lock.json": {} }, "package-lock.json: locks nothing"],

@@ -9,6 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../../build/bundle.mjs";
 import { buildIdentity } from "../../build/identity.mjs";
+import { quickRounds } from "../../build/test/quick-rounds.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");
@@ -27,7 +28,7 @@ const AT_ONCE = 2;
  * @returns {Promise<string>} the folder of the recordings
  */
 export async function recorded() {
-  await bundle(ROOT, PROGRAMS);
+  await bundle(ROOT, PROGRAMS, [quickRounds]);
   const folder = join(FOLDER, digest());
   if (!existsSync(folder)) await record(folder);
   return folder;

@@ -3,23 +3,31 @@ import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stop } from "esbuild";
 import { bundle } from "../../build/bundle.mjs";
+import { quickRounds } from "../../build/test/quick-rounds.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 
 const APP = join(ROOT, "dist", "app");
 
+/** What is not as in the product: where the app starts, and the rounds of a rehearsal's keys. */
+const OTHERS = {
+  quick: { "main.cjs": "e2e/window/quick-main.ts", "vault.cjs": "electron/vault/vault-main.ts" },
+  production: { "main.cjs": "e2e/window/production-main.ts" },
+};
+
 /** @returns the folder of the app that starts at `NAME-main.ts` here */
-export async function programOf(name: "quick" | "production"): Promise<string> {
+export async function programOf(name: keyof typeof OTHERS): Promise<string> {
   const of = `${name}-app-${String(statSync(join(APP, "main.cjs")).mtimeMs)}`;
   const { home } = await madeOnce(of, async (folder) => {
-    const main = join(folder, "dist", "app", "main.cjs");
-    await bundle(ROOT, [{ source: `e2e/window/${name}-main.ts`, file: relative(ROOT, main) }]);
+    const app = join(folder, "dist", "app");
+    cpSync(APP, app, { recursive: true });
+    const entries = Object.entries(OTHERS[name]).map(([file, source]) => ({
+      source,
+      file: relative(ROOT, join(app, file)),
+    }));
+    await bundle(ROOT, entries, [quickRounds]);
     // No process of the bundler's stays: some tests search all that they have started.
     await stop();
-    cpSync(APP, join(folder, "dist", "app"), {
-      recursive: true,
-      filter: (path) => path !== join(APP, "main.cjs"),
-    });
     const what = { name, version: "1.0.0", main: "dist/app/main.cjs" };
     writeFileSync(join(folder, "package.json"), JSON.stringify(what));
     return null;

@@ -12,7 +12,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { rehearsedActivation } from "./activation.fixture.ts";
-import { sd, type Ended } from "./program.fixture.ts";
+import { quickSd, type Ended } from "./program.fixture.ts";
 
 /** The media lie in `media`, the passphrases in `passphrases`, each ceremony where it was put. */
 export function ceremoniesIn(name: string) {
@@ -65,18 +65,9 @@ export function ceremoniesIn(name: string) {
     dataOf: <Type extends keyof EventData>(out: string, type: Type): EventData[Type] =>
       verdictOf(out).entries.findLast((entry) => entry.type === type)?.data as never,
     rehearse: (script: string, out: string, ...more: readonly string[]): Promise<Ended> =>
-      sd([
-        "rehearse",
-        script,
-        "--media",
-        at("media"),
-        "--out",
-        at(out),
-        "--bits",
-        "2048",
-        "--passphrase-file",
-        at("passphrases"),
-        ...more,
+      quickSd([
+        ...["rehearse", script, "--media", at("media"), "--out", at(out), "--bits", "2048"],
+        ...["--passphrase-file", at("passphrases"), ...more],
       ]),
     /** Puts the shared activation's media here, and its record as `activation`. */
     afterActivation: async (): Promise<void> => {

@@ -11,6 +11,9 @@ import { expect, onTestFinished } from "vitest";
 /** The file that `npm run build` makes; `npm test` does so before any test. */
 export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
 
+/** The same with few rounds of key derivation, for whole rehearsals that ask nothing about them. */
+export const QUICK_PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs", import.meta.url));
+
 /** A word that stands in the names and contents of inputs and must never be said again. */
 export const CANARY = "CANARYq7Zx";
 
@@ -28,10 +31,16 @@ export interface RunOptions {
 
 /** Runs the command line without a terminal: its standard input is empty. */
 export const sd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
-  run(process.execPath, [PROGRAM, ...args], {
-    ...options,
-    env: options.env ?? { ...(process.env as Record<string, string>), HOME, USERPROFILE: HOME },
-  });
+  run(process.execPath, [PROGRAM, ...args], withHome(options));
+
+/** As `sd`, by the quick program. */
+export const quickSd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+  run(process.execPath, [QUICK_PROGRAM, ...args], withHome(options));
+
+const withHome = (options: RunOptions): RunOptions => ({
+  ...options,
+  env: options.env ?? { ...(process.env as Record<string, string>), HOME, USERPROFILE: HOME },
+});
 
 /** A home of the tests' own: what a stopped run leaves there is nobody's. */
 const HOME = join(tmpdir(), `sd-home-${String(process.pid)}`);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyRecord, type Verdict as Verified } from "../journal/verify.ts";
 import { scoreOf, type Score } from "../rehearse/trial-score.ts";
 import { rehearsedActivation } from "./activation.fixture.ts";
-import { expectRefusal, sd, type Ended } from "./program.fixture.ts";
+import { expectRefusal, quickSd, type Ended } from "./program.fixture.ts";
 
 /** `npm test` plays the trials of an activation; what comes after one is for the long run. */
 const long = process.env["LONG"] === "1";
@@ -25,7 +25,7 @@ const rehearse = (
   out: string,
   ...more: readonly string[]
 ): Promise<Ended> =>
-  sd([
+  quickSd([
     "rehearse",
     script,
     "--media",
@@ -256,31 +256,32 @@ describe("careless people", () => {
     }, 60_000);
 });
 
-describe("a trial drawn by chance", () => {
-  it("is told to nobody before the end, and drawn again by its seed", async () => {
-    copiedMedia("drawn", media);
-    copiedMedia("again", media);
-    const first = await toTheEnd("attestation-part", "drawn", "drawn-out", "--trial", "random");
-    const [, seed = ""] = /Seed: (\d+)/.exec(first.ended.out) ?? [];
-    const before = first.ended.out.slice(0, first.ended.out.indexOf("The drills are revealed."));
-    const [verdict] = scoreIn("drawn-out").verdicts;
-    expect(before).not.toContain(verdict?.title ?? "");
-    const next = await toTheEnd(
-      "attestation-part",
-      "again",
-      "again-out",
-      "--trial",
-      "random",
-      "--seed",
-      scoreIn("drawn-out").seed,
-    );
-    expect(next.ended.code).toBe(0);
-    expect(scoreIn("again-out").verdicts.map(({ trial, step }) => ({ trial, step }))).toEqual(
-      scoreIn("drawn-out").verdicts.map(({ trial, step }) => ({ trial, step })),
-    );
-    if (first.cuts === 0) expect(seed).toBe(scoreIn("drawn-out").seed);
-  }, 60_000);
-});
+if (long)
+  describe("a trial drawn by chance", () => {
+    it("is told to nobody before the end, and drawn again by its seed", async () => {
+      copiedMedia("drawn", media);
+      copiedMedia("again", media);
+      const first = await toTheEnd("attestation-part", "drawn", "drawn-out", "--trial", "random");
+      const [, seed = ""] = /Seed: (\d+)/.exec(first.ended.out) ?? [];
+      const before = first.ended.out.slice(0, first.ended.out.indexOf("The drills are revealed."));
+      const [verdict] = scoreIn("drawn-out").verdicts;
+      expect(before).not.toContain(verdict?.title ?? "");
+      const next = await toTheEnd(
+        "attestation-part",
+        "again",
+        "again-out",
+        "--trial",
+        "random",
+        "--seed",
+        scoreIn("drawn-out").seed,
+      );
+      expect(next.ended.code).toBe(0);
+      expect(scoreIn("again-out").verdicts.map(({ trial, step }) => ({ trial, step }))).toEqual(
+        scoreIn("drawn-out").verdicts.map(({ trial, step }) => ({ trial, step })),
+      );
+      if (first.cuts === 0) expect(seed).toBe(scoreIn("drawn-out").seed);
+    }, 60_000);
+  });
 
 describe("what cannot be", () => {
   it("is refused: an unknown trial, flags without one, a trial that has no step", async () => {

@@ -41,7 +41,7 @@ import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 /** The bundle whose processes the vaults are. */
-export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
+export const PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs", import.meta.url));
 
 export type ScriptName = "activation" | "recovery";
 

@@ -11,7 +11,7 @@ import type { VaultKind } from "./protocol.ts";
 import { vaultsOver, type Vaults } from "./vault.ts";
 
 /** The bundle that `npm run build` makes; `npm test` does so before any test. */
-export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
+export const PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs", import.meta.url));
 
 export const PASSPHRASE = "a passphrase of an officer";
 export const TYPED = { passphrase: PASSPHRASE };
