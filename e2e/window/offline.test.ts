@@ -128,6 +128,7 @@ apart("the network's code", false, () => {
     expect(network("connected.cjs")).toContain("https");
     expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);
     expect(network("deployment.cjs")).toEqual([]);
+    expect(network("checker.cjs")).toEqual([]);
     // A rehearsal's subscription on this computer: it listens, and its simulated people ask it.
     expect(network("rehearsal-arm.cjs")).toEqual(["http", "https", "net"]);
   });
