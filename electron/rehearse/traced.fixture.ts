@@ -67,7 +67,7 @@ export async function traced(
     "-qq",
     "-yy",
     "-s",
-    "65536",
+    "1048576",
     "-e",
     `trace=${trace}`,
     "-o",
