@@ -14,6 +14,9 @@ const CALLS = ["socket", "socketpair", "connect", "bind", "sendto", "sendmsg", "
 /** In the order in which they continue each other. */
 const CEREMONIES = ["activation", "hand-off", "attestation", "recovery"] as const;
 
+/** In the others no officer types anything, unless a key's check is due. */
+const usesKeys: ReadonlySet<string> = new Set(["activation", "recovery"]);
+
 /** Local sockets, and the kernel's own list of interfaces. */
 const isLocal = ({ args }: Call): boolean => /\bAF_(UNIX|NETLINK)\b/.test(args);
 const namesAddress = ({ args }: Call): boolean => args.includes("sa_family=AF_INET");
@@ -43,14 +46,14 @@ describe.skipIf(!hasStrace && !isJudging)("the air gap (needs strace)", () => {
       expect(calls.filter((call) => namesAddress(call) && !isLoopback(call))).toEqual([]);
       expect(calls.filter(asksNames)).toEqual([]);
       // That the trace shows calls at all.
-      expect(calls.filter(isLocal).length).toBeGreaterThan(10);
+      expect(calls.filter(isLocal).length).toBeGreaterThan(0);
     },
   );
 
   it.each(CEREMONIES)("of %s: what touches a secret has local sockets alone", (name) => {
     const all = processes.get(name) ?? [];
     const secret = [...startedAs(all, "vault-process"), ...startedAs(all, "people-process")];
-    expect(secret.length).toBeGreaterThan(name === "hand-off" ? -1 : 1);
+    if (usesKeys.has(name)) expect(secret.length).toBeGreaterThan(1);
     const made = secret.flatMap((one) =>
       one.calls.filter((call) => call.name.startsWith("socket")),
     );
