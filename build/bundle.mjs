@@ -39,6 +39,7 @@ export const ENTRIES = [
   { source: "electron/deployment-record/deployment-main.ts", file: "dist/app/deployment.cjs" },
   // Beside it lies the process of that name: what it needs of the deployment, it has itself.
   { source: "electron/rehearsal-arm/rehearsal-arm-main.ts", file: WHOLE },
+  { source: "electron/desk/checker-main.ts", file: "dist/app/checker.cjs" },
   { source: "electron/hsm/azure/sign-in.ts", file: "dist/sign-in.cjs" },
   { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },

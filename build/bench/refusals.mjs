@@ -18,15 +18,29 @@ const WARM = 100;
 const TOLD_APART = 0.01;
 
 /**
- * Content keys that neither engine takes, of two kinds in turn, as a step opens them: with a first
- * byte that is not zero, and with a zero and another label. Prints the probability that so great a
- * difference of their times is chance.
+ * Prints the probability that so great a difference of the times of two kinds of refusals is chance.
  * @param {import("./engines.mjs").Engines} engines
  * @param {import("./statistics.mjs").Size} size
  * @returns {Promise<boolean>} whether the two are not told apart
  */
-export async function benchRefusals({ makeOfficer, openWithPrivateKey }, { isSmallest }) {
+export async function benchRefusals(engines, { isSmallest }) {
   const each = isSmallest ? 10 : EACH;
+  const chance = await chanceOfRefusals(engines, each);
+  console.log(
+    `refusals of RSA-${BITS}, ${each} of each of two kinds: their times differ by chance `
+      + `with p = ${chance.toFixed(3)} (promised: over ${TOLD_APART})`,
+  );
+  return chance > TOLD_APART;
+}
+
+/**
+ * Content keys that neither engine takes, of two kinds in turn, as a step opens them: with a first
+ * byte that is not zero, and with a zero and another label.
+ * @param {import("./engines.mjs").Engines} engines
+ * @param {number} each how many of each kind
+ * @returns {Promise<number>} the probability that so great a difference of their times is chance
+ */
+export async function chanceOfRefusals({ makeOfficer, openWithPrivateKey }, each) {
   const { pkcs8 } = makeOfficer("officer", BITS);
   const key = createPublicKey(
     createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" }),
@@ -39,12 +53,7 @@ export async function benchRefusals({ makeOfficer, openWithPrivateKey }, { isSma
       const took = await millisecondsOf(() => refused(() => openWithPrivateKey(jwe, pkcs8)));
       if (i >= 0) taken[kind]?.push(took);
     }
-  const chance = rankSum(taken[0] ?? [], taken[1] ?? []);
-  console.log(
-    `refusals of RSA-${BITS}, ${each} of each of two kinds: their times differ by chance `
-      + `with p = ${chance.toFixed(3)} (promised: over ${TOLD_APART})`,
-  );
-  return chance > TOLD_APART;
+  return rankSum(taken[0] ?? [], taken[1] ?? []);
 }
 
 /** @param {() => unknown} open */

@@ -347,7 +347,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     packages: [],
     node: [...PLAIN, ...DISK],
-    publicFiles: [{ file: "desk.ts" }],
+    publicFiles: [{ file: "desk.ts" }, { file: "checker.ts", only: ["main"] }],
   },
   cli: {
     arrows: {

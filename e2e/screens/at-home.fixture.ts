@@ -1,12 +1,12 @@
 // What is reached from Home: custody on another day, the audit, Azure's log, drives, what this
 // computer is for; and ceremonies that begin there with a trainer or with a site's HSM.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { DriveView } from "../../electron/bridge/view.ts";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
-import { bundleAt } from "../../electron/session/bundle-folder.ts";
 import type { Recorder } from "./recorder.fixture.ts";
 import type { Replies } from "./recording.fixture.ts";
 
@@ -18,14 +18,30 @@ export async function home(recorder: Recorder): Promise<void> {
   const overdue = await recorder.look();
   recorder.keep("home/overdue", overdue);
   for (const [name, log] of Object.entries(LOGS)) {
-    given.logs = [utf8(log)];
+    given.logs = [chosenFile(`${name}.json`, utf8(log))];
     recorder.keep(`reconcile/${name}`, overdue, { reconcile: await recorder.ask("reconcile", {}) });
   }
+  const checking = { what: "reconcile", since: new Date().toISOString() } as const;
+  recorder.keep("reconcile/checking", {
+    ...overdue,
+    checking: { ...checking, done: 9_400_000, of: 24_000_000 },
+  });
+  recorder.keep("audit/checking", {
+    ...overdue,
+    checking: { ...checking, what: "audit", done: 0, of: 0 },
+  });
   given.days = 0;
   await wouldFail(recorder);
   await drives(recorder);
   recorder.keep("home/offline", await recorder.desk.chooseStationRole({ role: "offline" }));
   recorder.keep("home/connected", await recorder.desk.chooseStationRole({ role: "connected" }));
+}
+
+/** A file in a folder of its own. */
+function chosenFile(name: string, bytes: Uint8Array): string {
+  const path = join(mkdtempSync(join(tmpdir(), "chosen-")), name);
+  writeFileSync(path, bytes);
+  return path;
 }
 
 /** The record here; the same without its head; with its end cut off; with a byte altered. */
@@ -52,13 +68,12 @@ async function audits(recorder: Recorder): Promise<void> {
   const lines = record.toString("utf8").trimEnd().split("\n");
   const cut = lines.slice(0, -4).join("\n");
   const altered = record.toString("utf8").replace("Ines", "Inez");
-  const bundle = bundleAt(folder);
-  for (const [name, bytes, files] of [
-    ["cut", utf8(`${cut}\n`), null],
-    ["altered", utf8(altered), null],
-    ["evidence", new Uint8Array(record), bundle],
+  for (const [name, path] of [
+    ["cut", chosenFile("record.jsonl", utf8(`${cut}\n`))],
+    ["altered", chosenFile("record.jsonl", utf8(altered))],
+    ["evidence", join(folder, "record.jsonl")],
   ] as const) {
-    given.record = { record: bytes, bundle: files };
+    given.record = path;
     await keep(name, { audit: await recorder.ask("audit", { of: "" }) });
   }
 }

@@ -9,6 +9,7 @@ import type { Reply, ReplyOf, RequestOf } from "../../electron/bridge/contract.t
 import type { Method } from "../../electron/bridge/methods.ts";
 import type { CeremonyName, WindowView } from "../../electron/bridge/view.ts";
 import { officerOf, seatsOf } from "../../electron/ceremony/ceremony.ts";
+import { checkerHere } from "../../electron/desk/checker.fixture.ts";
 import { Desk } from "../../electron/desk/desk.ts";
 import type { DeskOptions } from "../../electron/desk/options.ts";
 import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
@@ -52,7 +53,7 @@ export interface Given {
   site: Awaited<ReturnType<DeskOptions["chooseSite"]>>;
   keyList: Uint8Array | null;
   sas: string | null;
-  logs: readonly Uint8Array[] | null;
+  logs: Awaited<ReturnType<DeskOptions["chooseLogs"]>>;
   /** How many days later it is for the desk. */
   days: number;
 }
@@ -367,6 +368,8 @@ export class Recorder {
       chooseCollateral: async () => null,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
+      startChecker: (checking) =>
+        checkerHere(checking, () => new Date(Date.now() + given.days * 86_400_000)),
       choosePlan: async () => null,
       chooseAnswers: async () => null,
       startDeployment: () => Promise.reject(new Error("deployment.test.ts shows the deployment")),

@@ -142,6 +142,52 @@ inOrder("the window's questions (need the Electron runtime)", withoutRuntime, ()
     expect(await asMain(open, "look", {}, "window")).toHaveProperty("ok.revision");
   });
 
+  test("are answered the same where the page has other built-ins (A02)", async () => {
+    const { page } = await atHome();
+    const before = await page.evaluate(() => window.ceremony.look({}));
+    const asked = await page.evaluate(async (methods) => {
+      const { ceremony } = window;
+      // The page's own clock would stumble over them, and take the page with it.
+      for (let timer = Number(setTimeout(() => undefined)); timer > 0; timer--) clearTimeout(timer);
+      const stolen = (): undefined => undefined;
+      const changed = [
+        [Array.prototype, ["map", "filter", "includes", "forEach", "join", "slice", "push"]],
+        // Electron binds its answers by the page's own `bind`: a page without it hears none.
+        [Function.prototype, ["call", "apply"]],
+        [Object.prototype, ["code", "ok", "fault", "method", "hasOwnProperty", "toString"]],
+        [Object, ["entries", "keys", "hasOwn", "fromEntries"]],
+        [JSON, ["stringify", "parse"]],
+        [String.prototype, ["startsWith", "replace", "split"]],
+        [Map.prototype, ["get", "set", "has"]],
+      ] as const;
+      const before = changed.map(
+        ([of, names]) =>
+          [of, names.map((name) => [name, Object.getOwnPropertyDescriptor(of, name)])] as const,
+      );
+      for (const [of, names] of changed)
+        for (const name of names)
+          Object.defineProperty(of, name, { value: stolen, configurable: true, writable: true });
+      const replies: unknown[] = [];
+      let view: unknown;
+      try {
+        for (const method of methods)
+          replies[replies.length] = await ceremony[method as "look"](0 as never);
+        view = await ceremony.look({});
+      } finally {
+        for (const [of, names] of before)
+          for (const [name, descriptor] of names)
+            if (descriptor === undefined) Reflect.deleteProperty(of, name as string);
+            else Reflect.defineProperty(of, name as string, descriptor as PropertyDescriptor);
+      }
+      return { replies, view };
+    }, METHODS);
+    expect(asked.replies).toHaveLength(METHODS.length);
+    for (const [i, reply] of asked.replies.entries())
+      expect(reply, METHODS[i]).toMatchObject({ fault: { code: "E-BRIDGE-SHAPE" } });
+    // Every view has a number that grows: what main shows is what it showed.
+    expect(asked.view).toEqual(before);
+  });
+
   test("are heard from the window's own page alone", async () => {
     const open = await atHome();
     expectRefused(await asMain(open, "look", {}, "frame"), "E-BRIDGE-SENDER", "a frame in it");

@@ -1,6 +1,8 @@
 // The custody at Home, by keyboard alone: whole, overdue, and when recovery would fail today.
 import { chownSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright";
+import type { Bridge } from "../../electron/bridge/contract.ts";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
@@ -12,8 +14,14 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
+declare const window: { readonly ceremony: Bridge };
+
 const CUSTODY = "Objects, seals, places";
 const DAY = 86_400_000;
+
+/** Of the processes that run now. */
+const processNames = ({ app }: OpenApp): Promise<readonly (string | undefined)[]> =>
+  app.evaluate((electron) => electron.app.getAppMetrics().map(({ name }) => name));
 
 const GAP = {
   object: "transfer medium",
@@ -33,18 +41,25 @@ async function homeWithActivation(): Promise<Home> {
   return home;
 }
 
-/** So many days pass for main: what it reads as the time from now on. */
-const pass = ({ app }: OpenApp, days: number): Promise<void> =>
-  app.evaluate((_, ms) => {
-    const Real = Date;
-    class Later extends Real {
-      constructor(...given: readonly unknown[]) {
-        if (given.length === 0) super(Real.now() + ms);
-        else super(...(given as [number]));
-      }
+/** From now on it is so much later; main and page have the same clock. */
+function putForward(_: unknown, ms: number): void {
+  const Real = Date;
+  class Later extends Real {
+    constructor(...given: readonly unknown[]) {
+      if (given.length === 0) super(Real.now() + ms);
+      else super(...(given as [number]));
     }
-    globalThis.Date = Later as DateConstructor;
-  }, days * DAY);
+    static override now(): number {
+      return Real.now() + ms;
+    }
+  }
+  globalThis.Date = Later as DateConstructor;
+}
+
+async function pass({ app, page }: OpenApp, days: number): Promise<void> {
+  await app.evaluate(putForward, days * DAY);
+  await page.evaluate(`(${String(putForward)})(null, ${String(days * DAY)})`);
+}
 
 /** What the system's dialog for saving answers from now on; "" for a mind that was changed. */
 const choosePlace = ({ app }: OpenApp, path: string): Promise<void> =>
@@ -52,10 +67,26 @@ const choosePlace = ({ app }: OpenApp, path: string): Promise<void> =>
     dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === "", filePath });
   }, path);
 
-const chooseLog = ({ app }: OpenApp, path: string): Promise<void> =>
-  app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
+const chooseLog = ({ app }: OpenApp, ...paths: readonly string[]): Promise<void> =>
+  app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths as string[]);
+
+/** As many events as are read of one file, in 24 MB: what nobody's HSM logs. */
+const hostileLog = (): string =>
+  `${JSON.stringify({ operationName: "KeySign", n: "12345678" })}\n`.repeat(499_999);
+
+/** How long main takes to answer, in milliseconds, the longest of some questions. */
+const longestAnswer = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    let longest = 0;
+    for (let i = 0; i < 20; i += 1) {
+      const asked = performance.now();
+      await window.ceremony.look({});
+      longest = Math.max(longest, performance.now() - asked);
+    }
+    return longest;
+  });
 
 /** An event as Microsoft's documentation shows one (managed-hsm/logging.md), of nobody we know. */
 const strangeDownload = (): object => ({
@@ -130,6 +161,17 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await page.getByText("Find out who did it").waitFor();
     await page.getByText("by d9da5048-2737-4770-bd64-0123456789ab, from 203.0.113.7").waitFor();
     await see(page, "reconcile-alarm");
+    // Eight of these take many seconds, in a process of its own, until somebody cancels it.
+    writeFileSync(log, hostileLog());
+    await chooseLog(open, ...Array<string>(8).fill(log));
+    await keys.press(page, "Choose another file");
+    await page.getByText("Reading Azure\u2019s log: ").waitFor();
+    expect(await processNames(open)).toContain("checker");
+    expect(await longestAnswer(page)).toBeLessThan(1000);
+    await see(page, "reconcile-checking");
+    await keys.press(page, "Cancel");
+    await page.getByText("E-CHECK-CANCELLED", { exact: true }).waitFor();
+    await expect.poll(() => processNames(open)).not.toContain("checker");
     await keys.press(page, "Back");
     await page.getByText("The attestation is 12 days overdue.").waitFor();
     expect(findings).toEqual([]);

@@ -22,6 +22,31 @@ const BARE = "app://ceremony/bare.html";
 /** What a refusal is called: by the session, by the page's policy, or because there is none. */
 const REFUSED = /^(NotAllowed|Security|NotFound|Reference)Error$|^(denied|none|no|code 1)$/;
 
+/** What a page can leave; and why a worker that would outlive it is refused. */
+async function leave(): Promise<string> {
+  localStorage.setItem("left", "behind");
+  document.cookie = "left=behind; max-age=9999";
+  const opened = indexedDB.open("left");
+  await new Promise((resolve, reject) => {
+    opened.onsuccess = resolve;
+    opened.onerror = reject;
+  });
+  opened.result.close();
+  const worker = navigator.serviceWorker.register("renderer.js");
+  return worker.then(
+    () => "registered",
+    (error: unknown) => (error as Error).name,
+  );
+}
+
+/** What is there of it. */
+const left = async () => ({
+  storage: localStorage.length,
+  cookie: document.cookie,
+  databases: (await indexedDB.databases()).length,
+});
+const NOTHING_LEFT = { storage: 0, cookie: "", databases: 0 };
+
 inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime, () => {
   test("reaches no address, by name or number, also without a policy", async () => {
     const open = await atHome();
@@ -66,6 +91,16 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
       expect(await page.evaluate(() => "same" in window)).toBe(true);
       expect(await pages(open)).toEqual(["window"]);
     });
+
+  test("finds nothing that a page before it left in the profile (A15)", async () => {
+    const home = await makeHome();
+    const first = await atHome(home);
+    expect(await first.page.evaluate(leave)).toMatch(/Error$/);
+    expect(await first.page.evaluate(left)).not.toEqual(NOTHING_LEFT);
+    await first.close();
+    const { page } = await atHome(home);
+    expect(await page.evaluate(left)).toEqual(NOTHING_LEFT);
+  });
 
   test("comes back from an empty page, which nobody is asked about", async () => {
     const { page } = await atHome();

@@ -1,23 +1,19 @@
 // The app and the network, seen from outside: every address that any process of it names.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
-import { childrenOf, makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
+import { makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
 import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import { confirmStep, doAndConfirm, look, people } from "./people.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
-import { apart, expect, inOrder, onTestFinished, poll, test } from "./test.fixture.ts";
+import { apart, expect, inOrder, poll, test } from "./test.fixture.ts";
+import { CALLS, NAMES, traceWhile as trace } from "./traced.fixture.ts";
 
-const CALLS = "trace=socket,connect,bind,listen,sendto,sendmsg,sendmmsg";
-/** A call that names an address of the network. */
-const NAMES = /\b(?:connect|bind|sendto|sendmsg|sendmmsg)\(.*sa_family=AF_INET/;
 /** Tried on purpose, so that it is known to be seen. */
 const CONTROL = 9;
 const HOME_SECONDS = 15;
@@ -132,12 +128,17 @@ apart("the network's code", false, () => {
     expect(network("connected.cjs")).toContain("https");
     expect(network("rehearsal-hsm.cjs")).toEqual(["https"]);
     expect(network("deployment.cjs")).toEqual([]);
+    expect(network("checker.cjs")).toEqual([]);
     // A rehearsal's subscription on this computer: it listens, and its simulated people ask it.
     expect(network("rehearsal-arm.cjs")).toEqual(["http", "https", "net"]);
   });
 });
 
 const NETWORK = ["net", "http", "https", "http2", "tls", "dgram", "dns", "dns/promises"];
+
+/** Every call with an address of the network that the app, or what it starts, makes meanwhile. */
+const traceWhile = async (open: OpenApp, during: () => Promise<void>): Promise<readonly string[]> =>
+  (await trace(open, during)).filter((line) => NAMES.test(line));
 
 const isControl = (line: string): boolean => line.includes(`sin_port=htons(${String(CONTROL)})`);
 
@@ -150,35 +151,4 @@ async function openCeremony(open: OpenApp): Promise<void> {
   await mouse.press(page, "It is all correct: open");
   await confirmStep(open, people(mouse));
   await page.getByRole("button", { name: "Officer 1, make the key" }).waitFor();
-}
-
-/** Whether it lives, and no tracer has it. */
-function isFree(pid: number): boolean {
-  const status = join("/proc", String(pid), "status");
-  try {
-    return /^TracerPid:\s+0$/m.test(readFileSync(status, "utf8"));
-  } catch {
-    return false;
-  }
-}
-
-/** Every call with an address of the network that the app, or what it starts, makes meanwhile. */
-async function traceWhile(open: OpenApp, during: () => Promise<void>): Promise<readonly string[]> {
-  const log = join(open.home.folder, "attached.log");
-  const pids = [open.pid, ...childrenOf(open.pid).map(({ pid }) => pid)];
-  const strace = spawn(
-    "strace",
-    ["-f", "-s", "256", "-e", CALLS, "-o", log, ...pids.flatMap((pid) => ["-p", String(pid)])],
-    { stdio: "ignore" },
-  );
-  onTestFinished(() => {
-    strace.kill("SIGKILL");
-  });
-  await poll(() => pids.filter(isFree), { timeout: 20_000 }).toEqual([]);
-  await during();
-  strace.kill("SIGINT");
-  await once(strace, "close");
-  return readFileSync(log, "utf8")
-    .split("\n")
-    .filter((line) => NAMES.test(line));
 }

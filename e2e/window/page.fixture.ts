@@ -6,8 +6,10 @@ import { onTestFinished } from "./test.fixture.ts";
 /** The app at Home, in a home of its own; it ends with the test. */
 export async function atHome(home?: Home): Promise<OpenApp> {
   const open = await openApp(home ?? (await makeHome()));
+  // One that was closed is not asked for its process any more.
+  const main = open.app.process();
   onTestFinished(async () => {
-    if (open.app.process().exitCode === null) await open.kill();
+    if (main.exitCode === null) await open.kill();
   });
   await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
   return open;

@@ -139,6 +139,8 @@ export const REQUESTS = {
   timeline: z.strictObject({}),
   /** Holds a log of Azure, chosen by hand, against the records of this computer. */
   reconcile: z.strictObject({}),
+  /** What is read now of what others wrote is not read on. */
+  cancelCheck: z.strictObject({}),
   /** Checks the record on the timeline with this head, or ("") one that is chosen by hand. */
   audit: z.strictObject({ of: z.string().check(z.regex(/^([0-9a-f]{64})?$/)) }),
   /** Checks the same once more: against the head that was read aloud ("") and officers' cards. */

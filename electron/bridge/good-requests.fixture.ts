@@ -55,6 +55,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   timeline: {},
   pages: {},
   reconcile: {},
+  cancelCheck: {},
   audit: { of: "ab".repeat(32) },
   compare: { head: "", cards: ["words of a card"] },
   trainer: { done: "cable" },

@@ -41,6 +41,7 @@ export const METHODS = [
   "audit",
   "compare",
   "reconcile",
+  "cancelCheck",
   "pages",
   "papers",
   "paper",

@@ -1,4 +1,5 @@
 // What the window shows, as one plain value: sent whole at every change, replaced whole there.
+import type { CheckingView } from "./checking-view.ts";
 import type {
   Anchoring,
   CeremonyView,
@@ -300,6 +301,8 @@ export interface WindowView {
   readonly trial: { readonly score: TrialScoreView | null } | null;
   /** The ceremonies of example custody that are made now, of how many; else null. */
   readonly making: { readonly done: number; readonly of: number } | null;
+  /** What is read now of what others wrote; null where nothing is. */
+  readonly checking: CheckingView | null;
   /** The simulated crew; null where no rehearsal is open. */
   readonly crew: CrewView | null;
   /** After a stop, until the witness has confirmed it: what is certain. */

@@ -1,16 +1,19 @@
 // A custody attestation as `sd rehearse` plays it: parts on different days, taken over and checked;
 // and parts that must not be taken.
+import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { folderMedia } from "../media/media.ts";
+import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn, performed } from "./ceremonies.fixture.ts";
 
-const { afterActivation, afterwards, begun, recordIn, rehearse, standingIn } =
+const { afterActivation, afterwards, at, begun, recordIn, rehearse, standingIn } =
   ceremoniesIn("attestation");
 
 beforeAll(async () => {
@@ -119,6 +122,45 @@ describe("a part that is taken over", () => {
       changed[i] = (changed[i] ?? 0) ^ 1;
       expect(await take(atPartOf(2), 2, changed), `byte ${i}`).toMatch(/^E-LOG-/);
     }
+  });
+});
+
+describe("a copy of the domain that decays (F55)", () => {
+  const seals = [
+    ["transfer", "transfer-hash"],
+    ["domain-copy", "copy-hash"],
+  ] as const;
+  /** An attestation that has come to the copy on this medium. */
+  function atCopyOn(label: "transfer" | "domain-copy"): Deps {
+    const deps: Deps = { ...begun("attestation"), media: folderMedia(at("media")) };
+    for (const n of [1, 2, 3])
+      performed(deps, `which-part-${n}`, n === 3 ? "where-transfer" : `which-part-${n + 1}`);
+    if (label === "transfer") performed(deps, "where-transfer", "transfer-seal");
+    else {
+      performed(deps, "where-transfer", "where-copy");
+      performed(deps, "where-copy", "copy-seal");
+    }
+    performed(deps, label === "transfer" ? "transfer-seal" : "copy-seal");
+    return deps;
+  }
+  const check = (label: "transfer" | "domain-copy") => codeOf(() => rehashCopy(atCopyOn(label)));
+
+  it.each(seals)("on %s is found by one bit at %s; the other copy counts", (label, step) => {
+    const other = label === "transfer" ? "domain-copy" : "transfer";
+    const file = at("media", label, afterwards().domainFile);
+    const whole = readFileSync(file);
+    const decayed = Buffer.from(whole);
+    decayed[whole.length >> 1]! ^= 1;
+    try {
+      writeFileSync(file, decayed);
+      const deps = atCopyOn(label);
+      expect(codeOf(() => rehashCopy(deps))).toBe("E-DOMAIN-HASH");
+      expect(journalOf(deps).entries.at(-1)).toMatchObject({ type: "step-began", data: { step } });
+      expect(check(other)).toBe("nothing thrown");
+    } finally {
+      writeFileSync(file, whole);
+    }
+    expect(check(label)).toBe("nothing thrown");
   });
 });
 

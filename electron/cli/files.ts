@@ -14,7 +14,7 @@ export function readInput(
   path: string,
   flag: string,
   max = FILE_BYTES_MAX,
-  tooLarge: Error = fault("E-FILE-SIZE", { flag }),
+  tooLarge: () => Error = () => fault("E-FILE-SIZE", { flag }),
 ): Uint8Array {
   let read: Uint8Array | Unread;
   try {
@@ -23,7 +23,7 @@ export function readInput(
     throw openFaultOf(error, flag);
   }
   if (read === "kind") throw fault("E-FILE-KIND", { flag });
-  if (read === "size") throw tooLarge;
+  if (read === "size") throw tooLarge();
   if (read === "changing") throw fault("E-FILE-READ", { flag });
   return read;
 }

@@ -293,6 +293,9 @@ describe("a damaged file is refused with its reader's code", () => {
       truncateSync(large, size);
       expectRefusal(await sd(["inspect", large]), "E-FILE-SIZE");
     }
+    const record = named('{"at":"2026-11-27T12:00:00.000Z"');
+    truncateSync(record, 64 * 2 ** 20 + 1);
+    expectRefusal(await sd(["inspect", record]), "E-LOG-SIZE");
   });
 });
 

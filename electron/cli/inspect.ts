@@ -5,10 +5,13 @@ import {
   readCertificate,
   readExchangeKey,
   sha256Hex,
+  type Fault,
 } from "../../crypto/index.ts";
 import { isPkcs12 } from "../../crypto/secret-half.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
+import { beginningOf } from "../disk/read-plain.ts";
+import { RECORD_BYTES_MAX, recordTooLarge } from "../journal/verify.ts";
 import { readInput } from "./files.ts";
 import { certificateFacts, privateKeyFacts } from "./inspect/certificate.ts";
 import { answerFacts, blobFacts, domainFacts, downloadRequestFacts } from "./inspect/domain.ts";
@@ -19,9 +22,9 @@ import { isAround, stateFacts } from "./inspect/state.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { spoken, wordsOf } from "./shown.ts";
 
-/** Only a record may be so large. */
-const RECORD_BYTES_MAX = 64 * 1024 * 1024;
 const FILE = "FILE";
+/** Enough of a file to tell a record, which alone may be large, from all else. */
+const BEGINNING = 64;
 
 const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
   "security-domain": domainFacts,
@@ -40,11 +43,12 @@ const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
 
 /**
  * Tells what a file is. A damaged one is refused by the reader of its kind.
- * @throws Fault E-USAGE, E-FILE-*, and those of the readers
+ * @throws Fault E-USAGE, E-FILE-*, E-LOG-SIZE, and those of the readers
  */
 export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">): Outcome {
   if (path === undefined) throw usage("Give the file to inspect.");
-  const bytes = readInput(path, FILE, RECORD_BYTES_MAX);
+  // Only a record may be so large.
+  const bytes = readInput(path, FILE, RECORD_BYTES_MAX, () => tooLarge(path));
   if (bytes.length === 0) throw fault("E-FILE-EMPTY", { flag: FILE });
   if (bytes.every((byte) => byte === 0)) throw fault("E-FILE-ZEROS", { flag: FILE });
   const kind = kindOf(bytes);
@@ -62,6 +66,12 @@ export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">)
   ].join("\n");
   return { text, data: { kind, size: bytes.length, sha256: spoken(sha256), ...data } };
 }
+
+/** By the name of what it is: of a record its own limit is told. */
+const tooLarge = (path: string): Fault =>
+  kindOf(beginningOf(path, BEGINNING)) === "record"
+    ? recordTooLarge()
+    : fault("E-FILE-SIZE", { flag: FILE });
 
 /** Every kind we know; the member `kind` of `--json`. */
 export type Kind =

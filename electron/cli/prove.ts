@@ -40,7 +40,7 @@ export async function prove(given: Given, { warn }: Pick<Voice, "warn">): Promis
   const path = need(given, "--sd-file");
   const keyPaths = keyPathsOf(given);
   const { ask } = passphraseSource(given);
-  const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge()));
+  const domain = readSecurityDomain(readInput(path, "--sd-file", undefined, domainTooLarge));
   const triesEvery = triesEveryShare(given);
   const files = keyPaths.map((keyPath, i) => readOfficer(keyPath, i + 1, [], triesEvery));
   const shares = await openShares(domain, files, ask, warn, triesEvery);

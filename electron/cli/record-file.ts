@@ -8,7 +8,7 @@ import { readInput } from "./files.ts";
 
 /** The bytes of the record at this place. @throws Fault E-LOG-MISSING, E-LOG-SIZE, E-FILE-* */
 export const readRecordAt = (place: string): Uint8Array =>
-  readInput(recordAt(place), "the record", RECORD_BYTES_MAX, recordTooLarge());
+  readInput(recordAt(place), "the record", RECORD_BYTES_MAX, recordTooLarge);
 
 function recordAt(place: string): string {
   try {

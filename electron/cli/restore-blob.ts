@@ -46,7 +46,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   warnings.forEach(warn);
   checkFree(out, "--sd-file-restore-blob");
   const domain = readSecurityDomain(
-    readInput(domainPath, "--sd-file", undefined, domainTooLarge()),
+    readInput(domainPath, "--sd-file", undefined, domainTooLarge),
     accepted,
   );
   inSpiteOf(domain.overruled, "The security domain").forEach(warn);

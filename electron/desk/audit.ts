@@ -18,7 +18,12 @@ import {
 } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { headWords } from "../usecases/turn.ts";
-import type { ChosenRecord } from "./options.ts";
+
+/** A record, and all files of its folder where that is a bundle of evidence. */
+export interface ChosenRecord {
+  readonly record: Uint8Array;
+  readonly bundle: ReadonlyMap<string, Uint8Array | null> | null;
+}
 
 /** What came another way than the record: "" and none where nothing did. */
 export interface Anchors {

@@ -11,7 +11,6 @@ import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { Audits } from "./audits.ts";
-import type { ChosenRecord } from "./options.ts";
 
 const pool = makePool();
 const ceremony = ceremonyOf("activation", pool, 1);
@@ -27,8 +26,14 @@ const headOfSecond = verifyRecord(second).head;
 const bundle = bundleOf({ record: first, script: utf8(script.text), papers: [] });
 
 let root = "";
-let chosen: ChosenRecord | null = null;
 let audits: Audits;
+const clock = () => new Date("2026-11-25T10:00:00.000Z");
+
+/** A file chosen by hand. */
+function file(bytes: Uint8Array): string {
+  put("chosen/record.jsonl", bytes);
+  return join(root, "chosen", "record.jsonl");
+}
 
 function put(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -43,15 +48,8 @@ const putEvidence = (files: ReadonlyMap<string, Uint8Array>): void => {
 describe("an audit of this computer's ceremonies", () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), "audits-"));
-    chosen = null;
     put("1/.ceremonies/1-activation/offline/record.jsonl", first);
-    const options = {
-      root,
-      chooseRecord: () => Promise.resolve(chosen),
-      clock: () => new Date("2026-11-25T10:00:00.000Z"),
-    };
-    // Nothing else is asked of what the desk is given.
-    audits = new Audits(options, { root });
+    audits = new Audits({ root, clock });
   });
   afterEach(() => {
     rmSync(root, { recursive: true });
@@ -59,24 +57,24 @@ describe("an audit of this computer's ceremonies", () => {
 
   it("judges all the evidence that was put beside the record, not the record alone", async () => {
     putEvidence(bundle);
-    expect((await audits.audit({ of: head }))?.files).toBe(bundle.size);
+    expect(audits.audit(head, "").files).toBe(bundle.size);
     put(`${EVIDENCE}/script.yaml`, utf8("other"));
-    expect(await codeOf(() => audits.audit({ of: head }))).toBe("E-BUNDLE-HASH");
+    expect(codeOf(() => audits.audit(head, ""))).toBe("E-BUNDLE-HASH");
     expect(audits.record).toBe(null);
   });
 
   it("says that it judged the record alone where no evidence lies there", async () => {
-    expect((await audits.audit({ of: head }))?.files).toBe(null);
+    expect(audits.audit(head, "").files).toBe(null);
   });
 
   it("refuses evidence of another record than this computer wrote", async () => {
     putEvidence(bundleOf({ record: second, script: utf8(next.script.text), papers: [] }));
-    expect(await codeOf(() => audits.audit({ of: head }))).toBe("E-AUDIT-OTHER");
+    expect(codeOf(() => audits.audit(head, ""))).toBe("E-AUDIT-OTHER");
   });
 
   it("compares the one that is looked at with what came another way", async () => {
     expect(codeOf(() => audits.compare({ head, cards: [] }))).toBe("E-DESK-STALE");
-    await audits.audit({ of: head });
+    audits.audit(head, "");
     expect(audits.compare({ head, cards: [] }).headGiven).toBe(true);
     expect(codeOf(() => audits.compare({ head: headOfSecond, cards: [] }))).toBe("E-LOG-HEAD");
     expect(audits.compare({ head: "", cards: [] }).headGiven).toBe(false);
@@ -84,35 +82,48 @@ describe("an audit of this computer's ceremonies", () => {
 
   it("says what a record here lacks, until its head is entered from paper", async () => {
     put("1/.ceremonies/2-hand-off/offline/record.jsonl", second);
-    const found = await audits.audit({ of: headOfSecond });
+    const found = audits.audit(headOfSecond, "");
     expect(found).toMatchObject({
       follows: "as-left",
       anchoring: { anchor: "none", lacks: ["paper"] },
     });
     const compared = audits.compare({ head: headOfSecond, cards: [] });
     expect(compared.anchoring).toEqual({ anchor: "typed", lacks: [] });
-    expect((await audits.audit({ of: headOfSecond }))?.anchoring?.anchor).toBe("typed");
+    expect(audits.audit(headOfSecond, "").anchoring?.anchor).toBe("typed");
   });
 
   it("refuses a record that contradicts the one here that it continues", async () => {
-    chosen = { record: continuing({ domainFile: "other.json" }).record, bundle: null };
-    expect(await codeOf(() => audits.audit({ of: "" }))).toBe("E-EARLIER-DIFFERS");
+    const contradicting = file(continuing({ domainFile: "other.json" }).record);
+    expect(codeOf(() => audits.audit("", contradicting))).toBe("E-EARLIER-DIFFERS");
     expect(audits.record).toBe(null);
-    chosen = { record: second, bundle: null };
-    expect(await audits.audit({ of: "" })).toMatchObject({ follows: "as-left", anchoring: null });
+    expect(audits.audit("", file(second))).toMatchObject({ follows: "as-left", anchoring: null });
   });
 
   it("puts what was chosen by hand onto the timeline, where it can be judged again", async () => {
-    expect(await audits.audit({ of: "" })).toBe(null);
-    chosen = { record: second, bundle: null };
-    const found = await audits.audit({ of: "" });
-    expect(found?.head).toBe(headOfSecond);
+    const found = audits.audit("", file(second));
+    expect(found.head).toBe(headOfSecond);
     expect(audits.timeline().map(({ byHand, follows }) => [byHand, follows])).toEqual([
       [false, "nothing"],
       [true, "here"],
     ]);
-    expect((await audits.audit({ of: head }))?.continuedAt).toBe(audits.timeline()[1]!.closedAt);
-    expect((await audits.audit({ of: headOfSecond }))?.continuedAt).toBe(null);
-    expect(await codeOf(() => audits.audit({ of: "ab".repeat(32) }))).toBe("E-DESK-STALE");
+    expect(audits.audit(head, "").continuedAt).toBe(audits.timeline()[1]!.closedAt);
+    expect(audits.audit(headOfSecond, "").continuedAt).toBe(null);
+    expect(codeOf(() => audits.audit("ab".repeat(32), ""))).toBe("E-DESK-STALE");
+  });
+
+  it("recalls what another process knew, as far as it is as it was", () => {
+    const path = file(second);
+    const gone = { path: join(root, "gone"), head: "ab".repeat(32) };
+    audits.recall([{ path, head: headOfSecond }, { path, head }, gone], headOfSecond);
+    expect(audits.timeline().map((row) => [row.head, row.byHand])).toEqual([
+      [head, false],
+      [headOfSecond, true],
+    ]);
+    expect(audits.record).toEqual(second);
+    const other = new Audits({ root, clock });
+    put("chosen/record.jsonl", utf8("another file by now"));
+    other.recall([{ path, head: headOfSecond }], headOfSecond);
+    expect(other.timeline()).toHaveLength(1);
+    expect(other.record).toBe(null);
   });
 });

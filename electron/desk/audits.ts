@@ -1,15 +1,15 @@
 // The audit: records of this computer and those that were chosen by hand, on one timeline; and the
-// one that is looked at now.
+// one that is looked at now. It runs in the checker's process.
+import { dirname } from "node:path";
 import { equal, isFault } from "../../crypto/index.ts";
-import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
 import { isShortHead, verifyRecord } from "../journal/verify.ts";
 import { among, keepTyped } from "../session/chain.ts";
-import { audit, NO_ANCHORS, type Anchors } from "./audit.ts";
+import { bundleAt, recordIn } from "../session/bundle-folder.ts";
+import { audit, NO_ANCHORS, type Anchors, type ChosenRecord } from "./audit.ts";
+import { KNOWN_MAX, type Known } from "./checker.ts";
 import { fault } from "./faults.ts";
-import type { ChosenRecord, DeskOptions } from "./options.ts";
-import type { StationRole } from "./station-role.ts";
 import {
   anchoringOf,
   evidenceOf,
@@ -18,8 +18,16 @@ import {
 } from "./ceremony-store.ts";
 import { timelineOf, type Placed } from "./timeline.ts";
 
-/** As many that were chosen by hand are kept until the app ends. */
-const KEPT = 20;
+/** What is kept in memory of all that were chosen by hand, in bytes. */
+const KEPT_BYTES_MAX = 256 * 1024 * 1024;
+
+/** What its audits are of. */
+interface AuditsOf {
+  /** The folder of this computer's records. */
+  readonly root: string;
+  readonly clock: () => Date;
+  readonly told?: (done: number, of: number) => void;
+}
 
 /** What is found of a record before it is placed among the others. */
 type Judged = Omit<AuditView, "continuedAt" | "anchoring">;
@@ -27,18 +35,17 @@ type Judged = Omit<AuditView, "continuedAt" | "anchoring">;
 const headOf = ({ entries }: Pick<StoredCeremony, "entries">): string => entries.at(-1)?.hash ?? "";
 
 export class Audits {
-  readonly #options: Pick<DeskOptions, "chooseRecord" | "clock">;
-  readonly #role: Pick<StationRole, "root">;
+  readonly #root: string;
+  readonly #clock: () => Date;
+  readonly #told: (done: number, of: number) => void;
   /** Sound ones, by their heads. */
   #byHand: ReadonlyMap<string, ChosenRecord> = new Map();
   #now: ChosenRecord | null = null;
 
-  constructor(
-    options: Pick<DeskOptions, "chooseRecord" | "clock">,
-    role: Pick<StationRole, "root">,
-  ) {
-    this.#options = options;
-    this.#role = role;
+  constructor({ root, clock, told = () => undefined }: AuditsOf) {
+    this.#root = root;
+    this.#clock = clock;
+    this.#told = told;
   }
 
   /** The record that was checked last, and found sound. */
@@ -52,7 +59,7 @@ export class Audits {
 
   /** Closed records: those of this computer, and those that were chosen by hand. */
   get #records(): readonly Placed[] {
-    const here = storedCeremonies(this.#role.root).filter(({ state }) => state.closed);
+    const here = storedCeremonies(this.#root).filter(({ state }) => state.closed);
     const chosen = [...this.#byHand.values()]
       .map(({ record }) => verifyRecord(record))
       .filter(({ closed }) => closed);
@@ -63,18 +70,32 @@ export class Audits {
   }
 
   /**
-   * Checks the record with this head, or ("") one that a person chooses now.
-   * @returns null where none was chosen
+   * Checks the record with this head, or ("") the one in the file at this path.
    * @throws Fault E-AUDIT-FILE, E-AUDIT-OTHER, E-BUNDLE-*, E-LOG-*, E-STATE-RECORD, E-DESK-STALE
    */
-  async audit({ of }: RequestOf<"audit">): Promise<AuditView | null> {
-    const found = of === "" ? await chosen(this.#options.chooseRecord) : this.#at(of);
-    if (found === null) return null;
+  audit(of: string, path: string): AuditView {
     this.#now = null;
+    this.#told(0, PARTS);
+    const found = of === "" ? chosen(path) : this.#at(of);
+    this.#told(1, PARTS);
     const view = this.#judged(found, NO_ANCHORS);
     this.#now = found;
     if (of === "") this.#keep(view.head, found);
     return this.#placed(view);
+  }
+
+  /**
+   * Another process knew these by their heads: what is still as it was is known here as well, and
+   * one of them is looked at.
+   */
+  recall(known: readonly Known[], shown: string): null {
+    for (const { path, head } of known) {
+      const found = still(() => chosen(path));
+      if (found !== null && still(() => verifyRecord(found.record).head) === head)
+        this.#keep(head, found);
+    }
+    if (shown !== "") still(() => this.audit(shown, ""));
+    return null;
   }
 
   /**
@@ -93,7 +114,8 @@ export class Audits {
 
   /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
   #judged(found: ChosenRecord, anchors: Anchors): Judged {
-    const view = audit(found, this.#options.clock().toISOString(), anchors);
+    const view = audit(found, this.#clock().toISOString(), anchors);
+    this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
     const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));
     const isShort = view.headGiven && isShortHead(verdict, anchors.head);
@@ -104,21 +126,27 @@ export class Audits {
     const row = this.timeline().find(({ head }) => head === view.head);
     const here = this.#here(view.head);
     const anchoring =
-      here?.state.closed === true ? anchoringOf(here, storedCeremonies(this.#role.root)) : null;
+      here?.state.closed === true ? anchoringOf(here, storedCeremonies(this.#root)) : null;
     return { ...view, anchoring, continuedAt: row?.continuedAt ?? null };
   }
 
   #here(head: string): StoredCeremony | undefined {
-    return storedCeremonies(this.#role.root).find((one) => headOf(one) === head);
+    return storedCeremonies(this.#root).find((one) => headOf(one) === head);
   }
 
   #keep(head: string, found: ChosenRecord): void {
     const others = [...this.#byHand].filter(([other]) => other !== head);
-    this.#byHand = new Map([...others, [head, found] as const].slice(-KEPT));
+    let left = KEPT_BYTES_MAX;
+    // The newest come first: they are kept before older ones.
+    const kept = [...others, [head, found] as const]
+      .slice(-KNOWN_MAX)
+      .toReversed()
+      .filter(([, one]) => (left -= bytesOf(one)) >= 0);
+    this.#byHand = new Map(kept.toReversed());
   }
 
   #at(head: string): ChosenRecord {
-    const stored = storedCeremonies(this.#role.root).find((one) => headOf(one) === head);
+    const stored = storedCeremonies(this.#root).find((one) => headOf(one) === head);
     const found = stored === undefined ? this.#byHand.get(head) : evidenceHere(stored);
     if (found === undefined) throw fault("E-DESK-STALE");
     return found;
@@ -133,16 +161,32 @@ function evidenceHere(stored: StoredCeremony): ChosenRecord | undefined {
   return found ?? undefined;
 }
 
+/** Reading, checking, and comparing with the other records. */
+const PARTS = 3;
+
+const bytesOf = ({ record, bundle }: ChosenRecord): number =>
+  [...(bundle?.values() ?? [])].reduce((sum, file) => sum + (file?.length ?? 0), record.length);
+
+/** Null where it is refused. */
+function still<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
+  }
+}
+
 /**
- * A file chosen by hand, or null.
+ * The record in a file that was chosen by hand, with the bundle in which it lies, if any.
  * @throws Fault E-AUDIT-FILE, E-LOG-SIZE, E-BUNDLE-FILES, E-BUNDLE-SIZE
  */
-export async function chosen(choose: DeskOptions["chooseRecord"]): Promise<ChosenRecord | null> {
-  try {
-    return await choose();
-  } catch (error) {
-    throw isFault(error) ? error : fault("E-AUDIT-FILE");
-  }
+export function chosen(path: string): ChosenRecord {
+  return readable(() => {
+    const record = recordIn(path);
+    if (record === null) throw fault("E-AUDIT-FILE");
+    return { record, bundle: bundleAt(dirname(path)) };
+  });
 }
 
 function readable<Value>(read: () => Value): Value {

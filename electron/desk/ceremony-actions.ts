@@ -16,8 +16,8 @@ import type { StepRun } from "./step-run.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
 /** The second person confirms the step that was performed. */
-export function confirmAt(open: OpenCeremony, step: string): void {
-  confirm(open.writer, step);
+export async function confirmAt(open: OpenCeremony, step: string): Promise<void> {
+  await confirm(open.writer, step);
   open.settle();
 }
 

@@ -6,7 +6,7 @@ import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/vie
 import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
-import type { ChosenRecord } from "./options.ts";
+import type { ChosenRecord } from "./audit.ts";
 import { likelySteps } from "./scripts.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { anchoringAmong, mayContinue, type Kept } from "../session/chain.ts";

@@ -6,6 +6,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { DeploymentView, LineView, StepView, WorkView } from "../bridge/deployment-views.ts";
 import type { SignInView } from "../bridge/view.ts";
 import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/keeper.ts";
+import { recordIn } from "../session/bundle-folder.ts";
 import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";
 import { AzureReads, type Got } from "./azure-reads.ts";
@@ -161,7 +162,7 @@ export class Deployments {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
       if (act.act === "check" && act.from === "file") return listed(await choosePlan());
-      if (act.act === "link") return listed((await chooseRecord())?.record ?? null);
+      if (act.act === "link") return listed(recordAt(await chooseRecord()));
       if (act.act === "again" || (act.act === "prove" && act.pasted === undefined))
         return await chooseAnswers();
     } catch {
@@ -210,6 +211,13 @@ export class Deployments {
       throw fault("E-SAVE-WRITE");
     }
   }
+}
+
+/** The deployment's own process checks it. */
+function recordAt(path: string | null): Uint8Array | null {
+  const record = path === null ? null : recordIn(path);
+  if (path !== null && record === null) throw fault("E-DEPLOY-FILE-READ");
+  return record;
 }
 
 const listed = (file: Uint8Array | null): readonly Uint8Array[] | null =>

@@ -8,6 +8,7 @@ import { passphraseOf, PROGRAM, type ScriptName } from "../usecases/stations.fix
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { sendSecret, type Vaults } from "../vault/vault.ts";
+import { checkerHere } from "./checker.fixture.ts";
 import { Desk } from "./desk.ts";
 import type { DeskOptions } from "./options.ts";
 
@@ -75,6 +76,7 @@ export function deskIn(
     chooseLogs: async () => null,
     choosePlan: async () => null,
     chooseAnswers: async () => null,
+    startChecker: checkerHere,
     // As a process that cannot be started.
     startDeployment: () =>
       Promise.reject(new Fault("E-WORKER-GONE", "No deployment is asked for in this test.", "")),

@@ -9,6 +9,7 @@ import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
 import { Deployments } from "./deployments.ts";
+import { Checks } from "./checks.ts";
 import { Crew } from "./crew.ts";
 import { saveCalendar } from "./custody.ts";
 import { isExample, makeExample, type Making } from "./example.ts";
@@ -19,15 +20,14 @@ import { Hearings, NOTHING_HEARD } from "./hearings.ts";
 import { bringKeyList } from "./key-lists.ts";
 import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
-import { Papers } from "./papers.ts";
 import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
-import { printScript } from "./papers.ts";
-import { reconciled } from "./reconciled.ts";
+import { printScript, savePaper } from "./papers.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
+import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
@@ -41,7 +41,7 @@ export class Desk implements Handlers {
   readonly #station: LocalStation;
   readonly #run: StepRun;
   readonly #crew: Crew;
-  readonly #papers: Papers;
+  readonly #checks: Checks;
   readonly #deployments: Deployments;
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
@@ -53,15 +53,14 @@ export class Desk implements Handlers {
   constructor(given: DeskOptions) {
     this.#crew = new Crew(this, given, () => this.#refresh());
     const { simulated, type } = this.#crew;
-    const options: DeskOptions = {
-      ...given,
-      hooks: { ...given.hooks, network: networkOf(given), simulated },
-      type,
-    };
+    const hooks = { ...given.hooks, network: networkOf(given), simulated };
+    this.#station = new LocalStation(given, () => this.glance());
+    this.#checks = new Checks(given, this.#station.role, () => this.#refresh());
+    const search: SessionHooks["search"] = (medium) =>
+      this.#checks.check("search", (checker) => checker.search(medium));
+    const options: DeskOptions = { ...given, hooks: { ...hooks, search }, type };
     this.#options = options;
     this.#network = networkOf(options);
-    this.#station = new LocalStation(options, () => this.glance());
-    this.#papers = new Papers(options, this.#station.role);
     this.#deployments = new Deployments(
       options,
       this.#station.role,
@@ -111,7 +110,7 @@ export class Desk implements Handlers {
   chooseStationRole = this.#answered(({ role }: RequestOf<"chooseStationRole">) =>
     this.#home.choose(role),
   );
-  bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request));
+  bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request, this.#checks));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
   setAside = this.#answered((request: RequestOf<"setAside">) => this.#home.setAside(request));
   carry = this.#answered(() => this.#requireIdle().carry());
@@ -134,7 +133,9 @@ export class Desk implements Handlers {
     const now = entered(open, request);
     const { atOnce, hears } = kindOf(now.step.action.kind);
     if (atOnce) {
-      await actions.refusalsNoted(open, () => performAtOnce(open, now, this.#options));
+      await actions.refusalsNoted(open, () =>
+        performAtOnce(open, now, this.#options, this.#checks),
+      );
       return;
     }
     const heard = hears === null ? NOTHING_HEARD : this.#hearings.heardAt(request.step);
@@ -216,20 +217,37 @@ export class Desk implements Handlers {
     this.#run.forget();
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
-  reconcile = () => reconciled(this.#options, this.#station.role);
+  cancelCheck = this.#answered(() => this.#checks.cancel());
+  reconcile = async () => {
+    const paths = await this.#options.chooseLogs();
+    if (paths === null) return null;
+    return this.#checks.check("reconcile", (checker) => checker.reconcile(paths));
+  };
   room = this.#answered(() => this.#options.openRoom());
   glossary = async () => glossary();
-  timeline = async () => this.#papers.audits.timeline();
-  audit = (request: RequestOf<"audit">) => this.#papers.audits.audit(request);
-  compare = async (request: RequestOf<"compare">) => this.#papers.audits.compare(request);
-  pages = () => this.#papers.pages();
-  papers = () => this.#papers.names(this.#current?.closed ?? null);
-  paper = ({ name }: RequestOf<"paper">) => this.#papers.save(this.#current?.closed ?? null, name);
+  timeline = () => this.#checks.ask((checker) => checker.timeline(null));
+  audit = async ({ of }: RequestOf<"audit">) => {
+    const path = of === "" ? await this.#options.chooseRecord() : "";
+    return path === null ? null : this.#checks.audit(of, path);
+  };
+  compare = (anchors: RequestOf<"compare">) =>
+    this.#checks.check("compare", (checker) => checker.compare(anchors));
+  pages = () => this.#checks.ask((checker) => checker.pages(null));
+  papers = () => this.#checks.ask((checker) => checker.papers({ record: this.#closed }));
+  paper = async ({ name }: RequestOf<"paper">) => {
+    const shown = { record: this.#closed, name };
+    const paper = await this.#checks.check("papers", (checker) => checker.paper(shown));
+    return savePaper({ name, ...paper }, this.#options);
+  };
   evidence = async ({ of }: RequestOf<"evidence">): Promise<boolean> => {
     const root = this.#station.role.root;
     if (of === "newest") return takeEvidence(newestClosed(storedCeremonies(root)), this.#options);
-    const closed = this.#current === null ? null : this.#requireIdle().closed;
-    return takeEvidence(this.#papers.shown(closed), this.#options);
+    const record = this.#current === null ? null : this.#requireIdle().closed;
+    if (record === null && !this.#checks.hasShown) throw fault("E-DESK-STALE");
+    const folder = await this.#options.chooseFolder();
+    if (folder === null) return false;
+    await this.#checks.check("papers", (checker) => checker.evidence({ record, folder }));
+    return true;
   };
   theme = async ({ theme }: RequestOf<"theme">): Promise<null> => {
     this.#options.keepTheme(theme);
@@ -248,6 +266,7 @@ export class Desk implements Handlers {
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
   readonly shut = async (): Promise<void> => {
     this.#run.end();
+    await this.#checks.end();
     await this.#deployments.end();
     await this.#clear();
   };
@@ -308,6 +327,11 @@ export class Desk implements Handlers {
     return open;
   }
 
+  /** The closed record of the open ceremony. */
+  get #closed(): Uint8Array | null {
+    return this.#current?.closed ?? null;
+  }
+
   #hearingAt(step: string): Hearing {
     this.#requireGoing(step);
     return this.#hearings.at(step);
@@ -348,6 +372,7 @@ export class Desk implements Handlers {
       ...windowViewOf(showing, this.#stored, this.#readings, this.#now),
       confirmMs: this.#options.confirmMs,
       making: this.#making,
+      checking: this.#checks.view,
       revision: this.#revision,
     };
   }

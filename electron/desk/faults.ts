@@ -112,6 +112,11 @@ export const fault = faultTable({
     "The evidence of this ceremony contains another record than this computer wrote.",
     "Keep both. Compare the head of each with the words that were read aloud: one was replaced.",
   ],
+  "E-CHECK-CANCELLED": ["The check was cancelled.", "Start it again when you want to."],
+  "E-CHECK-GONE": [
+    "The check was ended: it stopped by itself, or needed more memory than a check may take.",
+    "Try it once more. If it ends again, keep what was checked as it is: no app writes such a file.",
+  ],
   "E-AUDIT-LOG": ["The file could not be read.", "Choose an exported file of Azure's log."],
   "E-AUDIT-FILE": ["The file could not be read.", "Choose the file record.jsonl of a ceremony."],
 });

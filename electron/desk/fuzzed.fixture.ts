@@ -40,6 +40,8 @@ export async function fuzz(method: Method, calls: number, seed: number): Promise
   const root = mkdtempSync(join(tmpdir(), "fuzz-"));
   mkdirSync(join(root, "production"));
   const desk = deskIn(root);
+  // The first look marks which interfaces of the network there are, whatever is asked.
+  await desk.look();
   const draw = drawing(seed);
   const ended = { refused: 0, faults: 0, answered: 0 };
   let before = treeOf(root);

@@ -7,6 +7,7 @@ import type { Subscription } from "../rehearsal-arm/subscription.ts";
 import type { SessionHooks } from "../session/session.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
+import type { Checker, Checking } from "./checker.ts";
 import type { DriveTools } from "./drives.ts";
 
 /** Folders of records, one for each use of this computer. */
@@ -20,12 +21,6 @@ export interface NewFile {
   readonly name: string;
   readonly kind: string;
   readonly bytes: Uint8Array;
-}
-
-/** A record, and all files of its folder where that is a bundle of evidence. */
-export interface ChosenRecord {
-  readonly record: Uint8Array;
-  readonly bundle: ReadonlyMap<string, Uint8Array | null> | null;
 }
 
 /** A site file's bytes, and the folder from which the files it names are found. */
@@ -66,8 +61,8 @@ export interface DeskOptions {
   /** What the times are multiplied by for which a crew that is watched says what comes. */
   readonly crewPace: number;
   readonly drives: DriveTools;
-  /** A record chosen by hand, or null. */
-  readonly chooseRecord: () => Promise<ChosenRecord | null>;
+  /** Where a record chosen by hand is, or null. It is not read. */
+  readonly chooseRecord: () => Promise<string | null>;
   /** A site file chosen by hand, with the folder in which it lies, or null. */
   readonly chooseSite: () => Promise<ChosenSite | null>;
   /** A key list chosen by hand, or null. */
@@ -93,8 +88,10 @@ export interface DeskOptions {
   readonly startReader: () => Promise<Reader>;
   /** Starts the process of a rehearsal's subscription. */
   readonly startSubscription: () => Promise<Subscription>;
-  /** Exported files of Azure's log chosen by hand, or null. */
-  readonly chooseLogs: () => Promise<readonly Uint8Array[] | null>;
+  /** Where exported files of Azure's log are that were chosen by hand, or null. */
+  readonly chooseLogs: () => Promise<readonly string[] | null>;
+  /** Starts the process that reads what others wrote. */
+  readonly startChecker: (checking: Checking) => Promise<Checker>;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */

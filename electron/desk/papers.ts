@@ -1,60 +1,52 @@
 // The papers of the record that is looked at: which there are, one of them as a PDF, and on which
-// page of the minutes each entry stands.
+// page of the minutes each entry stands. They are made in the checker's process.
 import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold, INITIAL } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
-import { Audits } from "./audits.ts";
+import type { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import type { StationRole } from "./station-role.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
 import { scriptIn } from "./scripts.ts";
 
 /** Of the record audited last, where no ceremony is open. */
 export class Papers {
-  readonly audits: Audits;
-  readonly #options: DeskOptions;
+  readonly #audits: Pick<Audits, "record">;
 
-  constructor(options: DeskOptions, role: Pick<StationRole, "root">) {
-    this.#options = options;
-    this.audits = new Audits(options, role);
+  constructor(audits: Pick<Audits, "record">) {
+    this.#audits = audits;
   }
 
-  /** @param open the closed record of the open ceremony @throws as `save` */
+  /** @param open the closed record of the open ceremony @throws as `paper` */
   async names(open: Uint8Array | null): Promise<readonly string[]> {
     const record = this.#judged(open);
     const { paperNames } = await printer();
     return paperNames(record);
   }
 
-  /** By the numbers of entries: their pages. @throws as `save` */
+  /** By the numbers of entries: their pages. @throws as `paper` */
   async pages(): Promise<readonly (readonly [seq: number, page: number])[]> {
     const record = this.#judged(null);
     const { minutesPages } = await printer();
     return [...(await minutesPages(record))];
   }
 
-  /**
-   * @returns null where nobody chose a place
-   * @throws Fault E-DESK-STALE without a record or such a paper; E-SAVE-WRITE; E-MEAN-*
-   */
-  async save(open: Uint8Array | null, name: string): Promise<PrintedView | null> {
+  /** @throws Fault E-DESK-STALE without a record or such a paper; E-MEAN-* */
+  async paper(
+    open: Uint8Array | null,
+    name: string,
+  ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
     const record = this.#judged(open);
     const { paperOf } = await printer();
     const paper = await paperOf(record, name);
     if (paper === null) throw fault("E-DESK-STALE");
-    const { bytes, pages } = paper;
-    try {
-      return (await this.#options.save({ name, kind: "PDF", bytes })) ? { pages } : null;
-    } catch {
-      throw fault("E-SAVE-WRITE");
-    }
+    return paper;
   }
 
   /** The closed record that is on the screen. @throws Fault E-DESK-STALE without one */
   shown(open: Uint8Array | null): Uint8Array {
-    const record = open ?? this.audits.record;
+    const record = open ?? this.#audits.record;
     if (record === null) throw fault("E-DESK-STALE");
     return record;
   }
@@ -89,9 +81,20 @@ export async function printScript(
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");
   const { bytes, pages } = await walkthroughPdf(script, true);
+  return savePaper({ name: `${ceremony}-script-REHEARSAL.pdf`, bytes, pages }, { save });
+}
+
+/** @returns null where nobody chose a place @throws Fault E-SAVE-WRITE */
+export async function savePaper(
+  {
+    name,
+    bytes,
+    pages,
+  }: { readonly name: string; readonly bytes: Uint8Array; readonly pages: number },
+  { save }: Pick<DeskOptions, "save">,
+): Promise<PrintedView | null> {
   try {
-    const saved = await save({ name: `${ceremony}-script-REHEARSAL.pdf`, kind: "PDF", bytes });
-    return saved ? { pages } : null;
+    return (await save({ name, kind: "PDF", bytes })) ? { pages } : null;
   } catch {
     throw fault("E-SAVE-WRITE");
   }

@@ -4,8 +4,8 @@ import type { RequestOf } from "../bridge/contract.ts";
 import { actSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { inputOf, NOTHING_AT_HAND, perform, type AtHand } from "../session/perform.ts";
 import { stateOf } from "../usecases/turn.ts";
-import { chosen } from "./audits.ts";
 import { witness } from "./ceremony-actions.ts";
+import type { Checks } from "./checks.ts";
 import { fault } from "./faults.ts";
 import type { Heard } from "./hearings.ts";
 import { backupOf } from "./key-lists.ts";
@@ -58,12 +58,13 @@ export function work(
 /**
  * Performs a step that only needs what people entered. An officer's part of an attestation is the
  * one on this computer, else a file chosen by hand; where nobody chooses one, nothing is done.
- * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-STATE-STATION, those of the use case
+ * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-CHECK-*, E-STATE-STATION, those of the use case
  */
 export async function performAtOnce(
   open: OpenCeremony,
   { step, input }: Entered,
   { chooseRecord }: Pick<DeskOptions, "chooseRecord">,
+  checks: Checks,
 ): Promise<void> {
   const {
     session: { plan },
@@ -75,8 +76,10 @@ export async function performAtOnce(
   } = step;
   const given = async (): Promise<Partial<AtHand> | null> => {
     if (kind === "take-part") {
-      const part = plan.parts.get(seat) ?? (await chosen(chooseRecord))?.record;
-      return part === undefined ? null : { part };
+      const here = plan.parts.get(seat);
+      const path = here === undefined ? await chooseRecord() : null;
+      if (here === undefined && path === null) return null;
+      return { part: here ?? (await checks.check("part", (checker) => checker.sound(path ?? ""))) };
     }
     if (kind === "know-backup") return { backup: backupOf(open, input as InputOf<typeof kind>) };
     return { earlier: plan.earlier, anchor: plan.anchor };

@@ -1,30 +1,58 @@
-// Azure's log, chosen by hand, against the records of all ceremonies on this computer.
+// Azure's log, chosen by hand, against the records of all ceremonies on this computer. It runs in
+// the checker's process.
 import type { OperationView, ReconcileView } from "../bridge/reconcile-view.ts";
 import { reconcile, type OwnOperation } from "../ceremony/ceremony.ts";
-import { readAzureLog, type AuditedOperation } from "../evidence/azure-log.ts";
+import { readAzureLog, type AuditedOperation, type AzureLog } from "../evidence/azure-log.ts";
+import { readPlain } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
-import type { DeskOptions } from "./options.ts";
-import type { StationRole } from "./station-role.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 
+/** All files together, as in `sd reconcile`. */
+const LOG_BYTES_MAX = 256 * 1024 * 1024;
+
 /**
- * Null where nobody chose a file. Unfinished and aborted ceremonies count too: what they did to a
- * domain was done.
- * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM
+ * Unfinished and aborted ceremonies count too: what they did to a domain was done.
+ * @param paths of exported files
+ * @param root the folder of this computer's records
+ * @param told how many bytes were read, of how many
+ * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM, E-AUDIT-MANY
  */
-export async function reconciled(
-  { chooseLogs }: Pick<DeskOptions, "chooseLogs">,
-  { root }: Pick<StationRole, "root">,
-): Promise<ReconcileView | null> {
-  const files = await chooseLogs().catch((): never => {
-    throw fault("E-AUDIT-LOG");
+export function reconciled(
+  paths: readonly string[],
+  root: string,
+  told: (done: number, of: number) => void = () => undefined,
+): ReconcileView {
+  const files = read(paths);
+  const of = files.reduce((sum, { length }) => sum + length, 0);
+  let done = 0;
+  const logs = files.map((file) => {
+    const log = readAzureLog(file, (bytes) => told(done + bytes, of));
+    done += file.length;
+    return log;
   });
-  return files === null ? null : against(files, storedCeremonies(root));
+  return against(logs, storedCeremonies(root));
 }
 
-/** @throws Fault E-AUDIT-FORM */
-function against(files: readonly Uint8Array[], all: readonly StoredCeremony[]): ReconcileView {
-  const logs = files.map(readAzureLog);
+/** @throws Fault E-AUDIT-LOG for what is no plain file, or too large with the others */
+function read(paths: readonly string[]): readonly Uint8Array[] {
+  let left = LOG_BYTES_MAX;
+  return paths.map((path) => {
+    const bytes = plainFile(path, left);
+    if (bytes === null) throw fault("E-AUDIT-LOG");
+    left -= bytes.length;
+    return bytes;
+  });
+}
+
+function plainFile(path: string, max: number): Uint8Array | null {
+  try {
+    return readPlain(path, max);
+  } catch {
+    return null;
+  }
+}
+
+function against(logs: readonly AzureLog[], all: readonly StoredCeremony[]): ReconcileView {
   const records = all.filter(({ entries }) => entries.length > 0);
   const found = reconcile(
     logs.flatMap(({ operations }) => operations),

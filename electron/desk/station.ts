@@ -6,7 +6,6 @@ import type { ArrivalView, CeremonyName, MediaLabel, StationRoleName } from "../
 import type { SessionHooks } from "../session/session.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { Arrivals, type Arrived } from "./arrivals.ts";
-import { chosen } from "./audits.ts";
 import { Drives } from "./drives.ts";
 import { fault } from "./faults.ts";
 import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
@@ -17,7 +16,7 @@ import { SiteChoice } from "./site.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
 import { among } from "../session/chain.ts";
-import { bringRecord } from "./bring-record.ts";
+import type { Checks } from "./checks.ts";
 import { dropUnopened, setAside } from "./unfinished.ts";
 
 export class LocalStation {
@@ -134,11 +133,11 @@ export class LocalStation {
 
   /**
    * Brings a closed record here, chosen by hand, for ceremonies to go on from.
-   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, and as `bringRecord`
+   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-CHECK-*, and as `bringRecord`
    */
-  async bring({ head }: RequestOf<"bring">): Promise<void> {
+  async bring({ head }: RequestOf<"bring">, checks: Checks): Promise<void> {
     if (this.role.at !== "offline") throw fault("E-DESK-STALE");
-    const brought = await chosen(this.#chooseRecord);
-    if (brought !== null) bringRecord(this.role.root, brought.record, head);
+    const path = await this.#chooseRecord();
+    if (path !== null) await checks.check("bring", (checker) => checker.bring({ path, head }));
   }
 }

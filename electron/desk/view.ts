@@ -60,7 +60,7 @@ export function windowViewOf(
   all: readonly StoredCeremony[],
   { network, traces }: { readonly network: NetworkReading; readonly traces: Traces },
   now: string,
-): Omit<WindowView, "revision" | "confirmMs" | "making"> {
+): Omit<WindowView, "revision" | "confirmMs" | "making" | "checking"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
   const step = open?.step ?? null;

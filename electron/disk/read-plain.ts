@@ -3,6 +3,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import process from "node:process";
 
+const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
+
 /**
  * The bytes of a plain file of at most `max` bytes; null for anything else (a folder, a pipe, a
  * device, a larger file, one that grows or shrinks meanwhile).
@@ -14,12 +16,24 @@ export function readPlain(path: string, max: number, follows = true): Uint8Array
   return typeof read === "string" ? null : read;
 }
 
+/** The first bytes of a plain file, at most so many; none of anything else. */
+export function beginningOf(path: string, max: number): Uint8Array {
+  const bytes = new Uint8Array(max);
+  const file = openSync(path, process.platform === "win32" ? O_RDONLY : O_RDONLY | O_NONBLOCK);
+  try {
+    return fstatSync(file).isFile() ? bytes.subarray(0, readSync(file, bytes, 0, max, 0)) : NONE;
+  } finally {
+    closeSync(file);
+  }
+}
+
+const NONE = new Uint8Array();
+
 /** Why nothing was read: no plain file, too large, or it changed while it was read. */
 export type Unread = "kind" | "size" | "changing";
 
 /** As `readPlain`, with the reason where nothing was read. */
 export function readLimited(path: string, max: number, follows = true): Uint8Array | Unread {
-  const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const windows = process.platform === "win32";
   const file = openSync(
     path,

@@ -62,11 +62,14 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
   });
   void app.whenReady().then(async () => {
     lockDefaultSession();
+    // A15: our pages keep nothing there, so what is there was left by somebody else's.
+    const cleared = session.defaultSession.clearStorageData();
     const places = placesFrom(__dirname);
     serveFiles(session.defaultSession, places.files);
     showTheme(places.theme);
     const runtime = await checked;
     const isAlone = await takeStation();
+    await cleared;
     const window = openWindow(places.preload);
     keepAlive(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.

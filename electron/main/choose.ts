@@ -4,10 +4,7 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electro
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { bundleAt, recordIn } from "../session/bundle-folder.ts";
 
-/** As `sd reconcile`. */
-const LOG_BYTES_MAX = 256 * 1024 * 1024;
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
 /** As `sd runbook prove`, for all of them. */
@@ -15,18 +12,12 @@ const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
 /** All together; Intel's lists grow with what it revokes. */
 const COLLATERAL_BYTES_MAX = 16 * 1024 * 1024;
 
-/**
- * A record with the bundle in which it lies, or null.
- * @throws Fault E-LOG-SIZE, E-BUNDLE-FILES, E-BUNDLE-SIZE; RangeError when it is no plain file
- */
-export async function chooseRecord(window: BrowserWindow) {
+/** Where a record is, or null: main does not read it. */
+export async function chooseRecord(window: BrowserWindow): Promise<string | null> {
   const [path] = await chosen(window, "Choose a record", [
     { name: "Record", extensions: ["jsonl"] },
   ]);
-  if (path === undefined) return null;
-  const record = recordIn(path);
-  if (record === null) throw new RangeError("no plain file");
-  return { record, bundle: bundleAt(dirname(path)) };
+  return path ?? null;
 }
 
 /** A site file and its folder, or null. @throws RangeError when it is too large */
@@ -93,8 +84,8 @@ export async function chooseSas(window: BrowserWindow): Promise<string | null> {
   return path ?? null;
 }
 
-/** Files of Azure's log, or null. @throws RangeError when they are too large together */
-export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8Array[] | null> {
+/** Where files of Azure's log are, or null: main does not read them. */
+export async function chooseLogs(window: BrowserWindow): Promise<readonly string[] | null> {
   const paths = await chosen(
     window,
     "Choose the exported files of Azure\u2019s log",
@@ -104,7 +95,7 @@ export async function chooseLogs(window: BrowserWindow): Promise<readonly Uint8A
     ],
     ["openFile", "multiSelections"],
   );
-  return paths.length === 0 ? null : whole(paths, LOG_BYTES_MAX);
+  return paths.length === 0 ? null : paths;
 }
 
 const chosen = async (

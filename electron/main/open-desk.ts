@@ -20,6 +20,7 @@ import {
   chooseSite,
   saveFile,
 } from "./choose.ts";
+import { startChecker } from "./start-checker.ts";
 import { startDeployment, startReader, startSubscription } from "./start-deployment.ts";
 import { electronHooks } from "./session-hooks.ts";
 import { openPeople } from "./people.ts";
@@ -79,6 +80,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseLogs: () => chooseLogs(window),
     choosePlan: () => choosePlan(window),
     chooseAnswers: () => chooseAnswers(window),
+    startChecker: (checking) => startChecker(places, checking),
     startDeployment: (kept) => startDeployment(places, kept),
     startReader: () => startReader(places),
     startSubscription: () => startSubscription(places),

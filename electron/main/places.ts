@@ -15,6 +15,7 @@ export interface Places {
   readonly rehearsalHsm: string;
   readonly deployment: string;
   readonly rehearsalArm: string;
+  readonly checker: string;
   /** The window's files. */
   readonly files: string;
   /** All rehearsals, each a folder of its own. */
@@ -42,6 +43,7 @@ export function placesFrom(programs: string): Places {
     rehearsalHsm: join(programs, "rehearsal-hsm.cjs"),
     deployment: join(programs, "deployment.cjs"),
     rehearsalArm: join(programs, "rehearsal-arm.cjs"),
+    checker: join(programs, "checker.cjs"),
     files: join(programs, "renderer"),
   };
 }

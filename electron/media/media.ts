@@ -26,7 +26,13 @@ export {
   type Manifest,
   checkManifest,
 } from "./manifest.ts";
-export { findSecrets, checkNoSecrets } from "./secrets.ts";
+export {
+  checkNoSecrets,
+  checkSearched,
+  findSecrets,
+  searchMedium,
+  type Searched,
+} from "./secrets.ts";
 export { checkFoundOnDrive, checkRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";
 export type { Drive, Wanted } from "./drives/drive.ts";

@@ -34,18 +34,30 @@ const PIECE = 1024 * 1024;
 export const findSecrets = (medium: Medium): readonly string[] => searchMedium(medium).secrets;
 
 /** What a search comes to. */
-interface Searched {
+export interface Searched {
   /** Files with a secret in them, as `findSecrets` names them. */
   readonly secrets: readonly string[];
   /** Kinds of archives that are there: nothing looked into them. Each once. */
   readonly archives: readonly ArchiveKind[];
 }
 
-const searchMedium = (medium: Medium): Searched =>
+/**
+ * As `findSecrets`, with the archives.
+ * @param told how many bytes were searched, of how many
+ */
+export const searchMedium = (
+  medium: Medium,
+  told: (done: number, of: number) => void = () => undefined,
+): Searched =>
   atMedium(medium, () => {
     const search = { things: 0, bytes: 0 };
     const root = Buffer.from(medium.folder);
-    const files = filesUnder(root, 0, search).map((path) => ({ path, ...lookInto(path) }));
+    let done = 0;
+    const files = filesUnder(root, 0, search).map((path) => {
+      told(done, search.bytes);
+      done += Number(statOf(path)?.size ?? 0n);
+      return { path, ...lookInto(path) };
+    });
     const secrets = files
       .filter(({ isSecret }) => isSecret)
       .map(({ path }) => path.subarray(root.length + 1).toString("latin1"))
@@ -56,21 +68,23 @@ const searchMedium = (medium: Medium): Searched =>
   });
 
 /**
- * @param told is given the files before the refusal
- * @throws Fault E-MEDIA-SECRET where `findSecrets` finds any; E-MEDIA-ARCHIVE where an archive is
- *   there, which could hold one; else as `findSecrets`, and as `told`
+ * @param found is given the files before the refusal
+ * @throws Fault E-MEDIA-SECRET where the search found any; E-MEDIA-ARCHIVE where an archive is
+ *   there, which could hold one; else as `found`
  */
-export function checkNoSecrets(
-  medium: Medium,
-  told: (files: readonly string[]) => void = () => undefined,
+export function checkSearched(
+  { secrets, archives }: Searched,
+  found: (files: readonly string[]) => void = () => undefined,
 ): void {
-  const { secrets, archives } = searchMedium(medium);
   if (secrets.length > 0) {
-    told(secrets);
+    found(secrets);
     throw fault("E-MEDIA-SECRET");
   }
   if (archives.length > 0) throw fault("E-MEDIA-ARCHIVE", { kinds: archives.join(", ") });
 }
+
+/** Searches a medium in this process. @throws Fault as `findSecrets`, and as `checkSearched` */
+export const checkNoSecrets = (medium: Medium): void => checkSearched(searchMedium(medium));
 
 /** How much there is to look at. */
 interface Search {

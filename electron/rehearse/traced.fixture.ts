@@ -57,15 +57,23 @@ export async function traced(
   place: Place,
   script: string,
   calls: readonly string[],
+  flags: readonly string[] = [],
 ): Promise<{ readonly ended: Ended; readonly processes: readonly Traced[] }> {
   const log = join(place.root, "strace.log");
   const trace = [...calls, "execve", "clone", "clone3", "fork", "vfork"].join(",");
-  const ended = await new Running(
-    place,
-    script,
-    [],
-    ["strace", "-f", "-qq", "-yy", "-s", "65536", "-e", `trace=${trace}`, "-o", log, "--"],
-  ).ended;
+  const ended = await new Running(place, script, flags, [
+    "strace",
+    "-f",
+    "-qq",
+    "-yy",
+    "-s",
+    "1048576",
+    "-e",
+    `trace=${trace}`,
+    "-o",
+    log,
+    "--",
+  ]).ended;
   return { ended, processes: processesIn(readFileSync(log, "utf8").split("\n")) };
 }
 

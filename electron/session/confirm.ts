@@ -6,7 +6,7 @@ import { giveAway } from "../usecases/hand-over.ts";
 import { stateOf } from "../usecases/turn.ts";
 
 /** Confirms the step that was performed at this station. @throws Fault E-STATE*, E-MEDIA-* */
-export function confirm(deps: Deps, id: string): CeremonyView {
+export async function confirm(deps: Deps, id: string): Promise<CeremonyView> {
   const step = nextStep(stateOf(deps), deps.script);
   if (step === null) throw fault("E-STATE");
   return step.action.kind === "hand-over" ? giveAway(deps, id) : confirmStep(deps, id);

@@ -61,6 +61,8 @@ export type SessionHooks = Pick<
   /** How the network is read; of a rehearsal with a cable on trial not as this machine's is. */
   readonly network?: Deps["network"];
   readonly traces?: Deps["traces"];
+  /** Searches a medium; left out it is done in this process. */
+  readonly search?: Deps["search"];
   /** Roles that a rehearsal's simulated crew has now. */
   readonly simulated?: Deps["simulated"];
   /** The time of what is made as if long ago; else the computer's. */
@@ -160,6 +162,7 @@ export function stationsOf(
     sleep: hooks.sleep ?? sleep,
     mode,
     media,
+    ...(hooks.search === undefined ? {} : { search: hooks.search }),
     vaults: hooks.vaults,
     call: hooks.call,
     leave: hooks.leave,

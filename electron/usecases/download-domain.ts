@@ -58,7 +58,7 @@ export async function downloadDomain(
   refuse(mayDownload(turn.state));
   const hsm = await hsmOf(deps, turn.state);
   const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
-  for (const on of media) checkClean(deps, on, turn.step.id);
+  for (const on of media) await checkClean(deps, on, turn.step.id);
   // The record's folder holds no secret either, and is this ceremony's alone.
   const keeping = { media, spool: deps.record.folder };
   const name = domainNameAfter(turn.state);

@@ -13,10 +13,10 @@ import { checkClean } from "./incident.ts";
 import { begin, finish, keepOnce, load, medium, record, certificateOf } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET, E-CERT-*, E-CERT-SWAPPED */
-export function exportCertificates(deps: Deps): CeremonyView {
+export async function exportCertificates(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "export-certificates");
   const to = medium(deps, MEDIA.transfer);
-  checkClean(deps, to, turn.step.id);
+  await checkClean(deps, to, turn.step.id);
   const names = listFiles(to);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);

@@ -1,4 +1,5 @@
 // Hands the record to the other station: this station's right to append ends with the last entry.
+import type { Step } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import {
   fault,
@@ -27,9 +28,9 @@ import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } 
  * until the other person confirms.
  * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
  */
-export function handOver(deps: Deps): CeremonyView {
+export async function handOver(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "hand-over");
-  checkClean(deps, medium(deps, MEDIA.transfer), turn.step.id);
+  await checkClean(deps, medium(deps, MEDIA.transfer), turn.step.id);
   return finish(deps, turn);
 }
 
@@ -38,21 +39,28 @@ export function handOver(deps: Deps): CeremonyView {
  * closes this station's record, and puts a copy on the transfer medium, which is searched again.
  * @throws Fault E-STATE*, E-MEDIA-*, E-MEDIA-SECRET
  */
-export function giveAway(deps: Deps, id: string): CeremonyView {
-  const state = stateOf(deps);
-  refuse(mayConfirm(state, deps.station, id));
-  const step = nextStep(state, deps.script);
-  if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
-  checkClean(deps, medium(deps, MEDIA.transfer), id);
+export async function giveAway(deps: Deps, id: string): Promise<CeremonyView> {
+  stepToConfirm(deps, id);
+  await checkClean(deps, medium(deps, MEDIA.transfer), id);
+  // A search takes time: the step may have been confirmed meanwhile.
   const {
     action: { to = "connected" },
     confirm,
-  } = step;
+  } = stepToConfirm(deps, id);
   const journal = journalOf(deps);
   record(deps, { type: "handed-over", by: confirm, data: { step: id, to } });
   journal.close();
   deps.record.open = null;
   return carryRecord(deps);
+}
+
+/** @throws Fault E-STATE* */
+function stepToConfirm(deps: Deps, id: string): Step {
+  const state = stateOf(deps);
+  refuse(mayConfirm(state, deps.station, id));
+  const step = nextStep(state, deps.script);
+  if (step?.id !== id || step.action.kind !== "hand-over") throw fault("E-STATE");
+  return step;
 }
 
 /**

@@ -55,14 +55,14 @@ describe("a key on the medium for the copy of the domain", () => {
 describe("B167 what a search passes over", () => {
   it("stops the step: an archive, and another partition of the stick", async () => {
     const stations = await stationsAt("activation", "read-activation");
-    const check = (media: Partial<Deps["media"]> = {}): string => {
+    const check = (media: Partial<Deps["media"]> = {}): Promise<string> => {
       const deps = { ...stations.connected, media: { ...stations.connected.media, ...media } };
       return codeOf(() => checkClean(deps, deps.media.find("transfer"), "at-connected"));
     };
-    expect(check()).toBe("nothing thrown");
-    expect(check({ hasNeighbour: () => true })).toBe("E-MEDIA-PARTITION");
+    expect(await check()).toBe("nothing thrown");
+    expect(await check({ hasNeighbour: () => true })).toBe("E-MEDIA-PARTITION");
     writeFileSync(stations.on("transfer", "minutes.pdf"), Buffer.from("504b030400000000", "hex"));
-    expect(check()).toBe("E-MEDIA-ARCHIVE");
+    expect(await check()).toBe("E-MEDIA-ARCHIVE");
     expect(incidentsIn(stations)).toEqual([]);
   });
 });
@@ -73,12 +73,12 @@ describe("an officer's own medium in the connected computer", () => {
     const drive = { ...deps.media.labels()[0]!, label: "officer-2", volume: "4A1B-9C3D" };
     return { ...deps, mode, media: { ...deps.media, labels: () => [drive] } };
   };
-  const check = (deps: Deps): string =>
+  const check = (deps: Deps): Promise<string> =>
     codeOf(() => checkClean(deps, deps.media.find("transfer"), "at-connected"));
 
   it("is an incident, with nothing on it looked at", async () => {
     const stations = await stationsAt("activation", "read-activation");
-    expect(check(withDrive(stations, "connected", "PRODUCTION"))).toBe("E-MEDIA-OFFICER");
+    expect(await check(withDrive(stations, "connected", "PRODUCTION"))).toBe("E-MEDIA-OFFICER");
     expect(incidentsIn(stations)[0]!.data).toMatchObject({
       medium: "officer-2",
       files: ["medium.json"],
@@ -91,7 +91,7 @@ describe("an officer's own medium in the connected computer", () => {
       withDrive(stations, "offline", "PRODUCTION"),
       withDrive(stations, "connected", "REHEARSAL"),
     ])
-      expect(check(deps)).toBe("nothing thrown");
+      expect(await check(deps)).toBe("nothing thrown");
   });
 });
 
@@ -104,7 +104,7 @@ describe("where the record is open, a key on the transfer medium", () => {
     const stations = await stationsAt("activation", step);
     const before = stations.entries.length;
     putKey(stations);
-    expect(codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => act(stations[at]))).toBe("E-MEDIA-SECRET");
     expect(stations.types(before)).toEqual(["step-began", "incident-found"]);
     expect(incidentsIn(stations)[0]!.data).toMatchObject({
       step,
@@ -112,9 +112,9 @@ describe("where the record is open, a key on the transfer medium", () => {
       files: ["notes.txt"],
     });
     takeAway(stations);
-    expect(codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
+    expect(await codeOf(() => act(stations[at]))).toBe("E-STATE-INCIDENT");
     noteException(stations[at], decided);
-    act(stations[at]);
+    await act(stations[at]);
     expect(stations.types(before)).not.toContain("handed-over");
     await stations.act();
     expect(stations.step.id).not.toBe(step);
@@ -122,20 +122,20 @@ describe("where the record is open, a key on the transfer medium", () => {
 
   it("that came after the step was performed keeps the record from being given away", async () => {
     const stations = await stationsAt("activation", "to-connected");
-    handOver(stations.offline);
+    await handOver(stations.offline);
     putKey(stations);
-    expect(codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
-    expect(codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
+    expect(await codeOf(() => giveAway(stations.offline, "to-connected"))).toBe("E-STATE-INCIDENT");
     noteException(stations.offline, decided);
-    giveAway(stations.offline, "to-connected");
+    await giveAway(stations.offline, "to-connected");
     expect(stations.state.handedTo).toBe("connected");
   });
 
   it("may end the ceremony", async () => {
     const stations = await stationsAt("activation", "to-connected");
     putKey(stations);
-    expect(codeOf(() => handOver(stations.offline))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => handOver(stations.offline))).toBe("E-MEDIA-SECRET");
     noteException(stations.offline, { ...decided, decision: "abort" });
     expect(stations.state.abortDecided).toBe(true);
   });
@@ -150,17 +150,17 @@ describe.each([
     const before = stations.entries.length;
     putKey(stations, "cert_0.key");
     const deps = stations[at];
-    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     expect(stations.entries).toHaveLength(before);
     if (at === "connected") expect(readRecord(deps.record.folder)).toBeNull();
     expect(waitingIncidents(deps.record.folder)).toMatchObject([{ files: ["cert_0.key"] }]);
     // The same key again is the same incident; another one is one more.
-    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     putKey(stations);
-    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
     takeAway(stations, "cert_0.key");
-    takeOver(deps);
+    await takeOver(deps);
     expect(stations.types(before)).toEqual(["taken-over", "incident-found", "incident-found"]);
     expect(incidentsIn(stations).map(({ data }) => data)).toMatchObject([
       { step, files: ["cert_0.key"] },
@@ -173,9 +173,9 @@ describe.each([
     const stations = await stationsAt("activation", step);
     const deps = stations[at];
     putKey(stations);
-    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
-    takeOver(deps);
+    await takeOver(deps);
     expect(codeOf(() => confirmStep(deps, step))).toBe("E-STATE-INCIDENT");
     // What was written before it was found decides nothing about it.
     noteException(deps, decided, "2020-01-01T00:00:00.000Z");
@@ -192,12 +192,12 @@ describe.each([
     const stations = await stationsAt("activation", step);
     const deps = stations[at];
     putKey(stations);
-    expect(codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
+    expect(await codeOf(() => takeOver(deps))).toBe("E-MEDIA-SECRET");
     takeAway(stations);
     const note = join(deps.record.folder, "notes.json");
     copyFileSync(note, `${note}.kept`);
     const before = stations.entries.length;
-    takeOver(deps);
+    await takeOver(deps);
     // As if the power went right behind the first of the two entries.
     deps.record.open!.close();
     deps.record.open = null;

@@ -2,7 +2,7 @@
 // before anybody is told, and is in the record as soon as one can be written into.
 import type { EventData } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
-import { checkNoSecrets, type Medium } from "../media/media.ts";
+import { checkSearched, searchMedium, type Medium } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { journalOf, record } from "./turn.ts";
@@ -21,7 +21,7 @@ const PATH_MAX = 120;
  * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, E-MEDIA-ARCHIVE, E-MEDIA-PARTITION, and E-MEDIA-*,
  *   E-LOG-*
  */
-export function checkClean(deps: Deps, on: Medium, step: string): void {
+export async function checkClean(deps: Deps, on: Medium, step: string): Promise<void> {
   const found = (medium: string, paths: readonly string[]): void => {
     const files = paths.slice(0, FILES_MAX).map((path) => path.slice(0, PATH_MAX));
     keep(deps, { medium, files, foundAt: deps.clock().toISOString() });
@@ -31,7 +31,8 @@ export function checkClean(deps: Deps, on: Medium, step: string): void {
     found(label, [MARKER]);
     throw fault("E-MEDIA-OFFICER");
   }
-  checkNoSecrets(on, (paths) => found(on.label, paths));
+  const { search = async (medium: Medium) => searchMedium(medium) } = deps;
+  checkSearched(await search(on), (paths) => found(on.label, paths));
   // What a search passed over must not look clean.
   if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }

@@ -14,8 +14,8 @@ import { currentView, checkTurn, load, medium, record } from "./turn.ts";
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-STATE*
  */
-export function takeOver(deps: Deps): CeremonyView {
-  deps.record.open ??= arrived(deps);
+export async function takeOver(deps: Deps): Promise<CeremonyView> {
+  deps.record.open ??= await arrived(deps);
   const { entries, head } = deps.record.open;
   const state = fold(entries);
   checkTurn(deps, state, "take-over");
@@ -28,10 +28,10 @@ export function takeOver(deps: Deps): CeremonyView {
 }
 
 /** Nothing of the medium is taken, not even as a copy, before all of it is checked. */
-function arrived(deps: Deps): Journal {
+async function arrived(deps: Deps): Promise<Journal> {
   const { folder } = deps.record;
   const from = medium(deps, MEDIA.transfer);
-  checkClean(deps, from, "");
+  await checkClean(deps, from, "");
   const manifest = readManifest(from);
   const own = fold(readRecord(folder)?.entries ?? []).opened;
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ceremonyTitle, FRAME, networkWords } from "../text/frame.ts";
 import { BarTools } from "./bar-tools.tsx";
+import { Checking } from "./checking.tsx";
 import { Clock } from "./clock.tsx";
 import styles from "./screen.module.css";
 import { StationBadges, stationOf, type Station } from "./station.tsx";
@@ -29,6 +30,7 @@ export function Screen(props: ScreenProps) {
     <div className={styles["window"]}>
       <div className={`${styles["edge"]} ${edge}`} />
       {view === null ? null : <Bar {...{ view, station, title, sub, columns }} />}
+      {view?.checking == null ? null : <Checking checking={view.checking} />}
       {children}
       {mode === "REHEARSAL" ? <div className={`${styles["edge"]} ${edge}`} /> : null}
     </div>

@@ -20,8 +20,10 @@ import styles from "./room.module.css";
 
 /** The whole second window. */
 export function Room() {
-  const view = useMaybeView();
-  if (view === null) return null;
+  const shown = useMaybeView();
+  if (shown === null) return null;
+  // Nothing can be pressed here, so no check can be cancelled.
+  const view = { ...shown, checking: null };
   const { activity, ceremony } = view;
   if (activity.kind === "calling" || activity.kind === "typing")
     return <Curtain view={view} seat={activity.seat} />;

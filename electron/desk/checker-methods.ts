@@ -1,0 +1,61 @@
+// The methods of the checker's process over the records of one folder.
+import { fold } from "../ceremony/ceremony.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { searchMedium } from "../media/media.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
+import { Audits, chosen } from "./audits.ts";
+import { bringRecord } from "./bring-record.ts";
+import type { CheckerMethods, Checking, Told } from "./checker.ts";
+import { takeEvidence } from "./evidence.ts";
+import { Papers } from "./papers.ts";
+import { reconciled } from "./reconciled.ts";
+
+/** Progress is told so often at most, in milliseconds. */
+const TOLD_MS = 200;
+
+export function checkerMethods({
+  root,
+  told,
+  clock,
+}: Checking & { readonly clock: () => Date }): CheckerMethods {
+  const tell = seldom(told);
+  const audits = new Audits({ root, clock, told: tell });
+  const papers = new Papers(audits);
+  return {
+    recall: async ({ known, shown }) => audits.recall(known, shown),
+    timeline: async () => audits.timeline(),
+    audit: async ({ of, path }) => audits.audit(of, path),
+    compare: async (anchors) => audits.compare(anchors),
+    pages: async () => papers.pages(),
+    papers: async ({ record }) => papers.names(record),
+    paper: async ({ record, name }) => papers.paper(record, name),
+    evidence: async ({ record, folder }) => {
+      await takeEvidence(papers.shown(record), { chooseFolder: async () => folder });
+      return null;
+    },
+    reconcile: async (paths) => reconciled(paths, root, tell),
+    bring: async ({ path, head }) => {
+      bringRecord(root, chosen(path).record, head);
+      return null;
+    },
+    sound: async (path) => {
+      const { record } = chosen(path);
+      const verdict = verifyRecord(record);
+      fold(verdict.entries);
+      checkMeaning(verdict);
+      return record;
+    },
+    search: async (medium) => searchMedium(medium, tell),
+  };
+}
+
+/** Tells the beginning, and from then on only now and then. */
+function seldom(told: (told: Told) => void): (done: number, of: number) => void {
+  let last = -Infinity;
+  return (done, of) => {
+    const now = performance.now();
+    if (done > 0 && now - last < TOLD_MS) return;
+    last = now;
+    told({ done, of });
+  };
+}

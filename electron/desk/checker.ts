@@ -1,0 +1,83 @@
+// What the process that reads what others wrote does for the desk: records, bundles, logs and media
+// that somebody hands in. Main opens none of them. The desk and main know only this page of it.
+import type { RequestOf } from "../bridge/contract.ts";
+import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
+import type { ReconcileView } from "../bridge/reconcile-view.ts";
+import type { Medium, Searched } from "../media/media.ts";
+
+/** How much is done of what, in bytes or in parts. */
+export interface Told {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** A record that was chosen by hand: where it is, and its head, by which it is known again. */
+export interface Known {
+  readonly path: string;
+  readonly head: string;
+}
+
+/** As many that were chosen by hand are known until the app ends. */
+export const KNOWN_MAX = 20;
+
+/** A record that is on the screen: its own bytes, or (null) the one that was audited last. */
+interface Shown {
+  readonly record: Uint8Array | null;
+}
+
+/** One plain value in, one out. What is refused is told as in the file that does it. */
+export interface CheckerMethods {
+  /**
+   * After an earlier process ended: what was chosen by hand before, and the head of the record on
+   * the screen, or "". What is not as it was any more is left out.
+   */
+  readonly recall: (before: {
+    readonly known: readonly Known[];
+    readonly shown: string;
+  }) => Promise<null>;
+  readonly timeline: (none: null) => Promise<readonly TimelineRow[]>;
+  /** @param asked with the path of the file that was chosen where `of` is "" */
+  readonly audit: (asked: { readonly of: string; readonly path: string }) => Promise<AuditView>;
+  readonly compare: (anchors: RequestOf<"compare">) => Promise<AuditView>;
+  readonly pages: (none: null) => Promise<readonly (readonly [seq: number, page: number])[]>;
+  readonly papers: (shown: Shown) => Promise<readonly string[]>;
+  readonly paper: (
+    shown: Shown & { readonly name: string },
+  ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
+  /** Puts all evidence into this folder. */
+  readonly evidence: (shown: Shown & { readonly folder: string }) => Promise<null>;
+  readonly reconcile: (paths: readonly string[]) => Promise<ReconcileView>;
+  readonly bring: (brought: { readonly path: string; readonly head: string }) => Promise<null>;
+  /** The bytes of a record that is sound. */
+  readonly sound: (path: string) => Promise<Uint8Array>;
+  readonly search: (medium: Medium) => Promise<Searched>;
+}
+
+export const CHECKER_METHODS = [
+  "recall",
+  "timeline",
+  "audit",
+  "compare",
+  "pages",
+  "papers",
+  "paper",
+  "evidence",
+  "reconcile",
+  "bring",
+  "sound",
+  "search",
+] as const satisfies readonly (keyof CheckerMethods)[];
+
+/** What it is started with. */
+export interface Checking {
+  /** The folder of the records of what this computer is for. */
+  readonly root: string;
+  readonly told: (told: Told) => void;
+}
+
+/** A checker that was started. */
+export interface Checker extends CheckerMethods {
+  readonly isGone: () => boolean;
+  /** Ends it, also where it is busy; resolves when it is gone. */
+  readonly end: () => Promise<void>;
+}

@@ -1,0 +1,189 @@
+// For tests: every state in which a power cut at any moment of a rehearsal may leave the disks, and
+// what must hold in each: whatever was told as done is there, and the station opens its record
+// again, or refuses it with nothing lost.
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { equal, isFault } from "../../crypto/index.ts";
+import { fold } from "../ceremony/ceremony.ts";
+import { CrashingDisk, type Files } from "../disk/crashing-disk.fixture.ts";
+import { openJournal, readRecord, RECORD_FILE } from "../journal/journal.ts";
+import type { Happened } from "./disk-changes.fixture.ts";
+import { entriesOf, linesOf } from "./left-behind.fixture.ts";
+
+/** A state of the disks, with what had been told before. Paths are absolute. */
+export interface Crash {
+  readonly files: Files;
+  /** What programs saw when the coordinator last told something, and now. */
+  readonly told: Files;
+  readonly now: Files;
+  /** Whether these bytes were ever seen at this path. */
+  readonly wasSeen: (path: string, bytes: Uint8Array) => boolean;
+}
+
+/**
+ * The crashes of a rehearsal that are states of their own: none twice, unless more was told.
+ * @param root the folder of the rehearsal. Locks, and what belongs to simulated people and their
+ *   HSM, are no part of a station
+ * @param every after one change of so many the power is cut
+ */
+export function* crashesOf(
+  happened: readonly Happened[],
+  root: string,
+  draw: () => number,
+  every = 1,
+): Generator<Crash> {
+  const disk = new CrashingDisk(root);
+  const states = new Set<string>();
+  const seen = new Set<string>();
+  const wasSeen = (path: string, bytes: Uint8Array) => seen.has(`${path} ${known(bytes)}`);
+  let told: Files = new Map();
+  for (const [after, one] of happened.entries()) {
+    const before = told;
+    if (one.kind === "told") told = own(disk.now);
+    else disk.apply(one);
+    const now = own(disk.now);
+    for (const [path, bytes] of now) seen.add(`${path} ${known(bytes)}`);
+    if (after % every !== 0 || (one.kind === "told" && sameFiles(before, told))) continue;
+    for (const all of disk.crashes(one.kind === "told" ? "all" : "change", draw)) {
+      const files = own(all);
+      const key = `${digestOf(told)} ${digestOf(files)}`;
+      if (states.has(key)) continue;
+      states.add(key);
+      yield { files, told, now, wasSeen };
+    }
+  }
+}
+
+const NOT_THE_STATIONS = /\/(hsm|store|lock|tmp-\w+)\/|\/papers\.json/;
+
+const own = (files: Files): Files =>
+  new Map([...files].filter(([path]) => !NOT_THE_STATIONS.test(path)));
+
+const sameFiles = (a: Files, b: Files): boolean => digestOf(a) === digestOf(b);
+
+const digestOf = (files: Files): string =>
+  sha256(
+    [...files]
+      .map(([path, bytes]) => `${path} ${known(bytes)}\n`)
+      .sort()
+      .join(""),
+  );
+
+const digests = new WeakMap<Uint8Array, string>();
+
+function known(bytes: Uint8Array): string {
+  const digest = digests.get(bytes) ?? sha256(bytes);
+  digests.set(bytes, digest);
+  return digest;
+}
+
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash("sha256").update(bytes).digest("hex");
+
+/** How a station took up its record after a crash: "opened", or the code of its refusal. */
+export type TakenUp = string;
+
+/**
+ * What is wrong in this state, a sentence each, and how each station took up its record.
+ * @returns `taken` of stations that had a record
+ */
+export function judged(crash: Crash): {
+  readonly wrong: readonly string[];
+  readonly taken: readonly TakenUp[];
+} {
+  const { files, told, now, wasSeen } = crash;
+  const records = [...files].filter(([path]) => isRecord(path));
+  const found = records.map(([path, bytes]) => {
+    return { path, ...takenUp(bytes, linesOf(textOf(told.get(path))).join("")) };
+  });
+  const wrong = [
+    ...[...told.keys()]
+      .filter((path) => isShown(path) && !isKept(crash, path))
+      .map((path) => `${path} was told of, and is lost`),
+    ...[...files]
+      .filter(([path, bytes]) => isShown(path) && !wasSeen(path, bytes))
+      .map(([path]) => `${path} is torn`),
+    ...found.flatMap(({ path, lost }) => lost.map((what) => `${path}: ${what}`)),
+    ...found
+      .flatMap(({ text }) => namedIn(text))
+      .flatMap(({ at, sha }) => {
+        const stood = [...now].some(([path, bytes]) => path.endsWith(at) && known(bytes) === sha);
+        const stands = [...files].some(
+          ([path, bytes]) => path.endsWith(at) && known(bytes) === sha,
+        );
+        return stood && !stands ? [`the record names ${at}, which is lost`] : [];
+      }),
+  ];
+  return { wrong, taken: found.map(({ code }) => code) };
+}
+
+const isRecord = (path: string): boolean =>
+  basename(path) === RECORD_FILE && /\/(offline|connected)$/.test(dirname(path));
+
+/** Not a file aside, nor what is replaced at will: a record has a rule of its own. */
+const isShown = (path: string): boolean =>
+  !/\.(new|part|partial|received)(-\d+)?$/.test(path) && !isRecord(path);
+
+/** The same as when it was told of, or what a later change put in its place or removed. */
+function isKept({ files, told, now }: Crash, path: string): boolean {
+  const [there, then] = [files.get(path), told.get(path)];
+  if (there === undefined) return !now.has(path);
+  return then === undefined || equal(there, then) || !equal(now.get(path) ?? there, then);
+}
+
+const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
+
+interface Taken {
+  readonly code: TakenUp;
+  readonly lost: readonly string[];
+  /** Its entries, as far as they count. */
+  readonly text: string;
+}
+
+/** The same record is in many states. */
+const takenBefore = new Map<string, Taken>();
+
+function takenUp(bytes: Uint8Array, told: string): Taken {
+  const key = `${known(bytes)} ${sha256(told)}`;
+  const taken = takenBefore.get(key) ?? takeUp(bytes, told);
+  takenBefore.set(key, taken);
+  return taken;
+}
+
+/** Opens a record as a station does, in a folder of its own, and goes on with it. */
+function takeUp(bytes: Uint8Array, told: string): Taken {
+  const folder = mkdtempSync(join(tmpdir(), "crash-"));
+  const kept = (text: string): readonly string[] =>
+    text.startsWith(told) ? [] : ["entries that were told of are lost"];
+  try {
+    writeFileSync(join(folder, RECORD_FILE), bytes);
+    const journal = openJournal({ folder, station: "offline", clock: () => new Date() });
+    const text = textOf(journal.bytes());
+    fold(journal.entries);
+    const [next] = journal.append([{ by: "administrator", type: "noted", data: {} }]);
+    journal.close();
+    const isSound = readRecord(folder)?.head === next?.hash;
+    return {
+      code: "opened",
+      lost: [...kept(text), ...(isSound ? [] : ["it does not go on"])],
+      text,
+    };
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    // Nothing is thrown away: what was told of is at its beginning, for people to look at.
+    return { code: error.code, lost: kept(textOf(bytes)), text: told };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Files that a record's entries name, with the digests that they have. */
+const namedIn = (text: string) =>
+  entriesOf(text)
+    .filter(({ type }) => type !== "noted")
+    .flatMap(({ data }) => data.files ?? [])
+    // In some entries they have names alone.
+    .filter((named) => typeof named === "object" && "sha256" in named)
+    .map(({ label, name, sha256: sha }) => ({ at: `/${label}/${name}`, sha }));

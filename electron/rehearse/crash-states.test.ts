@@ -1,0 +1,55 @@
+// A power cut at any moment of a rehearsed activation (needs strace): some of the states in which it
+// may leave the disks.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crashesOf, judged } from "./crash-states.fixture.ts";
+import { CHANGING, happenedIn, type Happened } from "./disk-changes.fixture.ts";
+import { drawing } from "./kill-moments.fixture.ts";
+import { isJudging, newPlace } from "./rehearsal.fixture.ts";
+import { hasStrace, traced } from "./traced.fixture.ts";
+
+/** After one change of so many the power is cut. */
+const EVERY = 20;
+const SEED = 1;
+
+describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (needs strace)", () => {
+  const place = newPlace();
+  let happened: readonly Happened[] = [];
+  beforeAll(async () => {
+    const run = await traced(place, "activation", CHANGING);
+    expect({ ...run.ended, out: "" }).toEqual({ code: 0, errors: "", out: "" });
+    happened = happenedIn(run.processes, place.root);
+  }, 240_000);
+  afterAll(() => place.remove());
+
+  /** @param enough so many states that are wrong are enough */
+  const wrongIn = (all: readonly Happened[], enough = Infinity) => {
+    const found: string[] = [];
+    let states = 0;
+    for (const crash of crashesOf(all, place.root, drawing(SEED), EVERY)) {
+      states++;
+      found.push(...judged(crash).wrong);
+      if (found.length >= enough) break;
+    }
+    return { states, found };
+  };
+
+  it("loses nothing that was told of", () => {
+    const { states, found } = wrongIn(happened);
+    expect(found).toEqual([]);
+    expect(states).toBeGreaterThan(100);
+  }, 120_000);
+
+  it.each([
+    ["files", true],
+    ["folders", false],
+  ])(
+    "would lose it if %s were not forced",
+    (_, isFile) => {
+      const lazy = happened.filter(
+        (one) => one.kind !== "force" || /\.\w+$/.test(one.path) !== isFile,
+      );
+      expect(wrongIn(lazy, 1).found).not.toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,26 @@
+// Below the bar, while a check takes longer than a second: what is checked, how far it is, and Cancel.
+import type { CheckingView } from "../../electron/bridge/checking-view.ts";
+import { answerQuietly } from "../stores/action.ts";
+import { useNow } from "../stores/now.ts";
+import { CHECKING, checkingLine } from "../text/checking.ts";
+import { Button } from "./button.tsx";
+import styles from "./checking.module.css";
+import { secondsSince } from "./ruler-scale.ts";
+
+/** Shorter checks are not told of: a line that only flashes says nothing. */
+const SHOWN_AFTER = 1;
+
+export function Checking({ checking }: { readonly checking: CheckingView }) {
+  const seconds = secondsSince(checking.since, useNow());
+  if (seconds < SHOWN_AFTER) return null;
+  const { done, of } = checking;
+  return (
+    <section className={styles["checking"]} aria-label={CHECKING.title}>
+      <p>{checkingLine(checking, seconds)}</p>
+      {of === 0 ? null : <progress aria-label={CHECKING.title} value={done} max={of} />}
+      <Button kind="second" small onPress={() => void answerQuietly("cancelCheck", {})}>
+        {CHECKING.cancel}
+      </Button>
+    </section>
+  );
+}
