@@ -145,6 +145,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       },
     });
   },
+  "keyvault setting update": (run) =>
+    hsm(run, "PATCH", `settings/${run.flag("name")}`, { value: run.flag("value") }),
   "keyvault key create": (run) =>
     hsm(run, "POST", `keys/${run.flag("name")}/create`, {
       kty: run.flag("kty"),
@@ -326,9 +328,15 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     ask(run.access, {
       method: run.flag("method").toUpperCase(),
       url: run.flag("url"),
-      ...(run.has("body") ? { body: JSON.parse(run.flag("body")) as Json } : {}),
+      ...(run.has("body") ? { body: bodyOf(run) } : {}),
     }),
 };
+
+/** A body as it was given, or the file that was. */
+function bodyOf({ flag, files }: Run): Json {
+  const body = flag("body");
+  return JSON.parse(body.startsWith("@") ? (files.get(body.slice(1)) ?? "") : body) as Json;
+}
 
 /** Runs one command, its words after `az`, as requests. */
 export async function runAsAz(

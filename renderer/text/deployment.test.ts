@@ -20,6 +20,7 @@ const runbook = (blocks: readonly BlockView[]): RunbookView => ({
   purpose: "",
   section: "",
   order: null,
+  again: [],
   state: "blocked",
   lacks: null,
   blocks,
