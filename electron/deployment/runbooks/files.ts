@@ -3,6 +3,7 @@
 import type { Plan } from "../plan/plan.ts";
 import { logAlertBody, logAlertFile, logRules } from "../alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
+import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";
 
 /** One file. */
@@ -68,6 +69,9 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
     ...policies,
     { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },
     ...alertFiles(plan),
+    ...(plan.siteRecovery === undefined
+      ? []
+      : [{ name: MACHINE_FAILOVER, text: `${JSON.stringify(MACHINE_FAILOVER_BODY)}\n` }]),
     { name: "reach.sh", text: reachSh(host) },
     { name: "reach.ps1", text: reachPs1(host) },
     { name: "soak-sample.sh", text: soakSh(plan.subscription) },
