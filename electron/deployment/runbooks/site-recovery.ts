@@ -1,6 +1,13 @@
 // Replicated machines moved to their other region: actions on the items of Site Recovery. Core az has no
 // commands of its own for them, and asks Resource Manager for any resource's action.
-import { az, file, found, variable, type CommandLine } from "../commands/command-line.ts";
+import {
+  az,
+  file,
+  found,
+  variable,
+  type CommandLine,
+  type Word,
+} from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { vaultId } from "../proofs/ids.ts";
 
@@ -30,7 +37,7 @@ const itemOf = (plan: Plan, { vault, resourceGroup }: Move, machine: string): Co
     `https://management.azure.com${vaultId(plan, { name: vault, resourceGroup })}/replicationProtectedItems?api-version=${VERSION}`,
   );
 
-const acting = (action: string, ...more: Parameters<typeof az>): CommandLine =>
+const acting = (action: string, ...more: readonly Word[]): CommandLine =>
   az(
     "resource",
     "invoke-action",
