@@ -19,6 +19,7 @@ import {
   WORK,
   workLine,
 } from "../../renderer/text/deployment.ts";
+import { TERMS } from "../../renderer/text/crew.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
 
@@ -237,9 +238,18 @@ test("the offline station shows nothing of it, and the connected one does", asyn
   const button = page.getByRole("button", { name: DEPLOYMENT.title, exact: true });
   await display.open("made/home-connected-waiting");
   await button.waitFor();
-  await display.open("home/offline");
+  const glossary = { glossary: { ok: [{ term: "quorum", text: "Any two of three." }] } };
+  const terms = page.getByRole("region", { name: TERMS.plan, exact: true });
+  await display.open("made/home-connected-waiting", glossary);
+  await page.keyboard.press("F1");
+  await terms.getByText("Central India, CI", { exact: true }).waitFor();
+  expect(await display.look("deployment/terms")).toEqual([]);
+  await display.open("home/offline", glossary);
   await page.getByText("OFFLINE", { exact: true }).waitFor();
   expect(await button.count()).toBe(0);
+  await page.keyboard.press("F1");
+  await page.getByText("quorum", { exact: true }).waitFor();
+  expect(await terms.count()).toBe(0);
 });
 
 test("the station reads Azure itself, and says how far it is", async ({ display }) => {

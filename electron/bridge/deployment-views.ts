@@ -132,6 +132,8 @@ export interface RunbookView {
   readonly section: string;
   /** Where its place in the order is not the plan's, and why. */
   readonly order: string | null;
+  /** The names of runbooks that are run again right before it. */
+  readonly again: readonly string[];
   readonly state: RunbookState;
   /** What the plan lacks, where it is unplanned. */
   readonly lacks: string | null;

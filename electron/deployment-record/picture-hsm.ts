@@ -37,12 +37,19 @@ function shared({ hsm, diagnostics, backup }: Plan): readonly Drawn[] {
       "activate",
       "hsm-activated",
     ),
+    made(
+      "Keys through Resource Manager",
+      hsm.keysThroughArm ? "allowed" : "off",
+      "roles",
+      "keys-through-arm",
+    ),
     made("Administrators", hsm.administrators.join(", "), "provision", "administrators"),
     made(
       "Log and alerts",
       diagnostics === undefined ? "" : `${String(diagnostics.alerts.length)} alerts`,
       "diagnostics",
       "diagnostics",
+      "alerts",
     ),
     made("Full backup", backup?.storageAccount ?? "", "full-backup", "full-backup", "backup-age"),
   ];

@@ -114,13 +114,14 @@ function isPlanned(check: CheckName, plan: Plan): boolean {
 }
 
 function runbookView({ name, state, lacks, blocks, finished, steps }: RunbookAt): RunbookView {
-  const { title, purpose, section, order } = RUNBOOKS[name];
+  const { title, purpose, section, order, again } = RUNBOOKS[name];
   return {
     name,
     title,
     purpose,
     section,
     order: order ?? null,
+    again: again ?? [],
     state,
     lacks,
     blocks,

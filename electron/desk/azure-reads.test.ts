@@ -1,21 +1,14 @@
 // A deployment's proofs read by the station itself, and runbooks carried out by simulated people: with the
 // connected station's own reader, and a rehearsal's subscription that it reads by TLS.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { DeploymentView, StepView } from "../bridge/deployment-views.ts";
-import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
-import { keeperMethods } from "../deployment-record/keeper-methods.ts";
-import { readerMethods } from "../hsm/azure/served-reader.ts";
+import type { DeploymentView } from "../bridge/deployment-views.ts";
 import type { AzureAnswer, Reader } from "../hsm/remote-reader.ts";
-import { siteOf, type Site } from "../hsm/site.ts";
-import { subscriptionMethods } from "../rehearsal-arm/subscription-methods.ts";
-import { Deployments } from "./deployments.ts";
+import { siteOf } from "../hsm/site.ts";
+import { ASHA, desk, stepIn, type Given } from "./azure-reads.fixture.ts";
+import type { Deployments } from "./deployments.ts";
 
-const ASHA = "Asha Iyer";
 const BALA = "Bala Menon";
 
 const SITE = siteOf({
@@ -36,69 +29,6 @@ const scripted = (answer: () => Promise<AzureAnswer>): Reader => ({
   isGone: () => false,
   end: async () => undefined,
 });
-
-interface Given {
-  readonly at?: "offline" | "connected" | null;
-  readonly site?: Site | null;
-  readonly reader?: Reader;
-  readonly files?: readonly Uint8Array[] | null;
-}
-
-/** A desk's deployments of Contoso's plan. */
-async function desk({ at = null, site = null, reader, files = null }: Given = {}) {
-  const root = mkdtempSync(join(tmpdir(), "desk-reads-"));
-  const started: string[] = [];
-  const make = () => {
-    const deployments = new Deployments(
-      {
-        roots: { rehearsals: join(root, "rehearsals"), production: join(root, "production") },
-        startDeployment: async ({ root: folder, mode }) => {
-          const { methods, end } = keeperMethods({ root: folder, mode, clock: () => new Date() });
-          return { ...methods, isGone: () => false, end: async () => end() };
-        },
-        startReader: async () => {
-          started.push("reader");
-          return reader ?? { ...readerMethods(), isGone: () => false, end: async () => undefined };
-        },
-        startSubscription: async () => {
-          started.push("subscription");
-          const { methods, end } = subscriptionMethods();
-          return { ...methods, isGone: () => false, end };
-        },
-        choosePlan: async () => answeredPlan(),
-        chooseAnswers: async () => files,
-        chooseRecord: async () => null,
-        chooseFolder: async () => null,
-        save: async () => false,
-        copy: () => undefined,
-      },
-      { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },
-      () => site,
-    );
-    onTestFinished(() => deployments.end());
-    return deployments;
-  };
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  const deployments = make();
-  if (at !== "offline") {
-    await deployments.act({ act: "check", from: "file" });
-    await deployments.act({ act: "adopt", by: ASHA });
-  }
-  const record = () => {
-    const folder = join(root, at === null ? "rehearsals" : "production", "deployments", "001");
-    return readFileSync(join(folder, "record.jsonl"), "utf8")
-      .trimEnd()
-      .split("\n")
-      .map((line) => JSON.parse(line) as { type: string; by: string; data: { read?: unknown } });
-  };
-  return { deployments, started, record, make };
-}
-
-const stepIn = (view: DeploymentView | null, runbook: string, n: number): StepView => {
-  const step = view?.runbooks.find(({ name }) => name === runbook)?.steps[n - 1];
-  if (step === undefined) throw new Error(`There is no step ${String(n)} of ${runbook}.`);
-  return step;
-};
 
 /** The step of a runbook that proves this check. */
 const proving = (view: DeploymentView | null, runbook: string, check: string): number =>

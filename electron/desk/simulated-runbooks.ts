@@ -27,35 +27,59 @@ interface Target {
 
 /**
  * Everything that comes before a step, and the step. A step whose proof does not hold stays open, and
- * they return to it when others have brought what it lacks.
+ * they return to it when others have brought what it lacks; at last they run again what has to be new.
  * @throws Fault E-DESK-STALE, E-DESK-COMMAND, and what the deployment refuses
  */
 export async function play(hands: Hands, target: Target): Promise<void> {
-  const { keeper, told, stop } = hands;
-  const look = async (): Promise<DeploymentView> => keeper.act({ act: { act: "look" }, files: [] });
-  const isReached = (view: DeploymentView): boolean =>
-    stepOf(view, target)?.state === "done" || stop.aborted;
-  const first = await look();
-  const names = courseTo(first, target.runbook);
+  const first = await lookedAt(hands);
   if (stepOf(first, target) === undefined) throw fault("E-DESK-STALE");
+  const names = courseTo(first, target.runbook);
+  const last = await goThrough(hands, names, target);
+  const again = renewedFor(last, target, hands);
+  for (const runbook of again)
+    await hands.keeper.act({ act: { act: "rerun", runbook, by: BOTH, reason: REASON }, files: [] });
+  if (again.length > 0) await goThrough(hands, [...again, target.runbook], target);
+}
+
+const lookedAt = ({ keeper }: Hands): Promise<DeploymentView> =>
+  keeper.act({ act: { act: "look" }, files: [] });
+
+/** Goes through the open steps of these runbooks for as long as one more is done. */
+async function goThrough(
+  hands: Hands,
+  names: readonly string[],
+  target: Target,
+): Promise<DeploymentView> {
   const leftIn = (view: DeploymentView): number =>
     names.flatMap((name) => openIn(view, name, target)).length;
-  const all = leftIn(first);
+  let view = await lookedAt(hands);
+  const all = leftIn(view);
   for (let before = all + 1, left = all; left > 0 && left < before;) {
     before = left;
     for (const name of names) {
       for (let isDone = true; isDone;) {
-        const view = await look();
+        view = await lookedAt(hands);
         const step = openIn(view, name, target).at(0);
-        if (isReached(view) || step === undefined) break;
-        told(step.title, all - leftIn(view), all);
+        if (isReached(view, target, hands) || step === undefined) break;
+        hands.told(step.title, all - leftIn(view), all);
         isDone = await isStepDone(hands, runbookOf(view, name), step.n);
       }
     }
-    const view = await look();
-    if (isReached(view)) return;
+    view = await lookedAt(hands);
+    if (isReached(view, target, hands)) return view;
     left = leftIn(view);
   }
+  return view;
+}
+
+const isReached = (view: DeploymentView, target: Target, { stop }: Hands): boolean =>
+  stepOf(view, target)?.state === "done" || stop.aborted;
+
+/** What the target's runbook wants to be new, where it got no further with what is finished. */
+function renewedFor(view: DeploymentView, target: Target, hands: Hands): readonly string[] {
+  if (isReached(view, target, hands)) return [];
+  const { again } = runbookOf(view, target.runbook);
+  return again.filter((name) => runbookOf(view, name).finished !== null);
 }
 
 const runbookOf = (view: DeploymentView, name: string): RunbookView => {

@@ -9,6 +9,7 @@ import { DATA_RULES } from "./rules/data.ts";
 import { HSM_RULES } from "./rules/managed-hsm.ts";
 import { NETWORK_RULES } from "./rules/network.ts";
 import type { Rule, Rules } from "./rules/rule.ts";
+import { SITE_RECOVERY_RULES } from "./rules/site-recovery.ts";
 import { SQL_RULES } from "./rules/sql.ts";
 import { withTrouble } from "./trouble.ts";
 import { isRefusal, refuse, type Outcome, type World } from "./world.ts";
@@ -18,8 +19,8 @@ const OPERATIONS = "/providers/Microsoft.Rehearsal/operations/";
 const RESULTS = "/providers/Microsoft.Rehearsal/operationResults/";
 
 const RULES: ReadonlyMap<string, Rule> = new Map(
-  [HSM_RULES, NETWORK_RULES, SQL_RULES, COMPUTE_RULES, DATA_RULES].flatMap((rules: Rules) =>
-    Object.entries(rules).map(([type, rule]) => [keyOf(type), rule] as const),
+  [HSM_RULES, NETWORK_RULES, SQL_RULES, COMPUTE_RULES, DATA_RULES, SITE_RECOVERY_RULES].flatMap(
+    (rules: Rules) => Object.entries(rules).map(([type, rule]) => [keyOf(type), rule] as const),
   ),
 );
 

@@ -145,6 +145,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       },
     });
   },
+  "keyvault setting update": (run) =>
+    hsm(run, "PATCH", `settings/${run.flag("name")}`, { value: run.flag("value") }),
   "keyvault key create": (run) =>
     hsm(run, "POST", `keys/${run.flag("name")}/create`, {
       kty: run.flag("kty"),
@@ -223,6 +225,8 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     }),
   ),
   "resource show": (run) => arm(run, "GET", run.flag("ids")),
+  "resource invoke-action": (run) =>
+    arm(run, "POST", `${run.flag("ids")}/${run.flag("action")}`, bodyOf(run, "request-body")),
   "sql mi update": write("PATCH", named("Microsoft.Sql/managedInstances"), () => SYSTEM),
   "sql mi key create": write(
     "PUT",
@@ -326,9 +330,27 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     ask(run.access, {
       method: run.flag("method").toUpperCase(),
       url: run.flag("url"),
-      ...(run.has("body") ? { body: JSON.parse(run.flag("body")) as Json } : {}),
+      ...(run.has("body") ? { body: bodyOf(run, "body") } : {}),
     }),
 };
+
+/** A body as it was given, or the file that was; an empty one where there is none. */
+function bodyOf({ flag, has, files }: Run, name: string): Json {
+  if (!has(name)) return {};
+  const body = flag(name);
+  return JSON.parse(body.startsWith("@") ? (files.get(body.slice(1)) ?? "") : body) as Json;
+}
+
+/** The one list that a command searches: the items of a vault, by the machine's name. */
+const BY_NAME = /^value\[\?properties\.friendlyName=='(.*)'\]\.id \| \[0\]$/s;
+
+/** What a query finds: a member by its path, or an item by its name. */
+function queried(body: Json, query: string): Json | undefined {
+  const name = BY_NAME.exec(query)?.[1]?.replace(/\\(.)/g, "$1");
+  if (name === undefined) return at(body, query);
+  const item = listAt(body, "value").find((one) => textAt(one, "properties.friendlyName") === name);
+  return at(item, "id");
+}
 
 /** Runs one command, its words after `az`, as requests. */
 export async function runAsAz(
@@ -343,7 +365,7 @@ export async function runAsAz(
   if (answer.status >= 300)
     return { code: answer.status === 404 ? 3 : 1, out: "", errors: wordsOf(answer) };
   if (!run.has("query")) return { code: 0, out: JSON.stringify(answer.body), errors: "" };
-  const found = at(answer.body, run.flag("query"));
+  const found = queried(answer.body, run.flag("query"));
   return { code: 0, out: typeof found === "string" ? found : "", errors: "" };
 }
 

@@ -1,8 +1,6 @@
 // What people do without a command of az: ceremonies, and what the portal or an extension is for.
 import type { Plan, Step } from "../deployment/deployment.ts";
 import type { Ground } from "./hands.ts";
-import { put } from "./json-path.ts";
-import type { Resource } from "./resource.ts";
 
 type Deed = (ground: Ground) => void | Promise<void>;
 
@@ -11,8 +9,6 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   "Hold the activation ceremony": ({ hands }) => hands.ceremony("activate"),
   "Hold the recovery ceremony": ({ hands }) => hands.ceremony("recover"),
   "Start replication, and prove it": replicate,
-  "Fail the replicated machines over": (ground) => run(ground, "Recovery"),
-  "Bring the machines back, and prove their disks": (ground) => run(ground, "Primary"),
 };
 
 /** Does what the step leaves to people; nothing where it is all commands. */
@@ -60,13 +56,5 @@ function replicate({ plan, arm, hands }: Ground): void {
         },
       },
     });
-  }
-}
-
-/** Where the replicated machines run now. */
-function run({ plan, arm }: Ground, location: "Primary" | "Recovery"): void {
-  for (const { machine } of plan.siteRecovery?.items ?? []) {
-    const item = arm.see(`${fabric(plan)}${machine}`) as Resource;
-    arm.place(put(item, "properties.activeLocation", location));
   }
 }

@@ -198,7 +198,7 @@ const ROLE = "keyvault role assignment";
 function doerOf(words: readonly string[], runbook: RunbookName): string {
   const line = words.join(" ");
   if (line.startsWith(ROLE)) return runbook === "roles" ? "administrator" : "officer";
-  if (/^keyvault (backup|restore|security-domain) /.test(line)) return "administrator";
+  if (/^keyvault (backup|restore|security-domain|setting) /.test(line)) return "administrator";
   if (line.startsWith("keyvault key ")) return "key-manager";
   return "contributor";
 }
@@ -206,7 +206,7 @@ function doerOf(words: readonly string[], runbook: RunbookName): string {
 /** Before people have their roles, only the administrator may read those. */
 const readerOf = (words: readonly string[]): string => {
   const line = words.join(" ");
-  if (line.startsWith(ROLE)) return "administrator";
+  if (line.startsWith(ROLE) || line.startsWith("keyvault setting ")) return "administrator";
   const isKey = line.startsWith("keyvault key ") || line.includes(".managedhsm.azure.net/keys/");
   return isKey ? "key-manager" : "contributor";
 };
@@ -237,16 +237,42 @@ function requestFor(
         },
       },
     );
-  const [, subscription = "", group = ""] =
-    /^(\/subscriptions\/[^/]+)(\/resourceGroups\/[^/]+)/i.exec(flag("--scopes")) ?? [];
-  return put(
-    `${subscription}${group}/providers/Microsoft.Insights/metricAlerts/${flag("--name")}`,
-    "2018-03-01",
-    {
-      location: "global",
-      properties: { scopes: [flag("--scopes")], enabled: true, description: flag("--condition") },
+  const subscription = /^\/subscriptions\/[^/]+/i.exec(flag("--scopes"))?.[0] ?? "";
+  const group = `${subscription}/resourceGroups/${flag("--resource-group")}`;
+  return put(`${group}/providers/Microsoft.Insights/metricAlerts/${flag("--name")}`, "2018-03-01", {
+    location: "global",
+    properties: {
+      severity: 2,
+      enabled: true,
+      scopes: [flag("--scopes")],
+      evaluationFrequency: "PT1M",
+      windowSize: "PT5M",
+      criteria: criteriaOf(flag("--condition")),
+      actions: [
+        { actionGroupId: `${group}/providers/microsoft.insights/actionGroups/${flag("--action")}` },
+      ],
     },
-  );
+  });
+}
+
+/** What az makes of a condition: `avg METRIC < NUMBER`. */
+function criteriaOf(condition: string): Json {
+  const [, metricName = "", sign = "", threshold = ""] =
+    /^avg (\w+) ([<>]) (\d+)$/.exec(condition) ?? [];
+  return {
+    "odata.type": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+    allOf: [
+      {
+        criterionType: "StaticThresholdCriterion",
+        name: "cond0",
+        metricName,
+        operator: sign === "<" ? "LessThan" : "GreaterThan",
+        threshold: Number(threshold),
+        timeAggregation: "Average",
+        dimensions: [],
+      },
+    ],
+  };
 }
 
 /** The samples of the whole period, as its end finds them, of one instance; its notes with the first. */

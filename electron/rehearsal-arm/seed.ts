@@ -223,8 +223,7 @@ function sql(
 
 /**
  * People of a rehearsal, each with what they may do in the plan's HSM: one for each role of people, the
- * one who works in the subscription and has none, and one who reads with everybody's roles but the
- * administrators'.
+ * one who works in the subscription and has none, and one who reads with everybody's roles.
  */
 export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
   const ids = new Map(
@@ -241,11 +240,12 @@ export function roleHolders(plan: Plan): readonly Omit<Person, "token">[] {
     groups: groups.map((id) => id.toLowerCase()),
   });
   const [officer, user] = ["Officer", "User"].map((one) => having(`Managed HSM Crypto ${one}`));
+  const administrator = having("Managed HSM Administrator");
   return [
     holder("contributor", 0, []),
-    holder("administrator", 1, having("Managed HSM Administrator")),
+    holder("administrator", 1, administrator),
     holder("officer", 2, officer ?? []),
     holder("key-manager", 3, user ?? []),
-    holder("reader", 4, [...(officer ?? []), ...(user ?? [])]),
+    holder("reader", 4, [...administrator, ...(officer ?? []), ...(user ?? [])]),
   ];
 }

@@ -8,8 +8,8 @@ import {
 } from "node:http";
 import { createServer } from "node:https";
 import { connect, type AddressInfo, type Socket } from "node:net";
-import { concat, FILE_BYTES_MAX, guid } from "../../crypto/index.ts";
-import { answer, refuse, type Answer, type Tls } from "../rehearsal-hsm/hsm-within.ts";
+import { guid } from "../../crypto/index.ts";
+import { answer, receive, refuse, type Answer, type Tls } from "../rehearsal-hsm/hsm-within.ts";
 import { answerArm } from "./arm.ts";
 import { bearerOf } from "./people.ts";
 import { HSM, isReachable } from "./rules/managed-hsm.ts";
@@ -112,19 +112,6 @@ function challenge(world: World, isArm: boolean): Shown {
   const header = `Bearer authorization="${authority}", resource="${resource}"`;
   return { status: 401, headers: { "www-authenticate": header }, text: "OK" };
 }
-
-const receive = (request: IncomingMessage): Promise<Uint8Array | null> =>
-  new Promise((received, failed) => {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    request.on("data", (chunk: Uint8Array) => {
-      bytes += chunk.length;
-      if (bytes <= FILE_BYTES_MAX) chunks.push(chunk);
-      else received(null);
-    });
-    request.once("end", () => received(concat(...chunks)));
-    request.once("error", failed);
-  });
 
 function send(response: ServerResponse, { status, body, headers, text }: Shown): void {
   const content = text ?? (body === undefined ? "" : JSON.stringify(body));

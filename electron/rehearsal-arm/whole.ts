@@ -1,35 +1,18 @@
 // A whole deployment, in an order in which it can be done and every proof holds at its time.
-import type { RunbookName } from "../deployment/deployment.ts";
+import { RUNBOOKS, type RunbookName } from "../deployment/deployment.ts";
 
 /**
- * The runbooks' own order, with two differences that the runbooks themselves demand: `repoint` only after
- * a recovery with every key that services use, and the soak's end when all of that is there.
+ * Runbooks that are not done at their place in the list, and after which one they are: the soak ends when
+ * everything is there, and everything is pointed elsewhere when there is everything.
  */
-export const WHOLE: readonly RunbookName[] = [
-  "provision",
-  "activate",
-  "roles",
-  "diagnostics",
-  "extend",
-  "endpoints",
-  "public-access",
-  "keys",
-  "rotation-policies",
-  "service-roles",
-  "full-backup",
-  "recovery-rehearsal",
-  "sql-mi",
-  "ad-disks",
-  "storage",
-  "cosmos-db",
-  "other-vms",
-  "aks",
-  "soak",
-  "rotation",
-  "failover",
-  "failback",
-  "full-backup",
-  "recovery-rehearsal",
-  "repoint",
-  "removal",
-];
+const LATER: Partial<Readonly<Record<RunbookName, RunbookName>>> = {
+  soak: "aks",
+  repoint: "failback",
+};
+
+const NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
+
+/** All runbooks; what one wants to be new is run again right before it. */
+export const WHOLE: readonly RunbookName[] = NAMES.filter((name) => !Object.hasOwn(LATER, name))
+  .flatMap((name) => [name, ...NAMES.filter((later) => LATER[later] === name)])
+  .flatMap((name) => [...(RUNBOOKS[name].again ?? []), name]);

@@ -40,6 +40,8 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   diagnostics: on(/diagnosticSettings$/i, "properties.logs", [
     { category: "AuditEvent", enabled: false },
   ]),
+  alerts: on(/\/metricAlerts$/i, "properties.enabled", false),
+  "keys-through-arm": on(/^\/settings\/\w+$/, "value", "true"),
   "region-extended": on(/\/regions$/i, "provisioningState", "Provisioning"),
   "subnets-nsg": on(/\/subnets$/i, "properties.privateEndpointNetworkPolicies", "Disabled"),
   peering: on(/virtualNetworkPeerings$/i, "properties.peeringState", "Disconnected"),

@@ -3,6 +3,7 @@ export { refuse, type Answer, type Call } from "./answer.ts";
 export { activated, recovered } from "./ceremony-held.ts";
 export { latest } from "./keys.ts";
 export { openMachine, type Machine } from "./machine.ts";
+export { receive } from "./receive.ts";
 export { covers } from "./role-definitions.ts";
 export { answer } from "./routes.ts";
 export { openAccount } from "./storage-account.ts";

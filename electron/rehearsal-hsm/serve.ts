@@ -1,9 +1,10 @@
 // The HTTPS side: sign-in first, then a whole body of bounded size, then the answer.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
-import { concat, FILE_BYTES_MAX, guid } from "../../crypto/index.ts";
+import { guid } from "../../crypto/index.ts";
 import { refuse, type Answer } from "./answer.ts";
 import type { Machine } from "./machine.ts";
+import { receive } from "./receive.ts";
 import { answer } from "./routes.ts";
 import { challenge, principalOf, type Bearer } from "./sign-in.ts";
 import type { Tls } from "./tls.ts";
@@ -41,21 +42,6 @@ async function respond(
   const [path = ""] = (request.url ?? "").split("?");
   return answer(machine, { method, path, base: baseOf(request), body, principal, activity });
 }
-
-/** The whole body, or null as soon as it is too large. @throws when the caller broke it off */
-const receive = (request: IncomingMessage): Promise<Uint8Array | null> =>
-  new Promise((received, failed) => {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    request.on("data", (chunk: Uint8Array) => {
-      bytes += chunk.length;
-      if (bytes <= FILE_BYTES_MAX) chunks.push(chunk);
-      // Not destroyed: the connection is still needed for the refusal.
-      else received(null);
-    });
-    request.once("end", () => received(concat(...chunks)));
-    request.once("error", failed);
-  });
 
 function send(
   request: IncomingMessage,

@@ -61,6 +61,7 @@ export const TERMS = {
   title: "What is this?",
   here: "In this step",
   all: "All terms",
+  plan: "In a deployment\u2019s plan",
   close: "Close",
 } as const;
 

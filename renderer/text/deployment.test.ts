@@ -1,7 +1,7 @@
 // What the screens of a deployment say of blocks and waits.
 import { describe, expect, it } from "vitest";
 import type { BlockView, RunbookView, WaitView } from "../../electron/bridge/deployment-views.ts";
-import { blockedLine, despiteLines, isWaited, waited, waitLine } from "./deployment.ts";
+import { againLine, blockedLine, despiteLines, isWaited, waited, waitLine } from "./deployment.ts";
 
 const AT = "2026-11-27T09:00:00.000Z";
 const NOW = Date.parse(AT);
@@ -20,6 +20,7 @@ const runbook = (blocks: readonly BlockView[]): RunbookView => ({
   purpose: "",
   section: "",
   order: null,
+  again: [],
   state: "blocked",
   lacks: null,
   blocks,
@@ -40,6 +41,14 @@ describe("what blocks a runbook", () => {
       "Started despite Q1, Q3: decided by A and B, 27 Nov 2026, 09:00 UTC.",
     ]);
   });
+});
+
+it("what is run again before a runbook is said where something is", () => {
+  expect(againLine(runbook([]))).toBe("");
+  const again = ["full-backup", "recovery-rehearsal"];
+  expect(againLine({ ...runbook([]), again })).toBe(
+    "Run again right before it: full-backup, recovery-rehearsal.",
+  );
 });
 
 describe("a wait", () => {

@@ -135,6 +135,10 @@ export const RERUN = {
   press: "Both begin it again",
 } as const;
 
+/** What is run again right before a runbook. */
+export const againLine = ({ again }: RunbookView): string =>
+  again.length === 0 ? "" : `Run again right before it: ${again.join(", ")}.`;
+
 export const BLOCKS = {
   title: "What blocks this runbook",
   kinds: { question: "Open question", finding: "Finding", runbook: "Earlier runbook" },

@@ -1,7 +1,7 @@
 // `sd runbook state`: how far the deployment is, by what Azure says now, and by answers in a folder.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { may, need, type Given } from "../arguments.ts";
+import { may, need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
@@ -19,7 +19,9 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   const { ANSWER_MAX, CHECK_NAMES, CHECKS, stateOf } = await deployment();
   const now = momentOf(given);
   const asks = asksAzure(given);
-  const folder = asks ? may(given, ANSWERS) : need(given, ANSWERS);
+  const folder = may(given, ANSWERS);
+  if (folder === null && !asks)
+    throw usage("The flag --answers is needed, or a CONNECTION to read Azure by.");
   const { plan } = await planFrom(need(given, "--plan"));
   const handed =
     folder === null ? [] : answersIn(folder).map((path) => readInput(path, ANSWERS, ANSWER_MAX));

@@ -20,6 +20,7 @@ const TYPES = {
   "microsoft.network/virtualnetworks/virtualnetworkpeerings": "peering",
   "microsoft.insights/diagnosticsettings": "diagnostic-setting",
   "microsoft.insights/metricalerts": "metric-alert",
+  "microsoft.insights/scheduledqueryrules": "log-alert",
   "microsoft.sql/managedinstances": "instance",
   "microsoft.sql/managedinstances/encryptionprotector": "protector",
   "microsoft.sql/managedinstances/keys": "instance-key",

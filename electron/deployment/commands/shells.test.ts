@@ -150,7 +150,7 @@ describe("PowerShell", () => {
     );
     expect(lineOf(az("x", file("a.json")), "powershell")).toBe("az x '@a.json'");
     expect(lineOf(scripted("a.json", "reach", "box"), "powershell")).toBe(
-      "./reach.ps1 box | Set-Content -Encoding ascii a.json",
+      "& ./reach.ps1 box | Set-Content -Encoding ascii a.json",
     );
   });
 });

@@ -55,7 +55,7 @@ const isFlag = (word: Word | undefined): boolean =>
 function wordOf(word: Word, shell: Shell): string {
   if (typeof word === "string") return shell === "bash" ? inBash(word) : inPowerShell(word);
   if ("script" in word)
-    return shell === "bash" ? `bash ./${word.script}.sh` : `./${word.script}.ps1`;
+    return shell === "bash" ? `bash ./${word.script}.sh` : `& ./${word.script}.ps1`;
   // Names of variables are ours; an empty value must stay a word of its own.
   if ("variable" in word) return `"$${word.variable}"`;
   // `az` reads the file itself: the sign before its name is ours.

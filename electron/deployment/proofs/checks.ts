@@ -1,6 +1,7 @@
 // All proofs, by the names of their checks. The names are a contract: they never change.
 import { administrators } from "./administrators.ts";
 import { aksDisks } from "./aks-disks.ts";
+import { alerts } from "./alerts.ts";
 import { backupAge } from "./backup-age.ts";
 import { cosmosKey } from "./cosmos-key.ts";
 import { dcHealth } from "./dc-health.ts";
@@ -18,6 +19,7 @@ import { jumpBoxes } from "./jump-boxes.ts";
 import { keyAttestation } from "./key-attestation.ts";
 import { keyRotated } from "./key-rotated.ts";
 import { keys } from "./keys.ts";
+import { keysThroughArm } from "./keys-through-arm.ts";
 import { miDatabases } from "./mi-databases.ts";
 import { miIdentity } from "./mi-identity.ts";
 import { miKey } from "./mi-key.ts";
@@ -49,7 +51,9 @@ export const CHECKS = {
   "hsm-activated": hsmActivated,
   administrators,
   roles,
+  "keys-through-arm": keysThroughArm,
   diagnostics,
+  alerts,
   "region-extended": regionExtended,
   "subnets-nsg": subnetsNsg,
   peering,

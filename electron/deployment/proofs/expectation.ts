@@ -87,6 +87,14 @@ export const holding = (...wanted: readonly string[]): Expectation => ({
   met: (found) => isArray(found) && wanted.every((one) => found.includes(one)),
 });
 
+/** A list with this id, whatever its case, and whatever else. */
+export const holdingSame = (wanted: string): Expectation => ({
+  text: `a list with ${wanted}`,
+  met: (found) =>
+    isArray(found)
+    && found.some((one) => typeof one === "string" && one.toLowerCase() === wanted.toLowerCase()),
+});
+
 /** Any expectation of one's own. */
 export const that = (text: string, met: (found: Json) => boolean): Expectation => ({ text, met });
 

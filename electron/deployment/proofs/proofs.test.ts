@@ -19,6 +19,9 @@ const CONTRACT =
   + "key-attestation backup-age key-rotated services-healthy traffic-switched soak region-removed "
   + "hsm-deleted recovery-hsm repointed";
 
+/** What the plan's list has no check for, and a fact wants to be read back. */
+const OURS = ["alerts", "keys-through-arm"];
+
 const asIs = (value: unknown): unknown => value;
 const SHAPES = [
   ["Resource Manager's", asIs],
@@ -34,8 +37,8 @@ const shaped = (named: Named, shape: (value: unknown) => unknown): readonly unkn
   Object.values(named).map(shape);
 
 describe("the checks", () => {
-  it("have the names of the contract, and no other", () => {
-    expect(CHECK_NAMES.toSorted()).toEqual(CONTRACT.split(" ").toSorted());
+  it("have the names of the contract, and two of our own", () => {
+    expect(CHECK_NAMES.toSorted()).toEqual([...CONTRACT.split(" "), ...OURS].toSorted());
   });
 
   it("prove nothing without an answer", () => {

@@ -1,6 +1,7 @@
 // For tests: for each proof the answers of a deployment that is exactly as Contoso's plan wants it, as
 // Resource Manager and the HSM send them; and the same as `az` prints them.
 import { readFileSync } from "node:fs";
+import { logAlertBody, logRules } from "../alert-rules.ts";
 import { readPlan } from "../plan/read-plan.ts";
 import type { Plan } from "../plan/plan.ts";
 import { ROLE_IDS } from "../role-names.ts";
@@ -79,6 +80,49 @@ const picked = (named: Named, ...starts: readonly string[]): Named =>
     Object.entries(named).filter(([name]) => starts.some((one) => name.startsWith(one))),
   );
 
+function alertAnswers(plan: Plan): Named {
+  const log = plan.diagnostics!;
+  const at = `${SUBSCRIPTION}/resourceGroups/${log.resourceGroup.toLowerCase()}/providers/microsoft.insights`;
+  const told = `${at}/actionGroups/${log.actionGroup}`;
+  const metric = (name: string, metricName: string, operator: string, threshold: number) => ({
+    id: `${at}/metricAlerts/${name}`,
+    name,
+    type: "Microsoft.Insights/metricAlerts",
+    location: "global",
+    properties: {
+      severity: 2,
+      enabled: true,
+      scopes: [hsmIdOf(plan, plan.hsm)],
+      evaluationFrequency: "PT1M",
+      windowSize: "PT5M",
+      criteria: {
+        "odata.type": "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria",
+        allOf: [
+          {
+            criterionType: "StaticThresholdCriterion",
+            name: "cond0",
+            metricName,
+            operator,
+            threshold,
+            timeAggregation: "Average",
+          },
+        ],
+      },
+      actions: [{ actionGroupId: told, webHookProperties: {} }],
+    },
+  });
+  const logs = logRules(plan).map((rule) => {
+    const id = `${at}/scheduledqueryrules/${rule.name}`;
+    const whole = { id, name: rule.name, type: "Microsoft.Insights/scheduledQueryRules" };
+    return [rule.name, { ...whole, ...logAlertBody(plan, log, rule) }];
+  });
+  return {
+    "hsm-availability": metric("hsm-availability", "Availability", "LessThan", 100),
+    "hsm-latency": metric("hsm-latency", "ServiceApiLatency", "GreaterThan", 1000),
+    ...(Object.fromEntries(logs) as Named),
+  };
+}
+
 const backup = ({ hsm, backup: to }: Plan): Named => ({
   backup: {
     status: "Succeeded",
@@ -131,6 +175,10 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
         metrics: [{ category: "AllMetrics", enabled: false }],
       },
     },
+  }),
+  alerts: alertAnswers,
+  "keys-through-arm": () => ({
+    setting: { name: "AllowKeyManagementOperationsThroughARM", type: "boolean", value: "false" },
   }),
   "region-extended": (plan) => ({
     ...hsmOf(plan),

@@ -290,6 +290,65 @@ export const hsmStates: readonly Wrong[] = [
       "id",
     ],
   ]),
+  ...statesOf("alerts", [
+    ["an alert is off", set("hsm-latency", "properties.enabled", false), "properties.enabled"],
+    ["an alert is missing", without("hsm-unauthorized"), "hsm-unauthorized: id"],
+    [
+      "another threshold",
+      set("hsm-availability", "properties.criteria.allOf.0.threshold", 50),
+      "hsm-availability: properties.criteria.allOf.threshold",
+    ],
+    [
+      "the other way round",
+      set("hsm-latency", "properties.criteria.allOf.0.operator", "LessThan"),
+      "hsm-latency: properties.criteria.allOf.operator",
+    ],
+    [
+      "another metric",
+      set("hsm-latency", "properties.criteria.allOf.0.metricName", "ServiceApiHit"),
+      "hsm-latency: properties.criteria.allOf.metricName",
+    ],
+    [
+      "it looks at another HSM",
+      set("hsm-availability", "properties.scopes", ["/subscriptions/x"]),
+      "hsm-availability: properties.scopes",
+    ],
+    [
+      "nobody is told",
+      set("hsm-availability", "properties.actions", []),
+      "hsm-availability: properties.actions.actionGroupId",
+    ],
+    [
+      "somebody else is told",
+      set("hsm-key-deletion", "properties.actions.actionGroups", ["/subscriptions/x"]),
+      "hsm-key-deletion: properties.actions.actionGroups",
+    ],
+    [
+      "another query",
+      set("hsm-role-assignments", "properties.criteria.allOf.0.query", "AzureDiagnostics"),
+      "hsm-role-assignments: properties.criteria.allOf.query",
+    ],
+    [
+      "it fires at the tenth line only",
+      set("hsm-security-domain-backup", "properties.criteria.allOf.0.threshold", 9),
+      "hsm-security-domain-backup: properties.criteria.allOf.threshold",
+    ],
+    [
+      "a log alert is off",
+      set("hsm-unauthorized", "properties.enabled", false),
+      "hsm-unauthorized: properties.enabled",
+    ],
+    [
+      "another log",
+      set("hsm-unauthorized", "properties.scopes", []),
+      "hsm-unauthorized: properties.scopes",
+    ],
+  ]),
+  ...statesOf("keys-through-arm", [
+    ["it is on", set("setting", "value", "true"), "value"],
+    ["it is no text", set("setting", "value", false), "value"],
+    ["nothing says it", without("setting"), "value"],
+  ]),
   ...statesOf("region-extended", [
     ...["Preprovisioning", "Provisioning", "Failed", "Deleting", "Cleanup"].map(
       (state) =>

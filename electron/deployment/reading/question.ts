@@ -82,6 +82,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   ),
   "keyvault show": inGroup(HSM, HSM_VERSION),
   "keyvault region list": inGroup(`${HSM}/regions`, HSM_VERSION),
+  "keyvault setting show": ofHsm("settings/{name}"),
   "keyvault key show": ofHsm("keys/{name}"),
   "keyvault key list": ofHsm("keys"),
   "keyvault key list-versions": ofHsm("keys/{name}/versions"),

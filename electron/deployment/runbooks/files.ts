@@ -1,7 +1,9 @@
 // The files that commands of runbooks read: made from the plan, proven by their SHA-256 before they are
 // read. A file is ASCII, with a line feed at each line's end.
 import type { Plan } from "../plan/plan.ts";
+import { logAlertBody, logAlertFile, logRules } from "../alert-rules.ts";
 import { hostOf } from "../proofs/ids.ts";
+import { MACHINE_FAILOVER, MACHINE_FAILOVER_BODY } from "./site-recovery.ts";
 import { DC_HEALTH, reachPs1, reachSh, soakPs1, soakSh } from "./scripts.ts";
 
 /** One file. */
@@ -38,6 +40,24 @@ export const rotated = (plan: Plan): readonly Key[] =>
 /** What the HSM logs: its audit events. */
 export const LOGS = "diagnostic-logs.json";
 
+/** The alerts on the log, each with its file. */
+const alertFiles = (plan: Plan): readonly RunbookFile[] => {
+  const log = plan.diagnostics;
+  return log === undefined
+    ? []
+    : logRules(plan).map((rule) => ({
+        name: logAlertFile(rule),
+        text: `${asciiJson(logAlertBody(plan, log, rule))}\n`,
+      }));
+};
+
+/** JSON without a character beyond ASCII: in whatever encoding a shell reads it, it is the same. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /[^ -~\n]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /** Every file that a command of any runbook reads, each once. */
 export function filesOf(plan: Plan): readonly RunbookFile[] {
   const host = hostOf(plan.hsm);
@@ -48,6 +68,10 @@ export function filesOf(plan: Plan): readonly RunbookFile[] {
   const all: readonly RunbookFile[] = [
     ...policies,
     { name: LOGS, text: `${JSON.stringify([{ category: "AuditEvent", enabled: true }])}\n` },
+    ...alertFiles(plan),
+    ...(plan.siteRecovery === undefined
+      ? []
+      : [{ name: MACHINE_FAILOVER, text: `${JSON.stringify(MACHINE_FAILOVER_BODY)}\n` }]),
     { name: "reach.sh", text: reachSh(host) },
     { name: "reach.ps1", text: reachPs1(host) },
     { name: "soak-sample.sh", text: soakSh(plan.subscription) },

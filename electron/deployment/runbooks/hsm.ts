@@ -1,12 +1,22 @@
 // Runbooks for the HSM itself: created, activated, its people, its log, its second region.
 import { az, file } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import {
+  conditionOf,
+  logAlertFile,
+  logAlertId,
+  LOG_ALERTS_VERSION,
+  logRules,
+  metricRules,
+  type MetricRule,
+} from "../alert-rules.ts";
 import { hsmId, identityId, workspaceId } from "../proofs/ids.ts";
+import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";
-import { GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
+import { ADMINISTRATOR, GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 type Pool = Pick<
@@ -171,10 +181,35 @@ export const roles: Runbook = {
       messages: ["local-roles", "reach"],
       proofs: ["administrators"],
     },
+    {
+      title: "Set who may manage keys",
+      role: ADMINISTRATOR,
+      commands: [
+        az(
+          "keyvault",
+          "setting",
+          "update",
+          "--hsm-name",
+          plan.hsm.name,
+          "--name",
+          ARM_KEYS,
+          "--value",
+          String(plan.hsm.keysThroughArm),
+        ),
+      ],
+      changes: plan.hsm.keysThroughArm
+        ? "Whoever may write the HSM's resource can manage its keys, without a role in the HSM."
+        : "Keys are managed by the HSM's own roles alone, not through Azure Resource Manager.",
+      undo: "The same command with the other value.",
+      takes: "seconds",
+      notes: ["Only an Administrator can read it back, too."],
+      messages: ["reach"],
+      proofs: ["keys-through-arm"],
+    },
   ],
 };
 
-function metricAlert(plan: Plan, name: string, condition: string) {
+function metricAlert(plan: Plan, rule: MetricRule) {
   const { resourceGroup, actionGroup } = needed(plan.diagnostics, "diagnostics");
   return az(
     "monitor",
@@ -182,13 +217,13 @@ function metricAlert(plan: Plan, name: string, condition: string) {
     "alert",
     "create",
     "--name",
-    name,
+    rule.name,
     "--resource-group",
     resourceGroup,
     "--scopes",
     hsmId(plan, plan.hsm),
     "--condition",
-    condition,
+    conditionOf(rule),
     "--window-size",
     "5m",
     "--evaluation-frequency",
@@ -198,13 +233,18 @@ function metricAlert(plan: Plan, name: string, condition: string) {
   );
 }
 
+const ALERT_GROUP =
+  "The action group must be there: it says who is told. Make it in the portal, and test it.";
+
 export const diagnostics: Runbook = {
   title: "Keep the HSM's log, and be told",
   purpose: "Every use of a key can be found again, and somebody is told of what must not happen.",
   section: "Missing in the plan",
   order: "Before anything uses the HSM: what was not logged cannot be found later.",
   steps: (plan) => {
-    const { name, workspace, resourceGroup, alerts } = needed(plan.diagnostics, "diagnostics");
+    const log = needed(plan.diagnostics, "diagnostics");
+    const { name, workspace, resourceGroup } = log;
+    const [metrics, queries] = [metricRules(plan), logRules(plan)];
     const id = hsmId(plan, plan.hsm);
     return [
       {
@@ -235,26 +275,51 @@ export const diagnostics: Runbook = {
         ],
         proofs: ["diagnostics"],
       },
-      {
-        title: "Create the alerts on metrics",
-        role: MONITORING,
-        commands: [
-          ...(alerts.includes("availability")
-            ? [metricAlert(plan, "hsm-availability", "avg Availability < 100")]
-            : []),
-          ...(alerts.includes("latency")
-            ? [metricAlert(plan, "hsm-latency", "avg ServiceApiLatency > 1000")]
-            : []),
-        ],
-        changes: "Adds alert rules: availability below 100 %, latency above 1000 ms.",
-        undo: "az monitor metrics alert delete.",
-        cost: "Azure Monitor, for each rule",
-        takes: "up to 10 minutes until they start",
-        notes: [
-          "Add alerts on the log for SecurityDomainBackup, role assignments, deleted keys and refused calls in the workspace.",
-        ],
-        proofs: ["diagnostics"],
-      },
+      ...(metrics.length === 0
+        ? []
+        : [
+            {
+              title: "Create the alerts on metrics",
+              role: MONITORING,
+              commands: metrics.map((rule) => metricAlert(plan, rule)),
+              changes: "Adds alert rules: availability below 100 %, latency above 1000 ms.",
+              undo: "az monitor metrics alert delete.",
+              cost: "Azure Monitor, for each rule",
+              takes: "up to 10 minutes until they start",
+              notes: [ALERT_GROUP, "A broken az package has no az monitor: see the step before."],
+              proofs: queries.length === 0 ? ["alerts"] : [],
+            } satisfies Step,
+          ]),
+      ...(queries.length === 0
+        ? []
+        : [
+            {
+              title: "Create the alerts on the log",
+              role: MONITORING,
+              files: queries.map(logAlertFile),
+              commands: queries.map((rule) =>
+                az(
+                  "rest",
+                  "--method",
+                  "put",
+                  "--url",
+                  `https://management.azure.com${logAlertId(plan, log, rule.name)}?api-version=${LOG_ALERTS_VERSION}`,
+                  "--body",
+                  file(logAlertFile(rule)),
+                ),
+              ),
+              changes:
+                "Adds alert rules on the workspace: each fires where its query finds a line of the last five minutes.",
+              undo: "The same command with --method delete and without --body.",
+              cost: "Azure Monitor, for each rule",
+              takes: "seconds; up to 10 minutes until a line is in the log",
+              notes: [
+                ALERT_GROUP,
+                "The queries look at addresses and statuses. Do one thing that each is about, and see that somebody is told.",
+              ],
+              proofs: ["alerts"],
+            } satisfies Step,
+          ]),
     ];
   },
 };

@@ -24,7 +24,7 @@ export interface Paper {
 /** @throws Fault E-RUNBOOK-PLAN, E-PROOF-PLAN, E-SHELL-VALUE */
 export function runbookMarkdown(name: RunbookName, paper: Paper): string {
   const { plan } = paper;
-  const { title, purpose, section, order, steps } = RUNBOOKS[name];
+  const { title, purpose, section, order, again, steps } = RUNBOOKS[name];
   const all = steps(plan);
   const files = [...new Set(all.flatMap((step) => step.files ?? []))];
   return [
@@ -36,6 +36,7 @@ export function runbookMarkdown(name: RunbookName, paper: Paper): string {
     `- Subscription: \`${plan.subscription}\`, tenant: \`${plan.tenant}\``,
     `- Section of the plan: ${section}`,
     ...(order === undefined ? [] : [`- Order: ${order}`]),
+    ...(again === undefined ? [] : [`- Run again right before it: ${again.join(", ")}`]),
     `- Shell: ${paper.shell}, signed in with az, in a folder of its own`,
     "- People run the commands. Between two steps it can be left for weeks and continued by others.",
     "",

@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { hsmId } from "../proofs/ids.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
 import { needed } from "./needs.ts";
+import { MACHINE_FAILOVER, machinesMoved } from "./site-recovery.ts";
 import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
 import { reading, type Runbook, type Step } from "./runbook.ts";
 
@@ -106,12 +107,14 @@ const machinesOver = (plan: Plan): readonly Step[] =>
         {
           title: "Fail the replicated machines over",
           role: RECOVERY,
+          files: [MACHINE_FAILOVER],
+          commands: machinesMoved(plan),
           changes: "The machines start in the second region, their disks under its set.",
           undo: "The runbook failback.",
           takes: "minutes to hours",
           twoPeople: "In the lost region the machines' last minutes are lost.",
           notes: [
-            "Not a command of az 2.74: use the portal, or the extension site-recovery: unplanned failover, commit, re-protect.",
+            "az 2.74 has no commands of Site Recovery; these ask Resource Manager for the same. Re-protect each machine in the portal then: its request names resources that the plan does not have.",
             "Encryption at host is not carried over: set it again.",
           ],
           proofs: [],
@@ -138,18 +141,21 @@ export const failback: Runbook = {
       ...(plan.siteRecovery === undefined
         ? []
         : [
-            reading(
-              "Bring the machines back, and prove their disks",
-              RECOVERY,
-              ["disks", "replicated-items"],
-              {
-                changes: "The machines run in the first region again and are replicated as before.",
-                undo: "The runbook failover.",
-                notes: [
-                  "The re-protect request has no member for a disk encryption set: read the new disks.",
-                ],
-              },
-            ),
+            {
+              title: "Bring the machines back, and prove their disks",
+              role: RECOVERY,
+              files: [MACHINE_FAILOVER],
+              commands: machinesMoved(plan),
+              changes: "The machines run in the first region again and are replicated as before.",
+              undo: "The runbook failover.",
+              takes: "minutes to hours",
+              twoPeople: "The machines stop in the second region, and start in the first.",
+              notes: [
+                "Before it each machine must be re-protected towards the first region, and healthy; after it, towards the second one again. Both in the portal.",
+                "The re-protect request has no member for a disk encryption set: read the new disks.",
+              ],
+              proofs: ["disks", "replicated-items"],
+            } satisfies Step,
           ]),
     ];
   },

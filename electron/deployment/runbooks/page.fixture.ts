@@ -1,4 +1,4 @@
-// For tests: the table of docs/runbooks.md, made from the runbooks themselves.
+// For tests: the table of docs/deployment.md, made from the runbooks themselves.
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS } from "./runbooks.ts";
 

@@ -130,6 +130,7 @@ export const repoint: Runbook = {
   purpose: "After a recovery every service uses its key in the HSM of the new name.",
   section: "Missing in the plan: the recovered HSM has another name and address",
   order: "Only after a recovery in earnest; rehearse it on paper after the recovery rehearsal.",
+  again: ["full-backup", "recovery-rehearsal"],
   steps: (plan) => {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const kid = (key: string) =>
@@ -147,6 +148,7 @@ export const repoint: Runbook = {
     return [
       reading("Prove that the keys are there", READER, ["recovery-hsm"], {
         notes: [
+          "A version of a key that is newer than the backup is not there, and what uses it is lost. While the first HSM answers, make a full backup and restore it before this.",
           "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics are created anew: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
         ],
       }),

@@ -46,6 +46,8 @@ export interface Runbook {
   readonly section: string;
   /** Where its place in the order is not the plan's, and why. */
   readonly order?: string;
+  /** What is run again right before it, in this order: of these only what is new counts. */
+  readonly again?: readonly RunbookName[];
   /** @throws Fault E-RUNBOOK-PLAN where the plan lacks what it needs */
   readonly steps: (plan: Plan) => readonly Step[];
 }

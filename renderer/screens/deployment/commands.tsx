@@ -18,6 +18,21 @@ interface CommandsProps {
   readonly shell: Shell;
 }
 
+/** As long as a word may be that is not broken at the end of a line. */
+const WHOLE_WORD = 48;
+
+/** A line breaks between its words: one that ends in `-` would be taken for a flag of its own. */
+const Words = ({ text }: { readonly text: string }) =>
+  text.split(/([ \n]+)/).map((word, n) =>
+    word.length > WHOLE_WORD || /^[ \n]*$/.test(word) ? (
+      word
+    ) : (
+      <span key={`${n} ${word}`} className={styles["word"]}>
+        {word}
+      </span>
+    ),
+  );
+
 /** The lines. */
 export function Commands({ at, check, first, lines, shell }: CommandsProps) {
   const [copied, setCopied] = useState(-1);
@@ -36,7 +51,9 @@ export function Commands({ at, check, first, lines, shell }: CommandsProps) {
             ) : (
               <>
                 <pre>
-                  <code>{text}</code>
+                  <code>
+                    <Words text={text} />
+                  </code>
                 </pre>
                 <div className={styles["copy"]}>
                   <Button

@@ -1,7 +1,14 @@
 // One runbook: what blocks it, and the step that is looked at.
 import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
 import { act } from "../../stores/deployment.ts";
-import { BLOCKS, despiteLines, openBlocks, RERUN, STATES } from "../../text/deployment.ts";
+import {
+  againLine,
+  BLOCKS,
+  despiteLines,
+  openBlocks,
+  RERUN,
+  STATES,
+} from "../../text/deployment.ts";
 import { shownStep } from "./shown-step.ts";
 import { Two } from "./people.tsx";
 import styles from "./runbook.module.css";
@@ -31,7 +38,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
           isRehearsal={isRehearsal}
           isBlocked={openBlocks(blocks).length > 0}>
           <p className={styles["purpose"]}>
-            {purpose} {order ?? ""}
+            {[purpose, order ?? "", againLine(runbook)].join(" ")}
           </p>
           {blocks.length === 0 ? null : <Blocks runbook={name} blocks={blocks} />}
         </Step>

@@ -7,6 +7,7 @@ import { answerQuietly } from "../../stores/action.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { TERMS, TOUR } from "../../text/crew.ts";
 import { typeset } from "../../text/frame.ts";
+import { PLAN_TERMS, SI_AND_CI } from "../../text/plan-terms.ts";
 import { Sheet } from "../ceremony/sheet.tsx";
 import sheet from "../ceremony/sheet.module.css";
 import styles from "./terms-sheet.module.css";
@@ -32,6 +33,12 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
       <div className={styles["terms"]}>
         {here.length === 0 ? null : <Terms title={TERMS.here} entries={here} />}
         <Terms title={TERMS.all} entries={others} />
+        {view.ceremony !== null || view.stationRole.role === "offline" ? null : (
+          <>
+            <Terms title={TERMS.plan} entries={PLAN_TERMS} />
+            <p>{SI_AND_CI}</p>
+          </>
+        )}
       </div>
       <div className={sheet["buttons"]}>
         {view.ceremony === null ? (

@@ -1,0 +1,130 @@
+// A whole deployment in the real window, carried out by simulated people from the empty subscription to the
+// deleted HSM: every step of every runbook is looked at, by day and by night, and all of it is done at its end.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright";
+import type { Bridge } from "../../electron/bridge/contract.ts";
+import type { DeploymentView, RunbookView } from "../../electron/bridge/deployment-views.ts";
+import { answeredPlan } from "../../electron/deployment-record/deployment.fixture.ts";
+import { verifyRecord } from "../../electron/journal/verify.ts";
+import { WHOLE } from "../../electron/rehearsal-arm/whole.ts";
+import {
+  DEPLOYMENT,
+  PARTS,
+  PICTURES,
+  PLAN,
+  SIMULATE,
+  STATE,
+  STEP,
+  stepTitle,
+} from "../../renderer/text/deployment.ts";
+import { ROOT } from "../bundle.fixture.ts";
+import { watcher, type Findings } from "../look.fixture.ts";
+import { makeHome, openApp, withoutRuntime } from "./app.fixture.ts";
+import { keys, mouse, type Hands } from "./hands.fixture.ts";
+import { give } from "./page.fixture.ts";
+import { apart, expect, poll, test } from "./test.fixture.ts";
+
+declare const window: { readonly ceremony: Bridge };
+
+/** What the window shows of it: what a person could read. */
+async function look(page: Page): Promise<DeploymentView> {
+  const reply = await page.evaluate(() => window.ceremony.deployment({ act: "look" }));
+  if ("fault" in reply) throw new Error(reply.fault.code);
+  if (reply.ok === null) throw new Error("There is nothing to see.");
+  return reply.ok;
+}
+
+const runbookIn = ({ runbooks }: DeploymentView, name: string): RunbookView => {
+  const found = runbooks.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+};
+
+/** A picture of all that is scrolled to, beside those of the window as it is. */
+async function seeWhole(page: Page, name: string): Promise<void> {
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await page.setViewportSize({ ...size, height: 3000 });
+  await page.screenshot({ path: join(ROOT, ".shots", `${name}-whole.png`) });
+  await page.setViewportSize(size);
+}
+
+/** Opens a runbook from the list. */
+async function open(page: Page, hands: Hands, { title }: RunbookView): Promise<void> {
+  await hands.press(page, PARTS.runbooks);
+  await hands.press(page, title);
+}
+
+/** Simulated people do everything up to the step that is looked at, until they have ended. */
+async function carriedOut(page: Page, hands: Hands): Promise<void> {
+  const before = (await look(page)).record?.entries ?? 0;
+  await hands.press(page, new RegExp(`^(${escaped(SIMULATE.step)}|${escaped(SIMULATE.toHere)})$`));
+  const isOver = async (): Promise<boolean> => {
+    const { record, work } = await look(page);
+    return work === null && (record?.entries ?? 0) > before;
+  };
+  await poll(isOver, { timeout: 600_000 }).toBe(true);
+}
+
+/** Without a mouse as far as the first two runbooks, which have all that a step can have. */
+const BY_KEYS = 2;
+
+apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
+  test("is seen step by step, and done everywhere at its end", async () => {
+    test.setTimeout(3_600_000);
+    const findings: Findings = [];
+    const see = watcher(findings);
+    const opened = await openApp(await makeHome());
+    const { page, home } = opened;
+    // A picture may take long on a busy machine; only what never comes is a failure.
+    page.setDefaultTimeout(300_000);
+    const plan = join(home.folder, "contoso.yaml");
+    writeFileSync(plan, answeredPlan());
+    await give(opened, plan);
+    await keys.press(page, DEPLOYMENT.title);
+    await keys.press(page, PLAN.choose);
+    await page.getByText(PLAN.draft).waitFor();
+    await keys.write(page, STEP.yourName, "Asha Iyer");
+    await keys.press(page, PLAN.adopt);
+    await page.getByText(/^Adopted by Asha Iyer/).waitFor();
+    for (const [n, name] of [...new Set(WHOLE)].entries()) {
+      const hands = n < BY_KEYS ? keys : mouse;
+      const runbook = runbookIn(await look(page), name);
+      await open(page, hands, runbook);
+      for (const step of runbook.steps) {
+        await hands.press(page, new RegExp(`^${escaped(stepTitle(step))}`));
+        await page.getByRole("heading", { level: 1, name: stepTitle(step), exact: true }).waitFor();
+        const messages = page.locator("summary").filter({ hasText: STEP.messages });
+        if ((await messages.count()) > 0) await messages.click();
+        await see(page, `deployment/all/${name}-${String(step.n)}`);
+        await seeWhole(page, `deployment/all/${name}-${String(step.n)}`);
+      }
+      await carriedOut(page, hands);
+      // Services get their roles as they get their identities: it is done when all of them have.
+      const { state } = runbookIn(await look(page), name);
+      expect([name, state]).toEqual([name, name === "service-roles" ? "now" : "done"]);
+      await see(page, `deployment/all/${name}-after`);
+    }
+    const { runbooks, checks, mode } = await look(page);
+    expect(mode).toBe("REHEARSAL");
+    expect(runbooks.filter(({ state }) => state !== "done").map(({ name }) => name)).toEqual([]);
+    expect(checks.filter(({ state }) => state !== "done").map(({ check }) => check)).toEqual([]);
+    await mouse.press(page, PARTS.state);
+    for (const picture of Object.keys(PICTURES) as (keyof typeof PICTURES)[]) {
+      await mouse.mark(page, PICTURES[picture], STATE.pictures);
+      await page.getByRole("group", { name: PICTURES[picture], exact: true }).waitFor();
+      await see(page, `deployment/all/state-${picture}`);
+    }
+    expect(findings).toEqual([]);
+    const path = join(home.folder, "data", "rehearsals", "deployments", "001", "record.jsonl");
+    const { entries } = verifyRecord(new Uint8Array(readFileSync(path)));
+    const again = entries.filter(({ type }) => type === "runbook-begun-again");
+    expect(again.map(({ data }) => data)).toMatchObject([
+      { runbook: "full-backup" },
+      { runbook: "recovery-rehearsal" },
+    ]);
+  });
+});
+
+/** A text as a pattern that finds it alone. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

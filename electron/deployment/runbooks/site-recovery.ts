@@ -1,0 +1,63 @@
+// Replicated machines moved to their other region: actions on the items of Site Recovery. Core az has no
+// commands of its own for them, and asks Resource Manager for any resource's action.
+import {
+  az,
+  file,
+  found,
+  variable,
+  type CommandLine,
+  type Word,
+} from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
+import { vaultId } from "../proofs/ids.ts";
+
+/** What Microsoft's own example of `site-recovery protected-item unplanned-failover` sends, for A2A. */
+export const MACHINE_FAILOVER = "machine-failover.json";
+export const MACHINE_FAILOVER_BODY = {
+  properties: {
+    failoverDirection: "PrimaryToRecovery",
+    sourceSiteOperations: "NotRequired",
+    providerSpecificDetails: { instanceType: "A2A" },
+  },
+} as const;
+
+const VERSION = "2023-06-01";
+
+type Move = NonNullable<Plan["siteRecovery"]>;
+
+/** The item's id stands in no plan: it has the names of a fabric and a container. */
+const itemOf = (plan: Plan, { vault, resourceGroup }: Move, machine: string): CommandLine =>
+  found(
+    "ITEM",
+    `value[?properties.friendlyName=='${machine.replace(/['\\]/g, String.raw`\$&`)}'].id | [0]`,
+    "rest",
+    "--method",
+    "get",
+    "--url",
+    `https://management.azure.com${vaultId(plan, { name: vault, resourceGroup })}/replicationProtectedItems?api-version=${VERSION}`,
+  );
+
+const acting = (action: string, ...more: readonly Word[]): CommandLine =>
+  az(
+    "resource",
+    "invoke-action",
+    "--ids",
+    variable("ITEM"),
+    "--action",
+    action,
+    "--api-version",
+    VERSION,
+    ...more,
+  );
+
+/** Each machine fails over, and that is made final. */
+export const machinesMoved = (plan: Plan): readonly CommandLine[] => {
+  const move = plan.siteRecovery;
+  return move === undefined
+    ? []
+    : move.items.flatMap(({ machine }) => [
+        itemOf(plan, move, machine),
+        acting("unplannedFailover", "--request-body", file(MACHINE_FAILOVER)),
+        acting("failoverCommit"),
+      ]);
+};

@@ -1,0 +1,34 @@
+// A whole deployment as the window has it, carried out by simulated people: from the empty subscription
+// over a recovery to its removal, with every runbook and every check done at its end.
+import { expect, it } from "vitest";
+import type { DeploymentView } from "../bridge/deployment-views.ts";
+import { desk } from "./azure-reads.fixture.ts";
+
+/** Runbooks in the order in which somebody asks for them: with the first everything before it is done. */
+const ASKED = ["aks", "rotation", "failover", "failback", "repoint", "removal"];
+
+it("ends with every runbook done", { timeout: 1_200_000 }, async () => {
+  const { deployments, record } = await desk();
+  let view: DeploymentView | null = await deployments.act({ act: "look" });
+  for (const runbook of ASKED) {
+    const step = view?.runbooks.find(({ name }) => name === runbook)?.steps.length ?? 0;
+    view = await deployments.act({ act: "play", runbook, step });
+    const own = view?.runbooks.find(({ name }) => name === runbook);
+    const open = own?.steps.flatMap(({ title, missing, proofs }) =>
+      missing.length === 0 ? [] : [title, missing, proofs.map(({ verdict }) => verdict?.differs)],
+    );
+    expect([runbook, own?.state, open], runbook).toEqual([runbook, "done", []]);
+  }
+  expect(view?.runbooks.filter(({ state }) => state !== "done").map(({ name }) => name)).toEqual(
+    [],
+  );
+  expect(view?.checks.filter(({ state }) => state !== "done").map(({ check }) => check)).toEqual(
+    [],
+  );
+  // The keys were rotated since the first rehearsal: their newest versions came with a newer backup.
+  const again = record().filter(({ type }) => type === "runbook-begun-again");
+  expect(again.map(({ data }) => data)).toMatchObject([
+    { runbook: "full-backup" },
+    { runbook: "recovery-rehearsal" },
+  ]);
+});
