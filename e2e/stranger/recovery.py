@@ -92,6 +92,8 @@ def blob(c, e):
     data, fetched, seen = e["data"], c.last("exchange-key-fetched"), c.last("exchange-key-compared")
     yield fetched is not None and data["exchangeThumbprint"] == fetched["data"]["thumbprint"], number(fetched)
     yield number(seen) > fetched["seq"], fetched["seq"]
+    since = max(fetched["seq"], number(c.last("exchange-key-judged")))
+    yield number(c.last("exchange-key-accepted")) > since, fetched["seq"]
     sha256, _, _, entry = c.domain()
     yield data["domainSha256"] == sha256, number(entry)
     changed = number(c.last("seat-changed"))
@@ -143,11 +145,15 @@ def keys(c, e):
         yield data["keysBack"] + len(data["keysMissing"]) == len(listed), other
         yield data["rolesBack"] + len(data["rolesMissing"]) == len(roles), other
         yield pairs(data["keysMissing"]) <= pairs(listed), other
+        yield all(one in roles for one in data["rolesMissing"]), other
     elif e["type"] == "keys-compared":
         told = c.run("recovery-compared")
         yield len(told) > 0 and told[-1]["data"]["keysMissing"] == [], other
         yield all(one in data["keys"] for one in listed), other
-        yield len(data["keys"]) == len(listed) + len(told[-1]["data"]["keysMore"]), other
+        yield all(data["keys"].count(one) == 1 for one in data["keys"]), other
+        more = [(one["name"], one["version"]) for one in data["keys"] if one not in listed]
+        said = [(one["name"], one["version"]) for one in told[-1]["data"]["keysMore"]]
+        yield sorted(more) == sorted(said), other
 
 
 def _backup_known(c, data):

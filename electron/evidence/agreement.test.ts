@@ -6,7 +6,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import { scriptCalled } from "../meaning/ceremony.fixture.ts";
-import { honestOnes, LIES, told } from "../meaning/lies.fixture.ts";
+import { honestOnes, LIES, RARITIES, told } from "../meaning/lies.fixture.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
@@ -81,6 +81,20 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       );
     }
   }, 1_200_000);
+
+  it(`find each of ${RARITIES.length} rare happenings good, and tell the same of them`, async () => {
+    const ceremonies = makeCeremonies();
+    const honest = honestOnes(ceremonies);
+    for (const rarity of RARITIES) {
+      let record: Uint8Array | null = null;
+      for (let n = 2; n < 10 && record === null; n++)
+        record = told(rarity, honest(rarity.script, n), ceremonies);
+      expect(record, rarity.name).not.toBeNull();
+      const script = utf8(scriptCalled(rarity.script).text);
+      const files = bundleOf({ record: record!, script, papers: [] });
+      expect(await verdictOf(files, null, rarity.name), rarity.name).toMatch(/^good /);
+    }
+  }, 300_000);
 
   it(`say the same of ${10 * count} records in which something was changed`, async () => {
     const records = LANDED.map((bytes) => verifyRecord(bytes).entries);

@@ -33,6 +33,7 @@ const ADVANCES: Rules = {
     newRun(reading);
     reading.begun = begins(entry, false);
     reading.performed = null;
+    if (reading.now?.action.kind === "hand-off") reading.custodyBefore = new Map(reading.custody);
   },
   "step-performed": (reading, entry) => {
     reading.performed = entry;

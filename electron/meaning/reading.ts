@@ -112,6 +112,8 @@ export class Reading {
   uploads = new Map<string, number>();
   read = new Map<string, Told<"read-aloud">>();
   custody = new Map<string, Kept>();
+  /** As it was when the step that has begun did so, of a kind that hands off. */
+  custodyBefore: ReadonlyMap<string, Kept> = new Map();
   troubles = new Map<string, string>();
   /** Seals that were compared here, by object, with the entry. */
   seals = new Map<

@@ -11,7 +11,14 @@ import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
 import { areDistinct } from "./opening.ts";
-import { isReader, type Reading, type Rules, type Told, type Type } from "./reading.ts";
+import {
+  isReader,
+  type DataOf,
+  type Reading,
+  type Rules,
+  type Told,
+  type Type,
+} from "./reading.ts";
 
 const DOMAIN_NAME = "managedhsm.azure.net";
 
@@ -60,10 +67,14 @@ export const RECOVERY: Rules = {
     const { exchangeThumbprint, domainSha256, officers, files, sha256, size } = entry.data;
     const fetched = reading.last("exchange-key-fetched");
     const compared = reading.last("exchange-key-compared");
+    const judged = reading.last("exchange-key-judged");
+    const accepted = reading.last("exchange-key-accepted");
     const isFor =
       exchangeThumbprint === fetched?.data.thumbprint
       && exchangeThumbprint === compared?.data.thumbprint
-      && compared.seq > fetched.seq;
+      && compared.seq > fetched.seq
+      && accepted !== undefined
+      && accepted.seq > Math.max(fetched.seq, judged?.seq ?? 0);
     reading.must("E-MEAN-BLOB", isFor, entry, fetched?.seq);
     const { domain, opening, seats } = reading;
     reading.must("E-MEAN-BLOB", domainSha256 === domain.sha256, entry, domain.entry);
@@ -141,9 +152,8 @@ export const RECOVERY: Rules = {
       && unknown === undefined
       && keysBack + keysMissing.length === keys.length
       && rolesBack + rolesMissing.length === roles.length
-      && keysMissing.every(({ name, version }) =>
-        keys.some((one) => one.name === name && one.version === version),
-      );
+      && areAmong(keysMissing.map(versionText), keys.map(versionText))
+      && areAmong(rolesMissing.map(roleText), roles.map(roleText));
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
   },
   "keys-compared": (reading, entry) => {
@@ -151,13 +161,16 @@ export const RECOVERY: Rules = {
     const compared = reading.inRun("recovery-compared")
       ? reading.last("recovery-compared")
       : undefined;
-    const expected = known?.data.keys ?? [];
-    const found = new Set(entry.data.keys.map(keyText));
+    const expected = (known?.data.keys ?? []).map(keyText);
+    const { keys } = entry.data;
+    const more = keys.filter((key) => !expected.includes(keyText(key)));
     const isRight =
       known !== undefined
       && compared?.data.keysMissing.length === 0
-      && expected.every((key) => found.has(keyText(key)))
-      && entry.data.keys.length === expected.length + compared.data.keysMore.length;
+      && areAmong(expected, keys.map(keyText))
+      && areDistinct(keys.map(keyText))
+      && more.map(versionText).toSorted().join("\n")
+        === compared.data.keysMore.map(versionText).toSorted().join("\n");
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
   },
   "keys-not-compared": (reading, entry) => {
@@ -171,8 +184,17 @@ export const RECOVERY: Rules = {
   },
 };
 
-const keyText = ({ name, version, publicSha256 }: Told<"keys-compared">["data"]["keys"][number]) =>
-  [name, version, publicSha256].join(" ");
+type Key = DataOf["keys-compared"]["keys"][number];
+type Role = DataOf["recovery-compared"]["rolesMissing"][number];
+const versionText = ({ name, version }: Pick<Key, "name" | "version">): string =>
+  JSON.stringify([name, version]);
+const keyText = ({ name, version, publicSha256 }: Key): string =>
+  JSON.stringify([name, version, publicSha256]);
+const roleText = ({ principal, role, roleName, scope }: Role): string =>
+  JSON.stringify([principal, role, roleName, scope]);
+
+const areAmong = (some: readonly string[], all: readonly string[]): boolean =>
+  some.every((one) => all.includes(one));
 
 /** Nothing that was given for the ceremony alone stands at its end. */
 export function checkReader(reading: Reading, end: Told): void {

@@ -1,6 +1,5 @@
 // How the people did: a pure function of the record alone, whatever the trainer believes.
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { EventData, RecordEntry, TrialSet } from "../ceremony/ceremony.ts";
+import { sealOf, type EventData, type RecordEntry, type TrialSet } from "../ceremony/ceremony.ts";
 import { isTrial, trialOf, type Finder, type Trial } from "./trials.ts";
 
 /** One trial as the record shows it. */
@@ -25,18 +24,6 @@ export interface Score {
   readonly asSealed: boolean;
   readonly verdicts: readonly Verdict[];
 }
-
-/** What binds the trials from the beginning: SHA-256 (hex) of seed, nonce and list. */
-export const sealOf = (
-  seed: string,
-  nonce: string,
-  trials: readonly Omit<TrialSet, "set">[],
-): string =>
-  sha256Hex(
-    utf8(
-      JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]),
-    ),
-  );
 
 /** The score, or null where the record tells of no trials, or not yet of which. */
 export function scoreOf(entries: readonly RecordEntry[]): Score | null {
