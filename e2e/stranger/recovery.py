@@ -26,6 +26,19 @@ INTEL = "a0af031289f5d5d4132f9186068a7fc13628633ba235777472e29b6b6c67a49e"
 SIGNERS = {"db55904b231f08298eb093180562d07631c3cab9b7706b2efa53da58b42c943a"}
 
 
+@rule(71, "E-MEAN-QUOTE", "exchange-key-fetched")
+def fetched_as(c, e):
+    if e["data"]["verdict"] != "attested":
+        return
+    certificate = certificate_in(e["data"]["certificate"])
+    try:
+        signer, _, root = read(certificate)
+    except Exception:  # whatever the library says of it: there is no quote, or it does not hold
+        signer, root = "", ""
+    yield signer in SIGNERS, 0
+    yield c.opened["mode"] == "REHEARSAL" or root == INTEL, 0
+
+
 @rule(71, "E-MEAN-QUOTE", "exchange-key-judged")
 def quote(c, e):
     data, fetched = e["data"], c.last("exchange-key-fetched")

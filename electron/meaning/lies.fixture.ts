@@ -835,6 +835,11 @@ lie("E-MEAN-EXCHANGE", "recovery", "the exchange key is another HSM's", (drafts)
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
 });
+lie("E-MEAN-QUOTE", "recovery", "a key without a quote was attested when it came", (drafts) => {
+  const { data } = find(drafts, "exchange-key-fetched");
+  if (data.verdict === "attested") throw new Missing();
+  data.verdict = "attested";
+});
 lie("E-MEAN-QUOTE", "recovery", "a key without a quote is called attested", (drafts) => {
   const judged = find(drafts, "exchange-key-judged");
   const isAttested = judged.data.verdict === "attested";

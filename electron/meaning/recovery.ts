@@ -43,6 +43,8 @@ export const RECOVERY: Rules = {
       && key.size === size
       && used === undefined;
     reading.must("E-MEAN-EXCHANGE", isRight, entry, used);
+    const isSo = entry.data.verdict !== "attested" || isAttested(reading, pem);
+    reading.must("E-MEAN-QUOTE", isSo, entry);
   },
   "exchange-key-judged": (reading, entry) => {
     const fetched = reading.last("exchange-key-fetched");
@@ -229,6 +231,14 @@ const TWELVE: readonly string[] = [
 ];
 /** What a certificate without a quote holds. */
 const WITHOUT_QUOTE = 2;
+
+/** Whether the certificate's own quote attests it, without Intel's files. */
+function isAttested(reading: Reading, pem: string): boolean {
+  const root = attestationOf(reading, pem, "")?.quote?.root ?? "";
+  const { checks, quote } = attestationOf(reading, pem, root) ?? { checks: [], quote: null };
+  const hold = TWELVE.every((name) => checks.some(({ check, ok }) => check === name && ok));
+  return quote !== null && hold;
+}
 
 /** The verdict is the one that the certificate itself gives, with the members of its quote. */
 function isJudgedRightly(
