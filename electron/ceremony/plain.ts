@@ -5,9 +5,13 @@
  * direction characters.
  */
 export function isPlain(text: string, max: number): boolean {
-  const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
-  return shown(text).trim() !== "" && text.length <= max && !unseen.test(text);
+  if (text.length > max) return false;
+  // What nearly every text is, asked at once.
+  return PRINTED.test(text) || (shown(text).trim() !== "" && !UNSEEN.test(text));
 }
+
+const PRINTED = /^[!-~][ -~]*$/;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** What is the same to a person is the same here: capitals, spaces, and ways to write a letter. */
 export const folded = (text: string): string =>

@@ -162,10 +162,13 @@ export function checkFiles(reading: Reading, entry: Told): void {
   }
 }
 
+const NONE: readonly never[] = [];
+
 /** The files that an entry says lie somewhere. */
 function filesIn({ data }: Told): readonly FileOnMedium[] {
-  const { files = [], media = [] } = data as Partial<
+  const { files = NONE, media = NONE } = data as Partial<
     Record<"files" | "media", readonly (FileOnMedium | string)[]>
   >;
+  if (files.length === 0 && media.length === 0) return NONE;
   return [...files, ...media].filter((file) => typeof file !== "string");
 }

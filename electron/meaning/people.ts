@@ -40,9 +40,9 @@ function checkStation(reading: Reading, entry: Told): void {
   const { handedTo, station } = reading;
   const isTaking = entry.type === "taken-over";
   const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
-  const since = reading.latest("taken-over", "handed-over");
-  const isFit = !OFFLINE.includes(entry.type) || entry.station === "offline";
-  reading.must("E-MEAN-STATION", entry.seq === 0 || (isHere && isFit), entry, since);
+  const isFit = entry.station === "offline" || !OFFLINE.includes(entry.type);
+  if (entry.seq === 0 || (isHere && isFit)) return;
+  reading.must("E-MEAN-STATION", false, entry, reading.latest("taken-over", "handed-over"));
 }
 
 /** The name under which this writer stands in the entry. */
