@@ -76,10 +76,10 @@ export const CUSTODY: Rules = {
     }
   },
   "step-performed": (reading, entry) => {
-    const { now, custody, custodyBefore } = reading;
-    if (now?.action.kind !== "hand-off" || keptTogether([...custodyBefore.values()]).length > 0)
-      return;
-    mustBeApart(reading, entry, keptTogether([...custody.values()]));
+    const { custody, custodyBefore } = reading;
+    const wasApart = keptTogether([...custodyBefore.values()]).length === 0;
+    if (wasApart && reading.inRun("object-handed-off"))
+      mustBeApart(reading, entry, keptTogether([...custody.values()]));
   },
   "hand-off-acknowledged": (reading, entry) => {
     for (const name of entry.data.absent) reading.excuse("E-MEAN-HANDED-OFF", name, entry, 0);

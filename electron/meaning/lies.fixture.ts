@@ -12,7 +12,7 @@ import {
   type DraftOf,
   type Drafted,
 } from "./drafts.fixture.ts";
-import { sealOf } from "../ceremony/ceremony.ts";
+import { sealedText } from "../ceremony/ceremony.ts";
 import type { Type } from "./reading.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
 import { certify, HSM, type Pool } from "./pool.fixture.ts";
@@ -33,6 +33,9 @@ const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]
 };
 
 const OTHER = sha256Hex(utf8("another"));
+
+const sealOf = (...told: Parameters<typeof sealedText>): string =>
+  sha256Hex(utf8(sealedText(...told)));
 
 /** What a lie changes is not in every honest ceremony. */
 class Missing extends Error {}

@@ -1,5 +1,6 @@
 // Rules 10 to 18, 30 and 36: who writes what and where, who is there, who decides.
-import { isPlain, officerOf, sealOf } from "../ceremony/ceremony.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { isPlain, officerOf, sealedText } from "../ceremony/ceremony.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Told, Type } from "./reading.ts";
 import { kindsThatWrite, WRITERS, type Writer, type Written } from "./writers.ts";
@@ -87,7 +88,7 @@ export const PEOPLE: Rules = {
   "trial-told": (reading, entry) => {
     const [begun, told] = [reading.last("trial-begun"), reading.last("trial-told")];
     const { seed, nonce, trials } = entry.data;
-    const isSealed = begun?.data.sealed === sealOf(seed, nonce, trials);
+    const isSealed = begun?.data.sealed === sha256Hex(utf8(sealedText(seed, nonce, trials)));
     reading.must("E-MEAN-TRIAL", isSealed && told === undefined, entry, begun?.seq);
   },
   "seats-simulated": (reading, entry) => {

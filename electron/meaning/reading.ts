@@ -112,7 +112,7 @@ export class Reading {
   uploads = new Map<string, number>();
   read = new Map<string, Told<"read-aloud">>();
   custody = new Map<string, Kept>();
-  /** As it was when the step that has begun did so, of a kind that hands off. */
+  /** As it was before anything was handed off in the last step that did. */
   custodyBefore: ReadonlyMap<string, Kept> = new Map();
   troubles = new Map<string, string>();
   /** Seals that were compared here, by object, with the entry. */

@@ -15,7 +15,7 @@ import {
   type TrialPlan,
   type Wanted,
 } from "./trial-plan.ts";
-import { sealOf } from "../ceremony/ceremony.ts";
+import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES, trialOf } from "./trials.ts";
 
 function stepsOf(name: string): readonly Step[] {

@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromHex, sha256Hex, toHex, utf8 } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
-import { sealOf, type EventData } from "../ceremony/ceremony.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
 import { replace } from "../disk/disk.ts";
 import { fault as sessionFault } from "../session/faults.ts";
 import { fault } from "./faults.ts";
+import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES, trialOf, type TrialName } from "./trials.ts";
 
 /** A trial and the step in which it is set; the seat it is about, or 0. */

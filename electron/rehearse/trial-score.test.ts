@@ -1,10 +1,10 @@
 // The score: what the record shows, and nothing that it does not.
 import { describe, expect, it } from "vitest";
-import { sealOf, type RecordEntry, type TrialSet } from "../ceremony/ceremony.ts";
+import type { RecordEntry, TrialSet } from "../ceremony/ceremony.ts";
 import { entriesOf, opened, type AnyEvent } from "../ceremony/record.fixture.ts";
 import { began, done, exception as noted, performed } from "../ceremony/running.fixture.ts";
 import { reportOf, scoreLine, verdictLine } from "./trial-report.ts";
-import { scoreOf, type Score, type Verdict } from "./trial-score.ts";
+import { scoreOf, sealOf, type Score, type Verdict } from "./trial-score.ts";
 import { TRIAL_NAMES, type TrialName } from "./trials.ts";
 
 const STEP = "step-of-trial";

@@ -1,5 +1,11 @@
 // How the people did: a pure function of the record alone, whatever the trainer believes.
-import { sealOf, type EventData, type RecordEntry, type TrialSet } from "../ceremony/ceremony.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import {
+  sealedText,
+  type EventData,
+  type RecordEntry,
+  type TrialSet,
+} from "../ceremony/ceremony.ts";
 import { isTrial, trialOf, type Finder, type Trial } from "./trials.ts";
 
 /** One trial as the record shows it. */
@@ -24,6 +30,13 @@ export interface Score {
   readonly asSealed: boolean;
   readonly verdicts: readonly Verdict[];
 }
+
+/** What binds the trials from the beginning: SHA-256 (hex) of seed, nonce and list. */
+export const sealOf = (
+  seed: string,
+  nonce: string,
+  trials: readonly Omit<TrialSet, "set">[],
+): string => sha256Hex(utf8(sealedText(seed, nonce, trials)));
 
 /** The score, or null where the record tells of no trials, or not yet of which. */
 export function scoreOf(entries: readonly RecordEntry[]): Score | null {

@@ -1,6 +1,5 @@
 // A trial of a rehearsal: that a trainer set some, and at the end which.
 import * as z from "zod/mini";
-import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
@@ -19,17 +18,13 @@ const trialSet = z.strictObject({
 });
 export type TrialSet = Data<typeof trialSet>;
 
-/** What binds the trials from the beginning: SHA-256 (hex) of seed, nonce and list. */
-export const sealOf = (
+/** What binds the trials from the beginning: the SHA-256 of this text. */
+export const sealedText = (
   seed: string,
   nonce: string,
   trials: readonly Omit<TrialSet, "set">[],
 ): string =>
-  sha256Hex(
-    utf8(
-      JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]),
-    ),
-  );
+  JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]);
 
 /** Whether a trainer set trials in this rehearsal, and has told which. */
 export interface Trial {
