@@ -782,7 +782,9 @@ lie("E-MEAN-KEPT", "hand-off", "one person takes the media of two officers", (dr
   const [officer] = /^officer-\d(?= (backup )?medium$)/.exec(data.object) ?? [];
   const other = find(drafts, "opened").data.earlier[0]!.objects.find(
     ({ object }) =>
-      / medium$/.test(object) && /^officer/.test(object) && !object.startsWith(`${officer} `),
+      object.endsWith(" medium")
+      && object.startsWith("officer")
+      && !object.startsWith(`${officer} `),
   );
   if (officer === undefined || other === undefined) throw new Missing();
   data.to = other.custodian;
@@ -1113,7 +1115,7 @@ const rare = (script: string, name: string, change: Lie["change"]): void => {
 rare("replacement", "an old bag has another number, and people took note of it", (drafts) => {
   const destroyed = find(drafts, "objects-destroyed");
   const [one] = destroyed.data.objects;
-  const exception = insertException(drafts, destroyed as Draft, {});
+  const exception = insertException(drafts, destroyed, {});
   Object.assign(exception.data, { expected: `${one!.object} in the bag ${one!.seal}.` });
   one!.seal = "another";
 });
@@ -1121,10 +1123,10 @@ rare("activation", "it resumed after an abort in a step that had begun", (drafts
   const began = structuredClone(find(drafts, "step-began", 0, ofStep("export-certificates")));
   abortAt(drafts, "export-certificates", () => undefined);
   const aborted = find(drafts, "aborted");
-  drafts.splice(drafts.indexOf(aborted as Draft), 0, began as Draft);
+  drafts.splice(drafts.indexOf(aborted), 0, began as Draft);
   const done = drafts.filter(({ type }) => type === "step-done").length;
   const data = { step: "", done, again: false, confirmedBy: "witness" };
-  insert(drafts, aborted as Draft, 1, { type: "resumed", by: "witness", data });
+  insert(drafts, aborted, 1, { type: "resumed", by: "witness", data });
 });
 rare("activation", "something else came before the HSM's answer, and was set aside", (drafts) => {
   const [began, answer] = [find(drafts, "download-began"), find(drafts, "answer-received")];
@@ -1132,9 +1134,9 @@ rare("activation", "something else came before the HSM's answer, and was set asi
   for (const file of [data, ...data.files]) Object.assign(file, { sha256: OTHER, size: 5000 });
   const decided = { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] };
   const { type, by } = answer;
-  insert(drafts, answer as Draft, 0, { type, by, data });
-  insert(drafts, answer as Draft, 0, { type: "download-again-decided", by: "app", data: decided });
-  insert(drafts, answer as Draft, 0, { type: began.type, by: began.by, data: began.data });
+  insert(drafts, answer, 0, { type, by, data });
+  insert(drafts, answer, 0, { type: "download-again-decided", by: "app", data: decided });
+  insert(drafts, answer, 0, { type: began.type, by: began.by, data: began.data });
 });
 rare("activation", "drills are disclosed as they were sealed", (drafts) => {
   const trials = [{ trial: "cable", step: "make-key-1", seat: 1, set: false }];
@@ -1146,13 +1148,13 @@ rare("activation", "drills are disclosed as they were sealed", (drafts) => {
 });
 rare("replacement", "it corrects an entry of the earlier record", (drafts) => {
   const record = find(drafts, "opened").data.earlier[0]!.head;
-  const exception = insertException(drafts, find(drafts, "seals-checked") as Draft, {});
+  const exception = insertException(drafts, find(drafts, "seals-checked"), {});
   Object.assign(exception.data, { corrects: { record, entry: 3 } });
 });
 rare("recovery", "two may list the keys for a while, and both lose that again", (drafts) => {
   const [named, removed] = [find(drafts, "key-reader-named"), drafts.find(isRemoved)];
   if (removed === undefined) throw new Missing();
-  insert(drafts, named as Draft, 0, { data: { ...named.data, name: "another" } });
+  insert(drafts, named, 0, { data: { ...named.data, name: "another" } });
   insert(drafts, removed, 1, { data: { ...removed.data, name: "another" } });
 });
 rare("replacement", "an exception is noted twice, and the first one counts", (drafts) => {
