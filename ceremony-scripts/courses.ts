@@ -58,6 +58,10 @@ const renewalsOf = (
 export const renews = (steps: readonly Step[]): boolean =>
   steps.some(({ whose }) => whose === "new" || whose === "remaining");
 
+/** Whether an HSM is lost before it, and keys are brought back. */
+export const restores = (steps: readonly Step[]): boolean =>
+  steps.some(({ action }) => action.kind === "know-backup");
+
 const subsetsOf = (seats: readonly number[]): readonly (readonly number[])[] =>
   Array.from({ length: 2 ** seats.length }, (_, bits) =>
     seats.filter((_seat, i) => (bits >> i) % 2 === 1),

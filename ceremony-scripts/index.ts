@@ -17,7 +17,7 @@ export { RELEASED, versionOf } from "./released.ts";
 export { titleOf } from "./titles.ts";
 export { pathOf } from "./path.ts";
 export type { Course } from "./path.ts";
-export { renews } from "./courses.ts";
+export { renews, restores } from "./courses.ts";
 export { isOf } from "./whose.ts";
 export type { Choice } from "./choices.ts";
 export { walkthrough } from "./walkthrough.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { makePool } from "../electron/meaning/pool.fixture.ts";
 import { damagedCases, type Case } from "./stranger/cases.fixture.ts";
-import { chanceCase, honestCases, lyingCases } from "./stranger/happen.fixture.ts";
+import { chanceCase, honestCases, lyingCases, rareCases } from "./stranger/happen.fixture.ts";
 import { ownOpinion, strangersOpinions, type Opinion } from "./stranger/opinions.fixture.ts";
 
 const pool = makePool();
@@ -25,10 +25,11 @@ const vectors = ["vector.jsonl", "vector-bound.jsonl"].map((name) =>
 );
 const honest = honestCases(pool, 1, HONEST);
 const lying = lyingCases(pool);
+const rare = rareCases(pool);
 const chance = Array.from({ length: CHANCES }, (_, n) => chanceCase(honest[n % HONEST]!, n));
 const damaged = damagedCases([...landed.slice(1, 3), ...vectors]);
 
-const all = [...landed, ...vectors, ...honest, ...lying, ...chance, ...damaged];
+const all = [...landed, ...vectors, ...honest, ...rare, ...lying, ...chance, ...damaged];
 let opinions: ReadonlyMap<Case, Opinion>;
 
 beforeAll(() => {
@@ -38,7 +39,7 @@ beforeAll(() => {
 }, 120_000);
 
 describe("a stranger who read the pages alone", () => {
-  it.each([...landed, ...honest])("calls an honest ceremony good: $name", (one) => {
+  it.each([...landed, ...honest, ...rare])("calls an honest ceremony good: $name", (one) => {
     expect(opinions.get(one)).toEqual(ownOpinion(one.record));
     expect(opinions.get(one)?.verdict).toBe("good");
   });

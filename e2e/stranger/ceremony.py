@@ -1,5 +1,6 @@
 """The words of electron/meaning/FORMAT.md: what stands of a ceremony before an entry counts."""
 
+import copy
 import re
 import unicodedata
 
@@ -8,13 +9,21 @@ from declared import KINDS
 
 SPACES = " \t\n\v\f\r\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000\ufeff"
 SPACE = re.compile(f"[{SPACES}]+")
+UNSHOWN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
+    "\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 SHARED = {"transfer": "transfer medium", "domain-copy": "domain copy medium"}
 
 
+def shown(text):
+    """Without letters that show nothing; the blank of Braille is a space."""
+    return UNSHOWN.sub("", text).replace("\u2800", " ")
+
+
 def same(text):
     """What is compared where texts are alike."""
-    return SPACE.sub(" ", unicodedata.normalize("NFKC", text).strip(SPACES)).lower()
+    return SPACE.sub(" ", unicodedata.normalize("NFKC", shown(text)).strip(SPACES)).lower()
 
 
 def alike(one, other):
@@ -25,7 +34,7 @@ def is_plain(text, most=None):
     """Plain, and of so many UTF-16 units at most."""
     if most is not None and len(text.encode("utf-16-le")) > 2 * most:
         return False
-    return text.strip(SPACES) != "" and not any(unicodedata.category(sign) in HIDDEN for sign in text)
+    return shown(text).strip(SPACES) != "" and not any(unicodedata.category(sign) in HIDDEN for sign in text)
 
 
 def number(entry):
@@ -59,7 +68,7 @@ class Ceremony:
         self.holder, self.holding, self.handed = "", None, None
         self.closing, self.closed = None, False
         self.ended = "", None  # the kind of the step that closed, and where its run begins
-        self.objects, self.changed, self.troubles = {}, {}, {}
+        self.objects, self.changed, self.troubles, self.objects_before = {}, {}, {}, {}
         self.excused = []
 
     # What came before.
@@ -214,7 +223,7 @@ class Ceremony:
 
     def _step_began(self, entry, data):
         self.begun, self.performed, self.taken, self.run_start = data["step"], False, False, entry["seq"]
-        self.performing = None
+        self.performing, self.objects_before = None, copy.deepcopy(self.objects)
 
     def _taken_over(self, entry, data):
         self.begun, self.performed, self.taken, self.run_start = data["step"], True, True, entry["seq"]

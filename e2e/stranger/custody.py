@@ -85,28 +85,37 @@ def recorded(c, e):
     yield all(is_plain(one[name]) for one in objects for name in ("seal", "place", "custodian")), other
 
 
-def with_the_rest(c, objects):
-    """The objects named, and with them all that is in custody."""
-    return {**c.objects, **{one["object"]: one for one in objects}}
-
-
-@rule(64, "E-MEAN-KEPT", "custody-recorded")
+@rule(64, "E-MEAN-KEPT", "custody-recorded", "step-performed")
 def kept(c, e):
-    objects = with_the_rest(c, e["data"]["objects"] if c.last("seals-checked") else [])
-    if not c.last("seals-checked"):
-        objects = {one["object"]: one for one in e["data"]["objects"]}
+    if e["type"] == "step-performed":
+        if c.steps[c.begun]["kind"] == "hand-off" and not together(c.objects_before):
+            yield apart(c, together(c.objects))
+        return
+    named = {one["object"]: one for one in e["data"]["objects"]}
+    objects = {**c.objects, **named} if c.last("seals-checked") else named
     seals = [same(one["seal"]) for one in objects.values()]
-    yield len(set(seals)) == len(seals), 0
+    twice = {thing for thing, one in objects.items() if seals.count(same(one["seal"])) > 1}
+    yield apart(c, twice | together(objects))
+
+
+def apart(c, things):
+    """None of these; else the entry that last changed one of them."""
+    return not things, max((c.changed.get(thing, 0) for thing in things), default=0)
+
+
+def together(objects):
+    """Media of two officers with one person; envelopes and media at one place."""
+    found = set()
     officers = [thing[: -len(" medium")] for thing in objects if re.fullmatch(r"officer-\d+ medium", thing)]
-    keeps = {}
-    for thing, one in objects.items():
-        if medium_owner(thing) in officers:
-            keeps.setdefault(same(one["custodian"]), set()).add(medium_owner(thing))
-    yield all(len(owners) == 1 for owners in keeps.values()), 0
-    for role in officers:
-        envelope = objects.get(role + " passphrase envelope")
-        media = [objects[thing] for thing in (role + " medium", role + " backup medium") if thing in objects]
-        yield envelope is None or not any(alike(envelope["place"], one["place"]) for one in media), 0
+    media = [thing for thing in objects if medium_owner(thing) in officers]
+    for one in media:
+        role, envelope = medium_owner(one), objects.get(medium_owner(one) + " passphrase envelope")
+        if any(medium_owner(other) != role and alike(objects[other]["custodian"], objects[one]["custodian"])
+               for other in media):
+            found.add(one)
+        if envelope and alike(envelope["place"], objects[one]["place"]):
+            found |= {one, role + " passphrase envelope"}
+    return found
 
 
 def site(one):
@@ -140,8 +149,10 @@ def deviation(c, e):
         asked = set()
     else:
         asked = broken_rules(c, named, c.present())
-    reasons = {one["data"]["rule"]: one["data"]["reason"] for one in c.run("deviation-accepted")}
-    yield all(is_plain(reasons.get(name, "")) for name in asked), 0
+    accepted = {one["data"]["rule"]: one for one in c.run("deviation-accepted")}
+    for name in sorted(asked):
+        one = accepted.get(name)
+        yield one is not None and is_plain(one["data"]["reason"]), number(one)
 
 
 @rule(66, "E-MEAN-HANDED-OFF", "object-handed-off", "hand-off-acknowledged")
@@ -156,6 +167,7 @@ def handed_off(c, e):
     yield said is not None and said["condition"] != "missing" and data["seal"] == said["found"], other
     yield held is not None and data["from"] == held["custodian"], other
     yield not (alike(data["to"], held["custodian"]) and alike(data["place"], held["place"])), other
+    yield is_plain(data["to"]) and is_plain(data["place"]), other
     last = acknowledged[-1] if acknowledged else None
     took = last["data"]["took"] if last else []
     gave = last["data"]["gave"] + last["data"]["absent"] if last else []
@@ -168,6 +180,7 @@ def destroyed(c, e):
     mine = owned(c, step_officer(c))
     yield c.last("quorum-proven") is not None and len(seals) == len(e["data"]["objects"]), 0
     yield set(seals) <= set(mine), 0
+    yield all(is_plain(one["how"]) for one in e["data"]["objects"]), 0
     for thing in mine:
         is_gone = thing in seals and alike(seals[thing], c.objects[thing]["seal"])
         yield is_gone or c.excuse(e, thing), c.changed.get(thing, 0)

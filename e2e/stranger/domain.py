@@ -39,12 +39,12 @@ def received(c, e):
 
 @rule(53, "E-MEAN-DOWNLOAD", "download-began", "download-again-decided", "download-ended")
 def download(c, e):
-    began, answer, again = c.last("download-began"), c.last("answer-received"), c.last("download-again-decided")
+    began, again = c.last("download-began"), c.last("download-again-decided")
     other = number(began)
     if e["type"] == "download-began":
         yield began is None or number(again) > other, other
     elif e["type"] == "download-again-decided":
-        yield began is not None and number(answer) < other, other
+        yield began is not None and c.last("domain-written") is None, other
     else:
         yield c.last("domain-written") is not None, other
 
@@ -113,6 +113,7 @@ def proof_media(c, e):
         yield size is None or one["size"] == size, number(entry)
     seats = c.present() if e["type"] == "dry-run-passed" else c.seats()
     yield len(media) == 2 + 2 * len(seats), 0
+    yield len({one["sha256"] for one in media[2:]}) == len(media) - 2, 0
     for i, seat in enumerate(seats):
         made, pair = c.made(seat), media[2 + 2 * i:4 + 2 * i]
         name = pair[0]["name"].removesuffix(".key")

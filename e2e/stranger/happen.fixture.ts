@@ -7,7 +7,13 @@ import {
 } from "../../electron/meaning/ceremony.fixture.ts";
 import { copyOf, sealed, type Draft } from "../../electron/meaning/drafts.fixture.ts";
 import { KINDS } from "../../electron/meaning/honest.fixture.ts";
-import { honestOnes, LIES, told } from "../../electron/meaning/lies.fixture.ts";
+import {
+  honestOnes,
+  LIES,
+  RARITIES,
+  told,
+  type Rarity,
+} from "../../electron/meaning/lies.fixture.ts";
 import type { Pool } from "../../electron/meaning/pool.fixture.ts";
 import type { Case } from "./cases.fixture.ts";
 
@@ -32,13 +38,32 @@ const MOST_SEEDS = 40;
 /** Each lie once, of the first ceremony that has what it changes. */
 export function lyingCases(pool: Pool, from = 1): readonly Case[] {
   const honest = honestOnes(pool);
-  return LIES.map((lie) => {
-    for (let seed = from; seed < from + MOST_SEEDS; seed++) {
-      const record = told(lie, honest(lie.script, seed), pool);
-      if (record !== null) return { name: `${lie.code}: ${lie.name}`, record };
-    }
-    throw new Error("no ceremony has what this lie changes");
-  });
+  return LIES.map((lie) => ({
+    name: `${lie.code}: ${lie.name}`,
+    record: changedOf(lie, honest, pool, from),
+  }));
+}
+
+/** Each rare happening that is no lie, once. */
+export function rareCases(pool: Pool, from = 1): readonly Case[] {
+  const honest = honestOnes(pool);
+  return RARITIES.map((rarity) => ({
+    name: rarity.name,
+    record: changedOf(rarity, honest, pool, from),
+  }));
+}
+
+function changedOf(
+  rarity: Rarity,
+  honest: ReturnType<typeof honestOnes>,
+  pool: Pool,
+  from: number,
+): Uint8Array {
+  for (let seed = from; seed < from + MOST_SEEDS; seed++) {
+    const record = told(rarity, honest(rarity.script, seed), pool);
+    if (record !== null) return record;
+  }
+  throw new Error("no ceremony has what this changes");
 }
 
 type Draw = () => number;

@@ -25,12 +25,14 @@ def _certificates(e):
 
 
 @rule(42, "E-MEAN-CERTIFICATE", "key-made", "signer-known", "exchange-key-fetched")
-def reads(_c, e):
+def reads(c, e):
     data, found = e["data"], _certificates(e)
     yield all(one is not None for one in found), 0
     if e["type"] == "key-made":
         yield found[0].thumbprint == data["thumbprint"] and found[1].thumbprint == data["signingThumbprint"], 0
         yield found[0].bits == data["bits"], 0
+        name = f"{c.opened['hsm']} officer {seat_of(data['officer'])}"
+        yield all(one.names == [name] for one in found), 0
     elif e["type"] == "exchange-key-fetched":
         yield found[0].thumbprint == data["thumbprint"], 0
 
@@ -73,9 +75,10 @@ def files(c, e):
     if e["type"] == "key-opened":
         step = c.now()
         if step is not None and step["kind"] == "prove-quorum":
-            yield data["media"] == labels[1:] and c.last_of("key-made", role) is not None, other
+            yield data["media"] == labels[1:], other
         else:
             yield data["media"] == labels, other
+        yield c.last_of("key-made", role) is not None, other
         return
     yield began is not None and len(began["data"]["files"]) == 4 and len(began["data"]["media"]) == 2, other
     wanted = [(medium, label, name) for medium, label in zip(began["data"]["media"], labels)
@@ -124,7 +127,13 @@ def file(c, e):
     for entry in [*c.entries, e]:
         if entry["type"] == "handed-over":
             labels.pop("transfer", None)
-        free = entry["type"] in ("exchange-key-fetched", "blob-made")
+        free = entry["type"] in ("answer-received", "exchange-key-fetched", "blob-made")
+        if entry["type"] == "key-checked":
+            medium, role = entry["data"]["medium"], entry["data"]["officer"]
+            before, seq = media.get(medium, (role, 0))
+            media[medium] = role, entry["seq"]
+            if entry is e:
+                yield before == role, seq
         for one in files_of(entry):
             said = ((labels, one["label"], one["medium"]), (media, one["medium"], one["label"]),
                     (names, one["name"], (one["size"], one["sha256"])))

@@ -26,6 +26,19 @@ INTEL = "a0af031289f5d5d4132f9186068a7fc13628633ba235777472e29b6b6c67a49e"
 SIGNERS = {"db55904b231f08298eb093180562d07631c3cab9b7706b2efa53da58b42c943a"}
 
 
+@rule(71, "E-MEAN-QUOTE", "exchange-key-fetched")
+def fetched_as(c, e):
+    if e["data"]["verdict"] != "attested":
+        return
+    certificate = certificate_in(e["data"]["certificate"])
+    try:
+        signer, _, root = read(certificate)
+    except Exception:  # whatever the library says of it: there is no quote, or it does not hold
+        signer, root = "", ""
+    yield signer in SIGNERS, 0
+    yield c.opened["mode"] == "REHEARSAL" or root == INTEL, 0
+
+
 @rule(71, "E-MEAN-QUOTE", "exchange-key-judged")
 def quote(c, e):
     data, fetched = e["data"], c.last("exchange-key-fetched")
@@ -92,6 +105,8 @@ def blob(c, e):
     data, fetched, seen = e["data"], c.last("exchange-key-fetched"), c.last("exchange-key-compared")
     yield fetched is not None and data["exchangeThumbprint"] == fetched["data"]["thumbprint"], number(fetched)
     yield number(seen) > fetched["seq"], fetched["seq"]
+    since = max(fetched["seq"], number(c.last("exchange-key-judged")))
+    yield number(c.last("exchange-key-accepted")) > since, fetched["seq"]
     sha256, _, _, entry = c.domain()
     yield data["domainSha256"] == sha256, number(entry)
     changed = number(c.last("seat-changed"))
@@ -143,11 +158,15 @@ def keys(c, e):
         yield data["keysBack"] + len(data["keysMissing"]) == len(listed), other
         yield data["rolesBack"] + len(data["rolesMissing"]) == len(roles), other
         yield pairs(data["keysMissing"]) <= pairs(listed), other
+        yield all(one in roles for one in data["rolesMissing"]), other
     elif e["type"] == "keys-compared":
         told = c.run("recovery-compared")
         yield len(told) > 0 and told[-1]["data"]["keysMissing"] == [], other
         yield all(one in data["keys"] for one in listed), other
-        yield len(data["keys"]) == len(listed) + len(told[-1]["data"]["keysMore"]), other
+        yield all(data["keys"].count(one) == 1 for one in data["keys"]), other
+        more = [(one["name"], one["version"]) for one in data["keys"] if one not in listed]
+        said = [(one["name"], one["version"]) for one in told[-1]["data"]["keysMore"]]
+        yield sorted(more) == sorted(said), other
 
 
 def _backup_known(c, data):

@@ -2,13 +2,14 @@
 
 from ceremony import alike, is_plain, number, officer, same, seat_of
 from chain import moment
-from declared import KINDS, NEEDS
+from declared import ENTRIES, KINDS, NEEDS
 from rules import rule
 
 DECIDED = ("exception-noted", "aborted", "seat-changed", "deviation-accepted", "point-accepted", "refusal-accepted",
            "trouble-reported", "backup-known", "hand-off-acknowledged", "download-again-decided",
            "exchange-key-accepted")
-IN_NO_RECESS = ("step-began", "step-done", "handed-over", "taken-over", "seat-changed", "closing", "closing-on-paper")
+IN_NO_RECESS = ("step-began", "step-performed", "step-done", "handed-over", "taken-over", "seat-changed", "seat-taken",
+                "passphrase-refused", "refusal-accepted")
 A_MINUTE = 60_000
 
 
@@ -81,11 +82,15 @@ def are_two(c, roles):
     return len(roles) >= 2 and len(set(roles)) == len(roles) and all(role in c.role_names() for role in roles)
 
 
+WHY = {"seat-changed": "reason", "point-accepted": "reason", "trouble-reported": "happened"}
+
+
 @rule(30, "E-MEAN-DECIDED", *DECIDED)
 def decided(c, e):
     kind, data, other = e["type"], e["data"], number(c.last("seat-changed"))
     if kind == "backup-known":
-        yield "unknown" not in data or are_two(c, data["unknown"]["decidedBy"]), other
+        unknown = data.get("unknown")
+        yield not unknown or (are_two(c, unknown["decidedBy"]) and is_plain(unknown["reason"])), other
     elif kind == "hand-off-acknowledged":
         yield are_two(c, data["decidedBy"]) if data["absent"] else data["decidedBy"] == [], other
     elif kind == "download-again-decided":
@@ -95,6 +100,8 @@ def decided(c, e):
         yield by == [] if data["attested"] else are_two(c, by) and all(seat_of(role) for role in by), other
     else:
         yield are_two(c, data["decidedBy"]), other
+        if kind in WHY:
+            yield is_plain(data[WHY[kind]]), other
         if kind == "seat-changed":
             yield data["role"] not in data["decidedBy"], other
 
@@ -106,12 +113,16 @@ def exception(c, e):
     yield data.get("decision") != "repeat" or c.begun is not None, other
     yield not (c.decided or c.aborted) or data.get("decision", "continue") == "continue", other
     yield data.get("step", now["id"] if now else "") == (now["id"] if now else ""), other
+    if "corrects" in data:
+        yield c.earlier is not None and data["corrects"]["record"] == c.earlier["head"], other
 
 
-@rule(32, "E-MEAN-RECESS", "recess-began", "recess-ended", *IN_NO_RECESS)
+@rule(32, "E-MEAN-RECESS")
 def recess(c, e):
     other = number(c.recess)
     seals = e["data"].get("seals")
+    if e["type"] in IN_NO_RECESS or "kinds" in ENTRIES[e["type"]]:
+        yield c.recess is None, other
     if e["type"] == "recess-began":
         yield c.recess is None and not c.decided and not c.aborted and not c.closing, other
         yield seals is not None and len({one["object"] for one in seals}) == len(seals), other
@@ -120,8 +131,6 @@ def recess(c, e):
         yield c.recess is not None and e["data"].get("confirmedBy") == "witness", other
         before = c.recess["data"].get("seals")
         yield sorted(one["object"] for one in seals or []) == sorted(one["object"] for one in before or []), other
-    else:
-        yield c.recess is None, other
 
 
 @rule(33, "E-MEAN-BAGS", "recess-ended")
@@ -222,7 +231,9 @@ def of_another_moment(c, e):
     if e["type"] == "backup-named":
         said.append(data["takenAt"] + "T00:00:00.000Z")
     if e["type"] == "opened" and data["earlier"]:
-        said.append(data["earlier"][0].get("last", {}).get("at", ""))
+        last = data["earlier"][0].get("last", {})
+        yield last.get("at") != "", 0
+        said.append(last.get("at", ""))
     if e["type"] == "opened":
         clock = moment(data["clock"])
         yield clock is not None and abs(clock - at) <= A_MINUTE, 0

@@ -1,5 +1,8 @@
 """Rules 10 to 18: who writes what, and where."""
 
+import hashlib
+import json
+
 from ceremony import number, officer, seat_of
 from declared import ENTRIES
 from rules import rule
@@ -90,6 +93,14 @@ def trial(c, e):
         yield begun is None, number(begun)
     else:
         yield begun is not None and c.last("trial-told") is None, number(begun)
+        yield begun["data"]["sealed"] == sealed(e["data"]), number(begun)
+
+
+def sealed(told):
+    """SHA-256 of seed, nonce and each trial, as JSON in one line without spaces."""
+    trials = [[one["trial"], one["step"], one["seat"]] for one in told["trials"]]
+    text = json.dumps([told["seed"], told["nonce"], *trials], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 @rule(19, "E-MEAN-SIMULATED", "seats-simulated")

@@ -35,7 +35,7 @@ export {
 } from "./entries/phrases.ts";
 export type { PointFound } from "./entries/preflight.ts";
 export type { SealFound } from "./entries/seal.ts";
-export type { TrialSet } from "./entries/trial.ts";
+export { sealedText, type TrialSet } from "./entries/trial.ts";
 export type {
   CustodyObject,
   Earlier,

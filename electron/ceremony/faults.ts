@@ -75,6 +75,10 @@ export const fault = faultTable({
     "Only another officer named in the earlier record, and present, can take this seat.",
     "Name an officer whose key is in custody, or abort the ceremony.",
   ],
+  "E-SEAT-DONE": [
+    "Steps of this officer were done already: nobody else can take the seat.",
+    "Continue with this officer, or abort the ceremony and begin it again with the other one.",
+  ],
   "E-SEAT-STEP": [
     "A step is in progress: seats can change only between steps.",
     "Have the step confirmed, or note an exception and decide to repeat it.",
@@ -286,6 +290,10 @@ export const fault = faultTable({
   "E-EARLIER": [
     "The earlier record does not contain a finished activation.",
     "Choose the closed record of the activation.",
+  ],
+  "E-EARLIER-HSM": [
+    "This ceremony continues the record of another HSM: {hsm}.",
+    "Enter that name. For an HSM that has no record yet, adopt its security domain first.",
   ],
   "E-EARLIER-DIFFERS": [
     "The record does not continue the earlier one as that one ended: {what} differs.",

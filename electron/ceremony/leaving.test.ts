@@ -1,5 +1,6 @@
 // Who may take another's seat, what an aborted ceremony leaves, and what may still follow.
 import { describe, expect, it } from "vitest";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import {
   mayAbort,
   mayChangeSeat,
@@ -88,6 +89,21 @@ describe("a change of seat", () => {
     expect(judge(state, officer(1), RECOVERY)).toBe("E-SEAT-OFFICER");
     expect(judge(state, officer(1, { toRole: "officer-4" }), RECOVERY)).toBe("E-SEAT-OFFICER");
     expect(judge(state, officer(1, { toRole: "officer-2" }), RECOVERY)).toBe("E-ROLE-SAME");
+  });
+
+  it("is refused where a step of who leaves was done, which another does not have", () => {
+    const script = readScript(BUILT_IN.get("dry-run") ?? "", digestOf("dry run"));
+    const participants = PEOPLE.filter(({ role }) => role !== "officer-3");
+    const digest = digestOf("x");
+    const known = standingOf(entriesOf(played(SCRIPT, SCRIPT.steps.length)));
+    const earlier = [{ ...known, domainSha256: digest, head: digest }];
+    const first = opened({ participants, earlier, scriptSha256: script.sha256 });
+    const state = foldOf(at("offline", first));
+    const leaves = officer(1, { toRole: "officer-3" });
+    expect(judge({ ...state, done: ["open"] }, leaves, script)).toBe("may");
+    const done = ["open", "check-seals-1"];
+    expect(judge({ ...state, done }, leaves, script)).toBe("E-SEAT-DONE");
+    expect(judge({ ...state, done }, officer(2, { toRole: "officer-3" }), script)).toBe("may");
   });
 
   it("needs a reason, two who stay, and a name that nobody else has", () => {

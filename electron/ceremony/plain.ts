@@ -5,13 +5,21 @@
  * direction characters.
  */
 export function isPlain(text: string, max: number): boolean {
-  const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
-  return text.trim() !== "" && text.length <= max && !unseen.test(text);
+  if (text.length > max) return false;
+  // What nearly every text is, asked at once.
+  return PRINTED.test(text) || (shown(text).trim() !== "" && !UNSEEN.test(text));
 }
+
+const PRINTED = /^[!-~][ -~]*$/;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** What is the same to a person is the same here: capitals, spaces, and ways to write a letter. */
 export const folded = (text: string): string =>
-  text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+  shown(text).normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+
+/** Without letters that show nothing; the blank of Braille is a space. */
+const shown = (text: string): string =>
+  text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replaceAll("\u2800", " ");
 
 /** Whether two texts are the same to a person. */
 export const alike = (one: string, other: string): boolean => folded(one) === folded(other);

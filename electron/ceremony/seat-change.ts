@@ -1,14 +1,14 @@
 // Somebody leaves for good and another takes the seat: who may, and when.
 import type { Fault } from "../../crypto/errors.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
-import { seatIn } from "./entries/forms.ts";
+import { pathOf, type Script } from "../../ceremony-scripts/index.ts";
+import { seatIn, type Participant } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
 import type { State } from "./state.ts";
 import { LONGEST, mayWrite } from "./exceptions.ts";
 import { fault } from "./faults.ts";
 import { isRenewed, knownOf } from "./known.ts";
 import { isPlain } from "./plain.ts";
-import { isOver, checkPeople } from "./rules.ts";
+import { courseOf, isOver, checkPeople } from "./rules.ts";
 
 export type SeatChange = EventData["seat-changed"];
 
@@ -31,10 +31,19 @@ export function mayChangeSeat(state: State, script: Script, change: SeatChange):
   );
   const decided = deciders.size >= 2 && deciders.size === change.decidedBy.length;
   if (!leaves || !decided || !isPlain(change.reason, LONGEST)) return fault("E-SEAT-FORM");
-  return (
-    checkSeat(state, change)
-    ?? checkPeople(script, [...staying, { role: change.toRole, name: change.to }])
-  );
+  const after = [...staying, { role: change.toRole, name: change.to }];
+  return checkSeat(state, change) ?? checkPeople(script, after) ?? checkDone(state, script, after);
+}
+
+/** The steps that are done are the first ones of the way also after it. */
+function checkDone(
+  state: State,
+  script: Script,
+  participants: readonly Participant[],
+): Fault | null {
+  const opened = state.opened === null ? null : { ...state.opened, participants };
+  const path = pathOf(script, courseOf({ ...state, opened }, script));
+  return state.done.every((id, i) => path[i]?.id === id) ? null : fault("E-SEAT-DONE");
 }
 
 function checkSeat(state: State, { role, toRole }: SeatChange): Fault | null {

@@ -58,7 +58,7 @@ describe("a record with the one that it continues", () => {
   });
 
   it("is refused where it tells of it otherwise, though by itself it is sound", async () => {
-    const forged = handOffSaying({ hsm: "Other-HSM" });
+    const forged = handOffSaying({ domainFile: "Other-SD.json" });
     expect((await sd(["verify", forged])).code).toBe(0);
     expectRefusal(await sd(["verify", forged, "--earlier", ACTIVATION]), "E-EARLIER-DIFFERS");
   });

@@ -62,9 +62,11 @@ async function expectSound(args: readonly string[], ...says: readonly string[]):
 describe("a sound record", () => {
   it("is told whole, as a file and as its folder, with signers that are unknown", async () => {
     const { out } = await verify(record);
+    const { at: opened } = JSON.parse(lines[0] ?? "") as { readonly at: string };
     expect(cards()).toHaveLength(3);
     expect(out.split("\n")).toEqual([
       "Good, but its signers are unknown: no officer's card was given.",
+      `It was a REHEARSAL: activation, for the HSM Contoso-Rehearsal-HSM, opened at ${opened}.`,
       `The record is consistent: ${lines.length} entries, every hash and link is correct.`,
       "It means what it says: every step of its script, by whom, of one and the same things.",
       "It is closed: 3 signatures are valid.",

@@ -10,6 +10,7 @@ import {
   type SignedAct,
   type Verdict,
 } from "../journal/verify.ts";
+import type { EventData } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { checkMeaning, type Meaning } from "../meaning/meaning.ts";
 import { may, usage, type Given } from "./arguments.ts";
@@ -99,6 +100,7 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
     head: spokenHead(verdict),
     headGiven,
     formOnly: meaning === null,
+    ceremony: meaning === null ? null : ceremonyData(entries),
     closedBy,
     closed: closedData(meaning),
     // Those that stand before a closing on paper are not over the end: they would be read as such.
@@ -121,6 +123,11 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
     clockBack: [...(meaning?.wentBack ?? [])],
     files,
   };
+}
+
+function ceremonyData([first]: Verdict["entries"]) {
+  const { mode, script, hsm } = openedIn(first);
+  return { mode, script, hsm, opened: first?.at ?? "" };
 }
 
 const closedData = (meaning: Meaning | null) =>
@@ -154,6 +161,16 @@ function firstLine({ verdict, meaning, anchored, headGiven }: Checked): string {
     ? "Good, but its signers are unknown: no officer's card was given."
     : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
 }
+
+/** Which ceremony it was. */
+function ceremonyLine([first]: Verdict["entries"]): string {
+  const { mode, script, hsm } = openedIn(first);
+  const what = mode === "REHEARSAL" ? "It was a REHEARSAL" : "It was a real ceremony";
+  return `${what}: ${shown(script)}, for the HSM ${shown(hsm)}, opened at ${first?.at ?? ""}.`;
+}
+
+const openedIn = (first: Verdict["entries"][number] | undefined): EventData["opened"] =>
+  first?.data as unknown as EventData["opened"];
 
 /** Never called signed: earlier signatures, if any, are not over this end. */
 const PAPER = [
@@ -201,15 +218,18 @@ const bundleLines = (files: number | null): readonly string[] =>
   files === null
     ? []
     : [
-        `The bundle is complete: ${String(files)} files, each as it was written.`,
-        "Its script, certificates and list of what is not included are those of the record.",
+        `The bundle is complete: ${String(files)} files, each as its own list says.`,
+        "Its script, certificates and list of what is not included are those of the record. Its papers"
+          + " are signed by nobody: sd minutes makes them from the record again.",
       ];
 
 function report(checked: Checked): readonly string[] {
   const { verdict, meaning, headGiven, files } = checked;
   const { entries, head, closedBy } = verdict;
+  // A rehearsal is never taken for a real ceremony.
   return [
     firstLine(checked),
+    ...(meaning === null ? [] : [ceremonyLine(entries)]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null

@@ -6,7 +6,7 @@ import process from "node:process";
 import { describe, expect, it } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
 import { scriptCalled } from "../meaning/ceremony.fixture.ts";
-import { honestOnes, LIES, told } from "../meaning/lies.fixture.ts";
+import { honestOnes, LIES, RARITIES, told } from "../meaning/lies.fixture.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
@@ -32,6 +32,8 @@ const LANDED = readdirSync(landed)
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
+/** So many ceremonies are looked through for one that has what is changed. */
+const MOST = 40;
 
 /** The one verdict of all three. */
 async function verdictOf(
@@ -75,7 +77,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     for (const lie of lies) {
       // Not every ceremony has what a lie is about.
       let record: Uint8Array | null = null;
-      for (let n = 2; n < 10 && record === null; n++)
+      for (let n = 2; n < MOST && record === null; n++)
         record = told(lie, honest(lie.script, n), ceremonies);
       expect(record, lie.name).not.toBeNull();
       const files = bundleOf({ record: record!, script: script(lie.script), papers: [] });
@@ -84,6 +86,20 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       );
     }
   }, 1_200_000);
+
+  it(`find each of ${RARITIES.length} rare happenings good, and tell the same of them`, async () => {
+    const ceremonies = makeCeremonies();
+    const honest = honestOnes(ceremonies);
+    for (const rarity of RARITIES) {
+      let record: Uint8Array | null = null;
+      for (let n = 2; n < MOST && record === null; n++)
+        record = told(rarity, honest(rarity.script, n), ceremonies);
+      expect(record, rarity.name).not.toBeNull();
+      const script = utf8(scriptCalled(rarity.script).text);
+      const files = bundleOf({ record: record!, script, papers: [] });
+      expect(await verdictOf(files, null, rarity.name), rarity.name).toMatch(/^good /);
+    }
+  }, 300_000);
 
   it(`say the same of ${10 * count} records in which something was changed`, async () => {
     const records = LANDED.map((bytes) => verifyRecord(bytes).entries);

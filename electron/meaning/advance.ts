@@ -170,6 +170,7 @@ const ADVANCES: Rules = {
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, to: custodian, place } = entry.data;
+    if (!reading.inRun("object-handed-off")) reading.custodyBefore = new Map(reading.custody);
     if (reading.custody.has(object)) put(reading, entry, { object, seal, custodian, place });
   },
   "objects-destroyed": (reading, { data }) => {

@@ -16,6 +16,7 @@ import {
   keptKeyOf,
   keyNamesOf,
   knownOf,
+  mayChangeSeat,
   nextStep,
   officerOf,
   openingDifferences,
@@ -350,37 +351,25 @@ function recess(play: Play, step: Step): void {
   play.add("recess-ended", "witness", { step: step.id, seals: found, confirmedBy: "witness" });
 }
 
+/** Somebody takes a seat, as far as the app lets them: with a kept key, another officer who has one. */
 function substitute(play: Play): void {
-  const { opened, officers } = play.state;
-  const people = opened?.participants ?? [];
-  const unmade = people.filter(
-    ({ role }) =>
-      role.startsWith("officer-")
-      && officers[role]?.making == null
-      && knownOf(play.state) === null
-      && play.before === null
-      && !play.script.finds,
-  );
-  const leaves = play.oneOf([
-    ...people.filter(({ role }) => !role.startsWith("officer-")),
-    ...unmade,
-  ]);
-  const { role, name: from } = leaves;
-  const staying = people
-    .map((one) => one.role)
-    .filter((one) => one !== role)
-    .slice(0, 2);
-  if (staying.length < 2) return;
-  const to = `Substitute ${play.drafts.length}`;
-  const reason = "They had to leave.";
-  play.add("seat-changed", "administrator", {
-    role,
-    from,
-    toRole: role,
-    to,
-    reason,
-    decidedBy: staying,
+  const { state, script } = play;
+  const people = state.opened?.participants ?? [];
+  const absent = seatsOf(script.officers)
+    .map(officerOf)
+    .filter((officer) => !people.some(({ role }) => role === officer));
+  const changes = people.flatMap(({ role, name: from }) => {
+    const staying = people.map((one) => one.role).filter((one) => one !== role);
+    const decidedBy = staying.slice(0, 2);
+    const to = `Substitute ${play.drafts.length}`;
+    const roles = role.startsWith("officer-") ? [role, ...absent] : [role];
+    return roles.map((toRole) => ({
+      ...{ role, from, toRole, to, decidedBy },
+      reason: "They had to leave.",
+    }));
   });
+  const allowed = changes.filter((change) => mayChangeSeat(state, script, change) === null);
+  if (allowed.length > 0) play.add("seat-changed", "administrator", play.oneOf(allowed));
 }
 
 function abort(play: Play): boolean {
@@ -716,9 +705,10 @@ const WORK: Readonly<Record<string, Work>> = {
     });
   },
   "make-restore-blob": (play, step) => {
-    const seats = (play.state.opened?.participants ?? [])
-      .map(({ role }) => role as string)
-      .filter((role) => role.startsWith("officer-"));
+    const came = (play.state.opened?.participants ?? []).map(({ role }) => role as string);
+    const seats = seatsOf(3)
+      .map(officerOf)
+      .filter((officer) => came.includes(officer));
     for (const officer of seats) take(play, step, officer);
     const sha256 = digest("blob", play.draw());
     const file = fileOf(play, "transfer", `${NEW_HSM}-restore-blob.json`, sha256, 17_657);

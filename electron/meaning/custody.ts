@@ -2,7 +2,7 @@
 // hand-offs, what was destroyed, parts, and how the whole was attested.
 import { alike, copyObject, isPlain, officerOf, type CustodyObject } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
-import type { Kept, Reading, Rules } from "./reading.ts";
+import type { Kept, Reading, Rules, Told } from "./reading.ts";
 
 /** The media on which the domain lies. */
 const DOMAIN_MEDIA = ["transfer medium", "domain copy medium"];
@@ -67,12 +67,19 @@ export const CUSTODY: Rules = {
       reading.seals.size === 0
         ? []
         : [...reading.custody.values()].filter(({ object }) => !wanted.includes(object));
-    reading.must("E-MEAN-KEPT", areApart([...stays, ...objects]), entry);
+    const all = [...stays, ...objects];
+    mustBeApart(reading, entry, [...alikeSealed(all), ...keptTogether(all)]);
     for (const rule of rulesBroken(reading, objects)) {
       const accepted = reading.deviations.get(rule);
       const isAccepted = accepted !== undefined && isPlain(accepted.data.reason, Infinity);
-      reading.must("E-MEAN-DEVIATION", isAccepted, entry);
+      reading.must("E-MEAN-DEVIATION", isAccepted, entry, accepted?.seq);
     }
+  },
+  "step-performed": (reading, entry) => {
+    const { custody, custodyBefore } = reading;
+    const wasApart = keptTogether([...custodyBefore.values()]).length === 0;
+    if (wasApart && reading.inRun("object-handed-off"))
+      mustBeApart(reading, entry, keptTogether([...custody.values()]));
   },
   "hand-off-acknowledged": (reading, entry) => {
     for (const name of entry.data.absent) reading.excuse("E-MEAN-HANDED-OFF", name, entry, 0);
@@ -83,7 +90,9 @@ export const CUSTODY: Rules = {
     const before = reading.custody.get(object);
     const isSeen = seen?.isMissing === false && seen.found === seal && before?.custodian === from;
     const isMoved =
-      before !== undefined && !(alike(before.custodian, to) && alike(before.place, place));
+      before !== undefined
+      && !(alike(before.custodian, to) && alike(before.place, place))
+      && [to, place].every((text) => isPlain(text, Infinity));
     reading.must("E-MEAN-HANDED-OFF", isSeen && isMoved, entry, seen?.entry);
     const said = reading.inRun("hand-off-acknowledged")
       ? reading.last("hand-off-acknowledged")
@@ -101,7 +110,8 @@ export const CUSTODY: Rules = {
     const isRight =
       reading.last("quorum-proven") !== undefined
       && areDistinct(objects.map(({ object }) => object))
-      && objects.every(({ object }) => owned.some((one) => one.object === object));
+      && objects.every(({ object }) => owned.some((one) => one.object === object))
+      && objects.every(({ how }) => isPlain(how, Infinity));
     reading.must("E-MEAN-DESTROYED", isRight, entry);
     for (const { object, seal, entry: since } of owned) {
       const gone = objects.find((one) => one.object === object);
@@ -177,29 +187,39 @@ function allOf({ confirmed }: Reading, officer: string): readonly string[] {
   return [...mediaOf(officer), envelopeOf(officer), ...(hasCard ? [`${officer} card`] : [])];
 }
 
-/** No seal twice, no envelope beside its media, nobody with the media of two. */
-function areApart(objects: readonly CustodyObject[]): boolean {
-  const isOnce = ({ seal }: CustodyObject, i: number): boolean =>
-    objects.findIndex((one) => alike(one.seal, seal)) === i;
-  if (!objects.every(isOnce)) return false;
+/** None of these may be kept as it is. */
+function mustBeApart(reading: Reading, entry: Told, wrong: readonly string[]): void {
+  const changed = wrong.map((object) => reading.custody.get(object)?.entry ?? 0);
+  reading.must("E-MEAN-KEPT", wrong.length === 0, entry, Math.max(0, ...changed));
+}
+
+/** The objects whose seal another one has. */
+const alikeSealed = (objects: readonly CustodyObject[]): readonly string[] =>
+  namesOf(
+    objects.filter((one) => objects.some((other) => one !== other && alike(one.seal, other.seal))),
+  );
+
+/** Media of two officers with one person, and envelopes and media at one place. */
+function keptTogether(objects: readonly CustodyObject[]): readonly string[] {
   const officers = objects.flatMap(
     ({ object }) => /^(officer-\d+) medium$/.exec(object)?.[1] ?? [],
   );
-  const mediaOfAll = (of: readonly string[]) => {
-    const names = of.flatMap(mediaOf);
-    return objects.filter(({ object }) => names.includes(object));
-  };
-  return officers.every((officer) => {
-    const own = mediaOfAll([officer]);
-    const envelope = objects.find(({ object }) => object === envelopeOf(officer));
-    const others = mediaOfAll(officers.filter((other) => other !== officer));
-    return own.every(
-      ({ place, custodian }) =>
-        (envelope === undefined || !alike(place, envelope.place))
-        && !others.some((other) => alike(other.custodian, custodian)),
+  const all = officers.map((officer) => ({
+    media: objects.filter(({ object }) => mediaOf(officer).includes(object)),
+    envelopes: objects.filter(({ object }) => object === envelopeOf(officer)),
+  }));
+  return all.flatMap(({ media, envelopes }) => {
+    const others = all.flatMap((other) => (other.media === media ? [] : other.media));
+    const held = media.filter(({ custodian }) =>
+      others.some((other) => alike(other.custodian, custodian)),
     );
+    const beside = media.filter(({ place }) => envelopes.some((one) => alike(one.place, place)));
+    return namesOf([...held, ...beside, ...(beside.length > 0 ? envelopes : [])]);
   });
 }
+
+const namesOf = (objects: readonly CustodyObject[]): readonly string[] =>
+  objects.map(({ object }) => object);
 
 type Deviable = "quorum" | "sites";
 const ADVISED = 3;

@@ -25,7 +25,8 @@ export const DOMAIN: Rules = {
   },
   "download-again-decided": (reading, entry) => {
     const began = reading.last("download-began");
-    const isLost = began !== undefined && reading.last("answer-received") === undefined;
+    // What came may have been no domain: as long as none was written, it counts as lost.
+    const isLost = began !== undefined && reading.last("domain-written") === undefined;
     reading.must("E-MEAN-DOWNLOAD", isLost, entry, began?.seq);
   },
   "answer-received": (reading, entry) => {
@@ -173,7 +174,9 @@ function checkMedia(
       && (domain.size === null || file.size === domain.size),
   );
   reading.must("E-MEAN-PROOF-MEDIA", areCopies, entry, domain.entry);
-  const isWhole = rest.length === 2 * seats.length;
+  // One file does not stand for two.
+  const areEach = areDistinct(rest.map(({ sha256 }) => sha256));
+  const isWhole = rest.length === 2 * seats.length && areEach;
   reading.must("E-MEAN-PROOF-MEDIA", isWhole, entry);
   for (const [i, seat] of seats.entries()) {
     const made = reading.made.get(officerOf(seat));

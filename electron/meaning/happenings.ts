@@ -8,17 +8,19 @@ import {
 } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
 import type { Entry, Reading, Rules, Told } from "./reading.ts";
+import { kindsThatWrite } from "./writers.ts";
 
 const LONGEST = 400;
 
 export const HAPPENINGS: Rules = {
   "exception-noted": (reading, entry) => {
-    const { expected, happened, decided, decision = "continue", step } = entry.data;
+    const { expected, happened, decided, decision = "continue", step, corrects } = entry.data;
     const isSaid = [expected, happened, decided].every((text) => isPlain(text, Infinity));
     const mayRepeat = decision !== "repeat" || reading.begun !== null;
     const mayDecide = !reading.isOver || decision === "continue";
     const isOfStep = step === undefined || step === (reading.now?.id ?? "");
-    const isRight = isSaid && mayRepeat && mayDecide && isOfStep;
+    const isOfEarlier = corrects === undefined || corrects.record === reading.earlier?.head;
+    const isRight = isSaid && mayRepeat && mayDecide && isOfStep && isOfEarlier;
     reading.must("E-MEAN-EXCEPTION", isRight, entry, reading.begun?.entry.seq);
   },
   "recess-began": (reading, entry) => {
@@ -112,14 +114,17 @@ function remainsAsRecorded(reading: Reading, { data: { remains } }: Told<"aborte
 const spelled = ({ kind, of, before, now }: Difference): string =>
   JSON.stringify([kind, of, before, now]);
 
+/** Beside what belongs to a step: while people are away, nothing is done. */
 const NOT_IN_RECESS: readonly string[] = [
   "step-began",
+  "step-performed",
   "step-done",
   "handed-over",
   "taken-over",
   "seat-changed",
-  "closing",
-  "closing-on-paper",
+  "seat-taken",
+  "passphrase-refused",
+  "refusal-accepted",
 ];
 const NOT_AFTER_INCIDENT: readonly string[] = [
   "step-began",
@@ -132,8 +137,10 @@ const NOT_AFTER_INCIDENT: readonly string[] = [
 /** What waits for the end of a recess, or for a decision about an incident. */
 export function checkStopped(reading: Reading, entry: Told): void {
   const { recess, incident, aborted } = reading;
-  const isIn = recess !== null && NOT_IN_RECESS.includes(entry.type);
-  reading.must("E-MEAN-RECESS", !isIn, entry, recess?.entry.seq);
+  if (recess !== null) {
+    const isWork = kindsThatWrite(entry.type).length > 0 || NOT_IN_RECESS.includes(entry.type);
+    reading.must("E-MEAN-RECESS", !isWork, entry, recess.entry.seq);
+  }
   const isAfter = incident !== null && aborted === null && NOT_AFTER_INCIDENT.includes(entry.type);
   reading.must("E-MEAN-INCIDENT", !isAfter, entry, incident?.seq);
 }
@@ -157,7 +164,9 @@ const ROUNDING = 2;
 /** Moments that an entry tells of, beside its own. */
 export const MOMENTS: Rules = {
   opened: (reading, entry) => {
-    isPast(reading, entry, reading.earlier?.last?.at ?? "");
+    const { last } = reading.earlier ?? {};
+    if (last !== undefined) reading.must("E-MEAN-MOMENT", last.at !== "", entry);
+    isPast(reading, entry, last?.at ?? "");
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
   },

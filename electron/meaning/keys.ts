@@ -14,10 +14,12 @@ export const KEYS: Rules = {
     const { officer, bits, thumbprint, signingThumbprint, files } = entry.data;
     const certificate = reading.certificate(entry.data.certificate);
     const signing = reading.certificate(entry.data.signingCertificate);
+    const name = `${reading.opening.data.hsm} officer ${officer.slice("officer-".length)}`;
     const areTheirs =
       certificate?.thumbprint === thumbprint
       && signing?.thumbprint === signingThumbprint
-      && certificate.bits === bits;
+      && certificate.bits === bits
+      && [certificate, signing].every(({ commonName }) => commonName === name);
     reading.must("E-MEAN-CERTIFICATE", areTheirs, entry);
     if (certificate === null || signing === null) return;
     isOfMode(reading, entry, certificate);
@@ -35,7 +37,7 @@ export const KEYS: Rules = {
     const { officer, media } = entry.data;
     const isProof = reading.now?.action.kind === "prove-quorum";
     const labels = isProof ? labelsOf(officer).slice(1) : labelsOf(officer);
-    const isRight = media.join() === labels.join() && (!isProof || reading.made.has(officer));
+    const isRight = media.join() === labels.join() && reading.made.has(officer);
     reading.must("E-MEAN-KEY-FILES", isRight, entry, reading.making.get(officer)?.seq);
   },
   "thumbprint-confirmed": (reading, entry) => {
@@ -133,13 +135,19 @@ function isExported(reading: Reading, file: FileOnMedium, seat: number): boolean
   return certificate !== null && isFile(file, certificate);
 }
 
-/** Files that are made again when their step is done again. */
-const ANEW: readonly string[] = ["exchange-key-fetched", "blob-made"];
+/** Files that come anew when their step, or the download, is done again. */
+const ANEW: readonly string[] = ["answer-received", "exchange-key-fetched", "blob-made"];
 
 /** A label has one medium, a medium one label, a file's name one content; each is known from here on. */
 export function checkFiles(reading: Reading, entry: Told): void {
   const { media, labels, files } = reading;
   const { seq } = entry;
+  if (entry.type === "key-checked") {
+    const { medium, officer: label } = (entry as Told<"key-checked">).data;
+    const on = labels.get(medium);
+    reading.must("E-MEAN-FILE", on === undefined || on.label === label, entry, on?.entry);
+    labels.set(medium, { label, entry: seq });
+  }
   for (const { medium, label, name, sha256, size } of filesIn(entry)) {
     const [at, on] = [media.get(label), labels.get(medium)];
     reading.must("E-MEAN-FILE", at === undefined || at.id === medium, entry, at?.entry);
@@ -154,10 +162,13 @@ export function checkFiles(reading: Reading, entry: Told): void {
   }
 }
 
+const NONE: readonly never[] = [];
+
 /** The files that an entry says lie somewhere. */
 function filesIn({ data }: Told): readonly FileOnMedium[] {
-  const { files = [], media = [] } = data as Partial<
+  const { files = NONE, media = NONE } = data as Partial<
     Record<"files" | "media", readonly (FileOnMedium | string)[]>
   >;
+  if (files.length === 0 && media.length === 0) return NONE;
   return [...files, ...media].filter((file) => typeof file !== "string");
 }

@@ -12,9 +12,10 @@ import {
   type DraftOf,
   type Drafted,
 } from "./drafts.fixture.ts";
+import { sealedText } from "../ceremony/ceremony.ts";
 import type { Type } from "./reading.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
-import type { Pool } from "./pool.fixture.ts";
+import { certify, HSM, type Pool } from "./pool.fixture.ts";
 
 export interface Lie {
   readonly name: string;
@@ -23,12 +24,18 @@ export interface Lie {
   readonly change: (drafts: Draft[], pool: Pool) => void;
 }
 
+/** A change of an honest ceremony after which it is honest still. */
+export type Rarity = Omit<Lie, "code">;
+
 const lies: Lie[] = [];
 const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]): void => {
   lies.push({ code, script, name, change });
 };
 
 const OTHER = sha256Hex(utf8("another"));
+
+const sealOf = (...told: Parameters<typeof sealedText>): string =>
+  sha256Hex(utf8(sealedText(...told)));
 
 /** What a lie changes is not in every honest ceremony. */
 class Missing extends Error {}
@@ -106,6 +113,10 @@ lie("E-MEAN-EARLIER", "recovery", "two officers of the earlier record have one k
   const [one, two] = find(drafts, "opened").data.earlier[0]!.officers;
   two!.thumbprint = one!.thumbprint;
 });
+lie("E-MEAN-EARLIER", "replacement", "it is held at another HSM than the earlier one", (drafts) => {
+  find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
+  for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
+});
 lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
   find(drafts, "opened").data.participants.pop();
 });
@@ -115,6 +126,18 @@ lie("E-MEAN-ROLES", "activation", "there is no witness", (drafts) => {
 lie("E-MEAN-PERSON", "activation", "one person has two seats", (drafts) => {
   const { participants } = find(drafts, "opened").data;
   participants[3]!.name = ` ${participants[2]!.name.toUpperCase()}`;
+});
+for (const [what, sign] of [
+  ["a joiner that nobody sees", "\u034f"],
+  ["a filler that nobody sees", "\u3164"],
+  ["the blank of Braille", "\u2800"],
+] as const)
+  lie("E-MEAN-PERSON", "activation", `one person has two seats, and ${what} between`, (drafts) => {
+    const { participants } = find(drafts, "opened").data;
+    participants[3]!.name = `${participants[2]!.name}${sign}`;
+  });
+lie("E-MEAN-PERSON", "activation", "an officer's name shows nothing", (drafts) => {
+  find(drafts, "opened").data.participants[3]!.name = "\u3164";
 });
 lie("E-MEAN-PERSON", "activation", "everyone has the same name", (drafts) => {
   for (const one of find(drafts, "opened").data.participants) one.name = "Asha Rao";
@@ -203,6 +226,14 @@ lie("E-MEAN-TRIAL", "activation", "drills are disclosed that nobody set", (draft
     data: { seed: "1", nonce: OTHER, trials: [] },
   });
 });
+lie("E-MEAN-TRIAL", "activation", "other drills are disclosed than were sealed", (drafts) => {
+  const trials = [{ trial: "cable", step: "make-key-1", seat: 1, set: true }];
+  const sealed = sealOf("7", OTHER, trials);
+  const at = find(drafts, "step-began", 3);
+  insert(drafts, at, 0, { type: "trial-begun", by: "app", data: { sealed } });
+  const data = { seed: "7", nonce: OTHER, trials: [{ ...trials[0]!, seat: 2 }] };
+  insert(drafts, at, 0, { type: "trial-told", by: "app", data });
+});
 const simulatedLies: readonly (readonly [says: string, roles: readonly (readonly string[])[]])[] = [
   ["a seat is simulated that nobody has", [["officer-9"]]],
   ["a seat is simulated twice at once", [["witness", "witness"]]],
@@ -275,6 +306,50 @@ lie("E-MEAN-DECIDED", "hand-off", "an officer decided who was not there", (draft
   const exception = insertException(drafts, find(drafts, "seals-checked"), {});
   Object.assign(exception.data, { decidedBy: ["administrator", "officer-1"] });
 });
+for (const [script, name, change] of [
+  [
+    "activation",
+    "a point was accepted, and nobody says why",
+    (drafts) => {
+      find(drafts, "point-accepted").data.reason = " ";
+    },
+  ],
+  [
+    "activation",
+    "the witness left, and nobody says why",
+    (drafts) => {
+      const to = "Noor Haddad";
+      Object.assign(changeSeat(drafts, { role: "witness", from: "Walter Brandt", to }).data, {
+        reason: "\u3164",
+      });
+    },
+  ],
+  [
+    "attestation",
+    "a key is in trouble, and nobody says what happened",
+    (drafts) => {
+      find(drafts, "trouble-reported").data.happened = "";
+    },
+  ],
+  [
+    "recovery",
+    "nobody knows the keys, nor says why",
+    (drafts) => {
+      const { unknown } = find(drafts, "backup-known").data;
+      if (unknown === undefined) throw new Missing();
+      unknown.reason = "";
+    },
+  ],
+] as readonly (readonly [string, string, Lie["change"]])[])
+  lie("E-MEAN-DECIDED", script, name, change);
+lie("E-MEAN-EXCEPTION", "replacement", "it corrects an entry of another record", (drafts) => {
+  const exception = insertException(drafts, find(drafts, "seals-checked"), {});
+  Object.assign(exception.data, { corrects: { record: OTHER, entry: 3 } });
+});
+lie("E-MEAN-EXCEPTION", "activation", "people decide to abort what was aborted", (drafts) => {
+  abortAt(drafts, "export-certificates", () => undefined);
+  insertException(drafts, find(drafts, "closing-on-paper"), { decision: "abort", step: "" });
+});
 lie("E-MEAN-EXCEPTION", "activation", "an exception is about another step", (drafts) => {
   insertException(drafts, find(drafts, "read-aloud"), { step: "close" });
 });
@@ -284,6 +359,23 @@ lie("E-MEAN-RECESS", "activation", "a step begins in a recess", (drafts) => {
     by: "administrator",
     data: { step: "x", seals: [] },
   });
+});
+lie("E-MEAN-RECESS", "activation", "a key is made while people are away", (drafts) => {
+  const data = { step: "x", seals: [] };
+  const making = find(drafts, "key-making-began");
+  insert(drafts, making, 0, { type: "recess-began", by: "administrator", data });
+  const ended = { ...data, confirmedBy: "witness" };
+  insert(drafts, find(drafts, "key-opened"), 1, {
+    type: "recess-ended",
+    by: "witness",
+    data: ended,
+  });
+});
+lie("E-MEAN-RECESS", "activation", "a recess begins, and nobody lists the bags", (drafts) => {
+  const at = find(drafts, "step-began", 4);
+  insert(drafts, at, 0, { type: "recess-began", by: "administrator", data: { step: "x" } });
+  const data = { step: "x", confirmedBy: "witness" };
+  insert(drafts, at, 0, { type: "recess-ended", by: "witness", data });
 });
 lie("E-MEAN-BAGS", "activation", "a bag has another number after the recess", (drafts) => {
   const at = find(drafts, "step-began", 4);
@@ -361,6 +453,11 @@ lie("E-MEAN-ABORTED", "activation", "it was aborted, and nobody says why", (draf
     aborted.reason = " ";
   });
 });
+lie("E-MEAN-ABORTED", "activation", "the reason of an abort is a book", (drafts) => {
+  abortAt(drafts, "make-key-3", (aborted) => {
+    aborted.reason = "x".repeat(401);
+  });
+});
 lie("E-MEAN-REMAINS", "activation", "an HSM that gave its domain is called untouched", (drafts) => {
   abortAt(drafts, "match-domain", ({ remains }) => {
     remains[0]!.because = "hsm-untouched";
@@ -398,6 +495,18 @@ lie("E-MEAN-TIME", "activation", "the proof was an hour before the download", (d
 });
 lie("E-MEAN-MOMENT", "recovery", "the HSM waited longer than there was time", (drafts) => {
   find(drafts, "restore-waited").data.waited += 1800;
+});
+lie("E-MEAN-MOMENT", "attestation", "a backup is of a day that there is not", (drafts) => {
+  find(drafts, "backup-named").data.takenAt = "2025-11-31";
+});
+lie("E-MEAN-MOMENT", "activation", "an exception is of a day that there is not", (drafts) => {
+  const exception = insertException(drafts, find(drafts, "read-aloud"), {});
+  Object.assign(exception.data, { notedAt: "2025-11-31T10:00:00.000Z" });
+});
+lie("E-MEAN-MOMENT", "replacement", "the earlier record ended at no time", (drafts) => {
+  const { last } = find(drafts, "opened").data.earlier[0]!;
+  if (last === undefined) throw new Missing();
+  last.at = "";
 });
 lie("E-MEAN-MOMENT", "attestation", "a part was closed next year", (drafts) => {
   takePart(drafts).data.closedAt = "2027-06-01T00:00:00.000Z";
@@ -441,15 +550,35 @@ lie("E-MEAN-CERTIFICATE", "activation", "a thumbprint is not that of its certifi
 lie("E-MEAN-CERTIFICATE", "activation", "a key is called larger than it is", (drafts) => {
   find(drafts, "key-made").data.bits = 4096;
 });
+lie(
+  "E-MEAN-CERTIFICATE",
+  "activation",
+  "a key's certificates name somebody else",
+  (drafts, pool) => {
+    const { wrapping, signing } = pool.strangers[0]!;
+    const { pem: certificate, thumbprint } = wrapping.certificate;
+    const { pem: signingCertificate, thumbprint: signingThumbprint } = signing.certificate;
+    const made = find(drafts, "key-made");
+    Object.assign(made.data, { certificate, thumbprint, signingCertificate, signingThumbprint });
+    const bound = find(drafts, "signer-bound");
+    Object.assign(bound.data, { certificate: signingThumbprint, wrapping: thumbprint });
+    bound.binds = signing;
+    for (const draft of drafts)
+      if (draft.signs !== undefined && draft.by === made.by)
+        draft.signs = { ...draft.signs, key: signing };
+  },
+);
 lie("E-MEAN-CERTIFICATE", "recovery", "an exchange key's thumbprint is another", (drafts) => {
   find(drafts, "exchange-key-fetched").data.thumbprint = OTHER;
 });
 lie("E-MEAN-MODE", "activation", "a rehearsal's keys are used in earnest", (drafts) => {
   find(drafts, "opened").data.mode = "PRODUCTION";
 });
-lie("E-MEAN-KEY-TWICE", "activation", "two officers have one key", (drafts) => {
-  const [one, two] = [find(drafts, "key-made"), find(drafts, "key-made", 1)];
-  const { certificate, thumbprint } = one.data;
+lie("E-MEAN-KEY-TWICE", "activation", "two officers have one key", (drafts, pool) => {
+  const two = find(drafts, "key-made", 1);
+  const { pkcs8 } = pool.officers[0]![0].wrapping;
+  const one = certify(`${HSM} officer 2`, "keyEncipherment", pkcs8);
+  const { pem: certificate, thumbprint } = one;
   Object.assign(two.data, { certificate, thumbprint });
   find(drafts, "signer-bound", 1).data.wrapping = thumbprint;
 });
@@ -461,6 +590,12 @@ lie("E-MEAN-KEY-AGAIN", "activation", "an officer makes a second key", (drafts) 
 });
 lie("E-MEAN-KEY-FILES", "activation", "the backup medium has another key", (drafts) => {
   find(drafts, "key-made").data.files[4]!.sha256 = OTHER;
+});
+lie("E-MEAN-KEY-FILES", "activation", "a key was opened before it was made", (drafts) => {
+  const opened = find(drafts, "key-opened");
+  drop(drafts, opened);
+  drafts.splice(drafts.indexOf(find(drafts, "key-made")), 0, { ...(opened as Draft) });
+  smooth(drafts);
 });
 lie("E-MEAN-KEY-FILES", "activation", "only one medium was opened", (drafts) => {
   find(drafts, "key-opened").data.media.pop();
@@ -498,6 +633,16 @@ lie("E-MEAN-EXPORTED", "activation", "another certificate was exported", (drafts
   find(drafts, "certificates-exported").data.files[1]!.name = "cert_9.cer";
   find(drafts, "certificates-exported").data.files[1]!.sha256 = OTHER;
 });
+lie("E-MEAN-EXPORTED", "replacement", "one certificate is exported for two officers", (drafts) => {
+  const { files } = find(drafts, "certificates-exported").data;
+  const made = drafts.filter(({ type }) => type === "key-made").map(({ by }) => by);
+  const kept = [0, 1, 2].filter((i) => !made.includes(`officer-${i + 1}`));
+  if (kept.length < 2) throw new Missing();
+  files[kept[1]!] = { ...files[kept[0]!]! };
+});
+lie("E-MEAN-FILE", "replacement", "one medium holds the keys of two officers", (drafts) => {
+  find(drafts, "key-checked", 1).data.medium = find(drafts, "key-checked").data.medium;
+});
 lie("E-MEAN-FILE", "activation", "the transfer medium is another one", (drafts) => {
   find(drafts, "domain-written").data.files[0]!.medium = "another";
 });
@@ -528,6 +673,11 @@ lie("E-MEAN-RECEIVED", "activation", "a second domain came of one answer", (draf
 });
 lie("E-MEAN-DOWNLOAD", "activation", "it was downloaded again, as nobody decided", (drafts) => {
   insert(drafts, find(drafts, "download-began"), 1, {});
+});
+lie("E-MEAN-DOWNLOAD", "activation", "a domain that was written counts as lost", (drafts) => {
+  const data = { reason: "The HSM is still waiting.", decidedBy: [] };
+  const written = find(drafts, "domain-written");
+  insert(drafts, written, 1, { type: "download-again-decided", by: "app", data });
 });
 lie("E-MEAN-ALOUD", "activation", "another domain was read aloud", (drafts) => {
   find(drafts, "read-aloud").data.sha256 = OTHER;
@@ -570,6 +720,11 @@ lie("E-MEAN-PROOF-MEDIA", "replacement", "a kept key's file has another name", (
   const { media } = find(drafts, "quorum-proven").data;
   for (const file of media) file.name = file.name.replace("cert_0", "cert_9");
 });
+lie("E-MEAN-PROOF-MEDIA", "dry-run", "one key's file stands for another's", (drafts) => {
+  const { media } = find(drafts, "dry-run-passed").data;
+  const { sha256, size } = media[2]!;
+  Object.assign(media[4]!, { sha256, size });
+});
 lie("E-MEAN-RETIRED", "replacement", "another domain was retired", (drafts) => {
   find(drafts, "domain-retired").data.sha256 = OTHER;
 });
@@ -584,6 +739,14 @@ lie("E-MEAN-SEAL", "replacement", "it expects another seal than was left", (draf
 });
 lie("E-MEAN-SEAL", "replacement", "one object was not compared", (drafts) => {
   find(drafts, "seals-checked").data.seals.pop();
+});
+lie("E-MEAN-SEAL", "replacement", "seals are compared of which there are none", (drafts) => {
+  const { data } = find(drafts, "seals-checked");
+  const [earlier] = find(drafts, "opened").data.earlier;
+  earlier!.objects = earlier!.objects.filter(
+    ({ object }) => !object.startsWith(`${data.officer} `),
+  );
+  data.seals = [];
 });
 lie("E-MEAN-BAG", "replacement", "another bag was opened than was compared", (drafts) => {
   find(drafts, "bags-opened").data.objects[0]!.seal = "X1";
@@ -614,8 +777,35 @@ lie(
     find(drafts, "object-handed-off").data.from = "A Stranger";
   },
 );
+lie("E-MEAN-KEPT", "hand-off", "one person takes the media of two officers", (drafts) => {
+  const { data } = find(drafts, "object-handed-off");
+  const [officer] = /^officer-\d(?= (backup )?medium$)/.exec(data.object) ?? [];
+  const other = find(drafts, "opened").data.earlier[0]!.objects.find(
+    ({ object }) =>
+      object.endsWith(" medium")
+      && object.startsWith("officer")
+      && !object.startsWith(`${officer} `),
+  );
+  if (officer === undefined || other === undefined) throw new Missing();
+  data.to = other.custodian;
+  find(drafts, "hand-off-acknowledged").data.took = [other.custodian];
+});
+lie("E-MEAN-HANDED-OFF", "hand-off", "it was handed off to nobody", (drafts) => {
+  find(drafts, "object-handed-off").data.to = "";
+  find(drafts, "hand-off-acknowledged").data.took = [""];
+});
+lie("E-MEAN-HANDED-OFF", "hand-off", "who has it had it before", (drafts) => {
+  const { data } = find(drafts, "object-handed-off");
+  const { objects } = find(drafts, "opened").data.earlier[0]!;
+  data.to = data.from.toUpperCase();
+  data.place = objects.find(({ object }) => object === data.object)!.place;
+  find(drafts, "hand-off-acknowledged").data.took = [data.to];
+});
 lie("E-MEAN-HANDED-OFF", "hand-off", "who takes it never said so", (drafts) => {
   find(drafts, "hand-off-acknowledged").data.took = ["A Stranger"];
+});
+lie("E-MEAN-DESTROYED", "replacement", "nobody says how an old medium was destroyed", (drafts) => {
+  find(drafts, "objects-destroyed").data.objects[0]!.how = "";
 });
 lie("E-MEAN-DESTROYED", "replacement", "an old medium was not destroyed", (drafts) => {
   find(drafts, "objects-destroyed").data.objects.shift();
@@ -649,6 +839,11 @@ lie("E-MEAN-PART", "attestation", "a part moves another officer's medium", (draf
 lie("E-MEAN-EXCHANGE", "recovery", "the exchange key is another HSM's", (drafts) => {
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
+});
+lie("E-MEAN-QUOTE", "recovery", "a key without a quote was attested when it came", (drafts) => {
+  const { data } = find(drafts, "exchange-key-fetched");
+  if (data.verdict === "attested") throw new Missing();
+  data.verdict = "attested";
 });
 lie("E-MEAN-QUOTE", "recovery", "a key without a quote is called attested", (drafts) => {
   const judged = find(drafts, "exchange-key-judged");
@@ -697,11 +892,22 @@ lie("E-MEAN-COMPARED", "recovery", "an unattested key was accepted as attested",
   accepted.data.attested = !accepted.data.attested;
   accepted.data.decidedBy = accepted.data.attested ? [] : [...officersIn(drafts)];
 });
+lie("E-MEAN-COMPARED", "recovery", "a key was accepted before it was judged", (drafts) => {
+  const accepted = find(drafts, "exchange-key-accepted");
+  drop(drafts, accepted);
+  Object.assign(accepted.data, { attested: false, decidedBy: [...officersIn(drafts)] });
+  drafts.splice(drafts.indexOf(find(drafts, "exchange-key-judged")), 0, accepted as Draft);
+  smooth(drafts);
+});
 lie("E-MEAN-COMPARED", "recovery", "another exchange key was compared", (drafts) => {
   find(drafts, "exchange-key-compared").data.thumbprint = OTHER;
 });
 lie("E-MEAN-BLOB", "recovery", "the blob is of another domain", (drafts) => {
   find(drafts, "blob-made").data.domainSha256 = OTHER;
+});
+lie("E-MEAN-BLOB", "recovery", "the key was judged anew after it was accepted", (drafts) => {
+  const { type, by, data } = find(drafts, "exchange-key-judged");
+  insert(drafts, find(drafts, "exchange-key-accepted"), 1, { type, by, data });
 });
 lie("E-MEAN-BLOB", "recovery", "the blob is for another exchange key", (drafts) => {
   find(drafts, "blob-made").data.exchangeThumbprint = OTHER;
@@ -745,6 +951,21 @@ lie("E-MEAN-KEYS", "recovery", "a key that is missing is called found", (drafts)
   const found = find(drafts, "keys-compared");
   found.data.keys.shift();
 });
+lie("E-MEAN-KEYS", "recovery", "a key more is found than was listed", (drafts) => {
+  const more = find(drafts, "recovery-compared").data.keysMore[0];
+  if (more === undefined) throw new Missing();
+  find(drafts, "keys-compared").data.keys.at(-1)!.name = "another";
+});
+lie("E-MEAN-KEYS", "recovery", "one key stands for two", (drafts) => {
+  if (find(drafts, "recovery-compared").data.keysMore.length === 0) throw new Missing();
+  const { keys } = find(drafts, "keys-compared").data;
+  keys[keys.length - 1] = { ...keys[0]! };
+});
+lie("E-MEAN-KEYS", "recovery", "a role is missing that nobody knew of", (drafts) => {
+  const [role] = find(drafts, "recovery-compared").data.rolesMissing;
+  if (role === undefined) throw new Missing();
+  role.principal = "another";
+});
 lie("E-MEAN-KEYS", "recovery", "keys are compared with no list", (drafts) => {
   const known = find(drafts, "backup-known");
   known.data = {
@@ -761,6 +982,12 @@ lie("E-MEAN-READER", "recovery", "somebody may still list the keys", (drafts) =>
   if (removed !== undefined) drop(drafts, removed);
 });
 
+lie("E-MEAN-READER", "recovery", "of two who may list the keys one may still", (drafts) => {
+  const named = find(drafts, "key-reader-named");
+  if (!named.data.temporary) throw new Missing();
+  insert(drafts, named, 0, { data: { ...named.data, name: "another" } });
+});
+
 // The end.
 lie("E-MEAN-CONSENT", "activation", "they consent to another domain", (drafts) => {
   find(drafts, "closing").data.consent.domainSha256 = OTHER;
@@ -775,6 +1002,16 @@ lie("E-MEAN-CONSENT", "activation", "they consent to a stranger's signing key", 
 lie("E-MEAN-CONSENT", "activation", "what was overruled is not in the consent", (drafts) => {
   find(drafts, "closing").data.consent.accepted = ["E-CERT-NAME"];
 });
+lie(
+  "E-MEAN-CONSENT",
+  "activation",
+  "people overruled something, and consent to nothing",
+  (drafts) => {
+    const data = { code: "E-CERT-NAME", decidedBy: DECIDERS };
+    const where = find(drafts, "step-began", 3);
+    insert(drafts, where, 0, { type: "refusal-accepted", by: "administrator", data });
+  },
+);
 lie("E-MEAN-ACT", "activation", "another act is signed than the one that ends", (drafts) => {
   find(drafts, "act-signing").data.act = "The proof";
 });
@@ -870,6 +1107,68 @@ function smooth(drafts: Draft[]): void {
 }
 export const LIES: readonly Lie[] = lies;
 
+// What is rare, and no lie.
+const rarities: Rarity[] = [];
+const rare = (script: string, name: string, change: Lie["change"]): void => {
+  rarities.push({ script, name, change });
+};
+rare("replacement", "an old bag has another number, and people took note of it", (drafts) => {
+  const destroyed = find(drafts, "objects-destroyed");
+  const [one] = destroyed.data.objects;
+  const exception = insertException(drafts, destroyed, {});
+  Object.assign(exception.data, { expected: `${one!.object} in the bag ${one!.seal}.` });
+  one!.seal = "another";
+});
+rare("activation", "it resumed after an abort in a step that had begun", (drafts) => {
+  const began = structuredClone(find(drafts, "step-began", 0, ofStep("export-certificates")));
+  abortAt(drafts, "export-certificates", () => undefined);
+  const aborted = find(drafts, "aborted");
+  drafts.splice(drafts.indexOf(aborted), 0, began as Draft);
+  const done = drafts.filter(({ type }) => type === "step-done").length;
+  const data = { step: "", done, again: false, confirmedBy: "witness" };
+  insert(drafts, aborted, 1, { type: "resumed", by: "witness", data });
+});
+rare("activation", "something else came before the HSM's answer, and was set aside", (drafts) => {
+  const [began, answer] = [find(drafts, "download-began"), find(drafts, "answer-received")];
+  const { data } = structuredClone(answer);
+  for (const file of [data, ...data.files]) Object.assign(file, { sha256: OTHER, size: 5000 });
+  const decided = { reason: "The HSM is still waiting: the call did not count.", decidedBy: [] };
+  const { type, by } = answer;
+  insert(drafts, answer, 0, { type, by, data });
+  insert(drafts, answer, 0, { type: "download-again-decided", by: "app", data: decided });
+  insert(drafts, answer, 0, { type: began.type, by: began.by, data: began.data });
+});
+rare("activation", "drills are disclosed as they were sealed", (drafts) => {
+  const trials = [{ trial: "cable", step: "make-key-1", seat: 1, set: false }];
+  const at = find(drafts, "step-began", 3) as Draft;
+  const sealed = sealOf("\u201c7\\\n", OTHER, trials);
+  insert(drafts, at, 0, { type: "trial-begun", by: "app", data: { sealed } });
+  const data = { seed: "\u201c7\\\n", nonce: OTHER, trials };
+  insert(drafts, at, 0, { type: "trial-told", by: "app", data });
+});
+rare("replacement", "it corrects an entry of the earlier record", (drafts) => {
+  const record = find(drafts, "opened").data.earlier[0]!.head;
+  const exception = insertException(drafts, find(drafts, "seals-checked"), {});
+  Object.assign(exception.data, { corrects: { record, entry: 3 } });
+});
+rare("recovery", "two may list the keys for a while, and both lose that again", (drafts) => {
+  const [named, removed] = [find(drafts, "key-reader-named"), drafts.find(isRemoved)];
+  if (removed === undefined) throw new Missing();
+  insert(drafts, named, 0, { data: { ...named.data, name: "another" } });
+  insert(drafts, removed, 1, { data: { ...removed.data, name: "another" } });
+});
+rare("replacement", "an exception is noted twice, and the first one counts", (drafts) => {
+  const checked = find(drafts, "seals-checked");
+  const [seal] = checked.data.seals;
+  seal!.condition = "broken";
+  for (const more of [" It is whole.", ""])
+    Object.assign(insertException(drafts, checked as Draft, {}).data, {
+      expected: `${seal!.object} is whole.${more}`,
+    });
+});
+const isRemoved = ({ type }: Draft): boolean => type === "key-reader-removed";
+export const RARITIES: readonly Rarity[] = rarities;
+
 /** The honest ceremonies that lies are made of, by the script's name; each is made once. */
 export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremony {
   const before = after(ceremonyOf("activation", pool, 1));
@@ -892,8 +1191,8 @@ export function honestOnes(pool: Pool): (script: string, seed: number) => Ceremo
   };
 }
 
-/** A record that lies, chained and signed again; null where the ceremony lacks what is changed. */
-export function told({ change }: Lie, honest: Drafted, pool: Pool): Uint8Array | null {
+/** A record so changed, chained and signed again; null where the ceremony lacks what is changed. */
+export function told({ change }: Rarity, honest: Drafted, pool: Pool): Uint8Array | null {
   const copy = copyOf(honest);
   try {
     change(copy.drafts, pool);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { verifyRecord } from "../journal/verify.ts";
 import { RULES } from "./breach.ts";
-import { honestOnes, LIES, told, type Lie } from "./lies.fixture.ts";
+import { honestOnes, LIES, RARITIES, told, type Rarity } from "./lies.fixture.ts";
 import { meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
 
@@ -11,7 +11,7 @@ const honest = honestOnes(pool);
 const MOST = 40;
 
 /** The first honest ceremony that has what the lie changes. */
-function toldOf(lie: Lie) {
+function toldOf(lie: Rarity) {
   for (let seed = 1; seed < MOST; seed++) {
     const ceremony = honest(lie.script, seed);
     const record = told(lie, ceremony, pool);
@@ -34,5 +34,14 @@ describe("a truly signed record that lies", () => {
     const [first] = meaningOf(verdict, ceremony.script).breaches;
     expect(first?.code).toBe(lie.code);
     expect(first!.against).toBeLessThan(Math.max(1, first!.entry));
+  });
+});
+
+describe("a record that tells of something rare", () => {
+  it.each(RARITIES)("is good: $name", (rarity) => {
+    const { ceremony, record } = toldOf(rarity);
+    const verdict = verifyRecord(record);
+    expect(verdict.closed).toBe(true);
+    expect(meaningOf(verdict, ceremony.script).breaches).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // Rules 2 to 8: how the ceremony was opened, by which script, with whom.
-import { kindOf, renews } from "../../ceremony-scripts/index.ts";
+import { kindOf, renews, restores } from "../../ceremony-scripts/index.ts";
 import { alike, comingOf, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
 import type { Reading, Rules, Told } from "./reading.ts";
 
@@ -47,14 +47,16 @@ function isOpening({ script }: Reading, { data, station }: Told<"opened">): bool
   );
 }
 
-/** The officers are those of the script, each with keys of their own. */
-function isStanding({ earlier, opening, allSeats }: Reading): boolean {
-  const { officers = [], objects = [], required } = earlier ?? {};
+/** The HSM is the same one, or lost; the officers are the script's, each with keys of their own. */
+function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
+  const { officers = [], objects = [], required, hsm = "" } = earlier ?? {};
+  const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
   const isEach = seats.join() === allSeats.map(officerOf).join();
   const objectNames = objects.map(({ object }) => object);
   return (
-    required === opening.data.required
+    isHsm
+    && required === opening.data.required
     && isEach
     && areDistinct(officers.map(({ thumbprint }) => thumbprint))
     && areDistinct(

@@ -1,5 +1,6 @@
 // Rules 10 to 18, 30 and 36: who writes what and where, who is there, who decides.
-import { officerOf } from "../ceremony/ceremony.ts";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { isPlain, officerOf, sealedText } from "../ceremony/ceremony.ts";
 import { checkPeople } from "./opening.ts";
 import type { Reading, Rules, Told, Type } from "./reading.ts";
 import { kindsThatWrite, WRITERS, type Writer, type Written } from "./writers.ts";
@@ -40,9 +41,9 @@ function checkStation(reading: Reading, entry: Told): void {
   const { handedTo, station } = reading;
   const isTaking = entry.type === "taken-over";
   const isHere = entry.station === (handedTo ?? station) && isTaking === (handedTo !== null);
-  const since = reading.latest("taken-over", "handed-over");
-  const isFit = !OFFLINE.includes(entry.type) || entry.station === "offline";
-  reading.must("E-MEAN-STATION", entry.seq === 0 || (isHere && isFit), entry, since);
+  const isFit = entry.station === "offline" || !OFFLINE.includes(entry.type);
+  if (entry.seq === 0 || (isHere && isFit)) return;
+  reading.must("E-MEAN-STATION", false, entry, reading.latest("taken-over", "handed-over"));
 }
 
 /** The name under which this writer stands in the entry. */
@@ -86,7 +87,9 @@ export const PEOPLE: Rules = {
   },
   "trial-told": (reading, entry) => {
     const [begun, told] = [reading.last("trial-begun"), reading.last("trial-told")];
-    reading.must("E-MEAN-TRIAL", begun !== undefined && told === undefined, entry, begun?.seq);
+    const { seed, nonce, trials } = entry.data;
+    const isSealed = begun?.data.sealed === sha256Hex(utf8(sealedText(seed, nonce, trials)));
+    reading.must("E-MEAN-TRIAL", isSealed && told === undefined, entry, begun?.seq);
   },
   "seats-simulated": (reading, entry) => {
     const { roles } = entry.data;
@@ -100,12 +103,18 @@ export const PEOPLE: Rules = {
   "exception-noted": decided,
   aborted: decided,
   "deviation-accepted": decided,
-  "point-accepted": decided,
+  "point-accepted": (reading, entry) => {
+    decidedFor(reading, entry, entry.data.reason);
+  },
   "refusal-accepted": decided,
-  "trouble-reported": decided,
+  "trouble-reported": (reading, entry) => {
+    decidedFor(reading, entry, entry.data.happened);
+  },
   "backup-known": (reading, entry) => {
     const { unknown } = entry.data;
-    if (unknown !== undefined) decidedIs(reading, entry, reading.areTwo(unknown.decidedBy));
+    if (unknown === undefined) return;
+    const isRight = reading.areTwo(unknown.decidedBy) && isPlain(unknown.reason, Infinity);
+    decidedIs(reading, entry, isRight);
   },
   "hand-off-acknowledged": (reading, entry) => {
     const { absent, decidedBy } = entry.data;
@@ -124,10 +133,11 @@ export const PEOPLE: Rules = {
     decidedIs(reading, entry, isRight);
   },
   "seat-changed": (reading, entry) => {
-    const { role, from, toRole, to, decidedBy } = entry.data;
+    const { role, from, toRole, to, reason, decidedBy } = entry.data;
     const staying = reading.people.filter((person) => person.role !== role);
     const roles = staying.map((person) => person.role);
-    decidedIs(reading, entry, reading.areTwo(decidedBy, roles));
+    const isDecided = reading.areTwo(decidedBy, roles) && isPlain(reason, Infinity);
+    decidedIs(reading, entry, isDecided);
     const leaves = reading.people.some((one) => one.role === role && one.name === from);
     const isBetween = reading.begun === null && reading.recess === null && reading.closing === null;
     const isRight = leaves && isBetween && !reading.isOver && mayTake(reading, role, toRole);
@@ -177,6 +187,12 @@ type Decided =
 
 function decided(reading: Reading, entry: Told<Decided>): void {
   decidedIs(reading, entry, reading.areTwo(entry.data.decidedBy));
+}
+
+/** Two people decided, and said why. */
+function decidedFor(reading: Reading, entry: Told<Decided>, reason: string): void {
+  const isSaid = isPlain(reason, Infinity);
+  decidedIs(reading, entry, isSaid && reading.areTwo(entry.data.decidedBy));
 }
 
 function decidedIs(reading: Reading, entry: Told, isRight: boolean): void {

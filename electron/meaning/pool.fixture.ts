@@ -55,15 +55,24 @@ export const NEW_HSM = "Contoso-Recovery";
 const MADE_AT = new Date(Date.UTC(2026, 0, 30));
 const BITS = 2048;
 
+/** The certificate of a key: of rehearsals, unless it is said. */
+export function certify(
+  commonName: string,
+  use: "keyEncipherment" | "digitalSignature",
+  pkcs8: Uint8Array,
+  rehearsal = true,
+): Certificate {
+  return makeCertificate({ commonName, rehearsal, now: MADE_AT, random }, use, pkcs8);
+}
+
 function key(commonName: string, use: "keyEncipherment" | "digitalSignature", rehearsal = true) {
   const { pkcs8 } = generateRsa(BITS);
-  const identity = { commonName, rehearsal, now: MADE_AT, random };
-  return { pkcs8, certificate: makeCertificate(identity, use, pkcs8) };
+  return { pkcs8, certificate: certify(commonName, use, pkcs8, rehearsal) };
 }
 
 const pair = (name: string, rehearsal = true): Pair => ({
   wrapping: key(`${HSM} ${name}`, "keyEncipherment", rehearsal),
-  signing: key(`${HSM} ${name} signing`, "digitalSignature", rehearsal),
+  signing: key(`${HSM} ${name}`, "digitalSignature", rehearsal),
 });
 
 function exchange(quoteFor: (spki: Uint8Array) => Uint8Array | null, root: string): Exchange {
@@ -100,7 +109,7 @@ export function makePool(mode: Mode = "REHEARSAL"): Pool {
   return {
     mode,
     officers: [1, 2, 3].map(
-      (n) => [pair(`officer ${n}`, isRehearsal), pair(`officer ${n} anew`, isRehearsal)] as const,
+      (n) => [pair(`officer ${n}`, isRehearsal), pair(`officer ${n}`, isRehearsal)] as const,
     ),
     strangers: [1, 2].map((n) => pair(`stranger ${n}`)),
     earnest: pair("in earnest", false),

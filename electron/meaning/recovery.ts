@@ -1,17 +1,17 @@
-// Rules 70 to 77 and 79: the exchange key, the restore blob for it alone, the backup, the keys, and a dry run.
-import {
-  checkAttestation,
-  exchangeKeyDer,
-  INTEL_ROOT,
-  isFault,
-  utf8,
-  type Attestation,
-} from "../../crypto/index.ts";
+// Rules 70, 72 to 77 and 79: the exchange key, the restore blob for it alone, backup, keys, a dry run.
 import { officerOf } from "../ceremony/ceremony.ts";
 import { certificateIn } from "./certificates.ts";
 import { isOfMode } from "./keys.ts";
 import { areDistinct } from "./opening.ts";
-import { isReader, type Reading, type Rules, type Told, type Type } from "./reading.ts";
+import { isAttested, isJudgedRightly } from "./quote.ts";
+import {
+  isReader,
+  type DataOf,
+  type Reading,
+  type Rules,
+  type Told,
+  type Type,
+} from "./reading.ts";
 
 const DOMAIN_NAME = "managedhsm.azure.net";
 
@@ -36,6 +36,8 @@ export const RECOVERY: Rules = {
       && key.size === size
       && used === undefined;
     reading.must("E-MEAN-EXCHANGE", isRight, entry, used);
+    const isSo = entry.data.verdict !== "attested" || isAttested(reading, pem);
+    reading.must("E-MEAN-QUOTE", isSo, entry);
   },
   "exchange-key-judged": (reading, entry) => {
     const fetched = reading.last("exchange-key-fetched");
@@ -60,10 +62,14 @@ export const RECOVERY: Rules = {
     const { exchangeThumbprint, domainSha256, officers, files, sha256, size } = entry.data;
     const fetched = reading.last("exchange-key-fetched");
     const compared = reading.last("exchange-key-compared");
+    const judged = reading.last("exchange-key-judged");
+    const accepted = reading.last("exchange-key-accepted");
     const isFor =
       exchangeThumbprint === fetched?.data.thumbprint
       && exchangeThumbprint === compared?.data.thumbprint
-      && compared.seq > fetched.seq;
+      && compared.seq > fetched.seq
+      && accepted !== undefined
+      && accepted.seq > Math.max(fetched.seq, judged?.seq ?? 0);
     reading.must("E-MEAN-BLOB", isFor, entry, fetched?.seq);
     const { domain, opening, seats } = reading;
     reading.must("E-MEAN-BLOB", domainSha256 === domain.sha256, entry, domain.entry);
@@ -141,9 +147,8 @@ export const RECOVERY: Rules = {
       && unknown === undefined
       && keysBack + keysMissing.length === keys.length
       && rolesBack + rolesMissing.length === roles.length
-      && keysMissing.every(({ name, version }) =>
-        keys.some((one) => one.name === name && one.version === version),
-      );
+      && areAmong(keysMissing.map(versionText), keys.map(versionText))
+      && areAmong(rolesMissing.map(roleText), roles.map(roleText));
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
   },
   "keys-compared": (reading, entry) => {
@@ -151,13 +156,16 @@ export const RECOVERY: Rules = {
     const compared = reading.inRun("recovery-compared")
       ? reading.last("recovery-compared")
       : undefined;
-    const expected = known?.data.keys ?? [];
-    const found = new Set(entry.data.keys.map(keyText));
+    const expected = (known?.data.keys ?? []).map(keyText);
+    const { keys } = entry.data;
+    const more = keys.filter((key) => !expected.includes(keyText(key)));
     const isRight =
       known !== undefined
       && compared?.data.keysMissing.length === 0
-      && expected.every((key) => found.has(keyText(key)))
-      && entry.data.keys.length === expected.length + compared.data.keysMore.length;
+      && areAmong(expected, keys.map(keyText))
+      && areDistinct(keys.map(keyText))
+      && more.map(versionText).toSorted().join("\n")
+        === compared.data.keysMore.map(versionText).toSorted().join("\n");
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
   },
   "keys-not-compared": (reading, entry) => {
@@ -171,8 +179,17 @@ export const RECOVERY: Rules = {
   },
 };
 
-const keyText = ({ name, version, publicSha256 }: Told<"keys-compared">["data"]["keys"][number]) =>
-  [name, version, publicSha256].join(" ");
+type Key = DataOf["keys-compared"]["keys"][number];
+type Role = DataOf["recovery-compared"]["rolesMissing"][number];
+const versionText = ({ name, version }: Pick<Key, "name" | "version">): string =>
+  JSON.stringify([name, version]);
+const keyText = ({ name, version, publicSha256 }: Key): string =>
+  JSON.stringify([name, version, publicSha256]);
+const roleText = ({ principal, role, roleName, scope }: Role): string =>
+  JSON.stringify([principal, role, roleName, scope]);
+
+const areAmong = (some: readonly string[], all: readonly string[]): boolean =>
+  some.every((one) => all.includes(one));
 
 /** Nothing that was given for the ceremony alone stands at its end. */
 export function checkReader(reading: Reading, end: Told): void {
@@ -188,97 +205,4 @@ function isKnown(reading: Reading, entry: Told<"restore-began" | "restore-ended"
 
 function follows(reading: Reading, entry: Told, before: Type): void {
   reading.must("E-MEAN-RESTORED", reading.last(before) !== undefined, entry);
-}
-
-/** What every attested key holds. Checks that came later are not asked of older records. */
-const TWELVE: readonly string[] = [
-  "self-signature",
-  "certificate",
-  "quote-form",
-  "quote-signature",
-  "qe-report-signature",
-  "qe-report-data",
-  "qe-identity",
-  "pck-chain",
-  "pck-root",
-  "report-data",
-  "debug",
-  "signer",
-];
-/** What a certificate without a quote holds. */
-const WITHOUT_QUOTE = 2;
-
-/** The verdict is the one that the certificate itself gives, with the members of its quote. */
-function isJudgedRightly(
-  reading: Reading,
-  fetched: Told<"exchange-key-fetched">,
-  { data }: Told<"exchange-key-judged">,
-): boolean {
-  const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root } = data;
-  if (thumbprint !== fetched.data.thumbprint) return false;
-  const found = attestationOf(reading, fetched.data.certificate, root);
-  if (found === null) return false;
-  const { checks, quote } = found;
-  const isSaid =
-    mrsigner === (quote?.mrsigner ?? "")
-    && mrenclave === (quote?.mrenclave ?? "")
-    && root === (quote?.root ?? "");
-  const asked = quote === null ? TWELVE.slice(0, WITHOUT_QUOTE) : TWELVE;
-  // For whose signer is unknown two officers decide; the list of known ones grows.
-  const owed = verdict === "attested" ? asked : asked.filter((name) => name !== "signer");
-  const areSo = owed.every(
-    (name) => held.includes(name) && checks.some(({ check, ok }) => check === name && ok),
-  );
-  const isVerdict = verdict === "attested" ? quote !== null && failed.length === 0 : true;
-  const areApart = !failed.some((name) => held.includes(name) || owed.includes(name));
-  return isSaid && areSo && isVerdict && areApart && isByFiles(data);
-}
-
-/** What each of Intel's files answers. */
-const ANSWERS = {
-  "root CRL": ["root-crl"],
-  "PCK CRL": ["pck-crl"],
-  "TCB info": ["tcb-level"],
-  "QE identity": ["qe-match", "qe-level"],
-} as const;
-/** What fails in one of the others refuses the key. */
-const LEVELS: readonly string[] = ["tcb-level", "qe-level"];
-
-/** The checks by Intel's files are those that the files named answer, and the levels agree. */
-function isByFiles({
-  held,
-  failed,
-  collateral = { files: [], levels: [] },
-  ...data
-}: Told<"exchange-key-judged">["data"]): boolean {
-  const given = collateral.files.map(({ file }) => file);
-  const owed: readonly string[] = given.flatMap((file) => ANSWERS[file]);
-  const areAnswered = Object.values(ANSWERS)
-    .flat()
-    .every((name) => owed.includes(name) === (held.includes(name) || failed.includes(name)));
-  const levels = collateral.levels.map(({ check }) => check as string);
-  const areLevels =
-    collateral.levels.every(
-      ({ check, status }) =>
-        owed.includes(check) && failed.includes(check) === status.startsWith("OutOfDate"),
-    ) && LEVELS.every((name) => !held.includes(name) || levels.includes(name));
-  return (
-    (data.root !== "" || given.length === 0)
-    && new Set(given).size === given.length
-    && new Set(levels).size === levels.length
-    && areAnswered
-    && areLevels
-    && !failed.some((name) => !LEVELS.includes(name) && owed.includes(name))
-  );
-}
-
-/** In a rehearsal the quote may end at any root: which one, the record says. */
-function attestationOf(reading: Reading, pem: string, root: string): Attestation | null {
-  const ends = reading.isRehearsal && root !== "" ? root : INTEL_ROOT;
-  try {
-    return checkAttestation(exchangeKeyDer(utf8(pem)), ends, reading.accepted);
-  } catch (error) {
-    if (isFault(error)) return null;
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import type { Script } from "../../ceremony-scripts/index.ts";
+import { restores, type Script } from "../../ceremony-scripts/index.ts";
 import type { Site, SiteMembers } from "../hsm/site.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { fault } from "../session/faults.ts";
@@ -19,7 +19,6 @@ import {
   makeFolder,
   needsEarlier,
   partsIn,
-  restores,
   STATIONS,
   stationFolder,
   type CeremonyFolder,
@@ -69,7 +68,7 @@ export async function openRehearsal(
   const plan = await settle(script, media, ceremony, hooks, site);
   if (drives === undefined && ceremoniesIn(media).every(hasNotBegun)) prepareMedia(script, media);
   // On drives people bring what they have, and what a site's HSM gave nobody else can have.
-  if (drives === undefined && site === null && script.finds && !restores(script))
+  if (drives === undefined && site === null && script.finds && !restores(script.steps))
     await makeForeignDomain(media, script, plan.hsm, () =>
       hooks.startHsm(placeOf(media, plan.hsm)),
     );
@@ -153,7 +152,7 @@ async function settle(
   const parts = partsIn(all, head);
   const { hsm: lost } = standingOf(entries);
   const anchor = anchorIn(all, head);
-  if (!restores(script)) return { ...none, hsm: lost, earlier, anchor, parts };
+  if (!restores(script.steps)) return { ...none, hsm: lost, earlier, anchor, parts };
   const goesOn = script.continues ? earlier : null;
   if (site !== null)
     return {

@@ -1,6 +1,7 @@
 // Runs a script with simulated people through the real use cases against rehearsal HSMs.
 import { join } from "node:path";
 import process from "node:process";
+import { restores } from "../../ceremony-scripts/index.ts";
 import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
@@ -29,7 +30,6 @@ import {
   deliveredMarker,
   hiddenIn,
   makeFolder,
-  restores,
   stationFolder,
   versionIn,
   type CeremonyFolder,
@@ -103,7 +103,7 @@ export async function rehearse(wanted: RehearseRequest): Promise<Score | null> {
 async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tell): Promise<void> {
   const { script, media, entry } = request;
   const trials = trialsOf(request, ceremony, tell);
-  if (restores(script) && readRecord(stationFolder(ceremony, "offline")) === null)
+  if (restores(script.steps) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it was lost.");
   const people = forkChild(entry, peopleWords(request));
   try {

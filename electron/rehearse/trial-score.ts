@@ -1,6 +1,11 @@
 // How the people did: a pure function of the record alone, whatever the trainer believes.
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { EventData, RecordEntry, TrialSet } from "../ceremony/ceremony.ts";
+import {
+  sealedText,
+  type EventData,
+  type RecordEntry,
+  type TrialSet,
+} from "../ceremony/ceremony.ts";
 import { isTrial, trialOf, type Finder, type Trial } from "./trials.ts";
 
 /** One trial as the record shows it. */
@@ -31,12 +36,7 @@ export const sealOf = (
   seed: string,
   nonce: string,
   trials: readonly Omit<TrialSet, "set">[],
-): string =>
-  sha256Hex(
-    utf8(
-      JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]),
-    ),
-  );
+): string => sha256Hex(utf8(sealedText(seed, nonce, trials)));
 
 /** The score, or null where the record tells of no trials, or not yet of which. */
 export function scoreOf(entries: readonly RecordEntry[]): Score | null {

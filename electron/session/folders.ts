@@ -2,7 +2,7 @@
 // there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
+import { restores, versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { fold, standingOf, type Anchor } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
@@ -120,11 +120,7 @@ export function chooseCeremony(media: string, script: Script): CeremonyFolder {
  * its record, or recovers without one.
  */
 export const needsEarlier = (script: Script): boolean =>
-  script.continues || (script.finds && restores(script));
-
-/** Whether an HSM is lost before it, and keys are brought back. */
-export const restores = ({ steps }: Script): boolean =>
-  steps.some(({ action }) => action.kind === "know-backup");
+  script.continues || (script.finds && restores(script.steps));
 
 /**
  * The newest closed record with which a ceremony can go on: there is a domain, it is no officer's

@@ -1,7 +1,7 @@
 // A session in earnest: this computer is one station, the other one is another computer. Media are
 // removable drives; the HSM is a site's, asked from the connected station alone.
 import { join } from "node:path";
-import type { Script, Station } from "../../ceremony-scripts/index.ts";
+import { restores, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { INTEL_ROOT } from "../../crypto/index.ts";
 import { fault as ceremonyFault, standingOf } from "../ceremony/ceremony.ts";
 import { siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
@@ -17,7 +17,6 @@ import {
   makeFolder,
   partsIn,
   progressOf,
-  restores,
   type CeremonyFolder,
 } from "./folders.ts";
 import { recordedKeys } from "./keys-seen.ts";
@@ -129,6 +128,6 @@ function planOf(script: Script, media: string): SessionPlan {
     earlier,
     anchor: anchorIn(all, head),
     parts: partsIn(all, head),
-    ...(restores(script) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm }),
+    ...(restores(script.steps) ? { hsm: "", keysSeen: recordedKeys(all, hsm) } : { hsm }),
   };
 }

@@ -17,6 +17,7 @@ import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
 import { fault } from "../hsm/faults.ts";
 import type { AnswerSink, AskedHsm, Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { HSMS, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
@@ -168,6 +169,8 @@ describe("the answer", () => {
     }
     await stations.actTo("closed");
     expect(stations.state.closed).toBe(true);
+    // That a page came first is told, and is no lie.
+    expect(checkMeaning({ entries: stations.entries, closed: true }).breaches).toEqual([]);
   });
 
   it("that a proxy gave for an HSM that still waits is asked for again, unasked", async () => {

@@ -19,6 +19,7 @@ import {
   utf8,
   writePem,
 } from "../../crypto/index.ts";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
@@ -81,6 +82,19 @@ describe("a recovery", () => {
     expect(stations.connected.record.open).toBeNull();
     expect(open(stations, whole)).toBe("nothing thrown");
     expect(stations.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
+  });
+
+  it("alone is held at another HSM than the record that it continues", async () => {
+    const stations = await stationsAt("recovery", "open");
+    const earlier = await recordAt("activation", "closed");
+    const script = readScript(BUILT_IN.get("hand-off") ?? "", "0".repeat(64));
+    const openAt = (hsm: string): string =>
+      codeOf(() => {
+        const deps = { ...stations.offline, script };
+        openCeremony(deps, { hsm, participants: PEOPLE.slice(0, 2), earlier });
+      });
+    expect(openAt("Contoso-Other")).toBe("E-EARLIER-HSM");
+    expect(openAt(HSMS.activation.toUpperCase())).toBe("nothing thrown");
   });
 
   it.each(["", "HSM", "1st-hsm", "two words", "a".repeat(25), "ends-", "hsm/../other"])(

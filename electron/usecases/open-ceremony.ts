@@ -1,4 +1,5 @@
 // Opens a ceremony: people, script, HSM, clock and network become the first entry of its record.
+import { restores } from "../../ceremony-scripts/index.ts";
 import { toHex } from "../../crypto/index.ts";
 import {
   fault,
@@ -29,7 +30,7 @@ export interface OpenRequest {
 }
 
 /**
- * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-NET-* (production), E-LOG-*
+ * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-NET-* (production), E-LOG-*
  */
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
@@ -38,6 +39,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   refuse(checkRenewed(deps.script, request.participants, renewed));
   const continued = readEarlier(deps, request);
   const earlier = continued?.earlier ?? null;
+  if (earlier !== null && !restores(deps.script.steps)) checkHsm(earlier, request);
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
     folder: deps.record.folder,
@@ -87,6 +89,11 @@ function noteNetwork(deps: Deps, turn: Turn): void {
       decision: "continue",
     },
   });
+}
+
+/** Only a recovery is held at another HSM than the record that it continues. */
+function checkHsm({ hsm }: Earlier, request: OpenRequest): void {
+  if (hsm.toLowerCase() !== request.hsm.toLowerCase()) throw fault("E-EARLIER-HSM", { hsm });
 }
 
 /** What the earlier record left standing, and what is told of that record itself. */

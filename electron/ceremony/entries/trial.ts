@@ -18,6 +18,14 @@ const trialSet = z.strictObject({
 });
 export type TrialSet = Data<typeof trialSet>;
 
+/** What binds the trials from the beginning: the SHA-256 of this text. */
+export const sealedText = (
+  seed: string,
+  nonce: string,
+  trials: readonly Omit<TrialSet, "set">[],
+): string =>
+  JSON.stringify([seed, nonce, ...trials.map(({ trial, step, seat }) => [trial, step, seat])]);
+
 /** Whether a trainer set trials in this rehearsal, and has told which. */
 export interface Trial {
   readonly trial: "none" | "begun" | "told";
