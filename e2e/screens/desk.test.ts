@@ -284,3 +284,38 @@ test("a scanned label leads to the number of its bag", async ({ display }) => {
   await page.keyboard.press("Enter");
   await expect(fields.nth(1)).toHaveValue("T100002");
 });
+
+/** Presses what is not ready yet, as people in a hurry do. */
+async function pressEarly({ page }: Screen, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).focus();
+  await page.keyboard.press("Enter");
+}
+
+test("a button that is not ready names what is missing, and leads there", async ({ display }) => {
+  const { page } = display;
+  const fields = page.getByRole("main").getByRole("textbox");
+  await display.open("activation/record-custody");
+  await pressEarly(display, "Compare with the rules");
+  await expect(fields.first()).toBeFocused();
+  await expect(page.getByRole("status").getByText(/^Still empty: Seal/)).toBeVisible();
+  expect(await display.look("desk/missing-field")).toEqual([]);
+  await display.open("attestation-part/check-seals");
+  for (const field of await fields.all()) await field.fill("T100001");
+  await pressEarly(display, "Compare the seals");
+  await page.getByText(/^Still to choose: The seal is/).waitFor();
+  await expect(page.getByRole("radio", { name: "intact" }).first()).toBeFocused();
+  await display.open("activation/end");
+  await pressEarly(display, END.back);
+  await expect(page.getByRole("checkbox", { name: END.wasRead })).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("button", { name: END.back })).not.toHaveAttribute("aria-disabled");
+});
+
+test("a sheet that is not ready names its own first field", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/make-key");
+  await keys.press(page, EXCEPTION.title);
+  await pressEarly(display, EXCEPTION.note);
+  await expect(page.getByRole("textbox", { name: EXCEPTION.expected })).toBeFocused();
+  await page.getByText(`Still empty: ${EXCEPTION.expected}`).waitFor();
+});

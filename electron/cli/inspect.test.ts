@@ -226,6 +226,9 @@ describe("what a ceremony leaves", () => {
     const manifest = await told(onMedium("transfer", "manifest.json"));
     const files = (manifest as unknown as { files: readonly { name: string }[] }).files;
     expect(manifest).toMatchObject({ kind: "manifest", mode: "REHEARSAL" });
+    // As many words as a record that is closed on paper is known by.
+    const { head } = manifest as unknown as { head: { words: string } };
+    expect(head.words.split(" ")).toHaveLength(16);
     expect(files.map(({ name }) => name)).toContain("record.jsonl");
     expect(await told(onMedium("transfer", "medium.json"))).toMatchObject({
       kind: "marker",

@@ -1,7 +1,9 @@
 // Buttons: the one main thing, the second choice, and the one that is not ready yet.
-import { useId, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { Button as AriaButton } from "react-aria-components";
+import { missingLine } from "../text/refusal.ts";
 import styles from "./button.module.css";
+import { firstMissing } from "./missing.ts";
 
 interface ButtonProps {
   /** `main`: ink on paper turned over. `second`: an outline. */
@@ -43,16 +45,34 @@ interface WaitingButtonProps {
   readonly small?: boolean;
 }
 
-/** Not ready yet: dashed at full contrast, can be focused, and says why. */
+/**
+ * Not ready yet: dashed at full contrast, can be focused, and says why. Pressed, it names what is
+ * missing in its form or sheet, and leads there.
+ */
 export function WaitingButton({ children, reason, small = false }: WaitingButtonProps) {
   const id = useId();
+  const button = useRef<HTMLButtonElement | null>(null);
+  // Told until the reason is another one.
+  const [told, setTold] = useState({ reason: "", line: "" });
   const size = small ? styles["small"] : "";
+  const lead = () => {
+    const around = button.current?.closest("[role=dialog]") ?? document.querySelector("main");
+    const missing = around === null ? null : firstMissing(around);
+    if (missing === null) return;
+    setTold({ reason, line: missingLine(missing) });
+    missing.element.focus();
+    missing.element.scrollIntoView({ block: "nearest" });
+  };
+  const isTold = told.line !== "" && told.reason === reason;
   return (
     <span className={styles["waiting-pair"]}>
       <span className={styles["reason"]} id={id}>
-        {reason}
+        {isTold ? "" : reason}
+        <span role="status">{isTold ? told.line : ""}</span>
       </span>
       <button
+        ref={button}
+        onClick={lead}
         type="button"
         aria-disabled="true"
         aria-describedby={id}

@@ -23,6 +23,8 @@ interface FieldProps {
   readonly known?: readonly string[];
   /** Its name in the form's draft, by which a refusal or a scanned label leads to it. */
   readonly name?: string;
+  /** It may stay empty. */
+  readonly optional?: boolean;
   /** The label is read out but not shown: a table's head shows it. */
   readonly hideLabel?: boolean;
 }
@@ -40,7 +42,10 @@ export function Field(props: FieldProps) {
   const named = hideLabel ? { "aria-label": label } : {};
   const list = useId();
   const { known = [] } = props;
-  const id = props.name === undefined ? {} : { id: fieldId(props.name) };
+  const given = {
+    ...(props.name === undefined ? {} : { id: fieldId(props.name) }),
+    ...(props.optional === true ? { "data-optional": true } : {}),
+  };
   return (
     <TextField
       className={styles["field"] ?? ""}
@@ -64,9 +69,9 @@ export function Field(props: FieldProps) {
         </Text>
       )}
       {lines === undefined ? (
-        <Input className={input} {...id} {...(known.length === 0 ? {} : { list })} />
+        <Input className={input} {...given} {...(known.length === 0 ? {} : { list })} />
       ) : (
-        <TextArea className={input} rows={lines} {...id} {...entered(props.onEnter)} />
+        <TextArea className={input} rows={lines} {...given} {...entered(props.onEnter)} />
       )}
       {known.length === 0 ? null : (
         <datalist id={list}>

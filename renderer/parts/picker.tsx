@@ -1,14 +1,14 @@
 // A list that opens, to pick one of several: what is picked is asked about or done, and not kept.
 import type { RefObject } from "react";
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { Button, ListBox, ListBoxItem, Popover, Select } from "react-aria-components";
 import { Icon } from "./icon.tsx";
 import styles from "./picker.module.css";
 
 interface PickerProps<Id extends string> {
-  /** What is read out, where the words on the button alone do not say it. */
-  readonly label: string;
   /** The words on the button. */
   readonly button: string;
+  /** What is read out, where those words alone do not say it. */
+  readonly label?: string;
   readonly options: readonly { readonly id: Id; readonly label: string }[];
   readonly onPick: (id: Id) => void;
   readonly trigger?: RefObject<HTMLButtonElement | null>;
@@ -19,8 +19,8 @@ interface PickerProps<Id extends string> {
 
 /** A button, and the list that it opens. */
 export function Picker<Id extends string>({
-  label,
   button,
+  label = button,
   options,
   onPick,
   trigger,
@@ -32,16 +32,12 @@ export function Picker<Id extends string>({
     if (picked !== undefined) onPick(picked.id);
   };
   return (
-    <Select
-      className={styles["select"] ?? ""}
-      aria-label={label}
-      value={null}
-      onChange={pick}
-      placeholder={button}>
+    <Select className={styles["select"] ?? ""} aria-label={label} value={null} onChange={pick}>
       <Button
         className={styles[isRow ? "row" : "button"] ?? ""}
         {...(trigger === undefined ? {} : { ref: trigger })}>
-        <SelectValue className={styles["value"] ?? ""} />
+        {/* Nothing picked is kept: as the list's value its name would be read out twice. */}
+        <span className={styles["value"]}>{button}</span>
         <span className={styles["down"]}>
           <Icon name="right" />
         </span>

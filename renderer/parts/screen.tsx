@@ -18,26 +18,28 @@ interface ScreenProps {
   readonly sub?: string;
   /** The bar stands on the ceremony's three columns, or on a margin of its own. */
   readonly columns?: boolean;
+  /** False in a window in which nothing is pressed. */
+  readonly tools?: boolean;
 }
 
 /** The whole window within its edge: hatched above and below in a rehearsal. */
 export function Screen(props: ScreenProps) {
-  const { view, children, title = FRAME.app, sub = "", columns = false } = props;
+  const { view, children, title = FRAME.app, sub = "", columns = false, tools = true } = props;
   const { station = view === null ? null : stationOf(view) } = props;
   const mode = view?.mode ?? "REHEARSAL";
   const edge = mode === "REHEARSAL" ? styles["hatched"] : styles[`edge-${station ?? "offline"}`];
   return (
     <div className={styles["window"]}>
       <div className={`${styles["edge"]} ${edge}`} />
-      {view === null ? null : <Bar {...{ view, station, title, sub, columns }} />}
-      {view?.checking == null ? null : <Checking checking={view.checking} />}
+      {view === null ? null : <Bar {...{ view, station, title, sub, columns, tools }} />}
+      {tools && view?.checking != null ? <Checking checking={view.checking} /> : null}
       {children}
       {mode === "REHEARSAL" ? <div className={`${styles["edge"]} ${edge}`} /> : null}
     </div>
   );
 }
 
-type CeremonyScreenProps = Pick<ScreenProps, "children" | "station"> & {
+type CeremonyScreenProps = Pick<ScreenProps, "children" | "station" | "tools" | "columns"> & {
   readonly view: WindowView;
 };
 
@@ -48,7 +50,7 @@ export function CeremonyScreen({ view, children, ...props }: CeremonyScreenProps
   const title = open === null ? "" : ceremonyTitle(open);
   const hsm = ceremony === null || ceremony.hsm === "" ? home.proposedHsm : ceremony.hsm;
   return (
-    <Screen view={view} station={station} title={title} sub={hsm} columns>
+    <Screen view={view} title={title} sub={hsm} columns {...props} station={station}>
       {children}
     </Screen>
   );
@@ -60,9 +62,10 @@ interface BarProps {
   readonly title: string;
   readonly sub: string;
   readonly columns: boolean;
+  readonly tools: boolean;
 }
 
-function Bar({ view, station, title, sub, columns }: BarProps) {
+function Bar({ view, station, title, sub, columns, tools }: BarProps) {
   return (
     <header className={`${styles["bar"]} ${columns ? styles["columns"] : ""}`}>
       <StationBadges station={station} mode={view.mode} />
@@ -75,7 +78,7 @@ function Bar({ view, station, title, sub, columns }: BarProps) {
       </div>
       <div className={styles["end"]}>
         <Clock />
-        <BarTools view={view} />
+        {tools ? <BarTools view={view} /> : null}
       </div>
     </header>
   );

@@ -3,6 +3,7 @@
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { Band, lengthOf } from "../parts/band.tsx";
 import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
+import { HeadWords } from "../parts/head-words.tsx";
 import { CeremonyScreen, Screen } from "../parts/screen.tsx";
 import { StepHeading } from "../parts/step-heading.tsx";
 import { Triangle } from "../parts/triangle.tsx";
@@ -29,13 +30,13 @@ export function Room() {
     return <Curtain view={view} seat={activity.seat} />;
   if (view.open === null || ceremony === null)
     return (
-      <Screen view={view}>
+      <Screen view={view} tools={false}>
         <p className={styles["nothing"]}>{ROOM.nothing}</p>
       </Screen>
     );
   const step = currentStep(view);
   return (
-    <CeremonyScreen view={view}>
+    <CeremonyScreen view={view} tools={false} columns={false}>
       {step === null ? <Ended view={view} /> : <Now view={view} step={step} />}
     </CeremonyScreen>
   );
@@ -65,24 +66,15 @@ function Now({ view, step }: { readonly view: WindowView; readonly step: Current
       <Band {...bandNow(step)} />
       <div className={styles["middle"]}>
         {activity.kind === "hearing" ? (
-          activity.phase === "copy" ? (
-            <WordsToWrite lines={activity.lines} />
-          ) : (
-            <WordsHeard lines={activity.lines} picked={[]} />
-          )
+          <div className={styles["hearing"]}>
+            {activity.phase === "copy" ? (
+              <WordsToWrite lines={activity.lines} />
+            ) : (
+              <WordsHeard lines={activity.lines} picked={[]} />
+            )}
+          </div>
         ) : (
-          <dl className={styles["lines"]}>
-            {spokenLines(step.say).map((line) => (
-              <div key={line}>
-                <dt>{ROOM.reader}</dt>
-                <dd>{line}</dd>
-              </div>
-            ))}
-            <div>
-              <dt>{ROOM.response}</dt>
-              <dd>{responseOf(step.confirm, ceremony?.isPerformed === true)}</dd>
-            </div>
-          </dl>
+          <Spoken step={step} isPerformed={ceremony?.isPerformed === true} />
         )}
         <Quorum view={view} />
       </div>
@@ -93,6 +85,33 @@ function Now({ view, step }: { readonly view: WindowView; readonly step: Current
         </footer>
       )}
     </main>
+  );
+}
+
+interface SpokenProps {
+  readonly step: CurrentStep;
+  readonly isPerformed: boolean;
+}
+
+/** What is read aloud, a sentence a line, and what is answered: all of it fits, in larger type if it is short. */
+function Spoken({ step, isPerformed }: SpokenProps) {
+  const lines = spokenLines(step.say);
+  const length = lines.join("").length;
+  return (
+    <dl
+      className={styles["lines"]}
+      data-length={length > 520 ? "long" : length > 260 ? "middle" : "short"}>
+      <div>
+        <dt>{ROOM.reader}</dt>
+        {lines.map((line) => (
+          <dd key={line}>{line}</dd>
+        ))}
+      </div>
+      <div>
+        <dt>{ROOM.response}</dt>
+        <dd>{responseOf(step.confirm, isPerformed)}</dd>
+      </div>
+    </dl>
   );
 }
 
@@ -121,12 +140,10 @@ function Quorum({ view: { ceremony, quorum } }: { readonly view: WindowView }) {
 function Ended({ view: { ceremony } }: { readonly view: WindowView }) {
   return (
     <main className={styles["room"]}>
-      <h1 className={styles["nothing"]}>{ROOM.head}</h1>
-      <ol className={styles["words"]}>
-        {(ceremony?.words ?? []).map((word, i) => (
-          <li key={i}>{word}</li>
-        ))}
-      </ol>
+      <div className={styles["ended"]}>
+        <h1>{ROOM.head}</h1>
+        <HeadWords words={ceremony?.words ?? []} large />
+      </div>
     </main>
   );
 }

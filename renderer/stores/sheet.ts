@@ -5,12 +5,21 @@ import { create } from "zustand";
 export type SheetName =
   "except" | "said-no" | "recess" | "pause" | "change" | "trainer" | "crew" | "terms" | "tour";
 
-const useStore = create<{ readonly open: SheetName | null }>(() => ({ open: null }));
+interface Opened {
+  readonly open: SheetName | null;
+  /** The step that it was opened at, or "". */
+  readonly step: string;
+}
+
+const useStore = create<Opened>(() => ({ open: null, step: "" }));
 
 /** The sheet that is open, or null. */
 export const useSheet = (): SheetName | null => useStore(({ open }) => open);
 
-/** Lays a sheet over the window, or takes it away. */
-export function setSheet(open: SheetName | null): void {
-  useStore.setState({ open });
+/** The step of the timetable at which the sheet was opened, or "". */
+export const useSheetStep = (): string => useStore(({ step }) => step);
+
+/** Lays a sheet over the window, or takes it away. @param step where it was opened at one */
+export function setSheet(open: SheetName | null, step = ""): void {
+  useStore.setState({ open, step });
 }

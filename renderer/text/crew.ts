@@ -18,6 +18,8 @@ export const CREW = {
   act: "to the end of this act",
   end: "to the end of the ceremony",
   upTo: "up to a step",
+  playAhead: "Have simulated people play to a step",
+  playTo: (step: string): string => `Play to ${step}`,
   stop: "Stop",
   stopHint: "Stop, and continue yourself",
   working: "The app is working.",
@@ -90,7 +92,8 @@ export const TOUR = {
       title: "The timetable",
       text:
         "Acts and steps. Black is the current step. A step that was performed and confirmed is "
-        + "read only: nothing goes back.",
+        + "read only: nothing goes back. In a rehearsal, press a later step of the act to have "
+        + "simulated people play to there.",
     },
     {
       at: "main",

@@ -203,7 +203,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     ],
     [
       count("dry-run-passed") > 0,
-      "The dry run passed: a recovery with these keys and this domain would work.",
+      "The dry run passed: from these keys and this domain the restore blob can be made.",
     ],
     [count("upload-ended") > 0, "The new HSM accepted the security domain."],
     [count("restore-ended") > 0, "The newest full backup was restored."],

@@ -1,5 +1,6 @@
 // What a refusal says around its own sentence.
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
+import type { Lack } from "../parts/missing.ts";
 
 /** Main did not answer at all. */
 export const lostBridge: BridgeFault = {
@@ -32,6 +33,17 @@ export const REFUSAL = {
   overruleNeeds: "Tick two people.",
   foot: "Read it, then press the button under Next.",
 } as const;
+
+const LACKS: Readonly<Record<Lack, string>> = {
+  empty: "Still empty",
+  wrong: "Read again",
+  unchosen: "Still to choose",
+  unticked: "Still to tick",
+};
+
+/** What a press that came too early is told: "Still empty: Seal number: Own medium". */
+export const missingLine = ({ lack, label }: { readonly lack: Lack; readonly label: string }) =>
+  `${LACKS[lack]}: ${label.length > 48 ? `${label.slice(0, 47)}…` : label}`;
 
 /** Nothing is wrong: somebody is not ready, or something is not finished. Red is for what is wrong. */
 export const isNotYet = ({ code }: Pick<BridgeFault, "code">): boolean =>

@@ -1,6 +1,6 @@
 // What is told about the two files that make a stick a medium: its marker and its manifest.
 import { manifestOf, readMarker } from "../../media/media.ts";
-import { shown, spoken, wordsOf } from "../shown.ts";
+import { headWordsOf, shown, spokenHead } from "../shown.ts";
 import type { Facts } from "./facts.ts";
 
 /** @throws Fault E-MEDIA-MARKER */
@@ -16,12 +16,14 @@ export function markerFacts(bytes: Uint8Array): Facts {
 /** The medium itself is not looked at. @throws Fault E-MEDIA-MANIFEST, -NAME, -NAMECLASH */
 export function manifestFacts(bytes: Uint8Array): Facts {
   const { ceremony, files, head, hsm, mode } = manifestOf(bytes);
+  // A manifest does not say how its record was closed: the words of a paper begin with those read aloud.
+  const ending = { head, closedBy: "paper" } as const;
   return {
     title: "a transfer medium's manifest",
     lines: [
       `Mode: ${mode}; HSM: ${shown(hsm)}; ceremony: ${ceremony}`,
       `The record's head then: ${head}`,
-      `In words: ${wordsOf(head)}`,
+      `In words: ${headWordsOf(ending)}`,
       `Files: ${String(files.length)}`,
       ...files.map(
         ({ name, size, sha256 }) => `  ${shown(name)}, ${String(size)} bytes\n    ${sha256}`,
@@ -31,7 +33,7 @@ export function manifestFacts(bytes: Uint8Array): Facts {
       mode,
       hsm: shown(hsm),
       ceremony,
-      head: spoken(head),
+      head: spokenHead(ending),
       files: files.map(({ name, size, sha256 }) => ({ name: shown(name), size, sha256 })),
     },
   };

@@ -8,6 +8,7 @@ import { Choice } from "../../parts/choice.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { peopleOf, personLine } from "../../stores/people.ts";
+import { useSheetStep } from "../../stores/sheet.ts";
 import { CREW } from "../../text/crew.ts";
 import { numberOf } from "./timetable.ts";
 import styles from "./crew-sheet.module.css";
@@ -26,6 +27,9 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const [pace, setPace] = useState<Pace>(crew?.pace ?? "watch");
   const { pending } = useAction();
   const isBusy = pending !== null;
+  const ahead = stepsAhead(view);
+  const asked = useSheetStep();
+  const here = ahead.find(({ id }) => id === asked);
   const want = async (to: string) => {
     if (await ask("crew", { seats: [...seats], to, pace })) onClose();
   };
@@ -54,16 +58,25 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
         />
         <div role="group" aria-label={CREW.everyone} className={styles["far"]}>
           <p className={styles["label"]}>{CREW.everyone}</p>
+          {here === undefined ? null : (
+            <Button
+              kind="second"
+              small
+              autoFocus
+              isBusy={isBusy}
+              onPress={() => void want(here.id)}>
+              {CREW.playTo(here.label)}
+            </Button>
+          )}
           {(["step", "act", "end"] as const).map((to) => (
             <Button key={to} kind="second" small isBusy={isBusy} onPress={() => void want(to)}>
               {CREW[to]}
             </Button>
           ))}
           <Picker
-            label={CREW.upTo}
             button={CREW.upTo}
             side="top start"
-            options={stepsAhead(view)}
+            options={ahead}
             onPick={(id) => void want(id)}
           />
         </div>

@@ -78,6 +78,7 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
               value={draft.text(CORRECTS)}
               onChange={(text) => draft.write(CORRECTS, text)}
               maxLength={6}
+              optional
               mono
             />
           ) : null}

@@ -1,9 +1,12 @@
 // The timetable on the left: acts as squares, the steps of the act that is now as dots.
 import { useLayoutEffect, useRef } from "react";
+import { Button, Toolbar } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
+import { setSheet } from "../../stores/sheet.ts";
+import { CREW } from "../../text/crew.ts";
 import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
 import { shortTime } from "../../text/times.ts";
@@ -20,27 +23,45 @@ import {
 
 /** The timetable of the open ceremony. */
 export function Rail({ view }: { readonly view: WindowView }) {
-  const { ceremony } = view;
+  const { ceremony, crew, activity } = view;
+  // Simulated people begin between two works of the app, as at the foot.
+  const canPlay = crew !== null && activity.kind !== "working";
   return (
     <nav className={styles["rail"]} aria-label={FRAME.rail}>
-      {ceremony === null ? null : <Timetable ceremony={ceremony} />}
+      {ceremony === null ? null : <Timetable ceremony={ceremony} canPlay={canPlay} />}
     </nav>
   );
 }
 
-function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
+interface TimetableProps {
+  readonly ceremony: Ceremony;
+  /** Whether simulated people can be asked to play to a step. */
+  readonly canPlay: boolean;
+}
+
+function Timetable({ ceremony, canPlay }: TimetableProps) {
   const now = useNow(30_000);
   const acts = timetable(ceremony, now);
   const { done, step, steps } = ceremony;
   const late = overrunOf(ceremony, now);
+  const rows = (
+    <ol>
+      {acts.map((act) => (
+        <ActRow key={act.number} act={act} canPlay={canPlay} />
+      ))}
+    </ol>
+  );
   return (
     <>
       <Scroller label={FRAME.rail} className={styles["list"]}>
-        <ol>
-          {acts.map((act) => (
-            <ActRow key={act.number} act={act} />
-          ))}
-        </ol>
+        {canPlay ? (
+          // One stop of Tab, however many steps: the arrows go from one to the next.
+          <Toolbar orientation="vertical" aria-label={CREW.playAhead}>
+            {rows}
+          </Toolbar>
+        ) : (
+          rows
+        )}
       </Scroller>
       <div className={styles["foot"]}>
         {late === null ? null : (
@@ -55,7 +76,7 @@ function Timetable({ ceremony }: { readonly ceremony: Ceremony }) {
   );
 }
 
-function ActRow({ act }: { readonly act: PlannedAct }) {
+function ActRow({ act, canPlay }: { readonly act: PlannedAct; readonly canPlay: boolean }) {
   const open = act.progress === "now";
   return (
     <>
@@ -71,12 +92,19 @@ function ActRow({ act }: { readonly act: PlannedAct }) {
           )}
         </span>
       </li>
-      {open ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} />) : null}
+      {open
+        ? act.steps.map((one) => <StepRow key={one.step.id} planned={one} canPlay={canPlay} />)
+        : null}
     </>
   );
 }
 
-function StepRow({ planned }: { readonly planned: PlannedStep }) {
+interface StepRowProps {
+  readonly planned: PlannedStep;
+  readonly canPlay: boolean;
+}
+
+function StepRow({ planned, canPlay }: StepRowProps) {
   const { step, progress, at } = planned;
   const isNow = progress === "now";
   const row = useRef<HTMLLIElement | null>(null);
@@ -93,7 +121,16 @@ function StepRow({ planned }: { readonly planned: PlannedStep }) {
       <time dateTime={new Date(at).toISOString()}>{shortTime(at)}</time>
       <span className={styles["dot"]} />
       <span className={styles["title"]}>
-        {step.title}
+        {canPlay && progress === "ahead" ? (
+          <Button
+            className={styles["play"] ?? ""}
+            aria-label={CREW.playTo(step.title)}
+            onPress={() => setSheet("crew", step.id)}>
+            {step.title}
+          </Button>
+        ) : (
+          step.title
+        )}
         {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>
     </li>

@@ -41,15 +41,15 @@ export function End({ view, ceremony }: EndProps) {
           <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
           <p className={styles["read"]}>{onPaper ? END.readPaper : END.read}</p>
           <HeadWords words={ceremony.words} large />
+          <Check isSelected={isRead} onChange={setRead}>
+            {onPaper ? END.wasSigned : END.wasRead}
+          </Check>
           <div className={styles["code"]}>
             <QrCode text={ceremony.head} label={END.code} />
             <p className={styles["later"]}>
               {END.later} {END.codeLine}
             </p>
           </div>
-          <Check isSelected={isRead} onChange={setRead}>
-            {onPaper ? END.wasSigned : END.wasRead}
-          </Check>
         </section>
         <Scroller label={END.done} className={styles["scroll"]}>
           <div>

@@ -66,7 +66,6 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
           <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
           {isConnected ? more : null}
           <Picker
-            label={PRINT.pick}
             button={PRINT.pick}
             onPick={print}
             side="top start"

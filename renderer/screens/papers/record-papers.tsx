@@ -37,7 +37,6 @@ export function RecordPapers() {
   return (
     <div className={styles["papers"]}>
       <Picker
-        label={EVIDENCE.papers}
         button={EVIDENCE.papers}
         onPick={save}
         side="top start"

@@ -109,7 +109,7 @@ interface WrittenFieldProps {
 }
 
 function WrittenField({ field, text, onChange, autoFocus }: WrittenFieldProps) {
-  const { label, hint, max, lines, mono = false, form } = field;
+  const { label, hint, max, lines, mono = false, optional = false, form } = field;
   const isWrong = form !== undefined && text !== "" && !form.pattern.test(text.trim());
   return (
     <Field
@@ -119,6 +119,7 @@ function WrittenField({ field, text, onChange, autoFocus }: WrittenFieldProps) {
       onChange={onChange}
       mono={mono}
       maxLength={max}
+      optional={optional}
       autoFocus={autoFocus}
       error={isWrong ? form.wrong : undefined}
       {...(lines === undefined ? {} : { lines })}
