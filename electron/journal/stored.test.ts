@@ -147,7 +147,10 @@ describe("a record that is asked for again and again", () => {
     journal.append([note(2)]);
     journal.close();
     expect(read(folder)?.entries).toHaveLength(2);
-    writeFileSync(fileIn(folder), readFileSync(fileIn(folder), "utf8").replace('"data":2', '"data":3'));
+    writeFileSync(
+      fileIn(folder),
+      readFileSync(fileIn(folder), "utf8").replace('"data":2', '"data":3'),
+    );
     expect(codeOf(() => read(folder))).toMatch(/^E-LOG-/);
     expect(read(temporaryFolder())).toBeNull();
   });
