@@ -4,6 +4,7 @@ import {
   blank,
   markedHeading,
   named,
+  newPage,
   pageOf,
   paragraph,
   table,
@@ -13,7 +14,7 @@ import {
   type Line,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import { counted, listed, pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
+import { counted, inText, listed, pairOf, roleOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";
@@ -23,7 +24,7 @@ import { people } from "./minutes-people.ts";
 import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
 import { digestWords, facts } from "./phrases.ts";
-import { toldOf, type Reading } from "./reading.ts";
+import { peopleAt, toldOf, type Reading } from "./reading.ts";
 
 /** The script that was followed, and room for the approval of the ceremony. */
 const approval = ({ opened }: Reading): readonly Block[] => [
@@ -83,15 +84,11 @@ const markOf = (i: number): string => `section-${String(i + 1)}`;
 export const titleOf = ({ opened, from }: Reading): string =>
   `Minutes: ${stepOf(opened.script)}, ${opened.hsm}, ${from.slice(0, 10)}`;
 
+/** The first page: all that somebody needs who reads no further. Then what it says in full. */
 function front(reading: Reading): readonly Block[] {
   const { head, opened, from, until } = reading;
   return [
     paragraph(HOW[reading.closedBy ?? "open"]),
-    paragraph(
-      "The head of the record, in words and in hex. It covers every entry; its first ten "
-        + "words are on every page:",
-    ),
-    digestWords(head),
     facts([
       [
         "Ceremony",
@@ -101,7 +98,6 @@ function front(reading: Reading): readonly Block[] {
             ", ",
             opened.mode === "REHEARSAL" ? "REHEARSAL: no real HSM, no real keys" : "production",
           ],
-          ["Number ", named(opened.ceremony)],
         ],
       ],
       [
@@ -111,10 +107,24 @@ function front(reading: Reading): readonly Block[] {
             theirs(opened.hsm),
             `, ${String(opened.required)} of ` + `${String(opened.officers)} officers`,
           ],
-          ["Address and region, by hand: ", blank()],
         ],
       ],
       ["Date and time (UTC)", [[`${timeOf(from)} to ${timeOf(until)}`]]],
+      ["What was done", results(reading)],
+      ["By whom", byWhom(reading)],
+      ["What to keep, and where", kept(reading)],
+      ["What these pages do not show", unanchored(reading)],
+    ]),
+    paragraph(
+      "The head of the record, in words and in hex. It covers every entry; its first ten "
+        + "words are on every page:",
+    ),
+    digestWords(head),
+    newPage,
+    contents(),
+    facts([
+      ["Ceremony", [["Number ", named(opened.ceremony)]]],
+      ["HSM", [["Address and region, by hand: ", blank()]]],
       [
         "Clock",
         [
@@ -126,9 +136,63 @@ function front(reading: Reading): readonly Block[] {
         ],
       ],
       ["Continues", before(reading)],
-      ["Results", results(reading)],
     ]),
-    contents(),
+  ];
+}
+
+/** Two to a line, to leave room for the rest of the page. */
+function byWhom(reading: Reading): readonly Line[] {
+  const people = peopleAt(reading, reading.entries.length);
+  return Array.from({ length: Math.ceil(people.length / 2) }, (_, i) =>
+    people
+      .slice(i * 2, i * 2 + 2)
+      .flatMap(({ role, name }, at): Line => [
+        at === 0 ? "" : "; ",
+        `${at === 0 ? roleOf(role) : inText(role)} `,
+        theirs(name),
+      ]),
+  );
+}
+
+/** Each custodian with what they keep; where each object is, is in section 6. */
+function kept({ after: { objects }, closedBy }: Reading): readonly Line[] {
+  const custodians = [...new Set(objects.map(({ custodian }) => custodian))];
+  const papers =
+    closedBy === "paper"
+      ? "The signed paper, and these minutes with it, apart from the media."
+      : "The witness's paper with the head's words, and these minutes, apart from the media.";
+  return [
+    ...custodians.map((custodian): Line => {
+      const theirOwn = objects.filter((object) => object.custodian === custodian);
+      const places = new Set(theirOwn.map(({ place }) => place)).size;
+      return [
+        theirs(custodian),
+        `: ${listed(theirOwn.map(({ object }) => object))}, at ${counted(places, "place")}`,
+      ];
+    }),
+    ...(custodians.length === 0 ? [] : [["Seals and places: see 6."] as const]),
+    [papers],
+  ];
+}
+
+/** What must come from elsewhere before anybody relies on the record. */
+function unanchored({ before: last, gaps, unvouched, closedBy }: Reading): readonly Line[] {
+  return [
+    [
+      closedBy === "paper"
+        ? "Who signed: the signatures are on paper alone."
+        : "Whether this is the whole record: compare its head with the witness's paper.",
+    ],
+    ...(closedBy === "signatures"
+      ? [["Whose the signing certificates are: compare their words with the officers' cards."]]
+      : []),
+    ...(unvouched.length === 0
+      ? []
+      : [[`No record vouches for the signing key of ${listed(unvouched.map(inText))}.`]]),
+    ...(last === null ? [] : [["Whether the record before it is intact: verify it as well."]]),
+    ...(gaps.length === 0
+      ? []
+      : [[`${counted(gaps.length, "gap")} in the chain of custody, see 6.`]]),
   ];
 }
 
@@ -180,6 +244,12 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
     ]);
   const made = toldOf(entries, "key-made").length;
   if (made > 0) lines.push([`${counted(made, "officer")} made keys.`]);
+  const tried = toldOf(entries, "dry-run-passed").at(-1);
+  if (tried !== undefined)
+    lines.push([
+      `Dry run passed: ${listed(tried.data.officers.map(inText))} opened the security domain, and `
+        + "a restore blob made from it in memory.",
+    ]);
   if (state.upload === "ended") lines.push(["A restore blob was uploaded."]);
   const found = toldOf(entries, "keys-compared").at(-1);
   if (found !== undefined)

@@ -66,6 +66,13 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
     for (const page of pages.slice(0, -1)) expect(page.length).toBeGreaterThan(900);
   });
 
+  it("the minutes begin with one page for whoever reads no further", async () => {
+    const [first = "", second = ""] = await pagesOf(made, "minutes.pdf");
+    const told = ["What was done", "By whom", "What to keep, and where", "do not show"];
+    for (const part of [...told, readingOf(record).head]) expect(first).toContain(part);
+    expect(second).toContain("What is in these minutes");
+  });
+
   it("a card is one sheet, and a second one in large print", async () => {
     for (const n of [1, 2, 3]) {
       const pages = await pagesOf(made, `officer-${n}-card.pdf`);
