@@ -97,31 +97,31 @@ test("a command loads what it needs and no more: `help` neither an engine nor ch
   expect(loadedBy("words", "0123456789abcdef0123")).toBe('["crypto"]');
 });
 
-test("what signs in to Azure is in a file beside sd.cjs, and in the connected station", () => {
+/** The programs that have this text, by their paths in dist/. */
+function holdersOf(text: string): readonly string[] {
   const built = join(folder, "first", "dist");
-  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
+  return readdirSync(built, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
-    .filter((name) => readFileSync(join(built, name), "utf8").includes("msal"));
-  expect(holders.map((name) => name.replaceAll("\\", "/")).toSorted()).toEqual([
-    "app/connected.cjs",
-    "sign-in.cjs",
-  ]);
+    .filter((name) => readFileSync(join(built, name), "utf8").includes(text))
+    .map((name) => name.replaceAll("\\", "/"))
+    .toSorted();
+}
+
+test("what protects a key does so with 600,000 rounds: fewer are for tests' own programs", () => {
+  expect(holdersOf("ROUNDS = 6e5")).toEqual(["app/vault.cjs", "sd.cjs"]);
+  expect(holdersOf("ROUNDS = 1e3")).toEqual([]);
+});
+
+test("what signs in to Azure is in a file beside sd.cjs, and in the connected station", () => {
+  expect(holdersOf("msal")).toEqual(["app/connected.cjs", "sign-in.cjs"]);
 });
 
 test("what asks Azure Resource Manager is in no program of the offline station", () => {
-  const built = join(folder, "first", "dist");
-  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".cjs"))
-    .filter((name) => readFileSync(join(built, name), "utf8").includes("managedHSMs/{name}"));
-  expect(holders.sort()).toEqual(["app/connected.cjs", "sd.cjs"]);
+  expect(holdersOf("managedHSMs/{name}")).toEqual(["app/connected.cjs", "sd.cjs"]);
 });
 
 test("what judges a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
-  const built = join(folder, "first", "dist");
-  const holders = readdirSync(built, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".cjs"))
-    .filter((name) => readFileSync(join(built, name), "utf8").includes("P-KEY-SQL-SIZE"));
-  expect(holders.sort()).toEqual(["app/deployment.cjs", "deployment.cjs"]);
+  expect(holdersOf("P-KEY-SQL-SIZE")).toEqual(["app/deployment.cjs", "deployment.cjs"]);
 });
 
 test("no program of the app lets the system open anything (A05)", () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { DeploymentView, StepView } from "../bridge/deployment-views.ts";
+import type { RequestOf } from "../bridge/contract.ts";
 import { answeredPlan } from "../deployment-record/deployment.fixture.ts";
 import { keeperMethods } from "../deployment-record/keeper-methods.ts";
 import { readerMethods } from "../hsm/azure/served-reader.ts";
@@ -20,10 +21,12 @@ export interface Given {
   readonly site?: Site | null;
   readonly reader?: Reader;
   readonly files?: readonly Uint8Array[] | null;
+  /** An act whose answer nobody hears before this. */
+  readonly held?: { readonly act: RequestOf<"deployment">; readonly until: Promise<void> };
 }
 
 /** A desk's deployments of Contoso's plan. */
-export async function desk({ at = null, site = null, reader, files = null }: Given = {}) {
+export async function desk({ at = null, site = null, reader, files = null, held }: Given = {}) {
   const root = mkdtempSync(join(tmpdir(), "desk-reads-"));
   const started: string[] = [];
   const make = () => {
@@ -32,7 +35,12 @@ export async function desk({ at = null, site = null, reader, files = null }: Giv
         roots: { rehearsals: join(root, "rehearsals"), production: join(root, "production") },
         startDeployment: async ({ root: folder, mode }) => {
           const { methods, end } = keeperMethods({ root: folder, mode, clock: () => new Date() });
-          return { ...methods, isGone: () => false, end: async () => end() };
+          const act: typeof methods.act = async (order) => {
+            const view = await methods.act(order);
+            if (order.act === held?.act) await held.until;
+            return view;
+          };
+          return { ...methods, act, isGone: () => false, end: async () => end() };
         },
         startReader: async () => {
           started.push("reader");

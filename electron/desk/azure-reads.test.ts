@@ -130,6 +130,19 @@ it("stops where somebody stops it, and keeps what was done", { timeout: 60_000 }
   expect(stepIn(view, "endpoints", 1).state).toBe("now");
 });
 
+it("shows work in what was asked for while it was on, also where that comes after its end", async () => {
+  let release = (): void => undefined;
+  const act = { act: "look" } as const;
+  const until = new Promise<void>((resolve) => (release = resolve));
+  const { deployments } = await desk({ held: { act, until } });
+  const playing = deployments.act({ act: "play", runbook: "provision", step: 1 });
+  const asked = deployments.act(act);
+  expect((await playing)?.work).toBeNull();
+  release();
+  expect((await asked)?.work?.kind).toBe("play");
+  expect((await deployments.act({ act: "look" }))?.work).toBeNull();
+});
+
 it("has no simulated people in earnest, and reads nothing where no site is chosen", async () => {
   const { deployments, started } = await desk({ at: "connected" });
   const at = await readyToProve(deployments);

@@ -69,8 +69,10 @@ export class Deployments {
     if (act.act === "play") await this.#play(keeper, act);
     const order = await this.#orderFor(keeper, act);
     if (order === null) return null;
+    const before = this.#work;
     const view = await keeper.act(order);
-    const work = this.#work;
+    // What was asked for while work was on may be older than its end: whoever waits asks again.
+    const work = this.#work ?? before;
     this.#shown =
       work === null ? view : { ...view, work: { ...work.view, signIn: this.#azure.signIn } };
     return this.#shown;
