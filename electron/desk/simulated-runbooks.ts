@@ -44,30 +44,31 @@ export async function play(hands: Hands, target: Target): Promise<void> {
 const lookedAt = ({ keeper }: Hands): Promise<DeploymentView> =>
   keeper.act({ act: { act: "look" }, files: [] });
 
-/** Goes through the open steps of these runbooks for as long as one more is done. */
+/** Goes through the open steps of these runbooks for as long as one of them lacks less than before. */
 async function goThrough(
   hands: Hands,
   names: readonly string[],
   target: Target,
 ): Promise<DeploymentView> {
-  const leftIn = (view: DeploymentView): number =>
-    names.flatMap((name) => openIn(view, name, target)).length;
+  const leftIn = (view: DeploymentView) => names.flatMap((name) => openIn(view, name, target));
+  const lackIn = (view: DeploymentView): number =>
+    leftIn(view).reduce((sum, { missing }) => sum + 1 + missing.length, 0);
   let view = await lookedAt(hands);
-  const all = leftIn(view);
-  for (let before = all + 1, left = all; left > 0 && left < before;) {
-    before = left;
+  const all = leftIn(view).length;
+  for (let before = Infinity, lack = lackIn(view); lack > 0 && lack < before;) {
+    before = lack;
     for (const name of names) {
       for (let isDone = true; isDone;) {
         view = await lookedAt(hands);
         const step = openIn(view, name, target).at(0);
         if (isReached(view, target, hands) || step === undefined) break;
-        hands.told(step.title, all - leftIn(view), all);
+        hands.told(step.title, all - leftIn(view).length, all);
         isDone = await isStepDone(hands, runbookOf(view, name), step.n);
       }
     }
     view = await lookedAt(hands);
     if (isReached(view, target, hands)) return view;
-    left = leftIn(view);
+    lack = lackIn(view);
   }
   return view;
 }

@@ -4,8 +4,10 @@ import { expect, it } from "vitest";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { desk } from "./azure-reads.fixture.ts";
 
-/** Runbooks in the order in which somebody asks for them: with the first everything before it is done. */
-const ASKED = ["aks", "rotation", "failover", "failback", "repoint", "removal"];
+/** Their proofs ask for what later runbooks create: they stay open until these have. */
+const WAITING = ["service-roles", "ad-disks"];
+/** Runbooks in the order in which somebody asks for them, everything before each with it. */
+const ASKED = [...WAITING, "aks", "rotation", "failover", "failback", "repoint", "removal"];
 
 it("ends with every runbook done", { timeout: 1_200_000 }, async () => {
   const { deployments, record } = await desk();
@@ -17,7 +19,8 @@ it("ends with every runbook done", { timeout: 1_200_000 }, async () => {
     const open = own?.steps.flatMap(({ title, missing, proofs }) =>
       missing.length === 0 ? [] : [title, missing, proofs.map(({ verdict }) => verdict?.differs)],
     );
-    expect([runbook, own?.state, open], runbook).toEqual([runbook, "done", []]);
+    if (WAITING.includes(runbook)) expect([runbook, own?.state]).toEqual([runbook, "now"]);
+    else expect([runbook, own?.state, open]).toEqual([runbook, "done", []]);
   }
   expect(view?.runbooks.filter(({ state }) => state !== "done").map(({ name }) => name)).toEqual(
     [],

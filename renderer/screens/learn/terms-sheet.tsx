@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { ReplyOf } from "../../../electron/bridge/contract.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
+import { Scroller } from "../../parts/scroller.tsx";
 import { answerQuietly } from "../../stores/action.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { TERMS, TOUR } from "../../text/crew.ts";
@@ -30,7 +31,7 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
   const others = entries.filter((entry) => !here.includes(entry));
   return (
     <Sheet title={TERMS.title} intro="" onClose={onClose}>
-      <div className={styles["terms"]}>
+      <Scroller label={TERMS.title} className={styles["terms"]}>
         {here.length === 0 ? null : <Terms title={TERMS.here} entries={here} />}
         <Terms title={TERMS.all} entries={others} />
         {view.ceremony !== null || view.stationRole.role === "offline" ? null : (
@@ -39,7 +40,7 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
             <p>{SI_AND_CI}</p>
           </>
         )}
-      </div>
+      </Scroller>
       <div className={sheet["buttons"]}>
         {view.ceremony === null ? (
           <span />
