@@ -1,30 +1,21 @@
 // For tests: what the processes of a rehearsal asked of the disk, in order, out of their system calls.
 import type { Change } from "../disk/crashing-disk.fixture.ts";
-import { isReply, pathsIn, targetOf, theOne, type Call, type Traced } from "./traced.fixture.ts";
+import {
+  isReply,
+  pathsIn,
+  targetOf,
+  theOne,
+  TRACED,
+  type Call,
+  type Traced,
+} from "./traced.fixture.ts";
 
 /** The calls that change files or names, or force them; and those by which something is told. */
 export const CHANGING = [
-  "openat",
-  "write",
-  "writev",
-  "pwrite64",
-  "pwritev",
-  "pwritev2",
-  "sendfile",
-  "sendto",
-  "sendmsg",
-  "sendmmsg",
+  // To whom something is told is no matter here.
+  ...TRACED.filter((name) => name !== "connect"),
   "copy_file_range",
   "fallocate",
-  "ftruncate",
-  "truncate",
-  "fsync",
-  "fdatasync",
-  "rename",
-  "renameat",
-  "renameat2",
-  "link",
-  "linkat",
   "unlink",
   "unlinkat",
   "mkdir",
