@@ -1,5 +1,6 @@
 // A part of the window that scrolls by itself, by keyboard too.
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import styles from "./scroller.module.css";
 
 interface ScrollerProps {
@@ -27,11 +28,13 @@ export function Scroller({ label, className, children, scroller }: ScrollerProps
   const own = useRef<HTMLDivElement | null>(null);
   const element = scroller ?? own;
   const [scrolls, setScrolls] = useState(false);
-  useEffect(() => {
+  // Before the frame is painted: who sees that a part scrolls can scroll it.
+  useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
     const measure = () => setScrolls(current.scrollHeight > current.clientHeight + 1);
-    const watch = new ResizeObserver(measure);
+    measure();
+    const watch = new ResizeObserver(() => flushSync(measure));
     watch.observe(current);
     for (const child of current.children) watch.observe(child);
     return () => watch.disconnect();
