@@ -14,7 +14,7 @@ import {
   standingOf,
 } from "../electron/ceremony/ceremony.ts";
 import { dueAfter, later } from "../electron/ceremony/days.ts";
-import { sd } from "../electron/cli/program.fixture.ts";
+import { quickSd, sd } from "../electron/cli/program.fixture.ts";
 import { readSiteFile, siteOf } from "../electron/hsm/site.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
 
@@ -134,7 +134,7 @@ describe("today's app goes on", () => {
   /** Holds a ceremony to its end. @returns what `sd verify` and the verdict say of its record */
   async function rehearse(script: string, media: string, ...flags: readonly string[]) {
     const out = at(`${media}-${script}`);
-    const ended = await sd([
+    const ended = await quickSd([
       "rehearse",
       script,
       "--media",

@@ -8,7 +8,7 @@ import { custodyHealth, type EventData } from "../ceremony/ceremony.ts";
 import { prepareMedium } from "../media/media.ts";
 import { PASSPHRASES } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
-import { sd } from "./program.fixture.ts";
+import { quickSd } from "./program.fixture.ts";
 
 const { at, dataOf, rehearse, standingIn, verdictOf } = ceremoniesIn("adoption");
 const health = (name: string) => custodyHealth(standingIn(name), new Date().toISOString());
@@ -108,7 +108,7 @@ if (isLong)
 if (isLong)
   it("that was adopted brings a lost HSM back before its keys are replaced, closed on paper", async () => {
     const other = (script: string) =>
-      sd([
+      quickSd([
         "rehearse",
         script,
         "--media",

@@ -7,7 +7,7 @@ import { keyOf, rehearsedActivation, type Activation } from "./activation.fixtur
 import { COMMANDS } from "./commands.ts";
 import { CONTOSO_FILE } from "../deployment/plan.fixture.ts";
 import { connectionTo, serveHsm } from "./hsm.fixture.ts";
-import { CANARY, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import { CANARY, quickSd, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 import { argumentsOf, expectRefused, filesOf, vectorFile } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
@@ -196,7 +196,7 @@ describe("rehearse", () => {
       code,
       out: said,
       errors,
-    } = await sd(["rehearse", "activation", "--media", folder, "--out", out, "--json"]);
+    } = await quickSd(["rehearse", "activation", "--media", folder, "--out", out, "--json"]);
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
     const objects = said
       .trimEnd()

@@ -15,6 +15,7 @@ import {
 import {
   CANARY,
   expectRefusal,
+  quickSd,
   sd,
   temporaryFolder,
   treeOf,
@@ -48,7 +49,7 @@ function place({ empty = false } = {}): Place {
 }
 
 const rehearse = (script: string, { media, out }: Place, more: readonly string[] = []) =>
-  sd(["rehearse", script, "--media", media, "--out", out, "--bits", "2048", ...more]);
+  quickSd(["rehearse", script, "--media", media, "--out", out, "--bits", "2048", ...more]);
 
 const filesUnder = (folder: string): readonly string[] =>
   Object.entries(treeOf(folder)).flatMap(([path, kind]) => (kind === "folder" ? [] : [path]));
@@ -231,11 +232,11 @@ describe("a script file", () => {
           "--passphrase-file",
           "passphrases",
         ];
-        const stopped = await sd(args, { cwd: folder });
+        const stopped = await quickSd(args, { cwd: folder });
         expectRefusal({ ...stopped, out: "" }, "E-PEOPLE-LINES");
         expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
         writeFileSync(passphrases, PASSPHRASES.join("\r\n"));
-        const played = await sd(args, { cwd: folder });
+        const played = await quickSd(args, { cwd: folder });
         expect(played.out).toContain("The ceremony continues where it stopped.");
         expect(played.out).not.toContain("[1/23]");
         const out = join(folder, "deep", "out");

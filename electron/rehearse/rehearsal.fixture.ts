@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { PROGRAM } from "../cli/program.fixture.ts";
+import { QUICK_PROGRAM } from "../cli/program.fixture.ts";
 
 /** Where the machine judges, what it cannot do is a failure and not a gap. */
 export const isJudging = process.env["CI"] === "true";
@@ -61,7 +61,7 @@ export class Running {
     const [program = "", ...args] = [
       ...under,
       process.execPath,
-      PROGRAM,
+      QUICK_PROGRAM,
       "rehearse",
       script,
       "--media",
