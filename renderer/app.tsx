@@ -74,7 +74,14 @@ function Help({ view }: { readonly view: WindowView }) {
 }
 
 type Place =
-  "home" | "custody" | "reconcile" | "audit" | "deployment" | "drives" | "trainer" | "station-role";
+  | "home"
+  | "custody"
+  | "reconcile"
+  | "audit"
+  | "deployment"
+  | "drives"
+  | "trainer"
+  | "station-role";
 
 function AtHome({ view }: { readonly view: WindowView }) {
   const [place, setPlace] = useState<Place>("home");

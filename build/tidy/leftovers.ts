@@ -10,7 +10,7 @@ const LEFTOVERS: readonly (readonly [RegExp, string])[] = [
     "passes a test over without a condition; give one, and the reason in the name",
   ],
   [/@ts-(ig[n]ore|noch[e]ck|expect-err[o]r)/, "hides an error of types"],
-  [/esl[i]nt-disable/, "hides a finding of lint"],
+  [/(?:es|ox)l[i]nt-disable/, "hides a finding of lint"],
   [/\bas an[y]\b/, "gives up a type"],
 ];
 

@@ -360,6 +360,7 @@ test.each([
   ["// @ts-ig" + "nore"],
   ["// @ts-noch" + "eck"],
   ["// esl" + "int-disable-line"],
+  ["// oxl" + "int-disable-line"],
   ["x as an" + "y;"],
 ])("the leftover %s is refused", (text) => {
   expect(judge(leftovers, "a.ts", text)).toHaveLength(1);

@@ -5,7 +5,14 @@ export type Pace = (typeof PACES)[number];
 
 /** What somebody of the crew does now, or in a moment; the renderer has a sentence for each. */
 export type CrewDeed =
-  "perform" | "confirm" | "come" | "type" | "write" | "read" | "decide" | "resume";
+  | "perform"
+  | "confirm"
+  | "come"
+  | "type"
+  | "write"
+  | "read"
+  | "decide"
+  | "resume";
 
 export interface CrewView {
   /** Roles that the crew has until people take them back. */

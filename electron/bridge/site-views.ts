@@ -4,7 +4,11 @@ import type { PointFound } from "../ceremony/ceremony.ts";
 
 /** How one signs in. */
 export type SignInWay =
-  "browser" | "device-code" | "azure-cli" | "managed-identity" | "client-certificate";
+  | "browser"
+  | "device-code"
+  | "azure-cli"
+  | "managed-identity"
+  | "client-certificate";
 
 /** The HSM that is asked instead of the built-in one; `cloud` is "own" for one of one's own. */
 export interface SiteView {

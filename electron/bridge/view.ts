@@ -347,7 +347,11 @@ export type StationRoleName = "rehearsal" | "offline" | "connected";
 
 /** Why a program is for rehearsals alone. */
 export type RehearsalOnly =
-  "not-packaged" | "runtime-strange" | "files-changed" | "unsigned" | "other-copy";
+  | "not-packaged"
+  | "runtime-strange"
+  | "files-changed"
+  | "unsigned"
+  | "other-copy";
 
 export interface StationRoleView {
   readonly role: StationRoleName;

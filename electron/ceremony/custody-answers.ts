@@ -36,7 +36,12 @@ export interface MediumAnswer extends Loss {
 }
 
 export type FindingKind =
-  "every-key" | "every-domain" | "keys-with-passphrases" | "holder" | "envelope" | "unknown";
+  | "every-key"
+  | "every-domain"
+  | "keys-with-passphrases"
+  | "holder"
+  | "envelope"
+  | "unknown";
 
 /** Something that lies together, or with one person, and should not. */
 export interface Finding {

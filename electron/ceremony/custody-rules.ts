@@ -7,7 +7,13 @@ import { isLate } from "./days.ts";
 import type { Standing } from "./standing.ts";
 
 export type RuleName =
-  "quorum" | "holders" | "sites" | "sealed" | "backup" | "hand-offs" | "review";
+  | "quorum"
+  | "holders"
+  | "sites"
+  | "sealed"
+  | "backup"
+  | "hand-offs"
+  | "review";
 
 /** Rules to which two people may accept an exception, in this order; to the others nobody may. */
 export const DEVIABLE = ["quorum", "sites"] as const;

@@ -8,7 +8,10 @@ import type { Standing } from "./standing.ts";
 import type { State } from "./state.ts";
 
 export type Framework =
-  "PCI DSS 4.0.1" | "ISO/IEC 27001:2022" | "NIST SP 800-57 Part 1 Rev. 5" | "Microsoft";
+  | "PCI DSS 4.0.1"
+  | "ISO/IEC 27001:2022"
+  | "NIST SP 800-57 Part 1 Rev. 5"
+  | "Microsoft";
 
 /** What an expectation looks at. */
 export interface Known {

@@ -55,7 +55,8 @@ export const opened = (change: Partial<EventData["opened"]> = {}): NewEvent => (
 
 /** An event of ours, or one that no program of ours writes. */
 export type AnyEvent =
-  NewEvent | { readonly type: string; readonly by: string; readonly data: unknown };
+  | NewEvent
+  | { readonly type: string; readonly by: string; readonly data: unknown };
 
 /** An event at a station. */
 export interface Placed {

@@ -13,7 +13,8 @@ export interface SeatEvents {
 }
 
 export type SeatView =
-  { readonly kind: "empty" } | ({ readonly kind: "calling" | "typing" } & OfficerCall);
+  | { readonly kind: "empty" }
+  | ({ readonly kind: "calling" | "typing" } & OfficerCall);
 
 /** The seat of one step's run. */
 export class Seats {

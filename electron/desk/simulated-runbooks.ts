@@ -135,7 +135,7 @@ async function isStepDone(
     await act({ act: "acknowledge", ...at, by: BOTH });
   if (before.commands.length > 0 && before.ran === null)
     await act({ act: "run", ...at, by: ONE, shell: "bash" });
-  if (before.wait !== null && before.wait.over === null) {
+  if (before.wait?.over === null) {
     await keeper.simulate({ what: "time", ...at });
     await act({ act: "wait", ...at, by: ONE });
   }

@@ -15,7 +15,8 @@ export type AzureQuestion =
 
 /** What was answered; or that there is nothing; or the code of why it could not be read. */
 export type AzureAnswer =
-  { readonly answer: JsonObject } | { readonly answer: null; readonly why: string };
+  | { readonly answer: JsonObject }
+  | { readonly answer: null; readonly why: string };
 
 /** A rehearsal's subscription: where it listens, whom to trust (PEM), as whom. */
 export interface SubscriptionAddress {

@@ -2,7 +2,11 @@
 
 /** What an entry may hold: no null, no fraction; integers below 2^53 either way. */
 export type JsonData =
-  string | number | boolean | readonly JsonData[] | { readonly [member: string]: JsonData };
+  | string
+  | number
+  | boolean
+  | readonly JsonData[]
+  | { readonly [member: string]: JsonData };
 
 /** An entry's members are at depth 1; the strict JSON gate reads no deeper than 16. */
 const DEPTH_MAX = 16;

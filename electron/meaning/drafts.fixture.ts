@@ -43,7 +43,8 @@ export const draftOf = <Of extends Type>(
   is: (draft: Draft) => boolean = () => true,
 ): DraftOf<Of> | undefined =>
   drafts.filter((draft) => draft.type === type && is(draft))[n] as unknown as
-    DraftOf<Of> | undefined;
+    | DraftOf<Of>
+    | undefined;
 
 /** The step that an entry names, if it does. */
 export const stepIn = ({ data }: Draft): string | null =>

@@ -59,7 +59,8 @@ export interface Content {
 }
 
 export type Reading =
-  Content | { readonly error: { readonly code: string; readonly message: string } };
+  | Content
+  | { readonly error: { readonly code: string; readonly message: string } };
 
 /** The content of a backup that was made under the same domain, or why not. */
 export function readBackup({ store, container }: Place, folder: string, domain: Domain): Reading {

@@ -10,7 +10,11 @@ const PREFIX = "Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinit
 /** What a question needs, without the prefix that all of them have. */
 export type Action =
   | `securitydomain/${
-      "download/action" | "download/read" | "upload/action" | "upload/read" | "transferkey/read"}`
+      | "download/action"
+      | "download/read"
+      | "upload/action"
+      | "upload/read"
+      | "transferkey/read"}`
   | `${"backup" | "restore"}/${"start" | "status"}/action`
   | `roleAssignments/${"read" | "write" | "delete"}/action`
   | "roleDefinitions/read/action"

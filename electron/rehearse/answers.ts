@@ -81,7 +81,7 @@ const ANSWERS: { readonly [Name in Asking]: Answer<Name> } & {
 
 /** What these people enter in the step. */
 export async function answerTo(asked: AskedStep): Promise<object> {
-  const answer = ANSWERS[asked.step.action.kind] as Answer<KindName> | undefined;
+  const answer: Answer<KindName> | undefined = ANSWERS[asked.step.action.kind];
   return answer?.(asked) ?? {};
 }
 

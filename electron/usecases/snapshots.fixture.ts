@@ -46,7 +46,11 @@ async function runOne(home: string, root: string, name: ScriptName): Promise<voi
     cpSync(root, join(home, name, id), { recursive: true });
     if (closed) return;
     const again = await openStations(root, name);
-    await again.act().finally(() => again.end());
+    try {
+      await again.act();
+    } finally {
+      await again.end();
+    }
   }
 }
 

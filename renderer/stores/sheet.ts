@@ -3,7 +3,15 @@ import { create } from "zustand";
 
 /** A sheet; after a "no" an exception proposes to do the step again. */
 export type SheetName =
-  "except" | "said-no" | "recess" | "pause" | "change" | "trainer" | "crew" | "terms" | "tour";
+  | "except"
+  | "said-no"
+  | "recess"
+  | "pause"
+  | "change"
+  | "trainer"
+  | "crew"
+  | "terms"
+  | "tour";
 
 interface Opened {
   readonly open: SheetName | null;

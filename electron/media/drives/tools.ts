@@ -7,7 +7,14 @@ import process from "node:process";
 import { fault } from "../faults.ts";
 
 export type Tool =
-  "lsblk" | "findmnt" | "blkid" | "udisksctl" | "umount" | "sync" | "diskutil" | "powershell";
+  | "lsblk"
+  | "findmnt"
+  | "blkid"
+  | "udisksctl"
+  | "umount"
+  | "sync"
+  | "diskutil"
+  | "powershell";
 
 /** What a tool answered. Neither text ever leaves this folder. */
 export interface ToolAnswer {
