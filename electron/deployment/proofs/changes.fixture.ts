@@ -25,17 +25,23 @@ export const statesOf = (
   rows: readonly (readonly [state: string, change: Change, member: string])[],
 ): readonly Wrong[] => rows.map(([state, change, member]) => ({ check, state, change, member }));
 
+/** Names of members, each in the one before it; as one text, with a dot between any two. */
+type Path = string | readonly string[];
+
+const namesIn = (path: Path): readonly string[] =>
+  typeof path === "string" ? path.split(".") : path;
+
 /** Replaces a member of one answer by what is made of it; undefined takes it away. */
 export const edit =
-  (answer: string, path: string, make: (before: unknown) => unknown): Change =>
+  (answer: string, path: Path, make: (before: unknown) => unknown): Change =>
   (named) => {
-    const parts = [answer, ...path.split(".")];
+    const parts = [answer, ...namesIn(path)];
     const last = parts.pop() ?? "";
     const holder = parts.reduce<unknown>((at, part) => (isLoose(at) ? at[part] : undefined), named);
-    if (!isLoose(holder)) throw new Error(`There is no ${path} in ${answer}.`);
+    const missing = () => new Error(`There is no ${namesIn(path).join(".")} in ${answer}.`);
+    if (!isLoose(holder)) throw missing();
     const made = make(holder[last]);
-    if (made === undefined && !(last in holder))
-      throw new Error(`There is no ${path} in ${answer}.`);
+    if (made === undefined && !(last in holder)) throw missing();
     if (made === undefined) Reflect.deleteProperty(holder, last);
     else holder[last] = made;
   };
@@ -43,7 +49,7 @@ export const edit =
 const isLoose = (value: unknown): value is Loose => typeof value === "object" && value !== null;
 
 /** Sets a member of one answer; undefined takes it away. */
-export const set = (answer: string, path: string, value: unknown): Change =>
+export const set = (answer: string, path: Path, value: unknown): Change =>
   edit(answer, path, () => value);
 
 /** Replaces a part of a text, which must be there. */

@@ -123,11 +123,11 @@ function judgedOrRefused(check: CheckName, files: readonly unknown[]): readonly 
 }
 
 /** All paths into a value: to its leaves and to what is between. */
-const pathsOf = (value: unknown, path = ""): readonly string[] =>
+const pathsOf = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
   typeof value !== "object" || value === null
-    ? [path]
+    ? []
     : Object.entries(value).flatMap(([name, member]) => {
-        const own = path === "" ? name : `${path}.${name}`;
+        const own = [...path, name];
         return [own, ...pathsOf(member, own)];
       });
 
