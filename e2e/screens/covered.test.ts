@@ -1,6 +1,10 @@
 // Nothing is missing: every kind of step and every ceremony is recorded, and so shown here.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { KINDS } from "../../ceremony-scripts/kinds.ts";
 import { CEREMONIES } from "../../electron/bridge/ceremony-name.ts";
+import { ROOT } from "../bundle.fixture.ts";
+import { CONFIRMED_BY_MORE } from "./recording.fixture.ts";
 import { RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
@@ -40,4 +44,12 @@ test("every ceremony is shown from its opening to its end", () => {
       ),
       phase,
     ).toEqual([]);
+});
+
+test("every kind that shows more to whoever confirms it is looked at by itself", () => {
+  const rows = readFileSync(join(ROOT, "renderer", "steps", "steps.ts"), "utf8").split(
+    /^  (?=\S)/m,
+  );
+  const more = rows.filter((row) => row.includes("    Confirm: "));
+  expect(more.map((row) => /^"?([a-z-]+)/.exec(row)?.[1])).toEqual(CONFIRMED_BY_MORE);
 });

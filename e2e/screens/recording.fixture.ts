@@ -48,13 +48,27 @@ export function phaseOf(view: WindowView): string {
 export const nameOf = (set: string, view: WindowView): string =>
   [set, stepIn(view), phaseOf(view)].filter((part) => part !== "").join("/");
 
+/** Kinds of steps that show whoever confirms them more than what was recorded. */
+export const CONFIRMED_BY_MORE: readonly string[] = [
+  "open",
+  "hand-over",
+  "take-over",
+  "read-activation",
+  "download-domain",
+  "prove-quorum",
+  "sign-act",
+];
+
 /**
  * Views that look alike whatever the ceremony is: the kind of the step, and its phase. While the
- * app works the screen is one and the same, but for the words.
+ * app works, and where what was recorded is confirmed, the screen is one and the same, but for the
+ * words.
  */
 export function lookOf({ name, view }: Recording): string {
   const kind = view.ceremony?.step?.action.kind;
   if (kind === undefined || name.startsWith("made/")) return name;
   const phase = phaseOf(view);
-  return phase.startsWith("working-") ? phase : `${kind}/${phase}`;
+  const isOne =
+    phase.startsWith("working-") || (phase === "confirm" && !CONFIRMED_BY_MORE.includes(kind));
+  return isOne ? phase : `${kind}/${phase}`;
 }

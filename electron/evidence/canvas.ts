@@ -72,10 +72,21 @@ export interface About {
   readonly page: Page;
 }
 
+/** A typeface that was read. */
+interface Font {
+  readonly hasGlyphForCodePoint: (code: number) => boolean;
+}
+
 /** The little of pdfkit's inside that we look at: it tells nobody which letters a font has. */
 interface Inside {
-  readonly _font: { readonly font: { readonly hasGlyphForCodePoint: (code: number) => boolean } };
+  readonly _font: { readonly font: Font };
 }
+
+/** To read a typeface and to shape a word take their time: each is done once for all papers. */
+const fonts = new Map<string, Font>();
+const widths = new Map<string, number>();
+/** More words than these were of others' records; a process that stays forgets them. */
+const WIDTHS_MAX = 50_000;
 
 /** A word across a page: along its diagonal, over this part of it. */
 const ACROSS = 0.78;
@@ -100,9 +111,12 @@ export function canvas({ title, subject, date, page }: About): Canvas {
   });
   // pdfkit cannot do without a date, but writes only what can be listed.
   if (date === null) Object.defineProperty(document.info, "CreationDate", { enumerable: false });
-  for (const [face, bytes] of Object.entries(FACES)) document.registerFont(face, bytes);
+  // A document takes a file, or what another document has read of it.
+  for (const [face, bytes] of Object.entries(FACES))
+    document.registerFont(face, (fonts.get(face) ?? bytes) as Uint8Array);
   const has = (face: Face, letters: string): boolean => {
     const { font } = (document.font(face) as unknown as Inside)._font;
+    fonts.set(face, font);
     return [...letters].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   };
   let numbered = false;
@@ -115,12 +129,11 @@ export function canvas({ title, subject, date, page }: About): Canvas {
       .text(words, x, y, { lineBreak: false, baseline: "alphabetic" });
     if (ink !== undefined) document.fillColor(INK.full);
   };
-  // Words come again and again; shaping one takes its time.
-  const known = new Map<string, number>();
   const widthOf: Canvas["widthOf"] = (face, size, words) => {
     const key = `${face} ${words}`;
-    const width = known.get(key) ?? document.font(face).fontSize(1000).widthOfString(words);
-    known.set(key, width);
+    const width = widths.get(key) ?? document.font(face).fontSize(1000).widthOfString(words);
+    if (widths.size >= WIDTHS_MAX) widths.clear();
+    widths.set(key, width);
     return (width * size) / 1000;
   };
   return {
