@@ -52,9 +52,11 @@ export { goesBack } from "./clock-back.ts";
 export { sentenceOf } from "./ledger.ts";
 export {
   anchoringOf,
+  changedByPart,
   checkContinuation,
   continuationOf,
   earlierHeadOf,
+  partHeadsOf,
   whatDiffers,
 } from "./earlier.ts";
 export type { Anchor, Anchoring, ChainRecord, Continuation, Lack } from "./earlier.ts";

@@ -3,7 +3,7 @@
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { fault } from "./faults.ts";
-import type { Earlier } from "./standing.ts";
+import type { Earlier, Standing } from "./standing.ts";
 import { standingOf } from "./state.ts";
 
 /** The first entry's data, whatever its form: it is judged before the record is folded, too. */
@@ -35,8 +35,13 @@ interface Continued {
 export const earlierHeadOf = ([first]: readonly RecordEntry[]): string | null =>
   earlierIn(first)?.head ?? null;
 
+/** The heads (hex) of the custodians' parts that an attestation says it took over. */
+export const partHeadsOf = (entries: readonly RecordEntry[]): readonly string[] =>
+  partsIn(entries).map(({ head }) => head);
+
 /**
- * Compares what a record says of the one before it with that one, where it is at hand.
+ * Compares what a record says of the one before it, and of custodians' parts, with those that are
+ * at hand.
  * @param atHand the record with this head (hex), if any
  */
 export function continuationOf(
@@ -48,6 +53,8 @@ export function continuationOf(
   if (first?.prev !== (earlier?.head ?? NOTHING_BEFORE))
     return { kind: "differs", what: "the head it names" };
   if (earlier === undefined) return { kind: "first" };
+  const part = partsIn(entries).find((one) => !isAsInItsRecord(one, first, atHand(one.head)));
+  if (part !== undefined) return { kind: "differs", what: `the part of ${part.officer}` };
   const before = atHand(earlier.head);
   if (before === undefined) return { kind: "elsewhere" };
   const what =
@@ -56,6 +63,49 @@ export function continuationOf(
     ?? unvouchedLeft(openedIn(first), before.unvouched)
     ?? correctionOfNothing(entries, before);
   return what === null ? { kind: "as-left" } : { kind: "differs", what };
+}
+
+type Part = EventData["part-taken"];
+
+const partsIn = (entries: readonly RecordEntry[]): readonly Part[] =>
+  entries.flatMap(({ type, data }) => (type === "part-taken" ? [data as Part] : []));
+
+/** What is said of a part that is at hand is what its own record leaves. */
+function isAsInItsRecord(
+  { officer, closedAt, standing }: Part,
+  attestation: RecordEntry,
+  part: ChainRecord | undefined,
+): boolean {
+  if (part === undefined) return true;
+  const [opened, own] = [openedIn(attestation), openedIn(part.entries[0])];
+  const [before, theirs] = [opened.earlier?.[0], own.earlier?.[0]];
+  if (before === undefined || theirs?.head !== before.head || own.mode !== opened.mode)
+    return false;
+  return (
+    part.entries.at(-1)?.at === closedAt
+    && isSame(standing, changedByPart(standingOf(part.entries), officer, before))
+  );
+}
+
+/**
+ * What a custodian's part has changed: the officer, and the objects that were seen or recorded in
+ * it. The attestation that takes the part over says this of it.
+ * @param after what the part's record leaves
+ * @param before what the record left that both continue
+ */
+export function changedByPart(
+  after: Standing,
+  officer: string,
+  before: Earlier | undefined,
+): Part["standing"] {
+  const known = before?.objects ?? [];
+  return {
+    officers: after.officers.filter((one) => one.officer === officer),
+    objects: after.objects.filter(
+      (object) => known.find((one) => one.object === object.object)?.seenAt !== object.seenAt,
+    ),
+    handOffs: after.handOffs.slice(before?.handOffs.length ?? 0),
+  };
 }
 
 /** @throws Fault E-EARLIER-DIFFERS */

@@ -4,7 +4,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { fold, standingOf, type Earlier, type Standing } from "../ceremony/ceremony.ts";
+import {
+  continuationOf,
+  fold,
+  standingOf,
+  type Earlier,
+  type Standing,
+} from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { folderMedia } from "../media/media.ts";
@@ -12,6 +18,7 @@ import { rehashCopy } from "../usecases/rehash-copy.ts";
 import { takePart } from "../usecases/take-part.ts";
 import { journalOf } from "../usecases/turn.ts";
 import { ceremoniesIn, performed } from "./ceremonies.fixture.ts";
+import { sd } from "./program.fixture.ts";
 
 const { afterActivation, afterwards, at, begun, recordIn, rehearse, standingIn } =
   ceremoniesIn("attestation");
@@ -189,6 +196,34 @@ describe("the whole attestation", () => {
     ]);
     expect(standingIn("whole").officers[2]?.trouble).toBe("forgotten");
     expect(standingIn("whole").domainSha256).toBe(standingIn("activation").domainSha256);
+  });
+
+  it("says of each part what its own record leaves, where that is at hand", async () => {
+    const { code, out, errors } = await sd([
+      "verify",
+      at("whole"),
+      "--earlier",
+      ...["activation", "part-1", "part-2", "part-3"].map((name) => at(name)),
+    ]);
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(out).toContain("It continues the earlier record as each ended");
+    expect(out).toContain("It says of 3 custodians' parts what each record leaves.\n");
+    const { entries } = verifyRecord(recordIn("whole"));
+    const all = ["activation", "part-1", "part-2", "part-3"].map((name) =>
+      verifyRecord(recordIn(name)),
+    );
+    // A key that nobody can open any more is said to be well.
+    const lie = entries.map(
+      (entry) =>
+        JSON.parse(
+          JSON.stringify(entry).replace('"trouble":"forgotten"', '"trouble":""'),
+        ) as (typeof entries)[number],
+    );
+    const found = (said: typeof entries, left = all) =>
+      continuationOf({ entries: said }, (head) => left.find((one) => one.head === head));
+    expect(found(entries)).toEqual({ kind: "as-left" });
+    expect(found(lie)).toEqual({ kind: "differs", what: "the part of officer-3" });
+    expect(found(lie, all.slice(0, 3))).toEqual({ kind: "as-left" });
   });
 
   it("is what the next ceremony goes on from, with the troubles it found", async () => {

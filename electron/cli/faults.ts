@@ -94,8 +94,8 @@ export const fault = faultTable({
     "Give the closed record that this one continues.",
   ],
   "E-EARLIER-OTHER": [
-    "A record given with --earlier is not one that this record continues.",
-    "Give the record whose head it names, and those before that.",
+    "A record given with --earlier is not one that this record continues, or whose part it took over.",
+    "Give the record whose head it names, those before that, and custodians' parts that they name.",
   ],
   "E-LOG-OPEN": [
     "The record is consistent, but it is not closed: signatures are missing.",

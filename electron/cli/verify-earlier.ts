@@ -1,6 +1,6 @@
 // `sd verify --earlier`: a record compared with the one that it continues, and that one with the one
 // before it, as far as they were given.
-import { checkContinuation, earlierHeadOf } from "../ceremony/ceremony.ts";
+import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { verifyRecord, type Verdict } from "../journal/verify.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
@@ -13,6 +13,8 @@ import { wordsOf } from "./shown.ts";
 export interface Compared {
   /** The earlier records that were given and are continued, the newest first. */
   readonly records: string[];
+  /** Custodians' parts that were given, and that an attestation among these took over. */
+  readonly parts: string[];
   /** The head of the record before the last of these; null where there is none. */
   readonly open: string | null;
 }
@@ -32,15 +34,19 @@ export function readEarlier(
   const given = [...(values.get("--earlier") ?? [])].map(verdictAt);
   given.forEach((earlier) => void judge(earlier));
   if (given.length === 0) return null;
-  const records: string[] = [];
+  const [records, parts]: [string[], string[]] = [[], []];
   let now = verdict;
   for (;;) {
     const { kind } = checkContinuation(now, (head) => given.find((one) => one.head === head));
+    parts.push(
+      ...partHeadsOf(now.entries).filter((part) => given.some(({ head }) => head === part)),
+    );
     const open = earlierHeadOf(now.entries);
     const before = given.find(({ head }) => head === open);
     if (kind !== "as-left" || before === undefined) {
-      if (given.some(({ head }) => !records.includes(head))) throw fault("E-EARLIER-OTHER");
-      return { records, open };
+      if (given.some(({ head }) => ![...records, ...parts].includes(head)))
+        throw fault("E-EARLIER-OTHER");
+      return { records, parts, open };
     }
     records.push(before.head);
     now = before;
@@ -66,11 +72,20 @@ function bundleIn(place: string): ReturnType<typeof bundleAt> {
 /** What was compared, in words. */
 export function earlierLines(compared: Compared | null): readonly string[] {
   if (compared === null) return [];
-  const { records, open } = compared;
+  const { records, parts, open } = compared;
+  const continued =
+    records.length === 1 ? "the earlier record" : `${records.length} earlier records`;
+  const taken = parts.length === 1 ? "the custodian's part" : `${parts.length} custodians' parts`;
   return [
-    `It continues ${records.length === 1 ? "the earlier record" : `${String(records.length)} earlier records`}`
-      + " as each ended: domain, officers, certificates, objects and dates are the same.",
+    ...(records.length === 0
+      ? []
+      : [
+          `It continues ${continued} as each ended: domain, officers, certificates, objects and dates `
+            + "are the same.",
+        ]),
     ...records.map((head) => `  ${wordsOf(head)}`),
+    ...(parts.length === 0 ? [] : [`It says of ${taken} what each record leaves.`]),
+    ...parts.map((head) => `  ${wordsOf(head)}`),
     open === null
       ? "The first of them continues none."
       : `The record before them was not given: ${wordsOf(open)}`,

@@ -1,6 +1,7 @@
 // Takes over a custodian's part of an attestation: a record of its own, performed where their
 // objects are.
 import {
+  changedByPart,
   fault as ceremonyFault,
   fold,
   officerOf,
@@ -8,8 +9,6 @@ import {
   whatDiffers,
   type CeremonyView,
   type Earlier,
-  type EventData,
-  type Standing,
 } from "../ceremony/ceremony.ts";
 import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import type { Deps } from "./deps.ts";
@@ -42,7 +41,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   checkBefore(verdict, earlier);
   const { head, entries } = verdict;
   const closedAt = entries.at(-1)?.at ?? "";
-  const standing = changedIn(standingOf(entries), officer, earlier);
+  const standing = changedByPart(standingOf(entries), officer, earlier);
   record(deps, {
     type: "part-taken",
     by: turn.step.by,
@@ -78,20 +77,4 @@ function checkBefore({ entries }: Verdict, earlier: Earlier | undefined): void {
   const [said] = fold(entries).opened?.earlier ?? [];
   const what = said === undefined || earlier === undefined ? null : whatDiffers(said, earlier);
   if (what !== null) throw ceremonyFault("E-EARLIER-DIFFERS", { what });
-}
-
-/** What the part has changed: the officer, and the objects that were seen or recorded in it. */
-function changedIn(
-  after: Standing,
-  officer: string,
-  before: Earlier | undefined,
-): EventData["part-taken"]["standing"] {
-  const known = before?.objects ?? [];
-  return {
-    officers: after.officers.filter((one) => one.officer === officer),
-    objects: after.objects.filter(
-      (object) => known.find((one) => one.object === object.object)?.seenAt !== object.seenAt,
-    ),
-    handOffs: after.handOffs.slice(before?.handOffs.length ?? 0),
-  };
 }
