@@ -34,6 +34,8 @@ const LANDED = readdirSync(landed)
 const pool = makePool();
 const page = verifierProgram();
 const damages = Object.entries(DAMAGES);
+/** Ceremonies of which the verifiers once told different things: a substitute, too, was not there. */
+const DISPUTED = [700_127];
 /** So many ceremonies are looked through for one that has what is changed. */
 const MOST = 40;
 
@@ -60,9 +62,10 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     const ceremonies = makeCeremonies();
     const before = activationOf(ceremonies);
     const kinds = new Set<string>();
-    for (let n = 0; n < count; n++) {
-      const files = honestBundle(ceremonies, before, seed * 100_000 + n);
-      const said = `SEED=${seed}, ceremony ${n}`;
+    const drawn = Array.from({ length: count }, (_, n) => seed * 100_000 + n);
+    for (const n of [...DISPUTED, ...drawn]) {
+      const files = honestBundle(ceremonies, before, n);
+      const said = `ceremony ${n}`;
       const verdict = await verdictOf(files, null, said);
       expect(verdict, said).toMatch(/^good /);
       kinds.add(verdict.split(" ")[1]!);
