@@ -6,6 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { codeOf } from "./code-of.fixture.ts";
+import { oid } from "./der.ts";
 import { isFault } from "./errors.ts";
 import { isPkcs12, isPkcs12Open, openPkcs12 } from "./secret-half.ts";
 import { makePool } from "./pool.fixture.ts";
@@ -82,6 +83,12 @@ describe("B160 a bad PKCS #12 file", () => {
     const swapped = Buffer.from(mixed);
     swapped.set(others!, swapped.indexOf(own!));
     expect(codeOf(() => openPkcs12(new Uint8Array(swapped), "", 1))).toBe("E-KEY-PASSPHRASE");
+  });
+
+  test("whose content stands under another tag than [0] is refused", () => {
+    const at = Buffer.from(good).indexOf(oid("1.2.840.113549.1.7.1")) + 11;
+    expect(good[at]).toBe(0xa0);
+    expect(codeOf(() => isPkcs12Open(good.with(at, 0xa1)))).toBe("E-KEY-P12");
   });
 
   test("that asks for millions of rounds is refused at once", () => {

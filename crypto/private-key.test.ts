@@ -221,6 +221,20 @@ test("a file whose scrypt is none is refused as damaged", () => {
   }
 });
 
+test("a file whose scrypt lacks a member, or has another in its place, is refused as damaged", () => {
+  const salt = writeDer(TAG.octetString, random(16));
+  const whole = [salt, integer(65536), integer(8), integer(1)];
+  for (const place of whole.keys())
+    for (const members of [
+      whole.slice(0, place),
+      whole.with(place, writeDer(TAG.nullValue)),
+      ...(place === 0 ? [] : [whole.with(place, integer(0))]),
+    ]) {
+      const kdf = sequence(oid("1.3.6.1.4.1.11591.4.11"), sequence(...members));
+      expect(codeOf(demanding(kdf))).toBe("E-KEY-DER");
+    }
+});
+
 test("B060 a key beside another certificate", () => {
   expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe(
     "E-KEY-CERT-MISMATCH",
