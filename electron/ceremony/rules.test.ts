@@ -1,11 +1,14 @@
 // What may come now, and who must be there: given a record, when a step is tried, then its code.
 import { describe, expect, it } from "vitest";
+import { codeOf as thrownBy } from "../../crypto/code-of.fixture.ts";
 import type { Fault } from "../../crypto/index.ts";
 import {
+  acceptedPoints,
   fold,
   checkDecision,
   checkKeys,
   checkPeople,
+  mayCloseOnPaper,
   mayDownload,
   mayRun,
   mayUpload,
@@ -13,7 +16,9 @@ import {
   nextStep,
   type ExpectedKey,
   type Participant,
+  type State,
 } from "./ceremony.ts";
+import { stepDone } from "./entries/step.ts";
 import {
   digestOf,
   entriesOf,
@@ -29,6 +34,35 @@ const codeOf = (refusal: Fault | null): string => refusal?.code ?? "may run";
 const after = (count: number) => fold(entriesOf(played(SCRIPT, count)));
 /** How many steps of the activation come before the one of this id. */
 const before = (id: string): number => SCRIPT.steps.findIndex((step) => step.id === id);
+
+it("may be closed on paper by two or more who are in the room, each named once", () => {
+  const state = after(1);
+  const mayClose = (...present: readonly string[]) => codeOf(mayCloseOnPaper(state, present));
+  expect(mayClose("administrator", "witness")).toBe("may run");
+  expect(mayClose(...PEOPLE.map(({ role }) => role))).toBe("may run");
+  expect(mayClose("administrator")).toBe("E-CLOSE-PRESENT");
+  expect(mayClose("administrator", "administrator")).toBe("E-CLOSE-PRESENT");
+  expect(mayClose("administrator", "witness", "stranger")).toBe("E-CLOSE-PRESENT");
+  expect(mayClose()).toBe("E-CLOSE-PRESENT");
+});
+
+it("has no step done while none is under way", () => {
+  expect(thrownBy(() => stepDone(null, after(1)))).toBe("E-STATE-RECORD");
+});
+
+it("takes of a point of the pre-flight a reason that is plain, and not too long", () => {
+  const found = { point: "quorum", verdict: "decide", sentence: "It is so.", next: "Decide." };
+  const state = { ...after(1), preflight: { points: [found] } } as unknown as State;
+  const two = ["administrator", "witness"];
+  const accepted = (reason: string, point = "quorum") =>
+    thrownBy(() => acceptedPoints(state, [{ point, reason }], two));
+  expect(acceptedPoints(state, [{ point: "quorum", reason: "We know." }], two)).toEqual([
+    { point: "quorum", sentence: "It is so.", reason: "We know.", decidedBy: two },
+  ]);
+  for (const reason of ["", " ", "line\nbreak", "a\u202eb", "x".repeat(201)])
+    expect(accepted(reason)).toBe("E-PREFLIGHT-FORM");
+  expect(accepted("We know.", "certificates")).toBe("E-PREFLIGHT-FORM");
+});
 
 describe("each step of a script", () => {
   it.each([SCRIPT, RECOVERY])(

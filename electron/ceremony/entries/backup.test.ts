@@ -1,0 +1,27 @@
+// The entry of the newest full backup: its sentence names where the list of keys is from.
+import { expect, it } from "vitest";
+import { sentenceOf } from "../ledger.ts";
+import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
+
+const known = SAMPLE_ENTRIES.find(({ type }) => type === "backup-known")!;
+
+/** What is said of it, with a list from there. */
+function said(from: "file" | "record"): string {
+  const { unknown: _, ...data } = known.data as {
+    readonly unknown: unknown;
+    readonly list: object;
+  };
+  const entry = { ...known, data: { ...data, list: { ...data.list, from } } };
+  return sentenceOf(entry, () => "some words")
+    .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
+    .join("");
+}
+
+it("names the file of the list by its SHA-256, and the earlier record by its head", () => {
+  expect(said("file")).toMatch(
+    /, by the key list of Contoso-HSM of .* \(SHA-256 [0-9a-f]{16}…\)\.$/,
+  );
+  expect(said("record")).toMatch(
+    /, by what an earlier record found at Contoso-HSM of .* \(head [0-9a-f]{16}…\)\.$/,
+  );
+});
