@@ -125,7 +125,10 @@ export function checkClosing(
     if (aborted !== null) return "aborted";
     return wanted.includes(role) ? "exception" : "no-key";
   };
-  const here = people.filter(({ role }) => isPaper || role.startsWith("officer-"));
+  const places: readonly string[] = opening.data.participants.map(({ role }) => role);
+  const here = people
+    .filter(({ role }) => isPaper || role.startsWith("officer-"))
+    .toSorted((a, b) => places.indexOf(a.role) - places.indexOf(b.role));
   const left = opening.data.participants.filter(
     ({ role, name }) =>
       (isPaper || role.startsWith("officer-"))
