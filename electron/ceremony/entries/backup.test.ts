@@ -1,6 +1,6 @@
 // The entry of the newest full backup: its sentence names where the list of keys is from.
 import { expect, it } from "vitest";
-import { sentenceOf } from "../ledger.ts";
+import { BACKUP } from "./backup.ts";
 import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 const known = SAMPLE_ENTRIES.find(({ type }) => type === "backup-known")!;
@@ -11,8 +11,9 @@ function said(from: "file" | "record"): string {
     readonly unknown: unknown;
     readonly list: object;
   };
-  const entry = { ...known, data: { ...data, list: { ...data.list, from } } };
-  return sentenceOf(entry, () => "some words")
+  const listed = { ...data, list: { ...data.list, from } };
+  return BACKUP["backup-known"]
+    .minutes(listed as never, () => "some words", known.by)
     .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
     .join("");
 }
