@@ -1,5 +1,5 @@
 // The animated picture of the README: an activation that the simulated crew shows, as it is seen in
-// the real window. It is left beside the pictures of the screens.
+// the real window. It is left beside the pictures of the screens; docs/pictures has a copy.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { animated } from "../animated.fixture.ts";
