@@ -65,7 +65,8 @@ export class Screen {
   readonly #complaints: string[] = [];
   /** The page drops what is older than what it shows. */
   #revision = 1_000_000;
-  #isRefused = false;
+  /** Whether it shows another page, or none: the next test loads it again. */
+  #isOther = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -78,8 +79,16 @@ export class Screen {
   /** Loads the page again: nothing of what was pressed or written is left. */
   async open(name: string, replies: Replies = {}): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
-    this.#isRefused = false;
+    this.#isOther = false;
     await this.show(name, replies);
+  }
+
+  /** Loads the page as the window for the room. The next `open` is the first window's again. */
+  async openRoom(name: string): Promise<void> {
+    await this.page.goto("about:blank");
+    await this.page.goto(`${ORIGIN}/index.html#room`);
+    this.#isOther = true;
+    await this.show(name);
   }
 
   /** Shows a recording, with other replies where they are given. */
@@ -92,13 +101,13 @@ export class Screen {
   async openWithout(fault: BridgeFault): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
     await this.page.evaluate((reply) => window.recorded.show(null, { look: reply }), { fault });
-    this.#isRefused = true;
+    this.#isOther = true;
   }
 
   /** Loads the page again where an earlier test has left something of its own on it. */
   async begin(): Promise<void> {
     const isTouched = await this.page.evaluate(() => window.recorded.isTouched());
-    if (isTouched || this.#isRefused) await this.open("home/new");
+    if (isTouched || this.#isOther) await this.open("home/new");
   }
 
   /**

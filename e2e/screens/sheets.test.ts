@@ -190,6 +190,34 @@ test("the simulated crew is given seats, or asked to act for everyone up to a st
   expect((await display.asked()).at(-1)).toMatchObject({ request: { to: "to-connected" } });
 });
 
+test("a later step of the timetable is where the simulated crew may play to", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("activation/make-key");
+  const rows = page.getByRole("toolbar", { name: CREW.playAhead }).getByRole("button");
+  const names = await rows.evaluateAll((all) => all.map((one) => one.textContent));
+  expect(names.length).toBeGreaterThan(2);
+  const wanted = names[2]!;
+  // Tab comes to the first of them; the arrows go on.
+  await rows.first().focus();
+  for (const place of [1, 2]) {
+    await page.keyboard.press("ArrowDown");
+    await expect(rows.nth(place)).toBeFocused();
+  }
+  await page.keyboard.press("Enter");
+  const play = page.getByRole("dialog").getByRole("button", { name: /^Play to \d/ });
+  await expect(play).toBeFocused();
+  expect(await display.look("sheets/crew-to-here")).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const steps = recordingOf("activation/make-key").view.ceremony!.acts.flatMap((act) => act.steps);
+  expect((await display.asked()).at(-1)).toMatchObject({
+    method: "crew",
+    request: { seats: [], to: steps.find(({ title }) => title === wanted)!.id, pace: "watch" },
+  });
+});
+
 test("F1 explains the terms, those of the step first, and leads to a tour", async ({ display }) => {
   const { page } = display;
   const glossary = [

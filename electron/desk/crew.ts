@@ -9,6 +9,7 @@ import { officerOf, preflightView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { answerTo, heardIn } from "../rehearse/answers.ts";
+import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import type { CrewPeople, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { askedStep, hasKey, noteKey, papersOf } from "./crew-people.ts";
@@ -41,7 +42,6 @@ export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
 
 const TWO = ["administrator", "witness"] as const;
 const SEEN = { projector: true, camera: true };
-const EVERY_SEAT = [...TWO, ...Array.from({ length: 10 }, (_, i) => officerOf(i + 1))];
 
 /** Codes of presses that came too late: somebody else pressed first. */
 const TOO_LATE = ["E-DESK-STALE", "E-DESK-BUSY"];

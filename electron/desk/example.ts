@@ -6,6 +6,7 @@ import type { CeremonyName } from "../bridge/view.ts";
 import { rolesIn } from "../ceremony/ceremony.ts";
 import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
+import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import { openRehearsal } from "../rehearse/rehearsal-session.ts";
 import { viewAt } from "../rehearse/view-at.ts";
 import { markDelivered } from "../session/deliver.ts";
@@ -112,7 +113,7 @@ async function hold(
     ...hooks,
     clock: () => new Date(Date.now() - daysAgo * DAY_MS),
     startHsm: (place) => hooks.startHsm({ ...place, quick: true }),
-    simulated: () => ["administrator", "witness", "officer-1", "officer-2", "officer-3"],
+    simulated: () => EVERY_SEAT,
     call: () => Promise.resolve(),
     leave: () => undefined,
     dismiss: () => undefined,

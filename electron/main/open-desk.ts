@@ -44,7 +44,7 @@ interface Opening {
 export function openDesk({ places, runtime, waits, window }: Opening): void {
   const { rehearsalOnly, differences, release, name } = runtime;
   const vaults = electronVaults(places.vault);
-  const room = new RoomWindow(places.preload);
+  const room = new RoomWindow(places.preload, places.files);
   window.once("closed", () => room.close());
   const desk = new Desk({
     roots: { rehearsals: places.rehearsals, production: places.production },

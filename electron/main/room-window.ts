@@ -1,16 +1,21 @@
 // The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press.
 // It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
-import { BrowserWindow } from "electron";
-import { ORIGIN } from "./scheme.ts";
-import { paper, SAFE, showWhenReady } from "./window.ts";
+import { BrowserWindow, session, type Session } from "electron";
+import { ORIGIN, serveFiles } from "./scheme.ts";
+import { grow, paper, SAFE, showWhenReady } from "./window.ts";
 
 /** The room's window, while there is one. */
 export class RoomWindow {
   readonly #preload: string;
+  readonly #session: Session;
   #window: BrowserWindow | null = null;
 
-  constructor(preload: string) {
+  /** @param files the folder of the pages */
+  constructor(preload: string, files: string) {
     this.#preload = preload;
+    // A session of its own: within one, Chromium draws a page as large in every window.
+    this.#session = session.fromPartition("room", { cache: false });
+    serveFiles(this.#session, files);
   }
 
   get contents(): Electron.WebContents | null {
@@ -34,9 +39,15 @@ export class RoomWindow {
       backgroundColor: paper(),
       title: "The room",
       autoHideMenuBar: true,
-      webPreferences: { ...SAFE, preload: this.#preload, devTools: false },
+      webPreferences: {
+        ...SAFE,
+        preload: this.#preload,
+        session: this.#session,
+        devTools: false,
+      },
     });
     window.removeMenu();
+    grow(window);
     window.webContents.on("before-input-event", (event, { type, key }) => {
       if (type !== "keyDown" || !["F11", "Escape"].includes(key)) return;
       event.preventDefault();

@@ -62,7 +62,7 @@ export function showWhenReady(window: BrowserWindow): void {
 }
 
 /** Type grows with the window; by keys it is larger, smaller, as it was: there is no menu. */
-function grow(window: BrowserWindow): void {
+export function grow(window: BrowserWindow): void {
   let chosen = 1;
   const { webContents } = window;
   const apply = (): void => {

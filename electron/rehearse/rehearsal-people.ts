@@ -1,6 +1,7 @@
 // Who comes to a rehearsed ceremony.
 import { renews, type Script } from "../../ceremony-scripts/index.ts";
 import {
+  officerOf,
   seatsOf,
   standingOf,
   type OfficerStanding,
@@ -9,6 +10,13 @@ import {
 import { verifyRecord } from "../journal/verify.ts";
 import { REHEARSAL_PEOPLE, NEWCOMERS } from "../people/protocol.ts";
 import type { Plan } from "./rehearsed-step.ts";
+
+/** Every seat that the simulated people can have. */
+export const EVERY_SEAT: readonly string[] = [
+  "administrator",
+  "witness",
+  ...Array.from({ length: 10 }, (_, i) => officerOf(i + 1)),
+];
 
 /**
  * As many officers as the script asks for at least, by the names under which the earlier record

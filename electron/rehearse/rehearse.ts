@@ -13,7 +13,7 @@ import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { actAndConfirm } from "./act-and-confirm.ts";
-import { renewedOf } from "./rehearsal-people.ts";
+import { EVERY_SEAT, renewedOf } from "./rehearsal-people.ts";
 import { viewAt, viewOf } from "./view-at.ts";
 import {
   awaitsMark,
@@ -150,6 +150,7 @@ function pullThePlug(tell: Tell): void {
 const hooksOf = (request: RehearseRequest, people: PeopleMethods, tell: Tell): SessionHooks => ({
   vaults: nodeVaults(request.entry),
   startHsm: (place) => startHsm(request.entry, place),
+  simulated: () => EVERY_SEAT,
   call: () => Promise.resolve(),
   leave: () => undefined,
   dismiss: () => undefined,
