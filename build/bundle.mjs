@@ -198,6 +198,8 @@ async function made(source, options) {
     bundle: true,
     write: false,
     legalComments: "eof",
+    // Packages that are lent by another folder are named by ours, so that the bytes are the same.
+    preserveSymlinks: true,
     logLevel: "warning",
   });
   if (warnings.length > 0) throw new Error(`${source} bundles with warnings`);

@@ -1,4 +1,4 @@
-// npm run image [-- FOLDER] [--key RELEASE-KEY | --signature MANIFEST.sig] [--electron ZIP]: the live
+// npm run image [-- FOLDER] [--lock] [--telling], with the words of build/package/making.mjs: the live
 // image of the offline station, `sd-offline.iso`. `--lock` chooses the Debian packages anew;
 // `--telling` makes one that tells a test what runs in it. Needs Debian, root, and the programs below.
 import { spawnSync } from "node:child_process";
@@ -8,22 +8,20 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { makeLock, mirror, readLock, SUITE, WANTED } from "./image/debian.mjs";
 import { makeIso } from "./image/iso.mjs";
 import { packageApp, packDeb, NAME } from "./package.mjs";
+import { isSignedBy, readMaking } from "./package/making.mjs";
 import { momentOf } from "./package/moment.mjs";
 import { sha256Of } from "./package/sha256.mjs";
-import { typedPassphrase } from "./package/typed-passphrase.mjs";
 import { LIBRARY_PACKAGES } from "./setup/libraries.mjs";
 import { onPath } from "./setup/run.mjs";
 
@@ -35,17 +33,10 @@ const APP_NEEDS = [...LIBRARY_PACKAGES, "libstdc++6", "libx11-6", "mount", "util
 export const PROGRAMS = ["mmdebstrap", "mksquashfs", "xorriso", "grub-mkimage", "mformat", "mcopy"];
 
 /**
- * @typedef {object} Making
- * @property {string | undefined} [electron] the archive of Electron's own release
- * @property {{readonly pem: string, readonly passphrase: string} | undefined} [key]
- * @property {Uint8Array | undefined} [signature]
- * @property {boolean} [telling] whether it tells a test what runs in it
- */
-
-/**
  * Makes the image of the bundle as it lies in dist.
  * @param {string} out the folder of `sd-offline.iso`
- * @param {Making} [making]
+ * @param {import("./package/making.mjs").Making & {telling?: boolean}} [making] `telling`: whether it
+ *   tells a test what runs in it
  * @returns {Promise<{file: string, kind: "release" | "rehearsal"}>} a rehearsal image is one whose app
  *   is unsigned or runs on a stand-in for Electron
  */
@@ -57,9 +48,8 @@ export async function makeImage(out, { telling = false, ...making } = {}) {
   const work = mkdtempSync(join(tmpdir(), "sd-image-"));
   try {
     const { folder, source } = await packageApp(join(work, "packed"), making);
-    const isSigned = making.key !== undefined || making.signature !== undefined;
     // What tells a test what it does is never anything to use.
-    const kind = isSigned && source === "electron" && !telling ? "release" : "rehearsal";
+    const kind = isSignedBy(making) && source === "electron" && !telling ? "release" : "rehearsal";
     const app = packDeb(folder);
     rmSync(folder, { recursive: true });
     const moment = momentOf(ROOT);
@@ -141,27 +131,11 @@ function execute(program, args, env) {
 
 /** @param {string[]} args */
 async function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      key: { type: "string" },
-      signature: { type: "string" },
-      electron: { type: "string" },
-      lock: { type: "boolean" },
-      telling: { type: "boolean" },
-    },
-  });
-  if (values.lock === true || !existsSync(LOCK)) writeFileSync(LOCK, makeLock(APP_NEEDS));
-  const key =
-    values.key === undefined
-      ? undefined
-      : { pem: readFileSync(values.key, "utf8"), passphrase: await typedPassphrase() };
-  const signature = values.signature === undefined ? undefined : readFileSync(values.signature);
+  const folder = join(ROOT, "dist", "image");
+  const { out, making, has } = await readMaking(args, folder, ["lock", "telling"]);
+  if (has("lock") || !existsSync(LOCK)) writeFileSync(LOCK, makeLock(APP_NEEDS));
   await bundle();
-  const out = resolve(positionals[0] ?? join(ROOT, "dist", "image"));
-  const making = { electron: values.electron, key, signature, telling: values.telling === true };
-  const { file, kind } = await makeImage(out, making);
+  const { file, kind } = await makeImage(out, { ...making, telling: has("telling") });
   console.log(`made ${file}, ${statSync(file).size} bytes`);
   console.log(`SHA-256: ${sha256Of(file)}`);
   const words = [join(ROOT, "dist", "sd.cjs"), "words", sha256Of(file)];

@@ -1,6 +1,6 @@
-// npm run package [-- FOLDER] [--dir] [--installers] [--key RELEASE-KEY] [--electron ZIP]: the app as
-// one folder that starts by itself; without --dir in this system's archives too. Without the release
-// key it is unsigned, and offers rehearsals alone.
+// npm run package [-- FOLDER] [--dir] [--installers], with the words of build/package/making.mjs: the
+// app as one folder that starts by itself; without --dir in this system's archives too. Without the
+// release key it is unsigned, and offers rehearsals alone.
 import { build } from "electron-builder";
 import {
   copyFileSync,
@@ -14,21 +14,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { bundle, ENTRIES } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
 import { isSigned, MANIFEST, SIGNATURE, writeManifest } from "./manifest.mjs";
 import { COMMAND, launchers, layOutCommand } from "./package/command.mjs";
 import { deb } from "./package/deb.mjs";
 import { burnFuses } from "./package/fuses.mjs";
+import { isSignedBy, readMaking } from "./package/making.mjs";
 import { momentOf, settle } from "./package/moment.mjs";
 import { notices } from "./package/notices.mjs";
 import { ownElectron } from "./package/own-electron.mjs";
 import { tarXz } from "./package/tar-xz.mjs";
 import { installersFor, SYSTEMS, THE_FOLDER } from "./package/targets.mjs";
-import { typedPassphrase } from "./package/typed-passphrase.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Name of the program, of its package and of its id. */
@@ -43,19 +42,12 @@ const [PROGRAM, RUNTIME] =
 /** What a runtime has of its own when it stands alone: an app to start with, and its papers. */
 const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
 
-/**
- * @typedef {object} Making what a package is made with
- * @property {string} [root] the project's folder
- * @property {string | undefined} [electron] the archive of Electron's own release, brought along
- * @property {{readonly pem: string, readonly passphrase: string} | undefined} [key] the release key
- * @property {Uint8Array | undefined} [signature] of an earlier making of the same bytes, in place of
- *   the key: a signature is another one each time
- */
+/** @typedef {import("./package/making.mjs").Making} Making */
 
 /**
  * Packs the bundle as it lies in dist.
  * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
- * @param {Making} [making]
+ * @param {Making & {root?: string}} [making] `root`: the project's folder
  * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and
  *   whose its Electron is; rejects when its program is not that Electron's with its fuses set
  */
@@ -70,7 +62,7 @@ export async function packageApp(out, { root = ROOT, electron, key, signature } 
       key,
     );
     if (signature !== undefined) writeFileSync(join(folder, SIGNATURE), signature);
-    if (key !== undefined || signature !== undefined) checkSigned(root, folder);
+    if (isSignedBy({ key, signature })) checkSigned(root, folder);
     settle(folder, momentOf(root));
     return { folder, source: runtime.source };
   } finally {
@@ -237,30 +229,17 @@ function manifestOf(root) {
 
 /** @param {string[]} args */
 async function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      key: { type: "string" },
-      electron: { type: "string" },
-      dir: { type: "boolean" },
-      installers: { type: "boolean" },
-    },
-  });
-  const key =
-    values.key === undefined
-      ? undefined
-      : { pem: readFileSync(values.key, "utf8"), passphrase: await typedPassphrase() };
+  const folderOfAll = join(ROOT, "dist", "package");
+  const { out, making, has } = await readMaking(args, folderOfAll, ["dir", "installers"]);
   await bundle();
-  const out = resolve(positionals[0] ?? join(ROOT, "dist", "package"));
-  const { folder, source } = await packageApp(out, { electron: values.electron, key });
+  const { folder, source } = await packageApp(out, making);
   console.log(`made ${folder}`);
   const isLinux = process.platform === "linux";
-  const files = values.dir === true || !isLinux ? [] : [packDeb(folder), await packTar(folder)];
-  const isAsked = values.installers === true || (!isLinux && values.dir !== true);
+  const files = has("dir") || !isLinux ? [] : [packDeb(folder), await packTar(folder)];
+  const isAsked = has("installers") || (!isLinux && !has("dir"));
   for (const file of [...files, ...(isAsked ? await packInstallers(folder) : [])])
     console.log(`made ${file}`);
-  if (key === undefined) console.log("It is unsigned: it offers rehearsals only.");
+  if (!isSignedBy(making)) console.log("It is unsigned: it offers rehearsals only.");
   if (source === "registry")
     console.log("Its Electron is a registry's, for development: it offers rehearsals only.");
 }

@@ -1,18 +1,16 @@
-// npm run release [-- FOLDER] [--key RELEASE-KEY | --signature MANIFEST.sig] [--electron ZIP]: the
-// packages of this system with everything that somebody needs to check them. The same sources and
-// programs give the same bytes; a signature is another one each time, so who makes a release again
-// gives the one that was published.
+// npm run release [-- FOLDER], with the words of build/package/making.mjs: the packages of this system
+// with everything that somebody needs to check them. The same sources and programs give the same
+// bytes; a signature is another one each time, so who makes a release again gives the published one.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { MANIFEST, SIGNATURE, signManifest } from "./manifest.mjs";
 import { packageApp, packDeb, packTar } from "./package.mjs";
+import { isSignedBy, readMaking } from "./package/making.mjs";
 import { momentOf } from "./package/moment.mjs";
 import { sha256Of } from "./package/sha256.mjs";
-import { typedPassphrase } from "./package/typed-passphrase.mjs";
 import { sbom } from "./release/sbom.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -23,36 +21,21 @@ await main(process.argv.slice(2));
 
 /** @param {string[]} args */
 async function main(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      key: { type: "string" },
-      signature: { type: "string" },
-      electron: { type: "string" },
-    },
-  });
-  const key =
-    values.key === undefined
-      ? undefined
-      : { pem: readFileSync(values.key, "utf8"), passphrase: await typedPassphrase() };
-  const signature = values.signature === undefined ? undefined : readFileSync(values.signature);
-  const out = resolve(positionals[0] ?? join(ROOT, "dist", "release"));
+  const { out, making } = await readMaking(args, join(ROOT, "dist", "release"));
   await bundle();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  const making = { electron: values.electron, key, signature };
   const { folder } = await packageApp(join(out, "packed"), making);
   await fill(out, folder);
   rmSync(join(out, "packed"), { recursive: true });
   const sums = sumsOf(out);
   writeFileSync(join(out, SUMS), sums);
   writeFileSync(join(out, `${SUMS}.words`), wordsOf(out, sums));
-  if (key !== undefined) writeFileSync(join(out, `${SUMS}.sig`), signManifest(sums, key));
+  if (making.key !== undefined)
+    writeFileSync(join(out, `${SUMS}.sig`), signManifest(sums, making.key));
   console.log(readFileSync(join(out, `${SUMS}.words`), "utf8"));
   console.log(`made ${out}`);
-  if (key === undefined && signature === undefined)
-    console.log("It is unsigned: its packages offer rehearsals only.");
+  if (!isSignedBy(making)) console.log("It is unsigned: its packages offer rehearsals only.");
 }
 
 /**

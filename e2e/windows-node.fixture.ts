@@ -73,13 +73,27 @@ export async function windows(): Promise<Windows> {
   };
 }
 
-/** The whole computer goes off at once: all that runs under this Wine. */
+/**
+ * The whole computer goes off at once: all that runs under this Wine. All are looked up before the
+ * first is killed: without Wine's server a program's first thread ends, its others stay, and it has
+ * no environment any more by which it could be found.
+ */
 function switchOff(prefix: string): void {
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name)))
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  for (const pid of all.filter((one) => isUnder(one, prefix)))
     try {
-      const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
-      if (environment.includes(`WINEPREFIX=${prefix}`)) process.kill(Number(pid), "SIGKILL");
+      process.kill(Number(pid), "SIGKILL");
     } catch {
-      // It ended meanwhile, or is another user's.
+      // It ended meanwhile.
     }
+}
+
+function isUnder(pid: string, prefix: string): boolean {
+  try {
+    const environment = readFileSync(`/proc/${pid}/environ`, "utf8").split("\0");
+    return environment.includes(`WINEPREFIX=${prefix}`);
+  } catch {
+    // It ended meanwhile, or is another user's.
+    return false;
+  }
 }

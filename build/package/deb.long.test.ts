@@ -96,7 +96,8 @@ describe.skipIf(withoutDebian || withoutRuntime)(
       "opens its window, sandboxed and without core dumps",
       { timeout: 5 * MINUTES },
       async () => {
-        debian.startAsUser("Xvfb", ":9", "-screen", "0", "1366x768x24");
+        // Without -noreset it begins anew, and throws out the app, when xdotool ends as its last client.
+        debian.startAsUser("Xvfb", ":9", "-noreset", "-screen", "0", "1366x768x24");
         await vi.waitFor(() => {
           expect(debian.runAsUser("xdotool", "getdisplaygeometry").code).toBe(0);
         }, 60_000);

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { onPath } from "../setup/run.mjs";
 import { treePaths } from "../tidy/tree.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
@@ -102,6 +103,18 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
       const same = spawnSync("cmp", [join(first(), name), join(second(), name)]);
       expect(same.status, name).toBe(0);
     }
+  });
+
+  test.skipIf(!onPath("diffoscope"))("leaves diffoscope nothing to find (needs diffoscope)", () => {
+    const found = (one: string, other: string) => {
+      const { status, stdout } = spawnSync("diffoscope", [one, other], { encoding: "utf8" });
+      return { status, stdout };
+    };
+    const archives = readdirSync(first()).filter((name) => /\.(deb|xz)$/.test(name));
+    expect(archives).toHaveLength(2);
+    for (const name of archives)
+      expect(found(join(first(), name), join(second(), name))).toEqual({ status: 0, stdout: "" });
+    expect(found(join(first(), "MANIFEST"), join(second(), "NOTES.md")).status).toBe(1);
   });
 
   test("is checked with sha256sum and openssl, as the guide says", () => {

@@ -28,6 +28,7 @@ const PACKAGES = [
 
 /** What the longer tests run besides: fresh systems, images, and Windows' own programs. */
 const LONG_PACKAGES = [
+  "diffoscope-minimal",
   "dosfstools",
   "grub-efi-amd64-bin",
   "grub-pc-bin",

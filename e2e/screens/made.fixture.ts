@@ -7,6 +7,7 @@ import type {
   SignInView,
   SiteView,
 } from "../../electron/bridge/view.ts";
+import { toWords } from "../../crypto/index.ts";
 import type { AttestationView } from "../../electron/bridge/view.ts";
 import type { Recorder } from "./recorder.fixture.ts";
 
@@ -41,11 +42,20 @@ const RELEASE = {
   ),
 };
 
+const IMAGE = toWords(new Uint8Array(32).map((_, n) => n * 7));
+
 const at = (view: WindowView, role: "offline" | "connected"): WindowView => ({
   ...view,
   mode: "PRODUCTION",
   crew: null,
-  stationRole: { role, kept: null, rehearsalOnly: null, differences: [], release: RELEASE },
+  stationRole: {
+    role,
+    kept: null,
+    rehearsalOnly: null,
+    differences: [],
+    release: RELEASE,
+    image: role === "offline" ? IMAGE : null,
+  },
 });
 
 export async function made(recorder: Recorder): Promise<void> {

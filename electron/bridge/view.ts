@@ -361,6 +361,8 @@ export interface StationRoleView {
   readonly differences: readonly string[];
   /** Of a signed package ten words each, of its release key and of its own list of files. */
   readonly release: { readonly key: readonly string[]; readonly package: readonly string[] } | null;
+  /** All 32 words of the live image that this computer was started from; null where it was not. */
+  readonly image: readonly string[] | null;
   /** The station at which ceremonies were held here in earnest: this computer stays it. */
   readonly kept: "offline" | "connected" | null;
 }

@@ -1,10 +1,12 @@
 // Files named on the command line: checked before they are read, written whole or not at all.
-import { closeSync, constants, fstatSync, lstatSync, openSync } from "node:fs";
-import { FILE_BYTES_MAX, utf8, type Fault } from "../../crypto/index.ts";
+import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync } from "node:fs";
+import { FILE_BYTES_MAX, sha256HexOf, utf8, type Fault } from "../../crypto/index.ts";
 import { systemCode } from "../disk/disk.ts";
 import { handOut, putAside } from "../disk/hand-out.ts";
 import { readLimited, type Unread } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
+
+const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Reads a regular file of at most `max` bytes; its size is checked before any of it is read.
@@ -26,6 +28,23 @@ export function readInput(
   if (read === "size") throw tooLarge();
   if (read === "changing") throw fault("E-FILE-READ", { flag });
   return read;
+}
+
+/**
+ * The SHA-256, in hex, of a regular file of any size, read piece by piece.
+ * @throws Fault E-FILE-MISSING, -KIND, -READ
+ */
+export async function digestOf(path: string, flag: string): Promise<string> {
+  const fd = opened(path, flag);
+  if (!fstatSync(fd).isFile()) {
+    closeSync(fd);
+    throw fault("E-FILE-KIND", { flag });
+  }
+  try {
+    return await sha256HexOf(createReadStream(path, { fd, highWaterMark: PIECE_BYTES }));
+  } catch {
+    throw fault("E-FILE-READ", { flag });
+  }
 }
 
 /** Checks that a file is there to be read by another process; nothing of it is read here. */

@@ -1,5 +1,6 @@
 // `sd words`: hex and files into words, words back into hex; told apart by their form alone.
-import { writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
@@ -64,6 +65,16 @@ describe("a file", () => {
   it("gives the words of its SHA-256, whatever it is", async () => {
     expect((await sdJson(["words", DOMAIN])).result).toEqual({ hex: HEX, words: WORDS });
     expect((await sd(["words", DOMAIN])).out).toMatch(`SHA-256 of the file: ${HEX}\n  edict `);
+  });
+
+  it("of any size, as a live image is, gives its words too", async () => {
+    const file = join(temporaryFolder(), "large");
+    writeFileSync(file, "");
+    truncateSync(file, 200 * 1024 * 1024);
+    const hash = createHash("sha256");
+    for (let n = 0; n < 200; n += 1) hash.update(new Uint8Array(1024 * 1024));
+    expect((await sdJson(["words", file])).result).toMatchObject({ hex: hash.digest("hex") });
+    expectRefusal(await sd(["words", temporaryFolder()]), "E-FILE-KIND");
   });
 
   it("with a name like hex is given by its path", async () => {

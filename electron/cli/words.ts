@@ -1,21 +1,20 @@
 // `sd words`: a digest from hex or from a file into words, and words back into hex.
-import { fromHex, fromWords, sha256Hex, toHex, toWords } from "../../crypto/index.ts";
+import { fromHex, fromWords, toHex, toWords } from "../../crypto/index.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
+import { digestOf } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 
 const BYTES_MAX = 64;
 /** Ten bytes: what is read aloud. Shorter hex is taken for a file's name. */
 const HEX_DIGITS_MIN = 20;
-const FILE_MAX = 64 * 1024 * 1024;
 const WORDS_A_LINE = 4;
 
 /**
  * What is given decides by its form alone: hex digits, else several words, else a file.
  * @throws Fault E-USAGE, E-DIGEST-FORM, E-WORDS, E-FILE-*
  */
-export function words({ words: given }: Given): Outcome {
+export async function words({ words: given }: Given): Promise<Outcome> {
   const [first] = given;
   if (first === undefined) throw usage("Give hex digits, words, or a file.");
   const text = given.join(" ");
@@ -24,8 +23,7 @@ export function words({ words: given }: Given): Outcome {
     return told(bytesOf(digits));
   if (/^[A-Za-z]+([\s,]+[A-Za-z]+)+$/.test(text.trim())) return told(fromWords(text));
   if (given.length > 1) throw usage("Give hex digits, words, or one file.");
-  const hex = sha256Hex(readInput(first, "FILE", FILE_MAX));
-  return told(bytesOf(hex), "SHA-256 of the file: ");
+  return told(bytesOf(await digestOf(first, "FILE")), "SHA-256 of the file: ");
 }
 
 function bytesOf(digits: string): Uint8Array {

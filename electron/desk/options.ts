@@ -45,6 +45,8 @@ export interface DeskOptions {
   readonly differences?: readonly string[];
   /** Of a signed package, as it is read aloud. */
   readonly release?: StationRoleView["release"];
+  /** Of the live image that this computer was started from; left out where it was not. */
+  readonly image?: StationRoleView["image"];
   readonly hooks: Omit<SessionHooks, "call" | "leave" | "dismiss" | "invite" | "notice">;
   /**
    * Opens the passphrase window, and shuts it at the signal; true when the vault took what was

@@ -46,6 +46,7 @@ describe("what a computer is for", () => {
       rehearsalOnly: null,
       differences: [],
       release: null,
+      image: null,
       kept: null,
     });
     expect([fresh.at, fresh.mode, fresh.root]).toEqual([null, "REHEARSAL", roots.rehearsals]);

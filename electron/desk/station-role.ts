@@ -15,7 +15,7 @@ import type { Roots } from "./options.ts";
 const FILE = "post.json";
 const BYTES_MAX = 1024;
 
-type Program = Pick<StationRoleView, "differences" | "release">;
+type Program = Pick<StationRoleView, "differences" | "release" | "image">;
 
 export class StationRole {
   readonly #roots: Roots;
@@ -25,16 +25,16 @@ export class StationRole {
 
   /**
    * @param rehearsalOnly why this program is for rehearsals alone, or null
-   * @param program what is known of its package
+   * @param program what is known of its package, and of the live image that it came with
    */
   constructor(
     roots: Roots,
     rehearsalOnly: RehearsalOnly | null,
-    { differences = [], release = null }: Partial<Program> = {},
+    { differences = [], release = null, image = null }: Partial<Program> = {},
   ) {
     this.#roots = roots;
     this.#rehearsalOnly = rehearsalOnly;
-    this.#program = { differences, release };
+    this.#program = { differences, release, image };
     const chosen = rehearsalOnly === null ? read(roots.production) : null;
     const kept = this.#kept;
     this.#at = chosen !== null && (kept === null || kept === chosen) ? chosen : null;

@@ -31,7 +31,7 @@ const record = activation(
       version: "9.8.7",
       commit: "c0ffee",
       runtime: "node 20",
-      system: "Linux 6",
+      system: `Linux 6, live image with the SHA-256 ${digestOf("i")}`,
       program: digestOf("p"),
       verifier: digestOf("v"),
     },
@@ -60,7 +60,8 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   "script: version by its hash, and words": ["`activation`", SCRIPT.sha256, lines(SCRIPT.sha256)],
   app: ["| Version of the app | 9.8.7 |", "c0ffee", digestOf("p")],
   "image of the operating system": [
-    "| Operating system | Linux 6 |",
+    `| Operating system | Linux 6, live image with the SHA-256 ${digestOf("i")} |`,
+    `| Live image, in words | ${words(digestOf("i"), 32)} |`,
     "Image it runs from, its SHA-256",
   ],
   "hardware: serial numbers": [

@@ -9,16 +9,17 @@ import {
   type Band,
   type Block,
   type Cell,
+  type Line,
 } from "../../ceremony-scripts/index.ts";
 import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
 import { digestIn, facts } from "./phrases.ts";
-import type { Reading } from "./reading.ts";
+import { allWordsOf, type Reading } from "./reading.ts";
 
 /** The program's identity, the machines' by hand, and the media that held files. */
 export const hardware = (reading: Reading): readonly Block[] => [
   subheading("Software"),
-  facts(
-    (Object.keys(NAMES) as (keyof Software)[]).map((name) => {
+  facts([
+    ...(Object.keys(NAMES) as (keyof Software)[]).map((name): Fact => {
       const [what, value] = [NAMES[name], reading.opened.software[name]];
       return [
         what,
@@ -29,7 +30,8 @@ export const hardware = (reading: Reading): readonly Block[] => [
         ],
       ];
     }),
-  ),
+    ...imageFacts(reading.opened.software.system ?? ""),
+  ]),
   subheading("Machines"),
   paragraph("Serial numbers and installation images are not in the record; fill them in by hand:"),
   table(
@@ -55,6 +57,14 @@ const NAMES: Readonly<Record<keyof Software, string>> = {
   program: "SHA-256 of the program",
   verifier: "SHA-256 of verifier.html",
 };
+
+type Fact = readonly [string, readonly Line[]];
+
+/** Of a station that was started from a live image, in the words that its first screen shows. */
+function imageFacts(system: string): readonly Fact[] {
+  const [, sha256] = /, live image with the SHA-256 ([0-9a-f]{64})$/.exec(system) ?? [];
+  return sha256 === undefined ? [] : [["Live image, in words", [[allWordsOf(sha256).join(" ")]]]];
+}
 
 const valueOf = (value: string) =>
   /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);

@@ -7,6 +7,7 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import { Desk } from "../desk/desk.ts";
 import { ejectDrive, listDrives, systemSources } from "../media/media.ts";
 import { readNetwork } from "../network/network.ts";
+import { imageWords } from "../session/identity.ts";
 import { electronVaults, type ElectronVaults } from "../vault/electron-vaults.ts";
 import {
   chooseAnswers,
@@ -51,6 +52,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     rehearsalOnly,
     differences,
     release,
+    image: imageWords(),
     hooks: electronHooks(places, vaults, name, waits),
     clock: () => new Date(),
     confirmMs: waits.confirmMs,

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { identity } from "./identity.ts";
+import { toWords } from "../../crypto/index.ts";
+import { identity, imageWords } from "./identity.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sd-identity-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +31,11 @@ it("names the live image where the system was booted from one, and nothing else"
   expect(systemOf(`${"5d".repeat(32)}\n`)).toBe(
     `${plain}, live image with the SHA-256 ${"5d".repeat(32)}`,
   );
-  for (const strange of ["", "5d", `${"5d".repeat(32)} and more`])
+  expect(imageWords(join(folder, "image"))).toEqual(toWords(new Uint8Array(32).fill(0x5d)));
+  for (const strange of ["", "5d", `${"5d".repeat(32)} and more`]) {
     expect(systemOf(strange)).toBe(plain);
+    expect(imageWords(join(folder, "image"))).toBeNull();
+  }
+  rmSync(join(folder, "image"));
+  expect(imageWords(join(folder, "image"))).toBeNull();
 });

@@ -1,7 +1,7 @@
 // Which program runs here, on which system: what the record's first entry says of it.
 import { existsSync, readFileSync } from "node:fs";
 import { arch, release, type } from "node:os";
-import { sha256Hex } from "../../crypto/index.ts";
+import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import type { Software } from "../ceremony/ceremony.ts";
 
 /** Where the live image's own start says which image that is, once it has read all of its medium. */
@@ -20,13 +20,25 @@ export const identity = (
 ): Software => ({
   ...build,
   runtime,
-  system: `${type()} ${release()} ${arch()}${imageAt(image)}`,
+  system: `${type()} ${release()} ${arch()}${imageLine(imageAt(image))}`,
   program: sha256Hex(readFileSync(program)),
 });
 
+/**
+ * All words of the live image that this computer was started from, or null.
+ * @param image where a live image says its SHA-256
+ */
+export function imageWords(image: string = IMAGE): readonly string[] | null {
+  const bytes = fromHex(imageAt(image) ?? "");
+  return bytes === null || bytes.length === 0 ? null : toWords(bytes);
+}
+
+const imageLine = (sha256: string | null): string =>
+  sha256 === null ? "" : `, live image with the SHA-256 ${sha256}`;
+
 /** Only root writes there, and on a computer that was not booted from an image nobody does. */
-function imageAt(path: string): string {
-  if (!existsSync(path)) return "";
+function imageAt(path: string): string | null {
+  if (!existsSync(path)) return null;
   const said = readFileSync(path, "utf8").trim();
-  return /^[0-9a-f]{64}$/.test(said) ? `, live image with the SHA-256 ${said}` : "";
+  return /^[0-9a-f]{64}$/.test(said) ? said : null;
 }

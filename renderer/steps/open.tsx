@@ -54,7 +54,10 @@ export function OpeningForm({ step }: StepProps) {
   );
   if (isReading && trouble === null)
     return (
-      <Entered step={step} rows={rowsIn(form, makesKeys ? bits : null)} onOpen={() => void open()}>
+      <Entered
+        step={step}
+        rows={rowsIn(form, makesKeys ? bits : null, view.stationRole.image)}
+        onOpen={() => void open()}>
         <Button kind="second" small onPress={() => setReading(false)}>
           {OPENING.change}
         </Button>
@@ -124,13 +127,18 @@ function Entered({ step, rows, onOpen, children }: EnteredProps) {
   );
 }
 
-function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string, string])[] {
+function rowsIn(
+  form: OpenForm,
+  bits: string | null,
+  image: readonly string[] | null,
+): readonly (readonly [string, string])[] {
   const renewed = (form.renewed ?? []).map((seat) => OPENING.officer(seat)).join(", ");
   return [
     [OPENING.hsm, form.hsm.trim()],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[OPENING.renewedKeys, renewed] as const]),
     ...(bits === null ? [] : [[OPENING.bits, `${bits} bits`] as const]),
+    ...(image === null ? [] : [[OPENING.image, image.join(" ")] as const]),
   ];
 }
 

@@ -39,6 +39,7 @@ export const OPENING = {
   correct: "It is all correct: open",
   change: "Change something",
   renewedKeys: "Keys to be replaced",
+  image: "Live image: compare with paper",
   needOthers: "One person may have only one role",
 } as const;
 

@@ -14,7 +14,7 @@ const STATIONS = ["offline", "connected"] as const;
 
 test("the title begins with the app and ends with what the computer is for", () => {
   const title = (role: StationRoleName, rehearsalOnly: RehearsalOnly | null = null) =>
-    windowTitle({ role, rehearsalOnly, differences: [], release: null, kept: null });
+    windowTitle({ role, rehearsalOnly, differences: [], release: null, image: null, kept: null });
   expect((["rehearsal", ...STATIONS] as const).map((role) => title(role))).toEqual([
     "Security domain ceremonies: rehearsals",
     "Security domain ceremonies: offline station",

@@ -42,6 +42,7 @@ export const RELEASE = {
   title: "Words to compare with paper",
   key: "Release key",
   package: "This package",
+  image: "Live image",
 } as const;
 
 /** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */

@@ -56,7 +56,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
           {ALL.map((role) => (
             <Answer key={role} role={role} view={view} onPress={() => choose(role)} />
           ))}
-          <ReleaseWords release={view.stationRole.release} />
+          <PaperWords program={view.stationRole} />
         </Scroller>
       </main>
       <FootBar
@@ -73,15 +73,20 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
   );
 }
 
-/** The words of a signed package, before anybody makes a station of this computer. */
-function ReleaseWords({ release }: Pick<StationRoleView, "release">) {
-  if (release === null) return null;
+/**
+ * The words of a signed package and of a live image, before anybody makes a station of this
+ * computer.
+ */
+function PaperWords({ program: { release, image } }: { readonly program: StationRoleView }) {
+  const words = { key: release?.key, package: release?.package, image };
+  const known = (["key", "package", "image"] as const).filter((of) => words[of] != null);
+  if (known.length === 0) return null;
   return (
     <dl className={styles["words"]} aria-label={RELEASE.title}>
-      {(["key", "package"] as const).map((of) => (
+      {known.map((of) => (
         <div key={of}>
           <dt>{RELEASE[of]}</dt>
-          <dd>{release[of].join(" ")}</dd>
+          <dd>{words[of]?.join(" ")}</dd>
         </div>
       ))}
     </dl>
