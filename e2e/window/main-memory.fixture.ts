@@ -1,9 +1,10 @@
 // Main's memory during a ceremony: at each screen it is searched for the private keys of all
-// officers, and for their shares of the domain. What Playwright types passes main on its way to the
+// officers, for their shares of the domain, and for what a quorum of these gives. What Playwright types passes main on its way to the
 // page, so passphrases are not looked for here: passphrase-path.test.ts does, with real keys.
-import { createPrivateKey, type JsonWebKey } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { secretsOfDomain } from "../../electron/rehearse/domain-secrets.fixture.ts";
 import {
   formsOfNumber,
   formsOfText,
@@ -54,9 +55,10 @@ export class MainMemory {
   #look(name: string): void {
     const keys = keysIn(this.#home.media(1), this.#passphrases);
     if (Object.keys(keys).length === 0) return;
+    const domains = domainsIn(this.#home.media(1), this.#passphrases);
     // That main is searched at all is seen by a path that it has.
     const control = { home: formsOfText(this.#home.folder) };
-    const { found } = searchMemory(this.#pid, { ...keys, ...control });
+    const { found } = searchMemory(this.#pid, { ...keys, ...domains, ...control });
     if (!found.includes("home")) this.#found.push(`nothing is seen at ${name}`);
     this.#searches += 1;
     for (const one of found) if (one !== "home") this.#found.push(`${one} at ${name}`);
@@ -65,12 +67,12 @@ export class MainMemory {
 
 /** The private numbers of every key file under a folder. */
 function keysIn(folder: string, passphrases: readonly string[]): Needles {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(
-    files
-      .filter((path) => path.endsWith(".key") && !path.includes(".ceremonies"))
+    filesIn(folder)
+      .filter((path) => path.endsWith(".key"))
       .flatMap((path) => {
-        const { d = "", p = "", q = "" } = opened(readFileSync(join(folder, path)), passphrases);
+        const { key } = opened(join(folder, path), passphrases);
+        const { d = "", p = "", q = "" } = key.export({ format: "jwk" });
         return Object.entries({ d, p, q }).map(([part, text]) => [
           `${part} of ${path}`,
           formsOfNumber(Buffer.from(text, "base64url")),
@@ -79,10 +81,43 @@ function keysIn(folder: string, passphrases: readonly string[]): Needles {
   );
 }
 
-function opened(key: Buffer, passphrases: readonly string[]): JsonWebKey {
-  for (const passphrase of passphrases)
+/** The shares and the secret of every security domain under a folder, by whoever has keys there. */
+function domainsIn(folder: string, passphrases: readonly string[]): Needles {
+  const files = filesIn(folder);
+  const officers = files
+    .filter((path) => /^officer-\d+\/cert_\d+\.key$/.test(path))
+    .map((path) => join(folder, path))
+    .map((path) => ({
+      keyPem: readFileSync(path),
+      certificatePem: readFileSync(path.replace(/key$/, "cer")),
+      passphrase: opened(path, passphrases).passphrase,
+    }));
+  const domains = files.filter((path) => /(^|\/)(transfer|domain-copy)\/[^/]+\.json$/.test(path));
+  return Object.fromEntries(
+    domains
+      .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }))
+      .filter(({ bytes }) => bytes.includes('"SharedKeys"'))
+      .flatMap(({ path, bytes }) =>
+        Object.entries(secretsOfDomain(bytes, officers)).map(([name, forms]) => [
+          `${name} of ${path}`,
+          forms,
+        ]),
+      ),
+  );
+}
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => !path.includes(".ceremonies"),
+  );
+
+/** @returns a key, and the passphrase that opens it; null for one that needs none */
+function opened(path: string, passphrases: readonly string[]) {
+  const file = readFileSync(path);
+  for (const passphrase of [null, ...passphrases])
     try {
-      return createPrivateKey({ key, passphrase }).export({ format: "jwk" });
+      const key = createPrivateKey({ key: file, ...(passphrase === null ? {} : { passphrase }) });
+      return { key, passphrase };
     } catch {
       continue;
     }

@@ -6,7 +6,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
-import { parkedMarker } from "../session/folders.ts";
+import { oldMedium, parkedMarker } from "../session/folders.ts";
 import { storedCeremonies } from "./ceremony-store.ts";
 import { homeOf, mediaFor } from "./home.ts";
 import { deskAt, stoppedDeskAt } from "./desk.fixture.ts";
@@ -101,9 +101,10 @@ describe("an unfinished rehearsal", () => {
     expect(existsSync(join(root, "1"))).toBe(false);
     stored(1, "1-activation", CLOSED);
     const replacing = stored(1, "2-replacement", UNFINISHED);
+    const ceremony = { number: 2, script: "replacement", folder: replacing };
     for (const [at, says] of [
       [join(root, "1", "officer-1"), "new"],
-      [join(replacing, "old-media", "officer-1"), "old"],
+      [oldMedium(join(root, "1"), ceremony, "officer-1"), "old"],
     ] as const) {
       mkdirSync(at, { recursive: true });
       writeFileSync(join(at, "cert_0.key"), says);

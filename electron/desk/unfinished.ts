@@ -1,10 +1,16 @@
 // Ceremonies that were not finished: one that nobody opened is gone, and a rehearsal can be parked
 // or discarded. In earnest an unfinished ceremony can only be finished or aborted.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { syncFolder, writeNew } from "../disk/disk.ts";
-import { hiddenIn, parkedMarker, type CeremonyFolder } from "../session/folders.ts";
+import {
+  hiddenIn,
+  oldMediaOf,
+  oldMedium,
+  parkedMarker,
+  type CeremonyFolder,
+} from "../session/folders.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 
@@ -72,12 +78,13 @@ function remove({ media, ceremony }: StoredCeremony): void {
 }
 
 /** Officers' media that were laid aside for new ones, and not destroyed, are the officers' again. */
-function bringBack(media: string, { folder }: CeremonyFolder): void {
-  const aside = join(folder, "old-media");
-  for (const label of existsSync(aside) ? readdirSync(aside) : []) {
-    if (readdirSync(join(aside, label)).length === 0) continue;
-    rmSync(join(media, label), { recursive: true, force: true });
-    renameSync(join(aside, label), join(media, label));
+function bringBack(media: string, ceremony: CeremonyFolder): void {
+  for (const label of oldMediaOf(media, ceremony)) {
+    const aside = oldMedium(media, ceremony, label);
+    if (readdirSync(aside).length > 0) {
+      rmSync(join(media, label), { recursive: true, force: true });
+      renameSync(aside, join(media, label));
+    } else rmdirSync(aside);
     syncFolder(media);
   }
 }

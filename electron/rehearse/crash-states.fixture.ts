@@ -2,10 +2,10 @@
 // what must hold in each: whatever was told as done is there, and the station opens its record
 // again, or refuses it with nothing lost.
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { equal, isFault } from "../../crypto/index.ts";
+import { isFault } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { CrashingDisk, type Files } from "../disk/crashing-disk.fixture.ts";
 import { openJournal, readRecord, RECORD_FILE } from "../journal/journal.ts";
@@ -14,10 +14,14 @@ import { entriesOf, linesOf } from "./left-behind.fixture.ts";
 
 /** A state of the disks, with what had been told before. Paths are absolute. */
 export interface Crash {
+  /** How many changes came before it. */
+  readonly after: number;
   readonly files: Files;
   /** What programs saw when the coordinator last told something, and now. */
   readonly told: Files;
   readonly now: Files;
+  /** What simulated people and their HSM have: they lost no power. */
+  readonly others: Files;
   /** Whether these bytes were ever seen at this path. */
   readonly wasSeen: (path: string, bytes: Uint8Array) => boolean;
 }
@@ -43,7 +47,7 @@ export function* crashesOf(
     const before = told;
     if (one.kind === "told") told = own(disk.now);
     else disk.apply(one);
-    const now = own(disk.now);
+    const [now, others] = [own(disk.now), othersIn(disk.now)];
     for (const [path, bytes] of now) seen.add(`${path} ${known(bytes)}`);
     if (after % every !== 0 || (one.kind === "told" && sameFiles(before, told))) continue;
     for (const all of disk.crashes(one.kind === "told" ? "all" : "change", draw)) {
@@ -51,15 +55,19 @@ export function* crashesOf(
       const key = `${digestOf(told)} ${digestOf(files)}`;
       if (states.has(key)) continue;
       states.add(key);
-      yield { files, told, now, wasSeen };
+      yield { after, files, told, now, others, wasSeen };
     }
   }
 }
 
-const NOT_THE_STATIONS = /\/(hsm|store|lock|tmp-\w+)\/|\/papers\.json/;
+const OTHERS = /\/(hsm|store)\/|\/papers\.json/;
+const PASSING = /\/lock\/|\/tmp-\w+\//;
 
 const own = (files: Files): Files =>
-  new Map([...files].filter(([path]) => !NOT_THE_STATIONS.test(path)));
+  new Map([...files].filter(([path]) => !OTHERS.test(path) && !PASSING.test(path)));
+
+const othersIn = (files: Files): Files =>
+  new Map([...files].filter(([path]) => OTHERS.test(path) && !PASSING.test(path)));
 
 const sameFiles = (a: Files, b: Files): boolean => digestOf(a) === digestOf(b);
 
@@ -98,6 +106,7 @@ export function judged(crash: Crash): {
   const found = records.map(([path, bytes]) => {
     return { path, ...takenUp(bytes, linesOf(textOf(told.get(path))).join("")) };
   });
+  const [stood, stands] = [onMedia(now), onMedia(files)];
   const wrong = [
     ...[...told.keys()]
       .filter((path) => isShown(path) && !isKept(crash, path))
@@ -107,17 +116,21 @@ export function judged(crash: Crash): {
       .map(([path]) => `${path} is torn`),
     ...found.flatMap(({ path, lost }) => lost.map((what) => `${path}: ${what}`)),
     ...found
-      .flatMap(({ text }) => namedIn(text))
-      .flatMap(({ at, sha }) => {
-        const stood = [...now].some(([path, bytes]) => path.endsWith(at) && known(bytes) === sha);
-        const stands = [...files].some(
-          ([path, bytes]) => path.endsWith(at) && known(bytes) === sha,
-        );
-        return stood && !stands ? [`the record names ${at}, which is lost`] : [];
-      }),
+      .flatMap(({ named }) => named)
+      .filter((one) => stood.has(one) && !stands.has(one))
+      .map((one) => `the record names ${one}, which is lost`),
   ];
   return { wrong, taken: found.map(({ code }) => code) };
 }
+
+/** Each file by its medium, its name and its digest. An old medium lies aside under a longer name. */
+const onMedia = (files: Files): ReadonlySet<string> =>
+  new Set(
+    [...files].map(([path, bytes]) => {
+      const medium = basename(dirname(path)).replace(/^\.old-\d+-/, "");
+      return `${medium}/${basename(path)} ${known(bytes)}`;
+    }),
+  );
 
 const isRecord = (path: string): boolean =>
   basename(path) === RECORD_FILE && /\/(offline|connected)$/.test(dirname(path));
@@ -130,16 +143,19 @@ const isShown = (path: string): boolean =>
 function isKept({ files, told, now }: Crash, path: string): boolean {
   const [there, then] = [files.get(path), told.get(path)];
   if (there === undefined) return !now.has(path);
-  return then === undefined || equal(there, then) || !equal(now.get(path) ?? there, then);
+  return then === undefined || same(there, then) || !same(now.get(path) ?? there, then);
 }
+
+/** By their digests: most files are the same in all states. */
+const same = (a: Uint8Array, b: Uint8Array): boolean => known(a) === known(b);
 
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString();
 
 interface Taken {
   readonly code: TakenUp;
   readonly lost: readonly string[];
-  /** Its entries, as far as they count. */
-  readonly text: string;
+  /** The files that its entries name, as far as they count. */
+  readonly named: readonly string[];
 }
 
 /** The same record is in many states. */
@@ -168,12 +184,12 @@ function takeUp(bytes: Uint8Array, told: string): Taken {
     return {
       code: "opened",
       lost: [...kept(text), ...(isSound ? [] : ["it does not go on"])],
-      text,
+      named: namedIn(text),
     };
   } catch (error) {
     if (!isFault(error)) throw error;
     // Nothing is thrown away: what was told of is at its beginning, for people to look at.
-    return { code: error.code, lost: kept(textOf(bytes)), text: told };
+    return { code: error.code, lost: kept(textOf(bytes)), named: namedIn(told) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -186,4 +202,13 @@ const namedIn = (text: string) =>
     .flatMap(({ data }) => data.files ?? [])
     // In some entries they have names alone.
     .filter((named) => typeof named === "object" && "sha256" in named)
-    .map(({ label, name, sha256: sha }) => ({ at: `/${label}/${name}`, sha }));
+    .map(({ label, name, sha256: sha }) => `${label}/${name} ${sha}`);
+
+/** Writes such a state below another folder. */
+export function putDown(files: Files, from: string, to: string): void {
+  for (const [path, bytes] of files) {
+    const at = join(to, path.slice(from.length));
+    mkdirSync(dirname(at), { recursive: true, mode: 0o700 });
+    writeFileSync(at, bytes, { mode: 0o600 });
+  }
+}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { sha256Hex } from "../../crypto/index.ts";
 import { standingOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { ceremoniesIn, oldMedium } from "../session/folders.ts";
 import { reach, type Moment } from "./kill-moments.fixture.ts";
 import { newPlace, Running, type Place } from "./rehearsal.fixture.ts";
 
@@ -80,8 +81,8 @@ describe("killed, and given the same command again,", () => {
       expect(domainsOn(place, label)).toEqual([domainSha256]);
     expect(entries.filter(({ type }) => type === "key-made")).toHaveLength(1);
     expect(objects.filter(({ object }) => object === "officer-3 medium")).toHaveLength(1);
-    const old = join(place.media, ".ceremonies", "2-replacement", "old-media");
-    expect(readdirSync(join(old, "officer-3"))).toEqual([]);
+    const replacing = ceremoniesIn(place.media).find(({ number }) => number === 2)!;
+    expect(readdirSync(oldMedium(place.media, replacing, "officer-3"))).toEqual([]);
   }, 300_000);
 
   it("an adoption adopts the same domain", async () => {

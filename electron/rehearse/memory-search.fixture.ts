@@ -28,12 +28,16 @@ export function searchMemory(pid: number, needles: Needles): Seen {
   return search.seen();
 }
 
-/** Searches every file under the folders, their names too. */
-export function searchFiles(folders: readonly string[], needles: Needles): Seen {
+/**
+ * Searches every file under the folders, their names too.
+ * @param but whatever is below this folder is left out
+ */
+export function searchFiles(folders: readonly string[], needles: Needles, but?: string): Seen {
   const search = new Search(needles);
   for (const folder of folders) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
+      if (but !== undefined && path.startsWith(`${but}/`)) continue;
       search.piece(Buffer.from(path));
       if (entry.isFile()) search.piece(readFileSync(path));
     }

@@ -1,13 +1,13 @@
 // Secrets lie in vaults and nowhere else: the coordinator's memory is searched after every secret
 // step, and so are command lines, environments and files (needs root, to read another's memory).
-import { spawn } from "node:child_process";
 import { createPrivateKey, randomBytes } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { secretsOfDomain } from "./domain-secrets.fixture.ts";
 import { entriesOf, stationCopies } from "./left-behind.fixture.ts";
 import { searchFiles, searchMemory, type Seen } from "./memory-search.fixture.ts";
 import {
@@ -15,7 +15,6 @@ import {
   environment,
   isJudging,
   newPlace,
-  pidOf,
   processes,
   Running,
   type Place,
@@ -25,50 +24,8 @@ import { formsOfNumber, formsOfText, type Needles } from "./secret-forms.fixture
 const canSearch = process.platform === "linux" && process.getuid?.() === 0;
 const SEATS = [1, 2, 3] as const;
 
-describe.skipIf(!canSearch && !isJudging)("the memory of other processes (needs root)", () => {
-  const number = randomBytes(128);
-  const text = randomBytes(24).toString("base64url");
-  const some = (before: number) => Buffer.concat([randomBytes(before), number, randomBytes(7)]);
-  const lines = some(5).toString("base64").replaceAll(/.{64}/g, "$&\n");
-  const needles = {
-    number: formsOfNumber(number),
-    text: formsOfText(text),
-    other: [...formsOfNumber(randomBytes(128)), ...formsOfText(randomBytes(24).toString("hex"))],
-  };
-
-  /** Every third form in `npm test`: each takes a process of its own. */
-  const tried = (_: unknown, i: number): boolean => process.env["LONG"] === "1" || i % 3 === 0;
-  const forms: readonly [string, string, Uint8Array][] = [
-    ["big-endian bytes", "number", some(3)],
-    ["little-endian bytes", "number", some(3).toReversed()],
-    ["hex", "number", Buffer.from(some(3).toString("hex"))],
-    ["base64, first place", "number", Buffer.from(some(0).toString("base64"))],
-    ["base64, second place", "number", Buffer.from(some(1).toString("base64"))],
-    ["base64, third place", "number", Buffer.from(some(2).toString("base64"))],
-    [
-      "base64url in two bytes a letter",
-      "number",
-      Buffer.from(some(4).toString("base64url"), "utf16le"),
-    ],
-    ["the lines of a PEM file", "number", Buffer.from(lines)],
-    ["node-forge's digits", "number", Buffer.from(JSON.stringify(digitsOf(number)))],
-    ["letters", "text", Buffer.from(text)],
-    ["two bytes a letter", "text", Buffer.from(`a${text}b`, "utf16le")],
-    ["base64 of letters", "text", Buffer.from(Buffer.from(`{"a":"${text}"}`).toString("base64"))],
-  ];
-
-  it.each(forms.filter(tried))(
-    "is found when planted as %s, and nothing else",
-    async (_, name, planted) => {
-      const { found, bytes } = searchMemory(await holder(planted), needles);
-      expect(found).toEqual([name]);
-      expect(bytes).toBeGreaterThan(planted.length);
-    },
-  );
-});
-
 describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", () => {
-  it("has passphrases and private keys in vaults alone", async () => {
+  it("has passphrases, private keys, shares and the domain's secret in vaults alone", async () => {
     const place = newPlace();
     onTestFinished(place.remove);
     const passphrases = SEATS.map(() => randomBytes(24).toString("base64url"));
@@ -93,6 +50,11 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     }
     await stopAfter(running, place, 9, "signed");
     expectNothing(here(), "after all had signed the act");
+    expect(await running.heard("done; the record's head is", 20)).toBe(true);
+    running.signal("SIGSTOP");
+    Object.assign(needles, domainOf(place, passphrases));
+    expectNothing(here(), "after the download");
+    await expectInQuorumVault(running, needles);
     await stopAfter(running, place, 21, "quorum-proven");
     expectNothing(here(), "after the proof");
     expect(await running.heard("[23/23]")).toBe(true);
@@ -106,15 +68,18 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
 
     const { code, errors, out } = await running.ended;
     expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    expect(Object.keys(needles)).toHaveLength(3 + 3 * 2 * 3);
-    const files = searchFiles([place.media, place.out, place.temporary], needles);
+    expect(Object.keys(needles)).toHaveLength(3 + 3 * 2 * 3 + 3 + 1);
+    // An HSM has its domain's secret, and the rehearsed one has it in a file.
+    const hsms = join(place.media, ".ceremonies", "hsm");
+    const files = searchFiles([place.media, place.out, place.temporary], needles, hsms);
     expectNothing(files, "in files", 100_000);
     expect(passphrases.filter((passphrase) => out.includes(passphrase))).toEqual([]);
-    // That the same search of files finds one where it is: beside these folders, in its own file.
+    // That the same search of files finds them where they are: beside these folders, and there.
     expect(searchFiles([place.root], needles).found).toEqual([
       "passphrase 1",
       "passphrase 2",
       "passphrase 3",
+      "secret",
     ]);
     expect(watch()).toEqual({
       leaks: [],
@@ -126,7 +91,7 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
         "vault-process quorum",
       ],
     });
-  }, 240_000);
+  }, 600_000);
 });
 
 describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", () => {
@@ -148,28 +113,6 @@ describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", (
     }
   }, 240_000);
 });
-
-/** Holds what it is given, and if that is an array in JSON then the array as well. */
-const HOLD =
-  "process.stdin.once('data', (bytes) => {"
-  + "globalThis.held = [bytes, bytes[0] === 91 && JSON.parse(bytes)]; console.log('held'); })";
-
-/** As node-forge keeps a big number: an array of 28 bits each, the lowest first. */
-function digitsOf(bytes: Uint8Array): readonly number[] {
-  const whole = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
-  return Array.from({ length: Math.ceil((bytes.length * 8) / 28) }, (_, i) =>
-    Number((whole >> BigInt(28 * i)) & 0xfffffffn),
-  );
-}
-
-/** A process that holds these bytes and nothing else of ours; it ends with the test. */
-async function holder(planted: Uint8Array): Promise<number> {
-  const child = spawn(process.execPath, ["-e", HOLD]);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  child.stdin.write(planted);
-  await new Promise((resolve) => child.stdout.once("data", resolve));
-  return pidOf(child);
-}
 
 /**
  * Waits until so many steps are done and stops the coordinator, within two seconds of the entry
@@ -222,6 +165,44 @@ async function expectInVault(
   }
   expect([...found].sort()).toEqual(expect.arrayContaining(wanted));
   expectNothing(searchMemory(running.pid, needles), "while officer 1's vault has them");
+}
+
+/**
+ * The quorum vault comes to have every share and the domain's secret; at the same time the
+ * coordinator, which hands the shares' sockets on, has none.
+ */
+async function expectInQuorumVault(running: Running, needles: Needles): Promise<void> {
+  const vault = await running.appears("vault-process quorum");
+  const officers = new Set<number>();
+  while (!running.over && officers.size < SEATS.length) {
+    for (const pid of running.playing("vault-process officer")) officers.add(pid);
+    await sleep(2);
+  }
+  const wanted = ["secret", "share 1", "share 2", "share 3"];
+  const found = new Set<string>();
+  // A coordinator that stands still does not end the vault when it is done: it goes in short steps.
+  for (;;) {
+    running.signal("SIGSTOP");
+    await sleep(50);
+    for (const name of searchMemory(vault, needles).found) found.add(name);
+    if (wanted.every((name) => found.has(name))) break;
+    running.signal("SIGCONT");
+    await sleep(10);
+  }
+  expect([...found].sort()).toEqual(wanted);
+  expectNothing(searchMemory(running.pid, needles), "while the quorum's vault has them");
+}
+
+/** What the officers' shares of the domain are, and what they give, opened from the media. */
+function domainOf({ media }: Place, passphrases: readonly string[]): Needles {
+  const name = readdirSync(join(media, "transfer")).find((file) => file.endsWith("-SD.json")) ?? "";
+  const officers = passphrases.map((passphrase, i) => {
+    const [keyPem, certificatePem] = ["key", "cer"].map((ending) =>
+      readFileSync(join(media, `officer-${i + 1}`, `cert_${i}.${ending}`)),
+    );
+    return { keyPem: keyPem!, certificatePem: certificatePem!, passphrase };
+  });
+  return secretsOfDomain(readFileSync(join(media, "transfer", name)), officers);
 }
 
 /**

@@ -6,6 +6,9 @@ export type Needles = Readonly<Record<string, readonly Uint8Array[]>>;
 /** Pieces are this long before they are written as text: 144 bits are nobody's by chance. */
 const PIECE = 18;
 
+/** So many small numbers are a piece: 80 bits. */
+const NUMBERS = 10;
+
 /** Bits of one digit of node-forge's big numbers, and how many digits make a piece. */
 const DIGIT_BITS = 28n;
 const DIGITS = 5;
@@ -28,6 +31,30 @@ export function formsOfNumber(bytes: Uint8Array): readonly Uint8Array[] {
     ...pieces.flatMap((piece) => [piece, Buffer.from(piece.toReversed()), ...asText(piece)]),
     ...asDigits(bytes),
   ];
+}
+
+/**
+ * Numbers below 512 in a list, as a vault sends and holds them: as text of JSON, also within hex or
+ * base64, and in a JavaScript array as Node and as Electron keep it.
+ */
+export function formsOfNumbers(numbers: readonly number[]): readonly Uint8Array[] {
+  const pieces = Array.from({ length: Math.floor(numbers.length / NUMBERS) }, (_, i) =>
+    numbers.slice(i * NUMBERS, (i + 1) * NUMBERS),
+  );
+  return pieces.flatMap((piece) => [...formsOfText(piece.join(",")), ...asArrays(piece)]);
+}
+
+/** V8 keeps a small integer in the upper half of eight bytes, or doubled in four. */
+function asArrays(all: readonly number[]): readonly Uint8Array[] {
+  // A piece that begins with zeros would be looked for in every empty page.
+  const numbers = all.slice(all.findIndex((number) => number > 0));
+  const [wide, narrow] = [new Uint32Array(2 * numbers.length), new Uint32Array(numbers.length)];
+  for (const [i, number] of numbers.entries()) {
+    wide[2 * i] = number;
+    narrow[i] = 2 * number;
+  }
+  const [one, other] = [wide, narrow].map(({ buffer }) => Buffer.from(buffer));
+  return [one!.subarray(0, -4), other!];
 }
 
 /** Bytes within hex or base64, wherever they begin in what was encoded. */

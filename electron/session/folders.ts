@@ -34,6 +34,21 @@ export function makeFolder(path: string): void {
 /** The ceremonies' own folder, apart from the media. */
 export const hiddenIn = (media: string): string => join(media, ".ceremonies");
 
+/**
+ * Where a label's old medium lies aside for a ceremony that replaces it: beside the media in use, so
+ * that to lay it aside, or bring it back, is one change of one folder.
+ */
+export const oldMedium = (media: string, { number }: CeremonyFolder, label: string): string =>
+  join(media, `${oldMark(number)}${label}`);
+
+/** The labels whose old media lie aside for this ceremony. */
+export const oldMediaOf = (media: string, { number }: CeremonyFolder): readonly string[] =>
+  readdirSync(media)
+    .filter((name) => name.startsWith(oldMark(number)))
+    .map((name) => name.slice(oldMark(number).length));
+
+const oldMark = (number: number): string => `.old-${String(number)}-`;
+
 /** A station's copy of the record. */
 export const stationFolder = (ceremony: CeremonyFolder, station: Station): string =>
   join(ceremony.folder, station);
