@@ -39,12 +39,7 @@ export class RoomWindow {
       backgroundColor: paper(),
       title: "The room",
       autoHideMenuBar: true,
-      webPreferences: {
-        ...SAFE,
-        preload: this.#preload,
-        session: this.#session,
-        devTools: false,
-      },
+      webPreferences: { ...SAFE, preload: this.#preload, session: this.#session, devTools: false },
     });
     window.removeMenu();
     grow(window);
