@@ -47,7 +47,7 @@ function uint32(...numbers: readonly number[]): Buffer {
 function read(png: Buffer): Picture {
   const chunks = chunksOf(png);
   const head = chunks.find(({ type }) => type === "IHDR")?.data;
-  if (head === undefined || head[8] !== 8 || head[9] !== TRUE_COLOUR || head[12] !== 0)
+  if (head?.[8] !== 8 || head[9] !== TRUE_COLOUR || head[12] !== 0)
     throw new Error("no screenshot");
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
   const packed = chunks.filter(({ type }) => type === "IDAT").map(({ data }) => data);

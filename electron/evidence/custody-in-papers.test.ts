@@ -32,7 +32,7 @@ describe("an officer's card", () => {
     for (const [, { blocks }] of officerCards(reading)) {
       const wordsIn = (isLarge: boolean): readonly string[] =>
         blocks.flatMap((block: Block) =>
-          block.sort === "words" && (block.large ?? false) === isLarge ? [block.hex] : [],
+          block.sort === "words" && block.large === isLarge ? [block.hex] : [],
         );
       expect(wordsIn(true)).toHaveLength(2);
       expect(wordsIn(false)).toEqual([...wordsIn(true), reading.after.domainSha256]);
