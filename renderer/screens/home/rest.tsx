@@ -77,7 +77,7 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
       </div>
       {isConnected ? computer : null}
       <div className={styles["foot"]}>
-        <p aria-hidden="true">{pages === null ? hint : ""}</p>
+        <p aria-hidden="true">{printed === null ? hint : ""}</p>
         <p role="status">{printedLine(printed)}</p>
       </div>
     </div>
