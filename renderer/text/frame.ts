@@ -81,6 +81,7 @@ export const stepOf = (number: string, done: number, steps: number): string =>
   `Step ${number}; ${done} of ${steps} are done`;
 
 interface Acting {
+  readonly role: string;
   readonly title: string;
   readonly name: string;
   readonly verb: string;
@@ -91,8 +92,11 @@ interface Acting {
 export const stepSpoken = (
   number: string,
   step: string,
-  { title, name, verb, detail }: Acting,
-): string => `Step ${number}, ${typeset(step)}. ${title} ${name}: ${verb}, ${detail}.`;
+  { role, title, name, verb, detail }: Acting,
+): string => {
+  const who = role === "nobody" ? name : `${title}, ${name}`;
+  return `Step ${number}, ${typeset(step)}. ${who}: ${verb}, ${detail}.`;
+};
 
 /** For a screen reader, once the record is closed. */
 export const closedSpoken = (title: string): string => `${title}: the record is closed.`;

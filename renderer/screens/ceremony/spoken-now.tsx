@@ -3,7 +3,9 @@
 import { useEffect, useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { officerName } from "../../stores/people.ts";
+import { AWAY } from "../../text/away.ts";
 import { closedSpoken, officerTitle, stepSpoken, takeTheSeat } from "../../text/frame.ts";
+import { ABORT, RECESS, RESUME } from "../../text/running.ts";
 import { bandNow } from "../step/band-now.ts";
 import { currentStep } from "../step/step.tsx";
 import styles from "./spoken-now.module.css";
@@ -21,11 +23,17 @@ export function SpokenNow({ view }: { readonly view: WindowView }) {
 }
 
 function spokenOf(view: WindowView): string {
-  const { activity, ceremony, refusal } = view;
+  const { activity, away, ceremony, refusal, resumption } = view;
   if (refusal !== null) return "";
   if (activity.kind === "calling" || activity.kind === "typing")
     return `${officerTitle(activity.seat)}. ${takeTheSeat(officerName(view, activity.seat))}`;
-  if (ceremony?.closed === true) return closedSpoken(ceremony.title);
+  // In the order in which the window chooses its screen.
+  if (away !== null) return AWAY.title(away.at);
+  if (ceremony === null) return "";
+  if (resumption !== null) return RESUME.title;
+  if (ceremony.recess !== null) return RECESS.title;
+  if (ceremony.closed) return closedSpoken(ceremony.title);
+  if (ceremony.abortDecided || ceremony.aborted !== null) return ABORT.title;
   const step = currentStep(view);
   return step === null ? "" : stepSpoken(step.number, step.title, bandNow(step));
 }
