@@ -9,6 +9,7 @@ import { CeremonyFrame } from "./screens/ceremony/frame.tsx";
 import { OfficerCall } from "./screens/ceremony/officer-call.tsx";
 import { Preparing } from "./screens/ceremony/preparing.tsx";
 import { Recess } from "./screens/ceremony/recess.tsx";
+import { SpokenNow } from "./screens/ceremony/spoken-now.tsx";
 import { Resumption } from "./screens/ceremony/resumption.tsx";
 import { Custody } from "./screens/custody/custody.tsx";
 import { Deployment } from "./screens/deployment/deployment.tsx";
@@ -45,12 +46,17 @@ function Window({ view }: { readonly view: WindowView | null }) {
   }, [title]);
   if (view === null) return fault === null ? null : <HomeRefusal view={null} fault={fault} />;
   if (view.open === null) return <AtHome view={view} />;
-  return view.ceremony === null && view.away === null ? (
-    <Preparing view={view} name={view.open} />
-  ) : (
-    <WithCrew view={view}>
-      <InCeremony view={view} />
-    </WithCrew>
+  return (
+    <>
+      <SpokenNow view={view} />
+      {view.ceremony === null && view.away === null ? (
+        <Preparing view={view} name={view.open} />
+      ) : (
+        <WithCrew view={view}>
+          <InCeremony view={view} />
+        </WithCrew>
+      )}
+    </>
   );
 }
 

@@ -390,6 +390,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // Electron's own fs opens an archive where the file is meant.
       "app.ts": { packages: ["original-fs"] },
       "one-station.ts": { node: ["net", "os"] },
+      "printer.ts": { node: ["child_process"] },
     },
     publicFiles: [],
   },

@@ -379,6 +379,7 @@ export class Recorder {
       copy: () => undefined,
       keepTheme: () => undefined,
       save: async () => true,
+      print: async () => "save",
       clock: () => new Date(Date.now() + given.days * 86_400_000),
       confirmMs: 0,
       pause: async () => undefined,

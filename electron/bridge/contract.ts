@@ -149,7 +149,7 @@ export const REQUESTS = {
   pages: z.strictObject({}),
   /** The names of the papers of the ceremony that lies open, else of the record audited last. */
   papers: z.strictObject({}),
-  /** Writes one of these papers as a PDF, where a person chooses; no path comes back. */
+  /** Prints one of these papers, or saves it where a person chooses; no path comes back. */
   paper: z.strictObject({ name: text(60) }),
   /**
    * Puts all evidence of a closed ceremony into a new folder, where a person chooses: of the one
@@ -158,7 +158,7 @@ export const REQUESTS = {
   evidence: z.strictObject({ of: z.enum(["shown", "newest"]) }),
   /** The deployment around the HSM: what people do in it. */
   deployment: deploymentAct,
-  /** Writes a script as a PDF, where a person chooses; no path comes back. */
+  /** Prints a script, or saves it where a person chooses; no path comes back. */
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
   /** Paper by day or by night, for every window and also the next time. */
   theme: z.strictObject({ theme: z.enum(["light", "dark"]) }),

@@ -337,9 +337,10 @@ export interface WindowView {
   readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
 }
 
-/** A script that was written as a PDF. */
+/** A paper that was printed, or saved as a PDF. */
 export interface PrintedView {
   readonly pages: number;
+  readonly isOnPaper: boolean;
 }
 
 /** What this computer is for: rehearsals of both stations, or one station in earnest. */

@@ -123,6 +123,13 @@ describe("a rehearsed activation", () => {
     expect(readFileSync(activation.record, "utf8")).toContain(`"${sha256(copies[0]!)}"`);
   });
 
+  it("says in its record that simulated people acted for everyone, from its second entry on", () => {
+    const [, second, ...others] = entriesIn(activation.out);
+    const roles = ["administrator", "witness", "officer-1", "officer-2", "officer-3"];
+    expect(second).toMatchObject({ type: "seats-simulated", data: { roles } });
+    expect(others.filter(({ type }) => type === "seats-simulated")).toEqual([]);
+  });
+
   it("keeps the rest in one hidden folder, and no key where it may not be", () => {
     const media = officers.flatMap((n) => [`officer-${n}`, `officer-${n}-backup`]);
     expect(readdirSync(activation.media).toSorted()).toEqual([

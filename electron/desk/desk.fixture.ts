@@ -87,6 +87,7 @@ export function deskIn(
     copy: () => undefined,
     keepTheme: () => undefined,
     save: async () => false,
+    print: async () => "save",
     clock: () => new Date(),
     confirmMs: 0,
     pause: async () => undefined,

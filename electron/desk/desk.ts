@@ -22,7 +22,7 @@ import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
 import { entered, performAtOnce, work } from "./perform.ts";
 import { LocalStation } from "./station.ts";
-import { printScript, savePaper } from "./papers.ts";
+import { handOutPaper, printScript } from "./papers.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
 import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
@@ -31,7 +31,7 @@ import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
-export type { CrewPeople } from "./options.ts";
+export type { CrewPeople, Paper, PaperUse } from "./options.ts";
 
 type Handlers = { readonly [M in Method]: (request: RequestOf<M>) => Promise<ReplyOf<M>> };
 
@@ -237,7 +237,7 @@ export class Desk implements Handlers {
   paper = async ({ name }: RequestOf<"paper">) => {
     const shown = { record: this.#closed, name };
     const paper = await this.#checks.check("papers", (checker) => checker.paper(shown));
-    return savePaper({ name, ...paper }, this.#options);
+    return handOutPaper({ name, ...paper, isSummed: name === "minutes.pdf" }, this.#options);
   };
   evidence = async ({ of }: RequestOf<"evidence">): Promise<boolean> => {
     const root = this.#station.role.root;

@@ -96,6 +96,10 @@ export const fault = faultTable({
     "The file was not saved: the name is taken, or the place cannot be written to.",
     "Choose another name or place: nothing is ever overwritten.",
   ],
+  "E-PRINT": [
+    "The printer did not take the paper.",
+    "See whether it is switched on and has paper, and print again; or save the paper as a PDF.",
+  ],
   "E-COLLATERAL-FILE": [
     "The files could not be read as Intel's.",
     "Choose the files again, all together: each as Intel's service gave it.",

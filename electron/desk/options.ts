@@ -23,6 +23,18 @@ export interface NewFile {
   readonly bytes: Uint8Array;
 }
 
+/** A paper as a PDF, for a person who prints or saves it. */
+export interface Paper {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** Its first page says all that somebody needs who reads no further. */
+  readonly isSummed: boolean;
+}
+
+/** What a person does with a paper: none where the question was closed. */
+export type PaperUse = "print" | "print-summary" | "save" | "none";
+
 /** A site file's bytes, and the folder from which the files it names are found. */
 export interface ChosenSite {
   readonly bytes: Uint8Array;
@@ -98,6 +110,8 @@ export interface DeskOptions {
   readonly chooseFolder: () => Promise<string | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<boolean>;
+  /** Asks whether a paper is printed or saved, and prints it; saved where there is no printer. */
+  readonly print: (paper: Paper) => Promise<PaperUse>;
   readonly clock: () => Date;
   /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
   readonly confirmMs: number;

@@ -6,7 +6,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import type { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
-import type { DeskOptions } from "./options.ts";
+import type { DeskOptions, Paper } from "./options.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
 import { scriptIn } from "./scripts.ts";
 
@@ -64,16 +64,18 @@ export class Papers {
 /** Loaded only when asked for: the typefaces would delay the first paint. */
 const printer = () => import("../evidence/papers.ts");
 
+type Out = Pick<DeskOptions, "save" | "print">;
+
 /**
- * Writes the version that the unfinished ceremony of this name runs, else today's; every page says
- * that this is a rehearsal, for the window has no other mode yet.
+ * Prints or saves the version that the unfinished ceremony of this name runs, else today's; every
+ * page says that this is a rehearsal, for the window has no other mode yet.
  * @returns null where nobody chose a place
- * @throws Fault E-SAVE-WRITE
+ * @throws Fault E-SAVE-WRITE, E-PRINT
  */
 export async function printScript(
   ceremony: CeremonyName,
   all: readonly StoredCeremony[],
-  { save }: Pick<DeskOptions, "save">,
+  out: Out,
 ): Promise<PrintedView | null> {
   const last = all.at(-1);
   const isIts = last?.ceremony.script === ceremony && !last.state.closed;
@@ -81,20 +83,23 @@ export async function printScript(
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");
   const { bytes, pages } = await walkthroughPdf(script, true);
-  return savePaper({ name: `${ceremony}-script-REHEARSAL.pdf`, bytes, pages }, { save });
+  const name = `${ceremony}-script-REHEARSAL.pdf`;
+  return handOutPaper({ name, bytes, pages, isSummed: false }, out);
 }
 
-/** @returns null where nobody chose a place @throws Fault E-SAVE-WRITE */
-export async function savePaper(
-  {
-    name,
-    bytes,
-    pages,
-  }: { readonly name: string; readonly bytes: Uint8Array; readonly pages: number },
-  { save }: Pick<DeskOptions, "save">,
+/** A paper to the printer, or where a person chooses. @returns as `printScript` @throws as it */
+export async function handOutPaper(
+  paper: Paper,
+  { save, print }: Out,
 ): Promise<PrintedView | null> {
+  const { name, bytes, pages } = paper;
+  const use = await print(paper).catch(() => {
+    throw fault("E-PRINT");
+  });
+  if (use === "none") return null;
+  if (use !== "save") return { pages: use === "print" ? pages : 1, isOnPaper: true };
   try {
-    return (await save({ name, kind: "PDF", bytes })) ? { pages } : null;
+    return (await save({ name, kind: "PDF", bytes })) ? { pages, isOnPaper: false } : null;
   } catch {
     throw fault("E-SAVE-WRITE");
   }

@@ -21,6 +21,7 @@ import {
   chooseSite,
   saveFile,
 } from "./choose.ts";
+import { printPaper } from "./print-paper.ts";
 import { startChecker } from "./start-checker.ts";
 import { startDeployment, startReader, startSubscription } from "./start-deployment.ts";
 import { electronHooks } from "./session-hooks.ts";
@@ -87,6 +88,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     startReader: () => startReader(places),
     startSubscription: () => startSubscription(places),
     save: (file) => saveFile(window, file),
+    print: (paper) => printPaper(window, paper),
   });
   serve(
     () => (window.isDestroyed() ? null : window.webContents),

@@ -1,20 +1,20 @@
 // A script that is printed from this screen: the way to ask for it, and what came of it.
 import { useState } from "react";
-import type { CeremonyName } from "../../electron/bridge/view.ts";
+import type { CeremonyName, PrintedView } from "../../electron/bridge/view.ts";
 import { answer } from "./action.ts";
 
 interface Printed {
-  /** How many pages were written last, or null. */
-  readonly pages: number | null;
+  /** What was printed or saved last, or null. */
+  readonly printed: PrintedView | null;
   readonly print: (ceremony: CeremonyName) => void;
 }
 
-/** Asks main to write a script where a person chooses. */
+/** Asks main to print a script, or to save it where a person chooses. */
 export function usePrinted(): Printed {
-  const [pages, setPages] = useState<number | null>(null);
+  const [printed, setPrinted] = useState<PrintedView | null>(null);
   const print = (ceremony: CeremonyName): void => {
-    setPages(null);
-    void answer("print", { ceremony }).then((printed) => setPages(printed?.pages ?? null));
+    setPrinted(null);
+    void answer("print", { ceremony }).then(setPrinted);
   };
-  return { pages, print };
+  return { printed, print };
 }

@@ -80,6 +80,27 @@ export function timeLeft(minutes: number): string {
 export const stepOf = (number: string, done: number, steps: number): string =>
   `Step ${number}; ${done} of ${steps} are done`;
 
+interface Acting {
+  readonly role: string;
+  readonly title: string;
+  readonly name: string;
+  readonly verb: string;
+  readonly detail: string;
+}
+
+/** For a screen reader, at each change: the step, who acts, and what that person does. */
+export const stepSpoken = (
+  number: string,
+  step: string,
+  { role, title, name, verb, detail }: Acting,
+): string => {
+  const who = role === "nobody" ? name : `${title}, ${name}`;
+  return `Step ${number}, ${typeset(step)}. ${who}: ${verb}, ${detail}.`;
+};
+
+/** For a screen reader, once the record is closed. */
+export const closedSpoken = (title: string): string => `${title}: the record is closed.`;
+
 /** How many entries the record has. */
 export const entryCount = (entries: number): string =>
   entries === 1 ? "1 entry" : `${entries} entries`;

@@ -1,7 +1,12 @@
 // Every sentence of printing a script.
+import type { PrintedView } from "../../electron/bridge/view.ts";
 
 export const PRINT = { button: "Print the script", pick: "Print a script" } as const;
 
-/** After the file was written and read back. */
-export const printedLine = (pages: number): string =>
-  `Saved as a PDF: ${pages === 1 ? "1 page" : `${pages} pages`}.`;
+/** After the file was written and read back, or the printer took it; empty before. */
+export function printedLine(printed: PrintedView | null): string {
+  if (printed === null) return "";
+  const { pages, isOnPaper } = printed;
+  const many = pages === 1 ? "1 page" : `${pages} pages`;
+  return isOnPaper ? `Sent to the printer: ${many}.` : `Saved as a PDF: ${many}.`;
+}

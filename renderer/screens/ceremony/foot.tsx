@@ -22,7 +22,7 @@ export const Except = () => (
 
 /** Before the first entry: the script on paper. */
 function Unopened({ view: { open } }: { readonly view: WindowView }) {
-  const { pages, print } = usePrinted();
+  const { printed, print } = usePrinted();
   const { pending } = useAction();
   return (
     <>
@@ -31,7 +31,7 @@ function Unopened({ view: { open } }: { readonly view: WindowView }) {
           {PRINT.button}
         </Button>
       )}
-      <p role="status">{pages === null ? "" : printedLine(pages)}</p>
+      <p role="status">{printedLine(printed)}</p>
     </>
   );
 }

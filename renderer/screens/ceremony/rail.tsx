@@ -68,9 +68,7 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
         <p className={styles["left"]}>{timeLeft(minutesAtPace(ceremony, now))}</p>
-        <p role="status">
-          {step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}
-        </p>
+        <p>{step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}</p>
       </div>
     </>
   );

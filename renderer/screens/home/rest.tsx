@@ -27,7 +27,7 @@ interface RestProps {
 export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   const { onDeployment, onDrives, onTrainer, onStationRole } = others;
   const [hint, setHint] = useState("");
-  const { pages, print } = usePrinted();
+  const { printed, print } = usePrinted();
   const isConnected = stationOf(view) === "connected";
   const media = (
     <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
@@ -77,8 +77,8 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
       </div>
       {isConnected ? computer : null}
       <div className={styles["foot"]}>
-        <p aria-hidden="true">{pages === null ? hint : ""}</p>
-        <p role="status">{pages === null ? "" : printedLine(pages)}</p>
+        <p aria-hidden="true">{printed === null ? hint : ""}</p>
+        <p role="status">{printedLine(printed)}</p>
       </div>
     </div>
   );

@@ -29,9 +29,7 @@ export function RecordPapers() {
       );
       return;
     }
-    void answer("paper", { name }).then((printed) =>
-      setSaid(printed === null ? "" : printedLine(printed.pages)),
-    );
+    void answer("paper", { name }).then((printed) => setSaid(printedLine(printed)));
   };
   if (names.length === 0) return null;
   return (

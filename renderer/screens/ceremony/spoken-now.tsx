@@ -1,0 +1,39 @@
+// What a screen reader is told when the ceremony goes on: the step, who acts, what that person does,
+// or that it is over. A refusal says itself.
+import { useEffect, useState } from "react";
+import type { WindowView } from "../../../electron/bridge/view.ts";
+import { officerName } from "../../stores/people.ts";
+import { AWAY } from "../../text/away.ts";
+import { closedSpoken, officerTitle, stepSpoken, takeTheSeat } from "../../text/frame.ts";
+import { ABORT, RECESS, RESUME } from "../../text/running.ts";
+import { bandNow } from "../step/band-now.ts";
+import { currentStep } from "../step/step.tsx";
+import styles from "./spoken-now.module.css";
+
+/** Heard, not seen. It is there, empty, before it says anything: what changes is read out, once. */
+export function SpokenNow({ view }: { readonly view: WindowView }) {
+  const [said, setSaid] = useState("");
+  const now = spokenOf(view);
+  useEffect(() => setSaid(now), [now]);
+  return (
+    <p role="status" className={styles["spoken"]}>
+      {said}
+    </p>
+  );
+}
+
+function spokenOf(view: WindowView): string {
+  const { activity, away, ceremony, refusal, resumption } = view;
+  if (refusal !== null) return "";
+  if (activity.kind === "calling" || activity.kind === "typing")
+    return `${officerTitle(activity.seat)}. ${takeTheSeat(officerName(view, activity.seat))}`;
+  // In the order in which the window chooses its screen.
+  if (away !== null) return AWAY.title(away.at);
+  if (ceremony === null) return "";
+  if (resumption !== null) return RESUME.title;
+  if (ceremony.recess !== null) return RECESS.title;
+  if (ceremony.closed) return closedSpoken(ceremony.title);
+  if (ceremony.abortDecided || ceremony.aborted !== null) return ABORT.title;
+  const step = currentStep(view);
+  return step === null ? "" : stepSpoken(step.number, step.title, bandNow(step));
+}
