@@ -1,35 +1,64 @@
-// The live image, started by BIOS and by UEFI: the app alone, no network, nothing kept.
+// The live image, started by BIOS and by UEFI: the app alone, no network, nothing kept; an officer's
+// key comes onto their sticks, and is read there by another computer.
 import { spawnSync } from "node:child_process";
+import { randomBytes, X509Certificate } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { makeMarker, writeMarker } from "../../electron/media/marker.ts";
 import { makeImage, PROGRAMS } from "../image.mjs";
 import { sha256Of } from "../package/sha256.mjs";
 import { onPath } from "../setup/run.mjs";
-import { computer, pngOf, shareOf, withoutComputer, type Computer } from "./computer.fixture.ts";
+import {
+  colourAt,
+  computer,
+  pngOf,
+  shareOf,
+  withoutComputer,
+  type Computer,
+} from "./computer.fixture.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const SHOTS = join(ROOT, ".shots", "image");
 const MINUTES = 60_000;
 const PAPER = [0xfc, 0xfb, 0xf8];
+const PASSPHRASE = "Harbour lantern 1 violet otter";
+/** Points of a screen of 1280 by 800: in the small window's head, and of the curtain behind it. */
+const [WINDOW_HEAD, CURTAIN] = [
+  [640, 85],
+  [20, 200],
+] as const;
+const STICKS = ["officer-1", "officer-1-backup"];
+const KEYS = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
+/** The moment of the image, in another month than any test runs in. */
+const DAY = "2026-01-31";
+const MOMENT = String(Date.parse(`${DAY}T09:00:00Z`) / 1000);
 const impossible =
   withoutComputer
   || process.getuid?.() !== 0
   || !existsSync(join(ROOT, ".runtime", "electron.json"))
   || PROGRAMS.some((program) => !onPath(program));
 
+function run(program: string, ...words: readonly string[]): Buffer {
+  const { status, stdout, stderr } = spawnSync(program, words);
+  expect(status, `${program}: ${String(stderr)}`).toBe(0);
+  return stdout;
+}
+
 describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the runtime)", () => {
   let folder = "";
   let image = "";
   beforeAll(async () => {
+    vi.stubEnv("SOURCE_DATE_EPOCH", MOMENT);
     folder = mkdtempSync(join(tmpdir(), "sd-image-test-"));
     const { file, kind } = await makeImage(folder, { telling: true });
     expect(kind).toBe("rehearsal");
     image = file;
   }, 30 * MINUTES);
   afterAll(() => {
+    vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -41,58 +70,67 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
 
   describe.each(["bios", "uefi"] as const)("started by %s", (firmware) => {
     let station: Computer;
-    const stick = (): string => join(folder, `stick-${firmware}.img`);
+    /** The file of a disk of the computer that it is put into. */
+    const disk = (name: string): string => join(folder, `${firmware}-${name}.img`);
+    let builtIn = "";
     const named = (name: string): readonly string[] =>
       station
         .told()
         .filter((line) => line.startsWith(`${name}: `))
         .map((line) => line.slice(name.length + 2));
-    const look = async (name: string) => {
-      const seen = await station.screen();
+    const look = async (name: string, seen?: Awaited<ReturnType<Computer["screen"]>>) => {
+      const shown = seen ?? (await station.screen());
       mkdirSync(SHOTS, { recursive: true });
-      writeFileSync(join(SHOTS, `${firmware}-${name}.png`), pngOf(seen));
-      return seen;
+      writeFileSync(join(SHOTS, `${firmware}-${name}.png`), pngOf(shown));
+      return shown;
     };
+    /** Presses keys, waits for the screen that follows, and keeps its picture. */
+    const press = async (name: string, ...keys: readonly string[]) =>
+      look(name, await station.still(...keys));
+    /** Waits until what the station tells is so. */
+    const until = (isTold: () => boolean, minutes = 10): Promise<void> =>
+      vi.waitFor(() => expect(isTold()).toBe(true), { timeout: minutes * MINUTES, interval: 1000 });
+    const tabs = (count: number): readonly string[] => Array.from({ length: count }, () => "tab");
+
     beforeAll(async () => {
-      writeFileSync(stick(), new Uint8Array(64 * 1024 * 1024));
-      expect(spawnSync("/usr/sbin/mkfs.vfat", ["-n", "OFFICER-1", stick()]).status).toBe(0);
-      station = await computer(image, { firmware, stick: stick() });
+      for (const name of [...STICKS, "built-in"])
+        writeFileSync(disk(name), new Uint8Array(64 * 1024 * 1024));
+      run("/usr/sbin/mkfs.ext4", "-q", "-L", "SOMEBODYS", disk("built-in"));
+      builtIn = sha256Of(disk("built-in"));
+      for (const name of STICKS) {
+        run("/usr/sbin/mkfs.vfat", "-n", labelOf(name), disk(name));
+        const marker = join(folder, "medium.json");
+        writeFileSync(marker, writeMarker(makeMarker(name, "REHEARSAL", randomBytes)));
+        run("mcopy", "-i", disk(name), marker, "::medium.json");
+      }
+      station = await computer(image, { firmware, disk: disk("built-in") });
     }, MINUTES);
     afterAll(() => {
       station.off();
     });
 
     test("says which image it is, and waits", { timeout: 15 * MINUTES }, async () => {
-      const opening = (): boolean => named("process").some((line) => line.endsWith(" opening"));
-      await vi.waitFor(() => expect(opening()).toBe(true), {
-        timeout: 14 * MINUTES,
-        interval: 2000,
-      });
+      await until(() => named("process").some((line) => line.endsWith(" opening")), 14);
       expect(named("image")).toEqual([sha256Of(image)]);
-      await look("1-opening");
+      await look("1-opening", await station.still());
     });
 
-    test(
-      "opens the app, full screen, as a user without rights",
-      { timeout: 15 * MINUTES },
-      async () => {
-        await station.press("ret");
-        await look("2-clock");
-        await station.press("ret");
-        // Before Home there is nothing, and then only a title on paper.
-        await vi.waitFor(
-          async () => {
-            const share = shareOf(await look("3-home"), PAPER);
-            expect(share).toBeGreaterThan(0.3);
-            expect(share).toBeLessThan(0.8);
-          },
-          { timeout: 14 * MINUTES, interval: 3000 },
-        );
-        const app = named("process").filter((line) => line.includes(" security-domain"));
-        expect(app.length).toBeGreaterThan(2);
-        expect(app.filter((line) => !line.startsWith("ceremony "))).toEqual([]);
-      },
-    );
+    test("opens the app as a user without rights", { timeout: 15 * MINUTES }, async () => {
+      await press("2-keyboard", "ret");
+      await station.press("ret");
+      // Before Home there is nothing, and then only a title on paper.
+      await vi.waitFor(
+        async () => {
+          const share = shareOf(await look("3-home"), PAPER);
+          expect(share).toBeGreaterThan(0.3);
+          expect(share).toBeLessThan(0.8);
+        },
+        { timeout: 14 * MINUTES, interval: 3000 },
+      );
+      const app = named("process").filter((line) => line.includes(" security-domain"));
+      expect(app.length).toBeGreaterThan(2);
+      expect(app.filter((line) => !line.startsWith("ceremony "))).toEqual([]);
+    });
 
     test("has no network, and nothing that listens", () => {
       expect(named("network")).toEqual(["lo"]);
@@ -103,21 +141,99 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       expect(named("module").filter((name) => strange.test(name))).toEqual([]);
     });
 
-    test("has no login, no swap, and writes to no disk", { timeout: 2 * MINUTES }, async () => {
-      await vi.waitFor(() => expect(named("mount").join("\n")).toContain("OFFICER-1"), MINUTES);
+    test("has no login and no swap", () => {
       expect(named("process").filter((line) => /getty|\blogin\b|sshd/.test(line))).toEqual([]);
-      expect(named("root")[0]).toMatch(/^root L /);
+      // None has a password, and none says when the image was really made.
+      expect(named("account").some((line) => line.startsWith("ceremony "))).toBe(true);
+      for (const line of named("account")) expect(line).toMatch(new RegExp(`^\\S+ L ${DAY} `));
       expect(named("swap")).toEqual([]);
-      const disks = named("written").filter((line) => /^(sr|sd|vd|nvme)/.test(line));
-      // The officer's stick alone may be written to: opening a FAT marks it as in use.
-      const system = firmware === "bios" ? /^sr0 / : /^sd[ab] 0$/;
-      expect(disks.some((line) => system.test(line))).toBe(true);
-      const kept = named("mount").filter((line) =>
-        /^\/run\/media|(ext4|vfat|xfs|btrfs)/.test(line),
+      expect(named("failed")).toEqual([]);
+    });
+
+    test("opens inserted sticks, for its user alone", { timeout: 6 * MINUTES }, async () => {
+      for (const name of STICKS) station.insert(disk(name), name);
+      const mounts = (): readonly string[] =>
+        named("mount").filter((line) => /^\/(run\/)?media|(ext4|vfat|xfs|btrfs)/.test(line));
+      await until(() => mounts().length >= STICKS.length, 5);
+      expect(mounts()).toHaveLength(STICKS.length);
+      for (const line of mounts())
+        expect(line).toMatch(/^\/media\/ceremony\/OFFICER-1B? +vfat .*nosuid,nodev/);
+    });
+
+    test(
+      "takes officer 1 by keys alone to their key, on both sticks",
+      { timeout: 40 * MINUTES },
+      async () => {
+        // At Home "Activate" has the focus: five stops before it, the media are real sticks.
+        const back = Array.from({ length: 5 }, () => "shift-tab");
+        await press("4-media", ...back);
+        await press("4-sticks", "down");
+        await press("5-activate", ...tabs(5), "ret");
+        // Keys of 2048 bits: emulated, the others take minutes.
+        await press("6-open", ...tabs(10), "down", "down");
+        await press("7-read-back", ...tabs(5), "ret");
+        await press("8-opened", "tab", "ret");
+        await until(() => named("record").some((line) => /^[1-9]/.test(line)));
+        await press("9-officer-1", "tab", "ret");
+        await press("10-ready", "spc", "tab", "spc");
+        await press("11-curtain", ...tabs(7), "ret");
+        await press("12-passphrase", "ret");
+        // Until its process answers, the small window is paper; then it has the officer's colour.
+        await vi.waitFor(
+          async () => {
+            const seen = await look("12-passphrase");
+            expect(colourAt(seen, WINDOW_HEAD)).toEqual(colourAt(seen, CURTAIN));
+          },
+          { timeout: 5 * MINUTES, interval: 2000 },
+        );
+        await station.type(PASSPHRASE);
+        await station.press("tab", "tab");
+        await station.type(PASSPHRASE);
+        await look("13-typed");
+        await station.press(...tabs(4), "ret");
+        await until(
+          () =>
+            STICKS.every((name) =>
+              KEYS.every((key) =>
+                named("file").some((line) => line.startsWith(`ceremony/${labelOf(name)}/${key} `)),
+              ),
+            ),
+          30,
+        );
+        await until(() => named("record").some((line) => Number(line.split(" ")[0]) > 3));
+        await press("14-made");
+      },
+    );
+
+    test("has written to no disk but the sticks", () => {
+      const told = station.told();
+      writeFileSync(join(SHOTS, `${firmware}-told.txt`), `${told.join("\n")}\n`);
+      const written = new Map(named("written").map((line) => line.split(" ") as [string, string]));
+      expect([...written.keys()]).toContain("vda");
+      const isWritten = [...written].filter(
+        ([name, sectors]) => !/^(loop|ram)/.test(name) && sectors !== "0",
       );
-      for (const line of kept)
-        expect(line).toMatch(/^\/run\/media\/ceremony\/OFFICER-1 vfat .*nosuid/);
-      expect(kept).toHaveLength(1);
+      expect(isWritten).toHaveLength(STICKS.length);
+      for (const [name] of isWritten) expect(name).toMatch(/^sd/);
+      expect(sha256Of(disk("built-in"))).toBe(builtIn);
+    });
+
+    test("leaves the sticks so that another computer reads the key", () => {
+      station.off();
+      for (const name of STICKS) {
+        const there = join(folder, `${firmware}-${name}`);
+        mkdirSync(there);
+        run("mcopy", "-i", disk(name), "-s", "::*", there);
+        const certificate = new X509Certificate(run("cat", join(there, "cert_0.cer")));
+        const opened = run(
+          "openssl",
+          ...["pkey", "-in", join(there, "cert_0.key"), "-passin", `pass:${PASSPHRASE}`, "-pubout"],
+        );
+        expect(certificate.publicKey.export({ type: "spki", format: "pem" })).toBe(String(opened));
+      }
     });
   });
 });
+
+/** FAT's label, of at most eleven signs. */
+const labelOf = (name: string): string => name.replace("-backup", "B").toUpperCase();

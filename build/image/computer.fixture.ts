@@ -27,16 +27,22 @@ export interface Computer {
   readonly screen: () => Promise<Screen>;
   /** Keys by QEMU's names, one after the other. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
+  /** A text of letters, digits, spaces and hyphens, on a US keyboard. */
+  readonly type: (text: string) => Promise<void>;
+  /** The screen once it holds still; after keys, once it is another one than before. */
+  readonly still: (...keys: readonly string[]) => Promise<Screen>;
+  /** Puts a medium into a USB socket: the file that is its disk. */
+  readonly insert: (file: string, name: string) => void;
   readonly off: () => void;
 }
 
 /**
  * By BIOS from a disc, or by UEFI from a stick. KVM is not asked for: it is not the same everywhere.
- * @param image the live image @param stick an image of an officer's medium, on USB
+ * @param image the live image @param disk the file of a disk that is built in
  */
 export async function computer(
   image: string,
-  { firmware, stick }: { readonly firmware: "bios" | "uefi"; readonly stick: string },
+  { firmware, disk }: { readonly firmware: "bios" | "uefi"; readonly disk: string },
 ): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-computer-"));
   const [serial, monitor] = [join(folder, "serial"), join(folder, "monitor")];
@@ -52,31 +58,49 @@ export async function computer(
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
     ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
     ...boot,
-    ...["-drive", `if=none,id=stick,format=raw,file=${stick}`],
-    ...["-device", "usb-storage,drive=stick,removable=on"],
+    ...["-drive", `if=virtio,format=raw,file=${disk}`],
   ];
   const emulator = spawn("qemu-system-x86_64", words, { stdio: ["ignore", "ignore", "inherit"] });
   process.once("exit", () => emulator.kill("SIGKILL"));
   const socket = await open(monitor, emulator);
   const say = (command: string): void => void socket.write(`${command}\n`);
+  const screen = async (): Promise<Screen> => {
+    const file = join(folder, "screen.ppm");
+    rmSync(file, { force: true });
+    say(`screendump ${file}`);
+    for (;;) {
+      const found = existsSync(file) ? readPpm(readFileSync(file)) : null;
+      if (found !== null) return found;
+      await sleep(100);
+    }
+  };
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      say(`sendkey ${key}`);
+      // A key is held for 100 ms; the next one would be lost before.
+      await sleep(250);
+    }
+  };
   return {
     told: () => lastTold(existsSync(serial) ? readFileSync(serial, "latin1") : ""),
-    screen: async () => {
-      const file = join(folder, "screen.ppm");
-      rmSync(file, { force: true });
-      say(`screendump ${file}`);
-      for (;;) {
-        const found = existsSync(file) ? readPpm(readFileSync(file)) : null;
-        if (found !== null) return found;
-        await sleep(100);
+    screen,
+    press,
+    type: (text) => press(...[...text].map(keyOf)),
+    still: async (...keys) => {
+      const before = await screen();
+      await press(...keys);
+      let now = before;
+      for (let still = 0; still < STILL || (keys.length > 0 && isSame(now, before));) {
+        await sleep(1000);
+        const next = await screen();
+        still = isSame(now, next) ? still + 1 : 0;
+        now = next;
       }
+      return now;
     },
-    press: async (...keys) => {
-      for (const key of keys) {
-        say(`sendkey ${key}`);
-        // A key is held for 100 ms; the next one would be lost before.
-        await sleep(250);
-      }
+    insert: (file, name) => {
+      say(`drive_add 0 if=none,id=${name},format=raw,file=${file}`);
+      say(`device_add usb-storage,drive=${name},id=${name},removable=on`);
     },
     off: () => {
       emulator.kill("SIGKILL");
@@ -105,6 +129,31 @@ function lastTold(text: string): readonly string[] {
   return text.slice(begin, end).split(/\r?\n/).slice(1);
 }
 
+/** QEMU's name of the key, with Shift where it is one. */
+const keyOf = (sign: string): string =>
+  sign === " "
+    ? "spc"
+    : sign === "-"
+      ? "minus"
+      : /[A-Z]/.test(sign)
+        ? `shift-${sign.toLowerCase()}`
+        : sign;
+
+/** So many looks in turn, a second apart, that are the same: nothing comes any more. */
+const STILL = 5;
+/** A caret that blinks has fewer points than that. */
+const CARET = 200;
+/** The app's head, in which a clock goes: so many rows. */
+const HEAD = 78;
+
+function isSame(one: Screen, other: Screen): boolean {
+  if (one.pixels.length !== other.pixels.length) return false;
+  let differing = 0;
+  for (let at = HEAD * one.width * 3; at < one.pixels.length; at += 3)
+    if (one.pixels[at] !== other.pixels[at]) differing += 1;
+  return differing < CARET;
+}
+
 /** QEMU's picture, or null while it is written. */
 function readPpm(bytes: Buffer): Screen | null {
   const head = /^P6\n(\d+) (\d+)\n255\n/.exec(bytes.toString("latin1", 0, 40));
@@ -121,6 +170,12 @@ export function shareOf({ pixels }: Screen, [red, green, blue]: readonly number[
     if (pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue) found += 1;
   return (found * 3) / pixels.length;
 }
+
+/** Red, green, blue of a point. */
+export const colourAt = (
+  { width, pixels }: Screen,
+  [x, y]: readonly [number, number],
+): readonly number[] => [...pixels.subarray((y * width + x) * 3, (y * width + x + 1) * 3)];
 
 /** The picture as a PNG, for people. */
 export function pngOf({ width, height, pixels }: Screen): Buffer {

@@ -134,11 +134,11 @@ function rowsIn(
 ): readonly (readonly [string, string])[] {
   const renewed = (form.renewed ?? []).map((seat) => OPENING.officer(seat)).join(", ");
   return [
+    ...(image === null ? [] : [[OPENING.image, image.join(" ")] as const]),
     [OPENING.hsm, form.hsm.trim()],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[OPENING.renewedKeys, renewed] as const]),
     ...(bits === null ? [] : [[OPENING.bits, `${bits} bits`] as const]),
-    ...(image === null ? [] : [[OPENING.image, image.join(" ")] as const]),
   ];
 }
 
