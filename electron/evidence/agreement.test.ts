@@ -71,7 +71,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       kinds.add(verdict.split(" ")[1]!);
     }
     expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
-  }, 1_200_000);
+  }, 3_600_000);
 
   // `electron/meaning/lies.test.ts` tells each of them to the app.
   const lies = LIES.filter((_, i) => long || i % 4 === 0);
@@ -90,7 +90,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
         new RegExp(`^${lie.code} \\d+ \\d+$`),
       );
     }
-  }, 1_200_000);
+  }, 3_600_000);
 
   it(`find each of ${RARITIES.length} rare happenings good, and tell the same of them`, async () => {
     const ceremonies = makeCeremonies();
@@ -119,7 +119,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       codes.add(meant.split(" ")[0]!);
     }
     expect(codes.size).toBeGreaterThan(20);
-  }, 1_200_000);
+  }, 3_600_000);
 
   it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
     for (let n = 0; n < count; n++) {
