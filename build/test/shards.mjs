@@ -14,7 +14,17 @@ export const SHARDS = {
     "e2e/verifier.test.ts",
   ],
   commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
-  rehearsals: ["electron/rehearse/", "e2e/landed.test.ts"],
+  crashes: [
+    "electron/rehearse/crash-states",
+    "electron/rehearse/failing-calls",
+    "electron/rehearse/kill",
+  ],
+  rehearsals: [
+    "electron/rehearse/air-gap",
+    "electron/rehearse/judges",
+    "electron/rehearse/memory",
+    "e2e/landed.test.ts",
+  ],
   media: ["electron/media/"],
   mutants: ["build/test/"],
   node: ["build/setup/"],

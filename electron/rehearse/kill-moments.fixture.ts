@@ -14,7 +14,7 @@ export interface Moment {
 
 /** One rehearsal and the moments at which its coordinator is killed, one a try. */
 export interface Plan {
-  readonly script: "activation" | "recovery";
+  readonly script: string;
   readonly moments: readonly Moment[];
 }
 

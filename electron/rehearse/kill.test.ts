@@ -4,14 +4,13 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { fromHex, toWords } from "../../crypto/index.ts";
-import { planOf, reach, tellPlan, type Moment, type Plan } from "./kill-moments.fixture.ts";
+import { planOf, tellPlan, type Plan } from "./kill-moments.fixture.ts";
+import { oneTry, ORPHAN_SECONDS, type Try } from "./killed.fixture.ts";
 import {
   acceptedRecord,
-  entriesOf,
+  expectKept,
   expectMediaAsRecorded,
   isMarkedDelivered,
-  linesOf,
   stationCopies,
 } from "./left-behind.fixture.ts";
 import { isJudging, newPlace, Running, type Place } from "./rehearsal.fixture.ts";
@@ -21,9 +20,6 @@ const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000)
 /** `npm test` kills one run, at moments that the seed chooses; `npm run test:long` fifty. */
 const first = long ? 0 : seed % 30;
 const plans = Array.from({ length: long ? 50 : 1 }, (_, n) => planOf(seed, first + n));
-
-/** So long a vault may be in the middle of a computation before it sees that it is alone. */
-const ORPHAN_SECONDS = 8;
 
 let activated: Place & { readonly remove: () => void };
 let activation = "";
@@ -43,17 +39,6 @@ function placeFor(script: Plan["script"]): Place {
   if (script === "recovery") cpSync(activated.media, place.media, { recursive: true });
   return place;
 }
-
-/** What a try had shown, stored and left running when it ended. */
-interface Try {
-  readonly heads: readonly string[];
-  readonly copies: readonly string[];
-  readonly survivors: Promise<readonly string[]>;
-}
-
-/** The words of heads that were shown for steps done. */
-const headsIn = (out: string): readonly string[] =>
-  [...out.matchAll(/head is ((?:\w+ ){4})\.\.\./g)].map(([, words = ""]) => words.trim());
 
 describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
   it.each(plans.map((plan, n) => [`run ${n}: ${tellPlan(plan)}`, plan] as const))(
@@ -76,40 +61,6 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
     300_000,
   );
 });
-
-/** Gives the command and kills the coordinator, and it alone, at the moment; without one, waits. */
-async function oneTry(
-  place: Place,
-  script: string,
-  moment: Moment | null,
-  said: string,
-): Promise<Try> {
-  const running = new Running(place, script);
-  onTestFinished(() => running.wipe());
-  if (moment !== null) {
-    await reach(moment, running, place);
-    running.signal("SIGKILL");
-  }
-  const { code, errors, out } = await running.ended;
-  expect(errors, said).toBe("");
-  // A killed one has no code; it may also have been faster than its moment.
-  if (code !== null || moment === null) expect(code, said).toBe(0);
-  const copies = stationCopies(place, script);
-  return { heads: headsIn(out), copies, survivors: running.survivors(ORPHAN_SECONDS) };
-}
-
-/** Every whole line that stood in a station's copy, and every head that was shown, is there. */
-function expectKept(record: string, tries: readonly Try[], said: string): void {
-  const shown = new Set(
-    entriesOf(record).map(({ hash }) =>
-      toWords((fromHex(hash) ?? new Uint8Array()).subarray(0, 4)).join(" "),
-    ),
-  );
-  for (const { heads, copies } of tries) {
-    for (const head of heads) expect(shown.has(head), `${said}: ${head}`).toBe(true);
-    for (const copy of copies) expect(record.startsWith(linesOf(copy).join("")), said).toBe(true);
-  }
-}
 
 const sees = existsSync("/proc/self/environ") || isJudging;
 

@@ -1,0 +1,85 @@
+// A power cut at any moment of five ceremonies, one after the other (needs strace): every state of
+// their own in which it may leave the disks. From some of them the same command goes on to the end.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { PASSPHRASES } from "../cli/activation.fixture.ts";
+import { crashesOf, judged, putDown, type Crash } from "./crash-states.fixture.ts";
+import { CHANGING, happenedIn, type Happened } from "./disk-changes.fixture.ts";
+import { drawing } from "./kill-moments.fixture.ts";
+import { acceptedRecord, expectMediaAsRecorded, isMarkedDelivered } from "./left-behind.fixture.ts";
+import { isJudging, newPlace, Running } from "./rehearsal.fixture.ts";
+import { hasStrace, traced } from "./traced.fixture.ts";
+
+/** In the order in which they continue each other. */
+const CEREMONIES = ["activation", "hand-off", "attestation", "replacement", "recovery"] as const;
+const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
+/** From so many states the activation goes on. */
+const goesOn = Number(process.env["GO_ON"] ?? 20);
+
+describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs strace)`, () => {
+  const place = newPlace();
+  const happened: Happened[] = [];
+  const activation: Happened[] = [];
+  const flags = ["--passphrase-file", join(place.root, "passphrases")];
+  beforeAll(async () => {
+    writeFileSync(join(place.root, "passphrases"), `${PASSPHRASES.join("\n")}\n`);
+    for (const name of CEREMONIES) {
+      const at = { ...place, out: join(place.root, name) };
+      const run = await traced(at, name, CHANGING, flags);
+      expect({ name, ...run.ended, out: "" }).toEqual({ name, code: 0, errors: "", out: "" });
+      happened.push(...happenedIn(run.processes, place.root));
+      if (name === "activation") activation.push(...happened);
+    }
+  }, 1_800_000);
+  afterAll(() => place.remove());
+
+  it("at any moment of five ceremonies loses nothing that was told of", () => {
+    const counts = new Map<string, number>();
+    const violations: string[] = [];
+    let states = 0;
+    for (const crash of crashesOf(happened, place.root, drawing(seed))) {
+      states++;
+      const { wrong, taken } = judged(crash);
+      violations.push(...wrong.map((what) => `after change ${crash.after}: ${what}`));
+      for (const code of taken) counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    const records = [...counts].map(([code, count]) => `${count} ${code}`).join(", ");
+    process.stdout.write(
+      `power cuts: ${states} states, ${violations.length} violations; records: ${records}\n`,
+    );
+    expect(violations.slice(0, 50), `SEED=${seed}`).toEqual([]);
+    expect(states).toBeGreaterThan(10_000);
+  }, 3_000_000);
+
+  it("in an activation is gone on from by the same command, to a record that verifies", async () => {
+    const states = () => crashesOf(activation, place.root, drawing(seed));
+    const count = Array.from(states(), () => 1).length;
+    const draw = drawing(seed + 1);
+    const chosen = new Set(Array.from({ length: goesOn }, () => Math.floor(draw() * count)));
+    let opened = 0;
+    let n = 0;
+    for (const crash of states()) {
+      if (!chosen.has(n++)) continue;
+      // A record that is refused is for people: nothing goes on by itself.
+      if (judged(crash).taken.some((code) => code !== "opened")) continue;
+      opened++;
+      await goOn(crash, `SEED=${seed}, after change ${crash.after}`);
+    }
+    expect(opened).toBeGreaterThan(goesOn / 2);
+  }, 3_000_000);
+
+  /** The HSM and the people are no part of the computer that lost its power. */
+  async function goOn(crash: Crash, said: string): Promise<void> {
+    const fresh = newPlace();
+    onTestFinished(fresh.remove);
+    const next = { ...fresh, out: join(fresh.root, "activation") };
+    putDown(crash.files, place.root, next.root);
+    putDown(crash.others, place.root, next.root);
+    if (isMarkedDelivered(next, "activation")) return;
+    const { code, errors } = await new Running(next, "activation", flags).ended;
+    expect({ code, errors }, said).toEqual({ code: 0, errors: "" });
+    expectMediaAsRecorded(next, await acceptedRecord(next, said), said);
+  }
+});

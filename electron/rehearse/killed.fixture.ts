@@ -1,0 +1,38 @@
+// For tests: one try of a rehearsal that is killed, and what it had shown by then.
+import { onTestFinished, expect } from "vitest";
+import { reach, type Moment } from "./kill-moments.fixture.ts";
+import { shownBy, type Shown } from "./left-behind.fixture.ts";
+import { Running, type Place } from "./rehearsal.fixture.ts";
+
+/** So long a vault may be in the middle of a computation before it sees that it is alone. */
+export const ORPHAN_SECONDS = 8;
+
+/** What a try had shown, stored and left running when it ended. */
+export interface Try extends Shown {
+  readonly isKilled: boolean;
+  readonly survivors: Promise<readonly string[]>;
+}
+
+/** Gives the command and kills the coordinator, and it alone, at the moment; without one, waits. */
+export async function oneTry(
+  place: Place,
+  script: string,
+  moment: Moment | null,
+  said: string,
+): Promise<Try> {
+  const running = new Running(place, script);
+  onTestFinished(() => running.wipe());
+  if (moment !== null) {
+    await reach(moment, running, place);
+    running.signal("SIGKILL");
+  }
+  const { code, errors, out } = await running.ended;
+  expect(errors, said).toBe("");
+  // A killed one has no code; it may also have been faster than its moment.
+  if (code !== null || moment === null) expect(code, said).toBe(0);
+  return {
+    ...shownBy(place, script, out),
+    isKilled: code === null,
+    survivors: running.survivors(ORPHAN_SECONDS),
+  };
+}
