@@ -50,7 +50,7 @@ export const LEARN = {
   tour: "What is on the screen",
   terms: "Terms (F1)",
   example: "on example custody",
-  exampleHere: "Example custody: the simulated crew made it on this computer.",
+  exampleHere: "Example custody: the simulated crew made it.",
 } as const;
 
 /** While example custody is made. */
