@@ -36,6 +36,7 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
   deployment: true,
   calendar: true,
   theme: true,
+  language: true,
 };
 
 const ORIGIN = "https://ceremony.test";

@@ -253,6 +253,10 @@ export class Desk implements Handlers {
     this.#options.keepTheme(theme);
     return null;
   };
+  language = async ({ language }: RequestOf<"language">): Promise<null> => {
+    this.#options.keepLanguage(language);
+    return null;
+  };
   deployment = (act: RequestOf<"deployment">) => this.#deployments.act(act);
   calendar = () => saveCalendar(storedCeremonies(this.#station.role.root), this.#options);
   print = ({ ceremony }: RequestOf<"print">) =>

@@ -4,6 +4,7 @@ import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
 import { takeStation } from "./one-station.ts";
 import { placesFrom } from "./places.ts";
@@ -70,7 +71,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const runtime = await checked;
     const isAlone = await takeStation();
     await cleared;
-    const window = openWindow(places.preload);
+    const window = openWindow(places.preload, keptLanguage(places.language));
     keepAlive(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");

@@ -1,6 +1,8 @@
-// At the right end of the bar, on every screen: the way Home, and the theme.
+// At the right end of the bar, on every screen: the way Home, the other language, and the theme.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, useAction } from "../stores/action.ts";
+import { useHasDrafts } from "../stores/draft.ts";
+import { changeLanguage } from "../stores/language.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
 import { FRAME } from "../text/frame.ts";
 import { HOME } from "../text/home.ts";
@@ -15,6 +17,8 @@ export function BarTools({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
   const other = useTheme() === "dark" ? "light" : "dark";
   const { open, activity, ceremony } = view;
+  // What is written and not taken would be lost with the page.
+  const hasDrafts = useHasDrafts();
   const canLeave = open !== null && activity.kind !== "working" && ceremony?.closed !== true;
   return (
     <div className={styles["tools"]}>
@@ -27,6 +31,9 @@ export function BarTools({ view }: { readonly view: WindowView }) {
           }}
         />
       ) : null}
+      {hasDrafts ? null : (
+        <Tool icon="language" label={FRAME.otherName} lang={FRAME.other} onPress={changeLanguage} />
+      )}
       <Tool icon={other} label={HOME[other]} onPress={() => chooseTheme(other)} />
     </div>
   );

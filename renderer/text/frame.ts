@@ -2,6 +2,9 @@
 import type { CeremonyName } from "../../electron/bridge/view.ts";
 
 export const FRAME = {
+  /** The language that can be changed to, and its name in that language. */
+  other: "de",
+  otherName: "Deutsch",
   app: "Security domain ceremonies",
   rail: "Acts and steps",
   record: "Record",
