@@ -25,7 +25,9 @@ export const LISTS: Readonly<Record<string, string>> = {
   "electron/rehearse/answers.ts": "what simulated people enter",
   "electron/rehearse/trials.ts": "the trainer's list: which trial fits which kinds",
   "electron/rehearse/trial-actions.ts": "which medium a trial touches",
-  "renderer/steps/steps.ts": "the table of each kind's screen and words",
+  "renderer/steps/steps.ts": "the table of each kind's screen",
+  "renderer/text/steps.ts": "the words of each kind",
+  "renderer/text/steps.de.ts": "the same in German",
 };
 
 /** Files that name three kinds of steps or more by hand and may not, or may and do not. */

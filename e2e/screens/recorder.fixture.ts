@@ -378,6 +378,7 @@ export class Recorder {
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,
+      language: () => "en",
       keepLanguage: () => undefined,
       save: async () => true,
       print: async () => "save",

@@ -16,6 +16,10 @@ export function keepLanguage(file: string, language: Language): void {
   replace(dirname(file), basename(file), utf8(language));
 }
 
+/** The language of the page at an address. */
+export const languageOf = (url: string): Language =>
+  url.startsWith(pageIn("de", "index")) ? "de" : "en";
+
 /** The address of a page in a language. */
 export const pageIn = (language: Language, page: "index" | "passphrase"): string =>
   `${ORIGIN}/${page}${language === "en" ? "" : `.${language}`}.html`;

@@ -81,6 +81,7 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseSas: () => chooseSas(window),
     copy: (text) => void clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),
+    language: () => keptLanguage(places.language),
     keepLanguage: (language) => {
       keepLanguage(places.language, language);
       void window.loadURL(pageIn(language, "index"));

@@ -27,6 +27,9 @@ export const FRAME = {
   utc: "UTC",
 } as const;
 
+/** A station within a sentence. */
+export const stationInSentence = (station: "offline" | "connected"): string => `${station} station`;
+
 /** The word of each station. */
 export const STATION_WORDS = {
   offline: "OFFLINE",

@@ -1,0 +1,462 @@
+// Minutes, cards, certificates and labels.
+import type { Sentences } from "./sentences.ts";
+
+/** By their English. */
+export const PAPERS: Sentences = {
+  "Words of the certificate of officer {0}": "Wörter des Zertifikats von Schlüsselinhaber {0}",
+  "Words of the {0}": "Wörter: {0}",
+  "Custody labels, {0}": "Verwahrungsetiketten, {0}",
+  "Cut along the lines. Put one label into each bag, readable from outside. Compare the number on the bag with the one on the label before you close the bag.":
+    "An den Linien ausschneiden. In jeden Beutel ein Etikett legen, von außen lesbar. Die Nummer auf dem Beutel mit der auf dem Etikett vergleichen, bevor der Beutel geschlossen wird.",
+  Seal: "Siegel",
+  "Recorded {0}, record:": "Protokolliert {0}, Protokoll:",
+  "Do not open. Call:": "Nicht öffnen. Anrufen:",
+  "I keep each of these objects under lock, in its sealed bag, at its place, and nowhere else.":
+    "Ich halte jeden dieser Gegenstände unter Verschluss, in seinem versiegelten Beutel, an seinem Ort und nirgends sonst.",
+  "I never open a bag alone, and I never keep two officers' keys, or a key with its passphrase.":
+    "Ich öffne nie allein einen Beutel, und ich verwahre nie die Schlüssel zweier Schlüsselinhaber oder einen Schlüssel mit seiner Passphrase.",
+  "I give an object to no one without a hand-off that both of us have recorded.":
+    "Ich gebe niemandem einen Gegenstand ohne eine Weitergabe, die wir beide protokolliert haben.",
+  "I check the seals when asked to, at least every quarter, and report at once if a seal, a place or an object has changed, if someone may know a passphrase, or if I leave.":
+    "Ich prüfe die Siegel auf Aufforderung, mindestens jedes Quartal, und melde sofort, wenn sich ein Siegel, ein Ort oder ein Gegenstand geändert hat, wenn jemand eine Passphrase kennen könnte oder wenn ich ausscheide.",
+  "I know that any two of three such keys open everything, and that if they are lost, everything is lost for good.":
+    "Ich weiß, dass je zwei von drei solchen Schlüsseln alles öffnen und dass, wenn sie verloren sind, alles für immer verloren ist.",
+  "Custodians' acknowledgement, {0}": "Empfangsbestätigung der Verwahrer, {0}",
+  "Custodian:": "Verwahrer:",
+  "I have read and understood the duties of a custodian of keys, and accept them (text {0}, PCI DSS 3.7.8):":
+    "Ich habe die Pflichten eines Schlüsselverwahrers gelesen und verstanden und nehme sie an (Text {0}, PCI DSS 3.7.8):",
+  Object: "Gegenstand",
+  Place: "Ort",
+  "Recorded on": "Protokolliert am",
+  "Organisation and position": "Organisation und Stellung",
+  "Person to tell if something is wrong": "Zu verständigen, wenn etwas nicht stimmt",
+  Telephone: "Telefon",
+  "Signature of the custodian": "Unterschrift des Verwahrers",
+  Date: "Datum",
+  "Signature of a witness": "Unterschrift eines Zeugen",
+  "At the end of this custody": "Am Ende dieser Verwahrung",
+  "I have handed off every object above, each with a hand-off that both of us recorded. I keep no copy of a key and no passphrase.":
+    "Ich habe jeden Gegenstand oben weitergegeben, jeden mit einer Weitergabe, die wir beide protokolliert haben. Ich behalte keine Kopie eines Schlüssels und keine Passphrase.",
+  "Signature of the successor": "Unterschrift der nachfolgenden Person",
+  "any {0} of {1}": "je {0} von {1}",
+  "Passed on {0} UTC, entry {1}: {2} opened the security domain with keys read from their media. The app made an exchange key and the restore blob for it, opened the blob with that key, and compared what came out with the security domain: {3}. Exchange key and blob existed only in the memory of the process that ended with this step. No HSM took part, and nothing but the record was written.":
+    "Bestanden am {0} UTC, Eintrag {1}: {2} öffneten die Sicherheitsdomäne mit Schlüsseln, die von ihren Datenträgern gelesen wurden. Die App erzeugte einen Austauschschlüssel und den Restore-Blob dafür, öffnete den Blob mit diesem Schlüssel und verglich, was herauskam, mit der Sicherheitsdomäne: {3}. Austauschschlüssel und Blob bestanden nur im Arbeitsspeicher des Prozesses, der mit diesem Schritt endete. Kein HSM war beteiligt, und nichts als das Protokoll wurde geschrieben.",
+  "one entry, unchanged": "ein Eintrag, unverändert",
+  "{0} entries, each unchanged": "{0} Einträge, jeder unverändert",
+  "The dry run of recovery": "Die Probe der Wiederherstellung",
+  "Dry run of recovery, {0}": "Probe der Wiederherstellung, {0}",
+  "With these keys and this security domain, the restore blob for another HSM in place of":
+    "Mit diesen Schlüsseln und dieser Sicherheitsdomäne lässt sich der Restore-Blob für ein anderes HSM erzeugen, anstelle von",
+  "can be made. The evidence is the record of the ceremony":
+    ". Der Nachweis ist das Protokoll der Zeremonie",
+  "in part": "zum Teil",
+  "not covered": "nicht berührt",
+  "Expectations are given in our words, under their numbers; the standards themselves decide. “Shown” means that entries of this record show it, not that an auditor has accepted it. Anything missing is named.":
+    "Die Erwartungen stehen in unseren Worten, unter ihren Nummern; maßgeblich sind die Normen. „Gezeigt“ heißt, dass Einträge dieses Protokolls es zeigen, nicht dass ein Prüfer es angenommen hat. Was fehlt, ist genannt.",
+  Number: "Nummer",
+  "What is expected": "Was erwartet wird",
+  Here: "Hier",
+  "Shown by entry": "Gezeigt durch Eintrag",
+  "What is missing": "Was fehlt",
+  "and {0} more": "und {0} weitere",
+  "According to this record, nothing is in custody.":
+    "Nach diesem Protokoll ist nichts in Verwahrung.",
+  "What is in custody at the end": "Was am Ende in Verwahrung ist",
+  "Seal before": "Siegel davor",
+  Custodian: "Verwahrer",
+  "Recorded UTC": "Protokolliert UTC",
+  "Machines wiped or locked away, and waste destroyed, by hand:":
+    "Gelöschte oder weggeschlossene Rechner und vernichteter Abfall, von Hand:",
+  "Destroyed and wiped": "Vernichtet und gelöscht",
+  "According to the record, nothing was destroyed.": "Nach dem Protokoll wurde nichts vernichtet.",
+  Entry: "Eintrag",
+  "Time UTC": "Zeit UTC",
+  How: "Wie",
+  "Hand-offs since the objects were last recorded together":
+    "Weitergaben, seit die Gegenstände zuletzt zusammen protokolliert wurden",
+  From: "Von",
+  To: "An",
+  "Gaps in the chain of custody": "Lücken in der Kette der Verwahrung",
+  "None: everything found matches the earlier records.":
+    "Keine: Alles Gefundene passt zu den früheren Protokollen.",
+  "What does not match": "Was nicht passt",
+  "In the record": "Im Protokoll",
+  Found: "Gefunden",
+  "recorded, but not seen": "protokolliert, aber nicht gesehen",
+  "seen, but never recorded": "gesehen, aber nie protokolliert",
+  "another custodian": "ein anderer Verwahrer",
+  "another place": "ein anderer Ort",
+  "another seal": "ein anderes Siegel",
+  "a hand-off does not start where the last one ended":
+    "eine Weitergabe beginnt nicht dort, wo die letzte endete",
+  "deviation accepted": "Abweichung zugelassen",
+  "NOT MET": "NICHT ERFÜLLT",
+  "Microsoft's advice on custody, as of the end": "Rat von Microsoft zur Verwahrung, Stand am Ende",
+  Rule: "Regel",
+  State: "Zustand",
+  "Reason given, or what to do next": "Genannter Grund, oder was zu tun ist",
+  "Open follow-ups": "Offene Aufgaben",
+  What: "Was",
+  "Due, or last known": "Fällig, oder zuletzt bekannt",
+  "Next custody attestation (every 91 days)": "Nächste Verwahrungsprüfung (alle 91 Tage)",
+  "Next dry run of recovery (every year)": "Nächste Probe der Wiederherstellung (jedes Jahr)",
+  "Next key check of {0},": "Nächste Schlüsselprüfung von {0},",
+  "Replacement of officers' keys (re-wrap)": "Ersetzung der Schlüssel (neu verschlüsseln)",
+  "No date is in the record. Planned for, by hand:":
+    "Kein Termin steht im Protokoll. Geplant für, von Hand:",
+  "Last recovery that found every key again":
+    "Letzte Wiederherstellung, die jeden Schlüssel wiederfand",
+  "Newest full backup known": "Neueste bekannte vollständige Sicherung",
+  "none: without one, the security domain cannot bring any key back":
+    "keine: Ohne eine bringt die Sicherheitsdomäne keinen Schlüssel zurück",
+  "now: it was never done": "jetzt: noch nie durchgeführt",
+  Incidents: "Vorfälle",
+  "What the record says": "Was das Protokoll sagt",
+  "repeat the step": "Schritt wiederholen",
+  Exceptions: "Ausnahmen",
+  "None was noted: the ceremony followed its script.":
+    "Keine vermerkt: Die Zeremonie folgte ihrem Ablauf.",
+  "Entry, time": "Eintrag, Zeit",
+  Step: "Schritt",
+  Expected: "Erwartet",
+  Happened: "Geschehen",
+  Decided: "Beschlossen",
+  By: "Von",
+  Refusals: "Ablehnungen",
+  "A refusal by the app is not an exception: it is a control that worked.":
+    "Eine Ablehnung durch die App ist keine Ausnahme: Sie ist eine Kontrolle, die gewirkt hat.",
+  "The app refused nothing.": "Die App hat nichts abgelehnt.",
+  Station: "Station",
+  Refused: "Abgelehnt",
+  "a passphrase of {0} that was wrong": "eine falsche Passphrase von {0}",
+  "Decisions, interruptions and changes of people":
+    "Entscheidungen, Unterbrechungen und Wechsel von Personen",
+  "None.": "Keine.",
+  "destroy before witnesses": "vor Zeugen vernichten",
+  "seal and put away": "versiegeln und weglegen",
+  "delete in Azure": "in Azure löschen",
+  "ask the HSM for its state": "das HSM nach seinem Zustand fragen",
+  "What the aborted ceremony left behind, and what must be done with it":
+    "Was die abgebrochene Zeremonie hinterließ und was damit zu tun ist",
+  Why: "Warum",
+  "What must be done": "Was zu tun ist",
+  "Done (by hand)": "Erledigt (von Hand)",
+  "Everyone signs here by hand: this is a true record of the ceremony, to the best of my knowledge. The ceremony was performed according to its script,":
+    "Hier unterschreiben alle von Hand: Dies ist nach bestem Wissen eine wahre Aufzeichnung der Zeremonie. Die Zeremonie wurde nach ihrem Ablauf durchgeführt,",
+  "with no exception noted.": "ohne vermerkte Ausnahme.",
+  "except as noted in section 8.": "außer wie in Abschnitt 8 vermerkt.",
+  "The words of the head, as read aloud:": "Die Wörter des Prüfwerts, wie vorgelesen:",
+  Role: "Rolle",
+  Name: "Name",
+  Signature: "Unterschrift",
+  "Date and time UTC": "Datum und Zeit UTC",
+  "These minutes are a file in the ceremony's bundle. The bundle's manifest is written last and contains their SHA-256, so its own cannot be printed here. The first ten words of the manifest's SHA-256, by hand:":
+    "Diese Niederschrift ist eine Datei der Nachweise der Zeremonie. Deren Verzeichnis wird zuletzt geschrieben und enthält den SHA-256 der Niederschrift, sodass der des Verzeichnisses hier nicht gedruckt sein kann. Die ersten zehn Wörter des SHA-256 des Verzeichnisses, von Hand:",
+  "This ceremony was closed on paper: without these signatures, or those on the paper of that day, nobody has signed it.":
+    "Diese Zeremonie wurde auf Papier geschlossen: Ohne diese Unterschriften oder die auf dem Papier jenes Tages hat sie niemand unterschrieben.",
+  "somebody else took the seat": "jemand anderes hat den Platz eingenommen",
+  "no record vouches for a signing key": "kein Protokoll bürgt für einen Signierschlüssel",
+  "the ceremony was aborted": "die Zeremonie wurde abgebrochen",
+  "two people noted an exception": "zwei Personen haben eine Ausnahme vermerkt",
+  "Closed on paper": "Auf Papier geschlossen",
+  Closed: "Geschlossen",
+  "The ceremony was ABORTED before its end.": "Die Zeremonie wurde vor ihrem Ende ABGEBROCHEN.",
+  "{0} by {1} of {2}.": "{0} von {1} der {2}.",
+  "Not by {0},": "Nicht von {0},",
+  "The record itself does not vouch for the signing certificate of {0}: compare its words with the officer's card.":
+    "Das Protokoll selbst bürgt nicht für das Signierzertifikat von {0}: Vergleichen Sie dessen Wörter mit der Karte.",
+  "Acts that changed something were signed when they ended. Each signature covers all entries before it.":
+    "Abschnitte, die etwas geändert haben, wurden bei ihrem Ende unterschrieben. Jede Unterschrift gilt allen Einträgen davor.",
+  Act: "Abschnitt",
+  "Signed by": "Unterschrieben von",
+  "On paper, by {0}: keep it with these minutes.":
+    "Auf Papier, von {0}: Bewahren Sie es bei dieser Niederschrift auf.",
+  "{0}, in entry {1}": "{0}, in Eintrag {1}",
+  "Not signed by {0}": "Nicht unterschrieben von {0}",
+  "The record contains no final signatures: it was closed on paper.":
+    "Das Protokoll enthält keine abschließenden Unterschriften: Es wurde auf Papier geschlossen.",
+  "Signed in the record. Each signature covers all entries before it. A certificate is the officer's if its words match those on the officer's card.":
+    "Im Protokoll unterschrieben. Jede Unterschrift gilt allen Einträgen davor. Ein Zertifikat gehört dem Schlüsselinhaber, wenn seine Wörter die auf dessen Karte sind.",
+  "Officer, entry, time UTC": "Schlüsselinhaber, Eintrag, Zeit UTC",
+  "Signing certificate": "Signierzertifikat",
+  Software: "Software",
+  "Not in this record. By hand:": "Nicht in diesem Protokoll. Von Hand:",
+  Machines: "Rechner",
+  "Serial numbers and installation images are not in the record; fill them in by hand:":
+    "Seriennummern und Installationsabbilder stehen nicht im Protokoll; tragen Sie sie von Hand ein:",
+  Machine: "Rechner",
+  "Make and serial number": "Hersteller und Seriennummer",
+  "Image it runs from, its SHA-256": "Abbild, von dem er läuft, dessen SHA-256",
+  "Offline station": "Offline-Station",
+  "Connected station": "Verbundene Station",
+  "Printer, other devices": "Drucker, andere Geräte",
+  "Version of the app": "Version der App",
+  "Built from commit": "Gebaut aus Commit",
+  Runtime: "Laufzeitumgebung",
+  "Operating system": "Betriebssystem",
+  "SHA-256 of the program": "SHA-256 des Programms",
+  "SHA-256 of verifier.html": "SHA-256 von verifier.html",
+  Media: "Datenträger",
+  "The app identifies a medium by the number that it wrote to it. Every file was read back from the medium; the SHA-256 is that of the bytes read.":
+    "Die App erkennt einen Datenträger an der Nummer, die sie auf ihn geschrieben hat. Jede Datei wurde vom Datenträger zurückgelesen; der SHA-256 ist der der gelesenen Bytes.",
+  File: "Datei",
+  "Serial, by hand:": "Seriennummer, von Hand:",
+  "Made on the offline station with the cryptography and random numbers of the app's runtime (see 3), as FIPS 186-5, A.1.3, requires; each protected by a passphrase that only its officer typed. The app accepted it only if it was strong enough, and recorded none of it.":
+    "Erzeugt auf der Offline-Station mit der Kryptografie und den Zufallszahlen der Laufzeitumgebung der App (siehe 3), wie FIPS 186-5, A.1.3, es verlangt; jeder mit einer Passphrase geschützt, die nur sein Inhaber getippt hat. Die App nahm sie nur an, wenn sie stark genug war, und hielt nichts davon fest.",
+  Certificate: "Zertifikat",
+  "SHA-256, and its words": "SHA-256 und seine Wörter",
+  "of the wrapping key": "des Entschlüsselungsschlüssels",
+  "of the signing key": "des Signierschlüssels",
+  "RSA {0}; key file: PBES2, AES-256": "RSA {0}; Schlüsseldatei: PBES2, AES-256",
+  "Valid {0} to {1}": "Gültig {0} bis {1}",
+  "SHA-256 of the file": "SHA-256 der Datei",
+  "Size and media": "Größe und Datenträger",
+  "{0}, read back from": "{0}, zurückgelesen von",
+  "Received (UTC)": "Empfangen (UTC)",
+  "Quorum and certificates in it": "Quorum und Zertifikate darin",
+  "Not compared with the certificates.": "Nicht mit den Zertifikaten verglichen.",
+  "{0} of {1}:": "{0} von {1}:",
+  "The proof of the quorum": "Der Nachweis des Quorums",
+  "Keys that were checked": "Geprüfte Schlüssel",
+  "Officer, medium, time UTC": "Schlüsselinhaber, Datenträger, Zeit UTC",
+  "SHA-256 of certificate and of challenge": "SHA-256 von Zertifikat und Testnachricht",
+  Challenge: "Testnachricht",
+  "Backup of the empty HSM": "Sicherung des leeren HSM",
+  "Waiting before the restore": "Wartezeit vor dem Rückspielen",
+  "Who listed the keys": "Wer die Schlüssel aufgelistet hat",
+  "Until when": "Bis wann",
+  "What came back": "Was zurückkam",
+  "What is there now": "Was jetzt da ist",
+  "How current is its hardware?": "Wie aktuell ist seine Hardware?",
+  "Not validated, nor what Intel has revoked: nobody brought Intel's files (TCB info, QE identity, CRLs).":
+    "Nicht geprüft, auch nicht, was Intel widerrufen hat: Niemand hat Dateien von Intel gebracht (TCB info, QE identity, CRLs).",
+  "Validated on {0} by these files of Intel's; what is not named was not brought:":
+    "Geprüft am {0} mit diesen Dateien von Intel; was nicht genannt ist, wurde nicht gebracht:",
+  "{0}: issued {1}, {2}; next update by {3}{4}; SHA-256":
+    "{0}: ausgestellt {1}, {2}; nächste bis {3}{4}; SHA-256",
+  Hardware: "Hardware",
+  "Quoting enclave": "Bürgende Enklave",
+  "{0} since {1}": "{0} seit {1}",
+  "after that day": "nach jenem Tag",
+  "The recovery": "Die Wiederherstellung",
+  "Exchange key of the new HSM": "Austauschschlüssel des neuen HSM",
+  "Was it made by a Managed HSM?": "Hat ein Managed HSM ihn erzeugt?",
+  "Not checked offline.": "Nicht offline geprüft.",
+  "{0}; checks passed: {1}; failed: {2}": "{0}; bestandene Prüfungen: {1}; nicht bestandene: {2}",
+  "Clear text handled by": "Klartext behandelt von",
+  "Nobody: no blob was made.": "Niemandem: Es wurde kein Blob erzeugt.",
+  "{0}, together, at {1} UTC: the only moment at which the domain was open, in a process that ended with the step":
+    "{0}, gemeinsam, um {1} UTC: der einzige Augenblick, in dem die Domäne offen war, in einem Prozess, der mit dem Schritt endete",
+  "SHA-256 of the restore blob": "SHA-256 des Restore-Blobs",
+  "Full backup": "Vollständige Sicherung",
+  in: "in",
+  "Keys found again": "Wiedergefundene Schlüssel",
+  "Not compared.": "Nicht verglichen.",
+  "leads and operates; never has a key": "leitet und bedient; hat nie einen Schlüssel",
+  "watches, compares and confirms; never confirms their own actions":
+    "sieht zu, vergleicht und bestätigt; bestätigt nie eigene Handlungen",
+  "makes, keeps and brings one key, and types its passphrase alone":
+    "erzeugt, behält und bringt einen Schlüssel und tippt dessen Passphrase allein",
+  Duties: "Aufgaben",
+  "Present from, to (UTC)": "Anwesend von, bis (UTC)",
+  "{0} to {1}": "{0} bis {1}",
+  "No person had two roles, and nobody confirmed their own step: the app prevents both. The following is not in the record; fill it in by hand:":
+    "Keine Person hatte zwei Rollen, und niemand bestätigte den eigenen Schritt: Die App verhindert beides. Das Folgende steht nicht im Protokoll; tragen Sie es von Hand ein:",
+  Organisation: "Organisation",
+  "Identity document, seen by": "Ausweis, gesehen von",
+  "Acknowledgement signed on": "Empfangsbestätigung unterschrieben am",
+  "The place is not in the record; fill it in by hand:":
+    "Der Ort steht nicht im Protokoll; tragen Sie ihn von Hand ein:",
+  "Place, building, room": "Ort, Gebäude, Raum",
+  "Who controls access": "Wer den Zutritt regelt",
+  "Cameras, log book": "Kameras, Wachbuch",
+  Network: "Netzwerk",
+  "Read from the system when the ceremony was opened and before each step that handles a secret. In production the app refuses such a step while any interface is up.":
+    "Vom System gelesen bei der Eröffnung und vor jedem Schritt, der ein Geheimnis behandelt. Im Ernstfall lehnt die App einen solchen Schritt ab, solange eine Schnittstelle aktiv ist.",
+  Reading: "Ablesung",
+  "Projector and cameras": "Projektor und Kameras",
+  "The record does not say that the witness checked the projector and cameras before a passphrase was typed.":
+    "Das Protokoll sagt nicht, dass der Zeuge Projektor und Kameras geprüft hat, bevor eine Passphrase getippt wurde.",
+  Projector: "Projektor",
+  Cameras: "Kameras",
+  "NOT covered": "NICHT verdeckt",
+  "none sees the keyboard": "keine sieht die Tastatur",
+  "ONE MAY SEE the keyboard": "EINE KANN die Tastatur SEHEN",
+  Recesses: "Pausen",
+  Bags: "Beutel",
+  "Confirmed by": "Bestätigt von",
+  "nothing was open": "nichts war offen",
+  "Seals compared with the last record": "Mit dem letzten Protokoll verglichene Siegel",
+  Condition: "Zustand",
+  "Place and custodian found": "Gefundener Ort und Verwahrer",
+  "Bags opened in front of the witness": "Vor dem Zeugen geöffnete Beutel",
+  "Objects and the numbers on their bags": "Gegenstände und die Nummern auf ihren Beuteln",
+  "On the way to their places": "Auf dem Weg zu ihren Orten",
+  "Photographs of the seals, who carries an object, and who receives it at its place are not in the record; fill them in by hand:":
+    "Fotos der Siegel, wer einen Gegenstand trägt und wer ihn an seinem Ort empfängt, stehen nicht im Protokoll; tragen Sie es von Hand ein:",
+  Photographs: "Fotos",
+  "Courier, time": "Bote, Zeit",
+  "Receipt, time": "Empfang, Zeit",
+  "Each step has a header with who did it and who confirmed it: always another person, because the app accepts nobody else. Below it is each entry of the record, once, with its number.":
+    "Über jedem Schritt steht, wer ihn ausgeführt und wer ihn bestätigt hat: immer eine andere Person, denn die App nimmt niemand sonst an. Darunter steht jeder Eintrag des Protokolls, einmal, mit seiner Nummer.",
+  "Between steps": "Zwischen den Schritten",
+  "Step {0}:": "Schritt {0}:",
+  "Step {0}": "Schritt {0}",
+  "began {0}": "begonnen {0}",
+  "Done {0} by": "Ausgeführt {0} von",
+  "Done by": "Ausgeführt von",
+  "Not performed": "Nicht ausgeführt",
+  "Confirmed {0} by": "Bestätigt {0} von",
+  "Confirmed by these signatures": "Bestätigt durch diese Unterschriften",
+  "Confirmed on paper": "Auf Papier bestätigt",
+  "Not confirmed": "Nicht bestätigt",
+  "The ceremony followed the script": "Die Zeremonie folgte dem Ablauf",
+  ". The app runs a ceremony only with the exact file it was started with. Its SHA-256, in words and in hex:":
+    ". Die App führt eine Zeremonie nur mit genau der Datei durch, mit der sie begonnen wurde. Deren SHA-256 in Wörtern und hexadezimal:",
+  "Who approved the ceremony is not in the record; fill it in by hand:":
+    "Wer die Zeremonie genehmigt hat, steht nicht im Protokoll; tragen Sie es von Hand ein:",
+  "Approved by": "Genehmigt von",
+  Reference: "Aktenzeichen",
+  "Roles and responsibilities": "Rollen und Verantwortung",
+  "Approval to conduct the ceremony": "Genehmigung der Zeremonie",
+  "Hardware, software and activation materials": "Hardware, Software und Material der Aktivierung",
+  "Steps performed, and what they made": "Ausgeführte Schritte und was dabei entstand",
+  "Physical security of the location": "Physische Sicherheit des Orts",
+  "Secure storage": "Sichere Aufbewahrung",
+  "Sign-off by participants and witnesses": "Unterschriften der Teilnehmer und Zeugen",
+  "Deviations, exceptions and refusals": "Abweichungen, Ausnahmen und Ablehnungen",
+  "Annex: what auditors expect, and where it is shown":
+    "Anhang: was Prüfer erwarten und wo es gezeigt ist",
+  "Minutes: {0}, {1}, {2}": "Niederschrift: {0}, {1}, {2}",
+  Ceremony: "Zeremonie",
+  "REHEARSAL: no real HSM, no real keys": "ÜBUNG: kein echtes HSM, keine echten Schlüssel",
+  ", {0} of {1} officers": ", {0} von {1} Schlüsselinhabern",
+  "Date and time (UTC)": "Datum und Zeit (UTC)",
+  "What was done": "Was getan wurde",
+  "By whom": "Von wem",
+  "What to keep, and where": "Was aufzubewahren ist, und wo",
+  "What these pages do not show": "Was diese Seiten nicht zeigen",
+  "The head of the record, in words and in hex. It covers every entry; its first ten words are on every page:":
+    "Der Prüfwert des Protokolls in Wörtern und hexadezimal. Er gilt jedem Eintrag; seine ersten zehn Wörter stehen auf jeder Seite:",
+  "Address and region, by hand:": "Adresse und Region, von Hand:",
+  Clock: "Uhr",
+  "The stations' own, in UTC. At the opening it was {0}. Compared with, by hand:":
+    "Die eigene der Stationen, in UTC. Bei der Eröffnung war es {0}. Verglichen mit, von Hand:",
+  Continues: "Setzt fort",
+  "The signed paper, and these minutes with it, apart from the media.":
+    "Das unterschriebene Papier und mit ihm diese Niederschrift, getrennt von den Datenträgern.",
+  "The witness's paper with the head's words, and these minutes, apart from the media.":
+    "Das Papier des Zeugen mit den Wörtern des Prüfwerts und diese Niederschrift, getrennt von den Datenträgern.",
+  ": {0}, at {1}": ": {0}, in {1}",
+  "Seals and places: see 6.": "Siegel und Orte: siehe 6.",
+  "Who signed: the signatures are on paper alone.":
+    "Wer unterschrieben hat: Die Unterschriften sind allein auf Papier.",
+  "Whether this is the whole record: compare its head with the witness's paper.":
+    "Ob dies das ganze Protokoll ist: Vergleichen Sie seinen Prüfwert mit dem Papier des Zeugen.",
+  "Whose the signing certificates are: compare their words with the officers' cards.":
+    "Wem die Signierzertifikate gehören: Vergleichen Sie deren Wörter mit den Karten.",
+  "No record vouches for the signing key of {0}.":
+    "Kein Protokoll bürgt für den Signierschlüssel von {0}.",
+  "Whether the record before it is intact: verify it as well.":
+    "Ob das Protokoll davor unversehrt ist: Prüfen Sie es auch.",
+  "{0} in the chain of custody, see 6.": "{0} in der Kette der Verwahrung, siehe 6.",
+  "What is in these minutes": "Was in dieser Niederschrift steht",
+  Page: "Seite",
+  "These minutes were made from the ceremony's record alone. The record is closed and signed: every hash, link and signature in it was verified when these pages were made.":
+    "Diese Niederschrift entstand allein aus dem Protokoll der Zeremonie. Das Protokoll ist geschlossen und unterschrieben: Jeder Hash, jede Verknüpfung und jede Unterschrift darin wurde geprüft, als diese Seiten entstanden.",
+  "These minutes were made from the ceremony's record alone. The record was closed on paper: every hash and link in it was verified when these pages were made, but it contains no final signature. Keep these minutes with the signed paper.":
+    "Diese Niederschrift entstand allein aus dem Protokoll der Zeremonie. Das Protokoll wurde auf Papier geschlossen: Jeder Hash und jede Verknüpfung darin wurde geprüft, als diese Seiten entstanden, aber es enthält keine abschließende Unterschrift. Bewahren Sie diese Niederschrift beim unterschriebenen Papier auf.",
+  "These minutes were made from the ceremony's record alone. THE RECORD IS NOT CLOSED: everything here was verified, but the ceremony is not finished.":
+    "Diese Niederschrift entstand allein aus dem Protokoll der Zeremonie. DAS PROTOKOLL IST NICHT GESCHLOSSEN: Alles hier wurde geprüft, aber die Zeremonie ist nicht fertig.",
+  "No earlier record: this is the first ceremony.":
+    "Kein früheres Protokoll: Dies ist die erste Zeremonie.",
+  "The record with the head": "Das Protokoll mit dem Prüfwert",
+  "Proven on the media: {0} each open the security domain.":
+    "Auf den Datenträgern nachgewiesen: {0} öffnen je die Sicherheitsdomäne.",
+  "{0} made keys.": "Schlüssel erzeugten: {0}.",
+  "Dry run passed: {0} opened the security domain, and a restore blob made from it in memory.":
+    "Probe bestanden: {0} öffneten die Sicherheitsdomäne und einen daraus erzeugten Restore-Blob im Arbeitsspeicher.",
+  "A restore blob was uploaded.": "Ein Restore-Blob wurde hochgeladen.",
+  "{0} found again after the restore.": "Nach dem Rückspielen wiedergefunden: {0}.",
+  "NOT COMPARED: there was no list of expected keys. This was not a drill.":
+    "NICHT VERGLICHEN: Es gab keine Liste erwarteter Schlüssel. Das war keine Rückspielübung.",
+  "Custody: {0} healthy, {1} with a problem.": "Verwahrung: {0} in Ordnung, {1} mit Problem.",
+  "Seals were compared {0}.": "Siegel wurden verglichen: {0}.",
+  "No exception was noted.": "Keine Ausnahme wurde vermerkt.",
+  "{0} noted, see 8.": "Vermerkt: {0}, siehe 8.",
+  "Not closed.": "Nicht geschlossen.",
+  "Card of {0}, {1}": "Karte von {0}, {1}",
+  "You keep one of {0} keys to": "Sie verwahren einen von {0} Schlüsseln zu",
+  ", an Azure Key Vault Managed HSM. If that HSM is lost, any {0} of these keys together, the file called the security domain, and a full backup bring every key in it back. Nobody, not even Microsoft, can do it without them. This card, az and openssl are enough. As of {1}.":
+    ", einem Azure Key Vault Managed HSM. Geht dieses HSM verloren, bringen je {0} dieser Schlüssel zusammen, die Datei namens Sicherheitsdomäne und eine vollständige Sicherung jeden Schlüssel darin zurück. Niemand, auch nicht Microsoft, kann es ohne sie. Diese Karte, az und openssl genügen. Stand {1}.",
+  "Bringing the HSM back, without the app": "Das HSM ohne die App zurückbringen",
+  "The words of the security domain": "Die Wörter der Sicherheitsdomäne",
+  "What has changed since, by hand:": "Was sich seither geändert hat, von Hand:",
+  "If something happens to your medium, or someone asks you for it":
+    "Wenn mit Ihrem Datenträger etwas geschieht oder jemand ihn von Ihnen verlangt",
+  "Give the medium or the passphrase only to one of these people. Call them at once, also if a seal looks different from before:":
+    "Geben Sie den Datenträger oder die Passphrase nur einer dieser Personen. Rufen Sie sie sofort an, auch wenn ein Siegel anders aussieht als vorher:",
+  "Whom to call": "Wen anrufen",
+  "Telephone, by hand": "Telefon, von Hand",
+  "Their successor": "Die nachfolgende Person",
+  "Your key": "Ihr Schlüssel",
+  "Your medium contains": "Ihr Datenträger enthält",
+  ", the key, protected by your passphrase, and":
+    ", den Schlüssel, geschützt durch Ihre Passphrase, und",
+  ", its certificate. Keep exactly this certificate: a new one for the same key does not work.":
+    ", sein Zertifikat. Bewahren Sie genau dieses Zertifikat auf: Ein neues für denselben Schlüssel wirkt nicht.",
+  "THIS IS A REHEARSAL KEY.": "DIES IST EIN ÜBUNGSSCHLÜSSEL.",
+  "The SHA-256 of the certificate, in words and in hex:":
+    "Der SHA-256 des Zertifikats in Wörtern und hexadezimal:",
+  "You sign records with": "Sie unterschreiben Protokolle mit",
+  ". The SHA-256 of its certificate; anyone who verifies a record compares these words:":
+    ". Der SHA-256 seines Zertifikats; wer ein Protokoll prüft, vergleicht diese Wörter:",
+  "The words of your certificates in large print": "Die Wörter Ihrer Zertifikate in großer Schrift",
+  "If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); it checks more. This card was made from a record of its version {0}; the SHA-256 of that program:":
+    "Haben Sie die App, können Sie sie für 1 und 3 verwenden (sd prove, sd restore-blob); sie prüft mehr. Diese Karte entstand aus einem Protokoll ihrer Version {0}; der SHA-256 jenes Programms:",
+  "No group of officers has been proven to open it.":
+    "Von keiner Gruppe von Schlüsselinhabern ist nachgewiesen, dass sie öffnet.",
+  "Proven to open it, on {0}: {1}.": "Nachgewiesen geöffnet, am {0}: {1}.",
+  "1. Without a network, in the folder with your files. The first command asks for the passphrase and prints the same as the second; the third prints your certificate's SHA-256 (overleaf), the last that of the security domain (below).":
+    "1. Ohne Netzwerk, im Ordner mit Ihren Dateien. Der erste Befehl fragt nach der Passphrase und gibt dasselbe aus wie der zweite; der dritte gibt den SHA-256 Ihres Zertifikats aus (umseitig), der letzte den der Sicherheitsdomäne (unten).",
+  "The SHA-256 of": "Der SHA-256 von",
+  "(its words are on the last page):": "(seine Wörter stehen auf der letzten Seite):",
+  "2. With a network. An administrator makes a new Managed HSM, here called NEW, and fetches its exchange key:":
+    "2. Mit Netzwerk. Ein Administrator legt ein neues Managed HSM an, hier NEW genannt, und holt seinen Austauschschlüssel ab:",
+  "3. Without a network, {0} officers together; put each .cer beside its .key. az takes the passphrases on the command line: use a machine that nobody else uses, and lock it away afterwards.":
+    "3. Ohne Netzwerk, {0} Schlüsselinhaber gemeinsam; legen Sie jede .cer neben ihre .key. az nimmt die Passphrasen auf der Befehlszeile: Nehmen Sie einen Rechner, den sonst niemand verwendet, und schließen Sie ihn danach weg.",
+  "none is recorded": "keine ist protokolliert",
+  "{0} in {1}, {2}": "{0} in {1}, {2}",
+  "4. With a network. The blob works for this HSM only, and only once. After an error, check first: for an active HSM the second command prints Active. Only if it does not, start again at 2:":
+    "4. Mit Netzwerk. Der Blob wirkt nur für dieses HSM und nur einmal. Prüfen Sie nach einem Fehler zuerst: Bei einem aktiven HSM gibt der zweite Befehl Active aus. Nur wenn nicht, beginnen Sie wieder bei 2:",
+  "5. Azure requires a backup of the empty HSM first; the second command brings the keys back. The newest full backup on record:":
+    "5. Azure verlangt zuerst eine Sicherung des leeren HSM; der zweite Befehl bringt die Schlüssel zurück. Die neueste protokollierte vollständige Sicherung:",
+  "A letter for which this paper has no type is written as its number in Unicode, between \\u{ and }.":
+    "Ein Zeichen, für das dieses Papier keine Schrift hat, steht als seine Unicode-Nummer zwischen \\u{ und }.",
+  "{0}, SHA-256 in words:": "{0}, SHA-256 in Wörtern:",
+  "Head of the record": "Prüfwert des Protokolls",
+  "Script {0}": "Ablauf {0}",
+  "As recorded": "Laut Protokoll",
+  "Proven on {0} UTC, entry {1}: each of these groups opened every entry of the security domain from the actual bytes on the media, with keys read again from the media, and both cryptographic engines gave the same bytes.":
+    "Nachgewiesen am {0} UTC, Eintrag {1}: Jede dieser Gruppen öffnete jeden Eintrag der Sicherheitsdomäne aus den tatsächlichen Bytes auf den Datenträgern, mit neu von den Datenträgern gelesenen Schlüsseln, und beide kryptografischen Rechenwerke gaben dieselben Bytes.",
+  "What was opened": "Was geöffnet wurde",
+  on: "auf",
+  and: "und",
+  "its entry": "ihr Eintrag",
+  Proven: "Nachgewiesen",
+  "Proven together": "Gemeinsam nachgewiesen",
+  "Quorum certificate, {0}": "Quorumsurkunde, {0}",
+  "{0} of {1} officers open the security domain of":
+    "{0} von {1} Schlüsselinhabern öffnen die Sicherheitsdomäne von",
+  "Next custody attestation": "Nächste Verwahrungsprüfung",
+  "Next dry run of recovery": "Nächste Probe der Wiederherstellung",
+  "Witness, name": "Zeuge, Name",
+  ", which its officers signed: this was demonstrated, not only assumed.":
+    ", das seine Schlüsselinhaber unterschrieben haben: Das wurde vorgeführt, nicht nur angenommen.",
+  ", which was signed on paper: this was demonstrated, not only assumed.":
+    ", das auf Papier unterschrieben wurde: Das wurde vorgeführt, nicht nur angenommen.",
+  ", WHICH IS NOT CLOSED.": ", DAS NICHT GESCHLOSSEN IST.",
+  "page {0} of {1}": "Seite {0} von {1}",
+  "{0} of 3": "{0} von 3",
+  "pairs proven": "Paaren nachgewiesen",
+};
