@@ -4,6 +4,8 @@ import type { CeremonyName } from "../../electron/bridge/view.ts";
 export { typeset } from "./frame.ts";
 
 export const FRAME = {
+  /** The page's language. */
+  lang: "de",
   /** The language that can be changed to, and its name in that language. */
   other: "en",
   otherName: "English",

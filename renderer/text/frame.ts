@@ -2,6 +2,8 @@
 import type { CeremonyName } from "../../electron/bridge/view.ts";
 
 export const FRAME = {
+  /** The page's language. */
+  lang: "en",
   /** The language that can be changed to, and its name in that language. */
   other: "de",
   otherName: "Deutsch",

@@ -123,6 +123,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     () => import("./passphrase.ts"),
     () => import("./passphrase.de.ts"),
   ),
+  "plan-terms": pair(
+    () => import("./plan-terms.ts"),
+    () => import("./plan-terms.de.ts"),
+  ),
   preflight: pair(
     () => import("./preflight.ts"),
     () => import("./preflight.de.ts"),
@@ -188,12 +192,22 @@ const PAIRS: Readonly<Record<string, Pair>> = {
 /** Modules that stay English, and why. */
 const ENGLISH_ALONE: Readonly<Record<string, string>> = {
   deployment: "runbooks are in the words of Azure: the whole screen is English, and marked so",
-  "plan-terms": "the terms of a deployment's plan",
 };
 
 /** Texts that are the same in both languages, and why. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   "names and numbers": ["HSM", "SHA-256", "UTC", "Container"],
+  "terms of a plan, as it has them": [
+    "South India, SI",
+    "Central India, CI",
+    "CMK",
+    "TDE, DEK",
+    "DES",
+    "ASR",
+    "PE",
+    "SQL MI",
+    "SQL Managed Instance",
+  ],
   "German has the same word": ["Administrator", "Alarm", "OFFLINE", "Passphrase", "Stick"],
 };
 

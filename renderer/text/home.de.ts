@@ -45,6 +45,10 @@ export const HOME = {
   audit: "Protokoll prüfen",
   auditLine: "Die Bytes prüfen und mit dem Vorgelesenen vergleichen.",
   media: "Datenträger",
+  deployment: "Bereitstellung (auf Englisch)",
+  deploymentLine:
+    "Der ganze Plan um das HSM, vor allem anderen beurteilt; Arbeitsanweisungen und Nachweise, auf Englisch.",
+  home: "Zur Startseite",
   mediaLine: "Sticks vorbereiten, ansehen, sicher auswerfen.",
   trainer: "Mit Übungsleiter",
   trainerLine: "Eine Übung, in der mit Absicht etwas schiefgeht, mit Bewertung.",

@@ -129,7 +129,9 @@ function Signer({ signer: { officer, words } }: { readonly signer: AuditView["si
         {seat === null ? null : <OfficerMark seat={seat} silent />}
         {roleTitle(officer)}
       </p>
-      <p className={styles["words"]}>{words.join(" ")}</p>
+      <p className={styles["words"]} lang="en">
+        {words.join(" ")}
+      </p>
     </li>
   );
 }
