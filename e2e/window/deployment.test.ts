@@ -4,14 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import {
-  PARTS,
-  PLAN,
-  RECORD,
-  SIMULATE,
-  STATE,
-  STEP,
-} from "../../renderer/text/deployment.ts";
+import { PARTS, PLAN, RECORD, SIMULATE, STATE, STEP } from "../../renderer/text/deployment.ts";
 import { HOME } from "../../renderer/text/home.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";

@@ -12,6 +12,7 @@ import { MEDIA_FAULTS } from "./media-faults.ts";
 import { OTHER_FAULTS } from "./other-faults.ts";
 import { PAPERS } from "./papers.ts";
 import { PREFLIGHT } from "./preflight.ts";
+import { ROLES } from "./roles.ts";
 import { RULES } from "./rules.ts";
 import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
@@ -34,6 +35,7 @@ export const TABLES: readonly Sentences[] = [
   DRILLS,
   EXPECTATIONS,
   PREFLIGHT,
+  ROLES,
   RULES,
   PAPERS,
   WALKTHROUGH,
@@ -46,4 +48,4 @@ export const TABLES: readonly Sentences[] = [
 export const german = translator(TABLES);
 
 /** The German of a script's own words; whoever writes by hand writes others. */
-export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS]);
+export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS, PREFLIGHT]);

@@ -243,4 +243,85 @@ export const WALKTHROUGH: Sentences = {
   "Upload the blob, once. This cannot be undone.":
     "Den Blob hochladen, einmal. Das lässt sich nicht rückgängig machen.",
   "The HSM is active.": "Das HSM ist aktiv.",
+  "Everybody has said so; questions that were asked:": "Alle haben es gesagt; gestellte Fragen:",
+  "Whole, degraded, or recovery would fail today:":
+    "Vollständig, eingeschränkt, oder eine Wiederherstellung würde heute scheitern:",
+  ". Healthy keys:": ". Schlüssel in Ordnung:",
+  "Folder of this backup:": "Ordner dieser Sicherung:",
+  ". Ended at": ". Zu Ende um",
+  "UTC.": "UTC.",
+  "Number as in the table of materials; seal intact. Place":
+    "Nummer wie in der Tabelle des Materials; Siegel unversehrt. Ort",
+  ", custodian": ", Verwahrer",
+  "Opened by officer {officer}:": "Geöffnet von Schlüsselinhaber {officer}:",
+  "Numbers as in the last record; seals intact. Objects on the table:":
+    "Nummern wie im letzten Protokoll; Siegel unversehrt. Gegenstände auf dem Tisch:",
+  "Numbers as in the table of materials; seals intact. Place":
+    "Nummern wie in der Tabelle des Materials; Siegel unversehrt. Ort",
+  "Names and signatures:": "Namen und Unterschriften:",
+  ". Head of the record, first sixteen words:":
+    ". Prüfwert des Protokolls, die ersten sechzehn Wörter:",
+  "Signatures:": "Unterschriften:",
+  ". Head of the record, first ten words:": ". Prüfwert des Protokolls, die ersten zehn Wörter:",
+  "The words are the same. Attested:": "Die Wörter sind gleich. Attestiert:",
+  "; if not, decided by": "; wenn nicht, entschieden von",
+  "Keys:": "Schlüssel:",
+  of: "von",
+  ", same version and public half. Role assignments:":
+    ", gleiche Version und öffentliche Hälfte. Rollenzuweisungen:",
+  ". Listed by": ". Aufgelistet von",
+  "; role taken back at": "; Rolle entzogen um",
+  "The 32 words on the card of officer {officer} are those on the screen. First":
+    "Die 32 Wörter auf der Karte von Schlüsselinhaber {officer} sind die auf dem Bildschirm. Erstes",
+  ", last": ", letztes",
+  "Numbers of the bags:": "Nummern der Beutel:",
+  ". How each thing was destroyed; what is missing:":
+    ". Wie jedes Ding vernichtet wurde; was fehlt:",
+  "The same new file on both media,": "Dieselbe neue Datei auf beiden Datenträgern,",
+  "bytes. The HSM is active as before.": "Bytes. Das HSM ist aktiv wie zuvor.",
+  "The same file on both media,": "Dieselbe Datei auf beiden Datenträgern,",
+  "bytes. The HSM is active.": "Bytes. Das HSM ist aktiv.",
+  "Officers:": "Schlüsselinhaber:",
+  ". Entries that were opened and compared:": ". Geöffnete und verglichene Einträge:",
+  ". No file was written.": ". Es wurde keine Datei geschrieben.",
+  "Certificates copied:": "Kopierte Zertifikate:",
+  ". No private key is on the medium.": ". Kein privater Schlüssel ist auf dem Datenträger.",
+  "The key's subject is the new HSM:": "Der Schlüssel nennt das neue HSM:",
+  "SHA-256 of the domain, first word": "SHA-256 der Domäne, erstes Wort",
+  ". Keys that it names:": ". Schlüssel, die sie nennt:",
+  "Both sides have said so aloud, and signed the receipt:":
+    "Beide Seiten haben es laut gesagt und die Empfangsbestätigung unterschrieben:",
+  "Head of the record, first ten words:": "Prüfwert des Protokolls, die ersten zehn Wörter:",
+  Container: "Container",
+  ", folder": ", Ordner",
+  ", keys": ", Schlüssel",
+  ", role assignments": ", Rollenzuweisungen",
+  ". The blob is on the transfer medium.": ". Der Blob ist auf dem Transportdatenträger.",
+  "The words are the same. Its officers and quorum are ours:":
+    "Die Wörter sind gleich. Schlüsselinhaber und Quorum sind unsere:",
+  ", taken on": ", vom",
+  "The number of the bag that was cut:": "Die Nummer des aufgeschnittenen Beutels:",
+  HSM: "HSM",
+  ". Clock, two readings:": ". Uhr, zwei Ablesungen:",
+  ". Network: nothing connected offline.": ". Netzwerk: offline nichts verbunden.",
+  "Opened by all subsets:": "Von allen Gruppen geöffnet:",
+  "NotActivated. Read:": "NotActivated. Abgelesen:",
+  ". Conditions not met, and who decided to continue:":
+    ". Nicht erfüllte Bedingungen, und wer fortzufahren entschied:",
+  "Active. Read:": "Active. Abgelesen:",
+  "The 32 words on the witness's note are those on the screen. First":
+    "Die 32 Wörter auf der Notiz des Zeugen sind die auf dem Bildschirm. Erstes",
+  "The SHA-256 is the one of the last record. First word":
+    "Der SHA-256 ist der des letzten Protokolls. Erstes Wort",
+  "Lost, damaged, left, forgotten, or seal broken:":
+    "Verloren, beschädigt, ausgeschieden, vergessen oder Siegel verletzt:",
+  ". Decided by": ". Entschieden von",
+  "Started at": "Begonnen um",
+  "UTC. The restore succeeded.": "UTC. Das Rückspielen gelang.",
+  "SHA-256 of the old domain, first word": "SHA-256 der alten Domäne, erstes Wort",
+  ". Only the new file is left.": ". Nur die neue Datei ist übrig.",
+  ". On paper, the sixteen words:": ". Auf Papier, die sechzehn Wörter:",
+  "Head of the record, as at the hand-over:": "Prüfwert des Protokolls, wie bei der Übergabe:",
+  "Head of the part, first sixteen words, as on its paper:":
+    "Prüfwert des Teils, die ersten sechzehn Wörter, wie auf seinem Papier:",
 };

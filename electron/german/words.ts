@@ -114,4 +114,9 @@ export const DIALOGS: Sentences = {
   "Choose the exported files of Azure\u2019s log": "Exportierte Dateien des Azure-Logs wählen",
   "Save: {kind}": "Speichern: {kind}",
   Calendar: "Kalender",
+  "This app met a fault of its own and must close.":
+    "In dieser App ist ein eigener Fehler aufgetreten; sie muss sich schließen.",
+  "Everything that was accepted is in the record. Start the app again and go on; report what was on the screen.":
+    "Alles, was angenommen wurde, steht im Protokoll. Starten Sie die App neu und machen Sie weiter; "
+    + "melden Sie, was auf dem Bildschirm stand.",
 };

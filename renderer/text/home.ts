@@ -44,7 +44,8 @@ export const HOME = {
   auditLine: "Verify its bytes, and compare what was read aloud.",
   media: "Media",
   deployment: "Deployment",
-  deploymentLine: "The whole plan around the HSM: judged before anything is done, runbooks, proofs.",
+  deploymentLine:
+    "The whole plan around the HSM: judged before anything is done, runbooks, proofs.",
   home: "Back to Home",
   mediaLine: "Prepare sticks, see what is on them, eject them safely.",
   trainer: "With a trainer",

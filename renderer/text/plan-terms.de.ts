@@ -13,11 +13,18 @@ export const PLAN_TERMS: readonly { readonly term: string; readonly text: string
   },
   {
     term: "CMK",
-    text: "kundenverwalteter Schlüssel: einer der Schlüssel des HSM, mit dem ein Dienst seinen "
- + "eigenen verschlüsselt",
+    text:
+      "kundenverwalteter Schlüssel: einer der Schlüssel des HSM, mit dem ein Dienst seinen "
+      + "eigenen verschlüsselt",
   },
-  { term: "TDE, DEK", text: "Verschlüsselung einer Datenbank und ihr Schlüssel, den der CMK verschlüsselt" },
-  { term: "DES", text: "disk encryption set: verbindet Datenträger einer Region mit einem Schlüssel" },
+  {
+    term: "TDE, DEK",
+    text: "Verschlüsselung einer Datenbank und ihr Schlüssel, den der CMK verschlüsselt",
+  },
+  {
+    term: "DES",
+    text: "disk encryption set: verbindet Datenträger einer Region mit einem Schlüssel",
+  },
   { term: "ASR", text: "Azure Site Recovery: kopiert Maschinen in eine andere Region" },
   { term: "PE", text: "privater Endpunkt: die Adresse des HSM innerhalb eines Netzwerks" },
   { term: "SQL MI", text: "SQL Managed Instance" },
@@ -26,5 +33,4 @@ export const PLAN_TERMS: readonly { readonly term: string; readonly text: string
 
 /** What is said below them. */
 export const SI_AND_CI =
-  "Wo man bei Contoso SI und CI für Teile der Firma sagt, sind nicht diese Regionen "
- + "gemeint.";
+  "Wo man bei Contoso SI und CI für Teile der Firma sagt, sind nicht diese Regionen " + "gemeint.";
