@@ -86,7 +86,10 @@ describe("a paper in German", () => {
       ],
     });
     expect(blocks).toEqual([
-      paragraph("Ausnahmen", written, named("sd verify"), said("Stecken Sie den Datenträger ein.")),
+      paragraph("Ausnahmen", written, named("sd verify"), {
+        ...said("Stecken Sie den Datenträger ein."),
+        quotes: ["\u201e", "\u201c"],
+      }),
       table([["Rolle", 1]], [[[["Zeuge"], [theirs("None")]]]]),
     ]);
   });

@@ -42,7 +42,7 @@ const inLine = (line: Line): Line => line.map(inSpan);
 
 function inSpan(span: Span): Span {
   if (typeof span === "string") return german(span);
-  return span.sort === "theirs" || span.sort === "said"
-    ? { ...span, text: scriptInGerman(span.text) }
-    : span;
+  if (span.sort === "theirs") return { ...span, text: scriptInGerman(span.text) };
+  if (span.sort !== "said") return span;
+  return { ...span, text: scriptInGerman(span.text), quotes: ["\u201e", "\u201c"] };
 }

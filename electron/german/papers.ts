@@ -38,7 +38,7 @@ export const PAPERS: Sentences = {
   "I have handed off every object above, each with a hand-off that both of us recorded. I keep no copy of a key and no passphrase.":
     "Ich habe jeden Gegenstand oben weitergegeben, jeden mit einer Weitergabe, die wir beide protokolliert haben. Ich behalte keine Kopie eines Schlüssels und keine Passphrase.",
   "Signature of the successor": "Unterschrift der nachfolgenden Person",
-  "any {0} of {1}": "je {0} von {1}",
+  "any {n} of {m}": "je {n} von {m}",
   "Passed on {0} UTC, entry {1}: {2} opened the security domain with keys read from their media. The app made an exchange key and the restore blob for it, opened the blob with that key, and compared what came out with the security domain: {3}. Exchange key and blob existed only in the memory of the process that ended with this step. No HSM took part, and nothing but the record was written.":
     "Bestanden am {0} UTC, Eintrag {1}: {2} öffneten die Sicherheitsdomäne mit Schlüsseln, die von ihren Datenträgern gelesen wurden. Die App erzeugte einen Austauschschlüssel und den Restore-Blob dafür, öffnete den Blob mit diesem Schlüssel und verglich, was herauskam, mit der Sicherheitsdomäne: {3}. Austauschschlüssel und Blob bestanden nur im Arbeitsspeicher des Prozesses, der mit diesem Schritt endete. Kein HSM war beteiligt, und nichts als das Protokoll wurde geschrieben.",
   "one entry, unchanged": "ein Eintrag, unverändert",
@@ -58,7 +58,7 @@ export const PAPERS: Sentences = {
   Here: "Hier",
   "Shown by entry": "Gezeigt durch Eintrag",
   "What is missing": "Was fehlt",
-  "and {0} more": "und {0} weitere",
+  "and {n} more": "und {n} weitere",
   "According to this record, nothing is in custody.":
     "Nach diesem Protokoll ist nichts in Verwahrung.",
   "What is in custody at the end": "Was am Ende in Verwahrung ist",
@@ -161,7 +161,7 @@ export const PAPERS: Sentences = {
   "Closed on paper": "Auf Papier geschlossen",
   Closed: "Geschlossen",
   "The ceremony was ABORTED before its end.": "Die Zeremonie wurde vor ihrem Ende ABGEBROCHEN.",
-  "{0} by {1} of {2}.": "{0} von {1} der {2}.",
+  "{how} by {n} of {m}.": "{how} von {n} der {m}.",
   "Not by {0},": "Nicht von {0},",
   "The record itself does not vouch for the signing certificate of {0}: compare its words with the officer's card.":
     "Das Protokoll selbst bürgt nicht für das Signierzertifikat von {0}: Vergleichen Sie dessen Wörter mit der Karte.",
@@ -171,7 +171,7 @@ export const PAPERS: Sentences = {
   "Signed by": "Unterschrieben von",
   "On paper, by {0}: keep it with these minutes.":
     "Auf Papier, von {0}: Bewahren Sie es bei dieser Niederschrift auf.",
-  "{0}, in entry {1}": "{0}, in Eintrag {1}",
+  "{who}, in entry {n}": "{who}, in Eintrag {n}",
   "Not signed by {0}": "Nicht unterschrieben von {0}",
   "The record contains no final signatures: it was closed on paper.":
     "Das Protokoll enthält keine abschließenden Unterschriften: Es wurde auf Papier geschlossen.",
@@ -208,14 +208,14 @@ export const PAPERS: Sentences = {
   "of the wrapping key": "des Entschlüsselungsschlüssels",
   "of the signing key": "des Signierschlüssels",
   "RSA {0}; key file: PBES2, AES-256": "RSA {0}; Schlüsseldatei: PBES2, AES-256",
-  "Valid {0} to {1}": "Gültig {0} bis {1}",
+  "Valid {n} to {m}": "Gültig {n} bis {m}",
   "SHA-256 of the file": "SHA-256 der Datei",
   "Size and media": "Größe und Datenträger",
   "{0}, read back from": "{0}, zurückgelesen von",
   "Received (UTC)": "Empfangen (UTC)",
   "Quorum and certificates in it": "Quorum und Zertifikate darin",
   "Not compared with the certificates.": "Nicht mit den Zertifikaten verglichen.",
-  "{0} of {1}:": "{0} von {1}:",
+  "{n} of {m}:": "{n} von {m}:",
   "The proof of the quorum": "Der Nachweis des Quorums",
   "Keys that were checked": "Geprüfte Schlüssel",
   "Officer, medium, time UTC": "Schlüsselinhaber, Datenträger, Zeit UTC",
@@ -236,7 +236,7 @@ export const PAPERS: Sentences = {
     "{0}: ausgestellt {1}, {2}; nächste bis {3}{4}; SHA-256",
   Hardware: "Hardware",
   "Quoting enclave": "Bürgende Enklave",
-  "{0} since {1}": "{0} seit {1}",
+  "{what} since {n}": "{what} seit {n}",
   "after that day": "nach jenem Tag",
   "The recovery": "Die Wiederherstellung",
   "Exchange key of the new HSM": "Austauschschlüssel des neuen HSM",
@@ -259,7 +259,7 @@ export const PAPERS: Sentences = {
     "erzeugt, behält und bringt einen Schlüssel und tippt dessen Passphrase allein",
   Duties: "Aufgaben",
   "Present from, to (UTC)": "Anwesend von, bis (UTC)",
-  "{0} to {1}": "{0} bis {1}",
+  "{n} to {m}": "{n} bis {m}",
   "No person had two roles, and nobody confirmed their own step: the app prevents both. The following is not in the record; fill it in by hand:":
     "Keine Person hatte zwei Rollen, und niemand bestätigte den eigenen Schritt: Die App verhindert beides. Das Folgende steht nicht im Protokoll; tragen Sie es von Hand ein:",
   Organisation: "Organisation",
@@ -300,13 +300,13 @@ export const PAPERS: Sentences = {
   "Each step has a header with who did it and who confirmed it: always another person, because the app accepts nobody else. Below it is each entry of the record, once, with its number.":
     "Über jedem Schritt steht, wer ihn ausgeführt und wer ihn bestätigt hat: immer eine andere Person, denn die App nimmt niemand sonst an. Darunter steht jeder Eintrag des Protokolls, einmal, mit seiner Nummer.",
   "Between steps": "Zwischen den Schritten",
-  "Step {0}:": "Schritt {0}:",
-  "Step {0}": "Schritt {0}",
-  "began {0}": "begonnen {0}",
-  "Done {0} by": "Ausgeführt {0} von",
+  "Step {n}:": "Schritt {n}:",
+  "Step {n}": "Schritt {n}",
+  "began {n}": "begonnen {n}",
+  "Done {n} by": "Ausgeführt {n} von",
   "Done by": "Ausgeführt von",
   "Not performed": "Nicht ausgeführt",
-  "Confirmed {0} by": "Bestätigt {0} von",
+  "Confirmed {n} by": "Bestätigt {n} von",
   "Confirmed by these signatures": "Bestätigt durch diese Unterschriften",
   "Confirmed on paper": "Auf Papier bestätigt",
   "Not confirmed": "Nicht bestätigt",
@@ -330,7 +330,7 @@ export const PAPERS: Sentences = {
   "Minutes: {0}, {1}, {2}": "Niederschrift: {0}, {1}, {2}",
   Ceremony: "Zeremonie",
   "REHEARSAL: no real HSM, no real keys": "ÜBUNG: kein echtes HSM, keine echten Schlüssel",
-  ", {0} of {1} officers": ", {0} von {1} Schlüsselinhabern",
+  ", {n} of {m} officers": ", {n} von {m} Schlüsselinhabern",
   "Date and time (UTC)": "Datum und Zeit (UTC)",
   "What was done": "Was getan wurde",
   "By whom": "Von wem",
@@ -426,7 +426,6 @@ export const PAPERS: Sentences = {
   "3. Without a network, {0} officers together; put each .cer beside its .key. az takes the passphrases on the command line: use a machine that nobody else uses, and lock it away afterwards.":
     "3. Ohne Netzwerk, {0} Schlüsselinhaber gemeinsam; legen Sie jede .cer neben ihre .key. az nimmt die Passphrasen auf der Befehlszeile: Nehmen Sie einen Rechner, den sonst niemand verwendet, und schließen Sie ihn danach weg.",
   "none is recorded": "keine ist protokolliert",
-  "{0} in {1}, {2}": "{0} in {1}, {2}",
   "4. With a network. The blob works for this HSM only, and only once. After an error, check first: for an active HSM the second command prints Active. Only if it does not, start again at 2:":
     "4. Mit Netzwerk. Der Blob wirkt nur für dieses HSM und nur einmal. Prüfen Sie nach einem Fehler zuerst: Bei einem aktiven HSM gibt der zweite Befehl Active aus. Nur wenn nicht, beginnen Sie wieder bei 2:",
   "5. Azure requires a backup of the empty HSM first; the second command brings the keys back. The newest full backup on record:":
@@ -456,8 +455,8 @@ export const PAPERS: Sentences = {
   ", which was signed on paper: this was demonstrated, not only assumed.":
     ", das auf Papier unterschrieben wurde: Das wurde vorgeführt, nicht nur angenommen.",
   ", WHICH IS NOT CLOSED.": ", DAS NICHT GESCHLOSSEN IST.",
-  "page {0} of {1}": "Seite {0} von {1}",
-  "{0} of 3": "{0} von 3",
+  "page {n} of {m}": "Seite {n} von {m}",
+  "{n} of 3": "{n} von 3",
   "pairs proven": "Paaren nachgewiesen",
   "1. Roles and responsibilities": "1. Rollen und Verantwortung",
   "6. Secure storage": "6. Sichere Aufbewahrung",
@@ -536,4 +535,22 @@ export const PAPERS: Sentences = {
   "{n} pairs": "{n} Paare",
   "{n} role assignments": "{n} Rollenzuweisungen",
   officer: "Schlüsselinhaber",
+  "with the domain": "mit der Domäne",
+  "Not set: the ceremony did not reach it. It is not scored.":
+    "Nicht gesetzt: Die Zeremonie kam nicht so weit. Es wird nicht bewertet.",
+  "Missed: nobody found it.": "Verfehlt: Niemand hat es gefunden.",
+  "Found by the app ({what}, entry {n}), {after}.":
+    "Von der App gefunden ({what}, Eintrag {n}), {after}.",
+  "Found by the people ({what}, entry {n}), {after}.":
+    "Von den Menschen gefunden ({what}, Eintrag {n}), {after}.",
+  "at once, in the same step": "sofort, im selben Schritt",
+  "one step later": "einen Schritt später",
+  "{n} steps later": "{n} Schritte später",
+  "Found {n} of {m}.": "{n} von {m} gefunden.",
+  "Step {n}: {title}": "Schritt {n}: {title}",
+  "{n} of {m} certificates:": "{n} von {m} Zertifikaten:",
+  "Officer {n} (signed)": "Schlüsselinhaber {n} (unterschrieben)",
+  "{who} decided to continue:": "{who} beschlossen fortzufahren:",
+  ". Proven to open it, on {n}: {pairs}.": ". Nachgewiesen geöffnet, am {n}: {pairs}.",
+  "1 + 2, 1 + 3 and 2 + 3": "1 + 2, 1 + 3 und 2 + 3",
 };

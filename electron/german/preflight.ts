@@ -32,7 +32,7 @@ export const PREFLIGHT: Sentences = {
     "Ein gelöschtes HSM ließe sich nicht zurückholen: Soft-delete ist aus.",
   "Create a new HSM with soft-delete; it cannot be switched on later.":
     "Legen Sie ein neues HSM mit Soft-delete an; später lässt es sich nicht einschalten.",
-  "for {0} days": "{0} Tage lang",
+  "for {n} days": "{n} Tage lang",
   "A deleted HSM can be brought back{0}.": "Ein gelöschtes HSM lässt sich{0} zurückholen.",
   "Nobody can destroy the HSM before that time ends.":
     "Niemand kann das HSM vor Ablauf dieser Zeit vernichten.",

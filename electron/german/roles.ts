@@ -25,9 +25,10 @@ export const ROLES: Sentences = {
   "Each administrator can download the security domain again, alone, for their own certificates: only Azure's log shows it.":
     "Jeder Administrator kann die Sicherheitsdomäne noch einmal herunterladen, allein, für eigene Zertifikate: Nur das Azure-Log zeigt es.",
   "the role {0}": "die Rolle {0}",
-  "{0} is {1} at {2}{3}.": "{0} ist {1} auf {2}{3}.",
+  "{who} is {role} at {scope}: {can}.": "{who} ist {role} auf {scope}: {can}.",
   "It is not in the plan. Find out who granted it, and remove it or add it to the plan.":
     "Sie steht nicht im Plan. Finden Sie heraus, wer sie vergeben hat, und entziehen Sie sie oder nehmen Sie sie in den Plan auf.",
-  "{0} is not {1} at {2}, but should be.": "{0} ist nicht {1} auf {2}, sollte es aber sein.",
+  "{who} is not {role} at {scope}, but should be.":
+    "{who} ist nicht {role} auf {scope}, sollte es aber sein.",
   "Grant the role, or correct the plan.": "Vergeben Sie die Rolle, oder berichtigen Sie den Plan.",
 };

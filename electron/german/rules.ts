@@ -44,7 +44,7 @@ export const RULES: Sentences = {
     "Die Verwahrung wurde im letzten Quartal geprüft.",
   "Custody was not reviewed within the last quarter.":
     "Die Verwahrung wurde im letzten Quartal nicht geprüft.",
-  "{0} now.": "{0}, jetzt.",
+  "Run a custody attestation now.": "Führen Sie jetzt eine Verwahrungsprüfung durch.",
   "the head it names": "der genannte Prüfwert",
   "the HSM": "das HSM",
   "the quorum": "das Quorum",

@@ -2,7 +2,8 @@
 
 /**
  * German by English. `{name}` is a hole on both sides: what stands there in the English is put there
- * in the German, itself in German where it is known.
+ * in the German, itself in German where it is known. Into `{n}` and `{m}` only a number, a day or a
+ * time fits.
  */
 export type Sentences = Readonly<Record<string, string>>;
 
@@ -13,6 +14,10 @@ interface Pattern {
   /** How many characters are not holes: where several fit, the closest counts. */
   readonly weight: number;
 }
+
+const NUMBERS = new Set(["n", "m"]);
+/** Such as 2, 2.1, 12,345, 2026-11-28 05:11:22. */
+const NUMBER = String.raw`(\d[\d.,:\s-]*)`;
 
 const HOLE = /\{(\w+)\}/g;
 
@@ -61,8 +66,11 @@ export function translator(tables: readonly Sentences[]): (english: string) => s
 function patternOf(english: string, german: string): Pattern {
   const parts = english.split(HOLE);
   const literal = parts.filter((_, i) => i % 2 === 0);
+  const fits = parts.map((part, i) =>
+    i % 2 === 0 ? escaped(part) : NUMBERS.has(part) ? NUMBER : "(.*?)",
+  );
   return {
-    english: new RegExp(`^${literal.map(escaped).join("(.*?)")}$`, "su"),
+    english: new RegExp(`^${fits.join("")}$`, "su"),
     holes: parts.filter((_, i) => i % 2 === 1),
     german,
     weight: literal.join("").length,

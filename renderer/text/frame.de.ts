@@ -73,6 +73,9 @@ export function roleTitle(role: string): string {
   return seat === undefined ? role : officerTitle(Number(seat));
 }
 
+/** Words that are said, in quotation marks. */
+export const quoted = (text: string): string => `\u201e${text}\u201c`;
+
 /** How long a step is planned to take. */
 export const plannedMinutes = (minutes: number): string =>
   minutes === 1 ? "geplant: 1 Minute" : `geplant: ${minutes} Minuten`;

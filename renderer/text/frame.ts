@@ -72,6 +72,9 @@ export function roleTitle(role: string): string {
 /** A script is plain ASCII; on paper an apostrophe is curved. */
 export const typeset = (text: string): string => text.replaceAll("'", "\u2019");
 
+/** Words that are said, in quotation marks. */
+export const quoted = (text: string): string => `\u201c${text}\u201d`;
+
 /** How long a step is planned to take. */
 export const plannedMinutes = (minutes: number): string =>
   minutes === 1 ? "planned: 1 minute" : `planned: ${minutes} minutes`;

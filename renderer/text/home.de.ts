@@ -208,11 +208,11 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
     [count("domain-written") > 0, "Die Sicherheitsdomäne ist auf zwei Datenträgern."],
     [
       count("quorum-proven") > 0,
-      `Von den Schlüsselinhabern öffneten sie: ${counted(pairs, "Paar", "Paare")}.`,
+      `${counted(pairs, "Paar von Schlüsselinhabern öffnete", "Paare von Schlüsselinhabern öffneten")} sie.`,
     ],
     [
       blob !== undefined,
-      `Die Sicherheitsdomäne öffneten für das neue HSM: ${counted(blob?.facts.officers ?? 0, "Schlüsselinhaber", "Schlüsselinhaber")}.`,
+      `${counted(blob?.facts.officers ?? 0, "Schlüsselinhaber öffnete", "Schlüsselinhaber öffneten")} die Sicherheitsdomäne für das neue HSM.`,
     ],
     [
       count("dry-run-passed") > 0,

@@ -22,6 +22,7 @@ export function objectName(object: string): string {
       medium: "Eigener Datenträger",
       "backup medium": "Ersatzdatenträger",
       "passphrase envelope": "Passphrasenumschlag",
+      card: "Karte",
     }[what] ?? capital(what)
   );
 }

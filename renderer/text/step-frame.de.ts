@@ -17,7 +17,7 @@ export const STEP = {
   projector: "Der Projektor ist verdeckt",
   camera: "Keine Kamera sieht die Tastatur",
   witnessSays: (name: string): string => `Zeuge ${name} sagt:`,
-  checksFirst: "Der Zeuge muss zuerst nachsehen",
+  checksFirst: "Erst der Zeuge",
   called: (seat: number): string => `Schlüsselinhaber ${seat}, bitte kommen Sie an den Laptop.`,
   come: "An den Laptop kommen",
   comeDetail: "mit dem eigenen Datenträger",
@@ -41,7 +41,7 @@ export const STEP = {
   anyOf: (quorum: number, officers: number): string =>
     `je ${quorum} von diesen ${officers}; nie weniger`,
   decide: "Administrator und Zeuge: weiter",
-  decideFirst: "Administrator und Zeuge entscheiden zuerst",
+  decideFirst: "Erst wird entschieden",
   lost: "Ging die Antwort verloren?",
   lostHow:
     "Nur wenn der Bildschirm E-ACTIVATED-NO-SD nannte, oder E-ANSWER und die "

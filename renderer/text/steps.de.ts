@@ -20,7 +20,7 @@ export const STEP_WORDS: Readonly<Record<KindName, StepWords>> = {
     happens:
       "Ihre Schlüssel werden erzeugt, auf beide Datenträger geschrieben, zurückgelesen und "
       + "noch einmal geöffnet.",
-    button: "Schlüsselinhaber {officer}: Schlüssel erzeugen",
+    button: "Schlüssel erzeugen",
     recorded:
       "Größe des Schlüssels, Zertifikate und ihr SHA-256, Datenträger, Zeit, "
       + "Schlüsselinhaber {officer}",
@@ -369,7 +369,7 @@ export const STEP_WORDS: Readonly<Record<KindName, StepWords>> = {
     detail: "den eigenen, aus dem offenen Beutel",
     happens:
       "Ein Zufallswert wird für Ihr Zertifikat verschlüsselt. Ihr Schlüssel muss ihn " + "öffnen.",
-    button: "Schlüsselinhaber {officer}: öffnen",
+    button: "Testnachricht öffnen",
     recorded: "dass der Schlüssel ihn geöffnet hat, welcher Datenträger, die Zeit",
     never: "der private Schlüssel, die Passphrase",
     power: "Führen Sie diesen Schritt noch einmal aus. Auf dem Datenträger wird nichts geändert.",
