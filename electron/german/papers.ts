@@ -457,7 +457,7 @@ export const PAPERS: Sentences = {
   ", WHICH IS NOT CLOSED.": ", DAS NICHT GESCHLOSSEN IST.",
   "page {n} of {m}": "Seite {n} von {m}",
   "{n} of 3": "{n} von 3",
-  "pairs proven": "Paaren nachgewiesen",
+  "pairs proven": "Paaren",
   "1. Roles and responsibilities": "1. Rollen und Verantwortung",
   "6. Secure storage": "6. Sichere Aufbewahrung",
   "7. Sign-off by participants and witnesses": "7. Unterschriften der Teilnehmer und Zeugen",

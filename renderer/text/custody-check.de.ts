@@ -14,7 +14,7 @@ export const SEALS = {
   keys:
     "Die Eingabetaste führt zum nächsten Feld. Ort und Verwahrer stammen aus dem letzten "
     + "Protokoll: Ändern Sie, was nicht mehr stimmt.",
-  missing: "Geben Sie jede Nummer und den Zustand jedes Siegels ein",
+  missing: "Nummern und Zustände fehlen",
   differ:
     "Was Sie lesen, passt nicht zum letzten Protokoll. Lesen Sie es noch einmal. Weicht "
     + "es wieder ab, ist das eine Ausnahme: Zwei Personen beschließen fortzufahren, und "
@@ -32,7 +32,7 @@ export const TROUBLE = {
     { value: "seal-broken", label: "Das Siegel war verletzt" },
   ],
   happened: "Was geschehen ist, in einem Satz",
-  missing: "Sagen Sie, was nicht stimmt und was geschehen ist",
+  missing: "Sagen Sie, was nicht stimmt",
 } as const;
 
 /** The form of an officer's part. */
@@ -52,7 +52,7 @@ export const NEWEST_BACKUP = {
   takenAt: "Der Tag der Sicherung",
   takenAtHint: "Wie 2026-11-25",
   takenAtWrong: "Geben Sie den Tag wie 2026-11-25 ein.",
-  missing: "Geben Sie Container, Ordner und Tag ein",
+  missing: "Container, Ordner, Tag fehlen",
 } as const;
 
 /** Where old objects are destroyed. */

@@ -63,7 +63,7 @@ export const ceremonyNames = (): readonly CeremonyName[] =>
 export const ceremonyTitle = (name: CeremonyName): string => CEREMONY_TITLES[name];
 
 /** "Schlüsselinhaber 2". */
-export const officerTitle = (seat: number): string => `Schlüsselinhaber ${seat}`;
+export const officerTitle = (seat: number): string => `Schlüsselinhaber\u00a0${seat}`;
 
 /** A role in words. */
 export function roleTitle(role: string): string {

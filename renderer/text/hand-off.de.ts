@@ -17,9 +17,9 @@ export const HAND_OFF = {
   place: "Ort von jetzt an",
   said: "Wer hat es laut gesagt?",
   verbs: { gives: "gibt weiter", takes: "erhält", keeps: "verwahrt es an einem anderen Ort" },
-  unchanged: "Geben Sie einen neuen Verwahrer oder einen neuen Ort ein",
-  empty: "Füllen Sie jeden Verwahrer und jeden Ort aus",
-  takers: "Jede Person, die etwas erhält, muss es zuerst sagen",
+  unchanged: "Neuer Verwahrer oder Ort fehlt",
+  empty: "Verwahrer und Orte fehlen",
+  takers: "Erst sagt es, wer erhält",
   absent: (names: string): string =>
     `${names} gibt weiter und hat es nicht gesagt. Ist das nicht möglich, ist es eine `
     + "Ausnahme: Zwei Personen beschließen fortzufahren, und das Protokoll sagt es.",

@@ -27,7 +27,7 @@ export const OPENING = {
   needName: (role: string): string => `Geben Sie den Namen ein: ${role}`,
   needOfficers: (least: number): string =>
     least === 1
-      ? "Sagen Sie, welcher Schlüsselinhaber hier ist"
+      ? "Welcher Schlüsselinhaber ist hier?"
       : `Mindestens ${least} Schlüsselinhaber müssen hier sein`,
   renewed: (seat: number): string => `Der Schlüssel von Schlüsselinhaber ${seat} wird ersetzt`,
   renewedHint:

@@ -21,7 +21,7 @@ export const CONFIRM = {
     + "sie auf: Der Zeuge vergleicht sie nach der Übernahme.",
   recorded: "Was das Protokoll davon sagt",
   button: (role: string): string => `${roleTitle(role)}: bestätigen`,
-  readFirst: "Lesen Sie zuerst, was protokolliert wurde",
+  readFirst: "Erst das Protokollierte lesen",
   no: "Nein: Ausnahme vermerken",
   record: "Protokolliert wird",
   recordLine: (role: string): string =>

@@ -55,11 +55,11 @@ export const STEP = {
 /** The quorum, its pairs and what is known of them. */
 export const QUORUM = {
   of: (proven: number, all: number): string => `${proven} von ${all}`,
-  pairs: "Paaren nachgewiesen",
-  groups: "Gruppen nachgewiesen",
+  pairs: "Paaren",
+  groups: "Gruppen",
   open: "noch nicht geöffnet",
   running: "wird geöffnet",
-  proven: "nachgewiesen",
+  proven: "bewiesen",
   pair: (seats: readonly number[]): string => seats.join(" + "),
   told: (proven: readonly string[], all: number): string =>
     proven.length === 0
