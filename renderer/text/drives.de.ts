@@ -1,9 +1,12 @@
 // In German: what ./drives.ts says.
 import type { DriveView, StationRoleName } from "../../electron/bridge/view.ts";
 import { mediumName } from "./objects.ts";
-import { size, type WhatItIs } from "./drives.ts";
+import { size as sizeWithPoint, type WhatItIs } from "./drives.ts";
 
-export { mediaHere, size, type WhatItIs } from "./drives.ts";
+export { mediaHere, type WhatItIs } from "./drives.ts";
+
+/** "15,9 GB": thousands, as on the package. */
+export const size = (bytes: number): string => sizeWithPoint(bytes).replace(".", ",");
 
 export const DRIVES = {
   title: "Datenträger",
@@ -108,7 +111,7 @@ export function whatItIs(drive: DriveView, isEjected: boolean, here: StationRole
 /** What a medium is for; one that is not for what is done here says so. */
 function modeWords(mode: string, here: StationRoleName): string {
   if (here === "rehearsal")
-    return mode === "REHEARSAL" ? mode : "von einer echten Zeremonie: nicht für Übungen";
+    return mode === "REHEARSAL" ? "ÜBUNG" : "von einer echten Zeremonie: nicht für Übungen";
   return mode === "REHEARSAL" ? "von einer Übung: wird hier nie verwendet" : "für echte Zeremonien";
 }
 
