@@ -36,7 +36,13 @@ function inBlock(block: Block): Block {
   }
 }
 
-const inCell = (cell: Cell): Cell => (typeof cell === "string" ? german(cell) : cell.map(inLine));
+const inCell = (cell: Cell): Cell =>
+  typeof cell === "string" ? shorter(german(cell)) : cell.map((line) => inLine(line).map(briefly));
+
+/** In a table there is little room: an officer is called by the shorter word. */
+const briefly = (span: Span): Span => (typeof span === "string" ? shorter(span) : span);
+
+const shorter = (text: string): string => text.replace(/^Schlüsselinhaber (?=\d)/, "Inhaber ");
 
 const inLine = (line: Line): Line => line.map(inSpan);
 

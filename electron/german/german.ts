@@ -9,6 +9,7 @@ import { EXPECTATIONS } from "./expectations.ts";
 import { HSM_FAULTS } from "./hsm-faults.ts";
 import { JOURNAL_FAULTS } from "./journal-faults.ts";
 import { MEDIA_FAULTS } from "./media-faults.ts";
+import { OBJECTS } from "./objects.ts";
 import { OTHER_FAULTS } from "./other-faults.ts";
 import { PAPERS } from "./papers.ts";
 import { PREFLIGHT } from "./preflight.ts";
@@ -35,6 +36,7 @@ export const TABLES: readonly Sentences[] = [
   DRILLS,
   EXPECTATIONS,
   PREFLIGHT,
+  OBJECTS,
   ROLES,
   RULES,
   PAPERS,
@@ -47,5 +49,5 @@ export const TABLES: readonly Sentences[] = [
 /** The German of a text of ours; one that is not known stays as it is. */
 export const german = translator(TABLES);
 
-/** The German of a script's own words; whoever writes by hand writes others. */
-export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS, PREFLIGHT]);
+/** The German of what the app itself put into scripts and records; what people write is other. */
+export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS, PREFLIGHT, OBJECTS]);

@@ -108,8 +108,6 @@ export const STEPS: Sentences = {
   "Is backup known": "Wählen, wie es weitergeht",
   "Name backup": "Neueste vollständige Sicherung nennen",
   "Attest custody": "Verwahrung als Ganzes beurteilen",
-  "Dry run": "Wiederherstellung erproben",
   "Check objects": "Siegel von dem, was hier ist, vergleichen",
   "Is one here": "Wählen, wie es weitergeht",
-  "Hand off": "Gegenstände weitergeben",
 };

@@ -16,7 +16,6 @@ export const WORDS: Sentences = {
   "security domain": "Sicherheitsdomäne",
   quorum: "Quorum",
   medium: "Datenträger",
-  "transfer medium": "Transportdatenträger",
   "domain-copy": "Domänenkopie",
   transfer: "Transportdatenträger",
   certificate: "Zertifikat",
