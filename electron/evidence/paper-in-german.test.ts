@@ -45,7 +45,10 @@ function linesIn(block: Block): readonly Line[] {
           band === null ? [] : [...band.cells, ...band.again].flatMap(linesOf),
         ),
       ];
-    default:
+    case "preformatted":
+    case "words":
+    case "triangle":
+    case "new-page":
       return [];
   }
 }

@@ -109,13 +109,10 @@ describe("a translator", () => {
 
 /** The two sentences of a refusal, in a row of a table of faults. */
 function rowsOf(node: ts.Node): readonly string[] {
-  const isRow =
-    ts.isPropertyAssignment(node)
-    && ts.isStringLiteral(node.name)
-    && /^E-[A-Z0-9-]+$/.test(node.name.text)
-    && ts.isArrayLiteralExpression(node.initializer);
-  if (!isRow) return [];
-  return (node.initializer as ts.ArrayLiteralExpression).elements.flatMap((one) => {
+  if (!ts.isPropertyAssignment(node) || !ts.isStringLiteral(node.name)) return [];
+  const { name, initializer } = node;
+  if (!/^E-[A-Z0-9-]+$/.test(name.text) || !ts.isArrayLiteralExpression(initializer)) return [];
+  return initializer.elements.flatMap((one) => {
     const text = textOf(one);
     return text === null ? [] : [text];
   });
@@ -123,8 +120,7 @@ function rowsOf(node: ts.Node): readonly string[] {
 
 /** A literal that is a whole sentence, or more. */
 function sentenceOf(node: ts.Node): readonly string[] {
-  const isPart = node.parent !== undefined && textOf(node.parent) !== null;
-  const text = isPart ? null : textOf(node);
+  const text = ts.isSourceFile(node) || textOf(node.parent) !== null ? null : textOf(node);
   return text !== null && /^\p{Lu}.* .*[.!?]$/su.test(text) ? [text] : [];
 }
 

@@ -5,7 +5,7 @@ import type {
   RehearsalOnly,
   WindowView,
 } from "../../electron/bridge/view.ts";
-import { FRAME, stationInSentence } from "./frame.de.ts";
+import { FRAME, stationInSentence } from "./frame.ts";
 
 export const STATION_ROLE = {
   group: "Dieser Rechner",
