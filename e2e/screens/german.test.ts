@@ -20,8 +20,21 @@ for (const { name, view } of looked)
     await display.page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
     const findings = await display.look(`german/${name}`);
     expect([...findings, ...(await display.complaints())]).toEqual([]);
+    expect(await display.page.evaluate(overrun)).toEqual([]);
     expect(await display.page.evaluate(englishIn, peoplesWords(view))).toEqual([]);
   });
+
+/** In the page: words that are wider than what they are in, and so lie over what is beside it. */
+function overrun(): readonly string[] {
+  return [...document.querySelectorAll("body *")].flatMap((element) => {
+    const hasText = [...element.childNodes].some(
+      ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && (nodeValue ?? "").trim() !== "",
+    );
+    const isBox = getComputedStyle(element).display !== "inline" && element.clientWidth > 2;
+    const isWide = hasText && isBox && element.scrollWidth > element.clientWidth + 1;
+    return isWide && element.checkVisibility() ? [element.textContent] : [];
+  });
+}
 
 /** What people wrote, in whatever language, the longest first: the window shows it as it is. */
 function peoplesWords(sent: unknown): readonly string[] {
@@ -42,7 +55,10 @@ function englishIn(people: readonly string[]): readonly string[] {
   const found: string[] = [];
   while (walker.nextNode() !== null) {
     const { parentElement, textContent } = walker.currentNode;
-    const text = people.reduce((rest, said) => rest.replaceAll(said, ""), textContent ?? "");
+    const text = people.reduce(
+      (rest, said) => rest.replaceAll(said, ""),
+      (textContent ?? "").replaceAll(/\bE-[A-Z-]+/g, ""),
+    );
     const isMarked = parentElement?.closest("[lang]")?.getAttribute("lang") === "en";
     if (!isMarked && words.test(text)) found.push(text);
   }

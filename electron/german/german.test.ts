@@ -74,7 +74,7 @@ describe("the German of what main says", () => {
     const file = SOURCES.find((one) => one.path === path);
     const said = file === undefined ? [] : [...everyNode(parse(file))].flatMap(sentenceOf);
     expect(said.length).toBeGreaterThan(1);
-    expect(said.filter(isEnglish)).toEqual([]);
+    expect(said.map((text) => text.replaceAll(/\{\w+\}/g, "1")).filter(isEnglish)).toEqual([]);
   });
 
   it("keeps every hole of a sentence", () => {

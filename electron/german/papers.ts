@@ -431,8 +431,6 @@ export const PAPERS: Sentences = {
   "A letter for which this paper has no type is written as its number in Unicode, between \\u{ and }.":
     "Ein Zeichen, für das dieses Papier keine Schrift hat, steht als seine Unicode-Nummer zwischen \\u{ und }.",
   "{0}, SHA-256 in words:": "{0}, SHA-256 in Wörtern:",
-  en: "Prüfwert des Protokolls",
-  "custodian-acknowledgement": "Ablauf {0}",
   "As recorded": "Laut Protokoll",
   "Proven on {0} UTC, entry {1}: each of these groups opened every entry of the security domain from the actual bytes on the media, with keys read again from the media, and both cryptographic engines gave the same bytes.":
     "Nachgewiesen am {0} UTC, Eintrag {1}: Jede dieser Gruppen öffnete jeden Eintrag der Sicherheitsdomäne aus den tatsächlichen Bytes auf den Datenträgern, mit neu von den Datenträgern gelesenen Schlüsseln, und beide kryptografischen Rechenwerke gaben dieselben Bytes.",
@@ -583,4 +581,14 @@ export const PAPERS: Sentences = {
   "the machine has had none since its start": "der Rechner hatte seit seinem Start keines",
   "the system cannot tell whether the machine has had one since its start":
     "das System kann nicht sagen, ob der Rechner seit seinem Start eines hatte",
+  "Administrator and witness": "Administrator und Zeuge",
+  "Administrator and officer {n}": "Administrator und Schlüsselinhaber {n}",
+  "Witness and officer {n}": "Zeuge und Schlüsselinhaber {n}",
+  "administrator and officer {n}": "Administrator und Schlüsselinhaber {n}",
+  "witness and officer {n}": "Zeuge und Schlüsselinhaber {n}",
+  "Officer {n} and officer {m}": "Schlüsselinhaber {n} und Schlüsselinhaber {m}",
+  "Administrator, witness and officer {n}": "Administrator, Zeuge und Schlüsselinhaber {n}",
+  "administrator, witness and officer {n}": "Administrator, Zeuge und Schlüsselinhaber {n}",
+  "Insert the media and repeat the step.":
+    "Stecken Sie die Datenträger ein und wiederholen Sie den Schritt.",
 };

@@ -54,7 +54,7 @@ export function tracesLine({ cores, swaps }: WindowView["traces"]): string | nul
   ];
   if (places.length === 0) return null;
   return (
-    `Arbeitsspeicher könnte auf das Laufwerk dieses Rechners gelangen: ${places.join(" and ")}. Im Ernstfall `
+    `Arbeitsspeicher könnte auf das Laufwerk dieses Rechners gelangen: ${places.join(" und ")}. Im Ernstfall `
     + "werden geheime Schritte abgelehnt."
   );
 }

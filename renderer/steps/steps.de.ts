@@ -1,8 +1,9 @@
-// In German: what ./steps.ts says.
-import type { KindName, StepWords } from "../steps/step-words.ts";
+// In German: the words of each kind of step, in the rows of ./steps.ts.
+import type { StepRow } from "./step-row.ts";
+import type { KindName, StepWords } from "./step-words.ts";
+import { STEPS as ENGLISH } from "./steps.ts";
 
-/** Of every kind. */
-export const STEP_WORDS: Readonly<Record<KindName, StepWords>> = {
+const WORDS: Readonly<Record<KindName, StepWords>> = {
   open: {
     verb: "Zeremonie eröffnen",
     detail: "jeden Namen vorlesen",
@@ -530,3 +531,10 @@ export const STEP_WORDS: Readonly<Record<KindName, StepWords>> = {
       + "nichts geschlossen.",
   },
 };
+
+const names = Object.keys(ENGLISH) as readonly KindName[];
+
+/** Every kind of step. */
+export const STEPS = Object.fromEntries(
+  names.map((name) => [name, { ...ENGLISH[name], words: WORDS[name] }]),
+) as Readonly<Record<KindName, StepRow>>;
