@@ -47,9 +47,9 @@ export const doingLine = (name: string, { by, what }: NonNullable<CrewView["doin
   `${name}, ${roleTitle(by)}, ${DEEDS[what]}`;
 
 export const LEARN = {
-  title: "Zum ersten Mal hier?",
-  activation: "Aktivierung vorführen",
-  recovery: "Wiederherstellung vorführen",
+  title: "Neu hier?",
+  activation: "Aktivierung zeigen",
+  recovery: "Wiederherstellung zeigen",
   tour: "Was auf dem Bildschirm ist",
   terms: "Begriffe (F1)",
   example: "mit Beispielverwahrung",

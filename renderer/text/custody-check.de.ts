@@ -7,7 +7,7 @@ export const SEALS = {
   conditions: [
     { value: "intact", label: "unversehrt" },
     { value: "broken", label: "verletzt" },
-    { value: "missing", label: "nicht da" },
+    { value: "missing", label: "fehlt" },
   ],
   place: "Ort",
   custodian: "Verwahrer",

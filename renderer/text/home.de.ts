@@ -12,7 +12,7 @@ export const HOME = {
   attestLine: "Siegel vergleichen; einen Schlüssel prüfen, wenn es ansteht.",
   recover: "Wiederherstellen",
   recoverLine: "Zwei Schlüsselinhaber bringen verlorene Schlüssel in ein neues HSM.",
-  needsActivation: "nach einer Aktivierung",
+  needsActivation: "erst aktivieren",
   needsParked: "ihre Datenträger sind zurückgestellt",
   unfinished: "Diese warten, bis die unfertige Zeremonie beendet ist:",
   order: "Instandhalten",

@@ -10,11 +10,11 @@ export const PREFLIGHT = {
     + "warum, und kreuzen Sie an, wer entscheidet.",
   fine: "Jede Bedingung ist erfüllt oder wurde entschieden.",
   again: "Noch einmal prüfen",
-  decideNow: "Entscheidung eintragen und noch einmal prüfen",
+  decideNow: "Eintragen und prüfen",
   reason: (sentence: string): string => `Warum Sie fortfahren: ${sentence}`,
-  needs: "Ein Grund für jeden Punkt, und zwei Personen",
+  needs: "Gründe und zwei Personen",
   next: "Was zu tun ist",
-  words: { good: "Erfüllt", decide: "Zu entscheiden", wrong: "Falsch", accepted: "Entschieden" },
+  words: { good: "Erfüllt", decide: "Offen", wrong: "Falsch", accepted: "Entschieden" },
   after: "Nach der Aktivierung",
   log:
     "Fragen Sie das Azure-Log nach diesem Aufruf und bewahren Sie das Ergebnis bei den "

@@ -26,7 +26,7 @@ export const REFUSAL = {
   again: "Noch einmal versuchen",
   verb: "Sie sind dran",
   verbDetail: "wenn alle dies gelesen haben",
-  overrule: "Darüber hinweggehen",
+  overrule: "Trotzdem weiter",
   overruleSay:
     "Diese Ablehnung betrifft nicht die Kryptografie. In einer Wiederherstellung können "
     + "mindestens zwei Personen beschließen, trotzdem fortzufahren. Das Protokoll nennt "

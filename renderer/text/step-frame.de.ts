@@ -57,7 +57,7 @@ export const QUORUM = {
   of: (proven: number, all: number): string => `${proven} von ${all}`,
   pairs: "Paaren",
   groups: "Gruppen",
-  open: "noch nicht geöffnet",
+  open: "ungeöffnet",
   running: "wird geöffnet",
   proven: "bewiesen",
   pair: (seats: readonly number[]): string => seats.join(" + "),

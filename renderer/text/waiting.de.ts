@@ -124,6 +124,6 @@ export const WAITING = {
   minutes: (minutes: number): string => `${minutes} Min.`,
   ruler: (minutes: number, asked: number): string =>
     `bisher ${minutes} Minuten; ${asked}-mal gefragt`,
-  powerLabel: "Bei Stromausfall jetzt",
+  powerLabel: "Ohne Strom",
   nothing: "Nichts zu drücken. Der Bildschirm geht von selbst weiter.",
 } as const;
