@@ -31,7 +31,9 @@ function overrun(): readonly string[] {
       ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && (nodeValue ?? "").trim() !== "",
     );
     const isBox = getComputedStyle(element).display !== "inline" && element.clientWidth > 2;
-    const isWide = hasText && isBox && element.scrollWidth > element.clientWidth + 1;
+    // An officer's number is drawn as large as its shape.
+    const isNumber = /^\d$/.test(element.textContent);
+    const isWide = hasText && isBox && !isNumber && element.scrollWidth > element.clientWidth + 1;
     return isWide && element.checkVisibility() ? [element.textContent] : [];
   });
 }

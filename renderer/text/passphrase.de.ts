@@ -71,9 +71,9 @@ export const PROPOSAL = {
   bits: (count: number, bits: number) =>
     `Zufällig aus ${count} Wörtern gewählt: ${bits} Bit, stark genug.`,
   after: "Danach werden sie ausgeblendet, und Sie tippen sie zweimal von Ihrem Papier.",
-  other: "Andere Wörter wählen",
-  written: "Ich habe sie aufgeschrieben",
-  own: "Ich wähle meine eigenen",
+  other: "Andere Wörter",
+  written: "Aufgeschrieben",
+  own: "Eigene wählen",
   unread:
     "Die Wörter stehen nur auf dem Bildschirm; ein Bildschirmleser bekommt sie nicht. "
     + "Wenn Sie sie nicht sehen können, wählen Sie eigene.",
