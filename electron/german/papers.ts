@@ -549,6 +549,7 @@ export const PAPERS: Sentences = {
   "{who} decided to continue:": "{who} beschlossen fortzufahren:",
   ". Proven to open it, on {n}: {pairs}.": ". Nachgewiesen geöffnet, am {n}: {pairs}.",
   "1 + 2, 1 + 3 and 2 + 3": "1 + 2, 1 + 3 und 2 + 3",
+  "Live image, in words": "Live-Abbild, in Wörtern",
   "Head of the record": "Prüfwert des Protokolls",
   "Script {name}": "Ablauf {name}",
   "{what}, SHA-256 in words:": "{what}, SHA-256 in Wörtern:",

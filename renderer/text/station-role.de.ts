@@ -44,6 +44,7 @@ export const RELEASE = {
   title: "Wörter zum Vergleich mit dem Papier",
   key: "Veröffentlichungsschlüssel",
   package: "Dieses Paket",
+  image: "Live-Abbild",
 } as const;
 
 /** Where a secret could reach this computer's disk, or null: in earnest that forbids it. */
