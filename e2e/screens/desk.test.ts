@@ -278,8 +278,8 @@ test("the other language is chosen anywhere, but not while something is written"
     await keys.press(page, FRAME.otherName);
     expect(await lastAsked(display)).toEqual({ method: "language", request: { language: "de" } });
   }
-  await display.open("activation/opening");
-  await page.getByLabel(OPENING.administrator).fill("Asha");
+  await display.open("activation/open");
+  await page.getByRole("textbox", { name: OPENING.administrator }).fill("Asha");
   await expect(page.getByRole("button", { name: FRAME.otherName })).toHaveCount(0);
 });
 
