@@ -19,7 +19,8 @@ import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";
 import { officerCards } from "./officer-card.ts";
 import { paperInGerman } from "./paper-in-german.ts";
-import { minutesPages, paperOf } from "./papers.ts";
+import { minutesPages, paperOf, walkthroughPdf } from "./papers.ts";
+import { readPdf, withoutPoppler } from "./pdf.fixture.ts";
 import { quorumCertificate } from "./quorum-certificate.ts";
 import { readingOf } from "./reading.ts";
 import { activation } from "./record.fixture.ts";
@@ -96,6 +97,17 @@ describe("a paper in German", () => {
       table([["Rolle", 1]], [[[["Zeuge"], [theirs("None")]]]]),
     ]);
   });
+
+  it.skipIf(withoutPoppler)(
+    "can be copied with its full stops, though letters have dots",
+    async () => {
+      const script = readScript(BUILT_IN.get("activation") ?? "", "0".repeat(64));
+      const { all } = readPdf((await walkthroughPdf(script, false, "de")).bytes);
+      expect(all).toContain(
+        "unsere Schlüssel aufbewahrt und aus der niemand sie herausnehmen kann. Geht",
+      );
+    },
+  );
 
   it("is a PDF of its own, and the record's evidence is not", async () => {
     const [english, german] = [
