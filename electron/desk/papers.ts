@@ -77,16 +77,16 @@ type Out = Pick<DeskOptions, "save" | "print">;
 export async function printScript(
   ceremony: CeremonyName,
   all: readonly StoredCeremony[],
-  { language, ...out }: Out & Pick<DeskOptions, "language">,
+  options: Out & Pick<DeskOptions, "language">,
 ): Promise<PrintedView | null> {
   const last = all.at(-1);
   const isIts = last?.ceremony.script === ceremony && !last.state.closed;
   const script = scriptIn(ceremony, isIts ? last.state : INITIAL);
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");
-  const { bytes, pages } = await walkthroughPdf(script, true, language());
+  const { bytes, pages } = await walkthroughPdf(script, true, options.language());
   const name = `${ceremony}-script-REHEARSAL.pdf`;
-  return handOutPaper({ name, bytes, pages, isSummed: false }, out);
+  return handOutPaper({ name, bytes, pages, isSummed: false }, options);
 }
 
 /** A paper to the printer, or where a person chooses. @returns as `printScript` @throws as it */

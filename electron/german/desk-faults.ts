@@ -119,4 +119,8 @@ export const DESK_FAULTS: Sentences = {
   "Choose an exported file of Azure's log.": "Wählen Sie eine exportierte Datei des Azure-Logs.",
   "Choose the file record.jsonl of a ceremony.":
     "Wählen Sie die Datei record.jsonl einer Zeremonie.",
+  "The printer did not take the paper.": "Der Drucker hat das Papier nicht angenommen.",
+  "See whether it is switched on and has paper, and print again; or save the paper as a PDF.":
+    "Sehen Sie nach, ob er an ist und Papier hat, und drucken Sie noch einmal; oder speichern Sie "
+    + "das Papier als PDF.",
 };

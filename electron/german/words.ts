@@ -113,6 +113,17 @@ export const DIALOGS: Sentences = {
   "Choose the exported files of Azure\u2019s log": "Exportierte Dateien des Azure-Logs wählen",
   "Save: {kind}": "Speichern: {kind}",
   Calendar: "Kalender",
+  "Print or save": "Drucken oder speichern",
+  "Print {paper}, or save it?": "{paper} drucken oder speichern?",
+  "The printer is {printer}. The paper has {n} pages.":
+    "Der Drucker ist {printer}. Das Papier hat {n} Seiten.",
+  "The printer is {printer}. The paper has 1 page.":
+    "Der Drucker ist {printer}. Das Papier hat 1 Seite.",
+  "Print the one-page summary": "Die Zusammenfassung drucken, eine Seite",
+  "Print all {n} pages": "Alle {n} Seiten drucken",
+  "Print it": "Drucken",
+  "Save as a PDF": "Als PDF speichern",
+  Cancel: "Abbrechen",
   "This app met a fault of its own and must close.":
     "In dieser App ist ein eigener Fehler aufgetreten; sie muss sich schließen.",
   "Everything that was accepted is in the record. Start the app again and go on; report what was on the screen.":

@@ -3,9 +3,8 @@ import { dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
-import { german } from "../german/german.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { languageOf } from "./language.ts";
+import { saidIn } from "./language.ts";
 
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
@@ -108,15 +107,11 @@ const chosen = async (
 ): Promise<readonly string[]> =>
   (
     await dialog.showOpenDialog(window, {
-      title: said(window, title),
+      title: saidIn(window, title),
       properties,
-      filters: filters.map(({ name, extensions }) => ({ name: said(window, name), extensions })),
+      filters: filters.map(({ name, extensions }) => ({ name: saidIn(window, name), extensions })),
     })
   ).filePaths;
-
-/** A text of the system's dialogs, in the language of the window that asks. */
-const said = ({ webContents }: BrowserWindow, text: string): string =>
-  languageOf(webContents.getURL()) === "de" ? german(text) : text;
 
 /** A pipe or a device that was chosen is read as little as a file that is too large. */
 function whole(paths: readonly string[], bytesMax: number): readonly Uint8Array[] {
@@ -142,10 +137,10 @@ export async function saveFile(
   { name, kind, bytes }: NewFile,
 ): Promise<boolean> {
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: said(window, `Save: ${kind}`),
+    title: saidIn(window, `Save: ${kind}`),
     // Not where the app was started: often nobody may write there.
     defaultPath: join(app.getPath("documents"), name),
-    filters: [{ name: said(window, kind), extensions: [extname(name).slice(1)] }],
+    filters: [{ name: saidIn(window, kind), extensions: [extname(name).slice(1)] }],
   });
   if (filePath === "") return false;
   if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");

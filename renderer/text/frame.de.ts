@@ -1,6 +1,8 @@
 // In German: what ./frame.ts says.
 import type { CeremonyName } from "../../electron/bridge/view.ts";
 
+import { typeset, type stepSpoken as stepSpokenInEnglish } from "./frame.ts";
+
 export { typeset } from "./frame.ts";
 
 export const FRAME = {
@@ -225,3 +227,18 @@ export const iAm = (name: string): string => `Ich bin ${name} und allein am Bild
 
 /** While the passphrase is typed. */
 export const typesNow = (name: string): string => `${name} tippt im kleinen Fenster.`;
+
+type Acting = Parameters<typeof stepSpokenInEnglish>[2];
+
+/** For a screen reader, at each change: the step, who acts, and what that person does. */
+export const stepSpoken = (
+  number: string,
+  step: string,
+  { role, title, name, verb, detail }: Acting,
+): string => {
+  const who = role === "nobody" ? name : `${title}, ${name}`;
+  return `Schritt ${number}, ${typeset(step)}. ${who}: ${verb}, ${detail}.`;
+};
+
+/** For a screen reader, once the record is closed. */
+export const closedSpoken = (title: string): string => `${title}: Das Protokoll ist geschlossen.`;
