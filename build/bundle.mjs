@@ -91,15 +91,53 @@ const BESIDE = [
   beside(/\/rehearsal-arm\/rehearse-deployment\.ts$/, "./rehearsal-arm.cjs"),
 ];
 
-/** The two windows: pages as they are, and what their scripts and styles become. */
+/** The two windows: pages as they are, and what their scripts and styles become; once a language. */
 const PAGES = {
   folder: "dist/app/renderer",
-  html: {
-    "index.html": "renderer/index.html",
-    "passphrase.html": "renderer/passphrase/passphrase.html",
-  },
-  scripts: { renderer: "renderer/main.tsx", passphrase: "renderer/passphrase/passphrase-main.tsx" },
+  languages: [
+    {
+      plugins: [],
+      html: {
+        "index.html": "renderer/index.html",
+        "passphrase.html": "renderer/passphrase/passphrase.html",
+      },
+      scripts: {
+        renderer: "renderer/main.tsx",
+        passphrase: "renderer/passphrase/passphrase-main.tsx",
+      },
+    },
+    {
+      plugins: [inLanguage("de")],
+      html: {
+        "index.de.html": "renderer/index.de.html",
+        "passphrase.de.html": "renderer/passphrase/passphrase.de.html",
+      },
+      scripts: {
+        "renderer.de": "renderer/main.tsx",
+        "passphrase.de": "renderer/passphrase/passphrase-main.tsx",
+      },
+    },
+  ],
 };
+
+/**
+ * Takes `x.de.ts` for `x.ts` where it is beside it, for everyone but itself.
+ * @param {string} language
+ * @returns {import("esbuild").Plugin}
+ */
+function inLanguage(language) {
+  return {
+    name: `in-${language}`,
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, importer, resolveDir }) => {
+        const translated = join(resolveDir, path.replace(/\.ts$/, `.${language}.ts`));
+        return importer === translated || !existsSync(translated)
+          ? undefined
+          : { path: translated };
+      });
+    },
+  };
+}
 
 /**
  * Bundles every entry. The same sources at the same commit give the same bytes, wherever they lie.
@@ -145,9 +183,30 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
  */
 async function bundlePages(root) {
   const folder = join(root, PAGES.folder);
+  const files = new Map();
+  for (const language of PAGES.languages)
+    for (const [name, contents] of await pagesIn(root, language)) files.set(name, contents);
+  const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(name)) : [];
+  for (const name of stale) rmSync(join(folder, name));
+  for (const [name, bytes] of files) replace(join(folder, name), bytes);
+  return Object.fromEntries(
+    [...files]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
+  );
+}
+
+/**
+ * The windows' files in one language, by name.
+ * @param {string} root
+ * @param {(typeof PAGES.languages)[number]} language
+ * @returns {Promise<ReadonlyMap<string, Uint8Array>>}
+ */
+async function pagesIn(root, { plugins, html, scripts }) {
   const outputs = await made("renderer", {
     absWorkingDir: root,
-    entryPoints: PAGES.scripts,
+    entryPoints: scripts,
+    plugins,
     outdir: PAGES.folder,
     platform: "browser",
     target: "chrome130",
@@ -162,21 +221,14 @@ async function bundlePages(root) {
     define: { "process.env.NODE_ENV": '"production"' },
   });
   // The styles of what is fetched later are in those of its page already.
-  const styles = Object.keys(PAGES.scripts).map((name) => `${name}.css`);
+  const styles = Object.keys(scripts).map((name) => `${name}.css`);
   const files = new Map(outputs.map(({ path, contents }) => [basename(path), contents]));
   for (const name of files.keys())
     if (name.endsWith(".css") && !styles.includes(name)) files.delete(name);
-  for (const [name, source] of Object.entries(PAGES.html)) {
+  for (const [name, source] of Object.entries(html)) {
     files.set(name, readFileSync(join(root, source)));
   }
-  const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(name)) : [];
-  for (const name of stale) rmSync(join(folder, name));
-  for (const [name, bytes] of files) replace(join(folder, name), bytes);
-  return Object.fromEntries(
-    [...files]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
-  );
+  return files;
 }
 
 /** @param {string} source @param {string} file @param {import("esbuild").BuildOptions} options */

@@ -7,6 +7,8 @@ export type Span = string | Theirs | Name | Blank | PageOf | Code;
 export interface Theirs {
   readonly sort: "theirs" | "said";
   readonly text: string;
+  /** The quotation marks of its language; left out for those of English. */
+  readonly quotes?: readonly [open: string, close: string];
 }
 
 /** A name as it is typed or written on a label: of a script, a medium, an envelope. */

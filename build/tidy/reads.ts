@@ -32,6 +32,7 @@ export const READERS: Readonly<Record<string, string>> = {
   "electron/cli/files.ts": "asks only whether a file is there for another process",
   "electron/main/app.ts": "what the package has beside the program",
   "electron/main/theme.ts": "kept by the app in its profile",
+  "electron/main/language.ts": "kept by the app in its profile",
   "electron/rehearsal-arm/simulated-hands.ts": "what the stand-in wrote for its clients",
   "electron/main/pages.ts": "the app's own pages, each by its digest",
   "electron/main/runtime.ts": "the app's own program",

@@ -7,7 +7,6 @@ import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
 import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
 import {
   BLOCKS,
-  DEPLOYMENT,
   PARTS,
   PICTURES,
   PLAN,
@@ -19,6 +18,7 @@ import {
   WORK,
   workLine,
 } from "../../renderer/text/deployment.ts";
+import { HOME } from "../../renderer/text/home.ts";
 import { TERMS } from "../../renderer/text/crew.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
@@ -39,7 +39,7 @@ function viewAfter(work: (team: Team) => void): DeploymentView {
 /** Opens the deployment from Home, as it is in this view. */
 async function open(display: Screen, view: DeploymentView): Promise<void> {
   await display.open("home/new", { deployment: { ok: view } });
-  await keys.press(display.page, DEPLOYMENT.title);
+  await keys.press(display.page, HOME.deployment);
   await display.page.getByRole("heading", { level: 1 }).waitFor();
 }
 
@@ -235,7 +235,7 @@ test("a refusal stands above what it is about", async ({ display }) => {
 
 test("the offline station shows nothing of it, and the connected one does", async ({ display }) => {
   const { page } = display;
-  const button = page.getByRole("button", { name: DEPLOYMENT.title, exact: true });
+  const button = page.getByRole("button", { name: HOME.deployment, exact: true });
   await display.open("made/home-connected-waiting");
   await button.waitFor();
   const glossary = { glossary: { ok: [{ term: "quorum", text: "Any two of three." }] } };

@@ -269,6 +269,20 @@ test("the theme is chosen anywhere, and kept", async ({ display }) => {
   }
 });
 
+test("the other language is chosen anywhere, but not while something is written", async ({
+  display,
+}) => {
+  const { page } = display;
+  for (const name of ["home/new", "activation/make-key"]) {
+    await display.open(name);
+    await keys.press(page, FRAME.otherName);
+    expect(await lastAsked(display)).toEqual({ method: "language", request: { language: "de" } });
+  }
+  await display.open("activation/open");
+  await page.getByRole("textbox", { name: OPENING.administrator }).fill("Asha");
+  await expect(page.getByRole("button", { name: FRAME.otherName })).toHaveCount(0);
+});
+
 test("a scanned label leads to the number of its bag", async ({ display }) => {
   const { page } = display;
   const seals: WindowView = recordingOf("attestation-part/check-seals").view;

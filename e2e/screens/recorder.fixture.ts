@@ -378,6 +378,8 @@ export class Recorder {
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,
+      language: () => "en",
+      keepLanguage: () => undefined,
       save: async () => true,
       print: async () => "save",
       clock: () => new Date(Date.now() + given.days * 86_400_000),

@@ -36,6 +36,7 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
   deployment: true,
   calendar: true,
   theme: true,
+  language: true,
 };
 
 const ORIGIN = "https://ceremony.test";
@@ -67,6 +68,7 @@ export class Screen {
   #revision = 1_000_000;
   /** Whether it shows another page, or none: the next test loads it again. */
   #isOther = false;
+  #isGerman = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -80,7 +82,16 @@ export class Screen {
   async open(name: string, replies: Replies = {}): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
     this.#isOther = false;
+    this.#isGerman = false;
     await this.show(name, replies);
+  }
+
+  /** Shows a recording on the page in German. The next `open` is the English page's again. */
+  async showInGerman(name: string): Promise<void> {
+    if (!this.#isGerman) await this.page.goto(`${ORIGIN}/index.de.html`);
+    this.#isGerman = true;
+    this.#isOther = true;
+    await this.show(name);
   }
 
   /** Loads the page as the window for the room. The next `open` is the first window's again. */
@@ -88,6 +99,7 @@ export class Screen {
     await this.page.goto("about:blank");
     await this.page.goto(`${ORIGIN}/index.html#room`);
     this.#isOther = true;
+    this.#isGerman = false;
     await this.show(name);
   }
 

@@ -9,7 +9,6 @@ import { answeredPlan } from "../../electron/deployment-record/deployment.fixtur
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { WHOLE } from "../../electron/rehearsal-arm/whole.ts";
 import {
-  DEPLOYMENT,
   PARTS,
   PICTURES,
   PLAN,
@@ -18,6 +17,7 @@ import {
   STEP,
   stepTitle,
 } from "../../renderer/text/deployment.ts";
+import { HOME } from "../../renderer/text/home.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { makeHome, openApp, withoutRuntime } from "./app.fixture.ts";
@@ -84,7 +84,7 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
     const plan = join(home.folder, "contoso.yaml");
     writeFileSync(plan, answeredPlan());
     await give(opened, plan);
-    await keys.press(page, DEPLOYMENT.title);
+    await keys.press(page, HOME.deployment);
     await keys.press(page, PLAN.choose);
     await page.getByText(PLAN.draft).waitFor();
     await keys.write(page, STEP.yourName, "Asha Iyer");

@@ -4,15 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import {
-  DEPLOYMENT,
-  PARTS,
-  PLAN,
-  RECORD,
-  SIMULATE,
-  STATE,
-  STEP,
-} from "../../renderer/text/deployment.ts";
+import { PARTS, PLAN, RECORD, SIMULATE, STATE, STEP } from "../../renderer/text/deployment.ts";
+import { HOME } from "../../renderer/text/home.ts";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
@@ -31,7 +24,7 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     const { page, home } = open;
     await watchProcesses(open);
     expect(await processesOf(open)).not.toContain("deployment");
-    await mouse.press(page, DEPLOYMENT.title);
+    await mouse.press(page, HOME.deployment);
     await mouse.press(page, PLAN.sample);
     await page.getByText(PLAN.draft).waitFor();
     await poll(() => processesOf(open)).toContain("deployment");
@@ -43,7 +36,7 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     expect(entries.map(({ type }) => type)).toEqual(["deployment-begun", "plan-adopted"]);
     await open.kill();
     const again = await openApp(home);
-    await mouse.press(again.page, DEPLOYMENT.title);
+    await mouse.press(again.page, HOME.deployment);
     await mouse.press(again.page, PARTS.record);
     await again.page.getByText(head).waitFor();
     const pdf = join(home.folder, "minutes.pdf");
@@ -57,7 +50,7 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     const altered = readFileSync(path, "utf8").replace("Asha Iyer", "Asha Iyes");
     writeFileSync(path, utf8(altered));
     const third = await atHome(home);
-    await mouse.press(third.page, DEPLOYMENT.title);
+    await mouse.press(third.page, HOME.deployment);
     await third.page.getByText("E-LOG-HASH", { exact: true }).waitFor();
     expect(readFileSync(path, "utf8")).toBe(altered);
   });
@@ -66,7 +59,7 @@ apart("a deployment (needs the Electron runtime)", withoutRuntime, () => {
     const open = await openApp(await makeHome());
     const { page } = open;
     await watchProcesses(open);
-    await mouse.press(page, DEPLOYMENT.title);
+    await mouse.press(page, HOME.deployment);
     await mouse.press(page, PLAN.sample);
     await page.getByText(PLAN.draft).waitFor();
     await mouse.write(page, STEP.yourName, "Asha Iyer");

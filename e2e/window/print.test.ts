@@ -9,12 +9,16 @@ import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts"
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ceremonyOf } from "../../electron/meaning/ceremony.fixture.ts";
 import { makePool } from "../../electron/meaning/pool.fixture.ts";
+import { ceremonyTitle } from "../../renderer/text/frame.de.ts";
+import { FRAME } from "../../renderer/text/frame.ts";
+import { HOME } from "../../renderer/text/home.de.ts";
+import { PRINT as IN_GERMAN } from "../../renderer/text/print.de.ts";
 import { ROOT } from "../bundle.fixture.ts";
-import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { expect, inOrder, poll, test } from "./test.fixture.ts";
+import { expect, inOrder, onTestFinished, poll, test } from "./test.fixture.ts";
 
 /** The list of scripts at Home. */
 const PRINT = /^Print a script/;
@@ -70,6 +74,27 @@ inOrder("the script on paper (needs the Electron runtime, poppler)", isPassedOve
       expect(text).toContain(`page ${String(i + 1)} of ${String(pages.length)}`);
     });
     expect(findings).toEqual([]);
+  });
+
+  test("is printed in German from a window in German, also after a new start", async () => {
+    const first = await atHome();
+    await keys.press(first.page, FRAME.otherName);
+    await first.page.getByRole("button", { name: new RegExp(`^${HOME.activate}`) }).waitFor();
+    await first.close();
+    const open = await openApp(first.home);
+    const { page, home } = open;
+    onTestFinished(() => open.kill());
+    const path = join(home.folder, "aktivierung.pdf");
+    await choose(open, path);
+    await keys.choose(page, new RegExp(`^${IN_GERMAN.pick}`), ceremonyTitle("activation"));
+    await page.getByText(/^Als PDF gespeichert: \d+ Seiten\.$/).waitFor();
+    const { pages, info } = readPdf(readFileSync(path));
+    expect(info.get("Title")).toBe("Aktivierung eines Managed HSM");
+    pages.forEach((text, i) => {
+      expect(text).toContain("ÜBUNG");
+      expect(text).toContain(`Seite ${String(i + 1)} von ${String(pages.length)}`);
+    });
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
   });
 
   test("is written over nothing, and nowhere when nobody chose a place", async () => {

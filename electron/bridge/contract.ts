@@ -162,6 +162,8 @@ export const REQUESTS = {
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
   /** Paper by day or by night, for every window and also the next time. */
   theme: z.strictObject({ theme: z.enum(["light", "dark"]) }),
+  /** The language of every window, also the next time: each loads its page again. */
+  language: z.strictObject({ language: z.enum(["en", "de"]) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type { InputOf, KindName } from "../../ceremony-scripts/index.ts";
@@ -188,6 +190,7 @@ interface Replies {
   readonly print: PrintedView | null;
   readonly weigh: readonly UnkeptRule[];
   readonly theme: null;
+  readonly language: null;
   /** Null where nobody chose a file or a place. */
   readonly deployment: DeploymentView | null;
   /** Whether it was saved: nobody has to. */

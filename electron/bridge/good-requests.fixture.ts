@@ -12,6 +12,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   chooseStationRole: { role: "offline" },
   bring: { head: "" },
   theme: { theme: "dark" },
+  language: { language: "de" },
   setAside: { number: 1, how: "park" },
   carry: {},
   look: {},

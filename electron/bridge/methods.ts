@@ -49,6 +49,7 @@ export const METHODS = [
   "print",
   "calendar",
   "theme",
+  "language",
   "deployment",
 ] as const;
 export type Method = (typeof METHODS)[number];

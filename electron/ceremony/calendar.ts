@@ -9,6 +9,10 @@ import { folded } from "./plain.ts";
 const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;
 
+type InWords = (text: string) => string;
+
+const asIs: InWords = (text) => text;
+
 /** Something that is due: a word for its identity, and what the calendar says. */
 export interface Task {
   readonly id: string;
@@ -22,9 +26,15 @@ export interface Task {
  * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
  * made of HSM and date, so that the same file imported again doubles nothing.
  * @param now RFC 3339
+ * @param inWords gives each text in the language of who reads it
  * @returns lines that end with CR LF, at most 75 octets each
  */
-export function calendarOf(standing: Standing, mode: Mode, now: string): string {
+export function calendarOf(
+  standing: Standing,
+  mode: Mode,
+  now: string,
+  inWords: InWords = asIs,
+): string {
   const { attestation, dryRun, officers } = custodyHealth(standing, now);
   const tasks: readonly Task[] = [
     {
@@ -54,13 +64,14 @@ export function calendarOf(standing: Standing, mode: Mode, now: string): string 
           + "on.",
       })),
   ];
-  return tasksCalendar(tasks, standing.hsm, mode, now);
+  return tasksCalendar(tasks, standing.hsm, mode, now, inWords);
 }
 
 /**
  * One all-day event for each task, with an alarm a week before. What is late stands at `now`.
  * @param hsm whose tasks they are
  * @param now RFC 3339
+ * @param inWords as of `calendarOf`
  * @returns lines as `calendarOf`
  */
 export function tasksCalendar(
@@ -68,13 +79,14 @@ export function tasksCalendar(
   hsm: string,
   mode: Mode,
   now: string,
+  inWords: InWords = asIs,
 ): string {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Security Domain Ceremony//Custody//EN",
     "CALSCALE:GREGORIAN",
-    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now)),
+    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now, inWords)),
     "END:VCALENDAR",
   ]
     .flatMap(foldedLine)
@@ -87,12 +99,13 @@ function eventOf(
   hsm: string,
   mode: Mode,
   now: string,
+  inWords: InWords,
 ): readonly string[] {
-  const marked = mode === "REHEARSAL" ? "REHEARSAL: " : "";
-  const since = due.at === "" ? "Never done before." : `Due on ${due.at.slice(0, 10)}.`;
+  const marked = mode === "REHEARSAL" ? inWords("REHEARSAL: ") : "";
+  const since = inWords(due.at === "" ? "Never done before." : `Due on ${due.at.slice(0, 10)}.`);
   const start = isLate(due) ? now : due.at;
-  const late = isLate(due) && due.at !== "" ? "overdue, " : "";
-  const summary = escaped(`${marked}${title}: ${late}${hsm}`);
+  const late = isLate(due) && due.at !== "" ? inWords("overdue, ") : "";
+  const summary = escaped(`${marked}${inWords(title)}: ${late}${hsm}`);
   return [
     "BEGIN:VEVENT",
     `UID:${idOf(hsm)}-${dayOf(due.at === "" ? now : due.at)}-${id}@security-domain-ceremony`,
@@ -100,7 +113,7 @@ function eventOf(
     `DTSTART;VALUE=DATE:${dayOf(start)}`,
     `DTEND;VALUE=DATE:${dayOf(dayAfter(start))}`,
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${escaped(`${what} ${since}`)}`,
+    `DESCRIPTION:${escaped(`${inWords(what)} ${since}`)}`,
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",

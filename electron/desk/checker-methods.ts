@@ -26,9 +26,9 @@ export function checkerMethods({
     timeline: async () => audits.timeline(),
     audit: async ({ of, path }) => audits.audit(of, path),
     compare: async (anchors) => audits.compare(anchors),
-    pages: async () => papers.pages(),
+    pages: async ({ language }) => papers.pages(language),
     papers: async ({ record }) => papers.names(record),
-    paper: async ({ record, name }) => papers.paper(record, name),
+    paper: async ({ record, name, language }) => papers.paper(record, name, language),
     evidence: async ({ record, folder }) => {
       await takeEvidence(papers.shown(record), { chooseFolder: async () => folder });
       return null;

@@ -3,6 +3,7 @@
 import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import type { ReconcileView } from "../bridge/reconcile-view.ts";
+import type { Language } from "../evidence/papers.ts";
 import type { Medium, Searched } from "../media/media.ts";
 
 /** How much is done of what, in bytes or in parts. */
@@ -39,10 +40,12 @@ export interface CheckerMethods {
   /** @param asked with the path of the file that was chosen where `of` is "" */
   readonly audit: (asked: { readonly of: string; readonly path: string }) => Promise<AuditView>;
   readonly compare: (anchors: RequestOf<"compare">) => Promise<AuditView>;
-  readonly pages: (none: null) => Promise<readonly (readonly [seq: number, page: number])[]>;
+  readonly pages: (printed: {
+    readonly language: Language;
+  }) => Promise<readonly (readonly [seq: number, page: number])[]>;
   readonly papers: (shown: Shown) => Promise<readonly string[]>;
   readonly paper: (
-    shown: Shown & { readonly name: string },
+    shown: Shown & { readonly name: string; readonly language: Language },
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
   /** Puts all evidence into this folder. */
   readonly evidence: (shown: Shown & { readonly folder: string }) => Promise<null>;

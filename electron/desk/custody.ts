@@ -1,4 +1,5 @@
 // What is known of custody by the last closed record on this computer, and its calendar.
+import { german } from "../german/german.ts";
 import type { CustodyKnown } from "../bridge/view.ts";
 import {
   calendarOf,
@@ -39,11 +40,16 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
  */
 export async function saveCalendar(
   all: readonly StoredCeremony[],
-  { clock, save }: Pick<DeskOptions, "clock" | "save">,
+  { clock, save, language }: Pick<DeskOptions, "clock" | "save" | "language">,
 ): Promise<boolean> {
   const found = newest(all);
   if (found === null) throw fault("E-DESK-STALE");
-  const text = calendarOf(found.standing, found.mode, clock().toISOString());
+  const text = calendarOf(
+    found.standing,
+    found.mode,
+    clock().toISOString(),
+    language() === "de" ? german : undefined,
+  );
   try {
     return await save({ name: "custody.ics", kind: "Calendar", bytes: utf8(text) });
   } catch {

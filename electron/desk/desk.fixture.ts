@@ -86,6 +86,8 @@ export function deskIn(
     chooseFolder: async () => null,
     copy: () => undefined,
     keepTheme: () => undefined,
+    language: () => "en",
+    keepLanguage: () => undefined,
     save: async () => false,
     print: async () => "save",
     clock: () => new Date(),

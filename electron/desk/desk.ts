@@ -232,10 +232,11 @@ export class Desk implements Handlers {
   };
   compare = (anchors: RequestOf<"compare">) =>
     this.#checks.check("compare", (checker) => checker.compare(anchors));
-  pages = () => this.#checks.ask((checker) => checker.pages(null));
+  pages = () =>
+    this.#checks.ask((checker) => checker.pages({ language: this.#options.language() }));
   papers = () => this.#checks.ask((checker) => checker.papers({ record: this.#closed }));
   paper = async ({ name }: RequestOf<"paper">) => {
-    const shown = { record: this.#closed, name };
+    const shown = { record: this.#closed, name, language: this.#options.language() };
     const paper = await this.#checks.check("papers", (checker) => checker.paper(shown));
     return handOutPaper({ name, ...paper, isSummed: name === "minutes.pdf" }, this.#options);
   };
@@ -251,6 +252,10 @@ export class Desk implements Handlers {
   };
   theme = async ({ theme }: RequestOf<"theme">): Promise<null> => {
     this.#options.keepTheme(theme);
+    return null;
+  };
+  language = async ({ language }: RequestOf<"language">): Promise<null> => {
+    this.#options.keepLanguage(language);
     return null;
   };
   deployment = (act: RequestOf<"deployment">) => this.#deployments.act(act);

@@ -89,6 +89,10 @@ export interface DeskOptions {
   readonly copy: (text: string) => void;
   /** Shows every window by day or by night, also the next time. */
   readonly keepTheme: (theme: "light" | "dark") => void;
+  /** The language of the windows now. */
+  readonly language: () => "en" | "de";
+  /** Shows every window in this language, also the next time. */
+  readonly keepLanguage: (language: "en" | "de") => void;
   /** A plan file chosen by hand, or null. */
   readonly choosePlan: () => Promise<Uint8Array | null>;
   /** Answers of Azure chosen by hand, or null. */

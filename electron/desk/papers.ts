@@ -2,6 +2,7 @@
 // page of the minutes each entry stands. They are made in the checker's process.
 import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold, INITIAL } from "../ceremony/ceremony.ts";
+import type { Language } from "../evidence/papers.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import type { Audits } from "./audits.ts";
@@ -26,20 +27,21 @@ export class Papers {
   }
 
   /** By the numbers of entries: their pages. @throws as `paper` */
-  async pages(): Promise<readonly (readonly [seq: number, page: number])[]> {
+  async pages(language: Language): Promise<readonly (readonly [seq: number, page: number])[]> {
     const record = this.#judged(null);
     const { minutesPages } = await printer();
-    return [...(await minutesPages(record))];
+    return [...(await minutesPages(record, language))];
   }
 
   /** @throws Fault E-DESK-STALE without a record or such a paper; E-MEAN-* */
   async paper(
     open: Uint8Array | null,
     name: string,
+    language: Language,
   ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
     const record = this.#judged(open);
     const { paperOf } = await printer();
-    const paper = await paperOf(record, name);
+    const paper = await paperOf(record, name, language);
     if (paper === null) throw fault("E-DESK-STALE");
     return paper;
   }
@@ -75,16 +77,16 @@ type Out = Pick<DeskOptions, "save" | "print">;
 export async function printScript(
   ceremony: CeremonyName,
   all: readonly StoredCeremony[],
-  out: Out,
+  options: Out & Pick<DeskOptions, "language">,
 ): Promise<PrintedView | null> {
   const last = all.at(-1);
   const isIts = last?.ceremony.script === ceremony && !last.state.closed;
   const script = scriptIn(ceremony, isIts ? last.state : INITIAL);
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");
-  const { bytes, pages } = await walkthroughPdf(script, true);
+  const { bytes, pages } = await walkthroughPdf(script, true, options.language());
   const name = `${ceremony}-script-REHEARSAL.pdf`;
-  return handOutPaper({ name, bytes, pages, isSummed: false }, out);
+  return handOutPaper({ name, bytes, pages, isSummed: false }, options);
 }
 
 /** A paper to the printer, or where a person chooses. @returns as `printScript` @throws as it */

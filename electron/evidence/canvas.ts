@@ -74,7 +74,9 @@ export interface About {
 
 /** A typeface that was read. */
 interface Font {
+  readonly characterSet: readonly number[];
   readonly hasGlyphForCodePoint: (code: number) => boolean;
+  readonly glyphForCodePoint: (code: number) => unknown;
 }
 
 /** The little of pdfkit's inside that we look at: it tells nobody which letters a font has. */
@@ -90,6 +92,19 @@ const WIDTHS_MAX = 50_000;
 
 /** A word across a page: along its diagonal, over this part of it. */
 const ACROSS = 0.78;
+
+/**
+ * A glyph is known by the letter for which it was asked first. The full stop is a part of other
+ * glyphs, such as those with two dots: met there first, it would be no letter that can be copied,
+ * in all papers of this process. So each letter asks for its own before anything is drawn.
+ */
+function knowLetters(font: Font): void {
+  for (const letter of font.characterSet)
+    if (isOneLetter(String.fromCodePoint(letter))) font.glyphForCodePoint(letter);
+}
+
+/** Not such as the ligature of f and i, which is to be copied as these two. */
+const isOneLetter = (letter: string): boolean => letter.normalize("NFKC") === letter;
 
 /** An empty document. */
 export function canvas({ title, subject, date, page }: About): Canvas {
@@ -116,6 +131,7 @@ export function canvas({ title, subject, date, page }: About): Canvas {
     document.registerFont(face, (fonts.get(face) ?? bytes) as Uint8Array);
   const has = (face: Face, letters: string): boolean => {
     const { font } = (document.font(face) as unknown as Inside)._font;
+    if (!fonts.has(face)) knowLetters(font);
     fonts.set(face, font);
     return [...letters].every((letter) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   };

@@ -136,7 +136,9 @@ function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | 
 function textOf(span: Span): string {
   if (typeof span === "string") return span;
   if (span.sort === "blank" || span.sort === "page" || span.sort === "code") return "";
-  return span.sort === "said" ? `\u201c${span.text.trim()}\u201d` : span.text;
+  if (span.sort !== "said") return span.text;
+  const [open, close] = span.quotes ?? ["\u201c", "\u201d"];
+  return `${open}${span.text.trim()}${close}`;
 }
 
 /** What must stay on one line: a word with the stop behind it, a space, a gap. */

@@ -26,6 +26,8 @@ export interface Printing {
   readonly page: keyof typeof PAGES;
   /** When the file was made, or null where that is not told. */
   readonly date: Date | null;
+  /** Gives what stands at the edges and in pictures in the language of the paper. */
+  readonly inWords?: (text: string) => string;
 }
 
 export interface Pdf {
@@ -63,8 +65,10 @@ export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
   }
 }
 
+const asIs = (text: string): string => text;
+
 /** All pages, drawn; and on which of them stands what is asked for. */
-function drawn(paper: Paper, { bound, rehearsal, date, page }: Printing) {
+function drawn(paper: Paper, { bound, rehearsal, date, page, inWords = asIs }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array())
     .slice(0, BOUND_WORDS)
     .join(" ");
@@ -72,12 +76,13 @@ function drawn(paper: Paper, { bound, rehearsal, date, page }: Printing) {
   const drawing = canvas({ title: paper.title, subject, date, page: PAGES[page] });
   const pages = sheet(drawing, {
     header: [theirs(paper.title)],
-    across: rehearsal ? "REHEARSAL" : null,
-    footer: [[`${bound.what}, SHA-256 in words:`], [named(words)]],
+    across: rehearsal ? inWords("REHEARSAL") : null,
+    footer: [[inWords(`${bound.what}, SHA-256 in words:`)], [named(words)]],
+    inWords,
   });
   drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, pages.width, drawing));
   drawAll(pages, paper.blocks);
-  if (drawing.numbered()) drawAll(pages, [paragraph(NUMBERED)]);
+  if (drawing.numbered()) drawAll(pages, [paragraph(inWords(NUMBERED))]);
   pages.finish();
   return { drawing, marks: pages.marks };
 }
@@ -139,6 +144,7 @@ function layBlock(pages: Sheet, block: Block): Laid {
         block,
         MARGIN + (pages.width - TRIANGLE.width) / 2,
         pages.take(TRIANGLE.height),
+        pages.inWords,
       );
     return { draw, needs: TRIANGLE.height, gap: GAPS.text };
   }

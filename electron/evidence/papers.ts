@@ -3,6 +3,8 @@ import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/ind
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
+import { german } from "../german/german.ts";
+import { paperInGerman } from "./paper-in-german.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
 import { officerCards } from "./officer-card.ts";
@@ -11,6 +13,9 @@ import { quorumCertificate } from "./quorum-certificate.ts";
 import { readingOf, type Reading } from "./reading.ts";
 import { sumsOf } from "./sums.ts";
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
+
+/** The language of a paper. The evidence of a ceremony is English: it is compared byte by byte. */
+export type Language = "en" | "de";
 
 /** A paper as a file. */
 export interface PaperFile extends Pdf {
@@ -28,7 +33,7 @@ export function papersOf(
   own: Script | null = null,
 ): Promise<readonly PaperFile[]> {
   const reading = readingOf(record, own);
-  return Promise.all(papers(reading).map((paper) => printed(reading, paper)));
+  return Promise.all(papers(reading).map((paper) => printed(reading, paper, "en")));
 }
 
 /** The names of these papers, none of which is drawn. @throws as `papersOf` */
@@ -36,16 +41,23 @@ export const paperNames = (record: Uint8Array): readonly string[] =>
   papers(readingOf(record)).map(([name]) => fileOf(name));
 
 /** One of these papers, or null where there is none of this name. @throws as `papersOf` */
-export async function paperOf(record: Uint8Array, name: string): Promise<PaperFile | null> {
+export async function paperOf(
+  record: Uint8Array,
+  name: string,
+  language: Language = "en",
+): Promise<PaperFile | null> {
   const reading = readingOf(record);
   const paper = papers(reading).find(([one]) => fileOf(one) === name);
-  return paper === undefined ? null : printed(reading, paper);
+  return paper === undefined ? null : printed(reading, paper, language);
 }
 
 /** On which page of the minutes each entry stands, by its number. @throws as `papersOf` */
-export async function minutesPages(record: Uint8Array): Promise<ReadonlyMap<number, number>> {
+export async function minutesPages(
+  record: Uint8Array,
+  language: Language = "en",
+): Promise<ReadonlyMap<number, number>> {
   const reading = readingOf(record);
-  const { marks } = await printed(reading, ["minutes", minutes(reading)]);
+  const { marks } = await printed(reading, ["minutes", minutes(reading)], language);
   return new Map(
     reading.entries.flatMap(({ seq }) => {
       const page = marks.get(entryMark(seq));
@@ -54,13 +66,21 @@ export async function minutesPages(record: Uint8Array): Promise<ReadonlyMap<numb
   );
 }
 
+const wordsIn = (language: Language): ((text: string) => string) =>
+  language === "de" ? german : (text) => text;
+
+const inLanguage = (paper: Paper, language: Language): Paper =>
+  language === "de" ? paperInGerman(paper) : paper;
+
 const fileOf = (name: string): string => `${name}.pdf`;
 
 async function printed(
   reading: Reading,
   [name, paper]: readonly [string, Paper],
+  language: Language,
 ): Promise<PaperFile> {
-  const pdf = await paperPdf(paper, {
+  const pdf = await paperPdf(inLanguage(paper, language), {
+    inWords: wordsIn(language),
     bound: { what: "Head of the record", digest: reading.head },
     rehearsal: reading.opened.mode === "REHEARSAL",
     date: new Date(reading.until),
@@ -103,9 +123,19 @@ export const sumsOfFiles = (files: ReadonlyMap<string, Uint8Array>): Uint8Array 
  * gives the same bytes on every day and on every machine.
  * @param rehearsal whether REHEARSAL stands across every page
  */
-export function walkthroughPdf(script: Script, rehearsal: boolean): Promise<Pdf> {
+export function walkthroughPdf(
+  script: Script,
+  rehearsal: boolean,
+  language: Language = "en",
+): Promise<Pdf> {
   const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
   const bound = { what: `Script ${script.name}`, digest: script.sha256 };
   const blocks = [...paper.blocks, ...cardsToWrite(script)];
-  return paperPdf({ ...paper, blocks }, { bound, rehearsal, date: null, page: "lying" });
+  return paperPdf(inLanguage({ ...paper, blocks }, language), {
+    bound,
+    rehearsal,
+    date: null,
+    page: "lying",
+    inWords: wordsIn(language),
+  });
 }

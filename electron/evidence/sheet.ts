@@ -18,10 +18,13 @@ export interface Edge {
   readonly across: string | null;
   /** What every page is bound to, and by which words. */
   readonly footer: readonly [what: Line, words: Line];
+  /** As of `Printing`. */
+  readonly inWords: (text: string) => string;
 }
 
 export interface Sheet {
   readonly canvas: Canvas;
+  readonly inWords: Edge["inWords"];
   /** The text's width and height on a page. */
   readonly width: number;
   readonly height: number;
@@ -53,6 +56,7 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
   const marks = new Map<string, number>();
   return {
     canvas,
+    inWords: edge.inWords,
     newPage,
     marks,
     width: canvas.page.width - 2 * MARGIN,
@@ -73,7 +77,7 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
       const pages = canvas.pages();
       for (let index = 0; index < pages; index += 1) {
         canvas.toPage(index);
-        drawEdge(canvas, edge, `page ${String(index + 1)} of ${String(pages)}`);
+        drawEdge(canvas, edge, edge.inWords(`page ${String(index + 1)} of ${String(pages)}`));
       }
     },
   };

@@ -33,6 +33,7 @@ export function drawTriangle(
   { names, proven }: Triangle,
   left: number,
   top: number,
+  inWords: (text: string) => string,
 ): void {
   const at = ([x, y]: At): At => [left + x, top + y];
   const done = PAIRS.filter((pair) =>
@@ -48,8 +49,14 @@ export function drawTriangle(
   }
   drawMarks(canvas, at);
   drawNames(canvas, names, at);
-  centred(canvas, "strong", 17, `${String(done.length)} of 3`, at([CENTRE[0], CENTRE[1] + 2]));
-  centred(canvas, "sans", 8.5, "pairs proven", at([CENTRE[0], CENTRE[1] + 14]));
+  centred(
+    canvas,
+    "strong",
+    17,
+    inWords(`${String(done.length)} of 3`),
+    at([CENTRE[0], CENTRE[1] + 2]),
+  );
+  centred(canvas, "sans", 8.5, inWords("pairs proven"), at([CENTRE[0], CENTRE[1] + 14]));
 }
 
 function weave(canvas: Canvas, a: number, b: number, at: (point: At) => At): void {

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
+import { german } from "../german/german.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
 import { takeStation } from "./one-station.ts";
 import { placesFrom } from "./places.ts";
@@ -70,7 +72,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const runtime = await checked;
     const isAlone = await takeStation();
     await cleared;
-    const window = openWindow(places.preload);
+    const window = openWindow(places.preload, keptLanguage(places.language));
     keepAlive(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
@@ -86,10 +88,14 @@ const besideAnother = (runtime: Runtime): Runtime => ({
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
+  const language = keptLanguage(join(app.getPath("userData"), "language"));
+  const said = language === "de" ? german : (text: string): string => text;
   dialog.showErrorBox(
-    "This app met a fault of its own and must close.",
-    "Everything that was accepted is in the record. Start the app again and go on; "
-      + "report what was on the screen.",
+    said("This app met a fault of its own and must close."),
+    said(
+      "Everything that was accepted is in the record. Start the app again and go on; "
+        + "report what was on the screen.",
+    ),
   );
   app.exit(1);
 }

@@ -4,6 +4,7 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electro
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
+import { saidIn } from "./language.ts";
 
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
@@ -104,7 +105,13 @@ const chosen = async (
   filters: NonNullable<OpenDialogOptions["filters"]>,
   properties: NonNullable<OpenDialogOptions["properties"]> = ["openFile"],
 ): Promise<readonly string[]> =>
-  (await dialog.showOpenDialog(window, { title, properties, filters })).filePaths;
+  (
+    await dialog.showOpenDialog(window, {
+      title: saidIn(window, title),
+      properties,
+      filters: filters.map(({ name, extensions }) => ({ name: saidIn(window, name), extensions })),
+    })
+  ).filePaths;
 
 /** A pipe or a device that was chosen is read as little as a file that is too large. */
 function whole(paths: readonly string[], bytesMax: number): readonly Uint8Array[] {
@@ -130,10 +137,10 @@ export async function saveFile(
   { name, kind, bytes }: NewFile,
 ): Promise<boolean> {
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: `Save: ${kind}`,
+    title: saidIn(window, `Save: ${kind}`),
     // Not where the app was started: often nobody may write there.
     defaultPath: join(app.getPath("documents"), name),
-    filters: [{ name: kind, extensions: [extname(name).slice(1)] }],
+    filters: [{ name: saidIn(window, kind), extensions: [extname(name).slice(1)] }],
   });
   if (filePath === "") return false;
   if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");

@@ -22,8 +22,9 @@ export interface Places {
   readonly rehearsals: string;
   /** Records of ceremonies held in earnest, each in a folder of its own. */
   readonly production: string;
-  /** The file that keeps the theme. */
+  /** The files that keep the theme and the language. */
   readonly theme: string;
+  readonly language: string;
 }
 
 /** @param programs the folder of this program's own bundle */
@@ -33,6 +34,7 @@ export function placesFrom(programs: string): Places {
   return {
     rehearsals,
     theme: join(app.getPath("userData"), "theme"),
+    language: join(app.getPath("userData"), "language"),
     production: join(app.getPath("userData"), "production"),
     program: join(programs, "main.cjs"),
     preload: join(programs, "preload.cjs"),

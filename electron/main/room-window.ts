@@ -1,8 +1,11 @@
 // The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press.
 // It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
 import { BrowserWindow, session, type Session } from "electron";
-import { ORIGIN, serveFiles } from "./scheme.ts";
+import { pageIn, type Language } from "./language.ts";
+import { serveFiles } from "./scheme.ts";
 import { grow, paper, SAFE, showWhenReady } from "./window.ts";
+
+const TITLES: Readonly<Record<Language, string>> = { en: "The room", de: "Der Raum" };
 
 /** The room's window, while there is one. */
 export class RoomWindow {
@@ -23,7 +26,7 @@ export class RoomWindow {
   }
 
   /** Opens it, or brings it to the front. F11 fills the screen, Escape leaves that. */
-  open(): void {
+  open(language: Language): void {
     if (this.#window !== null && !this.#window.isDestroyed()) {
       this.#window.show();
       this.#window.focus();
@@ -37,7 +40,7 @@ export class RoomWindow {
       useContentSize: true,
       show: false,
       backgroundColor: paper(),
-      title: "The room",
+      title: TITLES[language],
       autoHideMenuBar: true,
       webPreferences: { ...SAFE, preload: this.#preload, session: this.#session, devTools: false },
     });
@@ -50,8 +53,13 @@ export class RoomWindow {
     });
     showWhenReady(window);
     window.once("closed", () => (this.#window = null));
-    void window.loadURL(`${ORIGIN}/index.html#room`);
     this.#window = window;
+    this.speak(language);
+  }
+
+  /** Shows the page of this language. */
+  speak(language: Language): void {
+    void this.contents?.loadURL(`${pageIn(language, "index")}#room`);
   }
 
   /** With the first window it goes as well. */

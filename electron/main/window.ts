@@ -1,6 +1,6 @@
 // The ceremony's one window.
 import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
-import { ORIGIN } from "./scheme.ts";
+import { pageIn, type Language } from "./language.ts";
 import { chosenAfter, zoomFor } from "./zoom.ts";
 
 /** What every window of ours is denied or given. */
@@ -25,8 +25,13 @@ export const SAFE = {
 /** Paper by day and by night, until the page stands. */
 export const paper = (): string => (nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8");
 
+const TITLES: Readonly<Record<Language, string>> = {
+  en: "Security domain ceremonies",
+  de: "Zeremonien der Sicherheitsdomäne",
+};
+
 /** Opens the window; it shows itself once there is something to see. */
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, language: Language): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -35,14 +40,14 @@ export function openWindow(preload: string): BrowserWindow {
     useContentSize: true,
     show: false,
     backgroundColor: paper(),
-    title: "Security domain ceremonies",
+    title: TITLES[language],
     autoHideMenuBar: true,
     webPreferences: { ...SAFE, preload, devTools: !app.isPackaged },
   });
   window.removeMenu();
   grow(window);
   showWhenReady(window);
-  void window.loadURL(`${ORIGIN}/index.html`);
+  void window.loadURL(pageIn(language, "index"));
   return window;
 }
 

@@ -1,6 +1,8 @@
-// At the right end of the bar, on every screen: the way Home, and the theme.
+// In the bar of every screen: the way Home, and at the right end the other language and the theme.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, useAction } from "../stores/action.ts";
+import { useHasDrafts } from "../stores/draft.ts";
+import { changeLanguage } from "../stores/language.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
 import { FRAME } from "../text/frame.ts";
 import { HOME } from "../text/home.ts";
@@ -11,22 +13,32 @@ import { Tool } from "./tool.tsx";
  * Home can be reached from every screen of a ceremony: it stays as it is. Not while a step works,
  * and not from its end, which has a button of its own.
  */
-export function BarTools({ view }: { readonly view: WindowView }) {
+export function LeaveTool({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
-  const other = useTheme() === "dark" ? "light" : "dark";
   const { open, activity, ceremony } = view;
   const canLeave = open !== null && activity.kind !== "working" && ceremony?.closed !== true;
+  if (!canLeave) return null;
+  return (
+    <Tool
+      icon="home"
+      label={FRAME.leave}
+      onPress={() => {
+        if (pending === null) void ask("leave", {});
+      }}
+    />
+  );
+}
+
+/** How the window looks, and in which language it speaks. */
+export function BarTools() {
+  const other = useTheme() === "dark" ? "light" : "dark";
+  // What is written and not taken would be lost with the page.
+  const hasDrafts = useHasDrafts();
   return (
     <div className={styles["tools"]}>
-      {canLeave ? (
-        <Tool
-          icon="home"
-          label={FRAME.leave}
-          onPress={() => {
-            if (pending === null) void ask("leave", {});
-          }}
-        />
-      ) : null}
+      {hasDrafts ? null : (
+        <Tool icon="language" label={FRAME.otherName} lang={FRAME.other} onPress={changeLanguage} />
+      )}
       <Tool icon={other} label={HOME[other]} onPress={() => chooseTheme(other)} />
     </div>
   );

@@ -12,6 +12,7 @@ export function HeadWords({
   return (
     <ol
       className={`${styles["words"]} ${large ? styles["large"] : ""}`}
+      lang="en"
       data-words="head"
       data-count={words.length}>
       {words.map((word, i) => (

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ceremonyTitle, FRAME, networkWords } from "../text/frame.ts";
-import { BarTools } from "./bar-tools.tsx";
+import { BarTools, LeaveTool } from "./bar-tools.tsx";
 import { Checking } from "./checking.tsx";
 import { Clock } from "./clock.tsx";
 import styles from "./screen.module.css";
@@ -70,15 +70,18 @@ function Bar({ view, station, title, sub, columns, tools }: BarProps) {
     <header className={`${styles["bar"]} ${columns ? styles["columns"] : ""}`}>
       <StationBadges station={station} mode={view.mode} />
       <div className={styles["main"]}>
-        <div className={styles["titles"]}>
-          <p className={styles["title"]}>{title}</p>
-          <p className={styles["sub"]}>{sub}</p>
+        <div className={styles["place"]}>
+          {tools ? <LeaveTool view={view} /> : null}
+          <div className={styles["titles"]}>
+            <p className={styles["title"]}>{title}</p>
+            <p className={styles["sub"]}>{sub}</p>
+          </div>
         </div>
         <Network view={view} station={station} />
       </div>
       <div className={styles["end"]}>
         <Clock />
-        {tools ? <BarTools view={view} /> : null}
+        {tools ? <BarTools /> : null}
       </div>
     </header>
   );

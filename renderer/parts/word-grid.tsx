@@ -31,7 +31,9 @@ export function WordsToWrite({ lines }: WordsToWriteProps) {
         <li key={index} className={styles["line"]} aria-label={HEARING.line(index + 1)}>
           <b>{index + 1}</b>
           {words.map((word, at) => (
-            <span key={at}>{word}</span>
+            <span key={at} lang="en">
+              {word}
+            </span>
           ))}
         </li>
       ))}
@@ -87,7 +89,9 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
         shown[at] === undefined ? (
           <i key={at} className={styles["blank"]} />
         ) : (
-          <span key={at}>{shown[at]}</span>
+          <span key={at} lang="en">
+            {shown[at]}
+          </span>
         ),
       )}
       {words === undefined ? null : <Icon name="check" label={HEARING.rightLine} />}
@@ -138,7 +142,7 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
         shouldFocusWrap>
         {choices.map((word, place) => (
           <ListBoxItem key={place} id={place} textValue={word} className={styles["choice"] ?? ""}>
-            <span>{word}</span>
+            <span lang="en">{word}</span>
             {picked.includes(place) ? <b>{picked.indexOf(place) + 1}</b> : null}
           </ListBoxItem>
         ))}

@@ -45,7 +45,7 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
         {proposal?.words.map((word, index) => (
           <li key={`${index}-${word}`}>
             <b aria-hidden="true">{index + 1}</b>
-            <span>{word}</span>
+            <span lang="en">{word}</span>
           </li>
         ))}
       </ol>

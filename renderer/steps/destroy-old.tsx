@@ -10,19 +10,11 @@ import { Deviation, useDecidedBy, useDiffers } from "../screens/step/step-decide
 import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
-import { SEALS } from "../text/custody-check.ts";
+import { DESTROY, SEALS } from "../text/custody-check.ts";
 import { DECIDERS } from "../text/deciders.ts";
 import { objectName } from "../text/objects.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
-
-const DESTROY = {
-  how: "How it was destroyed",
-  missing: "Say of each object how it was destroyed, or that it is missing",
-  nothing:
-    "The last record names nothing that this officer keeps. Destroy what there is, and note "
-    + "it as an exception.",
-} as const;
 
 type Old = InputOf<"destroy-old">["objects"][number];
 type Row = Omit<Old, "condition"> & { readonly condition: Old["condition"] | "" };

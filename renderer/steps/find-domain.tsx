@@ -1,20 +1,14 @@
 // Objects without a record: people say where they come from, then the app looks at the media.
 import { TextForm } from "../screens/step/text-form.tsx";
+import { ORIGIN } from "../text/custody-check.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function FindDomainForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
-      missing="Say where they come from"
-      fields={[
-        {
-          name: "origin",
-          label: "Where do domain and keys come from, and why is there no record?",
-          lines: 2,
-          max: 400,
-        },
-      ]}
+      missing={ORIGIN.missing}
+      fields={[{ name: "origin", label: ORIGIN.label, lines: 2, max: 400 }]}
     />
   );
 }

@@ -13,6 +13,7 @@ import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import type { TimetableStep } from "../steps/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
+import { inLanguage } from "../text/sent.ts";
 import { replaceView } from "./ceremony.ts";
 
 interface ActionStore {
@@ -91,8 +92,10 @@ async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<
   return reply;
 }
 
-function send<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M>> {
+async function send<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M>> {
   // The bridge has one signature for each method; here it is only known to be one of them.
   const asked = bridge()[method] as (request: RequestOf<M>) => Promise<Reply<M>>;
-  return asked(request).catch((): Reply<M> => ({ fault: lostBridge }));
+  const reply = await asked(request).catch((): Reply<M> => ({ fault: lostBridge }));
+  // Runbooks have the words of Azure, which are English.
+  return method === "deployment" && "ok" in reply ? reply : inLanguage(reply);
 }

@@ -10,6 +10,12 @@ interface DraftStore {
 
 const useStore = create<DraftStore>(() => ({ forms: {} }));
 
+/** Whether something is written in any form that was not taken yet. */
+export const useHasDrafts = (): boolean =>
+  useStore(({ forms }) =>
+    Object.values(forms).some((texts) => Object.values(texts).some((text) => text !== "")),
+  );
+
 /** What is written so far in one form. */
 export interface Draft {
   /** A field's text; `first` until somebody touches it. */

@@ -161,6 +161,9 @@ export const outdatedLine = ({ continuedAt }: AuditView): string =>
     ? ""
     : `Another ceremony continues this one, closed ${day(continuedAt)}: see there for the newest.`;
 
+/** Whether it was a rehearsal, as the record has it. */
+export const modeWord = (mode: string): string => mode;
+
 /** A ceremony by the name of its script; one of somebody else's script by that name itself. */
 export function scriptTitle(script: string): string {
   const name = ceremonyNames().find((one) => one === script);

@@ -51,3 +51,18 @@ export const NEWEST_BACKUP = {
   takenAtWrong: "Enter the day as 2026-11-25.",
   missing: "Enter container, folder and day",
 } as const;
+
+/** Where old objects are destroyed. */
+export const DESTROY = {
+  how: "How it was destroyed",
+  missing: "Say of each object how it was destroyed, or that it is missing",
+  nothing:
+    "The last record names nothing that this officer keeps. Destroy what there is, and note "
+    + "it as an exception.",
+} as const;
+
+/** Where domain and keys are found without a record. */
+export const ORIGIN = {
+  missing: "Say where they come from",
+  label: "Where do domain and keys come from, and why is there no record?",
+} as const;

@@ -19,11 +19,8 @@ import type {
 import { clockTime, shortDay, shortTime } from "./times.ts";
 
 export const DEPLOYMENT = {
-  title: "Deployment",
-  line: "The whole plan around the HSM: judged before anything is done, runbooks, proofs.",
   rehearsal: "Rehearsal of a deployment",
   parts: "Parts of the deployment",
-  back: "Back to Home",
   noPlan: "Nothing has begun here. First the plan is checked.",
 } as const;
 

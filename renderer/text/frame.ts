@@ -2,6 +2,11 @@
 import type { CeremonyName } from "../../electron/bridge/view.ts";
 
 export const FRAME = {
+  /** The page's language. */
+  lang: "en",
+  /** The language that can be changed to, and its name in that language. */
+  other: "de",
+  otherName: "Deutsch",
   app: "Security domain ceremonies",
   rail: "Acts and steps",
   record: "Record",
@@ -23,6 +28,9 @@ export const FRAME = {
   allDone: "All steps are done",
   utc: "UTC",
 } as const;
+
+/** A station within a sentence. */
+export const stationInSentence = (station: "offline" | "connected"): string => `${station} station`;
 
 /** The word of each station. */
 export const STATION_WORDS = {
@@ -63,6 +71,9 @@ export function roleTitle(role: string): string {
 
 /** A script is plain ASCII; on paper an apostrophe is curved. */
 export const typeset = (text: string): string => text.replaceAll("'", "\u2019");
+
+/** Words that are said, in quotation marks. */
+export const quoted = (text: string): string => `\u201c${text}\u201d`;
 
 /** How long a step is planned to take. */
 export const plannedMinutes = (minutes: number): string =>

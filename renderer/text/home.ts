@@ -43,6 +43,10 @@ export const HOME = {
   audit: "Audit a record",
   auditLine: "Verify its bytes, and compare what was read aloud.",
   media: "Media",
+  deployment: "Deployment",
+  deploymentLine:
+    "The whole plan around the HSM: judged before anything is done, runbooks, proofs.",
+  home: "Back to Home",
   mediaLine: "Prepare sticks, see what is on them, eject them safely.",
   trainer: "With a trainer",
   trainerLine: "A rehearsal in which something goes wrong on purpose, and is scored.",

@@ -52,6 +52,6 @@ export const isNotYet = ({ code }: Pick<BridgeFault, "code">): boolean =>
 /** Where a next step has several sentences, each is a line of its own. */
 export const nextLines = (next: string): readonly string[] =>
   next
-    .split(/(?<=[.!?])\s+(?=[A-Z])/)
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u)
     .map((line) => line.trim())
     .filter(Boolean);

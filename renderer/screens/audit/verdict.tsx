@@ -16,6 +16,7 @@ import {
   signersLine,
   verdictTitle,
   vouchLine,
+  modeWord,
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
@@ -72,7 +73,7 @@ export function Verdict({ found, children }: VerdictProps) {
 function Facts({ found }: { readonly found: AuditView }) {
   const facts: readonly (readonly [string, string])[] = [
     [AUDIT.hsm, found.hsm],
-    [AUDIT.mode, found.mode],
+    [AUDIT.mode, modeWord(found.mode)],
     [AUDIT.entries, `${found.entries}, ${AUDIT.chain}`],
     [AUDIT.exceptions, String(found.exceptions)],
     ...(found.aborted === null ? [] : [[AUDIT.aborted, found.aborted] as const]),
@@ -129,7 +130,9 @@ function Signer({ signer: { officer, words } }: { readonly signer: AuditView["si
         {seat === null ? null : <OfficerMark seat={seat} silent />}
         {roleTitle(officer)}
       </p>
-      <p className={styles["words"]}>{words.join(" ")}</p>
+      <p className={styles["words"]} lang="en">
+        {words.join(" ")}
+      </p>
     </li>
   );
 }

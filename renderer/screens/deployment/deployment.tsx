@@ -17,6 +17,8 @@ import {
   stepTitle,
   type Part,
 } from "../../text/deployment.ts";
+import { FRAME } from "../../text/frame.ts";
+import { HOME } from "../../text/home.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./deployment.module.css";
 import { PlanPart } from "./plan.tsx";
@@ -65,12 +67,13 @@ export function Deployment({ view, onBack }: DeploymentProps) {
   const runbook = deployment?.runbooks.find(({ name }) => name === place.runbook) ?? null;
   const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
   return (
-    <Screen view={view} title={DEPLOYMENT.title} sub={deployment?.plan?.title ?? ""}>
-      <div className={styles["deployment"]}>
+    <Screen view={view} title={HOME.deployment} sub={deployment?.plan?.title ?? ""}>
+      {/* Its texts are those of Azure, in English whatever the page is in. */}
+      <div className={styles["deployment"]} lang="en">
         <Rail deployment={deployment} place={place} runbook={runbook} onGo={go} />
         <main className={styles["main"]}>
           <Scroller label={PARTS[place.part]} className={styles["scroll"]} scroller={scroller}>
-            <div aria-live="polite">
+            <div aria-live="polite" lang={FRAME.lang}>
               {fault === null ? null : (
                 <div className={styles["refused"]}>
                   <Sign refusal={fault} />
@@ -88,7 +91,7 @@ export function Deployment({ view, onBack }: DeploymentProps) {
       <FootBar
         main={
           <Button kind="second" onPress={back}>
-            {DEPLOYMENT.back}
+            {HOME.home}
           </Button>
         }
       />

@@ -7,7 +7,6 @@ import { isTrial, useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
 import { HOME, needsFirst } from "../../text/home.ts";
-import { DEPLOYMENT } from "../../text/deployment.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
@@ -35,8 +34,8 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   const deployment =
     view.stationRole.role === "offline" ? null : (
       <Row
-        title={DEPLOYMENT.title}
-        line={DEPLOYMENT.line}
+        title={HOME.deployment}
+        line={HOME.deploymentLine}
         onPress={onDeployment}
         onHint={setHint}
       />

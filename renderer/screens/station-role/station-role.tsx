@@ -86,7 +86,7 @@ function PaperWords({ program: { release, image } }: { readonly program: Station
       {known.map((of) => (
         <div key={of}>
           <dt>{RELEASE[of]}</dt>
-          <dd>{words[of]?.join(" ")}</dd>
+          <dd lang="en">{words[of]?.join(" ")}</dd>
         </div>
       ))}
     </dl>

@@ -40,7 +40,9 @@ export function FoundAfter({
       <p className={styles["after"]}>
         <b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}
       </p>
-      <p className={styles["query"]}>{query}</p>
+      <p className={styles["query"]} lang="en">
+        {query}
+      </p>
     </div>
   );
 }

@@ -1,0 +1,54 @@
+// A paper in German: our own words and the scripts' are translated, what people wrote is not.
+import type { Block, Cell, Line, Paper, Span } from "../../ceremony-scripts/index.ts";
+import { german, scriptInGerman } from "../german/german.ts";
+
+/** The same paper, block by block. */
+export const paperInGerman = ({ title, blocks }: Paper): Paper => ({
+  title: german(title),
+  blocks: blocks.map(inBlock),
+});
+
+function inBlock(block: Block): Block {
+  switch (block.sort) {
+    case "heading":
+    case "paragraph":
+      return { ...block, line: inLine(block.line) };
+    case "table":
+      return {
+        ...block,
+        columns: block.columns.map(({ head, share }) => ({ head: german(head), share })),
+        rows: block.rows.map((cells) => cells.map(inCell)),
+        ...(block.bands === undefined
+          ? {}
+          : {
+              bands: block.bands.map((band) =>
+                band === null
+                  ? null
+                  : { ...band, cells: band.cells.map(inCell), again: band.again.map(inCell) },
+              ),
+            }),
+      };
+    case "preformatted":
+    case "words":
+    case "triangle":
+    case "new-page":
+      return block;
+  }
+}
+
+const inCell = (cell: Cell): Cell =>
+  typeof cell === "string" ? shorter(german(cell)) : cell.map((line) => inLine(line).map(briefly));
+
+/** In a table there is little room: an officer is called by the shorter word. */
+const briefly = (span: Span): Span => (typeof span === "string" ? shorter(span) : span);
+
+const shorter = (text: string): string => text.replace(/^Schlüsselinhaber (?=\d)/, "Inhaber ");
+
+const inLine = (line: Line): Line => line.map(inSpan);
+
+function inSpan(span: Span): Span {
+  if (typeof span === "string") return german(span);
+  if (span.sort === "theirs") return { ...span, text: scriptInGerman(span.text) };
+  if (span.sort !== "said") return span;
+  return { ...span, text: scriptInGerman(span.text), quotes: ["\u201e", "\u201c"] };
+}

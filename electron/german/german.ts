@@ -1,0 +1,53 @@
+// The German of what main sends and papers say: by the English itself, so that a sentence that is
+// changed there has none here until it is translated again.
+import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
+import { CRYPTO_FAULTS } from "./crypto-faults.ts";
+import { DESK_FAULTS } from "./desk-faults.ts";
+import { DRILLS } from "./drills.ts";
+import { ENTRIES } from "./entries.ts";
+import { EXPECTATIONS } from "./expectations.ts";
+import { HSM_FAULTS } from "./hsm-faults.ts";
+import { JOURNAL_FAULTS } from "./journal-faults.ts";
+import { MEDIA_FAULTS } from "./media-faults.ts";
+import { OBJECTS } from "./objects.ts";
+import { OTHER_FAULTS } from "./other-faults.ts";
+import { PAPERS } from "./papers.ts";
+import { PREFLIGHT } from "./preflight.ts";
+import { ROLES } from "./roles.ts";
+import { RULES } from "./rules.ts";
+import { SCRIPTS } from "./scripts.ts";
+import { translator, type Sentences } from "./sentences.ts";
+import { STEPS } from "./steps.ts";
+import { WALKTHROUGH } from "./walkthrough.ts";
+import { CALENDAR, DIALOGS, WORDS } from "./words.ts";
+
+/** Every table. */
+export const TABLES: readonly Sentences[] = [
+  SCRIPTS,
+  STEPS,
+  WORDS,
+  CEREMONY_FAULTS,
+  CRYPTO_FAULTS,
+  DESK_FAULTS,
+  HSM_FAULTS,
+  JOURNAL_FAULTS,
+  MEDIA_FAULTS,
+  OTHER_FAULTS,
+  DRILLS,
+  EXPECTATIONS,
+  PREFLIGHT,
+  OBJECTS,
+  ROLES,
+  RULES,
+  PAPERS,
+  WALKTHROUGH,
+  ENTRIES,
+  CALENDAR,
+  DIALOGS,
+];
+
+/** The German of a text of ours; one that is not known stays as it is. */
+export const german = translator(TABLES);
+
+/** The German of what the app itself put into scripts and records; what people write is other. */
+export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS, PREFLIGHT, OBJECTS]);

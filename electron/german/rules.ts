@@ -1,0 +1,213 @@
+// Rules of custody, what a record contradicts, and by what rule.
+import type { Sentences } from "./sentences.ts";
+
+/** By their English. */
+export const RULES: Sentences = {
+  "Run a custody attestation": "Führen Sie eine Verwahrungsprüfung durch",
+  "{0} of {1} officers must act together. Microsoft advises three or more.":
+    "{0} von {1} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr.",
+  "{0} of {1} officers are enough. Microsoft advises a quorum of three or more.":
+    "{0} von {1} Schlüsselinhabern genügen. Microsoft empfiehlt ein Quorum von drei oder mehr.",
+  "Two people accept this and give a reason, or replace officers and set a larger quorum.":
+    "Zwei Personen lassen das zu und nennen einen Grund, oder ersetzen Sie Schlüsselinhaber und legen Sie ein größeres Quorum fest.",
+  "Nobody keeps the keys of two officers.":
+    "Niemand verwahrt die Schlüssel zweier Schlüsselinhaber.",
+  "One person keeps the keys of two officers.":
+    "Eine Person verwahrt die Schlüssel zweier Schlüsselinhaber.",
+  "Hand one officer's media to another custodian, and record the hand-off.":
+    "Geben Sie die Datenträger des einen an einen anderen Verwahrer weiter und protokollieren Sie die Weitergabe.",
+  "Copies are at separate sites: no single fire destroys every copy of a key, and no site has a quorum's keys with their passphrases.":
+    "Die Kopien sind an getrennten Standorten: Kein einzelner Brand vernichtet jede Kopie eines Schlüssels, und kein Standort hat die Schlüssel eines Quorums mit ihren Passphrasen.",
+  "One site has every copy of a key or of the security domain, or a quorum's keys with their passphrases.":
+    "Ein Standort hat jede Kopie eines Schlüssels oder der Sicherheitsdomäne, oder die Schlüssel eines Quorums mit ihren Passphrasen.",
+  "Move one copy to another site, or two people accept this and give a reason.":
+    "Bringen Sie eine Kopie an einen anderen Standort, oder zwei Personen lassen das zu und nennen einen Grund.",
+  "Every medium is offline, in a bag with a numbered seal.":
+    "Jeder Datenträger ist offline, in einem Beutel mit nummeriertem Siegel.",
+  "An object is not in a bag with a numbered seal, or a seal was found broken.":
+    "Ein Gegenstand ist nicht in einem Beutel mit nummeriertem Siegel, oder ein Siegel war verletzt.",
+  "{0}: open, check and reseal every object, with new seal numbers.":
+    "{0}: Öffnen, prüfen und versiegeln Sie jeden Gegenstand neu, mit neuen Siegelnummern.",
+  "The location and date of the newest full backup of the HSM are on record.":
+    "Ort und Tag der neuesten vollständigen Sicherung des HSM sind protokolliert.",
+  "The location and date of the newest full backup of the HSM are not on record. Without that backup, the security domain cannot bring any key back.":
+    "Ort und Tag der neuesten vollständigen Sicherung des HSM sind nicht protokolliert. Ohne diese Sicherung bringt die Sicherheitsdomäne keinen Schlüssel zurück.",
+  "{0}, and record the newest full backup in it.":
+    "{0}, und tragen Sie darin die neueste vollständige Sicherung ein.",
+  "Every hand-off is on record: everything found matches the earlier records.":
+    "Jede Weitergabe ist protokolliert: Alles Gefundene passt zu den früheren Protokollen.",
+  "A hand-off is missing: something found does not match the earlier records.":
+    "Eine Weitergabe fehlt: Etwas Gefundenes passt nicht zu den früheren Protokollen.",
+  "Ask the custodians what happened, and attest custody again.":
+    "Fragen Sie die Verwahrer, was geschehen ist, und prüfen Sie die Verwahrung noch einmal.",
+  "Custody was reviewed within the last quarter.":
+    "Die Verwahrung wurde im letzten Quartal geprüft.",
+  "Custody was not reviewed within the last quarter.":
+    "Die Verwahrung wurde im letzten Quartal nicht geprüft.",
+  "Run a custody attestation now.": "Führen Sie jetzt eine Verwahrungsprüfung durch.",
+  "the head it names": "der genannte Prüfwert",
+  "the HSM": "das HSM",
+  "the quorum": "das Quorum",
+  "the security domain": "die Sicherheitsdomäne",
+  "the file of the security domain": "die Datei der Sicherheitsdomäne",
+  "what is known of the officers and their certificates":
+    "was von den Schlüsselinhabern und ihren Zertifikaten bekannt ist",
+  "the objects in custody": "die Gegenstände in Verwahrung",
+  "the hand-offs": "die Weitergaben",
+  "the groups of officers that were proven": "die nachgewiesenen Gruppen von Schlüsselinhabern",
+  "the day of the last proof": "der Tag des letzten Nachweises",
+  "the day of the last attestation": "der Tag der letzten Verwahrungsprüfung",
+  "the day of the last restore drill": "der Tag der letzten Rückspielübung",
+  "the day of the last dry run": "der Tag der letzten Probe",
+  "the newest full backup": "die neueste vollständige Sicherung",
+  "the accepted deviations": "die zugelassenen Abweichungen",
+  "the people, program or scripts of the last ceremony":
+    "Personen, Programm oder Abläufe der letzten Zeremonie",
+  "the mode, rehearsal or production": "die Betriebsart, Übung oder Ernstfall",
+  "that the earlier ceremony was aborted": "dass die frühere Zeremonie abgebrochen wurde",
+  "that nothing vouches for one of its signers": "dass für einen der Unterzeichner nichts bürgt",
+  "an entry that it corrects": "ein Eintrag, den es berichtigt",
+  "Do not rely on this record. Compare both entries, and ask those whom they name.":
+    "Verlassen Sie sich nicht auf dieses Protokoll. Vergleichen Sie beide Einträge und fragen Sie die, die sie nennen.",
+  "it is not of a form that a ceremony has": "er hat keine Form, wie sie eine Zeremonie hat",
+  "the ceremony is not opened as one is, once, by its first entry":
+    "die Zeremonie ist nicht eröffnet, wie es sein muss, einmal, mit ihrem ersten Eintrag",
+  "name, officers or quorum are not those of the script":
+    "Name, Schlüsselinhaber oder Quorum sind nicht die des Ablaufs",
+  "what it continues is not written as the script demands":
+    "was sie fortsetzt, steht nicht da, wie der Ablauf es verlangt",
+  "the roles are not those that the script asks for":
+    "die Rollen sind nicht die, die der Ablauf verlangt",
+  "one person has two roles, or nobody's name is given":
+    "eine Person hat zwei Rollen, oder ein Name fehlt",
+  "whose keys are made anew is not said as the script demands":
+    "wessen Schlüssel ersetzt werden, steht nicht da, wie der Ablauf es verlangt",
+  "the network was not read, or was up": "das Netzwerk wurde nicht gelesen oder war aktiv",
+  "it was written at a station that did not have the record":
+    "er wurde an einer Station geschrieben, die das Protokoll nicht hatte",
+  "it stands after an abort, or signs something that nobody signs":
+    "er steht nach einem Abbruch oder unterschreibt, was niemand unterschreibt",
+  "it stands in no step that may write it": "er steht in keinem Schritt, der ihn schreiben darf",
+  "it is by somebody who does not write it": "er ist von jemandem, der ihn nicht schreibt",
+  "it is about another officer than its step":
+    "er betrifft einen anderen Schlüsselinhaber als sein Schritt",
+  "it names another step than the one that was under way":
+    "er nennt einen anderen Schritt als den laufenden",
+  "an officer did this without taking the seat":
+    "ein Schlüsselinhaber tat dies, ohne Platz zu nehmen",
+  "its officer was not there": "sein Schlüsselinhaber war nicht da",
+  "drills are not set and disclosed as they must be":
+    "Störungen sind nicht gesetzt und aufgedeckt, wie es sein muss",
+  "whose seats were simulated is not told as it must be":
+    "wessen Plätze simuliert waren, steht nicht da, wie es sein muss",
+  "a step goes on after people decided to abort":
+    "ein Schritt geht weiter, nachdem der Abbruch beschlossen war",
+  "this was not the step that comes": "das war nicht der Schritt, der kommt",
+  "a step began twice, and nobody decided to repeat it":
+    "ein Schritt begann zweimal, und niemand hat die Wiederholung beschlossen",
+  "a step was performed that had not begun":
+    "ein Schritt wurde ausgeführt, der nicht begonnen hatte",
+  "a step was performed without what its kind does":
+    "ein Schritt wurde ausgeführt ohne das, was zu seiner Art gehört",
+  "a step was confirmed that was not performed, or by somebody else":
+    "ein Schritt wurde bestätigt, der nicht ausgeführt war, oder von jemand anderem",
+  "what was chosen could not be chosen": "was gewählt wurde, war nicht zu wählen",
+  "the record was not carried as it says": "das Protokoll wurde nicht übergeben, wie es sagt",
+  "two people who were there did not decide this": "nicht zwei Anwesende haben dies beschlossen",
+  "an exception is not noted as it must be": "eine Ausnahme ist nicht vermerkt, wie es sein muss",
+  "a recess is not kept as it must be": "eine Pause ist nicht eingehalten, wie es sein muss",
+  "a bag had another number after the recess": "ein Beutel hatte nach der Pause eine andere Nummer",
+  "it goes on after an incident that nobody decided about":
+    "es geht nach einem Vorfall weiter, über den niemand entschieden hat",
+  "it resumes something other than what stood":
+    "es wird etwas anderes fortgesetzt als das, was stand",
+  "a seat changed hands where none may": "ein Platz wechselte, wo er nicht darf",
+  "an abort is not recorded as it must be": "ein Abbruch ist nicht protokolliert, wie es sein muss",
+  "nobody acknowledged what differs from the last ceremony":
+    "niemand hat bestätigt, was anders ist als in der letzten Zeremonie",
+  "the time goes back, and nothing tells why": "die Zeit geht zurück, und nichts sagt, warum",
+  "it tells of a moment that cannot have been":
+    "er nennt einen Zeitpunkt, der nicht gewesen sein kann",
+  "the HSM was not as it must be before this, and nobody accepted it":
+    "das HSM war davor nicht, wie es sein muss, und niemand hat es hingenommen",
+  "a thumbprint or a size is not that of the certificate beside it":
+    "ein Fingerabdruck oder eine Größe ist nicht die des Zertifikats daneben",
+  "a certificate is of rehearsals, and the ceremony is not, or the reverse":
+    "ein Zertifikat ist aus einer Übung und die Zeremonie nicht, oder umgekehrt",
+  "one key is two officers', or signs and encrypts":
+    "ein Schlüssel gehört zweien oder unterschreibt und verschlüsselt",
+  "a key was made where none may be made": "ein Schlüssel entstand, wo keiner entstehen darf",
+  "the files of a key are not those of its two media":
+    "die Dateien eines Schlüssels sind nicht die seiner zwei Datenträger",
+  "a thumbprint is not that of the officer's key": "ein Fingerabdruck ist nicht der des Schlüssels",
+  "other certificates were exported than those of the keys":
+    "andere Zertifikate wurden kopiert als die der Schlüssel",
+  "a medium or a file is another than before":
+    "ein Datenträger oder eine Datei ist anders als davor",
+  "the domain was requested for other officers":
+    "die Domäne wurde für andere Schlüsselinhaber verlangt",
+  "what was received is not on both media alike":
+    "was empfangen wurde, ist nicht auf beiden Datenträgern gleich",
+  "the download is not in an order that can be":
+    "das Herunterladen hat eine Folge, die nicht sein kann",
+  "something else was read aloud than what was received":
+    "etwas anderes wurde vorgelesen als das Empfangene",
+  "the domain that was matched is another one": "die verglichene Domäne ist eine andere",
+  "what was found is not told as it must be":
+    "was gefunden wurde, steht nicht da, wie es sein muss",
+  "the proof is of another domain": "der Nachweis gilt einer anderen Domäne",
+  "not every group of officers opened the domain, once":
+    "nicht jede Gruppe von Schlüsselinhabern öffnete die Domäne, einmal",
+  "the proof is not from the media of domain and officers":
+    "der Nachweis ist nicht von den Datenträgern der Domäne und der Schlüsselinhaber",
+  "the domain that was in force is another one": "die Domäne, die in Kraft war, ist eine andere",
+  "a seal is not as it was left, and nobody took note of it":
+    "ein Siegel ist nicht, wie es hinterlassen wurde, und niemand hat es vermerkt",
+  "a bag was opened whose seal was not compared":
+    "ein Beutel wurde geöffnet, dessen Siegel nicht verglichen war",
+  "not exactly the objects that must be are in custody":
+    "nicht genau die verlangten Gegenstände sind in Verwahrung",
+  "things are kept together that must be apart": "Dinge liegen zusammen, die getrennt sein müssen",
+  "custody deviates from a rule, and nobody accepted it":
+    "die Verwahrung weicht von einer Regel ab, und niemand hat es zugelassen",
+  "an object was not handed off by who had it to who took it":
+    "ein Gegenstand ging nicht von dem, der ihn hatte, an den, der ihn nahm",
+  "not exactly the old objects were destroyed":
+    "nicht genau die alten Gegenstände wurden vernichtet",
+  "custody is not as it was attested": "die Verwahrung ist nicht, wie sie beurteilt wurde",
+  "a part is of another officer, or was taken twice":
+    "ein Teil ist von einem anderen Schlüsselinhaber oder wurde zweimal übernommen",
+  "the exchange key is not the new HSM's, or was used before":
+    "der Austauschschlüssel ist nicht der des neuen HSM oder wurde schon verwendet",
+  "what is said of the exchange key's attestation is not so":
+    "was über die Attestierung des Austauschschlüssels gesagt wird, stimmt nicht",
+  "another exchange key was compared, or accepted for what it is not":
+    "ein anderer Austauschschlüssel wurde verglichen oder als etwas angenommen, was er nicht ist",
+  "the restore blob is of another domain, key or quorum":
+    "der Restore-Blob gehört zu einer anderen Domäne, einem anderen Schlüssel oder Quorum",
+  "another blob was uploaded than the one that was made":
+    "ein anderer Blob wurde hochgeladen als der erzeugte",
+  "another backup was restored than the one that is known":
+    "eine andere Sicherung wurde zurückgespielt als die bekannte",
+  "keys are called found again that were not compared":
+    "Schlüssel heißen wiedergefunden, die nicht verglichen wurden",
+  "a temporary right to list keys still stands":
+    "ein vorübergehendes Recht zum Auflisten der Schlüssel besteht noch",
+  "what an abort says remains is not what was recorded":
+    "was laut Abbruch bleibt, ist nicht das Protokollierte",
+  "the dry run is of another domain or quorum, or does not tell what it opened":
+    "die Probe gilt einer anderen Domäne oder einem anderen Quorum oder sagt nicht, was sie geöffnet hat",
+  "what was consented to is not what the record says":
+    "was gutgeheißen wurde, ist nicht, was das Protokoll sagt",
+  "an act is not signed by those who sign it":
+    "ein Abschnitt ist nicht von denen unterschrieben, die ihn unterschreiben",
+  "the record is not closed by those who close it":
+    "das Protokoll ist nicht von denen geschlossen, die es schließen",
+  "it is signed with another key than the officer's":
+    "es ist mit einem anderen Schlüssel unterschrieben als dem des Schlüsselinhabers",
+  "Entry {n} contradicts entry {m}: {0}.": "Eintrag {n} widerspricht Eintrag {m}: {0}.",
+  "This is not a ceremony of this app: it names no script that the app knows.":
+    "Das ist keine Zeremonie dieser App: Es nennt keinen Ablauf, den die App kennt.",
+  "If it was held by a script of your own, give that with --script. To check chain and signatures alone, whatever they are about, use --form-only.":
+    "Wurde sie mit einem eigenen Ablauf abgehalten, geben Sie diesen mit --script an. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only.",
+};

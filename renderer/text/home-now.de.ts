@@ -1,0 +1,119 @@
+// In German: what ./home-now.ts says.
+import type {
+  CeremonyName,
+  CustodyKnown,
+  HomeView,
+  StationRoleName,
+} from "../../electron/bridge/view.ts";
+import { abortedLine } from "./home.ts";
+import { day, until } from "./times.ts";
+import { type NowLine } from "./home-now.ts";
+
+export { type NowLine } from "./home-now.ts";
+
+type Health = CustodyKnown["health"];
+
+const quiet = (say: string): NowLine => ({ say, due: null });
+
+const due = (ceremony: CeremonyName, title: string, say: string): NowLine => ({
+  say,
+  due: { ceremony, title },
+});
+
+/** @param now in milliseconds @param role what this computer is for */
+export function nowOf(
+  { ceremonies, custody, partsWaiting }: HomeView,
+  now: number,
+  role: StationRoleName,
+): NowLine {
+  const last = ceremonies.at(-1);
+  if (last?.progress === "aborted") return quiet(abortedLine(last.name, last.hsm, last.closedAt));
+  if (custody === null) return quiet(role === "offline" ? NEW_HERE : NOTHING_YET);
+  const { health } = custody;
+  return (
+    replacement(health)
+    ?? parts(health, partsWaiting)
+    ?? late(health)
+    ?? quiet(nothingDue(health, now))
+  );
+}
+
+const NOTHING_YET =
+  "Noch ist hier nichts in Verwahrung. Beginnen Sie mit „Aktivieren“; eine Domäne aus "
+  + "anderen Werkzeugen lässt sich aufnehmen.";
+
+const NEW_HERE =
+  "Noch ist hier nichts in Verwahrung. Fanden Zeremonien auf einem anderen Rechner "
+  + "statt, fügen Sie hier das letzte Protokoll hinzu; sonst beginnen Sie mit "
+  + "„Aktivieren“.";
+
+function replacement(health: Health): NowLine | null {
+  const replace = "Jetzt: einen Schlüsselinhaber ersetzen";
+  if (health.level === "would-fail")
+    return due(
+      "replacement",
+      replace,
+      "Eine Wiederherstellung würde heute scheitern. Erzeugen Sie neue Schlüssel, solange "
+        + "das HSM noch läuft.",
+    );
+  const troubled = health.officers.find(({ trouble }) => trouble !== "");
+  if (troubled !== undefined)
+    return due(
+      "replacement",
+      replace,
+      `Auf den Schlüssel von Schlüsselinhaber ${troubled.seat}, ${troubled.name}, ist kein Verlass.`,
+    );
+  return health.officers.some(({ isForeign }) => isForeign)
+    ? due(
+        "replacement",
+        "Jetzt: die Schlüssel ersetzen",
+        "Sie wurden mit anderen Werkzeugen erzeugt.",
+      )
+    : null;
+}
+
+function parts({ all }: Health, waiting: number): NowLine | null {
+  if (waiting === 0) return null;
+  return waiting < all
+    ? due(
+        "attestation-part",
+        "Jetzt: mit dem nächsten Schlüsselinhaber prüfen",
+        `Die Teile von ${waiting} von ${all} Schlüsselinhabern sind hier.`,
+      )
+    : due(
+        "attestation",
+        "Jetzt: Verwahrungsprüfung abschließen",
+        "Die Teile aller Schlüsselinhaber sind hier.",
+      );
+}
+
+function late({ attestation, dryRun, officers }: Health): NowLine | null {
+  const attest = (say: string) => due("attestation-part", "Jetzt: Verwahrung prüfen", say);
+  if (attestation.at === "") return attest("Die Verwahrung wurde noch nie geprüft.");
+  if (attestation.overdueDays > 0)
+    return attest(
+      `Die Verwahrungsprüfung ist seit ${days(attestation.overdueDays)} überfällig. Sie geht Schlüsselinhaber für `
+        + "Schlüsselinhaber.",
+    );
+  const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
+  if (unchecked !== undefined)
+    return attest(
+      `Der Schlüssel von Schlüsselinhaber ${unchecked.seat}, ${unchecked.name}, ist zu prüfen.`,
+    );
+  return dryRun.overdueDays > 0
+    ? due(
+        "dry-run",
+        "Jetzt: Wiederherstellung erproben",
+        `Die jährliche Probe der Wiederherstellung ist seit ${days(dryRun.overdueDays)} überfällig.`,
+      )
+    : null;
+}
+
+function nothingDue({ attestation: { at }, level }: Health, now: number): string {
+  const next = `Die nächste Verwahrungsprüfung steht am ${day(at)} an, ${until(at, now)}.`;
+  return level === "whole"
+    ? `Heute steht nichts an. ${next}`
+    : `Die Verwahrung ist eingeschränkt: Die Gründe stehen daneben. ${next}`;
+}
+
+const days = (count: number): string => (count === 1 ? "1 Tag" : `${count} Tagen`);

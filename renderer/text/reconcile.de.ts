@@ -1,0 +1,111 @@
+// In German: what ./reconcile.ts says.
+import type { OperationView, ReconcileView } from "../../electron/bridge/reconcile-view.ts";
+import { ceremonyNames, ceremonyTitle } from "./frame.ts";
+import { clockTime, shortDay } from "./times.ts";
+
+export const RECONCILE = {
+  title: "Azure-Log und unsere Protokolle",
+  lead:
+    "Azure hält fest, wer eine Sicherheitsdomäne herunterlädt oder hochlädt. Zu jedem "
+    + "solchen Ereignis muss eine Zeremonie in den Protokollen dieses Rechners gehören; "
+    + "sonst ist es ein Alarm.",
+  rehearsal:
+    "Die Protokolle hier stammen aus Übungen: Sie können keine echten Ereignisse " + "erklären.",
+  how:
+    "Exportieren Sie die AuditEvents des HSM aus Azure Monitor als JSON, bringen Sie die "
+    + "Datei hierher und wählen Sie sie. Die Datei wird nicht gespeichert.",
+  choose: "Exportierte Datei wählen",
+  another: "Andere Datei wählen",
+  back: "Zurück",
+  alarmWord: "Alarm",
+  alarmCode: "E-AUDIT-ALARM",
+  now: "Heute zu tun",
+  found: "Was das Log sagt",
+  found0: "Nichts in diesem Log berührt eine Sicherheitsdomäne.",
+  fine: "Alles in diesem Log hat seine Zeremonie.",
+  tried: "Nichts geschah ohne Zeremonie, aber jemand hat es versucht.",
+  nobody: "ein ungenannter Aufrufer",
+  nowhere: "einer unbekannten Adresse",
+  notSaid: "zu unbekannter Zeit",
+} as const;
+
+/** The alarm in one sentence. */
+export function alarmOf(operations: readonly OperationView[]): string {
+  const alarms = operations.filter(({ verdict }) => verdict === "alarm");
+  const [first] = alarms;
+  if (alarms.length === 1 && first !== undefined)
+    return `${DONE[first.operation]}, und keine Zeremonie hier erklärt es.`;
+  return `${alarms.length} Vorgänge an einer Sicherheitsdomäne haben hier keine Zeremonie, die sie erklärt.`;
+}
+
+/** What to do about the alarms, one sentence each. */
+export function deedsOf(operations: readonly OperationView[]): readonly string[] {
+  const alarms = operations.filter(({ verdict }) => verdict === "alarm");
+  const has = (...kinds: readonly string[]) =>
+    alarms.some(({ operation }) => kinds.includes(operation));
+  return [
+    "Finden Sie heraus, wer es war: Das Log nennt Objekt-ID und Adresse des Aufrufers.",
+    ...(has("download", "unknown")
+      ? [
+          "Bis es erklärt ist, nehmen Sie an, dass jemand die Domäne hat: Sie lässt sich für "
+            + "beliebige Zertifikate herunterladen und öffnet die Sicherungen dieses HSM für immer.",
+        ]
+      : []),
+    ...(has("upload", "transfer-key")
+      ? [
+          "Fragen Sie, ob jemand mit diesen Schlüsseln ein zweites HSM angelegt hat, und wo es "
+            + "ist.",
+        ]
+      : []),
+    "Entziehen Sie allen, die sie heute nicht brauchen, die Rolle Managed HSM " + "Administrator.",
+    "Bewahren Sie die exportierte Datei beim Protokoll der letzten Zeremonie auf und "
+      + "verständigen Sie den Sicherheitsverantwortlichen.",
+  ];
+}
+
+const DONE: Readonly<Record<OperationView["operation"], string>> = {
+  download: "Die Sicherheitsdomäne wurde heruntergeladen",
+  upload: "Eine Sicherheitsdomäne wurde hochgeladen",
+  "transfer-key": "Ein Austauschschlüssel wurde abgeholt",
+  unknown: "An der Sicherheitsdomäne geschah ein Vorgang, den diese App nicht kennt",
+};
+
+/** The word before each line. */
+export const VERDICTS: Readonly<Record<OperationView["verdict"], string>> = {
+  alarm: "keine Zeremonie",
+  tried: "abgelehnt",
+  explained: "erklärt",
+  unlogged: "nicht im Log",
+};
+
+/** One operation as a sentence. */
+export function operationLine(one: OperationView): string {
+  const { operation, hsm, at, caller, address } = one;
+  const when = at === "" ? RECONCILE.notSaid : `${shortDay(at)}, ${clockTime(at)} UTC`;
+  const what = `${DONE[operation]}: ${hsm}, ${when}`;
+  if (one.verdict === "unlogged")
+    return `${what}. ${ceremonyLine(one)} Reicht das Log so weit zurück?`;
+  const who = `von ${caller === "" ? RECONCILE.nobody : caller}, aus ${address === "" ? RECONCILE.nowhere : address}`;
+  return `${what}, ${who}. ${ceremonyLine(one)}`;
+}
+
+function ceremonyLine({ ceremony, verdict }: OperationView): string {
+  if (ceremony === null)
+    return verdict === "tried" ? "Azure hat es abgelehnt." : "Kein Protokoll hier erklärt es.";
+  const name = ceremonyNames().find((known) => known === ceremony.script);
+  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} vom ${shortDay(
+    ceremony.openedAt,
+  )}, Eintrag ${ceremony.entry}.`;
+}
+
+/** How much was read, and against what. */
+export const readLine = ({ events, records }: ReconcileView): string =>
+  `${events} ${events === 1 ? "Ereignis" : "Ereignisse"} gelesen, verglichen mit ${records} ${records === 1 ? "Protokoll" : "Protokollen"}.`;
+
+/** The finding in one sentence where there is no alarm. */
+export function findingOf({ operations }: ReconcileView): string {
+  if (operations.some(({ verdict }) => verdict === "tried")) return RECONCILE.tried;
+  return operations.some(({ verdict }) => verdict === "explained")
+    ? RECONCILE.fine
+    : RECONCILE.found0;
+}

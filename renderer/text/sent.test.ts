@@ -1,0 +1,43 @@
+// What main sends, in the language of the page.
+import { expect, it } from "vitest";
+import { inLanguage as inGerman } from "./sent.de.ts";
+import { inLanguage as inEnglish } from "./sent.ts";
+
+const sent = {
+  revision: 7,
+  refusal: {
+    code: "E-DESK-BUSY",
+    message: "A step is in progress.",
+    next: "Wait until it is finished.",
+    seat: null,
+  },
+  ceremony: {
+    acts: [{ title: "Opening", steps: [{ id: "make-key-2", title: "Make the key of officer 2" }] }],
+    ledger: [{ type: "exception-noted", facts: { happened: "A step is in progress." } }],
+  },
+};
+
+it("is as it came on the English page", () => {
+  expect(inEnglish(sent)).toBe(sent);
+});
+
+it("is German on the German page, but for codes, names and what people wrote", () => {
+  expect(inGerman(sent)).toEqual({
+    revision: 7,
+    refusal: {
+      code: "E-DESK-BUSY",
+      message: "Ein Schritt läuft.",
+      next: "Warten Sie, bis er fertig ist.",
+      seat: null,
+    },
+    ceremony: {
+      acts: [
+        {
+          title: "Eröffnung",
+          steps: [{ id: "make-key-2", title: "Schlüssel von Schlüsselinhaber 2 erzeugen" }],
+        },
+      ],
+      ledger: sent.ceremony.ledger,
+    },
+  });
+});
