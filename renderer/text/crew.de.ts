@@ -53,7 +53,7 @@ export const LEARN = {
   tour: "Was auf dem Bildschirm ist",
   terms: "Begriffe (F1)",
   example: "mit Beispielverwahrung",
-  exampleHere: "Beispielverwahrung: Das simulierte Team hat sie auf diesem Rechner angelegt.",
+  exampleHere: "Beispielverwahrung: vom simulierten Team angelegt.",
 } as const;
 
 /** While example custody is made. */
