@@ -3,7 +3,7 @@ import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/ind
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
-import { german } from "../german/german.ts";
+import { german, type Language } from "../german/german.ts";
 import { paperInGerman } from "./paper-in-german.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
@@ -14,8 +14,8 @@ import { readingOf, type Reading } from "./reading.ts";
 import { sumsOf } from "./sums.ts";
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 
-/** The language of a paper. The evidence of a ceremony is English: it is compared byte by byte. */
-export type Language = "en" | "de";
+// A paper may be in either; the evidence of a ceremony is English: it is compared byte by byte.
+export type { Language };
 
 /** A paper as a file. */
 export interface PaperFile extends Pdf {

@@ -21,6 +21,9 @@ import { STEPS } from "./steps.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
 import { CALENDAR, DIALOGS, WORDS } from "./words.ts";
 
+/** The languages of windows and papers. */
+export type Language = "en" | "de";
+
 /** Every table. */
 export const TABLES: readonly Sentences[] = [
   SCRIPTS,

@@ -4,10 +4,10 @@ import { basename, dirname } from "node:path";
 import type { BrowserWindow } from "electron";
 import { utf8 } from "../../crypto/index.ts";
 import { replace } from "../disk/disk.ts";
-import { german } from "../german/german.ts";
+import { german, type Language } from "../german/german.ts";
 import { ORIGIN } from "./scheme.ts";
 
-export type Language = "en" | "de";
+export type { Language };
 
 /** What was kept; where nothing was, English. @param file absolute path */
 export const keptLanguage = (file: string): Language =>
