@@ -8,9 +8,6 @@ declare const __BUILD__: {
   readonly verifier: string;
 };
 
-/** The window's files with their SHA-256 (hex), as they were bundled; see build/bundle.mjs. */
-declare const __FILES__: Readonly<Record<string, string>>;
-
 /** A script, as the text it is. */
 declare module "*.yaml" {
   const text: string;

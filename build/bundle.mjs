@@ -147,9 +147,9 @@ function inLanguage(language) {
  * @returns {Promise<void>} rejects when a source does not bundle without a warning
  */
 export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
+  const pages = pagesOnce(root);
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
-    __FILES__: JSON.stringify(await bundlePages(root)),
     // pdfkit asks where it lies, to find a colour profile that we do not use.
     "import.meta.url": JSON.stringify("file:///"),
   };
@@ -159,9 +159,12 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
       absWorkingDir: root,
       platform: "node",
       target: "node20",
+      // A program beside is required, not imported: before it imports a script, Node parses it whole
+      // for the names it exports, a quarter of a second for what makes papers.
+      supported: { "dynamic-import": false },
       loader: { ".yaml": "text", ".ttf": "binary" },
       alias: { pdfkit: PDFKIT },
-      plugins: [...plugins, ...(file === WHOLE ? [] : [noWoff2, ...BESIDE])],
+      plugins: [...plugins, pages, ...(file === WHOLE ? [] : [noWoff2, ...BESIDE])],
       define,
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],
@@ -174,6 +177,24 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
   }
   for (const folder of ["dist", "dist/app"])
     replace(join(root, folder, basename(VERIFIER)), readFileSync(join(root, VERIFIER)));
+}
+
+/**
+ * Bundles the windows' files when a program serves them, and names them to it.
+ * @param {string} root
+ * @returns {import("esbuild").Plugin}
+ */
+function pagesOnce(root) {
+  /** @type {ReturnType<typeof bundlePages> | undefined} */
+  let files;
+  return {
+    name: "pages",
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /[/\\]electron[/\\]main[/\\]page-files\.ts$/ }, async () => ({
+        contents: `export const PAGE_FILES = ${JSON.stringify(await (files ??= bundlePages(root)))};`,
+      }));
+    },
+  };
 }
 
 /**

@@ -65,7 +65,7 @@ async function main(args) {
 async function runTests(paths) {
   const setUp = finishSetUp();
   if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
-  const early = await runVitest(EARLY, { isLong: false });
+  const early = await runVitest(EARLY, { isLong: false, needsPrograms: false });
   const counts = [
     early,
     await setUp,
@@ -171,10 +171,11 @@ async function end(command, args, env = process.env) {
 
 /**
  * @param {readonly string[]} paths
- * @param {{isLong: boolean, done?: readonly string[]}} how `done`: paths that ran already
+ * @param {{isLong: boolean, needsPrograms?: boolean, done?: readonly string[]}} how `done`: paths
+ *   that ran already
  * @returns {Promise<Count>}
  */
-async function runVitest(paths, { isLong, done = [] }) {
+async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
   return withFolder(async (folder) => {
     const report = join(folder, "report.json");
     const args = [
@@ -190,6 +191,7 @@ async function runVitest(paths, { isLong, done = [] }) {
     const code = await end(process.execPath, args, {
       ...process.env,
       ...(isLong ? { LONG: "1" } : {}),
+      ...(needsPrograms ? {} : { SD_QUICK_MADE: "1" }),
       ...(done.length > 0 ? { SD_DONE: done.join(",") } : {}),
     });
     return countVitest(readReport(report), code, ROOT);

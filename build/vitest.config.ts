@@ -1,4 +1,4 @@
-// How tests run: the whole tree, two workers, and the same replacements the bundle makes.
+// How tests run: the whole tree, and the same replacements the bundle makes.
 //
 // To load the same modules anew for every file takes a third of the time. So files share a process,
 // one after the other: all but those that change what is shared, and those of whole programs.
@@ -63,7 +63,8 @@ export default defineConfig({
   ],
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    // One more than there are cores: many files wait for a program, which waits for a disk.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],

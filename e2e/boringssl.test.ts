@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRestoreBlob, toHex } from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
-import { bundleProgram, ROOT } from "./bundle.fixture.ts";
+import { PROGRAM } from "../electron/cli/program.fixture.ts";
+import { ROOT } from "./bundle.fixture.ts";
 import { runtime, withoutRuntime } from "./runtime.fixture.ts";
 
 const isLong = process.env["LONG"] === "1";
@@ -18,7 +19,6 @@ const JUDGES = isLong ? ["crypto/"] : ENGINE.map((name) => `crypto/${name}`);
 const VECTORS = join(ROOT, "crypto", "vectors", "independent");
 
 let folder = "";
-let sd = "";
 
 /** Runs a program in the runtime, which is then Node with another engine. */
 function underElectron(args: readonly string[]) {
@@ -35,7 +35,7 @@ function restoreBlobOf(name: string, officers: readonly number[], passphrase: st
   writeFileSync(passphrases, officers.map(() => `${passphrase}\n`).join(""));
   const of = (file: string): string => join(VECTORS, name, file);
   return [
-    sd,
+    PROGRAM,
     "restore-blob",
     "--sd-file",
     of("sd.json"),
@@ -51,10 +51,8 @@ function restoreBlobOf(name: string, officers: readonly number[], passphrase: st
 }
 
 describe.skipIf(withoutRuntime)("Electron's cryptography (needs its runtime)", () => {
-  beforeAll(async () => {
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "sd-boringssl-"));
-    sd = join(folder, "sd.cjs");
-    await bundleProgram("electron/cli/main.ts", sd);
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../../build/bundle.mjs";
 import { buildIdentity } from "../../build/identity.mjs";
-import { quickRounds } from "../../build/test/quick-rounds.mjs";
+import { quickRounds } from "../../build/test/quick.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");

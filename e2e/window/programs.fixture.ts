@@ -3,7 +3,7 @@ import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stop } from "esbuild";
 import { bundle } from "../../build/bundle.mjs";
-import { quickRounds } from "../../build/test/quick-rounds.mjs";
+import { quickRounds } from "../../build/test/quick.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 

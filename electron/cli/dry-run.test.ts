@@ -88,7 +88,8 @@ describe("a rehearsed dry run", () => {
   it("is good for whoever verifies it, and its minutes say what was done", async () => {
     const verified = await sd(["verify", at("first")]);
     expect(verified.code, verified.errors).toBe(0);
-    const papers = readdirSync(at("first", "papers"));
+    expect((await sd(["minutes", at("first"), "--out", at("papers")])).code).toBe(0);
+    const papers = readdirSync(at("papers"));
     expect(papers).toContain("minutes.pdf");
     expect(papers).toContain("dry-run-certificate.pdf");
   });

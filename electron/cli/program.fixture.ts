@@ -14,6 +14,15 @@ export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.ur
 /** The same with few rounds of key derivation, for whole rehearsals that ask nothing about them. */
 export const QUICK_PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs", import.meta.url));
 
+/**
+ * The same again, whose rehearsals print no papers, for tests that read none of them. In the long run
+ * they are printed.
+ */
+export const PAPERLESS_PROGRAM =
+  process.env["LONG"] === "1"
+    ? QUICK_PROGRAM
+    : fileURLToPath(new URL("../../.runtime/quick/paperless.cjs", import.meta.url));
+
 /** A word that stands in the names and contents of inputs and must never be said again. */
 export const CANARY = "CANARYq7Zx";
 
@@ -33,9 +42,9 @@ export interface RunOptions {
 export const sd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
   run(process.execPath, [PROGRAM, ...args], withHome(options));
 
-/** As `sd`, by the quick program. */
+/** As `sd`, quick and without papers. */
 export const quickSd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
-  run(process.execPath, [QUICK_PROGRAM, ...args], withHome(options));
+  run(process.execPath, [PAPERLESS_PROGRAM, ...args], withHome(options));
 
 const withHome = (options: RunOptions): RunOptions => ({
   ...options,

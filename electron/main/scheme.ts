@@ -1,5 +1,6 @@
 // The app's own scheme: it answers with the app's pages, and with nothing else.
 import { protocol, type Session } from "electron";
+import { PAGE_FILES } from "./page-files.ts";
 import { answerTo } from "./pages.ts";
 
 const SCHEME = "app";
@@ -14,6 +15,6 @@ export function registerScheme(): void {
 
 /** Serves the files of `folder` in this session. */
 export function serveFiles(to: Session, folder: string): void {
-  const pages = { origin: ORIGIN, folder, files: __FILES__ };
+  const pages = { origin: ORIGIN, folder, files: PAGE_FILES };
   to.protocol.handle(SCHEME, (request) => answerTo(request, pages));
 }

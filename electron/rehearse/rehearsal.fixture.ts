@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { QUICK_PROGRAM } from "../cli/program.fixture.ts";
+import { PAPERLESS_PROGRAM, QUICK_PROGRAM } from "../cli/program.fixture.ts";
 
 /** Where the machine judges, what it cannot do is a failure and not a gap. */
 export const isJudging = process.env["CI"] === "true";
@@ -51,7 +51,7 @@ export class Running {
   #errors = "";
   #over = false;
 
-  /** @param under what runs it, with arguments of its own: a tracer */
+  /** @param under what runs it, with arguments of its own: a tracer, which sees papers printed too */
   constructor(
     { media, out, temporary }: Place,
     script: string,
@@ -61,7 +61,7 @@ export class Running {
     const [program = "", ...args] = [
       ...under,
       process.execPath,
-      QUICK_PROGRAM,
+      under.length === 0 ? PAPERLESS_PROGRAM : QUICK_PROGRAM,
       "rehearse",
       script,
       "--media",

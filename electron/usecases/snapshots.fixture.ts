@@ -3,7 +3,6 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { bundle } from "../../build/bundle.mjs";
 import { guid, random } from "../../crypto/index.ts";
 import { madeOnce } from "../disk/made-once.fixture.ts";
 import type { Hsm } from "../hsm/hsm.ts";
@@ -28,7 +27,6 @@ export async function snapshotOf(name: ScriptName, id: string): Promise<string> 
 }
 
 async function runBoth(home: string): Promise<null> {
-  await bundle();
   const root = join(home, "table");
   mkdirSync(root);
   await runOne(home, root, "activation");

@@ -1,0 +1,33 @@
+// What programs that only tests run have otherwise than the product, to take less time. No program
+// in dist/ is made with any of it.
+
+/**
+ * Keys are protected by the fewest rounds that we read: else these rounds take a third of a ceremony.
+ * @type {import("esbuild").Plugin}
+ */
+export const quickRounds = {
+  name: "quick-rounds",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[/\\]crypto[/\\]rounds\.ts$/ }, () => ({
+      contents: "export const ROUNDS = 1_000;",
+    }));
+  },
+};
+
+/**
+ * A rehearsal's evidence comes without the papers: to print them takes a quarter of a ceremony.
+ * @type {import("esbuild").Plugin}
+ */
+export const withoutPapers = {
+  name: "without-papers",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/evidence\/papers\.ts$/ }, ({ importer, path }) =>
+      /[/\\]session[/\\]deliver\.ts$/.test(importer)
+        ? { path, namespace: "without-papers" }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: "without-papers" }, () => ({
+      contents: "export const papersOf = async () => [];",
+    }));
+  },
+};
