@@ -66,12 +66,14 @@ async function runTests(paths) {
   const setUp = finishSetUp();
   if (paths.length > 0) return [await setUp, ...(await runBoth(paths, false))];
   const early = await runVitest(EARLY, { isLong: false, needsPrograms: false });
-  const counts = [
-    early,
-    await setUp,
-    await runVitest([], { isLong: false, done: EARLY }),
-    await runPlaywright([], false),
-  ];
+  const prepared = await setUp;
+  // Both at once: either waits often, for a disk or for what people must have seen.
+  const held = heldBack();
+  const [units, window] = await Promise.all([
+    runVitest([], { isLong: false, done: EARLY }).finally(held.release),
+    runPlaywright([], { isLong: false, show: held.show }),
+  ]);
+  const counts = [early, prepared, units, window];
   keepTimes(ROOT, addUp(counts));
   return counts;
 }
@@ -107,7 +109,7 @@ async function runBoth(paths, isLong) {
   const units = paths.filter((path) => !IN_WINDOWS.test(path));
   return [
     ...(units.length > 0 ? [await runVitest(units, { isLong })] : []),
-    ...(window.length > 0 ? [await runPlaywright(window, isLong)] : []),
+    ...(window.length > 0 ? [await runPlaywright(window, { isLong })] : []),
   ];
 }
 
@@ -159,13 +161,34 @@ function counted(step, hasFailed) {
   return { passed: 0, failed: failures.length, skipped: [], failures, files: [] };
 }
 
+/** What a program says, kept until `release`, and from then on shown as it comes. */
+function heldBack() {
+  /** @type {Uint8Array[] | null} */
+  let kept = [];
+  return {
+    show: (/** @type {Uint8Array} */ said) => {
+      if (kept === null) process.stdout.write(said);
+      else kept.push(said);
+    },
+    release: () => {
+      for (const said of kept ?? []) process.stdout.write(said);
+      kept = null;
+    },
+  };
+}
+
 /**
  * Runs a program to its end, shown as it comes.
  * @param {string} command @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env]
+ * @param {(said: Uint8Array) => void} [show] what it says, where it is not to be shown at once
  * @returns {Promise<number>} its exit code
  */
-async function end(command, args, env = process.env) {
-  const [code] = await once(spawn(command, args, { cwd: ROOT, stdio: "inherit", env }), "exit");
+async function end(command, args, env = process.env, show) {
+  const stdio = show === undefined ? "inherit" : "pipe";
+  const child = spawn(command, args, { cwd: ROOT, stdio, env });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (/** @type {Uint8Array} */ said) => show?.(said));
+  const [code] = await once(child, show === undefined ? "exit" : "close");
   return code ?? 1;
 }
 
@@ -202,9 +225,12 @@ async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
  * Runs the tests of the window where there is no network: by root in a namespace that has loopback
  * only, with the project bound to a place that others may enter, for the app then belongs to
  * nobody.
- * @param {readonly string[]} paths @param {boolean} isLong @returns {Promise<Count>}
+ * @param {readonly string[]} paths
+ * @param {{isLong: boolean, show?: (said: Uint8Array) => void}} how `show`: what the runner says,
+ *   where it is not to be shown at once
+ * @returns {Promise<Count>}
  */
-async function runPlaywright(paths, isLong) {
+async function runPlaywright(paths, { isLong, show }) {
   return withFolder(async (folder) => {
     const report = join(folder, "report.json");
     const alone = process.getuid?.() === 0;
@@ -224,14 +250,15 @@ async function runPlaywright(paths, isLong) {
       ...paths,
     ];
     const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...playwright] : playwright;
-    const code = await end(command, args, {
+    const env = {
       ...process.env,
       SD_PROJECT: project,
       SD_REPORT: report,
       // Pictures for people: where they ask for these tests.
       ...(isLong || paths.length > 0 ? { SD_PICTURES: "1" } : {}),
       ...(isLong ? { LONG: "1" } : {}),
-    });
+    };
+    const code = await end(command, args, env, show);
     return countPlaywright(readReport(report), code, "build");
   });
 }

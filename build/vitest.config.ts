@@ -63,8 +63,7 @@ export default defineConfig({
   ],
   test: {
     pool: "forks",
-    // One more than there are cores: many files wait for a program, which waits for a disk.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
