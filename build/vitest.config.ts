@@ -63,7 +63,8 @@ export default defineConfig({
   ],
   test: {
     pool: "forks",
-    maxWorkers: 2,
+    // One more than there are cores: many files wait for a program, which waits for a disk.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],

@@ -173,24 +173,31 @@ async function expectInVault(
  */
 async function expectInQuorumVault(running: Running, needles: Needles): Promise<void> {
   const vault = await running.appears("vault-process quorum");
-  const officers = new Set<number>();
-  while (!running.over && officers.size < SEATS.length) {
-    for (const pid of running.playing("vault-process officer")) officers.add(pid);
-    await sleep(2);
-  }
+  await running.appears("vault-process officer");
   const wanted = ["secret", "share 1", "share 2", "share 3"];
   const found = new Set<string>();
-  // A coordinator that stands still does not end the vault when it is done: it goes in short steps.
-  for (;;) {
+  // They go by turns. While the vault works the coordinator stands still, and does not end it when it
+  // is done; while the coordinator works the vault stands still. So neither is ever too fast.
+  for (let worked = -1; ;) {
     running.signal("SIGSTOP");
+    process.kill(vault, "SIGCONT");
     await sleep(50);
-    for (const name of searchMemory(vault, needles).found) found.add(name);
+    const now = ticksOf(vault);
+    if (now > worked) for (const name of searchMemory(vault, needles).found) found.add(name);
+    worked = now;
     if (wanted.every((name) => found.has(name))) break;
+    process.kill(vault, "SIGSTOP");
     running.signal("SIGCONT");
-    await sleep(10);
+    await sleep(100);
   }
   expect([...found].sort()).toEqual(wanted);
   expectNothing(searchMemory(running.pid, needles), "while the quorum's vault has them");
+}
+
+/** For how long a process has worked: in the system's ticks. */
+function ticksOf(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, "latin1").split(" ").slice(13);
+  return Number(user) + Number(system);
 }
 
 /** What the officers' shares of the domain are, and what they give, opened from the media. */
