@@ -41,6 +41,9 @@ done
 for modules in "$root"/lib/modules/*; do chroot "$root" depmod "${modules##*/}"; done
 chroot "$root" update-initramfs -u -k all
 
+# The packages' mirror was a folder of the computer that makes the image: its path stays there.
+: >"$root/etc/apt/sources.list"
+
 # What differs from one making to the next, and what nothing here uses.
 rm -rf "$root"/var/cache/fontconfig/* "$root"/var/cache/debconf/*-old "$root"/var/lib/dpkg/*-old \
   "$root"/var/log/*.log "$root"/var/log/apt "$root"/var/lib/apt/lists/* "$root"/usr/share/doc/*/changelog* \
