@@ -5,7 +5,7 @@ import { kind } from "../kind.ts";
 
 export const open = kind({
   place: "any",
-  writes: ["differences-acknowledged"],
+  writes: ["image-heard", "differences-acknowledged"],
   opens: true,
   atOnce: true,
   input: z.strictObject({
@@ -16,6 +16,10 @@ export const open = kind({
     renewed: z.optional(z.array(seat).check(z.maxLength(10))),
   }),
   title: "Open the ceremony",
-  activity: "Open the record with people, HSM, quorum, clock and network.",
-  expected: "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline.",
+  activity:
+    "Open the record with people, HSM, quorum, clock and network. If the station runs from a live "
+    + "image, read its words aloud from its paper.",
+  expected:
+    "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline. Live image: "
+    + "first word ____, last ____; a dash where there is none.",
 });

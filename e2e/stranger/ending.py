@@ -1,4 +1,6 @@
-"""Rules 80 to 83: consent and signatures; and who should sign."""
+"""Rules 80 to 84: consent and signatures; and who should sign; the live image."""
+
+import re
 
 from ceremony import number, officer, seat_of
 from rules import rule
@@ -88,3 +90,13 @@ def signers(c, _e):
 def signed(c, e):
     seat = seat_of(e["data"]["officer"])
     yield e["data"]["certificate"] == c.key(seat)[1], number(c.made(seat))
+
+
+@rule(84, "E-MEAN-IMAGE", "image-heard", "step-done")
+def image(c, e):
+    system = c.opened["software"].get("system", "")
+    found = re.search(r", live image with the SHA-256 ([0-9a-f]{64})\Z", system)
+    if e["type"] == "image-heard":
+        yield c.performed and found is not None and e["data"]["sha256"] == found[1], 0
+    elif c.steps[c.begun]["kind"] == "open" and found:
+        yield c.last("image-heard") is not None, 0

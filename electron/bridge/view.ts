@@ -48,8 +48,8 @@ export interface TaskView {
 
 /** The words being heard: the lines accepted so far, and the words to pick the next line from. */
 export interface HearingView {
-  /** Whose words: a certificate's, the domain's, or the exchange key's. */
-  readonly of: "certificate" | "domain" | "exchange-key";
+  /** Whose words: a certificate's, the domain's, the exchange key's, or the live image's. */
+  readonly of: "certificate" | "domain" | "exchange-key" | "image";
   /** `copy`: all words are shown, to be written on paper. `pick`: they are not here any more. */
   readonly phase: "copy" | "pick";
   /** In `copy`: eight lines of four words. In `pick`: the lines heard right so far. */

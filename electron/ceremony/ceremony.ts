@@ -60,6 +60,7 @@ export {
   whatDiffers,
 } from "./earlier.ts";
 export type { Anchor, Anchoring, ChainRecord, Continuation, Lack } from "./earlier.ts";
+export { imageIn, systemWithImage } from "./entries/live-image.ts";
 export { differencesOf, openingDifferences } from "./differences.ts";
 export { comparedHoldings, keysSeenIn } from "./hsm-keys.ts";
 export type { Holdings, KeysSeen } from "./hsm-keys.ts";

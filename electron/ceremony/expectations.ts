@@ -102,6 +102,7 @@ const substitution = ({ state, seqs }: Known): Found =>
   found(
     seqs(
       "thumbprint-confirmed",
+      "image-heard",
       "read-aloud",
       "domain-matched",
       "exchange-key-compared",

@@ -129,7 +129,7 @@ export const fault = faultTable({
   "E-HSM-NAME": ["An HSM's name has 3 to 24 letters, digits and hyphens.", "Enter the name again."],
   "E-WORDS-DIFFER": [
     "The words heard are not the words of {what}.",
-    "Read them again. If they differ again, stop: this is not the same {what}.",
+    "Read them again. If they differ again, stop: what was read is of something else.",
   ],
   "E-CERT-SWAPPED": [
     "The certificate of officer {n} is not the one in the record.",

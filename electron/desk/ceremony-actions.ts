@@ -15,9 +15,12 @@ import { fault } from "./faults.ts";
 import type { StepRun } from "./step-run.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** The second person confirms the step that was performed. */
-export async function confirmAt(open: OpenCeremony, step: string): Promise<void> {
-  await confirm(open.writer, step);
+/**
+ * The second person confirms the step that was performed.
+ * @param heard what was heard before that; "" where nothing is
+ */
+export async function confirmAt(open: OpenCeremony, step: string, heard: string): Promise<void> {
+  await confirm(open.writer, step, heard);
   open.settle();
 }
 

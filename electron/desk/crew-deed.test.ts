@@ -80,6 +80,12 @@ describe("the crew", () => {
     ]);
   });
 
+  it("reads the live image's words before the opening is confirmed", () => {
+    const view = (change: object) => viewOf("open", change, { isPerformed: true });
+    expect(deedOf(view(hearing({ lines: [1] })), everyone)).toMatchObject({ what: "read", at: 1 });
+    expect(deedOf(view({}), everyone)).toMatchObject({ what: "confirm" });
+  });
+
   it("waits while something runs", () => {
     for (const kind of ["working", "typing"])
       expect(deedOf(viewOf("open", { activity: { kind, seat: 1 } }), everyone)).toBeNull();

@@ -29,7 +29,7 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
   if (view.resumption !== null) return deed("resume", "witness");
   if (view.refusal !== null)
     return takes("witness") && isToDecide(view) ? deed("decide", "administrator") : null;
-  if (ceremony.isPerformed) return deed("confirm", step.confirm);
+  if (ceremony.isPerformed && activity.kind !== "hearing") return deed("confirm", step.confirm);
   if (activity.kind === "hearing" && activity.phase === "copy") return deed("write", step.by);
   if (activity.kind === "hearing" && !activity.heard)
     return deed("read", step.by, activity.lines.length);

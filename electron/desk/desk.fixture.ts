@@ -43,11 +43,15 @@ export async function stoppedDeskAt(
   return desk;
 }
 
-/** A desk at Home, on whatever this folder holds; it and the folder are gone after the test. */
+/**
+ * A desk at Home, on whatever this folder holds; it and the folder are gone after the test.
+ * @param software what its records say of the program, where that matters
+ */
 export function deskIn(
   root: string,
   vaults: Vaults = nodeVaults(PROGRAM),
   change: Partial<DeskOptions> = {},
+  software: Partial<DeskOptions["hooks"]["software"]> = {},
 ): Desk {
   const desk = new Desk({
     roots: { rehearsals: root, production: join(root, "production") },
@@ -58,7 +62,7 @@ export function deskIn(
       restoreWaitSeconds: 0,
       pollSeconds: 0.02,
       seeSeconds: 0,
-      software: { version: "0", commit: "0", runtime: "test" },
+      software: { version: "0", commit: "0", runtime: "test", ...software },
       startHsm: () => Promise.reject(new Error("No HSM is asked in this step.")),
     },
     type: async ({ seat, socket }) => {

@@ -172,9 +172,10 @@ export class Desk implements Handlers {
   weigh = async ({ step, objects }: RequestOf<"weigh">): Promise<ReplyOf<"weigh">> =>
     deviationsWanted(this.#requireGoing(step).state, objects);
 
-  confirm = this.#answered(({ step }: RequestOf<"confirm">) =>
-    actions.confirmAt(this.#requireGoing(step), step),
-  );
+  confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
+    const open = this.#requireGoing(step);
+    return actions.confirmAt(open, step, this.#hearings.heardBeforeConfirming(open));
+  });
 
   except = this.#answered((exception: RequestOf<"except">) =>
     actions.except(this.#opened.resumed, this.#run, exception, this.#now),

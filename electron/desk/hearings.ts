@@ -11,6 +11,7 @@ import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import type { AttestationView } from "../bridge/view.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { imageAtOpening } from "../usecases/confirm-step.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
 import { fault } from "./faults.ts";
 import { Hearing } from "./hearing.ts";
@@ -33,13 +34,25 @@ export class Hearings {
   /** What is heard in this ceremony; null where nothing is, or nothing can be now. */
   of(open: OpenCeremony): Hearing | null {
     const { step, state } = open;
-    if (step === null || open.isStopped || state.performed !== null || state.recess !== null)
-      return null;
-    if (this.#now?.step === step.id) return this.#now.hearing;
-    const deps: Deps = open.session.stations[step.station];
-    const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
-    this.#now = hearing === null ? null : { step: step.id, hearing, collateral: [] };
-    return hearing;
+    if (step === null || open.isStopped || state.recess !== null) return null;
+    if (this.#now?.step !== step.id) {
+      const deps: Deps = open.session.stations[step.station];
+      const hearing = deps.record.open === null ? null : hearingFor(deps, step, state);
+      this.#now = hearing === null ? null : { step: step.id, hearing, collateral: [] };
+    }
+    const hearing = this.#now?.hearing ?? null;
+    // What is heard before a step is done is over with that; what is heard after it, once it is heard.
+    const isOver = state.performed !== null && (hearing?.view.of !== "image" || hearing.done);
+    return isOver ? null : hearing;
+  }
+
+  /**
+   * The words of the live image, before the opening is confirmed; "" of every other step.
+   * @throws Fault E-DESK-STALE before all were heard
+   */
+  heardBeforeConfirming({ step, state }: OpenCeremony): string {
+    const isAsked = step?.action.kind === "open" && imageAtOpening(state) !== null;
+    return isAsked ? this.heardAt(step.id).heard : "";
   }
 
   /** The hearing of this step. @throws Fault E-DESK-STALE when another one is heard */
@@ -85,8 +98,10 @@ export class Hearings {
  * on paper; later they are read from there.
  */
 function hearingFor(deps: Deps, step: Step, state: State): Hearing | null {
+  const image = step.action.kind === "open" ? imageAtOpening(state) : null;
+  if (image !== null) return new Hearing("image", image, false, deps.random);
   const { hears } = kindOf(step.action.kind);
-  if (hears === null) return null;
+  if (hears === null || state.performed !== null) return null;
   if (hears === "certificate") {
     const digest = state.officers[officerOf(step.seat ?? 0)]?.made?.thumbprint ?? "";
     return new Hearing("certificate", digest, step.station === "offline", deps.random);

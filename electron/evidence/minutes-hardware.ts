@@ -11,7 +11,12 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import type { FileOnMedium, RecordEntry, Software } from "../ceremony/ceremony.ts";
+import {
+  imageIn,
+  type FileOnMedium,
+  type RecordEntry,
+  type Software,
+} from "../ceremony/ceremony.ts";
 import { digestIn, facts } from "./phrases.ts";
 import { allWordsOf, type Reading } from "./reading.ts";
 
@@ -30,7 +35,7 @@ export const hardware = (reading: Reading): readonly Block[] => [
         ],
       ];
     }),
-    ...imageFacts(reading.opened.software.system ?? ""),
+    ...imageFacts(imageIn(reading.opened.software.system)),
   ]),
   subheading("Machines"),
   paragraph("Serial numbers and installation images are not in the record; fill them in by hand:"),
@@ -61,10 +66,8 @@ const NAMES: Readonly<Record<keyof Software, string>> = {
 type Fact = readonly [string, readonly Line[]];
 
 /** Of a station that was started from a live image, in the words that its first screen shows. */
-function imageFacts(system: string): readonly Fact[] {
-  const [, sha256] = /, live image with the SHA-256 ([0-9a-f]{64})$/.exec(system) ?? [];
-  return sha256 === undefined ? [] : [["Live image, in words", [[allWordsOf(sha256).join(" ")]]]];
-}
+const imageFacts = (sha256: string | null): readonly Fact[] =>
+  sha256 === null ? [] : [["Live image, in words", [[allWordsOf(sha256).join(" ")]]]];
 
 const valueOf = (value: string) =>
   /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);

@@ -130,8 +130,8 @@ export const CEREMONY_FAULTS: Sentences = {
     "Der Name eines HSM hat 3 bis 24 Buchstaben, Ziffern und Bindestriche.",
   "The words heard are not the words of {what}.":
     "Die gehörten Wörter sind nicht die Wörter von: {what}.",
-  "Read them again. If they differ again, stop: this is not the same {what}.":
-    "Lesen Sie sie noch einmal. Weichen sie wieder ab, halten Sie an: Es ist nicht dasselbe ({what}).",
+  "Read them again. If they differ again, stop: what was read is of something else.":
+    "Lesen Sie sie noch einmal. Weichen sie wieder ab, halten Sie an: Das Vorgelesene ist von etwas anderem.",
   "The certificate of officer {n} is not the one in the record.":
     "Das Zertifikat von Schlüsselinhaber {n} ist nicht das im Protokoll.",
   "Stop. Take the certificate from the officer's own medium, and note an exception.":

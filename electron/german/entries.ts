@@ -72,6 +72,8 @@ export const ENTRIES: Sentences = {
   "The security domain, {0}, was written and read back:":
     "Die Sicherheitsdomäne, {0}, wurde geschrieben und zurückgelesen:",
   "After the download the HSM says": "Nach dem Herunterladen sagt das HSM",
+  "The SHA-256 of the live image was read aloud from paper and heard correctly:":
+    "Der SHA-256-Wert des Live-Abbilds wurde vom Papier vorgelesen und richtig gehört:",
   "{0} was read aloud and heard correctly:": "{0}: vorgelesen und richtig gehört:",
   "The thumbprint of the exchange key": "Der Fingerabdruck des Austauschschlüssels",
   "The security domain is the one that was read aloud; it names {0} of this ceremony and a quorum of {1};":

@@ -203,6 +203,8 @@ export const RULES: Sentences = {
     "ein Abschnitt ist nicht von denen unterschrieben, die ihn unterschreiben",
   "the record is not closed by those who close it":
     "das Protokoll ist nicht von denen geschlossen, die es schließen",
+  "the words of the live image were not compared with its paper":
+    "die Wörter des Live-Abbilds wurden nicht mit seinem Papier verglichen",
   "it is signed with another key than the officer's":
     "es ist mit einem anderen Schlüssel unterschrieben als dem des Schlüsselinhabers",
   "Entry {n} contradicts entry {m}: {0}.": "Eintrag {n} widerspricht Eintrag {m}: {0}.",

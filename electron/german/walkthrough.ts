@@ -188,10 +188,10 @@ export const WALKTHROUGH: Sentences = {
   "Open the bag with the first medium of officer {officer} in front of the witness.":
     "Den Beutel mit dem ersten Datenträger von Schlüsselinhaber {officer} vor dem Zeugen öffnen.",
   "The number of the bag that was cut: ____.": "Die Nummer des aufgeschnittenen Beutels: ____.",
-  "Open the record with people, HSM, quorum, clock and network.":
-    "Das Protokoll eröffnen mit Personen, HSM, Quorum, Uhr und Netzwerk.",
-  "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline.":
-    "HSM ____. Uhr, zwei Ablesungen: ____ und ____. Netzwerk: offline nichts verbunden.",
+  "Open the record with people, HSM, quorum, clock and network. If the station runs from a live image, read its words aloud from its paper.":
+    "Das Protokoll eröffnen mit Personen, HSM, Quorum, Uhr und Netzwerk. Läuft die Station von einem Live-Abbild, dessen Wörter vom Papier vorlesen.",
+  "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline. Live image: first word ____, last ____; a dash where there is none.":
+    "HSM ____. Uhr, zwei Ablesungen: ____ und ____. Netzwerk: offline nichts verbunden. Live-Abbild: erstes Wort ____, letztes ____; ein Strich, wo es keines gibt.",
   "Open the security domain with every subset of the quorum's size.":
     "Die Sicherheitsdomäne mit jeder Gruppe von der Größe des Quorums öffnen.",
   "Opened by all subsets: ____.": "Von allen Gruppen geöffnet: ____.",
@@ -303,7 +303,9 @@ export const WALKTHROUGH: Sentences = {
   "The number of the bag that was cut:": "Die Nummer des aufgeschnittenen Beutels:",
   HSM: "HSM",
   ". Clock, two readings:": ". Uhr, zwei Ablesungen:",
-  ". Network: nothing connected offline.": ". Netzwerk: offline nichts verbunden.",
+  ". Network: nothing connected offline. Live image: first word":
+    ". Netzwerk: offline nichts verbunden. Live-Abbild: erstes Wort",
+  "; a dash where there is none.": "; ein Strich, wo es keines gibt.",
   "Opened by all subsets:": "Von allen Gruppen geöffnet:",
   "NotActivated. Read:": "NotActivated. Abgelesen:",
   ". Conditions not met, and who decided to continue:":

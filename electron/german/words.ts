@@ -26,6 +26,7 @@ export const WORDS: Sentences = {
   custodian: "Verwahrer",
   head: "Prüfwert",
   "this certificate": "dieses Zertifikat",
+  "the live image": "das Live-Abbild",
   "the security domain": "die Sicherheitsdomäne",
   "the exchange key": "der Austauschschlüssel",
   "the certificate of officer {n}": "das Zertifikat von Schlüsselinhaber {n}",

@@ -87,6 +87,7 @@ export const RULES = {
   "E-MEAN-ACT": [81, "an act is not signed by those who sign it"],
   "E-MEAN-SIGNERS": [82, "the record is not closed by those who close it"],
   "E-MEAN-SIGNED": [83, "it is signed with another key than the officer's"],
+  "E-MEAN-IMAGE": [84, "the words of the live image were not compared with its paper"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type RuleCode = keyof typeof RULES;

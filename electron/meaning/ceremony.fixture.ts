@@ -13,6 +13,7 @@ import {
   domainNameAfter,
   fold,
   handOffsOf,
+  imageIn,
   keptKeyOf,
   keyNamesOf,
   knownOf,
@@ -26,6 +27,7 @@ import {
   seatsOf,
   signingSeats,
   standingOf,
+  systemWithImage,
   thumbprintOf,
   type CustodyObject,
   type Earlier,
@@ -243,7 +245,10 @@ function open(play: Play): void {
     })),
     clock: new Date(play.at).toISOString(),
     network: { up: [], wasOnline: "no" },
-    software: { version: "1", commit: "c", runtime: "node" },
+    software: {
+      ...{ version: "1", commit: "c", runtime: "node" },
+      ...(play.chance(2) ? { system: systemWithImage("Linux", digest("image", play.nonce)) } : {}),
+    },
     earlier: before === null ? [] : [before.earlier],
     confirmation: "apart",
     ...(renewed === null ? {} : { renewed }),
@@ -281,6 +286,8 @@ function goOn(play: Play, step: Step): boolean {
     play.add("handed-over", step.confirm, { step: step.id, to: step.action.to });
     return true;
   }
+  const image = step.action.kind === "open" ? imageIn(play.state.opened?.software.system) : null;
+  if (image !== null) play.add("image-heard", step.confirm, { sha256: image });
   if (step.action.kind === "open" && play.before !== null) {
     const opened = play.state.opened as EventData["opened"];
     const data = { since: play.before.earlier.head, differences: openingDifferences(opened) };

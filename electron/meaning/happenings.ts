@@ -1,7 +1,8 @@
-// Rules 31 to 38 and 78: exceptions, recesses, incidents, resumptions and aborts.
+// Rules 31 to 38, 78 and 84: exceptions, recesses, incidents, resumptions, aborts; the live image.
 import {
   alike,
   goesBack,
+  imageIn,
   isPlain,
   openingDifferences,
   type Difference,
@@ -80,12 +81,21 @@ export const HAPPENINGS: Rules = {
         === openingDifferences(reading.opening.data).map(spelled).join();
     reading.must("E-MEAN-DIFFERENCES", isRight, entry);
   },
+  "image-heard": (reading, entry) => {
+    const isRight = reading.performed !== null && entry.data.sha256 === imageOf(reading);
+    reading.must("E-MEAN-IMAGE", isRight, entry);
+  },
   "step-done": (reading, entry) => {
-    const isOwed = reading.earlier !== null && reading.now?.action.kind === "open";
-    const isThere = !isOwed || reading.last("differences-acknowledged") !== undefined;
-    reading.must("E-MEAN-DIFFERENCES", isThere, entry);
+    if (reading.now?.action.kind !== "open") return;
+    const isTold =
+      reading.earlier === null || reading.last("differences-acknowledged") !== undefined;
+    reading.must("E-MEAN-DIFFERENCES", isTold, entry);
+    const isHeard = imageOf(reading) === null || reading.last("image-heard") !== undefined;
+    reading.must("E-MEAN-IMAGE", isHeard, entry);
   },
 };
+
+const imageOf = ({ opening }: Reading): string | null => imageIn(opening.data.software.system);
 
 /** What tells whether the HSM is active. */
 const SENT = ["download-began", "download-ended", "upload-began", "upload-ended"] as const;

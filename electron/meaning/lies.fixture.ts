@@ -12,7 +12,7 @@ import {
   type DraftOf,
   type Drafted,
 } from "./drafts.fixture.ts";
-import { sealedText } from "../ceremony/ceremony.ts";
+import { sealedText, systemWithImage } from "../ceremony/ceremony.ts";
 import type { Type } from "./reading.ts";
 import { after, ceremonyOf, type Ceremony } from "./ceremony.fixture.ts";
 import { certify, HSM, type Pool } from "./pool.fixture.ts";
@@ -33,6 +33,7 @@ const lie = (code: RuleCode, script: string, name: string, change: Lie["change"]
 };
 
 const OTHER = sha256Hex(utf8("another"));
+const IMAGE = sha256Hex(utf8("image"));
 
 const sealOf = (...told: Parameters<typeof sealedText>): string =>
   sha256Hex(utf8(sealedText(...told)));
@@ -489,6 +490,16 @@ lie("E-MEAN-DECIDED", "activation", "who leaves decides who comes", (drafts) => 
 });
 lie("E-MEAN-DIFFERENCES", "replacement", "nobody acknowledged what differs", (drafts) => {
   drop(drafts, find(drafts, "differences-acknowledged"));
+});
+lie("E-MEAN-IMAGE", "activation", "the words of another live image were heard", (drafts) => {
+  imageHeard(drafts).data.sha256 = OTHER;
+});
+lie("E-MEAN-IMAGE", "activation", "nobody heard the words of the live image", (drafts) => {
+  drop(drafts, imageHeard(drafts));
+});
+lie("E-MEAN-IMAGE", "activation", "a live image was heard where there was none", (drafts) => {
+  imageHeard(drafts);
+  delete find(drafts, "opened").data.software.system;
 });
 lie("E-MEAN-TIME", "activation", "the proof was an hour before the download", (drafts) => {
   find(drafts, "quorum-proven").at -= 3_600_000;
@@ -967,6 +978,7 @@ lie("E-MEAN-KEYS", "recovery", "a role is missing that nobody knew of", (drafts)
   role.principal = "another";
 });
 lie("E-MEAN-KEYS", "recovery", "keys are compared with no list", (drafts) => {
+  find(drafts, "keys-compared");
   const known = find(drafts, "backup-known");
   known.data = {
     container: known.data.container,
@@ -1065,6 +1077,18 @@ function officersIn(drafts: readonly Draft[]): readonly string[] {
     .data.participants.map((one) => one.role as string)
     .filter((role) => role.startsWith("officer-"))
     .slice(0, 2);
+}
+
+/** As if the station had been started from a live image, whose words were heard. */
+function imageHeard(drafts: Draft[]): DraftOf<"image-heard"> {
+  find(drafts, "opened").data.software.system = systemWithImage("Linux", IMAGE);
+  if (draftOf(drafts, "image-heard") === undefined) {
+    const data = { sha256: IMAGE };
+    insert(drafts, find(drafts, "step-performed"), 1, { type: "image-heard", by: "witness", data });
+  }
+  const heard = find(drafts, "image-heard");
+  heard.data.sha256 = IMAGE;
+  return heard;
 }
 
 const takePart = (drafts: readonly Draft[]) => find(drafts, "part-taken");

@@ -32,6 +32,7 @@ export const WRITERS = {
   "handed-over": by("confirmer"),
   "taken-over": by("doer"),
   chosen: by("doer"),
+  "image-heard": now("confirmer"),
   "differences-acknowledged": now("confirmer"),
 
   "seat-taken": always("officer"),

@@ -8,7 +8,7 @@ import { acceptPoints } from "../usecases/accept-points.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
-import { answerTo, heardIn, writeDown } from "./answers.ts";
+import { answerTo, heardAtOpening, heardIn, writeDown } from "./answers.ts";
 import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
 
 const TWO = ["administrator", "witness"] as const;
@@ -23,7 +23,8 @@ export async function actAndConfirm(rehearsed: RehearsedStep): Promise<CeremonyV
   const isPerformed = deps.record.open !== null && stateIn(rehearsed).performed === step.id;
   const view = isPerformed ? currentView(deps) : await performAs(rehearsed);
   decideIncident(deps);
-  return view.isPerformed ? confirm(deps, step.id) : view;
+  if (!view.isPerformed) return view;
+  return confirm(deps, step.id, await heardAtOpening(rehearsed));
 }
 
 /** Performs the step with what these people enter. @throws Fault those of its use case */

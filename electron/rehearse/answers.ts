@@ -13,6 +13,7 @@ import {
   type Deviation,
   type State,
 } from "../ceremony/ceremony.ts";
+import { imageAtOpening } from "../usecases/confirm-step.ts";
 import { digestOf } from "../usecases/read-aloud.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { peopleFor } from "./rehearsal-people.ts";
@@ -165,7 +166,7 @@ const paperOf = (officer: string): string => `head of the part of ${officer}`;
 export async function heardIn(asked: AskedStep): Promise<string> {
   const { deps, step, people } = asked;
   const { hears } = kindOf(step.action.kind);
-  if (hears === null) return "";
+  if (hears === null) return heardAtOpening(asked);
   const state = stateOf(asked);
   if (hears === "certificate") {
     const seat = step.seat ?? 0;
@@ -178,6 +179,19 @@ export async function heardIn(asked: AskedStep): Promise<string> {
   const paper = noteOf(what);
   if (hears === "what") await people.write({ paper, words: wordsOf(digestOf(state, what)) });
   return people.read({ paper });
+}
+
+/**
+ * Once a ceremony is opened, the words of the live image, from the paper that came with it; these
+ * people have it from the image itself. All 32, or "".
+ */
+export async function heardAtOpening(asked: AskedStep): Promise<string> {
+  const isOpen = asked.step.action.kind === "open" && asked.deps.record.open !== null;
+  const image = isOpen ? imageAtOpening(stateOf(asked)) : null;
+  if (image === null) return "";
+  const paper = "paper of the live image";
+  await asked.people.write({ paper, words: wordsOf(image) });
+  return asked.people.read({ paper });
 }
 
 /**

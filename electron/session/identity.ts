@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { arch, release, type } from "node:os";
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
-import type { Software } from "../ceremony/ceremony.ts";
+import { systemWithImage, type Software } from "../ceremony/ceremony.ts";
 
 /** Where the live image's own start says which image that is, once it has read all of its medium. */
 const IMAGE = "/run/sd-offline/image";
@@ -20,7 +20,7 @@ export const identity = (
 ): Software => ({
   ...build,
   runtime,
-  system: `${type()} ${release()} ${arch()}${imageLine(imageAt(image))}`,
+  system: systemOf(`${type()} ${release()} ${arch()}`, imageAt(image)),
   program: sha256Hex(readFileSync(program)),
 });
 
@@ -33,8 +33,8 @@ export function imageWords(image: string = IMAGE): readonly string[] | null {
   return bytes === null || bytes.length === 0 ? null : toWords(bytes);
 }
 
-const imageLine = (sha256: string | null): string =>
-  sha256 === null ? "" : `, live image with the SHA-256 ${sha256}`;
+const systemOf = (name: string, sha256: string | null): string =>
+  sha256 === null ? name : systemWithImage(name, sha256);
 
 /** Only root writes there, and on a computer that was not booted from an image nobody does. */
 function imageAt(path: string): string | null {

@@ -1,6 +1,8 @@
 // The second of the two who answer for a step: it was performed, and another person confirms it.
+import { fromWords, toHex } from "../../crypto/index.ts";
 import {
   fault,
+  imageIn,
   mayConfirm,
   nextStep,
   openingDifferences,
@@ -13,19 +15,39 @@ import { currentView, record, refuse, stateOf } from "./turn.ts";
 
 /**
  * Confirms the step that was performed; a hand-over is confirmed by `giveAway`.
- * @throws Fault E-STATE*
+ * @param heard the words of the live image, all 32, where the station of an opening is started from one
+ * @throws Fault E-STATE*, E-WORDS, E-WORDS-DIFFER
  */
-export function confirmStep(deps: Deps, id: string): CeremonyView {
+export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
   writeIncidents(deps, id);
   const state = stateOf(deps);
   refuse(mayConfirm(state, deps.station, id));
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind === "hand-over") throw fault("E-STATE");
   const { confirm } = step;
-  if (step.action.kind === "open") acknowledge(deps, state, confirm);
+  if (step.action.kind === "open") {
+    hearImage(deps, state, { by: confirm, heard });
+    acknowledge(deps, state, confirm);
+  }
   record(deps, { type: "step-done", by: confirm, data: { step: id, confirmedBy: confirm } });
   return currentView(deps);
 }
+
+/** The words on the paper that came with the live image are those of what this station runs. */
+function hearImage(
+  deps: Deps,
+  state: State,
+  { by, heard }: { readonly by: string; readonly heard: string },
+): void {
+  const sha256 = imageAtOpening(state);
+  if (sha256 === null) return;
+  if (toHex(fromWords(heard)) !== sha256) throw fault("E-WORDS-DIFFER", { what: "the live image" });
+  record(deps, { type: "image-heard", by, data: { sha256 } });
+}
+
+/** The live image that the station of the opening was started from: SHA-256 in hex, or null. */
+export const imageAtOpening = ({ opened }: Pick<State, "opened">): string | null =>
+  imageIn(opened?.software.system);
 
 /** What differs from the last ceremony was on the screen: who confirms the opening has seen it. */
 function acknowledge(deps: Deps, { opened }: State, by: string): void {

@@ -123,7 +123,9 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
     }
     // In place of the list's own way, which joins what is typed for two words.
     event.stopPropagation();
-    const place = typed.current.take(key, choices, event.timeStamp);
+    // Of a word that the line has twice, the one that is not picked yet.
+    const left = choices.map((word, at) => (picked.includes(at) ? "" : word));
+    const place = typed.current.take(key, left, event.timeStamp);
     if (place === null) return;
     list.current?.querySelectorAll<HTMLElement>("[role=option]")[place]?.focus();
   };

@@ -54,10 +54,7 @@ export function OpeningForm({ step }: StepProps) {
   );
   if (isReading && trouble === null)
     return (
-      <Entered
-        step={step}
-        rows={rowsIn(form, makesKeys ? bits : null, view.stationRole.image)}
-        onOpen={() => void open()}>
+      <Entered step={step} rows={rowsIn(form, makesKeys ? bits : null)} onOpen={() => void open()}>
         <Button kind="second" small onPress={() => setReading(false)}>
           {OPENING.change}
         </Button>
@@ -127,14 +124,9 @@ function Entered({ step, rows, onOpen, children }: EnteredProps) {
   );
 }
 
-function rowsIn(
-  form: OpenForm,
-  bits: string | null,
-  image: readonly string[] | null,
-): readonly (readonly [string, string])[] {
+function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string, string])[] {
   const renewed = (form.renewed ?? []).map((seat) => OPENING.officer(seat)).join(", ");
   return [
-    ...(image === null ? [] : [[OPENING.image, image.join(" ")] as const]),
     [OPENING.hsm, form.hsm.trim()],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
     ...(renewed === "" ? [] : [[OPENING.renewedKeys, renewed] as const]),

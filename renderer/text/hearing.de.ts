@@ -18,9 +18,14 @@ export const HEARING = {
   reader: (name: string): string => `${name} liest vor`,
   sayLine: (line: number): string => `Zeile ${spoken(line)}.`,
   thenRead: "Dann ihre vier Wörter, langsam, vom Papier. Dann innehalten.",
+  thenReadImage:
+    "Dann ihre vier Wörter, langsam, vom Papier, das mit dem Live-Abbild kam. Dann innehalten.",
   notRight: (line: number): string =>
     `Zeile ${line} wurde falsch verstanden. Lesen Sie Zeile ${line} noch einmal.`,
   differsAgain: "Weicht es wieder ab, ist es nicht dieselbe Datei: Vermerken Sie eine Ausnahme.",
+  imageDiffersAgain:
+    "Weicht es wieder ab, ist es nicht das Abbild auf dem Papier: Brechen Sie die Zeremonie ab und "
+    + "klären Sie es, bevor jemand diesen Datenträger benutzt.",
   which: (word: number): string =>
     `Welches Wort haben Sie gehört: das ${ORDINALS[word - 1] ?? "nächste"}?`,
   judging: "Einen Augenblick",

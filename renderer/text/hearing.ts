@@ -17,8 +17,13 @@ export const HEARING = {
   reader: (name: string): string => `${name} reads`,
   sayLine: (line: number): string => `Line ${spoken(line)}.`,
   thenRead: "Then its four words, slowly, from the paper. Then stop.",
+  thenReadImage:
+    "Then its four words, slowly, from the paper that came with the live image. Then stop.",
   notRight: (line: number): string => `Line ${line} was misheard. Read line ${line} again.`,
   differsAgain: "If it differs again, this is not the same file: note an exception.",
+  imageDiffersAgain:
+    "If it differs again, this is not the image on the paper: abort the ceremony, and find out why "
+    + "before anybody uses this medium.",
   which: (word: number): string => `Which word did you hear ${ORDINALS[word - 1] ?? "next"}?`,
   judging: "One moment",
   full: "Undo a word, or read the line again",

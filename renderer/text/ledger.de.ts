@@ -148,6 +148,7 @@ const SENTENCES: Sentences = {
   "restore-ended": ({ folder }) => `Die Sicherung ${folder} ist zurückgespielt`,
   "keys-not-compared": () => "Nicht verglichen: Keine Liste sagt, welche Schlüssel da sein sollen",
   "keys-compared": () => "Jeder erwartete Schlüssel wurde wiedergefunden",
+  "image-heard": () => "Die Wörter des Live-Abbilds sind die auf seinem Papier",
   "differences-acknowledged": () =>
     "Der Zeuge hat gesehen, was anders ist als in der letzten Zeremonie",
   "signer-bound": (_, { officer }) =>

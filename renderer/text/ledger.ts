@@ -146,6 +146,7 @@ const SENTENCES: Sentences = {
   "restore-ended": ({ folder }) => `The backup ${folder} is restored`,
   "keys-not-compared": () => "Not compared: no list says which keys should be there",
   "keys-compared": () => "Every expected key was found again",
+  "image-heard": () => "The words of the live image are those on its paper",
   "differences-acknowledged": () => "The witness saw what differs from the last ceremony",
   "signer-bound": (_, { officer }) => `The signing key of ${officer} has signed the wrapping key`,
   "signer-known": (_, { officer }) => `The signing certificate of ${officer} is known`,

@@ -44,7 +44,6 @@ export const OPENING = {
   correct: "Alles richtig: eröffnen",
   change: "Etwas ändern",
   renewedKeys: "Zu ersetzende Schlüssel",
-  image: "Live-Abbild: mit dem Papier vergleichen",
   needOthers: "Eine Person darf nur eine Rolle haben",
 } as const;
 

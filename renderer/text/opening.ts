@@ -39,7 +39,6 @@ export const OPENING = {
   correct: "It is all correct: open",
   change: "Change something",
   renewedKeys: "Keys to be replaced",
-  image: "Live image: compare with paper",
   needOthers: "One person may have only one role",
 } as const;
 

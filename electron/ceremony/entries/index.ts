@@ -12,6 +12,7 @@ import { EXCHANGE_KEY } from "./exchange-key.ts";
 import type { Data } from "./forms.ts";
 import { HSM_KEYS } from "./hsm-keys.ts";
 import { INCIDENT } from "./incident.ts";
+import { LIVE_IMAGE } from "./live-image.ts";
 import { OFFICER_KEY } from "./officer-key.ts";
 import { OPENING } from "./opening.ts";
 import { PREFLIGHT } from "./preflight.ts";
@@ -37,6 +38,7 @@ export const ENTRIES = {
   ...TRIAL,
   ...SIMULATION,
   ...DIFFERENCE,
+  ...LIVE_IMAGE,
   ...OFFICER_KEY,
   ...DOMAIN,
   ...QUORUM,

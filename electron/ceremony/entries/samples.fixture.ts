@@ -299,6 +299,7 @@ export const SAMPLES: EventData = {
     since: sha256,
     differences: [{ kind: "person", of: "witness", before: "Walter", now: "Ada" }],
   },
+  "image-heard": { sha256 },
   "signer-bound": {
     officer,
     certificate: sha256,

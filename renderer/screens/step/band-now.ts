@@ -84,7 +84,7 @@ const nobody = (name: string, verb: string, detail: string): BandNow => ({
 /** Writes down, then reads; the other one listens and picks. */
 function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
   const { by, view } = step;
-  const { reader, listener, writer, onto } = hearingRoles(step);
+  const { reader, listener, writer, onto } = hearingRoles(step, hearing);
   if (hearing.phase === "copy") return person(step, writer, HEARING.writeVerb, onto);
   if (hearing.heard && hearing.attestation !== null) {
     return hearing.attestation.verdict === "not-attested"
@@ -96,13 +96,18 @@ function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
 }
 
 /**
- * Who reads, who listens, and who writes the words down first. Officers read their own cards, and
- * at the connected station the performer reads the file's words, for the witness to pick. Back
+ * Who reads, who listens, and who writes the words down first. Officers read their own cards; who
+ * opens the ceremony reads the words of the live image, for the one who confirms it; and at the connected station the performer reads the file's words, for the witness to pick. Back
  * offline the witness has the paper and reads, as the script says, and the performer picks.
  */
-function hearingRoles({ by, traits: { hears } }: CurrentStep) {
+function hearingRoles({ by, confirm, traits: { hears } }: CurrentStep, { of }: HearingNow) {
   const isOnCard = hears === "certificate";
-  const [reader, listener] = isOnCard || hears === "what" ? [by, "witness"] : ["witness", by];
+  const [reader, listener] =
+    of === "image"
+      ? [by, confirm]
+      : isOnCard || hears === "what"
+        ? [by, "witness"]
+        : ["witness", by];
   return {
     reader,
     listener,

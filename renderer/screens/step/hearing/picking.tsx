@@ -19,7 +19,8 @@ interface PickingProps extends StepProps {
 
 /** The hearing of one line after the other. */
 export function Picking({ step, hearing }: PickingProps) {
-  const { lines, misses } = hearing;
+  const { of, lines, misses } = hearing;
+  const isImage = of === "image";
   const line = lines.length + 1;
   return (
     <>
@@ -28,12 +29,18 @@ export function Picking({ step, hearing }: PickingProps) {
           {misses > 0 ? (
             <>
               <Say text={HEARING.notRight(line)} />
-              {misses > 1 ? <p className={styles["differs"]}>{HEARING.differsAgain}</p> : null}
+              {misses > 1 ? (
+                <p className={styles["differs"]}>
+                  {isImage ? HEARING.imageDiffersAgain : HEARING.differsAgain}
+                </p>
+              ) : null}
             </>
           ) : (
             <>
               <Say text={HEARING.sayLine(line)} />
-              <p className={styles["rubric"]}>{HEARING.thenRead}</p>
+              <p className={styles["rubric"]}>
+                {isImage ? HEARING.thenReadImage : HEARING.thenRead}
+              </p>
             </>
           )}
         </div>

@@ -1,0 +1,31 @@
+// The live image that a ceremony's station was started from, and that its words were read aloud.
+import * as z from "zod/mini";
+import { entry } from "./entry.ts";
+import { digest } from "./forms.ts";
+import { spoken } from "./phrases.ts";
+
+const BEFORE = ", live image with the SHA-256 ";
+const AT_THE_END = new RegExp(`${BEFORE}([0-9a-f]{64})$`);
+
+/**
+ * How an operating system is named that was started from a live image.
+ * @param sha256 hex
+ */
+export const systemWithImage = (system: string, sha256: string): string =>
+  `${system}${BEFORE}${sha256}`;
+
+/** SHA-256 (hex) of the live image that a system was started from; null where it was from none. */
+export const imageIn = (system: string | undefined): string | null =>
+  AT_THE_END.exec(system ?? "")?.[1] ?? null;
+
+export const LIVE_IMAGE = {
+  /** The words on the image's paper are those of what the station was started from. */
+  "image-heard": entry({
+    form: z.strictObject({ sha256: digest }),
+    minutes: ({ sha256 }, wordsOf) => [
+      "The SHA-256 of the live image was read aloud from paper and heard correctly: ",
+      ...spoken(sha256, wordsOf),
+      ".",
+    ],
+  }),
+};
