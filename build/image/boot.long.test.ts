@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { toWords } from "../../crypto/index.ts";
 import { makeMarker, writeMarker } from "../../electron/media/marker.ts";
 import { makeImage, PROGRAMS } from "../image.mjs";
 import { sha256Of } from "../package/sha256.mjs";
@@ -30,6 +31,8 @@ const [WINDOW_HEAD, CURTAIN] = [
   [640, 85],
   [20, 200],
 ] as const;
+/** As many words are read in one breath. */
+const LINE_WORDS = 4;
 const STICKS = ["officer-1", "officer-1-backup"];
 const KEYS = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
 /** The moment of the image, in another month than any test runs in. */
@@ -173,8 +176,19 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         await press("6-open", ...tabs(10), "down", "down");
         await press("7-read-back", ...tabs(5), "ret");
         await press("8-opened", "tab", "ret");
-        await until(() => named("record").some((line) => /^[1-9]/.test(line)));
+        await until(() => named("entry").includes("step-performed"));
+        // The image's words, as somebody reads them from its paper.
+        const words = toWords(Buffer.from(sha256Of(image), "hex"));
+        for (const [at, word] of words.entries()) {
+          await station.type(word.toLowerCase());
+          await station.press("ret");
+          // The next line's words come once this one is judged.
+          if (at % LINE_WORDS === LINE_WORDS - 1)
+            await look(`8-heard-${(at + 1) / LINE_WORDS}`, await station.still());
+        }
         await press("9-officer-1", "tab", "ret");
+        await until(() => named("entry").includes("image-heard"));
+        expect(named("entry")).not.toContain("refused");
         await press("10-ready", "spc", "tab", "spc");
         await press("11-curtain", ...tabs(7), "ret");
         await press("12-passphrase", "ret");
@@ -200,7 +214,7 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
             ),
           30,
         );
-        await until(() => named("record").some((line) => Number(line.split(" ")[0]) > 3));
+        await until(() => named("entry").includes("key-made"));
         await press("14-made");
       },
     );
