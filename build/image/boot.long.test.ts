@@ -31,6 +31,8 @@ const [WINDOW_HEAD, CURTAIN] = [
   [640, 85],
   [20, 200],
 ] as const;
+/** From the media of a new rehearsal to "Activate": language, theme, two examples, terms, itself. */
+const STOPS = 6;
 /** As many words are read in one breath. */
 const LINE_WORDS = 4;
 const STICKS = ["officer-1", "officer-1-backup"];
@@ -167,11 +169,11 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       "takes officer 1 by keys alone to their key, on both sticks",
       { timeout: 40 * MINUTES },
       async () => {
-        // At Home "Activate" has the focus: five stops before it, the media are real sticks.
-        const back = Array.from({ length: 5 }, () => "shift-tab");
+        // At Home "Activate" has the focus: so many stops before it, the media are real sticks.
+        const back = Array.from({ length: STOPS }, () => "shift-tab");
         await press("4-media", ...back);
         await press("4-sticks", "down");
-        await press("5-activate", ...tabs(5), "ret");
+        await press("5-activate", ...tabs(STOPS), "ret");
         // Keys of 2048 bits: emulated, the others take minutes.
         await press("6-open", ...tabs(10), "down", "down");
         await press("7-read-back", ...tabs(5), "ret");
