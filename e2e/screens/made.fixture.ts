@@ -69,6 +69,7 @@ export async function made(recorder: Recorder): Promise<void> {
   signIns(windowViewOf, keep);
   crews(windowViewOf, keep);
   exchangeKeys(windowViewOf("recovery/compare-exchange-key/heard"), keep);
+  photographs(windowViewOf("attestation-part/check-seals/confirm"), keep);
   const restore = windowViewOf("recovery/restore-backup");
   keep("storage-sas", { ...restore, site: SITE, storage: "sas" });
   keep("storage-own", { ...restore, site: SITE, storage: "managed-identity" });
@@ -103,6 +104,35 @@ function crews(windowViewOf: (name: string) => WindowView, keep: Keep): void {
     ...windowViewOf("home/new"),
     open: "recovery",
     making: { done: 4, of: 17 },
+  });
+}
+
+/** Photographs of an officer's bags: compared, new, of last time alone, and of none. */
+function photographs(view: WindowView, keep: Keep): void {
+  const at = "2026-08-28T09:00:00.000Z";
+  const sha256 = (n: number): string => String(n).repeat(64);
+  const of = (object: string, seal: string) => ({ object, seal, before: [], now: [] });
+  const before = (n: number, isHere: boolean) => [
+    { sha256: sha256(n), seal: `R86400${String(n)}`, at, isHere },
+  ];
+  const now = (n: number, isRecorded: boolean, isHere = true) => [
+    { sha256: sha256(n), isRecorded, isHere },
+  ];
+  keep("photographs", {
+    ...view,
+    photographs: {
+      objects: [
+        { ...of("officer-1 medium", "R864001"), before: before(1, true), now: now(5, false) },
+        {
+          ...of("officer-1 backup medium", "R864002"),
+          before: before(2, false),
+          now: now(6, true),
+        },
+        { ...of("officer-1 passphrase envelope", "R864003"), now: now(7, true, false) },
+        of("officer-1 card", "R864004"),
+      ],
+      others: 2,
+    },
   });
 }
 

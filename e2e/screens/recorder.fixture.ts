@@ -375,6 +375,8 @@ export class Recorder {
       startDeployment: () => Promise.reject(new Error("deployment.test.ts shows the deployment")),
       startReader: () => Promise.reject(new Error("deployment.test.ts shows what is read")),
       startSubscription: () => Promise.reject(new Error("deployment.test.ts shows the rehearsal")),
+      choosePhotographs: async () => null,
+      showPhotographs: () => undefined,
       chooseFolder: async () => null,
       copy: () => undefined,
       keepTheme: () => undefined,

@@ -87,11 +87,11 @@ export class Screen {
   }
 
   /** Shows a recording on the page in German. The next `open` is the English page's again. */
-  async showInGerman(name: string): Promise<void> {
+  async showInGerman(name: string, replies: Replies = {}): Promise<void> {
     if (!this.#isGerman) await this.page.goto(`${ORIGIN}/index.de.html`);
     this.#isGerman = true;
     this.#isOther = true;
-    await this.show(name);
+    await this.show(name, replies);
   }
 
   /** Loads the page as the window for the room. The next `open` is the first window's again. */
@@ -202,7 +202,14 @@ function pagesOf(folder: string): Pages {
     const bytes = readFileSync(join(folder, name));
     return [name, createHash("sha256").update(bytes).digest("hex")];
   });
-  return { origin: ORIGIN, folder, files: Object.fromEntries(files) as Pages["files"] };
+  const photograph = readFileSync(join(import.meta.dirname, "photograph.fixture.png"));
+  const photographs = () => ({ bytes: photograph, type: "image/png" });
+  return {
+    origin: ORIGIN,
+    folder,
+    files: Object.fromEntries(files) as Pages["files"],
+    photographs,
+  };
 }
 
 /**

@@ -1,4 +1,6 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
+import { PHOTOGRAPHS } from "../../renderer/text/photographs.ts";
+import { PHOTOGRAPHS as FOTOS } from "../../renderer/text/photographs.de.ts";
 import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
 import { CREW, TERMS, TOUR } from "../../renderer/text/crew.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
@@ -53,6 +55,30 @@ test("an exception may correct an entry of the record that the ceremony continue
     method: "except",
     request: { happened: "It is A0014.", corrects: 41 },
   });
+});
+
+test("photographs of seals stand beside those of last time, and are recorded", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("made/photographs");
+  await keys.press(page, PHOTOGRAPHS.open);
+  await expect(page.getByRole("img", { name: /bag R864001$/ })).toHaveCount(2);
+  // Each was loaded under the page's policy.
+  const sizes = await page
+    .getByRole("img", { name: /bag R/ })
+    .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+  expect(sizes).toEqual([480, 480, 480]);
+  expect(await display.look("sheets/photographs")).toEqual([]);
+  await keys.press(page, PHOTOGRAPHS.choose);
+  await keys.press(page, PHOTOGRAPHS.record(1));
+  expect((await display.asked()).slice(-2)).toEqual([
+    { method: "bringPhotographs", request: {} },
+    { method: "recordPhotographs", request: { shown: ["5".repeat(64)] } },
+  ]);
+  await display.showInGerman("made/photographs");
+  await keys.press(page, FOTOS.open);
+  expect(await display.look("german/photographs")).toEqual([]);
 });
 
 test("who confirms cannot press before what was recorded was seen", async ({ display }) => {

@@ -1,4 +1,4 @@
-"""Rules 61 to 69: custody."""
+"""Rules 61 to 69 and 85: custody."""
 
 import re
 
@@ -212,4 +212,28 @@ def part(c, e):
         yield one["data"]["head"] != data["head"], one["seq"]
     mine = {*things_of(data["officer"]), *SHARED.values()}
     things = data["standing"]["objects"] + data["standing"]["handOffs"]
+    things += data["standing"].get("photographs", [])
     yield all(one["object"] in mine for one in things), 0
+
+
+def number_read(c, thing):
+    """The last entry here that read the number of an object's bag, and the number."""
+    for entry in reversed(c.all("custody-recorded", "seals-checked")):
+        is_recorded = entry["type"] == "custody-recorded"
+        for one in entry["data"]["objects" if is_recorded else "seals"]:
+            if one["object"] == thing and (is_recorded or one["condition"] != "missing"):
+                return entry, one["seal" if is_recorded else "found"]
+    return None, None
+
+
+@rule(85, "E-MEAN-PHOTO", "seals-photographed")
+def photographed(c, e):
+    taken, earlier = e["data"]["photographs"], (c.earlier or {}).get("photographs", [])
+    files = [one["sha256"] for one in taken]
+    yield len(set(files)) == len(files) > 0, 0
+    yield not {one["sha256"] for one in earlier} & set(files), 0
+    for one in taken:
+        entry, read = number_read(c, one["object"])
+        yield entry is not None and read == one["seal"], number(entry)
+        shown = {old["sha256"] for old in earlier if old["object"] == one["object"]} | {""}
+        yield one["before"] in shown, number(entry)

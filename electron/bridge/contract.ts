@@ -110,6 +110,12 @@ export const REQUESTS = {
     reason: text(400),
     decidedBy: deciders,
   }),
+  /** Brings photographs of seals, in a folder that a person chooses. */
+  bringPhotographs: z.strictObject({}),
+  /** Records the photographs that are shown, by their SHA-256. */
+  recordPhotographs: z.strictObject({
+    shown: z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.maxLength(40)),
+  }),
   /** Closes the record of an aborted ceremony. */
   end: z.strictObject({ how: z.enum(["signatures", "paper"]), witnessed: z.optional(witnessed) }),
   /** Watches the removable drives, or stops. */

@@ -47,6 +47,8 @@ export const GOOD: Readonly<Record<Method, object>> = {
     reason: "r",
     decidedBy: ["administrator"],
   },
+  bringPhotographs: {},
+  recordPhotographs: { shown: ["ab".repeat(32)] },
   end: { how: "paper" },
   accept: { decidedBy: ["witness", "officer-1"] },
   recess: { on: true, seals: [{ object: "o", seal: "1" }] },

@@ -28,6 +28,8 @@ export const METHODS = [
   "recess",
   "resume",
   "change",
+  "bringPhotographs",
+  "recordPhotographs",
   "end",
   "watch",
   "prepare",

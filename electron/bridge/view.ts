@@ -12,6 +12,7 @@ import type {
 } from "../ceremony/ceremony.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
 import type { CrewView } from "./crew-view.ts";
+import type { PhotographsView } from "./photograph-views.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
@@ -318,6 +319,8 @@ export interface WindowView {
   readonly incident: IncidentView | null;
   /** How many exceptions wait until the record, which is on its way, can be written into. */
   readonly waiting: number;
+  /** Photographs of seals; null before the number of a bag was read in this ceremony. */
+  readonly photographs: PhotographsView | null;
   /** In `know-backup`: what a rehearsal knows of its own HSM, else what people must say. */
   readonly backup: BackupSheetView | null;
   readonly backupWanted: BackupWantedView | null;

@@ -34,7 +34,7 @@ export {
   whole,
 } from "./entries/phrases.ts";
 export type { PointFound } from "./entries/preflight.ts";
-export type { SealFound } from "./entries/seal.ts";
+export type { Photographed, SealFound } from "./entries/seal.ts";
 export { sealedText, type TrialSet } from "./entries/trial.ts";
 export type {
   CustodyObject,
@@ -42,6 +42,7 @@ export type {
   HandOff,
   ObjectStanding,
   OfficerStanding,
+  Photograph,
   Software,
   Standing,
   Trouble,
@@ -86,6 +87,7 @@ export {
 export { handOffsOf, isAmong, checkHandOff, onTheTable, partiesOf } from "./hand-off.ts";
 export type { HandOffRead, HandOffRequest } from "./hand-off.ts";
 export { validateSeals, sealsThatDiffer } from "./seals.ts";
+export { mayPhotograph, numbersRead, PHOTOGRAPHS_MAX, photographsBefore } from "./photographs.ts";
 export { custodyAnswers } from "./custody-all.ts";
 export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
@@ -143,7 +145,7 @@ export { resumptionOf } from "./resumption.ts";
 export type { Resumption } from "./resumption.ts";
 export { mayChangeSeat } from "./seat-change.ts";
 export type { SeatChange } from "./seat-change.ts";
-export { alike, isPlain } from "./plain.ts";
+export { alike, folded, isPlain } from "./plain.ts";
 export { timetableStepOf, view } from "./view.ts";
 export type {
   AbortedView,

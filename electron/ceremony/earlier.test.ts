@@ -69,6 +69,10 @@ describe("a record", () => {
     ["the day of the last proof", { provenAt: "2026-01-01T00:00:00.000Z" }],
     ["the day of the last attestation", { attestedAt: "2026-01-01T00:00:00.000Z" }],
     ["the day of the last restore drill", { drilledAt: "2026-01-01T00:00:00.000Z" }],
+    [
+      "the photographs of seals",
+      { photographs: [{ object: "a", seal: "b", sha256: "c", at: "2026-01-01T00:00:00.000Z" }] },
+    ],
     ["the day of the last dry run", { dryRunAt: "2026-01-01T00:00:00.000Z" }],
     ["the newest full backup", { backup: { container: "a", folder: "b", at: "" } }],
     ["the accepted deviations", { deviations: [{ rule: "a", reason: "b" }] }],

@@ -105,7 +105,18 @@ export function changedByPart(
       (object) => known.find((one) => one.object === object.object)?.seenAt !== object.seenAt,
     ),
     handOffs: after.handOffs.slice(before?.handOffs.length ?? 0),
+    ...photographsSince(after, before),
   };
+}
+
+/** Those that the earlier record did not have yet; no member where there are none. */
+function photographsSince(
+  { photographs = [] }: Standing,
+  before: Earlier | undefined,
+): Pick<Part["standing"], "photographs"> {
+  const known = before?.photographs ?? [];
+  const since = photographs.filter((one) => !known.some((other) => isSame(one, other)));
+  return since.length === 0 ? {} : { photographs: since };
 }
 
 /** @throws Fault E-EARLIER-DIFFERS */
@@ -140,6 +151,7 @@ const NAMES: Readonly<Record<keyof Earlier, string>> = {
   officers: "what is known of the officers and their certificates",
   objects: "the objects in custody",
   handOffs: "the hand-offs",
+  photographs: "the photographs of seals",
   subsets: "the groups of officers that were proven",
   provenAt: "the day of the last proof",
   attestedAt: "the day of the last attestation",

@@ -87,6 +87,10 @@ export const fault = faultTable({
     "A change of seat needs who leaves, who comes, why, and two other people who decided.",
     "Complete the form. The person who leaves does not decide.",
   ],
+  "E-PHOTO-FORM": [
+    "A photograph must be new, and of a bag whose number was read in this ceremony.",
+    "Read the numbers first. Then bring photographs that were taken today.",
+  ],
   "E-ABORT-FORM": [
     "An abort needs a reason, and two people in the room who decide it.",
     "Write the reason, and name two people.",

@@ -85,12 +85,18 @@ const lastCeremony = z.strictObject({
 });
 export type LastCeremony = Data<typeof lastCeremony>;
 
+/** A photograph of a seal: which bag with which number, the file's SHA-256, when it was recorded. */
+const photograph = z.strictObject({ object: text, seal: text, sha256: digest, at: time });
+export type Photograph = Data<typeof photograph>;
+
 /** What a custodian's part leaves standing. */
 export const partStanding = z.strictObject({
   officers: z.array(officerStanding),
   objects: z.array(objectStanding),
   /** Hand-offs since the objects were last recorded all together. */
   handOffs: z.array(timedHandOff),
+  /** The last photographs of each object that was photographed; absent where none was. */
+  photographs: z.exactOptional(z.array(photograph)),
 });
 
 /** What the earlier ceremony left standing, and the head of its record. */
@@ -178,4 +184,19 @@ export const mergedObjects = (
 ): readonly ObjectStanding[] => [
   ...before.map((object) => now.find((one) => one.object === object.object) ?? object),
   ...now.filter((one) => !before.some(({ object }) => object === one.object)),
+];
+
+/**
+ * Photographs as they were, those of an object photographed again replaced by the new ones.
+ * @param since RFC 3339, UTC: those from then on stay beside the new ones
+ */
+export const mergedPhotographs = (
+  before: readonly Photograph[] = [],
+  now: readonly Photograph[] = [],
+  since = "",
+): readonly Photograph[] => [
+  ...before.filter(
+    ({ object, at }) => !now.some((one) => one.object === object) || (since !== "" && at >= since),
+  ),
+  ...now,
 ];

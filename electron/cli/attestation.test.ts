@@ -9,6 +9,7 @@ import {
   fold,
   standingOf,
   type Earlier,
+  type EventData,
   type Standing,
 } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -65,6 +66,24 @@ describe("an officer's part", () => {
       "officer",
       "thumbprint",
     ]);
+  });
+
+  it("compares the photograph of the officer's medium with the one of the activation", () => {
+    const taken = verifyRecord(recordIn("part-2")).entries.flatMap(({ type, data }) =>
+      type === "seals-photographed" ? (data as EventData[typeof type]).photographs : [],
+    );
+    const before = standingIn("activation").photographs ?? [];
+    expect(before.map(({ object }) => object)).toEqual([
+      "officer-1 medium",
+      "officer-2 medium",
+      "officer-3 medium",
+    ]);
+    // As the bag was found; and the new one, in which the medium lies after its key was checked.
+    expect(taken).toMatchObject([
+      { object: "officer-2 medium", seal: before[1]?.seal, before: before[1]?.sha256 },
+      { object: "officer-2 medium", before: "" },
+    ]);
+    expect(new Set(taken.map(({ seal, sha256 }) => seal + sha256)).size).toBe(2);
   });
 
   it("goes on from the activation's head, as every other part does", () => {

@@ -3,6 +3,7 @@ import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { searchMedium } from "../media/media.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
+import { readPhotographs } from "../session/photographs.ts";
 import { Audits, chosen } from "./audits.ts";
 import { bringRecord } from "./bring-record.ts";
 import type { CheckerMethods, Checking, Told } from "./checker.ts";
@@ -46,6 +47,7 @@ export function checkerMethods({
       return record;
     },
     search: async (medium) => searchMedium(medium, tell),
+    photographs: async (folder) => readPhotographs(folder),
   };
 }
 

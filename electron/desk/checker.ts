@@ -5,6 +5,7 @@ import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import type { ReconcileView } from "../bridge/reconcile-view.ts";
 import type { Language } from "../evidence/papers.ts";
 import type { Medium, Searched } from "../media/media.ts";
+import type { PhotographFile } from "../session/photographs.ts";
 
 /** How much is done of what, in bytes or in parts. */
 export interface Told {
@@ -54,6 +55,8 @@ export interface CheckerMethods {
   /** The bytes of a record that is sound. */
   readonly sound: (path: string) => Promise<Uint8Array>;
   readonly search: (medium: Medium) => Promise<Searched>;
+  /** The photographs in a folder. */
+  readonly photographs: (folder: string) => Promise<readonly PhotographFile[]>;
 }
 
 export const CHECKER_METHODS = [
@@ -69,6 +72,7 @@ export const CHECKER_METHODS = [
   "bring",
   "sound",
   "search",
+  "photographs",
 ] as const satisfies readonly (keyof CheckerMethods)[];
 
 /** What it is started with. */

@@ -25,6 +25,7 @@ const METHODS: CheckerMethods = {
   bring: unasked,
   sound: unasked,
   search: unasked,
+  photographs: unasked,
 };
 const never = () => new Promise<never>(() => undefined);
 

@@ -9,6 +9,8 @@ import { officerOf, preflightView } from "../ceremony/ceremony.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { answerTo, heardIn } from "../rehearse/answers.ts";
+import { bagsToPhotograph } from "../rehearse/photographs.ts";
+import type { AskedStep } from "../rehearse/rehearsed-step.ts";
 import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import type { CrewPeople, DeskOptions } from "./options.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -26,6 +28,8 @@ export interface Pressed {
   readonly hear: (request: RequestOf<"hear">) => Promise<WindowView>;
   readonly points: (request: RequestOf<"points">) => Promise<WindowView>;
   readonly resume: (request: RequestOf<"resume">) => Promise<WindowView>;
+  readonly bringPhotographsFrom: (folder: string) => Promise<void>;
+  readonly recordPhotographs: (request: RequestOf<"recordPhotographs">) => Promise<WindowView>;
 }
 
 /** For how long each deed is announced before it is done, in ms, at a pace to watch. */
@@ -259,6 +263,7 @@ export class Crew {
     const press = async (decided?: typeof TWO): Promise<void> => {
       const input = { ...(await answerTo(decided === undefined ? asked : { ...asked, decided })) };
       await this.#desk.perform({ step, input, witnessed: SEEN });
+      await this.#photograph(asked);
     };
     try {
       await press();
@@ -267,6 +272,19 @@ export class Crew {
         throw error;
       await press(TWO);
     }
+  }
+
+  /** Where bags were read, one of them photographs some, and brings the pictures. */
+  async #photograph({ step, people }: AskedStep): Promise<void> {
+    const state = this.#open?.state;
+    if (state?.performed !== step.id) return;
+    const bags = bagsToPhotograph(step, state);
+    if (bags.length === 0) return;
+    await this.#desk.bringPhotographsFrom(await people.photograph({ bags }));
+    const { photographs } = await this.#desk.look();
+    const fresh = (photographs?.objects ?? []).flatMap(({ now }) => now);
+    const shown = fresh.filter(({ isRecorded }) => !isRecorded).map(({ sha256 }) => sha256);
+    if (shown.length > 0) await this.#desk.recordPhotographs({ shown });
   }
 
   /** Two of the crew say of each open point why they go on, and perform the step again. */

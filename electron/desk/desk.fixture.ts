@@ -87,6 +87,8 @@ export function deskIn(
     startReader: () => Promise.reject(new Error("Nothing reads Azure in this test.")),
     startSubscription: () => Promise.reject(new Error("No subscription is in this test.")),
     chooseSite: async () => null,
+    choosePhotographs: async () => null,
+    showPhotographs: () => undefined,
     chooseFolder: async () => null,
     copy: () => undefined,
     keepTheme: () => undefined,

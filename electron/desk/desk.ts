@@ -18,6 +18,7 @@ import { fault } from "./faults.ts";
 import type { Hearing } from "./hearing.ts";
 import { Hearings, NOTHING_HEARD } from "./hearings.ts";
 import { bringKeyList } from "./key-lists.ts";
+import { bringPhotographs, recordPhotographs } from "./photographs.ts";
 import * as actions from "./ceremony-actions.ts";
 import type { DeskOptions } from "./options.ts";
 import { entered, performAtOnce, work } from "./perform.ts";
@@ -195,6 +196,25 @@ export class Desk implements Handlers {
     actions.change(this.#requireGoing(), request),
   );
 
+  bringPhotographs = this.#answered(async () => {
+    this.#requireGoing();
+    const folder = await this.#options.choosePhotographs();
+    if (folder !== null) await this.bringPhotographsFrom(folder);
+  });
+
+  /** As `bringPhotographs`, from a folder that is known. @throws Fault E-PHOTO-FILES, E-CHECK-* */
+  readonly bringPhotographsFrom = async (folder: string): Promise<void> => {
+    const files = await this.#checks.check("photographs", (checker) => checker.photographs(folder));
+    const open = this.#requireGoing();
+    bringPhotographs(open, files);
+    this.#options.showPhotographs(open.photographs);
+  };
+
+  recordPhotographs = this.#answered((request: RequestOf<"recordPhotographs">) => {
+    const open = this.#requireGoing();
+    return actions.refusalsNoted(open, () => recordPhotographs(open, request));
+  });
+
   end = this.#answered((request: RequestOf<"end">) =>
     actions.end(this.#requireGoing(), this.#run, request),
   );
@@ -346,6 +366,7 @@ export class Desk implements Handlers {
   async #clear(): Promise<void> {
     const open = this.#current;
     this.#current = null;
+    this.#options.showPhotographs([]);
     this.#hearings.forget();
     this.#run.forget();
     await this.#crew.sitDown(null);

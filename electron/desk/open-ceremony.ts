@@ -19,6 +19,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import type { KeyList } from "../hsm/key-list.ts";
+import type { PhotographFile } from "../session/photographs.ts";
 import { recordReader } from "../journal/journal.ts";
 import { chooseCeremony, closedRecord, versionIn } from "../session/folders.ts";
 import { openRehearsal, type RehearsalOptions } from "../rehearse/rehearsal-session.ts";
@@ -67,6 +68,8 @@ export class OpenCeremony {
   readonly trainer: Trainer | null;
   bits: Bits;
   keysBrought: KnownKeys | null = null;
+  /** Photographs of seals that were brought. */
+  photographs: readonly PhotographFile[] = [];
   /** It was begun before: nothing goes on until the witness has confirmed what is certain. */
   isStopped: boolean;
   /** It was confirmed while the record was on its way, where nobody can write. */

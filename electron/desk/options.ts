@@ -5,6 +5,7 @@ import type { Keeper } from "../deployment-record/keeper.ts";
 import type { Reader } from "../hsm/remote-reader.ts";
 import type { Subscription } from "../rehearsal-arm/subscription.ts";
 import type { SessionHooks } from "../session/session.ts";
+import type { PhotographFile } from "../session/photographs.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import type { Checker, Checking } from "./checker.ts";
@@ -110,6 +111,10 @@ export interface DeskOptions {
   readonly chooseLogs: () => Promise<readonly string[] | null>;
   /** Starts the process that reads what others wrote. */
   readonly startChecker: (checking: Checking) => Promise<Checker>;
+  /** The folder of photographs chosen by hand, or null. It is not read. */
+  readonly choosePhotographs: () => Promise<string | null>;
+  /** The page may show these photographs from now on, and no others. */
+  readonly showPhotographs: (files: readonly PhotographFile[]) => void;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */

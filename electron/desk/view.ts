@@ -28,6 +28,7 @@ import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
 import type { StationRole } from "./station-role.ts";
 import { backupSheet, backupWanted } from "./key-lists.ts";
+import { photographsView } from "./photographs.ts";
 import type { SeatView } from "./seats.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
 import { aftercheckView, siteView } from "./site.ts";
@@ -103,6 +104,8 @@ export function windowViewOf(
     aftercheck: open === null ? null : aftercheckView(open),
     incident: open?.incident ?? null,
     waiting: open?.waiting ?? 0,
+    photographs:
+      open === null || state === undefined ? null : photographsView(state, open.photographs),
     backup: open === null ? null : backupSheet(open),
     backupWanted: open === null ? null : backupWanted(open),
     storage:

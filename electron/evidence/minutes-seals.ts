@@ -12,9 +12,10 @@ import {
 import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
-/** Seals compared and opened, and room for photographs, couriers and receipts. */
+/** Seals compared, photographed and opened, and room for what the record does not have. */
 export const sealsSection = (reading: Reading): readonly Block[] => [
   ...seals(reading),
+  ...photographs(reading),
   ...bags(reading),
   ...ways(reading),
 ];
@@ -47,6 +48,36 @@ function seals({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
+const photographed = ({ entries }: Pick<Reading, "entries">) =>
+  toldOf(entries, "seals-photographed").flatMap((entry) =>
+    entry.data.photographs.map((one) => ({ ...one, seq: entry.seq, at: entry.at })),
+  );
+
+/** The pictures themselves are with people: by its SHA-256 each can be told from any other. */
+function photographs(reading: Reading): readonly Block[] {
+  const rows = photographed(reading);
+  if (rows.length === 0) return [];
+  return [
+    subheading("Photographs of seals"),
+    table(
+      [
+        ["Entry, time", 12],
+        ["Object", 20],
+        ["Seal", 12],
+        ["SHA-256 of the file", 38],
+        ["Compared with", 18],
+      ],
+      rows.map(({ seq, at, object, seal, sha256, before }): readonly Cell[] => [
+        [[String(seq)], [timeFrom(reading.from, at)]],
+        [[theirs(object)]],
+        [[named(seal)]],
+        [[named(sha256.slice(0, 32))], [named(sha256.slice(32))]],
+        [[before === "" ? "-" : "the photograph of last time"]],
+      ]),
+    ),
+  ];
+}
+
 function bags({ entries, from }: Reading): readonly Block[] {
   const rows = toldOf(entries, "bags-opened");
   if (rows.length === 0) return [];
@@ -68,14 +99,20 @@ function bags({ entries, from }: Reading): readonly Block[] {
 }
 
 /** What this ceremony sealed or handed off: how it gets to its place is not in the record. */
-function ways({ after, from }: Reading): readonly Block[] {
+function ways(reading: Reading): readonly Block[] {
+  const { after, from } = reading;
   const rows = after.objects.filter(({ seenAt }) => seenAt >= from);
   if (rows.length === 0) return [];
+  const taken = photographed(reading);
+  const of = (object: string): number => taken.filter((one) => one.object === object).length;
   return [
     subheading("On the way to their places"),
     paragraph(
-      "Photographs of the seals, who carries an object, and who receives it at its place "
-        + "are not in the record; fill them in by hand:",
+      taken.length === 0
+        ? "Photographs of the seals, who carries an object, and who receives it at its place "
+            + "are not in the record; fill them in by hand:"
+        : "Who carries an object, and who receives it at its place, are not in the record; fill "
+            + "them in by hand:",
     ),
     table(
       [
@@ -88,7 +125,7 @@ function ways({ after, from }: Reading): readonly Block[] {
       rows.map(({ object, seal }): readonly Cell[] => [
         [[theirs(object)]],
         [[named(seal)]],
-        "",
+        of(object) === 0 ? "" : `${String(of(object))} in the record`,
         "",
         "",
       ]),

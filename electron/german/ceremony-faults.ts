@@ -87,6 +87,10 @@ export const CEREMONY_FAULTS: Sentences = {
     "Ein Platzwechsel braucht, wer geht, wer kommt, warum, und zwei andere Personen, die es beschlossen haben.",
   "Complete the form. The person who leaves does not decide.":
     "Füllen Sie das Formular aus. Wer geht, beschließt nicht mit.",
+  "A photograph must be new, and of a bag whose number was read in this ceremony.":
+    "Ein Foto muss neu sein und einen Beutel zeigen, dessen Nummer in dieser Zeremonie gelesen wurde.",
+  "Read the numbers first. Then bring photographs that were taken today.":
+    "Lesen Sie zuerst die Nummern. Bringen Sie dann Fotos, die heute entstanden sind.",
   "An abort needs a reason, and two people in the room who decide it.":
     "Ein Abbruch braucht einen Grund und zwei Personen im Raum, die ihn beschließen.",
   "Write the reason, and name two people.": "Schreiben Sie den Grund und nennen Sie zwei Personen.",

@@ -171,6 +171,9 @@ export const ENTRIES: Sentences = {
   "After the upload the HSM says": "Nach dem Hochladen sagt das HSM",
   "The seals of {0} were read and compared:": "Die Siegel wurden gelesen und verglichen, {0}:",
   "shared objects": "gemeinsame Gegenstände",
+  "{n} photograph of seals:": "{n} Foto von Siegeln:",
+  "{n} photographs of seals:": "{n} Fotos von Siegeln:",
+  ", compared with the last one": ", mit dem letzten verglichen",
   "Bags opened in front of the witness:": "Vor dem Zeugen geöffnete Beutel:",
   "The witness looked at the room: the projector is {0}covered, {1} the keyboard.":
     "Der Zeuge hat den Raum angesehen: Der Projektor ist {0}verdeckt; {1} die Tastatur.",

@@ -100,6 +100,10 @@ export const OTHER_FAULTS: Sentences = {
   "The rehearsal HSM did not start ({why}).": "Das HSM der Übung ist nicht gestartet ({why}).",
   "Mend that, or close other programs, and run the same command again.":
     "Beheben Sie das, oder schließen Sie andere Programme, und führen Sie denselben Befehl noch einmal aus.",
+  "The folder has no photographs, more than 40, one of more than 16 MB, or a file of another kind.":
+    "Der Ordner enthält keine Fotos, mehr als 40, eines von mehr als 16 MB oder eine Datei anderer Art.",
+  "Choose a folder with 1 to 40 JPEG or PNG files, as the camera made them.":
+    "Wählen Sie einen Ordner mit 1 bis 40 JPEG- oder PNG-Dateien, wie die Kamera sie gemacht hat.",
   "This output folder already contains a finished record.":
     "Dieser Ausgabeordner enthält schon ein fertiges Protokoll.",
   "Give another folder; a finished record is never overwritten.":

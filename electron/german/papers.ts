@@ -287,6 +287,12 @@ export const PAPERS: Sentences = {
   "Seals compared with the last record": "Mit dem letzten Protokoll verglichene Siegel",
   Condition: "Zustand",
   "Place and custodian found": "Gefundener Ort und Verwahrer",
+  "Photographs of seals": "Fotos der Siegel",
+  "Compared with": "Verglichen mit",
+  "the photograph of last time": "dem Foto vom letzten Mal",
+  "{n} in the record": "{n} im Protokoll",
+  "Who carries an object, and who receives it at its place, are not in the record; fill them in by hand:":
+    "Wer einen Gegenstand trägt und wer ihn an seinem Ort empfängt, steht nicht im Protokoll; tragen Sie es von Hand ein:",
   "Bags opened in front of the witness": "Vor dem Zeugen geöffnete Beutel",
   "Objects and the numbers on their bags": "Gegenstände und die Nummern auf ihren Beuteln",
   "On the way to their places": "Auf dem Weg zu ihren Orten",

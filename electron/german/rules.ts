@@ -205,6 +205,8 @@ export const RULES: Sentences = {
     "das Protokoll ist nicht von denen geschlossen, die es schließen",
   "the words of the live image were not compared with its paper":
     "die Wörter des Live-Abbilds wurden nicht mit seinem Papier verglichen",
+  "a photograph is of no bag that was read here, or was recorded before":
+    "ein Foto zeigt keinen Beutel, der hier gelesen wurde, oder wurde früher schon protokolliert",
   "it is signed with another key than the officer's":
     "es ist mit einem anderen Schlüssel unterschrieben als dem des Schlüsselinhabers",
   "Entry {n} contradicts entry {m}: {0}.": "Eintrag {n} widerspricht Eintrag {m}: {0}.",

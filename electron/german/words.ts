@@ -102,6 +102,7 @@ export const DIALOGS: Sentences = {
   Record: "Protokoll",
   "Choose a site file": "Standortdatei wählen",
   "Site file": "Standortdatei",
+  "Choose the folder of photographs": "Den Ordner der Fotos wählen",
   "Choose where the folder of evidence is put": "Wählen, wohin der Ordner der Nachweise kommt",
   "Choose the plan": "Plan wählen",
   Plan: "Plan",

@@ -8,9 +8,11 @@ import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
 import { takeStation } from "./one-station.ts";
+import { Photographs } from "./photographs.ts";
 import { placesFrom } from "./places.ts";
 import { checkRuntime, type Runtime } from "./runtime.ts";
 import { registerScheme, serveFiles } from "./scheme.ts";
+import { serveScreenReader } from "./screen-reader.ts";
 import { showTheme } from "./theme.ts";
 import { WAITS, type Waits } from "./waits.ts";
 import { openWindow } from "./window.ts";
@@ -67,16 +69,19 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     // A15: our pages keep nothing there, so what is there was left by somebody else's.
     const cleared = session.defaultSession.clearStorageData();
     const places = placesFrom(__dirname);
-    serveFiles(session.defaultSession, places.files);
+    const photographs = new Photographs();
+    serveFiles(session.defaultSession, places.files, photographs.bytesOf);
     showTheme(places.theme);
     const runtime = await checked;
     const isAlone = await takeStation();
     await cleared;
     const window = openWindow(places.preload, keptLanguage(places.language));
     keepAlive(window);
+    serveScreenReader(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
-    openDesk({ places, runtime: isAlone ? runtime : besideAnother(runtime), waits, window });
+    const station = isAlone ? runtime : besideAnother(runtime);
+    openDesk({ places, runtime: station, waits, window, photographs });
   });
 }
 

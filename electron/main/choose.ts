@@ -37,6 +37,12 @@ export async function chooseFolder(window: BrowserWindow): Promise<string | null
   return (await chosen(window, title, [], ["openDirectory", "createDirectory"]))[0] ?? null;
 }
 
+/** The folder of photographs, or null: main does not read it. */
+export async function choosePhotographs(window: BrowserWindow): Promise<string | null> {
+  const title = "Choose the folder of photographs";
+  return (await chosen(window, title, [], ["openDirectory"]))[0] ?? null;
+}
+
 /** A plan file, or null. @throws RangeError when it is too large */
 export async function choosePlan(window: BrowserWindow): Promise<Uint8Array | null> {
   const [path] = await chosen(window, "Choose the plan", [

@@ -15,6 +15,7 @@ import {
   chooseCollateral,
   chooseKeyList,
   chooseLogs,
+  choosePhotographs,
   choosePlan,
   chooseRecord,
   chooseSas,
@@ -27,6 +28,7 @@ import { startDeployment, startReader, startSubscription } from "./start-deploym
 import { electronHooks } from "./session-hooks.ts";
 import { openPeople } from "./people.ts";
 import { typePassphrase } from "./passphrase-window.ts";
+import type { Photographs } from "./photographs.ts";
 import type { Places } from "./places.ts";
 import { RoomWindow } from "./room-window.ts";
 import type { Runtime } from "./runtime.ts";
@@ -41,10 +43,11 @@ interface Opening {
   readonly runtime: Runtime;
   readonly waits: Waits;
   readonly window: BrowserWindow;
+  readonly photographs: Photographs;
 }
 
 /** Opens it: from now on the window is answered. */
-export function openDesk({ places, runtime, waits, window }: Opening): void {
+export function openDesk({ places, runtime, waits, window, photographs }: Opening): void {
   const { rehearsalOnly, differences, release, name } = runtime;
   const vaults = electronVaults(places.vault);
   const room = new RoomWindow(places.preload, places.files);
@@ -76,6 +79,8 @@ export function openDesk({ places, runtime, waits, window }: Opening): void {
     chooseRecord: () => chooseRecord(window),
     chooseSite: () => chooseSite(window),
     chooseFolder: () => chooseFolder(window),
+    choosePhotographs: () => choosePhotographs(window),
+    showPhotographs: (files) => photographs.show(files),
     chooseKeyList: () => chooseKeyList(window),
     chooseCollateral: () => chooseCollateral(window),
     chooseSas: () => chooseSas(window),

@@ -8,6 +8,14 @@ export interface Pages {
   readonly origin: string;
   readonly folder: string;
   readonly files: Readonly<Record<string, string>>;
+  /** A photograph by its SHA-256, in hex, where it may be shown. */
+  readonly photographs: (sha256: string) => Picture | null;
+}
+
+/** A photograph's bytes, and what it is by its first bytes: "image/jpeg" or "image/png". */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly type: string;
 }
 
 /** What a file is, by its ending. */
@@ -24,6 +32,12 @@ export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages
   const nonce = toBase64(random(16));
   const [address = ""] = url.split("#");
   const name = address.startsWith(`${origin}/`) ? address.slice(origin.length + 1) : "";
+  const [, sha256] = /^photograph\/([0-9a-f]{64})$/.exec(name) ?? [];
+  const picture = sha256 === undefined || method !== "GET" ? null : pages.photographs(sha256);
+  if (picture !== null)
+    return new Response(new Uint8Array(picture.bytes), {
+      headers: headersFor(picture.type, nonce),
+    });
   const bytes = method === "GET" ? read(pages, name) : null;
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
   if (bytes === null || type === undefined)
@@ -31,7 +45,8 @@ export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages
   const body = name.endsWith(".html")
     ? bytes.toString("utf8").replaceAll("%NONCE%", nonce)
     : new Uint8Array(bytes);
-  return new Response(body, { headers: headersFor(type, nonce) });
+  const showsPhotographs = /^index(\.[a-z]+)?\.html$/.test(name);
+  return new Response(body, { headers: headersFor(type, nonce, showsPhotographs) });
 }
 
 /** A listed file's bytes, or null: also for one that is gone, or was changed after bundling. */
@@ -46,12 +61,14 @@ function read({ folder, files }: Pages, name: string): Buffer | null {
 }
 
 /** What a page of ours may load and do. The nonce is React Aria's, for the one style it adds. */
-const policyFor = (nonce: string): string =>
+const policyFor = (nonce: string, showsPhotographs: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
+    // The photographs of seals: no page has a picture of its own, and where secrets are typed none is shown.
+    ...(showsPhotographs ? ["img-src 'self'"] : []),
     // Without a word of its own it would fall back on what scripts may do.
     "worker-src 'none'",
     "base-uri 'none'",
@@ -86,10 +103,10 @@ const DEVICES = [
   .map((name) => `${name}=()`)
   .join(", ");
 
-function headersFor(type: string, nonce: string): Record<string, string> {
+function headersFor(type: string, nonce: string, showsPhotographs = false): Record<string, string> {
   return {
     "content-type": type,
-    "content-security-policy": policyFor(nonce),
+    "content-security-policy": policyFor(nonce, showsPhotographs),
     "permissions-policy": DEVICES,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",

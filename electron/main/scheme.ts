@@ -1,7 +1,7 @@
 // The app's own scheme: it answers with the app's pages, and with nothing else.
 import { protocol, type Session } from "electron";
 import { PAGE_FILES } from "./page-files.ts";
-import { answerTo } from "./pages.ts";
+import { answerTo, type Pages } from "./pages.ts";
 
 const SCHEME = "app";
 export const ORIGIN = `${SCHEME}://ceremony`;
@@ -13,8 +13,12 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the files of `folder` in this session. */
-export function serveFiles(to: Session, folder: string): void {
-  const pages = { origin: ORIGIN, folder, files: PAGE_FILES };
+/** Serves the files of `folder` in this session, and photographs where there may be some. */
+export function serveFiles(
+  to: Session,
+  folder: string,
+  photographs: Pages["photographs"] = () => null,
+): void {
+  const pages = { origin: ORIGIN, folder, files: PAGE_FILES, photographs };
   to.protocol.handle(SCHEME, (request) => answerTo(request, pages));
 }

@@ -153,6 +153,7 @@ const ADVANCES: Rules = {
     for (const { object, found, condition, place, custodian } of seals) {
       const isMissing = condition === "missing";
       reading.seals.set(object, { found, isMissing, entry: entry.seq });
+      if (!isMissing) reading.numbers.set(object, { seal: found, entry: entry.seq });
       const before = reading.custody.get(object);
       if (before !== undefined && !isMissing) put(reading, entry, { ...before, place, custodian });
     }
@@ -166,7 +167,10 @@ const ADVANCES: Rules = {
     for (const { object } of data.objects) reading.bags.add(object);
   },
   "custody-recorded": (reading, entry) => {
-    for (const one of entry.data.objects) put(reading, entry, one);
+    for (const one of entry.data.objects) {
+      put(reading, entry, one);
+      reading.numbers.set(one.object, { seal: one.seal, entry: entry.seq });
+    }
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, to: custodian, place } = entry.data;

@@ -88,6 +88,7 @@ export const RULES = {
   "E-MEAN-SIGNERS": [82, "the record is not closed by those who close it"],
   "E-MEAN-SIGNED": [83, "it is signed with another key than the officer's"],
   "E-MEAN-IMAGE": [84, "the words of the live image were not compared with its paper"],
+  "E-MEAN-PHOTO": [85, "a photograph is of no bag that was read here, or was recorded before"],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
 export type RuleCode = keyof typeof RULES;

@@ -14,6 +14,8 @@ import {
   fold,
   handOffsOf,
   imageIn,
+  numbersRead,
+  photographsBefore,
   keptKeyOf,
   keyNamesOf,
   knownOf,
@@ -846,6 +848,7 @@ const WORK: Readonly<Record<string, Work>> = {
         officers: [{ ...known, sealsSeenAt: at }],
         objects: objects.map((object) => ({ ...object, seenAt: at })),
         handOffs: [],
+        ...(play.chance(30) ? { photographs: [photographOf(objects[0]!, at)] } : {}),
       },
     });
   },
@@ -899,6 +902,13 @@ const WORK: Readonly<Record<string, Work>> = {
   },
 };
 
+const photographOf = ({ object, seal }: CustodyObject, at: string) => ({
+  object,
+  seal,
+  sha256: digest("photograph of a part", object, at),
+  at,
+});
+
 const keyOf = (n: number) => ({
   name: `key-${n}`,
   version: `v${n}`,
@@ -940,7 +950,21 @@ function checkSeals(
     return { object, expected: seal, found, condition, place, custodian };
   });
   play.add("seals-checked", step.by, { officer, seals });
+  photographSome(play);
   return seals;
+}
+
+/** Now and then people bring photographs, and those of last time with some of them. */
+function photographSome(play: Play): void {
+  if (!play.chance(30)) return;
+  const all = numbersRead(play.state).filter(() => play.chance(60));
+  const before = photographsBefore(play.state);
+  const photographs = all.map(({ object, seal }, i) => {
+    const last = before.find((one) => one.object === object && play.chance(60));
+    const sha256 = digest("photograph", object, i, play.nonce, play.drafts.length);
+    return { object, seal, sha256, size: 4096 + i, before: last?.sha256 ?? "" };
+  });
+  if (photographs.length > 0) play.add("seals-photographed", "administrator", { photographs });
 }
 
 function takeCustody(play: Play): void {
@@ -972,6 +996,7 @@ function takeCustody(play: Play): void {
     play.add("deviation-accepted", "administrator", { rule, reason, decidedBy: DECIDERS });
   }
   play.add("custody-recorded", "administrator", { objects });
+  photographSome(play);
 }
 
 const INTELS = {

@@ -1,4 +1,4 @@
-// Rules 61 to 69: seals as they were left, everything that must be in custody and how it is kept,
+// Rules 61 to 69 and 85: seals as they were left, everything that must be in custody and how it is kept,
 // hand-offs, what was destroyed, parts, and how the whole was attested.
 import { alike, copyObject, isPlain, officerOf, type CustodyObject } from "../ceremony/ceremony.ts";
 import { areDistinct } from "./opening.ts";
@@ -35,6 +35,21 @@ export const CUSTODY: Rules = {
           && alike(place, before.place)
           && alike(custodian, before.custodian));
       if (!isAsLeft) reading.excuse("E-MEAN-SEAL", object, entry, before.entry);
+    }
+  },
+  "seals-photographed": (reading, entry) => {
+    const { photographs } = entry.data;
+    const earlier = reading.earlier?.photographs ?? [];
+    const areNew =
+      photographs.length > 0
+      && areDistinct(photographs.map(({ sha256 }) => sha256))
+      && photographs.every(({ sha256 }) => earlier.every((one) => one.sha256 !== sha256));
+    reading.must("E-MEAN-PHOTO", areNew, entry);
+    for (const { object, seal, before } of photographs) {
+      const read = reading.numbers.get(object);
+      const isOfIt =
+        before === "" || earlier.some((one) => one.object === object && one.sha256 === before);
+      reading.must("E-MEAN-PHOTO", read?.seal === seal && isOfIt, entry, read?.entry);
     }
   },
   "bags-opened": (reading, entry) => {
@@ -149,7 +164,7 @@ export const CUSTODY: Rules = {
       && theirs.thumbprint === before?.thumbprint
       && theirs.signingThumbprint === before.signingThumbprint
       && !reading.parts.has(head)
-      && [...standing.objects, ...standing.handOffs].every(
+      && [...standing.objects, ...standing.handOffs, ...(standing.photographs ?? [])].every(
         ({ object }) => object.startsWith(`${officer} `) || DOMAIN_MEDIA.includes(object),
       );
     reading.must("E-MEAN-PART", isRight, entry, reading.parts.get(head));

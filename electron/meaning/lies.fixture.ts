@@ -759,6 +759,49 @@ lie("E-MEAN-SEAL", "replacement", "seals are compared of which there are none", 
   );
   data.seals = [];
 });
+lie("E-MEAN-PHOTO", "activation", "a photograph is of another bag than the record's", (drafts) => {
+  find(drafts, "seals-photographed").data.photographs[0]!.seal = "X1";
+});
+lie(
+  "E-MEAN-PHOTO",
+  "replacement",
+  "a photograph is of an object that nobody looked at",
+  (drafts) => {
+    find(drafts, "seals-photographed").data.photographs[0]!.object = "nobody's medium";
+  },
+);
+lie("E-MEAN-PHOTO", "replacement", "one file is two photographs", (drafts) => {
+  const { photographs } = find(drafts, "seals-photographed").data;
+  photographs.push(photographs[0]!);
+});
+lie("E-MEAN-PHOTO", "replacement", "last time's photograph is told as today's", (drafts) => {
+  const [earlier] = find(drafts, "opened").data.earlier;
+  const [one] = find(drafts, "seals-photographed").data.photographs;
+  earlier!.photographs = [
+    { object: one!.object, seal: one!.seal, sha256: one!.sha256, at: earlier!.provenAt },
+  ];
+});
+lie(
+  "E-MEAN-PHOTO",
+  "replacement",
+  "it was compared with a photograph that there was not",
+  (drafts) => {
+    find(drafts, "seals-photographed").data.photographs[0]!.before = OTHER;
+  },
+);
+lie(
+  "E-MEAN-PART",
+  "attestation",
+  "a part has a photograph of another officer's medium",
+  (drafts) => {
+    const part = takePart(drafts);
+    const other = part.data.officer === "officer-1" ? "officer-2" : "officer-1";
+    const [object] = part.data.standing.objects;
+    part.data.standing.photographs = [
+      { object: `${other} medium`, seal: object!.seal, sha256: OTHER, at: object!.seenAt },
+    ];
+  },
+);
 lie("E-MEAN-BAG", "replacement", "another bag was opened than was compared", (drafts) => {
   find(drafts, "bags-opened").data.objects[0]!.seal = "X1";
 });

@@ -120,6 +120,8 @@ export class Reading {
     string,
     { readonly found: string; readonly isMissing: boolean; readonly entry: number }
   >();
+  /** The bag number that was read last here, by object, with the entry. */
+  numbers = new Map<string, { readonly seal: string; readonly entry: number }>();
   bags = new Set<string>();
   media = new Map<string, { readonly id: string; readonly entry: number }>();
   labels = new Map<string, { readonly label: string; readonly entry: number }>();

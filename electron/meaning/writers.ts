@@ -80,6 +80,7 @@ export const WRITERS = {
   "dry-run-passed": by("app"),
 
   "seals-checked": by("doer"),
+  "seals-photographed": by("administrator"),
   "bags-opened": by("doer"),
   "deviation-accepted": by("administrator"),
   "custody-recorded": by("administrator"),

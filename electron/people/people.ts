@@ -1,13 +1,14 @@
 // The simulated people as a process of their own: they read screens, keep papers, and type.
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Fault, fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
-import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant, Seal } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls, type Channel } from "../pipe/pipe.ts";
 import { sendSecret } from "../vault/vault.ts";
 import { fault } from "./faults.ts";
 import { passphraseOf } from "./passphrases.ts";
+import { pictureOf } from "./picture.ts";
 import type { PeopleMethods } from "./protocol.ts";
 
 /**
@@ -62,6 +63,7 @@ function people(
       for (const one of moved) moveBag(papers, one);
       return Promise.resolve(null);
     },
+    photograph: ({ bags }) => Promise.resolve(photograph(papers, bags)),
     look: ({ objects }) => Promise.resolve(objects.map((object) => bagOn(papers, object))),
   };
 }
@@ -94,6 +96,27 @@ function bagOn(papers: string, object: string): CustodyObject {
 function moveBag(papers: string, { object, to, place }: HandOffRead): void {
   const bag = JSON.parse(readPaper(papers, bagOf(object))) as CustodyObject;
   writePaper(papers, bagOf(object), JSON.stringify({ ...bag, place, custodian: to }));
+}
+
+/**
+ * A picture of each bag, another one each time, named after its number, as the window asks; and
+ * beside it the one of last time. Each time in a folder of its own.
+ */
+function photograph(papers: string, bags: readonly Seal[]): string {
+  const times = Number(paperIn(papers, "photographs") ?? 0) + 1;
+  const folder = join(dirname(papers), `photographs-${String(times)}`);
+  makeFolder(folder);
+  for (const { object, seal } of bags) {
+    const paper = `photograph of ${object}`;
+    const before = paperIn(papers, paper);
+    const last = before === null ? null : (JSON.parse(before) as { seal: string; turn: number });
+    const turn = (last?.turn ?? 0) + 1;
+    if (last !== null) replace(folder, `${last.seal} (last).png`, pictureOf(last.seal, last.turn));
+    replace(folder, `${seal}.png`, pictureOf(seal, turn));
+    writePaper(papers, paper, JSON.stringify({ seal, turn }));
+  }
+  writePaper(papers, "photographs", String(times));
+  return folder;
 }
 
 const bagOf = (object: string): string => `bag of ${object}`;

@@ -1,5 +1,5 @@
 // What may be asked of the simulated people: what a screen would ask, and never for a passphrase.
-import type { CustodyObject, HandOffRead, Participant } from "../ceremony/ceremony.ts";
+import type { CustodyObject, HandOffRead, Participant, Seal } from "../ceremony/ceremony.ts";
 import type { PassphraseInvitation } from "../usecases/deps.ts";
 
 /** Requests by name. A passphrase is typed into the vault's socket; only "done" comes back. */
@@ -26,6 +26,8 @@ export interface PeopleMethods {
   readonly look: (request: {
     readonly objects: readonly string[];
   }) => Promise<readonly CustodyObject[]>;
+  /** Somebody photographs these bags. A folder with the photographs, and those of last time. */
+  readonly photograph: (request: { readonly bags: readonly Seal[] }) => Promise<string>;
 }
 
 /** The names of all that. */
@@ -38,6 +40,7 @@ export const PEOPLE_METHODS = [
   "slip",
   "tear",
   "move",
+  "photograph",
 ] as const satisfies readonly (keyof PeopleMethods)[];
 
 /** The word on the command line that makes a process the people of a rehearsal. */

@@ -9,6 +9,7 @@ import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { currentView, stateOf } from "../usecases/turn.ts";
 import { answerTo, heardAtOpening, heardIn, writeDown } from "./answers.ts";
+import { photographBags } from "./photographs.ts";
 import { stateOf as stateIn, type RehearsedStep } from "./rehearsed-step.ts";
 
 const TWO = ["administrator", "witness"] as const;
@@ -21,8 +22,10 @@ export async function actAndConfirm(rehearsed: RehearsedStep): Promise<CeremonyV
   const { deps, step } = rehearsed;
   decideIncident(deps);
   const isPerformed = deps.record.open !== null && stateIn(rehearsed).performed === step.id;
-  const view = isPerformed ? currentView(deps) : await performAs(rehearsed);
+  const performed = isPerformed ? currentView(deps) : await performAs(rehearsed);
+  if (performed.isPerformed && !isPerformed) await photographBags(rehearsed);
   decideIncident(deps);
+  const view = performed.isPerformed ? currentView(deps) : performed;
   if (!view.isPerformed) return view;
   return confirm(deps, step.id, await heardAtOpening(rehearsed));
 }

@@ -4,6 +4,10 @@ import { faultTable } from "../../crypto/index.ts";
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
+  "E-PHOTO-FILES": [
+    "The folder has no photographs, more than 40, one of more than 16 MB, or a file of another kind.",
+    "Choose a folder with 1 to 40 JPEG or PNG files, as the camera made them.",
+  ],
   "E-REHEARSE-DONE": [
     "This output folder already contains a finished record.",
     "Give another folder; a finished record is never overwritten.",

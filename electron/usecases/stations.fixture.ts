@@ -1,6 +1,14 @@
 // A ceremony for tests at some step: real media, records, vault processes and rehearsal HSMs; only
 // the people are played here, in this process, by sending to the vaults' sockets.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -177,6 +185,13 @@ export class Stations {
     bag: async ({ objects }) => custodyOf(objects),
     move: () => Promise.resolve(null),
     look: async ({ objects }) => custodyOf(objects),
+    photograph: async ({ bags }) => {
+      const folder = join(this.root, `${this.script.name}-photographs`);
+      mkdirSync(folder, { recursive: true });
+      for (const { seal } of bags)
+        writeFileSync(join(folder, `${seal}.jpg`), Buffer.from([0xff, 0xd8, 0xff, ...utf8(seal)]));
+      return folder;
+    },
     slip: () => Promise.reject(new Error("Nobody is on trial here.")),
     tear: () => Promise.reject(new Error("Nobody is on trial here.")),
   };

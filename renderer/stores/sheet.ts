@@ -8,6 +8,7 @@ export type SheetName =
   | "recess"
   | "pause"
   | "change"
+  | "photographs"
   | "trainer"
   | "crew"
   | "terms"

@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<CheckingView["what"], string>> = {
   bring: "Das Protokoll wird geprüft",
   part: "Der Teil des Schlüsselinhabers wird geprüft",
   search: "Der Datenträger wird nach Schlüsseln durchsucht",
+  photographs: "Die Fotos werden gelesen",
 };
 
 export const CHECKING = { title: "Prüfung läuft", cancel: "Abbrechen" } as const;

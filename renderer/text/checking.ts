@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<CheckingView["what"], string>> = {
   bring: "Checking the record",
   part: "Checking the officer\u2019s part",
   search: "Searching the medium for keys",
+  photographs: "Reading the photographs",
 };
 
 export const CHECKING = { title: "Check in progress", cancel: "Cancel" } as const;

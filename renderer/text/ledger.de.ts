@@ -92,6 +92,8 @@ const SENTENCES: Sentences = {
     isOfficer
       ? `Die Siegel von ${officer} wurden mit dem letzten Protokoll verglichen`
       : "Die Siegel wurden mit dem letzten Protokoll verglichen",
+  "seals-photographed": ({ photographs }) =>
+    `Fotos von Siegeln wurden protokolliert: ${String(photographs)}`,
   "bags-opened": () => "Beutel wurden vor dem Zeugen geöffnet, ihre Nummern wie protokolliert",
   "key-checked": (_, { officer }) =>
     `Der Schlüssel von ${officer} hat seine Testnachricht entschlüsselt`,

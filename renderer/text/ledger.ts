@@ -88,6 +88,8 @@ const SENTENCES: Sentences = {
     isOfficer
       ? `The seals of ${officer} were compared with the last record`
       : "Seals were compared with the last record",
+  "seals-photographed": ({ photographs }) =>
+    `Photographs of seals were recorded: ${String(photographs)}`,
   "bags-opened": () => "Bags were opened in front of the witness, their numbers as recorded",
   "key-checked": (_, { officer }) => `The key of ${officer} decrypted its test message`,
   "domain-rehashed": ({ sha256 }) =>

@@ -2,7 +2,14 @@
 // from a custodian's part, and how the whole is found to be.
 import * as z from "zod/mini";
 import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
-import { custodyObject, handOff, mergedObjects, partStanding, withOfficer } from "../standing.ts";
+import {
+  custodyObject,
+  handOff,
+  mergedObjects,
+  mergedPhotographs,
+  partStanding,
+  withOfficer,
+} from "../standing.ts";
 import { entry } from "./entry.ts";
 import { digest, officer, role, text, time, type Data } from "./forms.ts";
 import { withMore, type OfficerKeys } from "./officer-key.ts";
@@ -113,13 +120,16 @@ export const CUSTODY = {
       standing: partStanding,
     }),
     evolve: ({ officer: who }, { heardOf }: OfficerKeys) => ({ heardOf: withMore(heardOf, who) }),
-    leaves: ({ standing }, { officers, objects, handOffs }) => ({
+    leaves: ({ standing }, { officers, objects, handOffs, photographs }) => ({
       officers: standing.officers.reduce(
         (all, { officer: who, ...rest }) => withOfficer(all, who, rest),
         officers,
       ),
       objects: mergedObjects(objects, standing.objects),
       handOffs: [...handOffs, ...standing.handOffs],
+      ...(standing.photographs === undefined
+        ? {}
+        : { photographs: mergedPhotographs(photographs, standing.photographs) }),
     }),
     minutes: ({ officer: who, closed, head }, wordsOf) => [
       `The part of ${inText(who)} was taken over, closed ${

@@ -39,6 +39,7 @@ const standing = {
     { object: "officer-1 card", seal: "0048", place: "Safe", custodian: "Ines", seenAt: at },
   ],
   handOffs: [{ ...moved, at }],
+  photographs: [{ object: "officer-1 card", seal: "0048", sha256, at }],
 };
 const consent: Consent = {
   ceremony: "c",
@@ -214,6 +215,9 @@ export const SAMPLES: EventData = {
         custodian: "",
       },
     ],
+  },
+  "seals-photographed": {
+    photographs: [{ object: "transfer medium", seal: "0048", sha256, size: 4096, before: sha256 }],
   },
   "bags-opened": { objects: [{ object: "transfer medium", seal: "0048" }] },
   "key-checked": { officer, medium: "officer-1", thumbprint: sha256, challengeSha256: sha256 },

@@ -1,12 +1,12 @@
-// A seal: compared with the last record, and the bags that are opened.
+// A seal: compared with the last record, photographed, and the bags that are opened.
 import * as z from "zod/mini";
 import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
 import { folded } from "../plain.ts";
-import { withOfficer, type OfficerStanding } from "../standing.ts";
+import { mergedPhotographs, withOfficer, type OfficerStanding } from "../standing.ts";
 import { entry } from "./entry.ts";
-import { officerOrNone, seal, text, type Data } from "./forms.ts";
+import { count, digest, digestOrNone, officerOrNone, seal, text, type Data } from "./forms.ts";
 import { withMore } from "./officer-key.ts";
-import { bagsOf, inText, joined } from "./phrases.ts";
+import { bagsOf, counted, inText, joined } from "./phrases.ts";
 
 /** A bag or envelope as it was found: its number beside the one of the last record. */
 const sealFound = z.strictObject({
@@ -18,6 +18,17 @@ const sealFound = z.strictObject({
   custodian: text,
 });
 export type SealFound = Data<typeof sealFound>;
+
+/** A photograph of a bag: the file's SHA-256 and size in bytes. */
+const photographed = z.strictObject({
+  object: text,
+  seal: text,
+  sha256: digest,
+  size: count,
+  /** SHA-256 of the object's photograph of last time that was shown beside it, or "". */
+  before: digestOrNone,
+});
+export type Photographed = Data<typeof photographed>;
 
 export interface Seals {
   /** What the seals were found to be, by object, where they were compared; null where not. */
@@ -78,6 +89,33 @@ export const SEAL = {
       ),
       ".",
     ],
+  }),
+  /** The photographs themselves are kept by people: the record has what identifies each. */
+  "seals-photographed": entry({
+    form: z.strictObject({ photographs: z.array(photographed) }),
+    // What this ceremony recorded of an object stays together: its last.at is when it was opened.
+    leaves: ({ photographs: taken }, { photographs, last }, at) => ({
+      photographs: mergedPhotographs(
+        photographs,
+        taken.map(({ object, seal: number, sha256 }) => ({ object, seal: number, sha256, at })),
+        last.at,
+      ),
+    }),
+    minutes: ({ photographs }) => [
+      `${counted(photographs.length, "photograph")} of seals: `,
+      ...joined(
+        photographs.map(({ object, seal: number, sha256, before }): Line => [
+          theirs(object),
+          " ",
+          named(number),
+          ", SHA-256 ",
+          named(sha256),
+          before === "" ? "" : ", compared with the last one",
+        ]),
+      ),
+      ".",
+    ],
+    facts: ({ photographs }) => ({ photographs: photographs.length }),
   }),
   "bags-opened": entry({
     form: z.strictObject({ objects: z.array(seal) }),

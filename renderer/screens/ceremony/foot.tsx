@@ -9,6 +9,7 @@ import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { CREW, TERMS } from "../../text/crew.ts";
 import { FRAME } from "../../text/frame.ts";
+import { PHOTOGRAPHS } from "../../text/photographs.ts";
 import { ROOM } from "../../text/room.ts";
 import { SHEET } from "../../text/trainer.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
@@ -53,6 +54,11 @@ export function Foot({ view }: { readonly view: WindowView }) {
         ))
       ) : (
         <Unopened view={view} />
+      )}
+      {view.photographs === null || view.activity.kind === "working" ? null : (
+        <Button kind="second" small onPress={() => setSheet("photographs")}>
+          {PHOTOGRAPHS.open}
+        </Button>
       )}
       {view.crew === null || view.activity.kind === "working" ? null : (
         <Button kind="second" small onPress={() => setSheet("crew")}>

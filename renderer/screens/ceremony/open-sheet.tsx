@@ -5,6 +5,7 @@ import { setSheet, useSheet } from "../../stores/sheet.ts";
 import { ChangeSeat } from "./change-seat.tsx";
 import { CrewSheet } from "./crew-sheet.tsx";
 import { ExceptionDialog } from "./exception.tsx";
+import { PhotographsSheet } from "./photographs.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
 import { ask } from "../../stores/action.ts";
 import { RECESS } from "../../text/running.ts";
@@ -26,6 +27,10 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
       return <ShortPause onClose={close} />;
     case "change":
       return <ChangeSeat view={view} onClose={close} />;
+    case "photographs":
+      return view.photographs === null ? null : (
+        <PhotographsSheet photographs={view.photographs} onClose={close} />
+      );
     case "trainer":
       return <TrainerSheet view={view} onClose={close} />;
     case "crew":
