@@ -28,6 +28,8 @@ const PACKAGES = [
 
 /** What the longer tests run besides: fresh systems, images, and Windows' own programs. */
 const LONG_PACKAGES = [
+  "at-spi2-core",
+  "dbus-daemon",
   "diffoscope-minimal",
   "dosfstools",
   "grub-efi-amd64-bin",
@@ -35,8 +37,10 @@ const LONG_PACKAGES = [
   "mmdebstrap",
   "mtools",
   "ovmf",
+  "python3-pyatspi",
   "qemu-system-x86",
   "squashfs-tools",
+  "systemd",
   "wine",
   "wine64",
   "xorriso",

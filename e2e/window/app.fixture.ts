@@ -96,11 +96,13 @@ function askedAgain(app: ElectronApplication): ElectronApplication {
  * Starts the app in this home.
  * @param under what runs it in turn, with arguments of its own
  * @param program the folder of the app; unless told, that with short waits
+ * @param environment what it has besides
  */
 export async function openApp(
   home: Home,
   under: readonly string[] = [],
   program?: string,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<OpenApp> {
   const folder = program ?? (await programOf("quick"));
   const app = askedAgain(
@@ -114,6 +116,7 @@ export async function openApp(
         DISPLAY: home.display,
         HOME: home.folder,
         TMPDIR: join(home.folder, "tmp"),
+        ...environment,
       },
       timeout: START_MS,
     }),

@@ -25,7 +25,9 @@ export function SpokenNow({ view }: { readonly view: WindowView }) {
 function spokenOf(view: WindowView): string {
   const { activity, away, ceremony, refusal, resumption } = view;
   if (refusal !== null) return "";
-  if (activity.kind === "calling" || activity.kind === "typing")
+  // The small window, in which the officer types, says for itself what to do there.
+  if (activity.kind === "typing") return "";
+  if (activity.kind === "calling")
     return `${officerTitle(activity.seat)}. ${takeTheSeat(officerName(view, activity.seat))}`;
   // In the order in which the window chooses its screen.
   if (away !== null) return AWAY.title(away.at);

@@ -1,0 +1,71 @@
+// A screen reader beside the app: a session bus of its own, AT-SPI on it, and a program that reads
+// the tree that the app gives, and hears what is announced.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { NOBODY } from "../nobody.fixture.ts";
+import type { Home } from "./app.fixture.ts";
+import { leave } from "./test.fixture.ts";
+
+/** One thing in sight that can be used. */
+export interface Heard {
+  readonly role: string;
+  readonly name: string;
+  /** What a field holds. */
+  readonly text: string;
+}
+
+export interface ScreenReader {
+  /** What an app is started with to be read: its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Everything announced so far, in order. */
+  readonly said: readonly string[];
+  /** What can be used, as it is now. */
+  readonly tree: () => Promise<readonly Heard[]>;
+}
+
+/** Debian's, which has its packages. */
+const PYTHON = "/usr/bin/python3";
+const PROGRAM = new URL("screen-reader.fixture.py", import.meta.url);
+
+/** Whether this machine lacks what it is made of. */
+export const withoutReader =
+  !existsSync("/usr/bin/busctl")
+  || spawnSync(PYTHON, ["-c", "import pyatspi"]).status !== 0
+  || spawnSync("dbus-run-session", ["--version"]).status !== 0;
+
+/** Starts it for whoever runs the app in this home; it ends with the test file. */
+export async function startReader(home: Home): Promise<ScreenReader> {
+  const program = readFileSync(PROGRAM, "utf8");
+  const reader = ["dbus-run-session", "--", PYTHON, "-c", program];
+  const isRoot = process.getuid?.() === 0;
+  const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", "--pdeathsig", "KILL"];
+  const words = isRoot ? ["setpriv", ...ids, ...reader] : reader;
+  const child = spawn(words[0]!, words.slice(1), {
+    env: { PATH: "/usr/bin:/bin", HOME: home.folder, DISPLAY: home.display, LANG: "C.UTF-8" },
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  leave(() => child.stdin.end());
+  const said: string[] = [];
+  const trees: ((tree: readonly Heard[]) => void)[] = [];
+  const bus = await new Promise<string>((resolve, reject) => {
+    child.once("exit", () => reject(new Error("the screen reader did not start")));
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      // The registry of AT-SPI, which the bus starts, writes there too.
+      if (!line.startsWith("{")) return;
+      const told = JSON.parse(line) as { bus?: string; said?: string; tree?: readonly Heard[] };
+      if (told.bus !== undefined) resolve(told.bus);
+      if (told.said !== undefined) said.push(told.said);
+      if (told.tree !== undefined) trees.shift()?.(told.tree);
+    });
+  });
+  return {
+    environment: { DBUS_SESSION_BUS_ADDRESS: bus },
+    said,
+    tree: () =>
+      new Promise((resolve) => {
+        trees.push(resolve);
+        child.stdin.write("tree\n");
+      }),
+  };
+}

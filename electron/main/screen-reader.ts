@@ -1,0 +1,59 @@
+// Whether a screen reader is on. On Windows Chromium finds out by itself; on Linux its tree stays empty,
+// whatever the desktop says, until Electron is told. So the session bus is asked, by systemd's own
+// program, by absolute path, in bounded time. Without a reader nothing is told: Chromium would keep
+// every word of every screen in the main process as well.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import process from "node:process";
+import { app, type BrowserWindow } from "electron";
+
+/** It asks the bus, and starts nothing there. */
+const PROGRAM = "/usr/bin/busctl";
+/** Milliseconds; a bus answers at once or not at all. */
+const ASKED_MS = 3_000;
+/** Of what a reader sets when it starts, ScreenReaderEnabled and IsEnabled, both are asked at once. */
+const QUESTION = [
+  "--user",
+  "--auto-start=no",
+  "call",
+  "org.a11y.Bus",
+  "/org/a11y/bus",
+  "org.freedesktop.DBus.Properties",
+  "GetAll",
+  "s",
+  "org.a11y.Status",
+];
+
+/**
+ * Gives the tree of every window to a screen reader, once one is on: asked when the page stands, and
+ * whenever the window is focused, until there is one.
+ */
+export function serveScreenReader(window: BrowserWindow): void {
+  if (process.platform !== "linux" || !existsSync(PROGRAM)) return;
+  let isServed = false;
+  const ask = async (): Promise<void> => {
+    if (isServed || !(await isReaderOn())) return;
+    isServed = true;
+    app.setAccessibilitySupportEnabled(true);
+  };
+  window.webContents.on("did-finish-load", () => void ask());
+  window.on("focus", () => void ask());
+}
+
+/** Whether the session bus knows of one; false without a bus. */
+export const isReaderOn = (program = PROGRAM): Promise<boolean> =>
+  new Promise((resolve) => {
+    const options = { timeout: ASKED_MS, maxBuffer: 1024, env: busOf(process.env) };
+    execFile(program, QUESTION, options, (error, answer) => {
+      resolve(error === null && / b true\b/.test(answer));
+    });
+  });
+
+/** Where the bus is: nothing else of our environment is handed on. */
+const busOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"].flatMap((name) => {
+      const value = environment[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
