@@ -395,6 +395,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "app.ts": { packages: ["original-fs"] },
       "one-station.ts": { node: ["net", "os"] },
       "printer.ts": { node: ["child_process"] },
+      "screen-reader.ts": { node: ["child_process"] },
     },
     publicFiles: [],
   },

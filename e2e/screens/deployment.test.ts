@@ -18,9 +18,12 @@ import {
   WORK,
   workLine,
 } from "../../renderer/text/deployment.ts";
+import * as DE from "../../renderer/text/deployment.de.ts";
+import { HOME as START } from "../../renderer/text/home.de.ts";
 import { HOME } from "../../renderer/text/home.ts";
 import { TERMS } from "../../renderer/text/crew.ts";
 import { keys } from "../window/hands.fixture.ts";
+import { englishIn, overrun } from "./german.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
 
 /** What a deployment shows once these things were done in it. */
@@ -313,4 +316,33 @@ test("simulated people go on up to a step, and what they did is marked", async (
   await expect
     .poll(() => acted(display))
     .toContainEqual({ act: "play", runbook: "provision", step: 2 });
+});
+
+test("in German everything is, but what runbooks and checks say in the words of Azure", async ({
+  display,
+}) => {
+  const { page } = display;
+  const view = viewAfter((team) => {
+    team.adopt();
+    for (const runbook of ["provision", "diagnostics", "endpoints"]) team.carryOut(runbook);
+    team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
+  });
+  await display.showInGerman("home/new", { deployment: { ok: view } });
+  await keys.press(page, START.deployment);
+  const look = async (name: string): Promise<void> => {
+    const findings = await display.look(`german/deployment-${name}`);
+    expect([...findings, ...(await page.evaluate(overrun))]).toEqual([]);
+    // Whoever wrote the plan has named it.
+    expect(await page.evaluate(englishIn, [view.plan!.title])).toEqual([]);
+  };
+  await page.getByText(DE.PLAN.findings).waitFor();
+  await look("plan");
+  for (const part of ["state", "record", "runbooks"] as const) {
+    await keys.press(page, DE.PARTS[part]);
+    await page.getByRole("heading", { level: 1, name: DE.PARTS[part] }).waitFor();
+    await look(part);
+  }
+  await keys.press(page, "Provision the HSM");
+  await page.getByText(DE.STEP.know, { exact: true }).waitFor();
+  await look("step");
 });

@@ -2,6 +2,7 @@
 // same places, by day, by night and at 200 %.
 import { german } from "../../electron/german/german.ts";
 import { CONFIRM } from "../../renderer/text/running.de.ts";
+import { englishIn, overrun } from "./german.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
@@ -24,20 +25,6 @@ for (const { name, view } of looked)
     expect(await display.page.evaluate(englishIn, peoplesWords(view))).toEqual([]);
   });
 
-/** In the page: words that are wider than what they are in, and so lie over what is beside it. */
-function overrun(): readonly string[] {
-  return [...document.querySelectorAll("body *")].flatMap((element) => {
-    const hasText = [...element.childNodes].some(
-      ({ nodeType, nodeValue }) => nodeType === Node.TEXT_NODE && (nodeValue ?? "").trim() !== "",
-    );
-    const isBox = getComputedStyle(element).display !== "inline" && element.clientWidth > 2;
-    // An officer's number is drawn as large as its shape.
-    const isNumber = /^\d$/.test(element.textContent);
-    const isWide = hasText && isBox && !isNumber && element.scrollWidth > element.clientWidth + 1;
-    return isWide && element.checkVisibility() ? [element.textContent] : [];
-  });
-}
-
 /** What people wrote, in whatever language, the longest first: the window shows it as it is. */
 function peoplesWords(sent: unknown): readonly string[] {
   const found: string[] = [];
@@ -48,21 +35,4 @@ function peoplesWords(sent: unknown): readonly string[] {
   };
   walk(sent);
   return found.toSorted((a, b) => b.length - a.length);
-}
-
-/** In the page: what is written in English, and not marked so. */
-function englishIn(people: readonly string[]): readonly string[] {
-  const words = /\b(the|is|are|of|with|from|this|that|and|not|has|have|be|by|for)\b/i;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found: string[] = [];
-  while (walker.nextNode() !== null) {
-    const { parentElement, textContent } = walker.currentNode;
-    const text = people.reduce(
-      (rest, said) => rest.replaceAll(said, ""),
-      (textContent ?? "").replaceAll(/\bE-[A-Z-]+/g, ""),
-    );
-    const isMarked = parentElement?.closest("[lang]")?.getAttribute("lang") === "en";
-    if (!isMarked && words.test(text)) found.push(text);
-  }
-  return found;
 }

@@ -20,8 +20,6 @@ const SOURCES = readTree(join(import.meta.dirname, "..", "..")).filter(
 const ENGLISH_ALONE: Readonly<Record<string, string>> = {
   "ceremony-scripts/": "whoever writes scripts reads them on the command line",
   "electron/cli/": "the command line is English",
-  "electron/deployment/": "the deployment is English",
-  "electron/deployment-record/": "the deployment is English",
   "electron/rehearsal-arm/": "answers as Azure does",
   "electron/rehearsal-hsm/": "a program of the command line",
   "electron/german/": "is German",

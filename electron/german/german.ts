@@ -2,6 +2,7 @@
 // changed there has none here until it is translated again.
 import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
+import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
 import { DESK_FAULTS } from "./desk-faults.ts";
 import { DRILLS } from "./drills.ts";
 import { ENTRIES } from "./entries.ts";
@@ -31,6 +32,7 @@ export const TABLES: readonly Sentences[] = [
   WORDS,
   CEREMONY_FAULTS,
   CRYPTO_FAULTS,
+  DEPLOYMENT_FAULTS,
   DESK_FAULTS,
   HSM_FAULTS,
   JOURNAL_FAULTS,

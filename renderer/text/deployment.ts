@@ -51,6 +51,7 @@ export const PLAN = {
   at: "Where",
   cost: "What it costs",
   month: "Month of",
+  hours: (hours: number): string => `${hours} hours`,
   regions: "Regions",
   pools: "Pools",
   total: "With keys and operations",
@@ -79,8 +80,9 @@ export const SEVERITIES: Readonly<Record<FindingView["severity"], string>> = {
 export const memberLine = ({ path, line, subject }: FindingView["members"][number]): string =>
   `line ${line}: ${path}${subject === "" ? "" : ` (${subject})`}`;
 
-export const sourceLine = ({ title, edition }: FindingView["source"]): string =>
-  edition === null ? title : `${title}, edition of ${edition}`;
+/** Which edition of a source was read, behind its title. */
+export const editionLine = ({ edition }: FindingView["source"]): string =>
+  edition === null ? "" : `, edition of ${edition}`;
 
 const ALL_RUNBOOKS = 24;
 
@@ -163,6 +165,18 @@ export function despiteLines(blocks: readonly BlockView[]): readonly string[] {
 
 /** "27 Nov 2026, 09:00 UTC". */
 export const whenLine = (at: string): string => `${shortDay(at)}, ${shortTime(at)} UTC`;
+
+/** What people did. */
+export const DEEDS = {
+  acknowledged: "Acknowledged",
+  adopted: "Adopted",
+  closed: "Closed",
+  done: "Done",
+  ended: "Ended",
+  linked: "Linked",
+  ran: "Run",
+  simulated: "Simulated",
+} as const;
 
 export const deedLine = (verb: string, { at, by }: Deed): string =>
   `${verb} by ${by.join(" and ")}, ${whenLine(at)}.`;
@@ -266,7 +280,7 @@ export const SIMULATE = {
 
 /** How long a wait still takes at this moment, in ms since 1970. */
 export function waitLine({ hasBegun, began, until, over }: WaitView, now: number): string {
-  if (over !== null) return deedLine("Ended", over);
+  if (over !== null) return deedLine(DEEDS.ended, over);
   if (!hasBegun) return "It begins when the commands have run.";
   if (until === null)
     return `An answer shows when it is over.${began === null ? "" : ` It began at ${clockTime(began)} UTC.`}`;
@@ -364,6 +378,9 @@ export const RECORD = {
   entries: "Entries",
 } as const;
 
+/** What is done then. */
+export const dutyWhat = ({ what }: DutyView): string => what;
+
 /** When a duty is due, as people read it. */
 export const dutyLine = ({ title, due, overdueDays }: DutyView): string =>
   `${title}: ${shortDay(due)}${
@@ -375,4 +392,4 @@ export const entriesLine = ({ record }: DeploymentView): string =>
     ? ""
     : record.closed === null
       ? `${record.entries} entries; not closed.`
-      : `${record.entries} entries. ${deedLine("Closed", record.closed)}`;
+      : `${record.entries} entries. ${deedLine(DEEDS.closed, record.closed)}`;

@@ -81,6 +81,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     () => import("./drives.ts"),
     () => import("./drives.de.ts"),
   ),
+  deployment: pair(
+    () => import("./deployment.ts"),
+    () => import("./deployment.de.ts"),
+  ),
   evidence: pair(
     () => import("./evidence.ts"),
     () => import("./evidence.de.ts"),
@@ -128,6 +132,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   "plan-terms": pair(
     () => import("./plan-terms.ts"),
     () => import("./plan-terms.de.ts"),
+  ),
+  photographs: pair(
+    () => import("./photographs.ts"),
+    () => import("./photographs.de.ts"),
   ),
   preflight: pair(
     () => import("./preflight.ts"),
@@ -188,9 +196,7 @@ const PAIRS: Readonly<Record<string, Pair>> = {
 };
 
 /** Modules that stay English, and why. */
-const ENGLISH_ALONE: Readonly<Record<string, string>> = {
-  deployment: "runbooks are in the words of Azure: the whole screen is English, and marked so",
-};
+const ENGLISH_ALONE: Readonly<Record<string, string>> = {};
 
 /** Texts that are the same in both languages, and why. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
@@ -206,7 +212,8 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "SQL MI",
     "SQL Managed Instance",
   ],
-  "German has the same word": ["Administrator", "Alarm", "OFFLINE", "Passphrase", "Stick"],
+  "names of programs": ["bash", "PowerShell", "Shell"],
+  "German has the same word": ["Administrator", "Alarm", "Plan", "Pools", "OFFLINE", "Passphrase", "Stick"],
 };
 
 /** What a program reads: a code, or a member that is a value and no text. */

@@ -45,9 +45,9 @@ export const HOME = {
   audit: "Protokoll prüfen",
   auditLine: "Die Bytes prüfen und mit dem Vorgelesenen vergleichen.",
   media: "Datenträger",
-  deployment: "Bereitstellung (auf Englisch)",
+  deployment: "Bereitstellung",
   deploymentLine:
-    "Der ganze Plan um das HSM, vor allem anderen beurteilt; Arbeitsanweisungen und Nachweise, auf Englisch.",
+    "Der ganze Plan um das HSM, vor allem anderen beurteilt; Arbeitsanweisungen in Azures Worten, auf Englisch.",
   home: "Zur Startseite",
   mediaLine: "Sticks vorbereiten, ansehen, sicher auswerfen.",
   trainer: "Mit Übungsleiter",

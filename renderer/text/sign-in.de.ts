@@ -35,7 +35,7 @@ export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
     mode === "PRODUCTION" ? "Drücken, um es zu entfernen." : "Drücken für das eingebaute.";
   return mode === "REHEARSAL" && cloud !== "own"
     ? `${MICROSOFTS} ${other}`
-    : `${other} Seine Adresse ist ${host}; Sie melden sich ${WAYS[way].short} an.`;
+    : `${other} Adresse: ${host}; Anmeldung ${WAYS[way].short}.`;
 }
 
 const MICROSOFTS =

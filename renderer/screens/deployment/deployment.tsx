@@ -17,7 +17,6 @@ import {
   stepTitle,
   type Part,
 } from "../../text/deployment.ts";
-import { FRAME } from "../../text/frame.ts";
 import { HOME } from "../../text/home.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./deployment.module.css";
@@ -68,12 +67,12 @@ export function Deployment({ view, onBack }: DeploymentProps) {
   const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
   return (
     <Screen view={view} title={HOME.deployment} sub={deployment?.plan?.title ?? ""}>
-      {/* Its texts are those of Azure, in English whatever the page is in. */}
-      <div className={styles["deployment"]} lang="en">
+      {/* What the runbooks say is in the words of Azure: English, and marked so, wherever it stands. */}
+      <div className={styles["deployment"]}>
         <Rail deployment={deployment} place={place} runbook={runbook} onGo={go} />
         <main className={styles["main"]}>
           <Scroller label={PARTS[place.part]} className={styles["scroll"]} scroller={scroller}>
-            <div aria-live="polite" lang={FRAME.lang}>
+            <div aria-live="polite">
               {fault === null ? null : (
                 <div className={styles["refused"]}>
                   <Sign refusal={fault} />
@@ -147,14 +146,16 @@ function Rail({ deployment, place, runbook, onGo }: RailProps) {
         </p>
       ) : (
         <Scroller label={RUNBOOKS.steps} className={styles["steps"]}>
-          <h2>{runbook.title}</h2>
+          <h2 lang="en">{runbook.title}</h2>
           <ol>
             {runbook.steps.map((step) => (
               <li key={step.n}>
                 <RailButton
                   isCurrent={step.n === current}
                   onPress={() => onGo({ part: "runbooks", runbook: runbook.name, step: step.n })}>
-                  <span className={styles["step"]}>{stepTitle(step)}</span>
+                  <span className={styles["step"]} lang="en">
+                    {stepTitle(step)}
+                  </span>
                   <span className={styles[`step-${step.state}`]}>{stepStateLine(step)}</span>
                 </RailButton>
               </li>

@@ -28,7 +28,12 @@ export function Picture({ picture, onBox }: PictureProps) {
             width={area.width - 2}
             height={area.height - 2}
           />
-          <text className={styles["title"]} x={area.x + 12} y={area.y + 23} aria-hidden="true">
+          <text
+            className={styles["title"]}
+            x={area.x + 12}
+            y={area.y + 23}
+            lang="en"
+            aria-hidden="true">
             {short(area.title, Math.floor((area.width - 24) / 9.6))}
           </text>
           {picture.name === "flow" && at > 0 ? (
@@ -73,12 +78,12 @@ function Box({
       <rect x={x} y={y} width={width} height={height} />
       <g aria-hidden="true">
         {lines.map((line, n) => (
-          <text key={line} className={styles["name"]} x={x + 9} y={y + 19 + n * 18}>
+          <text key={line} className={styles["name"]} lang="en" x={x + 9} y={y + 19 + n * 18}>
             {line}
           </text>
         ))}
         {lines.length > 1 || box.detail === "" ? null : (
-          <text className={styles["detail"]} x={x + 9} y={y + 39}>
+          <text className={styles["detail"]} lang="en" x={x + 9} y={y + 39}>
             {short(box.detail, letters)}
           </text>
         )}

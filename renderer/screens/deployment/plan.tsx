@@ -11,11 +11,12 @@ import { act } from "../../stores/deployment.ts";
 import {
   concernsLine,
   countLine,
+  DEEDS,
   deedLine,
+  editionLine,
   memberLine,
   PLAN,
   SEVERITIES,
-  sourceLine,
 } from "../../text/deployment.ts";
 import { By } from "./people.tsx";
 import styles from "./plan.module.css";
@@ -56,7 +57,7 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
         <p className={styles["digest"]}>
           SHA-256 <code>{plan.sha256}</code>
         </p>
-        {plan.adopted === null ? null : <p>{deedLine("Adopted", plan.adopted)}</p>}
+        {plan.adopted === null ? null : <p>{deedLine(DEEDS.adopted, plan.adopted)}</p>}
         {isDraft ? (
           <div className={styles["adopt"]}>
             <p>
@@ -85,11 +86,11 @@ function Finding({ finding }: { readonly finding: FindingView }) {
       <span className={`${styles["severity"]} ${styles[severity]}`}>{SEVERITIES[severity]}</span>
       <div>
         <h3>
-          {says} <code>{code}</code>
+          <span lang="en">{says}</span> <code>{code}</code>
         </h3>
         <dl className={styles["facts"]}>
           <dt>{PLAN.next}</dt>
-          <dd>{next}</dd>
+          <dd lang="en">{next}</dd>
           <dt>{PLAN.at}</dt>
           <dd>
             {members.map((member) => (
@@ -100,7 +101,8 @@ function Finding({ finding }: { readonly finding: FindingView }) {
           <dd>{concernsLine(runbooks)}</dd>
           <dt>{PLAN.source}</dt>
           <dd>
-            {sourceLine(source)}
+            <span lang="en">{source.title}</span>
+            {editionLine(source)}
             {source.url === null ? null : <code className={styles["url"]}>{source.url}</code>}
           </dd>
         </dl>
@@ -125,9 +127,9 @@ function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
         <tbody>
           {cost.months.map(({ hours, regions, pools, total }) => (
             <tr key={`${hours} ${regions}`}>
-              <th scope="row">{hours} hours</th>
+              <th scope="row">{PLAN.hours(hours)}</th>
               <td>{regions}</td>
-              <td>{pools}</td>
+              <td lang="en">{pools}</td>
               <td>{total}</td>
             </tr>
           ))}
@@ -135,21 +137,28 @@ function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
       </table>
       <ul className={styles["lines"]}>
         {cost.lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} lang="en">
+            {line}
+          </li>
         ))}
       </ul>
       <h3 className={styles["heading"]}>{PLAN.prices}</h3>
       <ul className={styles["lines"]}>
         {cost.prices.map(({ price, sum, date, source, confirmed }) => (
           <li key={price}>
-            {price}: {sum}; {date}, {source}; {confirmed ? PLAN.confirmed : PLAN.unconfirmed}.
+            <span lang="en">
+              {price}: {sum}; {date}, {source}
+            </span>
+            ; {confirmed ? PLAN.confirmed : PLAN.unconfirmed}.
           </li>
         ))}
       </ul>
       <h3 className={styles["heading"]}>{PLAN.leftOut}</h3>
       <ul className={styles["lines"]}>
         {cost.leftOut.map((one) => (
-          <li key={one}>{one}.</li>
+          <li key={one} lang="en">
+            {one}.
+          </li>
         ))}
       </ul>
     </>

@@ -27,9 +27,11 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
   return (
     <div className={styles["proof"]}>
       <h3>
-        <code>{check}</code> {shows}
+        <code>{check}</code> <span lang="en">{shows}</span>
       </h3>
-      <p className={styles["source"]}>{source}</p>
+      <p className={styles["source"]} lang="en">
+        {source}
+      </p>
       {kept.map(({ into }) => (
         <p key={into}>
           <code>{into}</code> {PROOF.kept}
@@ -137,7 +139,7 @@ export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
               <th scope="col">{PROOF.found}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody lang="en">
             {differs.map(({ member, expected, found }) => (
               <tr key={`${member} ${expected} ${found}`}>
                 <th scope="row">{member}</th>

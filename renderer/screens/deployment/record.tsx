@@ -4,7 +4,7 @@ import type { DeploymentView } from "../../../electron/bridge/deployment-views.t
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
-import { dutyLine, entriesLine, RECORD, whenLine } from "../../text/deployment.ts";
+import { dutyLine, dutyWhat, entriesLine, RECORD, whenLine } from "../../text/deployment.ts";
 import { Two } from "./people.tsx";
 import styles from "./record.module.css";
 
@@ -26,7 +26,7 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
       <p className={styles["lead"]}>{RECORD.lead}</p>
       <p className={styles["lead"]}>{entriesLine(deployment)}</p>
       <h2 className={styles["heading"]}>{RECORD.head}</h2>
-      <ol className={styles["words"]} data-words>
+      <ol className={styles["words"]} lang="en" data-words>
         {record.words.map((word, at) => (
           <li key={`${at} ${word}`}>{word}</li>
         ))}
@@ -54,7 +54,7 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
             {deployment.duties.map((duty) => (
               <li key={duty.id}>
                 <span>{dutyLine(duty)}</span>
-                <span className={styles["line"]}>{duty.what}</span>
+                <span className={styles["line"]}>{dutyWhat(duty)}</span>
               </li>
             ))}
           </ul>
@@ -85,7 +85,9 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
         {record.lines.map(({ at, line }, n) => (
           <li key={`${n} ${at}`}>
             <span>{whenLine(at)}</span>
-            <span className={styles["line"]}>{line}</span>
+            <span className={styles["line"]} lang="en">
+              {line}
+            </span>
           </li>
         ))}
       </ol>

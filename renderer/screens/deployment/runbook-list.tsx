@@ -28,7 +28,7 @@ export function RunbookList({ deployment, onOpen }: RunbookListProps) {
         <tbody>
           {deployment.runbooks.map((runbook) => (
             <tr key={runbook.name}>
-              <th scope="row">
+              <th scope="row" lang="en">
                 {runbook.state === "unplanned" ? (
                   runbook.title
                 ) : (
@@ -43,7 +43,9 @@ export function RunbookList({ deployment, onOpen }: RunbookListProps) {
                 </span>
               </td>
               <td>{stepsLine(runbook)}</td>
-              <td className={styles["blocks"]}>{blockedLine(runbook)}</td>
+              <td className={styles["blocks"]} {...(runbook.lacks === null ? {} : { lang: "en" })}>
+                {blockedLine(runbook)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -28,7 +28,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
   return (
     <>
       <p className={styles["over"]}>
-        {title}: {STATES[state]}
+        <span lang="en">{title}</span>: {STATES[state]}
       </p>
       {shown === undefined ? null : (
         <Step
@@ -38,7 +38,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
           isRehearsal={isRehearsal}
           isBlocked={openBlocks(blocks).length > 0}>
           <p className={styles["purpose"]}>
-            {[purpose, order ?? "", againLine(runbook)].join(" ")}
+            <span lang="en">{[purpose, order ?? ""].join(" ")}</span> {againLine(runbook)}
           </p>
           {blocks.length === 0 ? null : <Blocks runbook={name} blocks={blocks} />}
         </Step>
@@ -83,7 +83,7 @@ function Blocks({
             <span className={styles["kind"]}>{BLOCKS.kinds[block.kind]}</span>
             <div>
               <p>
-                <strong>{block.id}</strong> {block.says}
+                <strong>{block.id}</strong> <span lang="en">{block.says}</span>
               </p>
               {block.owner === "" ? null : (
                 <p className={styles["owner"]}>

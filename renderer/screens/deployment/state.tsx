@@ -85,7 +85,7 @@ function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
         {differing.map(({ check, shows, last }) => (
           <li key={check}>
             <p>
-              <code>{check}</code> {shows}
+              <code>{check}</code> <span lang="en">{shows}</span>
             </p>
             <Verdict verdict={last} />
           </li>
@@ -113,9 +113,9 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   return (
     <section ref={shown} className={styles["box"]} aria-label={title}>
       <h2>
-        {title}: {BOX_STATES[state]}
+        <span lang="en">{title}</span>: {BOX_STATES[state]}
       </h2>
-      <p>{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
+      <p lang="en">{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
       {box.proofs.length === 0 ? (
         <p>{STATE.noProofs}</p>
       ) : (
@@ -153,7 +153,7 @@ function BoxProof({
   return (
     <li>
       <p>
-        <strong>{CHECK_STATES[state]}</strong> <code>{check}</code> {shows}
+        <strong>{CHECK_STATES[state]}</strong> <code>{check}</code> <span lang="en">{shows}</span>
       </p>
       {last === null ? null : <Verdict verdict={{ ...last, differs }} />}
       {isOfOthers && differs.length === 0 ? <p>{STATE.others}</p> : null}
@@ -188,7 +188,7 @@ function BoxRecord({
         <ul className={styles["lines"]}>
           {lines.map(({ at, line }) => (
             <li key={`${at} ${line}`}>
-              {whenLine(at)} {line}
+              {whenLine(at)} <span lang="en">{line}</span>
             </li>
           ))}
         </ul>

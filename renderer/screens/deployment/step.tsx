@@ -8,6 +8,7 @@ import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { useNow } from "../../stores/now.ts";
 import {
+  DEEDS,
   deedLine,
   isWaited,
   RECORD,
@@ -42,7 +43,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
   const hasLines = step.commands.length > 0 || step.proofs.some(({ reads }) => reads.length > 0);
   return (
     <>
-      <h1>{stepTitle(step)}</h1>
+      <h1 lang="en">{stepTitle(step)}</h1>
       {children}
       <Part title={STEP.know}>
         <Facts step={step} />
@@ -50,10 +51,10 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       {step.twoPeople === null ? null : (
         <Part title={STEP.acknowledge}>
           <p>
-            <strong>{step.twoPeople}</strong>
+            <strong lang="en">{step.twoPeople}</strong>
           </p>
           {step.acknowledged !== null ? (
-            <p>{deedLine("Acknowledged", step.acknowledged)}</p>
+            <p>{deedLine(DEEDS.acknowledged, step.acknowledged)}</p>
           ) : isNow ? (
             <>
               <p>{STEP.acknowledgeLead}</p>
@@ -88,7 +89,8 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
           <p>{STEP.ceremonyLead}</p>
           {step.ceremony.linked !== null ? (
             <p className={styles["digest"]}>
-              {deedLine("Linked", step.ceremony.linked)} <code>{step.ceremony.linked.head}</code>
+              {deedLine(DEEDS.linked, step.ceremony.linked)}{" "}
+              <code>{step.ceremony.linked.head}</code>
             </p>
           ) : isNow && isAcknowledged ? (
             <By label={STEP.link} onPress={(by) => void act({ act: "link", ...at, by })} />
@@ -122,7 +124,7 @@ function Refused({ messages }: Pick<StepView, "messages">) {
     <Part title={STEP.refused}>
       <details>
         <summary>{STEP.messages}</summary>
-        <dl className={styles["messages"]}>
+        <dl className={styles["messages"]} lang="en">
           {messages.map(({ text, means }) => (
             <div key={text}>
               <dt>
@@ -168,12 +170,12 @@ function Facts({ step }: { readonly step: StepView }) {
         ).map(([name, says]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{says}</dd>
+            <dd lang="en">{says}</dd>
           </div>
         ))}
       </dl>
       {notes.length === 0 ? null : (
-        <ul className={styles["notes"]}>
+        <ul className={styles["notes"]} lang="en">
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
@@ -217,7 +219,7 @@ function Run({ at, step, shell, isOpen }: RunProps) {
       )}
       <p>{STEP.run}</p>
       <Commands at={at} check="" first={equal.length} lines={commands} shell={shell} />
-      {ran === null ? null : <p>{deedLine("Run", ran)}</p>}
+      {ran === null ? null : <p>{deedLine(DEEDS.ran, ran)}</p>}
       {isOpen ? (
         <By
           kind={ran === null ? "main" : "second"}
@@ -239,7 +241,7 @@ function Wait({ at, wait, isOpen }: WaitProps) {
   const now = useNow(1000);
   return (
     <Part title={STEP.wait}>
-      <p>{wait.says}</p>
+      <p lang="en">{wait.says}</p>
       <p>{waitLine(wait, now)}</p>
       {wait.until === null || wait.over !== null ? null : (
         <progress className={styles["progress"]} aria-label={STEP.wait} value={waited(wait, now)} />
@@ -283,9 +285,9 @@ function Finish({ at, step, isBlocked }: FinishProps) {
   const { done, state, missing, simulated } = step;
   return (
     <Part title={STEP.finish}>
-      {simulated === null ? null : <p>{deedLine("Simulated", simulated)}</p>}
+      {simulated === null ? null : <p>{deedLine(DEEDS.simulated, simulated)}</p>}
       {done !== null ? (
-        <p>{deedLine("Done", done)}</p>
+        <p>{deedLine(DEEDS.done, done)}</p>
       ) : isBlocked ? (
         <p>{STEP.blocked}</p>
       ) : state === "later" ? (

@@ -24,7 +24,7 @@ export function Work({ work }: { readonly work: WorkView | null }) {
   return (
     <section className={styles["work"]} aria-label={WORK.title}>
       <SignIn signIn={work.signIn} />
-      <div className={styles["line"]} lang="en">
+      <div className={styles["line"]}>
         <p role="status">{workLine(work)}</p>
         <progress
           aria-label={WORK.title}
