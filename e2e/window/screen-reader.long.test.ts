@@ -84,7 +84,11 @@ inOrder(
       expect(unnamed).toEqual([]);
       expect(seen.size).toBeGreaterThan(30);
       const record = readFileSync(join(home.media(1), "records", "1-activation", "record.jsonl"));
-      const performed = verifyRecord(record).entries.flatMap(({ type, data }) =>
+      const { entries } = verifyRecord(record);
+      // Each officer is called once for each turn, and once more after "Not yet".
+      const turns = entries.filter(({ type }) => type === "seat-taken").length;
+      expect(saidOf("please take the seat.")).toBe(turns + 1);
+      const performed = entries.flatMap(({ type, data }) =>
         type === "step-performed" || type === "taken-over"
           ? [(data as { readonly step: string }).step]
           : [],
