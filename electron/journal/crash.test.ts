@@ -76,6 +76,8 @@ const SWEEPS: readonly (readonly [call: string, fault: string, code: string])[] 
   ["write", "error=EROFS", "E-LOG-READONLY"],
   // The disk says that it wrote, and wrote nothing.
   ["write", "retval=1000", "E-LOG-IO"],
+  // It says so of the first byte, and has only the others.
+  ["write", "retval=1", "E-LOG-IO"],
   ["write", "signal=KILL", ""],
   ["fsync", "error=EIO", "E-LOG-IO"],
   ["fsync", "signal=KILL", ""],

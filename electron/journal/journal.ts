@@ -1,10 +1,10 @@
 // The record's door: opened for one process, appended to durably, adopted from the medium.
-import { closeSync, fstatSync, fsyncSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { equal, isFault, type Warning } from "../../crypto/index.ts";
 import { isJsonData } from "./canonical.ts";
 import { ENTRY_BYTES_MAX, RECORD_BYTES_MAX } from "./chain.ts";
-import { makeFolder, writeAll } from "../disk/disk.ts";
+import { makeFolder, systemCode, writeAll } from "../disk/disk.ts";
 import { onDisk } from "./on-disk.ts";
 import { isDigest, lineOf, NOTHING_BEFORE, readEntry, type Entry, type Unhashed } from "./entry.ts";
 import { fault } from "./faults.ts";
@@ -173,8 +173,22 @@ function writeLine(file: number, size: number, line: Uint8Array): number {
   if (fstatSync(file).nlink === 0) throw fault("E-LOG-GONE");
   const back = new Uint8Array(line.length);
   readSync(file, back, 0, back.length, size);
-  if (!equal(back, line)) throw fault("E-LOG-IO");
-  return size + line.length;
+  if (equal(back, line)) return size + line.length;
+  takeBack(file, size);
+  throw fault("E-LOG-IO");
+}
+
+/**
+ * What came to the disk is no line that anybody wrote: left there it would be read as a change of
+ * the record. Nobody was told of it. Where this fails too, opening refuses the record.
+ */
+function takeBack(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+    fsyncSync(file);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
 }
 
 function ofLock({ cleared }: Lock): readonly Warning[] {
