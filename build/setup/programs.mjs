@@ -32,6 +32,8 @@ const LONG_PACKAGES = [
   "dbus-daemon",
   "diffoscope-minimal",
   "dosfstools",
+  "exfat-fuse",
+  "exfatprogs",
   "grub-efi-amd64-bin",
   "grub-pc-bin",
   "mmdebstrap",

@@ -25,7 +25,7 @@ export const SHARDS = {
     "electron/rehearse/memory",
     "e2e/landed.test.ts",
   ],
-  media: ["electron/media/"],
+  media: ["electron/media/", "electron/rehearse/exfat"],
   mutants: ["build/test/"],
   node: ["build/setup/"],
   packages: ["build/package/", "build/release/", "build/image/", "e2e/windows-node.long.test.ts"],

@@ -1,0 +1,89 @@
+// Sticks with exFAT, for which not every kernel has a driver: images that FUSE mounts, for tests
+// (needs root, exfat-fuse and exfatprogs).
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+
+const MIB = 1024 * 1024;
+const run = (tool: string, ...args: readonly string[]): string =>
+  execFileSync(tool, args, { encoding: "utf8", stdio: "pipe" }).trim();
+const answers = (tool: string, flag: string): boolean =>
+  spawnSync(tool, [flag]).error === undefined;
+
+/** Whether this machine can make, mount and check one. */
+export const hasFuse =
+  existsSync("/dev/fuse")
+  && ["mkfs.exfat", "mount.exfat-fuse", "fsck.exfat"].every((tool) => answers(tool, "-V"));
+
+/** A stick; `folder` is where it is mounted, `image` what is on it. */
+export interface FuseStick {
+  readonly folder: string;
+  readonly image: string;
+  readonly mount: (how?: "ro") => void;
+  /** Taken out as people should: all that the driver had goes to the stick first. */
+  readonly eject: () => void;
+  readonly killDriver: () => void;
+  /** Pulled out: the driver is killed and the folder is empty; what it had not yet written never comes to the stick. */
+  readonly pull: () => void;
+  /** After a mount that was refused. */
+  readonly detach: () => void;
+  /** What is wrong with the file system by its own checker, when the stick is out; "" for nothing. */
+  readonly wrong: () => string;
+  readonly end: () => void;
+}
+
+/** Makes a stick of `mebibytes` and mounts it on a new folder. */
+export function fuseStick(root: string, name: string, mebibytes: number): FuseStick {
+  const [image, folder] = [join(root, `${name}.img`), join(root, name)];
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(image, "");
+  truncateSync(image, mebibytes * MIB);
+  run("mkfs.exfat", "-q", image);
+  let device = "";
+  const mount = (how?: "ro"): void => {
+    device = run("losetup", "-f", "--show", image);
+    run("mount.exfat-fuse", ...(how === "ro" ? ["-o", "ro"] : []), device, folder);
+  };
+  // Of a mount whose driver was killed nothing else tells.
+  const isMounted = (): boolean => readFileSync("/proc/mounts", "utf8").includes(` ${folder} `);
+  const isDriven = (): boolean => spawnSync("pgrep", ["-f", ` ${folder}$`]).status === 0;
+  const detach = (): void => {
+    // A driver that was told to end still writes.
+    for (let waited = 0; isDriven() && waited < 300; waited++) run("sleep", "0.1");
+    if (device !== "") run("losetup", "-d", device);
+    device = "";
+  };
+  const eject = (): void => {
+    run("umount", folder);
+    detach();
+  };
+  const killDriver = (): void => {
+    for (const id of spawnSync("pgrep", ["-f", ` ${folder}$`])
+      .stdout.toString()
+      .split("\n"))
+      if (id !== "") process.kill(Number(id), "SIGKILL");
+  };
+  const pull = (): void => {
+    killDriver();
+    while (isMounted()) run("umount", "-l", folder);
+    detach();
+  };
+  mount();
+  return {
+    folder,
+    image,
+    mount,
+    eject,
+    killDriver,
+    pull,
+    detach,
+    wrong: () => {
+      const { status, stdout, stderr } = spawnSync("fsck.exfat", ["-n", image]);
+      return status === 0 ? "" : `${String(stdout)}${String(stderr)}`;
+    },
+    end: () => {
+      if (isMounted()) pull();
+    },
+  };
+}
