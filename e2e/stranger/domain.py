@@ -116,9 +116,9 @@ def proof_media(c, e):
     yield len({one["sha256"] for one in media[2:]}) == len(media) - 2, 0
     for i, seat in enumerate(seats):
         made, pair = c.made(seat), media[2 + 2 * i:4 + 2 * i]
-        name = pair[0]["name"].removesuffix(".key")
+        name, _, ending = pair[0]["name"].rpartition(".")
         yield [one["label"] for one in pair] == [officer(seat)] * 2, number(made)
-        yield [one["name"] for one in pair] == [name + ".key", name + ".cer"], number(made)
+        yield ending in ("key", "pem", "pfx", "p12") and pair[1]["name"] == name + ".cer", number(made)
         kept = c.kept(seat)
         yield made is not None or not kept or kept["keyName"] in ("", name), 0
         yield made is None or pair == made["data"]["files"][:2], number(made)

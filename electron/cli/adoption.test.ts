@@ -1,9 +1,9 @@
-// A domain made with openssl and az: adopted as `sd rehearse` plays it, then its keys replaced.
+// A domain made with other tools: adopted as `sd rehearse` plays it, then its keys replaced.
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { random } from "../../crypto/index.ts";
+import { random, readCertificate, utf8 } from "../../crypto/index.ts";
 import { custodyHealth, type EventData } from "../ceremony/ceremony.ts";
 import { prepareMedium } from "../media/media.ts";
 import { PASSPHRASES } from "./activation.fixture.ts";
@@ -13,31 +13,26 @@ import { quickSd } from "./program.fixture.ts";
 const { at, dataOf, rehearse, standingIn, verdictOf } = ceremoniesIn("adoption");
 const health = (name: string) => custodyHealth(standingIn(name), new Date().toISOString());
 
-/** Keys as Microsoft's page makes them, or with a passphrase and in names of people's own. */
-function openssl(seat: number, name: string, protection: readonly string[]): void {
+/** A key in PKCS #12 in names of people's own, as Key Vault exports it, or with a passphrase. */
+function pkcs12(seat: number, name: string, passphrase: string, certificate: string): void {
   const { folder } = prepareMedium(at("media"), `officer-${seat}`, "REHEARSAL", random);
-  const ended = spawnSync("openssl", [
-    "req",
-    "-newkey",
-    "rsa:3072",
-    ...protection,
-    "-keyout",
-    join(folder, `${name}.key`),
-    "-x509",
-    "-days",
-    "365",
-    "-subj",
-    `/O=REHEARSAL/CN=officer ${seat}`,
-    "-out",
-    join(folder, `${name}.cer`),
-  ]);
+  const key = ["-newkey", "rsa:3072", "-nodes", "-keyout", at("made.key")];
+  const subject = ["-subj", `/O=REHEARSAL/CN=officer ${seat}`];
+  openssl("req", ...key, "-x509", "-days", "365", ...subject, "-out", join(folder, certificate));
+  const made = ["-inkey", at("made.key"), "-in", join(folder, certificate)];
+  const out = ["-out", join(folder, name), "-passout", `pass:${passphrase}`];
+  openssl("pkcs12", "-export", ...made, ...out);
+}
+function openssl(...args: readonly string[]): void {
+  const ended = spawnSync("openssl", args);
   expect(ended.status, String(ended.stderr)).toBe(0);
 }
 
 beforeAll(async () => {
   writeFileSync(at("passphrases"), `${PASSPHRASES.join("\n")}\n`);
-  openssl(1, "cert_0", ["-nodes"]);
-  openssl(2, "jonas", ["-passout", `pass:${PASSPHRASES[1]}`]);
+  // The rehearsal asks for the domain with these certificates; that of officer 1 is beside no key.
+  pkcs12(1, "ines.pfx", "", "for-the-hsm.cer");
+  pkcs12(2, "jonas.p12", PASSPHRASES[1]!, "jonas.cer");
   const played = await rehearse("adoption", "adoption");
   expect(played.code, played.errors).toBe(0);
 }, 120_000);
@@ -58,7 +53,23 @@ describe("a domain made elsewhere", () => {
     const found = dataOf("adoption", "domain-found");
     expect(found.origin).toContain("openssl and az");
     expect(found.unprotected).toEqual(["officer-1", "officer-3"]);
-    expect(found.officers.map(({ keyName }) => keyName)).toEqual(["cert_0", "jonas", "cert_2"]);
+    expect(found.officers.map(({ keyName }) => keyName)).toEqual(["ines", "jonas", "cert_2"]);
+  });
+
+  it("is proven with a key and its certificate in one file, and that is then beside it", () => {
+    const { media } = dataOf("adoption", "quorum-proven");
+    expect(media.map(({ name }) => name).slice(2)).toEqual([
+      "ines.pfx",
+      "ines.cer",
+      "jonas.p12",
+      "jonas.cer",
+      "cert_2.key",
+      "cert_2.cer",
+    ]);
+    const [own, given] = ["ines.cer", "for-the-hsm.cer"].map((name) =>
+      readFileSync(at("media", "officer-1", name), "utf8"),
+    );
+    expect(readCertificate(utf8(own!)).thumbprint).toBe(readCertificate(utf8(given!)).thumbprint);
   });
 
   it("is in custody: each medium with its bag, place and custodian", () => {

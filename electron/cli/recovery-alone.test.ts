@@ -1,11 +1,12 @@
 // A recovery with no earlier record as `sd rehearse` plays it; media on which it must not go on.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { readCertificate, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { fold, type EventData, type Standing } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
@@ -15,7 +16,7 @@ import { readNetwork } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { findDomain } from "../usecases/find-domain.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
-import { HSM } from "./activation.fixture.ts";
+import { HSM, PASSPHRASES } from "./activation.fixture.ts";
 import { ceremoniesIn } from "./ceremonies.fixture.ts";
 import { PROGRAM } from "./program.fixture.ts";
 
@@ -205,6 +206,50 @@ describe("domain and keys are found", () => {
     for (const end of ["key", "cer"])
       cpSync(at("fresh", "officer-2", `cert_1.${end}`), at("fresh", "officer-1", `cert_0.${end}`));
     expect(await find()).toBe("E-KEY-TWICE");
+  });
+
+  describe("with a key and its certificate in one file", () => {
+    const own = (name: string): string => at("fresh", "officer-1", name);
+    const openssl = (...args: readonly string[]) => execFileSync("openssl", args);
+    const pfx = (to: string, passphrase: string) => {
+      const key = ["-inkey", own("cert_0.key"), "-passin", `pass:${PASSPHRASES[0]}`];
+      const words = [...key, "-in", own("cert_0.cer"), "-out", own(to)];
+      openssl("pkcs12", "-export", ...words, "-passout", `pass:${passphrase}`);
+      for (const end of ["key", "cer"]) rmSync(own(`cert_0.${end}`));
+    };
+    const thumbprint = () => standingIn("activation").officers[0]!.thumbprint;
+    const written = (name: string) => readCertificate(readFileSync(own(name))).thumbprint;
+
+    it("in PKCS #12 without a passphrase, which is told, and the certificate is beside it then", async () => {
+      pfx("officer.pfx", "");
+      writeFileSync(own("authority.pem"), readFileSync(own("sign_0.cer")));
+      expect(await find()).toBe("nothing thrown");
+      expect(found().officers[0]).toMatchObject({ keyName: "officer", thumbprint: thumbprint() });
+      expect(found().unprotected).toEqual(["officer-1"]);
+      expect(written("officer.cer")).toBe(thumbprint());
+    });
+
+    it("in PEM", async () => {
+      const text = ["key", "cer"].map((end) => readFileSync(own(`cert_0.${end}`), "utf8"));
+      writeFileSync(own("both.pem"), text.join(""));
+      for (const end of ["key", "cer"]) rmSync(own(`cert_0.${end}`));
+      expect(await find()).toBe("nothing thrown");
+      expect(found().unprotected).toEqual([]);
+      expect(written("both.cer")).toBe(thumbprint());
+    });
+
+    it("in PKCS #12 under a passphrase, once the certificate is beside it, as is told", async () => {
+      pfx("officer.p12", "a good passphrase");
+      expect(await find()).toBe("E-KEY-CERTIFICATE");
+      const pem = openssl(
+        ...["pkcs12", "-in", own("officer.p12"), "-clcerts", "-nokeys"],
+        ...["-passin", "pass:a good passphrase"],
+      );
+      writeFileSync(own("officer.cer"), execFileSync("openssl", ["x509"], { input: pem }));
+      expect(await find()).toBe("nothing thrown");
+      expect(found().officers[0]).toMatchObject({ keyName: "officer", thumbprint: thumbprint() });
+      expect(found().unprotected).toEqual([]);
+    });
   });
 
   /** Names each share of both copies in another way. */

@@ -13,7 +13,13 @@ import {
   type Cell,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import { listed, pairOf, roleOf, type OfficerStanding } from "../ceremony/ceremony.ts";
+import {
+  listed,
+  pairOf,
+  roleOf,
+  type EventData,
+  type OfficerStanding,
+} from "../ceremony/ceremony.ts";
 import { dayOf, digestWords } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
@@ -83,14 +89,25 @@ const whomToCall = (reading: Reading): readonly Block[] => [
 const nameOf = ({ opened }: Reading, role: string): string =>
   opened.participants.find((person) => person.role === role)?.name ?? "";
 
+/** The key's file: as ours, or as another tool called it and this record's proof found it. */
+function keyFileOf({ entries }: Reading, { officer, keyName }: OfficerStanding): string {
+  const media = entries.flatMap(({ type, data }) =>
+    type === "quorum-proven" ? (data as unknown as EventData["quorum-proven"]).media : [],
+  );
+  const theirs = media.filter(({ label, name }) => label === officer && !name.endsWith(".cer"));
+  const found = theirs.findLast(({ name }) => name.startsWith(`${keyName}.`));
+  return found?.name ?? `${keyName}.key`;
+}
+
 /** The certificates that are compared, in words and in hex. */
-function yourKey({ opened }: Reading, officer: OfficerStanding): readonly Block[] {
+function yourKey(reading: Reading, officer: OfficerStanding): readonly Block[] {
+  const { opened } = reading;
   const { keyName, thumbprint, signingName, signingThumbprint } = officer;
   return [
     heading("Your key"),
     paragraph(
       "Your medium contains ",
-      named(`${keyName}.key`),
+      named(keyFileOf(reading, officer)),
       ", the key, protected by your " + "passphrase, and ",
       named(`${keyName}.cer`),
       ", its certificate. Keep exactly this "
@@ -135,7 +152,16 @@ function app({ software: { version, program } }: Reading["opened"]): readonly Bl
   ];
 }
 
-function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Block[] {
+function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
+  const { after } = reading;
+  const { keyName } = officer;
+  const file = keyFileOf(reading, officer);
+  const asPem = /\.(?:pfx|p12)$/.test(file)
+    ? [
+        paragraph("az takes a key in PEM; this command writes it, under a passphrase:"),
+        preformatted([`openssl pkey -in ${file} -aes256 -out ${keyName}.key`]),
+      ]
+    : [];
   const proven =
     after.subsets.length === 0
       ? "No group of officers has been proven to open it."
@@ -147,11 +173,12 @@ function offline({ after }: Reading, { keyName }: OfficerStanding): readonly Blo
         + "(overleaf), the last that of the security domain (below).",
     ),
     preformatted([
-      `openssl pkey -in ${keyName}.key -pubout | openssl dgst -sha256`,
+      `openssl pkey -in ${file} -pubout | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -noout -pubkey | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -outform DER | openssl dgst -sha256`,
       `openssl dgst -sha256 ${quoted(after.domainFile)}`,
     ]),
+    ...asPem,
     paragraph(
       "The SHA-256 of ",
       named(after.domainFile),
@@ -177,7 +204,8 @@ const online = (): readonly Block[] => [
 ];
 
 /** This officer, and as many others as are needed. */
-function together({ after }: Reading, officer: OfficerStanding): readonly Block[] {
+function together(reading: Reading, officer: OfficerStanding): readonly Block[] {
+  const { after } = reading;
   const others = after.officers.filter(
     (one) => one.officer !== officer.officer && one.keyName !== "" && one.trouble === "",
   );
@@ -196,7 +224,9 @@ function together({ after }: Reading, officer: OfficerStanding): readonly Block[
         "--sd-file-restore-blob NEW-restore-blob.json",
         ...inThrees(
           "--sd-wrapping-keys",
-          here.map((one) => `${one.officer}/${one.keyName}.key`),
+          here.map(
+            (one) => `${one.officer}/${keyFileOf(reading, one).replace(/\.(?:pfx|p12)$/, ".key")}`,
+          ),
         ),
         ...inThrees(
           "--passwords",

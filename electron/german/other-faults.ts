@@ -172,8 +172,12 @@ export const OTHER_FAULTS: Sentences = {
     "Lassen Sie nur die neueste, auf einem oder beiden Datenträgern, und suchen Sie noch einmal.",
   "The medium of officer {n} has no key that matches the security domain.":
     "Der Datenträger von Schlüsselinhaber {n} hat keinen Schlüssel, der zur Sicherheitsdomäne passt.",
-  "Insert the medium with the key and its certificate, named alike: name.key and name.cer.":
-    "Stecken Sie den Datenträger mit dem Schlüssel und seinem Zertifikat ein, gleich benannt: name.key und name.cer.",
+  "Insert the medium with the key and its certificate, named alike: name.key and name.cer; or in one file: name.pfx, name.p12 or name.pem.":
+    "Stecken Sie den Datenträger mit dem Schlüssel und seinem Zertifikat ein, gleich benannt: name.key und name.cer; oder in einer Datei: name.pfx, name.p12 oder name.pem.",
+  "The key of officer {n} is in one file with its certificate, under a passphrase that is not asked for yet.":
+    "Der Schlüssel von Schlüsselinhaber {n} ist mit seinem Zertifikat in einer Datei, unter einer Passphrase, nach der hier noch nicht gefragt wird.",
+  "Write the certificate beside it: openssl pkcs12 -in NAME.pfx -clcerts -nokeys | openssl x509 -out NAME.cer.":
+    "Schreiben Sie das Zertifikat daneben: openssl pkcs12 -in NAME.pfx -clcerts -nokeys | openssl x509 -out NAME.cer.",
   "Two officers have brought the same key.":
     "Zwei Schlüsselinhaber haben denselben Schlüssel gebracht.",
   "Each officer must bring their own key.":

@@ -421,6 +421,8 @@ export const PAPERS: Sentences = {
   "No group of officers has been proven to open it.":
     "Von keiner Gruppe von Schlüsselinhabern ist nachgewiesen, dass sie öffnet.",
   "Proven to open it, on {0}: {1}.": "Nachgewiesen geöffnet, am {0}: {1}.",
+  "az takes a key in PEM; this command writes it, under a passphrase:":
+    "az nimmt einen Schlüssel in PEM; dieser Befehl schreibt ihn, unter einer Passphrase:",
   "1. Without a network, in the folder with your files. The first command asks for the passphrase and prints the same as the second; the third prints your certificate's SHA-256 (overleaf), the last that of the security domain (below).":
     "1. Ohne Netzwerk, im Ordner mit Ihren Dateien. Der erste Befehl fragt nach der Passphrase und gibt dasselbe aus wie der zweite; der dritte gibt den SHA-256 Ihres Zertifikats aus (umseitig), der letzte den der Sicherheitsdomäne (unten).",
   "The SHA-256 of": "Der SHA-256 von",

@@ -480,12 +480,14 @@ function domainNow(play: Play) {
 /** The files of an officer's wrapping key. */
 function keyFiles(play: Play, seat: number) {
   const officer = officerOf(seat);
+  // What was found without a record may have been made by another tool.
+  const ending = play.state.found === null ? "key" : ["key", "pfx", "pem", "p12"][seat]!;
   const { key } = keyNamesOf(play.state, seat);
   const made = play.state.officers[officer]?.made;
   const pair = play.keys.get(officer)!;
   const own = made?.files.find(({ name }) => name === `${key}.key`);
   return [
-    own ?? fileOf(play, officer, `${key}.key`, digest(key, officer), 1886),
+    own ?? fileOf(play, officer, `${key}.${ending}`, digest(key, officer), 1886),
     pemFile(play, officer, `${key}.cer`, pair.wrapping.certificate),
   ];
 }

@@ -185,16 +185,19 @@ function checkMedia(
     const isTheirs =
       isPair(pair, officerOf(seat))
       && (made === undefined
-        ? kept === "" || pair[0]?.name === `${kept}.key`
+        ? kept === "" || pair[0]?.name.replace(KEY_FILE, "") === kept
         : wasMade(made, pair));
     reading.must("E-MEAN-PROOF-MEDIA", isTheirs, entry, made?.seq);
   }
 }
 
+/** Endings of a key's file; other tools than ours have the last three. */
+const KEY_FILE = /\.(?:key|pem|pfx|p12)$/;
+
 function isPair([key, certificate]: readonly FileOnMedium[], officer: string): boolean {
   if (key === undefined || certificate === undefined) return false;
-  const name = key.name.replace(/\.key$/, "");
-  const areNamed = key.name === `${name}.key` && certificate.name === `${name}.cer`;
+  const name = key.name.replace(KEY_FILE, "");
+  const areNamed = key.name !== name && certificate.name === `${name}.cer`;
   return areNamed && key.label === officer && certificate.label === officer;
 }
 

@@ -731,6 +731,10 @@ lie("E-MEAN-PROOF-MEDIA", "replacement", "a kept key's file has another name", (
   const { media } = find(drafts, "quorum-proven").data;
   for (const file of media) file.name = file.name.replace("cert_0", "cert_9");
 });
+lie("E-MEAN-PROOF-MEDIA", "adoption", "a key's file is none", (drafts) => {
+  const { media } = find(drafts, "quorum-proven").data;
+  for (const file of media) file.name = file.name.replace(".pfx", ".txt");
+});
 lie("E-MEAN-PROOF-MEDIA", "dry-run", "one key's file stands for another's", (drafts) => {
   const { media } = find(drafts, "dry-run-passed").data;
   const { sha256, size } = media[2]!;

@@ -9,6 +9,7 @@ import {
 import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
+import { keyFileOn } from "./key-files.ts";
 import { keyFileFor, whileTyping, withOfficer } from "./officer-turn.ts";
 import { begin, certificateOf, finish, load, medium, record, type Turn } from "./turn.ts";
 
@@ -33,7 +34,7 @@ export async function checkKey(
     const on = medium(deps, MEDIA.own(seat));
     const certificate = certificateOf(deps, load(on, FILES.certificateNamed(name)));
     if (certificate.thumbprint !== known?.thumbprint) throw refusal("E-CERT-OTHER", { n: seat });
-    const keyAt = { on, name: FILES.keyNamed(name) };
+    const keyAt = { on, name: keyFileOn(on, name) };
     const { given, isOpen } = await keyFileFor(turn, vault, seat, keyAt);
     deps.notice({ kind: "task", task: "open-again", seat });
     const open = () =>

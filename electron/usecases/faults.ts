@@ -29,7 +29,11 @@ export const fault = faultTable({
   ],
   "E-KEY-NONE": [
     "The medium of officer {n} has no key that matches the security domain.",
-    "Insert the medium with the key and its certificate, named alike: name.key and name.cer.",
+    "Insert the medium with the key and its certificate, named alike: name.key and name.cer; or in one file: name.pfx, name.p12 or name.pem.",
+  ],
+  "E-KEY-CERTIFICATE": [
+    "The key of officer {n} is in one file with its certificate, under a passphrase that is not asked for yet.",
+    "Write the certificate beside it: openssl pkcs12 -in NAME.pfx -clcerts -nokeys | openssl x509 -out NAME.cer.",
   ],
   "E-KEY-TWICE": [
     "Two officers have brought the same key.",

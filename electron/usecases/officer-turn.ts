@@ -29,7 +29,8 @@ export async function withOfficer<Result>(
   }
 }
 
-async function withVault<Result>(
+/** An officer's vault without their turn: nothing is typed. @throws Fault what the work refuses */
+export async function withVault<Result>(
   deps: Deps,
   turn: Turn,
   work: (vault: Vault<OfficerMethods>) => Promise<Result>,
@@ -62,7 +63,10 @@ export async function keyFileFor(
   keyAt: KeyAt,
 ): Promise<KeyFile> {
   const isForeign = keptKeyOf(state, seat)?.signingThumbprint === "";
-  if (isForeign) return { given: { keyAt }, ...(await vault.call.look(keyAt)) };
+  if (isForeign) {
+    const { isOpen, size, sha256 } = await vault.call.look({ ...keyAt, accepted: state.accepted });
+    return { given: { keyAt }, isOpen, size, sha256 };
+  }
   const bytes = load(keyAt.on, keyAt.name);
   const given = { keyPem: fromUtf8(bytes) };
   return { given, isOpen: false, size: bytes.length, sha256: sha256Hex(bytes) };

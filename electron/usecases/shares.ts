@@ -5,6 +5,7 @@ import { fault, keyNamesOf, thumbprintOf, type FileOnMedium } from "../ceremony/
 import type { OfficerMethods, QuorumMethods, Vault } from "../vault/vault.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { underWatch } from "./offline-watch.ts";
+import { keyFileOn } from "./key-files.ts";
 import { keyFileFor, whileTyping, withOfficer } from "./officer-turn.ts";
 import { load, medium, type Turn, certificateOf } from "./turn.ts";
 
@@ -93,7 +94,7 @@ async function openShare(
     const { accepted } = turn.state;
     const on = medium(deps, label);
     const name = keyNamesOf(turn.state, seat).key;
-    const [keyName, certificateName] = [FILES.keyNamed(name), FILES.certificateNamed(name)];
+    const [keyName, certificateName] = [keyFileOn(on, name), FILES.certificateNamed(name)];
     const bytes = load(on, certificateName);
     const { thumbprint, overruled } = certificateOf(deps, bytes, accepted);
     if (thumbprint !== thumbprintOf(turn.state, seat)) throw fault("E-CERT-SWAPPED", { n: seat });

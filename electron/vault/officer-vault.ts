@@ -13,7 +13,7 @@ import {
   type Certificate,
 } from "../../crypto/index.ts";
 import {
-  isProtected,
+  checkPair,
   checkProtected,
   makeSigningKey,
   makeWrappingKey,
@@ -21,6 +21,7 @@ import {
   openKeyFile,
   openShare,
   proveKeyFile,
+  readKeyFile,
   signMessage,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
@@ -56,11 +57,22 @@ export function officerVault(
     { keyPem = "", keyAt }: KeyGiven,
     certificate: Certificate,
     seat: number,
+    accepted?: readonly string[],
   ): Promise<PrivateKey> => {
-    const pem = keyAt === undefined ? utf8(keyPem) : read(keyAt);
-    if (keyAt !== undefined && !isProtected(pem)) return openKeyFile(pem, certificate, "", seat);
-    checkProtected(pem);
-    return slowly(desk, wait, (passphrase) => openKeyFile(pem, certificate, passphrase, seat));
+    if (keyAt === undefined) {
+      checkProtected(utf8(keyPem));
+      return slowly(desk, wait, (passphrase) =>
+        openKeyFile(utf8(keyPem), certificate, passphrase, seat),
+      );
+    }
+    // Another tool's key: in any form that a recovery takes.
+    const file = readKeyFile(read(keyAt), accepted);
+    const open = async (passphrase: string) => {
+      const key = await file.open(passphrase, seat);
+      checkPair(key, certificate, seat);
+      return key;
+    };
+    return file.isProtected ? slowly(desk, wait, open) : open("");
   };
   const signed = async ({ keyPem, certificatePem, seat }: KeyFile, message: Uint8Array) => {
     const certificate = readCertificate(utf8(certificatePem));
@@ -91,9 +103,15 @@ export function officerVault(
       });
       return null;
     },
-    look: async (keyAt) => {
-      const pem = read(keyAt);
-      return { isOpen: !isProtected(pem), size: pem.length, sha256: sha256Hex(pem) };
+    look: async ({ accepted, ...keyAt }) => {
+      const bytes = read(keyAt);
+      const file = readKeyFile(bytes, accepted);
+      return {
+        isOpen: !file.isProtected,
+        size: bytes.length,
+        sha256: sha256Hex(bytes),
+        certificatePem: await certificateIn(file),
+      };
     },
     answer: async ({ certificatePem, seat, challenge, ...given }) => {
       const certificate = readCertificate(utf8(certificatePem));
@@ -102,7 +120,7 @@ export function officerVault(
     },
     share: async ({ certificatePem, seat, domain, quorumSocket, accepted, ...given }) => {
       const certificate = readCertificate(utf8(certificatePem), accepted);
-      const key = await opened(given, certificate, seat);
+      const key = await opened(given, certificate, seat, accepted);
       const share = openShare(
         readSecurityDomain(domain, accepted),
         key,
@@ -123,6 +141,14 @@ export function officerVault(
       return signed(file, utf8(over));
     },
   };
+}
+
+/** As `KeyLook` has it. @throws Fault E-KEY-*, E-CERT-* */
+async function certificateIn(file: ReturnType<typeof readKeyFile>): Promise<string | null> {
+  if (file.certificate !== null || !file.holdsCertificate) return file.certificate?.pem ?? "";
+  if (file.isProtected) return null;
+  const { certificate } = await file.open("", 0);
+  return certificate?.pem ?? "";
 }
 
 /** Reads a key file once in a turn: what was looked at is what is opened. */
@@ -147,11 +173,11 @@ function checkDigest(text: string): void {
 async function slowly<Result>(
   desk: PassphraseDesk,
   wait: (milliseconds: number) => Promise<void>,
-  work: (passphrase: string) => Result,
+  work: (passphrase: string) => Result | Promise<Result>,
 ): Promise<Result> {
   const passphrase = await desk.ofThisTurn();
   try {
-    return work(passphrase);
+    return await work(passphrase);
   } catch (error) {
     if (isFault(error) && error.code === "E-KEY-PASSPHRASE") {
       desk.forget();

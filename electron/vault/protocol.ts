@@ -27,8 +27,8 @@ export interface OfficerMethods {
     readonly seat: number;
     readonly thumbprint: string;
   }) => Promise<string>;
-  /** Whether the key that lies there has no passphrase, and what file that is. @throws E-MEDIA-* */
-  readonly look: (key: KeyAt) => Promise<KeyLook>;
+  /** What the key file is that lies there. @throws Fault E-MEDIA-*, E-KEY-*, E-CERT-* */
+  readonly look: (request: KeyAt & { readonly accepted?: Accepted }) => Promise<KeyLook>;
   /** Opens a challenge, a compact JWE for their certificate. Returns what it was, base64. */
   readonly answer: (request: {
     readonly keyPem?: string;
@@ -67,6 +67,8 @@ export interface KeyLook {
   readonly isOpen: boolean;
   readonly size: number;
   readonly sha256: string;
+  /** The certificate in it, PEM; `""` where there is none, null where it is under the passphrase. */
+  readonly certificatePem: string | null;
 }
 
 /** The four files of one officer, PEM texts. */

@@ -147,6 +147,7 @@ describe("an officer's vault", () => {
         isOpen: true,
         size: bare.length,
         sha256: sha256Hex(bare),
+        certificatePem: "",
       });
       const certificatePem = its.pem;
       const request = { keyAt, certificatePem, seat: 2, domain, quorumSocket: quorum.socket };

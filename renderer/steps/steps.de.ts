@@ -321,15 +321,16 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     happens:
       "Die App sucht die Sicherheitsdomäne auf ihren zwei Datenträgern und auf dem "
       + "Datenträger jedes Schlüsselinhabers den Schlüssel, den sie nennt. Ist die Domäne "
-      + "nur auf einem, wird sie auf den anderen kopiert.",
+      + "nur auf einem, wird sie auf den anderen kopiert. Steht das Zertifikat eines Schlüssels "
+      + "in dessen eigener Datei, wird es daneben geschrieben.",
     button: "Domäne und Schlüssel suchen",
     recorded:
       "der SHA-256 der Domäne, die Schlüssel, die sie nennt, ihre Herkunft, was sich nicht "
       + "prüfen ließ",
-    never: "private Schlüssel: Nur Zertifikate werden gelesen",
+    never: "private Schlüssel: Nur eigene Prozesse der Schlüsselinhaber lesen sie",
     power:
       "Führen Sie diesen Schritt noch einmal aus. Auf den Datenträgern wurde nichts "
-      + "geändert außer der Kopie.",
+      + "geändert außer diesen Kopien.",
   },
   "take-into-custody": {
     verb: "Jeden Beutel vorlesen",

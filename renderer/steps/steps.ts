@@ -365,11 +365,11 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       happens:
         "The app looks for the security domain on its two media, and on each officer’s "
         + "medium for the key that it names. If the domain is on one medium only, it is copied to "
-        + "the other.",
+        + "the other. If a key’s certificate is in the key’s own file, it is written beside it.",
       button: "Look for domain and keys",
       recorded: "the domain’s SHA-256, the keys it names, its origin, what could not be verified",
-      never: "private keys: only certificates are read",
-      power: "run this step again. Nothing on the media was changed except the copy.",
+      never: "private keys: only their officers’ own processes read them",
+      power: "run this step again. Nothing on the media was changed except these copies.",
     },
   },
   "take-into-custody": {
