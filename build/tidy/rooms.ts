@@ -288,6 +288,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "domain-on-media.ts",
       "exchange-key.ts",
       "faults.ts",
+      "found-keys.ts",
       "hsm-wait.ts",
       "incident.ts",
       "kept-answer.ts",
