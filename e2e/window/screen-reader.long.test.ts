@@ -85,8 +85,14 @@ inOrder(
       expect(seen.size).toBeGreaterThan(30);
       const record = readFileSync(join(home.media(1), "records", "1-activation", "record.jsonl"));
       const { entries } = verifyRecord(record);
-      // Each officer is called once for each turn, and once more after "Not yet".
-      const turns = entries.filter(({ type }) => type === "seat-taken").length;
+      // Once for each turn, of which those of the closing are its signatures; and for "Not yet".
+      const seated = entries.filter(({ type }) => type === "seat-taken");
+      const closing = entries.findLast(({ type }) => type === "closing");
+      const closers = entries.filter(
+        ({ type, data }) =>
+          type === "signed" && (data as { readonly over: string }).over === closing?.hash,
+      );
+      const turns = seated.length + closers.length;
       expect(saidOf("please take the seat.")).toBe(turns + 1);
       const performed = entries.flatMap(({ type, data }) =>
         type === "step-performed" || type === "taken-over"
