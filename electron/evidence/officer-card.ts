@@ -92,7 +92,7 @@ const nameOf = ({ opened }: Reading, role: string): string =>
 /** The key's file: as ours, or as another tool called it and this record's proof found it. */
 function keyFileOf({ entries }: Reading, { officer, keyName }: OfficerStanding): string {
   const media = entries.flatMap(({ type, data }) =>
-    type === "quorum-proven" ? (data as unknown as EventData["quorum-proven"]).media : [],
+    type === "quorum-proven" ? (data as EventData["quorum-proven"]).media : [],
   );
   const theirs = media.filter(({ label, name }) => label === officer && !name.endsWith(".cer"));
   const found = theirs.findLast(({ name }) => name.startsWith(`${keyName}.`));

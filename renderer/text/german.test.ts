@@ -213,7 +213,15 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "SQL Managed Instance",
   ],
   "names of programs": ["bash", "PowerShell", "Shell"],
-  "German has the same word": ["Administrator", "Alarm", "Plan", "Pools", "OFFLINE", "Passphrase", "Stick"],
+  "German has the same word": [
+    "Administrator",
+    "Alarm",
+    "Plan",
+    "Pools",
+    "OFFLINE",
+    "Passphrase",
+    "Stick",
+  ],
 };
 
 /** What a program reads: a code, or a member that is a value and no text. */
