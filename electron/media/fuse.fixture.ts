@@ -47,23 +47,28 @@ export function fuseStick(root: string, name: string, mebibytes: number): FuseSt
   };
   // Of a mount whose driver was killed nothing else tells.
   const isMounted = (): boolean => readFileSync("/proc/mounts", "utf8").includes(` ${folder} `);
-  const isDriven = (): boolean => spawnSync("pgrep", ["-f", ` ${folder}$`]).status === 0;
+  const drivers = (): readonly number[] =>
+    spawnSync("pgrep", ["-f", ` ${folder}$`])
+      .stdout.toString()
+      .split("\n")
+      .filter((id) => id !== "")
+      .map(Number);
+  const endDrivers = (signal: "SIGTERM" | "SIGKILL"): void => {
+    for (const id of drivers()) process.kill(id, signal);
+  };
   const detach = (): void => {
     // A driver that was told to end still writes.
-    for (let waited = 0; isDriven() && waited < 300; waited++) run("sleep", "0.1");
+    for (let waited = 0; drivers().length > 0 && waited < 300; waited++) run("sleep", "0.1");
     if (device !== "") run("losetup", "-d", device);
     device = "";
   };
   const eject = (): void => {
     run("umount", folder);
+    // Where another process has mounts of its own, the driver is not told of this one's end.
+    endDrivers("SIGTERM");
     detach();
   };
-  const killDriver = (): void => {
-    for (const id of spawnSync("pgrep", ["-f", ` ${folder}$`])
-      .stdout.toString()
-      .split("\n"))
-      if (id !== "") process.kill(Number(id), "SIGKILL");
-  };
+  const killDriver = (): void => endDrivers("SIGKILL");
   const pull = (): void => {
     killDriver();
     while (isMounted()) run("umount", "-l", folder);
