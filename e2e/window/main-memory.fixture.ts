@@ -1,7 +1,7 @@
 // Main's memory during a ceremony: at each screen it is searched for the private keys of all
 // officers, for their shares of the domain, and for what a quorum of these gives. What Playwright types passes main on its way to the
 // page, so passphrases are not looked for here: passphrase-path.test.ts does, with real keys.
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, type KeyObject } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { secretsOfDomain } from "../../electron/rehearse/domain-secrets.fixture.ts";
@@ -71,7 +71,7 @@ function keysIn(folder: string, passphrases: readonly string[]): Needles {
     filesIn(folder)
       .filter((path) => path.endsWith(".key"))
       .flatMap((path) => {
-        const { key } = opened(join(folder, path), passphrases);
+        const key = opened(join(folder, path), passphrases);
         const { d = "", p = "", q = "" } = key.export({ format: "jwk" });
         return Object.entries({ d, p, q }).map(([part, text]) => [
           `${part} of ${path}`,
@@ -88,9 +88,10 @@ function domainsIn(folder: string, passphrases: readonly string[]): Needles {
     .filter((path) => /^officer-\d+\/cert_\d+\.key$/.test(path))
     .map((path) => join(folder, path))
     .map((path) => ({
-      keyPem: readFileSync(path),
+      // Opened before, and not once more for each copy of the domain.
+      keyPem: Buffer.from(opened(path, passphrases).export({ type: "pkcs8", format: "pem" })),
       certificatePem: readFileSync(path.replace(/key$/, "cer")),
-      passphrase: opened(path, passphrases).passphrase,
+      passphrase: null,
     }));
   const domains = files.filter((path) => /(^|\/)(transfer|domain-copy)\/[^/]+\.json$/.test(path));
   return Object.fromEntries(
@@ -111,13 +112,19 @@ const filesIn = (folder: string): readonly string[] =>
     (path) => !path.includes(".ceremonies"),
   );
 
-/** @returns a key, and the passphrase that opens it; null for one that needs none */
-function opened(path: string, passphrases: readonly string[]) {
-  const file = readFileSync(path);
+/** By their files' texts: a key is derived for seconds, and is on the media at every screen. */
+const known = new Map<string, KeyObject>();
+
+/** The private key of a file, by the passphrase that opens it, or by none. */
+function opened(path: string, passphrases: readonly string[]): KeyObject {
+  const file = readFileSync(path, "utf8");
+  const before = known.get(file);
+  if (before !== undefined) return before;
   for (const passphrase of [null, ...passphrases])
     try {
       const key = createPrivateKey({ key: file, ...(passphrase === null ? {} : { passphrase }) });
-      return { key, passphrase };
+      known.set(file, key);
+      return key;
     } catch {
       continue;
     }
