@@ -16,9 +16,11 @@ import {
   colourAt,
   computer,
   pngOf,
+  differing,
   shareOf,
   withoutComputer,
   type Computer,
+  type Screen,
 } from "./computer.fixture.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
@@ -31,8 +33,10 @@ const [WINDOW_HEAD, CURTAIN] = [
   [640, 85],
   [20, 200],
 ] as const;
-/** From the media of a new rehearsal to "Activate": language, theme, two examples, terms, itself. */
+/** From "Activate" back to the media of a new rehearsal: terms, two examples, theme, language, they. */
 const STOPS = 6;
+/** Points that differ where another screen came: of a button there are 25,000. */
+const ANOTHER = 60_000;
 /** As many words are read in one breath. */
 const LINE_WORDS = 4;
 const STICKS = ["officer-1", "officer-1-backup"];
@@ -92,6 +96,12 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
     /** Presses keys, waits for the screen that follows, and keeps its picture. */
     const press = async (name: string, ...keys: readonly string[]) =>
       look(name, await station.still(...keys));
+    /** Waits for a screen that is another one in whole, and not by a button that was pressed. */
+    const another = (name: string, before: Screen) =>
+      vi.waitFor(async () => expect(differing(await look(name), before)).toBeGreaterThan(ANOTHER), {
+        timeout: 10 * MINUTES,
+        interval: 2000,
+      });
     /** Waits until what the station tells is so. */
     const until = (isTold: () => boolean, minutes = 10): Promise<void> =>
       vi.waitFor(() => expect(isTold()).toBe(true), { timeout: minutes * MINUTES, interval: 1000 });
@@ -173,12 +183,14 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         const back = Array.from({ length: STOPS }, () => "shift-tab");
         await press("4-media", ...back);
         await press("4-sticks", "down");
-        await press("5-activate", ...tabs(STOPS), "ret");
+        // Forward, the page itself is one stop more.
+        await press("5-activate", ...tabs(STOPS + 1), "ret");
         // Keys of 2048 bits: emulated, the others take minutes.
-        await press("6-open", ...tabs(10), "down", "down");
-        await press("7-read-back", ...tabs(5), "ret");
-        await press("8-opened", "tab", "ret");
+        await press("6-open", ...tabs(11), "down", "down");
+        await press("7-read-back", ...tabs(6), "ret");
+        const before = await press("8-pressed", "tab", "ret");
         await until(() => named("entry").includes("step-performed"));
+        await another("8-opened", before);
         // The image's words, as somebody reads them from its paper.
         const words = toWords(Buffer.from(sha256Of(image), "hex"));
         for (const [at, word] of words.entries()) {

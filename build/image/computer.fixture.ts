@@ -146,12 +146,15 @@ const CARET = 200;
 /** The app's head, in which a clock goes: so many rows. */
 const HEAD = 78;
 
-function isSame(one: Screen, other: Screen): boolean {
-  if (one.pixels.length !== other.pixels.length) return false;
-  let differing = 0;
+const isSame = (one: Screen, other: Screen): boolean => differing(one, other) < CARET;
+
+/** How many points below the head differ; all of them where the screens have not one size. */
+export function differing(one: Screen, other: Screen): number {
+  if (one.pixels.length !== other.pixels.length) return one.pixels.length / 3;
+  let found = 0;
   for (let at = HEAD * one.width * 3; at < one.pixels.length; at += 3)
-    if (one.pixels[at] !== other.pixels[at]) differing += 1;
-  return differing < CARET;
+    if (one.pixels[at] !== other.pixels[at]) found += 1;
+  return found;
 }
 
 /** QEMU's picture, or null while it is written. */
