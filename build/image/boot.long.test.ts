@@ -35,7 +35,7 @@ const [WINDOW_HEAD, CURTAIN] = [
 ] as const;
 /** From "Activate" back to the media of a new rehearsal: terms, two examples, theme, language, they. */
 const STOPS = 6;
-/** Points that differ where another screen came: of a button there are 25,000. */
+/** Points that differ where another screen came: of a button that was pressed there are 5,000. */
 const ANOTHER = 60_000;
 /** As many words are read in one breath. */
 const LINE_WORDS = 4;
