@@ -55,15 +55,18 @@ export function Foot({ view }: { readonly view: WindowView }) {
       ) : (
         <Unopened view={view} />
       )}
-      {view.photographs === null || view.activity.kind === "working" ? null : (
-        <Button kind="second" small onPress={() => setSheet("photographs")}>
-          {PHOTOGRAPHS.open}
-        </Button>
-      )}
       {view.crew === null || view.activity.kind === "working" ? null : (
         <Button kind="second" small onPress={() => setSheet("crew")}>
           {CREW.open}
         </Button>
+      )}
+      {view.photographs === null || view.activity.kind === "working" ? null : (
+        <Tool
+          icon="camera"
+          label={PHOTOGRAPHS.open}
+          words="above"
+          onPress={() => setSheet("photographs")}
+        />
       )}
       <Tool icon="help" label={TERMS.open} words="above" onPress={() => setSheet("terms")} />
       <Tool icon="room" label={ROOM.open} words="above" onPress={() => void ask("room", {})} />
