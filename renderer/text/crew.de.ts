@@ -26,7 +26,8 @@ export const CREW = {
   stop: "Anhalten",
   stopHint: "Anhalten und selbst weitermachen",
   working: "Die App arbeitet.",
-  waits: "Das simulierte Team wartet auf die anderen.",
+  waits:
+    "Das simulierte Team wartet auf Sie. Es hört Sie nicht: Drücken Sie auch für den, der zuhört.",
   stopped: "Das simulierte Team hat angehalten.",
   close: "Schließen",
 } as const;

@@ -23,7 +23,7 @@ export const CREW = {
   stop: "Stop",
   stopHint: "Stop, and continue yourself",
   working: "The app is working.",
-  waits: "The simulated crew waits for the others.",
+  waits: "The simulated crew waits for you. It cannot hear you: press for who listens, too.",
   stopped: "The simulated crew stopped.",
   close: "Close",
 } as const;

@@ -11,7 +11,7 @@ export const WORDS = {
   rehearsal: "ÜBUNG",
   offline: "OFFLINE",
   newTitle: "Wählen Sie Ihre Passphrase",
-  newHint: "Mindestens sechs Wörter, die niemand erraten würde. Ohne Zeitlimit.",
+  newHint: "Mindestens sieben Wörter, die niemand erraten würde. Ohne Zeitlimit.",
   drawnHint: "Tippen Sie die sieben Wörter von Ihrem Papier, mit je einem Leerzeichen dazwischen.",
   openTitle: "Tippen Sie Ihre Passphrase",
   openHint: "Alle anderen schauen weg. Es gibt kein Zeitlimit.",

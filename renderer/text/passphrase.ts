@@ -11,7 +11,7 @@ export const WORDS = {
   rehearsal: "REHEARSAL",
   offline: "OFFLINE",
   newTitle: "Choose your passphrase",
-  newHint: "Six or more words that nobody would guess. No time limit.",
+  newHint: "Seven or more words that nobody would guess. No time limit.",
   drawnHint: "Type the seven words from your paper, with one space between.",
   openTitle: "Type your passphrase",
   openHint: "Everyone else looks away. There is no time limit.",
