@@ -84,7 +84,7 @@ describe("a rehearsed hand-off", () => {
     const back = standingIn("back");
     expect(objectIn(back, BACKUP)).toMatchObject({
       custodian: "Ines Okafor",
-      place: "Site B, safe of officer-1",
+      place: "Site B, safe of officer 1",
     });
     expect(back.handOffs.map(({ from, to }) => [from, to])).toEqual([
       ["Ines Okafor", "Priya Nair"],
@@ -150,7 +150,7 @@ describe("seals of what lies on the table", () => {
       {
         object: BACKUP,
         kind: "place",
-        expected: "Site B, safe of officer-1",
+        expected: "Site B, safe of officer 1",
         seen: "The porter's desk",
       },
     ]);
@@ -189,7 +189,7 @@ describe("a hand-off", () => {
     ["what cannot be read on paper", [{ object: BACKUP, to: "Pri\u202eya", place: "Bank" }]],
     [
       "what stays where it is, with other capitals",
-      [{ object: BACKUP, to: "INES  Okafor", place: "site b, safe of officer-1" }],
+      [{ object: BACKUP, to: "INES  Okafor", place: "site b, safe of officer 1" }],
     ],
   ])("of or to %s is refused", async (_, handOffs) => {
     expect(give(await compared(readOf(BACKUP)), { handOffs, said: ["Priya Nair", "P"] })).toBe(
@@ -202,7 +202,7 @@ describe("a hand-off", () => {
     const to = (object: string, name: string, place: string) =>
       give(deps, { handOffs: [{ object, to: name, place }], said: ["Ines Okafor", name] });
     expect(to(BACKUP, "Jonas Lind", "Bank")).toBe("E-CUSTODY-HOLDER");
-    expect(to("officer-1 passphrase envelope", "Ines Okafor", "SITE A, safe of officer-1")).toBe(
+    expect(to("officer-1 passphrase envelope", "Ines Okafor", "SITE A, safe of officer 1")).toBe(
       "E-CUSTODY-APART",
     );
     expect(to("officer-1 passphrase envelope", "Priya Nair", "Bank")).toBe("nothing thrown");

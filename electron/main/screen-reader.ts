@@ -43,7 +43,10 @@ export function serveScreenReader(window: BrowserWindow): void {
 /** Whether the session bus knows of one; false without a bus. */
 export const isReaderOn = (program = PROGRAM): Promise<boolean> =>
   new Promise((resolve) => {
-    const options = { timeout: ASKED_MS, maxBuffer: 1024, env: busOf(process.env) };
+    const env = busOf(process.env);
+    // Without a bus there is nobody to ask, and no program is started.
+    if (Object.keys(env).length === 0) return void resolve(false);
+    const options = { timeout: ASKED_MS, maxBuffer: 1024, env };
     execFile(program, QUESTION, options, (error, answer) => {
       resolve(error === null && / b true\b/.test(answer));
     });

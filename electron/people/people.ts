@@ -127,6 +127,7 @@ const bagOf = (object: string): string => `bag of ${object}`;
  */
 function bagFor(object: string, at: number, keepers: readonly Participant[]) {
   const [holder = ""] = object.split(" ");
+  const theirs = holder.replace("-", " ");
   const officer = keepers.find(({ role }) => role === holder);
   const series = (Number.parseInt(sha256Hex(utf8(object)).slice(0, 4), 16) % 900) + 100;
   const seal = `R${String(series)}${String(at + 1).padStart(3, "0")}`;
@@ -134,7 +135,7 @@ function bagFor(object: string, at: number, keepers: readonly Participant[]) {
     return {
       object,
       seal,
-      place: `Bank safe, box ${holder}`,
+      place: `Bank safe, box ${theirs}`,
       custodian: officer?.name ?? "Asha Rao",
     };
   if (officer !== undefined) {
@@ -142,7 +143,7 @@ function bagFor(object: string, at: number, keepers: readonly Participant[]) {
     return {
       object,
       seal,
-      place: `${backup ? "Site B" : "Site A"}, safe of ${holder}`,
+      place: `${backup ? "Site B" : "Site A"}, safe of ${theirs}`,
       custodian: officer.name,
     };
   }

@@ -129,7 +129,10 @@ export const handedOn = (state: State): string =>
 async function handOn(asked: AskedStep): Promise<InputOf<"hand-off">> {
   const moved = onTheTable(stateOf(asked)).map(({ object, custodian }) => {
     const home = REHEARSAL_PEOPLE.find(({ role }) => object.startsWith(`${role} `));
-    const back = { to: home?.name ?? "", place: `Site B, safe of ${home?.role ?? ""}` };
+    const back = {
+      to: home?.name ?? "",
+      place: `Site B, safe of ${(home?.role ?? "").replace("-", " ")}`,
+    };
     return { object, from: custodian, ...(custodian === AWAY.to ? back : AWAY) };
   });
   const handOffs = moved.map(({ object, to, place }) => ({ object, to, place }));

@@ -15,8 +15,10 @@ export function WithCrew({
   readonly view: WindowView;
   readonly children: ReactNode;
 }) {
-  const { crew } = view;
-  const isOn = crew !== null && (crew.to !== "" || crew.seats.length > 0 || crew.fault !== null);
+  const { ceremony, crew } = view;
+  const isOver = ceremony?.closed === true && crew?.fault === null;
+  const isOn =
+    crew !== null && !isOver && (crew.to !== "" || crew.seats.length > 0 || crew.fault !== null);
   return (
     <div className={isOn ? styles["with"] : ""}>
       {children}

@@ -16,6 +16,7 @@ import {
   typesNow,
   witnessLines,
 } from "../../text/frame.ts";
+import { currentStep } from "../step/step.tsx";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
 
@@ -30,6 +31,7 @@ interface OfficerCallProps {
 export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
   const name = officerName(view, seat);
   const { fault } = useAction();
+  const step = currentStep(view);
   return (
     <div className={styles["screen"]} data-officer={officerColour(seat)}>
       <header className={styles["top"]}>
@@ -40,7 +42,10 @@ export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
       <main className={styles["call"]}>
         <OfficerMark seat={seat} size="xl" inverse silent />
         <div>
-          <p className={styles["role"]}>{officerTitle(seat)}</p>
+          <p className={styles["role"]}>
+            {officerTitle(seat)}
+            {step === null ? null : <span>{`${step.number} ${step.title}`}</span>}
+          </p>
           <h1 data-long={lengthOf(name)}>{typing ? typesNow(name) : takeTheSeat(name)}</h1>
           <p className={styles["others"]}>
             {typing ? OFFICER_CALL.typingOthers : OFFICER_CALL.others}
