@@ -45,8 +45,12 @@ export function primesOn(medium: string, seat: number, passphrase: string): Need
   );
 }
 
-/** The app's processes and the screen's: all that this test has started. */
-export const everyone = (): readonly Process[] => childrenOf(process.pid);
+/**
+ * The app's processes and the screen's: all that this test has started. One that has ended, and waits
+ * to be fetched, has neither words nor memory.
+ */
+export const everyone = (): readonly Process[] =>
+  childrenOf(process.pid).filter(({ words }) => words !== "");
 
 /** Who holds any of these secrets. That each process is searched is seen by a path it has. */
 export function holders({ folder }: Home, secrets: Needles): readonly Searched[] {

@@ -45,7 +45,10 @@ export const isReaderOn = (program = PROGRAM): Promise<boolean> =>
   new Promise((resolve) => {
     const env = busOf(process.env);
     // Without a bus there is nobody to ask, and no program is started.
-    if (Object.keys(env).length === 0) return void resolve(false);
+    if (Object.keys(env).length === 0) {
+      resolve(false);
+      return;
+    }
     const options = { timeout: ASKED_MS, maxBuffer: 1024, env };
     execFile(program, QUESTION, options, (error, answer) => {
       resolve(error === null && / b true\b/.test(answer));
