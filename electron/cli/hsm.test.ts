@@ -209,7 +209,8 @@ describe("sd hsm transfer-key and upload", () => {
   it("bring a domain into a new HSM: the key kept and judged, the blob sent once", async () => {
     const source = await stage("Contoso-HSM");
     expect((await source.download()).code).toBe(0);
-    const target = await stage("Contoso-Recovery", "1");
+    // So many seconds that a busy machine sees it at work too.
+    const target = await stage("Contoso-Recovery", "10");
     const key = join(target.folder, "exchange.pem");
     const root = ["--rehearsal-root", target.hsm.address.sgxRootFile];
     const fetched = await target.ask("transfer-key", "--sd-exchange-key", key, ...root);
@@ -249,7 +250,7 @@ describe("sd hsm transfer-key and upload", () => {
       (async () => {
         await expect
           .poll(async () => (await target.ask("status")).out, { timeout: 20_000 })
-          .toMatch(/Upload: (running|succeeded)/);
+          .toContain("Upload: running");
         return upload();
       })(),
     ];

@@ -126,6 +126,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     // That the next connection is the poll, and is seen: after it comes what the HSM said.
     const poll = after(forced).find(isAsking);
     expect(poll?.name).toBe("connect");
+    // The HSM may be asked again before the coordinator says what it answered; never said before.
     const told = calls.find((call) => call.args.includes("is being confirmed"));
     expect(told?.from).toBeGreaterThan(poll?.to ?? Infinity);
   });
