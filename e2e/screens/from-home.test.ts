@@ -118,11 +118,11 @@ test("a trainer chooses what goes wrong", async ({ display }) => {
 
 test("a script is printed, and Home says on how many pages", async ({ display }) => {
   const { page } = display;
-  await display.open("home/new", { print: { ok: { pages: 12, isOnPaper: false } } });
+  await display.open("home/new", { print: { ok: { pages: 12, file: "recovery-script-REHEARSAL.pdf" } } });
   await keys.choose(page, /^Print a script/, "Recovery");
   await page
     .getByRole("status")
-    .getByText(/12 pages/)
+    .getByText(/recovery-script-REHEARSAL.pdf: 12 pages/)
     .waitFor();
   expect(await display.look("home/printed")).toEqual([]);
 });

@@ -382,7 +382,7 @@ export class Recorder {
       keepTheme: () => undefined,
       language: () => "en",
       keepLanguage: () => undefined,
-      save: async () => true,
+      save: async ({ name }) => name,
       print: async () => "save",
       clock: () => new Date(Date.now() + given.days * 86_400_000),
       confirmMs: 0,

@@ -3,6 +3,7 @@ import { PHOTOGRAPHS } from "../../renderer/text/photographs.ts";
 import { PHOTOGRAPHS as FOTOS } from "../../renderer/text/photographs.de.ts";
 import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
 import { CREW, TERMS, TOUR } from "../../renderer/text/crew.ts";
+import { OPENING } from "../../renderer/text/opening.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
 import { SHEET } from "../../renderer/text/trainer.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -214,6 +215,44 @@ test("the simulated crew is given seats, or asked to act for everyone up to a st
     "3.1 Carry the record to the connected station",
   );
   expect((await display.asked()).at(-1)).toMatchObject({ request: { to: "to-connected" } });
+});
+
+test("the simulated crew opens a ceremony with what people entered, once it is complete", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("attestation-part/open");
+  await keys.write(page, "Witness", "Nora Field");
+  await keys.press(page, CREW.open);
+  await page.getByText(CREW.unopened(OPENING.needOfficers(1))).waitFor();
+  await keys.tick(page, /, Administrator$/);
+  await expect(page.getByRole("button", { name: CREW.take })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  expect(await display.look("sheets/crew-unopened")).toEqual([]);
+  await keys.press(page, CREW.close);
+  await keys.mark(page, "Officer 2", OPENING.which);
+  await keys.press(page, CREW.open);
+  await keys.tick(page, /, Administrator$/);
+  await keys.press(page, CREW.take);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const { home } = recordingOf("attestation-part/open").view;
+  const named = (role: string) => home.proposedPeople.find((one) => one.role === role)!;
+  expect((await display.asked()).at(-1)).toMatchObject({
+    method: "crew",
+    request: {
+      seats: ["administrator"],
+      opening: {
+        hsm: home.proposedHsm,
+        people: [
+          named("administrator"),
+          { role: "witness", name: "Nora Field" },
+          named("officer-2"),
+        ],
+      },
+    },
+  });
 });
 
 const PLAY_TO = /^Play to \d/;

@@ -107,6 +107,8 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     const began = Date.now();
     await hands.press(page, /^Activate/);
     const crowd = people(hands, see);
+    // What a person wrote at the opening is what the crew opens it with.
+    await hands.write(page, "Officer 2", "Nora Field");
     await seatCrew(open, crowd, 2);
     await playBeside(open, crowd, 2, () => false);
     const seconds = (Date.now() - began) / 1000;
@@ -115,6 +117,8 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     );
     expect(seconds).toBeLessThan(600);
     expect(simulatedIn(await ledgerOf(open))).toEqual([ALL.filter((who) => who !== "officer-2")]);
+    const { people: came } = (await look(open)).ceremony!;
+    expect(came).toContainEqual({ role: "officer-2", name: "Nora Field" });
   });
 
   test("tries a recovery with one press of a fresh start, and lets the crew finish it", async () => {

@@ -72,7 +72,7 @@ inOrder("a dry run of recovery (needs the Electron runtime)", withoutRuntime, ()
       await see(room, `room-${name}`);
     };
     const holder = new Holder(open, watched, bagsOf(activation));
-    await holder.press(/^Try a recovery/);
+    await holder.press(/^Dry run of recovery/);
     await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
     await holder.see("dry-run-open");
     await holder.press("Open the ceremony");
@@ -115,7 +115,7 @@ inOrder("a dry run of recovery (needs the Electron runtime)", withoutRuntime, ()
     const open = await atHome();
     const { page } = open;
     const see = watcher(findings);
-    await mouse.press(page, /^Try a recovery/);
+    await mouse.press(page, /^Dry run of recovery/);
     await poll(async () => (await look(open)).ceremony?.step?.id ?? "", A_WHILE).toBe("open");
     await see(page, "dry-run-tried");
     await mouse.press(page, "Simulated crew");

@@ -127,8 +127,7 @@ async function comeToType(seat: number): Promise<void> {
 
 async function typeTwice(passphrase: string): Promise<void> {
   typeKeys(home, passphrase);
-  // The button that shows the first line stands between the two.
-  xdotool(home, "key", "Tab", "Tab");
+  xdotool(home, "key", "Tab");
   typeKeys(home, passphrase);
   await sleep(KEYS_MS);
 }

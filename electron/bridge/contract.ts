@@ -129,11 +129,13 @@ export const REQUESTS = {
   /**
    * What the simulated crew of a rehearsal does from now on: for whom it acts, and how far for
    * everyone ("step", "act", "end", the id of a step that is left to people; "" not at all).
+   * `opening` is what people have entered so far where the ceremony is still to be opened.
    */
   crew: z.strictObject({
     seats: z.array(role).check(z.maxLength(12)),
     to: z.string().check(z.regex(/^[a-z0-9-]{0,64}$/)),
     pace: z.enum(PACES),
+    opening: z.optional(z.record(z.string(), z.unknown())),
   }),
   /** Opens the second window, for the room: it shows, and nothing is pressed in it. */
   room: z.strictObject({}),

@@ -343,7 +343,8 @@ export interface WindowView {
 /** A paper that was printed, or saved as a PDF. */
 export interface PrintedView {
   readonly pages: number;
-  readonly isOnPaper: boolean;
+  /** The name under which it was saved; null where it went to the printer. */
+  readonly file: string | null;
 }
 
 /** What this computer is for: rehearsals of both stations, or one station in earnest. */

@@ -55,7 +55,7 @@ export async function desk({ at = null, site = null, reader, files = null, held 
         chooseAnswers: async () => files,
         chooseRecord: async () => null,
         chooseFolder: async () => null,
-        save: async () => false,
+        save: async () => null,
         copy: () => undefined,
       },
       { at, mode: at === null ? "REHEARSAL" : "PRODUCTION" },

@@ -1,6 +1,7 @@
 // The simulated crew at the desk of a rehearsal: it takes seats, and does what the window asks of
 // whoever sits there, by the window's own methods. Its passphrases stay in the people's process.
 import { existsSync } from "node:fs";
+import { kindOf } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { CrewDeed, CrewView, Pace } from "../bridge/crew-view.ts";
@@ -44,6 +45,9 @@ export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
   resume: 1000,
 };
 
+/** How long a result stays to be read before it is confirmed, where people sit beside the crew. */
+const RESULT_MS = 4000;
+
 const TWO = ["administrator", "witness"] as const;
 const SEEN = { projector: true, camera: true };
 
@@ -61,6 +65,8 @@ export class Crew {
   /** Step and act in which it was asked to act for everyone. */
   #from = { step: "", act: "" };
   #pace: Pace = "watch";
+  /** What people entered at the opening before they gave it to the crew. */
+  #opening: RequestOf<"crew">["opening"];
   #doing: CrewView["doing"] = null;
   #fault: CrewView["fault"] = null;
   /** It runs a step for everyone, whatever was asked of it since. */
@@ -104,6 +110,7 @@ export class Crew {
     this.#open = open;
     this.#seats = [];
     this.#to = "";
+    this.#opening = undefined;
     this.#runs = false;
     this.#doing = null;
     this.#fault = null;
@@ -114,13 +121,14 @@ export class Crew {
   }
 
   /** What people want of it from now on. @throws Fault E-CREW-REHEARSAL */
-  async want({ seats, to, pace }: RequestOf<"crew">): Promise<void> {
+  async want({ seats, to, pace, opening }: RequestOf<"crew">): Promise<void> {
     if (this.#open === null) throw fault("E-CREW-REHEARSAL");
     const { ceremony } = await this.#desk.look();
     this.#from = { step: ceremony?.step?.id ?? "", act: ceremony?.step?.act ?? "" };
     this.#seats = seats;
     this.#to = to;
     this.#pace = pace;
+    this.#opening = opening;
     this.#fault = null;
     this.#doing = null;
     this.#begin();
@@ -192,11 +200,20 @@ export class Crew {
         await this.#newsAfter(view.revision, signal);
         continue;
       }
-      await this.#pause(WATCHED_MS[deed.what], signal);
+      await (deed.what === "confirm" && this.#isForPeople(view)
+        ? waited(RESULT_MS * this.#options.crewPace, signal)
+        : this.#pause(WATCHED_MS[deed.what], signal));
       const now = deedOf(await this.#desk.look(), (role) => this.#takes(role));
       // What was wanted meanwhile is asked before each deed.
       if (signal === this.#turn.signal && isSame(deed, now)) await this.#try(deed, signal);
     }
+  }
+
+  /** People sit here too, and what was performed is their own, or changed keys or custody. */
+  #isForPeople({ ceremony }: WindowView): boolean {
+    const step = ceremony?.step ?? null;
+    if (step === null || this.#to !== "") return false;
+    return !this.#takes(step.by) || kindOf(step.action.kind).changes;
   }
 
   /** As far as it was asked to act for everyone; or where it cannot act any further. */
@@ -261,7 +278,8 @@ export class Crew {
     const asked = await this.#asked();
     this.#runs = this.#to !== "";
     const press = async (decided?: typeof TWO): Promise<void> => {
-      const input = { ...(await answerTo(decided === undefined ? asked : { ...asked, decided })) };
+      const answer = await answerTo(decided === undefined ? asked : { ...asked, decided });
+      const input = { ...answer, ...(asked.step.action.kind === "open" ? this.#opening : {}) };
       await this.#desk.perform({ step, input, witnessed: SEEN });
       await this.#photograph(asked);
     };

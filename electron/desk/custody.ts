@@ -51,7 +51,7 @@ export async function saveCalendar(
     language() === "de" ? german : undefined,
   );
   try {
-    return await save({ name: "custody.ics", kind: "Calendar", bytes: utf8(text) });
+    return (await save({ name: "custody.ics", kind: "Calendar", bytes: utf8(text) })) !== null;
   } catch {
     throw fault("E-SAVE-WRITE");
   }

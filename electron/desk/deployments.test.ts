@@ -39,7 +39,7 @@ function desk(at: At = null) {
       chooseFolder: async () => told.folder,
       save: async (file) => {
         told.saved = file;
-        return true;
+        return file.name;
       },
       copy: (text) => (told.copied = text),
     },

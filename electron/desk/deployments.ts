@@ -208,7 +208,7 @@ export class Deployments {
 
   async #saved(file: NewFile): Promise<boolean> {
     try {
-      return await this.#options.save(file);
+      return (await this.#options.save(file)) !== null;
     } catch {
       throw fault("E-SAVE-WRITE");
     }

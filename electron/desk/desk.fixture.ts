@@ -94,7 +94,7 @@ export function deskIn(
     keepTheme: () => undefined,
     language: () => "en",
     keepLanguage: () => undefined,
-    save: async () => false,
+    save: async () => null,
     print: async () => "save",
     clock: () => new Date(),
     confirmMs: 0,

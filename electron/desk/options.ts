@@ -118,7 +118,7 @@ export interface DeskOptions {
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
   /** Saves a new file where a person says; false where nobody chose a place. */
-  readonly save: (file: NewFile) => Promise<boolean>;
+  readonly save: (file: NewFile) => Promise<string | null>;
   /** Asks whether a paper is printed or saved, and prints it; saved where there is no printer. */
   readonly print: (paper: Paper) => Promise<PaperUse>;
   readonly clock: () => Date;

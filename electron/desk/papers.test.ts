@@ -13,13 +13,16 @@ const PAPER: Paper = {
 /** A person who wants this, and what came of it. */
 function person(use: () => Promise<PaperUse>) {
   const saved: NewFile[] = [];
-  const save = async (file: NewFile) => saved.push(file) > 0;
+  const save = async (file: NewFile) => {
+    saved.push(file);
+    return file.name;
+  };
   return { saved, save, print: use };
 }
 
 it.each([
-  ["print", { pages: 12, isOnPaper: true }],
-  ["print-summary", { pages: 1, isOnPaper: true }],
+  ["print", { pages: 12, file: null }],
+  ["print-summary", { pages: 1, file: null }],
   ["none", null],
 ] as const)("is saved nowhere after %s", async (use, told) => {
   const { saved, ...out } = person(async () => use);
@@ -29,9 +32,9 @@ it.each([
 
 it("is saved where that is wanted, or where there is no printer", async () => {
   const { saved, ...out } = person(async () => "save");
-  expect(await handOutPaper(PAPER, out)).toEqual({ pages: 12, isOnPaper: false });
+  expect(await handOutPaper(PAPER, out)).toEqual({ pages: 12, file: PAPER.name });
   expect(saved).toEqual([{ name: "minutes.pdf", kind: "PDF", bytes: PAPER.bytes }]);
-  const nowhere = { ...out, save: async () => false };
+  const nowhere = { ...out, save: async () => null };
   expect(await handOutPaper(PAPER, nowhere)).toBeNull();
 });
 

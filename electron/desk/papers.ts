@@ -99,9 +99,10 @@ export async function handOutPaper(
     throw fault("E-PRINT");
   });
   if (use === "none") return null;
-  if (use !== "save") return { pages: use === "print" ? pages : 1, isOnPaper: true };
+  if (use !== "save") return { pages: use === "print" ? pages : 1, file: null };
   try {
-    return (await save({ name, kind: "PDF", bytes })) ? { pages, isOnPaper: false } : null;
+    const file = await save({ name, kind: "PDF", bytes });
+    return file === null ? null : { pages, file };
   } catch {
     throw fault("E-SAVE-WRITE");
   }

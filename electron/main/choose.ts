@@ -1,5 +1,5 @@
 // Files that a person chooses, to be read or to be saved: the window never learns the path.
-import { dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electron";
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
@@ -137,18 +137,18 @@ interface NewFile {
   readonly bytes: Uint8Array;
 }
 
-/** @returns false where nobody chose a place. Throws where a file stands there, or none can. */
+/** @returns its name, or null where nobody chose a place. Throws where a file stands there, or none can. */
 export async function saveFile(
   window: BrowserWindow,
   { name, kind, bytes }: NewFile,
-): Promise<boolean> {
+): Promise<string | null> {
   const { filePath } = await dialog.showSaveDialog(window, {
     title: saidIn(window, `Save: ${kind}`),
     // Not where the app was started: often nobody may write there.
     defaultPath: join(app.getPath("documents"), name),
     filters: [{ name: saidIn(window, kind), extensions: [extname(name).slice(1)] }],
   });
-  if (filePath === "") return false;
+  if (filePath === "") return null;
   if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");
-  return true;
+  return basename(filePath);
 }

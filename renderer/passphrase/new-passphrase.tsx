@@ -7,7 +7,7 @@ import { Foot } from "./foot.tsx";
 import { MachineLine } from "./machine-line.tsx";
 import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
 import { WordProposal } from "./word-proposal.tsx";
-import { SecretField } from "./secret-field.tsx";
+import { Hold, SecretLine, SecretLines } from "./secret-line.tsx";
 import { StrengthBar } from "./strength-bar.tsx";
 import { Title } from "./title.tsx";
 import type { Turn } from "./turn-port.ts";
@@ -75,36 +75,34 @@ interface TwoLinesProps {
 function TwoLines({ lines, mode }: TwoLinesProps) {
   const [shown, setShown] = useState<"first" | "second" | null>(null);
   const { first, second, looked, strength, course, changed, refused } = lines;
-  const shared = {
-    plainOnly: true,
-    disabled: course !== "typing",
-    onChanged: changed,
-    onRefused: refused,
-  };
+  const disabled = course !== "typing";
+  const shared = { plainOnly: true, disabled, onChanged: changed, onRefused: refused };
+  const showFirst = (on: boolean): void => setShown(on ? "first" : null);
+  const showSecond = (on: boolean): void => setShown(on ? "second" : null);
   return (
-    <>
-      <SecretField
+    <SecretLines>
+      <SecretLine
         {...shared}
         label={WORDS.first}
         line={first}
         count={counted(looked.length)}
-        holdLabel={WORDS.holdFirst}
         shown={shown === "first"}
         autoFocus
-        onShow={(on) => setShown(on ? "first" : null)}
+        onShow={showFirst}
         onEnter={() => second.current?.focus()}
       />
       <StrengthBar strength={strength} mode={mode} />
-      <SecretField
+      <SecretLine
         {...shared}
         label={WORDS.second}
         line={second}
-        holdLabel={WORDS.holdSecond}
         count={countedAgain(looked.againLength, looked.same)}
         shown={shown === "second"}
-        onShow={(on) => setShown(on ? "second" : null)}
+        onShow={showSecond}
         onEnter={lines.use}
       />
-    </>
+      <Hold label={WORDS.holdFirst} line={first} disabled={disabled} onShow={showFirst} />
+      <Hold label={WORDS.holdSecond} line={second} disabled={disabled} onShow={showSecond} />
+    </SecretLines>
   );
 }

@@ -4,7 +4,7 @@ import { counted, MACHINE, triesLine, WORDS } from "../text/passphrase.ts";
 import { Foot } from "./foot.tsx";
 import { MachineLine } from "./machine-line.tsx";
 import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
-import { SecretField } from "./secret-field.tsx";
+import { Hold, SecretLine, SecretLines } from "./secret-line.tsx";
 import { Title } from "./title.tsx";
 import type { Turn } from "./turn-port.ts";
 import { useCapsLock } from "./use-keyboard.ts";
@@ -19,6 +19,7 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
   useRefusals(lines.refused);
   if (lines.course === "taken") return <Ended text={WORDS.taken} />;
   if (lines.course === "left") return <Ended text={WORDS.left} />;
+  const disabled = lines.course !== "typing";
   return (
     <>
       <Title
@@ -27,20 +28,22 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
         warning={caps === "on" ? MACHINE.capsWarning : null}
       />
       <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />
-      <SecretField
-        label={WORDS.first}
-        line={lines.first}
-        count={counted(lines.looked.length)}
-        holdLabel={WORDS.holdFirst}
-        plainOnly={false}
-        shown={shown}
-        autoFocus
-        disabled={lines.course !== "typing"}
-        onShow={setShown}
-        onChanged={lines.changed}
-        onRefused={lines.refused}
-        onEnter={lines.use}
-      />
+      <SecretLines>
+        <SecretLine
+          label={WORDS.first}
+          line={lines.first}
+          count={counted(lines.looked.length)}
+          plainOnly={false}
+          shown={shown}
+          autoFocus
+          disabled={disabled}
+          onShow={setShown}
+          onChanged={lines.changed}
+          onRefused={lines.refused}
+          onEnter={lines.use}
+        />
+        <Hold label={WORDS.holdFirst} line={lines.first} disabled={disabled} onShow={setShown} />
+      </SecretLines>
       <RefusedNote note={lines.note} />
       <MachineLine caps={caps} networkUp={turn.about.networkUp} />
       <Foot lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen} />

@@ -12,37 +12,25 @@ import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
-import { officerRole, seatsUpTo } from "../stores/people.ts";
 import { roleTitle } from "../text/frame.ts";
 import { seatOf } from "../text/objects.ts";
 import { OPENING, sizesIn } from "../text/opening.ts";
-import type { CurrentStep } from "./current-step.ts";
-import { isHsmName, isTwice, openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
+import { isHsmName, isTwice, peopleIn, type OpenForm } from "./open-form.ts";
 import styles from "./open.module.css";
+import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
 import type { StepProps } from "./step-row.ts";
-
-const RENEWED = "renewed";
 
 export function OpeningForm({ step }: StepProps) {
   const { view, officers, words } = step;
   const draft = useDraft(step.id);
   const ceremony = view.open ?? "activation";
   const coming = view.home.coming[ceremony];
-  const [alone, setAlone] = useState("");
-  const form = formOf(step, draft, coming.most === 1 ? [alone] : rolesOf(coming.most));
-  const [bits, setBits] = useState<string>(String(view.bits));
+  const { form, bits, trouble } = openingIn(view, officers, draft);
   const renews = ceremony === "replacement";
   const makesKeys = renews || ceremony === "activation";
   const [isReading, setReading] = useState(false);
-  const trouble = openTrouble(form, { officers, ...coming, renews });
   const open = async () => {
-    const input = {
-      hsm: form.hsm.trim(),
-      bits: bitsOf(bits),
-      people: peopleIn(form),
-      renewed: form.renewed ?? [],
-    };
-    if (await perform<"open">(step, input)) draft.drop();
+    if (await perform<"open">(step, inputOf({ form, bits }))) draft.drop();
   };
   const press = (
     <MainAction
@@ -77,8 +65,8 @@ export function OpeningForm({ step }: StepProps) {
           <div className={styles["wide"]}>
             <Choice
               label={OPENING.which}
-              value={alone}
-              onChange={setAlone}
+              value={draft.text(ALONE)}
+              onChange={(chosen) => draft.write(ALONE, chosen)}
               options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
             />
           </div>
@@ -93,7 +81,7 @@ export function OpeningForm({ step }: StepProps) {
             <Choice
               label={OPENING.bits}
               value={bits}
-              onChange={setBits}
+              onChange={(chosen) => draft.write(BITS, chosen)}
               options={sizesIn(view.mode)}
             />
           </div>
@@ -170,25 +158,3 @@ function Person({ role, draft, form, renews }: PersonProps) {
     </div>
   );
 }
-
-/** What is written so far; what is not touched is as proposed. */
-function formOf(
-  { view: { home } }: CurrentStep,
-  draft: Draft,
-  officers: readonly string[],
-): OpenForm {
-  const proposed = (role: string): string =>
-    home.proposedPeople.find((person) => person.role === role)?.name ?? "";
-  return {
-    renewed: draft.list(RENEWED).map(Number).sort(),
-    hsm: draft.text("hsm", home.proposedHsm),
-    names: ["administrator", "witness", ...officers]
-      .filter(Boolean)
-      .map((role) => ({ role, name: draft.text(role, proposed(role)) })),
-  };
-}
-
-const rolesOf = (officers: number): readonly string[] => seatsUpTo(officers).map(officerRole);
-
-const bitsOf = (text: string): 2048 | 3072 | 4096 =>
-  text === "2048" ? 2048 : text === "3072" ? 3072 : 4096;

@@ -33,7 +33,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       button: "Open the ceremony",
       recorded: "names and roles, HSM, time, script, what the network says",
       never: "anything about people who are not in the room",
-      power: "start the laptop and open the ceremony again; no key exists yet.",
+      power: "start the computer and open the ceremony again; no key exists yet.",
     },
   },
   "make-key": {
@@ -129,7 +129,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       recorded: "when the call began, the answer’s size and SHA-256, both media, the result",
       never: "what is inside the security domain",
       power:
-        "start the laptop and run this step again. It looks for the answer on both media first.",
+        "start the computer and run this step again. It looks for the answer on both media first.",
     },
   },
   "read-aloud": {
@@ -260,7 +260,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       recorded: "the blob’s SHA-256, when it was sent, what the HSM answered",
       never: "what is inside the blob",
       power:
-        "start the laptop and run this step again. "
+        "start the computer and run this step again. "
         + "It asks the HSM first and never sends the blob twice.",
     },
   },
@@ -562,7 +562,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       button: "Sign this act",
       recorded: "what everyone consents to, each officer’s signature over it and all before it",
       never: "the signing keys, the passphrases",
-      power: "start the laptop and run this step again. Whoever has not signed yet signs.",
+      power: "start the computer and run this step again. Whoever has not signed yet signs.",
     },
   },
   close: {
@@ -573,7 +573,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       button: "Sign the record",
       recorded: "each officer’s signature over the whole record",
       never: "the signing keys, the passphrases",
-      power: "start the laptop and run this step again. Whoever has not signed yet signs.",
+      power: "start the computer and run this step again. Whoever has not signed yet signs.",
     },
   },
   "close-on-paper": {
@@ -586,7 +586,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
       button: "Close the record on paper",
       recorded: "who was present, what everyone consents to, the time",
       never: "a signature: who signed, only the paper shows",
-      power: "start the laptop and run this step again. Nothing was closed yet.",
+      power: "start the computer and run this step again. Nothing was closed yet.",
     },
   },
 };

@@ -45,7 +45,7 @@ export async function ask<M extends Viewing>(method: M, request: RequestOf<M>): 
 type ReadonlyDeep<T> = T extends object ? { readonly [Key in keyof T]: ReadonlyDeep<T[Key]> } : T;
 
 /** What people enter in a step of this kind; where no kind is named, main alone checks its form. */
-type Entered<K extends KindName> = KindName extends K
+export type Entered<K extends KindName> = KindName extends K
   ? Readonly<Record<string, unknown>>
   : ReadonlyDeep<InputOf<K>>;
 

@@ -1,6 +1,7 @@
 // The window's view, as main sent it last.
 import { create } from "zustand";
 import type { WindowView } from "../../electron/bridge/view.ts";
+import { dropDraft } from "./draft.ts";
 
 interface CeremonyStore {
   readonly view: WindowView | null;
@@ -21,5 +22,10 @@ export const useMaybeView = (): WindowView | null => useStore((store) => store.v
 /** Takes a view in place of the last one; one that is older than it is dropped. */
 export function replaceView(next: WindowView): void {
   const { view } = useStore.getState();
-  if (view === null || next.revision > view.revision) useStore.setState({ view: next });
+  if (view !== null && next.revision <= view.revision) return;
+  useStore.setState({ view: next });
+  const before = view?.ceremony?.step?.id;
+  // Also where the simulated crew took the form's step: the next ceremony has a step of this name.
+  if (before !== undefined && next.ceremony !== null && next.ceremony.step?.id !== before)
+    dropDraft(before);
 }

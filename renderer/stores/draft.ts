@@ -16,8 +16,16 @@ export const useHasDrafts = (): boolean =>
     Object.values(forms).some((texts) => Object.values(texts).some((text) => text !== "")),
   );
 
+/** A form was taken, or its step was performed otherwise: every text of it is forgotten. */
+export const dropDraft = (form: string): void =>
+  useStore.setState(({ forms }) => ({
+    forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),
+  }));
+
 /** What is written so far in one form. */
 export interface Draft {
+  /** Whether anybody wrote or chose anything. */
+  readonly isTouched: boolean;
   /** A field's text; `first` until somebody touches it. */
   readonly text: (field: string, first?: string) => string;
   /** What is ticked in a field of boxes. */
@@ -38,13 +46,11 @@ export function useDraft(form: string): Draft {
       forms: { ...forms, [form]: { ...forms[form], [field]: text } },
     }));
   return {
+    isTouched: Object.keys(texts).length > 0,
     text: (field, first = "") => texts[field] ?? first,
     list: (field) => (texts[field] ?? "").split("\n").filter(Boolean),
     write,
     writeList: (field, ones) => write(field, ones.join("\n")),
-    drop: () =>
-      useStore.setState(({ forms }) => ({
-        forms: Object.fromEntries(Object.entries(forms).filter(([name]) => name !== form)),
-      })),
+    drop: () => dropDraft(form),
   };
 }

@@ -17,6 +17,9 @@ export const CREW = {
   fast: "so schnell es geht",
   take: "Diese Plätze verwenden",
   everyone: "Für alle handeln",
+  unopened: (trouble: string): string =>
+    `Das Formular der Eröffnung ist angefangen und nicht fertig: ${trouble}. Füllen Sie es zuerst `
+    + "aus; das Team eröffnet die Zeremonie dann damit.",
   step: "bis zum Ende dieses Schritts",
   act: "bis zum Ende dieses Abschnitts",
   end: "bis zum Ende der Zeremonie",

@@ -14,6 +14,9 @@ export const CREW = {
   fast: "as fast as it goes",
   take: "Use these seats",
   everyone: "Act for everyone",
+  unopened: (trouble: string): string =>
+    `The form of the opening was begun and is not finished: ${trouble}. Finish it first; the crew `
+    + "then opens the ceremony with it.",
   step: "to the end of this step",
   act: "to the end of this act",
   end: "to the end of the ceremony",

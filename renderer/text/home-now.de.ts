@@ -87,13 +87,14 @@ function parts({ all }: Health, waiting: number): NowLine | null {
       );
 }
 
+const ONE_BY_ONE = "Sie geht Schlüsselinhaber für Schlüsselinhaber.";
+
 function late({ attestation, dryRun, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Jetzt: Verwahrung prüfen", say);
-  if (attestation.at === "") return attest("Die Verwahrung wurde noch nie geprüft.");
+  if (attestation.at === "") return attest(`Die Verwahrung wurde noch nie geprüft. ${ONE_BY_ONE}`);
   if (attestation.overdueDays > 0)
     return attest(
-      `Die Verwahrungsprüfung ist seit ${days(attestation.overdueDays)} überfällig. Sie geht Schlüsselinhaber für `
-        + "Schlüsselinhaber.",
+      `Die Verwahrungsprüfung ist seit ${days(attestation.overdueDays)} überfällig. ${ONE_BY_ONE}`,
     );
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
   if (unchecked !== undefined)

@@ -78,14 +78,13 @@ function parts({ all }: Health, waiting: number): NowLine | null {
     : due("attestation", "Now: complete the attestation", "The parts of all officers are here.");
 }
 
+const ONE_BY_ONE = "It is done officer by officer.";
+
 function late({ attestation, dryRun, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Now: attest", say);
-  if (attestation.at === "") return attest("Custody was never attested.");
+  if (attestation.at === "") return attest(`Custody was never attested. ${ONE_BY_ONE}`);
   if (attestation.overdueDays > 0)
-    return attest(
-      `The attestation is ${days(attestation.overdueDays)} overdue. It is done officer `
-        + "by officer.",
-    );
+    return attest(`The attestation is ${days(attestation.overdueDays)} overdue. ${ONE_BY_ONE}`);
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
   if (unchecked !== undefined)
     return attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);

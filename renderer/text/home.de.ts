@@ -9,7 +9,7 @@ export const HOME = {
   activate: "Aktivieren",
   activateLine: "Drei Schlüsselinhaber erzeugen Schlüssel für ein neues HSM.",
   attest: "Prüfen",
-  attestLine: "Siegel vergleichen; einen Schlüssel prüfen, wenn es ansteht.",
+  attestLine: "Einer nach dem anderen: Siegel, und eine Schlüsselprüfung, wenn sie ansteht.",
   recover: "Wiederherstellen",
   recoverLine: "Zwei Schlüsselinhaber bringen verlorene Schlüssel in ein neues HSM.",
   needsActivation: "erst aktivieren",
@@ -17,8 +17,8 @@ export const HOME = {
   unfinished: "Diese warten, bis die unfertige Zeremonie beendet ist:",
   order: "Instandhalten",
   gather: "Verwahrungsprüfung abschließen",
-  gatherLine: "Die Teile der Schlüsselinhaber übernehmen und die Verwahrung beurteilen.",
-  dryRun: "Wiederherstellung erproben",
+  gatherLine: "Wenn alle ihren Teil hatten: die Teile übernehmen und die Verwahrung beurteilen.",
+  dryRun: "Probe der Wiederherstellung",
   dryRunLine: "Jedes Jahr, ohne HSM: Die Domäne wird im Arbeitsspeicher geöffnet.",
   handOff: "Etwas weitergeben",
   handOffLine: "Ein versiegelter Gegenstand geht an eine andere Person oder einen anderen Ort.",
@@ -161,7 +161,7 @@ export const troubledLine = (hsm: string, when: string): string =>
 
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
-  `${hsm}. Jedes öffnete die echte Domäne von den echten Datenträgern, ${when}.`;
+  `${hsm}. Jedes öffnete die Domäne von den Datenträgern selbst, ${when}.`;
 
 export const END = {
   title: (title: string): string => `Geschlossen: ${title}`,
@@ -171,7 +171,7 @@ export const END = {
   codeLine: "Der Code ist derselbe Prüfwert, für ein Lesegerät bei der Prüfung.",
   done: "Was getan wurde",
   signed: "Wer unterschrieben hat",
-  onPaper: "Wer auf Papier unterschrieben hat",
+  onPaper: "Wer auf Papier unterschreibt",
   onPaperLine: "Das Protokoll selbst enthält keine abschließende Unterschrift.",
   readPaper:
     "Schreiben Sie diese sechzehn Wörter auf das Papier. Alle Anwesenden unterschreiben " + "es.",

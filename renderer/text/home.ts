@@ -9,7 +9,7 @@ export const HOME = {
   activate: "Activate",
   activateLine: "Three officers make keys for a new HSM.",
   attest: "Attest",
-  attestLine: "Compare seals; check a key if it is due.",
+  attestLine: "One officer at a time: seals, and a key check if it is due.",
   recover: "Recover",
   recoverLine: "Two officers bring lost keys into a new HSM.",
   needsActivation: "after an activation",
@@ -17,8 +17,8 @@ export const HOME = {
   unfinished: "These wait until the unfinished ceremony has ended:",
   order: "Maintain",
   gather: "Complete an attestation",
-  gatherLine: "Take over the officers\u2019 parts, and assess custody.",
-  dryRun: "Try a recovery",
+  gatherLine: "Once each officer has had their part: take the parts over, and assess custody.",
+  dryRun: "Dry run of recovery",
   dryRunLine: "Every year, without an HSM: officers open the domain in memory.",
   handOff: "Hand something off",
   handOffLine: "A sealed object goes to another person or place.",
@@ -155,7 +155,7 @@ export const troubledLine = (hsm: string, when: string): string =>
 
 /** When, and of which HSM. */
 export const provenLine = (hsm: string, when: string): string =>
-  `${hsm}. Each of them opened the real domain from the real media, ${when}.`;
+  `${hsm}. Each of them opened the domain from the media themselves, ${when}.`;
 
 export const END = {
   title: (title: string): string => `The ${title.toLowerCase()} is closed`,
@@ -165,7 +165,7 @@ export const END = {
   codeLine: "The code is the same head, for a scanner at the audit.",
   done: "What was done",
   signed: "Who signed",
-  onPaper: "Who signed on paper",
+  onPaper: "Who signs on paper",
   onPaperLine: "The record itself contains no final signature.",
   readPaper: "Write these sixteen words on the paper. Everyone present signs it.",
   wasRead: "They were read aloud, and the witness has written them down.",

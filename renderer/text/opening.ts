@@ -21,7 +21,7 @@ export const OPENING = {
   people: "Who is in the room",
   absent: "Leave a name empty if the officer is not here.",
   bits: "Size of the officers’ keys",
-  nobody: "Who runs this laptop",
+  nobody: "Who runs this computer",
   same: "This name is used twice.",
   needHsm: "Enter the name of the HSM",
   needName: (role: string): string => `Enter the name of the ${role.toLowerCase()}`,

@@ -49,7 +49,7 @@ export const triesLine = (tries: number): string =>
 /** What the line under the fields says of the machine. */
 export const MACHINE = {
   caps: "Feststelltaste",
-  capsIs: { on: "EIN", off: "aus", unknown: "noch nicht bekannt" },
+  capsIs: { on: "EIN", off: "aus", unknown: "nach der ersten Taste bekannt" },
   capsWarning: "Die Feststelltaste ist ein. Drücken Sie sie einmal, um sie auszuschalten.",
   layout: "Tastaturbelegung",
   layoutIs: (layout: Layout): string => {

@@ -49,7 +49,7 @@ export const triesLine = (tries: number): string =>
 /** What the line under the fields says of the machine. */
 export const MACHINE = {
   caps: "Caps Lock",
-  capsIs: { on: "ON", off: "off", unknown: "not known yet" },
+  capsIs: { on: "ON", off: "off", unknown: "known after the first key" },
   capsWarning: "Caps Lock is on. Press the Caps Lock key once to switch it off.",
   layout: "Keyboard layout",
   layoutIs: (layout: Layout): string => {

@@ -6,7 +6,7 @@ export const PRINT = { button: "Ablauf drucken", pick: "Einen Ablauf drucken" } 
 /** After the file was written and read back, or the printer took it; empty before. */
 export function printedLine(printed: PrintedView | null): string {
   if (printed === null) return "";
-  const { pages, isOnPaper } = printed;
+  const { pages, file } = printed;
   const many = pages === 1 ? "1 Seite" : `${pages} Seiten`;
-  return isOnPaper ? `An den Drucker gesendet: ${many}.` : `Als PDF gespeichert: ${many}.`;
+  return file === null ? `An den Drucker gesendet: ${many}.` : `Gespeichert als ${file}: ${many}.`;
 }

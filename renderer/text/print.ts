@@ -6,7 +6,7 @@ export const PRINT = { button: "Print the script", pick: "Print a script" } as c
 /** After the file was written and read back, or the printer took it; empty before. */
 export function printedLine(printed: PrintedView | null): string {
   if (printed === null) return "";
-  const { pages, isOnPaper } = printed;
+  const { pages, file } = printed;
   const many = pages === 1 ? "1 page" : `${pages} pages`;
-  return isOnPaper ? `Sent to the printer: ${many}.` : `Saved as a PDF: ${many}.`;
+  return file === null ? `Sent to the printer: ${many}.` : `Saved as ${file}: ${many}.`;
 }

@@ -21,7 +21,7 @@ export const NOT_KEPT: Pick<LongWorkText, "sure" | "power"> = {
   sure: "The answer is on no medium yet. When the HSM is ready, it is downloaded again.",
   power: [
     "The HSM carries on without us.",
-    "Start the laptop and run this step again.",
+    "Start the computer and run this step again.",
     "Nothing is downloaded again unless two people decide it.",
   ],
 };
@@ -33,7 +33,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "The security domain is safe on two media already.",
     power: [
       "The answer is kept on two media. The HSM carries on without us.",
-      "Start the laptop and run this step again: it finds the answer on the media.",
+      "Start the computer and run this step again: it finds the answer on the media.",
       "Nothing is downloaded again unless two people decide it.",
     ],
     usual: [8, 12],
@@ -43,7 +43,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Do not upload again. The blob works once.",
     power: [
       "The upload is complete. The HSM carries on without us.",
-      "Start the laptop and run this step again: it asks for the state first.",
+      "Start the computer and run this step again: it asks for the state first.",
       "Do not upload again. The blob works once, and it has been used.",
     ],
     usual: [8, 12],
@@ -53,7 +53,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "The HSM is still empty: nothing can be lost.",
     power: [
       "The HSM carries on without us.",
-      "Start the laptop and run this step again.",
+      "Start the computer and run this step again.",
       "The HSM is asked for this backup first. A second one of an empty HSM does no harm.",
     ],
     usual: null,
@@ -63,7 +63,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Azure allows the restore half an hour after the empty HSM’s backup.",
     power: [
       "The time is counted from the end of the backup, which is in the record.",
-      "Start the laptop and run this step again.",
+      "Start the computer and run this step again.",
       "Nothing is sent to the HSM before that time.",
     ],
     usual: null,
@@ -73,7 +73,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "The backup itself is only read, never changed.",
     power: [
       "The HSM carries on without us.",
-      "Start the laptop and run this step again.",
+      "Start the computer and run this step again.",
       "The HSM is asked for this restore first, and a second one is safe: it replaces everything.",
     ],
     usual: null,

@@ -2,11 +2,13 @@
 import { useState } from "react";
 import type { Pace } from "../../../electron/bridge/crew-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Button } from "../../parts/button.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check, toggled } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ask, useAction } from "../../stores/action.ts";
+import { useDraft } from "../../stores/draft.ts";
+import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine } from "../../stores/people.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
 import { CREW } from "../../text/crew.ts";
@@ -26,12 +28,12 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const [seats, setSeats] = useState<readonly string[]>(crew?.seats ?? []);
   const [pace, setPace] = useState<Pace>(crew?.pace ?? "watch");
   const { pending } = useAction();
-  const isBusy = pending !== null;
-  const ahead = stepsAhead(view);
-  const asked = useSheetStep();
-  const here = ahead.find(({ id }) => id === asked);
+  const opening = useOpening(view);
+  const trouble = opening?.trouble ?? null;
+  const opens = (to: string): boolean => to !== "" || seats.includes("administrator");
   const want = async (to: string) => {
-    if (await ask("crew", { seats: [...seats], to, pace })) onClose();
+    const entered = opening === null || !opens(to) ? {} : { opening: inputOf(opening) };
+    if (await ask("crew", { seats: [...seats], to, pace, ...entered })) onClose();
   };
   return (
     <Sheet title={CREW.title} intro={CREW.intro} onClose={onClose}>
@@ -56,41 +58,62 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
             { value: "fast", label: CREW.fast },
           ]}
         />
-        <div role="group" aria-label={CREW.everyone} className={styles["far"]}>
-          <p className={styles["label"]}>{CREW.everyone}</p>
-          {here === undefined ? null : (
-            <Button
-              kind="second"
-              small
-              autoFocus
-              isBusy={isBusy}
-              onPress={() => void want(here.id)}>
-              {CREW.playTo(here.label)}
-            </Button>
-          )}
-          {(["step", "act", "end"] as const).map((to) => (
-            <Button key={to} kind="second" small isBusy={isBusy} onPress={() => void want(to)}>
-              {CREW[to]}
-            </Button>
-          ))}
-          <Picker
-            button={CREW.upTo}
-            side="top start"
-            options={ahead}
-            onPick={(id) => void want(id)}
-          />
-        </div>
+        <Everyone view={view} trouble={trouble} onWant={(to) => void want(to)} />
       </Fields>
       <div className={sheet["buttons"]}>
         <Button kind="second" onPress={onClose}>
           {CREW.close}
         </Button>
-        <Button kind="main" isBusy={isBusy} onPress={() => void want("")}>
-          {CREW.take}
-        </Button>
+        {trouble === null || !opens("") ? (
+          <Button kind="main" isBusy={pending !== null} onPress={() => void want("")}>
+            {CREW.take}
+          </Button>
+        ) : (
+          <WaitingButton reason={trouble}>{CREW.take}</WaitingButton>
+        )}
       </div>
     </Sheet>
   );
+}
+
+interface EveryoneProps {
+  readonly view: WindowView;
+  /** What the opening's form lacks, in a sentence; else null. */
+  readonly trouble: string | null;
+  readonly onWant: (to: string) => void;
+}
+
+/** How far the crew acts for everyone. */
+function Everyone({ view, trouble, onWant }: EveryoneProps) {
+  const isBusy = useAction().pending !== null;
+  const ahead = stepsAhead(view);
+  const asked = useSheetStep();
+  const here = ahead.find(({ id }) => id === asked);
+  if (trouble !== null) return <p>{CREW.unopened(trouble)}</p>;
+  return (
+    <div role="group" aria-label={CREW.everyone} className={styles["far"]}>
+      <p className={styles["label"]}>{CREW.everyone}</p>
+      {here === undefined ? null : (
+        <Button kind="second" small autoFocus isBusy={isBusy} onPress={() => onWant(here.id)}>
+          {CREW.playTo(here.label)}
+        </Button>
+      )}
+      {(["step", "act", "end"] as const).map((to) => (
+        <Button key={to} kind="second" small isBusy={isBusy} onPress={() => onWant(to)}>
+          {CREW[to]}
+        </Button>
+      ))}
+      <Picker button={CREW.upTo} side="top start" options={ahead} onPick={(id) => onWant(id)} />
+    </div>
+  );
+}
+
+/** What people have entered so far where the ceremony is still to be opened; null: nothing. */
+function useOpening(view: WindowView): Opening | null {
+  const { ceremony } = view;
+  const draft = useDraft(ceremony?.step?.id ?? "");
+  const isHere = ceremony?.step?.action.kind === "open" && ceremony.ledger.length === 0;
+  return isHere && draft.isTouched ? openingIn(view, ceremony.officers, draft) : null;
 }
 
 /** The steps after the current one, as the timetable names them. */

@@ -14,6 +14,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { ceremonyTitle } from "../../text/frame.ts";
 import { doneLines, END, exceptionsLine } from "../../text/home.ts";
+import { ledgerSentence } from "../../text/ledger.ts";
 import { seatOf } from "../../text/objects.ts";
 import { ABORT } from "../../text/running.ts";
 import type { Ceremony } from "../ceremony/timetable.ts";
@@ -92,6 +93,7 @@ export function End({ view, ceremony }: EndProps) {
 
 function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   const pairs = ceremony.proof?.subsets.length ?? 0;
+  const exceptions = ceremony.ledger.filter(({ type }) => type === "exception-noted");
   return (
     <>
       <h2>{END.done}</h2>
@@ -106,6 +108,11 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
           <Icon name="document" />
           {exceptionsLine(ceremony.ledger)}
         </li>
+        {exceptions.map((line) => (
+          <li key={line.seq} className={styles["exception"]}>
+            {ledgerSentence(line, (id) => id)}
+          </li>
+        ))}
       </ul>
     </>
   );

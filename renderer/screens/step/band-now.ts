@@ -69,7 +69,7 @@ function bandWhileWorking(step: CurrentStep, { waiting, tasks }: WorkingNow): Ba
   }
   const seat = tasks.find(({ state }) => state === "running")?.seat ?? step.seat;
   if (seat !== null) return person(step, officerRole(seat), STEP.wait, STEP.handsOff);
-  return nobody(STEP.laptopWorks, STEP.wait, STEP.movesOn);
+  return nobody(STEP.computerWorks, STEP.wait, STEP.movesOn);
 }
 
 const nobody = (name: string, verb: string, detail: string): BandNow => ({

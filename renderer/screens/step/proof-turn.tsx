@@ -59,7 +59,7 @@ interface ProgressProps extends StepProps {
   readonly present: readonly number[];
 }
 
-/** Each share, and what the laptop does besides. */
+/** Each share, and what the computer does besides. */
 function Progress({ step: { view }, present }: ProgressProps) {
   const { activity, quorum } = view;
   const tasks = activity.kind === "working" ? activity.tasks : [];

@@ -1,4 +1,4 @@
-// The laptop works, or waits for somebody who types: parts, time so far, and a power cut's meaning.
+// The computer works, or waits for somebody who types: parts, time so far, and a power cut's meaning.
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
 import { TaskList, TaskTrack } from "../../../parts/task-list.tsx";
@@ -40,7 +40,7 @@ function Parts({ working: { tasks, since } }: { readonly working: WorkingNow }) 
     <>
       <div className={styles["work"]}>
         {tasks.length === 0 ? (
-          <p className={styles["quiet"]}>{STEP.laptopWorks}</p>
+          <p className={styles["quiet"]}>{STEP.computerWorks}</p>
         ) : (
           <TaskList tasks={tasks} />
         )}

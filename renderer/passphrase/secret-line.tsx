@@ -1,16 +1,15 @@
 // One line for a secret: shown only while a button is held, and kept nowhere but in the line.
-import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import { Button } from "react-aria-components";
 import { WORDS } from "../text/passphrase.ts";
 import { onlyPrintableAscii, refusalOf, type Refusal } from "./refused.ts";
-import styles from "./secret-field.module.css";
+import styles from "./secret-line.module.css";
 
-interface SecretFieldProps {
+interface SecretLineProps {
   readonly label: string;
   /** How many characters, beside the label. */
   readonly count: string;
   readonly line: RefObject<HTMLInputElement | null>;
-  readonly holdLabel: string;
   /** A new passphrase takes plain signs only; an old key may have had others. */
   readonly plainOnly: boolean;
   readonly shown: boolean;
@@ -22,8 +21,8 @@ interface SecretFieldProps {
   readonly onEnter: () => void;
 }
 
-/** One line for a secret, with its label, its count and its button to show it. */
-export function SecretField(props: SecretFieldProps) {
+/** One line for a secret, with its label and its count. */
+export function SecretLine(props: SecretLineProps) {
   const { line, shown, disabled } = props;
   const id = useId();
   useGuard(props);
@@ -38,49 +37,60 @@ export function SecretField(props: SecretFieldProps) {
           {props.count}
         </span>
       </div>
-      <div className={styles["row"]}>
-        <div className={styles["place"]}>
-          <input
-            ref={line}
-            id={id}
-            className={styles["line"]}
-            aria-describedby={`${id}-count`}
-            type="password"
-            readOnly={shown || disabled}
-            lang="en"
-            autoComplete={props.plainOnly ? "new-password" : "off"}
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            inputMode="text"
-            autoFocus={props.autoFocus === true}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") props.onEnter();
-            }}
-          />
-          {shown ? <InTheClear line={line} /> : null}
-        </div>
-        <Button
-          className={styles["hold"] ?? ""}
-          aria-label={props.holdLabel}
-          isDisabled={disabled}
-          onPressChange={props.onShow}
-          onPressEnd={({ pointerType }) => {
-            if (pointerType !== "keyboard" && pointerType !== "virtual") line.current?.focus();
-          }}>
-          {WORDS.hold}
-        </Button>
+      <div className={styles["place"]}>
+        <input
+          ref={line}
+          id={id}
+          className={styles["line"]}
+          aria-describedby={`${id}-count`}
+          type="password"
+          readOnly={shown || disabled}
+          lang="en"
+          autoComplete={props.plainOnly ? "new-password" : "off"}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          inputMode="text"
+          autoFocus={props.autoFocus === true}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") props.onEnter();
+          }}
+        />
+        {shown ? <InTheClear line={line} /> : null}
       </div>
     </div>
   );
 }
+
+interface HoldProps extends Pick<SecretLineProps, "line" | "disabled" | "onShow"> {
+  readonly label: string;
+}
+
+/** Shows a line while it is held. It comes after the lines, so that Tab goes from line to line. */
+export const Hold = ({ label, line, disabled, onShow }: HoldProps) => (
+  <Button
+    className={styles["hold"] ?? ""}
+    aria-label={label}
+    isDisabled={disabled}
+    onPressChange={onShow}
+    onPressEnd={({ pointerType }) => {
+      if (pointerType !== "keyboard" && pointerType !== "virtual") line.current?.focus();
+    }}>
+    {WORDS.hold}
+  </Button>
+);
+
+/** The lines and what stands between them in the left column, each line's button on its right. */
+export const SecretLines = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles["lines"]}>{children}</div>
+);
 
 /**
  * The characters over their line. The line itself stays one of dots: of a line of open text
  * Chromium tells its main process the text around the caret. So this here takes no caret and no
  * selection, and is not in the tree that main keeps for a screen reader.
  */
-function InTheClear({ line }: Pick<SecretFieldProps, "line">) {
+function InTheClear({ line }: Pick<SecretLineProps, "line">) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const span = place.current;
@@ -94,7 +104,7 @@ function InTheClear({ line }: Pick<SecretFieldProps, "line">) {
 }
 
 /** Refuses what may not enter before it enters; a composed sign is taken out after. */
-function useGuard({ line, plainOnly, onChanged, onRefused }: SecretFieldProps): void {
+function useGuard({ line, plainOnly, onChanged, onRefused }: SecretLineProps): void {
   useEffect(() => {
     const input = line.current;
     if (input === null) return undefined;
@@ -122,7 +132,7 @@ function useGuard({ line, plainOnly, onChanged, onRefused }: SecretFieldProps): 
 }
 
 /** A key that is let go in another window is not heard here: leaving hides as well. */
-function useHideOnLeave({ shown, onShow }: SecretFieldProps): void {
+function useHideOnLeave({ shown, onShow }: SecretLineProps): void {
   useEffect(() => {
     if (!shown) return undefined;
     const hide = (): void => onShow(false);

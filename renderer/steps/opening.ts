@@ -1,0 +1,57 @@
+// The opening as it stands on its form: what was written, and what is proposed where nobody wrote.
+import type { WindowView } from "../../electron/bridge/view.ts";
+import type { Entered } from "../stores/action.ts";
+import type { Draft } from "../stores/draft.ts";
+import { officerRole, seatsUpTo } from "../stores/people.ts";
+import { openTrouble, peopleIn, type OpenForm } from "./open-form.ts";
+
+/** Fields of the draft: who comes where one comes alone, the keys' size, whose keys are renewed. */
+export const ALONE = "alone";
+export const BITS = "bits";
+export const RENEWED = "renewed";
+
+export interface Opening {
+  readonly form: OpenForm;
+  /** The size of the keys in bits, as text. */
+  readonly bits: string;
+  /** Why the ceremony cannot be opened with it, in a sentence; else null. */
+  readonly trouble: string | null;
+}
+
+/** The opening of the ceremony that the window is about to open, from the draft of its form. */
+export function openingIn(view: WindowView, officers: number, draft: Draft): Opening {
+  const ceremony = view.open ?? "activation";
+  const coming = view.home.coming[ceremony];
+  const roles = coming.most === 1 ? [draft.text(ALONE)] : rolesOf(coming.most);
+  const form = formOf(view.home, draft, roles);
+  const rule = { officers, ...coming, renews: ceremony === "replacement" };
+  return { form, bits: draft.text(BITS, String(view.bits)), trouble: openTrouble(form, rule) };
+}
+
+/** What is sent when the ceremony is opened with this form. */
+export const inputOf = ({ form, bits }: Pick<Opening, "form" | "bits">): Entered<"open"> => ({
+  hsm: form.hsm.trim(),
+  bits: bits === "2048" ? 2048 : bits === "3072" ? 3072 : 4096,
+  people: peopleIn(form),
+  renewed: form.renewed ?? [],
+});
+
+/** The officers' roles, in order. */
+export const rolesOf = (officers: number): readonly string[] =>
+  seatsUpTo(officers).map(officerRole);
+
+function formOf(
+  { proposedPeople, proposedHsm }: WindowView["home"],
+  draft: Draft,
+  officers: readonly string[],
+): OpenForm {
+  const proposed = (role: string): string =>
+    proposedPeople.find((person) => person.role === role)?.name ?? "";
+  return {
+    renewed: draft.list(RENEWED).map(Number).sort(),
+    hsm: draft.text("hsm", proposedHsm),
+    names: ["administrator", "witness", ...officers]
+      .filter(Boolean)
+      .map((role) => ({ role, name: draft.text(role, proposed(role)) })),
+  };
+}
