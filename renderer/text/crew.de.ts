@@ -54,8 +54,8 @@ export const LEARN = {
   title: "Neu hier?",
   activation: "Aktivierung zeigen",
   recovery: "Wiederherstellung zeigen",
-  tour: "Was auf dem Bildschirm ist",
   terms: "Begriffe (F1)",
+  termsLine: "Was jedes Wort bedeutet, hier und in jedem Schritt.",
   example: "mit Beispielverwahrung",
   exampleHere: "Beispielverwahrung: vom simulierten Team angelegt.",
 } as const;

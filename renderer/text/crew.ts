@@ -50,8 +50,8 @@ export const LEARN = {
   title: "New here?",
   activation: "Show me an activation",
   recovery: "Show me a recovery",
-  tour: "What is on the screen",
   terms: "Terms (F1)",
+  termsLine: "What each word means, here and in every step.",
   example: "on example custody",
   exampleHere: "Example custody: the simulated crew made it.",
 } as const;

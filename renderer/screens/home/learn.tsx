@@ -1,8 +1,7 @@
-// Home's first minutes: watch a ceremony, and ask what the words mean.
+// Home's first minutes: watch a ceremony.
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { show } from "../../stores/begin.ts";
-import { setSheet } from "../../stores/sheet.ts";
 import { LEARN } from "../../text/crew.ts";
 import styles from "./learn.module.css";
 
@@ -17,9 +16,6 @@ export function Learn() {
       </Button>
       <Button kind="second" small isBusy={isBusy} onPress={() => void show("recovery")}>
         {LEARN.recovery}
-      </Button>
-      <Button kind="second" small onPress={() => setSheet("terms")}>
-        {LEARN.terms}
       </Button>
     </section>
   );
