@@ -1,0 +1,50 @@
+// A call that is made once: what it is for is read back, and two people decide before it is ready.
+import { useState, type ReactNode } from "react";
+import { Check } from "../../parts/check.tsx";
+import { MainAction } from "../../parts/main-action.tsx";
+import type { StepProps } from "../../steps/step-row.ts";
+import { perform } from "../../stores/action.ts";
+import { STEP } from "../../text/step-frame.ts";
+import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
+import { ReadBack } from "./read-back.tsx";
+import { AskedAs } from "./sign-in/asked-as.tsx";
+import { StepFrame } from "./step-frame.tsx";
+import shared from "./step.module.css";
+
+interface DecideFormProps extends StepProps {
+  /** What the call is for, each with its name. */
+  readonly rows: readonly (readonly [string, string])[];
+  /** Above what is read back. */
+  readonly lead: ReactNode;
+  /** Below the media. */
+  readonly children?: ReactNode;
+}
+
+/** What is asked of the HSM, and the tick of the two who decide it. */
+export function DecideForm({ step, rows, lead, children }: DecideFormProps) {
+  const { media } = step.view;
+  const [decided, setDecided] = useState(false);
+  const trouble = decided ? mediaTrouble(media) : STEP.decideFirst;
+  const press = (
+    <MainAction
+      label={step.words.button}
+      ready={trouble === null}
+      why={trouble ?? undefined}
+      onPress={() => void perform(step)}
+    />
+  );
+  return (
+    <StepFrame step={step} press={press}>
+      {lead}
+      <ReadBack rows={rows} />
+      <div className={shared["decide"]}>
+        <Check isSelected={decided} onChange={setDecided} autoFocus>
+          {STEP.decide}
+        </Check>
+      </div>
+      <AskedAs step={step} />
+      <NeededMedia media={media} />
+      {children}
+    </StepFrame>
+  );
+}
