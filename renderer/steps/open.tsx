@@ -61,16 +61,7 @@ export function OpeningForm({ step }: StepProps) {
             error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
           />
         </div>
-        {coming.most !== 1 ? null : (
-          <div className={styles["wide"]}>
-            <Choice
-              label={OPENING.which}
-              value={draft.text(ALONE)}
-              onChange={(chosen) => draft.write(ALONE, chosen)}
-              options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
-            />
-          </div>
-        )}
+        {coming.most === 1 ? <Which officers={officers} draft={draft} /> : null}
         {renews ? <p className={styles["wide"]}>{OPENING.renewedHint}</p> : null}
         {form.names.map(({ role }) => (
           <Person key={role} role={role} draft={draft} form={form} renews={renews} />
@@ -91,6 +82,18 @@ export function OpeningForm({ step }: StepProps) {
     </StepFrame>
   );
 }
+
+/** Which officer is here, where one comes alone. */
+const Which = ({ officers, draft }: { readonly officers: number; readonly draft: Draft }) => (
+  <div className={styles["wide"]}>
+    <Choice
+      label={OPENING.which}
+      value={draft.text(ALONE)}
+      onChange={(chosen) => draft.write(ALONE, chosen)}
+      options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
+    />
+  </div>
+);
 
 interface EnteredProps extends StepProps {
   readonly rows: readonly (readonly [string, string])[];
