@@ -32,7 +32,7 @@ export const SITE = {
 /** At Home: how the chosen HSM is reached, and how another one is chosen. */
 export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
   const other =
-    mode === "PRODUCTION" ? "Drücken, um es zu entfernen." : "Drücken für das eingebaute.";
+    mode === "PRODUCTION" ? "Drücken entfernt es." : "Drücken für das eingebaute.";
   return mode === "REHEARSAL" && cloud !== "own"
     ? `${MICROSOFTS} ${other}`
     : `${other} Adresse: ${host}; Anmeldung ${WAYS[way].short}.`;
@@ -56,7 +56,7 @@ export const WAYS: Readonly<Record<SignInWay, Way>> = {
       + "dann zurück.",
   },
   "device-code": {
-    short: "mit einem Code in einem beliebigen Browser",
+    short: "mit Code und Browser",
     now: "Ein Code wird angefordert.",
   },
   "azure-cli": {
