@@ -118,7 +118,9 @@ test("a trainer chooses what goes wrong", async ({ display }) => {
 
 test("a script is printed, and Home says on how many pages", async ({ display }) => {
   const { page } = display;
-  await display.open("home/new", { print: { ok: { pages: 12, file: "recovery-script-REHEARSAL.pdf" } } });
+  await display.open("home/new", {
+    print: { ok: { pages: 12, file: "recovery-script-REHEARSAL.pdf" } },
+  });
   await keys.choose(page, /^Print a script/, "Recovery");
   await page
     .getByRole("status")

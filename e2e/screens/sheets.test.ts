@@ -225,6 +225,7 @@ test("the simulated crew opens a ceremony with what people entered, once it is c
   await keys.write(page, "Witness", "Nora Field");
   await keys.press(page, CREW.open);
   await page.getByText(CREW.unopened(OPENING.needOfficers(1))).waitFor();
+  await page.getByText("Nora Field, Witness").waitFor();
   await keys.tick(page, /, Administrator$/);
   await expect(page.getByRole("button", { name: CREW.take })).toHaveAttribute(
     "aria-disabled",

@@ -36,7 +36,9 @@ export function BarTools() {
   const hasDrafts = useHasDrafts();
   return (
     <div className={styles["tools"]}>
-      {hasDrafts ? null : (
+      {hasDrafts ? (
+        <Tool icon="language" label={FRAME.otherLater} waits onPress={changeLanguage} />
+      ) : (
         <Tool icon="language" label={FRAME.otherName} lang={FRAME.other} onPress={changeLanguage} />
       )}
       <Tool icon={other} label={HOME[other]} onPress={() => chooseTheme(other)} />

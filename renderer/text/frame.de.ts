@@ -11,6 +11,7 @@ export const FRAME = {
   /** The language that can be changed to, and its name in that language. */
   other: "en",
   otherName: "English",
+  otherLater: "English: sobald abgeschickt ist, was hier steht",
   app: "Zeremonien der Sicherheitsdomäne",
   rail: "Abschnitte und Schritte",
   record: "Protokoll",

@@ -7,6 +7,7 @@ export const FRAME = {
   /** The language that can be changed to, and its name in that language. */
   other: "de",
   otherName: "Deutsch",
+  otherLater: "Deutsch: once what is written here is sent",
   app: "Security domain ceremonies",
   rail: "Acts and steps",
   record: "Record",

@@ -31,8 +31,7 @@ export const SITE = {
 
 /** At Home: how the chosen HSM is reached, and how another one is chosen. */
 export function siteLine({ host, way, cloud }: SiteView, mode: Mode): string {
-  const other =
-    mode === "PRODUCTION" ? "Drücken entfernt es." : "Drücken für das eingebaute.";
+  const other = mode === "PRODUCTION" ? "Drücken entfernt es." : "Drücken für das eingebaute.";
   return mode === "REHEARSAL" && cloud !== "own"
     ? `${MICROSOFTS} ${other}`
     : `${other} Adresse: ${host}; Anmeldung ${WAYS[way].short}.`;
@@ -55,10 +54,7 @@ export const WAYS: Readonly<Record<SignInWay, Way>> = {
       "Auf diesem Rechner öffnet sich ein Browser. Melden Sie sich dort an und kommen Sie "
       + "dann zurück.",
   },
-  "device-code": {
-    short: "mit Code und Browser",
-    now: "Ein Code wird angefordert.",
-  },
+  "device-code": { short: "mit Code und Browser", now: "Ein Code wird angefordert." },
   "azure-cli": {
     short: "mit der Anmeldung der Azure CLI",
     now: "Die Anmeldung der Azure CLI dieses Rechners wird verwendet.",

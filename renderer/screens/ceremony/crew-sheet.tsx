@@ -9,7 +9,7 @@ import { Picker } from "../../parts/picker.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
-import { peopleOf, personLine } from "../../stores/people.ts";
+import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
 import { CREW } from "../../text/crew.ts";
 import { numberOf } from "./timetable.ts";
@@ -28,7 +28,7 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const [seats, setSeats] = useState<readonly string[]>(crew?.seats ?? []);
   const [pace, setPace] = useState<Pace>(crew?.pace ?? "watch");
   const { pending } = useAction();
-  const opening = useOpening(view);
+  const { opening, people } = useOpening(view);
   const trouble = opening?.trouble ?? null;
   const opens = (to: string): boolean => to !== "" || seats.includes("administrator");
   const want = async (to: string) => {
@@ -40,7 +40,7 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
       <Fields>
         <div role="group" aria-label={CREW.seats} className={styles["seats"]}>
           <p className={styles["label"]}>{CREW.seats}</p>
-          {peopleOf(view).map((person) => (
+          {people.map((person) => (
             <Check
               key={person.role}
               isSelected={seats.includes(person.role)}
@@ -108,12 +108,23 @@ function Everyone({ view, trouble, onWant }: EveryoneProps) {
   );
 }
 
-/** What people have entered so far where the ceremony is still to be opened; null: nothing. */
-function useOpening(view: WindowView): Opening | null {
+interface Unopened {
+  /** What people have entered so far where the ceremony is still to be opened; null: nothing. */
+  readonly opening: Opening | null;
+  /** Everybody by the name that was entered, or is proposed. */
+  readonly people: readonly Person[];
+}
+
+function useOpening(view: WindowView): Unopened {
   const { ceremony } = view;
   const draft = useDraft(ceremony?.step?.id ?? "");
   const isHere = ceremony?.step?.action.kind === "open" && ceremony.ledger.length === 0;
-  return isHere && draft.isTouched ? openingIn(view, ceremony.officers, draft) : null;
+  const people = peopleOf(view);
+  if (!isHere || !draft.isTouched) return { opening: null, people };
+  return {
+    opening: openingIn(view, ceremony.officers, draft),
+    people: people.map(({ role, name }) => ({ role, name: draft.text(role) || name })),
+  };
 }
 
 /** The steps after the current one, as the timetable names them. */
