@@ -35,7 +35,9 @@ export async function playBeside(
     const { ceremony, activity, refusal } = view;
     expect(refusal).toBeNull();
     if (end(view) || ceremony?.closed === true) return;
-    const isMine = ceremony?.step?.by === officerOf(seat) && !ceremony.isPerformed;
+    const step = ceremony?.step ?? null;
+    const isMine =
+      (step?.by === officerOf(seat) || step?.seat === seat) && ceremony?.isPerformed === false;
     const isCalled =
       (activity.kind === "calling" || activity.kind === "typing") && activity.seat === seat;
     if (isCalled) await takeTurns(open, own);

@@ -17,6 +17,7 @@ function viewOf(kind: string, change: Part = {}, ceremony: object = {}): WindowV
   const base = {
     ceremony: {
       step: step(kind),
+      people: [{ role: "officer-2", name: "Jonas Lind" }],
       isPerformed: false,
       recess: null,
       closed: false,
@@ -54,6 +55,15 @@ describe("the crew", () => {
     const view = viewOf("export-certificates", {}, { isPerformed: true });
     expect(deedOf(view, only("witness"))).toMatchObject({ what: "confirm", by: "witness" });
     expect(deedOf(view, only("administrator"))).toBeNull();
+  });
+
+  it("leaves an officer's own bags to the person who is that officer, and to nobody who is not here", () => {
+    const about = (seat: number) =>
+      viewOf("check-seals", {}, { step: { ...step("check-seals"), seat } });
+    const [two, all] = [only("administrator", "witness"), everyone];
+    expect(deedOf(about(2), two)).toBeNull();
+    expect(deedOf(about(2), all)).toMatchObject({ what: "perform", by: "administrator" });
+    expect(deedOf(about(1), two)).toMatchObject({ what: "perform", by: "administrator" });
   });
 
   it("gives no word of a real witness before somebody types", () => {

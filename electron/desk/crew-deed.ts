@@ -35,7 +35,10 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
     return deed("read", step.by, activity.lines.length);
   // Before somebody types, the witness looks round the room: a person's word is not given for them.
   const mayType = takes("witness") || !kindOf(step.action.kind).typed;
-  return mayType ? deed("perform", step.by) : null;
+  // What is about an officer's own bags or trouble is left to a person who sits there as that officer.
+  const whose = step.seat === undefined ? "" : officerOf(step.seat);
+  const isSomebodys = ceremony.people.some(({ role }) => role === whose) && !takes(whose);
+  return mayType && !isSomebodys ? deed("perform", step.by) : null;
 }
 
 /** Something is to be decided that a crew has no answer to. */

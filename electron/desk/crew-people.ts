@@ -68,7 +68,9 @@ function wordsIn({ state, session }: OpenCeremony, paper: string): string {
   const [, part] = /^head of the part of officer-(\d+)$/.exec(paper) ?? [];
   if (part !== undefined) {
     const bytes = session.plan.parts.get(Number(part));
-    return bytes === undefined ? "" : headWords(verifyRecord(bytes).head).join(" ");
+    if (bytes === undefined) return "";
+    const { head, closedBy } = verifyRecord(bytes);
+    return headWords(head, closedBy === "paper").join(" ");
   }
   const [, what = ""] = /^SHA-256 of the (.+)$/.exec(paper) ?? [];
   return what === "" ? "" : words(digestOf(state, what as ReadAloud));

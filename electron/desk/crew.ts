@@ -45,6 +45,9 @@ export const WATCHED_MS: Readonly<Record<CrewDeed, number>> = {
   resume: 1000,
 };
 
+/** So much slower it goes where people sit beside the crew: they read, and find their own part. */
+const BESIDE = 3;
+
 /** How long a result stays to be read before it is confirmed, where people sit beside the crew. */
 const RESULT_MS = 4000;
 
@@ -69,6 +72,8 @@ export class Crew {
   #opening: RequestOf<"crew">["opening"];
   #doing: CrewView["doing"] = null;
   #fault: CrewView["fault"] = null;
+  /** The step at which it stopped. */
+  #faultAt = "";
   /** It runs a step for everyone, whatever was asked of it since. */
   #runs = false;
   #turn = new AbortController();
@@ -141,9 +146,12 @@ export class Crew {
   }
 
   /** The window shows this view now. */
-  saw({ revision, activity }: WindowView): void {
+  saw({ revision, activity, ceremony }: WindowView): void {
     this.#revision = revision;
     if (activity.kind === "idle" || activity.kind === "hearing") this.#runs = false;
+    // What it stopped at is over once somebody else went on.
+    const at = ceremony?.step?.id ?? "";
+    if (this.#fault !== null && at !== this.#faultAt) this.#fault = null;
     this.#news();
   }
 
@@ -244,6 +252,7 @@ export class Crew {
         return;
       }
       this.#seats = [];
+      this.#faultAt = deed.step;
       this.#fault = { code: data.code, message: data.message, next: data.next };
       this.#stop();
     }
@@ -332,7 +341,8 @@ export class Crew {
 
   /** A fast crew only lets what was changed be shown. */
   #pause(watchedMs: number, signal: AbortSignal): Promise<void> {
-    return waited(this.#pace === "watch" ? watchedMs * this.#options.crewPace : 0, signal);
+    const ms = watchedMs * this.#options.crewPace * (this.#to === "" ? BESIDE : 1);
+    return waited(this.#pace === "watch" ? ms : 0, signal);
   }
 
   #newsAfter(revision: number, signal: AbortSignal): Promise<void> {

@@ -20,7 +20,7 @@ export const Tool = ({ icon, label, lang, words = "below", waits = false, onPres
   <Button
     className={`${styles["tool"]} ${styles[words]}`}
     aria-label={label}
-    aria-disabled={waits}
+    {...(waits ? { "aria-disabled": true } : {})}
     {...(lang === undefined ? {} : { lang })}
     onPress={() => {
       if (!waits) onPress();

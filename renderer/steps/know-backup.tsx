@@ -62,7 +62,7 @@ function KnownBackup({ step }: StepProps) {
           </dd>
         </dl>
       )}
-      <NeededMedia media={media} />
+      <NeededMedia view={step.view} />
     </StepFrame>
   );
 }

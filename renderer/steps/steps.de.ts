@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     recorded: "Namen und Rollen, HSM, Zeit, Ablauf, was das Netzwerk sagt",
     never: "etwas über Menschen, die nicht im Raum sind",
     power:
-      "Starten Sie den Computer und eröffnen Sie die Zeremonie noch einmal; noch gibt es "
+      "Starten Sie den Rechner und eröffnen Sie die Zeremonie noch einmal; noch gibt es "
       + "keinen Schlüssel.",
   },
   "make-key": {
@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
       "wann der Aufruf begann, Größe und SHA-256 der Antwort, beide Datenträger, das " + "Ergebnis",
     never: "was in der Sicherheitsdomäne steht",
     power:
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus. Er sucht die "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus. Er sucht die "
       + "Antwort zuerst auf beiden Datenträgern.",
   },
   "read-aloud": {
@@ -226,7 +226,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     recorded: "der SHA-256 des Blobs, wann er gesendet wurde, was das HSM geantwortet hat",
     never: "was im Blob steht",
     power:
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus. Er fragt "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus. Er fragt "
       + "zuerst das HSM und sendet den Blob nie zweimal.",
   },
   "backup-empty": {
@@ -502,7 +502,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     recorded: "was alle gutheißen, jede Unterschrift darüber und über alles davor",
     never: "die Signierschlüssel, die Passphrasen",
     power:
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus. Wer noch "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus. Wer noch "
       + "nicht unterschrieben hat, unterschreibt.",
   },
   close: {
@@ -515,7 +515,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     recorded: "jede Unterschrift über das ganze Protokoll",
     never: "die Signierschlüssel, die Passphrasen",
     power:
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus. Wer noch "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus. Wer noch "
       + "nicht unterschrieben hat, unterschreibt.",
   },
   "close-on-paper": {
@@ -528,7 +528,7 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     recorded: "wer anwesend war, was alle gutheißen, die Zeit",
     never: "eine Unterschrift: Wer unterschrieben hat, zeigt nur das Papier",
     power:
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus. Es wurde noch "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus. Es wurde noch "
       + "nichts geschlossen.",
   },
 };

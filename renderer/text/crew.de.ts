@@ -16,7 +16,7 @@ export const CREW = {
   watch: "zum Zuschauen",
   fast: "so schnell es geht",
   take: "Diese Plätze verwenden",
-  everyone: "Für alle handeln",
+  everyone: "Oder simulierte Personen alles tun lassen",
   unopened: (trouble: string): string =>
     `Das Formular der Eröffnung ist angefangen und nicht fertig: ${trouble}. Füllen Sie es zuerst `
     + "aus; das Team eröffnet die Zeremonie dann damit.",
@@ -30,7 +30,8 @@ export const CREW = {
   stopHint: "Anhalten und selbst weitermachen",
   working: "Die App arbeitet.",
   waits:
-    "Das simulierte Team wartet auf Sie. Es hört Sie nicht: Drücken Sie auch für den, der zuhört.",
+    "Sie sind dran. Simulierte Personen sehen und hören nichts: Was sie sähen oder hörten, kreuzen Sie an "
+    + "und drücken Sie für sie.",
   stopped: "Das simulierte Team hat angehalten.",
   close: "Schließen",
 } as const;
@@ -56,7 +57,7 @@ export const LEARN = {
   recovery: "Wiederherstellung zeigen",
   terms: "Begriffe (F1)",
   termsLine: "Was jedes Wort bedeutet, hier und in jedem Schritt.",
-  example: "mit Beispielverwahrung",
+  example: "an einem Beispiel",
   exampleHere: "Beispielverwahrung: vom simulierten Team angelegt.",
 } as const;
 

@@ -13,7 +13,7 @@ export const CREW = {
   watch: "to be watched",
   fast: "as fast as it goes",
   take: "Use these seats",
-  everyone: "Act for everyone",
+  everyone: "Or let simulated people do everything",
   unopened: (trouble: string): string =>
     `The form of the opening was begun and is not finished: ${trouble}. Finish it first; the crew `
     + "then opens the ceremony with it.",
@@ -26,7 +26,9 @@ export const CREW = {
   stop: "Stop",
   stopHint: "Stop, and continue yourself",
   working: "The app is working.",
-  waits: "The simulated crew waits for you. It cannot hear you: press for who listens, too.",
+  waits:
+    "It is your turn. Simulated people cannot see or hear: what they would see or hear, tick and "
+    + "press for them.",
   stopped: "The simulated crew stopped.",
   close: "Close",
 } as const;
@@ -52,7 +54,7 @@ export const LEARN = {
   recovery: "Show me a recovery",
   terms: "Terms (F1)",
   termsLine: "What each word means, here and in every step.",
-  example: "on example custody",
+  example: "tried on an example",
   exampleHere: "Example custody: the simulated crew made it.",
 } as const;
 

@@ -36,7 +36,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Media, and whether they are in. */
 export const MEDIA = {
-  label: "Datenträger für diesen Schritt",
+  label: {
+    drives: "Datenträger für diesen Schritt",
+    folders:
+      "Datenträger: Ordner hier, nichts einzustecken",
+  },
   states: { in: "steckt", missing: "fehlt", wrong: "anderer Datenträger" },
   missing: (label: string): string => `${mediumName(label)} fehlt`,
   wrong: (label: string): string =>

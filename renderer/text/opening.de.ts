@@ -21,7 +21,7 @@ export const OPENING = {
   people: "Wer im Raum ist",
   absent: "Lassen Sie einen Namen leer, wenn der Schlüsselinhaber nicht hier ist.",
   bits: "Größe der Schlüssel",
-  nobody: "Wer diesen Computer bedient",
+  nobody: "Wer diesen Rechner bedient",
   same: "Dieser Name steht zweimal da.",
   needHsm: "Geben Sie den Namen des HSM ein",
   needName: (role: string): string => `Geben Sie den Namen ein: ${role}`,

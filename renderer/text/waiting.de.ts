@@ -24,7 +24,7 @@ export const NOT_KEPT: Pick<LongWorkText, "sure" | "power"> = {
     + "einmal heruntergeladen.",
   power: [
     "Das HSM arbeitet ohne uns weiter.",
-    "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus.",
+    "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus.",
     "Nichts wird noch einmal heruntergeladen, wenn nicht zwei Personen es beschließen.",
   ],
 };
@@ -36,7 +36,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Die Sicherheitsdomäne ist schon sicher auf zwei Datenträgern.",
     power: [
       "Die Antwort ist auf zwei Datenträgern. Das HSM arbeitet ohne uns weiter.",
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus: Er findet die "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus: Er findet die "
         + "Antwort auf den Datenträgern.",
       "Nichts wird noch einmal heruntergeladen, wenn nicht zwei Personen es beschließen.",
     ],
@@ -47,7 +47,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Laden Sie nicht noch einmal hoch. Der Blob wirkt nur einmal.",
     power: [
       "Das Hochladen ist fertig. Das HSM arbeitet ohne uns weiter.",
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus: Er fragt "
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus: Er fragt "
         + "zuerst nach dem Zustand.",
       "Laden Sie nicht noch einmal hoch. Der Blob wirkt nur einmal und ist verbraucht.",
     ],
@@ -58,7 +58,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Das HSM ist noch leer: Es kann nichts verloren gehen.",
     power: [
       "Das HSM arbeitet ohne uns weiter.",
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus.",
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus.",
       "Das HSM wird zuerst nach dieser Sicherung gefragt. Eine zweite eines leeren HSM "
         + "schadet nicht.",
     ],
@@ -69,7 +69,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Azure erlaubt das Rückspielen eine halbe Stunde nach der Sicherung des leeren HSM.",
     power: [
       "Die Zeit zählt ab dem Ende der Sicherung, das im Protokoll steht.",
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus.",
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus.",
       "Vor dieser Zeit wird nichts an das HSM gesendet.",
     ],
     usual: null,
@@ -79,7 +79,7 @@ export const LONG_WORK: Readonly<Record<LongWork, LongWorkText>> = {
     sure: "Die Sicherung selbst wird nur gelesen, nie geändert.",
     power: [
       "Das HSM arbeitet ohne uns weiter.",
-      "Starten Sie den Computer und führen Sie diesen Schritt noch einmal aus.",
+      "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus.",
       "Das HSM wird zuerst nach diesem Rückspielen gefragt, und ein zweites ist gefahrlos: "
         + "Es ersetzt alles.",
     ],

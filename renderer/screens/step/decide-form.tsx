@@ -43,7 +43,7 @@ export function DecideForm({ step, rows, lead, children }: DecideFormProps) {
         </Check>
       </div>
       <AskedAs step={step} />
-      <NeededMedia media={media} />
+      <NeededMedia view={step.view} />
       {children}
     </StepFrame>
   );

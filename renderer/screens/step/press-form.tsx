@@ -14,14 +14,13 @@ import { StorageWay } from "./storage-way.tsx";
 
 /** What happens, what must be in, one button. */
 export function PressForm({ step, children }: StepProps & { readonly children?: ReactNode }) {
-  const { media } = step.view;
   return (
     <StepFrame step={step} press={step.traits.hears == null ? <Press step={step} /> : null}>
       <Lead step={step} />
       {children}
       <AskedAs step={step} />
       <StorageWay step={step} />
-      <NeededMedia media={media} />
+      <NeededMedia view={step.view} />
       <ConsentList step={step} />
       {step.traits.hears == null ? null : <ShowWords />}
     </StepFrame>

@@ -40,7 +40,7 @@ export function SecretForm({ step }: StepProps) {
             {STEP.camera}
           </Check>
         </div>
-        <NeededMedia media={view.media} />
+        <NeededMedia view={view} />
       </div>
       <ConsentList step={step} />
     </StepFrame>

@@ -71,7 +71,7 @@ export function TextForm(props: TextFormProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       {children}
-      <NeededMedia media={step.view.media} />
+      <NeededMedia view={step.view} />
       {choice === undefined ? null : (
         <Choice
           label={choice.label}
