@@ -81,7 +81,7 @@ type Keep = (name: string, view: WindowView) => void;
 function crews(windowViewOf: (name: string) => WindowView, keep: Keep): void {
   const crew = { seats: [], to: "end", pace: "watch", doing: null, fault: null } as const;
   const step = windowViewOf("activation/make-key");
-  const doing = { by: "officer-1", what: "perform" } as const;
+  const doing = { by: "officer-1", what: "perform", step: step.ceremony?.step?.id ?? "" } as const;
   keep("crew-acts", { ...step, crew: { ...crew, doing } });
   keep("crew-waits", { ...step, crew: { ...crew, to: "", seats: ["witness"] } });
   const called = windowViewOf("activation/make-key/calling-new");

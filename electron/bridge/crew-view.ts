@@ -23,7 +23,8 @@ export interface CrewView {
    */
   readonly to: string;
   readonly pace: Pace;
-  readonly doing: { readonly by: string; readonly what: CrewDeed } | null;
+  /** `step`: the id of the step in which it is done. */
+  readonly doing: { readonly by: string; readonly what: CrewDeed; readonly step: string } | null;
   /** Why it stopped by itself, or null. */
   readonly fault: { readonly code: string; readonly message: string; readonly next: string } | null;
 }

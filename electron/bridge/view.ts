@@ -197,8 +197,8 @@ export interface HomeView {
   readonly custody: CustodyKnown | null;
   /** What Recover needs and does not find: then it says why. */
   readonly may: Readonly<Record<CeremonyName, boolean>>;
-  /** How many officers' parts of an attestation wait to be put together. */
-  readonly partsWaiting: number;
+  /** Seats of the officers whose parts of an attestation wait to be put together. */
+  readonly partsWaiting: readonly number[];
   /** The people of the last ceremony here, or a rehearsal's cast: proposed when one opens. */
   readonly proposedPeople: readonly { readonly role: Role; readonly name: string }[];
   readonly proposedHsm: string;

@@ -173,7 +173,7 @@ export class Crew {
       this.#seats = [...this.#seats, officerOf(seat)];
       this.#begin();
     }
-    this.#tell({ what: "type", by: officerOf(seat) });
+    this.#tell({ what: "type", by: officerOf(seat), step: this.#open.step?.id ?? "" });
     await this.#pause(WATCHED_MS.type, shut);
     if (shut.aborted) return false;
     if (purpose === "new") await noteKey(people, seat, true);
@@ -332,8 +332,8 @@ export class Crew {
     return askedStep(open, step, await this.#call());
   }
 
-  #tell(deed: Pick<Deed, "by" | "what"> | null): void {
-    const doing = deed === null ? null : { by: deed.by, what: deed.what };
+  #tell(deed: Pick<Deed, "by" | "what" | "step"> | null): void {
+    const doing = deed === null ? null : { by: deed.by, what: deed.what, step: deed.step };
     if (JSON.stringify(doing) === JSON.stringify(this.#doing)) return;
     this.#doing = doing;
     this.#changed();

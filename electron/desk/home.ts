@@ -9,7 +9,7 @@ import {
   type HomeView,
   type MediaPlace,
 } from "../bridge/view.ts";
-import { comingOf, standingOf } from "../ceremony/ceremony.ts";
+import { comingOf, standingOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
@@ -35,23 +35,19 @@ const ON_DRIVES = "on-drives";
 const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
 
 /**
- * Officers whose parts of an attestation go on from the newest record: after another one they would
+ * Seats of the officers whose parts of an attestation go on from the newest record: after another one they would
  * be lost.
  */
-function partsWaiting(all: readonly StoredCeremony[]): readonly string[] {
+function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
   const head = latest(all)?.entries.at(-1)?.hash;
   const parts = all.filter(
     ({ ceremony, state: { closed, opened } }) =>
       closed && ceremony.script === PART_SCRIPT && opened?.earlier[0]?.head === head,
   );
-  return [
-    ...new Set(
-      parts
-        .flatMap(({ state }) => state.opened?.participants ?? [])
-        .map(({ role }) => role)
-        .filter((role) => role.startsWith("officer-")),
-    ),
-  ];
+  const roles = new Set(
+    parts.flatMap(({ state }) => (state.opened?.participants ?? []).map(({ role }) => role)),
+  );
+  return seatsOf(scriptOf(PART_SCRIPT).officers).filter((seat) => roles.has(officerOf(seat)));
 }
 
 /**
@@ -66,12 +62,12 @@ export function homeOf(
   at: Station | null,
   arrival: ArrivalView | null,
 ): HomeView {
-  const parts = partsWaiting(all).length;
+  const parts = partsWaiting(all);
   return {
     ceremonies: known(all, at),
     custody: custodyKnown(all, now),
     may: each((name) =>
-      at === "connected" ? comesHere(all, arrival) === name : mayBegin(all, name, at, parts),
+      at === "connected" ? comesHere(all, arrival) === name : mayBegin(all, name, at, parts.length),
     ),
     arrival,
     partsWaiting: parts,

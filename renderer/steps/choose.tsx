@@ -3,9 +3,20 @@ import { useState } from "react";
 import { Choice } from "../parts/choice.tsx";
 import { MainAction } from "../parts/main-action.tsx";
 import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
+import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { CHOOSE, choiceLabel } from "../text/choose.ts";
 import type { StepProps } from "./step-row.ts";
+
+/** Which of them was chosen, for who confirms it. */
+export function Chosen({ step: { view, choices } }: StepProps) {
+  const line = view.ceremony?.ledger.findLast(({ type }) => type === "chosen");
+  const goTo = line?.type === "chosen" ? line.facts.goTo : "";
+  const chosen = choices.find((one) => one.goTo === goTo);
+  return chosen === undefined ? null : (
+    <p className={shared["warning"]}>{choiceLabel(chosen.when)}</p>
+  );
+}
 
 /** The choices, and one button. Nothing is marked beforehand. */
 export function ChooseForm({ step }: StepProps) {

@@ -61,7 +61,9 @@ export function OpeningForm({ step }: StepProps) {
             error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
           />
         </div>
-        {coming.most === 1 ? <Which officers={officers} draft={draft} /> : null}
+        {coming.most === 1 ? (
+          <Which officers={officers} had={view.home.partsWaiting} draft={draft} />
+        ) : null}
         {renews ? <p className={styles["wide"]}>{OPENING.renewedHint}</p> : null}
         {form.names.map(({ role }) => (
           <Person key={role} role={role} draft={draft} form={form} renews={renews} />
@@ -83,14 +85,27 @@ export function OpeningForm({ step }: StepProps) {
   );
 }
 
+interface WhichProps {
+  readonly officers: number;
+  /** Seats of those whose part of this attestation is here. */
+  readonly had: readonly number[];
+  readonly draft: Draft;
+}
+
 /** Which officer is here, where one comes alone. */
-const Which = ({ officers, draft }: { readonly officers: number; readonly draft: Draft }) => (
+const Which = ({ officers, had, draft }: WhichProps) => (
   <div className={styles["wide"]}>
     <Choice
       label={OPENING.which}
       value={draft.text(ALONE)}
       onChange={(chosen) => draft.write(ALONE, chosen)}
-      options={rolesOf(officers).map((role) => ({ value: role, label: roleTitle(role) }))}
+      options={rolesOf(officers).map((role) => {
+        const title = roleTitle(role);
+        return {
+          value: role,
+          label: had.includes(seatOf(role) ?? 0) ? OPENING.attested(title) : title,
+        };
+      })}
     />
   </div>
 );

@@ -3,7 +3,7 @@ import { CustodyForm } from "../screens/step/custody/custody-form.tsx";
 import { SealsForm } from "../screens/step/custody/seals-form.tsx";
 import { differenceLines, SeenDifferences } from "../screens/step/differences.tsx";
 import { FoundAfter, FoundBefore } from "../screens/step/preflight/found.tsx";
-import { ChooseForm } from "./choose.tsx";
+import { ChooseForm, Chosen } from "./choose.tsx";
 import { DestroyOldForm } from "./destroy-old.tsx";
 import { DownloadDomainForm } from "./download-domain.tsx";
 import { FindDomainForm } from "./find-domain.tsx";
@@ -542,6 +542,7 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   },
   choose: {
     Form: ChooseForm,
+    Confirm: Chosen,
     words: {
       verb: "Decide",
       detail: "say it aloud first",

@@ -7,6 +7,7 @@ export function TakePartForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
+      {...(step.view.partHere ? { button: PART.takeOver } : {})}
       fields={[
         {
           name: "heard",

@@ -29,6 +29,7 @@ export const CREW = {
   stop: "Anhalten",
   stopHint: "Anhalten und selbst weitermachen",
   working: "Die App arbeitet.",
+  goesOn: "Das simulierte Team macht weiter.",
   waits:
     "Sie sind dran. Simulierte Personen sehen und hören nichts: Was sie sähen oder hörten, kreuzen Sie an "
     + "und drücken Sie für sie.",

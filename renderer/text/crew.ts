@@ -26,6 +26,7 @@ export const CREW = {
   stop: "Stop",
   stopHint: "Stop, and continue yourself",
   working: "The app is working.",
+  goesOn: "The simulated crew goes on.",
   waits:
     "It is your turn. Simulated people cannot see or hear: what they would see or hear, tick and "
     + "press for them.",

@@ -38,6 +38,7 @@ export const TROUBLE = {
 /** The form of an officer's part. */
 export const PART = {
   here: "Der Teil dieses Schlüsselinhabers entstand auf diesem Rechner.",
+  takeOver: "Diesen Teil übernehmen",
   elsewhere: "Sie werden nach der Datei gefragt. Sie heißt record.jsonl.",
   heard: "Wenn auf Papier unterschrieben wurde: alle Wörter auf diesem Papier",
   heardHint:

@@ -37,6 +37,7 @@ export const TROUBLE = {
 /** The form of an officer's part. */
 export const PART = {
   here: "This officer’s part was done on this computer.",
+  takeOver: "Take over this part",
   elsewhere: "You will be asked for the file. It is called record.jsonl.",
   heard: "If it was signed on paper: all the words on that paper",
   heardHint: "One space between words. Leave it empty if the officer signed with the key.",

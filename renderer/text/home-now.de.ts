@@ -72,20 +72,23 @@ function replacement(health: Health): NowLine | null {
     : null;
 }
 
-function parts({ all }: Health, waiting: number): NowLine | null {
-  if (waiting === 0) return null;
-  return waiting < all
+function parts({ officers }: Health, have: readonly number[]): NowLine | null {
+  if (have.length === 0) return null;
+  const left = officers.map(({ seat }) => seat).filter((seat) => !have.includes(seat));
+  return left.length > 0
     ? due(
         "attestation-part",
         "Jetzt: mit dem nächsten Schlüsselinhaber prüfen",
-        `Die Teile von ${waiting} von ${all} Schlüsselinhabern sind hier.`,
+        `Geprüft: Schlüsselinhaber ${listed(have)}. Es fehlt noch: ${listed(left)}.`,
       )
-    : due(
-        "attestation",
-        "Jetzt: Verwahrungsprüfung abschließen",
-        "Die Teile aller Schlüsselinhaber sind hier.",
-      );
+    : due("attestation", "Jetzt: Verwahrungsprüfung abschließen", "Alle Teile sind hier.");
 }
+
+/** "2", "1 und 3". */
+const listed = (seats: readonly number[]): string =>
+  seats.length === 1
+    ? seats.join("")
+    : `${seats.slice(0, -1).join(", ")} und ${String(seats.at(-1))}`;
 
 const ONE_BY_ONE = "Sie geht Schlüsselinhaber für Schlüsselinhaber.";
 

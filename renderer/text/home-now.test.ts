@@ -34,7 +34,7 @@ const WHOLE: Health = {
 const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView =>
   ({
     ceremonies: [],
-    partsWaiting: 0,
+    partsWaiting: [],
     custody: health === null ? null : { health: { ...WHOLE, ...health } },
     ...change,
   }) as unknown as HomeView;
@@ -66,50 +66,56 @@ describe("now", () => {
     expect(said(home({ level: "would-fail" }, { ceremonies })).say).toContain("was aborted");
   });
 
-  it.each<readonly [string, Partial<Health>, number, string, RegExp]>([
+  it.each<readonly [string, Partial<Health>, readonly number[], string, RegExp]>([
     [
       "a recovery would fail",
       { level: "would-fail", attestation: LATE },
-      0,
+      [],
       "replacement",
       /fail today/,
     ],
     [
       "a key is lost",
       { officers: [officer(1), officer(2, { trouble: "lost" })] },
-      2,
+      [1, 2],
       "replacement",
       /officer 2, Name 2/,
     ],
     [
       "keys were made elsewhere",
       { officers: [officer(1, { isForeign: true })] },
-      0,
+      [],
       "replacement",
       /other tools/,
     ],
-    ["some parts are here", { attestation: LATE }, 1, "attestation-part", /1 of 3/],
-    ["all parts are here", { attestation: LATE }, 3, "attestation", /all officers/],
-    ["the attestation is late", { attestation: LATE }, 0, "attestation-part", /12 days overdue/],
+    [
+      "some parts are here",
+      { attestation: LATE },
+      [2],
+      "attestation-part",
+      /^Officer 2 attested; officers 1 and 3 still/,
+    ],
+    ["all parts are here", { attestation: LATE }, [1, 2, 3], "attestation", /Every officer/],
+    ["the attestation is late", { attestation: LATE }, [], "attestation-part", /12 days overdue/],
     [
       "it was never held",
       { attestation: { at: "", overdueDays: 0 } },
-      0,
+      [],
       "attestation-part",
       /never attested/,
     ],
     [
       "a key check is late",
       { officers: [officer(3, { keyCheck: LATE })] },
-      0,
+      [],
       "attestation-part",
       /officer 3, Name 3/,
     ],
-    ["the dry run is late", { dryRun: LATE }, 0, "dry-run", /12 days overdue/],
+    ["the dry run is late", { dryRun: LATE }, [], "dry-run", /12 days overdue/],
     [
       "key check and dry run are late",
       { dryRun: LATE, officers: [officer(3, { keyCheck: LATE })] },
-      0,
+      [],
       "attestation-part",
       /officer 3, Name 3/,
     ],

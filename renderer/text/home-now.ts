@@ -67,16 +67,25 @@ function replacement(health: Health): NowLine | null {
     : null;
 }
 
-function parts({ all }: Health, waiting: number): NowLine | null {
-  if (waiting === 0) return null;
-  return waiting < all
+function parts({ officers }: Health, have: readonly number[]): NowLine | null {
+  if (have.length === 0) return null;
+  const left = officers.map(({ seat }) => seat).filter((seat) => !have.includes(seat));
+  return left.length > 0
     ? due(
         "attestation-part",
         "Now: attest with the next officer",
-        `The parts of ${waiting} of ${all} officers are here.`,
+        `${capital(seatsLine(have))} attested; ${seatsLine(left)} still to come.`,
       )
-    : due("attestation", "Now: complete the attestation", "The parts of all officers are here.");
+    : due("attestation", "Now: complete the attestation", "Every officer has attested.");
 }
+
+/** "officer 2", "officers 1 and 3". */
+const seatsLine = (seats: readonly number[]): string =>
+  seats.length === 1
+    ? `officer ${seats.join("")}`
+    : `officers ${seats.slice(0, -1).join(", ")} and ${String(seats.at(-1))}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const ONE_BY_ONE = "It is done officer by officer.";
 

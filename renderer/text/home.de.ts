@@ -22,7 +22,7 @@ export const HOME = {
   dryRunLine: "Jedes Jahr, ohne HSM: Die Domäne wird im Arbeitsspeicher geöffnet.",
   handOff: "Etwas weitergeben",
   handOffLine: "Ein versiegelter Gegenstand geht an eine andere Person oder einen anderen Ort.",
-  partWaits: "nach den Teilen",
+  partWaits: "nach der Verwahrungsprüfung",
   replace: "Schlüsselinhaber ersetzen",
   replaceLine: "Neue Schlüssel, die Domäne noch einmal laden, die alten vernichten.",
   noRecord: "Ohne Protokoll",
@@ -168,19 +168,23 @@ export const END = {
   read: "Lesen Sie diese zehn Wörter laut vor. Der Zeuge schreibt sie auf.",
   later: "Wer das Protokoll später prüft, muss dieselben Wörter finden.",
   code: "QR-Code des Prüfwerts, 64 Ziffern",
-  codeLine: "Der Code ist derselbe Prüfwert, für ein Lesegerät bei der Prüfung.",
+  codeLine: "Der Code sagt dasselbe, für ein Lesegerät bei der Prüfung.",
   done: "Was getan wurde",
   signed: "Wer unterschrieben hat",
   onPaper: "Wer auf Papier unterschreibt",
   onPaperLine: "Das Protokoll selbst enthält keine abschließende Unterschrift.",
   readPaper:
-    "Schreiben Sie diese sechzehn Wörter auf das Papier. Alle Anwesenden unterschreiben " + "es.",
+    "Schreiben Sie diese sechzehn Wörter auf ein Blatt Papier, oder neben den letzten Schritt des "
+    + "gedruckten Skripts. Alle Anwesenden unterschreiben es.",
   wasRead: "Sie wurden vorgelesen, und der Zeuge hat sie aufgeschrieben.",
   wasSigned: "Alle Anwesenden haben das Papier mit diesen Wörtern unterschrieben.",
-  readFirst: "Erst die Wörter",
-  signFirst: "Erst das Papier",
+  readFirst: "Bestätigen Sie erst, dass sie vorgelesen sind",
+  signFirst: "Bestätigen Sie erst die Unterschriften",
   where: "Wo die Dinge sind",
   back: "Zur Startseite",
+  partNext:
+    "Danach: die anderen Schlüsselinhaber, einer nach dem anderen; dann wird die "
+    + "Verwahrungsprüfung von der Startseite aus abgeschlossen.",
 } as const;
 
 type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
@@ -250,7 +254,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
 const roleInText = (role: string): string => roleTitle(role);
 
 const HEALTHY: Readonly<Record<string, string>> = {
-  whole: "Die Verwahrung ist vollständig: Jeder Schlüssel ist in Ordnung.",
+  whole: "Die Verwahrung ist vollständig: Kein Schlüssel ist zweifelhaft, keiner überfällig.",
   degraded: "Die Verwahrung ist eingeschränkt: Eine Wiederherstellung ginge noch.",
   "would-fail": "Eine Wiederherstellung würde heute scheitern.",
 };

@@ -17,12 +17,12 @@ export const HOME = {
   unfinished: "These wait until the unfinished ceremony has ended:",
   order: "Maintain",
   gather: "Complete an attestation",
-  gatherLine: "Once each officer has had their part: take the parts over, and assess custody.",
+  gatherLine: "Once every officer has attested: take their parts over, and assess custody.",
   dryRun: "Dry run of recovery",
   dryRunLine: "Every year, without an HSM: officers open the domain in memory.",
   handOff: "Hand something off",
   handOffLine: "A sealed object goes to another person or place.",
-  partWaits: "after the parts",
+  partWaits: "after the attestation",
   replace: "Replace an officer",
   replaceLine: "New keys, the domain downloaded again, the old ones destroyed.",
   noRecord: "Without a record",
@@ -162,18 +162,22 @@ export const END = {
   read: "Read these ten words aloud. The witness writes them down.",
   later: "Anyone who audits the record later must find the same words.",
   code: "QR code of the head, 64 digits",
-  codeLine: "The code is the same head, for a scanner at the audit.",
+  codeLine: "The code says the same, for a scanner at the audit.",
   done: "What was done",
   signed: "Who signed",
   onPaper: "Who signs on paper",
   onPaperLine: "The record itself contains no final signature.",
-  readPaper: "Write these sixteen words on the paper. Everyone present signs it.",
+  readPaper:
+    "Write these sixteen words on a sheet of paper, or beside the last step of the printed script. "
+    + "Everyone present signs it.",
   wasRead: "They were read aloud, and the witness has written them down.",
   wasSigned: "Everyone present has signed the paper with these words.",
-  readFirst: "The words come first",
-  signFirst: "The paper comes first",
+  readFirst: "First confirm that the words were read aloud",
+  signFirst: "First confirm that the paper is signed",
   where: "Where things are",
   back: "Back to Home",
+  partNext:
+    "Next: the other officers attest, each in turn; then the attestation is completed at Home.",
 } as const;
 
 type Ledger = NonNullable<WindowView["ceremony"]>["ledger"];
@@ -237,7 +241,7 @@ export function doneLines(ledger: Ledger, pairs: number): readonly string[] {
 const roleInText = (role: string): string => roleTitle(role).toLowerCase();
 
 const HEALTHY: Readonly<Record<string, string>> = {
-  whole: "Custody is complete: every officer’s key is healthy.",
+  whole: "Custody is complete: no key is in trouble, and none is overdue for its check.",
   degraded: "Custody is degraded: a recovery would still work.",
   "would-fail": "A recovery would fail today.",
 };

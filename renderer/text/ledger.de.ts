@@ -87,7 +87,7 @@ const SENTENCES: Sentences = {
     `Ohne früheres Protokoll gefunden: die Sicherheitsdomäne, SHA-256 ${short(sha256)} Niemand konnte `
     + "Siegel, Personen und Signierschlüssel prüfen, oder ob eine neuere Domäne sie "
     + `ersetzt hat. Herkunft: ${whole(origin)}`,
-  chosen: ({ step }, { titleOf }) => `Gewählt, wie es weitergeht: ${titleOf(step)}`,
+  chosen: ({ goTo }, { titleOf }) => `Gewählt: weiter mit \u201e${titleOf(goTo)}\u201c`,
   "seals-checked": (_, { isOfficer, officer }) =>
     isOfficer
       ? `Die Siegel von ${officer} wurden mit dem letzten Protokoll verglichen`

@@ -83,7 +83,7 @@ const SENTENCES: Sentences = {
     "Found without an earlier record: the security domain, "
     + `SHA-256 ${short(sha256)} Nobody could check seals, people, signing keys, or whether a newer `
     + `domain has replaced it. Origin: ${whole(origin)}`,
-  chosen: ({ step }, { titleOf }) => `Chosen how to continue: ${titleOf(step)}`,
+  chosen: ({ goTo }, { titleOf }) => `Chosen: continue with \u201c${titleOf(goTo)}\u201d`,
   "seals-checked": (_, { isOfficer, officer }) =>
     isOfficer
       ? `The seals of ${officer} were compared with the last record`

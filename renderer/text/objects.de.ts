@@ -38,8 +38,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 export const MEDIA = {
   label: {
     drives: "Datenträger für diesen Schritt",
-    folders:
-      "Datenträger: Ordner hier, nichts einzustecken",
+    folders: "Datenträger: Ordner hier, nichts einzustecken",
   },
   states: { in: "steckt", missing: "fehlt", wrong: "anderer Datenträger" },
   missing: (label: string): string => `${mediumName(label)} fehlt`,

@@ -31,10 +31,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Media, and whether they are in. */
 export const MEDIA = {
-  label: {
-    drives: "Media for this step",
-    folders: "Media: folders here, nothing to insert",
-  },
+  label: { drives: "Media for this step", folders: "Media: folders here, nothing to insert" },
   states: { in: "in", missing: "not in", wrong: "another medium" },
   missing: (label: string): string => `${mediumName(label)} is not in`,
   wrong: (label: string): string => `Take it out, insert the right one: ${mediumName(label)}`,

@@ -35,6 +35,7 @@ export const OPENING = {
     + "Schlüssel verloren oder zweifelhaft ist. Geben Sie dann den Namen der Person ein, "
     + "die ihn von heute an hat.",
   needRenewed: "Kreuzen Sie an, wessen Schlüssel ersetzt wird",
+  attested: (officer: string): string => `${officer}: geprüft`,
   which: "Welcher Schlüsselinhaber ist hier?",
   tooMany: (most: number): string => `Höchstens ${most} dürfen als Schlüsselinhaber hier sein`,
   say:

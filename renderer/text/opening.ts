@@ -32,6 +32,7 @@ export const OPENING = {
     "Mark whose key is replaced: because an officer leaves, or a key is lost or in "
     + "doubt. Then enter the name of the person who has it from today on.",
   needRenewed: "Mark whose key is replaced",
+  attested: (officer: string): string => `${officer}: attested`,
   which: "Which officer is here?",
   tooMany: (most: number): string => `At most ${most} may be here as officers`,
   say: "I read back what was entered. Each of you, say so if your name or role is wrong.",

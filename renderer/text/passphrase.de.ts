@@ -11,14 +11,15 @@ export const WORDS = {
   rehearsal: "ÜBUNG",
   offline: "OFFLINE",
   newTitle: "Wählen Sie Ihre Passphrase",
-  newHint: "Mindestens sieben Wörter, die niemand erraten würde. Ohne Zeitlimit.",
+  newHint:
+    "Mindestens sieben Wörter, die niemand erraten würde. Schreiben Sie sie für Ihren Umschlag auf.",
   drawnHint: "Tippen Sie die sieben Wörter von Ihrem Papier, mit je einem Leerzeichen dazwischen.",
   openTitle: "Tippen Sie Ihre Passphrase",
   openHint: "Alle anderen schauen weg. Es gibt kein Zeitlimit.",
   wrong: "Das war nicht die Passphrase dieses Schlüssels. Es ist nichts verloren.",
   usual:
     "Tippen Sie sie noch einmal, langsam. Meist liegt es an der Feststelltaste oder der "
-    + "Tastaturbelegung: Beide stehen unten.",
+    + "Tastaturbelegung: Beide stehen unten, sobald Sie tippen.",
   first: "Passphrase",
   second: "Passphrase wiederholen",
   hold: "Zum Anzeigen halten",

@@ -11,14 +11,15 @@ export const WORDS = {
   rehearsal: "REHEARSAL",
   offline: "OFFLINE",
   newTitle: "Choose your passphrase",
-  newHint: "Seven or more words that nobody would guess. No time limit.",
+  newHint:
+    "Seven or more words that nobody would guess. Write them on the paper for your envelope.",
   drawnHint: "Type the seven words from your paper, with one space between.",
   openTitle: "Type your passphrase",
   openHint: "Everyone else looks away. There is no time limit.",
   wrong: "That was not the passphrase of this key. Nothing is lost.",
   usual:
     "Type it once more, slowly. Caps Lock and the keyboard layout are the usual reasons: "
-    + "look at both below.",
+    + "both are told below as soon as you type.",
   first: "Passphrase",
   second: "Repeat passphrase",
   hold: "Hold to show",

@@ -114,7 +114,7 @@ export const STEP = {
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
     minutes: ({ goTo }) => ["Chosen: continue with \u201c", theirs(stepOf(goTo)), "\u201d."],
-    facts: ({ step }) => ({ step }),
+    facts: ({ step, goTo }) => ({ step, goTo }),
   }),
   "handed-over": entry({
     form: z.strictObject({ step: text, to: station }),

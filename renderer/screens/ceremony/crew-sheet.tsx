@@ -8,6 +8,7 @@ import { Choice } from "../../parts/choice.tsx";
 import { Picker } from "../../parts/picker.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
+import { peopleIn } from "../../steps/open-form.ts";
 import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
@@ -121,10 +122,8 @@ function useOpening(view: WindowView): Unopened {
   const isHere = ceremony?.step?.action.kind === "open" && ceremony.ledger.length === 0;
   const people = peopleOf(view);
   if (!isHere || !draft.isTouched) return { opening: null, people };
-  return {
-    opening: openingIn(view, ceremony.officers, draft),
-    people: people.map(({ role, name }) => ({ role, name: draft.text(role) || name })),
-  };
+  const opening = openingIn(view, ceremony.officers, draft);
+  return { opening, people: peopleIn(opening.form) };
 }
 
 /** The steps after the current one, as the timetable names them. */

@@ -27,6 +27,15 @@ export function WithCrew({
   );
 }
 
+/** What was announced is still to be done in the step that is shown. */
+function isAhead(
+  { ceremony }: WindowView,
+  { what, step }: NonNullable<NonNullable<WindowView["crew"]>["doing"]>,
+): boolean {
+  if (step !== (ceremony?.step?.id ?? "")) return false;
+  return what !== "perform" || ceremony?.isPerformed !== true;
+}
+
 interface StripProps {
   readonly view: WindowView;
   readonly crew: NonNullable<WindowView["crew"]>;
@@ -38,7 +47,9 @@ function Strip({ view, crew }: StripProps) {
     fault !== null
       ? `${CREW.stopped} ${fault.message} ${fault.next}`
       : doing !== null
-        ? doingLine(nameOf(view, doing.by), doing)
+        ? isAhead(view, doing)
+          ? doingLine(nameOf(view, doing.by), doing)
+          : CREW.goesOn
         : view.activity.kind === "working"
           ? CREW.working
           : CREW.waits;

@@ -10,7 +10,7 @@ import { entryCount, FRAME } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { clockTime } from "../../text/times.ts";
 import styles from "./ledger.module.css";
-import { stepIn, type Ceremony } from "./timetable.ts";
+import { titleIn, type Ceremony } from "./timetable.ts";
 
 interface LedgerProps {
   readonly view: WindowView;
@@ -57,10 +57,7 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
     // The newest entry is what people look for.
     scroller.current?.scrollTo(0, scroller.current.scrollHeight);
   }, [count]);
-  const titleOf = (id: string): string => {
-    const step = stepIn(ceremony, id);
-    return step === undefined ? id : step.title;
-  };
+  const titleOf = (id: string): string => titleIn(ceremony, id);
   return (
     <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>
       {count === 0 ? (

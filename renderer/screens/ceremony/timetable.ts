@@ -117,6 +117,10 @@ export function numberOf(ceremony: Ceremony, id: string): string {
   return act < 0 ? "" : `${act + 1}.${step + 1}`;
 }
 
+/** The title of a step by its id; the id where there is no such step. */
+export const titleIn = (ceremony: Ceremony, id: string): string =>
+  stepIn(ceremony, id)?.title ?? id;
+
 /** The step with this id. */
 export const stepIn = (ceremony: Ceremony, id: string): TimetableStep | undefined =>
   ceremony.acts.flatMap(({ steps }) => steps).find((step) => step.id === id);

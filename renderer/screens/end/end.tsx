@@ -63,6 +63,9 @@ export function End({ view, ceremony }: EndProps) {
                 <Remains view={view} remains={ceremony.aborted.remains} />
               </>
             )}
+            {view.open === "attestation-part" ? (
+              <p className={styles["next"]}>{END.partNext}</p>
+            ) : null}
             <Signed view={view} ceremony={ceremony} />
             {ceremony.custody.length === 0 ? null : (
               <>

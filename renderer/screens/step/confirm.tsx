@@ -10,6 +10,7 @@ import { setSheet } from "../../stores/sheet.ts";
 import { EVIDENCE } from "../../text/evidence.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
 import { CONFIRM } from "../../text/running.ts";
+import { titleIn } from "../ceremony/timetable.ts";
 import { STEP } from "../../text/step-frame.ts";
 import { useSeen } from "./read-back.tsx";
 import styles from "./step.module.css";
@@ -55,14 +56,17 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
 }
 
 /** What the record holds of this step so far, since it last began. */
-function Recorded({ step: { view, id, title } }: StepProps) {
-  const lines = linesOf(view.ceremony?.ledger ?? [], id);
+function Recorded({ step: { view, id } }: StepProps) {
+  const { ceremony } = view;
+  const lines = linesOf(ceremony?.ledger ?? [], id);
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>{CONFIRM.recorded}</h3>
       <ul className={styles["told"]}>
         {lines.map((line) => (
-          <li key={line.seq}>{ledgerSentence(line, () => title)}</li>
+          <li key={line.seq}>
+            {ledgerSentence(line, (of) => (ceremony === null ? of : titleIn(ceremony, of)))}
+          </li>
         ))}
       </ul>
     </div>

@@ -40,6 +40,8 @@ interface TextFormProps extends StepProps {
   readonly decided?: boolean;
   /** What is said while something is missing. */
   readonly missing?: string;
+  /** In place of the words of the step's button. */
+  readonly button?: string;
   readonly children?: ReactNode;
 }
 
@@ -61,7 +63,7 @@ export function TextForm(props: TextFormProps) {
   };
   const press = (
     <MainAction
-      label={step.words.button}
+      label={props.button ?? step.words.button}
       ready={trouble === null}
       why={trouble ?? undefined}
       onPress={() => void record()}
