@@ -56,6 +56,7 @@ export const CONFIRMED_BY_MORE: readonly string[] = [
   "read-activation",
   "download-domain",
   "prove-quorum",
+  "choose",
   "sign-act",
 ];
 

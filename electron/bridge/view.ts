@@ -334,11 +334,14 @@ export interface WindowView {
   }[];
   /** In `hand-off`: what lies on the table, and with whom and where it was seen. */
   readonly handOffWanted: WindowView["sealsWanted"];
-  /** In `take-part`: whether the part lies on this computer. */
-  readonly partHere: boolean;
+  /** In `take-part`: whether the part lies on this computer, and how it was closed. */
+  readonly partHere: PartHere;
   /** In `record-custody`: the objects that must be named, and a proposed custodian for each. */
   readonly custodyWanted: readonly { readonly object: string; readonly custodian: string }[];
 }
+
+/** Whether an officer's part lies on this computer, and how it was closed. */
+export type PartHere = "no" | "signed" | "on-paper";
 
 /** A paper that was printed, or saved as a PDF. */
 export interface PrintedView {

@@ -36,6 +36,7 @@ import { sasFileOf } from "./storage-way.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import { NO_QUORUM, type Progress } from "./tasks.ts";
 import { scoreView } from "./trainer.ts";
+import { partHere } from "./part-here.ts";
 import { lookAtMedia, requiredMedia } from "./required-media.ts";
 
 /** What is going on. */
@@ -119,7 +120,7 @@ export function windowViewOf(
       kind === "hand-off" && state !== undefined
         ? onTheTable(state).map(({ object, place, custodian }) => ({ object, place, custodian }))
         : [],
-    partHere: kind === "take-part" && open?.session.plan.parts.has(step?.seat ?? 0) === true,
+    partHere: kind === "take-part" ? partHere(open, step?.seat ?? 0) : "no",
     custodyWanted:
       traits?.takesCustody === true && state !== undefined
         ? custodyObjects(state).map((object) => ({ object, custodian: keeperOf(object, open) }))

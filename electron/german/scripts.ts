@@ -236,8 +236,8 @@ export const SCRIPTS: Sentences = {
   "The keys that stay": "Die Schlüssel, die bleiben",
   "Before anything is changed, every remaining key must be healthy.":
     "Bevor etwas geändert wird, muss jeder bleibende Schlüssel in Ordnung sein.",
-  "Officer {n}, put both media, the USB sticks with your key, and the passphrase envelope on the table, still sealed.":
-    "Schlüsselinhaber {n}, legen Sie beide Datenträger, die USB-Sticks mit Ihrem Schlüssel, und den Passphrasenumschlag auf den Tisch, noch versiegelt.",
+  "Officer {n}, put both media, the USB sticks with your key, the passphrase envelope and your card on the table, still sealed.":
+    "Schlüsselinhaber {n}, legen Sie beide Datenträger, die USB-Sticks mit Ihrem Schlüssel, den Passphrasenumschlag und Ihre Karte auf den Tisch, noch versiegelt.",
   "We read out the number of each bag.": "Wir lesen die Nummer jedes Beutels vor.",
   "Officer {n}, open the bag of your own medium while the witness watches, and insert the medium.":
     "Schlüsselinhaber {n}, öffnen Sie vor dem Zeugen den Beutel Ihres eigenen Datenträgers und stecken Sie den Datenträger ein.",
@@ -414,8 +414,8 @@ export const SCRIPTS: Sentences = {
     "Wir tun, was eine Wiederherstellung tut, ohne ein HSM.",
   "Nothing changes, and nothing but the record is written.":
     "Nichts ändert sich, und nichts als das Protokoll wird geschrieben.",
-  "Officer {n}, put both media and the passphrase envelope on the table, still sealed.":
-    "Schlüsselinhaber {n}, legen Sie beide Datenträger und den Passphrasenumschlag auf den Tisch, noch versiegelt.",
+  "Officer {n}, put both media, the passphrase envelope and your card on the table, still sealed.":
+    "Schlüsselinhaber {n}, legen Sie beide Datenträger, den Passphrasenumschlag und Ihre Karte auf den Tisch, noch versiegelt.",
   "Officer {n}, open the bag of your own medium while the witness watches.":
     "Schlüsselinhaber {n}, öffnen Sie vor dem Zeugen den Beutel Ihres eigenen Datenträgers.",
   "We read the number of the transfer medium's bag aloud, and open it while the witness watches.":

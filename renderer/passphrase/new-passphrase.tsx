@@ -61,7 +61,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
       <AnswerNotice fault={lines.fault} course={lines.course} again={false} />
       <TwoLines lines={lines} mode={turn.about.mode} />
       <RefusedNote note={lines.note} />
-      <MachineLine caps={caps} networkUp={turn.about.networkUp} />
+      <MachineLine caps={caps} networkUp={turn.about.networkUp} mode={turn.about.mode} />
       <Foot lines={lines} label={WORDS.useNew} ready={WORDS.kept} busy={WORDS.busyNew} />
     </>
   );

@@ -45,7 +45,7 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
         <Hold label={WORDS.holdFirst} line={lines.first} disabled={disabled} onShow={setShown} />
       </SecretLines>
       <RefusedNote note={lines.note} />
-      <MachineLine caps={caps} networkUp={turn.about.networkUp} />
+      <MachineLine caps={caps} networkUp={turn.about.networkUp} mode={turn.about.mode} />
       <Foot lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen} />
     </>
   );

@@ -37,9 +37,19 @@ export const TROUBLE = {
 
 /** The form of an officer's part. */
 export const PART = {
-  here: "Der Teil dieses Schlüsselinhabers entstand auf diesem Rechner.",
+  where: {
+    signed:
+      "Der Teil dieses Schlüsselinhabers entstand auf diesem Rechner und ist mit dem Schlüssel "
+      + "unterschrieben.",
+    "on-paper":
+      "Der Teil dieses Schlüsselinhabers entstand auf diesem Rechner und ist auf Papier "
+      + "unterschrieben.",
+    no: "Sie werden nach der Datei gefragt. Sie heißt record.jsonl.",
+  },
+  heardHere: "Die sechzehn Wörter auf diesem Papier",
+  heardHereHint: "Ein Leerzeichen zwischen den Wörtern.",
+  missing: "Geben Sie die Wörter auf dem Papier ein",
   takeOver: "Diesen Teil übernehmen",
-  elsewhere: "Sie werden nach der Datei gefragt. Sie heißt record.jsonl.",
   heard: "Wenn auf Papier unterschrieben wurde: alle Wörter auf diesem Papier",
   heardHint:
     "Ein Leerzeichen zwischen den Wörtern. Leer lassen, wenn mit dem Schlüssel "

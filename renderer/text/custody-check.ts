@@ -36,9 +36,15 @@ export const TROUBLE = {
 
 /** The form of an officer's part. */
 export const PART = {
-  here: "This officer’s part was done on this computer.",
+  where: {
+    signed: "This officer’s part was done on this computer, and signed with their key.",
+    "on-paper": "This officer’s part was done on this computer, and signed on paper.",
+    no: "You will be asked for the file. It is called record.jsonl.",
+  },
+  heardHere: "The sixteen words on that paper",
+  heardHereHint: "One space between words.",
+  missing: "Enter the words on the paper",
   takeOver: "Take over this part",
-  elsewhere: "You will be asked for the file. It is called record.jsonl.",
   heard: "If it was signed on paper: all the words on that paper",
   heardHint: "One space between words. Leave it empty if the officer signed with the key.",
 } as const;

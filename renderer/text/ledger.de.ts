@@ -88,10 +88,10 @@ const SENTENCES: Sentences = {
     + "Siegel, Personen und Signierschlüssel prüfen, oder ob eine neuere Domäne sie "
     + `ersetzt hat. Herkunft: ${whole(origin)}`,
   chosen: ({ goTo }, { titleOf }) => `Gewählt: weiter mit \u201e${titleOf(goTo)}\u201c`,
-  "seals-checked": (_, { isOfficer, officer }) =>
-    isOfficer
-      ? `Die Siegel von ${officer} wurden mit dem letzten Protokoll verglichen`
-      : "Die Siegel wurden mit dem letzten Protokoll verglichen",
+  "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) =>
+    `Die Siegel${isOfficer ? ` von ${officer}` : ""} wurden mit dem letzten Protokoll verglichen: ${
+      asLeft === seals ? `alle ${seals} stimmen` : `${seals - asLeft} von ${seals} weichen ab`
+    }`,
   "seals-photographed": ({ photographs }) =>
     `Fotos von Siegeln wurden protokolliert: ${String(photographs)}`,
   "bags-opened": () => "Beutel wurden vor dem Zeugen geöffnet, ihre Nummern wie protokolliert",

@@ -84,10 +84,10 @@ const SENTENCES: Sentences = {
     + `SHA-256 ${short(sha256)} Nobody could check seals, people, signing keys, or whether a newer `
     + `domain has replaced it. Origin: ${whole(origin)}`,
   chosen: ({ goTo }, { titleOf }) => `Chosen: continue with \u201c${titleOf(goTo)}\u201d`,
-  "seals-checked": (_, { isOfficer, officer }) =>
-    isOfficer
-      ? `The seals of ${officer} were compared with the last record`
-      : "Seals were compared with the last record",
+  "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) =>
+    `${isOfficer ? `The seals of ${officer}` : "Seals"} were compared with the last record: ${
+      asLeft === seals ? `all ${seals} are as it says` : `${seals - asLeft} of ${seals} differ`
+    }`,
   "seals-photographed": ({ photographs }) =>
     `Photographs of seals were recorded: ${String(photographs)}`,
   "bags-opened": () => "Bags were opened in front of the witness, their numbers as recorded",

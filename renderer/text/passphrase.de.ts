@@ -1,4 +1,5 @@
 // In German: what ./passphrase.ts says.
+import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import type { Lack } from "../passphrase/readiness.ts";
 import type { Refusal } from "../passphrase/refused.ts";
 import type { Layout } from "../passphrase/keyboard-layout.ts";
@@ -59,7 +60,8 @@ export const MACHINE = {
     return "auf diesem Rechner unbekannt";
   },
   network: "Netzwerk",
-  networkIs: (up: boolean) => (up ? "ein Netzwerk ist aktiv" : "keines"),
+  networkIs: (up: boolean, mode: PassphraseTurn["mode"]) =>
+    !up ? "keines" : mode === "REHEARSAL" ? "aktiv: in Übungen erlaubt" : "ein Netzwerk ist aktiv",
 } as const;
 
 /** The drawing of words. */

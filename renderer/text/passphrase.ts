@@ -1,4 +1,5 @@
 // Every sentence of the passphrase window.
+import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import type { Lack } from "../passphrase/readiness.ts";
 import type { Refusal } from "../passphrase/refused.ts";
 import type { Layout } from "../passphrase/keyboard-layout.ts";
@@ -59,7 +60,8 @@ export const MACHINE = {
     return "unknown on this machine";
   },
   network: "Network",
-  networkIs: (up: boolean) => (up ? "a network is up" : "none"),
+  networkIs: (up: boolean, mode: PassphraseTurn["mode"]) =>
+    !up ? "none" : mode === "REHEARSAL" ? "up: allowed in a rehearsal" : "a network is up",
 } as const;
 
 /** The drawing of words. */

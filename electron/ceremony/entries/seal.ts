@@ -48,12 +48,14 @@ const troubled = (
     ...troubleIn(seals.filter(({ object }) => object.startsWith(`${one.officer} `))),
   }));
 
+/** Intact, and with the number that the last record has. */
+const isAsLeft = ({ condition, expected, found }: SealFound): boolean =>
+  condition === "intact" && folded(expected) === folded(found);
+
 /** A medium with the key is gone, or somebody was at it: either way the key is not as it was. */
 function troubleIn(seals: readonly SealFound[]): Partial<OfficerStanding> {
   const media = seals.filter(({ object }) => / (backup )?medium$/.test(object));
   if (media.some(({ condition }) => condition === "missing")) return { trouble: "lost" };
-  const isAsLeft = ({ condition, expected, found }: SealFound) =>
-    condition === "intact" && folded(expected) === folded(found);
   return media.every(isAsLeft) ? {} : { trouble: "seal-broken" };
 }
 
@@ -89,6 +91,7 @@ export const SEAL = {
       ),
       ".",
     ],
+    facts: ({ seals }) => ({ seals: seals.length, asLeft: seals.filter(isAsLeft).length }),
   }),
   /** The photographs themselves are kept by people: the record has what identifies each. */
   "seals-photographed": entry({

@@ -40,6 +40,8 @@ interface TextFormProps extends StepProps {
   readonly decided?: boolean;
   /** What is said while something is missing. */
   readonly missing?: string;
+  /** What the input has besides: nobody is asked for it. */
+  readonly also?: Readonly<Record<string, string>>;
   /** In place of the words of the step's button. */
   readonly button?: string;
   readonly children?: ReactNode;
@@ -51,7 +53,10 @@ export function TextForm(props: TextFormProps) {
   const draft = useDraft(step.id);
   const decidedBy = useDecidedBy(step);
   const names = [...(choice === undefined ? [] : [choice.name]), ...fields.map(({ name }) => name)];
-  const texts = Object.fromEntries(names.map((name) => [name, draft.text(name).trim()]));
+  const texts: Readonly<Record<string, string>> = {
+    ...props.also,
+    ...Object.fromEntries(names.map((name) => [name, draft.text(name).trim()])),
+  };
   const isSaid =
     fields.every((field) => isWritten(field, texts[field.name] ?? ""))
     && (choice === undefined || texts[choice.name] !== "");

@@ -1,0 +1,11 @@
+// An officer's part of an attestation, where it was done on this computer.
+import type { PartHere } from "../bridge/view.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import type { OpenCeremony } from "./open-ceremony.ts";
+
+/** Whether the part of the officer in this seat is here, and how it was closed. */
+export function partHere(open: OpenCeremony | null, seat: number): PartHere {
+  const part = open?.session.plan.parts.get(seat);
+  if (part === undefined) return "no";
+  return verifyRecord(part).closedBy === "paper" ? "on-paper" : "signed";
+}
