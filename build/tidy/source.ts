@@ -37,8 +37,17 @@ export function isEntry(path: string): boolean {
   );
 }
 
+/** What was parsed before: several rules ask. */
+const known = new WeakMap<SourceText, ts.SourceFile>();
+
 /** The syntax tree, with parents set. Errors of syntax are tsc's to report. */
-export function parse({ path, text }: SourceText): ts.SourceFile {
+export function parse(file: SourceText): ts.SourceFile {
+  const tree = known.get(file) ?? treeOf(file);
+  known.set(file, tree);
+  return tree;
+}
+
+function treeOf({ path, text }: SourceText): ts.SourceFile {
   const kind = path.endsWith(".tsx")
     ? ts.ScriptKind.TSX
     : /\.[mc]?ts$/.test(path)
@@ -53,10 +62,19 @@ export function lineOf(node: ts.Node): number {
   return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
 }
 
-/** Every node of a tree, the root first. */
-export function* everyNode(root: ts.Node): Generator<ts.Node> {
-  yield root;
-  for (const child of root.getChildren()) yield* everyNode(child);
+/** What is said of a node stands beside its children, with the types that programs in JavaScript have. */
+type DocumentedNode = ts.Node & { readonly jsDoc?: readonly ts.JSDoc[] };
+
+/** Every node of a tree, the root first; not its tokens, which no rule asks for and most nodes are. */
+export function everyNode(root: ts.Node): readonly ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: DocumentedNode): void => {
+    nodes.push(node);
+    node.jsDoc?.forEach(visit);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return nodes;
 }
 
 /** Every line that matches, as findings. */
