@@ -14,7 +14,8 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 
 const PREFIX = "sd-once-";
-const WAIT_MS = 110_000;
+/** The process that makes it: who waits, waits as long as that lives. */
+const MAKER = "maker.pid";
 
 type Outcome<Made> = { readonly made: Made } | { readonly failed: string };
 
@@ -31,6 +32,8 @@ export async function madeOnce<Made>(
   const marker = join(home, "ended.json");
   if (isFirst(home)) {
     sweep();
+    writeFileSync(`${home}/${MAKER}.part`, String(process.pid));
+    renameSync(`${home}/${MAKER}.part`, join(home, MAKER));
     const outcome = await make(home).then(
       (made): Outcome<Made> => ({ made }),
       (error: unknown) => ({ failed: String(error) }),
@@ -38,10 +41,19 @@ export async function madeOnce<Made>(
     writeFileSync(`${marker}.part`, JSON.stringify(outcome));
     renameSync(`${marker}.part`, marker);
   }
-  for (let waited = 0; !existsSync(marker) && waited < WAIT_MS; waited += 50) await setTimeout(50);
+  while (!existsSync(marker) && isMaking(home)) await setTimeout(50);
   const outcome = JSON.parse(readFileSync(marker, "utf8")) as Outcome<Made>;
   if ("failed" in outcome) throw new Error(`${name} could not be made: ${outcome.failed}`);
   return { home, made: outcome.made };
+}
+
+/** Whether its maker lives, or has only just begun. */
+function isMaking(home: string): boolean {
+  try {
+    return isAlive(Number(readFileSync(join(home, MAKER), "utf8")));
+  } catch {
+    return existsSync(home);
+  }
 }
 
 /** Making a folder is for one alone. */

@@ -1,31 +1,30 @@
 // A power cut at any moment of a rehearsed activation (needs strace): some of the states in which it
 // may leave the disks.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { crashesOf, judged } from "./crash-states.fixture.ts";
-import { CHANGING, happenedIn, type Happened } from "./disk-changes.fixture.ts";
+import { happenedIn, type Happened } from "./disk-changes.fixture.ts";
 import { drawing } from "./kill-moments.fixture.ts";
-import { isJudging, newPlace } from "./rehearsal.fixture.ts";
-import { hasStrace, traced } from "./traced.fixture.ts";
+import { isJudging } from "./rehearsal.fixture.ts";
+import { hasStrace, tracedActivation } from "./traced.fixture.ts";
 
 /** After one change of so many the power is cut. */
 const EVERY = 20;
 const SEED = 1;
 
 describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (needs strace)", () => {
-  const place = newPlace();
+  let root = "";
   let happened: readonly Happened[] = [];
   beforeAll(async () => {
-    const run = await traced(place, "activation", CHANGING);
-    expect({ ...run.ended, out: "" }).toEqual({ code: 0, errors: "", out: "" });
-    happened = happenedIn(run.processes, place.root);
+    const { place, processes } = await tracedActivation();
+    ({ root } = place);
+    happened = happenedIn(processes, root);
   }, 240_000);
-  afterAll(() => place.remove());
 
   /** @param enough so many states that are wrong are enough */
   const wrongIn = (all: readonly Happened[], enough = Infinity) => {
     const found: string[] = [];
     let states = 0;
-    for (const crash of crashesOf(all, place.root, drawing(SEED), EVERY)) {
+    for (const crash of crashesOf(all, root, drawing(SEED), EVERY)) {
       states++;
       found.push(...judged(crash).wrong);
       if (found.length >= enough) break;

@@ -1,29 +1,14 @@
 // For tests: what the processes of a rehearsal asked of the disk, in order, out of their system calls.
 import type { Change } from "../disk/crashing-disk.fixture.ts";
 import {
+  CHANGING,
   isReply,
   pathsIn,
   targetOf,
   theOne,
-  TRACED,
   type Call,
   type Traced,
 } from "./traced.fixture.ts";
-
-/** The calls that change files or names, or force them; and those by which something is told. */
-export const CHANGING = [
-  // To whom something is told is no matter here.
-  ...TRACED.filter((name) => name !== "connect"),
-  "copy_file_range",
-  "fallocate",
-  "unlink",
-  "unlinkat",
-  "mkdir",
-  "mkdirat",
-  "rmdir",
-  "symlink",
-  "symlinkat",
-];
 
 /** A change of the disk, or that the coordinator told somebody something. */
 export type Happened = Change | { readonly kind: "told" };

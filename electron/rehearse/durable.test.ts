@@ -4,10 +4,10 @@
 // error, or to a socket (people and vaults behind local ones, the HSM behind TCP). Files, and the
 // pipes and counters by which its own threads wake each other, are none.
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { acceptedRecord, entriesOf, type Line } from "./left-behind.fixture.ts";
-import { isJudging, newPlace, type Place } from "./rehearsal.fixture.ts";
+import { isJudging, type Place } from "./rehearsal.fixture.ts";
 import {
   forces,
   hasStrace,
@@ -17,8 +17,7 @@ import {
   pathsIn,
   targetOf,
   theOne,
-  traced,
-  TRACED,
+  tracedActivation,
   writes,
   type Call,
   type Traced,
@@ -26,7 +25,7 @@ import {
 
 const HSM = "Contoso-Rehearsal-HSM";
 
-let place: Place & { readonly remove: () => void };
+let place: Place;
 let processes: readonly Traced[];
 /** The coordinator's. */
 let calls: readonly Call[];
@@ -34,14 +33,10 @@ let entries: readonly Line[];
 
 describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need strace)", () => {
   beforeAll(async () => {
-    place = newPlace();
-    const run = await traced(place, "activation", TRACED);
-    expect({ ...run.ended, out: "" }).toEqual({ code: 0, errors: "", out: "" });
-    ({ processes } = run);
+    ({ place, processes } = await tracedActivation());
     ({ calls } = theOne(processes, "rehearse"));
     entries = entriesOf(await acceptedRecord(place, "under strace"));
   }, 240_000);
-  afterAll(() => place.remove());
 
   it("write every line of the record in a single call, once", () => {
     expect(lines().map(hashIn)).toEqual(entries.map(({ hash }) => hash));

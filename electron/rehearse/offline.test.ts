@@ -2,36 +2,28 @@
 //
 // One exception is made: a socket of the family NETLINK asks the kernel for its own list of
 // interfaces (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isJudging, newPlace, type Place } from "./rehearsal.fixture.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isJudging } from "./rehearsal.fixture.ts";
 import {
   hasStrace,
   isReply,
   pathsIn,
   startedAs,
   theOne,
-  traced,
+  tracedActivation,
   type Call,
   type Traced,
 } from "./traced.fixture.ts";
 
-/** Every call that makes a socket, names an address, or shows what was said and what was opened. */
-const CALLS = ["socket", "socketpair", "connect", "bind", "sendto", "sendmsg", "write", "openat"];
-
 /** Local sockets, and the kernel's own list of interfaces. */
 const LOCAL = /^AF_(UNIX|NETLINK),/;
 
-let place: Place & { readonly remove: () => void };
 let processes: readonly Traced[];
 
 describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)", () => {
   beforeAll(async () => {
-    place = newPlace();
-    const run = await traced(place, "activation", CALLS);
-    expect({ ...run.ended, out: "" }).toEqual({ code: 0, errors: "", out: "" });
-    ({ processes } = run);
+    ({ processes } = await tracedActivation());
   }, 240_000);
-  afterAll(() => place.remove());
 
   it.each([
     // Three make keys and sign that they did, three prove the quorum, three sign the end.

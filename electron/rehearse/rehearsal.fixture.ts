@@ -1,7 +1,7 @@
 // For tests: `sd rehearse` as a process that is followed, stopped, killed, and judged by its marks.
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -29,14 +29,18 @@ export interface Ended {
 export function newPlace(): Place & { readonly remove: () => void } {
   const root = mkdtempSync(join(tmpdir(), "sd-rehearsal-"));
   return {
-    root,
-    media: join(root, "media"),
-    out: join(root, "out"),
-    temporary: mkdtempSync(join(root, "tmp-")),
+    ...placeIn(root),
     remove: () => {
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** The place in this folder: fresh, or as a rehearsal left it. */
+export function placeIn(root: string): Place {
+  const temporary = join(root, "tmp-own");
+  mkdirSync(temporary, { recursive: true });
+  return { root, media: join(root, "media"), out: join(root, "out"), temporary };
 }
 
 const MARK = "SD_TEST_MARK";

@@ -1,13 +1,15 @@
 // For tests: a rehearsal under strace, and its system calls as data: who made which, in what order.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { Running, type Ended, type Place } from "./rehearsal.fixture.ts";
+import { QUICK_PROGRAM } from "../cli/program.fixture.ts";
+import { madeOnce } from "../disk/made-once.fixture.ts";
+import { placeIn, Running, type Ended, type Place } from "./rehearsal.fixture.ts";
 
 export const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
-/** The calls that show what is written, forced, named and sent. */
-export const TRACED = [
+/** The calls that change files or names, or force them; and those by which something is told. */
+export const CHANGING = [
   "openat",
   "open",
   "creat",
@@ -20,6 +22,8 @@ export const TRACED = [
   "sendto",
   "sendmsg",
   "sendmmsg",
+  "copy_file_range",
+  "fallocate",
   "fsync",
   "fdatasync",
   "rename",
@@ -27,10 +31,19 @@ export const TRACED = [
   "renameat2",
   "link",
   "linkat",
+  "symlink",
+  "symlinkat",
+  "unlink",
+  "unlinkat",
+  "mkdir",
+  "mkdirat",
+  "rmdir",
   "ftruncate",
   "truncate",
-  "connect",
 ];
+
+/** The calls that make a socket or name an address. */
+const SOCKETS = ["socket", "socketpair", "connect", "bind"];
 
 const WRITING = ["write", "writev", "pwrite64", "pwritev", "pwritev2", "sendfile"];
 
@@ -52,6 +65,24 @@ export interface Traced {
   readonly calls: readonly Call[];
 }
 
+/**
+ * An activation with every call that changes a disk, tells something or makes a socket: traced once
+ * for each run of the tests and each build of the program. It is shared: nothing of it is changed.
+ */
+export async function tracedActivation(): Promise<{
+  readonly place: Place;
+  readonly processes: readonly Traced[];
+}> {
+  const calls = [...CHANGING, ...SOCKETS];
+  const { home } = await madeOnce(`traced-${statSync(QUICK_PROGRAM).mtimeMs}`, async (folder) => {
+    const { code, errors } = await runUnderStrace(placeIn(folder), "activation", calls);
+    if (code !== 0 || errors !== "") throw new Error(errors);
+    return null;
+  });
+  const place = placeIn(home);
+  return { place, processes: processesOf(place) };
+}
+
 /** Runs a rehearsal with all its processes under strace. */
 export async function traced(
   place: Place,
@@ -59,9 +90,23 @@ export async function traced(
   calls: readonly string[],
   flags: readonly string[] = [],
 ): Promise<{ readonly ended: Ended; readonly processes: readonly Traced[] }> {
-  const log = join(place.root, "strace.log");
+  const ended = await runUnderStrace(place, script, calls, flags);
+  return { ended, processes: processesOf(place) };
+}
+
+const logIn = ({ root }: Place): string => join(root, "strace.log");
+
+const processesOf = (place: Place): readonly Traced[] =>
+  processesIn(readFileSync(logIn(place), "utf8").split("\n"));
+
+function runUnderStrace(
+  place: Place,
+  script: string,
+  calls: readonly string[],
+  flags: readonly string[] = [],
+): Promise<Ended> {
   const trace = [...calls, "execve", "clone", "clone3", "fork", "vfork"].join(",");
-  const ended = await new Running(place, script, flags, [
+  return new Running(place, script, flags, [
     "strace",
     "-f",
     "-qq",
@@ -71,10 +116,9 @@ export async function traced(
     "-e",
     `trace=${trace}`,
     "-o",
-    log,
+    logIn(place),
     "--",
   ]).ended;
-  return { ended, processes: processesIn(readFileSync(log, "utf8").split("\n")) };
 }
 
 /** The only process of those that was started as this, and is named so by its first words. */
