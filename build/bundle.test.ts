@@ -112,6 +112,14 @@ test("what protects a key does so with 600,000 rounds: fewer are for tests' own 
   expect(holdersOf("ROUNDS = 1e3")).toEqual([]);
 });
 
+test("no program makes keys of primes that are known: that is for tests' own programs", () => {
+  expect(holdersOf("generatePrimeSync")).toEqual(
+    expect.arrayContaining(["app/rehearsal-hsm.cjs", "sd.cjs"]),
+  );
+  expect(holdersOf("prime ${")).toEqual([]);
+  expect(readFileSync(join(root, ".runtime", "quick", "sd.cjs"), "utf8")).toContain("prime ${");
+});
+
 test("what signs in to Azure is in a file beside sd.cjs, and in the connected station", () => {
   expect(holdersOf("msal")).toEqual(["app/connected.cjs", "sign-in.cjs"]);
 });

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { PDFKIT } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
+import { KNOWN_PRIMES, NATIVE_PRIMES } from "./test/quick.mjs";
 import { LongestFirst } from "./test/longest-first.ts";
 import { readTree } from "./tidy/tree.ts";
 
@@ -29,6 +30,16 @@ const long = process.env["LONG"] === "1" ? [] : ["**/*.long.test.ts"];
 // Playwright Test runs the tests of the window.
 const theirs = ["e2e/window/**", "e2e/screens/**"];
 const never = ["**/node_modules/**", "dist/**", ".runtime/**", ...theirs, ...long, ...done];
+
+/** Keys that are no officer's are made of known primes; not where it is tested how keys are made. */
+const keys = ["crypto/rsa-key.test.ts"];
+const knownPrimes = {
+  name: "known-primes",
+  enforce: "pre",
+  load: (id: string) => (NATIVE_PRIMES.test(id) ? KNOWN_PRIMES : undefined),
+} as const;
+/** In the long run they are made as in the product. */
+const quick = process.env["LONG"] === "1" ? [] : [knownPrimes];
 
 /** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
 const mutantOf = (id: string): string | undefined => {
@@ -71,16 +82,18 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "alone", include: alone, exclude: never } },
+      { extends: true, plugins: quick, test: { name: "alone", include: alone, exclude: never } },
       {
         extends: true,
+        plugins: quick,
         test: {
           name: "together",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...never, ...alone],
+          exclude: [...never, ...alone, ...keys],
           isolate: false,
         },
       },
+      { extends: true, test: { name: "keys", include: keys, exclude: never } },
     ],
   },
 });

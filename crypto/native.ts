@@ -9,7 +9,6 @@ import crypto, {
   createPrivateKey,
   createPublicKey,
   generatePrime,
-  generatePrimeSync,
   pbkdf2 as pbkdf2Callback,
   pbkdf2Sync,
   privateDecrypt,
@@ -206,11 +205,6 @@ export function randomPrime(bits: number): Promise<bigint> {
       else resolve(prime);
     });
   });
-}
-
-/** As `randomPrime`; the process waits for it. */
-export function randomPrimeNow(bits: number): bigint {
-  return generatePrimeSync(bits, { bigint: true });
 }
 
 /**

@@ -7,6 +7,7 @@ import { fromBigInt } from "./bytes.ts";
 import { integer, sequence, TAG, writeDer } from "./der.ts";
 import { publicOf } from "./forge.ts";
 import * as native from "./native.ts";
+import { randomPrimeNow } from "./native-primes.ts";
 import { wrapPkcs1 } from "./private-key.ts";
 
 const E = 65537n;
@@ -27,7 +28,7 @@ export async function makeRsaKey(bits: number): Promise<Uint8Array> {
 export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
   for (;;) {
     const half = bits / 2;
-    const pkcs8 = keyOf(bits, native.randomPrimeNow(half), native.randomPrimeNow(half));
+    const pkcs8 = keyOf(bits, randomPrimeNow(half), randomPrimeNow(half));
     if (pkcs8 !== null) return { pkcs8, spki: publicOf(pkcs8) };
   }
 }

@@ -4,7 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { stop } from "esbuild";
 import { bundle } from "../bundle.mjs";
-import { quickRounds, withoutPapers } from "./quick.mjs";
+import { knownPrimes, quickRounds, withoutPapers } from "./quick.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,8 +19,8 @@ export default async function makeQuickProgram(): Promise<void> {
     made("sd.cjs", "electron/cli/main.ts"),
     made("paper.cjs", "electron/evidence/papers.ts"),
   ];
-  await bundle(ROOT, entries, [quickRounds]);
+  await bundle(ROOT, entries, [quickRounds, knownPrimes]);
   const paperless = made("paperless.cjs", "electron/cli/main.ts");
-  await bundle(ROOT, [paperless], [quickRounds, withoutPapers]);
+  await bundle(ROOT, [paperless], [quickRounds, knownPrimes, withoutPapers]);
   await stop();
 }

@@ -3,15 +3,19 @@ import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stop } from "esbuild";
 import { bundle } from "../../build/bundle.mjs";
-import { quickRounds } from "../../build/test/quick.mjs";
+import { knownPrimes, quickRounds } from "../../build/test/quick.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 
 const APP = join(ROOT, "dist", "app");
 
-/** What is not as in the product: where the app starts, and the rounds of a rehearsal's keys. */
+/** What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's primes. */
 const OTHERS = {
-  quick: { "main.cjs": "e2e/window/quick-main.ts", "vault.cjs": "electron/vault/vault-main.ts" },
+  quick: {
+    "main.cjs": "e2e/window/quick-main.ts",
+    "vault.cjs": "electron/vault/vault-main.ts",
+    "rehearsal-hsm.cjs": "electron/rehearsal-hsm/rehearsal-hsm-main.ts",
+  },
   production: { "main.cjs": "e2e/window/production-main.ts" },
 };
 
@@ -25,7 +29,7 @@ export async function programOf(name: keyof typeof OTHERS): Promise<string> {
       source,
       file: relative(ROOT, join(app, file)),
     }));
-    await bundle(ROOT, entries, [quickRounds]);
+    await bundle(ROOT, entries, [quickRounds, knownPrimes]);
     // No process of the bundler's stays: some tests search all that they have started.
     await stop();
     const what = { name, version: "1.0.0", main: "dist/app/main.cjs" };
