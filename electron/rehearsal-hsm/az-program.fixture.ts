@@ -2,13 +2,14 @@
 // rehearsal HSM's token. What stands for Azure's sign-in is one address on the loopback.
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Json } from "../../crypto/index.ts";
+import { azSettings, makeSettings } from "../rehearse/judges.fixture.ts";
 import type { Address } from "./hsm.fixture.ts";
 
 export const AZ = "/usr/bin/az";
@@ -71,7 +72,7 @@ async function ended(child: ChildProcessByStdio<null, Readable, Readable>): Prom
 async function azEnvironment({ url, caFile, tokenFile }: Address, folder: string) {
   const endpoint = await identityEndpoint(readFileSync(tokenFile, "utf8"));
   const settings = join(folder, `az-${new URL(url).port}`);
-  mkdirSync(settings);
+  await makeSettings(settings);
   writeFileSync(
     join(settings, "azureProfile.json"),
     JSON.stringify({
@@ -98,12 +99,9 @@ async function azEnvironment({ url, caFile, tokenFile }: Address, folder: string
       + `suffix_mhsm_dns = .0.0.1:${new URL(url).port}\n`,
   );
   return {
-    HOME: folder,
-    AZURE_CONFIG_DIR: settings,
-    AZURE_CORE_COLLECT_TELEMETRY: "0",
+    ...azSettings(folder, settings),
     AZURE_CORE_ONLY_SHOW_ERRORS: "1",
     PYTHONWARNINGS: "ignore",
-    PATH: "/usr/bin:/bin",
     MSI_ENDPOINT: endpoint,
     MSI_SECRET: SECRET,
     REQUESTS_CA_BUNDLE: caFile,

@@ -1,10 +1,11 @@
 // For tests: restore blobs opened without our cryptography, and how the other judges are called.
 import { createHmac, createPrivateKey } from "node:crypto";
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { compactDecrypt } from "jose";
 import { run, type Ended } from "../cli/program.fixture.ts";
+import { madeOnce } from "../disk/made-once.fixture.ts";
 
 /** Debian's own Python, for Debian's own packages. */
 export const PYTHON = "/usr/bin/python3";
@@ -17,19 +18,40 @@ export const passedOver =
     existsSync(AZ) && existsSync("/usr/lib/python3/dist-packages/azure/keyvault/securitydomain")
   );
 
+/** What az is told by its environment: where it keeps what it knows, and to tell nobody of it. */
+export const azSettings = (home: string, settings: string) => ({
+  HOME: home,
+  AZURE_CONFIG_DIR: settings,
+  AZURE_CORE_COLLECT_TELEMETRY: "0",
+  PATH: "/usr/bin:/bin",
+});
+
+/**
+ * Makes the folder of az's settings, empty but for the list of az's own commands: az would make it
+ * anew in each, which takes it three seconds.
+ */
+export async function makeSettings(settings: string): Promise<void> {
+  const list = "commandIndex.json";
+  const { home } = await madeOnce("az-commands", async (folder) => {
+    const { code, errors } = await run(AZ, ["keyvault", "--help"], {
+      env: azSettings(folder, folder),
+    });
+    if (code !== 0) throw new Error(errors);
+    return null;
+  });
+  mkdirSync(settings);
+  copyFileSync(join(home, list), join(settings, list));
+}
+
 /**
  * Calls azure-cli, with a home of its own so that it knows no account and keeps nothing.
  * Its warnings about itself go to stderr; only the exit code counts.
  */
-export const az = (home: string, args: readonly string[]): Promise<Ended> =>
-  run(AZ, args, {
-    env: {
-      HOME: home,
-      AZURE_CONFIG_DIR: join(home, "az"),
-      AZURE_CORE_COLLECT_TELEMETRY: "0",
-      PATH: "/usr/bin:/bin",
-    },
-  });
+export async function az(home: string, args: readonly string[]): Promise<Ended> {
+  const settings = join(home, "az");
+  await makeSettings(settings);
+  return run(AZ, args, { env: azSettings(home, settings) });
+}
 
 interface BlobJson {
   readonly EncData: { readonly data: readonly { compact_jwe: string; tag: string }[] };
