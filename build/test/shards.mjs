@@ -10,7 +10,7 @@ export const SHARDS = {
     "electron/evidence/",
     "electron/journal/",
     "electron/meaning/",
-    "e2e/stranger.long.test.ts",
+    "e2e/stranger",
     "e2e/verifier.test.ts",
   ],
   commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],

@@ -12,12 +12,8 @@ import {
   utf8,
   type Certificate,
 } from "../../crypto/index.ts";
-import {
-  generateRsa,
-  makeCertificate,
-  signMessage,
-  type KeyUse,
-} from "../../crypto/secret-half.ts";
+import { generateRsa, makeCertificate, type KeyUse } from "../../crypto/secret-half.ts";
+import { quickSignature } from "../../crypto/quick-signature.fixture.ts";
 import type { JsonData } from "./canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE, type Unhashed } from "./entry.ts";
 
@@ -98,7 +94,7 @@ export const makeWrapping = (name: string, pkcs8 = generateRsa(2048).pkcs8): Off
 
 /** The data of a `signed` entry. */
 export function signatureOf({ officer, certificate, pkcs8 }: Officer, over: string) {
-  const signature = toBase64(signMessage({ pkcs8, warnings: [] }, certificate, utf8(over)));
+  const signature = toBase64(quickSignature(pkcs8, utf8(over)));
   const { thumbprint } = certificate;
   return { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
 }
@@ -118,7 +114,7 @@ export const keysMade = (officer: Officer, wrapping: Officer) => ({
 /** The data of the `signer-bound` entry that follows it. */
 export function bindingFor({ officer, certificate, pkcs8 }: Officer, wrapping: Officer) {
   const { thumbprint } = wrapping.certificate;
-  const signature = signMessage({ pkcs8, warnings: [] }, certificate, bindingOf(thumbprint));
+  const signature = quickSignature(pkcs8, bindingOf(thumbprint));
   return {
     officer,
     certificate: certificate.thumbprint,

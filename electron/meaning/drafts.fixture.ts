@@ -2,7 +2,7 @@
 // change first. Chaining and signing it again is what somebody would do who holds the pen, and
 // the officers' own keys.
 import { bindingOf, toBase64, utf8 } from "../../crypto/index.ts";
-import { signMessage } from "../../crypto/secret-half.ts";
+import { quickSignature } from "../../crypto/quick-signature.fixture.ts";
 import { hashOf, lineOf, NOTHING_BEFORE } from "../journal/entry.ts";
 import type { JsonData } from "../journal/canonical.ts";
 import type { Key } from "./pool.fixture.ts";
@@ -64,8 +64,8 @@ export interface Drafted {
   readonly previous: string;
 }
 
-const sign = ({ pkcs8, certificate }: Key, message: Uint8Array): string =>
-  toBase64(signMessage({ pkcs8, warnings: [] }, certificate, message));
+const sign = ({ pkcs8 }: Key, message: Uint8Array): string =>
+  toBase64(quickSignature(pkcs8, message));
 
 /** The record, chained and truly signed. */
 export function sealed({ drafts, previous }: Drafted): Uint8Array {
