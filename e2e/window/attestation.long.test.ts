@@ -1,12 +1,13 @@
 // A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
 // and judged; what was found stands at Home afterwards.
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
-import { withoutRuntime } from "./app.fixture.ts";
-import { keys } from "./hands.fixture.ts";
+import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { keys, leaveEnd, mouse } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { atHome } from "./page.fixture.ts";
-import { expect, inOrder, test } from "./test.fixture.ts";
+import { look } from "./people.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** Only the seals are compared, one of them read wrong at first. @returns the words of its paper */
 async function sealsAlone(holder: Holder): Promise<string> {
@@ -62,14 +63,9 @@ async function partsTaken(holder: Holder, papers: readonly string[]): Promise<vo
   await holder.confirm();
   for (const [at, words] of papers.entries()) {
     await holder.choose(new RegExp(`^Officer ${at + 1} has done it`), "attestation-which-part");
-    if (words !== "")
-      await keys.write(
-        holder.page,
-        "If it was signed on paper: all the words on that paper",
-        words,
-      );
+    if (words !== "") await keys.write(holder.page, "The sixteen words on that paper", words);
     await holder.see("attestation-take-part");
-    await holder.press("Choose the file of the part");
+    await holder.press("Take over this part");
     await holder.confirm();
   }
 }
@@ -98,6 +94,21 @@ async function judged(holder: Holder): Promise<void> {
   await holder.end("attestation-end");
 }
 
+/** The crew acts for everyone, as fast as it goes, until the record is closed. */
+async function crewToTheEnd(open: OpenApp): Promise<void> {
+  await mouse.press(open.page, "Simulated crew");
+  await mouse.mark(open.page, "as fast as it goes", "Pace");
+  await mouse.press(open.page, "to the end of the ceremony");
+  await poll(
+    async () => {
+      const { ceremony, crew } = await look(open);
+      expect(crew?.fault ?? null).toBeNull();
+      return ceremony?.closed;
+    },
+    { timeout: 120_000, interval: 200 },
+  ).toBe(true);
+}
+
 inOrder("a custody attestation (needs the Electron runtime)", withoutRuntime, () => {
   test("is held in three parts, by keyboard alone, and says that it is degraded", async () => {
     const findings: Findings = [];
@@ -112,5 +123,24 @@ inOrder("a custody attestation (needs the Electron runtime)", withoutRuntime, ()
     await holder.page.getByText("degraded, 2 of 3 keys").waitFor();
     await holder.see("attestation-home");
     expect(findings).toEqual([]);
+  });
+
+  test("is begun by the simulated crew, closed on paper, and completed by it", async () => {
+    const open = await atHome(await homeWith(await rehearsedActivation()));
+    const { page } = open;
+    for (const seat of [1, 2, 3]) {
+      await mouse.press(page, /^Attest/);
+      await mouse.mark(page, `Officer ${seat}`, "Which officer is here?");
+      await crewToTheEnd(open);
+      expect((await look(open)).ceremony?.people.map(({ role }) => role)).toContain(
+        `officer-${seat}`,
+      );
+      await leaveEnd(page, mouse);
+    }
+    await page.getByText("Every officer has attested.").waitFor();
+    await mouse.press(page, /^Now: complete the attestation/);
+    await crewToTheEnd(open);
+    await leaveEnd(page, mouse);
+    expect((await look(open)).home.custody?.health.attestation.overdueDays).toBe(0);
   });
 });
