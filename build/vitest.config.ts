@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** With a process each: programs, the build, and those that let vitest change something. */
 const alone = [
-  "build/**/*.test.ts",
+  "build/*.test.ts",
+  "build/{bench,setup}/**/*.test.ts",
   "e2e/**/*.test.ts",
   ...readTree(root)
     .filter(({ path, text }) => /\.test\.tsx?$/.test(path) && /\bvi\./.test(text))
