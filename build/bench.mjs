@@ -16,6 +16,7 @@ import { benchStart } from "./bench/start.mjs";
 import { openStation } from "./bench/station.mjs";
 import { tellTable } from "./bench/statistics.mjs";
 import { bundle } from "./bundle.mjs";
+import { bundleOnce } from "./start/bundle-once.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = join(ROOT, "dist", "sd.cjs");
@@ -49,7 +50,7 @@ async function main(words) {
   const unknown = chosen.find((word) => !PARTS.some(([name]) => name === word));
   if (unknown !== undefined)
     throw new Error(`choose among: ${PARTS.map(([name]) => name).join(", ")}`);
-  await bundle();
+  await bundleOnce(ROOT, bundle);
   tellLoad();
   for (const [name, bench] of PARTS)
     if (chosen.length === 0 || chosen.includes(name)) {

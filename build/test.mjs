@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installModules } from "./setup/modules.mjs";
 import { say } from "./setup/run.mjs";
+import { bundleOnce } from "./start/bundle-once.mjs";
 import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/count.mjs";
 import { keepTimes } from "./test/times.mjs";
 
@@ -143,7 +144,8 @@ async function makeBundle() {
   try {
     // Loaded only now: it needs the packages that the set-up installs.
     const { bundle } = await import("./bundle.mjs");
-    await bundle();
+    // `npm start`, which a test runs, then knows that it is made.
+    await bundleOnce(ROOT, bundle);
     return true;
   } catch (error) {
     const [reason] = String(error).split("\n");
