@@ -412,8 +412,8 @@ const WORDS: Readonly<Record<KindName, StepWords>> = {
     power: "Führen Sie diesen Schritt noch einmal aus. Auf dem Datenträger wird nichts geändert.",
   },
   "take-part": {
-    verb: "Datei wählen",
-    detail: "des Teils dieses Schlüsselinhabers",
+    verb: "Übernehmen",
+    detail: "den Teil dieses Schlüsselinhabers",
     happens:
       "Die ganze Datei wird geprüft: jeder Eintrag, ihre Unterschrift, und dass sie "
       + "dasselbe Protokoll fortsetzt wie dieses.",

@@ -465,8 +465,8 @@ export const STEPS: Readonly<Record<KindName, StepRow>> = {
   "take-part": {
     Form: TakePartForm,
     words: {
-      verb: "Choose the file",
-      detail: "of this officer’s part",
+      verb: "Take it over",
+      detail: "this officer’s part",
       happens:
         "The whole file is verified: every entry, its signature, and that it continues the "
         + "same record as this one.",

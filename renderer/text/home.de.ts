@@ -174,8 +174,7 @@ export const END = {
   onPaper: "Wer auf Papier unterschreibt",
   onPaperLine: "Das Protokoll selbst enthält keine abschließende Unterschrift.",
   readPaper:
-    "Schreiben Sie diese sechzehn Wörter auf ein Blatt Papier, oder neben den letzten Schritt des "
-    + "gedruckten Skripts. Alle Anwesenden unterschreiben es.",
+    "Schreiben Sie diese sechzehn Wörter auf ein Blatt Papier. Alle Anwesenden unterschreiben es.",
   wasRead: "Sie wurden vorgelesen, und der Zeuge hat sie aufgeschrieben.",
   wasSigned: "Alle Anwesenden haben das Papier mit diesen Wörtern unterschrieben.",
   readFirst: "Bestätigen Sie erst, dass sie vorgelesen sind",

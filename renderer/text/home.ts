@@ -167,9 +167,7 @@ export const END = {
   signed: "Who signed",
   onPaper: "Who signs on paper",
   onPaperLine: "The record itself contains no final signature.",
-  readPaper:
-    "Write these sixteen words on a sheet of paper, or beside the last step of the printed script. "
-    + "Everyone present signs it.",
+  readPaper: "Write these sixteen words on a sheet of paper. Everyone present signs it.",
   wasRead: "They were read aloud, and the witness has written them down.",
   wasSigned: "Everyone present has signed the paper with these words.",
   readFirst: "First confirm that the words were read aloud",
