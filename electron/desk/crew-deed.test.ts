@@ -66,6 +66,11 @@ describe("the crew", () => {
     expect(deedOf(about(1), two)).toMatchObject({ what: "perform", by: "administrator" });
   });
 
+  it("leaves a choice to people where any of them sits", () => {
+    expect(deedOf(viewOf("choose"), only("administrator", "witness"))).toBeNull();
+    expect(deedOf(viewOf("choose"), everyone)).toMatchObject({ what: "perform" });
+  });
+
   it("gives no word of a real witness before somebody types", () => {
     const view = viewOf("prove-quorum");
     expect(deedOf(view, only("administrator"))).toBeNull();

@@ -30,7 +30,9 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
   if (view.refusal !== null)
     return takes("witness") && isToDecide(view) ? deed("decide", "administrator") : null;
   if (ceremony.isPerformed && activity.kind !== "hearing") return deed("confirm", step.confirm);
-  if (activity.kind === "hearing" && activity.phase === "copy") return deed("write", step.by);
+  // Officers write on their own cards; everything else is written by the witness.
+  if (activity.kind === "hearing" && activity.phase === "copy")
+    return deed("write", kindOf(step.action.kind).hears === "certificate" ? step.by : "witness");
   if (activity.kind === "hearing" && !activity.heard)
     return deed("read", step.by, activity.lines.length);
   // Before somebody types, the witness looks round the room: a person's word is not given for them.
@@ -38,7 +40,10 @@ export function deedOf(view: WindowView, takes: (role: string) => boolean): Deed
   // What is about an officer's own bags or trouble is left to a person who sits there as that officer.
   const whose = step.seat === undefined ? "" : officerOf(step.seat);
   const isSomebodys = ceremony.people.some(({ role }) => role === whose) && !takes(whose);
-  return mayType && !isSomebodys ? deed("perform", step.by) : null;
+  // Where people sit, they choose: which way is nothing that a step's rules say.
+  const isChoice =
+    step.action.kind === "choose" && ceremony.people.some(({ role }) => !takes(role));
+  return mayType && !isSomebodys && !isChoice ? deed("perform", step.by) : null;
 }
 
 /** Something is to be decided that a crew has no answer to. */

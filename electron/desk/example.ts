@@ -59,14 +59,21 @@ const YEAR: readonly Held[] = [
   held("dry-run", ATTESTED_DAYS_AGO.at(-1) ?? 0),
 ];
 
-/** Whether the simulated crew alone made the custody that ceremonies here go on from. */
+/**
+ * Whether the simulated crew alone made the custody that ceremonies here go on from: it had every
+ * seat from the beginning of each, and nobody took one back.
+ */
 export function isExample(all: readonly StoredCeremony[]): boolean {
   const last = latest(all);
   return (
     last !== undefined
     && all
       .filter(({ media, state }) => media === last.media && state.closed)
-      .every(({ state }) => rolesIn(state).every((role) => state.everSimulated.includes(role)))
+      .every(
+        ({ state, entries }) =>
+          entries.filter(({ type }) => type === "seats-simulated").length === 1
+          && rolesIn(state).every((role) => state.everSimulated.includes(role)),
+      )
   );
 }
 

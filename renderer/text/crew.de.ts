@@ -16,6 +16,7 @@ export const CREW = {
   watch: "zum Zuschauen",
   fast: "so schnell es geht",
   take: "Diese Plätze verwenden",
+  tickFirst: "Kreuzen Sie zuerst einen Platz an",
   everyone: "Oder simulierte Personen alles tun lassen",
   unopened: (trouble: string): string =>
     `Das Formular der Eröffnung ist angefangen und nicht fertig: ${trouble}. Füllen Sie es zuerst `

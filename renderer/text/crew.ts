@@ -13,6 +13,7 @@ export const CREW = {
   watch: "to be watched",
   fast: "as fast as it goes",
   take: "Use these seats",
+  tickFirst: "Tick a seat first",
   everyone: "Or let simulated people do everything",
   unopened: (trouble: string): string =>
     `The form of the opening was begun and is not finished: ${trouble}. Finish it first; the crew `

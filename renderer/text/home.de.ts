@@ -181,6 +181,8 @@ export const END = {
   signFirst: "Bestätigen Sie erst die Unterschriften",
   where: "Wo die Dinge sind",
   back: "Zur Startseite",
+  partsDone:
+    "Danach: Alle Teile sind da; die Verwahrungsprüfung wird von der Startseite aus abgeschlossen.",
   partNext:
     "Danach: die anderen Schlüsselinhaber, einer nach dem anderen; dann wird die "
     + "Verwahrungsprüfung von der Startseite aus abgeschlossen.",

@@ -174,6 +174,7 @@ export const END = {
   signFirst: "First confirm that the paper is signed",
   where: "Where things are",
   back: "Back to Home",
+  partsDone: "Next: every officer has attested, so the attestation is completed at Home.",
   partNext:
     "Next: the other officers attest, each in turn; then the attestation is completed at Home.",
 } as const;

@@ -60,6 +60,7 @@ export const CUSTODY = {
   keys:
     "Die Eingabetaste führt zum nächsten Feld. In einem leeren Feld für Ort oder "
     + "Verwahrer übernimmt sie das darüber.",
+  noBags: "In dieser Zeremonie wurde kein Beutel geöffnet: Es ist nichts einzutragen.",
   filled: (filled: number, all: number): string => `${filled} von ${all} Beuteln sind vollständig.`,
   notFilled: (left: number): string =>
     left === 1 ? "Ein Feld ist noch leer" : `${left} Felder sind noch leer`,

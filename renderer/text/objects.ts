@@ -49,6 +49,7 @@ export const CUSTODY = {
     "A place is its site, a comma, and where there: Chennai, safe 3. Objects with the same site "
     + "count as together.",
   keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
+  noBags: "No bag was opened in this ceremony: there is nothing to enter.",
   filled: (filled: number, all: number): string => `${filled} of ${all} bags are complete.`,
   notFilled: (left: number): string =>
     left === 1 ? "One field is still empty" : `${left} fields are still empty`,

@@ -20,7 +20,8 @@ export const WORDS = {
   wrong: "Das war nicht die Passphrase dieses Schlüssels. Es ist nichts verloren.",
   usual:
     "Tippen Sie sie noch einmal, langsam. Meist liegt es an der Feststelltaste oder der "
-    + "Tastaturbelegung: Beide stehen unten, sobald Sie tippen.",
+    + "Tastaturbelegung (beide stehen unten, sobald Sie tippen), oder die ersten Buchstaben kamen "
+    + "vor diesem Fenster.",
   first: "Passphrase",
   second: "Passphrase wiederholen",
   hold: "Zum Anzeigen halten",

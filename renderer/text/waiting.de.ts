@@ -117,7 +117,7 @@ export const WAITING = {
   left: (time: string): string => `noch ${time}`,
   asked: "Bisher gefragt",
   askedTimes: (times: number, every: number): string =>
-    `${times === 1 ? "einmal" : `${times}-mal`}, ${
+    `${times === 1 ? "einmal" : `${times}-mal`}; wieder ${
       every <= 1 ? "jede Sekunde" : `alle ${Math.round(every)} Sekunden`
     }`,
   usual: "meist bereit bei",

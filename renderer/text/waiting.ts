@@ -110,7 +110,7 @@ export const WAITING = {
   left: (time: string): string => `${time} left`,
   asked: "Asked so far",
   askedTimes: (times: number, every: number): string =>
-    `${times === 1 ? "once" : `${times} times`}, ${
+    `${times === 1 ? "once" : `${times} times`}; again ${
       every <= 1 ? "every second" : `every ${Math.round(every)} seconds`
     }`,
   usual: "usually ready here",

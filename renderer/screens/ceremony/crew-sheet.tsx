@@ -32,6 +32,8 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const { opening, people } = useOpening(view);
   const trouble = opening?.trouble ?? null;
   const opens = (to: string): boolean => to !== "" || seats.includes("administrator");
+  const isNobody = seats.length === 0 && crew?.seats.length === 0;
+  const missing = isNobody ? CREW.tickFirst : opens("") ? trouble : null;
   const want = async (to: string) => {
     const entered = opening === null || !opens(to) ? {} : { opening: inputOf(opening) };
     if (await ask("crew", { seats: [...seats], to, pace, ...entered })) onClose();
@@ -65,12 +67,12 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
         <Button kind="second" onPress={onClose}>
           {CREW.close}
         </Button>
-        {trouble === null || !opens("") ? (
+        {missing === null ? (
           <Button kind="main" isBusy={pending !== null} onPress={() => void want("")}>
             {CREW.take}
           </Button>
         ) : (
-          <WaitingButton reason={trouble}>{CREW.take}</WaitingButton>
+          <WaitingButton reason={missing}>{CREW.take}</WaitingButton>
         )}
       </div>
     </Sheet>

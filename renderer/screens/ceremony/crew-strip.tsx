@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask } from "../../stores/action.ts";
-import { nameOf } from "../../stores/people.ts";
+import { nameOf, officerRole } from "../../stores/people.ts";
 import { CREW, doingLine } from "../../text/crew.ts";
 import styles from "./crew-strip.module.css";
 
@@ -27,6 +27,17 @@ export function WithCrew({
   );
 }
 
+/** Whoever of the crew types a passphrase now; nothing is seen of it. */
+function typingNow(
+  { activity, ceremony }: WindowView,
+  { seats, to }: StripProps["crew"],
+): NonNullable<WindowView["crew"]>["doing"] {
+  if (activity.kind !== "typing") return null;
+  const by = officerRole(activity.seat);
+  const isTheirs = to !== "" || seats.includes(by);
+  return isTheirs ? { by, what: "type", step: ceremony?.step?.id ?? "" } : null;
+}
+
 /** What was announced is still to be done in the step that is shown. */
 function isAhead(
   { ceremony }: WindowView,
@@ -42,7 +53,8 @@ interface StripProps {
 }
 
 function Strip({ view, crew }: StripProps) {
-  const { doing, fault, to, pace } = crew;
+  const { fault, to, pace } = crew;
+  const doing = typingNow(view, crew) ?? crew.doing;
   const line =
     fault !== null
       ? `${CREW.stopped} ${fault.message} ${fault.next}`

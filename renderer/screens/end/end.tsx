@@ -64,7 +64,9 @@ export function End({ view, ceremony }: EndProps) {
               </>
             )}
             {view.open === "attestation-part" ? (
-              <p className={styles["next"]}>{END.partNext}</p>
+              <p className={styles["next"]}>
+                {view.home.partsWaiting.length < ceremony.officers ? END.partNext : END.partsDone}
+              </p>
             ) : null}
             <Signed view={view} ceremony={ceremony} />
             {ceremony.custody.length === 0 ? null : (

@@ -66,10 +66,14 @@ export function CustodyForm({ step }: StepProps) {
     );
   return (
     <StepFrame step={step} press={press}>
-      <p className={styles["keys"]}>{`${CUSTODY.places} ${CUSTODY.keys}`}</p>
-      <Table rows={rows} step={step} />
+      {rows.length === 0 ? null : (
+        <>
+          <p className={styles["keys"]}>{`${CUSTODY.places} ${CUSTODY.keys}`}</p>
+          <Table rows={rows} step={step} />
+        </>
+      )}
       <p className={styles["filled"]} aria-live="polite">
-        {CUSTODY.filled(filledRows(rows), rows.length)}
+        {rows.length === 0 ? CUSTODY.noBags : CUSTODY.filled(filledRows(rows), rows.length)}
       </p>
       {rules === null || rules.length === 0 ? null : <AcceptRules step={step} rules={rules} />}
     </StepFrame>
