@@ -172,6 +172,8 @@ export interface CustodyKnown extends CustodyAnswers {
   readonly subsets: readonly (readonly number[])[];
   /** When every subset opened the domain; null for never. */
   readonly provenAt: string | null;
+  /** When custody was last attested. */
+  readonly attestedAt: string | null;
   /** A restore that found every key again, and the newest full backup; null for never. */
   readonly lastDrill: string | null;
   readonly lastBackup: string | null;

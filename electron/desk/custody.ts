@@ -19,7 +19,7 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
   const found = newest(all);
   if (found === null) return null;
   const { standing, gaps, anchoring } = found;
-  const { hsm, subsets, provenAt, drilledAt, backup, objects, handOffs } = standing;
+  const { hsm, subsets, provenAt, attestedAt, drilledAt, backup, objects, handOffs } = standing;
   return {
     ...custodyAnswers(standing, gaps, now),
     hsm,
@@ -28,6 +28,7 @@ export function custodyKnown(all: readonly StoredCeremony[], now: string): Custo
     handOffs,
     anchoring,
     provenAt: orNull(provenAt),
+    attestedAt: orNull(attestedAt),
     lastDrill: orNull(drilledAt),
     lastBackup: orNull(backup.at),
   };

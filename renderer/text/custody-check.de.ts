@@ -14,6 +14,9 @@ export const SEALS = {
   keys:
     "Die Eingabetaste führt zum nächsten Feld. Ort und Verwahrer stammen aus dem letzten "
     + "Protokoll: Ändern Sie, was nicht mehr stimmt.",
+  noBags:
+    "In dieser Übung gibt es keine Beutel: Ihre Nummern stehen auf der Startseite unter "
+    + "„Gegenstände, Siegel, Orte“ und auf den Etiketten.",
   missing: "Nummern und Zustände fehlen",
   differ:
     "Was Sie lesen, passt nicht zum letzten Protokoll. Lesen Sie es noch einmal. Weicht "

@@ -14,6 +14,9 @@ export const SEALS = {
   keys:
     "Enter goes to the next field. Place and custodian are taken from the last record: "
     + "change what is no longer true.",
+  noBags:
+    "In this rehearsal there are no bags: their numbers are at Home, in \u201cObjects, seals, "
+    + "places\u201d, and on the labels.",
   missing: "Enter every number and the state of each seal",
   differ:
     "What you read does not match the last record. Read it again. If it still differs, that "

@@ -193,8 +193,8 @@ export const OFFICER_CALL = {
   notYet: "Noch nicht",
   typingOthers: "Alle anderen schauen weg.",
   findWindow:
-    "Das kleine Fenster liegt vor diesem. Wenn Sie es nicht sehen, drücken Sie Alt und "
-    + "Tab zusammen, bis es erscheint.",
+    "Das kleine Fenster kommt in wenigen Sekunden vor dieses: Tippen Sie, sobald Sie es sehen. Bleibt "
+    + "es aus, drücken Sie Alt und Tab zusammen, bis es erscheint.",
   closeWindow: "Jetzt nicht? Wählen Sie im kleinen Fenster „Jetzt nicht“; es geht nichts verloren.",
 } as const;
 

@@ -202,8 +202,8 @@ export const OFFICER_CALL = {
   notYet: "Not yet",
   typingOthers: "Everyone else looks away.",
   findWindow:
-    "The small window is in front of this one. If you do not see it, "
-    + "press Alt and Tab together until it appears.",
+    "The small window comes in front of this one in a few seconds: type once you see it. If it stays "
+    + "away, press Alt and Tab together until it appears.",
   closeWindow: "Not now? Choose “Not now” in the small window; nothing is lost.",
 } as const;
 

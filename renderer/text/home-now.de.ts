@@ -6,7 +6,7 @@ import type {
   StationRoleName,
 } from "../../electron/bridge/view.ts";
 import { abortedLine } from "./home.ts";
-import { day, until } from "./times.ts";
+import { ago, day, until } from "./times.ts";
 import { type NowLine } from "./home-now.ts";
 
 export { type NowLine } from "./home-now.ts";
@@ -34,7 +34,7 @@ export function nowOf(
     replacement(health)
     ?? parts(health, partsWaiting)
     ?? late(health)
-    ?? quiet(nothingDue(health, now))
+    ?? quiet(nothingDue(custody, now))
   );
 }
 
@@ -113,9 +113,11 @@ function late({ attestation, dryRun, officers }: Health): NowLine | null {
     : null;
 }
 
-function nothingDue({ attestation: { at }, level }: Health, now: number): string {
-  const next = `Die nächste Verwahrungsprüfung steht am ${day(at)} an, ${until(at, now)}.`;
-  return level === "whole"
+function nothingDue({ health, attestedAt }: CustodyKnown, now: number): string {
+  const { at } = health.attestation;
+  const last = attestedAt === null ? "" : `Zuletzt geprüft: ${ago(attestedAt, now)}. `;
+  const next = `${last}Nächste Verwahrungsprüfung: ${day(at)}, ${until(at, now)}.`;
+  return health.level === "whole"
     ? `Heute steht nichts an. ${next}`
     : `Die Verwahrung ist eingeschränkt: Die Gründe stehen daneben. ${next}`;
 }

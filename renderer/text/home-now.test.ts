@@ -35,7 +35,7 @@ const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): H
   ({
     ceremonies: [],
     partsWaiting: [],
-    custody: health === null ? null : { health: { ...WHOLE, ...health } },
+    custody: health === null ? null : { health: { ...WHOLE, ...health }, attestedAt: null },
     ...change,
   }) as unknown as HomeView;
 
@@ -48,6 +48,13 @@ describe("now", () => {
       say: "Nothing is due today. The next attestation is due 23 February 2027, in 90 days.",
       due: null,
     });
+  });
+
+  it("nothing is due after an attestation: it says when that was", () => {
+    const custody = { health: WHOLE, attestedAt: new Date(NOW).toISOString() };
+    expect(said(home({}, { custody } as unknown as Partial<HomeView>)).say).toBe(
+      "Nothing is due today. Last attested today; the next attestation is due 23 February 2027, in 90 days.",
+    );
   });
 
   it("nothing is known: it says where to begin", () => {

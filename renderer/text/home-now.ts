@@ -6,7 +6,7 @@ import type {
   StationRoleName,
 } from "../../electron/bridge/view.ts";
 import { abortedLine } from "./home.ts";
-import { day, until } from "./times.ts";
+import { ago, day, until } from "./times.ts";
 
 /** One sentence; and the ceremony that is due, with what its button says, where one is. */
 export interface NowLine {
@@ -36,7 +36,7 @@ export function nowOf(
     replacement(health)
     ?? parts(health, partsWaiting)
     ?? late(health)
-    ?? quiet(nothingDue(health, now))
+    ?? quiet(nothingDue(custody, now))
   );
 }
 
@@ -106,9 +106,11 @@ function late({ attestation, dryRun, officers }: Health): NowLine | null {
     : null;
 }
 
-function nothingDue({ attestation: { at }, level }: Health, now: number): string {
-  const next = `The next attestation is due ${day(at)}, ${until(at, now)}.`;
-  return level === "whole"
+function nothingDue({ health, attestedAt }: CustodyKnown, now: number): string {
+  const { at } = health.attestation;
+  const last = attestedAt === null ? "The" : `Last attested ${ago(attestedAt, now)}; the`;
+  const next = `${last} next attestation is due ${day(at)}, ${until(at, now)}.`;
+  return health.level === "whole"
     ? `Nothing is due today. ${next}`
     : `Custody is degraded: the reasons are beside this. ${next}`;
 }

@@ -11,6 +11,7 @@ import { useDraft } from "../../stores/draft.ts";
 import { peopleIn } from "../../steps/open-form.ts";
 import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine, type Person } from "../../stores/people.ts";
+import { rememberSeats, useLastSeats } from "../../stores/crew-seats.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
 import { CREW } from "../../text/crew.ts";
 import { numberOf } from "./timetable.ts";
@@ -26,7 +27,8 @@ interface CrewSheetProps {
 /** Seats, pace, and how far. */
 export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const { crew } = view;
-  const [seats, setSeats] = useState<readonly string[]>(crew?.seats ?? []);
+  const last = useLastSeats();
+  const [seats, setSeats] = useState(crew?.seats.length === 0 ? last : (crew?.seats ?? []));
   const [pace, setPace] = useState<Pace>(crew?.pace ?? "watch");
   const { pending } = useAction();
   const { opening, people } = useOpening(view);
@@ -36,7 +38,9 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const missing = isNobody ? CREW.tickFirst : opens("") ? trouble : null;
   const want = async (to: string) => {
     const entered = opening === null || !opens(to) ? {} : { opening: inputOf(opening) };
-    if (await ask("crew", { seats: [...seats], to, pace, ...entered })) onClose();
+    if (!(await ask("crew", { seats: [...seats], to, pace, ...entered }))) return;
+    rememberSeats(seats);
+    onClose();
   };
   return (
     <Sheet title={CREW.title} intro={CREW.intro} onClose={onClose}>

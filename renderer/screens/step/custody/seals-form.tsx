@@ -59,6 +59,9 @@ export function SealsForm({ step }: StepProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       {brought ? <Present step={step} /> : null}
+      <p className={styles["keys"]}>
+        {SEALS.keys} {step.view.mediaPlace === "folders" ? SEALS.noBags : ""}
+      </p>
       <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
           <Seal
@@ -70,7 +73,6 @@ export function SealsForm({ step }: StepProps) {
           />
         ))}
       </div>
-      <p className={styles["keys"]}>{SEALS.keys}</p>
       <Deviation warning={differs ? SEALS.differ : null} step={step} />
     </StepFrame>
   );
