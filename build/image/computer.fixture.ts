@@ -29,7 +29,10 @@ export interface Computer {
   readonly press: (...keys: readonly string[]) => Promise<void>;
   /** A text of letters, digits, spaces and hyphens, on a US keyboard. */
   readonly type: (text: string) => Promise<void>;
-  /** The screen once it holds still; after keys, once it is another one than before. */
+  /**
+   * The screen once it holds still while its clock goes on: a busy station shows an old one. After
+   * keys, once it is another one than before.
+   */
   readonly still: (...keys: readonly string[]) => Promise<Screen>;
   /** Puts a medium into a USB socket: the file that is its disk. */
   readonly insert: (file: string, name: string) => void;
@@ -54,8 +57,10 @@ export async function computer(
           ...["-device", "usb-storage,drive=boot,bootindex=0,removable=on"],
         ];
   const words = [
-    ...["-accel", "tcg,thread=multi", "-smp", "2", "-m", "2048", "-machine", "q35"],
+    ...["-accel", "tcg,thread=multi", "-smp", "2", "-m", "4096", "-machine", "q35"],
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
+    // Of keys on the older socket some come late or never while a computer by emulation is busy.
+    ...["-device", "usb-kbd"],
     ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
     ...boot,
     ...["-drive", `if=virtio,format=raw,file=${disk}`],
@@ -76,8 +81,8 @@ export async function computer(
   };
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) {
-      say(`sendkey ${key}`);
-      // A key is held for 100 ms; the next one would be lost before.
+      // Held so shortly that a busy station does not repeat it.
+      say(`sendkey ${key} 20`);
       await sleep(250);
     }
   };
@@ -93,7 +98,8 @@ export async function computer(
       for (let still = 0; still < STILL || (keys.length > 0 && isSame(now, before));) {
         await sleep(1000);
         const next = await screen();
-        still = isSame(now, next) ? still + 1 : 0;
+        if (!isSame(now, next)) still = 0;
+        else if (isAlive(now, next)) still += 1;
         now = next;
       }
       return now;
@@ -139,8 +145,8 @@ const keyOf = (sign: string): string =>
         ? `shift-${sign.toLowerCase()}`
         : sign;
 
-/** So many looks in turn, a second apart, that are the same: nothing comes any more. */
-const STILL = 5;
+/** So many looks that are the same while the station does not sleep: nothing comes any more. */
+const STILL = 3;
 /** A caret that blinks has fewer points than that. */
 const CARET = 200;
 /** The app's head, in which a clock goes: so many rows. */
@@ -148,11 +154,18 @@ const HEAD = 78;
 
 const isSame = (one: Screen, other: Screen): boolean => differing(one, other) < CARET;
 
+/** Whether the clock went on in between; the console, which ends in black, has none. */
+const isAlive = (one: Screen, other: Screen): boolean =>
+  other.pixels.at(-1) === 0 || differingIn(one, other, 0, HEAD) > 0;
+
 /** How many points below the head differ; all of them where the screens have not one size. */
-export function differing(one: Screen, other: Screen): number {
+export const differing = (one: Screen, other: Screen): number =>
+  differingIn(one, other, HEAD, one.height);
+
+function differingIn(one: Screen, other: Screen, top: number, bottom: number): number {
   if (one.pixels.length !== other.pixels.length) return one.pixels.length / 3;
   let found = 0;
-  for (let at = HEAD * one.width * 3; at < one.pixels.length; at += 3)
+  for (let at = top * one.width * 3; at < bottom * one.width * 3; at += 3)
     if (one.pixels[at] !== other.pixels[at]) found += 1;
   return found;
 }
