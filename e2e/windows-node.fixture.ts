@@ -1,9 +1,19 @@
 // For tests: Windows' own Node under Wine, with Windows' paths, drives and line ends.
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { otherNode } from "../build/setup/other-node.mjs";
 import { onPath } from "../build/setup/run.mjs";
 import { ROOT } from "./bundle.fixture.ts";
@@ -22,6 +32,8 @@ export interface Windows {
   /** Runs `sd`; words that are paths are Windows' own (`path`). */
   readonly sd: (words: readonly string[], until?: () => boolean) => Promise<Said>;
   readonly path: (path: string) => string;
+  /** Inserts an empty drive: its letter and colon, and its folder here. */
+  readonly drive: (letter: string) => readonly [string, string];
   readonly remove: () => void;
 }
 
@@ -34,11 +46,17 @@ export async function windows(): Promise<Windows> {
     HOME: folder,
     WINEPREFIX: join(folder, "wine"),
     WINEDEBUG: "-all",
+    // Without it, what would draw windows complains on a program's own output.
+    XDG_RUNTIME_DIR: mkdtempSync(join(folder, "runtime-")),
     // Neither of its other runtimes is asked for.
     WINEDLLOVERRIDES: "mscoree,mshtml=",
   };
-  const begun = spawnSync("wineboot", ["--init"], { env, stdio: "ignore", timeout: 300_000 });
-  if (begun.status !== 0) throw new Error("Wine does not start");
+  // Before it is on as a whole, what a program starts may end at once.
+  const switchOn = (): void => {
+    const begun = spawnSync("wineboot", ["--init"], { env, stdio: "ignore", timeout: 300_000 });
+    if (begun.status !== 0) throw new Error("Wine does not start");
+  };
+  switchOn();
   const path = (one: string): string => `Z:${one.replaceAll("/", "\\")}`;
   const program = path(join(ROOT, "dist", "sd.cjs"));
   let count = 0;
@@ -52,11 +70,20 @@ export async function windows(): Promise<Windows> {
       stdio: ["ignore", out, errors],
     });
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    let isOff = false;
     const timer = setInterval(() => {
-      if (until?.() === true) switchOff(env.WINEPREFIX);
+      if (until?.() !== true) return;
+      isOff = true;
+      switchOff(env.WINEPREFIX);
     }, 50);
     const code = await ended;
     clearInterval(timer);
+    // What was just being started was not found yet.
+    while (isOff && running(env.WINEPREFIX).length > 0) {
+      switchOff(env.WINEPREFIX);
+      await sleep(50);
+    }
+    if (isOff) switchOn();
     for (const one of [out, errors]) closeSync(one);
     const [said = "", complained = ""] = files.map((file) => readFileSync(file, "utf8"));
     return { code, out: said, errors: complained };
@@ -65,6 +92,12 @@ export async function windows(): Promise<Windows> {
     folder,
     sd,
     path,
+    drive: (letter) => {
+      const drive = join(folder, `drive-${letter}`);
+      mkdirSync(drive);
+      symlinkSync(drive, join(env.WINEPREFIX, "dosdevices", `${letter.toLowerCase()}:`));
+      return [`${letter}:`, drive];
+    },
     remove: () => {
       spawnSync("wineserver", ["--kill"], { env });
       spawnSync("wineserver", ["--wait"], { env, timeout: 30_000 });
@@ -79,14 +112,16 @@ export async function windows(): Promise<Windows> {
  * no environment any more by which it could be found.
  */
 function switchOff(prefix: string): void {
-  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
-  for (const pid of all.filter((one) => isUnder(one, prefix)))
+  for (const pid of running(prefix))
     try {
       process.kill(Number(pid), "SIGKILL");
     } catch {
       // It ended meanwhile.
     }
 }
+
+const running = (prefix: string): readonly string[] =>
+  readdirSync("/proc").filter((name) => /^\d+$/.test(name) && isUnder(name, prefix));
 
 function isUnder(pid: string, prefix: string): boolean {
   try {

@@ -2,7 +2,7 @@
 // here verifies there. What needs a real Windows is in docs/guide/windows.md.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sd } from "../electron/cli/program.fixture.ts";
 import { argumentsOf, filesOf, vectorFile } from "../electron/cli/restore-blob.fixture.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
@@ -16,11 +16,10 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
   let wine: Windows;
   const record = (out: string) =>
     verifyRecord(readFileSync(join(wine.folder, out, "record.jsonl")));
-  const rehearse = (script: string, out: string, until?: () => boolean) => {
-    const [media, into] = ["media", out].map((name) => wine.path(join(wine.folder, name)));
-    const words = ["rehearse", script, "--bits", "2048"];
-    return wine.sd([...words, "--media", media ?? "", "--out", into ?? ""], until);
-  };
+  const rehearsal = (script: string, media: string, out: string): readonly string[] => [
+    ...["rehearse", script, "--bits", "2048", "--media", media],
+    ...["--out", wine.path(join(wine.folder, out))],
+  ];
   beforeAll(async () => {
     wine = await windows();
   }, 10 * MINUTES);
@@ -64,11 +63,12 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
   });
 
   test(
-    "holds an activation and a recovery; the records verify here",
+    "holds an activation and a recovery on a drive; the records verify here",
     { timeout: 20 * MINUTES },
     async () => {
+      const [letter, drive] = wine.drive("E");
       for (const script of ["activation", "recovery"]) {
-        const { code, errors } = await rehearse(script, script);
+        const { code, errors } = await wine.sd(rehearsal(script, `${letter}\\`, script));
         expect(code, errors.slice(-1000)).toBe(0);
         expect(record(script)).toMatchObject({ closed: true });
         const here = await sd(["verify", join(wine.folder, script)]);
@@ -76,6 +76,12 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
         // No carriage return in what is signed and hashed.
         expect(readFileSync(join(wine.folder, script, "record.jsonl")).includes(13)).toBe(false);
       }
+      // What is on the drive's media is read here as well.
+      const stick = join(drive, "officer-1");
+      const known = await sd(["inspect", join(stick, "cert_0.cer"), "--json"]);
+      const told = await wine.sd(["inspect", `${letter}\\officer-1\\cert_0.cer`, "--json"]);
+      expect(known.code, known.errors).toBe(0);
+      expect(JSON.parse(told.out)).toEqual(JSON.parse(known.out));
     },
   );
 
@@ -84,8 +90,8 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     const entries = (): number =>
       existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
     const media = join(wine.folder, "media-off");
-    const words = ["rehearse", "activation", "--bits", "2048", "--media", wine.path(media)];
-    const all = [...words, "--out", wine.path(join(wine.folder, "off"))];
+    // In the form in which Windows takes a path as it is.
+    const all = rehearsal("activation", `\\\\?\\${wine.path(media)}`, "off");
     for (const enough of [12, 40]) {
       const killed = await wine.sd(all, () => entries() >= enough);
       expect(killed.code).not.toBe(0);
@@ -124,5 +130,31 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
       expect(errors).toMatch(/^E-[A-Z-]+: /);
     }
     expect(readdirSync(deep).toSorted()).toEqual(["activation.jsonl", "script.yaml"]);
+  });
+
+  /** How many entries the offline station's record of a first activation has so far. */
+  const entriesOn = (media: string): number => {
+    const file = join(media, ".ceremonies", "1-activation", "offline", "record.jsonl");
+    return existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
+  };
+
+  test("lets no second one into a record that is open", { timeout: 10 * MINUTES }, async () => {
+    const media = join(wine.folder, "media-held");
+    const words = rehearsal("activation", wine.path(media), "held");
+    let isOver = false;
+    const first = wine.sd(words, () => isOver);
+    await vi.waitFor(
+      () => {
+        expect(entriesOn(media)).toBeGreaterThan(0);
+      },
+      { timeout: 3 * MINUTES, interval: 50 },
+    );
+    const { code, errors } = await wine.sd(words);
+    isOver = true;
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^E-(LOG|RHSM)-LOCK: /);
+    // It was held until now, and did not end by itself.
+    expect((await first).code).not.toBe(0);
+    expect(existsSync(join(wine.folder, "held", "record.jsonl"))).toBe(false);
   });
 });
