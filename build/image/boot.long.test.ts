@@ -52,8 +52,8 @@ const MAIN_BUTTON = [
   [1200, 741],
   [1200, 745],
 ] as const;
-/** From "Activate" back to the media of a new rehearsal: two examples, theme, language, they. */
-const STOPS = 5;
+/** From "Activate" back to the media of a new rehearsal: two examples, theme, language, help, they. */
+const STOPS = 6;
 /** No screen has more stops. */
 const ALL_STOPS = 40;
 /** Points that differ where another screen came: of a button that was pressed there are 5,000. */

@@ -280,7 +280,11 @@ test("the other language is chosen anywhere, but not while something is written"
   }
   await display.open("activation/open");
   await page.getByRole("textbox", { name: OPENING.administrator }).fill("Asha");
-  await expect(page.getByRole("button", { name: FRAME.otherName })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: FRAME.otherName, exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: FRAME.otherLater })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
 });
 
 test("a scanned label leads to the number of its bag", async ({ display }) => {

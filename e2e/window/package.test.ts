@@ -259,7 +259,7 @@ async function printByDialog(home: Home, page: Page): Promise<void> {
   await poll(dialog, { timeout: 30_000 }).not.toBe("");
   xdotool(home, "windowfocus", "--sync", dialog());
   xdotool(home, "key", "Return");
-  await page.getByText(/^Saved as a PDF: \d+ pages\.$/).waitFor();
+  await page.getByText(/^Saved as .+\.pdf: \d+ pages\.$/).waitFor();
   const [name = ""] = readdirSync(home.folder).filter((one) => one.endsWith(".pdf"));
   expect(name).toBe("activation-script-REHEARSAL.pdf");
   expect(readFileSync(join(home.folder, name), "latin1")).toMatch(/^%PDF-1\.3\n[^]*%%EOF\n$/);

@@ -22,7 +22,7 @@ import { expect, inOrder, onTestFinished, poll, test } from "./test.fixture.ts";
 
 /** The list of scripts at Home. */
 const PRINT = /^Print a script/;
-const WRITTEN = /^Saved as a PDF: \d+ pages\.$/;
+const WRITTEN = /^Saved as .+\.pdf: \d+ pages\.$/;
 
 /** Answers the system's dialog in a person's stead. @param path none: the dialog is closed */
 async function choose({ app }: OpenApp, path: string): Promise<void> {
@@ -87,7 +87,7 @@ inOrder("the script on paper (needs the Electron runtime, poppler)", isPassedOve
     const path = join(home.folder, "aktivierung.pdf");
     await choose(open, path);
     await keys.choose(page, new RegExp(`^${IN_GERMAN.pick}`), ceremonyTitle("activation"));
-    await page.getByText(/^Als PDF gespeichert: \d+ Seiten\.$/).waitFor();
+    await page.getByText(/^Gespeichert als .+\.pdf: \d+ Seiten\.$/).waitFor();
     const { pages, info } = readPdf(readFileSync(path));
     expect(info.get("Title")).toBe("Aktivierung eines Managed HSM");
     pages.forEach((text, i) => {

@@ -1,9 +1,12 @@
-// In the bar of every screen: the way Home, and at the right end the other language and the theme.
+// In the bar of every screen: the way Home, and at the right end the words, the other language and
+// the theme.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { ask, useAction } from "../stores/action.ts";
 import { useHasDrafts } from "../stores/draft.ts";
 import { changeLanguage } from "../stores/language.ts";
+import { setSheet } from "../stores/sheet.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
+import { TERMS } from "../text/crew.ts";
 import { FRAME } from "../text/frame.ts";
 import { HOME } from "../text/home.ts";
 import styles from "./bar-tools.module.css";
@@ -29,13 +32,19 @@ export function LeaveTool({ view }: { readonly view: WindowView }) {
   );
 }
 
-/** How the window looks, and in which language it speaks. */
-export function BarTools() {
+interface BarToolsProps {
+  /** What the words mean: where no foot has it. */
+  readonly help: boolean;
+}
+
+/** What the words mean, how the window looks, and in which language it speaks. */
+export function BarTools({ help }: BarToolsProps) {
   const other = useTheme() === "dark" ? "light" : "dark";
   // What is written and not taken would be lost with the page.
   const hasDrafts = useHasDrafts();
   return (
     <div className={styles["tools"]}>
+      {help ? <Tool icon="help" label={TERMS.open} onPress={() => setSheet("terms")} /> : null}
       {hasDrafts ? (
         <Tool icon="language" label={FRAME.otherLater} waits onPress={changeLanguage} />
       ) : (

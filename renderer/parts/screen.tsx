@@ -81,7 +81,7 @@ function Bar({ view, station, title, sub, columns, tools }: BarProps) {
       </div>
       <div className={styles["end"]}>
         <Clock />
-        {tools ? <BarTools /> : null}
+        {tools ? <BarTools help={!columns} /> : null}
       </div>
     </header>
   );

@@ -57,8 +57,6 @@ export const LEARN = {
   title: "Neu hier?",
   activation: "Aktivierung zeigen",
   recovery: "Wiederherstellung zeigen",
-  terms: "Begriffe (F1)",
-  termsLine: "Was jedes Wort bedeutet, hier und in jedem Schritt.",
   example: "an einem Beispiel",
   exampleHere: "Beispielverwahrung: vom simulierten Team angelegt.",
 } as const;

@@ -54,8 +54,6 @@ export const LEARN = {
   title: "New here?",
   activation: "Show me an activation",
   recovery: "Show me a recovery",
-  terms: "Terms (F1)",
-  termsLine: "What each word means, here and in every step.",
   example: "tried on an example",
   exampleHere: "Example custody: the simulated crew made it.",
 } as const;

@@ -5,9 +5,7 @@ import { Picker } from "../../parts/picker.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { isTrial, useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
-import { setSheet } from "../../stores/sheet.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
-import { LEARN } from "../../text/crew.ts";
 import { HOME, needsFirst } from "../../text/home.ts";
 import { PRINT, printedLine } from "../../text/print.ts";
 import { Computer } from "./computer.tsx";
@@ -72,12 +70,6 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
             side="top start"
             isRow
             options={ceremonyNames().map((id) => ({ id, label: ceremonyTitle(id) }))}
-          />
-          <Row
-            title={LEARN.terms}
-            line={LEARN.termsLine}
-            onPress={() => setSheet("terms")}
-            onHint={setHint}
           />
         </Group>
         {isConnected ? null : computer}
