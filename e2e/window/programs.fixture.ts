@@ -10,12 +10,13 @@ import { ROOT } from "../bundle.fixture.ts";
 const APP = join(ROOT, "dist", "app");
 
 /** What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's primes. */
+const QUICKLY = {
+  "vault.cjs": "electron/vault/vault-main.ts",
+  "rehearsal-hsm.cjs": "electron/rehearsal-hsm/rehearsal-hsm-main.ts",
+};
 const OTHERS = {
-  quick: {
-    "main.cjs": "e2e/window/quick-main.ts",
-    "vault.cjs": "electron/vault/vault-main.ts",
-    "rehearsal-hsm.cjs": "electron/rehearsal-hsm/rehearsal-hsm-main.ts",
-  },
+  quick: { "main.cjs": "e2e/window/quick-main.ts", ...QUICKLY },
+  watched: { "main.cjs": "e2e/window/watched-main.ts", ...QUICKLY },
   production: { "main.cjs": "e2e/window/production-main.ts" },
 };
 

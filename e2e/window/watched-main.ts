@@ -1,0 +1,5 @@
+// The app with short waits, but a simulated crew that can be followed by taking pictures.
+import { startApp } from "../../electron/main/app.ts";
+import { QUICK } from "./quick.ts";
+
+startApp({ waits: { ...QUICK, crewPace: 0.4 } });
