@@ -70,20 +70,20 @@ export async function windows(): Promise<Windows> {
       stdio: ["ignore", out, errors],
     });
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-    let isOff = false;
+    const computer = { isOff: false };
     const timer = setInterval(() => {
       if (until?.() !== true) return;
-      isOff = true;
+      computer.isOff = true;
       switchOff(env.WINEPREFIX);
     }, 50);
     const code = await ended;
     clearInterval(timer);
     // What was just being started was not found yet.
-    while (isOff && running(env.WINEPREFIX).length > 0) {
+    while (computer.isOff && running(env.WINEPREFIX).length > 0) {
       switchOff(env.WINEPREFIX);
       await sleep(50);
     }
-    if (isOff) switchOn();
+    if (computer.isOff) switchOn();
     for (const one of [out, errors]) closeSync(one);
     const [said = "", complained = ""] = files.map((file) => readFileSync(file, "utf8"));
     return { code, out: said, errors: complained };
