@@ -98,7 +98,8 @@ export class Crew {
       to: this.#to,
       pace: this.#pace,
       doing: this.#doing,
-      fault: this.#fault,
+      // What it stopped at is over once somebody else went on.
+      fault: this.#faultAt === this.#open.step?.id ? this.#fault : null,
     };
   }
 
@@ -146,12 +147,9 @@ export class Crew {
   }
 
   /** The window shows this view now. */
-  saw({ revision, activity, ceremony }: WindowView): void {
+  saw({ revision, activity }: WindowView): void {
     this.#revision = revision;
     if (activity.kind === "idle" || activity.kind === "hearing") this.#runs = false;
-    // What it stopped at is over once somebody else went on.
-    const at = ceremony?.step?.id ?? "";
-    if (this.#fault !== null && at !== this.#faultAt) this.#fault = null;
     this.#news();
   }
 

@@ -9,7 +9,7 @@ import {
   type HomeView,
   type MediaPlace,
 } from "../bridge/view.ts";
-import { comingOf, standingOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
+import { comingOf, officerOf, seatsOf, standingOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
@@ -35,8 +35,8 @@ const ON_DRIVES = "on-drives";
 const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
 
 /**
- * Seats of the officers whose parts of an attestation go on from the newest record: after another one they would
- * be lost.
+ * Seats of the officers whose parts of an attestation go on from the newest record: after another
+ * ceremony they would be lost.
  */
 function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
   const head = latest(all)?.entries.at(-1)?.hash;

@@ -117,7 +117,7 @@ export interface DeskOptions {
   readonly showPhotographs: (files: readonly PhotographFile[]) => void;
   /** A folder chosen by hand, or null. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Saves a new file where a person says; false where nobody chose a place. */
+  /** Saves a new file where a person says; its name, or null where nobody chose a place. */
   readonly save: (file: NewFile) => Promise<string | null>;
   /** Asks whether a paper is printed or saved, and prints it; saved where there is no printer. */
   readonly print: (paper: Paper) => Promise<PaperUse>;

@@ -1,11 +1,20 @@
 // An officer's part of an attestation, where it was done on this computer.
+import { isFault } from "../../crypto/index.ts";
 import type { PartHere } from "../bridge/view.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 
-/** Whether the part of the officer in this seat is here, and how it was closed. */
+/**
+ * Whether the part of the officer in this seat is here, and how it was closed. One that does not
+ * verify is for the step to refuse, not for the window to fail at.
+ */
 export function partHere(open: OpenCeremony | null, seat: number): PartHere {
   const part = open?.session.plan.parts.get(seat);
   if (part === undefined) return "no";
-  return verifyRecord(part).closedBy === "paper" ? "on-paper" : "signed";
+  try {
+    return verifyRecord(part).closedBy === "paper" ? "on-paper" : "signed";
+  } catch (error) {
+    if (isFault(error)) return "no";
+    throw error;
+  }
 }

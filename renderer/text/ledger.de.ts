@@ -90,7 +90,7 @@ const SENTENCES: Sentences = {
   chosen: ({ goTo }, { titleOf }) => `Gewählt: weiter mit \u201e${titleOf(goTo)}\u201c`,
   "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) =>
     `Die Siegel${isOfficer ? ` von ${officer}` : ""} wurden mit dem letzten Protokoll verglichen: ${
-      asLeft === seals ? `alle ${seals} stimmen` : `${seals - asLeft} von ${seals} weichen ab`
+      asLeft === seals ? "keine Abweichung" : `${seals - asLeft} von ${seals} weichen ab`
     }`,
   "seals-photographed": ({ photographs }) =>
     `Fotos von Siegeln wurden protokolliert: ${String(photographs)}`,

@@ -86,7 +86,7 @@ const SENTENCES: Sentences = {
   chosen: ({ goTo }, { titleOf }) => `Chosen: continue with \u201c${titleOf(goTo)}\u201d`,
   "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) =>
     `${isOfficer ? `The seals of ${officer}` : "Seals"} were compared with the last record: ${
-      asLeft === seals ? `all ${seals} are as it says` : `${seals - asLeft} of ${seals} differ`
+      asLeft === seals ? "nothing differs" : `${seals - asLeft} of ${seals} differ`
     }`,
   "seals-photographed": ({ photographs }) =>
     `Photographs of seals were recorded: ${String(photographs)}`,

@@ -27,6 +27,10 @@ export const shortDay = (at: string | number): string =>
 /** "3 January 2027, 21:00 UTC". */
 export const dayAndTime = (at: string): string => `${day(at)}, ${shortTime(at)} UTC`;
 
+/** The same; of a backup that people named by its day, the day alone. */
+export const dayOrTime = (at: string): string =>
+  /T00:00:00(\.0+)?Z$/.test(at) ? day(at) : dayAndTime(at);
+
 const DAY = 86_400_000;
 
 /** "today", "yesterday", "41 days ago". */

@@ -22,7 +22,7 @@ import { Losses } from "./losses.tsx";
 import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
 import { KNOWN } from "../../text/home.ts";
-import { day, dayAndTime } from "../../text/times.ts";
+import { day, dayOrTime } from "../../text/times.ts";
 
 interface CustodyProps {
   readonly view: WindowView;
@@ -154,7 +154,7 @@ function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
         <dt>{KNOWN.drill}</dt>
         <dd>{lastDrill === null ? KNOWN.never : day(lastDrill)}</dd>
         <dt>{KNOWN.backup}</dt>
-        <dd>{lastBackup === null ? KNOWN.none : dayAndTime(lastBackup)}</dd>
+        <dd>{lastBackup === null ? KNOWN.none : dayOrTime(lastBackup)}</dd>
       </dl>
       <p className={styles["seen"]}>{CUSTODY.terms(health)}</p>
       {found.length === 0 ? (

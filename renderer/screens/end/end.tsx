@@ -11,7 +11,7 @@ import { QrCode } from "../../parts/qr-code.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { nameOf } from "../../stores/people.ts";
+import { nameOf, presentSeats } from "../../stores/people.ts";
 import { ceremonyTitle } from "../../text/frame.ts";
 import { doneLines, END, exceptionsLine } from "../../text/home.ts";
 import { ledgerSentence } from "../../text/ledger.ts";
@@ -65,7 +65,7 @@ export function End({ view, ceremony }: EndProps) {
             )}
             {view.open === "attestation-part" ? (
               <p className={styles["next"]}>
-                {view.home.partsWaiting.length < ceremony.officers ? END.partNext : END.partsDone}
+                {seatsHad(view).size < ceremony.officers ? END.partNext : END.partsDone}
               </p>
             ) : null}
             <Signed view={view} ceremony={ceremony} />
@@ -95,6 +95,10 @@ export function End({ view, ceremony }: EndProps) {
     </Screen>
   );
 }
+
+/** Seats of those who have attested: what Home knows is from before this part was closed. */
+const seatsHad = (view: WindowView): ReadonlySet<number> =>
+  new Set([...view.home.partsWaiting, ...presentSeats(view)]);
 
 function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   const pairs = ceremony.proof?.subsets.length ?? 0;

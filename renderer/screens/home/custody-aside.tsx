@@ -12,7 +12,7 @@ import { LEARN } from "../../text/crew.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
 import { WAYS } from "../../text/sign-in.ts";
-import { ago, day, dayAndTime, until } from "../../text/times.ts";
+import { ago, day, dayOrTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
 interface AsideProps {
@@ -129,7 +129,7 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
       <dt>{KNOWN.drill}</dt>
       <dd>{lastDrill === null ? KNOWN.never : `${day(lastDrill)}, ${ago(lastDrill, now)}`}</dd>
       <dt>{KNOWN.backup}</dt>
-      <dd>{lastBackup === null ? KNOWN.none : backupTime(lastBackup)}</dd>
+      <dd>{lastBackup === null ? KNOWN.none : dayOrTime(lastBackup)}</dd>
       {health === null ? null : (
         <>
           <dt>{KNOWN.attestation}</dt>
@@ -147,10 +147,6 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
     </dl>
   );
 }
-
-/** Of a backup that people named, only the day is known. */
-const backupTime = (at: string): string =>
-  /T00:00:00(\.0+)?Z$/.test(at) ? day(at) : dayAndTime(at);
 
 /** "3 May 2027, in 51 days", or since when it is overdue. */
 function nextLine(due: CustodyKnown["health"]["attestation"], now: number): string {

@@ -10,11 +10,13 @@ type Medium = WindowView["media"][number];
 const MARKS = { in: "check", missing: "ring", wrong: "cross" } as const;
 
 /** The list of media; nothing where a step needs none. */
-export function NeededMedia({ view: { media, mediaPlace } }: { readonly view: WindowView }) {
+export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly view: WindowView }) {
   if (media.length === 0) return null;
   return (
     <div className={styles["group"]}>
-      <h3 className={styles["heading"]}>{MEDIA.label[mediaPlace]}</h3>
+      <h3 className={styles["heading"]}>
+        {MEDIA.label[mode === "REHEARSAL" ? mediaPlace : "drives"]}
+      </h3>
       <ul className={styles["media"]} aria-live="polite">
         {media.map(({ label, state }) => (
           <li key={label} data-state={state}>

@@ -33,6 +33,8 @@ const fieldOf = (object: string, field: FieldName): string => `${object} ${field
  * nobody asks for the others.
  */
 export function SealsForm({ step }: StepProps) {
+  const { mode, mediaPlace } = step.view;
+  const isOnFolders = mode === "REHEARSAL" && mediaPlace === "folders";
   const brought = step.traits.readsSeals === "present";
   const draft = useDraft(step.id);
   const rows = useRows(step).filter(
@@ -60,7 +62,7 @@ export function SealsForm({ step }: StepProps) {
       <Lead step={step} />
       {brought ? <Present step={step} /> : null}
       <p className={styles["keys"]}>
-        {SEALS.keys} {step.view.mediaPlace === "folders" ? SEALS.noBags : ""}
+        {SEALS.keys} {isOnFolders ? SEALS.noBags : ""}
       </p>
       <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
