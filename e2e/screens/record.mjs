@@ -9,7 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../../build/bundle.mjs";
 import { buildIdentity } from "../../build/identity.mjs";
-import { knownPrimes, quickRounds } from "../../build/test/quick.mjs";
+import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FOLDER = join(ROOT, ".runtime", "recordings");
@@ -28,7 +28,7 @@ const AT_ONCE = 2;
  * @returns {Promise<string>} the folder of the recordings
  */
 export async function recorded() {
-  await bundle(ROOT, PROGRAMS, [quickRounds, knownPrimes]);
+  await bundle(ROOT, PROGRAMS, [quickRounds, knownPrimes, withoutPapers]);
   const folder = join(FOLDER, digest());
   if (!existsSync(folder)) await record(folder);
   return folder;

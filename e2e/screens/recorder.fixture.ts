@@ -75,6 +75,11 @@ export interface Ways {
   readonly officer?: number;
 }
 
+/** What was there before a ceremony, which is named by its folder. */
+interface Before extends Pick<AskedStep["plan"], "earlier" | "parts" | "renewed"> {
+  readonly ceremony: string;
+}
+
 export class Recorder {
   /** The name under which views are kept now. */
   set: string;
@@ -94,6 +99,7 @@ export class Recorder {
   readonly people: PeopleMethods;
   readonly #places: Places;
   readonly #child: Child;
+  #before: Before | null = null;
   #changed: (view: WindowView) => void = () => undefined;
 
   private constructor(set: string, places: Places, child: Child, people: PeopleMethods) {
@@ -284,11 +290,7 @@ export class Recorder {
     const now = ceremony?.step;
     const step = script.steps.find(({ id }) => id === now?.id);
     if (now == null || step === undefined) throw new Error("no step is left");
-    const all = ceremoniesIn(this.#mediaNow);
-    const earlier = script.continues ? latestIn(all) : null;
-    const record = earlier ?? latestIn(all);
-    const parts =
-      record === null ? new Map<number, Uint8Array>() : partsIn(all, verifyRecord(record).head);
+    const { earlier, parts, renewed } = this.#goesOnFrom(script);
     const { choices = [], officer } = ways;
     const next = officer ?? seatsOf(script.officers).find((seat) => !parts.has(seat)) ?? 1;
     const plan = {
@@ -300,10 +302,22 @@ export class Recorder {
       keysSeen: null,
       parts,
       officer: next,
-      renewed: renewedOf(script, earlier, null),
+      renewed,
       choices,
     } as const;
     return { deps: this.#deps(script, step), step, people: this.people, plan };
+  }
+
+  /** What the open ceremony goes on from, read once: while it is open, that stays as it is. */
+  #goesOnFrom(script: Script): Before {
+    const all = ceremoniesIn(this.#mediaNow);
+    const ceremony = all.at(-1)?.folder ?? "";
+    if (this.#before?.ceremony === ceremony) return this.#before;
+    const latest = latestIn(all);
+    const earlier = script.continues ? latest : null;
+    const parts = latest === null ? new Map() : partsIn(all, verifyRecord(latest).head);
+    this.#before = { ceremony, earlier, parts, renewed: renewedOf(script, earlier, null) };
+    return this.#before;
   }
 
   #deps(script: Script, { station }: Step): AskedStep["deps"] {

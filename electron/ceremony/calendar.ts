@@ -132,9 +132,11 @@ const dayAfter = (at: string): string => new Date(Date.parse(at) + DAY_MS).toISO
 /** An HSM's name as a part of an identity: letters, digits and hyphens. */
 const idOf = (hsm: string): string => folded(hsm).replaceAll(/[^a-z0-9]+/g, "-");
 
+const CONTROL = /\p{Cc}/gu;
+
 /** TEXT of RFC 5545, 3.3.11; no control character may stand in it. */
 const escaped = (text: string): string =>
-  text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[\\;,]/g, "\\$&");
+  text.replaceAll(CONTROL, " ").replaceAll(/[\\;,]/g, "\\$&");
 
 /** A content line in parts of at most 75 octets; each but the first begins with a space. */
 const foldedLine = (line: string): readonly string[] =>

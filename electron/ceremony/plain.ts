@@ -11,6 +11,8 @@ export function isPlain(text: string, max: number): boolean {
 }
 
 const PRINTED = /^[!-~][ -~]*$/;
+/** Each made once: the bundler writes a property of Unicode as a pattern made at every call. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /** What is the same to a person is the same here: capitals, spaces, and ways to write a letter. */
@@ -18,8 +20,8 @@ export const folded = (text: string): string =>
   shown(text).normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
 
 /** Without letters that show nothing; the blank of Braille is a space. */
-const shown = (text: string): string =>
-  text.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replaceAll("\u2800", " ");
+const shown = (text: string): string => text.replace(IGNORABLE, "").replaceAll("\u2800", " ");
 
 /** Whether two texts are the same to a person. */
-export const alike = (one: string, other: string): boolean => folded(one) === folded(other);
+export const alike = (one: string, other: string): boolean =>
+  one === other || folded(one) === folded(other);

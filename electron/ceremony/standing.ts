@@ -164,6 +164,9 @@ const UNKNOWN: Omit<OfficerStanding, "officer"> = {
   keyOpenedAt: "",
 };
 
+/** Made once: to compare with words for a language makes one each time. */
+const bySeat = new Intl.Collator("en", { numeric: true });
+
 /** The officers with a change to one, by their seats. */
 export function withOfficer(
   officers: readonly OfficerStanding[],
@@ -174,7 +177,7 @@ export function withOfficer(
   const now = { ...UNKNOWN, officer, ...known, ...change };
   const all =
     known === undefined ? [...officers, now] : officers.map((one) => (one === known ? now : one));
-  return all.toSorted((a, b) => a.officer.localeCompare(b.officer, "en", { numeric: true }));
+  return all.toSorted((a, b) => bySeat.compare(a.officer, b.officer));
 }
 
 /** Objects as they were, each as it was seen last; new ones behind them. */

@@ -5,7 +5,6 @@ import {
   calendarOf,
   custodyAnswers,
   recordedGaps,
-  standingOf,
   type Mode,
   type Standing,
 } from "../ceremony/ceremony.ts";
@@ -71,7 +70,7 @@ function newest(all: readonly StoredCeremony[]): Newest | null {
   return last === undefined || mode === undefined
     ? null
     : {
-        standing: standingOf(last.entries),
+        standing: last.state.standing,
         gaps: recordedGaps(last.entries),
         mode,
         anchoring: anchoringOf(last, all),

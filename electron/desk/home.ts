@@ -9,7 +9,7 @@ import {
   type HomeView,
   type MediaPlace,
 } from "../bridge/view.ts";
-import { comingOf, officerOf, seatsOf, standingOf } from "../ceremony/ceremony.ts";
+import { comingOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
@@ -119,7 +119,7 @@ const goesOn = (name: CeremonyName, at: Station | null): boolean =>
 /** Who led and witnessed last; every officer as the custody knows them; a rehearsal has people. */
 function proposed(all: readonly StoredCeremony[], at: Station | null): HomeView["proposedPeople"] {
   const last = all.findLast(({ state }) => state.opened !== null)?.state.opened?.participants ?? [];
-  const officers = standingOf(latest(all)?.entries ?? []).officers;
+  const officers = latest(all)?.state.standing.officers ?? [];
   return REHEARSAL_PEOPLE.map(({ role, name }) => ({
     role,
     name:

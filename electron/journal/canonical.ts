@@ -49,7 +49,9 @@ export function memberOf(value: JsonData, name: string): JsonData | undefined {
   return value[name];
 }
 
-const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+const SURROGATE = /\p{Surrogate}/u;
+
+const isWellFormed = (text: string): boolean => !SURROGATE.test(text);
 
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
