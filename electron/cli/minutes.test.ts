@@ -7,7 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sha256Hex } from "../../crypto/index.ts";
 import { readPdf, withoutPoppler } from "../evidence/pdf.fixture.ts";
 import { rehearsedActivation, type Activation } from "./activation.fixture.ts";
-import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import {
+  AS_PROGRAM,
+  CANARY,
+  expectRefusal,
+  sd,
+  sdJson,
+  temporaryFolder,
+} from "./program.fixture.ts";
 
 let activation: Activation;
 const home = mkdtempSync(join(tmpdir(), "sd-minutes-"));
@@ -36,7 +43,7 @@ describe("sd minutes", () => {
   it("makes every paper, and a fresh process makes the same bytes", async () => {
     expect(readdirSync(out).toSorted()).toEqual(NAMES);
     const again = join(temporaryFolder(), "again");
-    const { result } = await sdJson(["minutes", activation.record, "--out", again]);
+    const { result } = await sdJson(["minutes", activation.record, "--out", again], AS_PROGRAM);
     const papers = result["papers"] as readonly {
       readonly file: string;
       readonly sha256: string;

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
+import { runCommand } from "./run-command.ts";
+import { speakerFor } from "./voice.ts";
 
 /** The file that `npm run build` makes; `npm test` does so before any test. */
 export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
@@ -38,9 +40,38 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the command line without a terminal: its standard input is empty. */
-export const sd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
+/** Commands that start programs, ask over a network, or make keys: here of known primes. */
+const APART = ["keygen", "hsm", "rehearse", "rehearsal-hsm"];
+
+/** Given where a test is about the program: its own process, and what it loads. */
+export const AS_PROGRAM: RunOptions = {};
+
+/**
+ * Runs the command line without a terminal: its standard input is empty. To start a program takes
+ * longer than most commands; so, without options, a command is run in this process by what the
+ * program runs. In the long run all are programs.
+ */
+export const sd = (args: readonly string[], options?: RunOptions): Promise<Ended> =>
+  options === undefined && !APART.includes(args[0] ?? "") && process.env["LONG"] !== "1"
+    ? sdHere(args)
+    : sdProgram(args, options);
+
+const sdProgram = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
   run(process.execPath, [PROGRAM, ...args], withHome(options));
+
+async function sdHere(args: readonly string[]): Promise<Ended> {
+  const began = performance.now();
+  const said = { stdout: "", stderr: "" };
+  const into = (name: "stdout" | "stderr") => ({
+    write: (text: string) => {
+      said[name] += text;
+    },
+  });
+  const streams = { stdout: into("stdout"), stderr: into("stderr") };
+  const code = await runCommand(args, speakerFor(args, streams));
+  const seconds = (performance.now() - began) / 1000;
+  return { code, out: said.stdout, errors: said.stderr, seconds };
+}
 
 /** As `sd`, quick and without papers. */
 export const quickSd = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
@@ -142,7 +173,7 @@ export interface Answer {
 /** Runs a command with `--json` and checks the form: one line, one object, nothing on stderr. */
 export async function sdJson(
   args: readonly string[],
-  options: RunOptions = {},
+  options?: RunOptions,
 ): Promise<Answer & { readonly code: number | null }> {
   const { code, out, errors } = await sd([...args, "--json"], options);
   expect(errors).toBe("");

@@ -1,6 +1,6 @@
 // How the command line speaks: to people in lines, to programs in JSON.
-import process from "node:process";
 import type { Fault, JsonObject, Warning } from "../../crypto/index.ts";
+import { JSON_FLAG } from "./arguments.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
 /** A voice that also says how it ended. */
@@ -9,9 +9,19 @@ export interface Speaker extends Voice {
   readonly refuse: (fault: Fault) => void;
 }
 
+/** Where it is said. */
+export interface Streams {
+  readonly stdout: { readonly write: (text: string) => unknown };
+  readonly stderr: { readonly write: (text: string) => unknown };
+}
+
+/** To programs where these words ask for it: a value never begins with two dashes. */
+export const speakerFor = (words: readonly string[], streams: Streams): Speaker =>
+  words.includes(JSON_FLAG) ? toPrograms(streams) : toPeople(streams);
+
 /** Results on stdout; warnings and errors on stderr, an error as its sentence and what to do. */
-export function toPeople(): Speaker {
-  const { out, errors } = streams();
+function toPeople({ stdout, stderr }: Streams): Speaker {
+  const [out, errors] = [line(stdout), line(stderr)];
   const refuse = ({ code, message, next }: Fault): void => errors(`${code}: ${message}\n${next}`);
   return {
     warn: ({ code, message }) => errors(`${code}: ${message}`),
@@ -28,8 +38,8 @@ export function toPeople(): Speaker {
  * Everything on stdout, one JSON object a line: `told` for each line of a story, and at the end the
  * result's members, or `error`, with all warnings. Only prompts for passphrases go to stderr.
  */
-export function toPrograms(): Speaker {
-  const { out } = streams();
+function toPrograms({ stdout }: Streams): Speaker {
+  const out = line(stdout);
   const warnings: Warning[] = [];
   const say = (value: JsonObject) => out(JSON.stringify(value));
   const heard = () => warnings.map(({ code, message }) => ({ code, message }));
@@ -48,9 +58,6 @@ export function toPrograms(): Speaker {
 
 const errorOf = ({ code, message, next }: Fault) => ({ code, message, next });
 
-function streams() {
-  const line = (stream: NodeJS.WriteStream) => (text: string) => {
-    stream.write(`${text}\n`);
-  };
-  return { out: line(process.stdout), errors: line(process.stderr) };
-}
+const line = (stream: Streams["stdout"]) => (text: string) => {
+  stream.write(`${text}\n`);
+};
