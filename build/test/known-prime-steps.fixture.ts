@@ -1,7 +1,7 @@
 // How many steps of two lie between each place and the first prime from there
 // (known-primes.fixture.ts), to the base 36.
 
-const WRITTEN = [
+const OF_1024 = [
   "73 ax 4u af 3o md 7y gw 3x 26 c7 7k e0 kn cw 4w gd 3g 3x k 8j 2g 1u hy my 1f 23 l4 6z 31 4i",
   "9m 4w 1d b 6h 1t f9 9r ci 4q 1c fb r3 4 3x 5x bz aa 8x 2x dw 4e ev 3w h9 2h 2e pl du 1a gs",
   "a4 nn 6u w 1j ie 6l 9v hv 5j 41 13 cb g0 8w 37 5g 5y ao 9n i9 2a 7p we 4e 41 98 8t 5w 6c f5",
@@ -135,4 +135,31 @@ const WRITTEN = [
   "x h 1x 15 8u 2q 1q 5y c3 ec 4s 6b u9 84 6y b d3 2z 30 nj so 8q 96",
 ].join(" ");
 
-export const STEPS = WRITTEN.split(" ").map((step) => parseInt(step, 36));
+const OF_2048 = [
+  "10 im 6y 11v 16p 9m 1h zh 2t 4o 4m 2j 89 xt 1xl a6 5c 81 m4 oh fg ao 8f at 40 j3 6e ug 12g 1ew",
+  "1aj 1bk 9h 15m 17 d8 bi 8t 3o 17 as d3 3h 22k z8 2z de 44 nn dj 1b3 23 3e a2 77 44 qw te pi v1",
+  "o 2a gm c5 1il 45 rz 62 15r 2w 3f lx dw j3 o7 ly b5 hu s7 e 1v or iy cp 2k4 u lu 4j gk a8 7n",
+  "8g 74 7n vf v0 7j o1 8q 19u 52 1ja 62 4k 3r au vs 3m 29 8j ia cz h8 dw 1jc aq d7 3n pv p1 g0 3",
+  "gc p6 1p0 ye fu iy 1h5 7q 33 8c 117 8 io is ki 2j 8z 78 3r l0 x5 xu 104 dl 25 2vm 1b5 12g 33",
+  "65 62 l qz m8 gw 3r 64 1s8 85 2nf qv bm nd 30 3c eh 1ff kt yj 8m ib r cz 15a ff wf h 9t wo 1t",
+  "zg 37 3 7s kn 18o wk 5x qf 113 hg is ao 8x 41 bo jg 13y v 7q 9b ck 3d 7w c4 1os bv 6y 12 1cu",
+  "um 1l e8 1d4 7l vs yq 77 bk rw ch xk 2as m1 9v 9 2b0 4d 56 5e gg 1mw 1ah e7 kh 6y fy 2lh ay 52",
+  "10x jj gd bv 27 1vj q 86 p7 wb lj d3 4i a5 5g no 1vr jg 4o 98 5b 2ik 4 cc fz 2c 7e z 4g 1y 22",
+  "h8 11t d2 vp vb 13f wu 1c2 l os c l9 ex 1g7 k7 e4 227 3o g2 sp b2 s0 jx qs af 8q 10c 60 e0 xk",
+  "2y qf 44 sz 4g 14u 8x 5a 3f ji 88 w3 1cv 9a 1k jq 13 s4 3z 1f 8a sk tg n bq bm 23 1bk rj ds 0",
+  "10m 5u fl 3q aw i1 k7 l8 7h b7 e1 l2 mw 94 4d dq f gy f1 r km 5e 2c be e0 10c 10f ae 1bh 1nu",
+  "a0 3t 1so er 1p1 d9 6x 5w nq 2p 4f 13y 3j 5m 1hh pa 8 48 5x h rs br 1s 2l u 5a 10d 4u 12f 3u",
+  "6e yl 18p sf dz 9n 19m 10 1oa 2j w8 tv ga 4k 1t4 u8 d 47 16k 6j 1af 27l 1gc 2e 0 7r 78 3x 14z",
+  "1dw q3 1q e0 1s iq af ff qs 3b 7q 8l 3c 154 5i c7 6p c3 52 81 19k b3 ak gf 7u gm u1 wa kl k9",
+  "3q 2u pq 98 2j 97 1m uy d 21 69 6 kd 3ty 1l8 bz 9r 2u 3i 4d 19d zb m 4s fs 1f 3g hr 1sq 18 9v",
+  "86 1iz 1w z 1h8 e1 l1 97 bo 89 2dx 197 4k sf 28 bz lg he 13 6h yd es o 1j6 q5 9b g ft",
+].join(" ");
+
+const read = (written: string): readonly number[] =>
+  written.split(" ").map((step) => parseInt(step, 36));
+
+/** By the primes' bits: eight million pairs for keys of 2048 bits, 130,000 for exchange keys. */
+export const STEPS: ReadonlyMap<number, readonly number[]> = new Map([
+  [1024, read(OF_1024)],
+  [2048, read(OF_2048)],
+]);

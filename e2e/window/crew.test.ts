@@ -99,6 +99,8 @@ inOrder("one person with the simulated crew (needs the Electron runtime)", witho
     expect(fold(verifyRecord(record).entries)).toMatchObject({ closed: true, simulated: ALL });
   });
 
+  // Whose turn it is beside people is tested without a window: desk/crew-deed.
+  if (process.env["LONG"] !== "1") return;
   test("holds an activation of their own, as an officer, with the crew in the other seats", async () => {
     const { page } = open;
     await leaveEnd(page, mouse);

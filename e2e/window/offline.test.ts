@@ -19,6 +19,9 @@ const CONTROL = 9;
 const HOME_SECONDS = 15;
 
 inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, () => {
+  const crowd = people(mouse);
+  let open: OpenApp;
+
   test("is none: at Home, when a ceremony begins, and in a second start", async () => {
     const home = await makeHome();
     const log = join(home.folder, "strace.log");
@@ -66,12 +69,11 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
     ).toBeGreaterThan(0);
   });
 
-  test("is none while an officer's key is made, and loopback at the connected station", async () => {
-    const open = await atHome();
+  test("is none while an officer's key is made", async () => {
+    open = await atHome();
     const { app } = open;
     await openCeremony(open);
     await watchProcesses(open);
-    const crowd = people(mouse);
     const offline = await traceWhile(open, async () => {
       await doAndConfirm(open, crowd, await look(open));
       expect((await look(open)).ceremony?.step?.id).toBe("make-key-2");
@@ -89,6 +91,11 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
     expect(offline.filter((line) => !isControl(line))).toEqual([]);
     // At least once: on a busy machine the question is asked again.
     expect(offline.filter(isControl)).not.toEqual([]);
+  });
+
+  // `air-gap.long` does the same for a whole activation, and `rehearse/offline` for the vaults.
+  if (process.env["LONG"] !== "1") return;
+  test("is loopback alone at the connected station", async () => {
     // Every officer's key, every word read aloud, until the record is carried.
     await crewUpTo(open, crowd, "at-connected", 1);
     const before = await processesOf(open);
