@@ -241,11 +241,15 @@ function numbersOf({ media }: Place, seat: number, passphrase?: string): Needles
   );
 }
 
-/** Looks at every process of the machine, often. @returns what ends it and tells what it saw */
+/** Looks at every process that begins meanwhile, often. @returns what ends it and tells what it saw */
 function watchProcesses(running: Running, secrets: readonly string[]) {
   const [leaks, seen] = [new Set<string>(), new Set<string>()];
+  // Of a busy machine's processes most have nothing to do with it.
+  let before = processes();
   const timer = setInterval(() => {
-    for (const pid of processes()) {
+    const now = processes();
+    before = before.filter((pid) => now.includes(pid));
+    for (const pid of now.filter((one) => one === running.pid || !before.includes(one))) {
       const [words, variables] = [commandLine(pid), environment(pid)];
       const text = `${words.join("\n")}\n${variables}`;
       if (secrets.some((secret) => text.includes(secret))) leaks.add(text.slice(0, 80));
