@@ -40,8 +40,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Commands that start programs, ask over a network, or make keys: here of known primes. */
-const APART = ["keygen", "hsm", "rehearse", "rehearsal-hsm"];
+/** Commands that start programs, or make keys: in this process of known primes. */
+const APART = ["keygen", "rehearse", "rehearsal-hsm"];
 
 /** Given where a test is about the program: its own process, and what it loads. */
 export const AS_PROGRAM: RunOptions = {};
