@@ -10,6 +10,9 @@ const sound = textOf(aScript());
 /** The sound script with its first line put otherwise. */
 const withLine = (line: string): string => sound.replace("script: some-script", line);
 
+/** Texts and values that chance makes. */
+const RUNS = 120;
+
 describe("YAML", () => {
   it("that is sound is read, with comments and with CRLF", () => {
     expect(readScript(`# A comment.\n${sound}`, "").name).toBe("some-script");
@@ -123,7 +126,7 @@ describe("a script with random edits", () => {
           ),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 
@@ -146,7 +149,7 @@ describe("a script with random edits", () => {
         const [place = []] = [places[at]];
         readOrRefuse(textOf(changed(tree, place, put) as Tree));
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
   });
 });

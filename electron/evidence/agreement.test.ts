@@ -22,12 +22,12 @@ import { foundBad, onThePage, verifierProgram } from "./verifier.fixture.ts";
 
 const long = process.env["LONG"] === "1";
 const count = long ? 1000 : 12;
-const changedCount = long ? 10_000 : 240;
+const changedCount = long ? 10_000 : 120;
 /** Each kind of damage, and what chance makes of it. */
 const damagedCount = long ? 1000 : 40;
 const seed = Number(process.env["SEED"] ?? 6);
 /** Of every so many bytes one is damaged. */
-const every = long ? 1 : 23;
+const every = long ? 1 : 67;
 const landed = join(import.meta.dirname, "..", "..", "e2e", "landed");
 const LANDED = readdirSync(landed)
   .filter((name) => name.endsWith(".jsonl"))
