@@ -1,11 +1,13 @@
-// npm run release [-- FOLDER], with the words of build/package/making.mjs: the packages of this system
-// with everything that somebody needs to check them. The same sources and programs give the same
-// bytes; a signature is another one each time, so who makes a release again gives the published one.
+// npm run release [-- FOLDER] [--image], with the words of build/package/making.mjs: the packages of this
+// system, and the offline station's live image, with everything that somebody needs to check them. The
+// same sources and programs give the same bytes; a signature is another one each time, so who makes a
+// release again gives the published one.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
+import { makeImage } from "./image.mjs";
 import { MANIFEST, SIGNATURE, signManifest } from "./manifest.mjs";
 import { packageApp, packDeb, packTar } from "./package.mjs";
 import { isSignedBy, readMaking } from "./package/making.mjs";
@@ -21,13 +23,14 @@ await main(process.argv.slice(2));
 
 /** @param {string[]} args */
 async function main(args) {
-  const { out, making } = await readMaking(args, join(ROOT, "dist", "release"));
+  const { out, making, has } = await readMaking(args, join(ROOT, "dist", "release"), ["image"]);
   await bundle();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const { folder } = await packageApp(join(out, "packed"), making);
   await fill(out, folder);
   rmSync(join(out, "packed"), { recursive: true });
+  if (has("image")) await addImage(out, making);
   const sums = sumsOf(out);
   writeFileSync(join(out, SUMS), sums);
   writeFileSync(join(out, `${SUMS}.words`), wordsOf(out, sums));
@@ -58,6 +61,17 @@ async function fill(out, folder) {
   });
   writeFileSync(join(out, "sbom.cdx.json"), bom);
   writeFileSync(join(out, "NOTES.md"), notes());
+}
+
+/**
+ * The image's app has the manifest and the signature of the packages beside it.
+ * @param {string} out @param {import("./package/making.mjs").Making} making
+ */
+async function addImage(out, making) {
+  const { electron } = making;
+  const signature = isSignedBy(making) ? readFileSync(join(out, SIGNATURE)) : undefined;
+  const { kind } = await makeImage(out, { electron, signature });
+  if (kind === "rehearsal") console.log("Its live image is a rehearsal image.");
 }
 
 /** What the newest heading of the changelog says. @returns {string} */

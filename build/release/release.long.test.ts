@@ -16,12 +16,18 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROGRAMS } from "../image.mjs";
 import { onPath } from "../setup/run.mjs";
 import { treePaths } from "../tidy/tree.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const withoutRuntime =
   process.platform !== "linux" || !existsSync(join(ROOT, ".runtime", "electron.json"));
+/** Only root makes one, on Debian. */
+const IMAGE =
+  process.getuid?.() === 0 && PROGRAMS.every((program) => onPath(program))
+    ? ["sd-offline.iso"]
+    : [];
 const PASSPHRASE = "of a test alone";
 /** 2 November 2026. */
 const MOMENT = "1793577600";
@@ -43,7 +49,8 @@ function release(
   { umask, zone, words }: { umask: string; zone: string; words: readonly string[] },
 ): void {
   const script = `umask ${umask} && exec "$0" build/release.mjs out "$@"`;
-  const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, ...words], {
+  const all = [...words, ...IMAGE.map(() => "--image")];
+  const { status, stderr } = spawnSync("sh", ["-c", script, process.execPath, ...all], {
     cwd: folder,
     input: `${PASSPHRASE}\n`,
     encoding: "utf8",
@@ -76,7 +83,7 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
     release(one ?? "", { umask: "022", zone: "UTC", words: ["--key", key] });
     const signature = ["--signature", join(first(), "MANIFEST.sig")];
     release(another ?? "", { umask: "077", zone: "Asia/Tokyo", words: signature });
-  }, 1_800_000);
+  }, 2_700_000);
   afterAll(() => {
     rmSync(base, { recursive: true, force: true });
   });
@@ -91,6 +98,7 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
       "SHA256SUMS.sig",
       "SHA256SUMS.words",
       "sbom.cdx.json",
+      ...IMAGE,
       "security-domain-ceremony-0.1.0-linux-x64.tar.xz",
       "security-domain-ceremony_0.1.0_amd64.deb",
     ]);
@@ -127,7 +135,8 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
     });
     expect(checked.status, checked.stderr).toBe(0);
     expect(checked.stdout).toContain("Verified OK");
-    expect(checked.stdout).toContain("security-domain-ceremony_0.1.0_amd64.deb: OK");
+    for (const name of ["security-domain-ceremony_0.1.0_amd64.deb", ...IMAGE])
+      expect(checked.stdout).toContain(`${name}: OK`);
   });
 
   test("says its sums in words that turn back into them", () => {
