@@ -17,6 +17,7 @@ import {
   computer,
   pngOf,
   differing,
+  rowsOf,
   shareOf,
   withoutComputer,
   type Computer,
@@ -35,17 +36,19 @@ const [PAPER, INK, PICKED] = [
 const WAITING = 0.9;
 const PASSPHRASE = "Harbour lantern 1 violet otter";
 /**
- * Points of a screen of 1280 by 800: in the small window's head, and of the curtain behind it; within the
- * window on the ring that its first field has with the focus, where the strength of a passphrase begins, and
- * on the button that takes it.
+ * Points of a screen of 1280 by 800: in the small window's head, and of the curtain behind it; on the
+ * button that takes a passphrase, and on the ring around it that it has with the focus.
  */
-const [WINDOW_HEAD, CURTAIN, FIELD, STRENGTH, USE] = [
+const [WINDOW_HEAD, CURTAIN, USE, USE_RING] = [
   [640, 85],
   [20, 200],
-  [560, 247],
-  [300, 324],
   [590, 698],
+  [700, 665],
 ] as const;
+/** Columns that the window's fields go through; so many rows their edge has, twice as many with the focus. */
+const [FIELD_COLUMNS, EDGE] = [[300, 800], 2] as const;
+/** From a field's lower edge to the middle of the bar below it, which begins at its side. */
+const TO_STRENGTH = 20;
 /** On a step's main button, from above: its edge, the ring that it has with the focus, within that. */
 const MAIN_BUTTON = [
   [1200, 736],
@@ -155,6 +158,17 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         timeout: 5 * MINUTES,
         interval: 2000,
       });
+    /** Waits until a field of the passphrase window has the focus. Gives the lowest row of its ring. */
+    const focused = (name: string): Promise<number> =>
+      vi.waitFor(
+        async () => {
+          const rows = rowsOf(await look(name), INK, FIELD_COLUMNS);
+          const [, lower = []] = rows.filter((edge) => edge.length === 2 * EDGE);
+          expect(lower).not.toEqual([]);
+          return Math.max(...lower);
+        },
+        { timeout: 5 * MINUTES, interval: 2000 },
+      );
     /** Picks a line's words, and waits for those of the next line, of which none is picked yet. */
     const hear = async (name: string, words: readonly string[]) => {
       const before = await press(name);
@@ -277,16 +291,17 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
           },
           { timeout: 5 * MINUTES, interval: 2000 },
         );
-        await untilInk("12-passphrase", FIELD);
+        const field = await focused("12-passphrase");
         await press("12-ready");
         // How strong it is takes long to say, and the window waits for that; the clock behind it goes on.
         await station.type(PASSPHRASE);
-        await untilInk("13-typed", STRENGTH);
+        await untilInk("13-typed", [FIELD_COLUMNS[0], field + TO_STRENGTH]);
         await station.press("tab");
         await station.type(PASSPHRASE);
         // Only if both are the same can it be used: that button was an outline.
         await untilInk("13-typed", USE);
-        await station.press(...tabs(5), "ret");
+        await tabTo((seen) => String(colourAt(seen, USE_RING)) === String(INK));
+        await station.press("ret");
         await until(
           () =>
             STICKS.every((name) =>

@@ -193,6 +193,24 @@ export const colourAt = (
   [x, y]: readonly [number, number],
 ): readonly number[] => [...pixels.subarray((y * width + x) * 3, (y * width + x + 1) * 3)];
 
+/** The rows that have one colour from one column to another, those together that lie at each other. */
+export function rowsOf(
+  seen: Screen,
+  colour: readonly number[],
+  [from, to]: readonly [number, number],
+): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  for (let row = 0; row < seen.height; row += 1) {
+    let column = from;
+    while (column <= to && String(colourAt(seen, [column, row])) === String(colour)) column += 1;
+    if (column <= to) continue;
+    const last = found.at(-1);
+    if (last?.at(-1) === row - 1) last.push(row);
+    else found.push([row]);
+  }
+  return found;
+}
+
 /** The picture as a PNG, for people. */
 export function pngOf({ width, height, pixels }: Screen): Buffer {
   const rows = Buffer.alloc(height * (width * 3 + 1));
