@@ -28,7 +28,8 @@ export const SHARDS = {
   media: ["electron/media/", "electron/rehearse/exfat"],
   mutants: ["build/test/"],
   node: ["build/setup/"],
-  packages: ["build/package/", "build/release/", "build/image/", "e2e/windows-node.long.test.ts"],
+  packages: ["build/package/", "build/release/", "e2e/windows-node.long.test.ts"],
+  image: ["build/image/"],
   screens: ["e2e/screens/"],
   window: ["e2e/window/", "electron/desk/"],
 };

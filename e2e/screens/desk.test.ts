@@ -13,7 +13,7 @@ import { STEP } from "../../renderer/text/step-frame.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { RECORDINGS, recordingOf } from "./recordings.fixture.ts";
-import { expect, test, type Screen } from "./screen.fixture.ts";
+import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
 
 const lastAsked = async (display: Screen) => (await display.asked()).at(-1);
 
@@ -98,6 +98,36 @@ test("the current step of the timetable is always in sight", async ({ display })
     expect(await isInSight(display, 'nav [aria-current="step"]'), name).toBe(true);
   }
 });
+
+test("a word is not broken, however wide the window is", async ({ display }) => {
+  const { page } = display;
+  await display.open("activation/confirm-thumbprint/pick");
+  const { view } = recordingOf("activation/confirm-thumbprint/pick");
+  if (view.activity.kind !== "hearing") throw new Error("nothing is heard");
+  const line = ["chambermaid", "chambermaid", "chambermaid", "chambermaid"];
+  await display.send({ ...view, activity: { ...view.activity, lines: [line, line] } });
+  await page.getByText("chambermaid").nth(7).waitFor();
+  for (let width = 1200; width <= 1700; width += 20) {
+    await page.setViewportSize({ width, height: SIZE.height });
+    expect(await page.evaluate(brokenWords), String(width)).toEqual([]);
+  }
+  await page.setViewportSize(SIZE);
+});
+
+/** In the page: which heard words, and choices as long as the longest word, need a second line. */
+function brokenWords(): readonly string[] {
+  const [heard, choices] = ["li[data-state] span", "[role=option]"].map((all) => [
+    ...document.querySelectorAll(all),
+  ]);
+  for (const choice of choices ?? []) choice.textContent = "chambermaid";
+  return [...(heard ?? []), ...(choices ?? [])]
+    .filter((place) => {
+      const range = document.createRange();
+      range.selectNodeContents(place);
+      return range.getClientRects().length !== 1;
+    })
+    .map(({ outerHTML }) => outerHTML);
+}
 
 test("words are shown again before any mistake", async ({ display }) => {
   await display.open("activation/confirm-thumbprint/pick");
