@@ -1,8 +1,9 @@
 // Main's memory during a ceremony: at each screen it is searched for the private keys of all
-// officers, for their shares of the domain, and for what a quorum of these gives. What Playwright types passes main on its way to the
-// page, so passphrases are not looked for here: passphrase-path.test.ts does, with real keys.
+// officers, for their shares of the domain, and for what a quorum of these gives. What Playwright
+// types passes main on its way to the page, so passphrases are not looked for here:
+// passphrase-path.test.ts does, with real keys.
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { secretsOfDomain } from "../../electron/rehearse/domain-secrets.fixture.ts";
 import {
@@ -23,6 +24,8 @@ export class MainMemory {
   readonly #pid: number;
   readonly #found: string[] = [];
   #searches = 0;
+  /** What is looked for, and the files as they stood when it was made of them. */
+  #needles: { readonly of: string; readonly all: Needles } = { of: "", all: {} };
 
   private constructor(home: Home, passphrases: readonly string[], pid: number) {
     this.#home = home;
@@ -53,15 +56,28 @@ export class MainMemory {
   }
 
   #look(name: string): void {
-    const keys = keysIn(this.#home.media(1), this.#passphrases);
-    if (Object.keys(keys).length === 0) return;
-    const domains = domainsIn(this.#home.media(1), this.#passphrases);
+    const secrets = this.#secrets();
+    if (Object.keys(secrets).length === 0) return;
     // That main is searched at all is seen by a path that it has.
     const control = { home: formsOfText(this.#home.folder) };
-    const { found } = searchMemory(this.#pid, { ...keys, ...domains, ...control });
+    const { found } = searchMemory(this.#pid, { ...secrets, ...control });
     if (!found.includes("home")) this.#found.push(`nothing is seen at ${name}`);
     this.#searches += 1;
     for (const one of found) if (one !== "home") this.#found.push(`${one} at ${name}`);
+  }
+
+  /** The secrets on the media as they are now: the same as long as no file changes. */
+  #secrets(): Needles {
+    const media = this.#home.media(1);
+    const of = filesIn(media)
+      .map((path) => `${path} ${statSync(join(media, path), { throwIfNoEntry: false })?.mtimeMs}\n`)
+      .sort()
+      .join("");
+    if (this.#needles.of !== of) {
+      const keys = keysIn(media, this.#passphrases);
+      this.#needles = { of, all: { ...keys, ...domainsIn(media, this.#passphrases) } };
+    }
+    return this.#needles.all;
   }
 }
 
