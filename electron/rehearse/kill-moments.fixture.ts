@@ -43,6 +43,48 @@ const RECOVERY: readonly Moment[] = [
   { name: "any time", milliseconds: 10_000 },
 ];
 
+/** So short after it that no machine is past the step: the next moments are still to come. */
+const at = (said: string, milliseconds: number): Moment => ({ name: said, said, milliseconds });
+const standing = (folder: string, file: string): Moment => ({
+  name: `${folder}/${file}`,
+  file: [folder, file],
+  milliseconds: 0,
+});
+
+/** The moments of ceremonies that find keys or make them anew: all of them, in this order. */
+export const RENEWALS = {
+  replacement: [
+    at("whose key is replaced and why", 0),
+    standing("officer-3", "cert_2-2.key"),
+    standing("officer-3-backup", "sign_2-2.key"),
+    at("used only for signing", 400),
+    standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
+    at("provides its security domain once more", 30),
+    at("The old file is removed", 0),
+    at("is put on the table: the medium", 0),
+    at("signs the record with their signing key", 200),
+  ],
+  adoption: [
+    { name: "while keys are made by hand", milliseconds: 400 },
+    at("The app looks for the file", 0),
+    at("[3/5]", 60),
+    at("From now on there is a record", 0),
+  ],
+  "recovery-alone": [
+    at("The app looks for the security domain", 0),
+    at("[9/20]", 60),
+    at("writes the sixteen words", 0),
+    at("From now on there is a record", 0),
+  ],
+} as const satisfies Readonly<Record<string, readonly Moment[]>>;
+
+/** Every moment by its script: what is said then must be said in it. */
+export const MOMENTS: readonly (readonly [script: string, moments: readonly Moment[]])[] = [
+  ["activation", ACTIVATION],
+  ["recovery", RECOVERY],
+  ...Object.entries(RENEWALS),
+];
+
 /** Which script the runs play, over and over: each in turn has the next of its script's moments. */
 const TURNS = [
   "activation",

@@ -7,7 +7,7 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { standingOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { ceremoniesIn, oldMedium } from "../session/folders.ts";
-import { reach, type Moment } from "./kill-moments.fixture.ts";
+import { reach, RENEWALS } from "./kill-moments.fixture.ts";
 import { newPlace, Running, type Place } from "./rehearsal.fixture.ts";
 
 let activated: Place & { readonly remove: () => void };
@@ -17,21 +17,12 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => activated.remove());
 
-/** So short after it that no machine is past the step: the next moments are still to come. */
-const at = (said: string, milliseconds: number): Moment => ({ name: said, said, milliseconds });
-const standing = (folder: string, file: string): Moment => ({
-  name: `${folder}/${file}`,
-  file: [folder, file],
-  milliseconds: 0,
-});
-
 /** Gives the command again and again, each time killed at the next moment, and then not. */
 async function killedAt(
   place: Place,
-  script: string,
-  moments: readonly Moment[],
+  script: keyof typeof RENEWALS,
 ): Promise<ReturnType<typeof verifyRecord>> {
-  for (const moment of moments) {
+  for (const moment of RENEWALS[script]) {
     const running = new Running(place, script);
     onTestFinished(() => running.wipe());
     await reach(moment, running, place);
@@ -64,17 +55,7 @@ const domainsOn = ({ media }: Place, label: string): readonly string[] =>
 describe("killed, and given the same command again,", () => {
   it("a replacement has one new key, one new domain, and nothing old", async () => {
     const place = placeAfter();
-    const { entries, closedBy } = await killedAt(place, "replacement", [
-      at("whose key is replaced and why", 0),
-      standing("officer-3", "cert_2-2.key"),
-      standing("officer-3-backup", "sign_2-2.key"),
-      at("used only for signing", 400),
-      standing("transfer", "Contoso-Rehearsal-HSM-SD-2.rec"),
-      at("provides its security domain once more", 30),
-      at("The old file is removed", 0),
-      at("is put on the table: the medium", 0),
-      at("signs the record with their signing key", 200),
-    ]);
+    const { entries, closedBy } = await killedAt(place, "replacement");
     expect(closedBy).toBe("signatures");
     const { domainSha256, objects } = standingOf(entries);
     for (const label of ["transfer", "domain-copy"])
@@ -88,24 +69,14 @@ describe("killed, and given the same command again,", () => {
   it("an adoption adopts the same domain", async () => {
     const place = newPlace();
     onTestFinished(place.remove);
-    const { entries, closedBy } = await killedAt(place, "adoption", [
-      { name: "while keys are made by hand", milliseconds: 400 },
-      at("The app looks for the file", 0),
-      at("[3/5]", 60),
-      at("From now on there is a record", 0),
-    ]);
+    const { entries, closedBy } = await killedAt(place, "adoption");
     expect(closedBy).toBe("paper");
     expect(domainsOn(place, "domain-copy")).toEqual([standingOf(entries).domainSha256]);
   }, 200_000);
 
   it("a recovery without an earlier record finds the same keys", async () => {
     const place = placeAfter();
-    const { entries } = await killedAt(place, "recovery-alone", [
-      at("The app looks for the security domain", 0),
-      at("[9/20]", 60),
-      at("writes the ten words", 0),
-      at("From now on there is a record", 0),
-    ]);
+    const { entries } = await killedAt(place, "recovery-alone");
     expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint)).toEqual(
       standingOf(recordOf(activated).entries).officers.map(({ thumbprint }) => thumbprint),
     );

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { planOf, tellPlan, type Plan } from "./kill-moments.fixture.ts";
+import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
+import { MOMENTS, planOf, tellPlan, type Plan } from "./kill-moments.fixture.ts";
 import { oneTry, ORPHAN_SECONDS, type Try } from "./killed.fixture.ts";
 import {
   acceptedRecord,
@@ -40,6 +41,13 @@ function placeFor(script: Plan["script"]): Place {
   return place;
 }
 
+it.each(MOMENTS)("what is waited for before a kill is said in %s", (script, moments) => {
+  const { steps } = readScript(BUILT_IN.get(script) ?? "", "0".repeat(64));
+  const said = steps.map(({ say }, n) => `[${n + 1}/${steps.length}] ${say}`);
+  const unsaid = moments.filter((one) => !said.some((text) => text.includes(one.said ?? "")));
+  expect(unsaid).toEqual([]);
+});
+
 describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
   it.each(plans.map((plan, n) => [`run ${n}: ${tellPlan(plan)}`, plan] as const))(
     "%s",
@@ -65,7 +73,7 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
 const sees = existsSync("/proc/self/environ") || isJudging;
 
 /** What is on the screen, which vault is killed then, and after how many milliseconds. */
-const MOMENTS = [
+const VAULTS = [
   ["Choose a passphrase", "officer", 0],
   ["officer 2 types the passphrase", "officer", 40],
   ["types their passphrase once more", "officer", 0],
@@ -78,7 +86,7 @@ it.skipIf(!sees)(
   "a vault alone killed in mid-step is told (needs /proc)",
   async () => {
     const place = placeFor("activation");
-    for (const [text, vault, milliseconds] of MOMENTS.filter((_, i) => long || i % 3 === 0)) {
+    for (const [text, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
       const said = `${vault} vault, ${text}`;
       const running = new Running(place, "activation");
       onTestFinished(() => running.wipe());
