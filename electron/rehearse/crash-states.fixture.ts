@@ -2,7 +2,7 @@
 // what must hold in each: whatever was told as done is there, and the station opens its record
 // again, or refuses it with nothing lost.
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
@@ -31,12 +31,14 @@ export interface Crash {
  * @param root the folder of the rehearsal. Locks, and what belongs to simulated people and their
  *   HSM, are no part of a station
  * @param every after one change of so many the power is cut
+ * @param first the number of the first change after which it is: what came before went well
  */
 export function* crashesOf(
   happened: readonly Happened[],
   root: string,
   draw: () => number,
   every = 1,
+  first = 0,
 ): Generator<Crash> {
   const disk = new CrashingDisk(root);
   const states = new Set<string>();
@@ -49,7 +51,8 @@ export function* crashesOf(
     else disk.apply(one);
     const [now, others] = [own(disk.now), othersIn(disk.now)];
     for (const [path, bytes] of now) seen.add(`${path} ${known(bytes)}`);
-    if (after % every !== 0 || (one.kind === "told" && sameFiles(before, told))) continue;
+    if (after < first || after % every !== 0 || (one.kind === "told" && sameFiles(before, told)))
+      continue;
     for (const all of disk.crashes(one.kind === "told" ? "all" : "change", draw)) {
       const files = own(all);
       const key = `${digestOf(told)} ${digestOf(files)}`;
@@ -158,6 +161,9 @@ interface Taken {
   readonly named: readonly string[];
 }
 
+/** Only what is read back matters here: where memory is a disk, nothing waits for a real one. */
+const SCRATCH = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 /** The same record is in many states. */
 const takenBefore = new Map<string, Taken>();
 
@@ -170,7 +176,7 @@ function takenUp(bytes: Uint8Array, told: string): Taken {
 
 /** Opens a record as a station does, in a folder of its own, and goes on with it. */
 function takeUp(bytes: Uint8Array, told: string): Taken {
-  const folder = mkdtempSync(join(tmpdir(), "crash-"));
+  const folder = mkdtempSync(join(SCRATCH, "sd-crash-"));
   const kept = (text: string): readonly string[] =>
     text.startsWith(told) ? [] : ["entries that were told of are lost"];
   try {
