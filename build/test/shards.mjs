@@ -14,11 +14,8 @@ export const SHARDS = {
     "e2e/verifier.test.ts",
   ],
   commands: ["electron/cli/", "electron/rehearsal-arm/", "build/bench/"],
-  crashes: [
-    "electron/rehearse/crash-states",
-    "electron/rehearse/failing-calls",
-    "electron/rehearse/kill",
-  ],
+  crashes: ["electron/rehearse/crash-states", "electron/rehearse/failing-calls"],
+  kills: ["electron/rehearse/kill"],
   rehearsals: [
     "electron/rehearse/air-gap",
     "electron/rehearse/judges",
