@@ -4,10 +4,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Place, Running } from "./rehearsal.fixture.ts";
 
-/** After something was said, or a file of this beginning stood on a medium, so many ms later. */
+/**
+ * After something was said, a step or a later one began, or a file of this beginning stood on a
+ * medium, so many ms later.
+ */
 export interface Moment {
   readonly name: string;
   readonly said?: string;
+  readonly step?: readonly [number: number, of: number];
   readonly file?: readonly [folder: string, beginning: string];
   readonly milliseconds: number;
 }
@@ -124,13 +128,20 @@ export const tellPlan = ({ script, moments }: Plan): string =>
 
 /** Waits for the moment; returns early when the rehearsal has ended. */
 export async function reach(
-  { said, file, milliseconds }: Moment,
+  { said, step, file, milliseconds }: Moment,
   running: Running,
   { media }: Place,
 ): Promise<void> {
   if (said !== undefined) await running.heard(said);
+  if (step !== undefined) await running.heard(stepOrLater(...step));
   if (file !== undefined) await stands(running, join(media, file[0]), file[1]);
   await Promise.race([running.ended, sleep(milliseconds)]);
+}
+
+/** The try before may have been past the step itself when it was killed. */
+function stepOrLater(number: number, of: number): RegExp {
+  const numbers = Array.from({ length: of - number + 1 }, (_, n) => number + n);
+  return new RegExp(`\\[(?:${numbers.join("|")})/${of}\\]`);
 }
 
 async function stands(running: Running, folder: string, beginning: string): Promise<void> {

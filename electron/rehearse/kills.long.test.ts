@@ -35,13 +35,16 @@ function planOf(n: number): Plan {
   while (chosen.size < Math.min(each, steps)) chosen.add(1 + Math.floor(draw() * steps));
   const moments = [...chosen]
     .sort((a, b) => a - b)
-    .map((step) => ({ said: `[${step}/${steps}]`, milliseconds: Math.floor(draw() * WITHIN) }))
-    .map((moment) => ({ ...moment, name: moment.said }));
+    .map((step) => ({
+      name: `[${step}/${steps}]`,
+      step: [step, steps] as const,
+      milliseconds: Math.floor(draw() * WITHIN),
+    }));
   return { script, moments };
 }
 
-/** A step that was passed meanwhile is no kill: there are plans to spare. */
-const plans = Array.from({ length: Math.ceil((wanted / each) * 1.5) }, (_, n) => planOf(n));
+/** A ceremony may end before its last kill, and some have few steps: there are plans to spare. */
+const plans = Array.from({ length: Math.ceil((wanted / each) * 3) }, (_, n) => planOf(n));
 
 describe(`ceremonies killed with SIGKILL again and again (seed ${seed})`, () => {
   let activated: Place & { readonly remove: () => void };

@@ -112,7 +112,7 @@ export class Running {
   }
 
   /** Waits until it has said this `times` times; false when it ended before. */
-  heard(text: string, times = 1): Promise<boolean> {
+  heard(text: string | RegExp, times = 1): Promise<boolean> {
     return new Promise((resolve) => {
       const look = () => {
         const said = this.#out.split(text).length > times;
