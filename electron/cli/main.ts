@@ -28,6 +28,12 @@ async function servePeople({ words: [papers = "", passphrases] }: Given): Promis
   return null;
 }
 
+/** Before anything is read, and for what this process starts. */
+async function leaveNoCore(): Promise<void> {
+  const { limitCores } = await import("../network/network.ts");
+  limitCores([process.pid]);
+}
+
 /**
  * Readers that go away are no reason to stop; what nobody caught ends the program plainly. A signal
  * of the same user must not open a debugger beside a passphrase: node does so on SIGUSR1 until
@@ -41,7 +47,8 @@ function guard(): void {
 }
 
 guard();
-void runCommand(words, speaker, new Map(Object.entries(INNER_COMMANDS))).then((code) => {
+const inner = new Map(Object.entries(INNER_COMMANDS));
+void runCommand(words, speaker, { inner, beforeSecrets: leaveNoCore }).then((code) => {
   process.exitCode = code;
   // Who started this one waits for its end, and their channel would keep it from that.
   if (code !== 0 && process.connected) process.disconnect();

@@ -68,7 +68,9 @@ async function sdHere(args: readonly string[]): Promise<Ended> {
     },
   });
   const streams = { stdout: into("stdout"), stderr: into("stderr") };
-  const code = await runCommand(args, speakerFor(args, streams));
+  // Limits of the whole process would hold for the tests after this one.
+  const program = { inner: new Map(), beforeSecrets: async () => undefined };
+  const code = await runCommand(args, speakerFor(args, streams), program);
   const seconds = (performance.now() - began) / 1000;
   return { code, out: said.stdout, errors: said.stderr, seconds };
 }

@@ -1,6 +1,5 @@
 // Finds a command, runs it, and says how it ended. Everything imported here is loaded at every start:
 // so neither an engine nor what a single command needs.
-import process from "node:process";
 import { isFault } from "../../crypto/errors.ts";
 import { JSON_FLAG, readArguments, usage } from "./arguments.ts";
 import { formsOf, mostWordsOf, type Callable } from "./command.ts";
@@ -8,25 +7,32 @@ import { COMMANDS } from "./commands.ts";
 import { fault } from "./faults.ts";
 import type { Speaker } from "./voice.ts";
 
+/** What belongs to a program, and not to a command. */
+export interface Program {
+  /** What the program starts itself as, besides the commands that people call. */
+  readonly inner: ReadonlyMap<string, Callable>;
+  /** Done before a command reads anything that is secret: it holds for the whole process. */
+  readonly beforeSecrets: () => Promise<void>;
+}
+
 /**
  * Runs one command.
  * @param words the command's name, and its arguments
- * @param inner what the program starts itself as, besides the commands that people call
  * @returns 0 done, 1 refused, 2 wrong use, or the command's own exit code
  */
 export async function runCommand(
   [asked = "help", ...args]: readonly string[],
   speaker: Speaker,
-  inner: ReadonlyMap<string, Callable> = new Map(),
+  program: Program,
 ): Promise<number> {
   try {
     const name = ["--help", "-h"].includes(asked) ? "help" : asked;
-    const command = COMMANDS.get(name) ?? inner.get(name);
+    const command = COMMANDS.get(name) ?? program.inner.get(name);
     if (command === undefined) throw usage("There is no such command.");
     if (args.includes("--help"))
-      return await runCommand(["help", name, ...args.filter(isJson)], speaker);
+      return await runCommand(["help", name, ...args.filter(isJson)], speaker, program);
     const given = readArguments(args, formsOf(command.flags), mostWordsOf(command));
-    if (command.isSecret === true) await leaveNoCore();
+    if (command.isSecret === true) await program.beforeSecrets();
     const outcome = await command.run(given, speaker);
     if (outcome !== null) speaker.end(outcome);
     return outcome?.code ?? 0;
@@ -41,12 +47,6 @@ export function report(error: unknown, speaker: Speaker): number {
   const said = isFault(error) ? error : fault("E-BUG");
   speaker.refuse(said);
   return said.code === "E-USAGE" ? 2 : 1;
-}
-
-/** Before anything is read, and for what this process starts. */
-async function leaveNoCore(): Promise<void> {
-  const { limitCores } = await import("../network/network.ts");
-  limitCores([process.pid]);
 }
 
 const isJson = (argument: string): boolean => argument === JSON_FLAG;
