@@ -10,9 +10,6 @@ const sound = textOf(aScript());
 /** The sound script with its first line put otherwise. */
 const withLine = (line: string): string => sound.replace("script: some-script", line);
 
-/** Texts and values that chance makes. */
-const RUNS = 120;
-
 describe("YAML", () => {
   it("that is sound is read, with comments and with CRLF", () => {
     expect(readScript(`# A comment.\n${sound}`, "").name).toBe("some-script");
@@ -126,7 +123,7 @@ describe("a script with random edits", () => {
           ),
         );
       }),
-      { numRuns: RUNS },
+      { numRuns: 300 },
     );
   });
 
@@ -149,7 +146,7 @@ describe("a script with random edits", () => {
         const [place = []] = [places[at]];
         readOrRefuse(textOf(changed(tree, place, put) as Tree));
       }),
-      { numRuns: RUNS },
+      { numRuns: 300 },
     );
   });
 });

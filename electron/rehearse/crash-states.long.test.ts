@@ -26,6 +26,8 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
   const happened: Happened[] = [];
   /** The numbers of each ceremony's first change, and of the one after its last. */
   const spans = new Map<string, { readonly first: number; readonly end: number }>();
+  /** How many states each ceremony had. */
+  const tried = new Map<string, number>();
   const flags = ["--passphrase-file", join(place.root, "passphrases")];
   beforeAll(async () => {
     writeFileSync(join(place.root, "passphrases"), `${PASSPHRASES.join("\n")}\n`);
@@ -66,9 +68,16 @@ describe.skipIf(!hasStrace && !isJudging)(`a power cut (seed ${seed}; needs stra
       );
       expect(violations.slice(0, 50), `SEED=${seed}`).toEqual([]);
       expect(states).toBeGreaterThan((end - first) / every);
+      tried.set(ceremony, states);
     },
     3_000_000,
   );
+
+  it("was tried in more than 10,000 states, where after every change", () => {
+    expect([...tried.keys()]).toEqual(CEREMONIES);
+    const states = [...tried.values()].reduce((sum, count) => sum + count, 0);
+    expect(states).toBeGreaterThan(10_000 / every);
+  });
 
   it("in an activation is gone on from by the same command, to a record that verifies", async () => {
     const states = () => crashesIn("activation");
