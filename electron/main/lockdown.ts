@@ -15,6 +15,8 @@ export function lockDown(): void {
   }
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
+  // Forms need no graphics card, and its drivers are nobody's here to vouch for.
+  app.disableHardwareAcceleration();
   // Root cannot have the sandbox; then it is refused at the start, unless a developer forced it.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   // The menu that Electron brings along has keys for its tools and for loading a page again.
