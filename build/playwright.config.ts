@@ -1,24 +1,10 @@
 // How Playwright Test runs: the screens in a real Chromium, and the app in the real Electron.
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
+import { CHROMIUM } from "./test/chromium.mjs";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-
-/** The system's own Chromium, or undefined. */
-const chromium = (process.env["PATH"] ?? "")
-  .split(delimiter)
-  .flatMap((folder) => ["chromium", "chromium-browser"].map((name) => join(folder, name)))
-  .find((file) => {
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 
 /** Whether each action keeps the page as it was: that takes two fifths of a test's time. */
 const areKept = process.env["SD_PICTURES"] === "1";
@@ -33,7 +19,7 @@ export default defineConfig({
   workers: 3,
   // A busy machine is no failure: only what never comes is.
   timeout: 600_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: 240_000 },
   reporter: [
     ["list"],
     ["html", { outputFolder: path("../.shots/report"), open: "never" }],
@@ -51,7 +37,7 @@ export default defineConfig({
         trace: { mode: "retain-on-failure", snapshots: areKept, screenshots: false },
         screenshot: "only-on-failure",
         launchOptions: {
-          ...(chromium === undefined ? {} : { executablePath: chromium }),
+          ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
           // A test's browser that shows our own page alone: run by root it has no sandbox.
           args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
         },

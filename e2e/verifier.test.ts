@@ -1,6 +1,6 @@
 // The verifier's page in a real browser, without a network: a folder chosen as people do, and the
 // same verdicts as the app's on generated bundles (needs Debian's Chromium).
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -33,12 +33,12 @@ import {
   verifierProgram,
   type Found,
 } from "../electron/evidence/verifier.fixture.ts";
+import { CHROMIUM } from "../build/test/chromium.mjs";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
 
-const PROGRAM = "/usr/bin/chromium";
 const SD = join(ROOT, "dist", "sd.cjs");
-const isHere = existsSync(PROGRAM) || process.env["CI"] === "true";
+const isHere = CHROMIUM !== undefined || process.env["CI"] === "true";
 const isLong = process.env["LONG"] === "1";
 /** Every third damage; agreement.test.ts tries each on the same program without a browser. */
 const count = isLong ? 1000 : 12;
@@ -62,7 +62,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     ceremonies = makeCeremonies();
     before = activationOf(ceremonies);
     made = honestBundle(ceremonies, before, 0);
-    browser = await chromium.launch({ executablePath: PROGRAM });
+    browser = await chromium.launch(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     page.on("request", (request) => asked.push(request.url()));
     page.on("pageerror", (error) => findings.push(error.message));

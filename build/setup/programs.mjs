@@ -23,12 +23,13 @@ const PACKAGES = [
   "mount",
   "poppler-utils",
   "zbar-tools",
-  "chromium",
+  "chromium-headless-shell",
 ];
 
 /** What the longer tests run besides: fresh systems, images, and Windows' own programs. */
 const LONG_PACKAGES = [
   "at-spi2-core",
+  "chromium",
   "dbus-daemon",
   "diffoscope-minimal",
   "dosfstools",

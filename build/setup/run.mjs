@@ -103,12 +103,18 @@ export function npm(args) {
 
 /**
  * @param {string} program
- * @returns {boolean} whether a program of this name is on the path
+ * @returns {string | undefined} the first program of this name on the path
  */
-export function onPath(program) {
+export function pathOf(program) {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
-  return folders.some((folder) => folder !== "" && existsSync(join(folder, program)));
+  return folders
+    .filter((folder) => folder !== "")
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
 }
+
+/** @param {string} program @returns {boolean} whether a program of this name is on the path */
+export const onPath = (program) => pathOf(program) !== undefined;
 
 /**
  * Says one step of the set-up.
