@@ -18,14 +18,19 @@ const MODULES = join(ROOT, "node_modules");
 /** What Playwright Test runs. */
 const IN_WINDOWS = /^e2e\/(window|screens)\b/;
 
-/** Runs the words from the third on: only loopback there, and the first bound to the second. */
+/**
+ * Runs the words from the third on: only loopback there, and the first bound to the second. Screens
+ * have their names in the network and their files in a folder: one there, not seen from here.
+ */
 const ALONE = [
   "unshare",
   "--net",
   "--mount",
   "sh",
   "-c",
-  'ip link set lo up && mount --bind "$1" "$2" && shift 2 && exec "$@"',
+  "ip link set lo up && install -d -m 1777 /tmp/.X11-unix && "
+    + "mount -t tmpfs -o mode=1777 screens /tmp/.X11-unix && "
+    + 'mount --bind "$1" "$2" && shift 2 && exec "$@"',
   "sh",
 ];
 
