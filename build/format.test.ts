@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-test("oxfmt would change nothing", { timeout: 600_000 }, () => {
+test("oxfmt would change nothing", () => {
   const oxfmt = ["node_modules/oxfmt/bin/oxfmt", "--list-different"];
   const ended = spawnSync(process.execPath, oxfmt, { cwd: root, encoding: "utf8" });
   const said = `${ended.stdout}${ended.stderr}`.split("\n").filter((line) => line.trim() !== "");

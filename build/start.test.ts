@@ -39,7 +39,7 @@ function namedIn(out: string): string {
 
 test.runIf(isLinux)(
   "without a screen simulated people hold an activation and a recovery, which verify (needs Linux)",
-  { timeout: 300_000 },
+
   async () => {
     const { code, out } = await startWithoutScreen(["--bits", "2048"]);
     expect({ code, out }).toMatchObject({ code: 0 });
@@ -60,7 +60,7 @@ test.runIf(isLinux)(
 
 test.runIf(isLinux)(
   "where the rehearsal is refused it says why and what to do next, and ends with 1 (needs Linux)",
-  { timeout: 120_000 },
+
   async () => {
     const { code, out } = await startWithoutScreen(["--bits", "1024"]);
     expect(code).toBe(1);

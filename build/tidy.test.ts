@@ -16,7 +16,7 @@ function registryHosts(): readonly string[] {
   return ["", "localhost", "127.0.0.1", "[::1]"].includes(host) ? [] : [host];
 }
 
-test("the project is tidy", { timeout: 600_000 }, () => {
+test("the project is tidy", () => {
   const files = readTree(root);
   for (const warning of warnings(files)) process.stdout.write(`warning: ${spell(warning)}\n`);
   expect(tidy(files, registryHosts()).map(spell)).toEqual([]);

@@ -42,6 +42,9 @@ const knownPrimes = {
 /** In the long run they are made as in the product. */
 const quick = process.env["LONG"] === "1" ? [] : [knownPrimes];
 
+/** Milliseconds after which something never comes. */
+const PATIENCE = 600_000;
+
 /** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
 const mutantOf = (id: string): string | undefined => {
   const file = process.env["SD_MUTANT"];
@@ -80,8 +83,10 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A busy machine is no failure, nor is a disk whose files come from afar: only what never comes is.
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    expect: { poll: { timeout: PATIENCE / 2 } },
     projects: [
       { extends: true, plugins: quick, test: { name: "alone", include: alone, exclude: never } },
       {

@@ -21,8 +21,6 @@ import { verifyRecord } from "../electron/journal/verify.ts";
 const LANDED = fileURLToPath(new URL("landed/", import.meta.url));
 /** What follows the attestation is held in the long run. */
 const isLong = process.env["LONG"] === "1";
-/** Three whole ceremonies. */
-const LONG = { timeout: 300_000 };
 /** The time for which the landed app was asked what the custody answers. */
 const ASKED_AT = "2027-03-01T00:00:00.000Z";
 
@@ -173,20 +171,16 @@ describe("today's app goes on", () => {
     expect(entries.some(({ type }) => type === "resumed")).toBe(true);
   });
 
-  it(
-    "with an attestation that was killed, then with the custody of seven records",
-    LONG,
-    async () => {
-      const before = copyOf("profile", "7-attestation", "offline");
-      const attested = await rehearse("attestation", "profile");
-      expect(isBeginningOf(attested.bytes, before)).toBe(true);
-      expect(attested.closedBy).toBe("paper");
-      if (!isLong) return;
-      const handedOff = await rehearse("hand-off", "profile");
-      expect(handedOff.entries[0]?.prev).toBe(attested.head);
-      const recovered = await rehearse("recovery", "profile");
-      expect(recovered.entries[0]?.prev).toBe(handedOff.head);
-      expect(recovered.closedBy).toBe("signatures");
-    },
-  );
+  it("with an attestation that was killed, then with the custody of seven records", async () => {
+    const before = copyOf("profile", "7-attestation", "offline");
+    const attested = await rehearse("attestation", "profile");
+    expect(isBeginningOf(attested.bytes, before)).toBe(true);
+    expect(attested.closedBy).toBe("paper");
+    if (!isLong) return;
+    const handedOff = await rehearse("hand-off", "profile");
+    expect(handedOff.entries[0]?.prev).toBe(attested.head);
+    const recovered = await rehearse("recovery", "profile");
+    expect(recovered.entries[0]?.prev).toBe(handedOff.head);
+    expect(recovered.closedBy).toBe("signatures");
+  });
 });

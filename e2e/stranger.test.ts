@@ -40,7 +40,7 @@ beforeAll(() => {
   const theirs = strangersOpinions(all.map(({ record }) => record));
   expect(theirs).toHaveLength(all.length);
   opinions = new Map(all.map((one, i) => [one, theirs[i]!]));
-}, 120_000);
+});
 
 describe("a stranger who read the pages alone", () => {
   it.each([...landed, ...honest, ...rare])("calls an honest ceremony good: $name", (one) => {

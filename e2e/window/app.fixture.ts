@@ -21,12 +21,11 @@ import { NOBODY } from "../nobody.fixture.ts";
 import { isAlive, signal } from "../probe.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 import { programOf } from "./programs.fixture.ts";
-import { leave, watchForReport } from "./test.fixture.ts";
+import { leave, PATIENCE_MS, watchForReport } from "./test.fixture.ts";
 
 export { withoutRuntime };
 
 const isRoot = process.getuid?.() === 0;
-const START_MS = 30_000;
 const SCREEN = "1600x1000x24";
 
 /** Where the project can be read by whoever runs the app: the test runner binds it there. */
@@ -118,11 +117,11 @@ export async function openApp(
         TMPDIR: join(home.folder, "tmp"),
         ...environment,
       },
-      timeout: START_MS,
+      timeout: PATIENCE_MS,
     }),
   );
   const page = await app.firstWindow();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const forget = await watchForReport({ context: app.context(), page });
   const child = app.process();
   const gone = once(child, "exit");

@@ -106,7 +106,7 @@ async function crewToTheEnd(open: OpenApp): Promise<void> {
       expect(crew?.fault ?? null).toBeNull();
       return ceremony?.closed;
     },
-    { timeout: 120_000, interval: 200 },
+    { interval: 200 },
   ).toBe(true);
 }
 

@@ -25,7 +25,6 @@ export interface BareApp {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
 /** Between two keys, as a fast typist's. */
 const KEY_MS = 15;
 /** From the focus of a window to that of its first line. */
@@ -39,7 +38,7 @@ export async function openBareApp(home: Home, ...switches: readonly string[]): P
   const evaluate = await pageOf(debuggerOf(child));
   const click = async (what: string, words: string): Promise<void> => {
     const find = () => evaluate(whereIs(what, words));
-    await poll(find, { timeout: PATIENCE_MS }).not.toBe(null);
+    await poll(find).not.toBe(null);
     const [x = 0, y = 0] = (await find()) as readonly number[];
     xdotool(home, "mousemove", "--sync", String(x), String(y), "click", "1");
   };
@@ -68,17 +67,14 @@ export function typeKeys({ display }: Home, text: string): void {
 export async function focusPassphraseWindow(home: Home, seat: number): Promise<void> {
   const named = ["search", "--onlyvisible", "--name", `^Passphrase of officer ${seat}$`];
   let window = "";
-  await poll(
-    () => {
-      try {
-        window = xdotool(home, ...named);
-      } catch {
-        // There is none yet.
-      }
-      return window;
-    },
-    { timeout: PATIENCE_MS },
-  ).not.toBe("");
+  await poll(() => {
+    try {
+      window = xdotool(home, ...named);
+    } catch {
+      // There is none yet.
+    }
+    return window;
+  }).not.toBe("");
   xdotool(home, "windowfocus", "--sync", window);
   await sleep(FOCUS_MS);
 }
@@ -152,23 +148,20 @@ function debuggerOf({ stdio }: ChildProcess): Debugger {
 /** Attaches to the page of the ceremony's window alone, and evaluates there. */
 async function pageOf(ask: Debugger): Promise<(script: string) => Promise<unknown>> {
   let session: string | undefined;
-  await poll(
-    async () => {
-      const targets = (await ask("Target.getTargets", {})) as {
-        readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
-      };
-      const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
-      if (page === undefined) return false;
-      // A page that is just being loaded may be another one by now: then once more.
-      const attached = (await ask("Target.attachToTarget", {
-        targetId: page.targetId,
-        flatten: true,
-      })) as { readonly sessionId: string } | undefined;
-      session = attached?.sessionId;
-      return session !== undefined;
-    },
-    { timeout: PATIENCE_MS },
-  ).toBe(true);
+  await poll(async () => {
+    const targets = (await ask("Target.getTargets", {})) as {
+      readonly targetInfos: readonly { readonly targetId: string; readonly url: string }[];
+    };
+    const page = targets.targetInfos.find(({ url }) => url.endsWith("/index.html"));
+    if (page === undefined) return false;
+    // A page that is just being loaded may be another one by now: then once more.
+    const attached = (await ask("Target.attachToTarget", {
+      targetId: page.targetId,
+      flatten: true,
+    })) as { readonly sessionId: string } | undefined;
+    session = attached?.sessionId;
+    return session !== undefined;
+  }).toBe(true);
   return async (expression) => {
     const answer = (await ask(
       "Runtime.evaluate",

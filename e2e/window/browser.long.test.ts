@@ -40,12 +40,10 @@ function makeUsualBrowser({ folder }: Home, publicKey: string): string {
 /** The person at the browser that the app opened: presses the page's button. */
 async function signInThere(profile: string): Promise<() => Promise<void>> {
   const port = join(profile, "DevToolsActivePort");
-  await poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n"), {
-    timeout: 30_000,
-  }).toBe(true);
+  await poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n")).toBe(true);
   const [number = ""] = readFileSync(port, "utf8").split("\n");
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
-  await poll(() => browser.contexts()[0]?.pages().length, { timeout: 20_000 }).toBe(1);
+  await poll(() => browser.contexts()[0]?.pages().length).toBe(1);
   const page = browser.contexts()[0]!.pages()[0]!;
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/^http:\/\/localhost:/);
@@ -79,9 +77,7 @@ inOrder("a browser (needs Electron and root)", withoutRoot, () => {
     await page.getByRole("button", { name: "Cancel the sign-in" }).waitFor();
     const closeBrowser = await signInThere(profile);
     await decidePoints(open, people(mouse), () => look(open));
-    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 }).toBe(
-      true,
-    );
+    await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     const { ledger } = (await look(open)).ceremony!;
     expect(ledger.findLast(({ type }) => type === "signed-in")?.facts).toMatchObject({
       way: "browser",

@@ -49,7 +49,7 @@ inOrder("people with keys alone (need the Electron runtime)", withoutRuntime, ()
     await makeKeyWithoutQuote(home, 1, "Contoso-Recovery-2");
     await leaveEnd(page, keys);
     await keys.press(page, /^Recover/);
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     const closed = await playUntil(open, crowd, () => false);
     const verdict = verdictOf("2-recovery");
     expect(verdict).toMatchObject({ closed: true, head: closed.ceremony!.head });

@@ -47,7 +47,7 @@ inOrder("people with a mouse (need the Electron runtime)", withoutRuntime, () =>
     await mouse.press(page, /^Recover Two officers/);
     await page.getByRole("heading", { name: "One moment" }).waitFor();
     await see(page, "laying-recovery");
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     await mouse.write(page, "Officer 3", "");
     await playUntil(open, crowd, () => false);
     await see(page, "end-recovery");

@@ -73,7 +73,7 @@ inOrder("a dry run of recovery (needs the Electron runtime)", withoutRuntime, ()
     };
     const holder = new Holder(open, watched, bagsOf(activation));
     await holder.press(/^Dry run of recovery/);
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     await holder.see("dry-run-open");
     await holder.press("Open the ceremony");
     await holder.see("dry-run-read-back");

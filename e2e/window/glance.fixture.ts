@@ -2,6 +2,7 @@
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
+import { PATIENCE_MS } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -36,9 +37,6 @@ export async function glance({ page }: Pick<OpenApp, "page">): Promise<Glance> {
   if ("fault" in seen) throw new Error(seen.fault);
   return seen;
 }
-
-/** Milliseconds: longer than anything takes, also on a machine with much else to do. */
-const PATIENCE_MS = 60_000;
 
 /**
  * Waits for the room's next change, in the page itself: each question from here would cost a

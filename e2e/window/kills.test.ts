@@ -104,7 +104,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     const vaults = await vaultsNow();
     expect(vaults.length).toBeGreaterThan(0);
     await open.kill();
-    await poll(() => vaults.filter(isAlive), { timeout: 5000 }).toEqual([]);
+    await poll(() => vaults.filter(isAlive)).toEqual([]);
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
     await reach("make-key-2");
@@ -265,7 +265,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");
     await mouse.press(open.page, "Activate the HSM");
-    await poll(typesOf, { timeout: 20_000 }).toContain("domain-written");
+    await poll(typesOf).toContain("domain-written");
     await open.kill();
     await again();
     await reach("read-domain-aloud");

@@ -45,7 +45,7 @@ inOrder("main's memory (needs root and the Electron runtime)", withoutRuntime, (
     const memory = await MainMemory.of(home, open, PASSPHRASES);
     const see = memory.watching(unseen);
     await keys.press(open.page, /^Recover Two officers/);
-    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     const crowd: People = {
       ...people(keys, see),
       type: (opened, seat, purpose) =>

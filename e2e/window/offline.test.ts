@@ -43,7 +43,7 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
         "bash",
       ],
     });
-    await poll(() => windowsOn(home), { timeout: 60_000, interval: 200 }).toBe(1);
+    await poll(() => windowsOn(home), { interval: 200 }).toBe(1);
     await sleep(HOME_SECONDS * 1000);
     // Home has its first verb under the finger already.
     const [shown = ""] = xdotool(
@@ -55,7 +55,7 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
     ).split("\n");
     xdotool(home, "windowfocus", "--sync", shown);
     xdotool(home, "key", "Return");
-    await poll(() => existsSync(home.media(1)), { timeout: 20_000 }).toBe(true);
+    await poll(() => existsSync(home.media(1))).toBe(true);
     const second = join(home.folder, "second.log");
     await startApp(home, { under: ["strace", "-f", "-qq", "-e", CALLS, "-o", second] }).ended;
     await sleep(2000);

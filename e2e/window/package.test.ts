@@ -92,7 +92,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
   test("opens its window in the real sandbox", async () => {
     const home = await makeHome();
     const { pid = -1 } = startAs(home, packed.program, []);
-    await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+    await poll(() => windowsOn(home)).toBe(1);
     const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
     for (const renderer of renderers)
@@ -137,7 +137,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     const script = join(home.folder, "tmp", "evil.cjs");
     writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(marker)}, "")`);
     startAs(home, packed.program, [], { NODE_OPTIONS: `--require=${script}` });
-    await poll(() => windowsOn(home), { timeout: 60_000 }).toBe(1);
+    await poll(() => windowsOn(home)).toBe(1);
     expect(existsSync(marker)).toBe(false);
   });
 
@@ -184,7 +184,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
 async function titleOf({ program }: Packed): Promise<string> {
   const home = await makeHome();
   startAs(home, program, []);
-  await poll(() => titleOn(home), { timeout: 60_000 }).toMatch(/: /);
+  await poll(() => titleOn(home)).toMatch(/: /);
   return titleOn(home).replace(/^Security domain ceremonies: /, "");
 }
 
@@ -256,7 +256,7 @@ async function printByDialog(home: Home, page: Page): Promise<void> {
       env: { ...process.env, DISPLAY: home.display },
       encoding: "utf8",
     }).stdout.trim();
-  await poll(dialog, { timeout: 30_000 }).not.toBe("");
+  await poll(dialog).not.toBe("");
   xdotool(home, "windowfocus", "--sync", dialog());
   xdotool(home, "key", "Return");
   await page.getByText(/^Saved as .+\.pdf: \d+ pages\.$/).waitFor();

@@ -20,7 +20,7 @@ import { ROOT } from "../bundle.fixture.ts";
 import { NOBODY } from "../nobody.fixture.ts";
 import type { Home } from "./app.fixture.ts";
 import { windowsOn } from "./start.fixture.ts";
-import { onTestFinished, poll } from "./test.fixture.ts";
+import { onTestFinished, PATIENCE_MS, poll } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -160,13 +160,13 @@ export async function openPacked(
   const child = startAs(home, program, ["--remote-debugging-port=0"]);
   const address = await addressOf(child);
   // Who attaches while the window is made may wait for ever.
-  await poll(() => windowsOn(home), { timeout: 30_000 }).toBe(1);
+  await poll(() => windowsOn(home)).toBe(1);
   const browser = await chromium.connectOverCDP(address);
   onTestFinished(() => browser.close());
   const [context] = browser.contexts();
   if (context === undefined || child.pid === undefined) throw new Error("it has no window");
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   return { page, pid: child.pid };
 }
 

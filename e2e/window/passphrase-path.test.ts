@@ -64,7 +64,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
   });
 
   test("is gone with everything when the app is killed, and no file has it", async () => {
-    await poll(() => recordOf(home), { timeout: 30_000, interval: 5 }).toContain('"key-made"');
+    await poll(() => recordOf(home), { interval: 5 }).toContain('"key-made"');
     const all = everyone().filter(({ words }) => !words.startsWith("Xvfb"));
     process.kill(app.pid, "SIGKILL");
     for (const one of all) await ends(one);
@@ -149,7 +149,7 @@ async function expectTheVaultHoldsAll(all: Needles): Promise<void> {
 
 /** Waits for the step's end and two seconds more. */
 async function expectAllGone(next: string, all: Needles): Promise<void> {
-  await poll(async () => (await app.look()).ceremony?.isPerformed, { timeout: 60_000 }).toBe(true);
+  await poll(async () => (await app.look()).ceremony?.isPerformed).toBe(true);
   const ended = Date.now();
   expect(everyone().filter(({ words }) => words.includes(VAULT))).toEqual([]);
   await sleep(GONE_MS - (Date.now() - ended));

@@ -79,7 +79,7 @@ export async function confirmStep({ page }: OpenApp, { hands, see }: People): Pr
     await hands.tick(page, differenceLine(difference));
   }
   // It is not ready at once: a second press of the first person is not the other's.
-  await poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+  await poll(() => button.isEnabled()).toBe(true);
   await see(page, "confirm");
   await hands.press(page, CONFIRM);
 }
@@ -229,7 +229,7 @@ const hasPassphraseWindow = ({ app }: OpenApp): boolean => app.windows().some(is
 /** The small window, once it stands. */
 export async function passphraseWindow(open: OpenApp): Promise<Page> {
   // A window has its page's address only some time after it has come.
-  await poll(() => hasPassphraseWindow(open), { timeout: 60_000 }).toBe(true);
+  await poll(() => hasPassphraseWindow(open)).toBe(true);
   const small = open.app.windows().find(isSmall)!;
   await small.getByRole("button", { name: "Not now" }).waitFor();
   return small;

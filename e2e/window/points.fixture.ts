@@ -10,7 +10,7 @@ export async function decidePoints(
   { hands, see }: Pick<People, "hands" | "see">,
   look: () => Promise<WindowView>,
 ): Promise<void> {
-  await poll(async () => (await look()).activity.kind, { timeout: 60_000 }).toBe("idle");
+  await poll(async () => (await look()).activity.kind).toBe("idle");
   const { refusal, preflight } = await look();
   if (refusal?.code !== "E-PREFLIGHT-DECIDE") return;
   await see(page, "preflight-decide");

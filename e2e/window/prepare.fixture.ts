@@ -6,7 +6,6 @@ import type { People } from "./people.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";
 
 /** Two questions to the system, two seconds apart, and what a busy machine adds. */
-export const SOON = { timeout: 60_000 };
 
 /** The row of a stick that is in. */
 export const rowOf = (page: Page, { name }: Stick): Locator =>
@@ -14,7 +13,7 @@ export const rowOf = (page: Page, { name }: Stick): Locator =>
 
 /** Waits until that row says so. */
 export const shows = (page: Page, stick: Stick, text: string): Promise<void> =>
-  rowOf(page, stick).getByRole("paragraph").filter({ hasText: text }).waitFor(SOON);
+  rowOf(page, stick).getByRole("paragraph").filter({ hasText: text }).waitFor();
 
 /** Prepares an empty stick that is in as this medium. */
 export async function prepare(
@@ -29,6 +28,6 @@ export async function prepare(
   await page.getByRole("option", { name: mediumName(label), exact: true }).click();
   await see(page, "sticks-asked");
   await hands.press(page, "Prepare it");
-  await page.getByText(`Write on the outside: “${mediumName(label)}”.`).waitFor(SOON);
+  await page.getByText(`Write on the outside: “${mediumName(label)}”.`).waitFor();
   await shows(page, stick, mediumName(label));
 }

@@ -20,7 +20,7 @@ import {
   typePassphrase,
   type People,
 } from "./people.fixture.ts";
-import { prepare, SOON } from "./prepare.fixture.ts";
+import { prepare } from "./prepare.fixture.ts";
 import { Station } from "./production.fixture.ts";
 import { processesOf } from "./processes.fixture.ts";
 import { expectNoFileHolds } from "./secrets.fixture.ts";
@@ -62,7 +62,7 @@ const typesAt = async (station: Station): Promise<readonly string[]> =>
 
 /** The screen refuses so, and somebody has read it. */
 async function refused({ open: { page } }: Station, code: string): Promise<void> {
-  await page.getByText(code, { exact: true }).waitFor(SOON);
+  await page.getByText(code, { exact: true }).waitFor();
   await mouse.press(page, "Understood");
 }
 
@@ -163,7 +163,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     strange.insert();
     const marker = { id: "0".repeat(32), label: "officer-1", mode: "REHEARSAL" };
     writeFileSync(join(strange.files, "medium.json"), `${JSON.stringify(marker)}\n`);
-    await poll(() => stateOf("officer-1"), SOON).not.toBe("in");
+    await poll(() => stateOf("officer-1")).not.toBe("in");
     expect(await canPress("Officer 1, make the key")).toBe(false);
     strange.pull();
     // Where the desktop would have mounted it, on the computer's own disk.
@@ -198,7 +198,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
   if (isLong) {
     test("hands the record over, and sees that its medium is still in as it left", async () => {
       await playUntil(offline.open, crowd, ({ away }) => away !== null);
-      await poll(async () => (await at(offline)).away, SOON).toEqual({
+      await poll(async () => (await at(offline)).away).toEqual({
         at: "connected",
         medium: "as-it-left",
       });
@@ -208,7 +208,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     test("comes to the connected station, which wants the site file of that HSM", async () => {
       const { page } = connected.open;
       carry(connected);
-      await poll(async () => (await at(offline)).away?.medium, SOON).toBe("missing");
+      await poll(async () => (await at(offline)).away?.medium).toBe("missing");
       // Of a rehearsal's HSM, whose quotes lead to a root of its own.
       await connected.chooseSite(site.file);
       await mouse.press(page, /^Take part in the activation/);
@@ -233,7 +233,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
       const { page } = connected.open;
       await mouse.tick(page, "Administrator and witness: go on");
       await mouse.press(page, "Activate the HSM");
-      await poll(() => typesAt(connected), { timeout: 60_000 }).toContain("domain-written");
+      await poll(() => typesAt(connected)).toContain("domain-written");
       await connected.open.kill();
       await connected.start();
       await goOn(connected);
@@ -248,7 +248,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
 
     test("comes back, is proven by every pair, taken into custody, and signed", async () => {
       carry(offline);
-      await offline.open.page.getByRole("button", { name: "Take the record over" }).waitFor(SOON);
+      await offline.open.page.getByRole("button", { name: "Take the record over" }).waitFor();
       const { ceremony } = await playUntil(
         offline.open,
         crowd,

@@ -23,7 +23,7 @@ const recordOf = (home: Home, name: string) =>
 async function untilTheNewKey(holder: Holder): Promise<void> {
   const { page } = holder;
   await holder.press(/^Replace an officer/);
-  await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
   await holder.see("replacement-open");
   await keys.write(page, "Officer 3", "Nadia Berg");
   await keys.tick(page, "The key of officer 3 is replaced");
@@ -102,7 +102,7 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const home = await makeHome();
     const open = await atHome(home);
     await keys.press(open.page, /^Adopt a domain made elsewhere/);
-    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
     await playUntil(open, people(keys, memory.watching(watcher(findings))), () => false);
     expect(memory.verdict).toEqual({ found: [], isShown: true });
@@ -120,7 +120,7 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
     const home = await homeWith(await rehearsedActivation());
     const open = await atHome(home);
     await keys.press(open.page, /^Recover without an earlier record/);
-    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await open.page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     const memory = await MainMemory.of(home, open, ALL_PASSPHRASES);
     const seen = watcher(findings);
     const crowd = {

@@ -176,9 +176,9 @@ inOrder("around the steps (needs the Electron runtime)", withoutRuntime, () => {
     await reach("download-domain");
     await mouse.tick(open.page, "Administrator and witness: go on");
     await mouse.press(open.page, "Activate the HSM");
-    await poll(async () => (await ceremony()).ledger.map(({ type }) => type), {
-      timeout: 20_000,
-    }).toContain("domain-written");
+    await poll(async () => (await ceremony()).ledger.map(({ type }) => type)).toContain(
+      "domain-written",
+    );
     await except("Continue");
     await except("Abort the ceremony");
     await open.page.getByRole("heading", { name: "The ceremony is aborted" }).waitFor();

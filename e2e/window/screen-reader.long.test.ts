@@ -15,7 +15,7 @@ import {
 } from "./screen-reader.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const A_WHILE = { timeout: 120_000, interval: 1000 };
+const A_WHILE = { interval: 1000 };
 const CONFIRM = "Confirm the step";
 
 inOrder(
@@ -48,7 +48,7 @@ inOrder(
       home = await makeHome();
       reader = await startReader(home);
       open = await openApp(home, [], undefined, reader.environment);
-      await open.page.getByRole("button", { name: /^Activate/ }).waitFor({ timeout: 120_000 });
+      await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
       await poll(async () => (await reader.tree()).length, A_WHILE).toBeGreaterThan(5);
     });
     test.afterAll(() => open.close());

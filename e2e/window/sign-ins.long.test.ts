@@ -81,9 +81,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
     await reach("read-activation");
     await keys.press(open.page, "Ask the HSM");
     await decidePoints(open, people(keys), () => look(open));
-    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 30_000 }).toBe(
-      true,
-    );
+    await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     expect(await lastWay()).toMatchObject({
       way: "client-certificate",
       id: site.administrator,
@@ -96,7 +94,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
     const asked = await startIdentityService(site);
     await goOnWith("managed-identity");
     await activate();
-    await poll(types, { timeout: 30_000 }).toContain("domain-written");
+    await poll(types).toContain("domain-written");
     expect(await lastWay()).toMatchObject({ way: "managed-identity" });
     expect(asked[0]).toMatch(/^true \/metadata\/identity\/oauth2\/token\/?$/);
     await open.page.getByText("still working").waitFor();
@@ -119,17 +117,15 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
     const asked = site.asked.length;
     for (const pid of all) process.kill(pid, "SIGCONT");
     await open.app.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
-    await poll(() => site.asked.length, { timeout: 20_000 }).toBeGreaterThan(asked);
+    await poll(() => site.asked.length).toBeGreaterThan(asked);
     await open.page.getByText("still working").waitFor();
   });
 
   test("what is checked after the download, and confirmed, by keyboard", async () => {
-    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 90_000 }).toBe(
-      true,
-    );
+    await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     const confirm = open.page.getByRole("button", { name: "Witness: confirm" });
-    await poll(() => confirm.isEnabled(), { timeout: 20_000 }).toBe(true);
+    await poll(() => confirm.isEnabled()).toBe(true);
     await keys.press(open.page, "Witness: confirm");
     await poll(async () => (await look(open)).ceremony?.step?.id).toBe("read-domain-aloud");
     const all = await types();

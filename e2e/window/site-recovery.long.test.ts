@@ -118,7 +118,7 @@ inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, ()
     await mouse.press(page, "HSM: the built-in one");
     await mouse.press(page, "Choose a site file");
     await mouse.press(page, /^Recover Two officers/);
-    await page.getByRole("button", { name: "Open the ceremony" }).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Open the ceremony" }).waitFor();
     await reach("know-backup");
     expect((await look(open)).ceremony?.hsm).toBe(NAME);
     await mouse.write(page, /^Address of the container/, CONTAINER);

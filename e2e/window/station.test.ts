@@ -105,7 +105,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     await code().waitFor();
     await see(page, "sign-in-again");
     Object.assign(site.switches, { isPending: false, refreshes: true });
-    await poll(types, { timeout: 30_000 }).toContain("domain-written");
+    await poll(types).toContain("domain-written");
     await page.getByText("Last answer").waitFor();
     Object.assign(site.switches, { isPending: true, refreshes: false });
     await code().waitFor();
@@ -120,9 +120,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     await resume(open, crowd);
     Object.assign(site.switches, { isPending: false, refreshes: true });
     await doStep(open, crowd, await look(open));
-    await poll(async () => (await look(open)).ceremony?.isPerformed, { timeout: 60_000 }).toBe(
-      true,
-    );
+    await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     await see(open.page, "aftercheck");
     await reach("read-domain-aloud");

@@ -11,7 +11,7 @@ import { makeHome, openApp, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { look, passphraseOf, passphraseWindow, people, playUntil } from "./people.fixture.ts";
-import { prepare as prepareOn, rowOf, shows as showsOn, SOON } from "./prepare.fixture.ts";
+import { prepare as prepareOn, rowOf, shows as showsOn } from "./prepare.fixture.ts";
 import { expectNoFileHolds, primesOn, recordOf } from "./secrets.fixture.ts";
 import { openComputer, type Computer, type Stick } from "./sticks.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
@@ -47,7 +47,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
 
   test("appear by themselves, and nothing is done with one that holds something", async () => {
     const { page } = open;
-    await page.getByText("No stick is inserted. Insert one").waitFor(SOON);
+    await page.getByText("No stick is inserted. Insert one").waitFor();
     await see(page, "sticks-none");
     const holiday = computer.stick("HOLIDAY");
     holiday.insert();
@@ -63,7 +63,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await mouse.press(page, "Understood");
     expect(readdirSync(holiday.files).toSorted()).toEqual(["lost+found", "picture.jpg"]);
     holiday.pull();
-    await page.getByText("HOLIDAY was taken out. No stick is inserted.").waitFor(SOON);
+    await page.getByText("HOLIDAY was taken out. No stick is inserted.").waitFor();
   });
 
   test("become the eight media of a rehearsal, one after the other", async () => {
@@ -104,12 +104,12 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     closeSync(held);
     await mouse.press(page, "Understood");
     await mouse.press(page, "Eject safely: LENT");
-    await page.getByText("LENT is ejected and can be pulled out.").waitFor(SOON);
+    await page.getByText("LENT is ejected and can be pulled out.").waitFor();
     expect(stick.isMounted()).toBe(false);
     await shows(stick, "Ejected");
     await see(page, "sticks-ejected");
     stick.pull();
-    await rowOf(open.page, stick).waitFor({ state: "detached", ...SOON });
+    await rowOf(open.page, stick).waitFor({ state: "detached" });
     expect(await told().innerText()).toBe("LENT is ejected and can be pulled out.");
   });
 
@@ -136,10 +136,10 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await mouse.tick(page, "No camera sees the keyboard");
     medium("officer-1-backup").pull();
     const press = page.getByRole("button", { name: "Officer 1, make the key" });
-    await poll(() => press.getAttribute("aria-disabled"), SOON).toBe("true");
+    await poll(() => press.getAttribute("aria-disabled")).toBe("true");
     await see(page, "sticks-step-missing");
     medium("officer-1-backup").insert();
-    await poll(() => press.getAttribute("aria-disabled"), SOON).not.toBe("true");
+    await poll(() => press.getAttribute("aria-disabled")).not.toBe("true");
   });
 
   test("pulled while the officer types: the step is refused, and nothing lies beneath", async () => {
@@ -198,7 +198,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     for (const { label, name, sha256 } of files) {
       const hash = () => createHash("sha256").update(medium(label).read(name)).digest("hex");
       // A stick that is looked at while it is pulled is let go of a moment later.
-      await poll(hash, SOON).toBe(sha256);
+      await poll(hash).toBe(sha256);
     }
     for (const stick of media.values()) stick.insert();
   });
@@ -208,7 +208,7 @@ inOrder("real sticks (need root and the Electron runtime)", withoutRoot, () => {
     await playUntil(open, crowd, ({ ceremony }) => ceremony?.step?.id === "export-certificates");
     medium("officer-1").pull();
     impostor.insert();
-    await page.getByText("another medium", { exact: true }).waitFor(SOON);
+    await page.getByText("another medium", { exact: true }).waitFor();
     await see(page, "sticks-step-wrong");
     impostor.pull();
     medium("officer-1").insert();

@@ -99,6 +99,9 @@ function describe(
   });
 }
 
+/** Milliseconds after which something never comes: a busy machine is no failure. */
+export const PATIENCE_MS = 240_000;
+
 /** How long to ask, and how often; in milliseconds. */
 interface Patience {
   readonly timeout?: number;
@@ -108,7 +111,7 @@ interface Patience {
 /** Asks again and again, at short intervals, until the answer is as expected. */
 export function poll<Answer>(
   ask: () => Answer | Promise<Answer>,
-  { timeout = 10_000, interval = 50 }: Patience = {},
+  { timeout = PATIENCE_MS, interval = 50 }: Patience = {},
 ): ReturnType<typeof expect.poll<Answer>> {
   return expect.poll(ask, { timeout, intervals: [interval] });
 }

@@ -36,7 +36,7 @@ export async function traceWhile(
   onTestFinished(() => {
     strace.kill("SIGKILL");
   });
-  await poll(() => pids.filter(isFree), { timeout: 20_000 }).toEqual([]);
+  await poll(() => pids.filter(isFree)).toEqual([]);
   await during();
   strace.kill("SIGINT");
   await once(strace, "close");

@@ -45,4 +45,4 @@ it("is performed by one person, confirmed by another, and changes nothing", asyn
   ]);
   const paper = await sd(["script", "walk", script!]);
   expect(paper.out).toContain("Have everybody present say that they have understood");
-}, 60_000);
+});

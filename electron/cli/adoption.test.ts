@@ -35,7 +35,7 @@ beforeAll(async () => {
   pkcs12(2, "jonas.p12", PASSPHRASES[1], "jonas.cer");
   const played = await rehearse("adoption", "adoption");
   expect(played.code, played.errors).toBe(0);
-}, 120_000);
+});
 
 describe("a domain made elsewhere", () => {
   it("is proven by every pair, with keys with a passphrase and without", () => {
@@ -108,12 +108,12 @@ if (isLong)
         "officer-2 medium",
         "officer-3 medium",
       ]);
-    }, 120_000);
+    });
 
     it("bring a lost HSM back afterwards", async () => {
       expect((await rehearse("recovery", "recovery")).code).toBe(0);
       expect(dataOf("recovery", "keys-compared").keys).toHaveLength(3);
-    }, 60_000);
+    });
   });
 
 if (isLong)
@@ -133,4 +133,4 @@ if (isLong)
     const played = await other("recovery");
     expect(played.code, played.errors).toBe(0);
     expect(verdictOf("other-recovery").closedBy).toBe("paper");
-  }, 120_000);
+  });

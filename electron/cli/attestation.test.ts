@@ -32,7 +32,7 @@ beforeAll(async () => {
     ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"],
   ] as const)
     expect((await rehearse("attestation-part", out_, ...more)).code).toBe(0);
-}, 120_000);
+});
 
 describe("an officer's part", () => {
   it("is closed on paper where only seals were compared, and signed where the key was", () => {

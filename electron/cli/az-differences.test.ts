@@ -121,7 +121,7 @@ describe.skipIf(passedOver)("az and we (needs azure-cli and openssl)", () => {
       refusedByBoth += refused ? 1 : 0;
     }
     expect(refusedByBoth).toBeGreaterThan(0);
-  }, 300_000);
+  });
 });
 
 /**

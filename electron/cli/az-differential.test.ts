@@ -86,7 +86,7 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
     const files = writePool(await makePool(SIZES));
     for (const [count, quorum] of pairs(below(44)))
       await expectSame(rehearsed(files, count, quorum));
-  }, 300_000);
+  });
 
   it(`and ours give equal blobs for ${EACH} domains of an independent maker`, async () => {
     let made = 0;
@@ -95,7 +95,7 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
       made += 1;
     }
     expect(made).toBe(EACH);
-  }, 300_000);
+  });
 
   it.each(OTHERS)("and ours: az gives up, we do not: $naming, $files", async (way) => {
     for await (const made of independent([[3, 2]], { ...way, sizes: [2048, 2048, 2048] })) {

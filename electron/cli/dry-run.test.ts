@@ -22,7 +22,7 @@ const onMedia = (): readonly string[] =>
 
 beforeAll(async () => {
   await afterActivation();
-}, 120_000);
+});
 
 describe("a rehearsed dry run", () => {
   it("is refused with a domain that was altered on either medium, and can go on afterwards", async () => {
@@ -34,7 +34,7 @@ describe("a rehearsed dry run", () => {
       expect([ended.code, ended.errors]).toEqual([1, expect.stringContaining("E-DOMAIN-HASH")]);
       writeFileSync(file, text);
     }
-  }, 60_000);
+  });
 
   it("leaves the media as they were, byte for byte", async () => {
     const before = onMedia();
@@ -42,7 +42,7 @@ describe("a rehearsed dry run", () => {
     const played = await rehearse("dry-run", "first");
     expect(played.code, played.errors).toBe(0);
     expect(onMedia()).toEqual(before);
-  }, 60_000);
+  });
 
   it("records who opened, each entry, and the files that were read", () => {
     const domain = readSecurityDomain(readFileSync(at("media", "transfer", SD)));
@@ -113,5 +113,5 @@ describe("a rehearsed dry run", () => {
     expect(next.code, next.errors).toBe(0);
     expect(dataOf("next", "opened").earlier[0]?.dryRunAt).toBe(standingIn("first").dryRunAt);
     expect(standingIn("next").dryRunAt).toBe(standingIn("first").dryRunAt);
-  }, 60_000);
+  });
 });

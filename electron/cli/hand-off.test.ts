@@ -24,7 +24,7 @@ const objectIn = (standing: Standing, object: string) =>
 
 beforeAll(async () => {
   await afterActivation();
-}, 120_000);
+});
 
 const BACKUP = "officer-1 backup medium";
 

@@ -249,7 +249,7 @@ describe("sd hsm transfer-key and upload", () => {
       upload(),
       (async () => {
         await expect
-          .poll(async () => (await target.ask("status")).out, { timeout: 20_000 })
+          .poll(async () => (await target.ask("status")).out)
           .toContain("Upload: running");
         return upload();
       })(),

@@ -357,7 +357,7 @@ describe.skipIf(!leavesCores)("a crash (needs cores as files)", () => {
     });
     // From here on the key is proven, with the passphrase.
     const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
-    await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
+    await expect.poll(aside, { interval: 5 }).toHaveLength(2);
     child.kill("SIGSEGV");
     expect({ by: await ended, left: readdirSync(folder) }).toEqual({ by: "SIGSEGV", left: [] });
   });
@@ -375,7 +375,7 @@ describe("Ctrl-C and SIGTERM", () => {
         });
       });
       const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
-      await expect.poll(aside, { interval: 5, timeout: 30_000 }).toHaveLength(2);
+      await expect.poll(aside, { interval: 5 }).toHaveLength(2);
       child.kill(signal);
       expect({ by: await ended, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
     },

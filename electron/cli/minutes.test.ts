@@ -24,7 +24,7 @@ beforeAll(async () => {
   activation = await rehearsedActivation();
   const { code, errors } = await sd(["minutes", activation.out, "--out", out]);
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
-}, 120_000);
+});
 afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });

@@ -107,7 +107,7 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     expect(text).toContain(certificate);
     expect(text).toContain(domain);
     expect(new Set(printed).size).toBe(3);
-  }, 120_000);
+  });
 
   it("brings the HSM back by az, with two officers' media and a full backup", async () => {
     const activation = await rehearsedActivation();
@@ -158,7 +158,7 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     const original = await keysOf(source);
     expect(original.length).toBeGreaterThan(0);
     expect(await keysOf(fresh)).toEqual(original);
-  }, 300_000);
+  });
 
   it("asks for the status by a path that az's own model of the answer has", async () => {
     const { commands } = cardOf(await rehearsedActivation());
@@ -184,5 +184,5 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
       text,
     ]);
     expect(out.trim(), errors).toBe("NotActivated");
-  }, 120_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   cpSync(at("media"), at("untouched"), { recursive: true });
   const played = await rehearse("recovery-alone", "alone");
   expect(played.code, played.errors).toBe(0);
-}, 120_000);
+});
 
 describe("a recovery without an earlier record", () => {
   it("begins a chain of its own, and says what nobody could check", () => {
@@ -91,7 +91,7 @@ describe("a recovery without an earlier record", () => {
         .officers.slice(0, 2)
         .map((one) => one.signingThumbprint),
     );
-  }, 60_000);
+  });
 });
 
 describe("domain and keys are found", () => {

@@ -107,7 +107,7 @@ describe("all trials at once", () => {
     const substitute = entries[0]?.data as { participants: readonly { name: string }[] };
     expect(substitute.participants.map(({ name }) => name)).not.toContain("Noor Haddad");
     expect(types).toContain("seat-changed");
-  }, 120_000);
+  });
 
   if (long)
     it("are found in a recovery, where another takes the absent one's place", async () => {
@@ -136,7 +136,7 @@ describe("all trials at once", () => {
       });
       const changed = recordIn("lost-out").entries.find(({ type }) => type === "seat-changed");
       expect(changed?.data).toMatchObject({ role: "officer-2", toRole: "officer-3" });
-    }, 120_000);
+    });
 
   if (long)
     it("are found in a recovery without a record, with two domains", async () => {
@@ -155,7 +155,7 @@ describe("all trials at once", () => {
       expect({ found, of }).toEqual({ found: 10, of: 10 });
       const changed = verdicts.find(({ trial }) => trial === "changed-domain");
       expect(changed).toMatchObject({ step: "find-domain", by: { what: "E-DOMAIN-SEVERAL" } });
-    }, 120_000);
+    });
 
   if (long)
     it("are found in an officer's part, and in the attestation that takes it over", async () => {
@@ -192,7 +192,7 @@ describe("all trials at once", () => {
         "altered-part": "app",
         "power-cut": "app",
       });
-    }, 120_000);
+    });
 });
 
 const SHORT = [["torn-bag", "attestation-part"]] as const;
@@ -253,7 +253,7 @@ describe("careless people", () => {
       );
       expect(ended.code).toBe(0);
       expect(foundIn("saved-out")).toEqual({ "swapped-certificate": "app" });
-    }, 60_000);
+    });
 });
 
 if (long)
@@ -280,7 +280,7 @@ if (long)
         scoreIn("drawn-out").verdicts.map(({ trial, step }) => ({ trial, step })),
       );
       if (first.cuts === 0) expect(seed).toBe(scoreIn("drawn-out").seed);
-    }, 60_000);
+    });
   });
 
 describe("what cannot be", () => {
@@ -296,7 +296,7 @@ describe("what cannot be", () => {
     expect(await said("--trial", "all", "--careless", "everything")).toBe("E-USAGE");
     expect(await said("--trial", "strange-signer")).toBe("E-REHEARSE-TRIAL");
     expect(existsSync(at("refused-out/record.jsonl"))).toBe(false);
-  }, 60_000);
+  });
 
   it("is refused: a trial in a rehearsal that was begun without one", async () => {
     copiedMedia("begun", media);
@@ -306,7 +306,7 @@ describe("what cannot be", () => {
     rmSync(join(at("begun"), ".ceremonies", `2-${part}`, "trial.json"));
     const ended = await rehearse(part, "begun", "begun-out", "--trial", "torn-bag");
     expectRefusal(ended, "E-REHEARSE-BEGUN");
-  }, 60_000);
+  });
 });
 
 if (long)
@@ -317,4 +317,4 @@ if (long)
     expect(existsSync(join(at("plain-out"), "papers", "trial-report.md"))).toBe(false);
     expect(scoreOf(recordIn("plain-out").entries)).toBeNull();
     expect(JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "")).not.toHaveProperty("trial");
-  }, 60_000);
+  });

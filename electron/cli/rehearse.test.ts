@@ -218,41 +218,37 @@ describe("a recovery", () => {
 
 describe("a script file", () => {
   if (isLong)
-    it(
-      "plays in relative folders; what stopped it is mended and it goes on",
-      { timeout: 300_000 },
-      async () => {
-        const folder = temporaryFolder();
-        const script = `# A reviewed copy.\n${readFileSync(scriptFile, "utf8")}`;
-        writeFileSync(join(folder, "reviewed.yaml"), script);
-        const passphrases = join(folder, "passphrases");
-        writeFileSync(passphrases, `${PASSPHRASES[0]}\r\n${PASSPHRASES[1]}\r\n`);
-        const args = [
-          "rehearse",
-          "reviewed.yaml",
-          "--media",
-          "media",
-          "--out",
-          join("deep", "out"),
-          "--bits",
-          "2048",
-          "--passphrase-file",
-          "passphrases",
-        ];
-        const stopped = await quickSd(args, { cwd: folder });
-        expectRefusal({ ...stopped, out: "" }, "E-PEOPLE-LINES");
-        expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
-        writeFileSync(passphrases, PASSPHRASES.join("\r\n"));
-        const played = await quickSd(args, { cwd: folder });
-        expect(played.out).toContain("The ceremony continues where it stopped.");
-        expect(played.out).not.toContain("[1/23]");
-        const out = join(folder, "deep", "out");
-        const known = await sd(["verify", out]);
-        expectRefusal(known, "E-NOT-A-CEREMONY");
-        await expectPlayed(played, out, "--script", join(folder, "reviewed.yaml"));
-        expect(entriesIn(out)[0]?.data).toMatchObject({ scriptSha256: sha256(script) });
-      },
-    );
+    it("plays in relative folders; what stopped it is mended and it goes on", async () => {
+      const folder = temporaryFolder();
+      const script = `# A reviewed copy.\n${readFileSync(scriptFile, "utf8")}`;
+      writeFileSync(join(folder, "reviewed.yaml"), script);
+      const passphrases = join(folder, "passphrases");
+      writeFileSync(passphrases, `${PASSPHRASES[0]}\r\n${PASSPHRASES[1]}\r\n`);
+      const args = [
+        "rehearse",
+        "reviewed.yaml",
+        "--media",
+        "media",
+        "--out",
+        join("deep", "out"),
+        "--bits",
+        "2048",
+        "--passphrase-file",
+        "passphrases",
+      ];
+      const stopped = await quickSd(args, { cwd: folder });
+      expectRefusal({ ...stopped, out: "" }, "E-PEOPLE-LINES");
+      expect(readdirSync(join(folder, "deep", "out"))).toEqual([]);
+      writeFileSync(passphrases, PASSPHRASES.join("\r\n"));
+      const played = await quickSd(args, { cwd: folder });
+      expect(played.out).toContain("The ceremony continues where it stopped.");
+      expect(played.out).not.toContain("[1/23]");
+      const out = join(folder, "deep", "out");
+      const known = await sd(["verify", out]);
+      expectRefusal(known, "E-NOT-A-CEREMONY");
+      await expectPlayed(played, out, "--script", join(folder, "reviewed.yaml"));
+      expect(entriesIn(out)[0]?.data).toMatchObject({ scriptSha256: sha256(script) });
+    });
 
   it.each([
     ["that is not there", "E-FILE-MISSING", null],

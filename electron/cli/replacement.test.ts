@@ -18,7 +18,7 @@ beforeAll(async () => {
   await afterActivation();
   const played = await rehearse("replacement", "replacement", "--officer", "2");
   expect(played.code, played.errors).toBe(0);
-}, 120_000);
+});
 
 describe("a replaced officer", () => {
   it("has another name and other keys; those who stay have theirs", () => {
@@ -125,7 +125,7 @@ describe("after a replacement", () => {
       expect(signatures[1]?.certificate).toBe(
         standingIn("replacement").officers[1]?.signingThumbprint,
       );
-    }, 60_000);
+    });
 
   it("the new officer holds a part of an attestation, under the new name", async () => {
     expect(
@@ -138,13 +138,13 @@ describe("after a replacement", () => {
     expect(dataOf("part", "key-checked").thumbprint).toBe(
       standingIn("replacement").officers[1]?.thumbprint,
     );
-  }, 60_000);
+  });
 
   it("an attestation takes that part over", async () => {
     const played = await rehearse("attestation", "whole");
     expect(played.code, played.errors).toBe(0);
     expect(dataOf("whole", "part-taken").officer).toBe("officer-2");
-  }, 60_000);
+  });
 
   if (isLong)
     it("another one follows, of the same seat, and again nothing is overwritten", async () => {
@@ -152,7 +152,7 @@ describe("after a replacement", () => {
       expect(played.code, played.errors).toBe(0);
       expect(standingIn("again").officers[1]?.keyName).toBe("cert_1-3");
       expect(standingIn("again").domainFile).toBe(`${HSM}-SD-3.json`);
-    }, 60_000);
+    });
 });
 
 const filesUnder = (folder: string): readonly string[] =>

@@ -157,7 +157,7 @@ describe("the documentation of the language", () => {
     const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
     expect(played).toMatchObject({ code: 0, errors: "" });
     expect(played.out).toContain("[13/13]");
-  }, 180_000);
+  });
 
   it("names every kind and every word", () => {
     const rows = new Set(

@@ -86,41 +86,35 @@ it("reads what a rehearsal's subscription is after the steps that people recorde
   expect(stepIn(later, "provision", step).proofs[0]?.verdict?.proven).toBe(true);
 });
 
-it(
-  "lets simulated people go up to a step, in simulated time, and says so",
-  { timeout: 60_000 },
-  async () => {
-    const { deployments, record, make } = await desk();
-    const plan = await deployments.act({ act: "look" });
-    const steps = plan?.runbooks.find(({ name }) => name === "keys")?.steps.length ?? 0;
-    const view = await deployments.act({ act: "play", runbook: "keys", step: steps });
-    const states = new Map(view?.runbooks.map(({ name, state }) => [name, state]));
-    for (const name of ["provision", "activate", "roles", "diagnostics", "extend", "keys"])
-      expect([name, states.get(name)]).toEqual([name, "done"]);
-    const entries = record();
-    const names = new Set(entries.slice(2).map(({ by }) => by));
-    expect([...names].toSorted()).toEqual(["Simulated person 1", "Simulated person 2"]);
-    const finished = entries.filter(({ type }) => type === "step-finished").length;
-    expect(entries.filter(({ type }) => type === "step-simulated")).toHaveLength(finished);
-    expect(entries.some(({ type }) => type === "time-passed")).toBe(true);
-    expect(stepIn(view, "activate", 1)).toMatchObject({
-      state: "done",
-      simulated: { by: names.size === 2 ? [...names] : [] },
-    });
-    // Time has passed in the record: the rehearsal goes on from there.
-    await deployments.end();
-    const after = await make().act({ act: "play", runbook: "rotation-policies", step: 1 });
-    expect(stepIn(after, "rotation-policies", 1).state).toBe("done");
-  },
-);
+it("lets simulated people go up to a step, in simulated time, and says so", async () => {
+  const { deployments, record, make } = await desk();
+  const plan = await deployments.act({ act: "look" });
+  const steps = plan?.runbooks.find(({ name }) => name === "keys")?.steps.length ?? 0;
+  const view = await deployments.act({ act: "play", runbook: "keys", step: steps });
+  const states = new Map(view?.runbooks.map(({ name, state }) => [name, state]));
+  for (const name of ["provision", "activate", "roles", "diagnostics", "extend", "keys"])
+    expect([name, states.get(name)]).toEqual([name, "done"]);
+  const entries = record();
+  const names = new Set(entries.slice(2).map(({ by }) => by));
+  expect([...names].toSorted()).toEqual(["Simulated person 1", "Simulated person 2"]);
+  const finished = entries.filter(({ type }) => type === "step-finished").length;
+  expect(entries.filter(({ type }) => type === "step-simulated")).toHaveLength(finished);
+  expect(entries.some(({ type }) => type === "time-passed")).toBe(true);
+  expect(stepIn(view, "activate", 1)).toMatchObject({
+    state: "done",
+    simulated: { by: names.size === 2 ? [...names] : [] },
+  });
+  // Time has passed in the record: the rehearsal goes on from there.
+  await deployments.end();
+  const after = await make().act({ act: "play", runbook: "rotation-policies", step: 1 });
+  expect(stepIn(after, "rotation-policies", 1).state).toBe("done");
+});
 
-it("stops where somebody stops it, and keeps what was done", { timeout: 60_000 }, async () => {
+it("stops where somebody stops it, and keeps what was done", async () => {
   const { deployments } = await desk();
   const playing = deployments.act({ act: "play", runbook: "endpoints", step: 1 });
   await expect
-    .poll(async () => (await deployments.act({ act: "look" }))?.work?.done ?? 0, {
-      timeout: 30_000,
-    })
+    .poll(async () => (await deployments.act({ act: "look" }))?.work?.done ?? 0)
     .toBeGreaterThan(0);
   expect(await codeOf(deployments.act({ act: "again", by: ASHA }))).toBe("E-DESK-BUSY");
   await deployments.act({ act: "stop" });

@@ -60,7 +60,7 @@ describe.skipIf(!isRoot)("the drives (need root)", () => {
     const { volume } = (await drives.refresh())[0]!;
     await drives.prepare(volume, "officer-1", "REHEARSAL");
     await expect
-      .poll(() => drives.view?.drives[0], { timeout: 10_000 })
+      .poll(() => drives.view?.drives[0])
       .toMatchObject({ state: "ready", medium: { label: "officer-1", mode: "REHEARSAL" } });
     expect(drives.view?.free).not.toContain("officer-1");
     const medium = drives.source.find("officer-1");

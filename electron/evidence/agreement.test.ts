@@ -106,7 +106,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       const files = bundleOf({ record: record!, script, papers: [] });
       expect(await verdictOf(files, null, rarity.name), rarity.name).toMatch(/^good /);
     }
-  }, 300_000);
+  });
 
   it(`say the same of ${changedCount} records in which something was changed`, async () => {
     const records = LANDED.map((bytes) => verifyRecord(bytes).entries);
@@ -135,7 +135,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       expect(form, said).toMatch(/^good /);
       expect(await onThePage(page, files, heard, [], true), said).toBe(form);
     }
-  }, 600_000);
+  });
 
   it(`find what is wrong with each of ${damagedCount} damaged ones, given the head`, async () => {
     const [found, tried] = [new Set<string>(), new Set<string>()];
@@ -152,7 +152,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
     }
     expect(found.size).toBeGreaterThan(12);
     expect(tried.size).toBe(damages.length);
-  }, 600_000);
+  });
 
   it(
     `find every ${every === 1 ? "" : `${every}th `}byte of a whole bundle, when it is changed, `

@@ -25,7 +25,7 @@ describe("a record of the landed app", () => {
 const FEW = 5 * KINDS.length;
 
 describe("generated ceremonies", () => {
-  it(`are good: ${FEW} of all kinds, with what happens in them`, { timeout: 180_000 }, () => {
+  it(`are good: ${FEW} of all kinds, with what happens in them`, () => {
     checkHonest(0, FEW);
   });
 });

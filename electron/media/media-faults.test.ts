@@ -233,7 +233,7 @@ describe.skipIf(passedOver)("a write with one fault at each of its calls (needs 
         expect(isWhole(NAME), where).toBe(true);
       }
     });
-  }, 120_000);
+  });
 
   it("and killed there is whole or absent, and can be repeated (F02, F03, F04)", () => {
     sweep("write", "signal=SIGKILL", ({ last }, { call, n }) => {
@@ -245,7 +245,7 @@ describe.skipIf(passedOver)("a write with one fault at each of its calls (needs 
       expect(isWhole(NAME), where).toBe(true);
       expect(standing(), where).toEqual([NAME]);
     });
-  }, 120_000);
+  });
 
   it("replaces whole by whole, though killed at any call", () => {
     const record = join(medium.folder, "record.jsonl");
@@ -257,7 +257,7 @@ describe.skipIf(passedOver)("a write with one fault at each of its calls (needs 
       traced({ ...one, inject: `${call}:signal=SIGKILL:when=${n}` });
       expect(["old", Buffer.from(WHOLE).toString()]).toContain(readFileSync(record, "utf8"));
     }
-  }, 120_000);
+  });
 });
 
 describe.skipIf(passedOver)("an answer with one fault at each of its calls (needs strace)", () => {

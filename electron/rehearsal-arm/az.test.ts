@@ -9,7 +9,7 @@ import { carriedOut } from "./whole.fixture.ts";
 
 it.skipIf(passedOver)(
   "az creates the HSM, is refused what may not be changed, and extends it",
-  { timeout: 240_000 },
+
   async () => {
     const { arm, hands } = await azHands(contoso);
     const deployment = new Deployment(contoso, arm, hands);

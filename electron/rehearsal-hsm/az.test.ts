@@ -119,7 +119,7 @@ describe.skipIf(passedOver)("az (needs azure-cli)", () => {
     await recovered("backup start", ...BY_IDENTITY);
     await recovered("restore start", "--backup-folder", folderOfBackup, ...BY_IDENTITY);
     expect(names(await recovered("key list"))).toEqual(original);
-  }, 240_000);
+  });
 
   it("reads and gives roles, is kept from keys without one, and changes a setting", async () => {
     const hsm = await startProcess(program(), { dir: temporaryFolder(), pendingSeconds: 0 });
@@ -143,5 +143,5 @@ describe.skipIf(passedOver)("az (needs azure-cli)", () => {
     expect(member(await az("setting show", "--name", SETTING), "value")).toBe("false");
     await az("setting update", "--name", SETTING, "--value", "true");
     expect(await az("setting list")).toMatchObject([{ name: SETTING, value: "true" }]);
-  }, 240_000);
+  });
 });

@@ -79,7 +79,7 @@ it("keys are made, get a policy, are rotated only then, and attested", async () 
   expect((await ask("GET", `${OTHER}/rotationpolicy`)).status).toBe(404);
   expect((await ask("POST", `${OTHER}/rotate`, {})).status).toBe(404);
   expect((await ask("GET", `${OTHER}//attestation`)).status).toBe(404);
-}, 60_000);
+});
 
 describe("a duration", () => {
   it.each([

@@ -51,7 +51,7 @@ describe.skipIf(passedOver)("Microsoft's clients (need azure-cli and python3-azu
       "recovery",
       "backup and restore",
     ]);
-  }, 240_000);
+  });
 });
 
 function run(args: readonly string[]) {

@@ -18,7 +18,7 @@ describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (nee
     const { place, processes } = await tracedActivation();
     ({ root } = place);
     happened = happenedIn(processes, root);
-  }, 240_000);
+  });
 
   /** @param enough so many states that are wrong are enough */
   const wrongIn = (all: readonly Happened[], enough = Infinity) => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (nee
     const { states, found } = wrongIn(happened);
     expect(found).toEqual([]);
     expect(states).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   it.each([
     ["files", true],

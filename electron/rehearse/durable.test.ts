@@ -36,7 +36,7 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     ({ place, processes } = await tracedActivation());
     ({ calls } = theOne(processes, "rehearse"));
     entries = entriesOf(await acceptedRecord(place, "under strace"));
-  }, 240_000);
+  });
 
   it("write every line of the record in a single call, once", () => {
     expect(lines().map(hashIn)).toEqual(entries.map(({ hash }) => hash));

@@ -41,7 +41,7 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
       expect([...sticks.values()].map((one) => one.wrong()).join("")).toBe("");
       for (const one of sticks.values()) one.mount();
       expectMediaAsRecorded(place, await acceptedRecord(place, "exFAT"), "exFAT");
-    }, 600_000);
+    });
 
     it.each([
       ["officer-1", 3],

@@ -62,7 +62,7 @@ describe.skipIf(!hasStrace && !isJudging)(`a failing disk (seed ${seed}; needs s
         continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-  }, 240_000);
+  });
   afterAll(() => {
     for (const place of places) place.remove();
   });

@@ -54,5 +54,5 @@ describe("a rehearsal HSM that does not start", () => {
     ]);
     expect(code).toBe(1);
     expect(errors).toMatch(/^E-REHEARSE-HSM: The rehearsal HSM did not start \(E-/m);
-  }, 60_000);
+  });
 });

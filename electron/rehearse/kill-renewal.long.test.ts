@@ -14,7 +14,7 @@ let activated: Place & { readonly remove: () => void };
 beforeAll(async () => {
   activated = newPlace();
   expect((await new Running(activated, "activation").ended).code).toBe(0);
-}, 180_000);
+});
 afterAll(() => activated.remove());
 
 /** Gives the command again and again, each time killed at the next moment, and then not. */
@@ -64,7 +64,7 @@ describe("killed, and given the same command again,", () => {
     expect(objects.filter(({ object }) => object === "officer-3 medium")).toHaveLength(1);
     const replacing = ceremoniesIn(place.media).find(({ number }) => number === 2)!;
     expect(readdirSync(oldMedium(place.media, replacing, "officer-3"))).toEqual([]);
-  }, 300_000);
+  });
 
   it("an adoption adopts the same domain", async () => {
     const place = newPlace();
@@ -72,7 +72,7 @@ describe("killed, and given the same command again,", () => {
     const { entries, closedBy } = await killedAt(place, "adoption");
     expect(closedBy).toBe("paper");
     expect(domainsOn(place, "domain-copy")).toEqual([standingOf(entries).domainSha256]);
-  }, 200_000);
+  });
 
   it("a recovery without an earlier record finds the same keys", async () => {
     const place = placeAfter();
@@ -80,5 +80,5 @@ describe("killed, and given the same command again,", () => {
     expect(standingOf(entries).officers.map(({ thumbprint }) => thumbprint)).toEqual(
       standingOf(recordOf(activated).entries).officers.map(({ thumbprint }) => thumbprint),
     );
-  }, 200_000);
+  });
 });

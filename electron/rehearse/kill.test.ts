@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { code, errors } = await new Running(activated, "activation").ended;
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   activation = await acceptedRecord(activated, "the activation for the recoveries");
-}, 180_000);
+});
 afterAll(() => activated.remove());
 
 /** A place for the script: empty, or what the activation left. */

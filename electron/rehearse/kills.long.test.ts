@@ -54,7 +54,7 @@ describe(`ceremonies killed with SIGKILL again and again (seed ${seed})`, () => 
     const ended = await new Running(activated, "activation").ended;
     expect(ended).toMatchObject({ code: 0, errors: "" });
     activation = await acceptedRecord(activated, "the activation for the others");
-  }, 180_000);
+  });
   afterAll(() => activated.remove());
 
   let [ceremonies, kills] = [0, 0];

@@ -91,7 +91,7 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
         "vault-process quorum",
       ],
     });
-  }, 600_000);
+  });
 });
 
 describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", () => {
@@ -111,7 +111,7 @@ describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", (
       expectNothing(searchMemory(running.pid, needles), `after ${kind}`);
       running.signal("SIGCONT");
     }
-  }, 240_000);
+  });
 });
 
 /**

@@ -23,7 +23,7 @@ let processes: readonly Traced[];
 describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)", () => {
   beforeAll(async () => {
     ({ processes } = await tracedActivation());
-  }, 240_000);
+  });
 
   it.each([
     // Three make keys and sign that they did, three prove the quorum, three sign the end.

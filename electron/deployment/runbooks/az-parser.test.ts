@@ -50,7 +50,7 @@ function parse(commands: readonly (readonly string[])[]): readonly Parsed[] {
 
 it.skipIf(passedOver)(
   "az parses every command but those of az monitor",
-  { timeout: 300_000 },
+
   () => {
     const all = [...azCommandsOf(contoso), ...keepingIdentities];
     const parsed = parse(all.map(({ words }) => words));
@@ -69,7 +69,7 @@ it.skipIf(passedOver)(
 
 it.skipIf(passedOver)(
   "az refuses what the plan has wrong, so its yes means something",
-  { timeout: 60_000 },
+
   () => {
     const [upload, typo] = parse([
       [
