@@ -52,6 +52,14 @@ describe("a vitest report", () => {
     });
   });
 
+  test("says of what timed out that it did, which vitest's own report does not", () => {
+    const late = file("failed", ["failed", "a"]);
+    const [one] = late.assertionResults;
+    const told = ["Error: STACK_TRACE_ERROR\n    at Function.each"];
+    const testResults = [{ ...late, assertionResults: [{ ...one!, failureMessages: told }] }];
+    expect(count({ testResults }).failures).toEqual(["a.test.ts: a: it did not end in its time"]);
+  });
+
   test("without failures, of a run that ended badly, has one", () => {
     expect(count({ testResults: [file("passed", ["passed", "a"])] })).toMatchObject({
       failed: 1,
