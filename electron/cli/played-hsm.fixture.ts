@@ -12,7 +12,7 @@ import type { ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { json, scriptedServer, TOKEN, type Asked } from "../hsm/azure/scripted-server.fixture.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
-import { PROGRAM, run, temporaryFolder, type Ended } from "./program.fixture.ts";
+import { PROGRAM, run, sdAtHome, temporaryFolder, type Ended } from "./program.fixture.ts";
 
 type Play = (response: ServerResponse) => void;
 
@@ -149,7 +149,7 @@ export async function played(identity: ServerIdentity, given: Given): Promise<Pl
   return {
     part,
     out,
-    download: (...more) => run(process.execPath, [PROGRAM, ...words, ...more], { env }),
+    download: (...more) => sdAtHome([...words, ...more], home),
     home,
     failing: (paths, inject) => {
       const where = paths.flatMap((path) => ["-P", path]);

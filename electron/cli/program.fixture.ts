@@ -10,6 +10,9 @@ import { expect, onTestFinished } from "vitest";
 import { runCommand } from "./run-command.ts";
 import { speakerFor } from "./voice.ts";
 
+const isLong = process.env["LONG"] === "1";
+type Environment = Readonly<Record<string, string>>;
+
 /** The file that `npm run build` makes; `npm test` does so before any test. */
 export const PROGRAM = fileURLToPath(new URL("../../dist/sd.cjs", import.meta.url));
 
@@ -20,10 +23,9 @@ export const QUICK_PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs"
  * The same again, whose rehearsals print no papers, for tests that read none of them. In the long run
  * they are printed.
  */
-export const PAPERLESS_PROGRAM =
-  process.env["LONG"] === "1"
-    ? QUICK_PROGRAM
-    : fileURLToPath(new URL("../../.runtime/quick/paperless.cjs", import.meta.url));
+export const PAPERLESS_PROGRAM = isLong
+  ? QUICK_PROGRAM
+  : fileURLToPath(new URL("../../.runtime/quick/paperless.cjs", import.meta.url));
 
 /** A word that stands in the names and contents of inputs and must never be said again. */
 export const CANARY = "CANARYq7Zx";
@@ -37,7 +39,7 @@ export interface Ended {
 
 export interface RunOptions {
   readonly cwd?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Environment;
 }
 
 /** Commands that start programs, or make keys: in this process of known primes. */
@@ -52,9 +54,22 @@ export const AS_PROGRAM: RunOptions = {};
  * program runs. In the long run all are programs.
  */
 export const sd = (args: readonly string[], options?: RunOptions): Promise<Ended> =>
-  options === undefined && !APART.includes(args[0] ?? "") && process.env["LONG"] !== "1"
+  options === undefined && !APART.includes(args[0] ?? "") && !isLong
     ? sdHere(args)
     : sdProgram(args, options);
+
+/** As `sd`, of a person whose home is this folder. */
+export async function sdAtHome(args: readonly string[], home: string): Promise<Ended> {
+  const theirs = { HOME: home, USERPROFILE: home };
+  if (isLong) return sdProgram(args, { env: { ...(process.env as Environment), ...theirs } });
+  const { HOME: before = "", USERPROFILE: other = "" } = process.env;
+  Object.assign(process.env, theirs);
+  try {
+    return await sdHere(args);
+  } finally {
+    Object.assign(process.env, { HOME: before, USERPROFILE: other });
+  }
+}
 
 const sdProgram = (args: readonly string[], options: RunOptions = {}): Promise<Ended> =>
   run(process.execPath, [PROGRAM, ...args], withHome(options));
@@ -81,7 +96,7 @@ export const quickSd = (args: readonly string[], options: RunOptions = {}): Prom
 
 const withHome = (options: RunOptions): RunOptions => ({
   ...options,
-  env: options.env ?? { ...(process.env as Record<string, string>), HOME, USERPROFILE: HOME },
+  env: options.env ?? { ...(process.env as Environment), HOME, USERPROFILE: HOME },
 });
 
 /** A home of the tests' own: what a stopped run leaves there is nobody's. */
