@@ -61,9 +61,25 @@ export async function makeHome(): Promise<Home> {
   leave(async () => {
     screen.kill();
     await once(screen, "exit");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    await remove(folder);
   });
   return { folder, display, media: (n) => join(folder, "data", "rehearsals", String(n)) };
+}
+
+/**
+ * Removes a home with all that is in it. A process that outlived its app by a moment may still write
+ * a file there, after its folder was read: then it is read again.
+ */
+async function remove(folder: string): Promise<void> {
+  for (;;) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+    }
+    await sleep(20);
+  }
 }
 
 /** Gives a folder with all that is in it to whoever runs the app. */

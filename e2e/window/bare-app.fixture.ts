@@ -34,7 +34,10 @@ const FOCUS_MS = 500;
 export async function openBareApp(home: Home, ...switches: readonly string[]): Promise<BareApp> {
   const child = start(home, switches);
   const gone = once(child, "exit");
-  leave(() => child.kill("SIGKILL"));
+  leave(async () => {
+    child.kill("SIGKILL");
+    await gone;
+  });
   const evaluate = await pageOf(debuggerOf(child));
   const click = async (what: string, words: string): Promise<void> => {
     const find = () => evaluate(whereIs(what, words));

@@ -3,9 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
 import type { WindowView } from "../bridge/view.ts";
-import { PROGRAM } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
-import { nodeVaults } from "../vault/node-vaults.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import type { Vaults } from "../vault/vault.ts";
 import { deskAt } from "./desk.fixture.ts";
 import type { Desk } from "./desk.ts";
@@ -22,7 +21,7 @@ type Change = (text: string) => string;
 
 /** Vaults whose quorum is given a domain that somebody changed: their readers judge it. */
 function vaultsWith(change: Change): Vaults {
-  const vaults = nodeVaults(PROGRAM);
+  const vaults = vaultsHere;
   return {
     ...vaults,
     openQuorumVault: async () => {

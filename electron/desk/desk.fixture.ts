@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { Fault } from "../../crypto/index.ts";
-import { passphraseOf, PROGRAM, type ScriptName } from "../usecases/stations.fixture.ts";
+import { passphraseOf, type ScriptName } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
-import { nodeVaults } from "../vault/node-vaults.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import { sendSecret, type Vaults } from "../vault/vault.ts";
 import { checkerHere } from "./checker.fixture.ts";
 import { Desk } from "./desk.ts";
@@ -28,7 +28,7 @@ const PLACES: Readonly<Record<ScriptName, Readonly<Record<string, string>>>> = {
 export async function stoppedDeskAt(
   name: ScriptName,
   step: string,
-  vaults: Vaults = nodeVaults(PROGRAM),
+  vaults: Vaults = vaultsHere,
   change: Partial<DeskOptions> = {},
 ): Promise<Desk> {
   const from = await snapshotOf(name, step);
@@ -49,7 +49,7 @@ export async function stoppedDeskAt(
  */
 export function deskIn(
   root: string,
-  vaults: Vaults = nodeVaults(PROGRAM),
+  vaults: Vaults = vaultsHere,
   change: Partial<DeskOptions> = {},
   software: Partial<DeskOptions["hooks"]["software"]> = {},
 ): Desk {

@@ -1,37 +1,16 @@
 // An HSM asked through another process: the answer comes piece by piece, and nothing is made up.
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { callsOver, serveCalls, type Channel } from "../pipe/pipe.ts";
+import { pipe } from "../pipe/pipe.fixture.ts";
+import { callsOver, serveCalls } from "../pipe/pipe.ts";
 import type { AnswerSink, AskedHsm, Hsm } from "./hsm.ts";
 import { HSM_METHODS, hsmOver, type HsmMethods } from "./remote-hsm.ts";
 import { hsmMethods } from "./serve-hsm.ts";
 
 const ADDRESS = { name: "Contoso", url: "https://127.0.0.1:1", caFile: "ca", tokenFile: "token" };
 
-/** Two ends of a pipe in this process, through structured clone as between two. */
-function pipe(): { readonly near: Channel; readonly far: Channel; readonly cut: () => void } {
-  const ends = [0, 1].map(() => ({
-    heard: [] as ((message: unknown) => void)[],
-    closed: [] as (() => void)[],
-  }));
-  const end = (mine: number): Channel => ({
-    send: (message) => {
-      const copy = structuredClone(message);
-      queueMicrotask(() => {
-        for (const listener of ends[1 - mine]!.heard) listener(copy);
-      });
-    },
-    onMessage: (listener) => void ends[mine]!.heard.push(listener),
-    onClose: (listener) => void ends[mine]!.closed.push(listener),
-  });
-  const cut = () => {
-    for (const listener of ends[0]!.closed) listener();
-  };
-  return { near: end(0), far: end(1), cut };
-}
-
 async function remote(download: Hsm["download"], more: Partial<Hsm> = {}) {
-  const { near, far, cut } = pipe();
+  const { near, far, close: cut } = pipe();
   const asked = callsOver<HsmMethods>(near, HSM_METHODS);
   serveCalls(
     far,

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { faultTable, LaterFault } from "../../crypto/index.ts";
-import { callsOver, serveCalls, type Channel } from "./pipe.ts";
+import { callsOver, serveCalls } from "./pipe.ts";
+import { pipe } from "./pipe.fixture.ts";
 
 interface Desk {
   readonly echo: (request: unknown) => Promise<unknown>;
@@ -13,27 +14,6 @@ interface Desk {
 }
 const NAMES = ["echo", "later", "refuse", "burst"] as const;
 const fault = faultTable({ "E-TEST": ["It was refused.", "Do something else."] });
-
-/** Both ends of a pipe in this process; `close` closes it. */
-function pipe(): { readonly near: Channel; readonly far: Channel; readonly close: () => void } {
-  const listeners = {
-    near: [] as ((message: unknown) => void)[],
-    far: [] as ((message: unknown) => void)[],
-  };
-  const closers: (() => void)[] = [];
-  const end = (own: "near" | "far", other: "near" | "far"): Channel => ({
-    send: (message) =>
-      setImmediate(() => {
-        for (const listener of listeners[other]) listener(structuredClone(message));
-      }),
-    onMessage: (listener) => void listeners[own].push(listener),
-    onClose: (listener) => void closers.push(listener),
-  });
-  const close = (): void => {
-    for (const closer of closers) closer();
-  };
-  return { near: end("near", "far"), far: end("far", "near"), close };
-}
 
 /** A served desk: each call of `later` waits until the one before it was let go. */
 async function desk() {

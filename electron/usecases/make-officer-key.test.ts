@@ -13,8 +13,9 @@ import {
 } from "../../crypto/index.ts";
 import { isProtected } from "../../crypto/secret-half.ts";
 import { prepareMedium } from "../media/media.ts";
+import { nodeVaults } from "../vault/node-vaults.ts";
 import type { Vaults } from "../vault/vault.ts";
-import { passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
+import { passphraseOf, PROGRAM, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 const NAMES = ["cert_0.cer", "cert_0.key", "sign_0.cer", "sign_0.key"];
@@ -153,7 +154,7 @@ describe("a vault that dies after the keys were made and recorded", () => {
 
   it("costs one more typing: the keys are proven then, not made again", async () => {
     const stations = await stationsAt("activation", "make-key-1");
-    const vaults = dying(stations.offline.vaults);
+    const vaults = dying(nodeVaults(PROGRAM));
     expect(await codeOf(() => stations.act({ vaults }))).toBe("E-WORKER-GONE");
     const { thumbprint } = stations.last("key-made");
     const began = performance.now();

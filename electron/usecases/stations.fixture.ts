@@ -1,5 +1,5 @@
-// A ceremony for tests at some step: real media, records, vault processes and rehearsal HSMs; only
-// the people are played here, in this process, by sending to the vaults' sockets.
+// A ceremony for tests at some step: real media, records, vaults and rehearsal HSMs; only the people
+// are played here, by sending to the vaults' sockets.
 import {
   cpSync,
   existsSync,
@@ -43,6 +43,7 @@ import {
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import type { Plan } from "../rehearse/rehearsed-step.ts";
 import { goOn } from "../session/stations.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
 import { sendSecret } from "../vault/vault.ts";
 import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
@@ -129,7 +130,7 @@ export class Stations {
   /** Acts the step that comes now, as the people of a rehearsal do. */
   async act(change: Partial<Deps> = {}): Promise<CeremonyView> {
     const { step } = this;
-    const deps = { ...this[step.station], ...change };
+    const deps = { ...this[step.station], ...this.#makers, ...change };
     return actAndConfirm({ deps, step, people: this.#people, plan: this.#plan });
   }
 
@@ -153,6 +154,11 @@ export class Stations {
     const right = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
     await sendSecret(socket, this.slips.shift() ?? right);
   };
+
+  /** Keys are made in processes, which protect them by few rounds. */
+  get #makers(): Partial<Deps> {
+    return this.step.action.kind === "make-key" ? { vaults: nodeVaults(PROGRAM) } : {};
+  }
 
   get #paperFile(): string {
     return join(this.root, `${this.script.name}-papers.json`);
@@ -203,7 +209,7 @@ export class Stations {
       mode: "REHEARSAL",
       media: folderMedia(this.media),
       record: { folder: join(this.root, this.script.name, station), open: null },
-      vaults: nodeVaults(PROGRAM),
+      vaults: vaultsHere,
       invite: this.invite,
       hsm: async () => this.hsm,
       network: () => readNetwork(),
