@@ -29,6 +29,7 @@ import { look, passphraseOf } from "./people.fixture.ts";
 import { titleOn, windowsOn } from "./start.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
+const isLong = process.env["LONG"] === "1";
 /** How a fuse that is on stands in the program: the digit one. */
 const ON = 0x31;
 
@@ -208,13 +209,19 @@ inOrder(
       await withOther("MANIFEST.sig", Buffer.of(), "rehearsals only, unsigned");
     });
 
-    for (const [name, word] of [
-      ["security-domain-ceremony", null],
+    const changed = [
       // A comment in the vault's program: what is changed still runs.
       ["resources/app.asar", "// electron/vault/vault-main.ts"],
-      ["libffmpeg.so", null],
       ["MANIFEST", null],
-    ] as const)
+      // Found as the first is, by its SHA-256 in the list.
+      ...(isLong
+        ? ([
+            ["security-domain-ceremony", null],
+            ["libffmpeg.so", null],
+          ] as const)
+        : []),
+    ] as const;
+    for (const [name, word] of changed)
       test(`is for rehearsals alone once one byte of ${name} is another`, async () => {
         const bytes = readFileSync(join(packed.folder, name));
         const at = word === null ? bytes.length - 1 : bytes.indexOf(word) + word.length - 1;

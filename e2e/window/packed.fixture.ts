@@ -38,6 +38,14 @@ export const packApp = (): Packed =>
 /** Of the release key of these tests. */
 const PASSPHRASE = "of a test alone";
 
+/** Zips a folder, and squeezes nothing: that takes ten times as long. */
+const ZIP = `
+import pathlib, sys, zipfile
+folder = pathlib.Path(sys.argv[2])
+with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_STORED) as made:
+    for one in sorted(folder.rglob("*")):
+        made.write(one, one.relative_to(folder))`;
+
 /**
  * A signed package of a project with a release key and an electron package of its own: where
  * Electron's release cannot be had, the runtime at hand is zipped, and that package knows the zip's
@@ -54,10 +62,7 @@ export const packSigned = (): Packed =>
       symlinkSync(join(ROOT, "node_modules", name), join(modules, name));
     const { path, version } = noted();
     const zip = join(folder, "electron.zip");
-    const files = readdirSync(dirname(path));
-    const zipped = spawnSync("python3", ["-m", "zipfile", "-c", zip, ...files], {
-      cwd: dirname(path),
-    });
+    const zipped = spawnSync("python3", ["-c", ZIP, zip, dirname(path)]);
     if (zipped.status !== 0) throw new Error("python3 cannot zip the runtime");
     const sha256 = createHash("sha256").update(readFileSync(zip)).digest("hex");
     const checksums = { [`electron-v${version}-${process.platform}-${process.arch}.zip`]: sha256 };
