@@ -1,7 +1,7 @@
 // What stands behind the policy of the window's page: a page that lost it still gets nowhere.
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { makeHome, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
 import {
   allowed,
@@ -47,11 +47,29 @@ const left = async () => ({
 });
 const NOTHING_LEFT = { storage: 0, cookie: "", databases: 0 };
 
+/** The window as it comes, and one whose page lost its policy: two apps for most tests. */
+const opened = new Map<string, OpenApp>();
+
+/** The window at a page that is loaded anew. */
+async function freshAt(at: typeof HOME | typeof BARE): Promise<OpenApp> {
+  const open = opened.get(at) ?? (await openApp(await makeHome()));
+  if (!opened.has(at)) {
+    await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
+    if (at === BARE) await losePolicy(open);
+    opened.set(at, open);
+  }
+  await open.app.evaluate(
+    ({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url),
+    at,
+  );
+  await open.page.waitForURL(at);
+  return open;
+}
+
 inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime, () => {
   test("reaches no address, by name or number, also without a policy", async () => {
-    const open = await atHome();
+    const open = await freshAt(BARE);
     const { address, visits } = await listenOnLoopback();
-    await losePolicy(open);
     await tryAll(open.page, reaches(address));
     await open.page.waitForTimeout(500);
     expect(visits()).toBe(0);
@@ -60,11 +78,10 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     expect(visits()).toBe(1);
   });
 
-  for (const at of [HOME, BARE])
+  for (const at of [HOME, BARE] as const)
     test(`stays at its page and opens no other: ${at}`, async () => {
-      const open = await atHome();
+      const open = await freshAt(at);
       const { page } = open;
-      if (at === BARE) await losePolicy(open);
       await page.evaluate(() => {
         Object.assign(window, { same: true });
       });
@@ -103,7 +120,7 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
   });
 
   test("comes back from an empty page, which nobody is asked about", async () => {
-    const { page } = await atHome();
+    const { page } = await freshAt(HOME);
     const emptied = page.waitForEvent("framenavigated", (frame) => frame.url() === "about:blank");
     await page.evaluate(() => {
       setTimeout(() => {
@@ -116,8 +133,7 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
   });
 
   test("embeds neither frames of others nor webviews", async () => {
-    const open = await atHome();
-    await losePolicy(open);
+    const open = await freshAt(BARE);
     for (const tag of ["iframe", "webview", "embed"])
       for (const address of ["https://example.org/", "data:text/html,x", "file:///etc/passwd"])
         await tryAll(open.page, [
@@ -135,12 +151,10 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     expect(await pages(open)).toEqual(["window"]);
   });
 
-  for (const at of [HOME, BARE])
+  for (const at of [HOME, BARE] as const)
     test(`gets no device and no right: ${at}`, async () => {
-      const open = await atHome();
-      const { page } = open;
-      if (at === BARE) await losePolicy(open);
-      else expect(await page.evaluate(allowed)).toEqual([]);
+      const { page } = await freshAt(at);
+      if (at === HOME) expect(await page.evaluate(allowed)).toEqual([]);
       const states = await rights(page);
       expect(states).toEqual(Object.fromEntries(RIGHTS.map((name) => [name, "denied"])));
       for (const [name, script] of Object.entries(WISHES)) {
@@ -153,10 +167,7 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     });
 
   test("downloads nothing", async () => {
-    const home = await makeHome();
-    const open = await atHome(home);
-    const { app, page } = open;
-    await losePolicy(open);
+    const { app, page, home } = await freshAt(BARE);
     mkdirSync(join(home.folder, "Downloads"));
     await app.evaluate(({ session }) => {
       const downloads: boolean[] = [];

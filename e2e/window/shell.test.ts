@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { METHODS } from "../../electron/bridge/methods.ts";
-import { childrenOf, withoutRuntime } from "./app.fixture.ts";
-import { answerOf, atHome, violationsFrom } from "./page.fixture.ts";
+import { childrenOf, makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { answerOf, violationsFrom } from "./page.fixture.ts";
 import { ATTACKS, attack } from "./page-attacks.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
@@ -28,16 +28,27 @@ const POLICY = [
 const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/;
 
 inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () => {
+  let open: OpenApp;
+  test.beforeAll(async () => {
+    open = await openApp(await makeHome());
+  });
+
+  /** The page, loaded anew. */
+  const freshPage = async () => {
+    await open.page.reload();
+    await open.page.getByRole("heading").first().waitFor();
+    return open.page;
+  };
+
   test("runs its page in Chromium's real sandbox", async () => {
-    const { pid } = await atHome();
-    const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
+    await freshPage();
+    const renderers = childrenOf(open.pid).filter(({ words }) => words.includes("--type=renderer"));
     expect(renderers.length).toBeGreaterThan(0);
     for (const renderer of renderers)
       expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
   });
 
   test("gives every page its policy, with a nonce that is new at each load", async () => {
-    const open = await atHome();
     const nonces = new Set<string>();
     for (const file of ["index.html", "index.html", "passphrase.html", "passphrase.html"]) {
       const { status, headers, body } = await answerOf(open, `app://ceremony/${file}`);
@@ -56,7 +67,7 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
   });
 
   test("shows Home and the opening of a ceremony without one violation of it", async () => {
-    const { page } = await atHome();
+    const page = await freshPage();
     const violations = await violationsFrom(page);
     await page.getByRole("button", { name: /^Activate/ }).click();
     await page.getByRole("button", { name: "Open the ceremony" }).hover();
@@ -73,7 +84,7 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
   });
 
   test("refuses its page every script, style and address that is not the app's own", async () => {
-    const { page } = await atHome();
+    const page = await freshPage();
     const met: Record<string, unknown> = {};
     for (const [name, [script]] of Object.entries(ATTACKS)) met[name] = await attack(page, script);
     expect(met).toEqual(
@@ -89,7 +100,6 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
   });
 
   test("serves the files that were bundled, by their one address, and nothing else", async () => {
-    const open = await atHome();
     for (const file of ["index.html", "renderer.js", "renderer.css", "passphrase.html"])
       expect((await answerOf(open, `app://ceremony/${file}`)).status).toBe(200);
     for (const address of [
@@ -120,7 +130,7 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
   });
 
   test("has nothing of Node or Electron in its page, only the contract", async () => {
-    const { page } = await atHome();
+    const page = await freshPage();
     const found = await page.evaluate(() =>
       [
         "require",
