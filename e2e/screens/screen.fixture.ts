@@ -49,9 +49,12 @@ interface Recorded {
   readonly asked: () => readonly Asked[];
   /** What the page's policy refused. */
   readonly violated: string[];
-  /** Whether anything was pressed or written since the page was loaded. */
-  readonly isTouched: () => boolean;
+  /** What has happened since the page was loaded. */
+  readonly left: () => readonly Mark[];
 }
+
+/** Something was pressed or written, or a key came, and with it perhaps the focus to elsewhere. */
+type Mark = "click" | "input" | "keydown";
 
 export interface Asked {
   readonly method: Method;
@@ -78,11 +81,9 @@ export class Screen {
     page.on("pageerror", ({ message }) => this.#complaints.push(message));
   }
 
-  /** Loads the page again: nothing of what was pressed or written is left. */
+  /** Shows it on a page where nothing of what was pressed or written is left. */
   async open(name: string, replies: Replies = {}): Promise<void> {
-    await this.page.goto(`${ORIGIN}/index.html`);
-    this.#isOther = false;
-    this.#isGerman = false;
+    await this.begin(["click", "input", "keydown"]);
     await this.show(name, replies);
   }
 
@@ -116,10 +117,18 @@ export class Screen {
     this.#isOther = true;
   }
 
-  /** Loads the page again where an earlier test has left something of its own on it. */
-  async begin(): Promise<void> {
-    const isTouched = await this.page.evaluate(() => window.recorded.isTouched());
-    if (isTouched || this.#isOther) await this.open("home/new");
+  /** Loads the page again where one of these has happened on it. */
+  async begin(marks: readonly Mark[]): Promise<void> {
+    const left = await this.page.evaluate(() => window.recorded.left());
+    if (this.#isOther || marks.some((mark) => left.includes(mark))) await this.load();
+  }
+
+  /** Loads the page. */
+  async load(): Promise<void> {
+    await this.page.goto(`${ORIGIN}/index.html`);
+    this.#isOther = false;
+    this.#isGerman = false;
+    await this.show("home/new");
   }
 
   /**
@@ -164,7 +173,7 @@ function recordedBridge([methods, others]: readonly [
   const violated: string[] = [];
   let asked: Asked[] = [];
   let replies: Replies = {};
-  let isTouched = false;
+  const left = new Set<Mark>();
   let shownView: WindowView | null = null;
   let shown: () => void = () => undefined;
   const isShown = new Promise<void>((resolve) => (shown = resolve));
@@ -186,10 +195,10 @@ function recordedBridge([methods, others]: readonly [
     },
     asked: () => asked,
     violated,
-    isTouched: () => isTouched,
+    left: () => [...left],
   };
-  for (const name of ["click", "input"])
-    document.addEventListener(name, () => (isTouched = true), { capture: true });
+  for (const name of ["click", "input", "keydown"] as const)
+    document.addEventListener(name, () => left.add(name), { capture: true });
   Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded });
   document.addEventListener("securitypolicyviolation", (event) => {
     violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
@@ -218,7 +227,7 @@ function pagesOf(folder: string): Pages {
  */
 export const test = base.extend<{ readonly display: Screen }, { readonly window: Screen }>({
   display: async ({ window: screen }, use) => {
-    await screen.begin();
+    await screen.begin(["click", "input"]);
     await use(screen);
   },
   window: [
@@ -240,7 +249,7 @@ export const test = base.extend<{ readonly display: Screen }, { readonly window:
         METHODS.filter((method) => method in OTHERS),
       ] as const);
       const screen = new Screen(page);
-      await screen.open("home/new");
+      await screen.load();
       await use(screen);
       await context.close();
     },
