@@ -77,6 +77,19 @@ test("a step that works is not left", async ({ display }) => {
   await expect(display.page.getByRole("button", { name: FRAME.leave })).toHaveCount(0);
 });
 
+test("a step that works for hours has room for its time", async ({ display }) => {
+  const name = "activation/at-connected/working-0";
+  await display.open(name);
+  const { view } = recordingOf(name);
+  const since = new Date(Date.now() - 11 * 3_600_000).toISOString();
+  await display.send({ ...view, activity: { ...view.activity, since } as WindowView["activity"] });
+  await display.page
+    .getByText(/^11:00:/)
+    .first()
+    .waitFor();
+  expect(await display.look("desk/works-for-hours")).toEqual([]);
+});
+
 test("all eight lines are in sight while they are to be written", async ({ display }) => {
   const copies = [...RECORDINGS.keys()].filter((name) => name.endsWith("/copy"));
   expect(copies.length).toBeGreaterThan(3);
