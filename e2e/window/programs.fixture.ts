@@ -3,13 +3,17 @@ import { cpSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stop } from "esbuild";
 import { bundle } from "../../build/bundle.mjs";
-import { knownPrimes, quickRounds } from "../../build/test/quick.mjs";
+import { knownPrimes, quickRounds, withoutPapers } from "../../build/test/quick.mjs";
 import { madeOnce } from "../../electron/disk/made-once.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 
 const APP = join(ROOT, "dist", "app");
 
-/** What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's primes. */
+/**
+ * What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's
+ * primes; and that a ceremony which ends leaves no papers, which are printed in the long run, and
+ * from the audit.
+ */
 const QUICKLY = {
   "vault.cjs": "electron/vault/vault-main.ts",
   "rehearsal-hsm.cjs": "electron/rehearsal-hsm/rehearsal-hsm-main.ts",
@@ -30,7 +34,8 @@ export async function programOf(name: keyof typeof OTHERS): Promise<string> {
       source,
       file: relative(ROOT, join(app, file)),
     }));
-    await bundle(ROOT, entries, [quickRounds, knownPrimes]);
+    const isQuick = name === "quick" && process.env["LONG"] !== "1";
+    await bundle(ROOT, entries, [quickRounds, knownPrimes, ...(isQuick ? [withoutPapers] : [])]);
     // No process of the bundler's stays: some tests search all that they have started.
     await stop();
     const what = { name, version: "1.0.0", main: "dist/app/main.cjs" };

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDomain } from "../../crypto/domain.fixture.ts";
 import { readCertificate } from "../../crypto/index.ts";
 import { checkOffline, checkTraces, readNetwork, readTraces } from "../network/network.ts";
@@ -123,14 +123,30 @@ describe("the key", () => {
 });
 
 describe("three keys made so", () => {
+  let folder = "";
+  let keys: readonly string[] = [];
+  const passphrases = () => join(folder, "passphrases");
+  const write = (count: number): void =>
+    writeFileSync(passphrases(), `${PASSPHRASE}\n`.repeat(count));
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "sd-keys-"));
+    write(1);
+    const shared = ["--subject", "Officer 1", "--bits", "2048", "--passphrase-file", passphrases()];
+    for (const n of [0, 1, 2]) {
+      const args = ["keygen", "--out", folder, "--name", `cert_${n}`, ...shared];
+      expect((await sd(args)).code).toBe(0);
+    }
+    keys = [0, 1, 2].map((n) => join(folder, `cert_${n}.key`));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
   it("are an officer's each: sd proves their domain and makes its blob", async () => {
-    const { call, at, file, out } = places();
-    for (const n of [0, 1, 2]) expect((await sd(call(`cert_${n}`))).code).toBe(0);
-    writeFileSync(file, `${PASSPHRASE}\n`.repeat(3));
-    const domain = domainOf(out);
-    const keys = [0, 1, 2].map((n) => at(`cert_${n}.key`));
-    const shared = ["--sd-file", domain, "--sd-wrapping-keys", ...keys];
-    const { result } = await sdJson(["prove", ...shared, "--passphrase-file", file]);
+    write(3);
+    const shared = ["--sd-file", domainOf(folder), "--sd-wrapping-keys", ...keys];
+    const { result } = await sdJson(["prove", ...shared, "--passphrase-file", passphrases()]);
     expect(result).toMatchObject({
       subsets: [
         [1, 2],
@@ -141,20 +157,21 @@ describe("three keys made so", () => {
   });
 
   it.skipIf(passedOver)("az takes them as it takes its own (needs azure-cli)", async () => {
-    const { call, at, file, out } = places();
-    for (const n of [0, 1, 2]) expect((await sd(call(`cert_${n}`))).code).toBe(0);
-    writeFileSync(file, `${PASSPHRASE}\n`.repeat(2));
+    write(2);
     const shared = [
       "--sd-file",
-      domainOf(out),
+      domainOf(folder),
       "--sd-exchange-key",
       vectorFile("2of3-rsa2048", "exchange.pem"),
       "--sd-wrapping-keys",
-      at("cert_0.key"),
-      at("cert_2.key"),
+      keys[0]!,
+      keys[2]!,
       "--sd-file-restore-blob",
     ];
-    const [theirs, ours] = [at("theirs.json"), at("ours.json")];
+    const [theirs, ours] = ["theirs.json", "ours.json"].map((name) => join(folder, name)) as [
+      string,
+      string,
+    ];
     const made = await az(temporaryFolder(), [
       "keyvault",
       "security-domain",
@@ -166,7 +183,9 @@ describe("three keys made so", () => {
       PASSPHRASE,
     ]);
     expect(made).toMatchObject({ code: 0 });
-    expect((await sd(["restore-blob", ...shared, ours, "--passphrase-file", file])).code).toBe(0);
+    expect(
+      (await sd(["restore-blob", ...shared, ours, "--passphrase-file", passphrases()])).code,
+    ).toBe(0);
     const exchangeKey = readFileSync(vectorFile("2of3-rsa2048", "exchange.key"), "utf8");
     const [a, b] = await Promise.all(
       [theirs, ours].map((path) => secretsIn(readFileSync(path, "utf8"), exchangeKey)),
