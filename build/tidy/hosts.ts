@@ -6,7 +6,8 @@ const HOSTS = [
   /\b(deb|archive|security)\.(debian|ubuntu)\.(org|com)\b/i,
   /\bpypi\.\w+/i,
 ];
-const PATHS = [/(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/[\w.-]/, /\b[A-Z]:\\+Users\\/];
+/** Of the folder of X servers' sockets every machine has the same path. */
+const PATHS = [/(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/(?!\.X11-unix\b)[\w.-]/, /\b[A-Z]:\\+Users\\/];
 
 /**
  * The rule over all text files.

@@ -429,6 +429,10 @@ test.each([
   expect(judge(hosts([]), "README.md", text)).toEqual(["README.md:1: names a path of one machine"]);
 });
 
+test("the folder of X servers' sockets is every machine's", () => {
+  expect(judge(hosts([]), "README.md", "mount /tmp/.X11-unix")).toEqual([]);
+});
+
 test("a file that nobody imports is refused, and lives as soon as one does", () => {
   const lonely = { path: "crypto/a.ts", text: 'import "./a.ts";' };
   const entry = { path: "electron/cli/main.ts", text: 'import "../../crypto/b.ts";' };
