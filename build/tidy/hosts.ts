@@ -7,7 +7,10 @@ const HOSTS = [
   /\bpypi\.\w+/i,
 ];
 /** Of the folder of X servers' sockets every machine has the same path. */
-const PATHS = [/(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/(?!\.X11-unix\b)[\w.-]/, /\b[A-Z]:\\+Users\\/];
+const PATHS = [
+  /(^|[\s"'`(=:])\/(work|home|root|Users|tmp)\/(?!\.X11-unix\b)[\w.-]/,
+  /\b[A-Z]:\\+Users\\/,
+];
 
 /**
  * The rule over all text files.

@@ -24,6 +24,7 @@ import { HOME } from "../../renderer/text/home.ts";
 import { TERMS } from "../../renderer/text/crew.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
+import { RECORDED_AT } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
 
 /** What a deployment shows once these things were done in it. */
@@ -166,7 +167,7 @@ test("a wait shows how much of it has passed, and cannot be ended early", async 
     const at = { runbook: "keys", step };
     if (twoPeople !== null)
       team.act({ act: "acknowledge", ...at, by: ["Asha Iyer", "Bala Menon"] });
-    team.now = new Date(Date.now() + 3_600_000);
+    team.now = new Date(RECORDED_AT + 3_600_000);
     team.act({ act: "run", ...at, by: "Bala Menon", shell: "bash" });
   });
   await open(display, view);

@@ -12,7 +12,7 @@ import { SITE } from "../../renderer/text/sign-in.ts";
 import { STEP } from "../../renderer/text/step-frame.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
-import { RECORDINGS, recordingOf } from "./recordings.fixture.ts";
+import { RECORDED_AT, RECORDINGS, recordingOf } from "./recordings.fixture.ts";
 import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
 
 const lastAsked = async (display: Screen) => (await display.asked()).at(-1);
@@ -81,7 +81,7 @@ test("a step that works for hours has room for its time", async ({ display }) =>
   const name = "activation/at-connected/working-0";
   await display.open(name);
   const { view } = recordingOf(name);
-  const since = new Date(Date.now() - 11 * 3_600_000).toISOString();
+  const since = new Date(RECORDED_AT - 11 * 3_600_000).toISOString();
   await display.send({ ...view, activity: { ...view.activity, since } as WindowView["activity"] });
   await display.page
     .getByText(/^11:00:/)

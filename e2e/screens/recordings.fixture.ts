@@ -1,5 +1,5 @@
 // The recordings for the tests: made when the runner loads these, found by its workers.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { recorded } from "./record.mjs";
@@ -7,6 +7,9 @@ import { lookOf, type Recording } from "./recording.fixture.ts";
 
 // The runner's workers inherit it: the programs are bundled and compared once.
 const folder = (process.env["SD_RECORDINGS"] ??= await recorded());
+
+/** When they were recorded, in milliseconds: on the pages that show them it is that time. */
+export const RECORDED_AT = statSync(folder).mtimeMs;
 
 /** Each recording, by its name. */
 export const RECORDINGS: ReadonlyMap<string, Recording> = new Map(

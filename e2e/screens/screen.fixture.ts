@@ -12,7 +12,7 @@ import { ROOT } from "../bundle.fixture.ts";
 import { lookAt } from "../look.fixture.ts";
 import { keyboardFindings } from "./keyboard.fixture.ts";
 import type { Replies } from "./recording.fixture.ts";
-import { recordingOf } from "./recordings.fixture.ts";
+import { RECORDED_AT, recordingOf } from "./recordings.fixture.ts";
 
 export { expect };
 
@@ -165,10 +165,14 @@ export class Screen {
 }
 
 /** Runs in the page, before its own scripts. */
-function recordedBridge([methods, others]: readonly [
+function recordedBridge([methods, others, recordedAt]: readonly [
   methods: readonly Method[],
   others: readonly Method[],
+  recordedAt: number,
 ]): void {
+  // What a recording says of the time would be another thing an hour later.
+  const [clock, loadedAt] = [Date.now, Date.now()];
+  Date.now = () => recordedAt + clock() - loadedAt;
   const listeners: ((view: WindowView) => void)[] = [];
   const violated: string[] = [];
   let asked: Asked[] = [];
@@ -247,6 +251,7 @@ export const test = base.extend<{ readonly display: Screen }, { readonly window:
       await page.addInitScript(recordedBridge, [
         METHODS,
         METHODS.filter((method) => method in OTHERS),
+        RECORDED_AT,
       ] as const);
       const screen = new Screen(page);
       await screen.load();

@@ -58,11 +58,13 @@ async function freshAt(at: typeof HOME | typeof BARE): Promise<OpenApp> {
     if (at === BARE) await losePolicy(open);
     opened.set(at, open);
   }
+  // Main may know of it before Playwright does.
+  const navigated = open.page.waitForEvent("framenavigated");
   await open.app.evaluate(
     ({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url),
     at,
   );
-  await open.page.waitForURL(at);
+  await navigated;
   return open;
 }
 

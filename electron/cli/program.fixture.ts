@@ -62,12 +62,13 @@ export const sd = (args: readonly string[], options?: RunOptions): Promise<Ended
 export async function sdAtHome(args: readonly string[], home: string): Promise<Ended> {
   const theirs = { HOME: home, USERPROFILE: home };
   if (isLong) return sdProgram(args, { env: { ...(process.env as Environment), ...theirs } });
-  const { HOME: before = "", USERPROFILE: other = "" } = process.env;
+  const before = { ...process.env };
   Object.assign(process.env, theirs);
   try {
     return await sdHere(args);
   } finally {
-    Object.assign(process.env, { HOME: before, USERPROFILE: other });
+    for (const name of Object.keys(theirs)) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }
 

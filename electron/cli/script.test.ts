@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { WORDS } from "../../ceremony-scripts/facts.ts";
 import { KINDS } from "../../ceremony-scripts/index.ts";
 import { sha256Hex } from "../../crypto/index.ts";
-import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
+import { CANARY, expectRefusal, quickSd, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
 const home = new URL("../../ceremony-scripts/", import.meta.url);
 const textOf = (name: string): string => readFileSync(fileURLToPath(new URL(name, home)), "utf8");
@@ -154,7 +154,7 @@ describe("the documentation of the language", () => {
     const checked = await sd(["script", "check", "keys-only.yaml"], { cwd: folder });
     expect(checked).toMatchObject({ code: 0, errors: "" });
     const command = /`sd (rehearse keys-only\.yaml [^`]*)`/.exec(readme)?.[1] ?? "";
-    const played = await sd([...command.split(" "), "--bits", "2048"], { cwd: folder });
+    const played = await quickSd([...command.split(" "), "--bits", "2048"], { cwd: folder });
     expect(played).toMatchObject({ code: 0, errors: "" });
     expect(played.out).toContain("[13/13]");
   });
