@@ -67,7 +67,7 @@ export async function sdAtHome(args: readonly string[], home: string): Promise<E
   try {
     return await sdHere(args);
   } finally {
-    for (const name of Object.keys(theirs)) delete process.env[name];
+    for (const name of Object.keys(theirs)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before);
   }
 }
