@@ -27,7 +27,6 @@ let activation = "";
 
 beforeAll(async () => {
   activated = newPlace();
-  if (plans.every(({ script }) => script === "activation")) return;
   const { code, errors } = await new Running(activated, "activation").ended;
   expect({ code, errors }).toEqual({ code: 0, errors: "" });
   activation = await acceptedRecord(activated, "the activation for the recoveries");
