@@ -3,6 +3,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
 import { CHROMIUM } from "./test/chromium.mjs";
+import { PATIENCE_MS } from "./test/patience.mjs";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -17,9 +18,8 @@ export default defineConfig({
   retries: 0,
   // The app waits more than it computes: for other processes, and for what people must have seen.
   workers: 3,
-  // A busy machine is no failure: only what never comes is.
-  timeout: 600_000,
-  expect: { timeout: 240_000 },
+  timeout: PATIENCE_MS.test,
+  expect: { timeout: PATIENCE_MS.question },
   reporter: [
     ["list"],
     ["html", { outputFolder: path("../.shots/report"), open: "never" }],

@@ -10,6 +10,7 @@ import { PDFKIT } from "./bundle.mjs";
 import { buildIdentity } from "./identity.mjs";
 import { KNOWN_PRIMES, NATIVE_PRIMES } from "./test/quick.mjs";
 import { LongestFirst } from "./test/longest-first.ts";
+import { PATIENCE_MS } from "./test/patience.mjs";
 import { readTree } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -42,8 +43,8 @@ const knownPrimes = {
 /** In the long run they are made as in the product. */
 const quick = process.env["LONG"] === "1" ? [] : [knownPrimes];
 
-/** Milliseconds after which something never comes. */
-const PATIENCE = 600_000;
+/** A mistake that makes a test wait for ever is seen sooner: `build/test/mutants.mjs`. */
+const patience = PATIENCE_MS[process.env["SD_PATIENCE"] === "mutant" ? "mutant" : "test"];
 
 /** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
 const mutantOf = (id: string): string | undefined => {
@@ -83,10 +84,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     globalSetup: [join(root, "build", "test", "quick-program-main.ts")],
     setupFiles: [join(root, "build", "test", "load-tls-main.ts")],
-    // A busy machine is no failure, nor is a disk whose files come from afar: only what never comes is.
-    testTimeout: PATIENCE,
-    hookTimeout: PATIENCE,
-    expect: { poll: { timeout: PATIENCE / 2 } },
+    testTimeout: patience,
+    hookTimeout: patience,
+    expect: { poll: { timeout: PATIENCE_MS.question } },
     projects: [
       { extends: true, plugins: quick, test: { name: "alone", include: alone, exclude: never } },
       {

@@ -62,6 +62,8 @@ export class Trial {
   /** @param {string} root @returns {Promise<Trial>} to be closed */
   static async open(root) {
     const config = join(root, "build", "vitest.config.ts");
+    // A mistake that makes a test wait for ever is seen: after a minute.
+    process.env["SD_PATIENCE"] = "mutant";
     const vitest = await createVitest("test", {
       ...{ root, config, watch: false, bail: 1, reporters: [{}], silent: true },
     });

@@ -16,12 +16,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { _electron, type ElectronApplication, type Page } from "playwright";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { ROOT } from "../bundle.fixture.ts";
 import { NOBODY } from "../nobody.fixture.ts";
 import { isAlive, signal } from "../probe.fixture.ts";
 import { runtime, withoutRuntime } from "../runtime.fixture.ts";
 import { programOf } from "./programs.fixture.ts";
-import { leave, PATIENCE_MS, watchForReport } from "./test.fixture.ts";
+import { leave, watchForReport } from "./test.fixture.ts";
 
 export { withoutRuntime };
 
@@ -133,11 +134,11 @@ export async function openApp(
         TMPDIR: join(home.folder, "tmp"),
         ...environment,
       },
-      timeout: PATIENCE_MS,
+      timeout: PATIENCE_MS.question,
     }),
   );
   const page = await app.firstWindow();
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(PATIENCE_MS.question);
   const forget = await watchForReport({ context: app.context(), page });
   const child = app.process();
   const gone = once(child, "exit");

@@ -59,7 +59,7 @@ async function freshAt(at: typeof HOME | typeof BARE): Promise<OpenApp> {
     opened.set(at, open);
   }
   // Main may know of it before Playwright does.
-  const navigated = open.page.waitForEvent("framenavigated");
+  const navigated = open.page.waitForEvent("framenavigated", (frame) => frame.url() === at);
   await open.app.evaluate(
     ({ BrowserWindow }, url) => BrowserWindow.getAllWindows()[0]?.loadURL(url),
     at,

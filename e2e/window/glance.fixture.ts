@@ -1,8 +1,8 @@
 // A glance at the room in the window, for who waits for it to change.
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { OpenApp } from "./app.fixture.ts";
-import { PATIENCE_MS } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
 
@@ -58,7 +58,7 @@ export async function untilChanged(
       }
       return true;
     },
-    [revision, PATIENCE_MS] as const,
+    [revision, PATIENCE_MS.question] as const,
   );
   if (!hasChanged) throw new Error("nothing in the room changes any more");
 }

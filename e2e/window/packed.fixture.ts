@@ -16,11 +16,12 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { chromium, type Page } from "playwright";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { ROOT } from "../bundle.fixture.ts";
 import { NOBODY } from "../nobody.fixture.ts";
 import type { Home } from "./app.fixture.ts";
 import { windowsOn } from "./start.fixture.ts";
-import { onTestFinished, PATIENCE_MS, poll } from "./test.fixture.ts";
+import { onTestFinished, poll } from "./test.fixture.ts";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -171,7 +172,7 @@ export async function openPacked(
   const [context] = browser.contexts();
   if (context === undefined || child.pid === undefined) throw new Error("it has no window");
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(PATIENCE_MS.question);
   return { page, pid: child.pid };
 }
 

@@ -5,8 +5,6 @@ import { mediumName } from "../../renderer/text/objects.ts";
 import type { People } from "./people.fixture.ts";
 import type { Stick } from "./sticks.fixture.ts";
 
-/** Two questions to the system, two seconds apart, and what a busy machine adds. */
-
 /** The row of a stick that is in. */
 export const rowOf = (page: Page, { name }: Stick): Locator =>
   page.getByRole("row", { name: new RegExp(`^${name} `) });

@@ -9,11 +9,7 @@ import { ROOT } from "../bundle.fixture.ts";
 
 const APP = join(ROOT, "dist", "app");
 
-/**
- * What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's
- * primes; and that a ceremony which ends leaves no papers, which are printed in the long run, and
- * from the audit.
- */
+/** What is not as in the product: where the app starts, the rounds of a rehearsal's keys, its HSM's primes. */
 const QUICKLY = {
   "vault.cjs": "electron/vault/vault-main.ts",
   "rehearsal-hsm.cjs": "electron/rehearsal-hsm/rehearsal-hsm-main.ts",
@@ -34,6 +30,7 @@ export async function programOf(name: keyof typeof OTHERS): Promise<string> {
       source,
       file: relative(ROOT, join(app, file)),
     }));
+    // In the long run a ceremony that ends leaves its papers.
     const isQuick = name === "quick" && process.env["LONG"] !== "1";
     await bundle(ROOT, entries, [quickRounds, knownPrimes, ...(isQuick ? [withoutPapers] : [])]);
     // No process of the bundler's stays: some tests search all that they have started.

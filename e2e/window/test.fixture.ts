@@ -2,6 +2,7 @@
 // when a test or a file has ended.
 import type { BrowserContext, Page } from "playwright";
 import { expect, test as base, type TestInfo } from "playwright/test";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 
 export { expect };
 
@@ -99,9 +100,6 @@ function describe(
   });
 }
 
-/** Milliseconds after which something never comes: a busy machine is no failure. */
-export const PATIENCE_MS = 240_000;
-
 /** How long to ask, and how often; in milliseconds. */
 interface Patience {
   readonly timeout?: number;
@@ -111,7 +109,7 @@ interface Patience {
 /** Asks again and again, at short intervals, until the answer is as expected. */
 export function poll<Answer>(
   ask: () => Answer | Promise<Answer>,
-  { timeout = PATIENCE_MS, interval = 50 }: Patience = {},
+  { timeout = PATIENCE_MS.question, interval = 50 }: Patience = {},
 ): ReturnType<typeof expect.poll<Answer>> {
   return expect.poll(ask, { timeout, intervals: [interval] });
 }
