@@ -3,6 +3,7 @@
 // starts it; a second file would be missed on the day of need.
 import { basename, dirname } from "node:path";
 import { transform } from "esbuild";
+import { pastDoors } from "./past-doors.mjs";
 
 /** How the end of a comment is written within one. */
 const [END, ESCAPED_END] = ["*/", "*<end>/"];
@@ -40,6 +41,7 @@ load("${main}");
 export async function inParts(source, file, options, made) {
   const outputs = await made(source, {
     ...options,
+    plugins: [...(options.plugins ?? []), pastDoors()],
     entryPoints: [source],
     outdir: dirname(file),
     format: "esm",

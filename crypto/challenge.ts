@@ -1,7 +1,8 @@
 // A challenge for an officer's key: fresh bytes encrypted for their certificate, as a share is (a
 // compact JWE, RSA-OAEP-256 and A256CBC-HS512), that only their key opens.
 import type { Certificate } from "./certificate.ts";
-import { openWithPrivateKey, readJwe, sealForKey } from "./jwe.ts";
+import { openWithPrivateKey, sealForKey } from "./jwe-content.ts";
+import { readJwe } from "./jwe.ts";
 import type { PrivateKey } from "./private-key.ts";
 
 /** Who reads it sees what it is. */

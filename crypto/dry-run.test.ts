@@ -3,12 +3,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { dryRun } from "./dry-run.ts";
 import { isFault } from "./errors.ts";
-import * as jwe from "./jwe.ts";
+import * as jwe from "./jwe-content.ts";
 import * as quorum from "./quorum.ts";
 import * as rsa from "./rsa-key.ts";
 import { sharesOf } from "./vectors.fixture.ts";
 
-vi.mock("./jwe.ts", { spy: true });
+vi.mock("./jwe-content.ts", { spy: true });
 vi.mock("./quorum.ts", { spy: true });
 vi.mock("./rsa-key.ts", { spy: true });
 /** As it is, without a spy. */
@@ -65,7 +65,7 @@ test("a blob whose key does not open with the exchange key is refused", async ()
     const [first = 0, ...rest] = sealed.encryptedKey;
     return openAsItIs({ ...sealed, encryptedKey: Uint8Array.of(first ^ 1, ...rest) }, pkcs8);
   });
-  const { openWithPrivateKey: openAsItIs } = await real<typeof jwe>("./jwe.ts");
+  const { openWithPrivateKey: openAsItIs } = await real<typeof jwe>("./jwe-content.ts");
   expect(await codeOf(run())).toMatch(/^E-JWE-OAEP/);
 });
 

@@ -4,11 +4,13 @@ import { fault } from "./faults.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { makeCertificate } from "./certificate-maker.ts";
 import { readExchangeKey } from "./exchange-key.ts";
-import { openWithPrivateKey, writeJwe } from "./jwe.ts";
+import { openWithPrivateKey } from "./jwe-content.ts";
+import { writeJwe } from "./jwe.ts";
 import { random, sha256Hex } from "./native.ts";
 import type { OfficerShare } from "./officer-share.ts";
 import { openEntries, openWithSecret, type OpenedEntry } from "./quorum.ts";
-import { checkRestoreBlob, makeRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
+import { makeRestoreBlob } from "./restore-blob-maker.ts";
+import { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 import { makeRsaKey } from "./rsa-key.ts";
 import type { SecurityDomain } from "./security-domain.ts";
 

@@ -2,7 +2,8 @@
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
-import { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
+import { openContent, openWithPrivateKey, sealDirect, sealForKey } from "./jwe-content.ts";
+import { readJwe } from "./jwe.ts";
 import { random } from "./native.ts";
 import { CANARY, refusalOf } from "./refusal.fixture.ts";
 import { generateRsa } from "./rsa-key.ts";

@@ -1,7 +1,8 @@
 // An officer's key file in each form that a recovery takes: PEM, PEM with the certificate in it,
 // PKCS #12.
 import { readCertificate, type Certificate } from "./certificate.ts";
-import { isPkcs12, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+import { isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+import { isPkcs12 } from "./pkcs12-form.ts";
 import { isProtected, openPrivateKeyAside, partKeyFile, type PrivateKey } from "./private-key.ts";
 
 /** A key file before it is opened. */

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { concat, fromHex, toHex, uint32 } from "./bytes.ts";
-import { openContent, readJwe, type JweAlgorithm } from "./jwe.ts";
+import { openContent } from "./jwe-content.ts";
+import { readJwe, type JweAlgorithm } from "./jwe.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { ENGINES } from "./wycheproof.fixture.ts";
 

@@ -1,7 +1,7 @@
 // Wycheproof checks both engines: RSA-OAEP, AES-CBC, HMAC-SHA-512, the last two as in a JWE.
 import { describe, expect, test } from "vitest";
 import { concat, equal, toHex, uint32 } from "./bytes.ts";
-import { openContent } from "./jwe.ts";
+import { openContent } from "./jwe-content.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { ENGINES, wycheproof, type Vector } from "./wycheproof.fixture.ts";
 

@@ -5,7 +5,7 @@ import { utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { isFault, type Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
-import { openWithPrivateKey } from "./jwe.ts";
+import { openWithPrivateKey } from "./jwe-content.ts";
 import { sha256Hex } from "./native.ts";
 import type { PrivateKey } from "./private-key.ts";
 import type { EncryptedShare, SecurityDomain } from "./security-domain.ts";

@@ -1,14 +1,26 @@
 // A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
 // a passphrase or none.
 import { agree, agreed } from "./agree.ts";
-import { concat, equal, toHex, utf8 } from "./bytes.ts";
+import { concat, equal, utf8 } from "./bytes.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
-import { oid, readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
+import { readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
 import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { isWeak, openPbes2, readPbes2 } from "./pbes2.ts";
+import {
+  explicit,
+  form,
+  isOid,
+  members,
+  NOT_STRICT,
+  octets,
+  OID,
+  readOuter,
+  roundsIn,
+  type Outer,
+} from "./pkcs12-form.ts";
 import { checkNumbers, UNPROTECTED, WEAK, type PrivateKey } from "./private-key.ts";
 
 /** What was in the file: the key, and the certificate that belongs to it, if there is one. */
@@ -16,50 +28,11 @@ export interface OpenedPkcs12 extends PrivateKey {
   readonly certificate: Certificate | null;
 }
 
-const OID = {
-  data: "1.2.840.113549.1.7.1",
-  encryptedData: "1.2.840.113549.1.7.6",
-  keyBag: "1.2.840.113549.1.12.10.1.1",
-  shroudedKeyBag: "1.2.840.113549.1.12.10.1.2",
-  certificateBag: "1.2.840.113549.1.12.10.1.3",
-  x509: "1.2.840.113549.1.9.22.1",
-  pbes2: "1.2.840.113549.1.5.13",
-  tripleDes: "1.2.840.113549.1.12.1.3",
-  rc2of40Bits: "1.2.840.113549.1.12.1.6",
-} as const;
-const HASHES = {
-  "1.3.14.3.2.26": "sha1",
-  "2.16.840.1.101.3.4.2.1": "sha256",
-  "2.16.840.1.101.3.4.2.2": "sha384",
-  "2.16.840.1.101.3.4.2.3": "sha512",
-} as const satisfies Record<string, forge.Pkcs12Hash>;
-/** More work than this nobody's export asks for: openssl has 2,048 rounds, Java 10,000. */
-const ROUNDS_MAX = 1_000_000;
 const CERTIFICATES_MAX = 10;
-const FIRST = 0xa0;
 const IMPLICIT_OCTETS = 0x80;
 
 /** RFC 7292 B.3: what the derived bytes are for. */
 const ID = { key: 1, iv: 2, mac: 3 } as const;
-
-/** The file's outer form, checked; nothing in it is decrypted yet. */
-interface Outer {
-  readonly safes: Uint8Array;
-  readonly mac: {
-    readonly hash: forge.Pkcs12Hash;
-    readonly digest: Uint8Array;
-    readonly salt: Uint8Array;
-    readonly rounds: number;
-  };
-}
-
-/** True for bytes that begin as PKCS #12 does: a sequence whose first member is the version 3. */
-export function isPkcs12(bytes: Uint8Array): boolean {
-  const [tag, length = 0] = bytes;
-  const at = length < 0x80 ? 2 : 2 + (length & 0x7f);
-  return tag === TAG.sequence && equal(bytes.subarray(at, at + 3), VERSION);
-}
-const VERSION = new Uint8Array([TAG.integer, 1, 3]);
 
 /** True when no passphrase is needed. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
 export function isPkcs12Open(bytes: Uint8Array): boolean {
@@ -111,55 +84,6 @@ function certificateOf(
   if (another !== undefined) throw fault("E-CERT-MULTIPLE", { found: own.length });
   if (der === undefined && ders.length > 0) throw fault("E-KEY-CERT-MISMATCH", { n });
   return der === undefined ? null : readCertificateDer(der, accepted);
-}
-
-const form = (what: string) => fault("E-KEY-P12", { what });
-const NOT_STRICT = "it is not strict DER of that form";
-
-/** The members of a sequence. @throws Fault E-KEY-P12 */
-function members(element: Element | null | undefined): readonly Element[] {
-  if (element?.tag !== TAG.sequence) throw form(NOT_STRICT);
-  return element.children;
-}
-
-/** The one element in `[0]`. @throws Fault E-KEY-P12 */
-function explicit(element: Element | undefined): Element {
-  const [inner, more] = element?.tag === FIRST ? element.children : [];
-  if (inner === undefined || more !== undefined) throw form(NOT_STRICT);
-  return inner;
-}
-
-/** @throws Fault E-KEY-P12 */
-function octets(element: Element | undefined): Uint8Array {
-  if (element?.tag !== TAG.octetString) throw form(NOT_STRICT);
-  return element.content;
-}
-
-const isOid = (element: Element | undefined, dotted: string): boolean =>
-  element !== undefined && equal(element.bytes, oid(dotted));
-
-/** PFX (RFC 7292 4). @throws Fault E-KEY-P12, E-KEY-KDFCOST */
-function readOuter(bytes: Uint8Array): Outer {
-  const [version, content, mac, ...more] = members(readDer(bytes));
-  if (readInteger(version) !== 3 || more.length > 0) throw form(NOT_STRICT);
-  const [type, safes] = members(content);
-  if (!isOid(type, OID.data)) throw form("it is protected by a public key");
-  if (mac === undefined) throw form("it has no MAC");
-  const [info, salt, count] = members(mac);
-  const [algorithm, digest] = members(info);
-  const name = toHex(members(algorithm)[0]?.bytes ?? new Uint8Array());
-  const hash = Object.entries(HASHES).find(([dotted]) => toHex(oid(dotted)) === name)?.[1];
-  if (hash === undefined) throw form("its MAC is of an unknown method");
-  const rounds = count === undefined ? 1 : roundsIn(count);
-  const value = { hash, digest: octets(digest), salt: octets(salt), rounds };
-  return { safes: octets(explicit(safes)), mac: value };
-}
-
-function roundsIn(element: Element | undefined): number {
-  const rounds = readInteger(element);
-  if (rounds === null || rounds < 1) throw form(NOT_STRICT);
-  if (rounds > ROUNDS_MAX) throw fault("E-KEY-KDFCOST");
-  return rounds;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makeDomain, type MadeDomain } from "./domain.fixture.ts";
 import { fromBase64Url, readSecurityDomain, toBase64Url, utf8 } from "./index.ts";
-import { openWithPrivateKey } from "./jwe.ts";
+import { openWithPrivateKey } from "./jwe-content.ts";
 import { random } from "./native.ts";
 import { openEntries } from "./quorum.ts";
 import { refusalOf } from "./refusal.fixture.ts";

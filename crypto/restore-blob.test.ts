@@ -2,13 +2,13 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { utf8 } from "./bytes.ts";
 import { checkRestoreBlob, readExchangeKey, readRestoreBlob } from "./index.ts";
-import * as jwe from "./jwe.ts";
+import * as jwe from "./jwe-content.ts";
 import * as quorum from "./quorum.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { makeRestoreBlob } from "./restore-blob.ts";
+import { makeRestoreBlob } from "./restore-blob-maker.ts";
 import { sharesOf, vector } from "./vectors.fixture.ts";
 
-vi.mock("./jwe.ts", { spy: true });
+vi.mock("./jwe-content.ts", { spy: true });
 vi.mock("./quorum.ts", { spy: true });
 afterEach(() => {
   vi.resetAllMocks();
@@ -35,7 +35,7 @@ describe("a blob", () => {
     ["with one byte more", (plaintext) => Uint8Array.of(...plaintext, 0)],
     ["with one byte less", (plaintext) => plaintext.slice(0, -1)],
   ])("that holds an entry %s is not given out, whichever entry it is", async (_, change) => {
-    const { sealDirect } = await vi.importActual<typeof jwe>("./jwe.ts");
+    const { sealDirect } = await vi.importActual<typeof jwe>("./jwe-content.ts");
     for (const place of [1, 2, 3]) {
       let count = 0;
       vi.mocked(jwe.sealDirect).mockImplementation((plaintext, key, tag) =>

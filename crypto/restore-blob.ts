@@ -1,14 +1,9 @@
 // The restore blob: the domain's data encrypted anew for the recovery HSM's exchange key.
-import { fromHex, toHex, wipe, equal, utf8 } from "./bytes.ts";
-import { toBase64Url } from "./base64.ts";
+import { toHex, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { isFault } from "./errors.ts";
 import { fault } from "./faults.ts";
-import { sealDirect, sealForKey, type Jwe } from "./jwe.ts";
-import { deriveEntryKey } from "./kdf.ts";
-import * as native from "./native.ts";
-import type { OfficerShare } from "./officer-share.ts";
-import { openEntries, openWithSecret, type OpenEntry } from "./quorum.ts";
+import type { Jwe } from "./jwe.ts";
 import { readObject } from "./received.ts";
 import {
   compact,
@@ -25,42 +20,6 @@ export interface RestoreBlob {
   readonly exchangeThumbprint: string;
   readonly wrappedKey: Jwe;
   readonly entries: readonly Entry[];
-}
-
-/**
- * Makes the blob from a quorum's shares; the finished text is opened again and compared first.
- * @returns JSON text in the key order of az (`docs/azure-protocol.md` 3)
- * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-AUTH, E-DOUBLE-ENTRY
- */
-export function makeRestoreBlob(
-  domain: SecurityDomain,
-  shares: readonly OfficerShare[],
-  exchange: Certificate,
-): string {
-  const entries = openEntries(domain, shares);
-  const secret = native.random(32);
-  try {
-    const text = blobOf(entries, secret, exchange);
-    const made = openWithSecret(readRestoreBlob(utf8(text)).entries, secret);
-    checkSame(made, entries);
-    wipe(...made.map(({ plaintext }) => plaintext));
-    return text;
-  } finally {
-    wipe(secret, ...entries.map(({ plaintext }) => plaintext));
-  }
-}
-
-function blobOf(entries: readonly OpenEntry[], secret: Uint8Array, exchange: Certificate): string {
-  const data = entries.map(({ tag, plaintext }) => {
-    const key = deriveEntryKey(secret, tag);
-    const compact_jwe = sealDirect(plaintext, key, tag);
-    wipe(key);
-    return { compact_jwe, tag };
-  });
-  const x5t_256 = toBase64Url(fromHex(exchange.thumbprint) ?? new Uint8Array());
-  const enc_key = sealForKey(secret, exchange.spki, "not used");
-  const blob = { EncData: { data, kdf: "sp108_kdf" }, WrappedKey: { enc_key, x5t_256 } };
-  return JSON.stringify(blob);
 }
 
 /**
@@ -98,14 +57,4 @@ export function checkRestoreBlob(
   if (blob.exchangeThumbprint !== exchange.thumbprint) throw fault("E-BLOB-KEY");
   const tags = (entries: readonly Entry[]) => entries.map(({ tag }) => toHex(utf8(tag))).join();
   if (tags(blob.entries) !== tags(domain.entries)) throw fault("E-BLOB-INCOMPLETE");
-}
-
-function checkSame(made: readonly OpenEntry[], wanted: readonly OpenEntry[]): void {
-  const same =
-    made.length === wanted.length
-    && made.every((entry, i) => {
-      const other = wanted[i];
-      return other?.tag === entry.tag && equal(entry.plaintext, other.plaintext);
-    });
-  if (!same) throw fault("E-DOUBLE-ENTRY", { what: "the restore blob" });
 }

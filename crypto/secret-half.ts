@@ -4,7 +4,8 @@ export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from ".
 export type { KeyFiles } from "./wrapping-key.ts";
 export { readKeyFile } from "./key-file.ts";
 export type { KeyFile, OpenedKeyFile } from "./key-file.ts";
-export { isPkcs12, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+export { isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+export { isPkcs12 } from "./pkcs12-form.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {
   isProtected,
@@ -22,9 +23,10 @@ export { openFound, openShare, shareOpenedBy } from "./officer-share.ts";
 export type { OfficerShare } from "./officer-share.ts";
 export { checkQuorum, openWithSecret, proveQuorum, subsetsThatOpen } from "./quorum.ts";
 export type { OpenEntry } from "./quorum.ts";
-export { makeRestoreBlob } from "./restore-blob.ts";
+export { makeRestoreBlob } from "./restore-blob-maker.ts";
 export { dryRun } from "./dry-run.ts";
-export { openContent, openWithPrivateKey, readJwe, sealDirect, sealForKey } from "./jwe.ts";
+export { openContent, openWithPrivateKey, sealDirect, sealForKey } from "./jwe-content.ts";
+export { readJwe } from "./jwe.ts";
 export { deriveEntryKey } from "./kdf.ts";
 export { isShare, split, writeShare, readShare } from "./shamir.ts";
 export type { Share } from "./shamir.ts";

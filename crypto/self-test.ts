@@ -2,7 +2,8 @@
 // before it is first used.
 import { equal, fromHex, utf8 } from "./bytes.ts";
 import { fault } from "./faults.ts";
-import { openContent, readJwe, sealDirect } from "./jwe.ts";
+import { openContent, sealDirect } from "./jwe-content.ts";
+import { readJwe } from "./jwe.ts";
 import * as native from "./native.ts";
 
 /** PBKDF2-HMAC-SHA256 of "password" and "salt", 4096 rounds: RFC 7914 11's method, 32 bytes. */

@@ -15,6 +15,7 @@ const TEXTS = /(^|\/)(faults|word-list|phrases|vectors)\.ts$/;
 /** Files of which the long run tries every mutant; each survivor has its reason on the page. */
 export const WHOLE = [
   "crypto/pck-chain.ts",
+  "crypto/restore-blob-maker.ts",
   "crypto/restore-blob.ts",
   "crypto/sgx-quote.ts",
   "electron/journal/signatures.ts",

@@ -1,23 +1,13 @@
 // `sd inspect`: what a file is, by its content, with its digest and what it names.
-import {
-  ACCEPTABLE,
-  FILE_BYTES_MAX,
-  readCertificate,
-  readExchangeKey,
-  sha256Hex,
-  type Fault,
-} from "../../crypto/index.ts";
+import { FILE_BYTES_MAX, sha256Hex, type Fault } from "../../crypto/index.ts";
 import { isPkcs12 } from "../../crypto/secret-half.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { beginningOf } from "../disk/read-plain.ts";
 import { RECORD_BYTES_MAX, recordTooLarge } from "../journal/verify.ts";
 import { readInput } from "./files.ts";
-import { certificateFacts, privateKeyFacts } from "./inspect/certificate.ts";
-import { answerFacts, blobFacts, domainFacts, downloadRequestFacts } from "./inspect/domain.ts";
+import { answerFacts, blobFacts, domainFacts } from "./inspect/domain.ts";
 import type { Facts } from "./inspect/facts.ts";
-import { manifestFacts, markerFacts } from "./inspect/medium.ts";
-import { recordFacts } from "./inspect/record.ts";
 import { isAround, stateFacts } from "./inspect/state.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { spoken, wordsOf } from "./shown.ts";
@@ -26,26 +16,33 @@ const FILE = "FILE";
 /** Enough of a file to tell a record, which alone may be large, from all else. */
 const BEGINNING = 64;
 
-const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts>> = {
+/** What needs cryptography, or a whole record's rules, is loaded when there is such a file. */
+const READERS: Readonly<Record<Kind, (bytes: Uint8Array) => Facts | Promise<Facts>>> = {
   "security-domain": domainFacts,
   "restore-blob": blobFacts,
-  "exchange-key": (bytes) => certificateFacts(readExchangeKey(bytes, ACCEPTABLE), "exchange"),
+  "exchange-key": async (bytes) => (await certificates()).exchangeKeyFacts(bytes),
   "download-answer": answerFacts,
-  "download-request": downloadRequestFacts,
+  "download-request": async (bytes) =>
+    (await import("./inspect/download-request.ts")).downloadRequestFacts(bytes),
   "domain-in-state": stateFacts,
-  certificate: (bytes) => certificateFacts(readCertificate(bytes, ACCEPTABLE)),
-  "private-key": privateKeyFacts,
-  record: recordFacts,
-  manifest: manifestFacts,
-  marker: markerFacts,
+  certificate: async (bytes) => (await certificates()).officerFacts(bytes),
+  "private-key": async (bytes) => (await certificates()).privateKeyFacts(bytes),
+  record: async (bytes) => (await import("./inspect/record.ts")).recordFacts(bytes),
+  manifest: async (bytes) => (await media()).manifestFacts(bytes),
+  marker: async (bytes) => (await media()).markerFacts(bytes),
   unknown: () => ({ title: "none of the files of a ceremony", lines: [], data: {} }),
 };
+const certificates = () => import("./inspect/certificate.ts");
+const media = () => import("./inspect/medium.ts");
 
 /**
  * Tells what a file is. A damaged one is refused by the reader of its kind.
  * @throws Fault E-USAGE, E-FILE-*, E-LOG-SIZE, and those of the readers
  */
-export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">): Outcome {
+export async function inspect(
+  { words: [path] }: Given,
+  { warn }: Pick<Voice, "warn">,
+): Promise<Outcome> {
   if (path === undefined) throw usage("Give the file to inspect.");
   // Only a record may be so large.
   const bytes = readInput(path, FILE, RECORD_BYTES_MAX, () => tooLarge(path));
@@ -54,7 +51,7 @@ export function inspect({ words: [path] }: Given, { warn }: Pick<Voice, "warn">)
   const kind = kindOf(bytes);
   const max = kind === "record" ? RECORD_BYTES_MAX : FILE_BYTES_MAX;
   if (bytes.length > max) throw fault("E-FILE-SIZE", { flag: FILE });
-  const { title, lines, data, warnings = [] } = READERS[kind](bytes);
+  const { title, lines, data, warnings = [] } = await READERS[kind](bytes);
   warnings.forEach(warn);
   const sha256 = sha256Hex(bytes);
   const text = [

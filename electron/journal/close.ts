@@ -13,6 +13,9 @@ export type ClosedBy = "signatures" | "paper";
  */
 export const PAPER_BYTES = 16 as const;
 
+/** As many bytes as are read aloud; fewer would be too easy to forge. */
+export const SPOKEN_BYTES = 10;
+
 /** A close under way: so far nothing but signatures over `over` has followed it. */
 export interface Close {
   readonly over: string;

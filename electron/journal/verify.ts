@@ -3,14 +3,14 @@ import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
 import type { SignedAct } from "./acts.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
-import { PAPER_BYTES, type ClosedBy } from "./close.ts";
+import { PAPER_BYTES, SPOKEN_BYTES, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
 import { checkSignatures, type Signature } from "./signatures.ts";
 
 export type { SignedAct } from "./acts.ts";
 export { checkRecordSize, RECORD_BYTES_MAX, recordTooLarge } from "./chain.ts";
-export { PAPER_BYTES };
+export { PAPER_BYTES, SPOKEN_BYTES } from "./close.ts";
 export { checkSignatures } from "./signatures.ts";
 export { isList, memberOf } from "./canonical.ts";
 
@@ -161,8 +161,6 @@ const CONSENTING: readonly string[] = ["closing", "closing-on-paper"];
 export const isShortHead = (verdict: Verdict, head: string): boolean =>
   verdict.closedBy === "paper" && verifyHead(verdict, head) < PAPER_BYTES;
 
-/** As many bytes as are read aloud; fewer would be too easy to forge. */
-export const SPOKEN_BYTES = 10;
 const DIGEST_BYTES = 32;
 
 /** As many bytes of its hash as a record that was closed on paper says that its paper has. */

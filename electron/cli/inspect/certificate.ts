@@ -4,6 +4,7 @@ import {
   ACCEPTABLE,
   keyUsageOf,
   readCertificate,
+  readExchangeKey,
   shareNames,
   type Certificate,
 } from "../../../crypto/index.ts";
@@ -27,8 +28,16 @@ const TITLES: Readonly<Record<Use, string>> = {
   any: "a certificate that does not say what its key is for",
 };
 
+/** @throws Fault E-XK-*, E-CERT-* */
+export const exchangeKeyFacts = (bytes: Uint8Array): Facts =>
+  certificateFacts(readExchangeKey(bytes, ACCEPTABLE), "exchange");
+
+/** @throws Fault E-CERT-* */
+export const officerFacts = (bytes: Uint8Array): Facts =>
+  certificateFacts(readCertificate(bytes, ACCEPTABLE));
+
 /** A certificate's facts; `use` is told by its content unless it is known from around it. */
-export function certificateFacts(certificate: Certificate, use = useOf(certificate)): Facts {
+function certificateFacts(certificate: Certificate, use = useOf(certificate)): Facts {
   const { thumbprint, bits, notBefore, notAfter } = certificate;
   const usage = keyUsageOf(certificate);
   const commonName = shownName(certificate.commonName);
