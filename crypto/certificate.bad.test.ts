@@ -1,6 +1,7 @@
 // Bad certificates (B035 to B052, but for dates and names): refused by code, without an echo.
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import {
   algorithmOf,
@@ -19,6 +20,7 @@ import {
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { makeDomain, makeOfficer } from "./domain.fixture.ts";
+import { processorTimeSince } from "./processor-time.fixture.ts";
 import {
   checkOfficers,
   checkTime,
@@ -159,9 +161,9 @@ function nestedSequences(depth: number): Uint8Array {
 test("B038 ten thousand sequences, one in the other, within 100 ms", () => {
   const nested = nestedSequences(10_000);
   const file = pemOf(nested);
-  const began = performance.now();
+  const began = process.cpuUsage();
   expect(refusalOf(() => readCertificate(file)).code).toBe("E-CERT-DEPTH");
-  expect(performance.now() - began).toBeLessThan(100);
+  expect(processorTimeSince(began)).toBeLessThan(100);
   expect(codeOf(certificateOf({ extensions: [sequence(nested.subarray(0, 0), nested)] }))).toBe(
     "E-CERT-DEPTH",
   );
