@@ -7,18 +7,20 @@ import { PATIENCE_MS } from "./test/patience.mjs";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
+const isLong = process.env["LONG"] === "1";
+
 /** Whether each action keeps the page as it was: that takes two fifths of a test's time. */
 const areKept = process.env["SD_PICTURES"] === "1";
 
 export default defineConfig({
   testMatch: "**/*.test.ts",
-  testIgnore: process.env["LONG"] === "1" ? [] : "**/*.long.test.ts",
+  testIgnore: isLong ? [] : "**/*.long.test.ts",
   outputDir: path("../.shots/failed"),
   forbidOnly: process.env["CI"] === "true",
   retries: 0,
   // The app waits more than it computes: for other processes, and for what people must have seen.
   workers: 3,
-  timeout: PATIENCE_MS.test,
+  timeout: PATIENCE_MS[isLong ? "long" : "test"],
   expect: { timeout: PATIENCE_MS.question },
   reporter: [
     ["list"],

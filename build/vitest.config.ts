@@ -27,8 +27,9 @@ const alone = [
 
 /** What `npm test` has run already: paths, separated by commas. */
 const done = process.env["SD_DONE"]?.split(",").map((path) => `${path}**`) ?? [];
+const isLong = process.env["LONG"] === "1";
 /** What `npm run test:long` has time for. */
-const long = process.env["LONG"] === "1" ? [] : ["**/*.long.test.ts"];
+const long = isLong ? [] : ["**/*.long.test.ts"];
 // Playwright Test runs the tests of the window.
 const theirs = ["e2e/window/**", "e2e/screens/**"];
 const never = ["**/node_modules/**", "dist/**", ".runtime/**", ...theirs, ...long, ...done];
@@ -41,10 +42,11 @@ const knownPrimes = {
   load: (id: string) => (NATIVE_PRIMES.test(id) ? KNOWN_PRIMES : undefined),
 } as const;
 /** In the long run they are made as in the product. */
-const quick = process.env["LONG"] === "1" ? [] : [knownPrimes];
+const quick = isLong ? [] : [knownPrimes];
 
 /** A mistake that makes a test wait for ever is seen sooner: `build/test/mutants.mjs`. */
-const patience = PATIENCE_MS[process.env["SD_PATIENCE"] === "mutant" ? "mutant" : "test"];
+const isOfMutants = process.env["SD_PATIENCE"] === "mutant";
+const patience = PATIENCE_MS[isOfMutants ? "mutant" : isLong ? "long" : "test"];
 
 /** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
 const mutantOf = (id: string): string | undefined => {

@@ -92,23 +92,19 @@ function derOf(pem: Uint8Array): Uint8Array {
   return block.der;
 }
 
-test.each(certificates)(
-  "A23 a certificate %s, damaged",
-  (_, good) => {
-    const pick = numbers(23);
-    let taken = 0;
-    for (let run = 0; run < RUNS / certificates.length; run++) {
-      const der = mutated(good, pick);
-      const read = refusedOr(() => readCertificateDer(der));
-      if (read === null) continue;
-      taken += 1;
-      sameToNode(read);
-    }
-    // Damage that is seen by nobody is rare, but for a name or a date that still is one.
-    expect(taken).toBeLessThan(RUNS / certificates.length / 2);
-  },
-  600_000,
-);
+test.each(certificates)("A23 a certificate %s, damaged", (_, good) => {
+  const pick = numbers(23);
+  let taken = 0;
+  for (let run = 0; run < RUNS / certificates.length; run++) {
+    const der = mutated(good, pick);
+    const read = refusedOr(() => readCertificateDer(der));
+    if (read === null) continue;
+    taken += 1;
+    sameToNode(read);
+  }
+  // Damage that is seen by nobody is rare, but for a name or a date that still is one.
+  expect(taken).toBeLessThan(RUNS / certificates.length / 2);
+});
 
 test("A23 a private key, damaged", () => {
   const pick = numbers(24);

@@ -8,24 +8,18 @@ const HONEST = 200;
 const CHANCES = 5000;
 const LYING_FROM = [41, 81, 121];
 
-it(
-  "a stranger who read the pages alone says what the app says of thousands of records",
-  { timeout: 3_600_000 },
-  () => {
-    const pool = makePool();
-    const honest = honestCases(pool, 5000, HONEST);
-    const lying = LYING_FROM.flatMap((seed) => lyingCases(pool, seed));
-    const chance = Array.from({ length: CHANCES }, (_, n) =>
-      chanceCase(honest[n % HONEST]!, 70_000 + n),
-    );
-    const all = [...honest, ...lying, ...chance];
-    const theirs = strangersOpinions(all.map(({ record }) => record));
-    expect(theirs).toHaveLength(all.length);
-    all.forEach(({ name, record }, i) => {
-      expect(theirs[i], name).toEqual(ownOpinion(record));
-    });
-    expect(theirs.filter(({ verdict }) => verdict === "good").length).toBeGreaterThanOrEqual(
-      HONEST,
-    );
-  },
-);
+it("a stranger who read the pages alone says what the app says of thousands of records", () => {
+  const pool = makePool();
+  const honest = honestCases(pool, 5000, HONEST);
+  const lying = LYING_FROM.flatMap((seed) => lyingCases(pool, seed));
+  const chance = Array.from({ length: CHANCES }, (_, n) =>
+    chanceCase(honest[n % HONEST]!, 70_000 + n),
+  );
+  const all = [...honest, ...lying, ...chance];
+  const theirs = strangersOpinions(all.map(({ record }) => record));
+  expect(theirs).toHaveLength(all.length);
+  all.forEach(({ name, record }, i) => {
+    expect(theirs[i], name).toEqual(ownOpinion(record));
+  });
+  expect(theirs.filter(({ verdict }) => verdict === "good").length).toBeGreaterThanOrEqual(HONEST);
+});

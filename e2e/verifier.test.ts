@@ -161,7 +161,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
       );
     }
     if (isLong) expect(count).toBeGreaterThan(damages.length);
-  }, 3_600_000);
+  });
 
   it("asked for nothing but itself, and is a page for everybody", () => {
     expect([...new Set(asked)]).toEqual([pathToFileURL(VERIFIER).href]);

@@ -2,14 +2,13 @@
 // here verifies there. What needs a real Windows is in docs/guide/windows.md.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sd } from "../electron/cli/program.fixture.ts";
 import { argumentsOf, filesOf, vectorFile } from "../electron/cli/restore-blob.fixture.ts";
 import { verifyRecord } from "../electron/journal/verify.ts";
 import { secretsIn } from "../electron/rehearse/judges.fixture.ts";
 import { windows, withoutWine, type Windows } from "./windows-node.fixture.ts";
 
-const MINUTES = 60_000;
 const LANDED = join(import.meta.dirname, "landed");
 
 describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
@@ -22,7 +21,7 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
   ];
   beforeAll(async () => {
     wine = await windows();
-  }, 10 * MINUTES);
+  });
   afterAll(() => {
     wine.remove();
   });
@@ -33,7 +32,7 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     expect({ code, out: out.replaceAll("\r\n", "\n") }, errors).toEqual({ code: 0, out: here.out });
   });
 
-  test("verifies and reads what was written on Linux", { timeout: 5 * MINUTES }, async () => {
+  test("verifies and reads what was written on Linux", async () => {
     const old = wine.path(join(LANDED, "1-activation.jsonl"));
     const there = await wine.sd(["verify", old, "--json"]);
     const here = await sd(["verify", join(LANDED, "1-activation.jsonl"), "--json"]);
@@ -46,7 +45,7 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     expect(JSON.parse(told.out)).toEqual(JSON.parse(known.out));
   });
 
-  test("makes a restore blob with az's secrets", { timeout: 5 * MINUTES }, async () => {
+  test("makes a restore blob with az's secrets", async () => {
     const files = filesOf();
     const words = argumentsOf(files, [1, 3]).map((word) =>
       word
@@ -62,30 +61,26 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     expect(await secretsIn(ours, exchangeKey)).toEqual(await secretsIn(theirs, exchangeKey));
   });
 
-  test(
-    "holds an activation and a recovery on a drive; the records verify here",
-    { timeout: 20 * MINUTES },
-    async () => {
-      const [letter, drive] = wine.drive("E");
-      for (const script of ["activation", "recovery"]) {
-        const { code, errors } = await wine.sd(rehearsal(script, `${letter}\\`, script));
-        expect(code, errors.slice(-1000)).toBe(0);
-        expect(record(script)).toMatchObject({ closed: true });
-        const here = await sd(["verify", join(wine.folder, script)]);
-        expect(here.code, here.errors).toBe(0);
-        // No carriage return in what is signed and hashed.
-        expect(readFileSync(join(wine.folder, script, "record.jsonl")).includes(13)).toBe(false);
-      }
-      // What is on the drive's media is read here as well.
-      const stick = join(drive, "officer-1");
-      const known = await sd(["inspect", join(stick, "cert_0.cer"), "--json"]);
-      const told = await wine.sd(["inspect", `${letter}\\officer-1\\cert_0.cer`, "--json"]);
-      expect(known.code, known.errors).toBe(0);
-      expect(JSON.parse(told.out)).toEqual(JSON.parse(known.out));
-    },
-  );
+  test("holds an activation and a recovery on a drive; the records verify here", async () => {
+    const [letter, drive] = wine.drive("E");
+    for (const script of ["activation", "recovery"]) {
+      const { code, errors } = await wine.sd(rehearsal(script, `${letter}\\`, script));
+      expect(code, errors.slice(-1000)).toBe(0);
+      expect(record(script)).toMatchObject({ closed: true });
+      const here = await sd(["verify", join(wine.folder, script)]);
+      expect(here.code, here.errors).toBe(0);
+      // No carriage return in what is signed and hashed.
+      expect(readFileSync(join(wine.folder, script, "record.jsonl")).includes(13)).toBe(false);
+    }
+    // What is on the drive's media is read here as well.
+    const stick = join(drive, "officer-1");
+    const known = await sd(["inspect", join(stick, "cert_0.cer"), "--json"]);
+    const told = await wine.sd(["inspect", `${letter}\\officer-1\\cert_0.cer`, "--json"]);
+    expect(known.code, known.errors).toBe(0);
+    expect(JSON.parse(told.out)).toEqual(JSON.parse(known.out));
+  });
 
-  test("goes on after the whole computer went off", { timeout: 20 * MINUTES }, async () => {
+  test("goes on after the whole computer went off", async () => {
     const file = join(wine.folder, "off", "record.jsonl");
     const entries = (): number =>
       existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
@@ -138,17 +133,12 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     return existsSync(file) ? readFileSync(file, "utf8").split("\n").length - 1 : 0;
   };
 
-  test("lets no second one into a record that is open", { timeout: 10 * MINUTES }, async () => {
+  test("lets no second one into a record that is open", async () => {
     const media = join(wine.folder, "media-held");
     const words = rehearsal("activation", wine.path(media), "held");
     let isOver = false;
     const first = wine.sd(words, () => isOver);
-    await vi.waitFor(
-      () => {
-        expect(entriesOn(media)).toBeGreaterThan(0);
-      },
-      { timeout: 3 * MINUTES, interval: 50 },
-    );
+    await expect.poll(() => entriesOn(media)).toBeGreaterThan(0);
     const { code, errors } = await wine.sd(words);
     isOver = true;
     expect(code).toBe(1);

@@ -95,13 +95,13 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
     const { file, kind } = await makeImage(folder, { telling: true });
     expect(kind).toBe("rehearsal");
     image = file;
-  }, 30 * MINUTES);
+  });
   afterAll(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("is the same to the byte when it is made again", { timeout: 30 * MINUTES }, async () => {
+  test("is the same to the byte when it is made again", async () => {
     const { file } = await makeImage(join(folder, "again"), { telling: true });
     expect(sha256Of(file)).toBe(sha256Of(image));
     rmSync(file);
@@ -199,18 +199,18 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         run("mcopy", "-i", disk(name), marker, "::medium.json");
       }
       station = await computer(image, { firmware, disk: disk("built-in") });
-    }, MINUTES);
+    });
     afterAll(() => {
       station.off();
     });
 
-    test("says which image it is, and waits", { timeout: 15 * MINUTES }, async () => {
+    test("says which image it is, and waits", async () => {
       await until(() => named("process").some((line) => line.endsWith(" opening")), 14);
       expect(named("image")).toEqual([sha256Of(image)]);
       await look("1-opening", await station.still());
     });
 
-    test("opens the app as a user without rights", { timeout: 15 * MINUTES }, async () => {
+    test("opens the app as a user without rights", async () => {
       await press("2-keyboard", "ret");
       await station.press("ret");
       // Before Home there is nothing, and then only a title on paper.
@@ -245,7 +245,7 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
       expect(named("failed")).toEqual([]);
     });
 
-    test("opens inserted sticks, for its user alone", { timeout: 6 * MINUTES }, async () => {
+    test("opens inserted sticks, for its user alone", async () => {
       for (const name of STICKS) station.insert(disk(name), name);
       const mounts = (): readonly string[] =>
         named("mount").filter((line) => /^\/(run\/)?media|(ext4|vfat|xfs|btrfs)/.test(line));
@@ -255,66 +255,62 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         expect(line).toMatch(/^\/media\/ceremony\/OFFICER-1B? +vfat .*nosuid,nodev/);
     });
 
-    test(
-      "takes officer 1 by keys alone to their key, on both sticks",
-      { timeout: 60 * MINUTES },
-      async () => {
-        const home = await press("3-home");
-        // At Home "Activate" has the focus: so many stops before it, the media are real sticks.
-        await press("4-media", ...Array.from({ length: STOPS }, () => "shift-tab"));
-        await press("4-sticks", "down");
-        // Past the page's end a stop takes long, and keys that come meanwhile go nowhere.
-        await tabTo((seen) => differing(seen, home) < BACK);
-        await press("5-activate", "ret");
-        await press("6-first", "tab");
-        // Keys of 2048 bits: emulated, the others take minutes.
-        await press("6-open", ...tabs(10), "down", "down");
-        const readBack = await act("7-read-back");
-        await act("8-pressed");
-        await until(() => named("entry").includes("step-performed"));
-        await another("8-opened", readBack);
-        // The image's words, as somebody reads them from its paper.
-        const words = toWords(Buffer.from(sha256Of(image), "hex"));
-        for (let at = 0; at < words.length; at += LINE_WORDS)
-          await hear(`8-heard-${at}`, words.slice(at, at + LINE_WORDS));
-        await act("9-officer-1");
-        await until(() => named("entry").includes("image-heard"));
-        expect(named("entry")).not.toContain("refused");
-        await press("10-ready", "spc", "tab", "spc");
-        await act("11-curtain");
-        await press("12-passphrase", "ret");
-        // Until its process answers, the small window is paper; then it has the officer's colour.
-        await vi.waitFor(
-          async () => {
-            const seen = await look("12-passphrase");
-            expect(colourAt(seen, WINDOW_HEAD)).toEqual(colourAt(seen, CURTAIN));
-          },
-          { timeout: 5 * MINUTES, interval: 2000 },
-        );
-        const field = await focused("12-passphrase");
-        await press("12-ready");
-        // How strong it is takes long to say, and the window waits for that; the clock behind it goes on.
-        await station.type(PASSPHRASE);
-        await untilInk("13-typed", [FIELD_COLUMNS[0], field + TO_STRENGTH]);
-        await station.press("tab");
-        await station.type(PASSPHRASE);
-        // Only if both are the same can it be used: that button was an outline.
-        await untilInk("13-typed", USE);
-        await tabTo((seen) => String(colourAt(seen, USE_RING)) === String(INK));
-        await station.press("ret");
-        await until(
-          () =>
-            STICKS.every((name) =>
-              KEYS.every((key) =>
-                named("file").some((line) => line.startsWith(`ceremony/${labelOf(name)}/${key} `)),
-              ),
+    test("takes officer 1 by keys alone to their key, on both sticks", async () => {
+      const home = await press("3-home");
+      // At Home "Activate" has the focus: so many stops before it, the media are real sticks.
+      await press("4-media", ...Array.from({ length: STOPS }, () => "shift-tab"));
+      await press("4-sticks", "down");
+      // Past the page's end a stop takes long, and keys that come meanwhile go nowhere.
+      await tabTo((seen) => differing(seen, home) < BACK);
+      await press("5-activate", "ret");
+      await press("6-first", "tab");
+      // Keys of 2048 bits: emulated, the others take minutes.
+      await press("6-open", ...tabs(10), "down", "down");
+      const readBack = await act("7-read-back");
+      await act("8-pressed");
+      await until(() => named("entry").includes("step-performed"));
+      await another("8-opened", readBack);
+      // The image's words, as somebody reads them from its paper.
+      const words = toWords(Buffer.from(sha256Of(image), "hex"));
+      for (let at = 0; at < words.length; at += LINE_WORDS)
+        await hear(`8-heard-${at}`, words.slice(at, at + LINE_WORDS));
+      await act("9-officer-1");
+      await until(() => named("entry").includes("image-heard"));
+      expect(named("entry")).not.toContain("refused");
+      await press("10-ready", "spc", "tab", "spc");
+      await act("11-curtain");
+      await press("12-passphrase", "ret");
+      // Until its process answers, the small window is paper; then it has the officer's colour.
+      await vi.waitFor(
+        async () => {
+          const seen = await look("12-passphrase");
+          expect(colourAt(seen, WINDOW_HEAD)).toEqual(colourAt(seen, CURTAIN));
+        },
+        { timeout: 5 * MINUTES, interval: 2000 },
+      );
+      const field = await focused("12-passphrase");
+      await press("12-ready");
+      // How strong it is takes long to say, and the window waits for that; the clock behind it goes on.
+      await station.type(PASSPHRASE);
+      await untilInk("13-typed", [FIELD_COLUMNS[0], field + TO_STRENGTH]);
+      await station.press("tab");
+      await station.type(PASSPHRASE);
+      // Only if both are the same can it be used: that button was an outline.
+      await untilInk("13-typed", USE);
+      await tabTo((seen) => String(colourAt(seen, USE_RING)) === String(INK));
+      await station.press("ret");
+      await until(
+        () =>
+          STICKS.every((name) =>
+            KEYS.every((key) =>
+              named("file").some((line) => line.startsWith(`ceremony/${labelOf(name)}/${key} `)),
             ),
-          30,
-        );
-        await until(() => named("entry").includes("key-made"));
-        await press("14-made");
-      },
-    );
+          ),
+        30,
+      );
+      await until(() => named("entry").includes("key-made"));
+      await press("14-made");
+    });
 
     test("has written to no disk but the sticks", () => {
       const told = station.told();

@@ -83,7 +83,7 @@ describe.skipIf(withoutRuntime)("a release (needs Linux and the Electron runtime
     release(one ?? "", { umask: "022", zone: "UTC", words: ["--key", key] });
     const signature = ["--signature", join(first(), "MANIFEST.sig")];
     release(another ?? "", { umask: "077", zone: "Asia/Tokyo", words: signature });
-  }, 2_700_000);
+  });
   afterAll(() => {
     rmSync(base, { recursive: true, force: true });
   });

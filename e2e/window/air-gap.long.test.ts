@@ -1,5 +1,6 @@
 // The air gap of a whole activation in the real app: every address that any process of it names, from
 // the first step to the closed record.
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { atHome } from "./page.fixture.ts";
@@ -7,11 +8,10 @@ import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 import { NAMES, traceWhile } from "./traced.fixture.ts";
 
-const A_WHILE = { timeout: 900_000, interval: 500 };
+const A_WHILE = { timeout: PATIENCE_MS.test, interval: 500 };
 
 inOrder("the app's air gap (needs the Electron runtime and root)", withoutRoot, () => {
   test("is whole in an activation: loopback at the connected station, and nothing else", async () => {
-    test.setTimeout(1_200_000);
     const open = await atHome();
     const { page } = open;
     await mouse.press(page, /^Activate/);

@@ -2,6 +2,7 @@
 // one's own with the crew in the other seats, a recovery that is tried on example custody.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { fold, type LedgerLine } from "../../electron/ceremony/ceremony.ts";
 import { WATCHED_MS } from "../../electron/desk/crew.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
@@ -16,7 +17,7 @@ import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const findings: Findings = [];
 const see = watcher(findings);
-const A_WHILE = { timeout: 300_000, interval: 200 };
+const A_WHILE = { timeout: PATIENCE_MS.test, interval: 200 };
 const ALL = ["administrator", "witness", "officer-1", "officer-2", "officer-3"];
 
 /** Hands whose presses and keys are counted. */

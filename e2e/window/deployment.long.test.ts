@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import type { DeploymentView, RunbookView } from "../../electron/bridge/deployment-views.ts";
 import { answeredPlan } from "../../electron/deployment-record/deployment.fixture.ts";
@@ -63,7 +64,7 @@ async function carriedOut(page: Page, hands: Hands): Promise<void> {
     const { record, work } = await look(page);
     return work === null && (record?.entries ?? 0) > before;
   };
-  await poll(isOver, { timeout: 600_000 }).toBe(true);
+  await poll(isOver, { timeout: PATIENCE_MS.test }).toBe(true);
 }
 
 /** Their proofs ask for what later runbooks create: they stay open until these have. */
@@ -74,7 +75,6 @@ const BY_KEYS = 2;
 
 apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
   test("is seen step by step, and done everywhere at its end", async () => {
-    test.setTimeout(3_600_000);
     const findings: Findings = [];
     const see = watcher(findings);
     const opened = await openApp(await makeHome());

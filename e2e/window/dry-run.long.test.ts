@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { scrolling, watcher, type Findings } from "../look.fixture.ts";
@@ -13,7 +14,7 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const A_WHILE = { timeout: 300_000, interval: 200 };
+const A_WHILE = { timeout: PATIENCE_MS.test, interval: 200 };
 
 /** What the record of this dry run says of it. */
 function passedIn(home: Home, name: string) {

@@ -12,12 +12,8 @@ import { expect, inOrder, test } from "./test.fixture.ts";
 const unseen: People["see"] = () => Promise.resolve();
 const CLEAN = { found: [], isShown: true };
 
-/** Main is stopped and searched at each screen. */
-const LIMIT_MS = 1_800_000;
-
 inOrder("main's memory (needs root and the Electron runtime)", withoutRuntime, () => {
   test("has no private key while an officer's key is checked, and signs", async () => {
-    test.setTimeout(LIMIT_MS);
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
     const open = await atHome(home);
@@ -39,7 +35,6 @@ inOrder("main's memory (needs root and the Electron runtime)", withoutRuntime, (
   });
 
   test("has no private key in a recovery", async () => {
-    test.setTimeout(LIMIT_MS);
     const home = await homeWith(await rehearsedActivation());
     const open = await atHome(home);
     const memory = await MainMemory.of(home, open, PASSPHRASES);

@@ -65,12 +65,8 @@ async function destroyed(holder: Holder): Promise<void> {
   await holder.confirm();
 }
 
-/** Main is stopped and searched at each screen. */
-const LIMIT_MS = 1_800_000;
-
 inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
   test("take an old officer's place, whole and by keyboard alone", async () => {
-    test.setTimeout(LIMIT_MS);
     const findings: Findings = [];
     const activation = await rehearsedActivation();
     const home = await homeWith(activation);
@@ -97,7 +93,6 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
   });
 
   test("are due at once for a domain that was made elsewhere", async () => {
-    test.setTimeout(LIMIT_MS);
     const findings: Findings = [];
     const home = await makeHome();
     const open = await atHome(home);
@@ -115,7 +110,6 @@ inOrder("keys made anew (need the Electron runtime)", withoutRuntime, () => {
   });
 
   test("are not needed to recover without a record", async () => {
-    test.setTimeout(LIMIT_MS);
     const findings: Findings = [];
     const home = await homeWith(await rehearsedActivation());
     const open = await atHome(home);

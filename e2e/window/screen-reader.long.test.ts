@@ -75,7 +75,6 @@ inOrder(
 
     test("hears each step once, its result once, and that the record is closed", async () => {
       // At each screen the whole tree is asked for, node by node.
-      test.setTimeout(1_800_000);
       const closed = await playUntil(open, crowd, () => false);
       const end = `${closed.ceremony!.title}: the record is closed.`;
       await poll(() => reader.said.slice(-8), A_WHILE).toContain(end);

@@ -29,14 +29,17 @@ const NONCE = /'nonce-([A-Za-z0-9+/]{22}==)'/;
 
 inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () => {
   let open: OpenApp;
+  const heading = () => open.page.getByRole("heading").first();
   test.beforeAll(async () => {
     open = await openApp(await makeHome());
+    // A page that comes to its first address in a process of its own cannot be loaded anew yet.
+    await heading().waitFor();
   });
 
   /** The page, loaded anew. */
   const freshPage = async () => {
     await open.page.reload();
-    await open.page.getByRole("heading").first().waitFor();
+    await heading().waitFor();
     return open.page;
   };
 

@@ -17,7 +17,6 @@ inOrder("the package with a switch (needs the Electron runtime)", withoutRuntime
   });
 
   test("does not start with any that is dangerous, tried one by one (A10, A11)", async () => {
-    test.setTimeout(600_000);
     const home = await makeHome();
     const refused: string[] = [];
     for (const word of DANGEROUS) {

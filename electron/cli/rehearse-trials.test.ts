@@ -204,38 +204,34 @@ const MORE = [
 const CARELESS = [...SHORT, ...(long ? MORE : [])];
 
 describe("careless people", () => {
-  it.each(CARELESS)(
-    "miss the %s of the %s, and the score says so",
-    async (trial, script) => {
-      const name = `${trial}-${script}`;
-      copiedMedia(name, media);
-      const keys = script === "attestation-part" ? ["--choose", "open-bag-1"] : [];
-      const ended = await rehearse(
-        script,
-        name,
-        `${name}-out`,
-        ...keys,
-        "--trial",
-        trial,
-        "--careless",
-        trial,
-        "--json",
-      );
-      expect(ended.code).toBe(0);
-      expect(foundIn(`${name}-out`)).toEqual({ [trial]: "nobody" });
-      const result = JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "") as {
-        readonly trial: { readonly trials: readonly object[] };
-      };
-      expect(result.trial).toMatchObject({ found: 0, of: 1, asSealed: true });
-      expect(result.trial.trials).toMatchObject([
-        { trial, found: "nobody", entry: null, what: null, at: null },
-      ]);
-      const report = readFileSync(join(at(`${name}-out`), "papers", "trial-report.md"), "utf8");
-      expect(report).toContain("**Found 0 of 1.**");
-      expect(report).toContain("## What should have been done");
-    },
-    60_000,
-  );
+  it.each(CARELESS)("miss the %s of the %s, and the score says so", async (trial, script) => {
+    const name = `${trial}-${script}`;
+    copiedMedia(name, media);
+    const keys = script === "attestation-part" ? ["--choose", "open-bag-1"] : [];
+    const ended = await rehearse(
+      script,
+      name,
+      `${name}-out`,
+      ...keys,
+      "--trial",
+      trial,
+      "--careless",
+      trial,
+      "--json",
+    );
+    expect(ended.code).toBe(0);
+    expect(foundIn(`${name}-out`)).toEqual({ [trial]: "nobody" });
+    const result = JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "") as {
+      readonly trial: { readonly trials: readonly object[] };
+    };
+    expect(result.trial).toMatchObject({ found: 0, of: 1, asSealed: true });
+    expect(result.trial.trials).toMatchObject([
+      { trial, found: "nobody", entry: null, what: null, at: null },
+    ]);
+    const report = readFileSync(join(at(`${name}-out`), "papers", "trial-report.md"), "utf8");
+    expect(report).toContain("**Found 0 of 1.**");
+    expect(report).toContain("## What should have been done");
+  });
 
   if (long)
     it("are saved by the app where it looks for itself", async () => {

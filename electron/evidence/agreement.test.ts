@@ -72,7 +72,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       kinds.add(verdict.split(" ")[1]!);
     }
     expect([...kinds].toSorted()).toEqual(["paper", "signatures"]);
-  }, 3_600_000);
+  });
 
   // `electron/meaning/lies.test.ts` tells each of them to the app, and `e2e/stranger.test.ts` a third
   // to a verifier in another language.
@@ -92,7 +92,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
         new RegExp(`^${lie.code} \\d+ \\d+$`),
       );
     }
-  }, 3_600_000);
+  });
 
   it(`find each of ${RARITIES.length} rare happenings good, and tell the same of them`, async () => {
     const ceremonies = makeCeremonies();
@@ -121,7 +121,7 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
       codes.add(meant.split(" ")[0]!);
     }
     expect(codes.size).toBeGreaterThan(20);
-  }, 3_600_000);
+  });
 
   it(`find ${count} of good form to be no ceremonies, and good when form alone is asked`, async () => {
     for (let n = 0; n < count; n++) {
@@ -184,7 +184,6 @@ describe(`three verifiers of generated bundles (seed ${seed})`, () => {
         }
       }
     },
-    600_000,
   );
 
   it("agree on who signed, by the words or digits of cards, with a seat and without", async () => {

@@ -267,27 +267,23 @@ describe.skipIf(passedOver)("an answer with one fault at each of its calls (need
   };
 
   const effects = ["error=EIO", "signal=SIGKILL"];
-  it.each(effects)(
-    "(%s) loses no piece that had arrived (F10, F35, F36)",
-    (effect) => {
-      for (const { call, n } of some(points())) {
-        clear();
-        const inject = `${call}:${effect}:when=${n}`;
-        const { said, last } = traced({ ...swept("answer"), inject });
-        const where = `${call} ${n}: ${JSON.stringify(said)} ${standing().join()}`;
-        const arrived = said.reduce((sum, { arrived = 0 }) => sum + arrived, 0);
-        const named = existsSync(at(NAME)) && readFileSync(at(NAME)).length > 0;
-        // A name is given to the whole answer or to none, and never when the answer was refused.
-        if (named) expect(isWhole(NAME), where).toBe(true);
-        if (last.code !== undefined) expect(named, where).toBe(false);
-        const lies = named ? NAME : `${NAME}.partial`;
-        const kept = arrived === 0 ? new Uint8Array() : new Uint8Array(readFileSync(at(lies)));
-        expect(equal(kept.subarray(0, arrived), WHOLE.subarray(0, arrived)), where).toBe(true);
-        if (last.written !== undefined) expect(named, where).toBe(true);
-        // And a new answer finds its place.
-        if (!named) openAnswer(medium, NAME).abandon();
-      }
-    },
-    120_000,
-  );
+  it.each(effects)("(%s) loses no piece that had arrived (F10, F35, F36)", (effect) => {
+    for (const { call, n } of some(points())) {
+      clear();
+      const inject = `${call}:${effect}:when=${n}`;
+      const { said, last } = traced({ ...swept("answer"), inject });
+      const where = `${call} ${n}: ${JSON.stringify(said)} ${standing().join()}`;
+      const arrived = said.reduce((sum, { arrived = 0 }) => sum + arrived, 0);
+      const named = existsSync(at(NAME)) && readFileSync(at(NAME)).length > 0;
+      // A name is given to the whole answer or to none, and never when the answer was refused.
+      if (named) expect(isWhole(NAME), where).toBe(true);
+      if (last.code !== undefined) expect(named, where).toBe(false);
+      const lies = named ? NAME : `${NAME}.partial`;
+      const kept = arrived === 0 ? new Uint8Array() : new Uint8Array(readFileSync(at(lies)));
+      expect(equal(kept.subarray(0, arrived), WHOLE.subarray(0, arrived)), where).toBe(true);
+      if (last.written !== undefined) expect(named, where).toBe(true);
+      // And a new answer finds its place.
+      if (!named) openAnswer(medium, NAME).abandon();
+    }
+  });
 });

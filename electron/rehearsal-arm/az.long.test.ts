@@ -9,7 +9,7 @@ import { contoso } from "./contoso.fixture.ts";
 import { carriedOut, contradictions } from "./whole.fixture.ts";
 import { WHOLE } from "./whole.ts";
 
-it.skipIf(passedOver)("az carries the whole deployment out", { timeout: 1_800_000 }, async () => {
+it.skipIf(passedOver)("az carries the whole deployment out", async () => {
   const { arm, hands, ran } = await azHands(contoso);
   const steps = await carriedOut(new Deployment(contoso, arm, hands), WHOLE);
   expect(contradictions(steps)).toEqual([]);

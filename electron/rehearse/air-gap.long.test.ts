@@ -36,7 +36,7 @@ describe.skipIf(!hasStrace && !isJudging)("the air gap (needs strace)", () => {
       expect({ name, ...run.ended, out: "" }).toEqual({ name, code: 0, errors: "", out: "" });
       processes.set(name, run.processes);
     }
-  }, 1_800_000);
+  });
   afterAll(() => place.remove());
 
   it.each(CEREMONIES)(

@@ -41,14 +41,10 @@ describe.skipIf(!hasStrace && !isJudging)("a power cut during an activation (nee
   it.each([
     ["files", true],
     ["folders", false],
-  ])(
-    "would lose it if %s were not forced",
-    (_, isFile) => {
-      const lazy = happened.filter(
-        (one) => one.kind !== "force" || /\.\w+$/.test(one.path) !== isFile,
-      );
-      expect(wrongIn(lazy, 1).found).not.toEqual([]);
-    },
-    120_000,
-  );
+  ])("would lose it if %s were not forced", (_, isFile) => {
+    const lazy = happened.filter(
+      (one) => one.kind !== "force" || /\.\w+$/.test(one.path) !== isFile,
+    );
+    expect(wrongIn(lazy, 1).found).not.toEqual([]);
+  });
 });

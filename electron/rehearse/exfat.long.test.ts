@@ -68,7 +68,6 @@ describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
         expectKept(record, [shown], said);
         expectMediaAsRecorded(place, record, said);
       },
-      600_000,
     );
   },
 );

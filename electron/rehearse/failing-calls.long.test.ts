@@ -69,40 +69,35 @@ describe.skipIf(!hasStrace && !isJudging)(`a failing disk (seed ${seed}; needs s
 
   const draw = drawing(seed);
   const codes = new Map<string, number>();
-  it.each(Array.from({ length: failures }, (_, n) => n + 1))(
-    "loses nothing (%i)",
-    async () => {
-      const calls = Object.keys(FAULTS).flatMap((name) =>
-        Array.from({ length: counts.get(name) ?? 0 }, (_, n) => ({ name, nth: n + 1 })),
-      );
-      const { name, nth } = calls[Math.floor(draw() * calls.length)]!;
-      const faults = FAULTS[name] ?? [];
-      const fault = faults[Math.floor(draw() * faults.length)]!;
-      const said = `SEED=${seed}, ${name} ${nth} ${fault}`;
-      const place = newPlace();
-      places.push(place);
-      const first = new Running(place, "activation", [], under(place, name, fault, nth));
-      const { code, out, errors } = await first.ended;
-      const refusal = fault === "signal=KILL" ? "killed" : (/^E-[A-Z-]+/m.exec(errors)?.[0] ?? "");
-      codes.set(refusal, (codes.get(refusal) ?? 0) + 1);
-      // Where nothing hung on the call, the rehearsal went on to its end.
-      if (fault === "signal=KILL")
-        expect({ code, errors }, said).toEqual({ code: null, errors: "" });
-      else if (code !== 0) expect(errors, said).toMatch(/^E-(?!BUG|WORKER)[A-Z-]+: /);
-      const shown = shownBy(place, "activation", out);
-      await first.survivors(20);
-      if (!isMarkedDelivered(place, "activation"))
-        expect(await new Running(place, "activation").ended, said).toMatchObject({
-          code: 0,
-          errors: "",
-        });
-      const record = await acceptedRecord(place, said);
-      expectKept(record, [shown], said);
-      expectMediaAsRecorded(place, record, said);
-      place.remove();
-    },
-    300_000,
-  );
+  it.each(Array.from({ length: failures }, (_, n) => n + 1))("loses nothing (%i)", async () => {
+    const calls = Object.keys(FAULTS).flatMap((name) =>
+      Array.from({ length: counts.get(name) ?? 0 }, (_, n) => ({ name, nth: n + 1 })),
+    );
+    const { name, nth } = calls[Math.floor(draw() * calls.length)]!;
+    const faults = FAULTS[name] ?? [];
+    const fault = faults[Math.floor(draw() * faults.length)]!;
+    const said = `SEED=${seed}, ${name} ${nth} ${fault}`;
+    const place = newPlace();
+    places.push(place);
+    const first = new Running(place, "activation", [], under(place, name, fault, nth));
+    const { code, out, errors } = await first.ended;
+    const refusal = fault === "signal=KILL" ? "killed" : (/^E-[A-Z-]+/m.exec(errors)?.[0] ?? "");
+    codes.set(refusal, (codes.get(refusal) ?? 0) + 1);
+    // Where nothing hung on the call, the rehearsal went on to its end.
+    if (fault === "signal=KILL") expect({ code, errors }, said).toEqual({ code: null, errors: "" });
+    else if (code !== 0) expect(errors, said).toMatch(/^E-(?!BUG|WORKER)[A-Z-]+: /);
+    const shown = shownBy(place, "activation", out);
+    await first.survivors(20);
+    if (!isMarkedDelivered(place, "activation"))
+      expect(await new Running(place, "activation").ended, said).toMatchObject({
+        code: 0,
+        errors: "",
+      });
+    const record = await acceptedRecord(place, said);
+    expectKept(record, [shown], said);
+    expectMediaAsRecorded(place, record, said);
+    place.remove();
+  });
 
   it("is counted", () => {
     const told = [...codes].map(([code, count]) => `${count} ${code || "went on"}`).join(", ");

@@ -66,7 +66,6 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
       for (const { survivors } of tries) expect(await survivors, said).toEqual([]);
       expect(readdirSync(place.temporary), said).toEqual([]);
     },
-    300_000,
   );
 });
 
@@ -82,42 +81,38 @@ const VAULTS = [
   ["officer 2 types the passphrase", "officer", 40],
 ] as const;
 
-it.skipIf(!sees)(
-  "a vault alone killed in mid-step is told (needs /proc)",
-  async () => {
-    const place = placeFor("activation");
-    for (const [text, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
-      const said = `${vault} vault, ${text}`;
-      const running = new Running(place, "activation");
-      onTestFinished(() => running.wipe());
-      expect(await running.heard(text), said).toBe(true);
-      await sleep(milliseconds);
-      const pid = await running.appears(`vault-process ${vault}`);
-      const before = stationCopies(place, "activation");
-      process.kill(pid, "SIGKILL");
-      const { code, errors } = await running.ended;
-      expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
-      const after = stationCopies(place, "activation");
-      expect(
-        after.every((copy, i) => copy.startsWith(before[i]!)),
-        said,
-      ).toBe(true);
-      const since = after.flatMap((copy, i) =>
-        copy.slice(before[i]!.length).split("\n").filter(Boolean),
-      );
-      // Others were called at the same time, and may have taken the seat a moment later.
-      expect(
-        since.filter((line) => !line.includes('"type":"seat-taken"')),
-        said,
-      ).toEqual([]);
-      expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
-    }
-    const { code, errors } = await new Running(place, "activation").ended;
-    expect({ code, errors }).toEqual({ code: 0, errors: "" });
-    expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
-  },
-  300_000,
-);
+it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async () => {
+  const place = placeFor("activation");
+  for (const [text, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
+    const said = `${vault} vault, ${text}`;
+    const running = new Running(place, "activation");
+    onTestFinished(() => running.wipe());
+    expect(await running.heard(text), said).toBe(true);
+    await sleep(milliseconds);
+    const pid = await running.appears(`vault-process ${vault}`);
+    const before = stationCopies(place, "activation");
+    process.kill(pid, "SIGKILL");
+    const { code, errors } = await running.ended;
+    expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
+    const after = stationCopies(place, "activation");
+    expect(
+      after.every((copy, i) => copy.startsWith(before[i]!)),
+      said,
+    ).toBe(true);
+    const since = after.flatMap((copy, i) =>
+      copy.slice(before[i]!.length).split("\n").filter(Boolean),
+    );
+    // Others were called at the same time, and may have taken the seat a moment later.
+    expect(
+      since.filter((line) => !line.includes('"type":"seat-taken"')),
+      said,
+    ).toEqual([]);
+    expect(await running.survivors(ORPHAN_SECONDS), said).toEqual([]);
+  }
+  const { code, errors } = await new Running(place, "activation").ended;
+  expect({ code, errors }).toEqual({ code: 0, errors: "" });
+  expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
+});
 
 const GONE =
   "E-WORKER-GONE: The secure process stopped.\n" + "Nothing was written. Start this step again.\n";
