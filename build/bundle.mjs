@@ -17,15 +17,15 @@ import { inParts } from "./in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Of this a start needs only a part: one command. */
-const COMMAND_LINE = "dist/sd.cjs";
+/** Of these a start needs only a part: one command, or the window before its desk. */
+const IN_PARTS = ["sd.cjs", "main.cjs"];
 
 /** This takes nothing from beside it. */
 const WHOLE = "dist/app/rehearsal-arm.cjs";
 
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
-  { source: "electron/cli/main.ts", file: COMMAND_LINE },
+  { source: "electron/cli/main.ts", file: "dist/sd.cjs" },
   { source: "electron/main/main.ts", file: "dist/app/main.cjs" },
   { source: "electron/preload/window-preload-main.ts", file: "dist/app/preload.cjs" },
   {
@@ -169,10 +169,9 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
       // Electron is not on disk as a module: its own runtime answers for it.
       external: ["electron", "original-fs"],
     };
-    const contents =
-      file === COMMAND_LINE
-        ? await inParts(source, file, options, made)
-        : await inOne(source, file, options);
+    const contents = IN_PARTS.includes(basename(file))
+      ? await inParts(source, file, options, made)
+      : await inOne(source, file, options);
     replace(join(root, file), contents);
   }
   for (const folder of ["dist", "dist/app"])

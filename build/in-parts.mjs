@@ -1,6 +1,6 @@
 // A program in parts, yet one file: each part is a comment, which costs next to nothing to read, and
-// becomes code when it is first needed. To read all code of `sd` takes longer than all else that
-// starts it; a second file would be missed on the day of need.
+// becomes code when it is first needed. To read all code of `sd`, or of the app, takes longer than
+// all else that starts it; a second file would be missed on the day of need.
 import { basename, dirname } from "node:path";
 import { transform } from "esbuild";
 import { pastDoors } from "./past-doors.mjs";

@@ -4,6 +4,7 @@ import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
 import { DESK_FAULTS } from "./desk-faults.ts";
+import { DIALOGS } from "./dialogs.ts";
 import { DRILLS } from "./drills.ts";
 import { ENTRIES } from "./entries.ts";
 import { EXPECTATIONS } from "./expectations.ts";
@@ -20,7 +21,7 @@ import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
-import { CALENDAR, DIALOGS, WORDS } from "./words.ts";
+import { CALENDAR, WORDS } from "./words.ts";
 
 /** The languages of windows and papers. */
 export type Language = "en" | "de";

@@ -26,18 +26,15 @@ const HOLE = /\{(\w+)\}/g;
  * sentences. What is not known wholly stays as it is: nobody reads half a sentence.
  */
 export function translator(tables: readonly Sentences[]): (english: string) => string {
-  const rows = tables.flatMap((table) => Object.entries(table));
-  const exact = new Map(rows);
-  const patterns = rows
-    .filter(([english]) => english.includes("{"))
-    .map(([english, german]) => patternOf(english, german))
-    .toSorted((a, b) => b.weight - a.weight);
+  // Made when something is asked: most windows and papers are English.
+  let made: Known | undefined;
+  const known = (): Known => (made ??= knownFrom(tables));
   const found = new Map<string, string | null>();
 
-  const whole = (english: string): string | null => exact.get(english) ?? fitting(english);
+  const whole = (english: string): string | null => known().exact.get(english) ?? fitting(english);
 
   const fitting = (english: string): string | null => {
-    for (const { english: form, holes, german } of patterns) {
+    for (const { english: form, holes, german } of known().patterns) {
       const given = form.exec(english);
       if (given === null) continue;
       const words = new Map(holes.map((name, i) => [name, given[i + 1] ?? ""]));
@@ -55,12 +52,28 @@ export function translator(tables: readonly Sentences[]): (english: string) => s
 
   const translate = (english: string): string => {
     const text = english.trim();
-    if (!found.has(text)) found.set(text, exact.get(text) ?? bySentence(text) ?? fitting(text));
+    if (!found.has(text))
+      found.set(text, known().exact.get(text) ?? bySentence(text) ?? fitting(text));
     const german = found.get(text) ?? null;
     // The blanks around it belong to what it is put into.
     return german === null ? english : english.replace(text, () => german);
   };
   return translate;
+}
+
+/** What is said the same each time, and what has holes, the closest first. */
+interface Known {
+  readonly exact: ReadonlyMap<string, string>;
+  readonly patterns: readonly Pattern[];
+}
+
+function knownFrom(tables: readonly Sentences[]): Known {
+  const rows = tables.flatMap((table) => Object.entries(table));
+  const patterns = rows
+    .filter(([english]) => english.includes("{"))
+    .map(([english, german]) => patternOf(english, german))
+    .toSorted((a, b) => b.weight - a.weight);
+  return { exact: new Map(rows), patterns };
 }
 
 function patternOf(english: string, german: string): Pattern {

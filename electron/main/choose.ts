@@ -4,7 +4,7 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electro
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { saidIn } from "./language.ts";
+import { saidIn } from "./said-in.ts";
 
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;

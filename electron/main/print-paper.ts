@@ -1,7 +1,7 @@
 // Whether a paper is printed or saved: asked where this computer has a printer, summary first.
 import { dialog, type BrowserWindow } from "electron";
 import type { Paper, PaperUse } from "../desk/desk.ts";
-import { saidIn } from "./language.ts";
+import { saidIn } from "./said-in.ts";
 import { printerOf, printOn, printPrograms, type PrintPrograms } from "./printer.ts";
 
 /**
