@@ -90,17 +90,33 @@ export function giveToApp(folder: string): void {
     chownSync(join(folder, name), NOBODY, NOBODY);
 }
 
+/** What main does when it is asked: a function that Playwright hands over as its text. */
+type Work = (electron: unknown, argument: unknown) => unknown;
+
 /**
- * Main holds the promise of what Playwright asks of it only weakly, and sometimes collects it
- * before it is answered, on a busy machine twice in a row: then it is asked again.
+ * Playwright's questions interrupt main wherever it is. Asked just when Node has emptied its queue of
+ * ticks and has not said so yet, main puts a tick into a queue that is never looked at again, and no
+ * stream ends any more: so it only notes the question there, and answers in its own turn.
  */
-function askedAgain(app: ElectronApplication): ElectronApplication {
-  const ask = app.evaluate.bind(app) as (...asked: readonly unknown[]) => Promise<unknown>;
-  const evaluate = async (...asked: readonly unknown[]): Promise<unknown> => {
+function askedInTurn(app: ElectronApplication): ElectronApplication {
+  const ask = app.evaluate.bind(app);
+  const inTurn = (electron: unknown, { source, given }: { source: string; given: unknown }) =>
+    new Promise((resolve) => {
+      setTimeout(() => {
+        const work = (0, eval)(`(${source})`) as Work;
+        resolve(
+          new Promise((answer) => {
+            answer(work(electron, given));
+          }),
+        );
+      });
+    });
+  const evaluate = async (work: Work, given: unknown): Promise<unknown> => {
     for (;;) {
       try {
-        return await ask(...asked);
+        return await ask(inTurn, { source: String(work), given });
       } catch (error) {
+        // Main holds what it has promised here only weakly, and sometimes collects it unanswered.
         if (!String(error).includes("promise was garbage collected")) throw error;
       }
     }
@@ -121,7 +137,7 @@ export async function openApp(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<OpenApp> {
   const folder = program ?? (await programOf("quick"));
-  const app = askedAgain(
+  const app = askedInTurn(
     await _electron.launch({
       executablePath: startScript(home, under),
       args: ["-r", HOLD_READY, folder, `--user-data-dir=${join(home.folder, "data")}`],
