@@ -44,9 +44,7 @@ const knownPrimes = {
 /** In the long run they are made as in the product. */
 const quick = isLong ? [] : [knownPrimes];
 
-/** A mistake that makes a test wait for ever is seen sooner: `build/test/mutants.mjs`. */
-const isOfMutants = process.env["SD_PATIENCE"] === "mutant";
-const patience = PATIENCE_MS[isOfMutants ? "mutant" : isLong ? "long" : "test"];
+const patience = PATIENCE_MS[isLong ? "long" : "test"];
 
 /** The one changed file that tests are tried on, where there is one: `build/test/mutants.mjs`. */
 const mutantOf = (id: string): string | undefined => {

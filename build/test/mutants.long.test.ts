@@ -15,7 +15,7 @@ test("every mutant that no test sees is listed with its reason, and no other", (
     [join(ROOT, "build", "test", "mutants-main.mjs")],
     { cwd: ROOT, env: { PATH, HOME }, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
   );
-  expect(status).toBe(0);
+  expect(status, stdout).toBe(0);
   const tried = chosenIn(ROOT).map(({ path, name }) => `${path}: ${name}`);
   const lines = stdout.trim().split("\n");
   expect(lines.at(-1)).toBe(`${tried.length} mutants were tried.`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { createVitest } from "vitest/node";
 import { mutantsOf, mutated, sampleOf } from "./mutate.mjs";
+import { PATIENCE_MS } from "./patience.mjs";
 
 /** @typedef {import("./mutate.mjs").Mutant} Mutant */
 /** @typedef {Mutant & {readonly path: string}} MutantOf of the file at `path`, from the root */
@@ -63,12 +64,29 @@ export class Trial {
   /** @param {string} root @returns {Promise<Trial>} to be closed */
   static async open(root) {
     const config = join(root, "build", "vitest.config.ts");
-    // A mistake that makes a test wait for ever is seen: after a minute.
-    process.env["SD_PATIENCE"] = "mutant";
     const vitest = await createVitest("test", {
       ...{ root, config, watch: false, bail: 1, reporters: [{}], silent: true },
     });
     return new Trial(root, vitest);
+  }
+
+  /**
+   * Of a file's own program no test may fail; how long they take says how long its mutants may.
+   * @param {string} path @returns {Promise<boolean>}
+   */
+  async isGood(path) {
+    this.#grant(PATIENCE_MS.long);
+    const began = performance.now();
+    const isSeen = await this.isSeen(path);
+    // A mistake that makes a test wait for ever is seen then.
+    this.#grant(Math.max(PATIENCE_MS.mutant, 2 * (performance.now() - began)));
+    return !isSeen;
+  }
+
+  /** @param {number} patience of each test, in milliseconds */
+  #grant(patience) {
+    for (const { config } of this.#vitest.projects)
+      Object.assign(config, { testTimeout: patience, hookTimeout: patience });
   }
 
   /**

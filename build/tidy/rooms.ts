@@ -121,7 +121,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
   },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], publicFiles: [] },
-  german: { arrows: {}, packages: [], node: [], publicFiles: [{ file: "german.ts" }] },
+  german: {
+    arrows: {},
+    packages: [],
+    node: [],
+    publicFiles: [{ file: "german.ts" }, { file: "dialogs.ts" }],
+  },
   renderer: {
     arrows: { bridge: "types", ceremony: "types", german: "uses" },
     node: [],

@@ -94,7 +94,7 @@ async function lookAround(
   await mouse.press(page, "Back to Home");
   await mouse.press(page, /^Audit a record/);
   await mouse.press(page, /^Verify/);
-  await page.getByRole("heading", { name: "Consistent, signers unknown" }).waitFor();
+  await page.getByRole("heading", { name: "Consistent, and kept here since" }).waitFor();
   await page.getByText(/^All evidence: \d+ files, each as it was written/).waitFor();
   await see(page, "audit");
   const spoken = (digest: string) => toWords(fromHex(digest)!).slice(0, 10).join(" ");

@@ -4,10 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "../bundle.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
-import { makeHome, xdotool, type OpenApp } from "./app.fixture.ts";
+import { makeHome, openApp, xdotool, type OpenApp } from "./app.fixture.ts";
 import { crewUpTo } from "./crew.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
-import { atHome } from "./page.fixture.ts";
 import { confirmStep, doAndConfirm, look, people } from "./people.fixture.ts";
 import { processesOf, watchProcesses } from "./processes.fixture.ts";
 import { startApp, windowsOn } from "./start.fixture.ts";
@@ -70,7 +69,8 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
   });
 
   test("is none while an officer's key is made", async () => {
-    open = await atHome();
+    open = await openApp(await makeHome());
+    await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
     const { app } = open;
     await openCeremony(open);
     await watchProcesses(open);

@@ -1,5 +1,5 @@
 // The German of the system's own dialogs, apart from all else: a start needs no more.
-import type { Sentences } from "./sentences.ts";
+import { translator, type Sentences } from "./sentences.ts";
 
 /** Titles of the system's own dialogs. */
 export const DIALOGS: Sentences = {
@@ -37,3 +37,6 @@ export const DIALOGS: Sentences = {
     "Alles, was angenommen wurde, steht im Protokoll. Starten Sie die App neu und machen Sie weiter; "
     + "melden Sie, was auf dem Bildschirm stand.",
 };
+
+/** The German of what a dialog says, where it says nothing from elsewhere. */
+export const dialogInGerman = translator([DIALOGS]);

@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
-import { DIALOGS } from "../german/dialogs.ts";
-import { translator } from "../german/sentences.ts";
+import { dialogInGerman } from "../german/dialogs.ts";
 import { lockDefaultSession, lockDown } from "./lockdown.ts";
 import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
@@ -95,7 +94,7 @@ const besideAnother = (runtime: Runtime): Runtime => ({
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
   const language = keptLanguage(join(app.getPath("userData"), "language"));
-  const said = language === "de" ? translator([DIALOGS]) : (text: string): string => text;
+  const said = language === "de" ? dialogInGerman : (text: string): string => text;
   dialog.showErrorBox(
     said("This app met a fault of its own and must close."),
     said(
