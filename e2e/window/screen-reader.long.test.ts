@@ -17,6 +17,7 @@ import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const A_WHILE = { interval: 1000 };
 const CONFIRM = "Confirm the step";
+const CALL = "please take the seat.";
 
 inOrder(
   "a screen reader (needs the Electron runtime, python3-pyatspi, dbus-run-session)",
@@ -30,6 +31,13 @@ inOrder(
     const passphrases = [1, 2, 3].map(passphraseOf);
     const told: string[] = [];
     const seen = new Set<string>();
+    let calls = 0;
+
+    /** Whoever is called by voice alone comes when they have heard it. */
+    const hearCall = async (): Promise<void> => {
+      calls++;
+      await poll(() => saidOf(CALL), A_WHILE).toBe(calls);
+    };
 
     /** Reads the tree of each screen, before anybody goes on. */
     const listen = async (_page: Page, name: string): Promise<void> => {
@@ -40,6 +48,7 @@ inOrder(
       seen.add(name);
       unnamed.push(...unnamedIn(tree).map((one) => `${name}: ${one.role}`));
       told.push(...tree.map(({ text }) => text));
+      if (name.startsWith("curtain-")) await hearCall();
     };
     const crowd = people(mouse, listen);
     const saidOf = (text: string): number => reader.said.filter((one) => one.includes(text)).length;
@@ -63,6 +72,7 @@ inOrder(
       await mouse.tick(page, "The projector is covered");
       await mouse.tick(page, "No camera sees the keyboard");
       await mouse.press(page, "Officer 1, make the key");
+      await hearCall();
       await mouse.press(page, "Not yet");
       await page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
       await listen(page, "not-yet");
@@ -92,7 +102,7 @@ inOrder(
           type === "signed" && (data as { readonly over: string }).over === closing?.hash,
       );
       const turns = seated.length + closers.length;
-      expect(saidOf("please take the seat.")).toBe(turns + 1);
+      expect(saidOf(CALL)).toBe(turns + 1);
       const performed = entries.flatMap(({ type, data }) =>
         type === "step-performed" || type === "taken-over"
           ? [(data as { readonly step: string }).step]
