@@ -7,11 +7,10 @@ import { build } from "esbuild";
 const SOURCES = `
 export * as forge from "./crypto/forge.ts";
 export * as native from "./crypto/native.ts";
-export { openWithPrivateKey } from "./crypto/jwe.ts";
 export { makeDomain, makeOfficer } from "./crypto/domain.fixture.ts";
 export { readSecurityDomain, shareFor, utf8, writePem } from "./crypto/index.ts";
 export { makeRsaKey } from "./crypto/rsa-key.ts";
-export { openShare, proveQuorum } from "./crypto/secret-half.ts";
+export { openShare, openWithPrivateKey, proveQuorum } from "./crypto/secret-half.ts";
 `;
 
 /**
