@@ -23,6 +23,7 @@ async function partsOf(files: Readonly<Record<string, string>>) {
     outdir: "out",
     bundle: true,
     write: false,
+    logLevel: "silent",
     splitting: true,
     format: "esm",
     plugins: [pastDoors()],
