@@ -1,12 +1,11 @@
-// Others import from a room's doors, files that pass on what other files of the room declare. esbuild
-// divides a program into parts by files: through a door, whoever asks for one name would load all.
+// esbuild divides a program into parts by files: through a door, whoever asks for one name would load all.
 import { readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
+import { namesIn, passedOn } from "./doors.mjs";
 
-const PASSED_ON = /^export (?:type )?\{([^}]*)\} from "(\.\/[^"]+)";$/gm;
 const IMPORT = /^import \{([^}]*)\} from "(\.{1,2}\/[^"]+\.ts)";$/gm;
 
-/** @typedef {{ readonly path: string, readonly name: string }} Declared where, and called what */
+/** @typedef {import("./doors.mjs").Declared} Declared */
 
 /**
  * Imports each name from the file that declares it.
@@ -34,19 +33,6 @@ export function pastDoors() {
 }
 
 /**
- * What a file passes on, by the name it has there.
- * @param {string} path
- * @returns {ReadonlyMap<string, Declared>}
- */
-function passedOn(path) {
-  return new Map(
-    [...readFileSync(path, "utf8").matchAll(PASSED_ON)].flatMap(([, names = "", from = ""]) =>
-      listed(names).map(([name, called]) => [called, { path: join(dirname(path), from), name }]),
-    ),
-  );
-}
-
-/**
  * On one line: an error's line stays that of the source.
  * @param {string} names as they are imported
  * @param {string} from
@@ -54,25 +40,10 @@ function passedOn(path) {
  * @param {string} folder of who imports them
  */
 const importsOf = (names, from, passed, folder) =>
-  listed(names)
+  namesIn(names)
     .map(([asked, called]) => {
       const { name, path } = passed.get(asked) ?? { name: asked, path: resolve(folder, from) };
       const file = relative(folder, path).replaceAll(sep, "/");
       return `import { ${name} as ${called} } from "./${file}";`;
     })
     .join(" ");
-
-/**
- * The names between the braces, each with what it is called from there on; types are left out.
- * @param {string} names
- * @returns {readonly (readonly [name: string, called: string])[]}
- */
-const listed = (names) =>
-  names
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "" && !one.startsWith("type "))
-    .map((one) => {
-      const [name = "", called = name] = one.split(" as ");
-      return [name, called];
-    });

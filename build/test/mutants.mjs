@@ -1,8 +1,9 @@
 // Runs the tests beside a program over each of its mutants, and says which ones no test sees.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { createVitest } from "vitest/node";
+import { namesIn, passedOn } from "../doors.mjs";
 import { mutantsOf, mutated, sampleOf } from "./mutate.mjs";
 import { PATIENCE_MS } from "./patience.mjs";
 
@@ -157,36 +158,25 @@ function reaches(root, from, to, seen) {
 }
 
 const IMPORT = /^(?:import|export) (?!type\b)(?:\{([^}]*)\}|[^;{]*?)\s*(?:from )?"(\.[^"]+\.ts)"/gm;
-/** A public file that only passes on: who imports a name of it comes to where that name is from. */
-const PASSES_ON = /\/(index|secret-half|ceremony)\.ts$/;
 
 /** @type {Map<string, readonly string[]>} */
 const known = new Map();
 
-/** The files of ours that a file loads. @param {string} root @param {string} path */
+/**
+ * The files of ours that a file loads: through a door, those that declare what it asks for.
+ * @param {string} root @param {string} path
+ */
 function importsOf(root, path) {
   const found =
     known.get(path)
-    ?? statementsOf(root, path).flatMap(({ names, from }) => {
-      if (!PASSES_ON.test(from)) return [from];
-      const passed = statementsOf(root, from).filter(
-        (one) => one.names.length === 0 || one.names.some((name) => names.includes(name)),
-      );
-      return passed.map((one) => one.from);
-    });
+    ?? [...readFileSync(join(root, path), "utf8").matchAll(IMPORT)].flatMap(
+      ([, names, from = ""]) => {
+        const file = resolve(root, dirname(path), from);
+        if (names === undefined) return [relative(root, file)];
+        const passed = passedOn(file);
+        return namesIn(names).map(([name]) => relative(root, passed.get(name)?.path ?? file));
+      },
+    );
   known.set(path, found);
   return found;
-}
-
-/** @param {string} root @param {string} path */
-function statementsOf(root, path) {
-  const text = readFileSync(join(root, path), "utf8");
-  return [...text.matchAll(IMPORT)].map(([, list = "", from = ""]) => ({
-    names: list
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name !== "" && !name.startsWith("type "))
-      .map((name) => name.split(" as ")[0] ?? name),
-    from: resolve("/", dirname(path), from).slice(1),
-  }));
 }
