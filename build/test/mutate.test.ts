@@ -67,6 +67,15 @@ describe("what the long run tries", () => {
     expect(others).toContain("crypto/vectors.test.ts");
     expect(others).not.toContain("crypto/words.test.ts");
   });
+
+  it("has tests in its room, whatever the program: a door alone has none", () => {
+    const bare = mutableFiles(ROOT).filter((path) => testsOf(ROOT, path).flat().length === 0);
+    expect(bare).toEqual([
+      "crypto/index.ts",
+      "crypto/secret-half.ts",
+      "electron/ceremony/ceremony.ts",
+    ]);
+  });
 });
 
 describe("the list of survivors", () => {

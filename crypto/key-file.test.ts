@@ -1,0 +1,51 @@
+// The three forms of a key file: each is told by its bytes before a passphrase is asked for, and opened.
+import { createPrivateKey } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { refusalOf } from "./refusal.fixture.ts";
+import { utf8 } from "./index.ts";
+import { makePool } from "./pool.fixture.ts";
+import { readKeyFile } from "./secret-half.ts";
+
+const [officer] = await makePool([2048]);
+const { pkcs8, certificate } = officer!;
+const PASSPHRASE = "correct horse battery";
+const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+const pem = key.export({ format: "pem", type: "pkcs8" }).toString();
+
+/** What the real openssl makes of key and certificate. */
+const pkcs12 = (passphrase: string) =>
+  new Uint8Array(
+    execFileSync("openssl", ["pkcs12", "-export", "-passout", "env:PASS"], {
+      input: `${pem}${certificate.pem}`,
+      env: { ...process.env, PASS: passphrase },
+    }),
+  );
+
+test("A bare key in PEM needs no passphrase, and its certificate is looked for beside it", async () => {
+  const file = readKeyFile(utf8(pem));
+  expect(file).toMatchObject({ isProtected: false, holdsCertificate: false, certificate: null });
+  const opened = await file.open("", 1);
+  expect(Buffer.from(opened.pkcs8).equals(Buffer.from(pkcs8))).toBe(true);
+  expect(opened.certificate).toBeNull();
+});
+
+test("A key in PEM with its certificate shows the certificate before it is opened", async () => {
+  const file = readKeyFile(utf8(`${certificate.pem}${pem}`));
+  expect(file).toMatchObject({ isProtected: false, holdsCertificate: true });
+  expect(file.certificate?.thumbprint).toBe(certificate.thumbprint);
+  expect((await file.open("", 1)).certificate?.thumbprint).toBe(certificate.thumbprint);
+});
+
+test("PKCS #12 of openssl needs its passphrase, and only then shows its certificate", async () => {
+  const file = readKeyFile(pkcs12(PASSPHRASE));
+  expect(file).toMatchObject({ isProtected: true, holdsCertificate: true, certificate: null });
+  const opened = await file.open(PASSPHRASE, 1);
+  expect(opened.certificate?.thumbprint).toBe(certificate.thumbprint);
+  expect(Buffer.from(opened.pkcs8).equals(Buffer.from(pkcs8))).toBe(true);
+});
+
+test("What is none of them is refused before a passphrase is asked for", () => {
+  for (const bytes of [new Uint8Array(), utf8("no key"), utf8(certificate.pem)])
+    expect(refusalOf(() => readKeyFile(bytes)).code).toBe("E-KEY-PEM");
+});

@@ -1,0 +1,115 @@
+// Azure's log: what touched a security domain is found by its address, or else by its name.
+import { describe, expect, it } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { utf8 } from "../../crypto/index.ts";
+import { readAzureLog } from "./azure-log.ts";
+
+const CALLER = "d9da5048-2737-4770-bd64-0123456789ab";
+
+/** An event as Microsoft's documentation shows one (managed-hsm/logging.md): a download. */
+const event = (change: object = {}): object => ({
+  time: "2026-03-01T10:00:00Z",
+  resourceId:
+    "/SUBSCRIPTIONS/X/RESOURCEGROUPS/G/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/Contoso-HSM",
+  operationName: "SecurityDomainBackup",
+  resultType: "Success",
+  callerIpAddress: "203.0.113.7",
+  httpStatusCode: 202,
+  identity: JSON.stringify({ claim: { claims: { objectidentifier: CALLER } } }),
+  requestUri: "https://contoso-hsm.managedhsm.azure.net/securitydomain/download?api-version=7.5",
+  ...change,
+});
+const read = (value: unknown) => readAzureLog(utf8(JSON.stringify(value)));
+const operationsOf = (change: object) =>
+  read([event(change)]).operations.map(({ operation }) => operation);
+const at = (path: string, httpStatusCode = 202) => ({
+  httpStatusCode,
+  operationName: "",
+  requestUri: `https://contoso-hsm.managedhsm.azure.net/${path}`,
+});
+
+describe("a log of Azure's", () => {
+  it("is an array, an object with records, or one event a line", () => {
+    const one = {
+      operation: "download",
+      name: "SecurityDomainBackup",
+      at: Date.parse("2026-03-01T10:00:00Z"),
+      hsm: "Contoso-HSM",
+      done: true,
+      caller: CALLER,
+      address: "203.0.113.7",
+    };
+    expect(read([event()])).toEqual({ events: 1, operations: [one] });
+    expect(read({ records: [event(), event()] })).toEqual({ events: 2, operations: [one, one] });
+    const lines = utf8(`${JSON.stringify(event())}\r\n\r\n${JSON.stringify(event())}\n`);
+    expect(readAzureLog(lines)).toEqual({ events: 2, operations: [one, one] });
+  });
+
+  it.each([
+    ["a download", at("securitydomain/download"), ["download"]],
+    ["a path in capitals, with a slash", at("SecurityDomain/Download/"), ["download"]],
+    ["an exchange key, by the answer's status", at("securitydomain/upload", 200), ["transfer-key"]],
+    ["an upload", at("securitydomain/upload"), ["upload"]],
+    ["a path that nobody knows yet", at("securitydomain/novelty"), ["unknown"]],
+    ["a question of status", at("securitydomain/download/pending", 200), []],
+    ["a key's list", at("keys", 200), []],
+    ["a challenge, before the client has a token", at("securitydomain/download", 401), []],
+  ])("tells %s by its address", (_, change, found) => {
+    expect(operationsOf(change)).toEqual(found);
+  });
+
+  it.each([
+    ["SecurityDomainBackup", ["download"]],
+    ["SecurityDomainInitRecovery", ["transfer-key"]],
+    ["SecurityDomainRestore", ["upload"]],
+    ["SecurityDomainRestoreStatusGet", []],
+    ["SecurityDomainNovelty", ["unknown"]],
+    ["KeyList", []],
+  ])("tells %s by its name, where there is no address", (operationName, found) => {
+    expect(operationsOf({ operationName, requestUri: undefined })).toEqual(found);
+  });
+
+  it.each([
+    ["a status of 403", { httpStatusCode: 403 }, false],
+    ["no status and a result that says so", { httpStatusCode: "", resultType: "Failed" }, false],
+    ["no status and no such result", { httpStatusCode: "", resultType: "" }, true],
+    ["a status in a workspace's column", { httpStatusCode: null, httpStatusCode_d: 500 }, false],
+  ])("counts as done or not by %s", (_, change, done) => {
+    expect(read([event(change)]).operations).toMatchObject([{ done }]);
+  });
+
+  it("names the HSM by the address where there is no resource, and has no time that is none", () => {
+    const change = { resourceId: "/x", time: "yesterday", identity: { claims: {} } };
+    expect(read([event(change)]).operations).toMatchObject([
+      { hsm: "contoso-hsm", at: null, caller: "" },
+    ]);
+  });
+
+  it("finds what older logs keep among an event's properties", () => {
+    const { requestUri } = event() as { readonly requestUri: string };
+    const properties = { requestUri, httpStatusCode: 403 };
+    const older = event({ requestUri: undefined, httpStatusCode: undefined, properties });
+    expect(read([older]).operations).toMatchObject([{ operation: "download", done: false }]);
+  });
+
+  it.each(["", "{", "[]", "[[]]", '["x"]', "<html>", '{"a":1}\n{"time":"2031'])(
+    "is not %j: a part of a log would explain nothing",
+    (text) => {
+      expect(codeOf(() => readAzureLog(utf8(text)))).toBe("E-AUDIT-FORM");
+    },
+  );
+
+  it("of more events than are read in good time is refused", () => {
+    const array = (events: number) => utf8(`[${"{},".repeat(events - 1)}{}]`);
+    expect(readAzureLog(array(500_000)).events).toBe(500_000);
+    expect(codeOf(() => readAzureLog(array(500_001)))).toBe("E-AUDIT-MANY");
+    expect(codeOf(() => readAzureLog(utf8("{}\n".repeat(500_001))))).toBe("E-AUDIT-MANY");
+  });
+
+  it("tells how many of its bytes were read as it goes", () => {
+    const told: number[] = [];
+    const bytes = utf8("{}\n".repeat(2500));
+    readAzureLog(bytes, (count) => told.push(count));
+    expect(told).toEqual([0, 3000, 6000]);
+  });
+});
