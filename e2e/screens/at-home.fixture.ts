@@ -1,7 +1,6 @@
 // What is reached from Home: custody on another day, the audit, Azure's log, drives, what this
 // computer is for; and ceremonies that begin there with a trainer or with a site's HSM.
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { DriveView } from "../../electron/bridge/view.ts";
@@ -18,7 +17,7 @@ export async function home(recorder: Recorder): Promise<void> {
   const overdue = await recorder.look();
   recorder.keep("home/overdue", overdue);
   for (const [name, log] of Object.entries(LOGS)) {
-    given.logs = [chosenFile(`${name}.json`, utf8(log))];
+    given.logs = [recorder.chosen(`${name}.json`, utf8(log))];
     recorder.keep(`reconcile/${name}`, overdue, { reconcile: await recorder.ask("reconcile", {}) });
   }
   const checking = { what: "reconcile", since: new Date().toISOString() } as const;
@@ -35,13 +34,6 @@ export async function home(recorder: Recorder): Promise<void> {
   await drives(recorder);
   recorder.keep("home/offline", await recorder.desk.chooseStationRole({ role: "offline" }));
   recorder.keep("home/connected", await recorder.desk.chooseStationRole({ role: "connected" }));
-}
-
-/** A file in a folder of its own. */
-function chosenFile(name: string, bytes: Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), "chosen-")), name);
-  writeFileSync(path, bytes);
-  return path;
 }
 
 /** The record here; the same without its head; with its end cut off; with a byte altered. */
@@ -69,8 +61,8 @@ async function audits(recorder: Recorder): Promise<void> {
   const cut = lines.slice(0, -4).join("\n");
   const altered = record.toString("utf8").replace("Ines", "Inez");
   for (const [name, path] of [
-    ["cut", chosenFile("record.jsonl", utf8(`${cut}\n`))],
-    ["altered", chosenFile("record.jsonl", utf8(altered))],
+    ["cut", recorder.chosen("record.jsonl", utf8(`${cut}\n`))],
+    ["altered", recorder.chosen("record.jsonl", utf8(altered))],
     ["evidence", join(folder, "record.jsonl")],
   ] as const) {
     given.record = path;

@@ -1,6 +1,14 @@
 // Simulated people in front of the real desk: they do what a window asks of people, by the methods
 // of the bridge alone, and every view that the window would show is kept under a name.
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { readScript, BUILT_IN, type Script, type Step } from "../../ceremony-scripts/index.ts";
@@ -157,6 +165,13 @@ export class Recorder {
   read(name: string): Recording {
     const file = join(this.#places.recordings, `${name}.json`);
     return JSON.parse(readFileSync(file, "utf8")) as Recording;
+  }
+
+  /** A file that somebody chooses in the system's dialog, in a folder of its own. */
+  chosen(name: string, bytes: Uint8Array): string {
+    const path = join(mkdtempSync(`${this.#places.home}-chosen-`), name);
+    writeFileSync(path, bytes);
+    return path;
   }
 
   /** Puts the home as it is now aside, for other sets to start from. No ceremony may be open. */
