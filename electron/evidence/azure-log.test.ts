@@ -41,8 +41,12 @@ describe("a log of Azure's", () => {
     };
     expect(read([event()])).toEqual({ events: 1, operations: [one] });
     expect(read({ records: [event(), event()] })).toEqual({ events: 2, operations: [one, one] });
-    const lines = utf8(`${JSON.stringify(event())}\r\n\r\n${JSON.stringify(event())}\n`);
-    expect(readAzureLog(lines)).toEqual({ events: 2, operations: [one, one] });
+    const written = utf8(JSON.stringify([event()], null, 2));
+    expect(readAzureLog(written)).toEqual({ events: 1, operations: [one] });
+    for (const end of ["", "\n"]) {
+      const lines = `${JSON.stringify(event())}\r\n\r\n${JSON.stringify(event())}${end}`;
+      expect(readAzureLog(utf8(lines))).toEqual({ events: 2, operations: [one, one] });
+    }
   });
 
   it.each([
@@ -53,6 +57,7 @@ describe("a log of Azure's", () => {
     ["a path that nobody knows yet", at("securitydomain/novelty"), ["unknown"]],
     ["a question of status", at("securitydomain/download/pending", 200), []],
     ["a key's list", at("keys", 200), []],
+    ["what is pending elsewhere", at("x/securitydomain/pending"), ["unknown"]],
     ["a challenge, before the client has a token", at("securitydomain/download", 401), []],
   ])("tells %s by its address", (_, change, found) => {
     expect(operationsOf(change)).toEqual(found);
@@ -70,12 +75,43 @@ describe("a log of Azure's", () => {
   });
 
   it.each([
-    ["a status of 403", { httpStatusCode: 403 }, false],
+    ["a status of 400", { httpStatusCode: 400 }, false],
+    ["a status of 202, whatever the result", { resultType: "Failed" }, true],
     ["no status and a result that says so", { httpStatusCode: "", resultType: "Failed" }, false],
     ["no status and no such result", { httpStatusCode: "", resultType: "" }, true],
-    ["a status in a workspace's column", { httpStatusCode: null, httpStatusCode_d: 500 }, false],
   ])("counts as done or not by %s", (_, change, done) => {
     expect(read([event(change)]).operations).toMatchObject([{ done }]);
+  });
+
+  /** Names of one thing: in a storage account's blob, then in a workspace's two tables. */
+  it.each([
+    ["time", "TimeGenerated"],
+    ["operationName", "OperationName"],
+    ["requestUri", "requestUri_s", "RequestUri"],
+    ["httpStatusCode", "httpStatusCode_d", "HttpStatusCode"],
+    ["resourceId", "ResourceId", "_ResourceId"],
+    ["identity", "identity_s", "Identity"],
+    ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
+  ])("reads %s by its other names too", (blob, ...others) => {
+    const odd = event({ httpStatusCode: 403 }) as Readonly<Record<string, unknown>>;
+    const { operations } = read([odd]);
+    for (const name of others)
+      for (const absent of [undefined, null, ""]) {
+        const told = [{ ...odd, [blob]: absent, [name]: odd[blob] }];
+        expect(read(told).operations, name).toEqual(operations);
+      }
+  });
+
+  it("reads a result by its other name, and takes claims as an object or as a text", () => {
+    const failed = event({ httpStatusCode: "", resultType: "", ResultType: "Error" });
+    expect(read([failed]).operations).toMatchObject([{ done: false }]);
+    const identity = { claim: { claims: { objectidentifier: CALLER } } };
+    expect(read([event({ identity })]).operations).toMatchObject([{ caller: CALLER }]);
+  });
+
+  it("names no HSM where neither resource nor address does", () => {
+    const change = { resourceId: "", requestUri: "/securitydomain/download" };
+    expect(read([event(change)]).operations).toMatchObject([{ operation: "download", hsm: "" }]);
   });
 
   it("names the HSM by the address where there is no resource, and has no time that is none", () => {
@@ -92,17 +128,24 @@ describe("a log of Azure's", () => {
     expect(read([older]).operations).toMatchObject([{ operation: "download", done: false }]);
   });
 
-  it.each(["", "{", "[]", "[[]]", '["x"]', "<html>", '{"a":1}\n{"time":"2031'])(
-    "is not %j: a part of a log would explain nothing",
-    (text) => {
-      expect(codeOf(() => readAzureLog(utf8(text)))).toBe("E-AUDIT-FORM");
-    },
-  );
+  it.each([
+    "",
+    "{",
+    "[]",
+    "[[]]",
+    '["x"]',
+    '[{},"x"]',
+    '{"records":{}}',
+    "<html>",
+    '{}\n{"time":"2031',
+    "{}\nx\n{}",
+  ])("is not %j: a part of a log would explain nothing", (text) => {
+    expect(codeOf(() => readAzureLog(utf8(text)))).toBe("E-AUDIT-FORM");
+  });
 
   it("of more events than are read in good time is refused", () => {
-    const array = (events: number) => utf8(`[${"{},".repeat(events - 1)}{}]`);
-    expect(readAzureLog(array(500_000)).events).toBe(500_000);
-    expect(codeOf(() => readAzureLog(array(500_001)))).toBe("E-AUDIT-MANY");
+    const array = utf8(`[${"{},".repeat(500_000)}{}]`);
+    expect(codeOf(() => readAzureLog(array))).toBe("E-AUDIT-MANY");
     expect(codeOf(() => readAzureLog(utf8("{}\n".repeat(500_001))))).toBe("E-AUDIT-MANY");
   });
 
