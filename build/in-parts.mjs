@@ -57,6 +57,9 @@ export async function inParts(source, file, options, made) {
         platform: "node",
         target: "node20",
         supported,
+        // Indents are a fifth of what is read; names stay, for whoever reads an error.
+        minifyWhitespace: true,
+        lineLimit: 120,
         legalComments: "eof",
       });
       return `"${basename(path)}"() {/*\n${code.replaceAll(END, ESCAPED_END)}*/},\n`;

@@ -117,7 +117,7 @@ apart("the network's code", false, () => {
   test("is in the two programs of the connected station, and in no other", () => {
     const network = (name: string): readonly string[] => {
       const text = readFileSync(join(ROOT, "dist", "app", name), "utf8");
-      const loaded = [...text.matchAll(/\brequire\("(?:node:)?([\w/]+)"\)/g)].map(
+      const loaded = [...text.matchAll(/\brequire\(\s*"(?:node:)?([\w/]+)"/g)].map(
         ([, module = ""]) => module,
       );
       const code = text.includes("core-rest-pipeline") ? ["core-rest-pipeline"] : [];
