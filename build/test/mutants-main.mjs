@@ -8,10 +8,9 @@ const given = process.argv.slice(2);
 const mutants = given.length > 0 ? given.flatMap((path) => mutantsIn(ROOT, path)) : chosenIn(ROOT);
 const trial = await Trial.open(ROOT);
 
-for (const path of new Set(mutants.map((mutant) => mutant.path))) {
-  if (!(await trial.isGood(path))) throw new Error(`Its tests fail as it is: ${path}`);
-  for (const mutant of mutants.filter((one) => one.path === path))
-    if (!(await trial.isSeen(path, mutant))) console.log(`${path}: ${mutant.name}`);
-}
+const paths = [...new Set(mutants.map(({ path }) => path))];
+if (!(await trial.areGood(paths))) throw new Error("Some test fails as the programs are.");
+for (const mutant of mutants)
+  if (!(await trial.isSeen(mutant))) console.log(`${mutant.path}: ${mutant.name}`);
 console.log(`${mutants.length} mutants were tried.`);
 await trial.close();

@@ -72,16 +72,19 @@ export class Trial {
   }
 
   /**
-   * Of a file's own program no test may fail; how long they take says how long its mutants may.
-   * @param {string} path @returns {Promise<boolean>}
+   * Of the programs as they are no test may fail; how long its file takes says how long a test may
+   * that is given a mutant.
+   * @param {readonly string[]} paths
+   * @returns {Promise<boolean>}
    */
-  async isGood(path) {
+  async areGood(paths) {
     this.#grant(PATIENCE_MS.long);
-    const began = performance.now();
-    const isSeen = await this.isSeen(path);
+    const tests = paths.flatMap((path) => testsOf(this.#root, path).flat());
+    const { modules, isGood } = await this.#run(tests);
+    const longest = Math.max(0, ...modules.map((module) => module.diagnostic().duration));
     // A mistake that makes a test wait for ever is seen then.
-    this.#grant(Math.max(PATIENCE_MS.mutant, 2 * (performance.now() - began)));
-    return !isSeen;
+    this.#grant(Math.max(PATIENCE_MS.mutant, 2 * longest));
+    return isGood;
   }
 
   /** @param {number} patience of each test, in milliseconds */
@@ -91,36 +94,39 @@ export class Trial {
   }
 
   /**
-   * @param {string} path @param {MutantOf} [mutant] the program as it is, where there is none
+   * @param {MutantOf} mutant
    * @returns {Promise<boolean>} whether some test fails
    */
-  async isSeen(path, mutant) {
-    for (const tests of testsOf(this.#root, path))
-      if (tests.length > 0 && (await this.#hasFailed(path, tests, mutant))) return true;
-    return false;
-  }
-
-  /** @param {string} name @param {readonly string[]} tests @param {MutantOf} [mutant] */
-  async #hasFailed(name, tests, mutant) {
-    const path = join(this.#root, name);
-    const own = readFileSync(path, "utf8");
+  async isSeen(mutant) {
+    const path = join(this.#root, mutant.path);
     const file = join(this.#folder, "mutant.json");
-    const text = mutant === undefined ? own : mutated(own, mutant);
-    writeFileSync(file, JSON.stringify({ path, text }));
+    writeFileSync(
+      file,
+      JSON.stringify({ path, text: mutated(readFileSync(path, "utf8"), mutant) }),
+    );
     process.env["SD_MUTANT"] = file;
     this.#vitest.invalidateFile(path);
-    const specifications = await this.#vitest.globTestSpecifications([...tests]);
+    try {
+      for (const tests of testsOf(this.#root, mutant.path))
+        if (tests.length > 0 && !(await this.#run(tests)).isGood) return true;
+      return false;
+    } finally {
+      // Else another file's mutants would be tried beside this one.
+      delete process.env["SD_MUTANT"];
+      this.#vitest.invalidateFile(path);
+    }
+  }
+
+  /** @param {readonly string[]} tests paths of files */
+  async #run(tests) {
+    const specifications = await this.#vitest.globTestSpecifications([...new Set(tests)]);
     const { testModules, unhandledErrors } =
       await this.#vitest.runTestSpecifications(specifications);
-    // Else another file's mutants would be tried beside this one.
-    delete process.env["SD_MUTANT"];
-    this.#vitest.invalidateFile(path);
     // What ran for another file before is told again.
     const asked = new Set(specifications.map(({ moduleId }) => moduleId));
-    return (
-      unhandledErrors.length > 0
-      || testModules.some((module) => asked.has(module.moduleId) && !module.ok())
-    );
+    const modules = testModules.filter(({ moduleId }) => asked.has(moduleId));
+    const isGood = unhandledErrors.length === 0 && modules.every((module) => module.ok());
+    return { modules, isGood };
   }
 
   async close() {
