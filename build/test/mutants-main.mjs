@@ -14,3 +14,5 @@ for (const mutant of mutants)
   if (!(await trial.isSeen(mutant))) console.log(`${mutant.path}: ${mutant.name}`);
 console.log(`${mutants.length} mutants were tried.`);
 await trial.close();
+// vitest counts each mutant that a test saw as a failure.
+process.exitCode = 0;

@@ -39,4 +39,23 @@ describe("an officer's card", () => {
     }
     expect(officerCards(reading)).toHaveLength(3);
   });
+
+  it.each([2, 3, 4, 10])("names %i officers' keys where as many are needed", (required) => {
+    const officers = Array.from({ length: 10 }, (_, i) => ({
+      ...reading.after.officers[0]!,
+      ...{ officer: `officer-${i + 1}`, keyName: `cert_${i}` },
+    }));
+    const [first] = officerCards({ ...reading, after: { ...reading.after, officers, required } });
+    const lines = first![1].blocks.flatMap((block) =>
+      block.sort === "preformatted" ? block.lines : [],
+    );
+    const here = officers.slice(0, required);
+    expect(lines.join(" ").match(/officer-\d+\/cert_\d+\.key/g)).toEqual(
+      here.map(({ officer, keyName }) => `${officer}/${keyName}.key`),
+    );
+    expect(lines.join(" ").match(/PASSPHRASE-\d+/g)).toEqual(
+      here.map((_, i) => `PASSPHRASE-${i + 1}`),
+    );
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
 });

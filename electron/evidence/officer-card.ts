@@ -222,13 +222,13 @@ function together(reading: Reading, officer: OfficerStanding): readonly Block[] 
         `--sd-file ${quoted(after.domainFile)}`,
         "--sd-exchange-key NEW-exchange.pem",
         "--sd-file-restore-blob NEW-restore-blob.json",
-        ...inThrees(
+        ...withValues(
           "--sd-wrapping-keys",
           here.map(
             (one) => `${one.officer}/${keyFileOf(reading, one).replace(/\.(?:pfx|p12)$/, ".key")}`,
           ),
         ),
-        ...inThrees(
+        ...withValues(
           "--passwords",
           here.map((_, i) => `PASSPHRASE-${String(i + 1)}`),
         ),
@@ -284,21 +284,28 @@ function afterwards({ after: { backup } }: Reading): readonly Block[] {
   ];
 }
 
-/** A flag and its values, as parts that a line has room for. */
-const inThrees = (flag: string, values: readonly string[]): readonly string[] =>
-  Array.from({ length: Math.ceil(values.length / 3) }, (_, i) =>
-    [...(i === 0 ? [flag] : []), ...values.slice(i * 3, i * 3 + 3)].join(" "),
-  );
+/** A flag with the first of its values, and each other: as many as a line has room for. */
+const withValues = (flag: string, [first = "", ...others]: readonly string[]) => [
+  `${flag} ${first}`,
+  ...others,
+];
 
 /** What a line of a command holds, with the backslash behind it. */
 const COLUMNS = 80;
 
-/** A command for a shell on as many lines as it needs; each part stays on one. */
+/** A line on which the values of the flag above go on. */
+const VALUES = /^ {2}[^-]/;
+
+/**
+ * A command for a shell on as many lines as it needs; each part stays on one, and no flag stands
+ * behind values that its own line had no room for.
+ */
 const command = (...parts: readonly string[]): readonly string[] =>
   parts.reduce<readonly string[]>((lines, part) => {
     const [last, longer] = [lines.at(-1), `${lines.at(-1) ?? ""} ${part}`];
     if (last === undefined) return [part];
-    return longer.length + 2 <= COLUMNS
+    const mayFollow = !(part.startsWith("--") && VALUES.test(last));
+    return mayFollow && longer.length + 2 <= COLUMNS
       ? [...lines.slice(0, -1), longer]
       : [...lines.slice(0, -1), `${last} \\`, `  ${part}`];
   }, []);

@@ -169,7 +169,8 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
       "Proven together Officer 1 Officer 2 Officer 3 Officer 4 1 + 2 + 3 opened opened opened –",
     );
     expect((await pagesOf(papers, "officer-4-card.pdf")).join(" ")).toContain(
-      "officer-4/cert_3.key officer-1/cert_0.key officer-2/cert_1.key",
+      "--sd-wrapping-keys officer-4/cert_3.key officer-1/cert_0.key \\ officer-2/cert_1.key \\ "
+        + "--passwords PASSPHRASE-1 PASSPHRASE-2 PASSPHRASE-3",
     );
   });
 });

@@ -7,7 +7,7 @@ import {
   type RecordCertificate,
 } from "../../crypto/index.ts";
 import { Acts, type SignedAct } from "./acts.ts";
-import { isList, memberOf, type JsonData } from "./canonical.ts";
+import { memberOf, type JsonData } from "./canonical.ts";
 import {
   afterSignature,
   isComplete,
@@ -147,7 +147,7 @@ const SIGNED_MEMBERS = ["officer", "over", "algorithm", "signature", "certificat
 function eachText(data: JsonData, visit: (text: string) => void): void {
   if (typeof data === "string") visit(data);
   else if (typeof data === "object")
-    for (const value of isList(data) ? data : Object.values(data)) eachText(value, visit);
+    for (const value of Object.values<JsonData>(data)) eachText(value, visit);
 }
 
 const BEGINNING = "-----BEGIN CERTIFICATE-----";
