@@ -108,7 +108,7 @@ export class Trial {
     this.#vitest.invalidateFile(path);
     try {
       for (const tests of testsOf(this.#root, mutant.path))
-        if (tests.length > 0 && !(await this.#run(tests)).isGood) return true;
+        if (!(await this.#run(tests)).isGood) return true;
       return false;
     } finally {
       // Else another file's mutants would be tried beside this one.
@@ -119,6 +119,8 @@ export class Trial {
 
   /** @param {readonly string[]} tests paths of files */
   async #run(tests) {
+    // Where none is named, vitest would run all that there are.
+    if (tests.length === 0) return { modules: [], isGood: true };
     const specifications = await this.#vitest.globTestSpecifications([...new Set(tests)]);
     const { testModules, unhandledErrors } =
       await this.#vitest.runTestSpecifications(specifications);
