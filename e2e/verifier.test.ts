@@ -34,6 +34,7 @@ import {
   type Found,
 } from "../electron/evidence/verifier.fixture.ts";
 import { CHROMIUM } from "../build/test/chromium.mjs";
+import { PATIENCE_MS } from "../build/test/patience.mjs";
 import { ROOT } from "./bundle.fixture.ts";
 import { watcher } from "./look.fixture.ts";
 
@@ -64,6 +65,7 @@ describe.skipIf(!isHere)("the verifier in a browser (needs chromium)", () => {
     made = honestBundle(ceremonies, before, 0);
     browser = await chromium.launch(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM });
     page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    page.setDefaultTimeout(PATIENCE_MS.question);
     page.on("request", (request) => asked.push(request.url()));
     page.on("pageerror", (error) => findings.push(error.message));
   });

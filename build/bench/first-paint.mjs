@@ -4,7 +4,8 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { chromium } from "playwright";
+import { chromium, errors } from "playwright";
+import { PATIENCE_MS } from "../test/patience.mjs";
 import { median, tellTable } from "./statistics.mjs";
 
 /** The least that Electron can do: one window with one word. */
@@ -19,8 +20,10 @@ void app.whenReady().then(() => {
 const RUNS = 10;
 /** What the empty window takes, times this. */
 const GOAL = 1.2;
-/** Milliseconds after which Home certainly stands. */
+/** Milliseconds after which Home stands, once there is a page. */
 const SETTLED = 2500;
+/** Whoever attaches to a page that Chromium still moves waits in vain, and asks again. */
+const IN_VAIN = 10_000;
 
 /**
  * Measured: from the call that starts the program to `first-contentful-paint` in the page, both on
@@ -69,11 +72,13 @@ async function paintOf({ program, env, home }, app, name) {
   const child = spawn(program, words, { env, stdio: ["ignore", "ignore", "pipe"] });
   const gone = once(child, "exit");
   try {
-    const port = await portOf(child);
-    // Who attaches earlier delays the paint, or meets a page that is not there yet and hangs.
+    const address = await addressOf(child);
+    await untilPage(address);
+    // Who attaches earlier delays the paint.
     await setTimeout(SETTLED);
-    const browser = await chromium.connectOverCDP(port);
+    const browser = await attached(address);
     const [context] = browser.contexts();
+    context?.setDefaultTimeout(PATIENCE_MS.question);
     const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
     const [first = Infinity, largest = Infinity] = (await page?.evaluate(PAINTED)) ?? [];
     await browser.close();
@@ -97,8 +102,29 @@ const PAINTED = `Promise.all([
   }).observe({ type, buffered: true });
 })))`;
 
-/** @param {import("node:child_process").ChildProcess} child */
-async function portOf({ stderr }) {
+/** Waits until the app has a page with an address: it is asked without attaching. */
+async function untilPage(/** @type {string} */ address) {
+  const list = new URL("/json/list", address.replace(/^ws/, "http"));
+  for (;;) {
+    const answer = await (await fetch(list)).json();
+    const there = /** @type {readonly {type: string, url: string}[]} */ (answer);
+    if (there.some(({ type, url }) => type === "page" && url !== "")) return;
+    await setTimeout(100);
+  }
+}
+
+/** @returns {Promise<import("playwright").Browser>} */
+async function attached(/** @type {string} */ address) {
+  for (;;)
+    try {
+      return await chromium.connectOverCDP(address, { timeout: IN_VAIN });
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error;
+    }
+}
+
+/** @param {import("node:child_process").ChildProcess} child where its page can be asked */
+async function addressOf({ stderr }) {
   let said = "";
   for await (const bytes of stderr ?? []) {
     said += String(bytes);

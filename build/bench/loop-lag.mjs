@@ -1,5 +1,6 @@
 // How long main keeps its window waiting while an officer's key of 4,096 bits is made.
 import { _electron } from "playwright";
+import { PATIENCE_MS } from "../test/patience.mjs";
 import { tellTable } from "./statistics.mjs";
 
 /** Milliseconds. */
@@ -28,10 +29,11 @@ export async function benchLoopLag(station) {
     args: [station.app, `--user-data-dir=${station.home("lag")}`],
     env: /** @type {Record<string, string>} */ (station.env),
     chromiumSandbox: true,
-    timeout: 60_000,
+    timeout: PATIENCE_MS.question,
   });
   try {
-    const page = await app.firstWindow();
+    app.context().setDefaultTimeout(PATIENCE_MS.question);
+    const page = await app.firstWindow({ timeout: PATIENCE_MS.question });
     await openWithLargeKeys(page);
     await page.waitForTimeout(1000);
     const idle = await during(app, () => page.waitForTimeout(3000));
@@ -76,7 +78,7 @@ async function openWithLargeKeys(page) {
  */
 async function sitDown(app, page) {
   await page.getByRole("button", { name: /^Officer 1, make the key$/ }).click();
-  const opened = app.waitForEvent("window");
+  const opened = app.context().waitForEvent("page");
   await page.getByRole("button", { name: /^I am .*, alone at the screen$/ }).click();
   const small = await opened;
   for (const name of ["Passphrase", "Repeat passphrase"]) {

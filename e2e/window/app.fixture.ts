@@ -153,8 +153,9 @@ export async function openApp(
       timeout: PATIENCE_MS.question,
     }),
   );
-  const page = await app.firstWindow();
-  page.setDefaultTimeout(PATIENCE_MS.question);
+  // Of each window, of which a passphrase has its own.
+  app.context().setDefaultTimeout(PATIENCE_MS.question);
+  const page = await app.firstWindow({ timeout: PATIENCE_MS.question });
   const forget = await watchForReport({ context: app.context(), page });
   const child = app.process();
   const gone = once(child, "exit");

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
@@ -42,9 +43,12 @@ async function signInThere(profile: string): Promise<() => Promise<void>> {
   const port = join(profile, "DevToolsActivePort");
   await poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n")).toBe(true);
   const [number = ""] = readFileSync(port, "utf8").split("\n");
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`, {
+    timeout: PATIENCE_MS.question,
+  });
   await poll(() => browser.contexts()[0]?.pages().length).toBe(1);
   const page = browser.contexts()[0]!.pages()[0]!;
+  page.setDefaultTimeout(PATIENCE_MS.question);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/^http:\/\/localhost:/);
   await page.getByText("You can close this window now.").waitFor();

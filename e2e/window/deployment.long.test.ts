@@ -79,8 +79,6 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
     const see = watcher(findings);
     const opened = await openApp(await makeHome());
     const { page, home } = opened;
-    // A picture may take long on a busy machine; only what never comes is a failure.
-    page.setDefaultTimeout(300_000);
     const plan = join(home.folder, "contoso.yaml");
     writeFileSync(plan, answeredPlan());
     await give(opened, plan);

@@ -167,12 +167,12 @@ export async function openPacked(
   const address = await addressOf(child);
   // Who attaches while the window is made may wait for ever.
   await poll(() => windowsOn(home)).toBe(1);
-  const browser = await chromium.connectOverCDP(address);
+  const browser = await chromium.connectOverCDP(address, { timeout: PATIENCE_MS.question });
   onTestFinished(() => browser.close());
   const [context] = browser.contexts();
   if (context === undefined || child.pid === undefined) throw new Error("it has no window");
+  context.setDefaultTimeout(PATIENCE_MS.question);
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
-  page.setDefaultTimeout(PATIENCE_MS.question);
   return { page, pid: child.pid };
 }
 
