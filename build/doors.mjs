@@ -1,5 +1,5 @@
-// Doors of a room: files that pass on what other files of the room declare, so that who is outside imports
-// from few. A list of names has one form in all of the house, which the formatter keeps.
+// Doors of a room: files that pass on what other files of the room declare, so that other rooms import
+// from few. A list of names has one form everywhere, which the formatter keeps.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 

@@ -72,8 +72,8 @@ export class Trial {
   }
 
   /**
-   * Of the programs as they are no test may fail; how long its file takes says how long a test may
-   * that is given a mutant.
+   * Of the programs as they are no test may fail; the file that takes longest says how long a test
+   * may take that is given a mutant.
    * @param {readonly string[]} paths
    * @returns {Promise<boolean>}
    */
