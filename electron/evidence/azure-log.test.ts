@@ -93,7 +93,9 @@ describe("a log of Azure's", () => {
     ["identity", "identity_s", "Identity"],
     ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
   ])("reads %s by its other names too", (blob, ...others) => {
-    const odd = event({ httpStatusCode: 403 }) as Readonly<Record<string, unknown>>;
+    // Its address tells another operation than its name does.
+    const requestUri = "https://contoso-hsm.managedhsm.azure.net/securitydomain/upload";
+    const odd = event({ httpStatusCode: 403, requestUri }) as Readonly<Record<string, unknown>>;
     const { operations } = read([odd]);
     for (const name of others)
       for (const absent of [undefined, null, ""]) {
