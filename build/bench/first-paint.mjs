@@ -4,8 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { chromium, errors } from "playwright";
-import { PATIENCE_MS } from "../test/patience.mjs";
+import { addressOf, attach, untilPage } from "../test/attach.mjs";
 import { median, tellTable } from "./statistics.mjs";
 
 /** The least that Electron can do: one window with one word. */
@@ -22,8 +21,6 @@ const RUNS = 10;
 const GOAL = 1.2;
 /** Milliseconds after which Home stands, once there is a page. */
 const SETTLED = 2500;
-/** Whoever attaches to a page that Chromium still moves waits in vain, and asks again. */
-const IN_VAIN = 10_000;
 
 /**
  * Measured: from the call that starts the program to `first-contentful-paint` in the page, both on
@@ -76,12 +73,9 @@ async function paintOf({ program, env, home }, app, name) {
     await untilPage(address);
     // Who attaches earlier delays the paint.
     await setTimeout(SETTLED);
-    const browser = await attached(address);
-    const [context] = browser.contexts();
-    context?.setDefaultTimeout(PATIENCE_MS.question);
-    const page = context?.pages()[0] ?? (await context?.waitForEvent("page"));
-    const [first = Infinity, largest = Infinity] = (await page?.evaluate(PAINTED)) ?? [];
-    await browser.close();
+    const page = await attach(address);
+    const [first, largest] = /** @type {[number, number]} */ (await page.evaluate(PAINTED));
+    await page.context().browser()?.close();
     return { first: (first - began) / 1000, largest: (largest - began) / 1000 };
   } finally {
     child.kill("SIGKILL");
@@ -101,38 +95,6 @@ const PAINTED = `Promise.all([
     resolve(performance.timeOrigin + entry.startTime);
   }).observe({ type, buffered: true });
 })))`;
-
-/** Waits until the app has a page with an address: it is asked without attaching. */
-async function untilPage(/** @type {string} */ address) {
-  const list = new URL("/json/list", address.replace(/^ws/, "http"));
-  for (;;) {
-    const answer = await (await fetch(list)).json();
-    const there = /** @type {readonly {type: string, url: string}[]} */ (answer);
-    if (there.some(({ type, url }) => type === "page" && url !== "")) return;
-    await setTimeout(100);
-  }
-}
-
-/** @returns {Promise<import("playwright").Browser>} */
-async function attached(/** @type {string} */ address) {
-  for (;;)
-    try {
-      return await chromium.connectOverCDP(address, { timeout: IN_VAIN });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError)) throw error;
-    }
-}
-
-/** @param {import("node:child_process").ChildProcess} child where its page can be asked */
-async function addressOf({ stderr }) {
-  let said = "";
-  for await (const bytes of stderr ?? []) {
-    said += String(bytes);
-    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`the app did not start:\n${said}`);
-}
 
 /** @param {readonly number[]} values */
 function spread(values) {

@@ -2,8 +2,7 @@
 // somebody signs in there, once, and the window goes on.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright";
-import { PATIENCE_MS } from "../../build/test/patience.mjs";
+import { attach } from "../../build/test/attach.mjs";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, openApp, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
@@ -43,17 +42,12 @@ async function signInThere(profile: string): Promise<() => Promise<void>> {
   const port = join(profile, "DevToolsActivePort");
   await poll(() => existsSync(port) && readFileSync(port, "utf8").includes("\n")).toBe(true);
   const [number = ""] = readFileSync(port, "utf8").split("\n");
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`, {
-    timeout: PATIENCE_MS.question,
-  });
-  await poll(() => browser.contexts()[0]?.pages().length).toBe(1);
-  const page = browser.contexts()[0]!.pages()[0]!;
-  page.setDefaultTimeout(PATIENCE_MS.question);
+  const page = await attach(`http://127.0.0.1:${number}`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/^http:\/\/localhost:/);
   await page.getByText("You can close this window now.").waitFor();
   return async () => {
-    await (await browser.newBrowserCDPSession()).send("Browser.close");
+    await (await page.context().browser()!.newBrowserCDPSession()).send("Browser.close");
   };
 }
 

@@ -15,8 +15,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { chromium, type Page } from "playwright";
-import { PATIENCE_MS } from "../../build/test/patience.mjs";
+import type { Page } from "playwright";
+import { addressOf, attach } from "../../build/test/attach.mjs";
 import { ROOT } from "../bundle.fixture.ts";
 import { NOBODY } from "../nobody.fixture.ts";
 import type { Home } from "./app.fixture.ts";
@@ -167,22 +167,8 @@ export async function openPacked(
   const address = await addressOf(child);
   // Who attaches while the window is made may wait for ever.
   await poll(() => windowsOn(home)).toBe(1);
-  const browser = await chromium.connectOverCDP(address, { timeout: PATIENCE_MS.question });
-  onTestFinished(() => browser.close());
-  const [context] = browser.contexts();
-  if (context === undefined || child.pid === undefined) throw new Error("it has no window");
-  context.setDefaultTimeout(PATIENCE_MS.question);
-  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
+  const page = await attach(address);
+  onTestFinished(() => page.context().browser()?.close());
+  if (child.pid === undefined) throw new Error("it has no window");
   return { page, pid: child.pid };
-}
-
-/** What Chromium says of its own port. */
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = "";
-  for await (const bytes of child.stderr ?? []) {
-    said += String(bytes);
-    const [, address] = /DevTools listening on (ws:\S+)\s/.exec(said) ?? [];
-    if (address !== undefined) return address;
-  }
-  throw new Error(`it opened no port:\n${said}`);
 }
