@@ -62,10 +62,6 @@ export const OTHER_FAULTS: Sentences = {
     "Dieser Rechner schreibt Arbeitsspeicher auf sein Laufwerk: {names}.",
   "Switch that off as root (swapoff -a), and repeat the step. Encrypted swap is accepted.":
     "Schalten Sie das als root aus (swapoff -a) und wiederholen Sie den Schritt. Verschlüsselte Auslagerung ist erlaubt.",
-  "A network interface has a name with unexpected characters.":
-    "Eine Netzwerkschnittstelle hat einen Namen mit unerwarteten Zeichen.",
-  "Rename or disable that interface; find out who named it.":
-    "Benennen Sie diese Schnittstelle um oder schalten Sie sie aus; finden Sie heraus, wer sie benannt hat.",
   "The state of the network interfaces could not be read.":
     "Der Zustand der Netzwerkschnittstellen ließ sich nicht lesen.",
   "Restart the station. If that does not help, use another one.":

@@ -20,10 +20,6 @@ export const fault = faultTable({
     "This computer writes memory to its disk: {names}.",
     "Switch that off as root (swapoff -a), and repeat the step. Encrypted swap is accepted.",
   ],
-  "E-NET-NAME": [
-    "A network interface has a name with unexpected characters.",
-    "Rename or disable that interface; find out who named it.",
-  ],
   "E-NET-UNREADABLE": [
     "The state of the network interfaces could not be read.",
     "Restart the station. If that does not help, use another one.",

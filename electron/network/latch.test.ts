@@ -68,6 +68,16 @@ describe("a reading that remembers", () => {
     expect(started("b1", reading(["eth0"]))).toEqual([MARKED]);
   });
 
+  it("does not forget what another process of this profile saw meanwhile", () => {
+    const [first, second] = [reading(["eth0"]), reading(["eth0", "wlan0"])];
+    const readings = [first, second];
+    const read = latchedNetwork(folder, () => readings.shift() ?? second, "b1");
+    read();
+    started("b1", reading(["eth0", "usb0"], ["usb0"]));
+    expect(read()).toMatchObject(MARKED);
+    expect(started("b1", second)).toEqual([MARKED]);
+  });
+
   it("forgets at the next boot, and not before", () => {
     started("b1", reading(["wlan0"], ["wlan0"]));
     expect(started("b2", reading(["eth0"]))).toEqual([QUIET]);

@@ -43,13 +43,18 @@ export function latchedNetwork(
     const reading = read();
     const names = reading.interfaces.map(({ name }) => name);
     const isGone = mark.seen.some((name) => !names.includes(name));
-    const online = mark.online || reading.red || isGone;
-    const seen = [...new Set([...mark.seen, ...names])].sort();
-    if (online !== mark.online || seen.length > mark.seen.length) {
-      mark = { boot: mark.boot, online, seen };
+    const isNews = names.some((name) => !mark?.seen.includes(name));
+    if (isNews || (!mark.online && (reading.red || isGone))) {
+      // Another process of this profile may have written its own meanwhile.
+      const other = kept(folder, boot);
+      mark = {
+        boot: mark.boot,
+        online: mark.online || other.online || reading.red || isGone,
+        seen: [...new Set([...other.seen, ...mark.seen, ...names])].sort(),
+      };
       if (boot !== null) keep(folder, mark);
     }
-    return online ? { ...reading, wasOnline: true, red: true } : reading;
+    return mark.online ? { ...reading, wasOnline: true, red: true } : reading;
   };
 }
 

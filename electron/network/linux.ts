@@ -1,7 +1,7 @@
 // Reads Linux's own files about interfaces and radios. Opens nothing else, sends nothing.
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fault } from "./faults.ts";
+import { shownName } from "./shown-name.ts";
 
 /** An interface other than loopback. Counters in bytes since boot; null where not known. */
 export interface InterfaceReading {
@@ -25,28 +25,25 @@ export interface RadioReading {
 /** ARPHRD_LOOPBACK, of Linux's if_arp.h. */
 const LOOPBACK = "772";
 
-/** What a kernel or udev calls an interface; at most 15 characters (IFNAMSIZ). */
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,14}$/;
-
 /**
  * Every interface but loopback.
  * @param folder /sys/class/net, or a recorded tree of it
  * @param addressesOf how many routable addresses an interface has
- * @throws Fault E-NET-NAME; the system's errors
+ * @throws the system's errors
  */
 export function readInterfaces(
   folder: string,
   addressesOf: (name: string) => number,
 ): readonly InterfaceReading[] {
-  // The bonding driver keeps a file of its own among the interfaces' folders.
-  const names = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+  // The bonding driver keeps a file of its own among the interfaces' folders; and one that was
+  // pulled out since they were listed is gone.
+  const names = readdirSync(folder).filter((name) => isFolder(join(folder, name)));
   const others = names.sort().filter((name) => read(join(folder, name), "type") !== LOOPBACK);
   return others.map((name) => {
-    if (!NAME.test(name)) throw fault("E-NET-NAME");
     const carrier = hasCarrier(join(folder, name));
     const addresses = addressesOf(name);
     return {
-      name,
+      name: shownName(name),
       up: carrier && addresses > 0,
       carrier,
       addresses,
@@ -61,7 +58,7 @@ export function readInterfaces(
  * Every radio rfkill knows, and Wi-Fi that it does not know of.
  * @param rfkill /sys/class/rfkill; absent where the kernel has no rfkill
  * @param net /sys/class/net
- * @throws Fault E-NET-NAME; the system's errors
+ * @throws the system's errors
  */
 export function readRadios(rfkill: string, net: string): readonly RadioReading[] {
   const entries = existsSync(rfkill) ? readdirSync(rfkill).sort() : [];
@@ -75,8 +72,7 @@ export function readRadios(rfkill: string, net: string): readonly RadioReading[]
 
 /** A switch that cannot be read does not count as blocking. */
 function radio(folder: string): RadioReading {
-  const type = read(folder, "type") ?? "unknown";
-  if (!/^[a-z]{1,16}$/.test(type)) throw fault("E-NET-NAME");
+  const type = shownName(read(folder, "type") ?? "unknown");
   return { type, blocked: read(folder, "soft") === "1" || read(folder, "hard") === "1" };
 }
 
@@ -88,6 +84,9 @@ function hasCarrier(folder: string): boolean {
   if (existsSync(join(folder, "carrier"))) return read(folder, "carrier") === "1";
   return !["down", "notpresent", "lowerlayerdown"].includes(read(folder, "operstate") ?? "");
 }
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Where the device hangs, as its path among all devices says. */
 function isUsb(folder: string): boolean {

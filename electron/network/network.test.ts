@@ -8,7 +8,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
 import {
   isRoutable,
   checkOffline,
@@ -73,16 +73,6 @@ function read(addresses: Addresses, platform = "linux"): NetworkReading {
       Object.fromEntries(Object.entries(addresses).map(([name, all]) => [name, all.map(info)])),
   };
   return readNetwork(sources);
-}
-
-function codeOfReading(addresses: Addresses, platform?: string): string {
-  try {
-    read(addresses, platform);
-    return "nothing thrown";
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    return error.code;
-  }
 }
 
 describe("a station that is offline", () => {
@@ -211,15 +201,22 @@ describe("a station that was online since boot", () => {
 });
 
 describe("names of interfaces, which are recorded", () => {
-  it.each(["eth 0", "eth\n0", "\u202eeth0", "<b>", "a".repeat(16)])("refuse %j", (name) => {
-    record(name, wired("0"));
-    expect(codeOfReading({})).toBe("E-NET-NAME");
+  it.each([
+    ["eth\n0", "eth?0"],
+    ["\u202eeth0", "?eth0"],
+    ["<b>", "?b?"],
+    ["r\u00e9seau", "r?seau"],
+    ["a".repeat(65), "a".repeat(64)],
+  ])("show of %j what every paper has: %j", (name, shown) => {
+    record(name, wired("1"));
+    expect(read({ [name]: ["10.0.0.1"] }).up).toEqual([shown]);
   });
 
-  it("are refused elsewhere than on Linux too, but for what Windows uses", () => {
+  it("are those that Windows gives in its user's language", () => {
     const usual = { "Ethernet 2": ["10.0.0.1"], "vEthernet (x)": ["10.0.0.2"] };
-    expect(codeOfReading(usual, "win32")).toBe("nothing thrown");
-    expect(codeOfReading({ 'a"b': ["10.0.0.1"] }, "win32")).toBe("E-NET-NAME");
+    expect(read(usual, "win32").up).toEqual(["Ethernet 2", "vEthernet (x)"]);
+    const theirs = { "\u4ee5\u592a\u7f51": ["10.0.0.1"], lo: ["127.0.0.1"] };
+    expect(read(theirs, "win32")).toMatchObject({ up: ["???"], red: true });
   });
 
   it("do not count where the bonding driver keeps a file", () => {
@@ -227,9 +224,24 @@ describe("names of interfaces, which are recorded", () => {
     expect(read({}).interfaces).toEqual([]);
   });
 
-  it("of radios must be the kernel's", () => {
-    radio("rfkill0", { type: "<b>", soft: "1", hard: "1" });
-    expect(codeOfReading({})).toBe("E-NET-NAME");
+  it("of radios are shown so too", () => {
+    radio("rfkill0", { type: "<b>", soft: "0", hard: "0" });
+    expect(read({}).up).toEqual(["radio-?b?"]);
+  });
+});
+
+describe("a system that does not answer", () => {
+  it("is refused", () => {
+    writeFileSync(join(root, "rfkill"), "");
+    expect(codeOf(() => read({}))).toBe("E-NET-UNREADABLE");
+  });
+});
+
+describe("an interface that is pulled out while it is read", () => {
+  it("is not there any more", () => {
+    record("eth0", wired("1"));
+    symlinkSync(join(root, "devices", "gone"), join(root, "net", "usb0"));
+    expect(read({}).interfaces.map(({ name }) => name)).toEqual(["eth0"]);
   });
 });
 

@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 import { networkInterfaces, type NetworkInterfaceInfo } from "node:os";
 import process from "node:process";
-import { isFault, type Fault } from "../../crypto/index.ts";
+import type { Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { readInterfaces, readRadios, type InterfaceReading, type RadioReading } from "./linux.ts";
+import { shownName } from "./shown-name.ts";
 
 export type { InterfaceReading, RadioReading } from "./linux.ts";
 export { checkTraces, limitCores, readTraces, withDescendants, type Traces } from "./traces.ts";
@@ -43,14 +44,14 @@ const thisMachine = (): NetworkSources => ({
  * Reads the interfaces. "Up" is carrier and a routable address, or a radio that rfkill does not
  * block; "was online" is any traffic since boot (docs/guide/in-earnest.md). An interface that was
  * removed took its counters with it.
- * @throws Fault E-NET-NAME, E-NET-UNREADABLE
+ * @throws Fault E-NET-UNREADABLE
  */
 export function readNetwork(sources: NetworkSources = thisMachine()): NetworkReading {
   try {
     const linux = sources.platform === "linux" && existsSync(sources.net);
     return linux ? fromLinux(sources) : fromOs(sources);
-  } catch (error) {
-    throw isFault(error) ? error : fault("E-NET-UNREADABLE");
+  } catch {
+    throw fault("E-NET-UNREADABLE");
   }
 }
 
@@ -89,11 +90,9 @@ function fromOs({ addresses }: NetworkSources): NetworkReading {
   const routable = countRoutable(all);
   const names = Object.keys(all).filter((name) => all[name]?.some(({ internal }) => !internal));
   const interfaces = names.sort().map((name): InterfaceReading => {
-    // Windows calls them "Ethernet 2" or "vEthernet (Switch)".
-    if (!/^[A-Za-z0-9][A-Za-z0-9._ ()*#+-]{0,63}$/.test(name)) throw fault("E-NET-NAME");
     const count = routable.get(name) ?? 0;
     return {
-      name,
+      name: shownName(name),
       up: count > 0,
       carrier: true,
       addresses: count,

@@ -1,0 +1,11 @@
+// The name of a network interface or radio, as it is shown and recorded.
+
+/** As many characters as any system's names have. */
+const LENGTH_MAX = 64;
+
+/**
+ * Any name, in characters that every screen and paper has: Windows names interfaces in its user's
+ * language, and somebody could name one to mislead. Each other character is a question mark.
+ */
+export const shownName = (name: string): string =>
+  name.slice(0, LENGTH_MAX).replaceAll(/[^A-Za-z0-9._ ()*#+-]/g, "?");
