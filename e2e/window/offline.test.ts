@@ -52,9 +52,15 @@ inOrder("the app's network (needs the Electron runtime and root)", withoutRoot, 
       "--name",
       "^Security domain",
     ).split("\n");
-    xdotool(home, "windowfocus", "--sync", shown);
-    xdotool(home, "key", "Return");
-    await poll(() => existsSync(home.media(1))).toBe(true);
+    await poll(
+      () => {
+        if (existsSync(home.media(1))) return true;
+        xdotool(home, "windowfocus", "--sync", shown);
+        xdotool(home, "key", "Return");
+        return false;
+      },
+      { interval: 2000 },
+    ).toBe(true);
     const second = join(home.folder, "second.log");
     await startApp(home, { under: ["strace", "-f", "-qq", "-e", CALLS, "-o", second] }).ended;
     await sleep(2000);

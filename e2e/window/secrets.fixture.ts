@@ -91,10 +91,10 @@ export const recordOf = (home: Home): string =>
 const SEVEN = /(?<![A-Za-z])(?:[a-x]{3,9} ){6}[a-x]{3,9}(?![A-Za-z])/g;
 
 /**
- * The seven words that were drawn, from the memory of the one window that knows them. A sentence of
- * plain words, as programs have many, is in other processes too.
+ * The seven words that were drawn, from the memory of the one window that knows them; null before.
+ * A sentence of plain words, as programs have many, is in other processes too.
  */
-export function drawnIn(processes: readonly Process[]): readonly [Process, string] {
+export function drawnIn(processes: readonly Process[]): readonly [Process, string] | null {
   const known = new Set(dictionary["diceware-common"]);
   const windows = processes.filter(({ words }) => words.includes("--type=renderer"));
   const others = processes
@@ -109,7 +109,5 @@ export function drawnIn(processes: readonly Process[]): readonly [Process, strin
           && others.every((memory) => !memory.includes(text)),
       ),
   );
-  const [first] = drawn;
-  if (first === undefined) throw new Error("no window alone has drawn words");
-  return first;
+  return drawn[0] ?? null;
 }

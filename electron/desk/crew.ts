@@ -143,7 +143,11 @@ export class Crew {
   #begin(): void {
     this.#turn.abort();
     this.#turn = new AbortController();
-    void this.#act(this.#turn.signal);
+    const { signal } = this.#turn;
+    // Where it cannot even see what there is to do, people are told as well.
+    this.#act(signal).catch((error: unknown) => {
+      if (!signal.aborted) this.#stopAt(this.#open?.step?.id ?? "", error);
+    });
   }
 
   /** The window shows this view now. */
@@ -244,16 +248,18 @@ export class Crew {
     try {
       await this.#do(deed);
     } catch (error) {
-      const data = asData(isFault(error) ? error : fault("E-DESK-BUG"));
-      if (TOO_LATE.includes(data.code)) {
-        await waited(LATE_MS, signal);
-        return;
-      }
-      this.#seats = [];
-      this.#faultAt = deed.step;
-      this.#fault = { code: data.code, message: data.message, next: data.next };
-      this.#stop();
+      if (isFault(error) && TOO_LATE.includes(error.code)) await waited(LATE_MS, signal);
+      else this.#stopAt(deed.step, error);
     }
+  }
+
+  /** It acts no more, and tells why. */
+  #stopAt(step: string, error: unknown): void {
+    const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    this.#seats = [];
+    this.#faultAt = step;
+    this.#fault = { code, message, next };
+    this.#stop();
   }
 
   async #do({ what, step, at }: Deed): Promise<unknown> {

@@ -64,7 +64,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
   app.on("window-all-closed", () => {
     app.quit();
   });
-  void app.whenReady().then(async () => {
+  const opened = app.whenReady().then(async () => {
     lockDefaultSession();
     // A15: our pages keep nothing there, so what is there was left by somebody else's.
     const cleared = session.defaultSession.clearStorageData();
@@ -83,6 +83,8 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const station = isAlone ? runtime : besideAnother(runtime);
     openDesk({ places, runtime: station, waits, window, photographs });
   });
+  // Electron tells only a log of a rejection: this process would stay, without a window.
+  opened.catch(endBadly);
 }
 
 /** A second copy with a profile of its own is no station, whatever it could be alone. */

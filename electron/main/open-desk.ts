@@ -116,8 +116,12 @@ export function openDesk({ places, runtime, waits, window, photographs }: Openin
   powerMonitor.on("suspend", vaults.endAll);
   // F33: Electron tells of it on Windows and macOS alone (docs/limits.md).
   powerMonitor.on("lock-screen", vaults.endAll);
-  app.once("before-quit", (event) => {
+  let isEnding = false;
+  app.on("before-quit", (event) => {
     event.preventDefault();
+    // Whoever cannot wait, and quits once more, waits as well.
+    if (isEnding) return;
+    isEnding = true;
     clearInterval(glances);
     vaults.endAll();
     void desk.shut().finally(() => {

@@ -2,7 +2,7 @@
 // channel to the vault; main gives one end to each, and listens to neither.
 import type { CrewPeople } from "../desk/desk.ts";
 import { PEOPLE_METHODS, type PeopleMethods } from "../people/protocol.ts";
-import { callsOver } from "../pipe/pipe.ts";
+import { callsTo } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import type { ElectronVaults } from "../vault/electron-vaults.ts";
 
@@ -17,7 +17,7 @@ export async function openPeople(
   vaults: Pick<ElectronVaults, "portTo">,
 ): Promise<CrewPeople> {
   const child = forkUtility(entry, [papers], "simulated-people");
-  const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE_METHODS);
+  const { call } = await callsTo<PeopleMethods>(child, PEOPLE_METHODS);
   return {
     call: {
       ...call,

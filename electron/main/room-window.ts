@@ -52,6 +52,8 @@ export class RoomWindow {
       window.setFullScreen(key === "F11" && !window.isFullScreen());
     });
     showWhenReady(window);
+    // Opened again it shows all that there is: it has nothing of its own.
+    window.webContents.once("render-process-gone", () => window.destroy());
     window.once("closed", () => (this.#window = null));
     this.#window = window;
     this.speak(language);

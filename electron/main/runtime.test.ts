@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { fingerprint, writeManifest } from "../../build/manifest.mjs";
 import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
-import { checkRuntime, type Runtime } from "./runtime.ts";
+import { checkRuntime, type Files, type Runtime } from "./runtime.ts";
 
 const VERSION = "45.4.1";
 const RELEASE = { version: "0.1.0", commit: "unknown", electron: `${VERSION} (electron)` };
@@ -140,6 +140,16 @@ describe("a file of a package", () => {
   it("is named with four others at most", async () => {
     for (let n = 0; n < 9; n += 1) writeFileSync(at(`added-${n}`), "");
     expect((await judge()).differences).toHaveLength(5);
+  });
+
+  it("may lie in a folder that cannot be looked into, which is named itself", async () => {
+    mkdirSync(at("lost+found"));
+    const readdirSync: Files["readdirSync"] = (path, how) => {
+      if (path === at("lost+found")) throw Object.assign(new Error("EACCES"), { code: "EACCES" });
+      return files.readdirSync(path, how);
+    };
+    const { differences } = await judge({ files: { ...files, readdirSync } });
+    expect(differences).toEqual(["added lost+found"]);
   });
 
   it("counts although the package is unsigned", async () => {

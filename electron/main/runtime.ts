@@ -141,14 +141,26 @@ async function differencesIn(
   return [...differences, ...added.map((path) => `added ${printable(path)}`)];
 }
 
-/** All paths under a folder but manifest and signature; what is no folder counts as a file. */
+/**
+ * All paths under a folder but manifest and signature. What is no folder counts as a file, and so
+ * does one that cannot be looked into, such as the lost+found of a stick.
+ */
 function filesUnder(folder: string, within: string, files: Files): readonly string[] {
-  const entries = files.readdirSync(`${folder}/${within}`, { withFileTypes: true });
+  const entries = entriesOf(folder, within, files);
+  if (entries === null) return within === "" ? [] : [within];
   return entries.flatMap((entry) => {
     const path = within === "" ? entry.name : `${within}/${entry.name}`;
     if (path === MANIFEST || path === SIGNATURE) return [];
     return entry.isDirectory() ? filesUnder(folder, path, files) : [path];
   });
+}
+
+function entriesOf(folder: string, within: string, files: Files): readonly Dirent[] | null {
+  try {
+    return files.readdirSync(`${folder}/${within}`, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }
 
 /** A stranger's name could bear anything. */

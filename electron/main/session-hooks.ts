@@ -7,7 +7,7 @@ import {
   type RehearsalAddress,
 } from "../hsm/remote-hsm.ts";
 import { isMicrosofts, type Site } from "../hsm/site.ts";
-import { callsOver } from "../pipe/pipe.ts";
+import { callsOver, callsTo } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import { identity } from "../session/identity.ts";
 import type { SessionHooks, HsmPlace, RunningHsm } from "../session/session.ts";
@@ -76,7 +76,7 @@ async function connectTo(
   const connection = forkUtility(places.connected, [], "connected-station");
   const life = { gone: false };
   connection.channel.onClose(() => (life.gone = true));
-  const { call } = await callsOver<HsmMethods>(connection.channel, HSM_METHODS);
+  const { call } = await callsTo<HsmMethods>(connection, HSM_METHODS);
   try {
     await call.connect({ site });
   } catch (error) {

@@ -8,7 +8,7 @@ import {
   type Checking,
   type Told,
 } from "../desk/checker.ts";
-import { callsOver } from "../pipe/pipe.ts";
+import { callsTo } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import type { Places } from "./places.ts";
 
@@ -33,31 +33,26 @@ export async function startChecker(places: Places, { root, told }: Checking): Pr
   child.channel.onMessage((message) => {
     if ("told" in (message as object)) told((message as { readonly told: Told }).told);
   });
-  try {
-    const { call } = await callsOver<CheckerMethods>(child.channel, CHECKER_METHODS);
-    const counted = CHECKER_METHODS.map((name) => [
-      name,
-      async (request: never) => {
-        asked += 1;
-        try {
-          return await call[name](request);
-        } finally {
-          asked -= 1;
-        }
-      },
-    ]);
-    return {
-      ...(Object.fromEntries(counted) as CheckerMethods),
-      isGone: () => life.gone,
-      end: () => {
-        child.kill();
-        return child.end();
-      },
-    };
-  } catch (error) {
-    await child.end();
-    throw error;
-  }
+  const { call } = await callsTo<CheckerMethods>(child, CHECKER_METHODS);
+  const counted = CHECKER_METHODS.map((name) => [
+    name,
+    async (request: never) => {
+      asked += 1;
+      try {
+        return await call[name](request);
+      } finally {
+        asked -= 1;
+      }
+    },
+  ]);
+  return {
+    ...(Object.fromEntries(counted) as CheckerMethods),
+    isGone: () => life.gone,
+    end: () => {
+      child.kill();
+      return child.end();
+    },
+  };
 }
 
 /** In KiB, of our process of this name; 0 where it has not started. */

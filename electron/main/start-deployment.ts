@@ -2,7 +2,7 @@
 // subscription. No offline station starts them.
 import { KEEPER_METHODS, type Keeper, type KeeperMethods } from "../deployment-record/keeper.ts";
 import { READER_METHODS, READS, type Reader, type ReaderMethods } from "../hsm/remote-reader.ts";
-import { callsOver } from "../pipe/pipe.ts";
+import { callsTo } from "../pipe/pipe.ts";
 import { forkUtility } from "../pipe/utility-child.ts";
 import {
   SUBSCRIPTION_METHODS,
@@ -40,11 +40,6 @@ async function started<Of extends object>(
   const child = forkUtility(program, words, name);
   const life = { gone: false };
   child.channel.onClose(() => (life.gone = true));
-  try {
-    const { call } = await callsOver<Of>(child.channel, methods);
-    return { ...call, isGone: () => life.gone, end: () => child.end() };
-  } catch (error) {
-    await child.end();
-    throw error;
-  }
+  const { call } = await callsTo<Of>(child, methods);
+  return { ...call, isGone: () => life.gone, end: () => child.end() };
 }

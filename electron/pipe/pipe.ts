@@ -129,10 +129,29 @@ export async function callsOver<Of extends Methods>(
   let next = 0;
   const call = (method: string) => (request: unknown) =>
     new Promise((resolve, reject) => {
-      if (gone) reject(fault("E-WORKER-GONE"));
+      if (gone) {
+        reject(fault("E-WORKER-GONE"));
+        return;
+      }
       const id = next++;
       pending.set(id, { resolve, reject });
       channel.send({ id, method, request });
     });
   return { greeting, call: Object.fromEntries(names.map((name) => [name, call(name)])) as Of };
+}
+
+/**
+ * As `callsOver`, to a process that was started for this alone: one that does not come to be ready is
+ * ended.
+ */
+export async function callsTo<Of extends Methods>(
+  process: { readonly channel: Channel; readonly end: () => Promise<void> },
+  names: readonly (keyof Of & string)[],
+): Promise<{ greeting: unknown; call: Of }> {
+  try {
+    return await callsOver<Of>(process.channel, names);
+  } catch (error) {
+    await process.end();
+    throw error;
+  }
 }

@@ -11,12 +11,18 @@ import {
 import { fault } from "./faults.ts";
 import type { QuorumMethods } from "./protocol.ts";
 
-/** The methods of a quorum vault, and what its socket receives: one officer's share a message. */
-export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown) => void } {
+/**
+ * The methods of a quorum vault, and what its socket receives: one officer's share a message. Tells
+ * whether that officer had brought none before.
+ */
+export function quorumVault(): { methods: QuorumMethods; receive: (line: unknown) => boolean } {
   const shares: OfficerShare[] = [];
   return {
     receive: (line) => {
-      shares.push(readOfficerShare(line));
+      const brought = readOfficerShare(line);
+      const isFirst = shares.every(({ n }) => n !== brought.n);
+      shares.push(brought);
+      return isFirst;
     },
     methods: {
       prove: async ({ domain, now, accepted }) =>

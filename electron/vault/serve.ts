@@ -1,5 +1,5 @@
 // Runs a vault in this process: its methods on a channel, its socket, and its end ten minutes after
-// something secret came in.
+// something secret came in; a quorum vault's, after the last officer's share.
 import { checkKnownAnswer } from "../../crypto/secret-half.ts";
 import { refuseCalls, serveCalls, type Channel } from "../pipe/pipe.ts";
 import { answerOf, openSecretSocket, type SocketAnswer } from "./secret-socket.ts";
@@ -12,7 +12,8 @@ const HOLD_MS = 10 * 60 * 1000;
 
 /**
  * Runs a vault of this kind on a channel until its other end closes, or it has held something for
- * ten minutes. While it holds nothing, an officer may take their time.
+ * ten minutes. While it holds nothing, an officer may take their time; and so may each officer
+ * whose share it waits for.
  * @param end ends this process; what it held dies with it
  * @param listen is given what checks a line that came, for another way in beside the socket
  */
@@ -27,7 +28,7 @@ export async function serveVault(
   let late: NodeJS.Timeout | null = null;
   const take = (line: unknown): void => {
     late ??= setTimeout(stop, HOLD_MS).unref();
-    receive(line);
+    if (receive(line)) late.refresh();
   };
   const socket = await openSecretSocket(take).catch((error: unknown) => {
     // It ends when who started it has heard why, and lets go of it.
@@ -49,5 +50,9 @@ function officer() {
   const desk = new PassphraseDesk();
   const wait = (milliseconds: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-  return { methods: officerVault(desk, wait), receive: desk.receive };
+  const receive = (line: unknown): boolean => {
+    desk.receive(line);
+    return false;
+  };
+  return { methods: officerVault(desk, wait), receive };
 }

@@ -125,6 +125,20 @@ describe("a vault that is left alone", () => {
     expect(end).toHaveBeenCalledOnce();
   });
 
+  it("gives each officer ten minutes to bring their share, once", async () => {
+    const { socket, end } = await served("quorum");
+    const share = { x: 1, values: new Array<number>(32).fill(0) };
+    const bring = (n: number) => sendSecret(socket, { share: { n, thumbprint: "ab", share } });
+    for (const n of [1, 2, 3]) {
+      expect(await bring(n)).toEqual({ ok: true });
+      vi.advanceTimersByTime(9 * 60 * 1000);
+    }
+    expect(end).not.toHaveBeenCalled();
+    expect(await bring(3)).toEqual({ ok: true });
+    vi.advanceTimersByTime(60 * 1000);
+    expect(end).toHaveBeenCalledOnce();
+  });
+
   it("ends at once when the other end of its channel closes", async () => {
     const { end, closers } = await served("quorum");
     for (const close of closers) close();

@@ -1,5 +1,5 @@
 // How the rest of the program uses vaults: a vault is opened for a turn and ended after it.
-import { callsOver, type Channel } from "../pipe/pipe.ts";
+import { callsTo, type Channel } from "../pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
 import { removeSocketFolder } from "./socket-folder.ts";
 
@@ -45,17 +45,12 @@ export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => 
 });
 
 async function connect<Methods extends object>(
-  { channel, end }: VaultProcess,
+  started: VaultProcess,
   methods: readonly (keyof Methods & string)[],
 ): Promise<Vault<Methods>> {
-  try {
-    const { greeting, call } = await callsOver<Methods>(channel, methods);
-    const socket = String(greeting);
-    // One that was killed could not tidy up after itself.
-    channel.onClose(() => removeSocketFolder(socket));
-    return { socket, call, end };
-  } catch (error) {
-    await end();
-    throw error;
-  }
+  const { greeting, call } = await callsTo<Methods>(started, methods);
+  const socket = String(greeting);
+  // One that was killed could not tidy up after itself.
+  started.channel.onClose(() => removeSocketFolder(socket));
+  return { socket, call, end: started.end };
 }
