@@ -1,6 +1,6 @@
 // What is reached from Home: custody on another day, the audit, Azure's log, drives, what this
 // computer is for; and ceremonies that begin there with a trainer or with a site's HSM.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import type { DriveView } from "../../electron/bridge/view.ts";
@@ -32,8 +32,22 @@ export async function home(recorder: Recorder): Promise<void> {
   given.days = 0;
   await wouldFail(recorder);
   await drives(recorder);
+  await damaged(recorder);
   recorder.keep("home/offline", await recorder.desk.chooseStationRole({ role: "offline" }));
   recorder.keep("home/connected", await recorder.desk.chooseStationRole({ role: "connected" }));
+}
+
+/** One bit of the newest record is not as it was written. */
+async function damaged(recorder: Recorder): Promise<void> {
+  const folder = join(recorder.media, ".ceremonies", "1-activation", "offline");
+  const file = join(folder, "record.jsonl");
+  const record = readFileSync(file);
+  writeFileSync(
+    file,
+    Uint8Array.from(record, (byte, at) => (at === 300 ? byte ^ 1 : byte)),
+  );
+  recorder.keep("home/damaged", await recorder.look());
+  writeFileSync(file, record);
 }
 
 /** The record here; the same without its head; with its end cut off; with a byte altered. */

@@ -2,6 +2,7 @@
 // that cannot be undone happens by one early press.
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
+import { DAMAGED } from "../../renderer/text/damaged.ts";
 import { EVIDENCE } from "../../renderer/text/evidence.ts";
 import { FRAME } from "../../renderer/text/frame.ts";
 import { HEARING } from "../../renderer/text/hearing.ts";
@@ -44,6 +45,23 @@ test("an unfinished rehearsal is parked by one press, and discarded by two", asy
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
     request: { number, how: "park" },
+  });
+});
+
+test("a damaged record is set aside by one press, and nothing else can be begun", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("home/damaged");
+  await page.getByText(DAMAGED.waiting).waitFor();
+  await page.getByText("E-LOG-").waitFor();
+  const activate = page.getByRole("button", { name: HOME.activate, exact: true });
+  expect(await activate.isDisabled()).toBe(true);
+  expect(await display.look("home/damaged")).toEqual([]);
+  await keys.press(page, DAMAGED.setAside);
+  expect(await lastAsked(display)).toEqual({
+    method: "setAside",
+    request: { number: 1, how: "damaged" },
   });
 });
 

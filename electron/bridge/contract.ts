@@ -38,12 +38,12 @@ export const REQUESTS = {
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
   /**
-   * Parks an unfinished rehearsal, takes up a parked one, or discards it: `number` is its place in
-   * Home's list.
+   * Parks an unfinished rehearsal, takes up a parked one, or discards it; or sets a damaged record
+   * aside: `number` is its place in Home's list of these.
    */
   setAside: z.strictObject({
     number: z.int().check(z.minimum(1), z.maximum(9999)),
-    how: z.enum(["park", "take-up", "discard"]),
+    how: z.enum(["park", "take-up", "discard", "damaged"]),
   }),
   /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
   site: z.strictObject({ on: z.boolean() }),

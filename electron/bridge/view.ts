@@ -166,6 +166,16 @@ export interface KnownCeremony {
   readonly closedAt: string | null;
 }
 
+/** A record here that is not as it was written: nothing is begun until it is set aside. */
+export interface DamagedView {
+  /** Null for a ceremony that this app does not know. */
+  readonly name: CeremonyName | null;
+  /** Absolute. */
+  readonly folder: string;
+  /** Why: `E-LOG-...`. */
+  readonly code: string;
+}
+
 /** What is known of custody by the last closed record; "recoverable" never stands alone. */
 export interface CustodyKnown extends CustodyAnswers {
   readonly hsm: string;
@@ -196,6 +206,7 @@ export interface HomeView {
   /** At the connected station in earnest: what came, or null. */
   readonly arrival: ArrivalView | null;
   readonly ceremonies: readonly KnownCeremony[];
+  readonly damaged: readonly DamagedView[];
   readonly custody: CustodyKnown | null;
   /** What Recover needs and does not find: then it says why. */
   readonly may: Readonly<Record<CeremonyName, boolean>>;

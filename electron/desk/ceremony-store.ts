@@ -1,6 +1,7 @@
 // The ceremonies on this computer: each folder has records, and a rehearsal its media too.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { isFault } from "../../crypto/index.ts";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/view.ts";
 import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
@@ -32,12 +33,38 @@ export interface StoredCeremony {
   readonly times: Readonly<Record<string, string>>;
 }
 
-/** All ceremonies, oldest first. @param root the folder under which their folders are */
-export const storedCeremonies = (root: string): readonly StoredCeremony[] =>
-  folders(root).flatMap((number) => {
+/** A ceremony of whose record one copy cannot be read, or is not as it was written. */
+export interface DamagedCeremony {
+  readonly ceremony: CeremonyFolder;
+  /** The fault's: `E-LOG-...`. */
+  readonly code: string;
+}
+
+/** Both kinds, oldest first. */
+export interface Store {
+  readonly sound: readonly StoredCeremony[];
+  readonly damaged: readonly DamagedCeremony[];
+}
+
+/** What is on this computer. @param root the folder under which the ceremonies' folders are */
+export function storeIn(root: string): Store {
+  const sound: StoredCeremony[] = [];
+  const damaged: DamagedCeremony[] = [];
+  for (const number of folders(root)) {
     const media = join(root, String(number));
-    return ceremoniesIn(media).map((ceremony) => ({ media, ceremony, ...read(ceremony) }));
-  });
+    for (const ceremony of ceremoniesIn(media))
+      try {
+        sound.push({ media, ceremony, ...read(ceremony) });
+      } catch (error) {
+        if (!isFault(error)) throw error;
+        damaged.push({ ceremony, code: error.code });
+      }
+  }
+  return { sound, damaged };
+}
+
+/** Those that can be read: what is damaged is no part of anything, and is left as it is. */
+export const storedCeremonies = (root: string): readonly StoredCeremony[] => storeIn(root).sound;
 
 /** The folder for a new ceremony that goes on from none here. */
 export const newFolder = (root: string): string =>

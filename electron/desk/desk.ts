@@ -26,7 +26,7 @@ import { LocalStation } from "./station.ts";
 import { handOutPaper, printScript } from "./papers.ts";
 import { windowViewOf, type Showing } from "./view.ts";
 import { StepRun } from "./step-run.ts";
-import { newestClosed, storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
+import { newestClosed, storedCeremonies, storeIn, type Store } from "./ceremony-store.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { chooseStorage } from "./storage-way.ts";
@@ -47,16 +47,17 @@ export class Desk implements Handlers {
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
   #making: Making | null = null;
+  #isClearing = false;
   #revision = 0;
   #shown = "";
-  #stored: readonly StoredCeremony[] = [];
+  #stored: Store = { sound: [], damaged: [] };
 
   constructor(given: DeskOptions) {
-    this.#crew = new Crew(this, given, () => this.#refresh());
+    this.#crew = new Crew(this, given, () => this.#showAgain());
     const { simulated, type } = this.#crew;
     const hooks = { ...given.hooks, network: networkOf(given), simulated };
     this.#station = new LocalStation(given, () => this.glance());
-    this.#checks = new Checks(given, this.#station.role, () => this.#refresh());
+    this.#checks = new Checks(given, this.#station.role, () => this.#showAgain());
     const search: SessionHooks["search"] = (medium) =>
       this.#checks.check("search", (checker) => checker.search(medium));
     const options: DeskOptions = { ...given, hooks: { ...hooks, search }, type };
@@ -67,7 +68,7 @@ export class Desk implements Handlers {
       this.#station.role,
       () => this.#station.site.given?.site ?? null,
     );
-    this.#run = new StepRun(options, () => this.#refresh());
+    this.#run = new StepRun(options, () => this.#showAgain());
   }
 
   look = async (): Promise<WindowView> => this.#view();
@@ -284,9 +285,12 @@ export class Desk implements Handlers {
   print = ({ ceremony }: RequestOf<"print">) =>
     printScript(ceremony, storedCeremonies(this.#station.role.root), this.#options);
 
-  /** Looks again at what may change by itself: media, network. Shows it only if it did. */
+  /**
+   * Looks again at what may change by itself: media, network. Shows it only if it did. What cannot
+   * be looked at now is told to whoever asks next: a glance is nobody's question.
+   */
   readonly glance = (): void => {
-    if (this.#run.progress === null) this.#refresh();
+    if (this.#run.progress === null) this.#showAgain();
   };
 
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
@@ -326,9 +330,10 @@ export class Desk implements Handlers {
     });
   }
 
-  /** The computer while nothing is open, and none is being opened. */
+  /** The computer while nothing is open, and none is being opened or left. */
   get #home(): LocalStation {
-    if (this.#current !== null || this.#run.progress !== null) throw fault("E-DESK-BUSY");
+    if (this.#current !== null || this.#run.progress !== null || this.#isClearing)
+      throw fault("E-DESK-BUSY");
     return this.#station;
   }
 
@@ -363,14 +368,20 @@ export class Desk implements Handlers {
     return this.#hearings.at(step);
   }
 
+  /** What ends takes its time: until then nothing can be begun, whose folder would be in its way. */
   async #clear(): Promise<void> {
     const open = this.#current;
     this.#current = null;
-    this.#options.showPhotographs([]);
-    this.#hearings.forget();
-    this.#run.forget();
-    await this.#crew.sitDown(null);
-    await open?.session.end();
+    this.#isClearing = true;
+    try {
+      this.#options.showPhotographs([]);
+      this.#hearings.forget();
+      this.#run.forget();
+      await this.#crew.sitDown(null);
+      await open?.session.end();
+    } finally {
+      this.#isClearing = false;
+    }
     this.#station.goHome();
   }
 
@@ -378,7 +389,7 @@ export class Desk implements Handlers {
     const open = this.#current;
     const { role, arrival, drives, site } = this.#station;
     // What other ceremonies there are changes only while none is open.
-    if (open === null) this.#stored = storedCeremonies(role.root);
+    if (open === null) this.#stored = storeIn(role.root);
     else open.look();
     const showing: Showing = {
       open,
@@ -411,6 +422,15 @@ export class Desk implements Handlers {
 
   get #now(): string {
     return this.#options.clock().toISOString();
+  }
+
+  /** As `#refresh`, where nobody waits for an answer. */
+  #showAgain(): void {
+    try {
+      this.#refresh();
+    } catch {
+      // The same is thrown at the next question, and answered there.
+    }
   }
 
   /** Shows the view as it is now, if it changed. */

@@ -10,6 +10,10 @@ export const fault = faultTable({
     "The ceremony was interrupted, and nobody has confirmed yet how to continue.",
     "Let the witness read what is certain, and confirm.",
   ],
+  "E-DESK-DAMAGED": [
+    "A record on this computer is damaged: nothing is begun beside it.",
+    "Go to Home: it names the folder. Set the record aside there; nothing of it is deleted.",
+  ],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Start one from Home."],
   "E-DESK-DEPLOYMENT": [
     "The offline station has no deployment.",

@@ -25,8 +25,10 @@ import {
   nameOf,
   newFolder,
   storedCeremonies,
+  type Store,
   type StoredCeremony,
 } from "./ceremony-store.ts";
+import { damagedViews } from "./damaged.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 const ON_DRIVES = "on-drives";
@@ -51,23 +53,30 @@ function partsWaiting(all: readonly StoredCeremony[]): readonly number[] {
 }
 
 /**
- * Home, from the ceremonies on this computer.
+ * Home, from what is on this computer.
  * @param now RFC 3339, UTC
  * @param at the station that this computer is in earnest, or null
  * @param arrival what the transfer medium brings to a connected station
  */
 export function homeOf(
-  all: readonly StoredCeremony[],
+  store: Store,
   now: string,
   at: Station | null,
   arrival: ArrivalView | null,
 ): HomeView {
+  const all = store.sound;
   const parts = partsWaiting(all);
+  const damaged = damagedViews(store);
   return {
     ceremonies: known(all, at),
+    damaged,
     custody: custodyKnown(all, now),
-    may: each((name) =>
-      at === "connected" ? comesHere(all, arrival) === name : mayBegin(all, name, at, parts.length),
+    may: each(
+      (name) =>
+        damaged.length === 0
+        && (at === "connected"
+          ? comesHere(all, arrival) === name
+          : mayBegin(all, name, at, parts.length)),
     ),
     arrival,
     partsWaiting: parts,
@@ -76,7 +85,7 @@ export function homeOf(
     coming: each((name) => comingOf(scriptOf(name))),
     opening: each(openingOf),
     minutes: each(minutesOf),
-    example: at !== null ? "no" : exampleAmong(all),
+    example: at !== null || damaged.length > 0 ? "no" : exampleAmong(all),
     trials: each((name) => trialChoices(scriptOf(name))),
   };
 }

@@ -91,6 +91,13 @@ describe("what a computer is for", () => {
     expect(here.mode).toBe("REHEARSAL");
   });
 
+  it("stays it although that record is damaged since", () => {
+    const bytes = Buffer.from(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)));
+    bytes[100]! ^= 1;
+    held(bytes, "offline");
+    expect(role().view.kept).toBe("offline");
+  });
+
   it.each(["", "{}", "[1]", '{"post":"moon"}', '{"post":', "x".repeat(900)])(
     "is rehearsals where what is kept reads %j",
     (text) => {

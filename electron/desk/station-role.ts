@@ -6,10 +6,11 @@ import type { StationRoleName, StationRoleView, RehearsalOnly } from "../bridge/
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
-import { readRecord } from "../journal/journal.ts";
-import { STATIONS, stationFolder } from "../session/folders.ts";
+import { RECORD_FILE } from "../journal/journal.ts";
+import { RECORD_BYTES_MAX } from "../journal/verify.ts";
+import { STATIONS, stationFolder, type CeremonyFolder } from "../session/folders.ts";
 import { fault } from "./faults.ts";
-import { storedCeremonies } from "./ceremony-store.ts";
+import { storeIn } from "./ceremony-store.ts";
 import type { Roots } from "./options.ts";
 
 const FILE = "post.json";
@@ -78,18 +79,27 @@ export class StationRole {
     this.#at = at;
   }
 
-  /** By the records that were written here in earnest. */
+  /** By the records that were written here in earnest, damaged ones too. */
   get #kept(): Station | null {
-    const all = storedCeremonies(this.#roots.production).map(({ ceremony }) => ceremony);
-    return (
-      STATIONS.find((station) =>
-        all.some((ceremony) =>
-          (readRecord(stationFolder(ceremony, station))?.entries ?? []).some(
-            (entry) => entry.station === station,
-          ),
-        ),
-      ) ?? null
+    const { sound, damaged } = storeIn(this.#roots.production);
+    const all = [...sound, ...damaged].map(({ ceremony }) => ceremony);
+    return STATIONS.find((station) => all.some((one) => wroteIn(one, station))) ?? null;
+  }
+}
+
+/**
+ * Whether a station's own copy has a line of its own. The bytes alone are looked at: a line between
+ * damaged ones shows it as well.
+ */
+function wroteIn(ceremony: CeremonyFolder, station: Station): boolean {
+  try {
+    const bytes = readIfThere(
+      join(stationFolder(ceremony, station), RECORD_FILE),
+      RECORD_BYTES_MAX,
     );
+    return Buffer.from(bytes ?? []).includes(`,"station":"${station}","type":"`);
+  } catch {
+    return false;
   }
 }
 

@@ -12,6 +12,7 @@ import { comesHere, folderAtConnected, mediaFor, placeOf } from "./home.ts";
 import type { DeskOptions } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { entriesOf, nameOf, storedCeremonies } from "./ceremony-store.ts";
+import { checkNoneDamaged, setDamagedAside } from "./damaged.ts";
 import { SiteChoice } from "./site.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
@@ -38,13 +39,14 @@ export class LocalStation {
 
   /**
    * Opens a ceremony: the unfinished one, or a new one.
-   * @throws Fault E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
+   * @throws Fault E-DESK-DAMAGED, E-REHEARSE-*, E-POST-*, E-DRIVES-*, E-HSM-SITE
    */
   async open(
     { ceremony, on, trials }: RequestOf<"begin">,
     hooks: SessionHooks,
   ): Promise<OpenCeremony> {
     const { at, root } = this.role;
+    checkNoneDamaged(root);
     // Also after a stop: what was prepared then is prepared again.
     dropUnopened(root, at);
     if (at !== null) return this.#openAt(at, ceremony, hooks);
@@ -83,9 +85,10 @@ export class LocalStation {
     return this.site.given?.members;
   }
 
-  /** What becomes of an unfinished rehearsal. @throws as `setAside` */
+  /** What becomes of an unfinished rehearsal, or of a damaged record. @throws Fault E-DESK-STALE */
   setAside({ number, how }: RequestOf<"setAside">): void {
-    setAside(this.role.root, this.role.at, number, how);
+    if (how === "damaged") setDamagedAside(this.role.root, number);
+    else setAside(this.role.root, this.role.at, number, how);
   }
 
   /** Back at Home: what nobody opened is gone. */
@@ -133,10 +136,11 @@ export class LocalStation {
 
   /**
    * Brings a closed record here, chosen by hand, for ceremonies to go on from.
-   * @throws Fault E-DESK-STALE, E-AUDIT-FILE, E-CHECK-*, and as `bringRecord`
+   * @throws Fault E-DESK-STALE, E-DESK-DAMAGED, E-AUDIT-FILE, E-CHECK-*, and as `bringRecord`
    */
   async bring({ head }: RequestOf<"bring">, checks: Checks): Promise<void> {
     if (this.role.at !== "offline") throw fault("E-DESK-STALE");
+    checkNoneDamaged(this.role.root);
     const path = await this.#chooseRecord();
     if (path !== null) await checks.check("bring", (checker) => checker.bring({ path, head }));
   }

@@ -2,14 +2,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { oldMedium, parkedMarker } from "../session/folders.ts";
-import { storedCeremonies } from "./ceremony-store.ts";
+import { storeIn } from "./ceremony-store.ts";
 import { homeOf, mediaFor } from "./home.ts";
-import { deskAt, stoppedDeskAt } from "./desk.fixture.ts";
+import { deskAt, deskIn, stoppedDeskAt } from "./desk.fixture.ts";
+import { OpenCeremony } from "./open-ceremony.ts";
 import { dropUnopened, setAside } from "./unfinished.ts";
 
 beforeAll(() => snapshotOf("activation", "make-key-1"));
@@ -27,7 +28,7 @@ function stored(media: number, folder: string, bytes: Uint8Array | null): string
 }
 const UNFINISHED = recordWith(activationWith());
 const CLOSED = activation();
-const home = () => homeOf(storedCeremonies(root), "2026-12-01T00:00:00.000Z", null, null);
+const home = () => homeOf(storeIn(root), "2026-12-01T00:00:00.000Z", null, null);
 const mayAll = () => Object.values(home().may).every((may) => may);
 
 describe("a ceremony that nobody opened", () => {
@@ -64,6 +65,27 @@ describe("a ceremony that nobody opened", () => {
     const left = await desk.leave({});
     expect(left.home.ceremonies).toEqual(before.map((one) => ({ ...one, progress: "parked" })));
     expect(left.home.may.activation).toBe(true);
+  });
+});
+
+describe("a ceremony that is being left", () => {
+  it("keeps others from beginning until all its processes have ended", async () => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const open = OpenCeremony.open.bind(OpenCeremony);
+    vi.spyOn(OpenCeremony, "open").mockImplementationOnce(async (...given) => {
+      const opened = await open(...given);
+      vi.spyOn(opened.session, "end").mockReturnValueOnce(ended);
+      return opened;
+    });
+    const desk = deskIn(root);
+    await desk.begin({ ceremony: "activation", on: "folders" });
+    const left = desk.leave({});
+    const begun = desk.begin({ ceremony: "activation", on: "folders" });
+    await expect(begun).rejects.toMatchObject({ code: "E-DESK-BUSY" });
+    end();
+    expect((await left).open).toBeNull();
+    expect((await desk.begin({ ceremony: "activation", on: "folders" })).open).toBe("activation");
   });
 });
 

@@ -30,7 +30,7 @@ import type { StationRole } from "./station-role.ts";
 import { backupSheet, backupWanted } from "./key-lists.ts";
 import { photographsView } from "./photographs.ts";
 import type { SeatView } from "./seats.ts";
-import type { StoredCeremony } from "./ceremony-store.ts";
+import type { Store } from "./ceremony-store.ts";
 import { aftercheckView, siteView } from "./site.ts";
 import { sasFileOf } from "./storage-way.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
@@ -59,7 +59,7 @@ export interface Showing {
 /** The view, without what is the same for all rooms of a desk. @param now RFC 3339, UTC */
 export function windowViewOf(
   showing: Showing,
-  all: readonly StoredCeremony[],
+  store: Store,
   { network, traces }: { readonly network: NetworkReading; readonly traces: Traces },
   now: string,
 ): Omit<WindowView, "revision" | "confirmMs" | "making" | "checking"> {
@@ -69,7 +69,7 @@ export function windowViewOf(
   const kind = step?.action.kind;
   const traits = kind === undefined ? null : kindOf(kind);
   const { role } = showing;
-  const home = homeOf(all, now, role.at, showing.arrival);
+  const home = homeOf(store, now, role.at, showing.arrival);
   return {
     mode: role.mode,
     stationRole: role.view,

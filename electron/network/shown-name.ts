@@ -1,6 +1,6 @@
 // The name of a network interface or radio, as it is shown and recorded.
 
-/** As many characters as any system's names have. */
+/** No system has longer names. */
 const LENGTH_MAX = 64;
 
 /**

@@ -73,6 +73,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     () => import("./custody-check.ts"),
     () => import("./custody-check.de.ts"),
   ),
+  damaged: pair(
+    () => import("./damaged.ts"),
+    () => import("./damaged.de.ts"),
+  ),
   deciders: pair(
     () => import("./deciders.ts"),
     () => import("./deciders.de.ts"),

@@ -7,10 +7,12 @@ import { isTrial, useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
 import { LEARN } from "../../text/crew.ts";
+import { DAMAGED } from "../../text/damaged.ts";
 import { about, goOnLine, goOnWith, HOME, needsFirst } from "../../text/home.ts";
 import { day } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
+import { Damaged } from "./damaged.tsx";
 import styles from "./home.module.css";
 import { Learn } from "./learn.tsx";
 import { Now, NowQuiet } from "./now.tsx";
@@ -35,13 +37,17 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const station = stationOf(view);
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   // Whoever sees this for the first time is shown something, in place of what could be due.
-  const mayLearn = station !== "connected" && unfinished === null;
+  const isDamaged = home.damaged.length > 0;
+  const waits = isDamaged ? DAMAGED.waiting : unfinished !== null ? HOME.unfinished : null;
+  const mayLearn = station !== "connected" && waits === null;
   const isNew = mayLearn && home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
         <main className={styles["main"]} aria-label={HOME.verbs}>
-          {unfinished !== null ? (
+          {isDamaged ? (
+            <Damaged view={view} />
+          ) : unfinished !== null ? (
             <GoOn view={view} ceremony={unfinished} />
           ) : station === "connected" ? (
             <Arrival view={view} />
@@ -50,12 +56,8 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
           )}
           <SetAside view={view} />
           {isNew || (mayLearn && home.example === "is") ? <Learn /> : null}
-          {station === "connected" ? (
-            <Way />
-          ) : (
-            <Verbs view={view} unfinished={unfinished !== null} />
-          )}
-          <Rest view={view} unfinished={unfinished !== null} {...others} />
+          {station === "connected" ? <Way /> : <Verbs view={view} waits={waits} />}
+          <Rest view={view} unfinished={waits !== null} {...others} />
         </main>
         <CustodyAside view={view} now={now} onCustody={onCustody} />
       </div>
@@ -113,16 +115,17 @@ const VERBS: readonly (readonly [CeremonyName, title: string, line: string])[] =
 
 interface VerbsProps {
   readonly view: WindowView;
-  readonly unfinished: boolean;
+  /** What they wait for, in a sentence; null where they may be begun. */
+  readonly waits: string | null;
 }
 
-/** The three; while something is unfinished they wait side by side. */
-function Verbs({ view, unfinished }: VerbsProps) {
+/** The three; while they wait they stand side by side. */
+function Verbs({ view, waits }: VerbsProps) {
   const begin = useBegin(view);
   const { home } = view;
   return (
-    <div className={styles[unfinished ? "waiting" : "verbs"]}>
-      {unfinished ? <p>{HOME.unfinished}</p> : null}
+    <div className={styles[waits === null ? "verbs" : "waiting"]}>
+      {waits === null ? null : <p>{waits}</p>}
       {VERBS.map(([ceremony, title, line], i) => (
         <Verb
           key={ceremony}
@@ -130,14 +133,14 @@ function Verbs({ view, unfinished }: VerbsProps) {
           line={line}
           time={isTrial(view, ceremony) ? LEARN.example : about(home.minutes[ceremony])}
           whyNot={
-            unfinished
+            waits !== null
               ? ""
               : home.may[ceremony] || isTrial(view, ceremony)
                 ? null
                 : needsFirst(home)
           }
           onPress={() => begin(ceremony)}
-          autoFocus={i === 0 && !unfinished}
+          autoFocus={i === 0 && waits === null}
         />
       ))}
     </div>

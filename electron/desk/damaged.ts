@@ -1,0 +1,34 @@
+// Damaged records: while one lies here nothing is begun, until people have set it aside.
+import { renameSync } from "node:fs";
+import { dirname } from "node:path";
+import type { DamagedView } from "../bridge/view.ts";
+import { syncFolder } from "../disk/disk.ts";
+import { nameOf, storeIn, type Store } from "./ceremony-store.ts";
+import { fault } from "./faults.ts";
+
+/** As Home lists them, each with the folder in which people find it. */
+export const damagedViews = ({ damaged }: Store): readonly DamagedView[] =>
+  damaged.map(({ ceremony: { script, folder }, code }) => ({ name: nameOf(script), folder, code }));
+
+/**
+ * A ceremony that went on from an older record than the damaged one would contradict it.
+ * @param root the folder under which the ceremonies' folders are
+ * @throws Fault E-DESK-DAMAGED
+ */
+export function checkNoneDamaged(root: string): void {
+  if (storeIn(root).damaged.length > 0) throw fault("E-DESK-DAMAGED");
+}
+
+/**
+ * Gives its folder a name under which no ceremony is looked for. Every byte stays, and its number is
+ * not given again.
+ * @param number its place in Home's list, from 1
+ * @throws Fault E-DESK-STALE where there is no such one
+ */
+export function setDamagedAside(root: string, number: number): void {
+  const one = storeIn(root).damaged[number - 1];
+  if (one === undefined) throw fault("E-DESK-STALE");
+  const { folder } = one.ceremony;
+  renameSync(folder, `${folder}.damaged`);
+  syncFolder(dirname(folder));
+}

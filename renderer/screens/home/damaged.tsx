@@ -1,0 +1,33 @@
+// Damaged records: before everything, because nothing can be begun beside them.
+import type { WindowView } from "../../../electron/bridge/view.ts";
+import { Button } from "../../parts/button.tsx";
+import { ask, useAction } from "../../stores/action.ts";
+import { DAMAGED, damagedLine } from "../../text/damaged.ts";
+import styles from "./damaged.module.css";
+
+/** One line for each, with the folder in which it lies. */
+export function Damaged({ view }: { readonly view: WindowView }) {
+  const { pending } = useAction();
+  const { damaged } = view.home;
+  return (
+    <section className={styles["damaged"]} aria-label={DAMAGED.title}>
+      <h2>{DAMAGED.title}</h2>
+      <p>{DAMAGED.line}</p>
+      {damaged.map((one, i) => (
+        <div key={one.folder} className={styles["record"]}>
+          <p>{damagedLine(one)}</p>
+          <Button
+            kind="second"
+            small
+            isBusy={pending !== null}
+            onPress={() => void ask("setAside", { number: i + 1, how: "damaged" })}>
+            {DAMAGED.setAside}
+          </Button>
+        </div>
+      ))}
+      <p>
+        {DAMAGED.next} {view.mode === "PRODUCTION" ? DAMAGED.real : ""}
+      </p>
+    </section>
+  );
+}
