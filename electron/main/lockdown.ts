@@ -58,6 +58,9 @@ function lockSession(one: Session): void {
   one.setPermissionRequestHandler((_, __, answer) => answer(false));
   one.setPermissionCheckHandler(() => false);
   one.setDevicePermissionHandler(() => false);
+  one.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  // Asked on Windows and Linux.
+  one.setBluetoothPairingHandler((_, answer) => answer({ confirmed: false }));
   one.setDisplayMediaRequestHandler(null);
   one.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }));
   one.on("will-download", (event) => event.preventDefault());
