@@ -182,7 +182,7 @@ export const fault = faultTable({
   ],
   "E-XK-OTHER": [
     "The exchange key on the medium is not the one that was fetched.",
-    "Stop. Fetch the exchange key again at the connected station.",
+    "Stop. Bring the transfer medium as the connected station handed it over. If this is that one, note an exception, abort, and hold the recovery again.",
   ],
   "E-XK-DECISION": [
     "Two officers must decide to continue with an exchange key that is not attested.",
@@ -190,7 +190,7 @@ export const fault = faultTable({
   ],
   "E-BLOB-HASH": [
     "The restore blob on the medium is not the one that was made.",
-    "Make the blob again with two officers.",
+    "Bring the transfer medium as the offline station handed it over. If this is that one, note an exception, abort, and hold the recovery again.",
   ],
   "E-XK-REUSED": [
     "A blob was already uploaded for this exchange key, at {at}.",

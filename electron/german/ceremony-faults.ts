@@ -178,15 +178,15 @@ export const CEREMONY_FAULTS: Sentences = {
     "Halten Sie an. Schließen Sie die Zeremonie nicht; vermerken Sie eine Ausnahme und bewahren Sie beide Datenträger auf.",
   "The exchange key on the medium is not the one that was fetched.":
     "Der Austauschschlüssel auf dem Datenträger ist nicht der, der abgeholt wurde.",
-  "Stop. Fetch the exchange key again at the connected station.":
-    "Halten Sie an. Holen Sie den Austauschschlüssel an der verbundenen Station noch einmal ab.",
+  "Stop. Bring the transfer medium as the connected station handed it over. If this is that one, note an exception, abort, and hold the recovery again.":
+    "Halten Sie an. Bringen Sie den Transportdatenträger, wie ihn die verbundene Station übergeben hat. Ist es dieser, vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung noch einmal durch.",
   "Two officers must decide to continue with an exchange key that is not attested.":
     "Zwei Schlüsselinhaber müssen beschließen, mit einem nicht attestierten Austauschschlüssel fortzufahren.",
   "Ask both officers.": "Fragen Sie beide.",
   "The restore blob on the medium is not the one that was made.":
     "Der Restore-Blob auf dem Datenträger ist nicht der, der erzeugt wurde.",
-  "Make the blob again with two officers.":
-    "Erzeugen Sie den Blob mit zwei Schlüsselinhabern noch einmal.",
+  "Bring the transfer medium as the offline station handed it over. If this is that one, note an exception, abort, and hold the recovery again.":
+    "Bringen Sie den Transportdatenträger, wie ihn die Offline-Station übergeben hat. Ist es dieser, vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung noch einmal durch.",
   "A blob was already uploaded for this exchange key, at {at}.":
     "Für diesen Austauschschlüssel wurde schon ein Blob hochgeladen, um {at}.",
   "Fetch a new exchange key: each one can be used for only one upload.":

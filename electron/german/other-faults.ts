@@ -80,8 +80,8 @@ export const OTHER_FAULTS: Sentences = {
   "Run the rehearsal in fresh folders.": "Führen Sie die Übung in neuen Ordnern durch.",
   "This ceremony has no step for this drill.":
     "Diese Zeremonie hat keinen Schritt für diese Störung.",
-  "Choose another drill, or another ceremony; `sd help rehearse` lists the drills.":
-    "Wählen Sie eine andere Störung oder eine andere Zeremonie; `sd help rehearse` listet die Störungen auf.",
+  "Choose another drill, or another ceremony.":
+    "Wählen Sie eine andere Störung oder eine andere Zeremonie.",
   "This rehearsal was started without drills.": "Diese Übung wurde ohne Störungen begonnen.",
   "Finish it, and set drills before the next one starts.":
     "Beenden Sie sie und setzen Sie Störungen, bevor die nächste beginnt.",
@@ -204,12 +204,12 @@ export const OTHER_FAULTS: Sentences = {
     "Legen Sie diese Datenträger beiseite, wie sie sind, schaffen Sie Platz auf dem Laufwerk oder stecken Sie andere Datenträger ein, und tun Sie dies noch einmal: Das HSM wird nach seinem Zustand gefragt, und zwei Personen entscheiden, ob noch einmal geladen wird.",
   "The HSM did not accept the restore blob; it is still waiting.":
     "Das HSM hat den Restore-Blob nicht angenommen; es wartet noch.",
-  "Make the blob again with two officers, for the same exchange key.":
-    "Erzeugen Sie den Blob mit zwei Schlüsselinhabern noch einmal, für denselben Austauschschlüssel.",
-  "The HSM did not accept the blob, and now has another exchange key than it was made for.":
-    "Das HSM hat den Blob nicht angenommen und hat jetzt einen anderen Austauschschlüssel als den, für den er erzeugt wurde.",
-  "Fetch the exchange key again; a quorum of officers makes a new blob for it.":
-    "Holen Sie den Austauschschlüssel noch einmal ab; ein Quorum von Schlüsselinhabern erzeugt einen neuen Blob dafür.",
+  "Do it once more: the same blob is sent again. If it is refused again, note an exception, abort, and hold the recovery again with a new blob.":
+    "Tun Sie es noch einmal: Derselbe Blob wird wieder gesendet. Wird er wieder abgelehnt, vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung mit einem neuen Blob noch einmal durch.",
+  "The HSM did not accept the blob: its exchange key is no longer the one the blob was made for.":
+    "Das HSM hat den Blob nicht angenommen: Sein Austauschschlüssel ist nicht mehr der, für den der Blob erzeugt wurde.",
+  "Note an exception, abort, and hold the recovery again: it fetches the new exchange key.":
+    "Vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung noch einmal durch: Sie holt den neuen Austauschschlüssel ab.",
   "This refusal cannot be accepted here.": "Diese Ablehnung lässt sich hier nicht zulassen.",
   "In a recovery only these can be accepted: {codes}.":
     "In einer Wiederherstellung lassen sich nur diese zulassen: {codes}.",

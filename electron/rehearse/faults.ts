@@ -5,7 +5,7 @@ import { faultTable } from "../../crypto/index.ts";
 export const fault = faultTable({
   "E-REHEARSE-TRIAL": [
     "This ceremony has no step for this drill.",
-    "Choose another drill, or another ceremony; `sd help rehearse` lists the drills.",
+    "Choose another drill, or another ceremony.",
   ],
   "E-REHEARSE-BEGUN": [
     "This rehearsal was started without drills.",

@@ -65,11 +65,11 @@ export const fault = faultTable({
   ],
   "E-UPLOAD-FAILED": [
     "The HSM did not accept the restore blob; it is still waiting.",
-    "Make the blob again with two officers, for the same exchange key.",
+    "Do it once more: the same blob is sent again. If it is refused again, note an exception, abort, and hold the recovery again with a new blob.",
   ],
   "E-XK-STALE": [
-    "The HSM did not accept the blob, and now has another exchange key than it was made for.",
-    "Fetch the exchange key again; a quorum of officers makes a new blob for it.",
+    "The HSM did not accept the blob: its exchange key is no longer the one the blob was made for.",
+    "Note an exception, abort, and hold the recovery again: it fetches the new exchange key.",
   ],
   "E-ACCEPT-NEVER": [
     "This refusal cannot be accepted here.",
