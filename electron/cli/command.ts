@@ -8,7 +8,7 @@ export type Run = (given: Given, voice: Voice) => Promise<Outcome | null> | Outc
 /**
  * What each flag is for. A flag is written as the usage shows it: `--out DIR` is required, and
  * `[--out DIR]` is optional. With two values or more, as `A.cer B.cer` or `CODE ...`, it accepts
- * many; where it is shown again, as in `--answer FILE ... [--answer FILE ...]`, also several times.
+ * many; where it is shown again, as in `[--answer FILE ...] [--answer FILE ...]`, also several times.
  * In round brackets it is accepted, as az accepts it, and not shown in the usage.
  */
 export type FlagTexts = Readonly<Record<string, string>>;
@@ -31,6 +31,8 @@ export interface Command extends Callable {
   readonly usage?: readonly string[];
   /** One short paragraph, as lines. */
   readonly what: readonly string[];
+  /** Names that flags accept, by what they are. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
   readonly example?: readonly string[];
   /** Codes, each with what to think of first. */
   readonly wrong?: Readonly<Record<string, string>>;

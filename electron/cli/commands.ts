@@ -1,6 +1,7 @@
 // The commands of `sd` in the order of need, each declared once. What runs one is loaded only when
 // it is asked for: it would slow the start of every other command. No example has a passphrase.
 import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
+import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import type { Command } from "./command.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
@@ -347,12 +348,13 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "[--choose STEP ...]": "Steps to go to where the script has a choice; else its first one.",
         "[--officer N]": "The officer who comes alone, or whose key is replaced.",
         "[--trial NAME|random|all]":
-          "One drill by name, one picked at random, or all that this ceremony has steps for.",
+          "A drill of those below, one picked at random, or all that this ceremony has steps for.",
         "[--seed N]": "Picks the same again; the number that an earlier rehearsal printed.",
         "[--careless NAME]": "In this drill nobody looks: what only people can see is missed.",
         "[--plan FILE]": "For a deployment: its plan. A ceremony takes none.",
         "[--wrong CHECK]": "For a deployment: Azure's answer to this check is wrong on purpose.",
       },
+      names: { Drills: TRIAL_NAMES },
       example: [
         "sd rehearse activation --media media --out activation",
         "sd rehearse dry-run --media media --out dry-run",

@@ -1,6 +1,7 @@
 // `sd help` for a tired operator: every command and flag is named, no passphrase is on a command
 // line, and what it shows can be typed.
 import { describe, expect, it } from "vitest";
+import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import { formsOf, usageLines } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { pageOf } from "./help.ts";
@@ -71,10 +72,18 @@ describe("the table of commands", () => {
 
   it.each(pages)(
     "is brief about $name, in lines that fit a terminal",
-    ({ usage, what, flags, example, wrong }) => {
+    ({ usage, what, flags, names, example, wrong }) => {
       expect(what.length).toBeGreaterThan(0);
       expect(what.length).toBeLessThanOrEqual(4);
-      for (const line of [...usage, ...what, ...example, ...wrong, ...Object.values(flags)])
+      const listed = Object.entries(names).flat(2);
+      for (const line of [
+        ...usage,
+        ...what,
+        ...listed,
+        ...example,
+        ...wrong,
+        ...Object.values(flags),
+      ])
         expect(line).toMatch(/^[\x20-\x7e]{1,96}$/);
     },
   );
@@ -87,7 +96,9 @@ describe("sd help", () => {
     for (const { name } of pages) expect(out).toMatch(new RegExp(`^ {2}sd ${name}( |$)`, "m"));
     for (const args of [[], ["--help"], ["-h"]])
       expect(await sd(args)).toMatchObject({ code: 0, out, errors: "" });
-    expect(out).toContain("Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested.");
+    expect(out).toContain(
+      "Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, or not anchored.",
+    );
     expect(out).toContain("--json");
   });
 
@@ -103,6 +114,11 @@ describe("sd help", () => {
       expect(out).toContain(part);
     expect((await sd(["prove", "--help"])).out).toBe(out);
     expect((await sd(["prove", "--sd-file", CANARY, "--help"])).out).toBe(out);
+  });
+
+  it("rehearse lists the names of all drills", async () => {
+    const { out } = await sd(["help", "rehearse"]);
+    expect(out).toContain(`\nDrills:\n  ${TRIAL_NAMES.join("\n  ")}\n`);
   });
 
   it("on what is no command is wrong use", async () => {

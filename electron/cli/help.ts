@@ -7,7 +7,8 @@ const START = "sd - the security domain of an Azure Managed HSM, from the comman
 
 const END = `sd help COMMAND tells more: each flag, an example, and what can go wrong.
 With --json every command answers in JSON on stdout, see electron/cli/FORMAT.md.
-Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested. Errors begin with their code.
+Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, or not anchored.
+Errors begin with their code.
 Never put a passphrase on the command line: sd asks for it, or reads it from a file.
 `;
 
@@ -18,6 +19,8 @@ export interface Page {
   readonly what: readonly string[];
   /** What each flag is for. */
   readonly flags: Readonly<Record<string, string>>;
+  /** Names that flags accept, by what they are. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
   readonly example: readonly string[];
   readonly wrong: readonly string[];
 }
@@ -30,6 +33,7 @@ export function pageOf(name: string, command: Command): Page {
     usage: command.usage ?? usageLines(start, command.flags),
     what: command.what,
     flags: textsOf(command.flags),
+    names: command.names ?? {},
     example: command.example ?? [],
     wrong: Object.entries(command.wrong ?? {}).map(([code, text]) => `${code.padEnd(16)}  ${text}`),
   };
@@ -51,22 +55,24 @@ const indented = (lines: readonly string[], by: string): string =>
 const brief = ({ usage: lines, what }: Page): string =>
   `${indented(lines, "  ")}\n${indented(what, "      ")}\n`;
 
-function whole({ usage: lines, what, flags, example, wrong }: Page): string {
+function whole({ usage: lines, what, flags, names, example, wrong }: Page): string {
   const named = Object.entries(flags).map(([flag, text]) => `${flag}\n      ${text}`);
   return [
     `${indented(lines, "  ")}\n`,
     `${indented(what, "")}\n`,
     ...(named.length === 0 ? [] : [`Flags:\n${indented(named, "  ")}\n`]),
+    ...Object.entries(names).map(([kind, list]) => `${kind}:\n${indented(list, "  ")}\n`),
     ...(example.length === 0 ? [] : [`Example:\n${indented(example, "  ")}\n`]),
     ...(wrong.length === 0 ? [] : [`What can go wrong:\n${indented(wrong, "  ")}\n`]),
   ].join("\n");
 }
 
-const dataOf = ({ name, usage: lines, what, flags, example, wrong }: Page) => ({
+const dataOf = ({ name, usage: lines, what, flags, names, example, wrong }: Page) => ({
   name,
   usage: lines.map((line) => line.trim()).join(" "),
   what: what.join(" "),
   flags,
+  names,
   example: example.map((line) => line.trim()),
   wrong,
 });

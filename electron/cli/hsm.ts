@@ -71,7 +71,7 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
         "[--sd-wrapping-keys A.cer B.cer C.cer]": CERTIFICATES,
         ...QUORUM,
         "[--roles FILE]":
-          "The planned roles (JSON, see README); those of the first administrators unless given.",
+          'JSON list of {"role","principal","scope"}; the roles of the first administrators unless given.',
       },
       run: async (given, voice) => (await import("./hsm/after.ts")).after(given, voice),
     },
@@ -136,9 +136,9 @@ export const HSM: Command = {
   ],
   what: [
     "Asks a Managed HSM. check: before it is activated; after: domain, roles, query of the log;",
-    "keys: the list to keep with a full backup. download stores the answer in two folders and",
-    "reads it back before it parses it or waits; run again after a crash, it continues. Nothing",
-    "that changes the HSM is sent twice without asking. Only this command uses the network.",
+    "keys: the list to keep with a full backup. download stores the answer in two folders, reads it",
+    "back before it parses it or waits, and continues after a crash. Nothing that changes the HSM is",
+    "sent twice without asking. Only this and sd runbook with a CONNECTION use the network.",
   ],
   example: [
     "sd hsm download --site contoso.json \\",

@@ -5,7 +5,7 @@ import { identity } from "../session/identity.ts";
 import { rehearse as play } from "../rehearse/rehearse.ts";
 import type { TrialWish } from "../rehearse/trial-begin.ts";
 import type { Score } from "../rehearse/trial-score.ts";
-import { isTrial, TRIAL_NAMES } from "../rehearse/trials.ts";
+import { isTrial, TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import { may, need, numberOf, usage, type Given } from "./arguments.ts";
 import { checkReadable } from "./files.ts";
 import type { Outcome, Voice } from "./outcome.ts";

@@ -56,8 +56,8 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
       words: "CHECK",
       flags: {
         ...PLAN,
-        "--answer FILE ... [--answer FILE ...]":
-          "What a command of the check printed (JSON), in any order, one file or several.",
+        "[--answer FILE ...] [--answer FILE ...]":
+          "What its commands printed (JSON), in any order. Needed unless a CONNECTION is given.",
         ...DATE,
         ...AZURE,
       },
@@ -70,7 +70,8 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
       words: "",
       flags: {
         ...PLAN,
-        "--answers DIR": "A folder whose .json files are all the answers that there are.",
+        "[--answers DIR]":
+          "A folder whose .json files are all the answers. Needed unless a CONNECTION is given.",
         ...DATE,
         ...AZURE,
       },

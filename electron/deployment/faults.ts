@@ -51,7 +51,7 @@ export const fault = faultTable({
     "There is no such runbook.",
     "The names are those that sd runbook list prints.",
   ],
-  "E-PROOF-NAME": ["There is no such check.", "The names are those that sd help runbook lists."],
+  "E-PROOF-NAME": ["There is no such check.", "The names are those that sd runbook list prints."],
   "E-RUNBOOK-PLAN": [
     "The plan does not have what this runbook needs: {what}.",
     "Add it to the plan, or leave this runbook out.",

@@ -28,7 +28,8 @@ import {
 } from "../rehearse/trial-plan.ts";
 import { verdictLine } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
-import { isTrial, trialOf, type TrialName } from "../rehearse/trials.ts";
+import { isTrial, type TrialName } from "../rehearse/trial-names.ts";
+import { trialOf } from "../rehearse/trials.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { record } from "../usecases/turn.ts";
 

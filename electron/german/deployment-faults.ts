@@ -114,8 +114,6 @@ export const DEPLOYMENT_FAULTS: Sentences = {
   "The names are those that sd runbook list prints.":
     "Die Namen sind die, die sd runbook list ausgibt.",
   "There is no such check.": "Eine solche Prüfung gibt es nicht.",
-  "The names are those that sd help runbook lists.":
-    "Die Namen sind die, die sd help runbook auflistet.",
   "The plan does not have what this runbook needs: {what}.":
     "Der Plan hat nicht, was diese Arbeitsanweisung braucht: {what}.",
   "Add it to the plan, or leave this runbook out.":

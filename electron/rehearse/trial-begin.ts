@@ -19,7 +19,7 @@ import {
 import type { Tell } from "./narrate.ts";
 import { drawPlan, keepPlan, planIn, type Wanted } from "./trial-plan.ts";
 import { TrialRun } from "./trial-run.ts";
-import type { TrialName } from "./trials.ts";
+import type { TrialName } from "./trial-names.ts";
 
 /** What `sd rehearse --trial` asks for. */
 export interface TrialWish {

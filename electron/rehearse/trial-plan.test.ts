@@ -16,7 +16,8 @@ import {
   type Wanted,
 } from "./trial-plan.ts";
 import { sealOf } from "./trial-score.ts";
-import { TRIAL_NAMES, trialOf } from "./trials.ts";
+import { TRIAL_NAMES } from "./trial-names.ts";
+import { trialOf } from "./trials.ts";
 
 function stepsOf(name: string): readonly Step[] {
   const text = BUILT_IN.get(name) ?? "";

@@ -9,7 +9,8 @@ import { replace } from "../disk/disk.ts";
 import { fault as sessionFault } from "../session/faults.ts";
 import { fault } from "./faults.ts";
 import { sealOf } from "./trial-score.ts";
-import { TRIAL_NAMES, trialOf, type TrialName } from "./trials.ts";
+import { TRIAL_NAMES, type TrialName } from "./trial-names.ts";
+import { trialOf } from "./trials.ts";
 
 /** A trial and the step in which it is set; the seat it is about, or 0. */
 export interface PlannedTrial {

@@ -5,7 +5,7 @@ import { entriesOf, opened, type AnyEvent } from "../ceremony/record.fixture.ts"
 import { began, done, exception as noted, performed } from "../ceremony/running.fixture.ts";
 import { reportOf, scoreLine, verdictLine } from "./trial-report.ts";
 import { scoreOf, sealOf, type Score, type Verdict } from "./trial-score.ts";
-import { TRIAL_NAMES, type TrialName } from "./trials.ts";
+import { TRIAL_NAMES, type TrialName } from "./trial-names.ts";
 
 const STEP = "step-of-trial";
 const NONCE = "ab".repeat(32);

@@ -6,7 +6,8 @@ import {
   type RecordEntry,
   type TrialSet,
 } from "../ceremony/ceremony.ts";
-import { isTrial, trialOf, type Finder, type Trial } from "./trials.ts";
+import { isTrial } from "./trial-names.ts";
+import { trialOf, type Finder, type Trial } from "./trials.ts";
 
 /** One trial as the record shows it. */
 export interface Verdict extends TrialSet {

@@ -6,6 +6,7 @@ import {
   type RecordEntry,
   type TrialSet,
 } from "../ceremony/ceremony.ts";
+import type { TrialName } from "./trial-names.ts";
 
 /** Who found a trial: the app by refusing or comparing, or the people in the room. */
 export type Finder = "app" | "people";
@@ -79,11 +80,8 @@ const WITH_CERTIFICATE: readonly KindName[] = [
   "dry-run",
 ];
 
-/**
- * The closed list. Where several are set in one step they come in this order: first what is met
- * before the step begins, then what is refused, at last what only people can see.
- */
-export const TRIALS = {
+/** The closed list. */
+const TRIALS: Readonly<Record<TrialName, Trial>> = {
   "torn-bag": {
     title: "Torn bag",
     sentence:
@@ -227,14 +225,7 @@ export const TRIALS = {
     instruction: "Pull the plug while the step runs, or end the app in the task manager.",
     sign: resumed,
   },
-} as const satisfies Readonly<Record<string, Trial>>;
+};
 
-export type TrialName = keyof typeof TRIALS;
-
-/** The names, in the list's order. */
-export const TRIAL_NAMES = Object.keys(TRIALS) as readonly TrialName[];
-
-/** A row of the list as its general form. */
+/** A row of the list. */
 export const trialOf = (name: TrialName): Trial => TRIALS[name];
-
-export const isTrial = (name: string): name is TrialName => Object.hasOwn(TRIALS, name);
