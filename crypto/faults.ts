@@ -175,7 +175,7 @@ export const fault = faultTable({
   ],
   "E-KEY-WEAKKDF": [
     "The private key is protected by an outdated method.",
-    "Convert it on the offline machine: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
+    "Convert it on the offline machine: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in OLD.key -out NEW.key.",
   ],
   "E-KEY-KDFCOST": ["The private key file demands an unreasonable amount of work.", remake],
   "E-KEY-CERT-MISMATCH": [

@@ -61,7 +61,7 @@ export const fault = faultTable({
     "Insert the transfer medium that the offline station handed over.",
   ],
   "E-POST-BRING": [
-    "This record was not added: not closed, aborted, of a rehearsal, or already here.",
+    "This record was not added: it is still open, or was aborted, or is from a rehearsal, or is already here.",
     "Finish what is unfinished here, then choose record.jsonl of the newest closed ceremony.",
   ],
   "E-BRING-SIGNER": [

@@ -188,8 +188,8 @@ export const CRYPTO_FAULTS: Sentences = {
     "Erzeugen Sie einen neuen Schlüssel mit Passphrase; behandeln Sie diesen als preisgegeben.",
   "The private key is protected by an outdated method.":
     "Der private Schlüssel ist mit einem veralteten Verfahren geschützt.",
-  "Convert it on the offline machine: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.":
-    "Wandeln Sie ihn auf dem Offline-Rechner um: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000.",
+  "Convert it on the offline machine: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in OLD.key -out NEW.key.":
+    "Wandeln Sie ihn auf dem Offline-Rechner um: openssl pkcs8 -topk8 -v2 aes-256-cbc -iter 600000 -in ALT.key -out NEU.key.",
   "The private key file demands an unreasonable amount of work.":
     "Die Datei des privaten Schlüssels verlangt unvernünftig viel Rechenarbeit.",
   "Private key {n} does not belong to its certificate.":

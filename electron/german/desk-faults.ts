@@ -60,8 +60,8 @@ export const DESK_FAULTS: Sentences = {
     "Diese Zeremonie wurde dieser Station nicht übergeben.",
   "Insert the transfer medium that the offline station handed over.":
     "Stecken Sie den Transportdatenträger ein, den die Offline-Station übergeben hat.",
-  "This record was not added: not closed, aborted, of a rehearsal, or already here.":
-    "Dieses Protokoll wurde nicht hinzugefügt: Es ist nicht geschlossen, abgebrochen, aus einer Übung oder schon hier.",
+  "This record was not added: it is still open, or was aborted, or is from a rehearsal, or is already here.":
+    "Dieses Protokoll wurde nicht hinzugefügt: Es ist noch offen, wurde abgebrochen, stammt aus einer Übung oder ist schon hier.",
   "Finish what is unfinished here, then choose record.jsonl of the newest closed ceremony.":
     "Beenden Sie, was hier unfertig ist, dann wählen Sie record.jsonl der neuesten geschlossenen Zeremonie.",
   "This record was not added: it does not vouch for the certificate of one of its signers.":
