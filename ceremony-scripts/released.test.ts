@@ -22,6 +22,7 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
   ["attestation", "0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9"],
   ["attestation-part", "08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac"],
   ["recovery-alone", "12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7"],
+  ["activation", "254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb"],
 ];
 
 /**
@@ -29,7 +30,7 @@ const PINNED: readonly (readonly [name: string, sha256: string])[] = [
  * were released, keep them first (README.md, "Versions"); then write the new digest here.
  */
 const TODAY: Readonly<Record<string, string>> = {
-  activation: "254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb",
+  activation: "eb7864a7f66d93cf21910865f237d8c119b2d5317ed65506ff8102a77c8c098d",
   recovery: "1590509ebd29dd0620ce04592aed4c4eb318278d5f1b5616a87ba3169db25f9f",
   "recovery-alone": "c36fb1e8617016d9e3442162019a27d6e97415f039e5c28055d291cdb5289838",
   adoption: "88ec5db028fcab1b508e6d648d9573d9a23e2d83ad95bbe53abc8c6cc2aca603",

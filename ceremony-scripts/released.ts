@@ -14,6 +14,7 @@ import handOff2 from "./released/hand-off-60c85b75.yaml";
 import attestation2 from "./released/attestation-0aeb3a50.yaml";
 import attestationPart2 from "./released/attestation-part-08a255dc.yaml";
 import recoveryAlone2 from "./released/recovery-alone-12978fbd.yaml";
+import activation2 from "./released/activation-254504d3.yaml";
 import { readScript, type Script } from "./schema.ts";
 
 /** Text by SHA-256 (hex). The test beside this file pins them. */
@@ -31,6 +32,7 @@ export const RELEASED: ReadonlyMap<string, string> = new Map([
   ["0aeb3a50d231571351a6195d850f4c82e1cd05bcec7f3a1de1a45c5bf41558f9", attestation2],
   ["08a255dc97a5030f48909882b0fa073b2d2d970ba4f6c395c86a495096537dac", attestationPart2],
   ["12978fbdf5d96d3ed9c14d4fc787fd1418f4853a03cfbae570bc9bd43e2f7dd7", recoveryAlone2],
+  ["254504d3195de3b5981e1fa4c0f32be8931a8a22d8d5b81ba80730df238d51bb", activation2],
 ]);
 
 const read = new Map<string, Script>();

@@ -7,6 +7,9 @@ export const SCRIPTS: Sentences = {
   Opening: "Eröffnung",
   "We are here to activate a Managed HSM: a machine in which Azure keeps our keys, and from which nobody can take them.":
     "Wir sind hier, um ein Managed HSM zu aktivieren: eine Maschine, in der Azure unsere Schlüssel aufbewahrt und aus der niemand sie herausnehmen kann.",
+  "If it is ever lost, a backup of its keys can be restored to another HSM only with one file: the security domain.":
+    "Geht es je verloren, lässt sich eine Sicherung seiner Schlüssel nur mit einer einzigen Datei in ein anderes HSM zurückspielen: der Sicherheitsdomäne.",
+  // As in the version before, by which an unfinished ceremony ends.
   "If it is ever lost, one file lets us bring the keys back into another HSM: the security domain.":
     "Geht es je verloren, bringt eine einzige Datei die Schlüssel in ein anderes HSM zurück: die Sicherheitsdomäne.",
   "Three security officers will each make a key to that file.":

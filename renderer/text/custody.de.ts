@@ -14,12 +14,12 @@ export const CUSTODY = {
   title: "Verwahrung",
   terms: (health: Health): string =>
     "Das HSM ist eine Maschine in Azure, die Schlüssel aufbewahrt. Seine "
-    + "Sicherheitsdomäne ist die Datei, die diese Schlüssel in ein anderes HSM "
+    + "Sicherheitsdomäne ist die Datei, ohne die keine Sicherung diese Schlüssel in ein anderes HSM "
     + `zurückbringt. ${health.required} der ${health.all} Schlüsselinhaber müssen sie gemeinsam öffnen: Diese Zahl `
     + "heißt Quorum. In einer Verwahrungsprüfung wird jedes Siegel mit dem letzten "
     + "Protokoll verglichen; in einer Schlüsselprüfung entschlüsselt der Schlüssel eines "
     + "Schlüsselinhabers eine Testnachricht; in einer Probe öffnet ein Quorum die "
-    + "Sicherheitsdomäne im Arbeitsspeicher, wie zu einer Wiederherstellung.",
+    + "Sicherheitsdomäne im Arbeitsspeicher, wie bei einer Wiederherstellung.",
   officers: "Schlüsselinhaber",
   officer: "Schlüsselinhaber",
   state: "Zustand",

@@ -11,8 +11,8 @@ export const CUSTODY = {
   reconcile: "Compare with Azure\u2019s log",
   title: "Custody",
   terms: (health: Health): string =>
-    "The HSM is a machine in Azure that keeps keys. Its security domain is the file that brings "
-    + `those keys back into another HSM. ${health.required} of the ${health.all} officers must `
+    "The HSM is a machine in Azure that keeps keys. Its security domain is the file without which "
+    + `no backup brings those keys back into another HSM. ${health.required} of the ${health.all} officers must `
     + "open it together: that number is the quorum. In an attestation every seal is compared "
     + "with the last record; in a key check an officer\u2019s key decrypts a test message; in a dry "
     + "run a quorum opens the security domain in memory, as for a recovery.",
