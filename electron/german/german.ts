@@ -21,7 +21,7 @@ import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
-import { CALENDAR, WORDS } from "./words.ts";
+import { CALENDAR, NAMED, WORDS } from "./words.ts";
 
 /** The languages of windows and papers. */
 export type Language = "en" | "de";
@@ -31,6 +31,7 @@ export const TABLES: readonly Sentences[] = [
   SCRIPTS,
   STEPS,
   WORDS,
+  NAMED,
   CEREMONY_FAULTS,
   CRYPTO_FAULTS,
   DEPLOYMENT_FAULTS,
