@@ -42,7 +42,7 @@ async function handOn(holder: Holder): Promise<void> {
   await keys.write(page, "Place from now on: Domain copy medium", "Site B, vault");
   await keys.tick(page, "Walter Brandt keeps it in another place");
   await keys.tick(page, "Priya Nair receives");
-  await page.getByText("Ines Okafor hands off and has not said so").waitFor();
+  await page.getByText("Hands off, but has not said so: Ines Okafor").waitFor();
   await bothDecide(holder);
   await holder.see("hand-off-form");
   await holder.press("Record the hand-off");

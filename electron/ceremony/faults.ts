@@ -217,7 +217,7 @@ export const fault = faultTable({
     "Sign in as a person or an application of this directory, and do the step again.",
   ],
   "E-KEYS-DIFFER": [
-    "{missing} of the expected keys are missing or different.",
+    "Expected keys that are missing or different: {missing}.",
     "Check that the newest backup was restored. Do not close the ceremony.",
   ],
   "E-CUSTODY-OBJECT": [
@@ -258,7 +258,7 @@ export const fault = faultTable({
     "Run this ceremony with a script for that number of officers and that quorum.",
   ],
   "E-SEALS-CHANGED": [
-    "{n} of these objects are not as the last record left them.",
+    "Not as the last record left them: {n} of these objects.",
     "Read them again. If they still differ, two people decide how to continue; it is recorded.",
   ],
   "E-SEALS-UNKNOWN": [
@@ -276,7 +276,7 @@ export const fault = faultTable({
     "Ask everyone who receives something to say so aloud; without that, nothing is handed off.",
   ],
   "E-HANDOFF-GIVER": [
-    "{n} of those who hand something off have not confirmed it.",
+    "Not yet confirmed by those who hand something off: {n}.",
     "Ask them. If one cannot come, two people decide, and it is recorded as an exception.",
   ],
   "E-BACKUP-NAMED": [

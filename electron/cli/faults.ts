@@ -23,7 +23,7 @@ export const fault = faultTable({
     "Copy rehearsal-arm.cjs beside it.",
   ],
   "E-AUDIT-ALARM": [
-    "{n} operations on a security domain match no ceremony in these records.",
+    "Operations on a security domain that match no ceremony in these records: {n}.",
     "Find out today who did them. Until proven otherwise, assume that they have the domain.",
   ],
   "E-SIGN-IN": [

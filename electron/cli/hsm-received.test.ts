@@ -189,7 +189,7 @@ describe("waiting, once the answer is kept", () => {
     part.pending = [later(429), later(503), status("InProgress"), status("Success")];
     const { code, out } = await download();
     expect(code).toBe(0);
-    expect(out).toMatch(/^activation: unknown, .*The HSM asks to wait 1 seconds\./m);
+    expect(out).toMatch(/^activation: unknown, .*The HSM asks you to wait 1 seconds\./m);
     expect(out).toMatch(/^activation: unknown, .*HTTP status 503/m);
     expect(lies()).toEqual(BOTH);
     expect(sent()).toBe(1);

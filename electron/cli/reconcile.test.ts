@@ -83,7 +83,9 @@ describe("sd reconcile", () => {
       activation.record,
     );
     expect(code).toBe(1);
-    expect(errors).toMatch(/^E-AUDIT-ALARM: 1 operations on a security domain match no ceremony/);
+    expect(errors).toMatch(
+      /^E-AUDIT-ALARM: Operations on a security domain that match no ceremony in these records: 1\./,
+    );
     expect(out).toContain(
       "ALARM, in no record: security domain downloaded "
         + `(SecurityDomainBackup), ${HSM}, ${later.time}, by ${CALLER} from 203.0.113.7`,

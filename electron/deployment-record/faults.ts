@@ -42,7 +42,7 @@ export const fault = faultTable({
     "Let both read what it changes, and enter both names.",
   ],
   "E-DEPLOY-WAIT": [
-    "The wait of this step is not over: {minutes} more minutes.",
+    "The wait of this step is not over. Minutes left: {minutes}.",
     "Wait, then press again. It continues after a restart.",
   ],
   "E-DEPLOY-MISSING": [

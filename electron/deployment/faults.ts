@@ -40,7 +40,7 @@ export const fault = faultTable({
     "Give what the command printed with -o json, whole.",
   ],
   "E-ANSWER-PAGE": [
-    "Answer {n} is only one page of a list: what is on the others decides nothing here.",
+    "Answer {n} is only one page of a list: without the other pages nothing can be judged.",
     "Use the command of the proof, which fetches all pages, or join the pages into one list.",
   ],
   "E-ANSWER-SECRET": [

@@ -99,7 +99,7 @@ export const CEREMONY_FAULTS: Sentences = {
   "Open the record with the version of the app that wrote it.":
     "Öffnen Sie das Protokoll mit der Version der App, die es geschrieben hat.",
   "The record was opened in the other mode; rehearsal and production never mix.":
-    "Das Protokoll wurde in der anderen Betriebsart eröffnet; Übung und Ernstfall mischen sich nie.",
+    "Das Protokoll wurde in der anderen Betriebsart eröffnet; Übung und Echtbetrieb mischen sich nie.",
   "Continue in the mode that the first entry of the record names.":
     "Machen Sie in der Betriebsart weiter, die der erste Eintrag des Protokolls nennt.",
   "One person has two roles.": "Eine Person hat zwei Rollen.",
@@ -210,8 +210,8 @@ export const CEREMONY_FAULTS: Sentences = {
     "Die Anmeldung sagt nicht, wer sie ist; so lässt sich die Rolle zum Auflisten der Schlüssel nicht zuweisen.",
   "Sign in as a person or an application of this directory, and do the step again.":
     "Melden Sie sich als Person oder Anwendung dieses Verzeichnisses an und tun Sie den Schritt noch einmal.",
-  "{missing} of the expected keys are missing or different.":
-    "{missing} der erwarteten Schlüssel fehlen oder weichen ab.",
+  "Expected keys that are missing or different: {missing}.":
+    "Erwartete Schlüssel, die fehlen oder abweichen: {missing}.",
   "Check that the newest backup was restored. Do not close the ceremony.":
     "Prüfen Sie, ob die neueste Sicherung zurückgespielt wurde. Schließen Sie die Zeremonie nicht.",
   "Custody must name each object of this ceremony once, with seal, place and custodian.":
@@ -226,7 +226,7 @@ export const CEREMONY_FAULTS: Sentences = {
     "Ein Passphrasenumschlag würde am selben Ort verwahrt wie sein Datenträger.",
   "Choose another place for the envelope.": "Wählen Sie einen anderen Ort für den Umschlag.",
   "Microsoft's rule on {rule} is not met, and nobody has accepted that.":
-    "Die Regel von Microsoft zu {rule} ist nicht erfüllt, und niemand hat das zugelassen.",
+    "Eine Regel von Microsoft ist nicht erfüllt ({rule}), und niemand hat das zugelassen.",
   "Change the custody, or two people in the room accept it and give a reason.":
     "Ändern Sie die Verwahrung, oder zwei Personen im Raum lassen es zu und nennen einen Grund.",
   "The backup needs the address of its container, its folder, and at least one key.":
@@ -248,8 +248,8 @@ export const CEREMONY_FAULTS: Sentences = {
     "Die gefundene Sicherheitsdomäne ist für {n} Schlüsselinhaber mit einem Quorum von {required}.",
   "Run this ceremony with a script for that number of officers and that quorum.":
     "Führen Sie diese Zeremonie mit einem Ablauf für diese Zahl und dieses Quorum durch.",
-  "{n} of these objects are not as the last record left them.":
-    "{n} dieser Gegenstände sind nicht, wie das letzte Protokoll sie hinterließ.",
+  "Not as the last record left them: {n} of these objects.":
+    "Nicht, wie das letzte Protokoll sie hinterließ: {n} dieser Gegenstände.",
   "Read them again. If they still differ, two people decide how to continue; it is recorded.":
     "Lesen Sie sie noch einmal. Weichen sie noch ab, entscheiden zwei Personen, wie es weitergeht; es wird protokolliert.",
   "The last record has no seals of these objects.":
@@ -266,8 +266,8 @@ export const CEREMONY_FAULTS: Sentences = {
     "Die Person, die einen Gegenstand erhält, hat es nicht bestätigt.",
   "Ask everyone who receives something to say so aloud; without that, nothing is handed off.":
     "Bitten Sie alle, die etwas erhalten, es laut zu sagen; sonst wird nichts weitergegeben.",
-  "{n} of those who hand something off have not confirmed it.":
-    "{n} von denen, die etwas weitergeben, haben es nicht bestätigt.",
+  "Not yet confirmed by those who hand something off: {n}.":
+    "Noch nicht bestätigt von denen, die etwas weitergeben: {n}.",
   "Ask them. If one cannot come, two people decide, and it is recorded as an exception.":
     "Fragen Sie sie. Kann jemand nicht kommen, entscheiden zwei Personen, und es wird als Ausnahme protokolliert.",
   "A backup needs a container, a folder, and the day it was made, not in the future.":

@@ -4,7 +4,7 @@ import type { Sentences } from "./sentences.ts";
 /** By their English. */
 export const CRYPTO_FAULTS: Sentences = {
   "Copy it again from the original medium.":
-    "Kopieren Sie es noch einmal vom ursprünglichen Datenträger.",
+    "Kopieren Sie die Datei noch einmal vom ursprünglichen Datenträger.",
   "Check that you chose the right file, and copy it again from its medium.":
     "Prüfen Sie, ob Sie die richtige Datei gewählt haben, und kopieren Sie sie noch einmal von ihrem Datenträger.",
   "Make the key file again with openssl or with this app, or use the officer's other copy.":
@@ -117,7 +117,7 @@ export const CRYPTO_FAULTS: Sentences = {
   "Choose a quorum from 2 up to the number of officers.":
     "Wählen Sie ein Quorum von 2 bis zur Zahl der Schlüsselinhaber.",
   "The two cryptographic engines do not agree on {what}.":
-    "Die beiden kryptografischen Rechenwerke sind uneins über {what}.",
+    "Die beiden kryptografischen Rechenwerke sind sich nicht einig: {what}.",
   "Stop. Do not use the result; use another machine and report this.":
     "Halten Sie an. Verwenden Sie das Ergebnis nicht; nehmen Sie einen anderen Rechner und melden Sie dies.",
   "This machine's cryptography failed its self-test.":

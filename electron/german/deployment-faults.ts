@@ -45,8 +45,8 @@ export const DEPLOYMENT_FAULTS: Sentences = {
     "Zwei Personen müssen diesen Schritt zur Kenntnis nehmen, bevor seine Befehle laufen.",
   "Let both read what it changes, and enter both names.":
     "Lassen Sie beide lesen, was er ändert, und geben Sie beide Namen ein.",
-  "The wait of this step is not over: {minutes} more minutes.":
-    "Die Wartezeit dieses Schritts ist nicht vorbei: noch {minutes} Minuten.",
+  "The wait of this step is not over. Minutes left: {minutes}.":
+    "Die Wartezeit dieses Schritts ist nicht vorbei. Noch in Minuten: {minutes}.",
   "Wait, then press again. It continues after a restart.":
     "Warten Sie, und drücken Sie dann wieder. Sie läuft nach einem Neustart weiter.",
   "This step is not done: {what}": "Dieser Schritt ist nicht erledigt: {what}",
@@ -74,7 +74,7 @@ export const DEPLOYMENT_FAULTS: Sentences = {
     "Im Plan hat {path} einen unbekannten Wert, in Zeile {line}.",
   "In the plan, {path} is missing, near line {line}.": "Im Plan fehlt {path}, bei Zeile {line}.",
   "In the plan, {path} must be {wanted}, at line {line}.":
-    "Im Plan muss {path} {wanted} sein, in Zeile {line}.",
+    "Im Plan muss {path} so sein: {wanted} (Zeile {line}).",
   "The plan contains a secret, near line {line}: {what}.":
     "Der Plan enthält ein Geheimnis, bei Zeile {line}: {what}.",
   "Remove it, and replace the secret wherever it is in use: a plan is read by many.":
@@ -102,8 +102,8 @@ export const DEPLOYMENT_FAULTS: Sentences = {
     "Antwort {n} ist weder ein Objekt noch eine Liste von Objekten.",
   "Give what the command printed with -o json, whole.":
     "Geben Sie ganz, was der Befehl mit -o json ausgegeben hat.",
-  "Answer {n} is only one page of a list: what is on the others decides nothing here.":
-    "Antwort {n} ist nur eine Seite einer Liste: Was auf den anderen steht, entscheidet hier nichts.",
+  "Answer {n} is only one page of a list: without the other pages nothing can be judged.":
+    "Antwort {n} ist nur eine Seite einer Liste: Ohne die anderen Seiten lässt sich nichts beurteilen.",
   "Use the command of the proof, which fetches all pages, or join the pages into one list.":
     "Nehmen Sie den Befehl des Nachweises, der alle Seiten holt, oder fügen Sie die Seiten zu einer Liste zusammen.",
   "Answer {n} contains a secret, at {path}; it was not kept and is not shown.":

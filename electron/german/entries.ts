@@ -128,7 +128,7 @@ export const ENTRIES: Sentences = {
     "{0} öffnete die Schlüssel mit der Passphrase, von",
   "A passphrase of {0} was wrong.": "Eine Passphrase von {0} war falsch.",
   "The words of the certificate of {0} match those read aloud, at the {1} station:":
-    "Die Wörter des Zertifikats von {0} sind die vorgelesenen, an der Station {1}:",
+    "Die Wörter des Zertifikats von {0} sind die vorgelesenen ({1}):",
   "Certificates for the HSM:": "Zertifikate für das HSM:",
   "The signing key of {0} signed the wrapping key beside it: it vouches for this officer in later ceremonies.":
     "Der Signierschlüssel von {0} hat den Entschlüsselungsschlüssel daneben unterschrieben: Er bürgt in späteren Zeremonien für diesen Schlüsselinhaber.",

@@ -54,7 +54,7 @@ export const HSM_FAULTS: Sentences = {
     "Die Uhr dieses Rechners sagt {ours}, die von Azure aber {azures}.",
   "Correct this machine's clock, then sign in again and continue. What was saved stays saved.":
     "Stellen Sie die Uhr dieses Rechners richtig, melden Sie sich noch einmal an und fahren Sie fort. Was gespeichert ist, bleibt gespeichert.",
-  "The HSM asks to wait {seconds} seconds.{own}":
+  "The HSM asks you to wait {seconds} seconds.{own}":
     "Das HSM bittet, {seconds} Sekunden zu warten.{own}",
   "Wait, then try again.": "Warten Sie, dann versuchen Sie es noch einmal.",
   "The HSM reports an internal error, HTTP status {status}.{own}":
@@ -110,7 +110,7 @@ export const HSM_FAULTS: Sentences = {
   "The person signed in may not list keys; even an administrator may not.":
     "Die angemeldete Person darf keine Schlüssel auflisten; selbst ein Administrator darf es nicht.",
   "Give that person the role Managed HSM Crypto Auditor at /, and remove it afterwards.":
-    "Geben Sie dieser Person die Rolle Managed HSM Crypto Auditor auf / und entfernen Sie sie danach.",
+    "Geben Sie dieser Person die Rolle Managed HSM Crypto Auditor auf / und entziehen Sie sie ihr danach wieder.",
   "This address is not one the ceremony may connect to.":
     "Zu dieser Adresse darf die Zeremonie sich nicht verbinden.",
   "Check the HSM's address in the ceremony's settings.":

@@ -7,8 +7,8 @@ export const JOURNAL_FAULTS: Sentences = {
     "Nehmen Sie die Kopie dieses Protokolls von der anderen Station oder vom Datenträger; vergleichen Sie die Prüfwerte.",
   "Stop. Keep this file as it is and compare it with the other copies of the record.":
     "Halten Sie an. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit den anderen Kopien des Protokolls.",
-  "Continue on paper: write down what happens. Do not do any secret step.":
-    "Machen Sie auf Papier weiter: Schreiben Sie auf, was geschieht. Tun Sie keinen geheimen Schritt.",
+  "Continue on paper: write down what happens. Do no step that needs a passphrase.":
+    "Machen Sie auf Papier weiter: Schreiben Sie auf, was geschieht. Tun Sie keinen Schritt, der eine Passphrase braucht.",
   "This is an error in the app: note it as an exception and report it.":
     "Das ist ein Fehler der App: Vermerken Sie ihn als Ausnahme und melden Sie ihn.",
   "The record is empty.": "Das Protokoll ist leer.",

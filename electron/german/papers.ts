@@ -270,7 +270,7 @@ export const PAPERS: Sentences = {
   "Cameras, log book": "Kameras, Wachbuch",
   Network: "Netzwerk",
   "Read from the system when the ceremony was opened and before each step that handles a secret. In production the app refuses such a step while any interface is up.":
-    "Vom System gelesen bei der Eröffnung und vor jedem Schritt, der ein Geheimnis behandelt. Im Ernstfall lehnt die App einen solchen Schritt ab, solange eine Schnittstelle aktiv ist.",
+    "Vom System gelesen bei der Eröffnung und vor jedem Schritt, der ein Geheimnis behandelt. In einer echten Zeremonie lehnt die App einen solchen Schritt ab, solange eine Schnittstelle aktiv ist.",
   Reading: "Ablesung",
   "Projector and cameras": "Projektor und Kameras",
   "The record does not say that the witness checked the projector and cameras before a passphrase was typed.":
@@ -419,7 +419,7 @@ export const PAPERS: Sentences = {
   "If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); it checks more. This card was made from a record of its version {0}; the SHA-256 of that program:":
     "Haben Sie die App, können Sie sie für 1 und 3 verwenden (sd prove, sd restore-blob); sie prüft mehr. Diese Karte entstand aus einem Protokoll ihrer Version {0}; der SHA-256 jenes Programms:",
   "No group of officers has been proven to open it.":
-    "Von keiner Gruppe von Schlüsselinhabern ist nachgewiesen, dass sie öffnet.",
+    "Von keiner Gruppe von Schlüsselinhabern ist nachgewiesen, dass sie die Sicherheitsdomäne öffnet.",
   "Proven to open it, on {0}: {1}.": "Nachgewiesen geöffnet, am {0}: {1}.",
   "az takes a key in PEM; this command writes it, under a passphrase:":
     "az nimmt einen Schlüssel in PEM; dieser Befehl schreibt ihn, unter einer Passphrase:",
@@ -475,7 +475,7 @@ export const PAPERS: Sentences = {
   "5. Physical security of the location": "5. Physische Sicherheit des Orts",
   "(continued)": "(Fortsetzung)",
   ", REHEARSAL, {n} of {m} officers.": ", ÜBUNG, {n} von {m} Schlüsselinhabern.",
-  ", PRODUCTION, {n} of {m} officers.": ", ERNSTFALL, {n} von {m} Schlüsselinhabern.",
+  ", PRODUCTION, {n} of {m} officers.": ", ECHTBETRIEB, {n} von {m} Schlüsselinhabern.",
   "Happened:": "Geschehen:",
   "Decided:": "Beschlossen:",
   "offline station": "Offline-Station",

@@ -63,7 +63,7 @@ export const RULES: Sentences = {
   "the accepted deviations": "die zugelassenen Abweichungen",
   "the people, program or scripts of the last ceremony":
     "Personen, Programm oder Abläufe der letzten Zeremonie",
-  "the mode, rehearsal or production": "die Betriebsart, Übung oder Ernstfall",
+  "the mode, rehearsal or production": "die Betriebsart, Übung oder Echtbetrieb",
   "that the earlier ceremony was aborted": "dass die frühere Zeremonie abgebrochen wurde",
   "that nothing vouches for one of its signers": "dass für einen der Unterzeichner nichts bürgt",
   "an entry that it corrects": "ein Eintrag, den es berichtigt",

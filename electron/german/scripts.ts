@@ -269,7 +269,7 @@ export const SCRIPTS: Sentences = {
   "The screen shows what was made today.": "Der Bildschirm zeigt, was heute entstanden ist.",
   "Each officer types their passphrase to sign it, before anything goes to the other station.":
     "Jeder Schlüsselinhaber tippt die Passphrase, um es zu unterschreiben, bevor etwas zur anderen Station geht.",
-  "Those who stay vouch for those who are new.": "Die bleiben, bürgen für die neuen.",
+  "Those who stay vouch for those who are new.": "Wer bleibt, bürgt für die, die neu sind.",
   "The new security domain": "Die neue Sicherheitsdomäne",
   "It is active and stays active; nothing in it is changed today.":
     "Es ist aktiv und bleibt aktiv; nichts darin wird heute geändert.",

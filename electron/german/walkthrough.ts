@@ -51,7 +51,7 @@ export const WALKTHROUGH: Sentences = {
   "Act {n}:": "Abschnitt {n}:",
   Actor: "Wer",
   Activity: "Tätigkeit",
-  "{0} at the {1} station; {2} confirms": "{0} an der {1}; es bestätigt: {2}",
+  "{0} at the {1} station; {2} confirms": "{0}, {1}; es bestätigt: {2}",
   "By hand:": "Von Hand:",
   "Only for an officer whose keys are replaced.":
     "Nur für einen Schlüsselinhaber, dessen Schlüssel ersetzt werden.",

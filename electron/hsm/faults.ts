@@ -58,7 +58,7 @@ export const fault = faultTable({
     "This machine's clock says {ours}, but Azure's says {azures}.",
     "Correct this machine's clock, then sign in again and continue. What was saved stays saved.",
   ],
-  "E-HSM-BUSY": ["The HSM asks to wait {seconds} seconds.{own}", "Wait, then try again."],
+  "E-HSM-BUSY": ["The HSM asks you to wait {seconds} seconds.{own}", "Wait, then try again."],
   "E-HSM-SERVER": [
     "The HSM reports an internal error, HTTP status {status}.{own}",
     "Wait a little, then try again.",

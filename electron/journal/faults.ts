@@ -4,7 +4,7 @@ import { faultTable } from "../../crypto/index.ts";
 const otherCopy =
   "Use the other station's copy of this record, or the one on the medium; compare heads.";
 const stop = "Stop. Keep this file as it is and compare it with the other copies of the record.";
-const paper = "Continue on paper: write down what happens. Do not do any secret step.";
+const paper = "Continue on paper: write down what happens. Do no step that needs a passphrase.";
 const ours = "This is an error in the app: note it as an exception and report it.";
 
 /** Makes a fault of this room. Entries are numbered from 0, as `seq` does. */

@@ -64,7 +64,7 @@ describe("a wait for the activation", () => {
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(9 * 60 + 10);
     expect(told[0]).toMatchObject({
       state: "unknown",
-      details: "The HSM asks to wait 60 seconds.",
+      details: "The HSM asks you to wait 60 seconds.",
     });
     expect(told[2]).toMatchObject({
       state: "unknown",

@@ -174,7 +174,7 @@ export const outdatedLine = ({ continuedAt }: AuditView): string =>
     : `Eine andere Zeremonie setzt diese fort, geschlossen am ${day(continuedAt)}: Dort steht das Neueste.`;
 
 /** Whether it was a rehearsal. */
-export const modeWord = (mode: string): string => (mode === "REHEARSAL" ? "Übung" : "Ernstfall");
+export const modeWord = (mode: string): string => (mode === "REHEARSAL" ? "Übung" : "Echtbetrieb");
 
 /** "Contoso-HSM, 3 May 2027, 10:00 UTC, signed". */
 export function closedLine({ hsm, closedAt, closedBy }: TimelineRow): string {

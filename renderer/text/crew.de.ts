@@ -113,7 +113,7 @@ export const TOUR = {
     },
     {
       at: "footer",
-      title: "Der Fuß",
+      title: "Die Fußleiste",
       text:
         "Rechts das eine, was zu drücken ist. Links: eine Ausnahme vermerken, eine Pause "
         + "machen, jemand geht, und in einer Übung das simulierte Team.",

@@ -3,7 +3,7 @@
 /** The form of the seals. */
 export const SEALS = {
   seal: "Nummer auf dem Beutel",
-  condition: "Das Siegel ist",
+  condition: "Zustand des Siegels",
   conditions: [
     { value: "intact", label: "unversehrt" },
     { value: "broken", label: "verletzt" },

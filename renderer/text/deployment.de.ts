@@ -68,8 +68,7 @@ export const countLine = ({
 }: {
   readonly stops: number;
   readonly advice: number;
-}): string =>
-  `${stops} ${stops === 1 ? "Befund hält" : "Befunde halten"} eine Arbeitsanweisung auf, ${advice} als Rat.`;
+}): string => `Befunde, die eine Arbeitsanweisung aufhalten: ${stops}. Rat: ${advice}.`;
 
 export const SEVERITIES: Readonly<Record<FindingView["severity"], string>> = {
   stops: "hält auf",
@@ -393,10 +392,7 @@ const DUTIES: Readonly<Record<string, { readonly title: string; readonly what: s
     title: "Wechsel der Schlüssel",
     what: "Führen Sie die Arbeitsanweisung rotation aus, und weisen Sie nach, dass jeder Dienst folgt.",
   },
-  drill: {
-    title: "Probe der Wiederherstellung",
-    what: "Üben Sie die Wiederherstellung auf einem zweiten HSM.",
-  },
+  drill: { title: "Rückspielübung", what: "Üben Sie die Wiederherstellung auf einem zweiten HSM." },
 };
 
 /** What is done then. */

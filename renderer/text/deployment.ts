@@ -68,8 +68,7 @@ export const countLine = ({
 }: {
   readonly stops: number;
   readonly advice: number;
-}): string =>
-  `${stops} ${stops === 1 ? "finding stops" : "findings stop"} a runbook, ${advice} as advice.`;
+}): string => `Findings that stop a runbook: ${stops}. Advice: ${advice}.`;
 
 export const SEVERITIES: Readonly<Record<FindingView["severity"], string>> = {
   stops: "stops",

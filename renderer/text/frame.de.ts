@@ -23,7 +23,7 @@ export const FRAME = {
     count === 0
       ? ""
       : `${count === 1 ? "Eine Ausnahme wartet" : `${count} Ausnahmen warten`} auf dem Laufwerk dieses Rechners. Sobald eine Station das Protokoll übernimmt, `
-        + "kommt das ins Protokoll.",
+        + (count === 1 ? "wird sie eingetragen." : "werden sie eingetragen."),
   fold: "Protokoll ausblenden",
   unfold: "Protokoll anzeigen",
   except: "Ausnahme vermerken",
@@ -133,7 +133,7 @@ export function networkWords(
 const NEEDED = "für das HSM wird eines gebraucht";
 
 const SINCE = {
-  yes: "seit dem Einschalten hatte er eines",
+  yes: "seit dem Einschalten hatte der Rechner eines",
   no: "keines seit dem Einschalten",
   unknown: "früher: unbekannt",
 } as const;

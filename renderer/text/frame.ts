@@ -146,7 +146,7 @@ export function networkWords(
 
 const NEEDED = "one is needed for the HSM";
 const SINCE = {
-  yes: "but it had one since its start",
+  yes: "but it has had one since it started",
   no: "none since start",
   unknown: "earlier: unknown",
 } as const;

@@ -19,8 +19,8 @@ export const HAND_OFF = {
   verbs: { gives: "gibt weiter", takes: "erhält", keeps: "verwahrt es an einem anderen Ort" },
   unchanged: "Neuer Verwahrer oder Ort fehlt",
   empty: "Verwahrer und Orte fehlen",
-  takers: "Erst sagt es, wer erhält",
+  takers: "Erst muss es jeder sagen, der etwas erhält",
   absent: (names: string): string =>
-    `${names} gibt weiter und hat es nicht gesagt. Ist das nicht möglich, ist es eine `
+    `Gibt weiter, hat es aber nicht gesagt: ${names}. Ist das nicht möglich, ist es eine `
     + "Ausnahme: Zwei Personen beschließen fortzufahren, und das Protokoll sagt es.",
 } as const;

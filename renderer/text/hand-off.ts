@@ -19,8 +19,8 @@ export const HAND_OFF = {
   verbs: { gives: "hands off", takes: "receives", keeps: "keeps it in another place" },
   unchanged: "Enter a new custodian or a new place",
   empty: "Fill in every custodian and place",
-  takers: "Each person who receives must say so first",
+  takers: "Everyone who receives something must say so first",
   absent: (names: string): string =>
-    `${names} hands off and has not said so. If that is not `
+    `Hands off, but has not said so: ${names}. If that is not `
     + "possible, it is an exception: two people decide to continue, and the record says so.",
 } as const;

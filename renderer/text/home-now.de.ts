@@ -90,7 +90,7 @@ const listed = (seats: readonly number[]): string =>
     ? seats.join("")
     : `${seats.slice(0, -1).join(", ")} und ${String(seats.at(-1))}`;
 
-const ONE_BY_ONE = "Sie geht Schlüsselinhaber für Schlüsselinhaber.";
+const ONE_BY_ONE = "Geprüft wird ein Schlüsselinhaber nach dem anderen.";
 
 function late({ attestation, dryRun, officers }: Health): NowLine | null {
   const attest = (say: string) => due("attestation-part", "Jetzt: Verwahrung prüfen", say);

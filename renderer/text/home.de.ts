@@ -11,7 +11,7 @@ export const HOME = {
   attest: "Prüfen",
   attestLine: "Einer nach dem anderen: Siegel, und eine Schlüsselprüfung, wenn sie ansteht.",
   recover: "Wiederherstellen",
-  recoverLine: "Zwei Schlüsselinhaber bringen verlorene Schlüssel in ein neues HSM.",
+  recoverLine: "Zwei Schlüsselinhaber bringen die Schlüssel eines verlorenen HSM in ein neues.",
   needsActivation: "erst aktivieren",
   needsParked: "ihre Datenträger sind zurückgestellt",
   unfinished: "Diese warten, bis die unfertige Zeremonie beendet ist:",

@@ -11,7 +11,7 @@ export const HOME = {
   attest: "Attest",
   attestLine: "One officer at a time: seals, and a key check if it is due.",
   recover: "Recover",
-  recoverLine: "Two officers bring lost keys into a new HSM.",
+  recoverLine: "Two officers bring a lost HSM\u2019s keys into a new one.",
   needsActivation: "after an activation",
   needsParked: "its media are parked",
   unfinished: "These wait until the unfinished ceremony has ended:",

@@ -218,7 +218,7 @@ const STATIONS: Readonly<Record<string, string>> = {
   connected: "verbundene Station",
 };
 
-const MODES: Readonly<Record<string, string>> = { REHEARSAL: "Übung", PRODUCTION: "Ernstfall" };
+const MODES: Readonly<Record<string, string>> = { REHEARSAL: "Übung", PRODUCTION: "Echtbetrieb" };
 
 /** An object, with whose it is. */
 function thing(object: string): string {

@@ -55,8 +55,8 @@ export const CUSTODY = {
   field: (what: string, object: string, seat: number | null): string =>
     `${what}: ${objectName(object)}${seat === null ? "" : ` von Schlüsselinhaber ${seat}`}`,
   places:
-    "Ein Ort ist sein Standort, ein Komma, und wo dort: Köln, Tresor 3. Gegenstände mit "
-    + "demselben Standort gelten als beisammen.",
+    "Schreiben Sie den Standort, ein Komma und dann die genaue Stelle: Köln, Tresor 3. "
+    + "Gegenstände mit demselben Standort gelten als beisammen.",
   keys:
     "Die Eingabetaste führt zum nächsten Feld. In einem leeren Feld für Ort oder "
     + "Verwahrer übernimmt sie das darüber.",

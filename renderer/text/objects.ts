@@ -46,7 +46,7 @@ export const CUSTODY = {
   field: (what: string, object: string, seat: number | null): string =>
     `${what}: ${objectName(object)}${seat === null ? "" : ` of officer ${seat}`}`,
   places:
-    "A place is its site, a comma, and where there: Chennai, safe 3. Objects with the same site "
+    "Write the site, a comma, then the exact spot: Chennai, safe 3. Objects with the same site "
     + "count as together.",
   keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
   noBags: "No bag was opened in this ceremony: there is nothing to enter.",

@@ -53,7 +53,8 @@ export const triesLine = (tries: number): string =>
 export const MACHINE = {
   caps: "Feststelltaste",
   capsIs: { on: "EIN", off: "aus", unknown: "nach der ersten Taste bekannt" },
-  capsWarning: "Die Feststelltaste ist ein. Drücken Sie sie einmal, um sie auszuschalten.",
+  capsWarning:
+    "Die Feststelltaste ist eingeschaltet. Drücken Sie sie einmal, um sie auszuschalten.",
   layout: "Tastaturbelegung",
   layoutIs: (layout: Layout): string => {
     if (layout.kind === "known") return layout.name;

@@ -19,7 +19,7 @@ export const WORDS = {
   openHint: "Everyone else looks away. There is no time limit.",
   wrong: "That was not the passphrase of this key. Nothing is lost.",
   usual:
-    "Type it once more, slowly. The usual reasons: Caps Lock or the keyboard layout, both told "
+    "Type it once more, slowly. The usual reasons: Caps Lock or the keyboard layout, both shown "
     + "below as soon as you type; or first letters that were typed before this window was there.",
   first: "Passphrase",
   second: "Repeat passphrase",

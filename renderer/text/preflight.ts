@@ -3,7 +3,8 @@
 export const PREFLIGHT = {
   title: "Before the activation",
   wrong: "A condition is not met. Correct it where it is set, then check again.",
-  decide: "The rest is met; these points are to decide. Read them, say why, and tick who decides.",
+  decide:
+    "The rest is met; these points need a decision. Read them, say why, and tick who decides.",
   fine: "Every condition is met or was decided.",
   again: "Check again",
   decideNow: "Record the decision and check again",

@@ -24,7 +24,7 @@ export const RECONCILE = {
   found0: "Nichts in diesem Log berührt eine Sicherheitsdomäne.",
   fine: "Alles in diesem Log hat seine Zeremonie.",
   tried: "Nichts geschah ohne Zeremonie, aber jemand hat es versucht.",
-  nobody: "ein ungenannter Aufrufer",
+  nobody: "einem ungenannten Aufrufer",
   nowhere: "einer unbekannten Adresse",
   notSaid: "zu unbekannter Zeit",
 } as const;

@@ -56,7 +56,8 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
       ? ["Ask whether anyone has made a second HSM with these keys, and where it is."]
       : []),
     "Remove the role Managed HSM Administrator from everyone who does not need it today.",
-    "Keep the exported file with the record of the last ceremony, and tell the security officer.",
+    "Keep the exported file with the record of the last ceremony, and tell whoever is responsible "
+      + "for security.",
   ];
 }
 

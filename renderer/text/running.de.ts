@@ -59,7 +59,7 @@ export const EXCEPTION = {
   missing: "Füllen Sie alle drei aus, kreuzen Sie zwei Personen an.",
   note: "Ins Protokoll eintragen",
   cancel: "Schließen ohne zu speichern",
-  corrects: "Berichtigt den Eintrag Nummer, im früheren Protokoll",
+  corrects: "Nummer des zu berichtigenden Eintrags im früheren Protokoll",
   correctsHint:
     "Nur um einen Fehler in dem Protokoll zu berichtigen, das diese Zeremonie fortsetzt; "
     + "sonst leer.",

@@ -49,7 +49,7 @@ export const EXCEPTION = {
   missing: "Fill in all three, tick two people.",
   note: "Add it to the record",
   cancel: "Close without saving",
-  corrects: "Corrects entry number, of the earlier record",
+  corrects: "Number of the entry to correct, in the earlier record",
   correctsHint: "Only to correct a mistake in the record that this ceremony continues; else empty.",
   correctsForm: "A number as the minutes of that record give it.",
 } as const;

@@ -34,7 +34,7 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
     "Dateien dieses Programms sind nicht die veröffentlichten: Es ist nur für Übungen.",
   "other-copy":
     "Auf diesem Rechner läuft eine weitere Kopie dieses Programms. Schließen Sie sie und "
-    + "starten Sie dieses neu; bis dahin: Es ist nur für Übungen.",
+    + "starten Sie dieses neu; bis dahin ist es nur für Übungen.",
   unsigned:
     "Dieses Programm ist nicht signiert, also bürgt niemand dafür: Es ist nur für " + "Übungen.",
 };
@@ -55,8 +55,8 @@ export function tracesLine({ cores, swaps }: WindowView["traces"]): string | nul
   ];
   if (places.length === 0) return null;
   return (
-    `Arbeitsspeicher könnte auf das Laufwerk dieses Rechners gelangen: ${places.join(" und ")}. Im Ernstfall `
-    + "werden geheime Schritte abgelehnt."
+    `Arbeitsspeicher könnte auf das Laufwerk dieses Rechners gelangen: ${places.join(" und ")}. In einer echten `
+    + "Zeremonie werden Schritte abgelehnt, die eine Passphrase brauchen."
   );
 }
 
@@ -131,6 +131,6 @@ function useOf({ role, rehearsalOnly }: StationRoleView): string {
     case "runtime-strange":
       return "nur Übungen";
     case null:
-      return role === "rehearsal" ? "Übungen" : `Station „${role}“`;
+      return role === "rehearsal" ? "Übungen" : stationInSentence(role);
   }
 }

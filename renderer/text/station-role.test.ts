@@ -50,7 +50,7 @@ test("what could write memory to a disk is named, and nothing said where nothing
   expect(tracesLine({ cores: false, swaps: [] })).toBe(null);
   expect(tracesLine({ cores: true, swaps: ["/dev/sda3"] })).toBe(
     "Memory could reach this computer’s disk: swap (/dev/sda3) and a file after a crash. "
-      + "In earnest, secret steps are refused.",
+      + "In a real ceremony, steps that need a passphrase are refused.",
   );
 });
 

@@ -32,8 +32,8 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "files-changed":
     "Files of this program are not as they were released: it is for rehearsals only.",
   "other-copy":
-    "Another copy of this program runs on this computer. Close it and start this one again; until "
-    + "then: it is for rehearsals only.",
+    "Another copy of this program is running on this computer. Close it and start this one again; "
+    + "until then it is for rehearsals only.",
   unsigned: "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
 };
 
@@ -52,7 +52,7 @@ export function tracesLine({ cores, swaps }: WindowView["traces"]): string | nul
     ...(cores ? ["a file after a crash"] : []),
   ];
   if (places.length === 0) return null;
-  return `Memory could reach this computer’s disk: ${places.join(" and ")}. In earnest, secret steps are refused.`;
+  return `Memory could reach this computer’s disk: ${places.join(" and ")}. In a real ceremony, steps that need a passphrase are refused.`;
 }
 
 interface PostText {

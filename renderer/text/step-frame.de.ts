@@ -59,7 +59,7 @@ export const QUORUM = {
   groups: "Gruppen",
   open: "ungeöffnet",
   running: "wird geöffnet",
-  proven: "bewiesen",
+  proven: "nachgewiesen",
   pair: (seats: readonly number[]): string => seats.join(" + "),
   told: (proven: readonly string[], all: number): string =>
     proven.length === 0

@@ -105,7 +105,7 @@ export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>
 export const WAITING = {
   title: "Jetzt handelt niemand",
   name: "Das HSM arbeitet",
-  azureName: "Azure spielt noch nicht zurück",
+  azureName: "Azure erlaubt das Rückspielen noch nicht",
   verb: "Warten",
   detail: "der Bildschirm geht von selbst weiter",
   lastAnswer: "Letzte Antwort",

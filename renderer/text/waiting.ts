@@ -98,7 +98,7 @@ export const ANSWERS: Readonly<Record<NonNullable<Waiting["lastState"]>, string>
 export const WAITING = {
   title: "Nobody acts now",
   name: "The HSM is working",
-  azureName: "Azure does not restore yet",
+  azureName: "Azure does not allow the restore yet",
   verb: "Wait",
   detail: "the screen moves on by itself",
   lastAnswer: "Last answer",
