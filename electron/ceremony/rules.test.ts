@@ -257,6 +257,6 @@ describe("the expected keys", () => {
   ])("are refused when %s, with their number", (_, found, missing) => {
     const refusal = checkKeys(expected, found);
     expect(codeOf(refusal)).toBe("E-KEYS-DIFFER");
-    expect(refusal?.message).toMatch(new RegExp(`^${missing} `));
+    expect(refusal?.message).toMatch(new RegExp(`: ${missing}\\.$`));
   });
 });
