@@ -71,6 +71,11 @@ describe("a secret (B151)", () => {
     ["a private member of a key", { key: { kty: "RSA", n: "AQAB", d: CANARY } }],
     ["a password", { properties: { administratorLoginPassword: CANARY } }],
     ["a Cosmos DB key", { primaryMasterKey: CANARY }],
+    [
+      "a Cosmos DB key beside its time",
+      { primaryMasterKey: { generationTime: "2024-10-04T07:58:49.304713+00:00", value: CANARY } },
+    ],
+    ["a list of keys", { primaryKey: [{ value: CANARY }] }],
   ])("is refused, and never said: %s", (_, value) => {
     try {
       readAnswers([utf8(JSON.stringify(value))]);
@@ -88,6 +93,7 @@ describe("a secret (B151)", () => {
       key: { kty: "RSA-HSM", n: "x".repeat(344), d: null },
       attributes: { attestation: { privateKeyAttestation: "x".repeat(2000) } },
       message: "DC1 passed test MachineAccount",
+      keysMetadata: { primaryMasterKey: { generationTime: "2024-10-04T07:58:49.304713+00:00" } },
     };
     expect(codeOf(utf8(JSON.stringify(harmless)))).toBe("accepted");
   });

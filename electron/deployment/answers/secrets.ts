@@ -62,8 +62,19 @@ export function secretIn(value: Json, path = ""): string | null {
 
 const isSecret = (text: string): boolean => secretInText(text) !== null;
 
-const isFilled = (value: Json | undefined): boolean =>
-  (typeof value === "string" && value !== "") || isObject(value);
+/** Within an object only a text that is no time counts: Cosmos DB says of each key when it was made. */
+function isFilled(value: Json | undefined): boolean {
+  if (typeof value === "string") return value !== "";
+  return value !== undefined && textsIn(value).some((text) => text !== "" && !TIME.test(text));
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/;
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (isArray(value)) return value.flatMap(textsIn);
+  return isObject(value) ? Object.values(value).flatMap((one) => textsIn(one ?? null)) : [];
+}
 
 /** A member's name may be anything, a secret too: only a plain one is said. */
 const namable = (name: string): string => (/^[A-Za-z][A-Za-z_]{0,39}$/.test(name) ? name : "?");

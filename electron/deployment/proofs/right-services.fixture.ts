@@ -228,6 +228,12 @@ export function services(plan: Plan): Named {
         keyVaultKeyUri: `https://${plan.hsm.name.toLowerCase()}.managedhsm.azure.net/keys/${one.key}`,
         defaultIdentity: "SystemAssignedIdentity",
         customerManagedKeyStatus: "Access to the configured customer managed key confirmed.",
+        keysMetadata: Object.fromEntries(
+          ["primaryMasterKey", "secondaryMasterKey", "primaryReadonlyMasterKey"].map((key) => [
+            key,
+            { generationTime: "2024-10-04T07:58:49.304713+00:00" },
+          ]),
+        ),
       },
     };
   for (const one of plan.aksClusters)
