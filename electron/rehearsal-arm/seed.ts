@@ -2,6 +2,7 @@
 import type { Plan } from "../deployment/deployment.ts";
 import type { Person } from "./people.ts";
 import type { Resource } from "./resource.ts";
+import { CONTROLLER } from "./rules/compute.ts";
 
 interface Placed {
   readonly name: string;
@@ -48,6 +49,7 @@ export function seeded(plan: Plan): readonly Resource[] {
       return [
         ...disks,
         of("Microsoft.Compute/virtualMachines", machine, {
+          ...("domain" in machine ? { tags: CONTROLLER } : {}),
           properties: {
             provisioningState: "Succeeded",
             storageProfile: {

@@ -46,16 +46,19 @@ const OUTPUT_MAX = 4096;
 
 const STDOUT = "ComponentStatus/StdOut/succeeded";
 
-/** No member of the reply names the machine: dcdiag's own lines do. */
+/**
+ * No member of the reply names the machine: only the script's own first line does. The summary of
+ * replication names every controller.
+ */
 function ofController({ answers }: Case, { name }: Controller): readonly Finding[] {
   const outputs = allOf(answers, "run-command");
-  const word = new RegExp(
-    String.raw`(^|[^\w-])${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}($|[^\w-])`,
-    "i",
+  const first = new RegExp(
+    String.raw`^\s*computer: ${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}\s*$`,
+    "im",
   );
-  const own = outputs.filter((value) => isOutput(value) && word.test(textAt(value, "message")));
+  const own = outputs.filter((value) => isOutput(value) && first.test(textAt(value, "message")));
   if (own.length === 0)
-    return [differs(`${name}: value.message`, `the output of ${name}`, NOTHING)];
+    return [differs(`${name}: value.message`, `the whole output of ${name}`, NOTHING)];
   return [...own.flatMap((value) => textFindings(value, name)), ...outputs.flatMap(streamFindings)];
 }
 

@@ -214,7 +214,13 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "disk-sets": (plan) => ({ ...diskSetAnswers(plan), ...keyAnswers(plan) }),
   "probe-disk": probe,
   disks: diskAnswers,
-  "dc-health": (plan) => byName(plan.domainControllers, "health ", ({ name }) => dcReport(name)),
+  "dc-health": ({ domainControllers: all }) =>
+    byName(all, "health ", ({ name }) =>
+      dcReport(
+        name,
+        all.map((one) => one.name),
+      ),
+    ),
   "replicated-items": siteItems,
   soak: soakSamples,
   "storage-key": (plan) => ({ ...picked(services(plan), "storage "), ...keyAnswers(plan) }),
@@ -255,15 +261,16 @@ function moved(plan: Plan): Named {
   };
 }
 
-/** What `az vm run-command invoke` prints: two streams. */
-function dcReport(name: string): Loose {
+/** What `az vm run-command invoke` prints: two streams. The summary names every controller. */
+function dcReport(name: string, all: readonly string[]): Loose {
   const message = [
+    `computer: ${name.toUpperCase()}`,
     `   Testing server: Default-First-Site-Name\\${name}`,
     ...["Connectivity", "Advertising", "MachineAccount"].map(
       (test) => `......... ${name} passed test ${test}`,
     ),
     "Source DSA          largest delta    fails/total %%   error",
-    ` ${name}            05m:32s    0 /   5    0`,
+    ...all.map((one) => ` ${one.toUpperCase()}            05m:32s    0 /   5    0`),
     "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
     "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\ad.contoso.example\\SCRIPTS",
   ].join("\n");

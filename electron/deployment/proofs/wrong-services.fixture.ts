@@ -450,7 +450,12 @@ export const serviceStates: readonly Wrong[] = [
     ],
     ["the script failed", set(DC, "value.0.code", "ComponentStatus/StdOut/failed"), "value.code"],
     ["there were errors", set(DC, "value.1.message", "Access is denied."), "value.message"],
-    ["one was not asked", without("health contoso-dc-ci1"), "value.message"],
+    ["one was not asked", without("health contoso-dc-ci1"), "contoso-dc-ci1: value.message"],
+    [
+      "it does not say whose it is",
+      inMessage(DC, "computer: CONTOSO-DC-SI1", ""),
+      "contoso-dc-si1: value.message",
+    ],
   ]),
   ...statesOf("replicated-items", [
     [

@@ -182,7 +182,7 @@ export const adDisks: Runbook = {
           ["dc-health"],
           {
             ...health,
-            wait: "Until every other domain controller replicates with it. Never two at a time, never both regions in one window.",
+            wait: "Until every other domain controller replicates with it, and it started more than four hours ago: the check counts the events of the last four hours, and the deallocation itself causes 2170 and 1109. Never two at a time, never both regions in one window.",
           },
         ),
       ]),

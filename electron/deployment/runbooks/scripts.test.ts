@@ -91,6 +91,16 @@ describe("soak-sample.sh", () => {
   });
 });
 
+describe("dc-health.ps1", () => {
+  const { text = "" } = filesOf(contoso).find(({ name }) => name === "dc-health.ps1") ?? {};
+
+  it("says first whose health it is, and keeps every test that failed", () => {
+    expect(text.split("\n")[1]).toBe('"computer: $env:COMPUTERNAME"');
+    expect(text).toContain("dcdiag /q | Select-String 'failed test'");
+    expect(text).not.toContain("-First");
+  });
+});
+
 describe("every script for bash", () => {
   it.each(["reach.sh", "soak-sample.sh"])("%s is in order", (name) => {
     expect(run(folderWith({}), "-n", name).status).toBe(0);

@@ -92,7 +92,7 @@ $health = az rest --method get --url "${sqlUrl(subscription)}$Group/providers/Mi
 export const DC_HEALTH = `# Prints the health of this domain controller, in few lines: Run Command keeps only the last 4,096 bytes.
 "computer: $env:COMPUTERNAME"
 dcdiag /test:Connectivity /test:Advertising /test:MachineAccount | Select-String 'passed test|failed test' | ForEach-Object { $_.Line.Trim() }
-dcdiag /q | Select-Object -First 10
+dcdiag /q | Select-String 'failed test' | ForEach-Object { $_.Line.Trim() }
 repadmin /replsummary | Select-String '\\d+\\s*/\\s*\\d+' | ForEach-Object { $_.Line.Trim() }
 net share | Select-String '^(SYSVOL|NETLOGON)' | ForEach-Object { $_.Line }
 Get-WinEvent -FilterHashtable @{ LogName = 'Directory Service', 'DFS Replication', 'DNS Server'; Id = 2170, 1109, 2208, 13565, 4013; StartTime = (Get-Date).AddHours(-4) } -ErrorAction SilentlyContinue |

@@ -93,15 +93,22 @@ const inState = (world: World, machine: Resource, state: string): null => {
   return null;
 };
 
-/** What a healthy domain controller prints; what is in the machine, nobody asks. */
-const healthOf = (name: string): string =>
+/** How a subscription's owner marks the machines that are domain controllers. */
+export const CONTROLLER = { role: "domain-controller" } as const;
+
+/** What a healthy domain controller prints, with all of them in its summary of replication. */
+const healthOf = (world: World, name: string): string =>
   [
+    `computer: ${name.toUpperCase()}`,
     `   Testing server: Default-First-Site-Name\\${name}`,
     ...["Connectivity", "Advertising", "MachineAccount"].map(
       (test) => `......... ${name} passed test ${test}`,
     ),
     "Source DSA          largest delta    fails/total %%   error",
-    ` ${name}            05m:32s    0 /   5    0`,
+    ...world
+      .ofType(MACHINE)
+      .filter((one) => textAt(one, "tags.role") === CONTROLLER.role)
+      .map((one) => ` ${nameOf(one.id).toUpperCase()}            05m:32s    0 /   5    0`),
     "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
     "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\SCRIPTS   Logon server share",
   ].join("\n");
@@ -118,12 +125,12 @@ const machine: Rule = {
   actions: {
     deallocate: (world, one) => inState(world, one, "deallocated"),
     start: (world, one) => inState(world, one, "running"),
-    runCommand: (_, { id }) => ({
+    runCommand: (world, { id }) => ({
       value: ["StdOut", "StdErr"].map((stream) => ({
         code: `ComponentStatus/${stream}/succeeded`,
         displayStatus: "Provisioning succeeded",
         level: "Info",
-        message: stream === "StdOut" ? healthOf(nameOf(id)) : "",
+        message: stream === "StdOut" ? healthOf(world, nameOf(id)) : "",
       })),
     }),
   },
