@@ -11,7 +11,7 @@ import { AKS, COMPUTE, CRYPTO_USER, READER, RECOVERY } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandLine[] => [
-  kid(plan, set.key),
+  kid(plan.hsm, set.key),
   az(
     "disk-encryption-set",
     "create",

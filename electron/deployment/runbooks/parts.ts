@@ -1,6 +1,7 @@
 // What runbooks of several services have in common.
-import { found, type CommandLine } from "../commands/command-line.ts";
+import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { InstanceWithKey } from "../proofs/instances.ts";
 
 interface Placed {
   readonly name: string;
@@ -15,19 +16,56 @@ export const at = ({ name, resourceGroup }: Placed): readonly string[] => [
   resourceGroup,
 ];
 
-/** Finds out the address of a key's newest version, with the version. */
-export const kid = (plan: Plan, key: string): CommandLine =>
-  found(
-    "KEY_URI",
-    "key.kid",
-    "keyvault",
-    "key",
-    "show",
-    "--hsm-name",
-    plan.hsm.name,
-    "--name",
-    key,
-  );
+/** Finds out the address of a key's newest version in an HSM, with the version. */
+export const kid = ({ name }: { readonly name: string }, key: string): CommandLine =>
+  found("KEY_URI", "key.kid", "keyvault", "key", "show", "--hsm-name", name, "--name", key);
+
+/**
+ * The instances with a key, the secondary of the failover group first: it needs the key before the
+ * primary's databases are wrapped with it.
+ */
+export function secondaryFirst({ sqlInstances, failoverGroup }: Plan): readonly InstanceWithKey[] {
+  const all = sqlInstances.filter((one): one is InstanceWithKey => one.key !== undefined);
+  const isSecondary = ({ name }: Placed): boolean => name === failoverGroup?.secondary;
+  return [...all.filter(isSecondary), ...all.filter((one) => !isSecondary(one))];
+}
+
+const onInstance = ({ name, resourceGroup }: Placed): readonly string[] => [
+  "--managed-instance",
+  name,
+  "--resource-group",
+  resourceGroup,
+];
+
+/** Registers an instance's key in an HSM on it; without that it cannot be the protector. */
+export const registerKey = (
+  hsm: { readonly name: string },
+  one: InstanceWithKey,
+): readonly CommandLine[] => [
+  kid(hsm, one.key),
+  az("sql", "mi", "key", "create", ...onInstance(one), "--kid", variable("KEY_URI")),
+];
+
+/** Makes an instance's key in an HSM the protector of its databases. */
+export const setProtector = (
+  hsm: { readonly name: string },
+  one: InstanceWithKey,
+): readonly CommandLine[] => [
+  kid(hsm, one.key),
+  az(
+    "sql",
+    "mi",
+    "tde-key",
+    "set",
+    ...onInstance(one),
+    "--server-key-type",
+    "AzureKeyVault",
+    "--kid",
+    variable("KEY_URI"),
+    "--auto-rotation-enabled",
+    String(one.autoRotation),
+  ),
+];
 
 /** What comes between an identity and its key. */
 export const SERVICE_ROLES =

@@ -1,9 +1,10 @@
 // Runbooks for the worst day: backup, recovery into another HSM, and everything that then uses it.
-import { answer, az, found, variable } from "../commands/command-line.ts";
+import { answer, az, variable } from "../commands/command-line.ts";
 import { startBackup } from "../proofs/backups.ts";
 import { hsmId, keyAddress } from "../proofs/ids.ts";
 import { createHsm } from "./hsm.ts";
 import { needed } from "./needs.ts";
+import { kid, registerKey, secondaryFirst, setProtector } from "./parts.ts";
 import {
   ADMINISTRATOR,
   COMPUTE,
@@ -133,18 +134,7 @@ export const repoint: Runbook = {
   again: ["full-backup", "recovery-rehearsal"],
   steps: (plan) => {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
-    const kid = (key: string) =>
-      found(
-        "KEY_URI",
-        "key.kid",
-        "keyvault",
-        "key",
-        "show",
-        "--hsm-name",
-        second.name,
-        "--name",
-        key,
-      );
+    const instances = secondaryFirst(plan);
     return [
       reading("Prove that the keys are there", READER, ["recovery-hsm"], {
         notes: [
@@ -155,43 +145,11 @@ export const repoint: Runbook = {
       {
         title: "SQL: the secondary first",
         role: SQL,
-        commands: plan.sqlInstances
-          .toReversed()
-          .flatMap(({ name, resourceGroup, key }) =>
-            key === undefined
-              ? []
-              : [
-                  kid(key),
-                  az(
-                    "sql",
-                    "mi",
-                    "key",
-                    "create",
-                    "--managed-instance",
-                    name,
-                    "--resource-group",
-                    resourceGroup,
-                    "--kid",
-                    variable("KEY_URI"),
-                  ),
-                  az(
-                    "sql",
-                    "mi",
-                    "tde-key",
-                    "set",
-                    "--managed-instance",
-                    name,
-                    "--resource-group",
-                    resourceGroup,
-                    "--server-key-type",
-                    "AzureKeyVault",
-                    "--kid",
-                    variable("KEY_URI"),
-                    "--auto-rotation-enabled",
-                    "true",
-                  ),
-                ],
-          ),
+        // Registered on both before either uses it: which one is the primary may have changed.
+        commands: [
+          ...instances.flatMap((one) => registerKey(second, one)),
+          ...instances.flatMap((one) => setProtector(second, one)),
+        ],
         changes: "Each instance's protector is the key in the recovery HSM.",
         undo: "The same commands with the key's old address, while the old HSM answers.",
         takes: "seconds; what was inaccessible for more than 30 minutes needs a revalidation",
@@ -202,8 +160,8 @@ export const repoint: Runbook = {
       {
         title: "Disks",
         role: COMPUTE,
-        commands: plan.diskSets.flatMap(({ name, resourceGroup, key }) => [
-          kid(key),
+        commands: plan.diskSets.flatMap(({ name, resourceGroup, key, autoRotation }) => [
+          kid(second, key),
           az(
             "disk-encryption-set",
             "update",
@@ -216,7 +174,7 @@ export const repoint: Runbook = {
             "--source-vault",
             hsmId(plan, second),
             "--enable-auto-key-rotation",
-            "true",
+            String(autoRotation),
           ),
         ]),
         changes: "Each set uses the key in the recovery HSM; machines need no restart.",

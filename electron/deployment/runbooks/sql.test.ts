@@ -1,8 +1,10 @@
 // The identity of an instance: az sends the kind that it is given, and no other.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lineOf } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
 import { contoso } from "../proofs/right.fixture.ts";
+import { repoint } from "./recovery.ts";
+import type { Runbook } from "./runbook.ts";
 import { sqlMi } from "./sql.ts";
 
 const linesOf = (identity: Plan["sqlInstances"][number]["identity"]): readonly string[] => {
@@ -29,4 +31,34 @@ it("keeps a user-assigned one, which --assign-identity would take away", () => {
     '--identity-type SystemAssigned,UserAssigned --user-assigned-identity-id "$IDENTITY" --pid "$IDENTITY"',
   );
   expect(update).not.toContain("--assign-identity");
+});
+
+describe("the key of a failover group", () => {
+  const reversed: Plan = { ...contoso, sqlInstances: contoso.sqlInstances.toReversed() };
+  const order = (runbook: Runbook, plan: Plan): readonly string[] =>
+    runbook
+      .steps(plan)
+      .flatMap(({ commands = [] }) => commands)
+      .map((command) => lineOf(command, "bash").replaceAll(" \\\n ", ""))
+      .flatMap((line) => {
+        const [, what, name] =
+          / (key create|tde-key set) --managed-instance (\S+)/.exec(line) ?? [];
+        return what === undefined || name === undefined ? [] : [`${what} ${name}`];
+      });
+
+  it.each([
+    ["sql-mi", sqlMi],
+    ["repoint", repoint],
+  ])(
+    "is registered on both, and set on the secondary first, in any order of the plan: %s",
+    (_, runbook) => {
+      for (const plan of [contoso, reversed])
+        expect(order(runbook, plan)).toEqual([
+          "key create contoso-sqlmi-dr",
+          "key create contoso-sqlmi",
+          "tde-key set contoso-sqlmi-dr",
+          "tde-key set contoso-sqlmi",
+        ]);
+    },
+  );
 });

@@ -2,7 +2,7 @@
 import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { needed, present } from "./needs.ts";
-import { at, kid, SERVICE_ROLES } from "./parts.ts";
+import { at, registerKey, secondaryFirst, SERVICE_ROLES, setProtector } from "./parts.ts";
 import { CRYPTO_USER, SQL } from "./roles-needed.ts";
 import type { Runbook, Step } from "./runbook.ts";
 
@@ -13,14 +13,7 @@ export const sqlMi: Runbook = {
   order:
     "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
   steps: (plan) => {
-    const instances = present(
-      plan.sqlInstances.filter(({ key }) => key !== undefined),
-      "sqlInstances with a key",
-    );
-    // The secondary needs the key before the primary's databases are wrapped with it.
-    const order = instances.toSorted((one) =>
-      one.name === plan.failoverGroup?.secondary ? -1 : 1,
-    );
+    const order = present(secondaryFirst(plan), "sqlInstances with a key");
     return [
       {
         title: "Give each instance its identity",
@@ -40,21 +33,7 @@ export const sqlMi: Runbook = {
       {
         title: "Register the key on each instance, the secondary first",
         role: `${SQL}; to read the key's address, ${CRYPTO_USER}`,
-        commands: order.flatMap(({ name, resourceGroup, key = "" }) => [
-          kid(plan, key),
-          az(
-            "sql",
-            "mi",
-            "key",
-            "create",
-            "--managed-instance",
-            name,
-            "--resource-group",
-            resourceGroup,
-            "--kid",
-            variable("KEY_URI"),
-          ),
-        ]),
+        commands: order.flatMap((one) => registerKey(plan.hsm, one)),
         changes: "The instances know the key; nothing is protected by it yet.",
         undo: "az sql mi key delete, while it is not the protector.",
         takes: "seconds",
@@ -65,25 +44,7 @@ export const sqlMi: Runbook = {
       {
         title: "Set the protector on each instance",
         role: SQL,
-        commands: order.flatMap(({ name, resourceGroup, key = "", autoRotation }) => [
-          kid(plan, key),
-          az(
-            "sql",
-            "mi",
-            "tde-key",
-            "set",
-            "--managed-instance",
-            name,
-            "--resource-group",
-            resourceGroup,
-            "--server-key-type",
-            "AzureKeyVault",
-            "--kid",
-            variable("KEY_URI"),
-            "--auto-rotation-enabled",
-            String(autoRotation),
-          ),
-        ]),
+        commands: order.flatMap((one) => setProtector(plan.hsm, one)),
         changes:
           "Each database's own key is wrapped by the HSM's key. No file is encrypted again; there is no downtime.",
         undo: "az sql mi tde-key set --server-key-type ServiceManaged. The key must stay for old backups.",

@@ -7,6 +7,23 @@ import type { Rule, Rules } from "./rule.ts";
 
 const INSTANCE = "Microsoft.Sql/managedInstances";
 
+const GROUP = "Microsoft.Sql/locations/instanceFailoverGroups";
+
+/** The secondary of the failover group whose primary an instance is now; null where it is none. */
+function partnerOf(world: World, instance: string): string | null {
+  const region = `/locations/${textAt(world.get(instance), "location")}/`;
+  const [pair] = world
+    .ofType(GROUP)
+    .filter(({ id }) => keyOf(id).includes(keyOf(region)))
+    .filter((one) => textAt(one, "properties.replicationRole") === "Primary")
+    .flatMap((one) => listAt(one, "properties.managedInstancePairs"));
+  const ends = ["primaryManagedInstanceId", "partnerManagedInstanceId"].map((end) =>
+    textAt(pair, end),
+  );
+  const isOwn = (id: string): boolean => keyOf(id) === keyOf(instance);
+  return ends.some(isOwn) ? (ends.find((id) => !isOwn(id)) ?? null) : null;
+}
+
 /** A key's material is told by the key alone, so both instances show one thumbprint. */
 const thumbprintOf = (uri: string): string =>
   sha256Hex(utf8(uri.toLowerCase())).slice(0, 40).toUpperCase();
@@ -67,6 +84,13 @@ const protector: Rule = {
     const registered = world.get(`${parentOf(sent.id)}/keys/${name}`);
     if (registered === undefined)
       return refuse(404, "ServerKeyNotFound", "The requested server key was not found.");
+    const partner = partnerOf(world, parentOf(sent.id));
+    if (partner !== null && world.get(`${partner}/keys/${name}`) === undefined)
+      return refuse(
+        400,
+        "SameKeyUriNotFoundOnRemoteServer",
+        "The same key must be added to the secondary server first.",
+      );
     const uri = textAt(registered, "properties.uri");
     return refusedKey(world, parentOf(sent.id), uri) ?? withKey(sent, uri);
   },
@@ -76,8 +100,6 @@ const protector: Rule = {
     return put(withKey(resource, uri), "properties.serverKeyName", nameOfKey(uri));
   },
 };
-
-const GROUP = "Microsoft.Sql/locations/instanceFailoverGroups";
 
 /** A group has a name in each region; each says its own role. */
 const group: Rule = {
