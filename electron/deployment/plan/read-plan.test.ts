@@ -53,6 +53,68 @@ describe("a plan", () => {
   });
 });
 
+describe("a reference in another case", () => {
+  const { plan: original } = readPlan(CONTOSO);
+  const at = (path: string): unknown =>
+    path
+      .split(/[.[\]]+/)
+      .filter((part) => part !== "")
+      .reduce<unknown>((inner, part) => Reflect.get(inner as object, part), original);
+
+  it.each([
+    "networks[0].resourceGroup",
+    "networks[0].peerings[0]",
+    "hsm.administrators[0]",
+    "recoveryHsm.resourceGroup",
+    "endpoints[0].network",
+    "endpoints[0].subnet",
+    "endpoints[1].zoneResourceGroup",
+    "zones[0].links[0].network",
+    "jumpBoxes[0].subnet",
+    "groups[0].members[0]",
+    "roles[1].assignee",
+    "roles[3].assignee",
+    "backup.identity",
+    "sqlInstances[0].key",
+    "sqlInstances[1].dnsZonePartner",
+    "failoverGroup.primary",
+    "failoverGroup.secondary",
+    "diskSets[0].key",
+    "domainControllers[0].diskSet",
+    "machines[0].diskSet",
+    "siteRecovery.items[0].machine",
+    "siteRecovery.items[0].targetResourceGroup",
+    "siteRecovery.items[0].targetDiskSet",
+    "storageAccounts[0].key",
+    "cosmosAccounts[0].key",
+    "aksClusters[0].diskSet",
+  ])("is read in the spelling of what it refers to: %s", (path) => {
+    const [as, other] = [String(at(path)), String(at(path)).toUpperCase()];
+    expect(other).not.toBe(as);
+    expect(readPlan(editedText(CONTOSO, { [path]: other })).plan).toEqual(original);
+  });
+
+  it("is read so in the scope of a role, and of a backup in an account of the plan", () => {
+    const n = original.roles.findIndex(({ scope }) => scope.startsWith("/keys/"));
+    const scope = original.roles[n]?.scope.toLowerCase();
+    expect(readPlan(editedText(CONTOSO, { [`roles[${String(n)}].scope`]: scope })).plan).toEqual(
+      original,
+    );
+    const own = { "storageAccounts[0].name": "Contoso", "backup.storageAccount": "cONTOSO" };
+    expect(readPlan(editedText(CONTOSO, own)).plan.backup?.storageAccount).toBe("Contoso");
+  });
+
+  it("stays as it is where nothing has that name, and so does a kind of identity", () => {
+    const edits = {
+      "domainControllers[0].diskSet": "OTHER-des",
+      "identities[+]": { name: "systemassigned", resourceGroup: "x", region: "southindia" },
+    };
+    const { plan } = readPlan(editedText(CONTOSO, edits));
+    expect(plan.domainControllers[0]?.diskSet).toBe("OTHER-des");
+    expect(plan.sqlInstances[0]?.identity).toBe("SystemAssigned");
+  });
+});
+
 describe("a plan is refused", () => {
   it.each([
     [

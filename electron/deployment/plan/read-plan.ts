@@ -4,6 +4,7 @@ import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
 import { fault } from "../faults.ts";
 import { secretIn } from "../secrets.ts";
 import { planForm, type Plan } from "./plan.ts";
+import { spelled } from "./spelling.ts";
 
 /** A plan, and the line of each of its members. */
 export interface ReadPlan {
@@ -28,7 +29,7 @@ export function readPlan(text: string): ReadPlan {
       line: text.slice(0, secret.at).split("\n").length,
     });
   const read = planForm.safeParse(value);
-  if (read.success) return { plan: read.data, lineOf };
+  if (read.success) return { plan: spelled(read.data), lineOf };
   const [issue] = read.error.issues;
   throw issue === undefined ? fault("E-PLAN-YAML", { line: 0 }) : refusalOf(issue, value, lineOf);
 }

@@ -1,0 +1,71 @@
+// Azure compares names without case. A reference in a plan is read in the spelling of what it refers to, so
+// that everybody after this may compare names as they are.
+import { named } from "./named.ts";
+import type { Plan } from "./plan.ts";
+
+interface Named {
+  readonly name: string;
+}
+
+const machines = ({ domainControllers, machines: others }: Plan): readonly Named[] => [
+  ...domainControllers,
+  ...others,
+];
+
+/** What a member refers to, by its name, or with the name of what it is in where the name alone is not enough. */
+const TARGETS: Readonly<Record<string, (plan: Plan) => readonly Named[]>> = {
+  resourceGroup: ({ resourceGroups }) => resourceGroups,
+  zoneResourceGroup: ({ resourceGroups }) => resourceGroups,
+  targetResourceGroup: ({ resourceGroups }) => resourceGroups,
+  network: ({ networks }) => networks,
+  peerings: ({ networks }) => networks,
+  key: ({ keys }) => keys,
+  diskSet: ({ diskSets }) => diskSets,
+  targetDiskSet: ({ diskSets }) => diskSets,
+  primary: ({ sqlInstances }) => sqlInstances,
+  secondary: ({ sqlInstances }) => sqlInstances,
+  dnsZonePartner: ({ sqlInstances }) => sqlInstances,
+  machine: machines,
+  members: ({ people }) => people,
+  administrators: ({ people, groups }) => [...people, ...groups],
+  assignee: (plan) => [
+    ...plan.people,
+    ...plan.groups,
+    ...plan.identities,
+    ...plan.sqlInstances,
+    ...plan.diskSets,
+    ...plan.storageAccounts,
+    ...plan.cosmosAccounts,
+    ...plan.aksClusters,
+  ],
+  "backup.identity": ({ identities }) => identities,
+  "backup.storageAccount": ({ storageAccounts }) => storageAccounts,
+};
+
+const KEY_SCOPE = "/keys/";
+
+/** The plan with every reference in the spelling of its target; one without a target stays as it is. */
+export function spelled(plan: Plan): Plan {
+  const respelled = (name: string, items: readonly Named[]): string =>
+    named(items, name)?.name ?? name;
+  const walk = (value: unknown, member: string, place: string, around: Around): unknown => {
+    if (Array.isArray(value)) return value.map((one) => walk(one, member, place, around));
+    if (typeof value === "object" && value !== null)
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, walk(inner, name, member, value)]),
+      );
+    if (typeof value !== "string") return value;
+    if (member === "scope" && value.startsWith(KEY_SCOPE))
+      return `${KEY_SCOPE}${respelled(value.slice(KEY_SCOPE.length), plan.keys)}`;
+    if (member === "subnet")
+      return respelled(value, named(plan.networks, around.network)?.subnets ?? []);
+    const targets = TARGETS[`${place}.${member}`] ?? TARGETS[member];
+    return targets === undefined ? value : respelled(value, targets(plan));
+  };
+  return walk(plan, "", "", {}) as Plan;
+}
+
+/** What a subnet is named beside. */
+interface Around {
+  readonly network?: string;
+}
