@@ -54,7 +54,7 @@ describe("a deployment that was carried out", () => {
       "soak",
       "traffic-switched",
     ]);
-    expect(named("done")).toHaveLength(35);
+    expect(named("done")).toHaveLength(38);
     expect(first.code).toBe(0);
 
     const id = `/subscriptions/${deployment.plan.subscription}/resourceGroups/Contoso-Prod-RG/providers/Microsoft.Compute/disks/contoso-dc-si1-os`;

@@ -91,7 +91,9 @@ export function seeded(plan: Plan): readonly Resource[] {
           provisioningState: "Succeeded",
           databaseAccountOfferType: "Standard",
           defaultIdentity: "FirstPartyIdentity",
-          keysMetadata: { primaryMasterKey: { generationTime: "2024-10-04T07:58:49.304713+00:00" } },
+          keysMetadata: {
+            primaryMasterKey: { generationTime: "2024-10-04T07:58:49.304713+00:00" },
+          },
           locations: [{ locationName: one.region, failoverPriority: 0 }],
         },
       }),

@@ -102,6 +102,13 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
     "properties.availabilityState",
     "Degraded",
   ),
+  "second-region-reached": printed(REACH, "servingRegion", "elsewhere"),
+  "second-region-controllers": printed(/-health\.json$/, "code", "ComponentStatus/StdOut/failed"),
+  "second-region-healthy": on(
+    /availabilityStatuses\/current$/i,
+    "properties.availabilityState",
+    "Degraded",
+  ),
   "traffic-switched": printed(REACH, "status", 503),
   "region-removed": on(HSM, "properties.provisioningState", "Updating"),
   "hsm-deleted": on(/deletedManagedHSMs\/[^/]+$/i, "properties.purgeProtectionEnabled", false),

@@ -37,6 +37,11 @@ import { replicatedItems } from "./replicated-items.ts";
 import { repointed } from "./repointed.ts";
 import { roles } from "./roles.ts";
 import { rotationPolicies } from "./rotation-policies.ts";
+import {
+  secondRegionControllers,
+  secondRegionHealthy,
+  secondRegionReached,
+} from "./second-region.ts";
 import { servicesHealthy } from "./services-healthy.ts";
 import { servingRegion } from "./serving-region.ts";
 import { soak } from "./soak.ts";
@@ -85,7 +90,10 @@ export const CHECKS = {
   "aks-disks": aksDisks,
   "key-rotated": keyRotated,
   "services-healthy": servicesHealthy,
+  "second-region-reached": secondRegionReached,
+  "second-region-controllers": secondRegionControllers,
   "traffic-switched": trafficSwitched,
+  "second-region-healthy": secondRegionHealthy,
   "region-removed": regionRemoved,
   "hsm-deleted": hsmDeleted,
 } as const satisfies Readonly<Record<string, Proof>>;

@@ -32,7 +32,7 @@ export const dcHealth: Proof = {
     ),
   judge: (given) =>
     someOf(given.plan.domainControllers, "domainControllers").flatMap((controller) =>
-      ofController(given, controller),
+      ofController(given, controller, textFindings),
     ),
 };
 
@@ -46,21 +46,35 @@ const OUTPUT_MAX = 4096;
 
 const STDOUT = "ComponentStatus/StdOut/succeeded";
 
+/** What each output of a controller says wrong, and errors of the command itself. */
+function ofController(
+  { answers }: Case,
+  { name }: Controller,
+  judge: (text: string, of: string) => readonly Finding[],
+): readonly Finding[] {
+  const outputs = allOf(answers, "run-command");
+  const own = outputs.filter((value) => isOutput(value) && isOf(textAt(value, "message"), name));
+  if (own.length === 0)
+    return [differs(`${name}: value.message`, `the whole output of ${name}`, NOTHING)];
+  return [
+    ...own.flatMap((value) => judge(textAt(value, "message"), name)),
+    ...outputs.flatMap(streamFindings),
+  ];
+}
+
 /**
  * No member of the reply names the machine: only the script's own first line does. The summary of
  * replication names every controller.
  */
-function ofController({ answers }: Case, { name }: Controller): readonly Finding[] {
-  const outputs = allOf(answers, "run-command");
-  const first = new RegExp(
+const isOf = (text: string, name: string): boolean =>
+  new RegExp(
     String.raw`^\s*computer: ${name.replace(/[^A-Za-z0-9]/g, String.raw`\$&`)}\s*$`,
     "im",
-  );
-  const own = outputs.filter((value) => isOutput(value) && first.test(textAt(value, "message")));
-  if (own.length === 0)
-    return [differs(`${name}: value.message`, `the whole output of ${name}`, NOTHING)];
-  return [...own.flatMap((value) => textFindings(value, name)), ...outputs.flatMap(streamFindings)];
-}
+  ).test(text);
+
+/** What is wrong with a controller whose partners may be lost: only what it says of itself counts. */
+export const survivorFindings = (given: Case, controller: Controller): readonly Finding[] =>
+  ofController(given, controller, ownFindings);
 
 const isOutput = (value: Json): boolean => /\/StdOut\//i.test(textAt(value, "code"));
 
@@ -71,36 +85,48 @@ function streamFindings(value: Json): readonly Finding[] {
   return message.trim() === "" ? [] : [differs("value.message", `nothing in ${code}`, "an error")];
 }
 
+const expected = (of: string, what: string, isThere: boolean, found = NOTHING) =>
+  isThere ? [] : [differs(`${of}: value.message`, what, found)];
+
 /** Success of the command is not success of the test: only the text tells. */
-function textFindings(value: Json, of: string): readonly Finding[] {
-  const text = textAt(value, "message");
-  const expected = (what: string, isThere: boolean, found = NOTHING): readonly Finding[] =>
-    isThere ? [] : [differs(`${of}: value.message`, what, found)];
-  return [
-    ...PASSED.flatMap((test) =>
-      expected(
-        `passed test ${test}`,
-        new RegExp(String.raw`passed test ${test}\b`, "i").test(text),
-      ),
+const textFindings = (text: string, of: string): readonly Finding[] => [
+  ...ownFindings(text, of),
+  ...expected(of, "no failed test", !/failed test/i.test(text), "failed test"),
+  ...expected(of, "0 replication failures", isReplicating(text), "failures, or no summary"),
+];
+
+/** What a controller says of itself, whether it has partners or not. */
+const ownFindings = (text: string, of: string): readonly Finding[] => [
+  ...PASSED.flatMap((test) => [
+    ...expected(
+      of,
+      `passed test ${test}`,
+      new RegExp(String.raw`passed test ${test}\b`, "i").test(text),
     ),
-    ...expected("no failed test", !/failed test/i.test(text), "failed test"),
-    ...expected("0 replication failures", isReplicating(text), "failures, or no summary"),
-    ...["SYSVOL", "NETLOGON"].flatMap((share) =>
-      expected(
-        `the share ${share}`,
-        new RegExp(String.raw`^\s*(share: *)?${share}\b`, "im").test(text),
-      ),
+    ...expected(
+      of,
+      `no failed test ${test}`,
+      !new RegExp(String.raw`failed test ${test}\b`, "i").test(text),
+      `failed test ${test}`,
     ),
-    ...EVENTS.flatMap((event) =>
-      expected(
-        `no event ${event}`,
-        !new RegExp(String.raw`\bevent\D{0,12}${event}\b`, "i").test(text),
-        event,
-      ),
+  ]),
+  ...["SYSVOL", "NETLOGON"].flatMap((share) =>
+    expected(
+      of,
+      `the share ${share}`,
+      new RegExp(String.raw`^\s*(share: *)?${share}\b`, "im").test(text),
     ),
-    ...expected("the whole output", text.length < OUTPUT_MAX, "an output that was cut"),
-  ];
-}
+  ),
+  ...EVENTS.flatMap((event) =>
+    expected(
+      of,
+      `no event ${event}`,
+      !new RegExp(String.raw`\bevent\D{0,12}${event}\b`, "i").test(text),
+      event,
+    ),
+  ),
+  ...expected(of, "the whole output", text.length < OUTPUT_MAX, "an output that was cut"),
+];
 
 /** `repadmin /replsummary` has a column `fails/total` for each partner. */
 function isReplicating(text: string): boolean {

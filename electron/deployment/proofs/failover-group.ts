@@ -1,5 +1,5 @@
 // failover-group: the two instances are a pair, and the primary region has the primary role.
-import { groupFindings, groupOf, isAsked, showGroup } from "./failover-groups.ts";
+import { groupFindings, groupOf, isAsked, showGroup, stateFindings } from "./failover-groups.ts";
 import type { Proof } from "./proof.ts";
 
 export const failoverGroup: Proof = {
@@ -16,6 +16,7 @@ export const failoverGroup: Proof = {
         ? groupFindings(plan, answers, primary, "Primary")
         : []),
       ...(asked ? groupFindings(plan, answers, secondary, "Secondary") : []),
+      ...[primary, secondary].flatMap((one) => stateFindings(plan, answers, one)),
     ];
   },
 };

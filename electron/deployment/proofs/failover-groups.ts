@@ -52,14 +52,24 @@ export function groupFindings(
   const of = `${group.name} in ${asked.region}`;
   return about(answers, "failover-group", idAt(plan, asked, group.name), of, (value) => [
     ...member(value, "properties.replicationRole", is(role), of),
-    ...member(value, "properties.replicationState", caughtUp, of),
     ...member(value, "properties.readWriteEndpoint.failoverPolicy", is(group.policy), of),
     ...partnerFindings(itemsAt(value, "properties.partnerRegions"), other, role, of),
     ...pairFindings(plan, itemsAt(value, "properties.managedInstancePairs"), of),
   ]);
 }
 
-/** While it is seeding, no failover is possible. */
+/** The group, asked for in a region, is in step: while it is seeding, no failover is possible. */
+export const stateFindings = (
+  plan: Plan,
+  answers: Answers,
+  asked: Instance,
+): readonly Finding[] => {
+  const { name } = groupOf(plan).group;
+  return answersAbout(answers, "failover-group", idAt(plan, asked, name)).flatMap((value) =>
+    member(value, "properties.replicationState", caughtUp, `${name} in ${asked.region}`),
+  );
+};
+
 const caughtUp: Expectation = oneOf("CATCH_UP", "Synchronizing", "Synchronized");
 
 function partnerFindings(

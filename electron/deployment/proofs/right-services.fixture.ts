@@ -71,7 +71,7 @@ export function instances(plan: Plan): Named {
       };
     }
   }
-  return { ...named, ...groups(plan) };
+  return plan.sqlInstances.length < 2 ? named : { ...named, ...groups(plan) };
 }
 
 /** The failover group: in its first region before a failover, in its second after one. */

@@ -8,6 +8,7 @@ import { ROLE_IDS } from "../role-names.ts";
 import { set, type Loose, type Named } from "./changes.fixture.ts";
 import type { CheckName } from "./checks.ts";
 import { instances, siteItems, soakSamples } from "./right-services.fixture.ts";
+import { inSecondRegion } from "./second-region.ts";
 import {
   attestation,
   deletedHsm,
@@ -214,13 +215,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "disk-sets": (plan) => ({ ...diskSetAnswers(plan), ...keyAnswers(plan) }),
   "probe-disk": probe,
   disks: diskAnswers,
-  "dc-health": ({ domainControllers: all }) =>
-    byName(all, "health ", ({ name }) =>
-      dcReport(
-        name,
-        all.map((one) => one.name),
-      ),
-    ),
+  "dc-health": ({ domainControllers: all }) => dcReports(all, 0),
   "replicated-items": siteItems,
   soak: soakSamples,
   "storage-key": (plan) => ({ ...picked(services(plan), "storage "), ...keyAnswers(plan) }),
@@ -232,10 +227,22 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "version old ", (key) => versionAnswer(plan.hsm.name, key, 1)),
   }),
   "services-healthy": (plan) => ({ ...picked(instances(plan), "database "), ...health(plan) }),
-  "traffic-switched": (plan) => ({
-    ...picked(instances(plan), "group in centralindia"),
-    ...picked(reaches(plan), "reach contoso-bastion-centralindia"),
+  // As it is where the first region is lost: nothing of it answers.
+  "second-region-reached": (plan) => picked(reaches(plan), "reach contoso-bastion-centralindia"),
+  "second-region-controllers": ({ domainControllers: all }) =>
+    picked(dcReports(all, 5), "health contoso-dc-ci1"),
+  "second-region-healthy": (plan) => ({
+    ...picked(instances(inSecondRegion(plan)), "database "),
+    ...health(inSecondRegion(plan)),
   }),
+  "traffic-switched": (plan) => {
+    const named = {
+      ...picked(instances(plan), "group in centralindia"),
+      ...picked(reaches(plan), "reach contoso-bastion-centralindia"),
+    };
+    set("group in centralindia", "properties.replicationState", "SUSPENDED")(named);
+    return named;
+  },
   "region-removed": (plan) => {
     const named = hsmOf(plan);
     set("hsm", "properties.regions", [])(named);
@@ -261,8 +268,18 @@ function moved(plan: Plan): Named {
   };
 }
 
+/** What each controller says, with so many failures of replication. */
+const dcReports = (all: Plan["domainControllers"], fails: number): Named =>
+  byName(all, "health ", ({ name }) =>
+    dcReport(
+      name,
+      all.map((one) => one.name),
+      fails,
+    ),
+  );
+
 /** What `az vm run-command invoke` prints: two streams. The summary names every controller. */
-function dcReport(name: string, all: readonly string[]): Loose {
+function dcReport(name: string, all: readonly string[], fails: number): Loose {
   const message = [
     `computer: ${name.toUpperCase()}`,
     `   Testing server: Default-First-Site-Name\\${name}`,
@@ -270,7 +287,8 @@ function dcReport(name: string, all: readonly string[]): Loose {
       (test) => `......... ${name} passed test ${test}`,
     ),
     "Source DSA          largest delta    fails/total %%   error",
-    ...all.map((one) => ` ${one.toUpperCase()}            05m:32s    0 /   5    0`),
+    ...all.map((one) => ` ${one.toUpperCase()}            05m:32s    ${String(fails)} /   5    0`),
+    ...(fails > 0 ? [`......... ${name} failed test Replications`] : []),
     "SYSVOL       C:\\Windows\\SYSVOL\\sysvol   Logon server share",
     "NETLOGON     C:\\Windows\\SYSVOL\\sysvol\\ad.contoso.example\\SCRIPTS",
   ].join("\n");

@@ -7,8 +7,9 @@ import { alike, allOf } from "./about.ts";
 import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
 import { hostOf } from "./ids.ts";
-import { instancesWithKey, type InstanceWithKey } from "./instances.ts";
+import { hasKey, type InstanceWithKey } from "./instances.ts";
 import { keyAddressOf, timeOf } from "./key-answers.ts";
+import { someOf } from "./planned.ts";
 import type { Case, Proof } from "./proof.ts";
 
 const MINUTE = 60_000;
@@ -21,14 +22,18 @@ export const soak: Proof = {
   shows: "For the whole soak every sample is there, and in each everything was right.",
   source: "Contoso plan, validation soak; workload facts, section 6",
   reads: (plan) =>
-    instancesWithKey(plan).map(({ name, resourceGroup }) =>
+    sampled(plan).map(({ name, resourceGroup }) =>
       scripted(`soak-${name}-TIME.json`, "soak-sample", name, resourceGroup),
     ),
-  judge: (given) => [
-    ...instancesWithKey(given.plan).flatMap((instance) => ofInstance(given, instance)),
-    ...tests(given),
-  ],
+  judge: (given) => {
+    const { plan } = given;
+    someOf([...sampled(plan), ...plan.soak.tests], "sqlInstances with a key, and no soak.tests");
+    return [...sampled(plan).flatMap((instance) => ofInstance(given, instance)), ...tests(given)];
+  },
 };
+
+/** Samples are of SQL; a plan without it has only what is tried once. */
+const sampled = ({ sqlInstances }: Plan): readonly InstanceWithKey[] => sqlInstances.filter(hasKey);
 
 interface Sample {
   readonly at: number;

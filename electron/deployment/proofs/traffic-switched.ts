@@ -11,6 +11,7 @@ const boxesThere = (plan: Plan) =>
     "a jump box in the secondary's region",
   );
 
+/** After a forced failover the group is out of step until the first region is back: its role counts. */
 export const trafficSwitched: Proof = {
   atItsTime: true,
   shows: "The secondary's region has the primary role, and reaches the HSM by its own endpoint.",

@@ -27,6 +27,7 @@ const inMessage = (answer: string, from: string | RegExp, to: string) =>
   reword(answer, "value.0.message", from, to);
 
 const DC = "health contoso-dc-si1";
+const SURVIVOR = "health contoso-dc-ci1";
 
 /** The numbers of the samples that the planned soak has. */
 const SAMPLES = Array.from(
@@ -625,6 +626,45 @@ export const serviceStates: readonly Wrong[] = [
       "properties.status",
     ],
     ["one was not asked", without("health contoso-cosmos"), "id"],
+  ]),
+  ...statesOf("second-region-reached", [
+    [
+      "the first region answered there",
+      set("reach contoso-bastion-centralindia", "servingRegion", "southindia"),
+      "servingRegion",
+    ],
+    [
+      "the second region was not tried",
+      without("reach contoso-bastion-centralindia"),
+      "servingRegion",
+    ],
+  ]),
+  ...statesOf("second-region-controllers", [
+    [
+      "its own test failed there",
+      inMessage(SURVIVOR, "passed test Advertising", "failed test Advertising"),
+      "value.message",
+    ],
+    ["SYSVOL is not shared there", inMessage(SURVIVOR, /^SYSVOL.*$/gm, ""), "value.message"],
+    ["the controller there was not asked", without(SURVIVOR), "value.message"],
+  ]),
+  ...statesOf("second-region-healthy", [
+    [
+      "the second instance is unavailable",
+      set("health contoso-sqlmi-dr", "properties.availabilityState", "Unavailable"),
+      "availabilityState",
+    ],
+    [
+      "a database there is inaccessible",
+      set("database contoso-erp", "properties.status", "Inaccessible"),
+      "contoso-sqlmi-dr/contoso-erp: properties.status",
+    ],
+    [
+      "a database was not copied",
+      without("database contoso-hr"),
+      "contoso-sqlmi-dr/contoso-hr: id",
+    ],
+    ["its health was not asked", without("health contoso-sqlmi-dr"), "id"],
   ]),
   ...statesOf("traffic-switched", [
     [

@@ -5,7 +5,7 @@ import { identityReads } from "../proofs/identity-reads.ts";
 import { plannedId, servicesOf } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
 import { policyFile, rotated } from "./files.ts";
-import { needed, present } from "./needs.ts";
+import { needed, present, proving } from "./needs.ts";
 import { CRYPTO_USER, GRANTS, READER } from "./roles-needed.ts";
 import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
 
@@ -197,17 +197,17 @@ export const rotation: Runbook = {
       messages: ["reach"],
       proofs: ["key-rotated"],
     },
-    reading("Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
+    ...proving(plan, "Prove that the instances follow", READER, ["mi-protector", "mi-databases"], {
       takes: "an hour; up to 24 hours",
     }),
-    reading("Prove that the disk sets follow", READER, ["disk-sets"], { takes: "an hour" }),
-    reading(
+    ...proving(plan, "Prove that the disk sets follow", READER, ["disk-sets"], {
+      takes: "an hour",
+    }),
+    ...proving(
+      plan,
       "Prove that storage and Cosmos DB follow",
       READER,
-      [
-        ...(plan.storageAccounts.length > 0 ? (["storage-key"] as const) : []),
-        ...(plan.cosmosAccounts.length > 0 ? (["cosmos-key"] as const) : []),
-      ],
+      ["storage-key", "cosmos-key"],
       {
         takes: "24 hours",
         notes: [
@@ -215,7 +215,7 @@ export const rotation: Runbook = {
         ],
       },
     ),
-    reading("Prove the backup after it", READER, ["full-backup", "backup-age"], {
+    ...proving(plan, "Prove the backup after it", READER, ["full-backup", "backup-age"], {
       notes: ["A backup made before the rotation does not have the new versions: make one now."],
     }),
   ],

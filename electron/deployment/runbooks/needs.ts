@@ -1,5 +1,9 @@
-// What a runbook needs of the plan.
+// What a runbook needs of the plan, and which checks the plan has something for.
+import { isFault } from "../../../crypto/errors.ts";
 import { fault } from "../faults.ts";
+import type { Plan } from "../plan/plan.ts";
+import { CHECKS, type CheckName } from "../proofs/checks.ts";
+import { reading, type Step } from "./runbook.ts";
 
 /** A part of the plan that may be left out. @throws Fault E-RUNBOOK-PLAN */
 export function needed<Part>(part: Part | null | undefined, what: string): Part {
@@ -11,4 +15,29 @@ export function needed<Part>(part: Part | null | undefined, what: string): Part 
 export function present<Item>(items: readonly Item[], what: string): readonly Item[] {
   if (items.length === 0) throw fault("E-RUNBOOK-PLAN", { what });
   return items;
+}
+
+/** A step that proves those of some checks that the plan has something for; none where it has nothing. */
+export function proving(
+  plan: Plan,
+  title: string,
+  role: string,
+  checks: readonly CheckName[],
+  more: Partial<Step> = {},
+): readonly Step[] {
+  const own = planned(plan, checks);
+  return own.length === 0 ? [] : [reading(title, role, own, more)];
+}
+
+/** Those of some checks that the plan has something for. */
+export const planned = (plan: Plan, checks: readonly CheckName[]): readonly CheckName[] =>
+  checks.filter((check) => hasSubject(plan, check));
+
+function hasSubject(plan: Plan, check: CheckName): boolean {
+  try {
+    return CHECKS[check].reads(plan).length > 0;
+  } catch (error) {
+    if (isFault(error) && error.code === "E-PROOF-PLAN") return false;
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { hsmId } from "../proofs/ids.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
-import { needed } from "./needs.ts";
+import { needed, planned, proving } from "./needs.ts";
 import { MACHINE_FAILOVER, machinesMoved } from "./site-recovery.ts";
 import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
 import { reading, type Runbook, type Step } from "./runbook.ts";
@@ -13,22 +13,10 @@ export const soak: Runbook = {
   purpose: "Nothing failed for the whole period, and everything was tried once.",
   section: "Validation soak period (2-4 weeks)",
   order: "As in the plan, which does not say what validates it. Here a missing sample fails.",
-  steps: ({ soak: { days, sampleMinutes, tests } }) => [
-    reading(
-      `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`,
-      READER,
-      ["soak"],
-      {
-        files: ["soak-sample.sh", "soak-sample.ps1"],
-        takes: `${String(days)} days`,
-        notes: [
-          "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
-          `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
-          "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
-        ],
-      },
-    ),
-    reading(
+  steps: (plan) => [
+    ...samplesOf(plan),
+    ...proving(
+      plan,
       "Prove everything again at the end",
       READER,
       [
@@ -47,6 +35,38 @@ export const soak: Runbook = {
     ),
   ],
 };
+
+/** Samples are of SQL; without it, what is tried is all that the period has. */
+function samplesOf(plan: Plan): readonly Step[] {
+  const { days, sampleMinutes, tests } = plan.soak;
+  const isSampled = plan.sqlInstances.some(({ key }) => key !== undefined);
+  if (!isSampled && tests.length === 0) return [];
+  const title = isSampled
+    ? `Take a sample every ${String(sampleMinutes)} minutes, for the whole period`
+    : "Try each of the tests once within the period";
+  return [
+    reading(title, READER, ["soak"], {
+      takes: `${String(days)} days`,
+      ...(isSampled ? { files: ["soak-sample.sh", "soak-sample.ps1"] } : {}),
+      notes: [
+        ...(isSampled
+          ? [
+              "Run the command by cron or the Task Scheduler, each sample into a file of its own: replace TIME by the time.",
+            ]
+          : []),
+        `Try each once and note it as {"sample":"test","test":"NAME","at":"TIME","by":["NAME","NAME"]}: ${tests.join(", ")}.`,
+        "Disable a key for at most 20 minutes, and only of a copy that is not in production.",
+      ],
+    }),
+  ];
+}
+
+/** The step that moves SQL's primary role; none where the plan has no failover group. */
+function primaryIn(plan: Plan, which: "primary" | "secondary"): readonly Step[] {
+  if (plan.failoverGroup === undefined) return [];
+  const { region, resourceGroup } = groupOf(plan)[which];
+  return [setPrimary(plan, region, resourceGroup)];
+}
 
 const setPrimary = (plan: Plan, region: string, resourceGroup: string): Step => ({
   title: `Make ${region} the primary region of SQL`,
@@ -80,22 +100,44 @@ export const failover: Runbook = {
   order:
     "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
   steps: (plan) => {
-    const { secondary } = groupOf(plan);
+    needed(plan.failoverGroup ?? plan.siteRecovery, "failoverGroup or siteRecovery");
     return [
-      reading("Prove that the HSM answers in the second region", READER, ["serving-region"], {
-        files: ["reach.sh", "reach.ps1"],
-        notes: [
-          "There is no command to fail an HSM over: both regions are always active, and its name leads to one that works.",
-          "Let six minutes pass without a write to the HSM.",
-        ],
-      }),
-      reading("Prove the domain controllers of the second region", COMPUTE, ["dc-health"], {
-        files: ["dc-health.ps1"],
-        notes: ["Never start the replica of a domain controller beside its living twin."],
-      }),
-      setPrimary(plan, secondary.region, secondary.resourceGroup),
+      ...proving(
+        plan,
+        "Prove that the HSM answers in the second region",
+        READER,
+        ["second-region-reached"],
+        {
+          files: ["reach.sh", "reach.ps1"],
+          notes: [
+            "There is no command to fail an HSM over: both regions are always active, and its name leads to one that works.",
+            "Let six minutes pass without a write to the HSM.",
+          ],
+        },
+      ),
+      ...proving(
+        plan,
+        "Prove the domain controllers of the second region",
+        COMPUTE,
+        ["second-region-controllers"],
+        {
+          files: ["dc-health.ps1"],
+          notes: ["Never start the replica of a domain controller beside its living twin."],
+        },
+      ),
+      ...primaryIn(plan, "secondary"),
       ...machinesOver(plan),
-      reading("Prove that traffic has moved", READER, ["traffic-switched", "services-healthy"]),
+      ...proving(
+        plan,
+        "Prove that traffic has moved",
+        READER,
+        ["traffic-switched", "second-region-healthy"],
+        {
+          notes: [
+            "Nothing of the first region is asked: it may be lost. After a forced failover the group is in step again only when that region is back.",
+          ],
+        },
+      ),
     ];
   },
 };
@@ -127,13 +169,17 @@ export const failback: Runbook = {
   section: "Missing in the plan",
   order: "Always started by people, planned, never forced.",
   steps: (plan) => {
-    const { primary } = groupOf(plan);
+    needed(plan.failoverGroup ?? plan.siteRecovery, "failoverGroup or siteRecovery");
     return [
-      reading("Prove that the first region is back", READER, ["serving-region", "dc-health"], {
-        files: ["reach.sh", "reach.ps1", "dc-health.ps1"],
-      }),
-      setPrimary(plan, primary.region, primary.resourceGroup),
-      reading("Prove the group and its databases", READER, [
+      ...proving(
+        plan,
+        "Prove that the first region is back",
+        READER,
+        ["serving-region", "dc-health"],
+        { files: ["reach.sh", "reach.ps1", "dc-health.ps1"] },
+      ),
+      ...primaryIn(plan, "primary"),
+      ...proving(plan, "Prove the group and its databases", READER, [
         "failover-group",
         "mi-databases",
         "services-healthy",
@@ -154,7 +200,7 @@ export const failback: Runbook = {
                 "Before it each machine must be re-protected towards the first region, and healthy; after it, towards the second one again. Both in the portal.",
                 "The re-protect request has no member for a disk encryption set: read the new disks.",
               ],
-              proofs: ["disks", "replicated-items"],
+              proofs: planned(plan, ["disks", "replicated-items"]),
             } satisfies Step,
           ]),
     ];
@@ -170,37 +216,10 @@ export const removal: Runbook = {
     "The plan says that a deleted HSM is soft-deleted. An extended one cannot be deleted at all: its region goes first.",
   steps: (plan) => {
     const { name, resourceGroup } = plan.hsm;
-    const region = needed(plan.hsm.extension, "hsm.extension");
     const hsm = ["--hsm-name", name, "--resource-group", resourceGroup];
     return [
-      reading("Prove the newest backup", READER, ["backup-age"]),
-      {
-        title: `Remove the region ${region}`,
-        role: HSM_CONTRIBUTOR,
-        commands: [
-          ...plan.endpoints
-            .filter((one) => one.region === region)
-            .map((one) =>
-              az(
-                "network",
-                "private-endpoint",
-                "delete",
-                "--name",
-                one.name,
-                "--resource-group",
-                one.resourceGroup,
-              ),
-            ),
-          az("keyvault", "region", "remove", ...hsm, "--region", region),
-        ],
-        changes:
-          "That region's pool is purged at once. Its workloads lose the HSM unless they reach the other endpoint.",
-        undo: "Nobody can. The region can be added again, by the runbook extend.",
-        cost: "None from then on for that region",
-        takes: "about 40 minutes recorded",
-        twoPeople: "The region is purged at once: soft-delete does not apply to it.",
-        proofs: ["region-removed"],
-      },
+      ...proving(plan, "Prove the newest backup", READER, ["backup-age"]),
+      ...regionGone(plan, hsm),
       {
         title: `Delete ${name}`,
         role: HSM_CONTRIBUTOR,
@@ -221,3 +240,38 @@ export const removal: Runbook = {
     ];
   },
 };
+
+/** The step that removes the HSM's second region; none where it has only one. */
+function regionGone(plan: Plan, hsm: readonly string[]): readonly Step[] {
+  const region = plan.hsm.extension;
+  if (region === undefined) return [];
+  return [
+    {
+      title: `Remove the region ${region}`,
+      role: HSM_CONTRIBUTOR,
+      commands: [
+        ...plan.endpoints
+          .filter((one) => one.region === region)
+          .map((one) =>
+            az(
+              "network",
+              "private-endpoint",
+              "delete",
+              "--name",
+              one.name,
+              "--resource-group",
+              one.resourceGroup,
+            ),
+          ),
+        az("keyvault", "region", "remove", ...hsm, "--region", region),
+      ],
+      changes:
+        "That region's pool is purged at once. Its workloads lose the HSM unless they reach the other endpoint.",
+      undo: "Nobody can. The region can be added again, by the runbook extend.",
+      cost: "None from then on for that region",
+      takes: "about 40 minutes recorded",
+      twoPeople: "The region is purged at once: soft-delete does not apply to it.",
+      proofs: ["region-removed"],
+    },
+  ];
+}

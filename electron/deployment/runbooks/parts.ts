@@ -1,7 +1,7 @@
 // What runbooks of several services have in common.
 import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { InstanceWithKey } from "../proofs/instances.ts";
+import { hasKey, type InstanceWithKey } from "../proofs/instances.ts";
 
 interface Placed {
   readonly name: string;
@@ -25,7 +25,7 @@ export const kid = ({ name }: { readonly name: string }, key: string): CommandLi
  * primary's databases are wrapped with it.
  */
 export function secondaryFirst({ sqlInstances, failoverGroup }: Plan): readonly InstanceWithKey[] {
-  const all = sqlInstances.filter((one): one is InstanceWithKey => one.key !== undefined);
+  const all = sqlInstances.filter(hasKey);
   const isSecondary = ({ name }: Placed): boolean => name === failoverGroup?.secondary;
   return [...all.filter(isSecondary), ...all.filter((one) => !isSecondary(one))];
 }

@@ -2,7 +2,8 @@
 // some step, and its paper has every command in both shells.
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { CHECK_NAMES } from "../proofs/checks.ts";
+import { lineOf } from "../commands/shells.ts";
+import { CHECK_NAMES, CHECKS } from "../proofs/checks.ts";
 import { contoso } from "../proofs/right.fixture.ts";
 import type { Plan } from "../plan/plan.ts";
 import { RUNBOOKS as NAMES } from "../runbook-names.ts";
@@ -72,6 +73,63 @@ describe("the runbook ad-disks", () => {
     for (const { wait } of after) expect(wait).toContain("more than four hours ago");
     const { text = "" } = filesOf(contoso).find(({ name }) => name === "dc-health.ps1") ?? {};
     expect(text).toContain("AddHours(-4)");
+  });
+});
+
+describe("a plan that has only a part", () => {
+  const { failoverGroup, siteRecovery, hsm, ...rest } = contoso;
+  const { extension, ...oneRegion } = hsm;
+  const proofsIn = (name: (typeof NAMES)[number], plan: Plan): readonly string[] =>
+    RUNBOOKS[name].steps(plan).flatMap(({ proofs }) => proofs);
+
+  it("without SQL has a soak, a rotation and, with Site Recovery, a failover and its way back", () => {
+    const plan: Plan = { ...rest, hsm, sqlInstances: [], ...(siteRecovery && { siteRecovery }) };
+    expect(failoverGroup).toBeDefined();
+    for (const name of ["soak", "rotation", "failover", "failback"] as const) {
+      const proofs = proofsIn(name, plan);
+      expect(proofs.length).toBeGreaterThan(0);
+      expect(proofs.filter((one) => /^mi-|failover-group|traffic-switched/.test(one))).toEqual([]);
+      expect(paper(name, "bash", plan)).not.toContain("undefined");
+    }
+    expect(RUNBOOKS.soak.steps(plan)[0]?.title).toBe(
+      "Try each of the tests once within the period",
+    );
+    expect(() => proofsIn("failover", { ...rest, hsm })).toThrow(
+      expect.objectContaining({ code: "E-RUNBOOK-PLAN" }),
+    );
+  });
+
+  it("without disks, backup or domain controllers asks for none of them", () => {
+    const { backup, ...plan } = { ...contoso, diskSets: [], domainControllers: [], machines: [] };
+    expect(backup).toBeDefined();
+    const proofs = (["soak", "rotation", "failover", "failback", "removal"] as const).flatMap(
+      (name) => proofsIn(name, plan),
+    );
+    expect(proofs).toContain("mi-databases");
+    expect(proofs.filter((one) => /disk|backup|dc-health|controllers/.test(one))).toEqual([]);
+  });
+
+  it("of one region can have its HSM deleted", () => {
+    expect(extension).toBe("centralindia");
+    const steps = RUNBOOKS.removal.steps({ ...contoso, hsm: oneRegion });
+    expect(steps.map(({ title }) => title)).toEqual([
+      "Prove the newest backup",
+      "Delete Contoso-PROD-HSM",
+    ]);
+  });
+});
+
+describe("a failover", () => {
+  it("asks for nothing that only the lost region could answer", () => {
+    const reads = RUNBOOKS.failover
+      .steps(contoso)
+      .flatMap(({ proofs }) => proofs)
+      .flatMap((check) => CHECKS[check].reads(contoso))
+      .map((command) => lineOf(command, "bash"));
+    expect(reads.length).toBeGreaterThan(4);
+    const lost =
+      /contoso-bastion-southindia|contoso-dc-si|contoso-sqlmi |sqlmi\/|--location southindia/;
+    expect(reads.filter((line) => lost.test(line))).toEqual([]);
   });
 });
 

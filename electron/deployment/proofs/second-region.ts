@@ -1,0 +1,73 @@
+// What must be so in the region that takes over, whether the first one is still there or lost: it is asked
+// for nothing that only the first region could answer.
+import type { Plan } from "../plan/plan.ts";
+import { dcHealth, survivorFindings } from "./dc-health.ts";
+import { groupOf } from "./failover-groups.ts";
+import type { Instance } from "./instances.ts";
+import { planned, someOf } from "./planned.ts";
+import type { Proof } from "./proof.ts";
+import { servicesHealthy } from "./services-healthy.ts";
+import { servingRegion } from "./serving-region.ts";
+
+/**
+ * Where the failover group's secondary is; without a group, where Site Recovery replicates to.
+ * @throws Fault E-PROOF-PLAN where the plan has neither
+ */
+export const secondRegionOf = (plan: Plan): string =>
+  plan.failoverGroup === undefined
+    ? planned(plan.siteRecovery, "failoverGroup or siteRecovery").region
+    : groupOf(plan).secondary.region;
+
+/** The plan as far as its second region goes. @throws Fault E-PROOF-PLAN */
+export function inSecondRegion(plan: Plan): Plan {
+  const second = secondRegionOf(plan);
+  const isThere = ({ region }: { readonly region: string }): boolean => region === second;
+  return {
+    ...plan,
+    jumpBoxes: plan.jumpBoxes.filter(isThere),
+    sqlInstances: plan.sqlInstances.filter(isThere).map((one) => withCopies(plan, one)),
+    domainControllers: plan.domainControllers.filter(isThere),
+    machines: plan.machines.filter(isThere),
+    storageAccounts: plan.storageAccounts.filter(isThere),
+    cosmosAccounts: plan.cosmosAccounts.filter(isThere),
+  };
+}
+
+/** The failover group copies the primary's databases to the secondary. */
+function withCopies(plan: Plan, one: Instance): Instance {
+  if (one.name !== plan.failoverGroup?.secondary) return one;
+  return { ...one, databases: [...one.databases, ...groupOf(plan).primary.databases] };
+}
+
+const SOURCE = "sql-docs, failover-group-sql-mi.md; workload facts, section 7";
+
+/** The same proof, of the second region alone. */
+const there = ({ reads, judge }: Pick<Proof, "reads" | "judge">, shows: string): Proof => ({
+  atItsTime: true,
+  shows,
+  source: SOURCE,
+  reads: (plan) => reads(inSecondRegion(plan)),
+  judge: (given) => judge({ ...given, plan: inSecondRegion(given.plan) }),
+});
+
+export const secondRegionReached = there(
+  servingRegion,
+  "The second region's jump box was answered by the HSM, which named the region that answered.",
+);
+
+/** With the first region lost, its controllers no longer replicate, and tests that need them fail. */
+export const secondRegionControllers = there(
+  {
+    reads: dcHealth.reads,
+    judge: (given) =>
+      someOf(given.plan.domainControllers, "domainControllers in the second region").flatMap(
+        (controller) => survivorFindings(given, controller),
+      ),
+  },
+  "The second region's domain controllers pass their own tests, and share SYSVOL and NETLOGON.",
+);
+
+export const secondRegionHealthy = there(
+  servicesHealthy,
+  "Every database of the second region is online, and every service there is available.",
+);
