@@ -929,6 +929,11 @@ export const CASES: readonly Case[] = [
     found: ["storageAccounts[0].identity"],
   },
   {
+    code: "P-STORAGE-USER-ASSIGNED",
+    edits: { "storageAccounts[0].identity": "SystemAssigned,UserAssigned" },
+    found: ["storageAccounts[0].identity"],
+  },
+  {
     code: "P-STORAGE-NEW",
     edits: { "storageAccounts[0].isNew": true },
     found: ["storageAccounts[0].identity"],
@@ -936,6 +941,11 @@ export const CASES: readonly Case[] = [
   {
     code: "P-COSMOS-IDENTITY",
     edits: { "cosmosAccounts[0].identity": "None" },
+    found: ["cosmosAccounts[0].identity"],
+  },
+  {
+    code: "P-COSMOS-USER-ASSIGNED",
+    edits: { "cosmosAccounts[0].identity": "UserAssigned" },
     found: ["cosmosAccounts[0].identity"],
   },
   {

@@ -46,10 +46,24 @@ export const SERVICES: readonly Rule[] = [
       ),
   },
   {
+    code: "P-STORAGE-USER-ASSIGNED",
+    severity: "stops",
+    says: "The runbook gives a storage account its system-assigned identity, and would take this one away.",
+    next: "Set identity to SystemAssigned, or give the account its key by hand, with its own identity.",
+    source: "storageHsm",
+    runbooks: ["storage", "service-roles"],
+    find: ({ storageAccounts }) =>
+      each(
+        "storageAccounts",
+        storageAccounts,
+        ({ identity }, at) => identity.includes("UserAssigned") && `${at}.identity`,
+      ),
+  },
+  {
     code: "P-STORAGE-NEW",
     severity: "stops",
     says: "A new storage account can have a key from the start only with a user-assigned identity.",
-    next: "Set identity to UserAssigned, or add the key after it was created.",
+    next: "Create it without the key, set isNew to false, and run storage then.",
     source: "storage",
     runbooks: ["storage"],
     find: ({ storageAccounts }) =>
@@ -71,6 +85,20 @@ export const SERVICES: readonly Rule[] = [
         "cosmosAccounts",
         cosmosAccounts,
         ({ identity }, at) => identity === "None" && `${at}.identity`,
+      ),
+  },
+  {
+    code: "P-COSMOS-USER-ASSIGNED",
+    severity: "stops",
+    says: "The runbook lets a Cosmos DB account ask for its key with a system-assigned identity only.",
+    next: "Set identity to SystemAssigned, or give the account its key by hand, with its own identity.",
+    source: "cosmosHsm",
+    runbooks: ["cosmos-db", "service-roles"],
+    find: ({ cosmosAccounts }) =>
+      each(
+        "cosmosAccounts",
+        cosmosAccounts,
+        ({ identity }, at) => identity === "UserAssigned" && `${at}.identity`,
       ),
   },
   {

@@ -1,5 +1,8 @@
 // The plan's SQL Managed Instances that have a key, and how they name it.
+import { isObject, type Json } from "../../../crypto/json.ts";
+import { memberAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
+import { alike } from "./about.ts";
 import { someOf } from "./planned.ts";
 
 export type Instance = Plan["sqlInstances"][number];
@@ -17,3 +20,19 @@ export const instancesWithKey = (plan: Plan): readonly InstanceWithKey[] =>
 /** The name that an instance gives a key of the HSM: `<first DNS label>_<key>_<version>`. */
 export const serverKeyName = (hsm: string, key: string, version: string): string =>
   `${hsm.toLowerCase()}_${key}_${version}`;
+
+/** Whether an instance asks for its key with a user-assigned identity: where it has one, always. */
+export const asksByIdentity = ({ identity }: Instance): boolean =>
+  identity.includes("UserAssigned");
+
+/**
+ * The object id with which an instance that has user-assigned identities asks for its key: that of the
+ * primary one. "" where the answer does not tell it.
+ */
+export function primaryPrincipal(instance: Json): string {
+  const primary = textAt(instance, "properties.primaryUserAssignedIdentityId");
+  const all = memberAt(instance, "identity.userAssignedIdentities") ?? null;
+  if (!isObject(all)) return "";
+  const own = Object.entries(all).find(([id]) => alike(id, primary))?.[1];
+  return textAt(own ?? null, "principalId");
+}

@@ -1,11 +1,11 @@
 // mi-identity: each SQL Managed Instance has the identity that the HSM lets in, the secondary too.
-import { isObject } from "../../../crypto/json.ts";
+import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
 import { about } from "./about.ts";
 import { guid, is, that } from "./expectation.ts";
-import { member } from "./finding.ts";
+import { differs, member, type Finding } from "./finding.ts";
 import { instanceId } from "./ids.ts";
-import { instancesWithKey } from "./instances.ts";
+import { asksByIdentity, instancesWithKey, primaryPrincipal } from "./instances.ts";
 import type { Proof } from "./proof.ts";
 import { showInstance } from "./reads.ts";
 
@@ -19,7 +19,8 @@ export const miIdentity: Proof = {
         ...member(value, "identity.type", withTypes(instance.identity), instance.name),
         ...(instance.identity.includes("SystemAssigned")
           ? member(value, "identity.principalId", guid, instance.name)
-          : member(value, "identity.userAssignedIdentities", anyIdentity, instance.name)),
+          : []),
+        ...(asksByIdentity(instance) ? primaryFindings(instance.name, value) : []),
         ...member(value, "properties.provisioningState", is("Succeeded"), instance.name),
         ...member(value, "properties.state", is("Ready"), instance.name),
       ]),
@@ -33,11 +34,14 @@ const withTypes = (planned: string) =>
     return planned.split(",").every((one) => has.includes(one));
   });
 
-const anyIdentity = that(
-  "a user-assigned identity",
-  (found) =>
-    isObject(found)
-    && Object.values(found).some(
-      (one) => one !== undefined && guid.met(textAt(one, "principalId")),
-    ),
-);
+/** The primary identity is the one that asks for the key. */
+const primaryFindings = (of: string, value: Json): readonly Finding[] =>
+  guid.met(primaryPrincipal(value))
+    ? []
+    : [
+        differs(
+          `${of}: properties.primaryUserAssignedIdentityId`,
+          "one of identity.userAssignedIdentities",
+          textAt(value, "properties.primaryUserAssignedIdentityId"),
+        ),
+      ];

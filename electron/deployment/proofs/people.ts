@@ -5,6 +5,7 @@ import type { Answers } from "../answers/answer.ts";
 import type { AnswerKind } from "../answers/kind.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import { allOf, answersAbout } from "./about.ts";
+import { asksByIdentity, primaryPrincipal } from "./instances.ts";
 import { aksId, cosmosId, diskSetId, identityId, instanceId, storageId } from "./ids.ts";
 
 /** A service of the plan that has an identity, and which answer tells it. */
@@ -14,11 +15,18 @@ export interface Service {
   readonly id: string;
   /** The member that is the object id; never the client id, which is no principal. */
   readonly member: string;
+  /** Whether that is the member of one of several identities, the primary one. */
+  readonly byIdentity?: true;
 }
 
 /** Every service or identity of the plan by its name. */
 export const servicesOf = (plan: Plan): readonly Service[] => [
-  ...plan.sqlInstances.map((one) => service(one.name, "instance", instanceId(plan, one))),
+  ...plan.sqlInstances.map((one): Service => {
+    const own = service(one.name, "instance", instanceId(plan, one));
+    return asksByIdentity(one)
+      ? { ...own, member: "identity.userAssignedIdentities.principalId", byIdentity: true }
+      : own;
+  }),
   ...plan.diskSets.map((one) => service(one.name, "disk-set", diskSetId(plan, one))),
   ...plan.storageAccounts.map((one) => service(one.name, "storage", storageId(plan, one))),
   ...plan.cosmosAccounts.map((one) => service(one.name, "cosmos", cosmosId(plan, one))),
@@ -41,8 +49,10 @@ export const plannedId = (plan: Plan, assignee: string): string | null =>
   [...plan.people, ...plan.groups].find(({ name }) => name === assignee)?.objectId ?? null;
 
 /** What an answer says is a service's object id, or null where none says it. */
-function saidId(answers: Answers, { kind, id, member }: Service): string | null {
-  const said = answersAbout(answers, kind, id).map((value) => textAt(value, member));
+function saidId(answers: Answers, { kind, id, member, byIdentity }: Service): string | null {
+  const said = answersAbout(answers, kind, id).map((value) =>
+    byIdentity === true ? primaryPrincipal(value) : textAt(value, member),
+  );
   return said.find((text) => text !== "") ?? null;
 }
 

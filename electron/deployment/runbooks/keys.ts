@@ -1,8 +1,8 @@
 // Runbooks for keys: created, with policies, given to services, rotated.
-import { answer, az, file, found, variable } from "../commands/command-line.ts";
+import { answer, az, file, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { identityReads } from "../proofs/identity-reads.ts";
-import { plannedId, servicesOf } from "../proofs/people.ts";
+import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
 import { policyFile, rotated } from "./files.ts";
 import { needed, present, proving } from "./needs.ts";
@@ -108,15 +108,32 @@ export const rotationPolicies: Runbook = {
 
 const SERVES = "Managed HSM Crypto Service Encryption User";
 
+/** The command that finds a service's object id; its primary identity's, where it asks with one. */
+function principalOf({ kind, id, byIdentity }: Service): readonly CommandLine[] {
+  if (byIdentity === true)
+    return [
+      found(
+        "IDENTITY",
+        "properties.primaryUserAssignedIdentityId",
+        "resource",
+        "show",
+        "--ids",
+        id,
+      ),
+      found("PRINCIPAL", "principalId", "identity", "show", "--ids", variable("IDENTITY")),
+    ];
+  const path = kind === "identity" ? "properties.principalId" : "identity.principalId";
+  return [found("PRINCIPAL", path, "resource", "show", "--ids", id)];
+}
+
 /** The commands that grant a service its roles: its identity is asked for first. */
 const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][number]) => {
-  const { kind, id } = needed(
+  const service = needed(
     servicesOf(plan).find(({ name }) => name === assignee),
     `a service or identity for each role`,
   );
-  const path = kind === "identity" ? "properties.principalId" : "identity.principalId";
   return [
-    found("PRINCIPAL", path, "resource", "show", "--ids", id),
+    ...principalOf(service),
     az(
       "keyvault",
       "role",
@@ -162,7 +179,7 @@ export const serviceRoles: Runbook = {
         wait: SIX_MINUTES,
         notes: [
           "A new identity may not be known for minutes: 'Cannot find the Active Directory object' means wait and try again.",
-          "If PRINCIPAL is empty, stop: the service has no identity.",
+          "If PRINCIPAL or IDENTITY is empty, stop: the service has no identity.",
         ],
         messages: ["local-roles", "reach"],
         proofs: ["roles"],

@@ -2,7 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { lineOf } from "../commands/shells.ts";
 import type { Plan } from "../plan/plan.ts";
-import { contoso } from "../proofs/right.fixture.ts";
+import { readAnswers } from "../answers/answer.ts";
+import { set } from "../proofs/changes.fixture.ts";
+import { CHECKS } from "../proofs/checks.ts";
+import { guidOf } from "../proofs/right-hsm.fixture.ts";
+import { contoso, NOW, rightFor } from "../proofs/right.fixture.ts";
+import { serviceRoles } from "./keys.ts";
 import { repoint } from "./recovery.ts";
 import type { Runbook } from "./runbook.ts";
 import { sqlMi } from "./sql.ts";
@@ -31,6 +36,48 @@ it("keeps a user-assigned one, which --assign-identity would take away", () => {
     '--identity-type SystemAssigned,UserAssigned --user-assigned-identity-id "$IDENTITY" --pid "$IDENTITY"',
   );
   expect(update).not.toContain("--assign-identity");
+});
+
+describe("the role of an instance with both kinds of identity", () => {
+  const plan: Plan = {
+    ...contoso,
+    sqlInstances: contoso.sqlInstances.map((one) => ({
+      ...one,
+      identity: "SystemAssigned,UserAssigned",
+    })),
+  };
+  const answers = (principal: string): readonly Uint8Array[] => {
+    const right = rightFor("roles");
+    for (const { name, ...one } of plan.sqlInstances) {
+      const identity = `/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}`;
+      set(`instance ${name}`, "properties.primaryUserAssignedIdentityId", identity)(right);
+      set(`instance ${name}`, "identity.userAssignedIdentities", {
+        [identity.toLowerCase()]: { principalId: guidOf(`primary ${name}`), clientId: one.key },
+      })(right);
+      set(`role ${name}`, "properties.principalId", guidOf(`${principal}${name}`))(right);
+    }
+    return Object.values(right).map((one) => new TextEncoder().encode(JSON.stringify(one)));
+  };
+  const judge = (principal: string) =>
+    CHECKS.roles.judge({ plan, answers: readAnswers(answers(principal)), now: NOW });
+
+  it("is granted to the primary user-assigned one, which TDE asks with", () => {
+    const lines = (serviceRoles.steps(plan).at(-1)?.commands ?? [])
+      .map((command) => lineOf(command, "bash").replaceAll(" \\\n ", ""))
+      .slice(0, 3);
+    expect(lines[0]).toMatch(/^IDENTITY=.*managedInstances\/contoso-sqlmi .*primaryUserAssigned/);
+    expect(lines[1]).toMatch(
+      /^PRINCIPAL=\$\(az identity show --ids "\$IDENTITY" --query principalId/,
+    );
+    expect(lines[2]).toContain('--assignee-object-id "$PRINCIPAL"');
+  });
+
+  it("is proven there, and not on the system-assigned one", () => {
+    expect(judge("primary ")).toEqual([]);
+    expect(judge("").map(({ member }) => member)).toContain(
+      "Managed HSM Crypto Service Encryption User of contoso-sqlmi at /keys/Contoso-SQLMI-CMK: properties.principalId",
+    );
+  });
 });
 
 describe("the key of a failover group", () => {

@@ -34,9 +34,17 @@ const nameOfKey = (uri: string): string => {
   return `${host.split(".")[0] ?? ""}_${name}_${nameOf(uri)}`;
 };
 
+/** With which principal an instance asks for its key: its primary identity's, where it has one. */
+function principalOf(world: World, instance: Resource | undefined): string {
+  const primary = textAt(instance, "properties.primaryUserAssignedIdentityId");
+  return primary === ""
+    ? textAt(instance, "identity.principalId")
+    : textAt(world.get(primary), "properties.principalId");
+}
+
 /** Why an instance cannot use a key, as SQL says it; nothing where it can. */
 function refusedKey(world: World, instance: string, uri: string): Outcome | undefined {
-  const principal = textAt(world.get(instance), "identity.principalId");
+  const principal = principalOf(world, world.get(instance));
   if (principal === "")
     return refuse(400, "AzureKeyVaultNoServerIdentity", "The server has no identity.");
   if (world.newest(uri) === null)
