@@ -6,6 +6,7 @@ import {
   locatedFindings,
   money,
   readPlan,
+  recoveryText,
   RUNBOOKS,
   stepData,
   type LocatedFinding,
@@ -142,7 +143,7 @@ function costView(plan: ReadPlan["plan"]): CostView {
         ({ days, pools }) =>
           `A deleted HSM with purge protection and a retention of ${String(days)} days: ${sum(pools)}.`,
       ),
-      `A second HSM, for a recovery or its rehearsal: ${sum(cost.recoveryDay)} a day.`,
+      recoveryText(cost, sum),
       cost.dedicatedHsm,
     ],
     prices: cost.prices.map(({ price, low, high, date, source, confirmed }) => ({

@@ -7,7 +7,7 @@ export type { ReadPlan } from "./plan/read-plan.ts";
 export { stopsOf } from "./findings/findings.ts";
 export type { LocatedFinding } from "./findings/findings-text.ts";
 export { findingsText, locatedFindings } from "./findings/findings-text.ts";
-export { costData, costText } from "./cost/cost-text.ts";
+export { costData, costText, recoveryText } from "./cost/cost-text.ts";
 export { ANSWER_MAX } from "./answers/answer.ts";
 export { CHECK_NAMES, CHECKS, isCheck } from "./proofs/checks.ts";
 export type { CheckName } from "./proofs/checks.ts";

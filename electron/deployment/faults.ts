@@ -18,7 +18,7 @@ export const fault = faultTable({
   ],
   "E-ANSWER-SIZE": ["Answer {n} is larger than 16 MiB.", "Check that you gave the right file."],
   "E-ANSWER-COUNT": [
-    "There are more than 20000 answers in the files given.",
+    "There are more than 200000 answers in the files given.",
     "Give only what the commands of this proof printed.",
   ],
   "E-ANSWER-EMPTY": ["Answer {n} is empty.", again],

@@ -252,7 +252,12 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     const path = `Microsoft.Sql/locations/${here?.region ?? ""}/instanceFailoverGroups/${run.flag("name")}`;
     return arm(run, "PUT", idIn(run, path), {
       properties: {
-        readWriteEndpoint: { failoverPolicy: run.flag("failover-policy") },
+        readWriteEndpoint: {
+          failoverPolicy: run.flag("failover-policy"),
+          ...(run.has("grace-period")
+            ? { failoverWithDataLossGracePeriodMinutes: 60 * Number(run.flag("grace-period")) }
+            : {}),
+        },
         partnerRegions: [{ location: there?.region ?? "" }],
         managedInstancePairs: [
           { primaryManagedInstanceId: idOf(here), partnerManagedInstanceId: idOf(there) },

@@ -1,9 +1,22 @@
 // What the simulated subscription refuses as Azure does, where a runbook's order or text depends on it.
 import { expect, it } from "vitest";
+import { messagesOf } from "../deployment/deployment.ts";
 import { contosoBegins } from "./people.fixture.ts";
 
 const HSM = "contoso-prod-hsm";
 const VERSION = "0123456789abcdef0123456789abcdef";
+
+it("grants no role twice: the first administrators have theirs from the creation", async () => {
+  const { deployment } = await contosoBegins();
+  for (const runbook of ["provision", "activate"] as const)
+    for (const step of deployment.stepsOf(runbook)) await deployment.step(runbook, step);
+  const [first] = deployment.stepsOf("roles")[0]?.commands ?? [];
+  const words = (first?.words ?? []).slice(1).map(String);
+  const again = await deployment.hands.run("administrator", words);
+  expect(again.errors).toContain("MatchingRoleAssignmentExists");
+  const told = messagesOf(["local-roles"]).map(({ text }) => text);
+  expect(told).toContain("MatchingRoleAssignmentExists");
+});
 
 it("sets no protector on a primary whose secondary does not know the key", async () => {
   const { arm, deployment } = await contosoBegins();

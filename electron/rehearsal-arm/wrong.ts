@@ -61,6 +61,12 @@ const WRONG: Readonly<Record<CheckName, Wrong>> = {
   // The first day of 2000, in seconds.
   "backup-age": printed(BACKUP, "endTime", 946_684_800),
   "recovery-hsm": on(HSM, "properties.securityDomainProperties.activationStatus", "NotActivated"),
+  "recovery-hsm-alone": on(
+    HSM,
+    "properties.securityDomainProperties.activationStatus",
+    "NotActivated",
+  ),
+  "recovery-access": on(HSM, "properties.publicNetworkAccess", "Enabled"),
   repointed: on(
     /encryptionProtector\/current$/i,
     "properties.uri",

@@ -51,7 +51,16 @@ export function putRoleAssignment(machine: Machine, call: Call): Answer {
     principal: principalId.toLowerCase(),
     scope: scopeOf(call),
   };
-  if (state.assignments.some((one) => one.name === name || isSame(one, wanted)))
+  const same = state.assignments.find((one) => isSame(one, wanted));
+  // As recorded of a real HSM (azure-powershell, issue 22463).
+  if (same !== undefined)
+    return refuse(
+      400,
+      "MatchingRoleAssignmentExists",
+      `Role assignment '${same.name}' already adds role '${role}' to principal '${same.principal}' `
+        + `in scope '${same.scope}'. (Activity ID: ${call.activity})`,
+    );
+  if (state.assignments.some((one) => one.name === name))
     // The code of a real HSM is not known; this is that of Azure's own role assignments.
     return refuse(
       409,

@@ -19,7 +19,7 @@ export type Action =
   | `roleAssignments/${"read" | "write" | "delete"}/action`
   | "roleDefinitions/read/action"
   | `settings/${"read" | "write"}/action`
-  | `keys/${"read/action" | "write/action" | "create" | "rotate/action"}`;
+  | `keys/${"read/action" | "write/action" | "create" | "rotate/action" | "deletedKeys/read/action"}`;
 
 const ROLES = ["roleAssignments/read/action", "roleDefinitions/read/action"] as const;
 const ROLE_CHANGES = [

@@ -182,7 +182,7 @@ describe("role assignments", () => {
     expect((await assign(hsm, READERS.user)).status).toBe(201);
     expect(codeOf(await assign(hsm, READERS.auditor))).toBe("409 RoleAssignmentExists");
     expect(codeOf(await assign(hsm, READERS.user, "/keys", other))).toBe(
-      "409 RoleAssignmentExists",
+      "400 MatchingRoleAssignmentExists",
     );
     expect(codeOf(await assign(hsm, NAME, "/keys", other))).toBe("404 RoleDefinitionNotFound");
     for (const principal of ["somebody", 1, null])

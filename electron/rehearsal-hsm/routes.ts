@@ -1,6 +1,6 @@
 // Every question that is answered: its method, its path, what the asker must be allowed to do, and
 // who answers it. Nothing else is.
-import { conflict, notActivated, notFound, type Answer, type Call } from "./answer.ts";
+import { conflict, notActivated, notFound, ok, type Answer, type Call } from "./answer.ts";
 import { getArmView } from "./arm-view.ts";
 import { getJob, postBackup, postPreBackup, putPreRestore, putRestore } from "./backup.ts";
 import { getDownloadStatus, postDownload } from "./download.ts";
@@ -66,6 +66,8 @@ const ROUTES: readonly Route[] = [
     getUploadStatus,
   ),
   route("GET", /^\/keys$/, "keys/read/action", listKeys),
+  // Nothing deletes a key here, so there is no deleted one.
+  route("GET", /^\/deletedkeys$/, "keys/deletedKeys/read/action", () => ok({ value: [] })),
   route("GET", /^\/keys\/([\w-]+)\/versions$/, "keys/read/action", listVersions),
   route("GET", /^\/keys\/([\w-]+)\/?$/, "keys/read/action", getKey),
   route("GET", /^\/keys\/([\w-]+)\/([0-9a-f]{32})$/, "keys/read/action", getKey),

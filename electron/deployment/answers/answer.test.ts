@@ -43,11 +43,17 @@ describe("what is no answer (B146 to B150)", () => {
     ["large", new Uint8Array(ANSWER_MAX + 1).fill(0x20), "E-ANSWER-SIZE"],
     [
       "too many",
-      utf8(JSON.stringify(Array.from({ length: 20_001 }, () => ({})))),
+      utf8(JSON.stringify(Array.from({ length: 200_001 }, () => ({})))),
       "E-ANSWER-COUNT",
     ],
   ])("%s is refused", (_, bytes, code) => {
     expect(codeOf(bytes)).toBe(code);
+  });
+
+  it("is not a soak of three instances, a sample every five minutes for 28 days", () => {
+    expect(codeOf(utf8(JSON.stringify(Array.from({ length: 24_195 }, () => ({})))))).toBe(
+      "accepted",
+    );
   });
 
   it("is named by its place among the others", () => {

@@ -1,7 +1,7 @@
 // A plan's cost in words: a table, what it leaves out, and whom to ask.
 import type { Plan } from "../plan/plan.ts";
 import { SOURCES } from "../sources.ts";
-import { costOf, type Span } from "./cost.ts";
+import { costOf, RETENTION_MIN, type Cost, type Span } from "./cost.ts";
 
 /** What the computed sums do not contain. */
 const LEFT_OUT = [
@@ -15,6 +15,18 @@ const LEFT_OUT = [
 /** What became of the comparison's other side. */
 const DEDICATED_END =
   "Dedicated HSM takes no new customers and ends on 2028-07-31: the comparison is history.";
+
+/** What a second HSM costs: purge protection bills it until its retention ends, whoever deletes it when. */
+export function recoveryText(
+  { recoveryDay, recoveryEnd }: Pick<Cost, "recoveryDay" | "recoveryEnd">,
+  sum: (amount: number) => string,
+): string {
+  const day = `A second HSM, for a recovery or its rehearsal: ${sum(recoveryDay)} a day.`;
+  if (recoveryEnd === null) return day;
+  const { days, pools } = recoveryEnd;
+  const shorter = days > RETENTION_MIN ? ` ${String(RETENTION_MIN)} days are enough for it.` : "";
+  return `${day} Its retention of ${String(days)} days after its deletion costs ${sum(pools)} more.${shorter}`;
+}
 
 /** The same as data, for programs. */
 export const costData = (plan: Plan) => ({
@@ -86,7 +98,7 @@ export function costText(plan: Plan, shown: (text: string) => string): string {
       ({ days, pools }) =>
         `A deleted HSM with purge protection and a retention of ${String(days)} days: ${sum(pools)}.`,
     ),
-    `A second HSM, for a recovery or its rehearsal: ${sum(cost.recoveryDay)} a day.`,
+    recoveryText(cost, sum),
     "",
     isRight
       ? "The monthly total that the plan states is right."

@@ -43,6 +43,16 @@ describe("the cost of the sample", () => {
     ]);
   });
 
+  it("has what a rehearsal of the recovery costs at least: purge protection bills its whole retention", () => {
+    expect(cost.recoveryEnd).toEqual({ days: 90, pools: 6912 });
+    expect(text).toContain("Its retention of 90 days after its deletion costs USD 6,912.00 more.");
+    expect(text).toContain("7 days are enough for it.");
+    const { recoveryHsm, ...alone } = plan;
+    expect(recoveryHsm).toBeDefined();
+    expect(costOf(alone).recoveryEnd).toBeNull();
+    expect(costText(alone, (own) => own)).toContain("USD 76.80 a day.\n");
+  });
+
   it("compares with Dedicated HSM as the plan does and like with like, and says that it ends", () => {
     expect(
       cost.comparisons.map(({ devices, managedRegions, dedicated, saving }) => [

@@ -5,7 +5,7 @@ import type { Plan } from "../plan/plan.ts";
 const MONTHS = [720, 730] as const;
 const YEAR_HOURS = 8760;
 /** The shortest retention of a deleted HSM, in days. */
-const RETENTION_MIN = 7;
+export const RETENTION_MIN = 7;
 
 /** A sum between two bounds, in the plan's currency. */
 export interface Span {
@@ -47,6 +47,8 @@ export interface Cost {
   readonly deleted: readonly { readonly days: number; readonly pools: number }[];
   /** A second HSM for recovery, for a day. */
   readonly recoveryDay: number;
+  /** The recovery HSM after its deletion, until its planned retention ends; null where none is planned. */
+  readonly recoveryEnd: { readonly days: number; readonly pools: number } | null;
   /** As the plan compares: one region with two; then like with like: two with two, one with one. */
   readonly comparisons: readonly Comparison[];
   /** What one Dedicated HSM device costs in an hour, by the plan's price. */
@@ -61,7 +63,7 @@ const cents = (amount: number): number => Math.round(amount * 100 + 1e-6) / 100;
 const tenths = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10;
 
-export function costOf({ prices, hsm }: Plan): Cost {
+export function costOf({ prices, hsm, recoveryHsm }: Plan): Cost {
   const { hsmHour, keysMonth, operationsMonth, dedicatedPairMonth, statedMonth } = prices;
   const pools = (hours: number, regions: number): number => cents(hsmHour.amount * hours * regions);
   const month = (hours: number, regions: 1 | 2): Month => {
@@ -86,6 +88,10 @@ export function costOf({ prices, hsm }: Plan): Cost {
       pools: pools(24 * days, 1),
     })),
     recoveryDay: pools(24, 1),
+    recoveryEnd:
+      recoveryHsm === undefined
+        ? null
+        : { days: recoveryHsm.retentionDays, pools: pools(24 * recoveryHsm.retentionDays, 1) },
     comparisons: (
       [
         [2, 2],

@@ -229,6 +229,7 @@ export const CASES: readonly Case[] = [
     code: "P-UNKNOWN-REGION",
     edits: { "recoveryHsm.region": "westindia" },
     found: ["recoveryHsm.region"],
+    also: ["P-DISK-SET-RECOVERY"],
   },
   {
     code: "P-UNKNOWN-RESOURCE-GROUP",
@@ -264,6 +265,7 @@ export const CASES: readonly Case[] = [
     code: "P-UNKNOWN-ADMINISTRATOR",
     edits: { "recoveryHsm.administrators[1]": "Nobody" },
     found: ["recoveryHsm.administrators[1]"],
+    also: ["P-ROLE-ADMINISTRATORS-OTHER"],
   },
   {
     code: "P-UNKNOWN-ASSIGNEE",
@@ -329,12 +331,17 @@ export const CASES: readonly Case[] = [
       "roles[+]": granted("Contoso-OTHER-DES", "/keys/Contoso-VM-CMK"),
     },
     found: ["diskSets[4].region"],
-    also: ["P-DISK-SET-UNUSED"],
+    also: ["P-DISK-SET-RECOVERY", "P-DISK-SET-UNUSED"],
   },
   {
     code: "P-DISK-SET-UNPROVEN",
     edits: { "diskSets[1].probed": GONE },
     found: ["diskSets[1].region"],
+  },
+  {
+    code: "P-DISK-SET-RECOVERY",
+    edits: { "recoveryHsm.region": "southindia" },
+    found: ["diskSets[1].region", "diskSets[3].region"],
   },
   {
     code: "P-DISK-SET-ELSEWHERE",
@@ -387,6 +394,7 @@ export const CASES: readonly Case[] = [
     code: "P-HSM-ADMINISTRATOR-ALONE",
     edits: { "hsm.administrators": ["Asha Iyer"] },
     found: ["hsm.administrators"],
+    also: ["P-ROLE-ADMINISTRATORS-OTHER"],
   },
   {
     code: "P-HSM-QUORUM",
@@ -433,6 +441,11 @@ export const CASES: readonly Case[] = [
     found: ["recoveryHsm.purgeProtection"],
   },
   { code: "P-BACKUP-MISSING", edits: { backup: GONE }, found: ["backup"] },
+  {
+    code: "P-BACKUP-CIRCLE",
+    edits: { "backup.storageAccount": "contosoprodstorage" },
+    found: ["backup.storageAccount"],
+  },
   { code: "P-BACKUP-OLD", edits: { "backup.everyDays": 60 }, found: ["backup.everyDays"] },
   { code: "P-BACKUP-IMMUTABLE", edits: { "backup.immutable": true }, found: ["backup.immutable"] },
   {
@@ -616,6 +629,7 @@ export const CASES: readonly Case[] = [
       "roles[+]": granted("Contoso-OTHER-DES", "/keys/Contoso-VM-CMK"),
     },
     found: ["diskSets[4].name"],
+    also: ["P-DISK-SET-RECOVERY"],
   },
   {
     code: "P-ROLE-SEPARATION",
@@ -678,7 +692,18 @@ export const CASES: readonly Case[] = [
     },
     found: ["roles"],
   },
-  { code: "P-ROLE-ADMINISTRATORS-FEW", edits: { "roles[0]": GONE }, found: ["roles"] },
+  {
+    code: "P-ROLE-ADMINISTRATORS-FEW",
+    edits: { "roles[0]": GONE },
+    found: ["roles"],
+    also: ["P-ROLE-ADMINISTRATORS-OTHER"],
+  },
+  {
+    code: "P-ROLE-ADMINISTRATORS-OTHER",
+    edits: { "recoveryHsm.administrators": ["Contoso Key Management Team"] },
+    found: ["recoveryHsm.administrators roles"],
+    also: ["P-ROLE-SEPARATION"],
+  },
   {
     code: "P-ROLE-ADMINISTRATORS-MANY",
     edits: { "groups[0].members[3]": "Dev Kulkarni" },

@@ -17,8 +17,10 @@ const treeOf = ({ edits, replace }: Case): Tree =>
   edited(replace === undefined ? SETTLED : renamed(SETTLED, ...replace), edits);
 
 describe("a settled plan", () => {
-  it("leaves only what no plan can avoid: replicas without encryption at host", () => {
+  it("leaves only what no plan can avoid: replicas without encryption at host, sets of two regions", () => {
     expect(BEFORE).toEqual([
+      "P-DISK-SET-RECOVERY diskSets[0].region",
+      "P-DISK-SET-RECOVERY diskSets[2].region",
       "P-REPLICA-HOST siteRecovery.items[0].machine",
       "P-REPLICA-HOST siteRecovery.items[1].machine",
     ]);

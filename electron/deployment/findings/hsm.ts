@@ -1,5 +1,5 @@
 // The HSM itself, its second one, its backup and its log.
-import { same } from "../plan/named.ts";
+import { named, same } from "../plan/named.ts";
 import { ALERTS } from "../plan/hsm.ts";
 import { servicesOf } from "../plan/services-of.ts";
 import { peopleOf } from "../plan/people-of.ts";
@@ -197,6 +197,16 @@ export const HSM: readonly Rule[] = [
     source: "recovery",
     runbooks: ["full-backup", "recovery-rehearsal"],
     find: ({ backup }) => hits(backup === undefined && "backup"),
+  },
+  {
+    code: "P-BACKUP-CIRCLE",
+    severity: "stops",
+    says: "The full backups are in an account under a key of the very HSM that they are to bring back.",
+    next: "Use a storage account that has no key of this HSM.",
+    source: "recovery",
+    runbooks: ["full-backup", "recovery-rehearsal"],
+    find: ({ backup, storageAccounts }) =>
+      hits(named(storageAccounts, backup?.storageAccount) !== undefined && "backup.storageAccount"),
   },
   {
     code: "P-BACKUP-OLD",

@@ -103,6 +103,21 @@ export const PLACES: readonly Rule[] = [
       ),
   },
   {
+    code: "P-DISK-SET-RECOVERY",
+    severity: "advice",
+    says: "After a recovery this disk encryption set would be in another region than its HSM, where disks may refuse it.",
+    next: "Plan to extend the recovery HSM to that region, and try a disk there before repoint changes the set.",
+    source: "disks",
+    runbooks: ["recovery-rehearsal", "repoint"],
+    find: ({ recoveryHsm, diskSets }) =>
+      each(
+        "diskSets",
+        diskSets,
+        ({ region }, at) =>
+          recoveryHsm !== undefined && region !== recoveryHsm.region && `${at}.region`,
+      ),
+  },
+  {
     code: "P-DISK-SET-ELSEWHERE",
     severity: "stops",
     says: "A machine is in another region than its disk encryption set.",

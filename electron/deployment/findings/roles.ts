@@ -60,7 +60,8 @@ export const ROLES: readonly Rule[] = [
     runbooks: ["roles"],
     find: (plan) => {
       const users = peopleWith(plan, ["Managed HSM Crypto User"]);
-      const both = peopleWith(plan, GRANTING).flatMap(({ person, at }) =>
+      const granting = [...peopleWith(plan, GRANTING), ...firstAdministrators(plan)];
+      const both = granting.flatMap(({ person, at }) =>
         users.filter((user) => user.person === person).map((user): Hit => [at, user.at]),
       );
       return unique(both);
@@ -177,6 +178,22 @@ export const ROLES: readonly Rule[] = [
     find: (plan) => hits(administrators(plan) < 2 && "roles"),
   },
   {
+    code: "P-ROLE-ADMINISTRATORS-OTHER",
+    severity: "stops",
+    says: "The creation makes others administrators of an HSM than the roles do, and they stay administrators.",
+    next: "Name in administrators exactly those who are granted Managed HSM Administrator at /.",
+    source: "access",
+    runbooks: ["provision", "roles", "recovery-rehearsal"],
+    find: (plan) =>
+      (["hsm", "recoveryHsm"] as const).flatMap((pool) => {
+        const first = plan[pool]?.administrators;
+        if (first === undefined || first.length === 0) return [];
+        return hits(
+          !areAlike(first, administratorNames(plan)) && [`${pool}.administrators`, "roles"],
+        );
+      }),
+  },
+  {
     code: "P-ROLE-ADMINISTRATORS-MANY",
     severity: "advice",
     says: "More than three people are Managed HSM Administrators, each of whom can take any role.",
@@ -252,6 +269,29 @@ export const ROLES: readonly Rule[] = [
       ),
   },
 ];
+
+/** Who is granted the role at the whole HSM. */
+const administratorNames = ({ roles }: Plan): readonly string[] =>
+  roles
+    .filter(({ role, scope }) => role === "Managed HSM Administrator" && scope === "/")
+    .map(({ assignee }) => assignee);
+
+const areAlike = (some: readonly string[], others: readonly string[]): boolean =>
+  some.every((one) => others.some((other) => same(one, other)))
+  && others.every((other) => some.some((one) => same(one, other)));
+
+/** Those who are administrators by the creation of an HSM and by no role, each with its member. */
+const firstAdministrators = (plan: Plan) =>
+  (["hsm", "recoveryHsm"] as const).flatMap((pool) =>
+    (plan[pool]?.administrators ?? []).flatMap((name, i) =>
+      administratorNames(plan).some((one) => same(one, name))
+        ? []
+        : peopleOf(plan, name).map((person) => ({
+            person,
+            at: `${pool}.administrators[${String(i)}]`,
+          })),
+    ),
+  );
 
 const administrators = (plan: Plan): number =>
   new Set(peopleWith(plan, ["Managed HSM Administrator"]).map(({ person }) => person)).size;

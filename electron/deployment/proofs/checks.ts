@@ -28,9 +28,9 @@ import { peering } from "./peering.ts";
 import { preflight } from "./preflight.ts";
 import { probeDisk } from "./probe-disk.ts";
 import type { Proof } from "./proof.ts";
-import { publicAccess } from "./public-access.ts";
+import { publicAccess, recoveryAccess } from "./public-access.ts";
 import { purgeProtection } from "./purge-protection.ts";
-import { recoveryHsm } from "./recovery-hsm.ts";
+import { recoveryHsm, recoveryHsmAlone } from "./recovery-hsm.ts";
 import { regionExtended } from "./region-extended.ts";
 import { regionRemoved } from "./region-removed.ts";
 import { replicatedItems } from "./replicated-items.ts";
@@ -73,6 +73,8 @@ export const CHECKS = {
   "full-backup": fullBackup,
   "backup-age": backupAge,
   "recovery-hsm": recoveryHsm,
+  "recovery-hsm-alone": recoveryHsmAlone,
+  "recovery-access": recoveryAccess,
   repointed,
   "mi-identity": miIdentity,
   "mi-key": miKey,

@@ -1,7 +1,7 @@
 // disks: every disk of the planned machines is under its set's key, and in use again.
 import type { Json } from "../../../crypto/json.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
-import { about, alike, allOf, answersAbout } from "./about.ts";
+import { about, alike, allOf } from "./about.ts";
 import { absent, is, same, sameRegion } from "./expectation.ts";
 import { differs, member, type Finding } from "./finding.ts";
 import { diskId, diskSetId, machineId } from "./ids.ts";
@@ -30,10 +30,10 @@ export const disks: Proof = {
     ]),
 };
 
-/** Where the machine itself is among the answers: its temporary disk and caches, planned so or not. */
+/** The machine's temporary disk and caches, where they are planned so. */
 const atHost = ({ plan, answers }: Case, machine: Machine): readonly Finding[] =>
   machine.encryptionAtHost
-    ? answersAbout(answers, "vm", machineId(plan, machine)).flatMap((value) =>
+    ? about(answers, "vm", machineId(plan, machine), machine.name, (value) =>
         member(value, "properties.securityProfile.encryptionAtHost", is(true), machine.name),
       )
     : [];

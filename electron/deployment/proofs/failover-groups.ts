@@ -53,10 +53,23 @@ export function groupFindings(
   return about(answers, "failover-group", idAt(plan, asked, group.name), of, (value) => [
     ...member(value, "properties.replicationRole", is(role), of),
     ...member(value, "properties.readWriteEndpoint.failoverPolicy", is(group.policy), of),
+    ...graceFindings(group, value, of),
     ...partnerFindings(itemsAt(value, "properties.partnerRegions"), other, role, of),
     ...pairFindings(plan, itemsAt(value, "properties.managedInstancePairs"), of),
   ]);
 }
+
+const GRACE = "properties.readWriteEndpoint.failoverWithDataLossGracePeriodMinutes";
+
+/** Only an automatic failover has a grace period: after it Azure fails over, and data may be lost. */
+const graceFindings = (
+  { policy, graceHours }: NonNullable<Plan["failoverGroup"]>,
+  value: Json,
+  of: string,
+): readonly Finding[] =>
+  policy === "Automatic" && graceHours !== undefined
+    ? member(value, GRACE, is(graceHours * 60), of)
+    : [];
 
 /** The group, asked for in a region, is in step: while it is seeding, no failover is possible. */
 export const stateFindings = (

@@ -78,8 +78,12 @@ function provider(plan: Plan, value: Json): readonly Finding[] {
   ];
 }
 
-/** A deleted HSM keeps its name, and is billed, until its retention ends. */
-const stillDeleted = ({ plan, answers }: Case): readonly Finding[] =>
-  allOf(answers, "deleted-hsm")
+/** A deleted HSM keeps its name, and is billed, until its retention ends. An empty list says there is none. */
+function stillDeleted({ plan, answers }: Case): readonly Finding[] {
+  const all = allOf(answers, "deleted-hsm");
+  if (all.length === 0 && answers.emptyLists === 0)
+    return [differs("deletedManagedHSMs", "a list, which may be empty", NOTHING)];
+  return all
     .filter((one) => alike(lastName(textAt(one, "id")), plan.hsm.name))
     .map((one) => differs("deletedManagedHSMs.name", NOTHING, lastName(textAt(one, "id"))));
+}

@@ -14,9 +14,18 @@ type DiskSet = Plan["diskSets"][number];
 /** The name of the disk that is made for this and deleted afterwards. */
 export const PROBE = "cmk-probe";
 
-/** One set for each region that is not the HSM's own. @throws Fault E-PROOF-PLAN where there is none */
+/** The sets of domain controllers and of replicas: those that are there when a disk is tried. */
+export function controllerSets(plan: Plan): readonly DiskSet[] {
+  const names = [
+    ...plan.domainControllers.map(({ diskSet }) => diskSet),
+    ...(plan.siteRecovery?.items ?? []).map(({ targetDiskSet }) => targetDiskSet),
+  ];
+  return plan.diskSets.filter(({ name }) => names.includes(name));
+}
+
+/** One of them for each region that is not the HSM's own. @throws Fault E-PROOF-PLAN where there is none */
 export function farSets(plan: Plan): readonly DiskSet[] {
-  const far = plan.diskSets.filter(({ region }) => region !== plan.hsm.region);
+  const far = controllerSets(plan).filter(({ region }) => region !== plan.hsm.region);
   const first = far.filter(
     ({ region }, at) => far.findIndex((one) => one.region === region) === at,
   );

@@ -19,10 +19,12 @@ const CONTRACT =
   + "key-attestation backup-age key-rotated services-healthy traffic-switched soak region-removed "
   + "hsm-deleted recovery-hsm repointed";
 
-/** What the plan's list has no check for: two facts that are read back, and a region that is left alone. */
+/** What the plan's list has no check for: two facts that are read back, and what is left alone. */
 const OURS = [
   "alerts",
   "keys-through-arm",
+  "recovery-hsm-alone",
+  "recovery-access",
   "second-region-reached",
   "second-region-controllers",
   "second-region-healthy",
@@ -43,7 +45,7 @@ const shaped = (named: Named, shape: (value: unknown) => unknown): readonly unkn
   Object.values(named).map(shape);
 
 describe("the checks", () => {
-  it("have the names of the contract, and five of our own", () => {
+  it("have the names of the contract, and seven of our own", () => {
     expect(CHECK_NAMES.toSorted()).toEqual([...CONTRACT.split(" "), ...OURS].toSorted());
   });
 
@@ -84,6 +86,32 @@ it("what stands beside `properties` (B152) is nothing that Azure sends, and prov
   expect(findings.map(({ member }) => member)).toContain("properties.provisioningState");
 });
 
+it("a grace period other than the planned one is found, where Azure fails over by itself", () => {
+  const failoverGroup = { ...contoso.failoverGroup!, policy: "Automatic" as const, graceHours: 24 };
+  const membersFor = (minutes: number): readonly string[] => {
+    const named = rightFor("failover-group");
+    set("group in southindia", "properties.readWriteEndpoint", {
+      failoverPolicy: "Automatic",
+      failoverWithDataLossGracePeriodMinutes: minutes,
+    })(named);
+    const answers = readAnswers(Object.values(named).map(bytesOf));
+    return CHECKS["failover-group"]
+      .judge({ plan: { ...contoso, failoverGroup }, answers, now: NOW })
+      .map(({ member }) => member);
+  };
+  expect(membersFor(1440)).toEqual([]);
+  expect(membersFor(60).join()).toContain("failoverWithDataLossGracePeriodMinutes");
+});
+
+it("an empty list of deleted HSMs is an answer, and none is not", () => {
+  const { deleted, ...rest } = rightFor("preflight");
+  expect(deleted).toBeDefined();
+  expect(judge("preflight", [...Object.values(rest), []])).toEqual([]);
+  expect(judge("preflight", Object.values(rest)).map(({ member }) => member)).toEqual([
+    "deletedManagedHSMs",
+  ]);
+});
+
 describe("an answer that is missing", () => {
   it.each(CHECK_NAMES.filter((check) => check !== "soak"))("is never right: %s", (check) => {
     const named = rightFor(check);
@@ -102,7 +130,6 @@ describe("an answer that is missing", () => {
 
 /** Answers that say more than is needed: another answer says the same, or nobody has to ask. */
 const OPTIONAL = [
-  "preflight/deleted",
   "purge-protection/key ",
   "roles/aks ",
   "region-extended/",
@@ -111,10 +138,7 @@ const OPTIONAL = [
   "mi-key/key ",
   "mi-protector/key ",
   "disk-sets/key ",
-  // Who has only the disks' answers has proven the disks.
-  "disks/machine ",
   "storage-key/key ",
-  "recovery-hsm/key ",
   "key-rotated/version new ",
 ];
 

@@ -1,8 +1,11 @@
 // public-access: the HSM answers endpoints and trusted services, and nobody else.
+import type { Json } from "../../../crypto/json.ts";
+import type { Plan } from "../plan/plan.ts";
 import { about } from "./about.ts";
 import { absent, is } from "./expectation.ts";
-import { member } from "./finding.ts";
+import { member, type Finding } from "./finding.ts";
 import { hsmId } from "./ids.ts";
+import { planned } from "./planned.ts";
 import type { Proof } from "./proof.ts";
 import { showHsm } from "./reads.ts";
 
@@ -13,11 +16,28 @@ export const publicAccess: Proof = {
   source: "managed-hsm/network-security.md; HSM facts, sections 1 (row 7), 2.H and 8",
   reads: ({ hsm }) => [showHsm(hsm)],
   judge: ({ plan, answers }) =>
-    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => [
-      ...member(hsm, "properties.publicNetworkAccess", is(plan.hsm.publicAccess)),
-      ...member(hsm, "properties.networkAcls.defaultAction", is(plan.hsm.defaultAction)),
-      ...member(hsm, "properties.networkAcls.bypass", is(plan.hsm.bypass)),
-      ...member(hsm, "properties.networkAcls.ipRules", absent),
-      ...member(hsm, "properties.networkAcls.virtualNetworkRules", absent),
-    ]),
+    about(answers, "hsm", hsmId(plan, plan.hsm), "", (hsm) => accessFindings(plan, hsm, "")),
 };
+
+/** With every key in it, the recovery HSM is open to nobody to whom the first one is not. */
+export const recoveryAccess: Proof = {
+  atItsTime: true,
+  shows: "The recovery HSM answers the internet no more than the first HSM does.",
+  source: publicAccess.source,
+  reads: (plan) => [showHsm(planned(plan.recoveryHsm, "recoveryHsm"))],
+  judge: ({ plan, answers }) => {
+    const second = planned(plan.recoveryHsm, "recoveryHsm");
+    return about(answers, "hsm", hsmId(plan, second), second.name, (hsm) =>
+      accessFindings(plan, hsm, second.name),
+    );
+  },
+};
+
+/** How far an HSM is from the access that the plan wants of its own. @param of its name in findings */
+export const accessFindings = (plan: Plan, hsm: Json, of: string): readonly Finding[] => [
+  ...member(hsm, "properties.publicNetworkAccess", is(plan.hsm.publicAccess), of),
+  ...member(hsm, "properties.networkAcls.defaultAction", is(plan.hsm.defaultAction), of),
+  ...member(hsm, "properties.networkAcls.bypass", is(plan.hsm.bypass), of),
+  ...member(hsm, "properties.networkAcls.ipRules", absent, of),
+  ...member(hsm, "properties.networkAcls.virtualNetworkRules", absent, of),
+];

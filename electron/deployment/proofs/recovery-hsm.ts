@@ -23,32 +23,49 @@ export const recoveryHsm: Proof = {
       ...showKeys(plan),
     ];
   },
-  judge: (given) => {
-    const { plan, answers } = given;
-    const second = planned(plan.recoveryHsm, "recoveryHsm");
-    return [
-      ...about(answers, "hsm", hsmId(plan, second), second.name, (hsm) => [
-        ...member(hsm, "location", sameRegion(second.region), second.name),
-        ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
-        ...member(
-          hsm,
-          "properties.securityDomainProperties.activationStatus",
-          is("Active"),
-          second.name,
-        ),
-        ...member(
-          hsm,
-          "properties.softDeleteRetentionInDays",
-          is(second.retentionDays),
-          second.name,
-        ),
-        ...member(hsm, "properties.enablePurgeProtection", is(second.purgeProtection), second.name),
-        ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
-      ]),
-      ...plan.keys.flatMap(({ name }) => oneKey(given, second, name)),
-    ];
-  },
+  judge: (given) => [
+    ...poolAndKeys(given),
+    ...given.plan.keys.flatMap(({ name }) => original(given, name)),
+  ],
 };
+
+/** After a loss the first HSM answers nothing: what it still says is compared, and nothing is asked of it. */
+export const recoveryHsmAlone: Proof = {
+  shows: "The recovery HSM is activated, and has every key of the plan.",
+  source: recoveryHsm.source,
+  reads: (plan) => {
+    const second = planned(plan.recoveryHsm, "recoveryHsm");
+    return [showHsm(second), ...plan.keys.map(({ name }) => showKey(second, name))];
+  },
+  judge: (given) => poolAndKeys(given),
+};
+
+function poolAndKeys(given: Case): readonly Finding[] {
+  const { plan, answers } = given;
+  const second = planned(plan.recoveryHsm, "recoveryHsm");
+  return [
+    ...about(answers, "hsm", hsmId(plan, second), second.name, (hsm) => [
+      ...member(hsm, "location", sameRegion(second.region), second.name),
+      ...member(hsm, "properties.provisioningState", is("Succeeded"), second.name),
+      ...member(
+        hsm,
+        "properties.securityDomainProperties.activationStatus",
+        is("Active"),
+        second.name,
+      ),
+      ...member(hsm, "properties.softDeleteRetentionInDays", is(second.retentionDays), second.name),
+      ...member(hsm, "properties.enablePurgeProtection", is(second.purgeProtection), second.name),
+      ...member(hsm, "properties.hsmUri", sameAddress(`https://${hostOf(second)}`), second.name),
+    ]),
+    ...plan.keys.flatMap(({ name }) => oneKey(given, second, name)),
+  ];
+}
+
+/** A key of the first HSM, to compare with. */
+const original = ({ plan, answers }: Case, name: string): readonly Finding[] =>
+  keysNamed(answers, plan.hsm, name).some((key) => publicHalf(key) !== "")
+    ? []
+    : [differs(`${plan.hsm.name}/${name}: key.n`, "the key to compare with", NOTHING)];
 
 /** The same key has the same modulus; its address has the other HSM's name. */
 function oneKey(

@@ -206,6 +206,11 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
     ...keyAnswers(plan),
   }),
+  "recovery-hsm-alone": (plan) => ({
+    "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
+    ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
+  }),
+  "recovery-access": (plan) => ({ "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!) }),
   repointed: (plan) => moved(plan),
   "mi-identity": (plan) => picked(instances(plan), "instance contoso-"),
   "mi-key": (plan) => ({ ...picked(instances(plan), "instance key "), ...keyAnswers(plan) }),

@@ -681,6 +681,7 @@ export const hsmStates: readonly Wrong[] = [
       "properties.enablePurgeProtection",
     ],
     ["a key is missing", without("recovered Contoso-DISK-CMK"), "key.kid"],
+    ["no first HSM to compare with", without("key Contoso-DISK-CMK"), "Contoso-PROD-HSM"],
     [
       "another key of the same name",
       set("recovered Contoso-DISK-CMK", "key.n", modulus(2048)),
@@ -696,6 +697,26 @@ export const hsmStates: readonly Wrong[] = [
       set("recovered Contoso-DISK-CMK", "key.n", undefined),
       "key.n",
     ],
+  ]),
+  ...statesOf("recovery-access", [
+    [
+      "the second one answers the internet",
+      set("recovery hsm", "properties.publicNetworkAccess", "Enabled"),
+      "properties.publicNetworkAccess",
+    ],
+    [
+      "the second one lets everybody through",
+      set("recovery hsm", "properties.networkAcls.defaultAction", "Allow"),
+      "properties.networkAcls.defaultAction",
+    ],
+  ]),
+  ...statesOf("recovery-hsm-alone", [
+    [
+      "it was not activated by the ceremony",
+      set("recovery hsm", "properties.securityDomainProperties.activationStatus", "NotActivated"),
+      "activationStatus",
+    ],
+    ["a key was not restored", without("recovered Contoso-DISK-CMK"), "key.kid"],
   ]),
   ...statesOf("key-rotated", [
     ["one version only", without("version old Contoso-SQLMI-CMK"), "versions"],

@@ -85,6 +85,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   "keyvault setting show": ofHsm("settings/{name}"),
   "keyvault key show": ofHsm("keys/{name}"),
   "keyvault key list": ofHsm("keys"),
+  "keyvault key list-deleted": ofHsm("deletedkeys"),
   "keyvault key list-versions": ofHsm("keys/{name}/versions"),
   "keyvault key rotation-policy show": ofHsm("keys/{name}/rotationpolicy"),
   "keyvault role assignment list": (flags, plan) => {

@@ -3,7 +3,7 @@ import { answer, az, variable, type CommandLine } from "../commands/command-line
 import type { Plan } from "../plan/plan.ts";
 import { diskSetId, hsmId } from "../proofs/ids.ts";
 import { disksOf, type Machine } from "../proofs/machines.ts";
-import { farSets, PROBE } from "../proofs/probe-disk.ts";
+import { controllerSets, farSets, PROBE } from "../proofs/probe-disk.ts";
 import { showDisk } from "../proofs/reads.ts";
 import { needed, present } from "./needs.ts";
 import { at, kid, SERVICE_ROLES } from "./parts.ts";
@@ -30,7 +30,7 @@ const createSet = (plan: Plan, set: Plan["diskSets"][number]): readonly CommandL
   ),
 ];
 
-const createSets = (plan: Plan, sets: Plan["diskSets"]): Step => ({
+const createSets = (plan: Plan, sets: readonly Plan["diskSets"][number][]): Step => ({
   title: "Create the disk encryption sets",
   role: `${COMPUTE}; to read the key's address, ${CRYPTO_USER}`,
   commands: sets.flatMap((set) => createSet(plan, set)),
@@ -44,7 +44,8 @@ const createSets = (plan: Plan, sets: Plan["diskSets"]): Step => ({
 
 /** A disk in another region than the HSM's may be refused: this shows it in minutes. */
 function probe(plan: Plan): readonly Step[] {
-  const far = plan.diskSets.some(({ region }) => region !== plan.hsm.region) ? farSets(plan) : [];
+  const isFar = controllerSets(plan).some(({ region }) => region !== plan.hsm.region);
+  const far = isFar ? farSets(plan) : [];
   return far.map((set) => ({
     title: `Try a disk in ${set.region}`,
     role: COMPUTE,
@@ -144,16 +145,13 @@ export const adDisks: Runbook = {
   order:
     "The plan creates the second region's set at once and changes all disks. Here a probe disk comes first, then one domain controller at a time.",
   steps: (plan) => {
-    const machines = withSet(plan.domainControllers).toSorted(
-      (one, other) => windowOf(one) - windowOf(other),
-    );
-    const targets = plan.siteRecovery?.items.map(({ targetDiskSet }) => targetDiskSet) ?? [];
+    const machines = present(
+      withSet(plan.domainControllers),
+      "domainControllers with a diskSet",
+    ).toSorted((one, other) => windowOf(one) - windowOf(other));
     const health = { files: ["dc-health.ps1"] };
     return [
-      createSets(
-        plan,
-        usedBy(plan, present(machines, "domainControllers with a diskSet"), targets),
-      ),
+      createSets(plan, controllerSets(plan)),
       ...probe(plan),
       reading(
         "See that no disk was ever under Azure Disk Encryption, and none has incremental snapshots",

@@ -169,11 +169,12 @@ export const roles: Runbook = {
         const id = plannedId(plan, role.assignee);
         return id === null ? [] : [grant(plan, role, id)];
       }),
-      changes: "Adds role assignments in the HSM. An assignment that is there already is no error.",
+      changes: "Adds role assignments in the HSM.",
       undo: "az keyvault role assignment delete with the same values.",
       takes: "seconds each",
       wait: SIX_MINUTES,
       notes: [
+        "MatchingRoleAssignmentExists means that the assignment is there already, as those of the first administrators are from the creation: go on with the next command.",
         "(AccessDenied) on reading role definitions may come after the assignment was made: list the assignments before you repeat it.",
         "Administrator, Crypto Officer and Policy Administrator can each grant themselves any role: watch their assignments.",
         "The check roles stays open until the services have theirs: until then, only they may be among its findings.",

@@ -26,12 +26,27 @@ export const keys: Runbook = {
   order:
     "As in the plan. The plan creates each key where its service needs it; here all come first, so that one wait covers them.",
   steps: ({ hsm, keys: all }) => [
-    reading("See that no key of these names exists", CRYPTO_USER, [], {
-      commands: [
-        answer(`${hsm.name}-keys.json`, "keyvault", "key", "list", "--hsm-name", hsm.name),
-      ],
-      notes: ["az keyvault key create on a name that exists makes a new version, without a word."],
-    }),
+    reading(
+      "See that no key of these names exists",
+      `${CRYPTO_USER}; for deleted ones, Managed HSM Crypto Officer`,
+      [],
+      {
+        commands: [
+          answer(`${hsm.name}-keys.json`, "keyvault", "key", "list", "--hsm-name", hsm.name),
+          answer(
+            `${hsm.name}-deleted-keys.json`,
+            "keyvault",
+            "key",
+            "list-deleted",
+            "--hsm-name",
+            hsm.name,
+          ),
+        ],
+        notes: [
+          "az keyvault key create on a name that exists makes a new version, without a word. The name of a deleted key is taken until its retention ends: az keyvault key recover brings it back.",
+        ],
+      },
+    ),
     {
       title: "Create them",
       role: CRYPTO_USER,

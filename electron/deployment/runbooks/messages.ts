@@ -62,6 +62,10 @@ export const MESSAGES = {
       "Cannot find the Active Directory object",
       "A new identity may not be known for minutes: wait, and try again.",
     ),
+    message(
+      "MatchingRoleAssignmentExists",
+      "The assignment is there already: go on with the next command.",
+    ),
     message("roleName: null", "The definition of the role was deleted."),
     message(
       "principalName: Unknown",

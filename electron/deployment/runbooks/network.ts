@@ -3,6 +3,7 @@ import { az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { hsmId, networkId, zoneId } from "../proofs/ids.ts";
 import { needed, present } from "./needs.ts";
+import { setAccess } from "./parts.ts";
 import { HSM_CONTRIBUTOR, NETWORK, READER } from "./roles-needed.ts";
 import { reading, type Runbook, type Step } from "./runbook.ts";
 
@@ -149,22 +150,7 @@ export const publicAccess: Runbook = {
     {
       title: "Turn it off",
       role: HSM_CONTRIBUTOR,
-      commands: [
-        az(
-          "keyvault",
-          "update-hsm",
-          "--hsm-name",
-          plan.hsm.name,
-          "--resource-group",
-          plan.hsm.resourceGroup,
-          "--public-network-access",
-          plan.hsm.publicAccess,
-          "--default-action",
-          plan.hsm.defaultAction,
-          "--bypass",
-          plan.hsm.bypass,
-        ),
-      ],
+      commands: [setAccess(plan, plan.hsm, plan.hsm)],
       changes: "From now on keys, roles and backups are managed from inside the networks only.",
       undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
       takes: "minutes",

@@ -67,6 +67,27 @@ export const setProtector = (
   ),
 ];
 
+/** Sets from where an HSM is reached; trusted services get through as the plan says. */
+export const setAccess = (
+  { hsm: { bypass } }: Plan,
+  { name, resourceGroup }: Placed,
+  { publicAccess, defaultAction }: Pick<Plan["hsm"], "publicAccess" | "defaultAction">,
+): CommandLine =>
+  az(
+    "keyvault",
+    "update-hsm",
+    "--hsm-name",
+    name,
+    "--resource-group",
+    resourceGroup,
+    "--public-network-access",
+    publicAccess,
+    "--default-action",
+    defaultAction,
+    "--bypass",
+    bypass,
+  );
+
 /** What comes between an identity and its key. */
 export const SERVICE_ROLES =
   "Run service-roles for them now, and prove roles: without its role a service is refused, and so is the next step.";

@@ -1,10 +1,11 @@
 // Runbooks for the worst day: backup, recovery into another HSM, and everything that then uses it.
-import { answer, az, variable } from "../commands/command-line.ts";
+import { answer, az, variable, type CommandLine } from "../commands/command-line.ts";
+import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
 import { hsmId, keyAddress } from "../proofs/ids.ts";
 import { createHsm } from "./hsm.ts";
 import { needed } from "./needs.ts";
-import { kid, registerKey, secondaryFirst, setProtector } from "./parts.ts";
+import { kid, registerKey, secondaryFirst, setAccess, setProtector } from "./parts.ts";
 import {
   ADMINISTRATOR,
   COMPUTE,
@@ -14,7 +15,9 @@ import {
   SQL,
   STORAGE,
 } from "./roles-needed.ts";
-import { reading, SIX_MINUTES, type Runbook } from "./runbook.ts";
+import { SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
+
+type Second = NonNullable<Plan["recoveryHsm"]>;
 
 const BACKS_UP = "Managed HSM Administrator or Backup User (the HSM's own roles)";
 const RESTORES = "Managed HSM Administrator or Restore User (the HSM's own roles)";
@@ -63,7 +66,7 @@ export const recoveryRehearsal: Runbook = {
         role: HSM_CONTRIBUTOR,
         commands: createHsm(plan, second) ?? [],
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
-        undo: "az keyvault delete; it is billed until its retention ends.",
+        undo: "az keyvault delete; it is billed until its retention ends, and until then its name is taken: recover it for the next rehearsal (az keyvault recover), or plan another name.",
         cost: "The hourly price of one pool, until its retention has ended after its deletion",
         takes: "8 to 14 minutes measured",
         twoPeople: `It is billed at once, and for ${String(second.retentionDays)} days after its deletion.`,
@@ -71,7 +74,7 @@ export const recoveryRehearsal: Runbook = {
       },
       {
         title: "Hold the recovery ceremony",
-        role: `${ADMINISTRATOR}; two officers with their keys; a witness`,
+        role: `${ADMINISTRATOR}; ${String(plan.hsm.securityDomain.quorum)} officers with their keys; a witness`,
         changes: "The second HSM takes the security domain of the first.",
         undo: "Nobody can: the second HSM keeps that domain.",
         takes: "hours",
@@ -84,9 +87,10 @@ export const recoveryRehearsal: Runbook = {
         proofs: [],
       },
       {
-        title: "Back the second HSM up, then restore",
-        role: RESTORES,
+        title: "Back the second HSM up",
+        role: `${HSM_CONTRIBUTOR}; ${BACKS_UP}`,
         commands: [
+          opened(plan, second),
           answer(
             `${second.name}-backup.json`,
             "keyvault",
@@ -98,6 +102,20 @@ export const recoveryRehearsal: Runbook = {
             "true",
             ...place,
           ),
+        ],
+        changes: `Opens ${second.name} to the internet, and writes a backup of it into a folder of its own.`,
+        undo: "Delete the folder; the last step closes the HSM.",
+        takes: "minutes",
+        wait: "At least 30 minutes between this backup and the restore: Microsoft wants it.",
+        twoPeople: OPEN,
+        notes: [ENDPOINTS],
+        messages: ["backup"],
+        proofs: [],
+      },
+      {
+        title: `Restore the backup into ${second.name}`,
+        role: RESTORES,
+        commands: [
           az(
             "keyvault",
             "restore",
@@ -117,14 +135,33 @@ export const recoveryRehearsal: Runbook = {
         twoPeople: `It wipes ${second.name}. Check the name of the HSM in the command.`,
         notes: [
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
-          "Microsoft wants a full backup of the target first, at least 30 minutes before.",
         ],
         messages: ["backup"],
         proofs: ["recovery-hsm"],
       },
+      closing(plan, second),
     ];
   },
 };
+
+const OPEN = "From then on it answers the internet, with every key in it, until the last step.";
+const ENDPOINTS = "Where it has endpoints that work, leave az keyvault update-hsm out.";
+
+/** Without an endpoint of its own, the second HSM is reached by the internet only. */
+const opened = (plan: Plan, second: Second): CommandLine =>
+  setAccess(plan, second, { publicAccess: "Enabled", defaultAction: "Allow" });
+
+/** As soon as nobody has to reach it any more. */
+const closing = (plan: Plan, second: Second): Step => ({
+  title: `Close ${second.name}`,
+  role: HSM_CONTRIBUTOR,
+  commands: [setAccess(plan, second, plan.hsm)],
+  changes: "It is open to nobody to whom the first HSM is not.",
+  undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
+  takes: "minutes",
+  notes: ["Without endpoints of its own it then answers trusted services only."],
+  proofs: ["recovery-access"],
+});
 
 export const repoint: Runbook = {
   title: "Point everything to the recovery HSM",
@@ -136,12 +173,21 @@ export const repoint: Runbook = {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const instances = secondaryFirst(plan);
     return [
-      reading("Prove that the keys are there", READER, ["recovery-hsm"], {
+      {
+        title: `Open ${second.name}, and prove that the keys are there`,
+        role: `${HSM_CONTRIBUTOR}; ${READER}`,
+        commands: [opened(plan, second)],
+        changes: `Opens ${second.name} to the internet.`,
+        undo: "The last step closes it.",
+        takes: "minutes",
+        twoPeople: OPEN,
         notes: [
+          ENDPOINTS,
           "A version of a key that is newer than the backup is not there, and what uses it is lost. While the first HSM answers, make a full backup and restore it before this.",
           "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics are created anew: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
         ],
-      }),
+        proofs: ["recovery-hsm-alone"],
+      },
       {
         title: "SQL: the secondary first",
         role: SQL,
@@ -180,6 +226,9 @@ export const repoint: Runbook = {
         changes: "Each set uses the key in the recovery HSM; machines need no restart.",
         undo: "The same command with the old address, while the old HSM answers.",
         takes: "minutes",
+        notes: [
+          `Disks and their HSM must be in one region. For a set outside ${second.region}, extend ${second.name} to its region first (az keyvault region add), and try a disk there as ad-disks does.`,
+        ],
         messages: ["disks"],
         proofs: [],
       },
@@ -225,6 +274,7 @@ export const repoint: Runbook = {
         ],
         proofs: ["repointed"],
       },
+      closing(plan, second),
     ];
   },
 };

@@ -119,6 +119,79 @@ describe("a plan that has only a part", () => {
   });
 });
 
+describe("a recovery", () => {
+  const steps = RUNBOOKS["recovery-rehearsal"].steps(contoso);
+  const linesOf = (name: (typeof NAMES)[number], plan: Plan = contoso): readonly string[] =>
+    RUNBOOKS[name]
+      .steps(plan)
+      .flatMap(({ commands = [] }) => commands)
+      .map((command) => lineOf(command, "bash").replaceAll(" \\\n ", ""));
+
+  it("needs as many officers as the quorum, and says that the HSM's name is taken afterwards", () => {
+    const { securityDomain } = contoso.hsm;
+    const plan = {
+      ...contoso,
+      hsm: { ...contoso.hsm, securityDomain: { ...securityDomain, quorum: 3 } },
+    };
+    const [create, ceremony] = RUNBOOKS["recovery-rehearsal"].steps(plan);
+    expect(ceremony?.role).toContain("3 officers with their keys");
+    expect(create?.undo).toContain("until then its name is taken");
+  });
+
+  it("leaves 30 minutes between the backup of the second HSM and the restore", () => {
+    const [backup, restore] = steps.slice(2);
+    expect(backup?.wait).toContain("30 minutes");
+    expect(backup?.title).toBe("Back the second HSM up");
+    expect(restore?.title).toBe("Restore the backup into Contoso-RECOVERY-HSM");
+  });
+
+  it.each(["recovery-rehearsal", "repoint"] as const)(
+    "closes the second HSM at its end: %s",
+    (name) => {
+      expect(linesOf(name).at(-1)).toMatch(
+        /update-hsm --hsm-name Contoso-RECOVERY-HSM .*Disabled --default-action Deny/,
+      );
+      expect(RUNBOOKS[name].steps(contoso).at(-1)?.proofs).toEqual(["recovery-access"]);
+    },
+  );
+
+  it("in earnest asks nothing of the lost HSM", () => {
+    const reads = RUNBOOKS.repoint
+      .steps(contoso)
+      .flatMap(({ proofs }) => proofs)
+      .flatMap((check) => CHECKS[check].reads(contoso))
+      .map((command) => lineOf(command, "bash"));
+    expect(reads.filter((line) => line.includes("Contoso-PROD-HSM"))).toEqual([]);
+  });
+});
+
+describe("the runbook keys", () => {
+  it("looks for deleted keys too, whose names are taken", () => {
+    const [first] = RUNBOOKS.keys.steps(contoso);
+    const lines = (first?.commands ?? []).map((command) => lineOf(command, "bash"));
+    expect(lines.join("\n")).toContain("keyvault key list-deleted");
+  });
+});
+
+describe("a probe disk", () => {
+  it("is tried with a set that is there by then, whatever the plan's order", () => {
+    const plan: Plan = { ...contoso, diskSets: contoso.diskSets.toReversed() };
+    const lines = RUNBOOKS["ad-disks"]
+      .steps(plan)
+      .flatMap(({ commands = [] }) => commands)
+      .map((command) => lineOf(command, "bash").replaceAll(" \\\n ", ""));
+    const nameIn = (line: string, at: RegExp): string => at.exec(line)?.[1] ?? "";
+    const made = lines
+      .filter((line) => line.includes("disk-encryption-set create"))
+      .map((line) => nameIn(line, /--name (\S+)/));
+    const tried = lines
+      .filter((line) => line.includes("az disk create"))
+      .map((line) => nameIn(line, /diskEncryptionSets\/(\S+)/));
+    expect(tried).toHaveLength(1);
+    expect(made).toEqual(expect.arrayContaining(tried));
+  });
+});
+
 describe("a failover", () => {
   it("asks for nothing that only the lost region could answer", () => {
     const reads = RUNBOOKS.failover

@@ -66,6 +66,14 @@ describe("reach.sh", () => {
   });
 });
 
+describe("reach.sh, where the name does not resolve", () => {
+  it("says so, with no address and no answer of the HSM", () => {
+    const programs = { getent: "exit 2", az: `echo ${TOKEN}`, curl: "printf 000; exit 6" };
+    const { out } = run(folderWith(programs), "./reach.sh", "contoso-bastion-southindia");
+    expect(JSON.parse(out)).toMatchObject({ addresses: [], status: 0, servingRegion: "" });
+  });
+});
+
 describe("soak-sample.sh", () => {
   it("makes a sample that the soak accepts", () => {
     const az = [

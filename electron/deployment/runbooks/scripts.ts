@@ -8,7 +8,7 @@ export const reachSh = (host: string): string => `#!/usr/bin/env bash
 set -euo pipefail
 host='${host}'
 from=$1
-addresses=$(getent ahostsv4 "$host" | awk '{ print $1 }' | sort -u | sed 's/.*/"&"/' | paste -sd, -)
+addresses=$({ getent ahostsv4 "$host" || true; } | awk '{ print $1 }' | sort -u | sed 's/.*/"&"/' | paste -sd, -)
 headers=$(mktemp)
 trap 'rm -f "$headers"' EXIT
 token=$(az account get-access-token --resource https://managedhsm.azure.net --query accessToken -o tsv)
@@ -28,7 +28,7 @@ export const reachPs1 = (
 param([Parameter(Mandatory)][string]$From)
 $ErrorActionPreference = 'Stop'
 $hostName = '${host}'
-$addresses = @(Resolve-DnsName -Name $hostName -Type A | Where-Object IPAddress | ForEach-Object IPAddress)
+$addresses = @(Resolve-DnsName -Name $hostName -Type A -ErrorAction SilentlyContinue | Where-Object IPAddress | ForEach-Object IPAddress)
 $token = az account get-access-token --resource https://managedhsm.azure.net --query accessToken -o tsv
 $status = 0
 $region = ''
