@@ -148,7 +148,7 @@ describe("sd runbook list", () => {
     const names = (result["runbooks"] as readonly { name: string }[]).map(({ name }) => name);
     expect(names[0]).toBe("provision");
     expect(names).toHaveLength(24);
-    expect(result["checks"]).toHaveLength(43);
+    expect(result["checks"]).toHaveLength(48);
   });
 });
 

@@ -12,7 +12,7 @@ import time
 from datetime import datetime, timedelta, timezone
 
 from azure.core.credentials import AccessToken
-from azure.core.exceptions import HttpResponseError, ResourceExistsError, ResourceNotFoundError
+from azure.core.exceptions import HttpResponseError, ResourceNotFoundError
 from azure.keyvault.administration import (
     KeyVaultAccessControlClient, KeyVaultBackupClient, KeyVaultSetting, KeyVaultSettingsClient)
 from azure.keyvault.keys import KeyClient
@@ -165,8 +165,8 @@ assert access(source).get_role_assignment("/keys", given.name).role_assignment_i
 try:
     let_read(source)
     raise AssertionError("the same assignment was made twice")
-except ResourceExistsError:
-    pass
+except HttpResponseError as refused:
+    assert (refused.status_code, refused.error.code) == (400, "MatchingRoleAssignmentExists"), refused
 definition = access(source).get_role_definition(
     "/", given.properties.role_definition_id.split("/")[-1])
 assert definition.permissions[0].data_actions, definition

@@ -54,6 +54,16 @@ describe("refusal", () => {
     }
   });
 
+  it("of 400 is E-HSM-ROLE-EXISTS where a role is assigned already, and nowhere else", () => {
+    const body = error("MatchingRoleAssignmentExists", "already adds role");
+    const roles = { body, conflict: "E-HSM-ROLE-EXISTS" } as const;
+    expect(refusal(answer(400, roles)).code).toBe("E-HSM-ROLE-EXISTS");
+    expect(refusal(answer(400, { body })).code).toBe("E-HSM-STATUS");
+    expect(refusal(answer(400, { ...roles, body: error("BadParameter", "no") })).code).toBe(
+      "E-HSM-STATUS",
+    );
+  });
+
   it("F42: of 407, which only a proxy answers, is E-HSM-NET", () => {
     expect(refusal(answer(407)).code).toBe("E-HSM-NET");
   });

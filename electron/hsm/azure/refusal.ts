@@ -35,7 +35,7 @@ export function refusal(answer: Refused): Fault {
   // A proxy on the way, and not the HSM.
   if (status === 407) return fault("E-HSM-NET");
   if (status === 404) return fault(answer.missing, detail);
-  if (status === 409) return fault(answer.conflict, detail);
+  if (status === 409 || isSameRole(answer)) return fault(answer.conflict, detail);
   const seconds = waitSeconds(answer.retryAfter, answer.date);
   if (status === 429) return new LaterFault(fault("E-HSM-BUSY", { ...detail, seconds }), seconds);
   if (status < 500) return fault("E-HSM-STATUS", detail);
@@ -43,6 +43,12 @@ export function refusal(answer: Refused): Fault {
     return fault("E-HSM-UNKNOWN-OUTCOME", { ...detail, why: `it answered HTTP status ${status}` });
   return new LaterFault(fault("E-HSM-SERVER", detail), seconds);
 }
+
+/** A real HSM answers 400 to a role that is assigned already (azure-powershell, issue 22463). */
+const isSameRole = ({ status, body, conflict }: Refused): boolean =>
+  status === 400 && conflict === "E-HSM-ROLE-EXISTS" && SAME_ROLE.test(body);
+
+const SAME_ROLE = /"code"\s*:\s*"MatchingRoleAssignmentExists"/;
 
 /**
  * Seconds to wait, 1 to 60, by a Retry-After header (RFC 9110 10.2.3). A date is compared with the
