@@ -49,15 +49,13 @@ describe("a deployment that was carried out", () => {
       // az's own version and the probe disk are answered by people.
       "preflight",
       "probe-disk",
-      // The recovery HSM is closed: nobody reads its keys from outside.
-      "recovery-hsm",
-      "recovery-hsm-alone",
+      "recovery-access",
       "region-removed",
       "repointed",
       "soak",
       "traffic-switched",
     ]);
-    expect(named("done")).toHaveLength(38);
+    expect(named("done")).toHaveLength(39);
     expect(first.code).toBe(0);
 
     const id = `/subscriptions/${deployment.plan.subscription}/resourceGroups/Contoso-Prod-RG/providers/Microsoft.Compute/disks/contoso-dc-si1-os`;

@@ -103,6 +103,14 @@ it("a grace period other than the planned one is found, where Azure fails over b
   expect(membersFor(60).join()).toContain("failoverWithDataLossGracePeriodMinutes");
 });
 
+it("after a loss the recovery HSM alone proves its keys, and before one the first HSM must answer", () => {
+  const files = Object.entries(rightFor("recovery-hsm"))
+    .filter(([name]) => !name.startsWith("key "))
+    .map(([, value]) => value);
+  expect(judge("recovery-hsm-alone", files)).toEqual([]);
+  expect(judge("recovery-hsm", files).length).toBeGreaterThan(0);
+});
+
 it("an empty list of deleted HSMs is an answer, and none is not", () => {
   const { deleted, ...rest } = rightFor("preflight");
   expect(deleted).toBeDefined();
@@ -139,6 +147,8 @@ const OPTIONAL = [
   "mi-protector/key ",
   "disk-sets/key ",
   "storage-key/key ",
+  // After a loss the first HSM answers nothing.
+  "recovery-hsm-alone/key ",
   "key-rotated/version new ",
 ];
 

@@ -29,15 +29,12 @@ export const recoveryHsm: Proof = {
   ],
 };
 
-/** After a loss the first HSM answers nothing: what it still says is compared, and nothing is asked of it. */
+/** After a loss the first HSM answers nothing: what it still says is compared, and nothing of it is needed. */
 export const recoveryHsmAlone: Proof = {
-  shows: "The recovery HSM is activated, and has every key of the plan.",
-  source: recoveryHsm.source,
-  reads: (plan) => {
-    const second = planned(plan.recoveryHsm, "recoveryHsm");
-    return [showHsm(second), ...plan.keys.map(({ name }) => showKey(second, name))];
-  },
-  judge: (given) => poolAndKeys(given),
+  ...recoveryHsm,
+  shows:
+    "The recovery HSM is activated, and has every key of the plan: those of the first HSM, if that one answers.",
+  judge: poolAndKeys,
 };
 
 function poolAndKeys(given: Case): readonly Finding[] {

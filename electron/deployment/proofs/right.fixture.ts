@@ -209,6 +209,7 @@ const TABLE: Readonly<Record<CheckName, (plan: Plan) => Named>> = {
   "recovery-hsm-alone": (plan) => ({
     "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!),
     ...byName(plan.keys, "recovered ", (key) => keyAnswer(plan.recoveryHsm!.name, key)),
+    ...keyAnswers(plan),
   }),
   "recovery-access": (plan) => ({ "recovery hsm": hsmAnswer(plan, plan.recoveryHsm!) }),
   repointed: (plan) => moved(plan),

@@ -717,6 +717,11 @@ export const hsmStates: readonly Wrong[] = [
       "activationStatus",
     ],
     ["a key was not restored", without("recovered Contoso-DISK-CMK"), "key.kid"],
+    [
+      "not the key that the first HSM still has",
+      set("recovered Contoso-DISK-CMK", "key.n", modulus(2048)),
+      "key.n",
+    ],
   ]),
   ...statesOf("key-rotated", [
     ["one version only", without("version old Contoso-SQLMI-CMK"), "versions"],

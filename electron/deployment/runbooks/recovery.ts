@@ -1,5 +1,5 @@
 // Runbooks for the worst day: backup, recovery into another HSM, and everything that then uses it.
-import { answer, az, variable, type CommandLine } from "../commands/command-line.ts";
+import { answer, az, variable } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { startBackup } from "../proofs/backups.ts";
 import { hsmId, keyAddress } from "../proofs/ids.ts";
@@ -15,7 +15,7 @@ import {
   SQL,
   STORAGE,
 } from "./roles-needed.ts";
-import { SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
+import { reading, SIX_MINUTES, type Runbook, type Step } from "./runbook.ts";
 
 type Second = NonNullable<Plan["recoveryHsm"]>;
 
@@ -88,9 +88,8 @@ export const recoveryRehearsal: Runbook = {
       },
       {
         title: "Back the second HSM up",
-        role: `${HSM_CONTRIBUTOR}; ${BACKS_UP}`,
+        role: BACKS_UP,
         commands: [
-          opened(plan, second),
           answer(
             `${second.name}-backup.json`,
             "keyvault",
@@ -103,12 +102,10 @@ export const recoveryRehearsal: Runbook = {
             ...place,
           ),
         ],
-        changes: `Opens ${second.name} to the internet, and writes a backup of it into a folder of its own.`,
-        undo: "Delete the folder; the last step closes the HSM.",
+        changes: `Writes a backup of ${second.name} into a folder of its own.`,
+        undo: "Delete the folder.",
         takes: "minutes",
         wait: "At least 30 minutes between this backup and the restore: Microsoft wants it.",
-        twoPeople: OPEN,
-        notes: [ENDPOINTS],
         messages: ["backup"],
         proofs: [],
       },
@@ -135,23 +132,16 @@ export const recoveryRehearsal: Runbook = {
         twoPeople: `It wipes ${second.name}. Check the name of the HSM in the command.`,
         notes: [
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
+          "az creates an HSM open to the internet, and this one has every key from then on: delete it as soon as the keys are proven, or close it by the last command of repoint.",
         ],
         messages: ["backup"],
         proofs: ["recovery-hsm"],
       },
-      closing(plan, second),
     ];
   },
 };
 
-const OPEN = "From then on it answers the internet, with every key in it, until the last step.";
-const ENDPOINTS = "Where it has endpoints that work, leave az keyvault update-hsm out.";
-
-/** Without an endpoint of its own, the second HSM is reached by the internet only. */
-const opened = (plan: Plan, second: Second): CommandLine =>
-  setAccess(plan, second, { publicAccess: "Enabled", defaultAction: "Allow" });
-
-/** As soon as nobody has to reach it any more. */
+/** As soon as everything uses it: az creates an HSM open to the internet. */
 const closing = (plan: Plan, second: Second): Step => ({
   title: `Close ${second.name}`,
   role: HSM_CONTRIBUTOR,
@@ -173,21 +163,12 @@ export const repoint: Runbook = {
     const second = needed(plan.recoveryHsm, "recoveryHsm");
     const instances = secondaryFirst(plan);
     return [
-      {
-        title: `Open ${second.name}, and prove that the keys are there`,
-        role: `${HSM_CONTRIBUTOR}; ${READER}`,
-        commands: [opened(plan, second)],
-        changes: `Opens ${second.name} to the internet.`,
-        undo: "The last step closes it.",
-        takes: "minutes",
-        twoPeople: OPEN,
+      reading("Prove that the keys are there", READER, ["recovery-hsm-alone"], {
         notes: [
-          ENDPOINTS,
           "A version of a key that is newer than the backup is not there, and what uses it is lost. While the first HSM answers, make a full backup and restore it before this.",
           "The backup brought the role assignments too. Endpoints, zones, public access and diagnostics are created anew: run endpoints, public-access and diagnostics with a plan whose HSM is this one.",
         ],
-        proofs: ["recovery-hsm-alone"],
-      },
+      }),
       {
         title: "SQL: the secondary first",
         role: SQL,
