@@ -7,6 +7,7 @@ import {
   algorithmOf,
   byOpenssl,
   certificateOf,
+  issuedByOpenssl,
   keyUsage,
   nameOf,
   OWN,
@@ -282,6 +283,17 @@ describe("B046 the hash of the signature", () => {
     const options = padding.flatMap((option) => ["-sigopt", option]);
     const made = byOpenssl("pss", ...options, "-sha256");
     expect(readCertificate(made).commonName).toBe("pss");
+  });
+});
+
+describe("the signature of an authority", () => {
+  test.each(["ECDSA", "Ed25519"] as const)("may be by %s, as openssl makes it", (kind) => {
+    const read = readCertificate(issuedByOpenssl(OWN.pkcs8, kind));
+    expect(read).toMatchObject({ commonName: "issued", bits: 2048 });
+  });
+  test("by ECDSA is none of an RSA key's own", () => {
+    const der = certificateOf({ algorithm: sequence(oid("1.2.840.10045.4.3.2")) });
+    expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
   });
 });
 

@@ -1,6 +1,9 @@
 // Certificates for tests, each part of which can be wrong: written by hand, signed by node.
 import { execFileSync } from "node:child_process";
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { concat, utf8 } from "./bytes.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { writePem } from "./pem.ts";
@@ -117,3 +120,30 @@ export const byOpenssl = (name: string, ...options: readonly string[]): Uint8Arr
   const args = ["req", "-x509", ...key, "-subj", `/CN=${name}`, ...options];
   return new Uint8Array(execFileSync("openssl", args, { stdio: ["ignore", "pipe", "ignore"] }));
 };
+
+/** How openssl is asked for an authority's key. */
+export const AUTHORITY_KEYS = {
+  ECDSA: ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
+  Ed25519: ["ed25519"],
+} as const;
+
+/** A certificate for this key that an authority with a key of another kind issued, as PEM. */
+export function issuedByOpenssl(
+  pkcs8: Uint8Array,
+  authority: keyof typeof AUTHORITY_KEYS,
+): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "sd-issued-"));
+  const made = (name: string, ...args: readonly string[]) =>
+    execFileSync("openssl", ["req", "-x509", "-subj", `/CN=${name}`, ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  try {
+    writeFileSync(join(folder, "key"), writePem("PRIVATE KEY", pkcs8));
+    const files = ["-nodes", "-keyout", "ca.key", "-out", "ca.cer"];
+    made("authority", "-newkey", ...AUTHORITY_KEYS[authority], ...files);
+    return new Uint8Array(made("issued", "-key", "key", "-CA", "ca.cer", "-CAkey", "ca.key"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -241,7 +241,7 @@ export function keyIdentifier(spki: Uint8Array): string {
  */
 export function readCertificate(der: Uint8Array): CertificateFields | null {
   try {
-    const certificate = forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw(der)), true);
+    const certificate = forge.pki.certificateFromAsn1(forge.asn1.fromDer(raw(der)));
     const key = certificate.publicKey as library.pki.rsa.PublicKey;
     return { modulus: base64UrlUInt(key.n), selfSigned: isSelfSigned(certificate) };
   } catch {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { issuedByOpenssl } from "./certificate.fixture.ts";
 import { codeOf } from "./code-of.fixture.ts";
 import { oid } from "./der.ts";
 import { isFault } from "./errors.ts";
@@ -60,6 +61,15 @@ describe("a key in PKCS #12", () => {
     expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
     expect(warnings.map(({ code }) => code)).toEqual(warning === null ? [] : [warning]);
   });
+
+  test.each(["ECDSA", "Ed25519"] as const)(
+    "is opened with its certificate that an authority signed by %s",
+    (kind) => {
+      writeFileSync(at("issued.cer"), issuedByOpenssl(officer!.pkcs8, kind));
+      const opened = openPkcs12(exported("pass phrase", "-in", at("issued.cer")), "pass phrase", 1);
+      expect(opened.certificate?.commonName).toBe("issued");
+    },
+  );
 
   test("is opened without a certificate where there is none", () => {
     expect(openPkcs12(exported("", "-nocerts"), "", 1).certificate).toBeNull();
