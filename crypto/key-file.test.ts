@@ -4,7 +4,9 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { refusalOf } from "./refusal.fixture.ts";
 import { utf8 } from "./index.ts";
+import { random } from "./native.ts";
 import { makePool } from "./pool.fixture.ts";
+import { writePrivateKey } from "./private-key.ts";
 import { readKeyFile } from "./secret-half.ts";
 
 const [officer] = await makePool([2048]);
@@ -14,9 +16,9 @@ const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pk
 const pem = key.export({ format: "pem", type: "pkcs8" }).toString();
 
 /** What the real openssl makes of key and certificate. */
-const pkcs12 = (passphrase: string) =>
+const pkcs12 = (passphrase: string, ...words: readonly string[]) =>
   new Uint8Array(
-    execFileSync("openssl", ["pkcs12", "-export", "-passout", "env:PASS"], {
+    execFileSync("openssl", ["pkcs12", "-export", "-passout", "env:PASS", ...words], {
       input: `${pem}${certificate.pem}`,
       env: { ...process.env, PASS: passphrase },
     }),
@@ -43,6 +45,18 @@ test("PKCS #12 of openssl needs its passphrase, and only then shows its certific
   const opened = await file.open(PASSPHRASE, 1);
   expect(opened.certificate?.thumbprint).toBe(certificate.thumbprint);
   expect(Buffer.from(opened.pkcs8).equals(Buffer.from(pkcs8))).toBe(true);
+});
+
+test("Whoever has the file has the key where it is bare in it, whatever the passphrase is for", () => {
+  const bare = pkcs12(PASSPHRASE, "-keypbe", "NONE");
+  for (const [bytes, needed, isExposed] of [
+    [bare, true, true],
+    [pkcs12(PASSPHRASE), true, false],
+    [pkcs12(""), false, true],
+    [utf8(pem), false, true],
+    [utf8(writePrivateKey(pkcs8, PASSPHRASE, random)), true, false],
+  ] as const)
+    expect(readKeyFile(bytes)).toMatchObject({ isProtected: needed, isExposed });
 });
 
 test("What is none of them is refused before a passphrase is asked for", () => {

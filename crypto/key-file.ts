@@ -1,7 +1,7 @@
 // An officer's key file in each form that a recovery takes: PEM, PEM with the certificate in it,
 // PKCS #12.
 import { readCertificate, type Certificate } from "./certificate.ts";
-import { isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+import { isKeyBare, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
 import { isPkcs12 } from "./pkcs12-form.ts";
 import { isProtected, openPrivateKeyAside, partKeyFile, type PrivateKey } from "./private-key.ts";
 
@@ -9,6 +9,8 @@ import { isProtected, openPrivateKeyAside, partKeyFile, type PrivateKey } from "
 export interface KeyFile {
   /** A passphrase is needed. */
   readonly isProtected: boolean;
+  /** Whoever has the file has the key: it is not encrypted, or under no passphrase. */
+  readonly isExposed: boolean;
   /** Whether the certificate is in it, or may be: then none is looked for beside it. */
   readonly holdsCertificate: boolean;
   /** The certificate in it, where it can be read before the key is opened. */
@@ -31,17 +33,21 @@ export interface OpenedKeyFile extends PrivateKey {
  * @throws Fault E-KEY-PEM, E-KEY-WEAKKDF, E-KEY-P12, E-KEY-KDFCOST, E-CERT-*
  */
 export function readKeyFile(bytes: Uint8Array, accepted: readonly string[] = []): KeyFile {
-  if (isPkcs12(bytes))
+  if (isPkcs12(bytes)) {
+    const isOpen = isPkcs12Open(bytes);
     return {
-      isProtected: !isPkcs12Open(bytes),
+      isProtected: !isOpen,
+      isExposed: isOpen || isKeyBare(bytes),
       holdsCertificate: true,
       certificate: null,
       open: async (passphrase, n) => openPkcs12(bytes, passphrase, n, accepted),
     };
+  }
   const { key, certificate: pem } = partKeyFile(bytes);
   const certificate = pem === null ? null : readCertificate(pem, accepted);
   return {
     isProtected: isProtected(key),
+    isExposed: !isProtected(key),
     holdsCertificate: certificate !== null,
     certificate,
     open: async (passphrase, n) => ({

@@ -4,12 +4,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import forge from "node-forge";
 import { afterAll, describe, expect, test } from "vitest";
 import { issuedByOpenssl } from "./certificate.fixture.ts";
 import { codeOf } from "./code-of.fixture.ts";
-import { oid } from "./der.ts";
+import { utf8 } from "./bytes.ts";
+import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { isFault } from "./errors.ts";
-import { isPkcs12, isPkcs12Open, openPkcs12 } from "./secret-half.ts";
+import { pkcs12Key } from "./forge.ts";
+import * as native from "./native.ts";
+import { isKeyBare, isPkcs12, isPkcs12Open, openPkcs12 } from "./secret-half.ts";
+import { refusalOf } from "./refusal.fixture.ts";
 import { makePool } from "./pool.fixture.ts";
 import { writePem } from "./pem.ts";
 
@@ -33,6 +38,7 @@ function exported(passphrase: string, ...words: readonly string[]): Uint8Array {
 
 const OLD = ["-legacy"];
 const CLEAR = ["-keypbe", "NONE", "-certpbe", "NONE"];
+const BARE = ["-keypbe", "NONE"];
 const OF_3DES = ["-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-3DES", "-macalg", "sha1"];
 const STRONG = ["-iter", "600000", "-nomaciter"];
 
@@ -51,11 +57,14 @@ describe("a key in PKCS #12", () => {
     ["under triple DES and RC2 without a passphrase", "", OLD, "W-KEY-UNPROTECTED"],
     ["under AES without a passphrase", "", [], "W-KEY-UNPROTECTED"],
     ["in the clear", "", CLEAR, "W-KEY-UNPROTECTED"],
+    ["in the clear, under a MAC by a passphrase", "pass phrase", CLEAR, "W-KEY-UNPROTECTED"],
+    ["in the clear, beside an encrypted certificate", "pass phrase", BARE, "W-KEY-UNPROTECTED"],
     ["with a MAC over SHA-512", "pass phrase", ["-macalg", "sha512"], "W-KEY-WEAKKDF"],
     ["with an authority's certificate", "", ["-certfile", at("other.cer")], "W-KEY-UNPROTECTED"],
   ])("%s is opened, with its certificate", (_, passphrase, words, warning) => {
     const file = exported(passphrase, ...words);
     expect([isPkcs12(file), isPkcs12Open(file)]).toEqual([true, passphrase === ""]);
+    expect(isKeyBare(file)).toBe(words === CLEAR || words === BARE);
     const { pkcs8, certificate, warnings } = openPkcs12(file, passphrase, 1);
     expect(Buffer.from(pkcs8).equals(Buffer.from(officer!.pkcs8))).toBe(true);
     expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
@@ -74,6 +83,33 @@ describe("a key in PKCS #12", () => {
   test("is opened without a certificate where there is none", () => {
     expect(openPkcs12(exported("", "-nocerts"), "", 1).certificate).toBeNull();
   });
+});
+
+describe("a key in a part for certificates", () => {
+  const opened = (file: Uint8Array) => openPkcs12(file, "pass phrase", 1);
+  test.each([
+    ["triple DES", "3des"],
+    ["AES under few rounds", "aes"],
+  ] as const)("that is under %s is opened with the warning of any key", (_, method) => {
+    const { pkcs8, warnings } = opened(withKeyAmongCertificates(method));
+    expect(Buffer.from(pkcs8).equals(Buffer.from(officer!.pkcs8))).toBe(true);
+    expect(warnings.map(({ code }) => code)).toEqual(["W-KEY-WEAKKDF"]);
+  });
+  test("that is under RC2 with 40 bits is refused, as any key under it", () => {
+    expect(codeOf(() => opened(withKeyAmongCertificates("rc2")))).toBe("E-KEY-P12");
+    const shrouded = exported("pass phrase", "-legacy", "-keypbe", "PBE-SHA1-RC2-40");
+    expect(codeOf(() => opened(shrouded))).toBe("E-KEY-P12");
+  });
+});
+
+test.each([
+  ["RC4", ["-legacy", "-keypbe", "PBE-SHA1-RC4-128"]],
+  ["triple DES in PBES2", ["-keypbe", "des-ede3-cbc"]],
+  ["AES under 999 rounds", ["-iter", "999"]],
+])("A key under %s is refused with the way to convert PKCS #12", (_, words) => {
+  const fault = refusalOf(() => openPkcs12(exported("pass phrase", ...words), "pass phrase", 1));
+  expect(fault.code).toBe("E-KEY-P12");
+  expect(fault.next).toContain("openssl pkcs12");
 });
 
 describe("B160 a bad PKCS #12 file", () => {
@@ -126,3 +162,69 @@ describe("B160 a bad PKCS #12 file", () => {
     );
   });
 });
+
+/** A file as no tool is known to write it: the bare key lies in the encrypted part. */
+function withKeyAmongCertificates(method: "3des" | "aes" | "rc2"): Uint8Array {
+  const salt = new Uint8Array(8).fill(7);
+  const oct = (bytes: Uint8Array) => writeDer(TAG.octetString, bytes);
+  const first = (bytes: Uint8Array) => writeDer(0xa0, bytes);
+  const bag = (kind: string, value: Uint8Array) => sequence(oid(kind), first(value));
+  const certificate = bag("1.2.840.113549.1.9.22.1", oct(officer!.certificate.der));
+  const bags = sequence(
+    bag("1.2.840.113549.1.12.10.1.1", officer!.pkcs8),
+    bag("1.2.840.113549.1.12.10.1.3", certificate),
+  );
+  const [algorithm, sealed] = method === "aes" ? byAes(bags, salt) : byOld(method, bags, salt);
+  const info = sequence(oid("1.2.840.113549.1.7.1"), algorithm, writeDer(0x80, sealed));
+  const safes = sequence(bag("1.2.840.113549.1.7.6", sequence(integer(0), info)));
+  const mac = native.hmac("sha1", pkcs12Key("sha1", "pass phrase", salt, 3, 1, 20), safes);
+  const digest = sequence(sequence(oid("1.3.14.3.2.26"), writeDer(TAG.nullValue)), oct(mac));
+  const content = bag("1.2.840.113549.1.7.1", oct(safes));
+  return sequence(integer(3), content, sequence(digest, oct(salt)));
+}
+
+function byOld(method: "3des" | "rc2", data: Uint8Array, salt: Uint8Array) {
+  const [name, length] = method === "rc2" ? [6, 5] : [3, 24];
+  const [key, iv] = [
+    [1, length],
+    [2, 8],
+  ].map(([id = 0, bytes = 0]) => {
+    const made = pkcs12Key("sha1", "pass phrase", salt, id, 2048, bytes);
+    return Buffer.from(made).toString("latin1");
+  });
+  const parameters = sequence(writeDer(TAG.octetString, salt), integer(2048));
+  const algorithm = sequence(oid(`1.2.840.113549.1.12.1.${String(name)}`), parameters);
+  const buffer = forge.util.createBuffer(Buffer.from(data).toString("latin1"));
+  return [
+    algorithm,
+    new Uint8Array(Buffer.from(encrypted(method, key!, iv!, buffer), "latin1")),
+  ] as const;
+}
+
+function encrypted(method: "3des" | "rc2", key: string, iv: string, data: forge.util.ByteBuffer) {
+  if (method === "rc2") {
+    const cipher = forge.rc2.createEncryptionCipher(key, 40);
+    cipher.start(iv);
+    cipher.update(data);
+    cipher.finish();
+    return cipher.output.getBytes();
+  }
+  const cipher = forge.cipher.createCipher("3DES-CBC", key);
+  cipher.start({ iv });
+  cipher.update(data);
+  cipher.finish();
+  return cipher.output.getBytes();
+}
+
+function byAes(data: Uint8Array, salt: Uint8Array) {
+  const key = native.pbkdf2("sha256", utf8("pass phrase"), salt, 2048, 32);
+  const iv = new Uint8Array(16).fill(9);
+  const prf = sequence(oid("1.2.840.113549.2.9"), writeDer(TAG.nullValue));
+  const asked = sequence(writeDer(TAG.octetString, salt), integer(2048), prf);
+  const parameters = sequence(
+    sequence(oid("1.2.840.113549.1.5.12"), asked),
+    sequence(oid("2.16.840.1.101.3.4.1.42"), writeDer(TAG.octetString, iv)),
+  );
+  const algorithm = sequence(oid("1.2.840.113549.1.5.13"), parameters);
+  return [algorithm, native.aesCbcEncrypt(key, iv, data)] as const;
+}

@@ -4,11 +4,11 @@ import { agree, agreed } from "./agree.ts";
 import { concat, equal, utf8 } from "./bytes.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
-import type { Warning } from "./errors.ts";
+import { isFault, type Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
-import { isWeak, openPbes2, readPbes2 } from "./pbes2.ts";
+import { isWeak, openPbes2, readPbes2, type Pbes2 } from "./pbes2.ts";
 import {
   explicit,
   form,
@@ -22,6 +22,12 @@ import {
   type Outer,
 } from "./pkcs12-form.ts";
 import { checkNumbers, UNPROTECTED, WEAK, type PrivateKey } from "./private-key.ts";
+
+/** A key that stands bare in a file whose passphrase is for the MAC alone. */
+const BARE: Warning = {
+  code: UNPROTECTED.code,
+  message: "This key is not encrypted, although its file has a passphrase: treat it as exposed.",
+};
 
 /** What was in the file: the key, and the certificate that belongs to it, if there is one. */
 export interface OpenedPkcs12 extends PrivateKey {
@@ -40,11 +46,30 @@ export function isPkcs12Open(bytes: Uint8Array): boolean {
 }
 
 /**
+ * True when the key stands in the file unencrypted. A passphrase may be needed all the same: then
+ * it shows only that the file was not altered.
+ * @throws Fault E-KEY-P12, E-KEY-KDFCOST
+ */
+export function isKeyBare(bytes: Uint8Array): boolean {
+  return hasBareKey(readOuter(bytes));
+}
+
+/** What is not of the form is left to the opening, whose MAC decides first. */
+const hasBareKey = ({ safes }: Outer): boolean =>
+  (readDer(safes)?.children ?? []).some(({ children: [type, content] }) => {
+    const [octetString] = content?.children ?? [];
+    const bags = isOid(type, OID.data) && octetString ? readDer(octetString.content) : null;
+    return bags?.children.some(isBareKey) === true;
+  });
+
+const isBareKey = ({ children: [type] }: Element): boolean => isOid(type, OID.keyBag);
+
+/**
  * Opens the file. Its MAC decides first whether the passphrase is right; the derivation, the MAC
  * and every cipher but RC2 are computed by both engines, the form is read by our own DER reader.
  * @param n the key's number in messages
- * @throws Fault E-KEY-P12, E-KEY-PASSPHRASE, E-KEY-KDFCOST, E-KEY-WEAKKDF, E-KEY-DER,
- *   E-KEY-INCONSISTENT, E-CERT-*, E-DOUBLE-ENTRY
+ * @throws Fault E-KEY-P12, E-KEY-PASSPHRASE, E-KEY-KDFCOST, E-KEY-DER, E-KEY-INCONSISTENT,
+ *   E-CERT-*, E-DOUBLE-ENTRY
  */
 export function openPkcs12(
   bytes: Uint8Array,
@@ -66,9 +91,13 @@ export function openPkcs12(
     throw form(`it contains more than ${String(CERTIFICATES_MAX)} certificates`);
   checkNumbers(key);
   const certificate = certificateOf(key, certificates, n, accepted);
-  const isOpen = fits === null || fits === "";
-  const warnings: readonly Warning[] = isOpen ? [UNPROTECTED] : weak.found ? [WEAK] : [];
-  return { pkcs8: key, certificate, warnings };
+  return { pkcs8: key, certificate, warnings: warningsOf(outer, fits, weak.found) };
+}
+
+function warningsOf(outer: Outer, passphrase: string | null, isWeaklySealed: boolean): Warning[] {
+  if (passphrase === null || passphrase === "") return [UNPROTECTED];
+  if (hasBareKey(outer)) return [BARE];
+  return isWeaklySealed ? [WEAK] : [];
 }
 
 /** Of several (an authority's are often with it), the one that is this key's. */
@@ -105,7 +134,7 @@ function fitting({ safes, mac }: Outer, passphrase: string): string | null | und
   return fits;
 }
 
-/** The contents of each safe, in the clear. @throws Fault E-KEY-P12, E-KEY-WEAKKDF */
+/** The contents of each safe, in the clear. @throws Fault E-KEY-P12, E-KEY-KDFCOST, E-KEY-DER */
 function safeContents(
   safes: Uint8Array,
   passphrase: string | null,
@@ -119,9 +148,12 @@ function safeContents(
     const [inner, algorithm, sealed] = members(info);
     if (readInteger(version) !== 0 || !isOid(inner, OID.data)) throw form(NOT_STRICT);
     if (algorithm === undefined || sealed?.tag !== IMPLICIT_OCTETS) throw form(NOT_STRICT);
-    return decrypted(algorithm, sealed.content, passphrase, weak, true);
+    return decrypted(algorithm, sealed.content, passphrase, weak, hasKey);
   });
 }
+
+/** A safe is for certificates, and may have a key in it. @throws Fault E-KEY-P12 */
+const hasKey = (contents: Uint8Array): boolean => bagsOf(contents).some(isBareKey);
 
 /** @throws Fault E-KEY-P12 */
 const bagsOf = (contents: Uint8Array): readonly Element[] => members(readDer(contents));
@@ -137,7 +169,7 @@ function keyIn(
   if (!isOid(type, OID.shroudedKeyBag)) return [];
   const [algorithm, sealed] = members(explicit(value));
   if (algorithm === undefined) throw form(NOT_STRICT);
-  return [decrypted(algorithm, octets(sealed), passphrase, weak, false)];
+  return [decrypted(algorithm, octets(sealed), passphrase, weak, () => true)];
 }
 
 /** The certificate of a bag in DER; none in a key's bag, and no other kind of bag is taken. */
@@ -150,24 +182,32 @@ function certificateIn(bag: Element): readonly Uint8Array[] {
   return [octets(explicit(content))];
 }
 
+const OUTDATED = "it is encrypted by an outdated method";
+
 /**
  * Decrypts under PBES2, or under the old methods of Appendix C that exports still have: triple DES,
  * and for certificates, which are no secret, RC2 with 40 bits.
- * @throws Fault E-KEY-P12 where it does not decrypt, E-KEY-WEAKKDF, E-KEY-KDFCOST, E-KEY-DER
+ * @param isSecret whether what was decrypted contains a key
+ * @throws Fault E-KEY-P12 where it does not decrypt or the method is none of these, E-KEY-KDFCOST,
+ *   E-KEY-DER
  */
 function decrypted(
   algorithm: Element,
   sealed: Uint8Array,
   passphrase: string | null,
   weak: { found: boolean },
-  isPublic: boolean,
+  isSecret: (plain: Uint8Array) => boolean,
 ): Uint8Array {
   const [scheme, parameters] = members(algorithm);
-  const plain = isOid(scheme, OID.pbes2)
-    ? byPbes2(algorithm, sealed, passphrase, weak)
-    : byOldMethod(scheme, parameters, sealed, passphrase, isPublic);
-  if (!isOid(scheme, OID.pbes2) && !isPublic) weak.found = true;
+  const isOld = !isOid(scheme, OID.pbes2);
+  const plain = isOld
+    ? byOldMethod(scheme, parameters, sealed, passphrase)
+    : byPbes2(algorithm, sealed, passphrase, weak);
   if (plain === null) throw form("a part of it does not decrypt");
+  if (isOld && isSecret(plain)) {
+    if (isOid(scheme, OID.rc2of40Bits)) throw form(OUTDATED);
+    weak.found = true;
+  }
   return plain;
 }
 
@@ -177,9 +217,18 @@ function byPbes2(
   passphrase: string | null,
   weak: { found: boolean },
 ): Uint8Array | null {
-  const pbes2 = readPbes2(sequence(algorithm.bytes, writeDer(TAG.octetString, sealed)));
+  const pbes2 = pbes2Of(sequence(algorithm.bytes, writeDer(TAG.octetString, sealed)));
   weak.found ||= isWeak(pbes2);
   return openPbes2(pbes2, pbes2.derive(utf8(passphrase ?? "")));
+}
+
+/** The advice of E-KEY-WEAKKDF is for PEM: openssl pkcs8 reads no PKCS #12. */
+function pbes2Of(info: Uint8Array): Pbes2 {
+  try {
+    return readPbes2(info);
+  } catch (error) {
+    throw isFault(error) && error.code === "E-KEY-WEAKKDF" ? form(OUTDATED) : error;
+  }
 }
 
 function byOldMethod(
@@ -187,22 +236,20 @@ function byOldMethod(
   parameters: Element | undefined,
   sealed: Uint8Array,
   passphrase: string | null,
-  isPublic: boolean,
 ): Uint8Array | null {
+  const isTripleDes = isOid(scheme, OID.tripleDes);
+  if (!isTripleDes && !isOid(scheme, OID.rc2of40Bits)) throw form(OUTDATED);
   const [saltOctets, count] = members(parameters);
   const [salt, rounds] = [octets(saltOctets), roundsIn(count)];
   const bytes = (id: number, length: number) =>
     derive("sha1", passphrase, salt, id, rounds, length);
-  if (isOid(scheme, OID.tripleDes)) {
-    const [key, iv] = [bytes(ID.key, 24), bytes(ID.iv, 8)];
-    return agree(
-      "a private key file",
-      forge.tripleDesDecrypt(key, iv, sealed),
-      native.tripleDesDecrypt(key, iv, sealed),
-    );
-  }
-  if (!isOid(scheme, OID.rc2of40Bits) || !isPublic) throw fault("E-KEY-WEAKKDF");
-  return forge.rc2Decrypt40(bytes(ID.key, 5), bytes(ID.iv, 8), sealed);
+  if (!isTripleDes) return forge.rc2Decrypt40(bytes(ID.key, 5), bytes(ID.iv, 8), sealed);
+  const [key, iv] = [bytes(ID.key, 24), bytes(ID.iv, 8)];
+  return agree(
+    "a private key file",
+    forge.tripleDesDecrypt(key, iv, sealed),
+    native.tripleDesDecrypt(key, iv, sealed),
+  );
 }
 
 const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;

@@ -4,7 +4,7 @@ export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from ".
 export type { KeyFiles } from "./wrapping-key.ts";
 export { readKeyFile } from "./key-file.ts";
 export type { KeyFile, OpenedKeyFile } from "./key-file.ts";
-export { isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
+export { isKeyBare, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
 export { isPkcs12 } from "./pkcs12-form.ts";
 export { makeSigningKey, signMessage } from "./signing-key.ts";
 export {

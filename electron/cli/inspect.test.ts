@@ -414,4 +414,12 @@ describe("a private key with its certificate in one file", () => {
       });
     }
   });
+
+  it("is told as unprotected where the passphrase is for the file alone", async () => {
+    const [key, certificate] = ["cert_0.key", "cert_0.cer"].map(good);
+    const path = named("");
+    const given = ["-inkey", key!, "-in", certificate!, "-out", path, "-keypbe", "NONE"];
+    execFileSync("openssl", ["pkcs12", "-export", ...given, "-passout", "pass:a passphrase"]);
+    expect(await told(path)).toMatchObject({ protection: null, warnings: ["W-KEY-UNPROTECTED"] });
+  });
 });

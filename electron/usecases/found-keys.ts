@@ -176,7 +176,7 @@ function noKey(error: unknown): string {
 }
 
 /**
- * Whose keys lie on their media without a passphrase: whoever had such a medium has the key. Each
+ * Whose keys are not encrypted on their media: whoever had such a medium has the key. Each
  * officer's vault looks, so that no key comes into this process.
  */
 export async function leftOpen(
@@ -189,8 +189,8 @@ export async function leftOpen(
     if (keyName === "") continue;
     const on = medium(deps, officer);
     const look = { on, name: keyFileOn(on, keyName), accepted: turn.state.accepted };
-    const { isOpen } = await withVault(deps, turn, (vault) => vault.call.look(look));
-    if (isOpen) open.push(officer);
+    const { isExposed } = await withVault(deps, turn, (vault) => vault.call.look(look));
+    if (isExposed) open.push(officer);
   }
   return open;
 }

@@ -108,6 +108,7 @@ export function officerVault(
       const file = readKeyFile(bytes, accepted);
       return {
         isOpen: !file.isProtected,
+        isExposed: file.isExposed,
         size: bytes.length,
         sha256: sha256Hex(bytes),
         certificatePem: await certificateIn(file),

@@ -64,7 +64,10 @@ export interface KeyAt {
 
 /** What a key file is, and nothing of the key: its SHA-256 is hex. */
 export interface KeyLook {
+  /** No passphrase is needed. */
   readonly isOpen: boolean;
+  /** Whoever has the file has the key, even where its file asks for a passphrase. */
+  readonly isExposed: boolean;
   readonly size: number;
   readonly sha256: string;
   /** The certificate in it, PEM; `""` where there is none, null where it is under the passphrase. */

@@ -1,4 +1,5 @@
 // Vaults as real processes: what they do, what leaves them, and by which way.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -138,16 +139,29 @@ describe("an officer's vault", () => {
     const bare = utf8(writePem("PRIVATE KEY", pkcs8));
     writeFile(on, "bare.key", bare);
     writeFile(on, "locked.key", utf8(made.keyPem));
+    const words = ["-export", "-nocerts", "-keypbe", "NONE", "-passout", "pass:for the file alone"];
+    const pfx = execFileSync("openssl", ["pkcs12", ...words], { input: bare });
+    writeFile(on, "bare.pfx", new Uint8Array(pfx));
     const quorum = await vaults.openQuorumVault();
     await withVault(async ({ call, socket }) => {
       const locked = await call.look({ on, name: "locked.key" });
-      expect(locked).toMatchObject({ isOpen: false, sha256: sha256Hex(utf8(made.keyPem)) });
+      expect(locked).toMatchObject({
+        isOpen: false,
+        isExposed: false,
+        sha256: sha256Hex(utf8(made.keyPem)),
+      });
       const keyAt = { on, name: "bare.key" };
       expect(await call.look(keyAt)).toEqual({
         isOpen: true,
+        isExposed: true,
         size: bare.length,
         sha256: sha256Hex(bare),
         certificatePem: "",
+      });
+      expect(await call.look({ on, name: "bare.pfx" })).toMatchObject({
+        isOpen: false,
+        isExposed: true,
+        certificatePem: null,
       });
       const certificatePem = its.pem;
       const request = { keyAt, certificatePem, seat: 2, domain, quorumSocket: quorum.socket };

@@ -9,6 +9,7 @@ import {
   type Certificate,
 } from "../../../crypto/index.ts";
 import {
+  isKeyBare,
   isPkcs12,
   isPkcs12Open,
   partKeyFile,
@@ -91,6 +92,7 @@ const day = (date: Date): string =>
   Number.isNaN(date.getTime()) ? "no date" : `${date.toISOString().slice(0, 19)}Z`;
 
 const OPEN_LINE = "NOT PROTECTED: there is no passphrase.";
+const BARE_LINE = "NOT PROTECTED: the passphrase is for the file, and the key is not encrypted.";
 
 /**
  * With the certificate, where that is in the same file.
@@ -115,11 +117,12 @@ export function privateKeyFacts(bytes: Uint8Array): Facts {
 /** Its certificate is encrypted as well, or may be: it is read when the key is used. */
 function pkcs12Facts(bytes: Uint8Array): Facts {
   const isOpen = isPkcs12Open(bytes);
+  const isExposed = isOpen || isKeyBare(bytes);
   return {
     title: "a private key, perhaps with its certificate (PKCS #12). Keep it where it belongs",
-    lines: [isOpen ? OPEN_LINE : "Protected by a passphrase: PKCS #12."],
-    data: { protection: isOpen ? null : { kdf: "PKCS #12", rounds: null, cipher: null } },
-    warnings: isOpen ? [UNPROTECTED] : [],
+    lines: [isOpen ? OPEN_LINE : isExposed ? BARE_LINE : "Protected by a passphrase: PKCS #12."],
+    data: { protection: isExposed ? null : { kdf: "PKCS #12", rounds: null, cipher: null } },
+    warnings: isExposed ? [UNPROTECTED] : [],
   };
 }
 
