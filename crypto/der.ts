@@ -20,6 +20,7 @@ export const TAG = {
   nullValue: 0x05,
   oid: 0x06,
   sequence: 0x30,
+  set: 0x31,
 } as const;
 
 /** Why bytes are not the DER we take, and at which byte. */

@@ -66,16 +66,16 @@ export const isWeak = (protection: Pbes2): boolean => protection.rounds < ROUNDS
  * @throws Fault E-KEY-DER, E-KEY-WEAKKDF (not PBES2 with AES, or under 1,000 rounds), E-KEY-KDFCOST
  */
 export function readPbes2(info: Uint8Array): Pbes2 {
-  const [algorithm, data] = readDer(info)?.children ?? [];
-  const [scheme, parameters] = algorithm?.children ?? [];
-  if (!scheme || data?.tag !== TAG.octetString) throw fault("E-KEY-DER");
-  const [kdf, cipher] = parameters?.children ?? [];
-  const keyBytes = KEY_BYTES.get(oidOf(cipher?.children[0]));
-  const iv = cipher?.children[1]?.content;
-  if (oidOf(scheme) !== hexOid(OID.pbes2) || keyBytes === undefined || iv?.length !== 16)
-    throw fault("E-KEY-WEAKKDF");
-  const [kdfName, kdfParameters] = kdf?.children ?? [];
-  const values = kdfParameters?.children ?? [];
+  const [algorithm, data] = pairIn(readDer(info));
+  const [scheme, parameters] = pairIn(algorithm);
+  if (data.tag !== TAG.octetString) throw fault("E-KEY-DER");
+  if (oidOf(scheme) !== hexOid(OID.pbes2)) throw fault("E-KEY-WEAKKDF");
+  const [kdf, cipher] = pairIn(parameters);
+  const [cipherName, { tag: ivTag, content: iv }] = pairIn(cipher);
+  const keyBytes = KEY_BYTES.get(oidOf(cipherName));
+  if (keyBytes === undefined) throw fault("E-KEY-WEAKKDF");
+  if (ivTag !== TAG.octetString || iv.length !== 16) throw fault("E-KEY-DER");
+  const [kdfName, { children: values }] = pairIn(kdf);
   const aes = `AES-${String(keyBytes * 8)}-CBC`;
   const sealed = { iv, ciphertext: data.content };
   if (oidOf(kdfName) === hexOid(OID.scrypt)) {
@@ -86,6 +86,13 @@ export function readPbes2(info: Uint8Array): Pbes2 {
   const { name, salt, rounds, ...derivation } = readPbkdf2(values, keyBytes);
   agreeWithForge(info, salt, rounds, iv);
   return { protection: { kdf: name, rounds, cipher: aes }, ...derivation, rounds, ...sealed };
+}
+
+/** The members of a sequence of exactly two. @throws Fault E-KEY-DER */
+function pairIn(element: Element | null): readonly [Element, Element] {
+  const [first, second, ...more] = element?.tag === TAG.sequence ? element.children : [];
+  if (!first || !second || more.length > 0) throw fault("E-KEY-DER");
+  return [first, second];
 }
 
 /** Decrypts under what a passphrase derives to, by both engines; null when it does not fit. */

@@ -8,8 +8,8 @@ import forge from "node-forge";
 import { afterAll, describe, expect, test } from "vitest";
 import { issuedByOpenssl } from "./certificate.fixture.ts";
 import { codeOf } from "./code-of.fixture.ts";
-import { utf8 } from "./bytes.ts";
-import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
+import { toHex, utf8 } from "./bytes.ts";
+import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { isFault } from "./errors.ts";
 import { pkcs12Key } from "./forge.ts";
 import * as native from "./native.ts";
@@ -79,6 +79,19 @@ describe("a key in PKCS #12", () => {
       expect(opened.certificate?.commonName).toBe("issued");
     },
   );
+
+  test.each(["-keyex", "-keysig"])("is opened with the attribute that Windows adds: %s", (use) => {
+    const { pkcs8, certificate } = openPkcs12(exported("pass phrase", use), "pass phrase", 1);
+    const [own, found] = [officer!.pkcs8, pkcs8].map((der) => readDer(der)!.children);
+    expect(found!.map(({ tag }) => tag)).toEqual([
+      TAG.integer,
+      TAG.sequence,
+      TAG.octetString,
+      0xa0,
+    ]);
+    expect(toHex(found![2]!.bytes)).toBe(toHex(own![2]!.bytes));
+    expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
+  });
 
   test("is opened without a certificate where there is none", () => {
     expect(openPkcs12(exported("", "-nocerts"), "", 1).certificate).toBeNull();

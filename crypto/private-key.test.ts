@@ -188,6 +188,79 @@ test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the sam
   checkNewPassphrase("8 chars!", "8 chars!");
 });
 
+describe("a key that is not of the form is damaged, and no matter of the engines", () => {
+  const [version, algorithm, inner] = readDer(pkcs8)!.children.map(({ bytes }) => bytes);
+  const octets = (bytes: Uint8Array) => writeDer(TAG.octetString, bytes);
+  const numbers = readDer(readDer(pkcs8)!.children[2]!.content)!.children;
+  const values = numbers.map(({ bytes }) => bytes);
+  const rsa = oid("1.2.840.113549.1.1.1");
+  const nothing = writeDer(TAG.nullValue);
+  const set = (...parts: readonly Uint8Array[]) => writeDer(TAG.set, ...parts);
+  const ofRsa = (...parts: readonly Uint8Array[]) =>
+    sequence(version!, algorithm!, octets(sequence(...parts)));
+  const followedBy = (...parts: readonly Uint8Array[]) =>
+    sequence(version!, algorithm!, inner!, ...parts);
+  const attribute = (...values: readonly Uint8Array[]) =>
+    writeDer(0xa0, sequence(oid("2.5.29.15"), ...values));
+  const wrong: readonly (readonly [string, Uint8Array])[] = [
+    ["a version 1", sequence(integer(1), algorithm!, inner!)],
+    ["a version 5", sequence(integer(5), algorithm!, inner!)],
+    ["an RSA version 2", ofRsa(integer(2), ...values.slice(1))],
+    ["an algorithm of three members", sequence(version!, sequence(rsa, nothing, nothing), inner!)],
+    ["a number behind it", followedBy(integer(7))],
+    ["a public key behind it", followedBy(writeDer(0x81, Uint8Array.of(0)))],
+    ["something behind its attributes", followedBy(attribute(set()), integer(7))],
+    ["an attribute that is none", followedBy(writeDer(0xa0, set()))],
+    ["an attribute without values", followedBy(attribute())],
+    ["an attribute whose values are no set", followedBy(attribute(sequence()))],
+    ["an attribute of three members", followedBy(attribute(set(), set()))],
+    ["a set around it", writeDer(TAG.set, version!, algorithm!, inner!)],
+    ["a set of numbers", sequence(version!, algorithm!, octets(set(...values)))],
+    ...numbers.flatMap(({ content }, i): [string, Uint8Array][] =>
+      content[0] === 0 && i > 0
+        ? [
+            [
+              `a negative number at place ${String(i)}`,
+              ofRsa(...values.with(i, writeDer(TAG.integer, content.subarray(1)))),
+            ],
+          ]
+        : [],
+    ),
+  ];
+  test.each(wrong)("%s", (_, der) => {
+    expect(codeOf(writePem("PRIVATE KEY", der))).toBe("E-KEY-DER");
+  });
+  test("as is, or with attributes as they are defined, it is read", () => {
+    for (const der of [
+      followedBy(),
+      followedBy(writeDer(0xa0)),
+      followedBy(attribute(set(nothing))),
+    ])
+      expect(opens(writePem("PRIVATE KEY", der)).pkcs8).toEqual(der);
+  });
+  test.each([
+    ["an IV that is a sequence", 0x30, [0x04, 14]],
+    ["an IV that is a bit string", 0x03, [0]],
+    ["an IV that is a text", 0x0c, []],
+  ])("%s", (_, tag, begin) => {
+    const content = Uint8Array.from({ length: 16 }, (_, i) => begin[i] ?? 0);
+    expect(codeOf(encryptedWith(writeDer(tag, content)))).toBe("E-KEY-DER");
+  });
+  test("parameters of an encryption that are more than two", () => {
+    expect(codeOf(encryptedWith(octets(random(16)), nothing))).toBe("E-KEY-DER");
+  });
+});
+
+/** An EncryptedPrivateKeyInfo with these parameters of its AES. */
+function encryptedWith(...parameters: readonly Uint8Array[]): string {
+  const salt = writeDer(TAG.octetString, random(16));
+  const kdf = sequence(oid("1.2.840.113549.1.5.12"), sequence(salt, integer(1000)));
+  const cipher = sequence(oid("2.16.840.1.101.3.4.1.42"), ...parameters);
+  const algorithm = sequence(oid("1.2.840.113549.1.5.13"), sequence(kdf, cipher));
+  const data = writeDer(TAG.octetString, random(64));
+  return writePem("ENCRYPTED PRIVATE KEY", sequence(algorithm, data));
+}
+
 /** An EncryptedPrivateKeyInfo that asks for the given work. */
 function demanding(kdf: Uint8Array): string {
   const cipher = sequence(oid("2.16.840.1.101.3.4.1.42"), writeDer(TAG.octetString, random(16)));
@@ -303,6 +376,7 @@ describe("B061 numbers that do not fit together", () => {
         return { d: other, dp: other % (p - 1n) };
       },
     ],
+    ["e and d of one", () => ({ e: 1n, d: 1n, dp: 1n, dq: 1n })],
     ["d that is greater than n", ({ d, p, q }) => ({ d: d + (p - 1n) * (q - 1n) * 2n })],
     ["dP that is not reduced", ({ dp, p }) => ({ dp: dp + (p - 1n) })],
     ["dQ that is not reduced", ({ dq, q }) => ({ dq: dq + (q - 1n) })],

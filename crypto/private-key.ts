@@ -2,7 +2,16 @@
 import { agreed } from "./agree.ts";
 import { equal, toBigInt, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
-import { integer, oid, readDer, readInteger, sequence, TAG, writeDer } from "./der.ts";
+import {
+  integer,
+  oid,
+  readDer,
+  readInteger,
+  sequence,
+  TAG,
+  writeDer,
+  type Element,
+} from "./der.ts";
 import type { Warning } from "./errors.ts";
 import { fault } from "./faults.ts";
 import * as forge from "./forge.ts";
@@ -143,6 +152,7 @@ export function checkPair(
 
 /** rsaEncryption (RFC 8017 A.1). */
 const RSA = "1.2.840.113549.1.1.1";
+const ATTRIBUTES = 0xa0;
 /** BoringSSL takes no larger exponent. */
 const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
@@ -188,29 +198,59 @@ export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
  * @throws Fault E-KEY-DER, E-KEY-INCONSISTENT, E-DOUBLE-ENTRY
  */
 export function checkNumbers(pkcs8: Uint8Array): void {
-  const [, algorithm, inner] = readDer(pkcs8)?.children ?? [];
-  const [rsa, none] = algorithm?.children ?? [];
-  // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.
-  if (rsa === undefined || !equal(rsa.bytes, oid(RSA)) || none?.tag !== TAG.nullValue)
-    throw fault("E-KEY-DER");
-  const parts = inner?.tag === TAG.octetString ? readDer(inner.content)?.children : undefined;
-  if (parts === undefined) throw fault("E-KEY-DER");
+  const [version, ...parts] = rsaParts(pkcs8);
   // Version 1 means more than two primes (RFC 8017 A.1.2).
-  if (readInteger(parts[0]) === 1) throw fault("E-KEY-INCONSISTENT");
-  if (parts.length !== 9 || parts.some((part) => part.tag !== TAG.integer))
+  if (readInteger(version) === 1) throw fault("E-KEY-INCONSISTENT");
+  if (readInteger(version) !== 0 || parts.length !== 8 || !parts.every(isNatural))
     throw fault("E-KEY-DER");
-  if (!fitTogether(parts.slice(1).map((part) => toBigInt(part.content))))
-    throw fault("E-KEY-INCONSISTENT");
+  if (!fitTogether(parts.map((part) => toBigInt(part.content)))) throw fault("E-KEY-INCONSISTENT");
   const [working, second] = [forge.readPrivateKey(pkcs8), native.readPrivateKey(pkcs8)];
   if (working === null && second === null) throw fault("E-KEY-DER");
   agreed("a private key", utf8(JSON.stringify(working)), utf8(JSON.stringify(second)));
 }
+
+/** The members of the RSAPrivateKey in PKCS #8 (RFC 5208 5). @throws Fault E-KEY-DER */
+function rsaParts(pkcs8: Uint8Array): readonly Element[] {
+  const info = readDer(pkcs8);
+  const [version, algorithm, inner, attributes, ...more] = sequenceIn(info);
+  const [rsa, none, ...others] = sequenceIn(algorithm);
+  const isPkcs8 =
+    readInteger(version) === 0
+    && inner?.tag === TAG.octetString
+    && more.length === 0
+    && (attributes === undefined || areAttributes(attributes));
+  // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.
+  const isRsa =
+    rsa !== undefined
+    && equal(rsa.bytes, oid(RSA))
+    && none?.tag === TAG.nullValue
+    && others.length === 0;
+  const parts = isPkcs8 && isRsa ? sequenceIn(readDer(inner.content)) : [];
+  if (parts.length === 0) throw fault("E-KEY-DER");
+  return parts;
+}
+
+/** As Windows and `openssl pkcs12 -keyex` write them: a name with a set of values each. */
+const areAttributes = ({ tag, children }: Element): boolean =>
+  tag === ATTRIBUTES
+  && children.every((attribute) => {
+    const [name, values, ...more] = sequenceIn(attribute);
+    return name?.tag === TAG.oid && values?.tag === TAG.set && more.length === 0;
+  });
+
+const sequenceIn = (element: Element | null | undefined): readonly Element[] =>
+  element?.tag === TAG.sequence ? element.children : [];
+
+/** A number that is not negative: DER has a zero before a first bit that is set. */
+const isNatural = ({ tag, content }: Element): boolean =>
+  tag === TAG.integer && (content[0] ?? 0x80) < 0x80;
 
 /** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): a single altered number leaks the key when used. */
 function fitTogether(numbers: readonly bigint[]): boolean {
   const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
   return (
     d < n
+    && e > 1n
     && e < E_LIMIT
     && p > 2n
     && q > 2n
