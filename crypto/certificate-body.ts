@@ -1,9 +1,19 @@
 // A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
 import type { Refusals } from "./accept.ts";
-import { equal, toBigInt, toHex } from "./bytes.ts";
+import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
 import { readName } from "./certificate-name.ts";
 import { readValidity, type Validity } from "./certificate-time.ts";
-import { oid, parseDer, readDer, readInteger, TAG, type DerProblem, type Element } from "./der.ts";
+import { toBase64Url } from "./base64.ts";
+import {
+  oid,
+  isNatural,
+  parseDer,
+  readDer,
+  readInteger,
+  TAG,
+  type DerProblem,
+  type Element,
+} from "./der.ts";
 import { fault } from "./faults.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
 import { fieldsOf, usesOf, type Fields } from "./x509.ts";
@@ -27,7 +37,7 @@ const EXPONENT = 65537n;
 
 /**
  * @throws Fault E-CERT-DER, -DEPTH, -OID, -KEYTYPE, -KEYSIZE, -EXPONENT, -WEAK, -HASH, -SIGNATURE;
- *   -TIME; unless accepted, -NAME, and -TIME for an end before the beginning
+ *   -TIME; unless accepted, -NAME
  */
 export function readCertificateBody(der: Uint8Array, refusals: Refusals): CertificateBody {
   const reading = parseDer(der);
@@ -35,7 +45,8 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
   const fields = fieldsOf(reading.element);
   if (fields === null) throw fault("E-CERT-DER", { at: 0 });
   const { modulus, bits } = readKey(fields.key);
-  if (!isSoundSignature(fields.inner)) throw fault("E-CERT-HASH");
+  const namesItself = equal(fields.subject.bytes, fields.issuer.bytes);
+  if (!isSoundSignature(fields.inner, namesItself)) throw fault("E-CERT-HASH");
   // The algorithm stands twice, and only one of them is signed (RFC 5280 4.1.1.2).
   if (!equal(fields.inner.bytes, fields.outer.bytes)) throw fault("E-CERT-SIGNATURE");
   const names = shownNames(fields.subject, fields.issuer, refusals);
@@ -48,7 +59,7 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
     bits,
     ...names,
     validity,
-    namesItself: equal(fields.subject.bytes, fields.issuer.bytes),
+    namesItself,
     forEncryption: isForEncryption(fields.extensions),
   };
 }
@@ -61,26 +72,49 @@ const CODES = {
 
 const derFault = (problem: DerProblem, at: number) => fault(CODES[problem], { at });
 
+/**
+ * The modulus of a certificate's RSA key, base64url as in a JWK, or null where there is none.
+ * Nothing else of the certificate is checked.
+ */
+export function modulusIn(der: Uint8Array): string | null {
+  const certificate = readDer(der);
+  const fields = certificate === null ? null : fieldsOf(certificate);
+  const numbers = fields === null ? null : rsaNumbers(fields.key);
+  return numbers === null ? null : toBase64Url(fromBigInt(numbers.modulus));
+}
+
 /** The RSA key, checked by its own numbers. */
 function readKey(spki: Element): { modulus: bigint; bits: number } {
   const [algorithm, bits] = spki.children;
   const name = algorithm?.children[0];
   if (name === undefined || bits?.tag !== TAG.bitString) throw fault("E-CERT-DER", { at: 0 });
   if (!equal(name.bytes, RSA)) throw fault("E-CERT-KEYTYPE", { found: kindOfKey(algorithm) });
-  const numbers = readDer(bits.content.subarray(1));
-  const [n, e, more] = numbers?.children ?? [];
-  const sound =
-    numbers?.tag === TAG.sequence
-    && more === undefined
-    && bits.content[0] === 0
-    && [n, e].every((number) => number?.tag === TAG.integer && (number.content[0] ?? 0x80) < 0x80);
-  if (!sound || !n || !e) throw fault("E-CERT-DER", { at: 0 });
-  const modulus = toBigInt(n.content);
+  const numbers = rsaNumbers(spki);
+  if (numbers === null) throw fault("E-CERT-DER", { at: 0 });
+  const { modulus, exponent } = numbers;
   const length = modulus.toString(2).length;
   if (length < 2048 || length > 8192) throw fault("E-CERT-KEYSIZE", { found: length });
-  if (toBigInt(e.content) !== EXPONENT) throw fault("E-CERT-EXPONENT");
+  if (exponent !== EXPONENT) throw fault("E-CERT-EXPONENT");
   if (isWeakModulus(modulus)) throw fault("E-CERT-WEAK");
   return { modulus, bits: length };
+}
+
+/** RFC 3279 2.3.1 wants the NULL: OpenSSL does without it, BoringSSL does not. */
+function rsaNumbers(spki: Element): { modulus: bigint; exponent: bigint } | null {
+  const [algorithm, bits, other] = spki.children;
+  const [name, none, more] = algorithm?.children ?? [];
+  const isRsa =
+    name !== undefined
+    && equal(name.bytes, RSA)
+    && none?.tag === TAG.nullValue
+    && more === undefined
+    && bits?.tag === TAG.bitString
+    && bits.content[0] === 0
+    && other === undefined;
+  const numbers = isRsa ? readDer(bits.content.subarray(1)) : null;
+  const [n, e, another] = numbers?.tag === TAG.sequence ? numbers.children : [];
+  if (!isNatural(n) || !isNatural(e) || another !== undefined) return null;
+  return { modulus: toBigInt(n.content), exponent: toBigInt(e.content) };
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map(
@@ -119,43 +153,57 @@ function isForEncryption(extensions: Fields["extensions"]): boolean {
 
 const hexOf = (dotted: string): string => toHex(oid(dotted));
 
-/**
- * Signatures by a hash of SHA-2: sha256, sha384, sha512 with RSA; ecdsa-with-SHA256, -384, -512;
- * Ed25519 (it brings its own).
- */
-const SOUND = new Set(
-  [
-    "1.2.840.113549.1.1.11",
-    "1.2.840.113549.1.1.12",
-    "1.2.840.113549.1.1.13",
-    "1.2.840.10045.4.3.2",
-    "1.2.840.10045.4.3.3",
-    "1.2.840.10045.4.3.4",
-    "1.3.101.112",
-  ].map(hexOf),
+/** Signatures over SHA-256, -384, -512 with RSA, whose parameters are NULL (RFC 4055 5). */
+const BY_RSA = new Set(
+  ["1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13"].map(hexOf),
+);
+/** ecdsa-with-SHA256, -384, -512; Ed25519 (it brings its own). */
+const BY_OTHERS = new Set(
+  ["1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4", "1.3.101.112"].map(hexOf),
 );
 const PSS = hexOf("1.2.840.113549.1.1.10");
-const SHA2 = new Set(
-  ["2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3"].map(hexOf),
-);
+const MGF1 = hexOf("1.2.840.113549.1.1.8");
+/** A hash of the SHA-2 family and its bytes. */
+const SHA2: ReadonlyMap<string, number> = new Map([
+  [hexOf("2.16.840.1.101.3.4.2.1"), 32],
+  [hexOf("2.16.840.1.101.3.4.2.2"), 48],
+  [hexOf("2.16.840.1.101.3.4.2.3"), 64],
+]);
 
-/** Whether an AlgorithmIdentifier of a signature names a hash of the SHA-2 family. */
-function isSoundSignature(algorithm: Element): boolean {
-  const [name, parameters] = algorithm.children;
+/**
+ * Whether an AlgorithmIdentifier of a signature names a hash of the SHA-2 family.
+ * @param isOwn it is the certificate's own, which the engines verify
+ */
+function isSoundSignature(algorithm: Element, isOwn: boolean): boolean {
+  const [name, parameters, more] = algorithm.children;
   const named = name?.tag === TAG.oid ? toHex(name.bytes) : "";
-  return SOUND.has(named) || (named === PSS && isSoundPss(parameters));
+  if (more !== undefined) return false;
+  if (named === PSS) return isSoundPss(parameters, isOwn);
+  if (BY_OTHERS.has(named)) return true;
+  return BY_RSA.has(named) && (parameters === undefined || parameters.tag === TAG.nullValue);
 }
 
-/** RSASSA-PSS-params (RFC 4055 3.1): what is left out there is SHA-1, and so refused. */
-function isSoundPss(parameters: Element | undefined): boolean {
+/**
+ * RSASSA-PSS-params (RFC 4055 3.1): what is left out there is SHA-1, and so refused. Of its own
+ * signature BoringSSL verifies one form alone: one hash throughout, and a salt of its length.
+ */
+function isSoundPss(parameters: Element | undefined, isOwn: boolean): boolean {
   const field = (wanted: number) =>
     parameters?.children.find(({ tag }) => tag === wanted)?.children[0];
-  const [hash, mask, trailer] = [field(0xa0), field(0xa1), field(0xa3)];
-  const sound = (of: Element | undefined) => {
-    const name = of?.children[0];
-    return name !== undefined && SHA2.has(toHex(name.bytes));
-  };
-  return (
-    sound(hash) && sound(mask?.children[1]) && (trailer === undefined || readInteger(trailer) === 1)
-  );
+  const [hash, mask, salt, trailer] = [field(0xa0), field(0xa1), field(0xa2), field(0xa3)];
+  const [maskName, maskHash] = mask?.children ?? [];
+  const bytes = SHA2.get(firstOf(hash));
+  const sound =
+    bytes !== undefined
+    && SHA2.has(firstOf(maskHash))
+    && (trailer === undefined || readInteger(trailer) === 1);
+  const alike =
+    maskName !== undefined
+    && toHex(maskName.bytes) === MGF1
+    && firstOf(maskHash) === firstOf(hash)
+    && readInteger(salt) === bytes;
+  return sound && (alike || !isOwn);
 }
+
+const firstOf = (element: Element | undefined): string =>
+  toHex(element?.children[0]?.bytes ?? new Uint8Array());

@@ -224,6 +224,27 @@ test.each([1n, 2n, 3n, 17n, 65536n, 65539n, 2n ** 32n + 1n, 2n ** 200n + 1n])(
   },
 );
 
+describe("B037 what stands beside an algorithm's name", () => {
+  const nothing = writeDer(TAG.nullValue);
+  const bits = readDer(OWN.spki)!.children[1]!.bytes;
+  const rsa = oid("1.2.840.113549.1.1.1");
+  test.each([
+    ["without NULL", sequence(sequence(rsa), bits)],
+    ["with a number", sequence(sequence(rsa, integer(1)), bits)],
+    ["with NULL and a number", sequence(sequence(rsa, nothing, integer(1)), bits)],
+    ["with something behind it", sequence(algorithmOf("1.2.840.113549.1.1.1"), bits, integer(1))],
+  ])("is NULL and nothing else in an RSA key: %s it is none", (_, spki) => {
+    expect(codeOf(certificateOf({ spki }))).toBe("E-CERT-DER");
+  });
+  test("may be left out of a signature by RSA, and is nothing else than NULL", () => {
+    const of = (...more: readonly Uint8Array[]) =>
+      certificateOf({ algorithm: sequence(oid(SHA256_RSA), ...more) });
+    expect(readCertificateDer(of()).bits).toBe(2048);
+    expect(codeOf(of(integer(1)))).toBe("E-CERT-HASH");
+    expect(codeOf(of(nothing, nothing))).toBe("E-CERT-HASH");
+  });
+});
+
 describe("B043 a weak modulus", () => {
   const of = (modulus: bigint) => codeOf(certificateOf({ spki: rsaOf(modulus) }));
   test("that is even", () => {
@@ -278,11 +299,39 @@ describe("B046 the hash of the signature", () => {
     const der = certificateOf({ algorithm: algorithmOf(dotted), hash });
     expect(readCertificateDer(der).bits).toBe(2048);
   });
+  const byPss = (hash: string, ...options: readonly string[]) => {
+    const padding = ["rsa_padding_mode:pss", ...options];
+    return byOpenssl("pss", ...padding.flatMap((option) => ["-sigopt", option]), `-${hash}`);
+  };
   test("may be SHA-256 under RSASSA-PSS, as openssl makes it (needs openssl)", () => {
-    const padding = ["rsa_padding_mode:pss", "rsa_pss_saltlen:32"];
-    const options = padding.flatMap((option) => ["-sigopt", option]);
-    const made = byOpenssl("pss", ...options, "-sha256");
+    expect(readCertificate(byPss("sha256", "rsa_pss_saltlen:32")).commonName).toBe("pss");
+  });
+  test.each([
+    ["sha384", 48],
+    ["sha512", 64],
+  ])("may be %s under RSASSA-PSS with a salt of %i bytes (needs openssl)", (hash, bytes) => {
+    const made = byPss(hash, `rsa_pss_saltlen:${bytes}`);
     expect(readCertificate(made).commonName).toBe("pss");
+    const { der } = readCertificate(made);
+    expect(codeOf(der.with(-9, der.at(-9)! ^ 1))).toBe("E-CERT-SIGNATURE");
+  });
+  test.each([
+    ["sha256", ["rsa_pss_saltlen:222"]],
+    ["sha256", ["rsa_pss_saltlen:32", "rsa_mgf1_md:sha512"]],
+    ["sha384", ["rsa_pss_saltlen:32"]],
+  ])("is not %s under RSASSA-PSS with %s (needs openssl)", (hash, options) => {
+    const read = () => readCertificate(byPss(hash, ...options));
+    expect(refusalOf(read).code).toBe("E-CERT-HASH");
+  });
+  test("of an authority may be under RSASSA-PSS with any salt: nobody here verifies it", () => {
+    const inField = (n: number, part: Uint8Array) => writeDer(0xa0 + n, part);
+    const sha256 = algorithmOf("2.16.840.1.101.3.4.2.1");
+    const mask = sequence(oid("1.2.840.113549.1.1.8"), sha256);
+    const fields = [sha256, mask, integer(222)].map((part, n) => inField(n, part));
+    const algorithm = sequence(oid("1.2.840.113549.1.1.10"), sequence(...fields));
+    const issuer = nameOf("somebody");
+    expect(readCertificateDer(certificateOf({ algorithm, issuer })).bits).toBe(2048);
+    expect(codeOf(certificateOf({ algorithm }))).toBe("E-CERT-HASH");
   });
 });
 

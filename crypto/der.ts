@@ -118,6 +118,10 @@ export function integer(value: number): Uint8Array {
   return writeDer(TAG.integer, Uint8Array.from(bytes));
 }
 
+/** An INTEGER that is not negative: DER has a zero before a first bit that is set. */
+export const isNatural = (element: Element | undefined): element is Element =>
+  element?.tag === TAG.integer && (element.content[0] ?? 0x80) < 0x80;
+
 /** The value of a non-negative INTEGER of at most 6 bytes, or null. */
 export function readInteger(element: Element | undefined): number | null {
   const content = element?.tag === TAG.integer ? element.content : null;

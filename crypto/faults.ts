@@ -128,7 +128,11 @@ export const fault = faultTable({
   ],
   "E-CERT-EXPONENT": ["The certificate's RSA exponent must be 65537.", wrongFile],
   "E-CERT-WEAK": ["The certificate's RSA key is weak and can be broken.", replaceKey],
-  "E-CERT-HASH": ["The certificate must be signed with SHA-256, SHA-384 or SHA-512.", replaceKey],
+  "E-CERT-HASH": [
+    "The certificate must be signed with SHA-256, SHA-384 or SHA-512, and with RSASSA-PSS of one "
+      + "hash and a salt of its length.",
+    replaceKey,
+  ],
   "E-CERT-TIME": ["The certificate has an invalid validity date.", otherCopy],
   "E-CERT-SIGNATURE": ["The certificate's signature is not valid.", otherCopy],
   "E-CERT-NAME": [

@@ -275,6 +275,16 @@ function content(of: library.asn1.Asn1 | undefined): Uint8Array {
 
 function isSelfSigned(certificate: library.pki.Certificate): boolean {
   try {
+    const { hash } = certificate.signatureParameters as {
+      readonly hash?: { algorithmOid: string };
+    };
+    const name = forge.pki.oids[hash?.algorithmOid ?? ""];
+    // Under RSASSA-PSS forge digests by SHA-256 whatever the parameters say, unless it has a digest.
+    if (name === "sha256" || name === "sha384" || name === "sha512") {
+      const md = forge.md[name].create();
+      md.update(forge.asn1.toDer(certificate.tbsCertificate as library.asn1.Asn1).getBytes());
+      certificate.md = md;
+    }
     return certificate.verify(certificate);
   } catch {
     return false;

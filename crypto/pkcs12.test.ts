@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import forge from "node-forge";
 import { afterAll, describe, expect, test } from "vitest";
-import { issuedByOpenssl } from "./certificate.fixture.ts";
+import { certificateOf, issuedByOpenssl, OWN, pemOf } from "./certificate.fixture.ts";
 import { codeOf } from "./code-of.fixture.ts";
 import { toHex, utf8 } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
@@ -91,6 +91,14 @@ describe("a key in PKCS #12", () => {
     ]);
     expect(toHex(found![2]!.bytes)).toBe(toHex(own![2]!.bytes));
     expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
+  });
+
+  test("whose certificate is none is told so, and not that it is another key's", () => {
+    const garbage = sequence(oid("2.5.29.15"), writeDer(TAG.octetString, utf8("no use")));
+    writeFileSync(at("own.key"), writePem("PRIVATE KEY", OWN.pkcs8));
+    writeFileSync(at("own.cer"), pemOf(certificateOf({ extensions: [garbage] })));
+    const file = exported("pass phrase", "-inkey", at("own.key"), "-in", at("own.cer"));
+    expect(codeOf(() => openPkcs12(file, "pass phrase", 1))).toBe("E-CERT-DER");
   });
 
   test("is opened without a certificate where there is none", () => {

@@ -2,6 +2,7 @@
 // a passphrase or none.
 import { agree, agreed } from "./agree.ts";
 import { concat, equal, utf8 } from "./bytes.ts";
+import { modulusIn } from "./certificate-body.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
 import { isFault, type Warning } from "./errors.ts";
@@ -108,7 +109,7 @@ function certificateOf(
   accepted: readonly string[],
 ): Certificate | null {
   const modulus = forge.readPrivateKey(key)?.["n"];
-  const own = ders.filter((der) => forge.readCertificate(der)?.modulus === modulus);
+  const own = ders.filter((der) => modulusIn(der) === modulus);
   const [der, another] = own;
   if (another !== undefined) throw fault("E-CERT-MULTIPLE", { found: own.length });
   if (der === undefined && ders.length > 0) throw fault("E-KEY-CERT-MISMATCH", { n });

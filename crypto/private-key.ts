@@ -4,6 +4,7 @@ import { equal, toBigInt, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import {
   integer,
+  isNatural,
   oid,
   readDer,
   readInteger,
@@ -240,10 +241,6 @@ const areAttributes = ({ tag, children }: Element): boolean =>
 
 const sequenceIn = (element: Element | null | undefined): readonly Element[] =>
   element?.tag === TAG.sequence ? element.children : [];
-
-/** A number that is not negative: DER has a zero before a first bit that is set. */
-const isNatural = ({ tag, content }: Element): boolean =>
-  tag === TAG.integer && (content[0] ?? 0x80) < 0x80;
 
 /** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): a single altered number leaks the key when used. */
 function fitTogether(numbers: readonly bigint[]): boolean {
