@@ -1,7 +1,7 @@
 // A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
 import type { Refusals } from "./accept.ts";
 import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
-import { readName } from "./certificate-name.ts";
+import { isReadAlike, readName } from "./certificate-name.ts";
 import { readValidity, type Validity } from "./certificate-time.ts";
 import { toBase64Url } from "./base64.ts";
 import {
@@ -138,6 +138,7 @@ function kindOfKey(algorithm: Element | undefined): string {
 }
 
 function shownNames(subject: Element, issuer: Element, refusals: Refusals) {
+  if (!isReadAlike(subject) || !isReadAlike(issuer)) throw fault("E-CERT-DER", { at: 0 });
   const name = readName(subject);
   if (name !== null && readName(issuer) !== null) return name;
   refusals.raise(

@@ -12,13 +12,14 @@ const COMMON_NAME = oid("2.5.4.3");
 const ORGANIZATION = oid("2.5.4.10");
 const LENGTH_MAX = 256;
 const ATTRIBUTES_MAX = 32;
+const [ENUMERATED, BMP] = [0x0a, 0x1e];
 /** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /**
  * Printable ASCII and Latin letters as Western and Central Europe write them; but for the
- * backslash, by which what is escaped is told.
+ * backslash, by which what is escaped is told, and the soft hyphen, which is not seen.
  */
-const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u017f]/;
+const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u00ac\u00ae-\u017f]/;
 
 /** Whether a name is one that we write: printable ASCII, 1 to 64 characters, no space at an end. */
 export const isCommonName = (name: string): boolean =>
@@ -47,6 +48,22 @@ export function readName(name: Element, accepted = false): ShownName | null {
   return { commonName: first(COMMON_NAME), organization: first(ORGANIZATION) };
 }
 
+/**
+ * False for what one engine reads in a name and the other refuses, whatever is accepted: BoringSSL
+ * no character that is none (U+FFFE), and no byte order mark before a BMPString; OpenSSL no
+ * ENUMERATED.
+ */
+export const isReadAlike = (name: Element): boolean =>
+  name.children
+    .flatMap(({ children }) => children)
+    .every(({ children }) => children.every((value) => isValueReadAlike(value)));
+
+function isValueReadAlike(value: Element): boolean {
+  const text = textOf(value) ?? "";
+  const isMarked = value.tag === BMP && text.startsWith("\ufeff");
+  return value.tag !== ENUMERATED && !isMarked && !/\p{Noncharacter_Code_Point}/u.test(text);
+}
+
 /** The text of a string of one of X.520's types, or null. */
 function textOf({ tag, content }: Element): string | null {
   if (tag === 0x0c) return utf8Of(content);
@@ -54,8 +71,8 @@ function textOf({ tag, content }: Element): string | null {
   if ([0x12, 0x13, 0x16].includes(tag))
     return content.every((byte) => byte < 0x80) ? latin(content) : null;
   if (tag === 0x14) return latin(content);
-  if (tag !== 0x1e || content.length % 2 !== 0) return null;
-  return new TextDecoder("utf-16be").decode(content);
+  if (tag !== BMP || content.length % 2 !== 0) return null;
+  return new TextDecoder("utf-16be", { ignoreBOM: true }).decode(content);
 }
 
 function utf8Of(content: Uint8Array): string | null {

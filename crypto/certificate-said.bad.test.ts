@@ -56,6 +56,7 @@ describe("B050 a name", () => {
     ["a direction", `${CANARY}\u202e1 reciffo`],
     ["a NUL", `${CANARY}\0.contoso.example`],
     ["something unseen", `${CANARY}\u200b`],
+    ["a soft hyphen", `${CANARY}\u00ad`],
     ["257 characters", CANARY.padEnd(257, "x")],
   ])("with %s is refused, and shown escaped where that was accepted", (_, name) => {
     expect(refusalOf(() => read(nameOf(name))).code).toBe("E-CERT-NAME");
@@ -77,6 +78,26 @@ describe("B050 a name", () => {
       nameOf("x", TAG.octetString),
     ])
       expect(refusalOf(() => read(subject)).code).toBe("E-CERT-NAME");
+  });
+  test.each([
+    ["a byte order mark as BMPString", nameOf(Uint8Array.of(0xfe, 0xff, 0, 65), 0x1e)],
+    ["U+FFFE", nameOf("a\ufffe")],
+    ["U+FDD0", nameOf("a\ufdd0")],
+    ["U+1FFFF", nameOf("a\u{1ffff}")],
+    ["U+FFFF as BMPString", nameOf(Uint8Array.of(0, 65, 0xff, 0xff), 0x1e)],
+    ["an ENUMERATED", nameOf(Uint8Array.of(5), 0x0a)],
+  ])("with %s is none, whatever is accepted: one engine reads it alone", (_, name) => {
+    for (const accepted of [[], ["E-CERT-NAME"]]) {
+      expect(refusalOf(() => read(name, accepted)).code).toBe("E-CERT-DER");
+      const issued = certificateOf({ issuer: name });
+      expect(refusalOf(() => readCertificateDer(issued, accepted)).code).toBe("E-CERT-DER");
+    }
+  });
+  test("with a byte order mark within, or as UTF-8, is refused and shown escaped", () => {
+    for (const name of [nameOf("\ufeffA"), nameOf(Uint8Array.of(0, 65, 0xfe, 0xff), 0x1e)]) {
+      expect(refusalOf(() => read(name)).code).toBe("E-CERT-NAME");
+      expect(read(name, ["E-CERT-NAME"]).commonName).toContain("\\u{feff}");
+    }
   });
   test("of the issuer counts as well", () => {
     const issuer = nameOf(`${CANARY}\u202e`);
