@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inverse } from "./big-numbers.ts";
+import { fromBigInt, toBigInt } from "./bytes.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer } from "./der.ts";
 import { readCertificate, utf8 } from "./index.ts";
 import { random } from "./native.ts";
@@ -14,6 +16,7 @@ import { generateRsa } from "./rsa-key.ts";
 import {
   isProtected,
   checkNewPassphrase,
+  checkPair,
   makeSigningKey,
   makeWrappingKey,
   openKeyFile,
@@ -312,6 +315,32 @@ test("B060 a key beside another certificate", () => {
   expect(refusalOf(() => openKeyFile(utf8(plain), made.certificate, "", 2)).code).toBe(
     "E-KEY-CERT-MISMATCH",
   );
+});
+
+test("B060 a key of the certificate's modulus with another exponent is not the certificate's", () => {
+  const key = openPrivateKey(utf8(made.keyPem), passphrase, 1);
+  const [n = 0n, , , p = 0n, q = 0n, , , qi = 0n] = readDer(
+    readDer(key.pkcs8)!.children[2]!.content,
+  )!
+    .children.slice(1)
+    .map(({ content }) => toBigInt(content));
+  const phi = (p - 1n) * (q - 1n);
+  const e = [3n, 5n, 7n, 11n, 13n, 17n, 19n].find((prime) => phi % prime !== 0n)!;
+  const d = inverse(e, phi);
+  const numbers = [n, e, d, p, q, d % (p - 1n), d % (q - 1n), qi].map((value) => {
+    const bytes = fromBigInt(value);
+    return writeDer(TAG.integer, (bytes[0] ?? 0) < 0x80 ? bytes : Uint8Array.of(0, ...bytes));
+  });
+  const other = writePem("RSA PRIVATE KEY", sequence(integer(0), ...numbers));
+  expect(opens(other).warnings).toHaveLength(1);
+  const neighbours = [{ n: 3, modulus: made.certificate.modulus }];
+  for (const others of [[], neighbours])
+    expect(
+      refusalOf(() => {
+        checkPair(opens(other), made.certificate, 2, others);
+      }).code,
+    ).toBe("E-KEY-CERT-MISMATCH");
+  checkPair(key, made.certificate, 1);
 });
 
 describe("B061 numbers that do not fit together", () => {

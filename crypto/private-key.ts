@@ -143,7 +143,9 @@ export function checkPair(
   n: number,
   others: readonly Neighbour[] = [],
 ): void {
-  const modulus = forge.readPrivateKey(key.pkcs8)?.["n"];
+  const numbers = forge.readPrivateKey(key.pkcs8);
+  // Of one modulus there may be keys of several exponents; certificates have this one alone.
+  const modulus = numbers?.["e"] === CERTIFIED_EXPONENT ? numbers["n"] : undefined;
   if (modulus === certificate.modulus) return;
   const other = others.find((neighbour) => neighbour.modulus === modulus);
   throw other === undefined
@@ -154,6 +156,8 @@ export function checkPair(
 /** rsaEncryption (RFC 8017 A.1). */
 const RSA = "1.2.840.113549.1.1.1";
 const ATTRIBUTES = 0xa0;
+/** 65537 in base64url. */
+const CERTIFIED_EXPONENT = "AQAB";
 /** BoringSSL takes no larger exponent. */
 const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
