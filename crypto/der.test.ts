@@ -47,6 +47,25 @@ test("cut anywhere, or with a byte more, it is none", () => {
   );
 });
 
+test("sixteen sequences in one another are read, with something in the last; seventeen are not", () => {
+  const nested = (count: number, innermost: Uint8Array) =>
+    Array.from({ length: count }).reduce<Uint8Array>((inner) => writeDer(0x30, inner), innermost);
+  expect(readDer(nested(16, new Uint8Array()))).not.toBeNull();
+  expect(readDer(nested(16, writeDer(0x05)))).not.toBeNull();
+  for (const innermost of [new Uint8Array(), writeDer(0x05)])
+    expect(parseDer(nested(17, innermost))).toMatchObject({ ok: false, problem: "depth" });
+});
+
+test("more elements than any file needs are refused, before they take all the memory", () => {
+  const nulls = (count: number) =>
+    writeDer(
+      0x30,
+      Uint8Array.from({ length: 2 * count }, (_, i) => (i % 2 === 0 ? 0x05 : 0)),
+    );
+  expect(readDer(nulls(100_000))?.children).toHaveLength(100_000);
+  expect(parseDer(nulls(500_000))).toMatchObject({ ok: false, problem: "form" });
+});
+
 test("a length that is longer than needed, or indefinite, is refused", () => {
   fc.assert(
     fc.property(tree, fc.constantFrom(1, 2, 3), (bytes, count) => {

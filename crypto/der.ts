@@ -10,6 +10,8 @@ export interface Element {
 }
 
 const DEPTH_MAX = 16;
+/** A list of revoked certificates may have many; of millions the process would end without a word. */
+const ELEMENTS_MAX = 500_000;
 const CONSTRUCTED = 0x20;
 
 export const TAG = {
@@ -32,7 +34,8 @@ export type DerReading =
 /** Reads exactly one element that fills `bytes`; problems are values, as in `json.ts`. */
 export function parseDer(bytes: Uint8Array): DerReading {
   try {
-    const element = readElement(bytes, { start: 0, end: bytes.length, depth: 0 });
+    const place = { start: 0, end: bytes.length, depth: 0, read: { elements: 0 } };
+    const element = readElement(bytes, place);
     if (element.bytes.length < bytes.length) throw new Stop("form", element.bytes.length);
     return { ok: true, element };
   } catch (stop) {
@@ -60,12 +63,16 @@ class Stop extends Error {
 interface Place {
   readonly start: number;
   readonly end: number;
+  /** How many constructed elements are around it. */
   readonly depth: number;
+  readonly read: { elements: number };
 }
 
-function readElement(bytes: Uint8Array, { start, end: limit, depth }: Place): Element {
-  if (depth > DEPTH_MAX) throw new Stop("depth", start);
+function readElement(bytes: Uint8Array, { start, end: limit, depth, read }: Place): Element {
   const tag = bytes[start];
+  const isConstructed = tag !== undefined && (tag & CONSTRUCTED) !== 0;
+  if (isConstructed && depth >= DEPTH_MAX) throw new Stop("depth", start);
+  if (++read.elements > ELEMENTS_MAX) throw new Stop("form", start);
   const length = readLength(bytes, start + 1);
   if (tag === undefined || start >= limit || (tag & 0x1f) === 0x1f || length === null)
     throw new Stop("form", start);
@@ -73,9 +80,9 @@ function readElement(bytes: Uint8Array, { start, end: limit, depth }: Place): El
   if (end > limit) throw new Stop("form", start);
   const content = bytes.subarray(length.next, end);
   const children: Element[] = [];
-  if ((tag & CONSTRUCTED) !== 0)
+  if (isConstructed)
     for (let at = length.next; at < end; at += children.at(-1)?.bytes.length ?? 0)
-      children.push(readElement(bytes, { start: at, end, depth: depth + 1 }));
+      children.push(readElement(bytes, { start: at, end, depth: depth + 1, read }));
   const problem = contentProblem(tag, content);
   if (problem !== null) throw new Stop(problem, start);
   return { tag, content, bytes: bytes.subarray(start, end), children };
