@@ -1,7 +1,7 @@
 // PBKDF2 and scrypt are derived once; their known answers are checked before, and forge repeats
 // PBKDF2 here.
 import forge from "node-forge";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { toHex, utf8 } from "./bytes.ts";
 import * as native from "./native.ts";
 import { sealPbes2 } from "./pbes2.ts";
@@ -23,6 +23,18 @@ test("a machine that gives another answer is stopped", () => {
   vi.mocked(native.scrypt).mockImplementationOnce(() => new Uint8Array(64));
   expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
 });
+
+test.each(["sha1", "sha256", "sha384", "sha512"])(
+  "a machine whose PBKDF2 with %s gives another answer is stopped",
+  async (broken) => {
+    const { pbkdf2: right } = await vi.importActual<typeof native>("./native.ts");
+    onTestFinished(() => void vi.mocked(native.pbkdf2).mockReset());
+    vi.mocked(native.pbkdf2).mockImplementation((hash, ...rest) =>
+      hash === broken ? new Uint8Array(32) : right(hash, ...rest),
+    );
+    expect(refusalOf(checkKnownAnswer).code).toBe("E-SELF-TEST");
+  },
+);
 
 test("what derives from a passphrase checks the known answers first, and once", () => {
   const seal = () => sealPbes2(new Uint8Array(32), utf8("a passphrase"), native.random);
