@@ -52,6 +52,11 @@ test("B003 cut off anywhere", () => {
   for (const at of [1, 30, 5000, GOOD.length - 2, GOOD.length - 1])
     expect(codeOf(GOOD.slice(0, at))).toBe("E-SD-TRUNCATED");
 });
+test("where it is damaged is told by characters, of which one may be several bytes", () => {
+  const { message } = refusalOf(() => readSecurityDomain(utf8('{"ääää":1,,')));
+  expect(message).toContain("at character 10");
+});
+
 test("B004 trailing bytes and a second document", () => {
   for (const more of ["x", "{}", GOOD, "\u0000"]) expect(codeOf(GOOD + more)).toBe("E-SD-TRAILING");
 });

@@ -20,14 +20,14 @@ export const CRYPTO_FAULTS: Sentences = {
   "The security domain file is empty.": "Die Datei der Sicherheitsdomäne ist leer.",
   "The security domain file contains only zero bytes: it was not written completely.":
     "Die Datei der Sicherheitsdomäne enthält nur Nullbytes: Sie wurde nicht vollständig geschrieben.",
-  "The security domain file ends early, at byte {at}.":
-    "Die Datei der Sicherheitsdomäne endet vorzeitig, bei Byte {at}.",
-  "There is extra data after the security domain, at byte {at}.":
-    "Nach der Sicherheitsdomäne folgen weitere Daten, bei Byte {at}.",
+  "The security domain file ends early, at character {at}.":
+    "Die Datei der Sicherheitsdomäne endet vorzeitig, bei Zeichen {at}.",
+  "There is extra data after the security domain, at character {at}.":
+    "Nach der Sicherheitsdomäne folgen weitere Daten, bei Zeichen {at}.",
   "The security domain file is not plain UTF-8 text.":
     "Die Datei der Sicherheitsdomäne ist kein reiner UTF-8-Text.",
-  "A field of the security domain appears twice, at byte {at}.":
-    "Ein Feld der Sicherheitsdomäne steht zweimal da, bei Byte {at}.",
+  "A field of the security domain appears twice, at character {at}.":
+    "Ein Feld der Sicherheitsdomäne steht zweimal da, bei Zeichen {at}.",
   "The security domain has a field that this version does not know.":
     "Die Sicherheitsdomäne hat ein Feld, das diese Version nicht kennt.",
   "Check whether a newer version of this app reads it; the file may be valid.":
@@ -38,8 +38,8 @@ export const CRYPTO_FAULTS: Sentences = {
     "Die Datei der Sicherheitsdomäne ist mehr als 16 Ebenen tief geschachtelt.",
   "The file is larger than 8 MiB: too large for a security domain.":
     "Die Datei ist größer als 8 MiB: zu groß für eine Sicherheitsdomäne.",
-  "The security domain file is damaged at byte {at}.":
-    "Die Datei der Sicherheitsdomäne ist bei Byte {at} beschädigt.",
+  "The security domain file is damaged at character {at}.":
+    "Die Datei der Sicherheitsdomäne ist bei Zeichen {at} beschädigt.",
   "This looks like {kind}, not like a security domain.":
     "Das sieht aus wie {kind}, nicht wie eine Sicherheitsdomäne.",
   "This is not a security domain: {member} is missing.":
