@@ -1,9 +1,10 @@
 // Double entry: two engines do the same work, and a difference stops the step.
-import { equal } from "./bytes.ts";
+import { equal, wipe } from "./bytes.ts";
 import { fault } from "./faults.ts";
 
 /**
- * The common answer of both engines; null when both refused.
+ * The common answer of both engines; null when both refused. It may be a secret: the second
+ * engine's copy of it is wiped.
  * @throws Fault E-DOUBLE-ENTRY when they differ in a single byte, or only one refused
  */
 export function agree(
@@ -12,13 +13,14 @@ export function agree(
   second: Uint8Array | null,
 ): Uint8Array | null {
   if (working === null && second === null) return null;
-  if (working === null || second === null || !equal(working, second))
-    throw fault("E-DOUBLE-ENTRY", { what });
-  return working;
+  if (working === null || second === null) throw fault("E-DOUBLE-ENTRY", { what });
+  return agreed(what, working, second);
 }
 
 /** As `agree`, where neither engine may refuse. */
 export function agreed(what: string, working: Uint8Array, second: Uint8Array): Uint8Array {
-  if (!equal(working, second)) throw fault("E-DOUBLE-ENTRY", { what });
+  const isSame = equal(working, second);
+  if (second !== working) wipe(second);
+  if (!isSame) throw fault("E-DOUBLE-ENTRY", { what });
   return working;
 }

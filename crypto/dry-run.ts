@@ -39,6 +39,7 @@ export async function dryRun(
   now: Date,
 ): Promise<DryRun> {
   const pkcs8 = await makeRsaKey(BITS);
+  const bare = [pkcs8];
   try {
     const identity = { commonName: NAME, rehearsal: true, now, random };
     const { pem } = makeCertificate(identity, "keyEncipherment", pkcs8);
@@ -46,20 +47,22 @@ export async function dryRun(
     const blob = readRestoreBlob(utf8(makeRestoreBlob(domain, shares, exchange)));
     checkRestoreBlob(blob, exchange, domain);
     const secret = openWithPrivateKey(blob.wrappedKey, pkcs8);
+    bare.push(secret);
     const out = openWithSecret(blob.entries, secret);
+    bare.push(...out.map(({ plaintext }) => plaintext));
     const kept = openEntries(domain, shares);
+    bare.push(...kept.map(({ plaintext }) => plaintext));
     const isSame =
       out.length === kept.length
       && out.every(({ tag, plaintext }, i) => {
         const other = kept[i];
         return tag === other?.tag && equal(plaintext, other.plaintext);
       });
-    wipe(secret, ...[...out, ...kept].map(({ plaintext }) => plaintext));
     if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: "the dry run of recovery" });
     const { sha256: domainSha256, required, entries } = domain;
     const opened = entries.map(({ tag, jwe }) => ({ tag, sha256: sha256Hex(utf8(writeJwe(jwe))) }));
     return { domainSha256, required, entries: out.length, opened };
   } finally {
-    wipe(pkcs8);
+    wipe(...bare);
   }
 }

@@ -53,7 +53,11 @@ export function openWithPrivateKey(
     native.oaepDecrypt(pkcs8, jwe.encryptedKey),
   );
   if (cek === null) throw fault("E-JWE-OAEP", { what });
-  return openContent(jwe, cek, what);
+  try {
+    return openContent(jwe, cek, what);
+  } finally {
+    wipe(cek);
+  }
 }
 
 /** A JWE with a given content key (`dir`, RFC 7518 4.5). `kid` must be plain ASCII. */

@@ -106,9 +106,11 @@ export function openFound(
   n: number,
 ): OfficerShare {
   const plaintext = openWithPrivateKey(jwe, key.pkcs8, `The share of officer ${String(n)}`);
-  const share = readShare(plaintext, n);
-  wipe(plaintext);
-  return { n, thumbprint, share };
+  try {
+    return { n, thumbprint, share: readShare(plaintext, n) };
+  } finally {
+    wipe(plaintext);
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   writeDer,
   type Element,
 } from "./der.ts";
-import { toHex, uint32 } from "./bytes.ts";
+import { toHex, uint32, wipe } from "./bytes.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 import { ROUNDS } from "./rounds.ts";
@@ -95,14 +95,21 @@ function pairIn(element: Element | null): readonly [Element, Element] {
   return [first, second];
 }
 
-/** Decrypts under what a passphrase derives to, by both engines; null when it does not fit. */
+/**
+ * Decrypts under what a passphrase derives to, by both engines; null when it does not fit. The
+ * derived key is wiped.
+ */
 export function openPbes2({ iv, ciphertext }: Pbes2, key: Uint8Array): Uint8Array | null {
-  if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
-  return agree(
-    "a private key file",
-    forge.aesCbcDecrypt(key, iv, ciphertext),
-    native.aesCbcDecrypt(key, iv, ciphertext),
-  );
+  try {
+    if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
+    return agree(
+      "a private key file",
+      forge.aesCbcDecrypt(key, iv, ciphertext),
+      native.aesCbcDecrypt(key, iv, ciphertext),
+    );
+  } finally {
+    wipe(key);
+  }
 }
 
 /**
@@ -124,7 +131,9 @@ export function sealPbes2(
   );
   const cipher = sequence(oid(OID.aes256), writeDer(TAG.octetString, iv));
   const algorithm = sequence(oid(OID.pbes2), sequence(kdf, cipher));
-  return sequence(algorithm, writeDer(TAG.octetString, forge.aesCbcEncrypt(key, iv, pkcs8)));
+  const sealed = forge.aesCbcEncrypt(key, iv, pkcs8);
+  wipe(key);
+  return sequence(algorithm, writeDer(TAG.octetString, sealed));
 }
 
 function readPbkdf2(values: readonly Element[], keyBytes: number) {

@@ -1,7 +1,7 @@
 // A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
 // a passphrase or none.
 import { agree, agreed } from "./agree.ts";
-import { concat, equal, utf8 } from "./bytes.ts";
+import { concat, equal, utf8, wipe } from "./bytes.ts";
 import { modulusIn } from "./certificate-body.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { readDer, readInteger, sequence, TAG, writeDer, type Element } from "./der.ts";
@@ -244,13 +244,17 @@ function byOldMethod(
   const [salt, rounds] = [octets(saltOctets), roundsIn(count)];
   const bytes = (id: number, length: number) =>
     derive("sha1", passphrase, salt, id, rounds, length);
-  if (!isTripleDes) return forge.rc2Decrypt40(bytes(ID.key, 5), bytes(ID.iv, 8), sealed);
-  const [key, iv] = [bytes(ID.key, 24), bytes(ID.iv, 8)];
-  return agree(
-    "a private key file",
-    forge.tripleDesDecrypt(key, iv, sealed),
-    native.tripleDesDecrypt(key, iv, sealed),
-  );
+  const [key, iv] = [bytes(ID.key, isTripleDes ? 24 : 5), bytes(ID.iv, 8)];
+  try {
+    if (!isTripleDes) return forge.rc2Decrypt40(key, iv, sealed);
+    return agree(
+      "a private key file",
+      forge.tripleDesDecrypt(key, iv, sealed),
+      native.tripleDesDecrypt(key, iv, sealed),
+    );
+  } finally {
+    wipe(key);
+  }
 }
 
 const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;

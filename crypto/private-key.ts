@@ -1,6 +1,6 @@
 // An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, checked, written.
 import { agreed } from "./agree.ts";
-import { equal, toBigInt, utf8 } from "./bytes.ts";
+import { equal, toBigInt, utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import {
   integer,
@@ -99,7 +99,12 @@ function unlocked(protection: Pbes2, derived: Uint8Array, n: number): PrivateKey
   const pkcs8 = openPbes2(protection, derived);
   // A wrong key passes the padding check once in 256 times, so the form decides as well.
   if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
-  checkNumbers(pkcs8);
+  try {
+    checkNumbers(pkcs8);
+  } catch (error) {
+    wipe(pkcs8);
+    throw error;
+  }
   return { pkcs8, warnings: isWeak(protection) ? [WEAK] : [] };
 }
 

@@ -126,14 +126,24 @@ export function openWithSecret(
   entries: readonly Entry[],
   secret: Uint8Array,
 ): readonly OpenEntry[] {
-  return entries.map(({ tag, jwe }, i) => {
-    const key = deriveEntryKey(secret, tag);
-    try {
-      return { tag, plaintext: openContent(jwe, key, `Data entry ${String(i + 1)}`) };
-    } finally {
-      wipe(key);
-    }
-  });
+  const opened: OpenEntry[] = [];
+  try {
+    for (const entry of entries)
+      opened.push(openEntry(entry, secret, `Data entry ${String(opened.length + 1)}`));
+    return opened;
+  } catch (error) {
+    wipe(...opened.map(({ plaintext }) => plaintext));
+    throw error;
+  }
+}
+
+function openEntry({ tag, jwe }: Entry, secret: Uint8Array, what: string): OpenEntry {
+  const key = deriveEntryKey(secret, tag);
+  try {
+    return { tag, plaintext: openContent(jwe, key, what) };
+  } finally {
+    wipe(key);
+  }
 }
 
 /** Refuses the same officer twice, and too few officers. @throws E-QUORUM-SAME, E-QUORUM-SHORT */

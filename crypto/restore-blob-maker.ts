@@ -26,8 +26,9 @@ export function makeRestoreBlob(
   try {
     const text = blobOf(entries, secret, exchange);
     const made = openWithSecret(readRestoreBlob(utf8(text)).entries, secret);
-    checkSame(made, entries);
+    const isSame = areSame(made, entries);
     wipe(...made.map(({ plaintext }) => plaintext));
+    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: "the restore blob" });
     return text;
   } finally {
     wipe(secret, ...entries.map(({ plaintext }) => plaintext));
@@ -47,12 +48,9 @@ function blobOf(entries: readonly OpenEntry[], secret: Uint8Array, exchange: Cer
   return JSON.stringify(blob);
 }
 
-function checkSame(made: readonly OpenEntry[], wanted: readonly OpenEntry[]): void {
-  const same =
-    made.length === wanted.length
-    && made.every((entry, i) => {
-      const other = wanted[i];
-      return other?.tag === entry.tag && equal(entry.plaintext, other.plaintext);
-    });
-  if (!same) throw fault("E-DOUBLE-ENTRY", { what: "the restore blob" });
-}
+const areSame = (made: readonly OpenEntry[], wanted: readonly OpenEntry[]): boolean =>
+  made.length === wanted.length
+  && made.every((entry, i) => {
+    const other = wanted[i];
+    return other?.tag === entry.tag && equal(entry.plaintext, other.plaintext);
+  });

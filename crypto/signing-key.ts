@@ -1,4 +1,5 @@
 // An officer's signing key: RSA-3072, RSASSA-PSS. It signs heads of records and nothing else.
+import { wipe } from "./bytes.ts";
 import { makeCertificate, type Identity } from "./certificate-maker.ts";
 import { verifySignature, type Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";
@@ -12,8 +13,12 @@ const BITS = 3072;
 /** Makes a signing key with its certificate. @throws Fault E-PASS-POLICY, E-CERT-NAME */
 export async function makeSigningKey(identity: Identity, passphrase: string): Promise<KeyFiles> {
   const pkcs8 = await makeRsaKey(BITS);
-  const certificate = makeCertificate(identity, "digitalSignature", pkcs8);
-  return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
+  try {
+    const certificate = makeCertificate(identity, "digitalSignature", pkcs8);
+    return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
+  } finally {
+    wipe(pkcs8);
+  }
 }
 
 /**

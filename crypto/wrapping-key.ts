@@ -1,5 +1,5 @@
 // An officer's wrapping key: made, opened, proven. It decrypts one share and never signs.
-import { equal } from "./bytes.ts";
+import { equal, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { makeCertificate, type Identity } from "./certificate-maker.ts";
 import { fault } from "./faults.ts";
@@ -24,8 +24,12 @@ export async function makeWrappingKey(
   passphrase: string,
 ): Promise<KeyFiles> {
   const pkcs8 = await makeRsaKey(bits);
-  const certificate = makeCertificate(identity, "keyEncipherment", pkcs8);
-  return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
+  try {
+    const certificate = makeCertificate(identity, "keyEncipherment", pkcs8);
+    return { keyPem: writePrivateKey(pkcs8, passphrase, identity.random), certificate };
+  } finally {
+    wipe(pkcs8);
+  }
 }
 
 /**
@@ -55,16 +59,20 @@ export function proveKeyFile(
   n: number,
 ): void {
   const { pkcs8 } = openKeyFile(pem, certificate, passphrase, n);
-  if (opens(pem, oneCharacterChanged(passphrase))) throw fault("E-KEY-INCONSISTENT");
-  const challenge = native.random(64);
-  const sealed = forge.oaepEncrypt(certificate.spki, challenge);
-  for (const answer of [forge.oaepDecrypt(pkcs8, sealed), native.oaepDecrypt(pkcs8, sealed)])
-    if (answer === null || !equal(answer, challenge)) throw fault("E-KEY-INCONSISTENT");
+  try {
+    if (opens(pem, oneCharacterChanged(passphrase))) throw fault("E-KEY-INCONSISTENT");
+    const challenge = native.random(64);
+    const sealed = forge.oaepEncrypt(certificate.spki, challenge);
+    for (const answer of [forge.oaepDecrypt(pkcs8, sealed), native.oaepDecrypt(pkcs8, sealed)])
+      if (answer === null || !equal(answer, challenge)) throw fault("E-KEY-INCONSISTENT");
+  } finally {
+    wipe(pkcs8);
+  }
 }
 
 function opens(pem: Uint8Array, passphrase: string): boolean {
   try {
-    openPrivateKey(pem, passphrase, 0);
+    wipe(openPrivateKey(pem, passphrase, 0).pkcs8);
     return true;
   } catch (error) {
     if (isFault(error) && error.code === "E-KEY-PASSPHRASE") return false;

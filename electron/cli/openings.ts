@@ -20,6 +20,7 @@ import {
   shareOpenedBy,
   tryEngines,
   wipe,
+  type OpenedKeyFile,
   type OfficerShare,
   type PrivateKey,
 } from "../../crypto/secret-half.ts";
@@ -92,13 +93,21 @@ export async function openShares(
   return shares.sort((a, b) => a.n - b.n);
 }
 
-async function openOne(
+async function openOne(opening: Opening, file: OfficerFiles, passphrase: string): Promise<Opened> {
+  const opened = await file.key.open(passphrase, file.n);
+  try {
+    return shareOf(opening, file, opened);
+  } finally {
+    wipe(opened.pkcs8);
+  }
+}
+
+function shareOf(
   { domain, files, triesEvery }: Opening,
   file: OfficerFiles,
-  passphrase: string,
-): Promise<Opened> {
+  opened: OpenedKeyFile,
+): Opened {
   const { n } = file;
-  const opened = await file.key.open(passphrase, n);
   const certificate = file.certificate ?? opened.certificate;
   const others = files.flatMap((other) =>
     other.certificate === null ? [] : [{ n: other.n, modulus: other.certificate.modulus }],
@@ -107,7 +116,6 @@ async function openOne(
   const found = findFor(domain, opened, certificate, n, triesEvery);
   const place = domain.shares.indexOf(found.share) + 1;
   const share = openFound(found.share, opened, place);
-  wipe(opened.pkcs8);
   const told = foundWarning(found.by, place, certificate);
   return {
     share: { ...share, key: n, by: found.by },
