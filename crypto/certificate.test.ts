@@ -76,6 +76,9 @@ test("an exchange key's answer is read in both forms, and judged", () => {
     readExchangeKey(utf8(JSON.stringify({ key_format: "jwk", transfer_key: of })));
   for (const form of [jwk, JSON.stringify(jwk)])
     expect(answer(form).thumbprint).toBe(one.thumbprint);
+  const text = JSON.stringify(jwk);
+  expect(readExchangeKey(utf8(`\r\n ${text}\n`)).thumbprint).toBe(one.thumbprint);
+  expect(refusalOf(() => readExchangeKey(utf8(`\ufeff${text}`))).code).toBe("E-XK-SHAPE");
   expect(refusalOf(() => answer({ ...jwk, x5c: [] })).code).toBe("E-XK-CHAIN");
   expect(refusalOf(() => answer({ ...jwk, n: two.modulus })).code).toBe("E-XK-MISMATCH");
   expect(refusalOf(() => answer({ ...jwk, kty: "EC" })).code).toBe("E-XK-USE");

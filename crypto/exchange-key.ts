@@ -43,8 +43,12 @@ export function checkExchangeSubject(certificate: Certificate, hsm: string): voi
   if (certificate.commonName.toLowerCase() !== whole.toLowerCase()) throw fault("E-XK-WRONG-HSM");
 }
 
-/** An object in JSON begins with a brace, PEM with a dash. */
-const isAnswer = (bytes: Uint8Array): boolean => bytes[0] === 0x7b;
+/**
+ * An object in JSON begins with a brace, PEM with a dash. Before either may be white space, and a
+ * byte order mark, which the reader of JSON refuses.
+ */
+const isAnswer = (bytes: Uint8Array): boolean => bytes.find((byte) => !BEFORE.has(byte)) === 0x7b;
+const BEFORE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
 function certificateIn(jwk: JsonObject): Uint8Array {
   if (jwk["kty"] !== "RSA" || !isForEncryption(jwk)) throw fault("E-XK-USE");
