@@ -50,12 +50,7 @@ const bytesOf = (text: string): Uint8Array => {
 };
 
 /** HMAC-SHA-512, 64 bytes. */
-export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
-  const hmac = forge.hmac.create();
-  hmac.start("sha512", raw(key));
-  hmac.update(raw(data));
-  return bytesOf(hmac.digest().getBytes());
-}
+export const hmac512 = (key: Uint8Array, data: Uint8Array): Uint8Array => hmac("sha512", key, data);
 
 /** AES-CBC with PKCS#7 padding. */
 export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
@@ -72,13 +67,9 @@ export function aesCbcDecrypt(
   iv: Uint8Array,
   data: Uint8Array,
 ): Uint8Array | null {
-  // Padding is never empty (RFC 5652 6.3), but forge looks for it only if there is a block.
-  if (data.length === 0) return null;
   const cipher = forge.cipher.createDecipher("AES-CBC", raw(key));
   cipher.start({ iv: raw(iv) });
-  cipher.update(forge.util.createBuffer(raw(data)));
-  if (!cipher.finish()) return null;
-  return bytesOf(cipher.output.getBytes());
+  return finished(cipher, data);
 }
 
 /** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null when the padding is wrong. */
@@ -113,6 +104,7 @@ interface Rc2 {
 }
 
 function finished(cipher: Blocks, data: Uint8Array): Uint8Array | null {
+  // Padding is never empty (RFC 5652 6.3), but forge looks for it only if there is a block.
   if (data.length === 0 || data.length % 8 !== 0) return null;
   cipher.update(forge.util.createBuffer(raw(data)));
   return cipher.finish() ? bytesOf(cipher.output.getBytes()) : null;

@@ -47,14 +47,10 @@ export async function sha256HexOf(chunks: AsyncIterable<Uint8Array>): Promise<st
 }
 
 /** HMAC-SHA-512, 64 bytes. */
-export function hmac512(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return new Uint8Array(createHmac("sha512", key).update(data).digest());
-}
+export const hmac512 = (key: Uint8Array, data: Uint8Array): Uint8Array => hmac("sha512", key, data);
 
 /** HMAC-SHA-256, 32 bytes. */
-export function hmac256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return new Uint8Array(createHmac("sha256", key).update(data).digest());
-}
+export const hmac256 = (key: Uint8Array, data: Uint8Array): Uint8Array => hmac("sha256", key, data);
 
 /** PBKDF2 (RFC 8018). `hash` is a node digest name. */
 export function pbkdf2(

@@ -153,8 +153,7 @@ export function readExtensions(
 }
 
 /** The one value that DER writes: false is the default, and left out. */
-const isTrue = ({ tag, content }: Element): boolean =>
-  tag === BOOLEAN && content.length === 1 && content[0] === 0xff;
+const isTrue = ({ tag, content }: Element): boolean => tag === BOOLEAN && content[0] === 0xff;
 
 /** The name of the key usage extension (RFC 5280 4.2.1.3), as `oidKey` gives it. */
 export const KEY_USAGE = oidKey("2.5.29.15");
