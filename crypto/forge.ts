@@ -274,7 +274,7 @@ function isSelfSigned(certificate: library.pki.Certificate): boolean {
     // Under RSASSA-PSS forge digests by SHA-256 whatever the parameters say, unless it has a digest.
     if (name === "sha256" || name === "sha384" || name === "sha512") {
       const md = forge.md[name].create();
-      md.update(forge.asn1.toDer(certificate.tbsCertificate as library.asn1.Asn1).getBytes());
+      md.update(forge.asn1.toDer(certificate.tbsCertificate).getBytes());
       certificate.md = md;
     }
     return certificate.verify(certificate);

@@ -116,7 +116,7 @@ describe("a key in a part for certificates", () => {
     expect(Buffer.from(pkcs8).equals(Buffer.from(officer!.pkcs8))).toBe(true);
     expect(warnings.map(({ code }) => code)).toEqual(["W-KEY-WEAKKDF"]);
   });
-  test("that is under RC2 with 40 bits is refused, as any key under it", () => {
+  test("that is under RC2 with 40 bits is refused, like every key under it", () => {
     expect(codeOf(() => opened(withKeyAmongCertificates("rc2")))).toBe("E-KEY-P12");
     const shrouded = exported("pass phrase", "-legacy", "-keypbe", "PBE-SHA1-RC2-40");
     expect(codeOf(() => opened(shrouded))).toBe("E-KEY-P12");
