@@ -81,8 +81,8 @@ export const DEPLOYMENT_FAULTS: Sentences = {
     "Entfernen Sie es, und ersetzen Sie das Geheimnis überall, wo es gilt: Einen Plan lesen viele.",
   "Answer {n} is larger than 16 MiB.": "Antwort {n} ist größer als 16 MiB.",
   "Check that you gave the right file.": "Prüfen Sie, dass Sie die richtige Datei gegeben haben.",
-  "There are more than 20000 answers in the files given.":
-    "In den gegebenen Dateien sind mehr als 20000 Antworten.",
+  "There are more than 200000 answers in the files given.":
+    "In den gegebenen Dateien sind mehr als 200000 Antworten.",
   "Give only what the commands of this proof printed.":
     "Geben Sie nur, was die Befehle dieses Nachweises ausgegeben haben.",
   "Answer {n} is empty.": "Antwort {n} ist leer.",

@@ -146,6 +146,7 @@ export const NAMED: Sentences = {
   "it is not strict DER of that form": "Sie ist kein strenges DER in dieser Form",
   "it is protected by a public key": "Sie ist mit einem öffentlichen Schlüssel geschützt",
   "it has no MAC": "Sie hat keinen MAC",
+  "it is encrypted by an outdated method": "Sie ist mit einem veralteten Verfahren verschlüsselt",
   "its MAC is of an unknown method": "Ihr MAC kommt aus einem unbekannten Verfahren",
   "it contains {n} private keys, not one": "Sie enthält {n} private Schlüssel, nicht einen",
   "it contains more than {n} certificates": "Sie enthält mehr als {n} Zertifikate",
@@ -184,6 +185,10 @@ export const NAMED: Sentences = {
   "the failover group's instances": "die Instanzen der Failovergruppe",
   "the peered network": "das Netzwerk des Peerings",
   "sqlInstances with a key": "sqlInstances mit einem Schlüssel",
+  "sqlInstances with a key, and no soak.tests":
+    "sqlInstances mit einem Schlüssel, und keine soak.tests",
+  "failoverGroup or siteRecovery": "failoverGroup oder siteRecovery",
+  "domainControllers in the second region": "domainControllers in der zweiten Region",
   "keys with rotation": "keys mit rotation",
   "machines with a diskSet": "machines mit einem diskSet",
   "domainControllers with a diskSet": "domainControllers mit einem diskSet",
