@@ -1,6 +1,7 @@
 // The marker that makes a folder a medium: its form, strictly read. See FORMAT.md.
 import { isObject, readJson, toHex, utf8 } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
+import { isAllowed } from "./name.ts";
 
 export type Mode = "REHEARSAL" | "PRODUCTION";
 
@@ -34,6 +35,7 @@ export function readMarker(bytes: Uint8Array): Marker {
     typeof id === "string"
     && /^[0-9a-f]{32}$/.test(id)
     && typeof label === "string"
+    && isAllowed(label)
     && (mode === "REHEARSAL" || mode === "PRODUCTION")
     && Object.keys(others).length === 0;
   if (!wellFormed) throw fault("E-MEDIA-MARKER");

@@ -11,9 +11,9 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { random } from "../../crypto/index.ts";
+import { random, utf8 } from "../../crypto/index.ts";
 import { aMedium, aRoot } from "./media.fixture.ts";
-import { findMedium, checkMedium, prepareMedium, writeFile } from "./media.ts";
+import { checkMedium, findMedium, prepareMedium, readMarker, writeFile } from "./media.ts";
 
 let root = "";
 let end = (): void => undefined;
@@ -97,6 +97,14 @@ describe("finding a medium", () => {
     const { folder } = aMedium(root);
     writeFileSync(join(folder, "medium.json"), text);
     expect(codeOf(() => findMedium(root, "transfer"))).toBe("E-MEDIA-MARKER");
+  });
+
+  it("B168 refuses a marker on a drive by the same form, wherever its folder is", () => {
+    const of = (label: string) =>
+      readMarker(utf8(JSON.stringify({ id, label, mode: "PRODUCTION" })));
+    expect(of("officer-1").label).toBe("officer-1");
+    for (const label of ["", "a b", "../transfer", "officer-1\u202e", "officer-1\ud800"])
+      expect(codeOf(() => of(label))).toBe("E-MEDIA-MARKER");
   });
 
   it("refuses a marker that is a link or a folder", () => {

@@ -68,9 +68,14 @@ describe("B167 what a search passes over", () => {
 });
 
 describe("an officer's own medium in the connected computer", () => {
-  const withDrive = (stations: Stations, station: "offline" | "connected", mode: Deps["mode"]) => {
+  const withDrive = (
+    stations: Stations,
+    station: "offline" | "connected",
+    mode: Deps["mode"],
+    label = "officer-2",
+  ) => {
     const deps = stations[station];
-    const drive = { ...deps.media.labels()[0]!, label: "officer-2", volume: "4A1B-9C3D" };
+    const drive = { ...deps.media.labels()[0]!, label, volume: "4A1B-9C3D" };
     return { ...deps, mode, media: { ...deps.media, labels: () => [drive] } };
   };
   const check = (deps: Deps): Promise<string> =>
@@ -83,6 +88,14 @@ describe("an officer's own medium in the connected computer", () => {
       medium: "officer-2",
       files: ["medium.json"],
     });
+  });
+
+  it("is one that has exactly an officer's label, of either medium", async () => {
+    const stations = await stationsAt("activation", "read-activation");
+    const at = (label: string) => check(withDrive(stations, "connected", "PRODUCTION", label));
+    expect(await at("officer-12-backup")).toBe("E-MEDIA-OFFICER");
+    for (const label of ["officer-2\u202e\n", "officer-2x", "my-officer-2", "officer-2-backups"])
+      expect(await at(label)).toBe("nothing thrown");
   });
 
   it("is none at the offline station, or where one computer rehearses both", async () => {

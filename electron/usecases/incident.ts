@@ -37,6 +37,9 @@ export async function checkClean(deps: Deps, on: Medium, step: string): Promise<
   if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }
 
+/** As `MEDIA.own` and `MEDIA.backup` name them. */
+const OFFICERS = /^officer-\d+(-backup)?$/;
+
 /** What of an officer's medium is named, without looking at what else lies there. */
 const MARKER = "medium.json";
 
@@ -48,7 +51,7 @@ function officersMedia({ station, mode, media }: Deps): readonly string[] {
   if (station !== "connected" || mode !== "PRODUCTION") return [];
   return media
     .labels()
-    .flatMap(({ label }) => (/^officer-\d/.test(label ?? "") ? [label ?? ""] : []));
+    .flatMap(({ label }) => (label !== null && OFFICERS.test(label) ? [label] : []));
 }
 
 /** Writes what waits into the record, each once, also where a crash came in between. */
