@@ -136,7 +136,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   disk: {
     arrows: { crypto: "uses" },
     packages: [],
-    node: [...PLAIN, ...DISK],
+    // The system's names of errors.
+    node: [...PLAIN, ...DISK, "os"],
     publicFiles: [
       { file: "disk.ts" },
       { file: "hand-out.ts" },
@@ -156,7 +157,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [],
     // A vault reads one file, and looks for no drives.
     publicFiles: [{ file: "media.ts" }, { file: "files.ts", only: ["vault"] }],
-    node: [...PLAIN, ...DISK, "fs/promises", "child_process", "os"],
+    node: [...PLAIN, ...DISK, "fs/promises", "child_process"],
   },
   network: {
     arrows: { crypto: "uses", disk: "uses" },

@@ -1,11 +1,11 @@
 // An officer's two files, key and certificate, given their names only when both are proven.
-import { lstatSync, readdirSync, unlinkSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { lstatSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
-import { syncFolder } from "../disk/disk.ts";
-import { equal } from "../../crypto/index.ts";
-import { give } from "../disk/hand-out.ts";
+import { equal, utf8 } from "../../crypto/index.ts";
+import { nameNew, syncFolder } from "../disk/disk.ts";
+import { leftAside } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { writeAside, writeFaultOf } from "./files.ts";
 
@@ -49,12 +49,14 @@ export async function writePair(
     const certificate = put(paths.certificate, texts.certificate);
     prove({ key, certificate });
     await stop.judge();
-    for (const [aside, path] of [
-      [certificate, paths.certificate],
-      [key, paths.key],
-    ] as const)
-      name(aside, path, flag, made);
-    remove([key, certificate]);
+    for (const [aside, path, text] of [
+      [certificate, paths.certificate, texts.certificate],
+      [key, paths.key, texts.key],
+    ] as const) {
+      name(aside, path, utf8(text), flag, () => put(path, text));
+      made.push(path);
+    }
+    remove(made.filter((path) => path !== paths.key && path !== paths.certificate));
   } catch (error) {
     remove(made.toReversed());
     stop.pass();
@@ -70,7 +72,7 @@ export async function writePair(
  */
 export function sweepPair({ key, certificate }: PairPaths): void {
   try {
-    const [keys, certificates] = [leftOf(key), leftOf(certificate)];
+    const [keys, certificates] = [leftAside(key), leftAside(certificate)];
     const began = (path: string, asides: readonly string[], whole: boolean): boolean =>
       asides.some((aside) => begins(path, aside, whole));
     const halfKey = began(key, keys, false);
@@ -80,20 +82,6 @@ export function sweepPair({ key, certificate }: PairPaths): void {
   } catch {
     // A folder that cannot be read or changed: writing there says so.
   }
-}
-
-/** Our hidden files for this name. */
-function leftOf(path: string): readonly string[] {
-  const folder = dirname(path);
-  const before = `.${basename(path)}.`;
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(
-      (entry) =>
-        entry.isFile()
-        && entry.name.startsWith(before)
-        && /^[0-9a-f]{12}\.part$/.test(entry.name.slice(before.length)),
-    )
-    .map((entry) => join(folder, entry.name));
 }
 
 /** Whether a file holds the first bytes of the one aside; all of them only where `whole` may be. */
@@ -112,12 +100,19 @@ function begins(path: string, aside: string, whole: boolean): boolean {
 
 const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
-/** Gives a file its name, durably. */
-function name(aside: string, path: string, flag: string, made: string[]): void {
+/**
+ * Gives a file its name, durably. What is aside stays there: by it `sweepPair` knows our files.
+ * @param again writes it aside once more, to be moved where there are no links
+ */
+function name(
+  aside: string,
+  path: string,
+  bytes: Uint8Array,
+  flag: string,
+  again: () => string,
+): void {
   try {
-    give(aside, path);
-    made.push(path);
-    syncFolder(dirname(path));
+    nameNew(aside, path, bytes, again);
   } catch (error) {
     throw writeFaultOf(error, flag);
   }
@@ -125,7 +120,7 @@ function name(aside: string, path: string, flag: string, made: string[]): void {
 
 function remove(paths: readonly string[]): void {
   try {
-    for (const path of paths) unlinkSync(path);
+    for (const path of paths) rmSync(path, { force: true });
     const [first] = paths;
     if (first !== undefined) syncFolder(dirname(first));
   } catch {

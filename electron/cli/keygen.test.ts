@@ -305,8 +305,19 @@ describe.skipIf(noStrace)("a medium that fails (needs strace)", () => {
 });
 
 describe.skipIf(noStrace)("a kill (needs strace)", () => {
-  /** Killed at the n-th call of this kind that names the pair. @returns what then stands there */
-  const killedAt = async (at: ReturnType<typeof places>, calls: string, n: number) => {
+  /** As Linux's driver of exFAT says it. */
+  const NO_LINKS = "inject=link,linkat:error=EPERM";
+  /**
+   * Killed at the n-th call of this kind that names the pair.
+   * @param more another fault, before it
+   * @returns what then stands there
+   */
+  const killedAt = async (
+    at: ReturnType<typeof places>,
+    calls: string,
+    n: number,
+    more: readonly string[] = [],
+  ) => {
     const traced = ["cert_0.key", "cert_0.cer"].flatMap((name) => ["-P", at.at(name)]);
     const inject = `inject=${calls}:signal=SIGKILL:when=${n}`;
     const { out } = await run("strace", [
@@ -315,6 +326,7 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
       "-o",
       "/dev/null",
       ...traced,
+      ...more.flatMap((fault) => ["-e", fault]),
       "-e",
       inject,
       process.execPath,
@@ -334,6 +346,19 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
   ])("%s leaves no key, and the same command again makes one", async (_, n, left) => {
     const at = places();
     expect(await killedAt(at, "link,linkat", n)).toEqual(left);
+    expect(await sd(at.call())).toMatchObject({ code: 0 });
+    expect(readdirSync(at.out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
+    openssl("pkey", "-in", at.at("cert_0.key"), "-passin", "env:PASS", "-noout");
+  });
+
+  it.each([
+    ["with the certificate's name reserved", "close", 1, ["cert_0.cer"]],
+    ["between the two names", "open,openat", 3, ["cert_0.cer"]],
+    ["with the key's name reserved", "close", 3, ["cert_0.cer", "cert_0.key"]],
+  ] as const)("%s, where there are no links, leaves no key either", async (_, call, n, names) => {
+    const at = places();
+    const left = await killedAt(at, call, n, [NO_LINKS]);
+    expect(left.filter((name) => !name.startsWith("."))).toEqual(names);
     expect(await sd(at.call())).toMatchObject({ code: 0 });
     expect(readdirSync(at.out).sort()).toEqual(["cert_0.cer", "cert_0.key"]);
     openssl("pkey", "-in", at.at("cert_0.key"), "-passin", "env:PASS", "-noout");

@@ -3,16 +3,21 @@
 // each room turns them into its own codes.
 import {
   closeSync,
+  constants,
+  existsSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeSync,
 } from "node:fs";
+import { constants as system } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { equal, isFault } from "../../crypto/index.ts";
@@ -20,7 +25,15 @@ import { equal, isFault } from "../../crypto/index.ts";
 /** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || isFault(error) || !("syscall" in error)) return null;
-  return "code" in error && typeof error.code === "string" ? error.code : "";
+  const { code, errno } = error as NodeJS.ErrnoException;
+  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) return code;
+  return nameOf(Math.abs(errno ?? 0));
+}
+
+/** Node names a few numbers only in a table; ENOMEDIUM, which Linux alone has, not even there. */
+function nameOf(errno: number): string {
+  const named = Object.entries(system.errno).find(([, number]) => number === errno);
+  return named?.[0] ?? (errno === 123 ? "ENOMEDIUM" : "");
 }
 
 /** Makes a folder only its owner may read, and the folders above it, durably. */
@@ -28,7 +41,8 @@ export function makeFolder(folder: string): void {
   // One by one: node's recursive mkdir calls a read-only disk a missing folder.
   if (isFolder(folder)) return;
   const above = dirname(folder);
-  makeFolder(above);
+  // What has nothing above it is a drive that is not there: to make it fails as it should.
+  if (above !== folder) makeFolder(above);
   try {
     mkdirSync(folder, 0o700);
   } catch (error) {
@@ -60,29 +74,124 @@ export function readIfThere(
 }
 
 /** Writes a new file durably; false, and nothing done, where the name is taken. */
-export const writeNew = (folder: string, name: string, bytes: Uint8Array): boolean =>
-  aside(folder, name, bytes, (temporary, path) => {
-    try {
-      linkSync(temporary, path);
-      return true;
-    } catch (error) {
-      if (systemCode(error) === "EEXIST") return false;
-      throw error;
-    }
-  });
+export function writeNew(folder: string, name: string, bytes: Uint8Array): boolean {
+  if (bytes.length > 0) dropReserved(join(folder, name));
+  return unlessTaken(() =>
+    aside(folder, name, bytes, (temporary, path) => nameNew(temporary, path, bytes)),
+  );
+}
+
+/** Removes the empty file that a crash leaves of a name that was reserved (`nameNew`). */
+export function dropReserved(path: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  if (there?.isFile() === true && there.size === 0) unlinkSync(path);
+}
 
 /** Puts a file durably in the place of the one before: at each moment there is one, whole. */
 export function replace(folder: string, name: string, bytes: Uint8Array): void {
-  aside(folder, name, bytes, renameSync);
+  aside(folder, name, bytes, (temporary, path) => {
+    renameSync(temporary, path);
+    syncFolder(folder);
+  });
 }
 
-/** Writes all bytes to an open file. A short write goes on; one of nothing is a failure. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) {
-    const written = writeSync(file, bytes, done);
-    if (written === 0) throw new DiskLies();
-    done += written;
+/** How a file system says that it has no links: exFAT, on Linux, by FUSE, on macOS, on Windows. */
+const NO_LINKS: readonly (string | null)[] = ["EPERM", "ENOSYS", "ENOTSUP", "EISDIR"];
+
+/**
+ * Gives a file that is whole its name, durably, and reads it back by it. A link never replaces
+ * another file, and neither does a rename over a name that only one program can reserve: a crash in
+ * between leaves an empty file. After an error the name is free again.
+ * @param movable where there are no links, the file that is moved: the one aside unless told
+ * @throws EEXIST where the name is taken
+ */
+export function nameNew(
+  from: string,
+  path: string,
+  bytes: Uint8Array,
+  movable: () => string = () => from,
+): void {
+  const isLinked = linked(from, path);
+  const moved = isLinked ? from : movable();
+  if (!isLinked) reserve(path);
+  try {
+    if (!isLinked) renameSync(moved, path);
+    syncFolder(dirname(path));
+    if (!equal(readFileSync(path), bytes)) throw new DiskLies();
+  } catch (error) {
+    takeBack(moved, path);
+    throw error;
   }
+}
+
+function linked(from: string, path: string): boolean {
+  try {
+    linkSync(from, path);
+    return true;
+  } catch (error) {
+    if (!NO_LINKS.includes(systemCode(error))) throw error;
+    return false;
+  }
+}
+
+/** Makes an empty file, which only one program can. @throws EEXIST */
+export function reserve(path: string): void {
+  const { O_CREAT, O_EXCL, O_WRONLY } = constants;
+  closeSync(openSync(path, O_WRONLY | O_CREAT | O_EXCL, 0o600));
+}
+
+/** Whether the work was done; false where a name was taken. */
+export function unlessTaken(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw error;
+    return false;
+  }
+}
+
+/** The file stays where it was; a disk that fails at this too is left as it is. */
+function takeBack(from: string, path: string): void {
+  try {
+    if (existsSync(from)) unlinkSync(path);
+    else renameSync(path, from);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+/** So often a device may be busy before that counts as a failure. */
+const BUSY_MAX = 1000;
+
+/**
+ * Writes all bytes to an open file. A short write goes on; one of nothing is a failure.
+ * @param place where in the file; null where it stands
+ */
+export function writeAll(file: number, bytes: Uint8Array, place: number | null = null): void {
+  let busy = 0;
+  for (let done = 0; done < bytes.length;) {
+    const at = place === null ? null : place + done;
+    try {
+      const written = writeSync(file, bytes, done, bytes.length - done, at);
+      if (written === 0) throw new DiskLies();
+      done += written;
+    } catch (error) {
+      if (systemCode(error) !== "EAGAIN" || ++busy > BUSY_MAX) throw error;
+    }
+  }
+}
+
+/** Makes a file, which must not be there yet: written, forced down, read back. */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    writeAll(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  if (!equal(readFileSync(path), bytes)) throw new DiskLies();
 }
 
 /** Forces a folder's names to the disk. Windows has no such call and needs none. */
@@ -102,27 +211,22 @@ export class DiskLies extends Error {
   readonly code = "EIO";
 }
 
-/** Reads back before the file is shown: a failure is found while the old one still stands. */
-function aside<Result>(
+/**
+ * Reads back before the file is shown: a failure is found while the old one still stands. What a
+ * crash leaves of it the next write of this name removes.
+ */
+function aside(
   folder: string,
   name: string,
   bytes: Uint8Array,
-  show: (temporary: string, path: string) => Result,
-): Result {
+  show: (temporary: string, path: string) => void,
+): void {
   const temporary = join(folder, `${name}.new`);
   rmSync(temporary, { force: true });
   try {
-    const file = openSync(temporary, "wx", 0o600);
-    try {
-      writeAll(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (!equal(readFileSync(temporary), bytes)) throw new DiskLies();
-    return show(temporary, join(folder, name));
+    writeWhole(temporary, bytes);
+    show(temporary, join(folder, name));
   } finally {
     rmSync(temporary, { force: true });
-    syncFolder(folder);
   }
 }

@@ -33,6 +33,14 @@ describe("a file that is handed out", () => {
     expect(readdirSync(folder)).toEqual(["paper.pdf"]);
   });
 
+  it("may have the longest name there is, in whatever letters", () => {
+    for (const name of ["\u9375".repeat(85), "\u{1f5dd}".repeat(63), "n".repeat(255)]) {
+      expect(handOut(join(folder, name), BYTES)).toBe(true);
+      expect(readdirSync(folder)).toEqual([name]);
+      rmSync(join(folder, name));
+    }
+  });
+
   it("takes no name that is taken: by a file, a folder, or a link to nothing", () => {
     writeFileSync(join(folder, "file"), "mine");
     mkdirSync(join(folder, "folder"));

@@ -2,8 +2,8 @@
 // hold it. System errors are thrown as they come.
 import {
   closeSync,
+  existsSync,
   fsyncSync,
-  linkSync,
   openSync,
   readFileSync,
   rmSync,
@@ -12,7 +12,16 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { equal, FILE_BYTES_MAX } from "../../crypto/index.ts";
-import { DiskLies, makeFolder, readIfThere, syncFolder, systemCode, writeAll } from "./disk.ts";
+import {
+  DiskLies,
+  dropReserved,
+  makeFolder,
+  nameNew,
+  readIfThere,
+  syncFolder,
+  systemCode,
+  writeAll,
+} from "./disk.ts";
 
 /** An answer on its way to the disk. After `finish` or `abandon` it takes nothing more. */
 export interface Spool {
@@ -31,6 +40,7 @@ export interface Spool {
  */
 export function openSpool(folder: string, name: string): Spool {
   makeFolder(folder);
+  dropReserved(join(folder, name));
   const { path, file } = openPart(join(folder, `${name}.partial`));
   const close = once(() => closeSync(file));
   try {
@@ -47,8 +57,8 @@ export function openSpool(folder: string, name: string): Spool {
     finish(whole) {
       close();
       if (!equal(readFileSync(path), whole)) throw new DiskLies();
-      linkSync(path, join(folder, name));
-      unlinkSync(path);
+      nameNew(path, join(folder, name), whole);
+      rmSync(path, { force: true });
       syncFolder(folder);
     },
     abandon() {
@@ -58,13 +68,15 @@ export function openSpool(folder: string, name: string): Spool {
   };
 }
 
-/** The whole answer that waits here, or null. */
-export const spooled = (folder: string, name: string): Uint8Array | null =>
-  readIfThere(join(folder, name), FILE_BYTES_MAX);
+/** The whole answer that waits here, or null: what is empty is a name that a crash left reserved. */
+export function spooled(folder: string, name: string): Uint8Array | null {
+  const bytes = readIfThere(join(folder, name), FILE_BYTES_MAX);
+  return bytes?.length === 0 ? null : bytes;
+}
 
 /** Media hold it: the whole answer leaves the disk. Parts of others stay. */
 export function dropSpool(folder: string, name: string): void {
-  if (spooled(folder, name) === null) return;
+  if (!existsSync(join(folder, name))) return;
   rmSync(join(folder, name));
   syncFolder(folder);
 }

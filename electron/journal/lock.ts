@@ -1,8 +1,8 @@
 // One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { makeFolder, systemCode } from "../disk/disk.ts";
+import { makeFolder, reserve, systemCode, unlessTaken } from "../disk/disk.ts";
 import { onDisk } from "./on-disk.ts";
 import { fault } from "./faults.ts";
 
@@ -50,12 +50,7 @@ export function takeLock(folder: string): Lock {
  * never both go on. A name is one process's alone, so clearing a dead one never hits a living one.
  */
 function stand(own: string): void {
-  try {
-    closeSync(openSync(own, "wx", 0o600));
-  } catch (error) {
-    if (systemCode(error) === "EEXIST") throw fault("E-LOG-LOCK", { pid: process.pid });
-    throw error;
-  }
+  if (!unlessTaken(() => reserve(own))) throw fault("E-LOG-LOCK", { pid: process.pid });
 }
 
 function clear(place: string, own: string): number {

@@ -2,10 +2,10 @@
 import { fsyncSync, renameSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll, type Aside, publish } from "./aside.ts";
+import { drop, openAside, settle, type Aside, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
 import { isSame, checkFree, statOf } from "./folder.ts";
-import { syncFolder } from "../disk/disk.ts";
+import { syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { checkNewName, partialsOf } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
@@ -100,7 +100,7 @@ function receive(place: Place): AnswerFile {
       // Until the chunk is down, the file may be longer than what counts as arrived.
       state = "broken";
       onSystem(() => {
-        writeAll(aside, chunk, size);
+        writeAll(aside.file, chunk, size);
         fsyncSync(aside.file);
       });
       // The caller may use its memory again.

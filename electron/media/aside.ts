@@ -8,13 +8,12 @@ import {
   openSync,
   renameSync,
   unlinkSync,
-  writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
 import { fault } from "./faults.ts";
 import { removeOurs, statOf, type Identity } from "./folder.ts";
-import { syncFolder } from "../disk/disk.ts";
-import { attempt, systemCode } from "./system-error.ts";
+import { reserve, syncFolder, unlessTaken } from "../disk/disk.ts";
+import { attempt } from "./system-error.ts";
 import { holds } from "./uncached.ts";
 
 /** A file open for writing; `path` is where it lies meanwhile. */
@@ -25,9 +24,6 @@ export interface Aside {
   /** Closes the file, once: its number may be another file's by the second time. */
   readonly close: () => void;
 }
-
-/** So often a device may be busy before that counts as a failure. */
-const BUSY_MAX = 1000;
 
 /**
  * Makes the file, which must not be there yet. The device is checked before the first byte: a
@@ -58,20 +54,6 @@ function identify(file: number, path: string): Identity {
     attempt(() => closeSync(file));
     attempt(() => unlinkSync(path));
     throw error;
-  }
-}
-
-/** Writes all bytes at a place of the file. A short write goes on; one of nothing is a failure. */
-export function writeAll({ file }: Aside, bytes: Uint8Array, place: number): void {
-  let busy = 0;
-  for (let done = 0; done < bytes.length;) {
-    try {
-      const written = writeSync(file, bytes, done, bytes.length - done, place + done);
-      if (written === 0) throw fault("E-MEDIA-IO");
-      done += written;
-    } catch (error) {
-      if (systemCode(error) !== "EAGAIN" || ++busy > BUSY_MAX) throw error;
-    }
   }
 }
 
@@ -108,7 +90,8 @@ export function drop({ path, identity, close }: Aside): void {
  * @throws Fault E-MEDIA-EXISTS, -KIND, -GONE, -LIES; the system's errors
  */
 export function publish(aside: Aside, path: string, bytes: Uint8Array): void {
-  reserve(path);
+  // An empty one that stands already is a crashed try's reservation.
+  unlessTaken(() => reserve(path));
   const there = statOf(path);
   if (there?.dev !== aside.identity.dev) throw fault("E-MEDIA-GONE");
   if (!there.isFile()) throw fault("E-MEDIA-KIND");
@@ -121,14 +104,4 @@ export function putInPlace(aside: Aside, path: string, bytes: Uint8Array): void 
   renameSync(aside.path, path);
   syncFolder(dirname(path));
   if (!holds(path, bytes, aside.identity.dev)) throw fault("E-MEDIA-LIES");
-}
-
-/** The name as an empty file; an empty one that stands already is a crashed try's reservation. */
-function reserve(path: string): void {
-  const { O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
-  try {
-    closeSync(openSync(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600));
-  } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw error;
-  }
 }

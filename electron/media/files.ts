@@ -3,10 +3,10 @@
 import { readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll, type Aside, publish, putInPlace } from "./aside.ts";
+import { drop, openAside, settle, type Aside, publish, putInPlace } from "./aside.ts";
 import { fault } from "./faults.ts";
 import { checkFree, removeLeftOver, removeOurs, statOf } from "./folder.ts";
-import { syncFolder } from "../disk/disk.ts";
+import { syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, checkHere, checkWritable, type Medium } from "./medium.ts";
 import {
   isAllowed,
@@ -88,7 +88,7 @@ function write(
     removeLeftOver(partOf(path));
     const aside = openAside(partOf(path), device);
     try {
-      writeAll(aside, bytes, 0);
+      writeAll(aside.file, bytes, 0);
       settle(aside, bytes);
       show(aside, path);
     } catch (error) {

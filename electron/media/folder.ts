@@ -1,10 +1,10 @@
 // A medium's folder: what is in it.
 import { lstatSync, readdirSync, unlinkSync, type BigIntStats } from "node:fs";
 import { dirname, join } from "node:path";
-import { syncFolder } from "../disk/disk.ts";
+import { syncFolder, systemCode } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 import { sameName } from "./name.ts";
-import { attempt, systemCode } from "./system-error.ts";
+import { attempt } from "./system-error.ts";
 
 /** Which file it is, whatever its name: device and inode. */
 export interface Identity {
@@ -24,7 +24,7 @@ export function statOf(path: string | Buffer): BigIntStats | null {
 
 /**
  * Checks that a new file may take this name. An empty file is no file: this room writes none, and
- * what is empty is a name that a crash left reserved (`publish.ts`).
+ * what is empty is a name that a crash left reserved (`aside.ts`).
  * @throws Fault E-MEDIA-EXISTS, E-MEDIA-KIND, E-MEDIA-NAMECLASH
  */
 export function checkFree(folder: string, name: string): void {

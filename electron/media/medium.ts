@@ -2,10 +2,10 @@
 import { accessSync, constants, mkdirSync, readdirSync, statfsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isFault } from "../../crypto/index.ts";
-import { drop, openAside, settle, writeAll, publish } from "./aside.ts";
+import { drop, openAside, settle, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
 import { removeLeftOver, removeOurs, statOf } from "./folder.ts";
-import { syncFolder } from "../disk/disk.ts";
+import { syncFolder, writeAll } from "../disk/disk.ts";
 import {
   makeMarker,
   MARKER_BYTES_MAX,
@@ -205,7 +205,7 @@ function mark(folder: string, marker: Marker, device: bigint | null): void {
   removeLeftOver(partOf(path));
   const aside = openAside(partOf(path), device);
   try {
-    writeAll(aside, bytes, 0);
+    writeAll(aside.file, bytes, 0);
     settle(aside, bytes);
     publish(aside, path, bytes);
   } catch (error) {

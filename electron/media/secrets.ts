@@ -1,6 +1,7 @@
 // Searches a medium for private keys and shares, where none may be: on its way to the connected
 // station.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { systemCode } from "../disk/disk.ts";
 import { archiveAt, type ArchiveKind } from "./archive.ts";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
@@ -13,7 +14,6 @@ import {
   SHARE_FILE_MAX,
   startsSecret,
 } from "./secret-forms.ts";
-import { systemCode } from "./system-error.ts";
 
 /** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
 const THINGS_MAX = 10_000;

@@ -1,6 +1,6 @@
 // What the operating system's error codes mean for a medium.
-import { constants } from "node:os";
 import { isFault } from "../../crypto/index.ts";
+import { systemCode } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
 
 type Code = Parameters<typeof fault>[0];
@@ -41,20 +41,6 @@ export function onSystem<T>(work: () => T): T {
     if (code === null) throw error;
     throw fault(MEANING[code] ?? "E-MEDIA-IO");
   }
-}
-
-/** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
-export function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || isFault(error) || !("syscall" in error)) return null;
-  const { code, errno } = error as NodeJS.ErrnoException;
-  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) return code;
-  return nameOf(Math.abs(errno ?? 0));
-}
-
-/** Node names a few numbers only in a table; ENOMEDIUM, which Linux alone has, not even there. */
-function nameOf(errno: number): string {
-  const named = Object.entries(constants.errno).find(([, number]) => number === errno);
-  return named?.[0] ?? (errno === 123 ? "ENOMEDIUM" : "");
 }
 
 /** Tries what may fail because something else has failed already; tells whether it worked. */

@@ -2,8 +2,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import process from "node:process";
 import { equal } from "../../crypto/index.ts";
+import { systemCode } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
-import { systemCode } from "./system-error.ts";
 
 /** The part of the platform that Node's types leave out. */
 declare const WebAssembly: {

@@ -1,5 +1,6 @@
 // A whole activation whose media are sticks with exFAT, and one of them pulled out at each step (needs
 // root and FUSE).
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fuseStick, hasFuse, type FuseStick } from "../media/fuse.fixture.ts";
 import { isRoot } from "../media/media.fixture.ts";
@@ -21,6 +22,25 @@ const LABELS = [
 let place: Place & { readonly remove: () => void };
 let sticks: ReadonlyMap<string, FuseStick>;
 const stick = (label: string): FuseStick => sticks.get(label)!;
+
+describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
+  "an activation with all of it on one stick with exFAT (needs root and FUSE)",
+  () => {
+    it("leaves its record and its evidence there", async () => {
+      const beside = newPlace();
+      const one = fuseStick(beside.root, "stick", 60);
+      try {
+        const all = { ...beside, media: join(one.folder, "media"), out: join(one.folder, "out") };
+        const { code, errors } = await new Running(all, "activation").ended;
+        expect({ code, errors }).toEqual({ code: 0, errors: "" });
+        expectMediaAsRecorded(all, await acceptedRecord(all, "exFAT"), "exFAT");
+      } finally {
+        one.end();
+        beside.remove();
+      }
+    });
+  },
+);
 
 describe.skipIf((!isRoot || !hasFuse) && !isJudging)(
   "an activation on exFAT (needs root and FUSE)",

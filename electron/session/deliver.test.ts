@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { temporaryFolder } from "../journal/record.fixture.ts";
-import { checkOut } from "./deliver.ts";
+import { checkOut, isDelivered } from "./deliver.ts";
 
 describe("the output folder", () => {
   it("may hold what a stopped try left, and nothing else", () => {
@@ -14,6 +14,15 @@ describe("the output folder", () => {
     expect(codeOf(() => checkOut(out))).toBe("nothing thrown");
     writeFileSync(join(out, "notes.txt"), "mine");
     expect(codeOf(() => checkOut(out))).toBe("E-REHEARSE-OUT");
+  });
+
+  it("has no finished record where a crash left its name reserved", () => {
+    const out = temporaryFolder();
+    expect(isDelivered(out)).toBe(false);
+    writeFileSync(join(out, "record.jsonl"), "");
+    expect(isDelivered(out)).toBe(false);
+    writeFileSync(join(out, "record.jsonl"), "{}");
+    expect(isDelivered(out)).toBe(true);
   });
 
   it.each(["papers", "certificates", "record.jsonl", "manifest.sha256"])(

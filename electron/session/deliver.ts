@@ -17,8 +17,9 @@ export const REPORT_FILE = "trial-report.md";
 /** What of a bundle lies in folders of its own. */
 const FOLDERS: readonly string[] = ["certificates", "papers"];
 
-/** True when the output folder already holds a finished record. */
-export const isDelivered = (out: string): boolean => existsSync(join(out, RECORD_FILE));
+/** True when the output folder has a finished record: an empty one is a crash's (`disk.ts`). */
+export const isDelivered = (out: string): boolean =>
+  existsSync(join(out, RECORD_FILE)) && statSync(join(out, RECORD_FILE)).size > 0;
 
 /**
  * Nothing may lie in the output folder but what a stopped try left: the evidence names every file
