@@ -1,7 +1,7 @@
 // Who may write in a folder: one living process, and no dead one.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { buildAppender, Child } from "./child.fixture.ts";
 import { openJournal, takeLock } from "./journal.ts";
@@ -16,6 +16,14 @@ function leave(folder: string, change: (parts: string[]) => readonly string[]): 
   const name = change((namesIn(folder)[0] ?? "").split(".")).join(".");
   lock.release();
   writeFileSync(join(folder, "lock", name), "");
+}
+
+/** No process is ours to signal. */
+function notOurs(): void {
+  const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+    throw Object.assign(new Error("EPERM: kill"), { syscall: "kill", code: "EPERM" });
+  });
+  onTestFinished(() => kill.mockRestore());
 }
 
 describe("a lock", () => {
@@ -82,6 +90,22 @@ describe("a lock", () => {
       "The record is already open in another window, process 1.",
     );
     expect(namesIn(folder)).toHaveLength(1);
+  });
+
+  it("is stale where its number is that of another user's later process", () => {
+    const folder = temporaryFolder();
+    notOurs();
+    leave(folder, ([, , boot = ""]) => ["1", "1", boot]);
+    const lock = takeLock(folder);
+    expect(lock.cleared).toBe(1);
+    lock.release();
+  });
+
+  it("of another user's living process is not cleared", () => {
+    const folder = temporaryFolder();
+    notOurs();
+    leave(folder, ([, , boot = ""]) => ["1", startOfFirst(), boot]);
+    expect(codeOf(() => takeLock(folder))).toBe("E-LOG-LOCK");
   });
 
   it("does not mind files that are no locks", () => {

@@ -73,10 +73,11 @@ function lives({ pid, started, boot, space }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM is a living process of somebody else.
-    return systemCode(error) !== "ESRCH";
+    if (systemCode(error) === "ESRCH") return false;
+    // EPERM: the number is that of somebody else's process, the holder or a later one.
   }
-  return startOf(pid) === started;
+  const now = startOf(pid);
+  return now === started || now === UNKNOWN;
 }
 
 const here = (): Holder => ({
