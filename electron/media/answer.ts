@@ -151,13 +151,12 @@ function takeBack(path: string, { path: partial, identity }: Aside): void {
   });
 }
 
-/** What arrived, and of a last piece that failed as much as came down with it. */
+/**
+ * What arrived, each piece forced down when it came, and of a last one that failed what came with
+ * it: a failed fsync is never tried again on the same file.
+ */
 function keep({ medium, partial, bytesMax, aside }: Place, arrived: Uint8Array): Written | null {
-  try {
-    fsyncSync(aside.file);
-  } finally {
-    aside.close();
-  }
+  aside.close();
   if (statOf(aside.path)?.size === 0n) {
     drop(aside);
     syncFolder(medium.folder);

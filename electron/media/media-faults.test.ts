@@ -113,6 +113,19 @@ describe.skipIf(passedOver)("a system call that fails (needs strace)", () => {
     expect(calls.some((call) => call.includes("EINVAL"))).toBe(true);
   });
 
+  it("of an answer that was not forced down is not asked to be again (F21)", () => {
+    const inject = "fsync:error=EIO:when=2";
+    const { said, calls } = traced({
+      ...run,
+      verb: "answer",
+      paths: [at(`${NAME}.partial`)],
+      inject,
+    });
+    expect(said.map(({ arrived, code }) => arrived ?? code)).toEqual([5, undefined, "E-MEDIA-IO"]);
+    expect(said[1]?.kept?.name).toBe(`${NAME}.partial`);
+    expect(calls.filter((call) => call.startsWith("fsync"))).toHaveLength(2);
+  });
+
   it("leaves the old record in place of one that the medium did not take (finding 9)", () => {
     const record = at("record.jsonl");
     writeFileSync(record, "old");
