@@ -95,6 +95,7 @@ class OpenJournal implements Journal {
   #state: "open" | "dead" | "closed" = "open";
   readonly #options: JournalOptions;
   readonly #lock: Lock;
+  readonly #path: string;
   readonly #file: number;
 
   constructor(options: JournalOptions, settled: Settled, lock: Lock) {
@@ -106,7 +107,8 @@ class OpenJournal implements Journal {
     this.#size = settled.bytes.length;
     this.#options = options;
     this.#lock = lock;
-    this.#file = openSync(join(options.folder, RECORD_FILE), "a+");
+    this.#path = join(options.folder, RECORD_FILE);
+    this.#file = openSync(this.#path, "a+");
   }
 
   get entries(): readonly Entry[] {
@@ -124,7 +126,8 @@ class OpenJournal implements Journal {
     this.#state = "dead";
     // Each line is forced before the next begins, so that only the last one can ever be torn.
     let size = this.#size;
-    for (const { bytes } of lines) size = onDisk(() => writeLine(this.#file, size, bytes));
+    for (const { bytes } of lines)
+      size = onDisk(() => writeLine(this.#path, this.#file, size, bytes));
     this.#size = size;
     const made = lines.map(({ entry }) => entry);
     this.#entries = [...this.#entries, ...made];
@@ -167,25 +170,31 @@ class OpenJournal implements Journal {
 }
 
 /** @returns the file's size after it; the file is looked at again before anybody believes it */
-function writeLine(file: number, size: number, line: Uint8Array): number {
+function writeLine(path: string, file: number, size: number, line: Uint8Array): number {
   writeAll(file, line);
   fsyncSync(file);
   if (fstatSync(file).nlink === 0) throw fault("E-LOG-GONE");
   const back = new Uint8Array(line.length);
   readSync(file, back, 0, back.length, size);
   if (equal(back, line)) return size + line.length;
-  takeBack(file, size);
+  takeBack(path, size);
   throw fault("E-LOG-IO");
 }
 
 /**
  * What came to the disk is no line that anybody wrote: left there it would be read as a change of
- * the record. Nobody was told of it. Where this fails too, opening refuses the record.
+ * the record. Nobody was told of it. Where this fails too, opening refuses the record. The file is
+ * opened anew: Windows cuts none short that is open for appending alone.
  */
-function takeBack(file: number, size: number): void {
+function takeBack(path: string, size: number): void {
   try {
-    ftruncateSync(file, size);
-    fsyncSync(file);
+    const file = openSync(path, "r+");
+    try {
+      ftruncateSync(file, size);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if (systemCode(error) === null) throw error;
   }
