@@ -1,5 +1,6 @@
 // On Windows a file that is open for appending cannot be cut short: a line that reads back otherwise
 // is taken off again there too.
+import type * as fs from "node:fs";
 import { ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
@@ -8,7 +9,7 @@ import { openJournal, RECORD_FILE } from "./journal.ts";
 import { temporaryFolder } from "./record.fixture.ts";
 
 vi.mock("node:fs", { spy: true });
-const real = await vi.importActual<typeof import("node:fs")>("node:fs");
+const real: typeof fs = await vi.importActual("node:fs");
 
 /** Files that are open for appending are cut short no more. */
 function asOnWindows(): void {
