@@ -1,5 +1,5 @@
 // An officer's keys: made in a vault, written to two media, proven from there, never overwritten.
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -102,6 +102,26 @@ describe("an officer's keys", () => {
     await stations.act();
     expect(stations.last("unrecorded-removed").files).toEqual(["officer-1/cert_0.key"]);
     expect(readFileSync(stations.on("officer-1", "cert_0.key"), "utf8")).toContain("ENCRYPTED");
+  });
+});
+
+describe("what an interrupted try left", () => {
+  it("is in the record before it is removed", async () => {
+    const stations = await stationsAt("activation", "make-key-1");
+    stations.slips.push({ passphrase: "a good passphrase" });
+    expect(await codeOf(() => stations.act())).toBe("E-PASS-MISMATCH");
+    const left = stations.on("officer-1", "cert_0.key");
+    writeFileSync(left, "left by a crash");
+    const stood = new Map<string, boolean>();
+    const clock = () => {
+      const now = new Date(Date.now() + stood.size);
+      stood.set(now.toISOString(), existsSync(left));
+      return now;
+    };
+    await stations.act({ clock });
+    const removed = stations.entries.find(({ type }) => type === "unrecorded-removed");
+    expect(stood.get(removed?.at ?? "")).toBe(true);
+    expect(readFileSync(left, "utf8")).toContain("ENCRYPTED");
   });
 });
 

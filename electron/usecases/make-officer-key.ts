@@ -116,7 +116,8 @@ async function bind(
 
 /**
  * Before the first try the media must be free of these names, and that is recorded; what a crashed
- * try left under them is then known to be ours, was never counted, and is removed with a record.
+ * try left under them is then known to be ours, was never counted, and is removed, which is recorded
+ * first: after a crash in between the entry may be there twice.
  */
 function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Medium[]): void {
   const officer = officerOf(seat);
@@ -136,12 +137,12 @@ function clearTheWay(deps: Deps, turn: Turn, seat: number, media: readonly Mediu
     return;
   }
   if (standing.length === 0) return;
-  for (const { on, name } of standing) removeFile(on, name);
   record(deps, {
     type: "unrecorded-removed",
     by: officer,
     data: { officer, files: standing.map(({ on, name }) => `${on.label}/${name}`) },
   });
+  for (const { on, name } of standing) removeFile(on, name);
 }
 
 /** Between two slow works the window is answered: it must never stand still. */
