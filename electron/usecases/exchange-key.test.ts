@@ -206,6 +206,26 @@ describe("the exchange key", () => {
     );
   });
 
+  it("takes the place of no other file: what has its names is set aside", async () => {
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    writeFileSync(stations.on("transfer", PEM), "of somebody else");
+    await stations.act();
+    expect(readFileSync(stations.on("transfer", `${PEM}.partial`), "utf8")).toBe(
+      "of somebody else",
+    );
+    expect(readCertificate(readFileSync(stations.on("transfer", PEM))).thumbprint).toBe(
+      stations.state.exchange!.thumbprint,
+    );
+  });
+
+  it("that a crash left unrecorded is the same file, where the HSM gives it again", async () => {
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    const answer = await stations.hsm.exchangeKey();
+    writeFileSync(stations.on("transfer", PEM), readExchangeKey(answer).pem);
+    await stations.act();
+    expect(existsSync(stations.on("transfer", `${PEM}.partial`))).toBe(false);
+  });
+
   it.each(["compare-exchange-key", "make-restore-blob"])(
     "that was swapped on the medium is found at %s",
     async (step) => {

@@ -1,11 +1,10 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
 import { checkExchangeSubject, checkTime, utf8 } from "../../crypto/index.ts";
 import { fault, mayUseExchangeKey, type CeremonyView } from "../ceremony/ceremony.ts";
-import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { judgedKey } from "./exchange-key.ts";
 import { hsmOf } from "./hsm-wait.ts";
-import { begin, finish, keep, medium, record, refuse } from "./turn.ts";
+import { begin, finish, keepAfresh, medium, record, refuse } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
@@ -23,8 +22,7 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const to = medium(deps, MEDIA.transfer);
   const [received, key] = [FILES.exchangeAnswer(name), FILES.exchangeKey(name)];
   // What a crash left unrecorded nobody has compared; the HSM may have given another key since.
-  for (const left of listFiles(to)) if (left === received || left === key) removeFile(to, left);
-  const files = [keep(to, received, answer), keep(to, key, utf8(certificate.pem))];
+  const files = [keepAfresh(to, received, answer), keepAfresh(to, key, utf8(certificate.pem))];
   const { thumbprint, pem } = certificate;
   record(deps, {
     type: "exchange-key-fetched",

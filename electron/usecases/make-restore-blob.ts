@@ -1,12 +1,11 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
 import { checkRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
 import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
-import { listFiles, removeFile } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { isFetched, judgedKey } from "./exchange-key.ts";
 import { withShares } from "./shares.ts";
-import { begin, finish, keep, load, medium, record } from "./turn.ts";
+import { begin, finish, keepAfresh, load, medium, record } from "./turn.ts";
 
 /**
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-XK-*, E-KEY-*, E-SHARE-*, E-BLOB-*
@@ -30,8 +29,7 @@ export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const read = readSecurityDomain(domain, accepted);
   checkRestoreBlob(readRestoreBlob(utf8(blob)), certificate, read);
   // A blob that a crash left unrecorded was never carried anywhere; each making has a fresh key.
-  if (listFiles(to).includes(FILES.blob(hsm))) removeFile(to, FILES.blob(hsm));
-  const file = keep(to, FILES.blob(hsm), utf8(blob));
+  const file = keepAfresh(to, FILES.blob(hsm), utf8(blob));
   record(deps, {
     type: "blob-made",
     by: "app",

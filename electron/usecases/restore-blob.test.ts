@@ -79,6 +79,9 @@ describe("making the blob", () => {
     expect(stations.last("blob-made").sha256).toBe(
       sha256Hex(readFileSync(stations.on("transfer", BLOB))),
     );
+    expect(readFileSync(stations.on("transfer", `${BLOB}.partial`), "utf8")).toBe(
+      "left by a crash",
+    );
   });
 
   it("is refused with a domain altered on either medium, or of another HSM", async () => {

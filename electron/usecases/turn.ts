@@ -32,7 +32,9 @@ import { checkOffline, checkTraces, type NetworkReading } from "../network/netwo
 import {
   checkFoundOnDrive,
   checkMedium,
+  listFiles,
   readFile,
+  setAsideAnswer,
   writeFile,
   type Medium,
 } from "../media/media.ts";
@@ -245,6 +247,17 @@ export function keepOnce(
   return stands
     ? { medium: to.id, label: to.label, name, size: bytes.length, sha256 }
     : keep(to, name, bytes);
+}
+
+/**
+ * As `keepOnce`, but other bytes under the name, which no entry vouches for, are set aside as a part:
+ * they may be what a crash left, and they may be somebody's.
+ */
+export function keepAfresh(to: Medium, name: string, bytes: Uint8Array): FileOnMedium {
+  const names = listFiles(to);
+  const isOther = names.includes(name) && sha256Hex(load(to, name)) !== sha256Hex(bytes);
+  if (isOther) setAsideAnswer(to, name);
+  return keepOnce(to, name, bytes, isOther ? [] : names);
 }
 
 /** Reads a file of ours from a medium. */
