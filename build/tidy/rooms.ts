@@ -302,6 +302,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "officer-signature.ts",
       "offline-watch.ts",
       "officer-turn.ts",
+      "put-back.ts",
       "shares.ts",
       "turn.ts",
     ],

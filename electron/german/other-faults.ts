@@ -192,6 +192,11 @@ export const OTHER_FAULTS: Sentences = {
     "Fragen Sie das HSM nach seinem Zustand; nichts wird blind wiederholt.",
   "This station's own disk does not keep the HSM's answer.":
     "Das Laufwerk dieser Station bewahrt die Antwort des HSM nicht auf.",
+  "Files that the record names are not on this transfer medium.":
+    "Dateien, die das Protokoll nennt, sind nicht auf diesem Transportdatenträger.",
+  "Insert the medium that has them, or copy them to this one, and write the record to it again.":
+    "Legen Sie den Datenträger ein, der sie enthält, oder kopieren Sie sie auf diesen, und schreiben Sie das Protokoll "
+    + "erneut darauf.",
   "Free space on it, or let this user write there, and try again.":
     "Schaffen Sie Platz darauf, oder lassen Sie diesen Benutzer dort schreiben, und versuchen Sie es noch einmal.",
   "The HSM's answer is whole on {whole}, but not on {failed}, and the HSM may be active now.":

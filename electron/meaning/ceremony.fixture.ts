@@ -130,6 +130,10 @@ class Play {
     if (before !== null) this.at = Date.parse(before.earlier.last?.at ?? "") + 86_400_000;
   }
 
+  get handOvers(): number {
+    return this.drafts.filter(({ type }) => type === "handed-over").length;
+  }
+
   chance = (percent: number): boolean => this.draw() * 100 < percent;
   happens = (): boolean => this.chance(this.happening.often);
   oneOf = <Item>(items: readonly Item[]): Item =>
@@ -447,9 +451,10 @@ const take = (play: Play, step: Step, officer: string): void => {
   if (play.happens()) play.add("passphrase-refused", officer, { officer, step: step.id });
 };
 
-/** The id of a medium. */
+/** The id of a medium; after a hand-over that of another transfer medium. */
 const mediumOf = (play: Play, label: string): string =>
-  play.state.media[label] ?? digest(label, play.nonce).slice(0, 32);
+  play.state.media[label]
+  ?? digest(label, play.nonce, ...(label === "transfer" ? [play.handOvers] : [])).slice(0, 32);
 
 const fileOf = (play: Play, label: string, name: string, sha256: string, size: number) => ({
   medium: mediumOf(play, label),

@@ -11,12 +11,21 @@ import {
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { readCertificate, readSecurityDomain, sha256Hex, utf8 } from "../../crypto/index.ts";
+import {
+  random,
+  readCertificate,
+  readSecurityDomain,
+  sha256Hex,
+  utf8,
+} from "../../crypto/index.ts";
 import { openEntries } from "../../crypto/quorum.ts";
 import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
 import { fault } from "../hsm/faults.ts";
 import type { AnswerSink, AskedHsm, Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
+import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { prepareMedium } from "../media/media.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { downloadDomain } from "./download-domain.ts";
 import { HSMS, passphraseOf, stationsAt, type Stations } from "./stations.fixture.ts";
@@ -308,6 +317,26 @@ describe("an answer that is lost", () => {
       readFileSync(stations.on("transfer", SD)),
     );
   });
+
+  it.each(["transfer", "domain-copy"])(
+    "because %s died is copied to one that takes its place, and the ceremony ends",
+    async (gone) => {
+      const stations = await stationsAt("activation", "download-domain");
+      const dying: Partial<Hsm> = {
+        download: async (certificates, required, sink) => {
+          const received = await stations.hsm.download(certificates, required, sink);
+          rmSync(join(stations.media, gone), { recursive: true });
+          return received;
+        },
+      };
+      expect(await codeOf(() => download(stations, dying))).toBe("E-ANSWER-KEPT");
+      prepareMedium(stations.media, gone, "REHEARSAL", random);
+      await stations.act(withHsm(stations, NEVER_AGAIN));
+      await stations.actTo("closed");
+      const { bytes } = readRecord(stations.offline.record.folder)!;
+      expect(checkMeaning(verifyRecord(bytes)).breaches).toEqual([]);
+    },
+  );
 });
 
 const certificatesOf = (stations: Stations): readonly OfficerCertificate[] =>

@@ -22,6 +22,7 @@ import { fault } from "./faults.ts";
 import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
 import { checkClean } from "./incident.ts";
 import { answerKept, domainKept, putOn, receiveAnswer, type Keeping } from "./kept-answer.ts";
+import { putBack } from "./put-back.ts";
 import {
   begin,
   finish,
@@ -96,6 +97,7 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
  * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
  */
 async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: Keeping): Promise<void> {
+  for (const on of keeping.media) if (on.label === MEDIA.transfer) putBack(on, turn.state);
   const { required, certificates } = officersOf(deps, turn);
   const name = FILES.answer(domainNameAfter(turn.state));
   // Only what was decided against stands there: from here on a whole answer is this call's.

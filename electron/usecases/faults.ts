@@ -43,6 +43,10 @@ export const fault = faultTable({
     "The security domain is on neither medium.",
     "Insert the transfer medium or the copy.",
   ],
+  "E-CARRY-INCOMPLETE": [
+    "Files that the record names are not on this transfer medium.",
+    "Insert the medium that has them, or copy them to this one, and write the record to it again.",
+  ],
   "E-ANSWER": [
     "The HSM's answer was saved to both media but could not be understood.",
     "Keep both media and read the saved file; only if it is not the HSM's (a proxy's page, for example) two people decide to download again, and it is set aside.",

@@ -12,15 +12,19 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import {
+  checkManifest,
   readManifest,
   replaceFile,
   writeManifest,
+  type Manifest,
   type Medium,
   type Written,
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { fault as refusal } from "./faults.ts";
 import { checkClean } from "./incident.ts";
+import { putBack } from "./put-back.ts";
 import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
@@ -64,15 +68,18 @@ function stepToConfirm(deps: Deps, id: string): Step {
 }
 
 /**
- * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a lost
- * medium, or a crash after the last entry, costs nothing.
- * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*
+ * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a crash
+ * after the last entry costs nothing, nor does a lost medium whose files are in the record. What
+ * else it had must be on the new one first.
+ * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*;
+ *   E-CARRY-INCOMPLETE where the other station could not take the medium over
  */
 export function carryRecord(deps: Deps): CeremonyView {
   const copy = readRecord(deps.record.folder);
   const state = copy === null ? null : fold(copy.entries);
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
   const to = medium(deps, MEDIA.transfer);
+  putBack(to, state);
   const carried = replaceFile(to, FILES.record, copy.bytes);
   const files = new Map(
     [...namedBefore(to), ...recorded(state), carried].map(({ name, size, sha256 }) => [
@@ -82,8 +89,20 @@ export function carryRecord(deps: Deps): CeremonyView {
   );
   const { ceremony, hsm } = state.opened;
   const { mode } = deps;
-  writeManifest(to, { ceremony, hsm, head: copy.head, mode, files: [...files.values()] });
+  const manifest = { ceremony, hsm, head: copy.head, mode, files: [...files.values()] };
+  checkWhole(to, manifest);
+  writeManifest(to, manifest);
   return view(state, deps.script, copy.entries, copy.head, headWords);
+}
+
+/** What could not be taken over is refused here, where the medium can still be exchanged. */
+function checkWhole(to: Medium, manifest: Manifest): void {
+  try {
+    checkManifest(to, manifest);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-MEDIA-INCOMPLETE") throw refusal("E-CARRY-INCOMPLETE");
+    throw error;
+  }
 }
 
 /** What lies on the transfer medium by this record. */

@@ -1,11 +1,14 @@
 // The record between the stations: what is handed over, what is taken over, and what is not.
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
+import { carryRecord } from "./hand-over.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
@@ -36,6 +39,33 @@ describe("a transfer medium", () => {
     prepareMedium(stations.media, "transfer", "REHEARSAL", random);
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-OTHER");
     expect(stations.state.handedTo).toBeNull();
+  });
+
+  it("that is lost on its way is made again, certificates and all, and the ceremony ends", async () => {
+    const stations = await stationsAt("activation", "at-connected");
+    const lost = findMedium(stations.media, "transfer").id;
+    rmSync(transferOf(stations), { recursive: true });
+    prepareMedium(stations.media, "transfer", "REHEARSAL", random);
+    carryRecord(stations.offline);
+    await stations.actTo("closed");
+    const { id } = findMedium(stations.media, "transfer");
+    expect(stations.last("domain-written").files[0]?.medium).toBe(id);
+    expect(id).not.toBe(lost);
+    const { bytes } = readRecord(stations.offline.record.folder)!;
+    expect(checkMeaning(verifyRecord(bytes)).breaches).toEqual([]);
+  });
+
+  it("that lacks what the record cannot give is refused where it is written", async () => {
+    const stations = await stationsAt("activation", "at-offline");
+    const away = join(stations.root, "away");
+    renameSync(transferOf(stations), away);
+    prepareMedium(stations.media, "transfer", "REHEARSAL", random);
+    expect(codeOf(() => carryRecord(stations.connected))).toBe("E-CARRY-INCOMPLETE");
+    for (const name of readdirSync(away))
+      if (/\.(json|received)$/.test(name) && !/^(medium|manifest)/.test(name))
+        cpSync(join(away, name), stations.on("transfer", name));
+    carryRecord(stations.connected);
+    await stations.act();
   });
 
   it("that is missing, or of production, is not taken over", async () => {

@@ -1,0 +1,16 @@
+// A transfer medium that was lost is made again: what the record itself has is written to another one.
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { State } from "../ceremony/ceremony.ts";
+import { listFiles, writeFile, type Medium } from "../media/media.ts";
+
+/** Writes the exported certificates that are not on this medium. @throws Fault E-MEDIA-* */
+export function putBack(to: Medium, { exported, officers }: State): void {
+  const there = listFiles(to);
+  const texts = Object.values(officers).flatMap((officer) =>
+    officer?.made == null ? [] : [utf8(officer.made.certificate)],
+  );
+  for (const { name, sha256 } of exported) {
+    const text = texts.find((bytes) => sha256Hex(bytes) === sha256);
+    if (text !== undefined && !there.includes(name)) writeFile(to, name, text);
+  }
+}
