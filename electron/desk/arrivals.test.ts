@@ -53,6 +53,28 @@ describe("what a transfer medium brings", () => {
     expect(put(bytesOf(handed))).toEqual(found);
   });
 
+  it("may be a record of more than 8 MiB", () => {
+    const noted = {
+      type: "exception-noted",
+      by: "witness",
+      data: {
+        expected: "x".repeat(3_000_000),
+        happened: "y",
+        decided: "z",
+        decidedBy: ["administrator", "witness"],
+        decision: "continue",
+      },
+    } as const;
+    const more = [1, 2, 3].map(() => ({ station: "offline", event: noted }) as const);
+    const record = recordWith([
+      ...placed.slice(0, handed - 1),
+      ...more,
+      ...placed.slice(handed - 1, handed),
+    ]);
+    expect(record.length).toBeGreaterThan(8 * 1024 * 1024);
+    expect(put(record)).toMatchObject({ state: { handedTo: "connected" } });
+  });
+
   it("is another's on a rehearsal's medium, or with a rehearsal's record", () => {
     expect(put(recordWith(activationWith().slice(0, handed)))).toBe("other");
     rmSync(medium.folder, { recursive: true });

@@ -4,11 +4,9 @@ import type { Station } from "../../ceremony-scripts/index.ts";
 import type { AwayView } from "../bridge/view.ts";
 import { fold, type Mode, type State } from "../ceremony/ceremony.ts";
 import type { Entry } from "../journal/journal.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { readFile, type MediaSource } from "../media/media.ts";
 import { FILES, MEDIA } from "../usecases/deps.ts";
-
-const BYTES_MAX = 8 * 1024 * 1024;
 
 /** A record as it lies on the transfer medium. */
 export interface Arrived {
@@ -47,7 +45,7 @@ export class Arrivals {
     try {
       const medium = this.#media.find(MEDIA.transfer);
       if (medium.mode !== this.#mode) return "other";
-      return readFile(medium, FILES.record, BYTES_MAX);
+      return readFile(medium, FILES.record, RECORD_BYTES_MAX);
     } catch (error) {
       if (!isFault(error)) throw error;
       if (error.code === "E-MEDIA-FILE-MISSING") return "without";

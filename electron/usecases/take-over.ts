@@ -1,11 +1,11 @@
 // Takes the record over from the transfer medium: whole, checked, and only if it extends our copy.
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
-import { verifyRecord } from "../journal/verify.ts";
-import { checkManifest, readManifest } from "../media/media.ts";
+import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
+import { checkManifest, readFile, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
-import { currentView, checkTurn, load, medium, record } from "./turn.ts";
+import { currentView, checkTurn, medium, record } from "./turn.ts";
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
@@ -37,7 +37,7 @@ async function arrived(deps: Deps): Promise<Journal> {
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
   for (const { code, message } of checkManifest(from, manifest))
     deps.notice({ kind: "warned", code, message });
-  const bytes = load(from, FILES.record);
+  const bytes = readFile(from, FILES.record, RECORD_BYTES_MAX);
   checkTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
   adoptRecord(folder, bytes);
   return openJournal({ folder, station: deps.station, clock: deps.clock });

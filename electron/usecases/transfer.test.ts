@@ -121,6 +121,7 @@ describe("a record on the medium", () => {
       "E-LOG-CHAIN",
     ],
     ["that is empty but for a line", () => "\n", "E-LOG-CORRUPT"],
+    ["of more than 8 MiB", (text: string) => text + "{}\n".repeat(3_000_000), "E-LOG-FORM"],
   ])("%s is not taken over, though the manifest names it", async (_, change, code) => {
     const stations = await stationsAt("activation", "at-connected");
     carry(stations, utf8(change(readFileSync(stations.on("transfer", RECORD), "utf8"))));
