@@ -97,7 +97,9 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
  * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
  */
 async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: Keeping): Promise<void> {
-  for (const on of keeping.media) if (on.label === MEDIA.transfer) putBack(on, turn.state);
+  // The first time a medium without certificates is another one; later it may take a lost one's place.
+  for (const on of turn.state.download === "none" ? [] : keeping.media)
+    if (on.label === MEDIA.transfer) putBack(on, turn.state);
   const { required, certificates } = officersOf(deps, turn);
   const name = FILES.answer(domainNameAfter(turn.state));
   // Only what was decided against stands there: from here on a whole answer is this call's.
