@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import type { SiteMembers } from "../hsm/site.ts";
-import { keepSite, siteFor } from "../session/site-kept.ts";
+import { keepSite, siteFor, siteKept } from "../session/site-kept.ts";
 import { checkedSite } from "../session/station-session.ts";
 import { SiteChoice, siteView } from "./site.ts";
 
@@ -114,6 +114,18 @@ it("is kept with a ceremony that was not begun yet, also with one that restores"
   expect(siteFor(at("activation"), OWN)?.name).toBe("Contoso-HSM");
   expect(siteFor(at("recovery"), OWN)?.name).toBe("Contoso-HSM");
   expect(siteFor(at("activation"), null)).toBeNull();
+});
+
+it("that the disk does not keep is refused by a code", () => {
+  const folder = mkdtempSync(join(tmpdir(), "site-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  mkdirSync(join(folder, "site.json"));
+  const ceremony = { number: 1, script: "activation", folder };
+  const refused = expect.objectContaining({ code: "E-REHEARSE-FOLDER" });
+  expect(() => keepSite(ceremony, OWN)).toThrow(refused);
+  expect(() => siteKept(ceremony)).toThrow(refused);
 });
 
 it("of a station in earnest is kept until another one is given", () => {

@@ -1,6 +1,5 @@
 // The chain of closed records on this computer: which of them a ceremony may continue, and how sure
 // it is that each is the one that people closed.
-import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
   anchoringOf,
@@ -8,10 +7,9 @@ import {
   type Anchoring,
   type Continuation,
 } from "../ceremony/ceremony.ts";
-import { readIfThere, replace } from "../disk/disk.ts";
 import type { Entry } from "../journal/journal.ts";
 import { checkSignatures, type Verdict } from "../journal/verify.ts";
-import { fault } from "./faults.ts";
+import { keepFile, keptFile } from "./kept-file.ts";
 
 /** A record by its entries, and what its signatures show. */
 export type Link = Pick<Verdict, "entries" | "head" | "closedBy" | "unvouched">;
@@ -81,24 +79,18 @@ const TYPED = "head-from-paper";
 const CONTINUED = "continues-one-here";
 
 /** The head of this ceremony's record was typed from paper. @throws Fault E-REHEARSE-FOLDER */
-export const keepTyped = (folder: string, head: string): void => mark(folder, TYPED, head);
+export const keepTyped = (folder: string, head: string): void =>
+  keepFile(folder, TYPED, utf8(`${head}\n`));
 
 /**
  * When it was brought, the record that it continues was here, in whatever folder, and as it says.
  * @throws Fault E-REHEARSE-FOLDER
  */
-export const keepContinued = (folder: string, head: string): void => mark(folder, CONTINUED, head);
-
-function mark(folder: string, name: string, head: string): void {
-  try {
-    replace(folder, name, utf8(`${head}\n`));
-  } catch {
-    throw fault("E-REHEARSE-FOLDER");
-  }
-}
+export const keepContinued = (folder: string, head: string): void =>
+  keepFile(folder, CONTINUED, utf8(`${head}\n`));
 
 /** A mark counts for the record whose head is in it. */
 function isMarked(folder: string, name: string, entries: readonly Entry[]): boolean {
-  const found = readIfThere(join(folder, name));
+  const found = keptFile(folder, name);
   return found !== null && Buffer.from(found).toString("latin1").trim() === entries.at(-1)?.hash;
 }

@@ -3,13 +3,14 @@ import { existsSync, lstatSync, readdirSync, statSync, type Dirent } from "node:
 import { dirname, basename, join } from "node:path";
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { equal, utf8 } from "../../crypto/index.ts";
-import { readIfThere, replace, writeNew } from "../disk/disk.ts";
+import { readIfThere, writeNew } from "../disk/disk.ts";
 import { BUNDLE, bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
+import { inFolder, keepFile } from "./kept-file.ts";
 
 /** The report of a rehearsal with trials. */
 export const REPORT_FILE = "trial-report.md";
@@ -72,7 +73,7 @@ export async function deliver(
     makeFolder(folder);
     // A link in a folder's place would lead what is written here to somewhere else.
     if (folder !== out && !lstatSync(folder).isDirectory()) throw fault("E-REHEARSE-OUT");
-    placed(at, bytes);
+    keepFile(folder, basename(at), bytes);
   }
 }
 
@@ -99,18 +100,5 @@ function holds(out: string, record: Uint8Array): boolean {
   }
 }
 
-function written(folder: string, name: string, bytes: Uint8Array): boolean {
-  try {
-    return writeNew(folder, name, bytes);
-  } catch {
-    throw fault("E-REHEARSE-FOLDER");
-  }
-}
-
-function placed(path: string, bytes: Uint8Array): void {
-  try {
-    replace(dirname(path), basename(path), bytes);
-  } catch {
-    throw fault("E-REHEARSE-FOLDER");
-  }
-}
+const written = (folder: string, name: string, bytes: Uint8Array): boolean =>
+  inFolder(() => writeNew(folder, name, bytes));

@@ -9,6 +9,7 @@ import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
+import { inFolder } from "./kept-file.ts";
 
 /** One ceremony's place: `.ceremonies/<number>-<script>/`. */
 export interface CeremonyFolder {
@@ -23,13 +24,7 @@ export type Progress = "unfinished" | "closed" | "delivered";
 export const STATIONS: readonly Station[] = ["offline", "connected"];
 
 /** Makes a folder with its parents. @throws Fault E-REHEARSE-FOLDER */
-export function makeFolder(path: string): void {
-  try {
-    disk.makeFolder(path);
-  } catch {
-    throw fault("E-REHEARSE-FOLDER");
-  }
-}
+export const makeFolder = (path: string): void => inFolder(() => disk.makeFolder(path));
 
 /** The ceremonies' own folder, apart from the media. */
 export const hiddenIn = (media: string): string => join(media, ".ceremonies");

@@ -1,12 +1,10 @@
 // The site file with which a ceremony was begun: kept beside its record, so that it goes on with
 // the same HSM after any stop. It holds no secret.
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { utf8 } from "../../crypto/index.ts";
-import { replace } from "../disk/disk.ts";
+import { equal, utf8 } from "../../crypto/index.ts";
 import { readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { readRecord } from "../journal/journal.ts";
 import { STATIONS, stationFolder, type CeremonyFolder } from "./folders.ts";
+import { keepFile, keptFile } from "./kept-file.ts";
 
 const SITE_FILE = "site.json";
 /** What stands in its place for a ceremony with the built-in HSM. */
@@ -15,7 +13,7 @@ const NONE = utf8("null");
 /**
  * The site of this ceremony, or null for the built-in HSM. While no record stands, what is given
  * now counts; after that, what it was begun with.
- * @throws Fault E-HSM-SITE
+ * @throws Fault E-HSM-SITE, E-REHEARSE-FOLDER
  */
 export function siteFor(ceremony: CeremonyFolder, given: SiteMembers | null): Site | null {
   const isBegun = STATIONS.some(
@@ -27,15 +25,16 @@ export function siteFor(ceremony: CeremonyFolder, given: SiteMembers | null): Si
   return site;
 }
 
-/** Keeps the members of a site file, durably: the ceremony goes on with it after any stop. */
+/**
+ * Keeps the members of a site file, durably: the ceremony goes on with it after any stop.
+ * @throws Fault E-REHEARSE-FOLDER
+ */
 export function keepSite({ folder }: CeremonyFolder, members: SiteMembers | null): void {
-  replace(folder, SITE_FILE, members === null ? NONE : utf8(JSON.stringify(members)));
+  keepFile(folder, SITE_FILE, members === null ? NONE : utf8(JSON.stringify(members)));
 }
 
-/** The site that a begun ceremony was begun with, or null. @throws Fault E-HSM-SITE */
+/** The site that a begun ceremony was begun with, or null. @throws Fault E-HSM-SITE, E-REHEARSE-FOLDER */
 export function siteKept({ folder }: CeremonyFolder): Site | null {
-  const file = join(folder, SITE_FILE);
-  if (!existsSync(file)) return null;
-  const bytes = new Uint8Array(readFileSync(file));
-  return String(bytes) === String(NONE) ? null : siteOf(readSiteFile(bytes));
+  const bytes = keptFile(folder, SITE_FILE);
+  return bytes === null || equal(bytes, NONE) ? null : siteOf(readSiteFile(bytes));
 }
