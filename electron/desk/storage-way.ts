@@ -1,22 +1,20 @@
 // How the HSM reaches the storage of a recovery: as itself, or by a SAS token in a file. Only where
 // that lies is known here, and kept beside the record; the connected process alone reads it.
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { kindOf } from "../../ceremony-scripts/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { replace } from "../disk/disk.ts";
 import { fault } from "./faults.ts";
+import { memberIn } from "./member-in.ts";
 import type { OpenCeremony } from "./open-ceremony.ts";
 import type { DeskOptions } from "./options.ts";
 
 const FILE = "storage.json";
 
-/** The file of the token, or undefined where the HSM reaches its storage as itself. */
+/** The file of the token, or undefined where the HSM reaches its storage as itself, or the choice is damaged. */
 export function sasFileOf(folder: string): string | undefined {
-  const file = join(folder, FILE);
-  if (!existsSync(file)) return undefined;
-  const { sasFile } = JSON.parse(readFileSync(file, "utf8")) as { readonly sasFile?: unknown };
+  const sasFile = memberIn(join(folder, FILE), "sasFile");
   return typeof sasFile === "string" ? sasFile : undefined;
 }
 

@@ -1,7 +1,7 @@
 // Exceptions that people noted while the record was on its way between the stations. Nobody can
 // write into it then: they are kept on this computer's disk, and are the first that is written
 // when a station has the record again.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
@@ -10,7 +10,8 @@ import {
   type RecordEntry,
   type State,
 } from "../ceremony/ceremony.ts";
-import { replace } from "../disk/disk.ts";
+import { readIfThere, replace } from "../disk/disk.ts";
+import { listIn } from "../journal/journal.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { refuse } from "../usecases/turn.ts";
@@ -63,8 +64,8 @@ export class Waiting {
   }
 
   #all(): readonly Noted[] {
-    const file = join(this.#folder, FILE);
-    // Our own bytes, whole or not there; each is checked again when it is written.
-    return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as readonly Noted[]) : [];
+    const bytes = readIfThere(join(this.#folder, FILE));
+    // Our own bytes; each is checked again when it is written.
+    return bytes === null ? [] : (listIn(bytes) as unknown as readonly Noted[]);
   }
 }

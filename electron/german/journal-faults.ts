@@ -85,6 +85,11 @@ export const JOURNAL_FAULTS: Sentences = {
     "Das Laufwerk versagte beim Lesen oder Schreiben des Protokolls.",
   "Open the ceremony again. If it fails again, use the other station's copy. {0}":
     "Öffnen Sie die Zeremonie noch einmal. Versagt es wieder, nehmen Sie die Kopie der anderen Station. {0}",
+  "The file of what waits to be recorded is damaged: notes.json or waiting.json.":
+    "Die Datei mit dem, was noch ins Protokoll kommt, ist beschädigt: notes.json oder waiting.json.",
+  "Two people read it, note what it says as an exception, and put the file elsewhere. Then do this again.":
+    "Zwei Personen lesen sie, halten als Ausnahme fest, was darin steht, und legen die Datei an einen anderen Ort. Dann "
+    + "wiederholen Sie dies.",
   "The record's file disappeared while it was open.":
     "Die Datei des Protokolls verschwand, während sie offen war.",
   "Write the record to the transfer medium now, then open the ceremony again. {0}":

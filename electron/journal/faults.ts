@@ -87,6 +87,10 @@ export const fault = faultTable({
     "The disk failed while the record was being read or written.",
     `Open the ceremony again. If it fails again, use the other station's copy. ${paper}`,
   ],
+  "E-LOG-NOTES": [
+    "The file of what waits to be recorded is damaged: notes.json or waiting.json.",
+    "Two people read it, note what it says as an exception, and put the file elsewhere. Then do this again.",
+  ],
   "E-LOG-GONE": [
     "The record's file disappeared while it was open.",
     `Write the record to the transfer medium now, then open the ceremony again. ${paper}`,

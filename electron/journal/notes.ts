@@ -2,20 +2,29 @@
 // folder, of our own bytes, replaced whole and forced down.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { fromUtf8, utf8 } from "../../crypto/index.ts";
+import { readJson, utf8 } from "../../crypto/index.ts";
 import { makeFolder, readIfThere, replace, syncFolder } from "../disk/disk.ts";
-import type { JsonData } from "./canonical.ts";
+import { isJsonData, isList, type JsonData } from "./canonical.ts";
+import { fault } from "./faults.ts";
 import { onDisk } from "./on-disk.ts";
 
 const FILE = "notes.json";
 
-/** The notes that wait, in their order. @throws Fault E-LOG-IO, -READONLY */
+/** The notes that wait, in their order. @throws Fault E-LOG-NOTES, -IO, -READONLY */
 export function readNotes(folder: string): readonly JsonData[] {
   const bytes = onDisk(() => readIfThere(join(folder, FILE)));
-  return bytes === null ? [] : (JSON.parse(fromUtf8(bytes)) as readonly JsonData[]);
+  return bytes === null ? [] : listIn(bytes);
 }
 
-/** Adds one, durable when this returns. @throws Fault E-LOG-SPACE, -IO, -READONLY */
+/** A list in a file that our own bytes are in, unless the disk damaged it. @throws E-LOG-NOTES */
+export function listIn(bytes: Uint8Array): readonly JsonData[] {
+  const reading = readJson(bytes);
+  if (!reading.ok || !isJsonData(reading.value) || !isList(reading.value))
+    throw fault("E-LOG-NOTES");
+  return reading.value;
+}
+
+/** Adds one, durable when this returns. @throws Fault E-LOG-NOTES, -SPACE, -IO, -READONLY */
 export function addNote(folder: string, note: JsonData): void {
   const all = [...readNotes(folder), note];
   onDisk(() => {
@@ -24,7 +33,7 @@ export function addNote(folder: string, note: JsonData): void {
   });
 }
 
-/** All are in the record. @throws Fault E-LOG-IO, -READONLY */
+/** All are in the record. @throws Fault E-LOG-NOTES, -IO, -READONLY */
 export function forgetNotes(folder: string): void {
   if (readNotes(folder).length === 0) return;
   onDisk(() => {
