@@ -62,6 +62,13 @@ describe("secret work under watch", () => {
     ]);
   });
 
+  it("is told of the network also where the record takes no entry of it", async () => {
+    const { deps, turn, end, network } = station();
+    network.now = RED;
+    deps.record.open?.close();
+    expect(await codeOf(underWatch(deps, turn, end, async () => 7))).toBe("E-NET-UP");
+  });
+
   it("is ended at once when it comes up meanwhile, and that is the reason told", async () => {
     const { deps, turn, ended, network, noted } = station();
     let gone: (error: Error) => void = () => undefined;

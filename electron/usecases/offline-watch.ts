@@ -47,15 +47,17 @@ export async function underWatch<Result>(
 /** What forbids secrets now, or null. What cannot be read forbids them too. */
 function judge(deps: Deps, turn: Turn): Fault | null {
   if (deps.station !== "offline") return null;
+  let refusal: Fault | null = null;
   try {
     const reading = deps.network();
-    const refusal = checkOffline(reading, deps.mode);
+    refusal = checkOffline(reading, deps.mode);
     if (refusal !== null) note(deps, turn, { network: summaryOf(reading) });
-    return refusal;
   } catch (error) {
     if (!isFault(error)) throw error;
-    return error;
+    // That it could not be noted is not why secrets are forbidden.
+    refusal ??= error;
   }
+  return refusal;
 }
 
 /** In the record once for a step's interruption; a closing takes signatures and nothing else. */

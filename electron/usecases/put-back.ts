@@ -6,8 +6,8 @@ import { listFiles, writeFile, type Medium } from "../media/media.ts";
 /** Writes the exported certificates that are not on this medium. @throws Fault E-MEDIA-* */
 export function putBack(to: Medium, { exported, officers }: State): void {
   const there = listFiles(to);
-  const texts = Object.values(officers).flatMap((officer) =>
-    officer?.made == null ? [] : [utf8(officer.made.certificate)],
+  const texts = Object.values(officers).flatMap(({ made }) =>
+    made === null ? [] : [utf8(made.certificate)],
   );
   for (const { name, sha256 } of exported) {
     const text = texts.find((bytes) => sha256Hex(bytes) === sha256);
