@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { readPlain } from "./read-plain.ts";
 
 let folder = "";
@@ -47,6 +47,17 @@ it.skipIf(process.platform === "win32")("a link counts only where it may", () =>
   symlinkSync(at("file"), at("link"));
   expect(readPlain(at("link"), 10)).toHaveLength(1);
   expect(() => readPlain(at("link"), 10, false)).toThrow(/ELOOP/);
+});
+
+it("a link counts no more where it may not on Windows, which opens what it leads to", () => {
+  writeFileSync(at("file"), "x");
+  symlinkSync(at("file"), at("link"));
+  const own = Object.getOwnPropertyDescriptor(process, "platform")!;
+  onTestFinished(() => void Object.defineProperty(process, "platform", own));
+  Object.defineProperty(process, "platform", { ...own, value: "win32" });
+  expect(readPlain(at("link"), 10)).toHaveLength(1);
+  expect(readPlain(at("link"), 10, false)).toBeNull();
+  expect(readPlain(at("file"), 10, false)).toHaveLength(1);
 });
 
 it("what is not there is the system's own error", () => {

@@ -1,6 +1,6 @@
 // One file that somebody hands in, read whole: nothing that waits, acts on being opened, or has no
 // end.
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from "node:fs";
 import process from "node:process";
 
 const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
@@ -35,6 +35,8 @@ export type Unread = "kind" | "size" | "changing";
 /** As `readPlain`, with the reason where nothing was read. */
 export function readLimited(path: string, max: number, follows = true): Uint8Array | Unread {
   const windows = process.platform === "win32";
+  // Windows has no O_NOFOLLOW: there a link is looked for first.
+  if (windows && !follows && !lstatSync(path).isFile()) return "kind";
   const file = openSync(
     path,
     windows ? O_RDONLY : O_RDONLY | O_NONBLOCK | (follows ? 0 : O_NOFOLLOW),
