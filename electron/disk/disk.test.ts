@@ -12,9 +12,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, win32 } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import process from "node:process";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
-import { makeFolder, systemCode, writeNew } from "./disk.ts";
+import { makeFolder, replace, systemCode, writeNew } from "./disk.ts";
 import { handOut } from "./hand-out.ts";
 import { dropSpool, openSpool, spooled } from "./spool.ts";
 
@@ -118,6 +119,29 @@ describe("a name that a crash left reserved, as an empty file", () => {
   it("is taken where a person chose the place: it may be theirs", () => {
     expect(handOut(at("a"), whole)).toBe(false);
     expect(textOf("a")).toBe("");
+  });
+});
+
+describe("a rename of a file that something has open", () => {
+  const renamed = (times: number, platform: string): string | null => {
+    const own = Object.getOwnPropertyDescriptor(process, "platform")!;
+    onTestFinished(() => void Object.defineProperty(process, "platform", own));
+    Object.defineProperty(process, "platform", { ...own, value: platform });
+    for (let n = 0; n < times; n++)
+      vi.mocked(renameSync).mockImplementationOnce(failing("rename", "EPERM"));
+    return codeOf(() => replace(folder, "a", whole));
+  };
+
+  it("is tried again on Windows, and for five seconds at most (F54)", () => {
+    expect(renamed(3, "win32")).toBe("nothing thrown");
+    expect(textOf("a")).toBe("whole");
+    const waits = vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
+    expect(renamed(1000, "win32")).toBe("EPERM");
+    expect(waits).toHaveBeenCalledTimes(100);
+  });
+
+  it("is an error at once elsewhere", () => {
+    expect(renamed(1, "linux")).toBe("EPERM");
   });
 });
 

@@ -87,10 +87,28 @@ export function dropReserved(path: string): void {
   if (there?.isFile() === true && there.size === 0) unlinkSync(path);
 }
 
+/** So long a rename is tried again, and so long it waits in between, in milliseconds. */
+const LOCKED_MS = 5000;
+const PAUSE_MS = 50;
+
+/** Renames a file. On Windows a scanner may have it open for a moment: then it is tried again. */
+export function rename(from: string, to: string): void {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const isLocked = ["EACCES", "EBUSY", "EPERM"].includes(systemCode(error) ?? "");
+      if (process.platform !== "win32" || !isLocked || waited >= LOCKED_MS) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    }
+  }
+}
+
 /** Puts a file durably in the place of the one before: at each moment there is one, whole. */
 export function replace(folder: string, name: string, bytes: Uint8Array): void {
   aside(folder, name, bytes, (temporary, path) => {
-    renameSync(temporary, path);
+    rename(temporary, path);
     syncFolder(folder);
   });
 }
@@ -115,7 +133,7 @@ export function nameNew(
   const moved = isLinked ? from : movable();
   if (!isLinked) reserve(path);
   try {
-    if (!isLinked) renameSync(moved, path);
+    if (!isLinked) rename(moved, path);
     syncFolder(dirname(path));
     if (!equal(readFileSync(path), bytes)) throw new DiskLies();
   } catch (error) {
@@ -155,7 +173,7 @@ export function unlessTaken(work: () => void): boolean {
 function takeBack(from: string, path: string): void {
   try {
     if (existsSync(from)) unlinkSync(path);
-    else renameSync(path, from);
+    else rename(path, from);
   } catch (error) {
     if (systemCode(error) === null) throw error;
   }

@@ -1,18 +1,10 @@
 // A file that is written under a name of its own, before anybody can take it for whole, and then
 // gets its name, but never replaces another file.
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  unlinkSync,
-} from "node:fs";
+import { closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { fault } from "./faults.ts";
 import { removeOurs, statOf, type Identity } from "./folder.ts";
-import { reserve, syncFolder, unlessTaken } from "../disk/disk.ts";
+import { rename, reserve, syncFolder, unlessTaken } from "../disk/disk.ts";
 import { attempt } from "./system-error.ts";
 import { holds } from "./uncached.ts";
 
@@ -101,7 +93,7 @@ export function publish(aside: Aside, path: string, bytes: Uint8Array): void {
 
 /** Renames a settled file over what stands there, durably. @throws as `publish` */
 export function putInPlace(aside: Aside, path: string, bytes: Uint8Array): void {
-  renameSync(aside.path, path);
+  rename(aside.path, path);
   syncFolder(dirname(path));
   if (!holds(path, bytes, aside.identity.dev)) throw fault("E-MEDIA-LIES");
 }
