@@ -124,7 +124,7 @@ function evolve(state: State, entry: RecordEntry): State {
   const open = voids ? { ...state, ...voided(state) } : state;
   return {
     ...open,
-    media: { ...mediaAfter(open.media, type), ...mediaIn(data as object) },
+    media: { ...open.media, ...mediaIn(data as object) },
     ...kind.evolve?.(data as never, open, entry),
     standing: standingAfter(open.standing, entry),
   };
@@ -148,12 +148,6 @@ const byZod =
     z.safeParse(form, value).success;
 
 const isWellFormed = ({ form }: Kind, data: unknown): boolean => z.safeParse(form, data).success;
-
-/** From a hand-over on another medium may be the transfer medium: a lost one is made again. */
-const mediaAfter = (media: State["media"], type: string): State["media"] =>
-  type === "handed-over"
-    ? Object.fromEntries(Object.entries(media).filter(([label]) => label !== "transfer"))
-    : media;
 
 /** Ids by label of the media on which an entry says that there are files. */
 function mediaIn(data: object): Readonly<Record<string, string>> {

@@ -453,8 +453,9 @@ const take = (play: Play, step: Step, officer: string): void => {
 
 /** The id of a medium; after a hand-over that of another transfer medium. */
 const mediumOf = (play: Play, label: string): string =>
-  play.state.media[label]
-  ?? digest(label, play.nonce, ...(label === "transfer" ? [play.handOvers] : [])).slice(0, 32);
+  label === "transfer"
+    ? digest(label, play.nonce, play.handOvers).slice(0, 32)
+    : (play.state.media[label] ?? digest(label, play.nonce).slice(0, 32));
 
 const fileOf = (play: Play, label: string, name: string, sha256: string, size: number) => ({
   medium: mediumOf(play, label),

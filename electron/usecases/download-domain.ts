@@ -58,7 +58,7 @@ export async function downloadDomain(
   const isAgain = kind === "download-again";
   refuse(mayDownload(turn.state));
   const hsm = await hsmOf(deps, turn.state);
-  const media = [medium(deps, MEDIA.transfer), medium(deps, MEDIA.domainCopy)] as const;
+  const media = [transferOf(deps, turn), medium(deps, MEDIA.domainCopy)] as const;
   for (const on of media) await checkClean(deps, on, turn.step.id);
   // The record's folder holds no secret either, and is this ceremony's alone.
   const keeping = { media, spool: deps.record.folder };
@@ -83,6 +83,16 @@ export async function downloadDomain(
   return finish(deps, turn);
 }
 
+/**
+ * The transfer medium. Where a call began whose answer no entry names, it may have died under it:
+ * another one takes its place (rule 49 of what a record means).
+ */
+function transferOf(deps: Deps, { state }: Turn): Medium {
+  const mayBeAnother = state.download === "began" && state.answer === null;
+  const id = mayBeAnother ? deps.media.find(MEDIA.transfer).id : undefined;
+  return medium(deps, MEDIA.transfer, id);
+}
+
 /** An HSM in use gives its domain again; a new one is activated when all that must hold holds. */
 async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<void> {
   const state = await hsm.activation();
@@ -96,11 +106,8 @@ async function checkReady(deps: Deps, hsm: AskedHsm, isAgain: boolean): Promise<
 /**
  * The one call that cannot be taken back. `download-began` is durable before the first byte goes.
  */
-async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: Keeping): Promise<void> {
-  // The first time a medium without certificates is another one; later it may take a lost one's place.
-  for (const on of turn.state.download === "none" ? [] : keeping.media)
-    if (on.label === MEDIA.transfer) putBack(on, turn.state);
-  const { required, certificates } = officersOf(deps, turn);
+async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: OnTwo): Promise<void> {
+  const { required, certificates } = officersOf(deps, turn, keeping.media[0]);
   const name = FILES.answer(domainNameAfter(turn.state));
   // Only what was decided against stands there: from here on a whole answer is this call's.
   for (const on of keeping.media) setAsideAnswer(on, name);
@@ -116,9 +123,13 @@ async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: Keeping): Prom
   recordAnswer(deps, kept);
 }
 
+/** The transfer medium comes first. */
+type OnTwo = Keeping & { readonly media: readonly [Medium, Medium] };
+
 /** The certificates on the transfer medium, which must be those of the record. */
-function officersOf(deps: Deps, turn: Turn) {
-  const from = medium(deps, MEDIA.transfer);
+function officersOf(deps: Deps, turn: Turn, from: Medium) {
+  // The first time a medium without them is another one; later it may be in a dead one's place.
+  if (turn.state.download !== "none") putBack(from, turn.state);
   const certificates = seatsOf(deps.script.officers).map((seat) => {
     const name = FILES.certificateNamed(keyNamesOf(turn.state, seat).key);
     const certificate = certificateOf(deps, load(from, name));

@@ -69,8 +69,7 @@ function stepToConfirm(deps: Deps, id: string): Step {
 
 /**
  * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a crash
- * after the last entry costs nothing, nor does a lost medium whose files are in the record. What
- * else it had must be on the new one first.
+ * after the last entry costs nothing. Certificates that it lacks are written from the record.
  * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*;
  *   E-CARRY-INCOMPLETE where the other station could not take the medium over
  */
@@ -78,7 +77,8 @@ export function carryRecord(deps: Deps): CeremonyView {
   const copy = readRecord(deps.record.folder);
   const state = copy === null ? null : fold(copy.entries);
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
-  const to = medium(deps, MEDIA.transfer);
+  // The other station takes no other medium than the record knows.
+  const to = medium(deps, MEDIA.transfer, state.media[MEDIA.transfer]);
   putBack(to, state);
   const carried = replaceFile(to, FILES.record, copy.bytes);
   const files = new Map(
