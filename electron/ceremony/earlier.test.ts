@@ -107,6 +107,20 @@ describe("a record", () => {
     expect(found(next(), ended)).toMatchObject({ what: "that the earlier ceremony was aborted" });
   });
 
+  it("is refused where a part that is at hand says otherwise, and foreign text is not told", () => {
+    const part = recordOf(HEAD, opened());
+    const taking = (officer: string): ChainRecord =>
+      recordOf(HEAD, opened({ earlier: [left] }), {
+        type: "part-taken",
+        by: "administrator",
+        data: { officer, head: digestOf("part"), closedAt: "", standing: {} },
+      });
+    const what = (officer: string) => continuationOf(taking(officer), () => part);
+    expect(what("officer-3")).toEqual({ kind: "differs", what: "the part of officer-3" });
+    const foreign = `officer-3\u009b31m\u202e`;
+    expect(what(foreign)).toEqual({ kind: "differs", what: "the part of a custodian" });
+  });
+
   it("is refused where it corrects an entry that the earlier record has not", () => {
     const correcting = (entry: number): ChainRecord =>
       recordOf(HEAD, opened({ earlier: [left] }), {

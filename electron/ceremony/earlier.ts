@@ -54,7 +54,7 @@ export function continuationOf(
     return { kind: "differs", what: "the head it names" };
   if (earlier === undefined) return { kind: "first" };
   const part = partsIn(entries).find((one) => !isAsInItsRecord(one, first, atHand(one.head)));
-  if (part !== undefined) return { kind: "differs", what: `the part of ${part.officer}` };
+  if (part !== undefined) return { kind: "differs", what: partNamed(part) };
   const before = atHand(earlier.head);
   if (before === undefined) return { kind: "elsewhere" };
   const what =
@@ -86,6 +86,10 @@ function isAsInItsRecord(
     && isSame(standing, changedByPart(standingOf(part.entries), officer, before))
   );
 }
+
+/** A custodian's part is compared before its form is asked: other text of it is not shown. */
+const partNamed = ({ officer }: Part): string =>
+  /^officer-([1-9]|10)$/.test(officer) ? `the part of ${officer}` : "the part of a custodian";
 
 /**
  * What a custodian's part has changed: the officer, and the objects that were seen or recorded in

@@ -159,7 +159,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
           "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.",
         "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
         "[--script FILE]": "The script of your own by which the ceremony was held.",
-        "[--form-only]": "Checks chain, signatures and close alone, not what the record means.",
+        "[--form-only]":
+          "Checks chain, signatures and close alone, not what the record means; not with --earlier.",
         "[--earlier RECORD ...]":
           "The record or bundle that it continues, and those before that: they are compared.",
       },

@@ -63,6 +63,11 @@ describe("a record with the one that it continues", () => {
     expectRefusal(await sd(["verify", forged, "--earlier", ACTIVATION]), "E-EARLIER-DIFFERS");
   });
 
+  it("is not compared where what records mean is not asked", async () => {
+    const given = ["verify", HAND_OFF, "--form-only", "--earlier", ACTIVATION];
+    expectRefusal(await sd(given), "E-USAGE", 2);
+  });
+
   it("is refused with one that it does not continue, or that is not closed", async () => {
     expectRefusal(await sd(["verify", HAND_OFF, "--earlier", ALONE]), "E-EARLIER-OTHER");
     expectRefusal(await sd(["verify", ALONE, "--earlier", ACTIVATION]), "E-EARLIER-OTHER");

@@ -1,8 +1,10 @@
 // `sd verify --earlier`: a record compared with the one that it continues, and that one with the one
 // before it, as far as they were given.
+import type { Script } from "../../ceremony-scripts/index.ts";
 import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import type { Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
@@ -20,8 +22,8 @@ export interface Compared {
 }
 
 /**
- * Compares a record with the ones before it.
- * @param judge what each of them must pass besides
+ * Compares a record with the ones before it, each of which must mean what it says.
+ * @param own a script of somebody's own, by which any of them may have been held
  * @returns null where no earlier record was given
  * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-OTHER (one was given that is not continued),
  *   E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
@@ -29,10 +31,10 @@ export interface Compared {
 export function readEarlier(
   verdict: Verdict,
   { values }: Given,
-  judge: (earlier: Verdict) => unknown,
+  own: Script | null,
 ): Compared | null {
   const given = [...(values.get("--earlier") ?? [])].map(verdictAt);
-  given.forEach((earlier) => void judge(earlier));
+  given.forEach((earlier) => void checkMeaning(earlier, own));
   if (given.length === 0) return null;
   const [records, parts]: [string[], string[]] = [[], []];
   let now = verdict;

@@ -44,11 +44,14 @@ export function verify(given: Given): Outcome {
   const head = heard.length > 0 ? heard.join(" ") : null;
   const bundle = bundleIn(place);
   const verdict = bundle === null ? checkRecord(place, head) : checkBundle(bundle, head);
-  const own = may(given, "--script");
+  const named = may(given, "--script");
+  const own = named === null ? null : scriptOf(named);
   const isFormOnly = given.values.has("--form-only");
-  const meaning = isFormOnly ? null : checkMeaning(verdict, own === null ? null : scriptOf(own));
+  if (isFormOnly && given.values.has("--earlier"))
+    throw usage("The flag --earlier is not given with --form-only.");
+  const meaning = isFormOnly ? null : checkMeaning(verdict, own);
   const anchored = anchoredBy(verdict, cards);
-  const chain = readEarlier(verdict, given, isFormOnly ? () => null : checkMeaning);
+  const chain = readEarlier(verdict, given, own);
   const files = bundle?.size ?? null;
   const checked = { verdict, meaning, anchored, headGiven: head !== null, files };
   const isWhole = head !== null && (verdict.closedBy === "paper" || anchored.known);
