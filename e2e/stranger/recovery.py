@@ -212,13 +212,17 @@ def remains(c, e):
     else:
         because = "hsm-active" if answered or taken else "hsm-perhaps"
     said = e["data"]["remains"]
-    found = [one["because"] for one in said if one["object"] == "hsm"]
+    found = [(one["because"], one["deed"]) for one in said if one["object"] == "hsm"]
+    due = {"hsm-untouched": "none", "hsm-active": "delete", "hsm-perhaps": "ask"}[because]
     deed = "seal" if asked else "destroy"
     made = {one["data"]["officer"] for one in c.all("key-making-began", "key-made")}
     wanted = [label for officer in made for label in (officer, officer + "-backup")]
-    there = [one["object"] for one in said if one["deed"] == deed]
-    yield found == [because] and all(label in there for label in wanted), number(c.last(
-        "download-began", "download-ended", "upload-began", "upload-ended"))
+    there = {one["object"] for one in said if one["deed"] == deed}
+    gone = {one["object"] for one in said if one["deed"] == "destroy"}
+    keys = {one["object"] for one in said if one["because"] in ("key-made", "key-perhaps")}
+    other = number(c.last("download-began", "download-ended", "upload-began", "upload-ended"))
+    yield found == [(because, due)] and there.issuperset(wanted) and keys.issubset(wanted), other
+    yield not any(one["object"] in gone and one["deed"] != "destroy" for one in said), other
 
 
 @rule(79, "E-MEAN-DRY-RUN", "dry-run-passed")

@@ -221,11 +221,16 @@ def time(c, e):
     yield moment(e["at"]) >= moment(c.entries[-1]["at"]) - A_MINUTE, e["seq"] - 1
 
 
-@rule(40, "E-MEAN-MOMENT", "opened", "exception-noted", "incident-found", "part-taken", "backup-named", "restore-waited")
+@rule(40, "E-MEAN-MOMENT", "opened", "clock-jumped", "exception-noted", "incident-found", "part-taken", "backup-named",
+      "restore-waited")
 def of_another_moment(c, e):
     data, at = e["data"], moment(e["at"])
     if e["type"] == "restore-waited":
         yield from _waited(c, data, at)
+        return
+    if e["type"] == "clock-jumped":
+        before, after = moment(data["before"]), moment(data["after"])
+        yield before is not None and after is not None and abs(after - at) <= A_MINUTE, 0
         return
     said = [data.get("notedAt", ""), data.get("foundAt", ""), data.get("closedAt", "")]
     if e["type"] == "backup-named":

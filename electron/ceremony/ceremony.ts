@@ -20,6 +20,7 @@ export type {
 export type { EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
 export type { Mode } from "./entries/opening.ts";
 export {
+  allTheirs,
   bytesOf,
   capital,
   counted,

@@ -7,7 +7,6 @@ import {
   theirs,
   type Block,
   type Cell,
-  type Line,
 } from "../../ceremony-scripts/index.ts";
 import {
   capital,
@@ -15,6 +14,7 @@ import {
   listed,
   roleOf,
   stepOf,
+  type EventData,
   type EventType,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
@@ -54,12 +54,18 @@ function incidents({ entries, from }: Reading): readonly Block[] {
 
 const DECISIONS = { continue: "continue", repeat: "repeat the step", abort: "abort" } as const;
 
-function exceptions({ entries, from }: Reading): readonly Block[] {
+function exceptions({ entries, from, state }: Reading): readonly Block[] {
   const all = toldOf(entries, "exception-noted");
   return [
     subheading("Exceptions"),
     ...(all.length === 0
-      ? [paragraph("None was noted: the ceremony followed its script.")]
+      ? [
+          paragraph(
+            state.aborted === null
+              ? "None was noted: the ceremony followed its script."
+              : "None was noted: the ceremony followed its script until it was aborted.",
+          ),
+        ]
       : [
           table(
             [
@@ -162,7 +168,8 @@ function decisions({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-const DEEDS: Readonly<Record<string, string>> = {
+type Deed = EventData["aborted"]["remains"][number]["deed"];
+const DEEDS: Readonly<Record<Deed, string>> = {
   destroy: "destroy before witnesses",
   seal: "seal and put away",
   erase: "erase",
@@ -186,7 +193,7 @@ function aborted({ state }: Reading): readonly Block[] {
       state.aborted.remains.map(({ object, because, deed, by }): readonly Cell[] => [
         [[theirs(object)]],
         [[theirs(because.replaceAll("-", " "))]],
-        [[DEEDS[deed] ?? deed] as Line],
+        [[DEEDS[deed]]],
         [[roleOf(by)]],
         "",
       ]),

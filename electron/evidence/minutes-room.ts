@@ -60,7 +60,7 @@ function network({ entries, from }: Reading): readonly Block[] {
         [[timeFrom(from, at)]],
         [[station]],
         [[theirs(stepOf((data as { readonly step?: string }).step ?? "open"))]],
-        [[networkIn(found)]],
+        [networkIn(found)],
       ]),
     ),
   ];

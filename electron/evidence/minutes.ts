@@ -14,7 +14,16 @@ import {
   type Line,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import { counted, inText, listed, pairOf, roleOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
+import {
+  allTheirs,
+  counted,
+  inText,
+  listed,
+  pairOf,
+  roleOf,
+  stepOf,
+  timeOf,
+} from "../ceremony/ceremony.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";
@@ -27,10 +36,11 @@ import { digestWords, facts } from "./phrases.ts";
 import { peopleAt, toldOf, type Reading } from "./reading.ts";
 
 /** The script that was followed, and room for the approval of the ceremony. */
-const approval = ({ opened }: Reading): readonly Block[] => [
+const approval = ({ opened, state }: Reading): readonly Block[] => [
   paragraph(
     "The ceremony followed the script ",
     named(opened.script),
+    state.aborted === null ? "" : " until it was aborted",
     ". The app runs a "
       + "ceremony only with the exact file it was started with. Its SHA-256, in words and in hex:",
   ),
@@ -167,7 +177,9 @@ function kept({ after: { objects }, closedBy }: Reading): readonly Line[] {
       const places = new Set(theirOwn.map(({ place }) => place)).size;
       return [
         theirs(custodian),
-        `: ${listed(theirOwn.map(({ object }) => object))}, at ${counted(places, "place")}`,
+        ": ",
+        ...allTheirs(theirOwn.map(({ object }) => object)),
+        `, at ${counted(places, "place")}`,
       ];
     }),
     ...(custodians.length === 0 ? [] : [["Seals and places: see 6."] as const]),

@@ -113,12 +113,29 @@ function remainsAsRecorded(reading: Reading, { data: { remains } }: Told<"aborte
   const ofHsm = remains.filter(({ object }) => object === "hsm");
   const deed = asked ? "seal" : "destroy";
   const made = new Set([...reading.making.keys(), ...reading.made.keys()]);
-  const media = [...made].flatMap((officer) => [officer, `${officer}-backup`]);
+  const media = new Set([...made].flatMap((officer) => [officer, `${officer}-backup`]));
+  const named = new Set(remains.flatMap((one) => (one.deed === deed ? one.object : [])));
   return (
     ofHsm.length === 1
     && ofHsm[0]?.because === because
-    && media.every((label) => remains.some((one) => one.object === label && one.deed === deed))
+    && ofHsm[0].deed === DEED_OF_HSM[because]
+    && [...media].every((label) => named.has(label))
+    && remains.every((one) => !OF_KEYS.includes(one.because) || media.has(one.object))
+    && isDestroyedAlone(remains)
   );
+}
+
+const OF_KEYS: readonly string[] = ["key-made", "key-perhaps"];
+const DEED_OF_HSM = {
+  "hsm-untouched": "none",
+  "hsm-active": "delete",
+  "hsm-perhaps": "ask",
+} as const;
+
+/** What is to be destroyed is to be used for nothing else. */
+function isDestroyedAlone(remains: Told<"aborted">["data"]["remains"]): boolean {
+  const gone = new Set(remains.flatMap(({ object, deed }) => (deed === "destroy" ? object : [])));
+  return remains.every(({ object, deed }) => deed === "destroy" || !gone.has(object));
 }
 
 const spelled = ({ kind, of, before, now }: Difference): string =>
@@ -179,6 +196,12 @@ export const MOMENTS: Rules = {
     isPast(reading, entry, last?.at ?? "");
     const apart = Math.abs(timeOf(entry.data.clock) - timeOf(entry.at));
     reading.must("E-MEAN-MOMENT", apart <= UNSAID, entry);
+  },
+  "clock-jumped": (reading, entry) => {
+    const { before, after } = entry.data;
+    const apart = Math.abs(timeOf(after) - timeOf(entry.at));
+    const isSo = apart <= UNSAID && !Number.isNaN(timeOf(before));
+    reading.must("E-MEAN-MOMENT", isSo, entry);
   },
   "exception-noted": (reading, entry) => {
     isPast(reading, entry, entry.data.notedAt ?? "");

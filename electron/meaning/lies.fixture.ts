@@ -78,6 +78,7 @@ function stepOf(drafts: readonly Draft[], step: string): readonly Draft[] {
 }
 
 const DECIDERS = ["administrator", "witness"];
+type Before = DraftOf<"opened">["data"]["earlier"][number];
 
 // The ceremony.
 lie("E-MEAN-FORM", "activation", "an entry has a member more", (drafts) => {
@@ -413,8 +414,15 @@ lie("E-MEAN-RESUMED", "activation", "it resumed after more steps than were done"
     data: { step: "confirm-thumbprint-1", done: 9, again: false, confirmedBy: "witness" },
   });
 });
-/** What an abort rightly says after these: of the HSM, and of each key's media. */
-function remainsAfter(drafts: readonly Draft[]): DraftOf<"aborted">["data"]["remains"] {
+const DEED_OF_HSM = {
+  "hsm-untouched": "none",
+  "hsm-active": "delete",
+  "hsm-perhaps": "ask",
+} as const;
+type Remains = DraftOf<"aborted">["data"]["remains"];
+
+/** What the app records of an abort, of keys that were made and of the HSM. */
+function remainsAfter(drafts: readonly Draft[]): Remains {
   const isThere = (type: string): boolean => drafts.some((draft) => draft.type === type);
   const [asked, sent] = [isThere("download-began"), isThere("upload-began")];
   const isActive = isThere("download-ended") || isThere("upload-ended");
@@ -422,8 +430,8 @@ function remainsAfter(drafts: readonly Draft[]): DraftOf<"aborted">["data"]["rem
   const deed = asked ? "seal" : "destroy";
   const made = (drafts as DraftOf<"key-made">[]).filter(({ type }) => type === "key-made");
   return [
-    { object: "hsm", because, deed: "none", by: "administrator" },
-    ...made.flatMap(({ data: { officer: by } }) =>
+    { object: "hsm", because, deed: DEED_OF_HSM[because], by: "administrator" },
+    ...made.flatMap(({ data: { officer: by } }): Remains =>
       [by, `${by}-backup`].map((object) => ({ object, because: "key-made", deed, by })),
     ),
   ];
@@ -474,6 +482,28 @@ lie("E-MEAN-REMAINS", "activation", "an abort leaves out a backup of a key", (dr
     remains.splice(2, 1);
   });
 });
+for (const [says, change] of [
+  [
+    "what is to be destroyed is to be put away as well",
+    (remains) => remains.push({ ...remains[1]!, deed: "seal" }),
+  ],
+  [
+    "a key is said to be on a medium of an officer who made none",
+    (remains) => remains.push({ ...remains[1]!, object: "officer-9" }),
+  ],
+  [
+    "an HSM that nothing was asked of is to be deleted",
+    (remains) => Object.assign(remains[0]!, { deed: "delete" }),
+  ],
+] as readonly (readonly [string, (remains: Remains) => unknown])[])
+  lie("E-MEAN-REMAINS", "activation", `an abort contradicts itself: ${says}`, (drafts) => {
+    abortAt(drafts, "export-certificates", ({ remains }) => change(remains));
+  });
+lie("E-MEAN-FORM", "activation", "an abort asks for a deed that there is not", (drafts) => {
+  abortAt(drafts, "export-certificates", ({ remains }) => {
+    Object.assign(remains[1]!, { deed: "constructor" });
+  });
+});
 lie("E-MEAN-SEAT", "activation", "an officer's seat is taken after the key was made", (drafts) => {
   changeSeat(
     drafts,
@@ -501,6 +531,24 @@ lie("E-MEAN-IMAGE", "activation", "a live image was heard where there was none",
   imageHeard(drafts);
   delete find(drafts, "opened").data.software.system;
 });
+for (const [says, code, before, after] of [
+  ["what people said", "E-MEAN-FORM", "10:00. All media were checked; the clock", "10:00"],
+  ["no time", "E-MEAN-MOMENT", "", null],
+  ["another day than its own", "E-MEAN-MOMENT", null, "2026-01-01T00:00:00.000Z"],
+] as const)
+  lie(code, "activation", `a clock is said to have shown ${says}`, (drafts) => {
+    const where = find(drafts, "step-began", 4);
+    const now = new Date(where.at).toISOString();
+    const data = { before: before ?? now, after: after ?? now };
+    insert(drafts, where, 0, { type: "clock-jumped", by: "app", data });
+  });
+for (const [says, change] of [
+  ["a proof", (earlier) => (earlier.provenAt = "2199-99-99T00:00:00.000Z")],
+  ["a bag", (earlier) => (earlier.objects[0]!.seenAt = "2026-01-01T24:00:00.000Z")],
+] as readonly (readonly [string, (earlier: Before) => unknown])[])
+  lie("E-MEAN-FORM", "replacement", `${says} was seen at a time that there is not`, (drafts) => {
+    change(find(drafts, "opened").data.earlier[0]!);
+  });
 lie("E-MEAN-TIME", "activation", "the proof was an hour before the download", (drafts) => {
   find(drafts, "quorum-proven").at -= 3_600_000;
 });
@@ -1189,6 +1237,15 @@ rare("replacement", "an old bag has another number, and people took note of it",
   const exception = insertException(drafts, destroyed, {});
   Object.assign(exception.data, { expected: `${one!.object} in the bag ${one!.seal}.` });
   one!.seal = "another";
+});
+rare("activation", "a clock was set, and the record says so", (drafts) => {
+  const where = find(drafts, "step-began", 4);
+  const [before, after] = [3_600_000, 0].map((more) => new Date(where.at + more).toISOString());
+  insert(drafts, where, 0, { type: "clock-jumped", by: "app", data: { before, after } });
+});
+rare("replacement", "a clock was fast when an object was seen, and was set right", (drafts) => {
+  const { earlier } = find(drafts, "opened").data;
+  earlier[0]!.objects[0]!.seenAt = "2199-01-01T00:00:00.000Z";
 });
 rare("activation", "it resumed after an abort in a step that had begun", (drafts) => {
   const began = structuredClone(find(drafts, "step-began", 0, ofStep("export-certificates")));

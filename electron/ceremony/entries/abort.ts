@@ -7,8 +7,27 @@ import { rolesOf, whole } from "./phrases.ts";
 import { NO_RECESS } from "./recess.ts";
 import { BETWEEN_STEPS } from "./step.ts";
 
+/** Why something must be done with an object that an aborted ceremony leaves; and what. */
+const because = z.enum([
+  "key-made",
+  "key-perhaps",
+  "passphrase",
+  "domain",
+  "domain-perhaps",
+  "certificates",
+  "opened",
+  "blob-made",
+  "blob-sent",
+  "shares-gone",
+  "key-reader",
+  "hsm-untouched",
+  "hsm-perhaps",
+  "hsm-active",
+]);
+const deed = z.enum(["destroy", "seal", "erase", "delete", "ask", "none"]);
+
 /** What an aborted ceremony leaves: an object, why, what must be done with it, and by whom. */
-const remain = z.strictObject({ object: text, because: text, deed: text, by: role });
+const remain = z.strictObject({ object: text, because, deed, by: role });
 export type Remain = Data<typeof remain>;
 
 const form = z.strictObject({ reason: text, decidedBy: z.array(role), remains: z.array(remain) });

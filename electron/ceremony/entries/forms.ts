@@ -14,7 +14,9 @@ export const truth = z.boolean();
 /** A whole number, 0 or more. */
 export const count = z.int().check(z.nonnegative());
 /** RFC 3339 in UTC with milliseconds; "" for a time that there is not. */
-export const time = like(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?$/);
+export const time = like(
+  /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z)?$/,
+);
 export const day = like(/^\d{4}-\d\d-\d\d$/);
 /** SHA-256 in lower-case hex; `digestOrNone` may be "". */
 export const digest = like(/^[0-9a-f]{64}$/);

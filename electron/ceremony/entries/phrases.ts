@@ -70,13 +70,14 @@ export const bagsOf = (seals: readonly Seal[]): Line =>
     ? ["none"]
     : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]));
 
-/** A reading of the network as a sentence. */
-export function networkIn({ up, wasOnline }: NetworkSummary): string {
-  const now = up.length === 0 ? "No interface was up" : `Up: ${up.join(", ")}`;
+/** A reading of the network as a sentence; an interface is called as its system calls it. */
+export function networkIn({ up, wasOnline }: NetworkSummary): Line {
   const before = {
     yes: "the machine has had a network since its start",
     no: "the machine has had none since its start",
     unknown: "the system cannot tell whether the machine has had one since its start",
   }[wasOnline];
-  return `${now}; ${before}.`;
+  return up.length === 0
+    ? [`No interface was up; ${before}.`]
+    : ["Up: ", ...allTheirs(up), `; ${before}.`];
 }

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
-import { count, digest, network, role, station, text, truth } from "./forms.ts";
+import { count, digest, network, role, station, text, time, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";
 import { inText, networkIn, stepOf } from "./phrases.ts";
 
@@ -70,13 +70,13 @@ export const STEP = {
     evolve: ({ step }, { tried }: Steps) => ({ began: step, tried: [...tried, step] }),
     minutes: ({ network: read }) => [
       "The step began.",
-      ...(read === undefined ? [] : [` ${networkIn(read)}`]),
+      ...(read === undefined ? [] : [" ", ...networkIn(read)]),
     ],
     facts: ({ step }) => ({ step }),
   }),
   /** Between two steps the clock was set, or the computer slept: RFC 3339, UTC. */
   "clock-jumped": entry({
-    form: z.strictObject({ before: text, after: text }),
+    form: z.strictObject({ before: time, after: time }),
     minutes: ({ before, after }) => [
       `The clock showed ${after} when it should have shown ${before}: it was set, or the computer `
         + "slept. The order of entries is that of their numbers.",
@@ -88,7 +88,8 @@ export const STEP = {
     form: z.strictObject({ step: text, network }),
     afterAbort: true,
     minutes: ({ network: read }) => [
-      `The network changed during the step, and the vaults were ended. ${networkIn(read)}`,
+      "The network changed during the step, and the vaults were ended. ",
+      ...networkIn(read),
     ],
     facts: ({ network: { up } }) => ({ up }),
   }),
