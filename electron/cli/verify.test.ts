@@ -256,6 +256,26 @@ describe("a truly signed record", () => {
     expect(ended.errors).toContain(`Entry ${proof} contradicts entry 0: `);
   });
 
+  it("whose texts would steer a terminal is told in printable ASCII, as text and as data", async () => {
+    const { drafts, previous } = copyOf(ceremony);
+    draftOf(drafts, "act-signing")!.data.act = "\u009b31mThe proof\u202e";
+    const path = altered(sealed({ drafts, previous }));
+    for (const form of [[], ["--json"]]) {
+      const { out } = await verify(path, "--form-only", ...form);
+      expect(out).toMatch(/^[\x20-\x7e\n]*$/);
+      expect(out).toContain(String.raw`u{9b}31mThe proof`);
+    }
+  });
+
+  it("of an aborted ceremony follows its script until then", async () => {
+    const before = "export-certificates";
+    const pool = makePool();
+    const { record: aborted } = ceremonyOf("activation", pool, 1, {
+      happening: { often: 0, mayAbort: true, abortedBefore: before },
+    });
+    await expectSound([altered(aborted)], "every step of its script until it was aborted, by whom");
+  });
+
   it("of no script that the app knows is no ceremony, unless its form alone is asked", async () => {
     const { drafts, previous } = copyOf(ceremony);
     draftOf(drafts, "opened")!.data.scriptSha256 = "0".repeat(64);

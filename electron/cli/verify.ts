@@ -20,7 +20,7 @@ import { closedLine, meaningLines } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
 import { scriptOf } from "./script-file.ts";
-import { headWordsOf, shown, spoken, spokenHead, wordsOf } from "./shown.ts";
+import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shown.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
 
@@ -57,7 +57,7 @@ export function verify(given: Given): Outcome {
   const isWhole = head !== null && (verdict.closedBy === "paper" || anchored.known);
   return {
     text: [...report(checked), ...shortHeadLines(verdict, head), ...earlierLines(chain)].join("\n"),
-    data: { ...dataOf(checked), earlier: chain === null ? null : { ...chain } },
+    data: shownData({ ...dataOf(checked), earlier: chain }),
     ...(given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {}),
   };
 }
@@ -115,8 +115,8 @@ function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
       entry: seq,
       act,
       by,
-      present: [...present],
-      missing: [...missing],
+      present,
+      missing,
     })),
     signersKnown: anchored.known,
     unanchored: [...anchored.without],
@@ -139,15 +139,11 @@ const closedData = (meaning: Meaning | null) =>
     : {
         signed: meaning.closed.signed,
         of: meaning.closed.of,
-        missing: meaning.closed.missing.map(({ role, name, why }) => ({
-          role,
-          name: shown(name),
-          why,
-        })),
+        missing: meaning.closed.missing.map(({ role, name, why }) => ({ role, name, why })),
       };
 
 const abortData = ({ aborted }: Meaning) =>
-  aborted === null ? null : { reason: shown(aborted.reason), undone: [...aborted.undone] };
+  aborted === null ? null : { reason: aborted.reason, undone: aborted.undone };
 
 /** What the reader must know first. */
 function firstLine({ verdict, meaning, anchored, headGiven }: Checked): string {
@@ -237,7 +233,11 @@ function report(checked: Checked): readonly string[] {
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,
     ...(meaning === null
       ? []
-      : ["It means what it says: every step of its script, by whom, of one and the same things."]),
+      : [
+          `It means what it says: every step of its script${
+            meaning.aborted === null ? "" : " until it was aborted"
+          }, by whom, of one and the same things.`,
+        ]),
     ...(closedBy === "paper" ? PAPER : signedLines(checked)),
     ...(meaning?.closed == null ? [] : [closedLine(meaning.closed, closedBy)]),
     ...(meaning === null ? [] : meaningLines(meaning)),

@@ -16,7 +16,7 @@ import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./rea
 
 /** Signatures in the record, and room for those of ink. */
 export function signOff(reading: Reading): readonly Block[] {
-  const { entries, closedBy } = reading;
+  const { entries, closedBy, state } = reading;
   const people = peopleAt(reading, entries.length);
   const exceptions = toldOf(entries, "exception-noted").length;
   return [
@@ -25,7 +25,10 @@ export function signOff(reading: Reading): readonly Block[] {
     ...ofActs(reading),
     paragraph(
       "Everyone signs here by hand: this is a true record of the ceremony, to the best of "
-        + "my knowledge. The ceremony was performed according to its script, ",
+        + "my knowledge. ",
+      state.aborted === null
+        ? "The ceremony was performed according to its script, "
+        : "The ceremony was aborted; until then it was performed according to its script, ",
       exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
       " The words of the head, as read aloud: ",
       named(headWordsOf(reading)),

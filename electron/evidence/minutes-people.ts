@@ -29,7 +29,7 @@ export function people(reading: Reading): readonly Block[] {
       ]),
     ),
     paragraph(
-      "No person had two roles, and nobody confirmed their own step: the app prevents "
+      "No person had two roles at one time, and nobody confirmed their own step: the app prevents "
         + "both. The following is not in the record; fill it in by hand:",
     ),
     table(

@@ -201,6 +201,10 @@ describe("the minutes of a ceremony that went otherwise", () => {
     expect(text).toContain("ABORTED: The room must be left.");
     expect(text).toContain("| officer-1 | key made | destroy before witnesses | Officer 1 |");
     expect(text).toContain("THE RECORD IS NOT CLOSED");
+    const untilThen = ["None was noted: the ceremony followed its script", "`activation`"];
+    for (const said of untilThen) expect(text).toContain(`${said} until it was aborted.`);
+    expect(text).toContain("The ceremony was aborted; until then it was performed according to");
+    expect(text).not.toContain("The ceremony was performed");
   });
 
   it("cannot be steered by what people wrote", () => {

@@ -145,8 +145,6 @@ export const ENTRIES: Sentences = {
     "Nichts zeigt, dass das frühere Protokoll das ist, das Menschen geschlossen haben.",
   "Opened:": "Eröffnet:",
   "Nothing vouches for the certificate of {0}.": "Für das Zertifikat von {0} bürgt nichts.",
-  "No interface was up": "Keine Schnittstelle war aktiv",
-  "Up: {0}": "Aktiv: {0}",
   "in a browser": "in einem Browser",
   "by the Azure CLI": "mit der Azure CLI",
   "as this machine's own identity": "mit der eigenen Identität dieses Rechners",
@@ -189,8 +187,8 @@ export const ENTRIES: Sentences = {
   "The step began.": "Der Schritt begann.",
   "The clock showed {0} when it should have shown {1}: it was set, or the computer slept. The order of entries is that of their numbers.":
     "Die Uhr zeigte {0}, als sie {1} hätte zeigen sollen: Sie wurde gestellt, oder der Rechner schlief. Die Reihenfolge der Einträge ist die ihrer Nummern.",
-  "The network changed during the step, and the vaults were ended. {0}":
-    "Während des Schritts änderte sich das Netzwerk, und die Tresorprozesse wurden beendet. {0}",
+  "The network changed during the step, and the vaults were ended.":
+    "Während des Schritts änderte sich das Netzwerk, und die Tresorprozesse wurden beendet.",
   "Performed by {0}.": "Ausgeführt von {0}.",
   "Confirmed by {0}.": "Bestätigt von {0}.",
   "Chosen: continue with “": "Gewählt: weiter mit „",

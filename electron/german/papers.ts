@@ -115,6 +115,8 @@ export const PAPERS: Sentences = {
   Exceptions: "Ausnahmen",
   "None was noted: the ceremony followed its script.":
     "Keine vermerkt: Die Zeremonie folgte ihrem Ablauf.",
+  "None was noted: the ceremony followed its script until it was aborted.":
+    "Keine vermerkt: Die Zeremonie folgte ihrem Ablauf, bis sie abgebrochen wurde.",
   "Entry, time": "Eintrag, Zeit",
   Expected: "Erwartet",
   Happened: "Geschehen",
@@ -139,8 +141,12 @@ export const PAPERS: Sentences = {
   Why: "Warum",
   "What must be done": "Was zu tun ist",
   "Done (by hand)": "Erledigt (von Hand)",
-  "Everyone signs here by hand: this is a true record of the ceremony, to the best of my knowledge. The ceremony was performed according to its script,":
-    "Hier unterschreiben alle von Hand: Dies ist nach bestem Wissen eine wahre Aufzeichnung der Zeremonie. Die Zeremonie wurde nach ihrem Ablauf durchgeführt,",
+  "Everyone signs here by hand: this is a true record of the ceremony, to the best of my knowledge.":
+    "Hier unterschreiben alle von Hand: Dies ist nach bestem Wissen eine wahre Aufzeichnung der Zeremonie.",
+  "The ceremony was performed according to its script,":
+    "Die Zeremonie wurde nach ihrem Ablauf durchgeführt,",
+  "The ceremony was aborted; until then it was performed according to its script,":
+    "Die Zeremonie wurde abgebrochen; bis dahin wurde sie nach ihrem Ablauf durchgeführt,",
   "with no exception noted.": "ohne vermerkte Ausnahme.",
   "except as noted in section 8.": "außer wie in Abschnitt 8 vermerkt.",
   "The words of the head, as read aloud:": "Die Wörter des Prüfwerts, wie vorgelesen:",
@@ -258,8 +264,8 @@ export const PAPERS: Sentences = {
   Duties: "Aufgaben",
   "Present from, to (UTC)": "Anwesend von, bis (UTC)",
   "{n} to {m}": "{n} bis {m}",
-  "No person had two roles, and nobody confirmed their own step: the app prevents both. The following is not in the record; fill it in by hand:":
-    "Keine Person hatte zwei Rollen, und niemand bestätigte den eigenen Schritt: Die App verhindert beides. Das Folgende steht nicht im Protokoll; tragen Sie es von Hand ein:",
+  "No person had two roles at one time, and nobody confirmed their own step: the app prevents both. The following is not in the record; fill it in by hand:":
+    "Keine Person hatte zwei Rollen zur selben Zeit, und niemand bestätigte den eigenen Schritt: Die App verhindert beides. Das Folgende steht nicht im Protokoll; tragen Sie es von Hand ein:",
   Organisation: "Organisation",
   "Identity document, seen by": "Ausweis, gesehen von",
   "Acknowledgement signed on": "Empfangsbestätigung unterschrieben am",
@@ -315,6 +321,7 @@ export const PAPERS: Sentences = {
   "Confirmed on paper": "Auf Papier bestätigt",
   "Not confirmed": "Nicht bestätigt",
   "The ceremony followed the script": "Die Zeremonie folgte dem Ablauf",
+  "until it was aborted": "bis zu ihrem Abbruch",
   ". The app runs a ceremony only with the exact file it was started with. Its SHA-256, in words and in hex:":
     ". Die App führt eine Zeremonie nur mit genau der Datei durch, mit der sie begonnen wurde. Deren SHA-256 in Wörtern und hexadezimal:",
   "Who approved the ceremony is not in the record; fill it in by hand:":
@@ -351,7 +358,7 @@ export const PAPERS: Sentences = {
     "Das unterschriebene Papier und mit ihm diese Niederschrift, getrennt von den Datenträgern.",
   "The witness's paper with the head's words, and these minutes, apart from the media.":
     "Das Papier des Zeugen mit den Wörtern des Prüfwerts und diese Niederschrift, getrennt von den Datenträgern.",
-  ": {0}, at {1}": ": {0}, an {1}",
+  ", at {0}": ", an {0}",
   "Seals and places: see 6.": "Siegel und Orte: siehe 6.",
   "Who signed: the signatures are on paper alone.":
     "Wer unterschrieben hat: Die Unterschriften sind allein auf Papier.",
@@ -584,7 +591,8 @@ export const PAPERS: Sentences = {
   words: "Wörter",
   ": words": ": Wörter",
   "No interface was up; {before}.": "Keine Schnittstelle war aktiv; {before}.",
-  "Up: {names}; {before}.": "Aktiv: {names}; {before}.",
+  "Up:": "Aktiv:",
+  "; {before}.": "; {before}.",
   "the machine has had a network since its start":
     "der Rechner hatte seit seinem Start ein Netzwerk",
   "the machine has had none since its start": "der Rechner hatte seit seinem Start keines",
