@@ -58,6 +58,7 @@ export {
   checkContinuation,
   continuationOf,
   earlierHeadOf,
+  PART_SCRIPT,
   partHeadsOf,
   whatDiffers,
 } from "./earlier.ts";

@@ -20,6 +20,7 @@ const recordOf = (prev: string, ...events: readonly AnyEvent[]): ChainRecord => 
     prev: i === 0 ? prev : "",
   })),
   unvouched: [],
+  closedBy: "paper",
 });
 
 const before = recordOf(NOTHING_BEFORE, opened(), keyMade(1), keyMade(2));

@@ -12,6 +12,9 @@ type Opened = Partial<EventData["opened"]>;
 /** An entry with the hash of the one before it; the first has the head that it continues. */
 type LinkedEntry = RecordEntry & { readonly prev: string };
 
+/** The script by which custodians' parts of an attestation are performed. */
+export const PART_SCRIPT = "attestation-part";
+
 /** Of a first entry that continues no record. */
 const NOTHING_BEFORE = "0".repeat(64);
 
@@ -20,6 +23,8 @@ export interface ChainRecord {
   readonly entries: readonly LinkedEntry[];
   /** Officers who signed it with a certificate for which it does not vouch. */
   readonly unvouched: readonly string[];
+  /** Null while it is open. */
+  readonly closedBy: "signatures" | "paper" | null;
 }
 
 /**
@@ -72,7 +77,7 @@ const partsIn = (entries: readonly RecordEntry[]): readonly Part[] =>
 
 /** What is said of a part that is at hand is what its own record leaves. */
 function isAsInItsRecord(
-  { officer, closedAt, standing }: Part,
+  { officer, closed, closedAt, standing }: Part,
   attestation: RecordEntry,
   part: ChainRecord | undefined,
 ): boolean {
@@ -82,7 +87,11 @@ function isAsInItsRecord(
   if (before === undefined || theirs?.head !== before.head || own.mode !== opened.mode)
     return false;
   return (
-    part.entries.at(-1)?.at === closedAt
+    own.script === PART_SCRIPT
+    && own.participants?.some(({ role }) => role === officer) === true
+    && whatDiffers(theirs, before) === null
+    && part.closedBy === (closed === "on-paper" ? "paper" : "signatures")
+    && part.entries.at(-1)?.at === closedAt
     && isSame(standing, changedByPart(standingOf(part.entries), officer, before))
   );
 }

@@ -12,6 +12,7 @@ import {
   type EventData,
   type Standing,
 } from "../ceremony/ceremony.ts";
+import { hashOf, lineOf } from "../journal/entry.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { folderMedia } from "../media/media.ts";
@@ -139,7 +140,20 @@ describe("a part that is taken over", () => {
     const lines = new TextDecoder().decode(recordIn("part-2")).trimEnd().split("\n");
     const cut = utf8(`${lines.slice(0, -1).join("\n")}\n`);
     expect(await take(atPartOf(2), 2, cut)).toBe("E-PART-KIND");
+    expect(await take(atPartOf(1), 1, abortedPart())).toBe("E-PART-KIND");
   });
+
+  /** The part that was closed on paper, as if it had been aborted right before. */
+  function abortedPart(): Uint8Array {
+    const { entries } = verifyRecord(recordIn("part-1"));
+    const end = entries.at(-1)!;
+    const data = { reason: "Fire.", decidedBy: ["administrator", "witness"], remains: [] };
+    const aborted = { ...end, type: "aborted", data };
+    const closing = { ...end, seq: end.seq + 1, prev: hashOf(aborted) };
+    return new Uint8Array(
+      Buffer.concat([...entries.slice(0, -1), aborted, closing].map((one) => lineOf(one))),
+    );
+  }
 
   it("is refused with any byte of some line changed", async () => {
     const bytes = recordIn("part-2");

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { changedByPart, standingOf, type EventData } from "../ceremony/ceremony.ts";
 import type { JsonData } from "../journal/canonical.ts";
 import { hashOf, lineOf } from "../journal/entry.ts";
 import { verifyRecord } from "../journal/verify.ts";
@@ -10,26 +11,42 @@ import { expectRefusal, sd, temporaryFolder } from "./program.fixture.ts";
 
 const at = (name: string): string =>
   fileURLToPath(new URL(`../../e2e/landed/${name}.jsonl`, import.meta.url));
-const [ACTIVATION, HAND_OFF, ATTESTATION, ALONE] = [
+const [ACTIVATION, HAND_OFF, PART, ATTESTATION, ALONE] = [
   "1-activation",
   "2-hand-off",
+  "3-attestation-part",
   "4-attestation",
   "7-recovery-alone",
-].map(at) as [string, string, string, string];
+].map(at) as [string, string, string, string, string];
 
-/** The hand-off, with this change of what its first entry says of the activation; chained anew. */
-function handOffSaying(change: Readonly<Record<string, JsonData>>): string {
-  const { entries } = verifyRecord(new Uint8Array(readFileSync(HAND_OFF)));
+/** A record on paper with the data of its entries changed; chained anew. */
+function chained(record: string, change: (data: JsonData, type: string) => JsonData): string {
+  const { entries } = verifyRecord(new Uint8Array(readFileSync(record)));
   let prev = entries[0]?.prev ?? "";
   const lines = entries.map((entry) => {
-    const data = entry.seq === 0 ? saying(entry.data, change) : entry.data;
-    const altered = { ...entry, data, prev };
+    const altered = { ...entry, data: change(entry.data, entry.type), prev };
     prev = hashOf(altered);
     return lineOf(altered);
   });
   const path = join(temporaryFolder(), "record.jsonl");
   writeFileSync(path, Buffer.concat(lines));
   return path;
+}
+
+/** The hand-off, with this change of what its first entry says of the activation. */
+const handOffSaying = (change: Readonly<Record<string, JsonData>>): string =>
+  chained(HAND_OFF, (data, type) => (type === "opened" ? saying(data, change) : data));
+
+/** The attestation, as if it had taken over another part. */
+function attestationOf(part: string, said: Readonly<Record<string, JsonData>>): string {
+  const { head, entries } = verifyRecord(new Uint8Array(readFileSync(part)));
+  const [opened] = entries.map(({ data }) => data as unknown as EventData["opened"]);
+  return chained(ATTESTATION, (data, type) => {
+    if (type !== "part-taken") return data;
+    const { officer } = data as unknown as EventData["part-taken"];
+    const standing = changedByPart(standingOf(entries), officer, opened?.earlier[0]);
+    return { ...(data as object), head, standing, ...said } as unknown as JsonData;
+  });
 }
 
 function saying(data: JsonData, change: Readonly<Record<string, JsonData>>): JsonData {
@@ -61,6 +78,25 @@ describe("a record with the one that it continues", () => {
     const forged = handOffSaying({ domainFile: "Other-SD.json" });
     expect((await sd(["verify", forged])).code).toBe(0);
     expectRefusal(await sd(["verify", forged, "--earlier", ACTIVATION]), "E-EARLIER-DIFFERS");
+  });
+
+  it("is compared with the custodians' parts that it took over", async () => {
+    const chain = ["--earlier", ACTIVATION, HAND_OFF];
+    const { code, out } = await sd(["verify", ATTESTATION, ...chain, PART]);
+    expect(code).toBe(0);
+    expect(out).toContain("It says of the custodian's part what each record leaves.");
+    const same = attestationOf(PART, {});
+    expect((await sd(["verify", same, ...chain, PART])).code).toBe(0);
+    // Of a part whose own first entry says otherwise what the last record left.
+    const forged = chained(PART, (data, type) =>
+      type === "opened" ? saying(data, { provenAt: "2026-01-01T00:00:00.000Z" }) : data,
+    );
+    const ended = await sd(["verify", attestationOf(forged, {}), ...chain, forged]);
+    expectRefusal(ended, "E-EARLIER-DIFFERS");
+    expect(ended.errors).toContain("the part of officer-1 differs");
+    // It was closed on paper, which nobody compared.
+    const signed = attestationOf(PART, { closed: "signed" });
+    expectRefusal(await sd(["verify", signed, ...chain, PART]), "E-EARLIER-DIFFERS");
   });
 
   it("is not compared where what records mean is not asked", async () => {

@@ -227,7 +227,7 @@ export const OTHER_FAULTS: Sentences = {
     "Das Zertifikat von Schlüsselinhaber {n} auf diesem Datenträger ist nicht das im letzten Protokoll.",
   "Use the officer's own medium; otherwise report the key as lost.":
     "Nehmen Sie den eigenen Datenträger des Schlüsselinhabers; sonst melden Sie den Schlüssel als verloren.",
-  "This is not a closed part of a custody attestation.":
+  "This is not a completed part of a custody attestation.":
     "Das ist kein geschlossener Teil einer Verwahrungsprüfung.",
   "Choose the file of the officer's part.":
     "Wählen Sie die Datei mit dem Teil des Schlüsselinhabers.",

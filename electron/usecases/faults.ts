@@ -89,7 +89,7 @@ export const fault = faultTable({
     "Use the officer's own medium; otherwise report the key as lost.",
   ],
   "E-PART-KIND": [
-    "This is not a closed part of a custody attestation.",
+    "This is not a completed part of a custody attestation.",
     "Choose the file of the officer's part.",
   ],
   "E-PART-OTHER": [

@@ -5,6 +5,7 @@ import {
   fault as ceremonyFault,
   fold,
   officerOf,
+  PART_SCRIPT,
   standingOf,
   whatDiffers,
   type CeremonyView,
@@ -15,15 +16,14 @@ import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { begin, finish, record } from "./turn.ts";
 
+export { PART_SCRIPT } from "../ceremony/ceremony.ts";
+
 export interface PartRequest {
   readonly seat: number;
   readonly bytes: Uint8Array;
   /** Of a part that was signed on paper: the words of its head as they stand there. */
   readonly heard: string;
 }
-
-/** The script by which parts are held. */
-export const PART_SCRIPT = "attestation-part";
 
 /**
  * @throws Fault E-STATE*, E-LOG-*, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS, E-SIGNER-OTHER; of one on paper E-HEAD-*,
@@ -50,15 +50,15 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   return finish(deps, turn);
 }
 
-/** A closed part of this officer, of this mode, that continues what this attestation continues. */
+/** A completed part of this officer, of this mode, that continues what this attestation continues. */
 function checkPart(
   { mode }: Deps,
   { closed, entries }: Verdict,
   officer: string,
   earlier: Earlier | undefined,
 ): void {
-  const { opened } = fold(entries);
-  if (!closed || opened?.script !== PART_SCRIPT) throw fault("E-PART-KIND");
+  const { opened, aborted } = fold(entries);
+  if (!closed || aborted !== null || opened?.script !== PART_SCRIPT) throw fault("E-PART-KIND");
   if (opened.mode !== mode) throw ceremonyFault("E-STATE-MODE");
   const isTheirs = opened.participants.some(({ role }) => role === officer);
   if (!isTheirs || opened.earlier[0]?.head !== earlier?.head) throw fault("E-PART-OTHER");
