@@ -68,7 +68,7 @@ class Ceremony:
         self.holder, self.holding, self.handed = "", None, None
         self.closing, self.closed = None, False
         self.ended = "", None  # the kind of the step that closed, and where its run begins
-        self.objects, self.changed, self.troubles, self.objects_before = {}, {}, {}, {}
+        self.objects, self.changed, self.troubles, self.objects_before = {}, {}, {}, None
         self.excused = []
 
     # What came before.
@@ -222,8 +222,11 @@ class Ceremony:
             self.changed[one["object"]] = seq
 
     def _step_began(self, entry, data):
+        now = self.now()
+        if now and now["kind"] == "hand-off" and self.objects_before is None:
+            self.objects_before = copy.deepcopy(self.objects)
         self.begun, self.performed, self.taken, self.run_start = data["step"], False, False, entry["seq"]
-        self.performing, self.objects_before = None, copy.deepcopy(self.objects)
+        self.performing = None
 
     def _taken_over(self, entry, data):
         self.begun, self.performed, self.taken, self.run_start = data["step"], True, True, entry["seq"]
@@ -235,6 +238,7 @@ class Ceremony:
 
     def _finish(self, step):
         self.done.append(step)
+        self.objects_before = None
         self.begun, self.performed, self.taken, self.run_start, self.performing = None, False, False, None, None
 
     def _step_done(self, _entry, data):

@@ -12,6 +12,7 @@ function newRun(reading: Reading): void {
 
 function isDone(reading: Reading, step: string): void {
   reading.done.push(step);
+  reading.custodyBefore = null;
   reading.begun = null;
   reading.performed = null;
 }
@@ -31,6 +32,8 @@ const signing = (entry: Told, present: readonly string[]): Signing => ({
 const ADVANCES: Rules = {
   "step-began": (reading, entry) => {
     newRun(reading);
+    // Also where it is repeated: what was handed off before counts.
+    if (reading.now?.action.kind === "hand-off") reading.custodyBefore ??= new Map(reading.custody);
     reading.begun = begins(entry, false);
     reading.performed = null;
   },
@@ -174,7 +177,6 @@ const ADVANCES: Rules = {
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, to: custodian, place } = entry.data;
-    if (!reading.inRun("object-handed-off")) reading.custodyBefore = new Map(reading.custody);
     if (reading.custody.has(object)) put(reading, entry, { object, seal, custodian, place });
   },
   "objects-destroyed": (reading, { data }) => {
@@ -204,7 +206,12 @@ const ADVANCES: Rules = {
   signed: (reading, { data }) => {
     const { closing } = reading;
     reading.acts.get(data.over)?.signed.add(data.officer);
-    if (closing?.entry.hash !== data.over) return;
+    if (closing === null) return;
+    const isDue = closing.present.includes(data.officer) && !closing.signed.has(data.officer);
+    if (closing.entry.hash !== data.over || !isDue) {
+      reading.closing = null;
+      return;
+    }
     closing.signed.add(data.officer);
     if (closing.present.every((one) => closing.signed.has(one))) closes(reading);
   },

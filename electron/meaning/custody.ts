@@ -92,8 +92,7 @@ export const CUSTODY: Rules = {
   },
   "step-performed": (reading, entry) => {
     const { custody, custodyBefore } = reading;
-    const wasApart = keptTogether([...custodyBefore.values()]).length === 0;
-    if (wasApart && reading.inRun("object-handed-off"))
+    if (custodyBefore !== null && keptTogether([...custodyBefore.values()]).length === 0)
       mustBeApart(reading, entry, keptTogether([...custody.values()]));
   },
   "hand-off-acknowledged": (reading, entry) => {

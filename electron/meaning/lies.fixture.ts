@@ -883,7 +883,32 @@ lie(
     find(drafts, "object-handed-off").data.from = "A Stranger";
   },
 );
-lie("E-MEAN-KEPT", "hand-off", "one person takes the media of two officers", (drafts) => {
+lie("E-MEAN-KEPT", "hand-off", "one person takes the media of two officers", takesAnothers);
+lie(
+  "E-MEAN-KEPT",
+  "hand-off",
+  "one person has the media of two officers, and the step is repeated",
+  (drafts) => {
+    const { to, place } = takesAnothers(drafts);
+    const acknowledged = find(drafts, "hand-off-acknowledged");
+    const handed = drafts.findLast(({ type }) => type === "object-handed-off")!;
+    const began = drafts
+      .slice(0, drafts.indexOf(handed))
+      .findLast(({ type }) => type === "step-began")!;
+    const { object, seal } = find(drafts, "object-handed-off").data;
+    const more = { object, seal, from: to, to, place: `${place}, upper shelf` };
+    insert(drafts, handed, 1, { data: more });
+    const { gave, took } = acknowledged.data;
+    const data = { ...acknowledged.data, gave: [...gave, ...took] };
+    insert(drafts, handed, 1, { type: acknowledged.type, data });
+    insert(drafts, handed, 1, { type: began.type, by: began.by, data: began.data });
+    const exception = insertException(drafts, handed, { decision: "repeat" });
+    drafts.splice(drafts.indexOf(exception), 1);
+    drafts.splice(drafts.indexOf(handed) + 1, 0, exception);
+    smooth(drafts);
+  },
+);
+function takesAnothers(drafts: readonly Draft[]): DraftOf<"object-handed-off">["data"] {
   const { data } = find(drafts, "object-handed-off");
   const [officer] = /^officer-\d(?= (backup )?medium$)/.exec(data.object) ?? [];
   const other = find(drafts, "opened").data.earlier[0]!.objects.find(
@@ -895,7 +920,8 @@ lie("E-MEAN-KEPT", "hand-off", "one person takes the media of two officers", (dr
   if (officer === undefined || other === undefined) throw new Missing();
   data.to = other.custodian;
   find(drafts, "hand-off-acknowledged").data.took = [other.custodian];
-});
+  return data;
+}
 lie("E-MEAN-HANDED-OFF", "hand-off", "it was handed off to nobody", (drafts) => {
   find(drafts, "object-handed-off").data.to = "";
   find(drafts, "hand-off-acknowledged").data.took = [""];
@@ -1238,6 +1264,20 @@ rare("replacement", "an old bag has another number, and people took note of it",
   Object.assign(exception.data, { expected: `${one!.object} in the bag ${one!.seal}.` });
   one!.seal = "another";
 });
+rare(
+  "activation",
+  "an officer signs a closing twice, which voids it, and all sign anew",
+  (drafts) => {
+    const [closing, ...signed] = drafts.slice(drafts.indexOf(find(drafts, "closing") as Draft));
+    const again = [closing!, ...signed].map((one) => insert(drafts, one, 1, {}));
+    for (const one of again)
+      if (one.signs !== undefined) one.signs = { ...one.signs, over: again[0]!.id };
+    drop(drafts, ...again);
+    drafts.push(...again);
+    insert(drafts, signed[0]!, 1, {});
+    smooth(drafts);
+  },
+);
 rare("activation", "a clock was set, and the record says so", (drafts) => {
   const where = find(drafts, "step-began", 4);
   const [before, after] = [3_600_000, 0].map((more) => new Date(where.at + more).toISOString());

@@ -112,8 +112,8 @@ export class Reading {
   uploads = new Map<string, number>();
   read = new Map<string, Told<"read-aloud">>();
   custody = new Map<string, Kept>();
-  /** As it was before anything was handed off in the last step that did. */
-  custodyBefore: ReadonlyMap<string, Kept> = new Map();
+  /** As it was when a step of hand-offs began first that is not done; null where there is none. */
+  custodyBefore: ReadonlyMap<string, Kept> | null = null;
   troubles = new Map<string, string>();
   /** Seals that were compared here, by object, with the entry. */
   seals = new Map<
