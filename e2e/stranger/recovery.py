@@ -51,19 +51,19 @@ def quote(c, e):
     except Exception:  # whatever the library says of it: it does not hold
         told = None
     yield (data["mrsigner"], data["mrenclave"], data["root"]) == told, other
-    held, failed = set(data["held"]), set(data["failed"])
-    yield not held & failed, other
-    if data["verdict"] == "attested":
-        yield there and not failed and held >= set(CHECKS), other
-    else:
-        yield held >= set(CHECKS[:11] if there else CHECKS[:2]), other
+    names, held, failed = data["held"] + data["failed"], set(data["held"]), set(data["failed"])
+    yield len(set(names)) == len(names), other
+    yield set(names) & set(CHECKS) == set(CHECKS if there else CHECKS[:2]), other
+    yield failed <= {"signer", *LATER, *LEVELS} and (there or not set(names) & LATER), other
+    yield (data["verdict"] == "attested") == (there and not failed), other
     yield from _files(data, there, other)
     if there and c.opened["mode"] == "PRODUCTION":
         yield told[2] == INTEL, other
-    if data["verdict"] == "attested":
-        yield told[0] in SIGNERS, other
+    yield "signer" not in held or told[0] in SIGNERS, other
+    yield are_accepted(c, data), other
 
 
+LATER = {"qe-isv-svn", "isv-prod-id", "isv-svn"}
 ANSWERS = {"root CRL": {"root-crl"}, "PCK CRL": {"pck-crl"}, "TCB info": {"tcb-level"},
            "QE identity": {"qe-match", "qe-level"}}
 LEVELS = {"tcb-level", "qe-level"}
@@ -74,7 +74,7 @@ def _files(data, there, other):
     held, failed = set(data["held"]), set(data["failed"])
     brought = data.get("collateral", {"files": [], "levels": []})
     files = [one["file"] for one in brought["files"]]
-    yield files == [] or there, other
+    yield "collateral" not in data or (there and len(files) > 0), other
     yield len(set(files)) == len(files), other
     answered = set().union(*(ANSWERS[file] for file in files))
     five = set().union(*ANSWERS.values())
@@ -100,6 +100,11 @@ def compared(c, e):
         yield judged is not None and data["attested"] == (verdict == "attested"), number(judged)
 
 
+def are_accepted(c, data):
+    """Whether each refusal that was overruled was accepted before."""
+    return set(data.get("overruled", [])) <= {one["data"]["code"] for one in c.all("refusal-accepted")}
+
+
 @rule(73, "E-MEAN-BLOB", "blob-made")
 def blob(c, e):
     data, fetched, seen = e["data"], c.last("exchange-key-fetched"), c.last("exchange-key-compared")
@@ -114,6 +119,7 @@ def blob(c, e):
     yield len(data["officers"]) >= c.opened["required"], changed
     told = [(one["label"], one["sha256"], one["size"]) for one in data["files"]]
     yield told == [("transfer", data["sha256"], data["size"])], 0
+    yield are_accepted(c, data), 0
 
 
 @rule(74, "E-MEAN-UPLOADED", "upload-began", "upload-ended")
@@ -140,8 +146,16 @@ def restored(c, e):
     yield c.last(AFTER[kind]) is not None, 0
 
 
-def pairs(keys):
-    return {(one["name"], one["version"]) for one in keys}
+def versions(keys):
+    return [(one["name"], one["version"]) for one in keys]
+
+
+def rights(roles):
+    return [(one["principal"], one["role"], one["scope"]) for one in roles]
+
+
+def differ(values):
+    return len(set(values)) == len(values)
 
 
 @rule(76, "E-MEAN-KEYS", "backup-known", "recovery-compared", "keys-compared", "keys-not-compared")
@@ -157,14 +171,21 @@ def keys(c, e):
     if e["type"] == "recovery-compared":
         yield data["keysBack"] + len(data["keysMissing"]) == len(listed), other
         yield data["rolesBack"] + len(data["rolesMissing"]) == len(roles), other
-        yield pairs(data["keysMissing"]) <= pairs(listed), other
-        yield all(one in roles for one in data["rolesMissing"]), other
+        missing, expected = versions(data["keysMissing"]), set(versions(listed))
+        names = {(one["principal"], one["role"], one["scope"]): one["roleName"] for one in roles}
+        yield differ(missing) and set(missing) <= expected, other
+        yield differ(rights(data["rolesMissing"])), other
+        for one, right in zip(data["rolesMissing"], rights(data["rolesMissing"])):
+            yield names.get(right) == one["roleName"], other
+        yield not set(versions(data["keysMore"])) & (expected - set(missing)), other
+        yield not set(rights(data["rolesMore"])) & set(names), other
     elif e["type"] == "keys-compared":
         told = c.run("recovery-compared")
         yield len(told) > 0 and told[-1]["data"]["keysMissing"] == [], other
-        yield all(one in data["keys"] for one in listed), other
-        yield all(data["keys"].count(one) == 1 for one in data["keys"]), other
-        more = [(one["name"], one["version"]) for one in data["keys"] if one not in listed]
+        expected = {tuple(sorted(one.items())) for one in listed}
+        yield expected <= {tuple(sorted(one.items())) for one in data["keys"]}, other
+        yield differ(versions(data["keys"])), other
+        more = versions([one for one in data["keys"] if tuple(sorted(one.items())) not in expected])
         said = [(one["name"], one["version"]) for one in told[-1]["data"]["keysMore"]]
         yield sorted(more) == sorted(said), other
 
@@ -173,7 +194,7 @@ def _backup_known(c, data):
     if "unknown" in data:
         yield data["keys"] == [] and "roles" not in data and "list" not in data, 0
         return
-    yield len(data["keys"]) > 0, 0
+    yield len(data["keys"]) > 0 and differ(versions(data["keys"])) and differ(rights(data.get("roles", []))), 0
     if c.opened["mode"] == "PRODUCTION":
         yield "list" in data, 0
     if "list" in data and c.earlier:

@@ -1019,6 +1019,44 @@ lie("E-MEAN-QUOTE", "recovery", "a key that Intel revoked was used", (drafts) =>
   data.failed.push(...data.held.splice(revoked, 1));
   data.verdict = "not-attested";
 });
+/** What was found of a key without a quote; or of one that has one. */
+const judgedKey = (drafts: readonly Draft[], hasQuote: boolean) => {
+  const { data } = find(drafts, "exchange-key-judged");
+  if ((data.root !== "") !== hasQuote) throw new Missing();
+  return data;
+};
+lie("E-MEAN-FORM", "recovery", "a sentence is called a check that passed", (drafts) => {
+  const said = "everything else. Intel confirmed it by telephone";
+  Object.assign(judgedKey(drafts, true), { held: [said] });
+});
+lie("E-MEAN-QUOTE", "recovery", "a key without a quote passed the checks of one", (drafts) => {
+  judgedKey(drafts, false).held.push("quote-form", "pck-chain", "signer");
+});
+lie(
+  "E-MEAN-QUOTE",
+  "recovery",
+  "a key without a quote has a version that was reviewed",
+  (drafts) => {
+    judgedKey(drafts, false).held.push("isv-svn");
+  },
+);
+lie("E-MEAN-QUOTE", "recovery", "a key is not attested, and nothing failed", (drafts) => {
+  const data = judgedKey(drafts, true);
+  if (data.verdict !== "attested") throw new Missing();
+  data.verdict = "not-attested";
+});
+lie("E-MEAN-QUOTE", "recovery", "a check is told twice", (drafts) => {
+  judgedKey(drafts, true).held.push("debug");
+});
+lie("E-MEAN-QUOTE", "recovery", "files of Intel's were brought, and none is named", (drafts) => {
+  judgedKey(drafts, true).collateral = { files: [], levels: [] };
+});
+lie("E-MEAN-QUOTE", "recovery", "a refusal is overruled that nobody accepted", (drafts) => {
+  judgedKey(drafts, true).overruled = ["E-CERT-NAME"];
+});
+lie("E-MEAN-BLOB", "recovery", "a blob overrules what nobody accepted", (drafts) => {
+  find(drafts, "blob-made").data.overruled = ["E-CERT-NAME"];
+});
 lie("E-MEAN-COMPARED", "recovery", "an unattested key was accepted as attested", (drafts) => {
   const accepted = find(drafts, "exchange-key-accepted");
   accepted.data.attested = !accepted.data.attested;
@@ -1097,6 +1135,33 @@ lie("E-MEAN-KEYS", "recovery", "a role is missing that nobody knew of", (drafts)
   const [role] = find(drafts, "recovery-compared").data.rolesMissing;
   if (role === undefined) throw new Missing();
   role.principal = "another";
+});
+lie("E-MEAN-KEYS", "recovery", "a key that is listed twice came back twice", (drafts) => {
+  const { keys } = find(drafts, "backup-known").data;
+  const compared = find(drafts, "recovery-compared").data;
+  keys.push({ ...keys[0]! });
+  compared.keysBack += 1;
+});
+lie("E-MEAN-KEYS", "recovery", "a role that is missing twice hides another", (drafts) => {
+  const known = find(drafts, "backup-known").data;
+  const compared = find(drafts, "recovery-compared").data;
+  const roles = ["one", "other"].map((principal) => ({
+    ...{ principal, role: "r", roleName: "", scope: "/keys" },
+  }));
+  known.roles = roles;
+  Object.assign(compared, { rolesBack: 0, rolesMissing: [roles[0]!, { ...roles[0]! }] });
+});
+lie("E-MEAN-KEYS", "recovery", "a role that was expected came beside it", (drafts) => {
+  const [role] = find(drafts, "backup-known").data.roles ?? [];
+  if (role === undefined) throw new Missing();
+  find(drafts, "recovery-compared").data.rolesMore.push({ ...role, roleName: "another" });
+});
+lie("E-MEAN-KEYS", "recovery", "a key came back, and beside it one of its version", (drafts) => {
+  const [key] = find(drafts, "backup-known").data.keys;
+  if (key === undefined) throw new Missing();
+  const { name, version } = key;
+  find(drafts, "recovery-compared").data.keysMore.push({ name, version });
+  find(drafts, "keys-compared").data.keys.push({ ...key, publicSha256: OTHER });
 });
 lie("E-MEAN-KEYS", "recovery", "keys are compared with no list", (drafts) => {
   find(drafts, "keys-compared");

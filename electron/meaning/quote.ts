@@ -7,9 +7,10 @@ import {
   utf8,
   type Attestation,
 } from "../../crypto/index.ts";
+import { areDistinct } from "./opening.ts";
 import type { Reading, Told } from "./reading.ts";
 
-/** What every attested key holds. Checks that came later are not asked of older records. */
+/** What every certificate with a quote answers. Checks that came later are not asked. */
 const TWELVE: readonly string[] = [
   "self-signature",
   "certificate",
@@ -24,8 +25,12 @@ const TWELVE: readonly string[] = [
   "debug",
   "signer",
 ];
-/** What a certificate without a quote holds. */
+/** As many are answered by a certificate without a quote. */
 const WITHOUT_QUOTE = 2;
+/** Checks that came later; older records lack them. */
+const LATER: readonly string[] = ["qe-isv-svn", "isv-prod-id", "isv-svn"];
+/** Checks by which a key is not attested; what else fails refuses it. */
+const UNKNOWN: readonly string[] = ["signer", ...LATER, "tcb-level", "qe-level"];
 
 /** Whether the certificate's own quote attests it, without Intel's files. */
 export function isAttested(reading: Reading, pem: string): boolean {
@@ -41,7 +46,7 @@ export function isJudgedRightly(
   fetched: Told<"exchange-key-fetched">,
   { data }: Told<"exchange-key-judged">,
 ): boolean {
-  const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root } = data;
+  const { thumbprint, verdict, held, failed, mrsigner, mrenclave, root, overruled = [] } = data;
   if (thumbprint !== fetched.data.thumbprint) return false;
   const found = attestationOf(reading, fetched.data.certificate, root);
   if (found === null) return false;
@@ -50,15 +55,20 @@ export function isJudgedRightly(
     mrsigner === (quote?.mrsigner ?? "")
     && mrenclave === (quote?.mrenclave ?? "")
     && root === (quote?.root ?? "");
+  const told = [...held, ...failed];
   const asked = quote === null ? TWELVE.slice(0, WITHOUT_QUOTE) : TWELVE;
-  // For whose signer is unknown two officers decide; the list of known ones grows.
-  const owed = verdict === "attested" ? asked : asked.filter((name) => name !== "signer");
-  const areSo = owed.every(
-    (name) => held.includes(name) && checks.some(({ check, ok }) => check === name && ok),
+  const so = new Set<string>(checks.flatMap(({ check, ok }) => (ok ? check : [])));
+  return (
+    isSaid
+    && areDistinct(told)
+    && TWELVE.every((name) => told.includes(name) === asked.includes(name))
+    && held.every((name) => so.has(name) || !TWELVE.includes(name))
+    && failed.every((name) => UNKNOWN.includes(name))
+    && (quote !== null || !told.some((name) => LATER.includes(name)))
+    && (verdict === "attested") === (quote !== null && failed.length === 0)
+    && overruled.every((code) => reading.accepted.includes(code))
+    && isByFiles(data)
   );
-  const isVerdict = verdict === "attested" ? quote !== null && failed.length === 0 : true;
-  const areApart = !failed.some((name) => held.includes(name) || owed.includes(name));
-  return isSaid && areSo && isVerdict && areApart && isByFiles(data);
 }
 
 /** What each of Intel's files answers. */
@@ -68,42 +78,50 @@ const ANSWERS = {
   "TCB info": ["tcb-level"],
   "QE identity": ["qe-match", "qe-level"],
 } as const;
-/** What fails in one of the others refuses the key. */
 const LEVELS: readonly string[] = ["tcb-level", "qe-level"];
 
 /** The checks by Intel's files are those that the files named answer, and the levels agree. */
 function isByFiles({
   held,
   failed,
-  collateral = { files: [], levels: [] },
-  ...data
+  collateral,
+  root,
 }: Told<"exchange-key-judged">["data"]): boolean {
-  const given = collateral.files.map(({ file }) => file);
+  const { files, levels } = collateral ?? { files: [], levels: [] };
+  const given = files.map(({ file }) => file);
   const owed: readonly string[] = given.flatMap((file) => ANSWERS[file]);
   const areAnswered = Object.values(ANSWERS)
     .flat()
     .every((name) => owed.includes(name) === (held.includes(name) || failed.includes(name)));
-  const levels = collateral.levels.map(({ check }) => check as string);
+  const checked = levels.map(({ check }) => check as string);
   const areLevels =
-    collateral.levels.every(
+    levels.every(
       ({ check, status }) =>
         owed.includes(check) && failed.includes(check) === status.startsWith("OutOfDate"),
-    ) && LEVELS.every((name) => !held.includes(name) || levels.includes(name));
+    ) && LEVELS.every((name) => !held.includes(name) || checked.includes(name));
   return (
-    (data.root !== "" || given.length === 0)
-    && new Set(given).size === given.length
-    && new Set(levels).size === levels.length
+    (collateral === undefined || (root !== "" && given.length > 0))
+    && areDistinct(given)
+    && areDistinct(checked)
     && areAnswered
     && areLevels
-    && !failed.some((name) => !LEVELS.includes(name) && owed.includes(name))
   );
 }
 
-/** In a rehearsal the quote may end at any root: which one, the record says. */
+/** In a rehearsal the quote may end at any root: which one, the record says. Each is read once. */
 function attestationOf(reading: Reading, pem: string, root: string): Attestation | null {
   const ends = reading.isRehearsal && root !== "" ? root : INTEL_ROOT;
+  const name = JSON.stringify([ends, reading.accepted, pem]);
+  const known = reading.attestations.get(name);
+  if (known !== undefined) return known;
+  const read = attestationIn(pem, ends, reading.accepted);
+  reading.attestations.set(name, read);
+  return read;
+}
+
+function attestationIn(pem: string, root: string, accepted: readonly string[]): Attestation | null {
   try {
-    return checkAttestation(exchangeKeyDer(utf8(pem)), ends, reading.accepted);
+    return checkAttestation(exchangeKeyDer(utf8(pem)), root, accepted);
   } catch (error) {
     if (isFault(error)) return null;
     throw error;

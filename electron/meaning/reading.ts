@@ -7,6 +7,7 @@ import {
   type Station,
   type Step,
 } from "../../ceremony-scripts/index.ts";
+import type { Attestation } from "../../crypto/index.ts";
 import type {
   CustodyObject,
   Earlier,
@@ -138,6 +139,9 @@ export class Reading {
   readonly wentBack: number[] = [];
   readonly excused: Excused[] = [];
   readonly breaches: Breach[] = [];
+  /** What exchange keys' certificates say of themselves, by what was asked. */
+  readonly attestations = new Map<string, Attestation | null>();
+  readonly #certificates = new Map<string, Pem | null>();
   readonly #last = new Map<string, Told>();
   #path: readonly Step[] | null = null;
 
@@ -286,6 +290,12 @@ export class Reading {
     return this.signingSeats.filter((seat) => !isFound || this.made.has(officerOf(seat)));
   }
 
-  /** A certificate's reading; null where it is none. */
-  certificate = (pem: string): Pem | null => certificateIn(pem);
+  /** A certificate's reading; null where it is none. Each text is read once. */
+  certificate(pem: string): Pem | null {
+    const known = this.#certificates.get(pem);
+    if (known !== undefined) return known;
+    const read = certificateIn(pem);
+    this.#certificates.set(pem, read);
+    return read;
+  }
 }

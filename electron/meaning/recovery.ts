@@ -60,6 +60,7 @@ export const RECOVERY: Rules = {
   },
   "blob-made": (reading, entry) => {
     const { exchangeThumbprint, domainSha256, officers, files, sha256, size } = entry.data;
+    const { overruled = [] } = entry.data;
     const fetched = reading.last("exchange-key-fetched");
     const compared = reading.last("exchange-key-compared");
     const judged = reading.last("exchange-key-judged");
@@ -83,6 +84,8 @@ export const RECOVERY: Rules = {
       && file.sha256 === sha256
       && file.size === size;
     reading.must("E-MEAN-BLOB", isWritten, entry);
+    const areAccepted = overruled.every((code) => reading.accepted.includes(code));
+    reading.must("E-MEAN-BLOB", areAccepted, entry);
   },
   "dry-run-passed": (reading, entry) => {
     const { domainSha256, required, officers, entries, opened } = entry.data;
@@ -133,6 +136,8 @@ export const RECOVERY: Rules = {
     const before = reading.earlier?.hsm;
     const isListed =
       keys.length > 0
+      && areDistinct(keys.map(versionText))
+      && areDistinct((roles ?? []).map(roleText))
       && (reading.isRehearsal || list !== undefined)
       && (list === undefined || before === undefined || list.hsm === before);
     const isUnlisted = keys.length === 0 && roles === undefined && list === undefined;
@@ -140,15 +145,8 @@ export const RECOVERY: Rules = {
   },
   "recovery-compared": (reading, entry) => {
     const known = reading.last("backup-known");
-    const { keys = [], roles = [], unknown } = known?.data ?? {};
-    const { keysBack, keysMissing, rolesBack, rolesMissing } = entry.data;
     const isRight =
-      known !== undefined
-      && unknown === undefined
-      && keysBack + keysMissing.length === keys.length
-      && rolesBack + rolesMissing.length === roles.length
-      && areAmong(keysMissing.map(versionText), keys.map(versionText))
-      && areAmong(rolesMissing.map(roleText), roles.map(roleText));
+      known !== undefined && known.data.unknown === undefined && isCompared(known, entry.data);
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
   },
   "keys-compared": (reading, entry) => {
@@ -156,14 +154,15 @@ export const RECOVERY: Rules = {
     const compared = reading.inRun("recovery-compared")
       ? reading.last("recovery-compared")
       : undefined;
-    const expected = (known?.data.keys ?? []).map(keyText);
+    const expected = new Set((known?.data.keys ?? []).map(keyText));
     const { keys } = entry.data;
-    const more = keys.filter((key) => !expected.includes(keyText(key)));
+    const there = new Set(keys.map(keyText));
+    const more = keys.filter((key) => !expected.has(keyText(key)));
     const isRight =
       known !== undefined
       && compared?.data.keysMissing.length === 0
-      && areAmong(expected, keys.map(keyText))
-      && areDistinct(keys.map(keyText))
+      && [...expected].every((one) => there.has(one))
+      && areDistinct(keys.map(versionText))
       && more.map(versionText).toSorted().join("\n")
         === compared.data.keysMore.map(versionText).toSorted().join("\n");
     reading.must("E-MEAN-KEYS", isRight, entry, known?.seq);
@@ -185,11 +184,45 @@ const versionText = ({ name, version }: Pick<Key, "name" | "version">): string =
   JSON.stringify([name, version]);
 const keyText = ({ name, version, publicSha256 }: Key): string =>
   JSON.stringify([name, version, publicSha256]);
-const roleText = ({ principal, role, roleName, scope }: Role): string =>
-  JSON.stringify([principal, role, roleName, scope]);
+/** A role's name is told, and not compared. */
+const roleText = ({ principal, role, scope }: Role): string =>
+  JSON.stringify([principal, role, scope]);
 
-const areAmong = (some: readonly string[], all: readonly string[]): boolean =>
-  some.every((one) => all.includes(one));
+/** Versions of keys, and the names of roles by their texts. */
+interface Expected {
+  readonly keys: ReadonlySet<string>;
+  readonly roles: ReadonlyMap<string, string>;
+}
+const expectations = new WeakMap<Told<"backup-known">, Expected>();
+
+/** What must come back; read once, however often it is compared. */
+function expectedIn(known: Told<"backup-known">): Expected {
+  const { keys, roles = [] } = known.data;
+  const expected = expectations.get(known) ?? {
+    keys: new Set(keys.map(versionText)),
+    roles: new Map(roles.map((role) => [roleText(role), role.roleName])),
+  };
+  expectations.set(known, expected);
+  return expected;
+}
+
+/** What is back and what is missing is together what was expected; what came beside it was not. */
+function isCompared(known: Told<"backup-known">, data: DataOf["recovery-compared"]): boolean {
+  const { keys, roles } = expectedIn(known);
+  const { keysBack, keysMissing, keysMore, rolesBack, rolesMissing, rolesMore } = data;
+  const missing = new Set(keysMissing.map(versionText));
+  return (
+    missing.size === keysMissing.length
+    && areDistinct(rolesMissing.map(roleText))
+    && keysBack + keysMissing.length === keys.size
+    && rolesBack + rolesMissing.length === roles.size
+    && [...missing].every((one) => keys.has(one))
+    && rolesMissing.every((role) => roles.get(roleText(role)) === role.roleName)
+    // Of a key that came back with another public half both are told.
+    && keysMore.map(versionText).every((one) => !keys.has(one) || missing.has(one))
+    && !rolesMore.some((role) => roles.has(roleText(role)))
+  );
+}
 
 /** Nothing that was given for the ceremony alone stands at its end. */
 export function checkReader(reading: Reading, end: Told): void {

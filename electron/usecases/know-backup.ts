@@ -84,5 +84,9 @@ function isWhole(request: KnowBackupRequest): boolean {
       && /^\/(keys(\/[A-Za-z0-9-]{1,127})?)?$/.test(scope),
   );
   const expects = keys.length > 0 || unknown !== undefined;
-  return known && address && /^[A-Za-z0-9._-]{1,200}$/.test(folder) && expects && named;
+  const isOnce = [
+    keys.map(({ name, version }) => `${name} ${version}`),
+    roles.map(({ principal, role, scope }) => `${principal} ${role} ${scope}`),
+  ].every((texts) => new Set(texts).size === texts.length);
+  return known && address && /^[A-Za-z0-9._-]{1,200}$/.test(folder) && expects && named && isOnce;
 }

@@ -54,11 +54,35 @@ const collateral = z.strictObject({
   ),
 });
 /** The attestation, validated offline: which checks passed, and what its quote says. Hex, or "". */
+/** Every check of an exchange key, by its certificate or by Intel's files. */
+const check = z.enum([
+  "self-signature",
+  "certificate",
+  "quote-form",
+  "quote-signature",
+  "qe-report-signature",
+  "qe-report-data",
+  "qe-identity",
+  "qe-isv-svn",
+  "pck-chain",
+  "pck-root",
+  "report-data",
+  "debug",
+  "signer",
+  "isv-prod-id",
+  "isv-svn",
+  "root-crl",
+  "pck-crl",
+  "tcb-level",
+  "qe-match",
+  "qe-level",
+]);
+
 const judged = z.strictObject({
   thumbprint: digest,
   verdict,
-  held: z.array(text),
-  failed: z.array(text),
+  held: z.array(check),
+  failed: z.array(check),
   mrsigner: digestOrNone,
   mrenclave: digestOrNone,
   root: digestOrNone,
