@@ -46,6 +46,11 @@ def officer(seat):
     return f"officer-{seat}"
 
 
+def things_of(role):
+    """The objects of an officer."""
+    return [f"{role} {what}" for what in ("medium", "backup medium", "passphrase envelope", "card")]
+
+
 def seat_of(role):
     return int(role[len("officer-"):]) if role.startswith("officer-") else 0
 

@@ -2,12 +2,8 @@
 
 import re
 
-from ceremony import SHARED, alike, is_plain, medium_owner, number, officer, same, seat_of
+from ceremony import SHARED, alike, is_plain, medium_owner, number, officer, same, seat_of, things_of
 from rules import rule
-
-
-def things_of(role):
-    return [f"{role} {what}" for what in ("medium", "backup medium", "passphrase envelope", "card")]
 
 
 def owned(c, role):
@@ -211,6 +207,7 @@ def part(c, e):
     for one in c.all("part-taken"):
         yield one["data"]["head"] != data["head"], one["seq"]
     mine = {*things_of(data["officer"]), *SHARED.values()}
+    yield len({one["object"] for one in data["standing"]["objects"]}) == len(data["standing"]["objects"]), 0
     things = data["standing"]["objects"] + data["standing"]["handOffs"]
     things += data["standing"].get("photographs", [])
     yield all(one["object"] in mine for one in things), 0

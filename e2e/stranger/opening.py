@@ -2,7 +2,7 @@
 
 import re
 
-from ceremony import is_plain, number, officer, same, seat_of
+from ceremony import SHARED, is_plain, number, officer, same, seat_of, things_of
 from chain import ZEROS
 from declared import ENTRIES, KINDS, has_form
 from rules import rule
@@ -38,6 +38,8 @@ def earlier(c, e):
     earlier = e["data"]["earlier"]
     yield len(earlier) == (1 if c.script["continues"] else 0), 0
     yield e["prev"] == (earlier[0]["head"] if earlier else ZEROS), 0
+    yield earlier or not {"anchor", "unvouched"} & set(e["data"]), 0
+    yield _differ(e["data"].get("unvouched", [])), 0
     if earlier:
         left = earlier[0]
         officers = left["officers"]
@@ -47,7 +49,8 @@ def earlier(c, e):
         yield [one["officer"] for one in officers] == [officer(seat) for seat in c.seats()], 0
         yield _differ([one["thumbprint"] for one in officers]), 0
         yield _differ([one["signingThumbprint"] for one in officers if one["signingThumbprint"] != ""]), 0
-        yield _differ([one["object"] for one in left["objects"]]), 0
+        things = [one["object"] for one in left["objects"]]
+        yield _differ(things) and set(things) <= {*SHARED.values()}.union(*map(things_of, map(officer, c.seats()))), 0
 
 
 def _differ(values):

@@ -45,7 +45,7 @@ function attestationOf(part: string, said: Readonly<Record<string, JsonData>>): 
     if (type !== "part-taken") return data;
     const { officer } = data as unknown as EventData["part-taken"];
     const standing = changedByPart(standingOf(entries), officer, opened?.earlier[0]);
-    return { ...(data as object), head, standing, ...said } as unknown as JsonData;
+    return { ...(data as object), head, standing, ...said };
   });
 }
 

@@ -6,6 +6,7 @@ import { isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { RecordMaker } from "../journal/record.fixture.ts";
 import { drawing, makeBundle, makePool, relisted, resealed } from "./bundle.fixture.ts";
 import { bundleOf, checkBundle, type Files } from "./bundle.ts";
+import { certificatesIn } from "./contents.ts";
 
 const PAGE = readFileSync(join(import.meta.dirname, "FORMAT.md"), "utf8");
 const SCRIPT = utf8("script: example\n");
@@ -173,4 +174,15 @@ describe("a bundle is refused", () => {
       expect(String(error)).not.toContain("canary");
     }
   });
+});
+
+it("a record with thousands of certificates has a file for each, in a moment", () => {
+  const [many, hash] = [60_000, "0".repeat(64)];
+  const entries = Array.from({ length: many }, (_, seq) => ({
+    ...{ at: "", by: "app", station: "connected", seq, prev: hash, hash },
+    ...{ type: "exchange-key-fetched", data: { certificate: `c${seq % (many - 1)}` } },
+  }));
+  const paths = [...certificatesIn(entries).keys()];
+  expect(paths).toHaveLength(many - 1);
+  expect(paths.slice(0, 2)).toEqual(["certificates/exchange.cer", "certificates/exchange-2.cer"]);
 });

@@ -23,22 +23,19 @@ const CERTIFICATES: ReadonlyMap<string, readonly (readonly [string, string])[]> 
 
 /** The certificates of a record, each once, by path. A second one of a name is numbered. */
 export function certificatesIn(entries: readonly Entry[]): Files {
-  const texts = new Map<string, string>();
+  const files = new Map<string, Uint8Array>();
+  const entered = new Map<string, Set<string>>();
   for (const { type, data } of entries)
     for (const [member, what] of CERTIFICATES.get(type) ?? []) {
       const [text, officer] = [textIn(data, member), textIn(data, "officer")];
       const name = what === "exchange" ? what : `${officer ?? ""}-${what}`;
-      if (text !== null && /^[a-z0-9-]{1,60}$/.test(name)) enter(texts, name, text);
+      const texts = entered.get(name) ?? new Set();
+      if (text === null || texts.has(text) || !/^[a-z0-9-]{1,60}$/.test(name)) continue;
+      entered.set(name, texts.add(text));
+      const number = texts.size === 1 ? "" : `-${String(texts.size)}`;
+      files.set(`certificates/${name}${number}.cer`, utf8(text));
     }
-  return new Map([...texts].map(([path, text]) => [path, utf8(text)]));
-}
-
-function enter(texts: Map<string, string>, name: string, text: string): void {
-  for (let n = 1; ; n++) {
-    const path = `certificates/${name}${n === 1 ? "" : `-${String(n)}`}.cer`;
-    if (!texts.has(path)) texts.set(path, text);
-    if (texts.get(path) === text) return;
-  }
+  return files;
 }
 
 /**

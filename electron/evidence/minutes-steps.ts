@@ -121,7 +121,7 @@ interface StepRow {
 
 /** All rows; every entry stands in exactly one. */
 function stepRows(entries: readonly RecordEntry[]): readonly StepRow[] {
-  const rows: StepRow[] = [];
+  const rows: (StepRow & { entries: RecordEntry[] })[] = [];
   const tried = new Set<string>();
   let isOpen = false;
   const begin = (step: string | null, { station, at }: RecordEntry): void => {
@@ -135,7 +135,8 @@ function stepRows(entries: readonly RecordEntry[]): readonly StepRow[] {
     if (begins || !isOpen) begin(begins ? stepIn(entry) : null, entry);
     const row = rows.at(-1);
     if (row === undefined) continue;
-    rows[rows.length - 1] = { ...row, ...changedBy(row, entry), entries: [...row.entries, entry] };
+    row.entries.push(entry);
+    Object.assign(row, changedBy(row, entry));
     isOpen = !ENDS.includes(entry.type);
   }
   return rows;

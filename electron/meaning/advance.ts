@@ -1,6 +1,6 @@
 // What an entry changes of the reading, once its rules were asked.
 import type { Station } from "../../ceremony-scripts/index.ts";
-import { alike, type CustodyObject } from "../ceremony/ceremony.ts";
+import { alike, folded, type CustodyObject } from "../ceremony/ceremony.ts";
 import { isReader, type Reading, type Rules, type Signing, type Told } from "./reading.ts";
 
 /** A new run of a step: nothing of an earlier one counts for it. */
@@ -8,6 +8,7 @@ function newRun(reading: Reading): void {
   reading.exceptions = [];
   reading.seated = new Set();
   reading.deviations = new Map();
+  reading.handingOff = null;
 }
 
 function isDone(reading: Reading, step: string): void {
@@ -145,7 +146,7 @@ const ADVANCES: Rules = {
     if (fetched !== undefined) reading.uploads.set(fetched.data.thumbprint, seq);
   },
   "key-reader-named": (reading, entry) => {
-    reading.readers = [...reading.readers, entry];
+    reading.readers.push(entry);
   },
   "key-reader-removed": (reading, { data }) => {
     reading.readers = reading.readers.filter((one) => !isReader(one.data, data));
@@ -174,6 +175,14 @@ const ADVANCES: Rules = {
       put(reading, entry, one);
       reading.numbers.set(one.object, { seal: one.seal, entry: entry.seq });
     }
+  },
+  "hand-off-acknowledged": (reading, entry) => {
+    const { gave, absent, took } = entry.data;
+    reading.handingOff = {
+      entry,
+      gave: new Set([...gave, ...absent].map(folded)),
+      took: new Set(took.map(folded)),
+    };
   },
   "object-handed-off": (reading, entry) => {
     const { object, seal, to: custodian, place } = entry.data;

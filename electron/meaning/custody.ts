@@ -1,13 +1,16 @@
 // Rules 61 to 69 and 85: seals as they were left, everything that must be in custody and how it is kept,
 // hand-offs, what was destroyed, parts, and how the whole was attested.
-import { alike, copyObject, isPlain, officerOf, type CustodyObject } from "../ceremony/ceremony.ts";
+import {
+  alike,
+  copyObject,
+  folded,
+  isPlain,
+  officerOf,
+  type CustodyObject,
+} from "../ceremony/ceremony.ts";
+import { areObjectsOf, DOMAIN_MEDIA, envelopeOf, mediaOf } from "./objects.ts";
 import { areDistinct } from "./opening.ts";
 import type { Kept, Reading, Rules, Told } from "./reading.ts";
-
-/** The media on which the domain lies. */
-const DOMAIN_MEDIA = ["transfer medium", "domain copy medium"];
-const mediaOf = (officer: string) => [`${officer} medium`, `${officer} backup medium`];
-const envelopeOf = (officer: string) => `${officer} passphrase envelope`;
 
 export const CUSTODY: Rules = {
   "seals-checked": (reading, entry) => {
@@ -39,16 +42,17 @@ export const CUSTODY: Rules = {
   },
   "seals-photographed": (reading, entry) => {
     const { photographs } = entry.data;
-    const earlier = reading.earlier?.photographs ?? [];
+    const earlier = new Map(
+      reading.earlier?.photographs?.map(({ sha256, object }) => [sha256, object]),
+    );
     const areNew =
       photographs.length > 0
       && areDistinct(photographs.map(({ sha256 }) => sha256))
-      && photographs.every(({ sha256 }) => earlier.every((one) => one.sha256 !== sha256));
+      && photographs.every(({ sha256 }) => !earlier.has(sha256));
     reading.must("E-MEAN-PHOTO", areNew, entry);
     for (const { object, seal, before } of photographs) {
       const read = reading.numbers.get(object);
-      const isOfIt =
-        before === "" || earlier.some((one) => one.object === object && one.sha256 === before);
+      const isOfIt = before === "" || earlier.get(before) === object;
       reading.must("E-MEAN-PHOTO", read?.seal === seal && isOfIt, entry, read?.entry);
     }
   },
@@ -78,6 +82,7 @@ export const CUSTODY: Rules = {
       );
     const since = reading.latest("key-made", "bags-opened", "domain-found");
     reading.must("E-MEAN-CUSTODY", isWhole, entry, since);
+    if (!isWhole) return;
     const stays =
       reading.seals.size === 0
         ? []
@@ -108,14 +113,9 @@ export const CUSTODY: Rules = {
       && !(alike(before.custodian, to) && alike(before.place, place))
       && [to, place].every((text) => isPlain(text, Infinity));
     reading.must("E-MEAN-HANDED-OFF", isSeen && isMoved, entry, seen?.entry);
-    const said = reading.inRun("hand-off-acknowledged")
-      ? reading.last("hand-off-acknowledged")
-      : undefined;
-    const { gave = [], absent = [], took = [] } = said?.data ?? {};
-    const isSaid =
-      took.some((name) => alike(name, to))
-      && [...gave, ...absent].some((name) => alike(name, from));
-    reading.must("E-MEAN-HANDED-OFF", isSaid, entry, said?.seq);
+    const said = reading.handingOff;
+    const isSaid = said?.took.has(folded(to)) === true && said.gave.has(folded(from));
+    reading.must("E-MEAN-HANDED-OFF", isSaid, entry, said?.entry.seq);
   },
   "objects-destroyed": (reading, entry) => {
     const { objects } = entry.data;
@@ -163,8 +163,9 @@ export const CUSTODY: Rules = {
       && theirs.thumbprint === before?.thumbprint
       && theirs.signingThumbprint === before.signingThumbprint
       && !reading.parts.has(head)
-      && [...standing.objects, ...standing.handOffs, ...(standing.photographs ?? [])].every(
-        ({ object }) => object.startsWith(`${officer} `) || DOMAIN_MEDIA.includes(object),
+      && areDistinct(standing.objects.map(({ object }) => object))
+      && [standing.objects, standing.handOffs, standing.photographs ?? []].every((objects) =>
+        areObjectsOf([officer], objects),
       );
     reading.must("E-MEAN-PART", isRight, entry, reading.parts.get(head));
   },

@@ -1,6 +1,7 @@
 // Rules 31 to 38, 78 and 84: exceptions, recesses, incidents, resumptions, aborts; the live image.
 import {
   alike,
+  folded,
   goesBack,
   imageIn,
   isPlain,
@@ -30,23 +31,22 @@ export const HAPPENINGS: Rules = {
     const isListed =
       seals !== undefined
       && areDistinct(seals.map(({ object }) => object))
-      && seals.every(({ seal }, i) => seals.findIndex((one) => alike(one.seal, seal)) === i);
+      && areDistinct(seals.map(({ seal }) => folded(seal)));
     reading.must("E-MEAN-RECESS", isFree && isListed, entry, reading.recess?.entry.seq);
   },
   "recess-ended": (reading, entry) => {
     const { recess } = reading;
     const { seals: after = [], confirmedBy } = entry.data;
     const before = recess?.entry.data.seals ?? [];
+    const found = new Map(after.map(({ object, seal }) => [object, seal]));
     const isSame =
       after.length === before.length
-      && areDistinct(after.map(({ object }) => object))
-      && before.every(({ object }) => after.some((one) => one.object === object));
+      && found.size === after.length
+      && before.every(({ object }) => found.has(object));
     const isRight = recess !== null && isSame && confirmedBy === "witness";
     reading.must("E-MEAN-RECESS", isRight, entry, recess?.entry.seq);
-    const differs = before.find(
-      ({ object, seal }) => !after.some((one) => one.object === object && alike(one.seal, seal)),
-    );
-    if (!isRight || differs === undefined) return;
+    const areAlike = before.every(({ object, seal }) => alike(found.get(object) ?? "", seal));
+    if (!isRight || areAlike) return;
     const { exception } = recess;
     reading.must("E-MEAN-BAGS", exception !== null, entry, recess.entry.seq);
     if (exception !== null)

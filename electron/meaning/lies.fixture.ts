@@ -119,6 +119,21 @@ lie("E-MEAN-EARLIER", "replacement", "it is held at another HSM than the earlier
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
 });
+lie("E-MEAN-EARLIER", "replacement", "what is in custody is of nobody", (drafts) => {
+  const { objects } = find(drafts, "opened").data.earlier[0]!;
+  objects.push({ ...objects[0]!, object: "officer-1 medium, whole and sealed" });
+});
+lie("E-MEAN-EARLIER", "activation", "a head was typed of no earlier record", (drafts) => {
+  find(drafts, "opened").data.anchor = "typed";
+});
+lie(
+  "E-MEAN-EARLIER",
+  "activation",
+  "nobody vouches for a signer of no earlier record",
+  (drafts) => {
+    find(drafts, "opened").data.unvouched = ["officer-1"];
+  },
+);
 lie("E-MEAN-ROLES", "activation", "an officer did not come", (drafts) => {
   find(drafts, "opened").data.participants.pop();
 });
@@ -968,6 +983,16 @@ lie("E-MEAN-PART", "attestation", "a part moves another officer's medium", (draf
 });
 
 // Recovery.
+lie("E-MEAN-PART", "attestation", "a part leaves one object twice", (drafts) => {
+  const { objects } = takePart(drafts).data.standing;
+  if (objects.length === 0) throw new Missing();
+  objects.push({ ...objects[0]!, seal: "another", custodian: "Somebody" });
+});
+lie("E-MEAN-PART", "attestation", "a part leaves an object that there is not", (drafts) => {
+  const { officer, standing } = takePart(drafts).data;
+  const at = { seal: "A1", place: "Safe", custodian: "Somebody", seenAt: "" };
+  standing.objects.push({ object: `${officer} second medium`, ...at });
+});
 lie("E-MEAN-EXCHANGE", "recovery", "the exchange key is another HSM's", (drafts) => {
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
@@ -1001,7 +1026,7 @@ lie(
     const byFiles = /^(root-crl|pck-crl|tcb-level|qe-match|qe-level)$/;
     [data.held, data.failed] = [data.held, data.failed].map((names) =>
       names.filter((name) => !byFiles.test(name)),
-    ) as [string[], string[]];
+    ) as [typeof data.held, typeof data.failed];
     const file = { file: "PCK CRL", sha256: OTHER, issued: "", next: "" } as const;
     data.collateral = { files: [file], levels: [] };
   },

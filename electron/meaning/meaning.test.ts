@@ -6,7 +6,7 @@ import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { after, ceremonyOf, scriptCalled, type Ceremony } from "./ceremony.fixture.ts";
 import { consentsIn, copyOf, draftOf, sealed, stepIn, type Draft } from "./drafts.fixture.ts";
-import { checkMeaning, meaningIfKnown } from "./meaning.ts";
+import { checkMeaning, meaningIfKnown, meaningOf } from "./meaning.ts";
 import { makePool } from "./pool.fixture.ts";
 
 const pool = makePool();
@@ -143,4 +143,59 @@ it.each(["hand-off", "attestation"])("a choice that leads back is refused: %s", 
   draftOf(copy.drafts, "chosen")!.data.goTo = "open";
   const verdict = verifyRecord(sealed(copy));
   expect(codeOf(() => checkMeaning(verdict))).toBe("E-MEAN-CHOICE");
+});
+
+describe("a record made to cost", () => {
+  // What is compared each with each takes half an hour of so many.
+  const MANY = 60_000;
+  const codeWith = (honest: Ceremony, change: (drafts: Draft[]) => void): string =>
+    codeOf(() => meaningWith(honest, change));
+
+  it("with a list of thousands of people is refused in a moment", () => {
+    const code = codeWith(activation, (drafts) => {
+      const { participants } = draftOf(drafts, "opened")!.data;
+      for (let n = 0; n < MANY; n++) participants.push({ role: "officer-3", name: `N${n}` });
+    });
+    expect(code).toBe("E-MEAN-ROLES");
+  });
+
+  it("with thousands of bags in a recess is read in a moment", () => {
+    const seals = Array.from({ length: MANY }, (_, n) => ({ object: `o${n}`, seal: `s${n}` }));
+    const { closed } = meaningWith(activation, (drafts) => {
+      const began = drafts.find(({ type }) => type === "step-began")!;
+      const at = { ...began, id: 1_000_000 };
+      const data = { step: "", seals };
+      drafts.splice(
+        drafts.indexOf(began),
+        0,
+        { ...at, type: "recess-began", by: "administrator", data },
+        {
+          ...{ ...at, id: 1_000_001, type: "recess-ended", by: "witness" },
+          data: { ...data, confirmedBy: "witness" },
+        },
+      );
+    });
+    expect(closed?.signed).toBe(3);
+  });
+
+  it("with thousands of objects in custody is refused in a moment", () => {
+    const code = codeWith(activation, (drafts) => {
+      const { objects } = draftOf(drafts, "custody-recorded")!.data;
+      for (let n = 0; n < MANY; n++)
+        objects.push({ object: `officer-${n} medium`, seal: `${n}`, place: "P", custodian: "C" });
+    });
+    expect(code).toBe("E-MEAN-CUSTODY");
+  });
+
+  it("is asked nothing behind the first entry that breaks a rule, where one is enough", () => {
+    const { drafts, previous } = copyOf(activation);
+    for (const draft of drafts) if (draft.type === "step-done") draft.by = "administrator";
+    const verdict = verifyRecord(sealed({ drafts, previous }));
+    const entriesOf = (isFirstAlone: boolean): number =>
+      new Set(
+        meaningOf(verdict, activation.script, isFirstAlone).breaches.map(({ entry }) => entry),
+      ).size;
+    expect(entriesOf(true)).toBe(1);
+    expect(entriesOf(false)).toBeGreaterThan(10);
+  });
 });

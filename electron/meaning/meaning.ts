@@ -63,22 +63,26 @@ const CHECKS: ReadonlyMap<string, readonly Check[]> = new Map(
  * The meaning of a record whose chain and signatures were verified.
  * @param closed whether it was brought to its end
  * @param script the one that its first entry names
+ * @param isFirstAlone no rule is asked behind the first entry that breaks one
  */
 export function meaningOf(
   { entries, closed }: { readonly entries: readonly Entry[]; readonly closed: boolean },
   script: Script,
+  isFirstAlone = false,
 ): Meaning {
   const [first] = entries;
   const last = entries.at(-1);
   if (first?.type !== "opened" || last === undefined) return brokenAtOnce("E-MEAN-OPENED");
   if (!isTold(first)) return brokenAtOnce("E-MEAN-FORM");
   const reading = new Reading(first as Told<"opened">, script);
-  entries.forEach((entry, i) => {
+  for (const [i, entry] of entries.entries()) {
     if (!isTold(entry)) reading.must("E-MEAN-FORM", false, entry);
     else ask(reading, entry, entries[i - 1]);
-  });
+    if (isFirstAlone && reading.breaches.length > 0) break;
+  }
   const { excused, wentBack } = reading;
-  const ended = closed ? atEnd(reading, last as Told) : null;
+  const isWhole = !isFirstAlone || reading.breaches.every((one) => one.entry === last.seq);
+  const ended = closed && isWhole ? atEnd(reading, last as Told) : null;
   return {
     breaches: reading.breaches.toSorted((a, b) => a.entry - b.entry || numberOf(a) - numberOf(b)),
     excused,
@@ -132,7 +136,7 @@ export function checkMeaning(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
   own: Script | null = null,
 ): Meaning {
-  const meaning = meaningOf(record, scriptOf(record.entries[0], own));
+  const meaning = meaningOf(record, scriptOf(record.entries[0], own), true);
   const [breach] = meaning.breaches;
   if (breach !== undefined) throw asFault(breach);
   return meaning;

@@ -1,6 +1,7 @@
 // Rules 2 to 8: how the ceremony was opened, by which script, with whom.
 import { kindOf, renews, restores } from "../../ceremony-scripts/index.ts";
-import { alike, comingOf, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
+import { comingOf, folded, isPlain, officerOf, type NetworkSummary } from "../ceremony/ceremony.ts";
+import { areObjectsOf } from "./objects.ts";
 import type { Reading, Rules, Told } from "./reading.ts";
 
 const NOTHING_BEFORE = "0".repeat(64);
@@ -20,7 +21,8 @@ export const OPENING: Rules = {
     const isEarlier =
       data.earlier.length === (script.continues ? 1 : 0)
       && entry.prev === (earlier?.head ?? NOTHING_BEFORE)
-      && (earlier === null || isStanding(reading));
+      && (earlier === null || isStanding(reading))
+      && isToldOf(reading);
     reading.must("E-MEAN-EARLIER", isEarlier, entry);
     checkPeople(reading, entry, data.participants);
     reading.must("E-MEAN-RENEWED", isRenewal(reading), entry);
@@ -53,7 +55,6 @@ function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
   const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
   const isEach = seats.join() === allSeats.map(officerOf).join();
-  const objectNames = objects.map(({ object }) => object);
   return (
     isHsm
     && required === opening.data.required
@@ -62,8 +63,17 @@ function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
     && areDistinct(
       officers.map(({ signingThumbprint }) => signingThumbprint).filter((one) => one !== ""),
     )
-    && areDistinct(objectNames)
+    && areDistinct(objects.map(({ object }) => object))
+    && areObjectsOf(seats, objects)
   );
+}
+
+/** What is said of the record before is said where there is one. */
+function isToldOf({ earlier, opening }: Reading): boolean {
+  const { anchor, unvouched } = opening.data;
+  return earlier === null
+    ? anchor === undefined && unvouched === undefined
+    : areDistinct(unvouched ?? []);
 }
 
 /** Each role once, as many officers as the script lets come, and everyone a person of their own. */
@@ -84,10 +94,9 @@ export function checkPeople(
     && came >= least
     && came <= most;
   reading.must("E-MEAN-ROLES", areRoles, entry, reading.seatChange);
-  const arePersons = people.every(
-    ({ name }, i) =>
-      isPlain(name, NAME_LENGTH) && people.findIndex((one) => alike(one.name, name)) === i,
-  );
+  const arePersons =
+    people.every(({ name }) => isPlain(name, NAME_LENGTH))
+    && areDistinct(people.map(({ name }) => folded(name)));
   reading.must("E-MEAN-PERSON", arePersons, entry, reading.seatChange);
 }
 

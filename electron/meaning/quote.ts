@@ -8,10 +8,13 @@ import {
   type Attestation,
 } from "../../crypto/index.ts";
 import { areDistinct } from "./opening.ts";
-import type { Reading, Told } from "./reading.ts";
+import type { DataOf, Reading, Told } from "./reading.ts";
+
+type Check = DataOf["exchange-key-judged"]["held"][number];
+type IntelFile = NonNullable<DataOf["exchange-key-judged"]["collateral"]>["files"][number]["file"];
 
 /** What every certificate with a quote answers. Checks that came later are not asked. */
-const TWELVE: readonly string[] = [
+const TWELVE: readonly Check[] = [
   "self-signature",
   "certificate",
   "quote-form",
@@ -28,9 +31,9 @@ const TWELVE: readonly string[] = [
 /** As many are answered by a certificate without a quote. */
 const WITHOUT_QUOTE = 2;
 /** Checks that came later; older records lack them. */
-const LATER: readonly string[] = ["qe-isv-svn", "isv-prod-id", "isv-svn"];
+const LATER: readonly Check[] = ["qe-isv-svn", "isv-prod-id", "isv-svn"];
 /** Checks by which a key is not attested; what else fails refuses it. */
-const UNKNOWN: readonly string[] = ["signer", ...LATER, "tcb-level", "qe-level"];
+const UNKNOWN: readonly Check[] = ["signer", ...LATER, "tcb-level", "qe-level"];
 
 /** Whether the certificate's own quote attests it, without Intel's files. */
 export function isAttested(reading: Reading, pem: string): boolean {
@@ -72,13 +75,13 @@ export function isJudgedRightly(
 }
 
 /** What each of Intel's files answers. */
-const ANSWERS = {
+const ANSWERS: Readonly<Record<IntelFile, readonly Check[]>> = {
   "root CRL": ["root-crl"],
   "PCK CRL": ["pck-crl"],
   "TCB info": ["tcb-level"],
   "QE identity": ["qe-match", "qe-level"],
-} as const;
-const LEVELS: readonly string[] = ["tcb-level", "qe-level"];
+};
+const LEVELS: readonly Check[] = ["tcb-level", "qe-level"];
 
 /** The checks by Intel's files are those that the files named answer, and the levels agree. */
 function isByFiles({
@@ -89,11 +92,11 @@ function isByFiles({
 }: Told<"exchange-key-judged">["data"]): boolean {
   const { files, levels } = collateral ?? { files: [], levels: [] };
   const given = files.map(({ file }) => file);
-  const owed: readonly string[] = given.flatMap((file) => ANSWERS[file]);
+  const owed = given.flatMap((file) => ANSWERS[file]);
   const areAnswered = Object.values(ANSWERS)
     .flat()
     .every((name) => owed.includes(name) === (held.includes(name) || failed.includes(name)));
-  const checked = levels.map(({ check }) => check as string);
+  const checked: readonly Check[] = levels.map(({ check }) => check);
   const areLevels =
     levels.every(
       ({ check, status }) =>

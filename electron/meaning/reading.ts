@@ -115,6 +115,12 @@ export class Reading {
   custody = new Map<string, Kept>();
   /** As it was when a step of hand-offs began first that is not done; null where there is none. */
   custodyBefore: ReadonlyMap<string, Kept> | null = null;
+  /** Who said that they hand off, or take, in the step that is under way; each folded. */
+  handingOff: {
+    readonly entry: Told;
+    readonly gave: ReadonlySet<string>;
+    readonly took: ReadonlySet<string>;
+  } | null = null;
   troubles = new Map<string, string>();
   /** Seals that were compared here, by object, with the entry. */
   seals = new Map<
@@ -132,7 +138,7 @@ export class Reading {
   >();
   chosen: Readonly<Record<string, string>> = {};
   /** Rights to read keys that were given, and not taken back. */
-  readers: readonly Told<"key-reader-named">[] = [];
+  readers: Told<"key-reader-named">[] = [];
   handOver = 0;
   seatChange = 0;
   /** Where the time went back by a second or more. */

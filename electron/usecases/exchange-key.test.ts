@@ -139,6 +139,7 @@ describe("the backup", () => {
     ["that leaves its container", { folder: "../other" }],
     ["without a key", { keys: [] }],
     ["with a key without a version", { keys: [{ ...key, version: "" }] }],
+    ["with a key twice", { keys: [key, { ...key, publicSha256: "1".repeat(64) }] }],
     ["with a key that is not told", { keys: [key, { ...key, publicSha256: "" }] }],
   ])("%s is refused", async (_, change) => {
     const stations = await stationsAt("recovery", "know-backup");

@@ -241,8 +241,8 @@ export const SAMPLES: EventData = {
   "exchange-key-judged": {
     thumbprint: sha256,
     verdict: "not-attested",
-    held: ["chain"],
-    failed: ["quote"],
+    held: ["pck-chain"],
+    failed: ["signer"],
     mrsigner: "",
     mrenclave: sha256,
     root: sha256,
