@@ -55,8 +55,18 @@ function inFolder(files: Files, judge: (folder: string) => string): string {
   }
 }
 
+/** Text of a record as it stands there: `--json` has it in printable ASCII. */
+const unescaped = (data: unknown): unknown =>
+  JSON.parse(JSON.stringify(data), (_, value: unknown) =>
+    typeof value === "string"
+      ? value.replace(/\\u\{([0-9a-f]+)\}/g, (_all, code: string) =>
+          String.fromCodePoint(Number.parseInt(code, 16)),
+        )
+      : value,
+  );
+
 function told(data: unknown): string {
-  const { closedBy, unvouched, head, entries, acts, ...more } = data as {
+  const { closedBy, unvouched, head, entries, acts, ...more } = unescaped(data) as {
     readonly closedBy: string;
     readonly unvouched: readonly string[];
     readonly head: { readonly hex: string };
