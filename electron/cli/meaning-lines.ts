@@ -1,4 +1,5 @@
 // What a record means, in lines: who closed it and who did not, what was excused, what was left.
+import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
 import type { Absence, ClosedBy, Meaning } from "../meaning/meaning.ts";
 import { shown } from "./shown.ts";
 
@@ -16,6 +17,33 @@ export function closedLine({ signed, of, missing }: ClosedBy, by: "signatures" |
   const lacking = who.length === 0 ? "." : `. Not by ${who.join("; ")}.`;
   return `${how} by ${String(signed)} of ${String(of)}${lacking}`;
 }
+
+type Noted = Partial<EventData["exchange-key-accepted"] & EventData["aftercheck-judged"]>;
+
+/** What a good record tells of and no rule refuses: whoever relies on it reads these entries. */
+const NOTED: readonly (readonly [what: string, type: EventType, is: (data: Noted) => boolean])[] = [
+  ["An incident was found", "incident-found", () => true],
+  ["A refusal of the app was overruled", "refusal-accepted", () => true],
+  ["Somebody else took a seat", "seat-changed", () => true],
+  [
+    "An exchange key was trusted that is not attested",
+    "exchange-key-accepted",
+    ({ attested }) => attested === false,
+  ],
+  [
+    "After the activation something was wrong",
+    "aftercheck-judged",
+    ({ points = [] }) => points.some(({ verdict }) => verdict === "wrong"),
+  ],
+];
+
+/** One line for each kind of entry that should be read, with the numbers of its entries. */
+export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =>
+  NOTED.flatMap(([what, type, is]) => {
+    const found = entries.filter((one) => one.type === type && is(one.data as Noted));
+    const numbers = found.map(({ seq }) => `entry ${String(seq)}`).join(", ");
+    return found.length === 0 ? [] : [`${what}: ${numbers}.`];
+  });
 
 /** What people took note of and continued, an abort, and a clock that went back. */
 export function meaningLines({ excused, aborted, wentBack }: Meaning): readonly string[] {

@@ -276,6 +276,17 @@ describe("a truly signed record", () => {
     await expectSound([altered(aborted)], "every step of its script until it was aborted, by whom");
   });
 
+  it("tells of what no rule refuses, and where it stands", async () => {
+    const { drafts, previous } = copyOf(ceremony);
+    const point = { point: "active", sentence: "The HSM is not active.", next: "Look." };
+    draftOf(drafts, "aftercheck-judged")!.data.points.push({ ...point, verdict: "wrong" });
+    const n = drafts.findIndex(({ type }) => type === "aftercheck-judged");
+    const path = altered(sealed({ drafts, previous }));
+    await expectSound([path], `After the activation something was wrong: entry ${n}.\n`);
+    const { out } = await verify(altered(ceremony.record));
+    expect(out).not.toMatch(/was wrong|incident|overruled|took a seat|not attested/);
+  });
+
   it("of no script that the app knows is no ceremony, unless its form alone is asked", async () => {
     const { drafts, previous } = copyOf(ceremony);
     draftOf(drafts, "opened")!.data.scriptSha256 = "0".repeat(64);

@@ -16,7 +16,7 @@ import { checkMeaning, type Meaning } from "../meaning/meaning.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { bundleAt } from "../session/bundle-folder.ts";
 import { fault } from "./faults.ts";
-import { closedLine, meaningLines } from "./meaning-lines.ts";
+import { closedLine, meaningLines, notedLines } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
 import { readRecordAt } from "./record-file.ts";
 import { scriptOf } from "./script-file.ts";
@@ -240,7 +240,7 @@ function report(checked: Checked): readonly string[] {
         ]),
     ...(closedBy === "paper" ? PAPER : signedLines(checked)),
     ...(meaning?.closed == null ? [] : [closedLine(meaning.closed, closedBy)]),
-    ...(meaning === null ? [] : meaningLines(meaning)),
+    ...(meaning === null ? [] : [...meaningLines(meaning), ...notedLines(entries)]),
     ...vouchLines(verdict),
     ...actLines(verdict),
     headGiven

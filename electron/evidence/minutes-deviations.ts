@@ -78,7 +78,7 @@ function exceptions({ entries, from, state }: Reading): readonly Block[] {
             ],
             all.map(({ seq, at, data }): readonly Cell[] => [
               [[String(seq)], [timeFrom(from, at)]],
-              [data.step === undefined || data.step === "" ? ["-"] : [theirs(stepOf(data.step))]],
+              aboutWhat(data),
               [[theirs(data.expected)]],
               [[theirs(data.happened)]],
               [[`${capital(DECISIONS[data.decision ?? "continue"])}: `, theirs(data.decided)]],
@@ -88,6 +88,14 @@ function exceptions({ entries, from, state }: Reading): readonly Block[] {
         ]),
   ];
 }
+
+/** The step, and what of the earlier record is corrected. */
+const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell => [
+  step === "" ? ["-"] : [theirs(stepOf(step))],
+  ...(corrects === undefined
+    ? []
+    : [[`Corrects entry ${String(corrects.entry)} of the earlier record`]]),
+];
 
 /** A refusal is a control that worked; passphrases that were wrong are counted with them. */
 function refusals({ entries, from }: Reading): readonly Block[] {

@@ -155,6 +155,15 @@ describe("the minutes of a ceremony that went otherwise", () => {
     expect(text).toContain("1 exception noted, see 8.");
   });
 
+  it("have what an exception corrects in the earlier record", () => {
+    const left = { ...readingOf(activation()).after, head: digestOf("head") };
+    const data = { ...(EXCEPTION.data as object), corrects: { record: left.head, entry: 3 } };
+    const correcting = { "make-key-2": [{ ...EXCEPTION, data }] };
+    expect(textOf(activation(correcting, { earlier: [left] }))).toContain(
+      "| Make key 2<br>Corrects entry 3 of the earlier record | A dry medium |",
+    );
+  });
+
   it("name who sat in a seat at the time, and until when", () => {
     const change = {
       role: "witness",

@@ -118,6 +118,7 @@ export const PAPERS: Sentences = {
   "None was noted: the ceremony followed its script until it was aborted.":
     "Keine vermerkt: Die Zeremonie folgte ihrem Ablauf, bis sie abgebrochen wurde.",
   "Entry, time": "Eintrag, Zeit",
+  "Corrects entry {n} of the earlier record": "Berichtigt Eintrag {n} des früheren Protokolls",
   Expected: "Erwartet",
   Happened: "Geschehen",
   Decided: "Beschlossen",
