@@ -49,6 +49,9 @@ def earlier(c, e):
         yield [one["officer"] for one in officers] == [officer(seat) for seat in c.seats()], 0
         yield _differ([one["thumbprint"] for one in officers]), 0
         yield _differ([one["signingThumbprint"] for one in officers if one["signingThumbprint"] != ""]), 0
+        last = left.get("last", {"people": [], "scripts": []})
+        yield _differ([one["role"] for one in last["people"]]), 0
+        yield _differ([one["script"] for one in last["scripts"]]), 0
         things = [one["object"] for one in left["objects"]]
         yield _differ(things) and set(things) <= {*SHARED.values()}.union(*map(things_of, map(officer, c.seats()))), 0
 

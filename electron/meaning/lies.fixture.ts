@@ -119,6 +119,10 @@ lie("E-MEAN-EARLIER", "replacement", "it is held at another HSM than the earlier
   find(drafts, "opened").data.hsm = "Contoso-Elsewhere";
   for (const consent of consentsIn(drafts)) consent.hsm = "Contoso-Elsewhere";
 });
+lie("E-MEAN-EARLIER", "replacement", "two people had one role last time", (drafts) => {
+  const { people } = find(drafts, "opened").data.earlier[0]!.last!;
+  people[1]!.role = people[0]!.role;
+});
 lie("E-MEAN-EARLIER", "replacement", "what is in custody is of nobody", (drafts) => {
   const { objects } = find(drafts, "opened").data.earlier[0]!;
   objects.push({ ...objects[0]!, object: "officer-1 medium, whole and sealed" });

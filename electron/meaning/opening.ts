@@ -51,7 +51,7 @@ function isOpening({ script }: Reading, { data, station }: Told<"opened">): bool
 
 /** The HSM is the same one, or lost; the officers are the script's, each with keys of their own. */
 function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
-  const { officers = [], objects = [], required, hsm = "" } = earlier ?? {};
+  const { officers = [], objects = [], required, hsm = "", last } = earlier ?? {};
   const isHsm = restores(script.steps) || hsm.toLowerCase() === opening.data.hsm.toLowerCase();
   const seats = officers.map(({ officer }) => officer);
   const isEach = seats.join() === allSeats.map(officerOf).join();
@@ -63,6 +63,8 @@ function isStanding({ script, earlier, opening, allSeats }: Reading): boolean {
     && areDistinct(
       officers.map(({ signingThumbprint }) => signingThumbprint).filter((one) => one !== ""),
     )
+    && areDistinct((last?.people ?? []).map(({ role }) => role))
+    && areDistinct((last?.scripts ?? []).map(({ script }) => script))
     && areDistinct(objects.map(({ object }) => object))
     && areObjectsOf(seats, objects)
   );
