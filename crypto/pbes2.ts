@@ -58,8 +58,8 @@ export interface Pbes2 {
   readonly ciphertext: Uint8Array;
 }
 
-/** True when the key is protected with fewer rounds than we write (openssl writes 2,048). */
-export const isWeak = (protection: Pbes2): boolean => protection.rounds < ROUNDS;
+/** True of fewer rounds than we write, for a key or its MAC (openssl writes 2,048). */
+export const isWeak = ({ rounds }: { readonly rounds: number }): boolean => rounds < ROUNDS;
 
 /**
  * Reads the outer form of an encrypted PKCS#8 key.

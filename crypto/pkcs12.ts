@@ -98,7 +98,8 @@ export function openPkcs12(
 function warningsOf(outer: Outer, passphrase: string | null, isWeaklySealed: boolean): Warning[] {
   if (passphrase === null || passphrase === "") return [UNPROTECTED];
   if (hasBareKey(outer)) return [BARE];
-  return isWeaklySealed ? [WEAK] : [];
+  // By its MAC a passphrase is guessed as fast as by the key itself.
+  return isWeaklySealed || isWeak(outer.mac) ? [WEAK] : [];
 }
 
 /** Of several (an authority's are often with it), the one that is this key's. */
