@@ -334,11 +334,12 @@ describe("a file's own words", () => {
     expect(await told(path)).toMatchObject({ certificate: { commonName: safe } });
   });
 
-  it("nor a marker's label, however long", async () => {
+  it("nor a marker, whose label must be a file name", async () => {
     const marker = { id: "0".repeat(32), label: hostile.repeat(99), mode: "PRODUCTION" };
-    const { out } = await sd(["inspect", named(`${JSON.stringify(marker)}\n`)]);
-    expect(out).toMatch(/^[\x20-\x7e\n]+$/);
-    expect(out).toMatch(/\nLabel: \\u\{202e\}.{200,900}\.\.\.\n/);
+    const { code, out, errors } = await sd(["inspect", named(`${JSON.stringify(marker)}\n`)]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(errors).toContain("E-MEDIA-MARKER");
+    expect(errors).toMatch(/^[\x20-\x7e\n]+$/);
   });
 });
 
