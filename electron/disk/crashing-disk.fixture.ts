@@ -1,7 +1,8 @@
 // For tests: a disk that remembers what was forced down and what is only in memory, and every state
 // in which a power cut may leave it. It promises less than any file system we know: of what was not
 // forced any part may be there and any missing, in whatever order it came; a write may be torn, or
-// be there as zeros; a rename across folders may be half done.
+// be there as zeros; a rename across folders may be half done; and, as on FAT, a file that was renamed
+// may be what stood under its new name before, or empty, until it is forced again.
 import { basename, dirname } from "node:path";
 
 /** One change that a program asked of the disk. Paths are absolute. */
@@ -95,8 +96,9 @@ export class CrashingDisk {
   }
 
   #move({ kind, from, path }: Moving): void {
-    const node = this.#at(from);
-    if (node === null) return;
+    const found = this.#at(from);
+    if (found === null) return;
+    const node = kind === "rename" && found.kind === "file" ? this.#renamed(found, path) : found;
     if (kind === "rename" && dirname(from) === dirname(path)) {
       const [old, name] = [basename(from), basename(path)];
       this.#toFolder(dirname(path), (names) => naming(naming(names, name, node), old, null));
@@ -104,6 +106,15 @@ export class CrashingDisk {
     }
     this.#name(path, node);
     if (kind === "rename") this.#name(from, null);
+  }
+
+  /** An entry of FAT says where a file lies, and how long it is; it is written with the file alone. */
+  #renamed({ now }: File, path: string): File {
+    const before = this.#at(path);
+    const forced = before?.kind === "file" ? before.forced : new Uint8Array();
+    const on: File = { kind: "file", forced, now };
+    this.#pending = [...this.#pending, { on, change: () => now, torn: [] }];
+    return on;
   }
 
   /** What programs see. */

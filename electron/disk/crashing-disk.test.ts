@@ -32,10 +32,15 @@ describe("a power cut", () => {
   });
 
   it("loses nothing that was forced, whatever came after it", () => {
-    const done = [create, write, force("/a.new"), rename, force("/")];
+    const done = [create, write, force("/a.new"), rename, force("/a"), force("/")];
     expect(after(...done)).toEqual(["/a=four"]);
     expect(after(...done, { kind: "remove", path: "/a" })).toEqual(["", "/a=four"]);
     expect(after(...done, { kind: "truncate", path: "/a", size: 1 })).toEqual(["/a=f", "/a=four"]);
+  });
+
+  it("may leave a renamed file empty that was not forced again", () => {
+    const named = [create, write, force("/a.new"), rename, force("/")];
+    expect(after(...named)).toEqual(["/a=", "/a=four"]);
   });
 
   it("leaves an old file or the new one where one is renamed over it", () => {
@@ -52,7 +57,7 @@ describe("a power cut", () => {
       force("/"),
       rename,
     ];
-    expect(after(...old, ...next)).toEqual(["/a=four /a.new=five!", "/a=five!"].sort());
+    expect(after(...old, ...next)).toEqual(["/a=four /a.new=five!", "/a=four", "/a=five!"].sort());
   });
 
   it("may leave a file in both folders or in none where it was moved across them", () => {

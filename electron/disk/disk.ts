@@ -92,7 +92,7 @@ const LOCKED_MS = 5000;
 const PAUSE_MS = 50;
 
 /** Renames a file. On Windows a scanner may have it open for a moment: then it is tried again. */
-export function rename(from: string, to: string): void {
+function rename(from: string, to: string): void {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
       renameSync(from, to);
@@ -105,13 +105,25 @@ export function rename(from: string, to: string): void {
   }
 }
 
-/** Puts a file durably in the place of the one before: at each moment there is one, whole. */
-export function replace(folder: string, name: string, bytes: Uint8Array): void {
-  aside(folder, name, bytes, (temporary, path) => {
-    rename(temporary, path);
-    syncFolder(folder);
-  });
+/**
+ * As `rename`, durably. On FAT a file's entry says where it lies and how long it is, and is written with
+ * the file alone: until that is forced again, a power cut leaves an empty file under the new name.
+ */
+export function renameDurably(from: string, to: string): void {
+  rename(from, to);
+  // Only Windows wants the right to write for it.
+  const file = openSync(to, process.platform === "win32" ? "r+" : "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  syncFolder(dirname(to));
 }
+
+/** Puts a file durably in the place of the one before: at each moment there is one, whole. */
+export const replace = (folder: string, name: string, bytes: Uint8Array): void =>
+  aside(folder, name, bytes, renameDurably);
 
 /** How a file system says that it has no links: exFAT, on Linux, by FUSE, on macOS, on Windows. */
 const NO_LINKS: readonly (string | null)[] = ["EPERM", "ENOSYS", "ENOTSUP", "EISDIR"];
@@ -133,8 +145,8 @@ export function nameNew(
   const moved = isLinked ? from : movable();
   if (!isLinked) reserve(path);
   try {
-    if (!isLinked) rename(moved, path);
-    syncFolder(dirname(path));
+    if (isLinked) syncFolder(dirname(path));
+    else renameDurably(moved, path);
     if (!equal(readFileSync(path), bytes)) throw new DiskLies();
   } catch (error) {
     takeBack(moved, path);

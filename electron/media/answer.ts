@@ -5,7 +5,7 @@ import { concat, equal, FILE_BYTES_MAX, sha256Hex } from "../../crypto/index.ts"
 import { drop, openAside, settle, type Aside, publish } from "./aside.ts";
 import { fault } from "./faults.ts";
 import { isSame, checkFree, statOf } from "./folder.ts";
-import { rename, syncFolder, writeAll } from "../disk/disk.ts";
+import { renameDurably, syncFolder, writeAll } from "../disk/disk.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { checkNewName, partialsOf } from "./name.ts";
 import { readBytes } from "./read-bytes.ts";
@@ -61,8 +61,7 @@ export function setAsideAnswer(medium: Medium, name: string): void {
     const there = statOf(path);
     if (there === null || there.size === 0n) return;
     if (!there.isFile()) throw fault("E-MEDIA-KIND");
-    rename(path, join(medium.folder, freePartial(medium, name)));
-    syncFolder(medium.folder);
+    renameDurably(path, join(medium.folder, freePartial(medium, name)));
     checkStill(medium);
   });
 }
@@ -146,7 +145,7 @@ function takeBack(path: string, { path: partial, identity }: Aside): void {
     const there = statOf(path);
     if (there?.size === 0n) unlinkSync(path);
     else if (there !== null && isSame(there, identity) && statOf(partial) === null) {
-      rename(path, partial);
+      renameDurably(path, partial);
     }
   });
 }

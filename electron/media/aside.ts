@@ -1,10 +1,9 @@
 // A file that is written under a name of its own, before anybody can take it for whole, and then
 // gets its name, but never replaces another file.
 import { closeSync, constants, fstatSync, fsyncSync, openSync, unlinkSync } from "node:fs";
-import { dirname } from "node:path";
 import { fault } from "./faults.ts";
 import { removeOurs, statOf, type Identity } from "./folder.ts";
-import { rename, reserve, syncFolder, unlessTaken } from "../disk/disk.ts";
+import { renameDurably, reserve, unlessTaken } from "../disk/disk.ts";
 import { attempt } from "./system-error.ts";
 import { holds } from "./uncached.ts";
 
@@ -93,7 +92,6 @@ export function publish(aside: Aside, path: string, bytes: Uint8Array): void {
 
 /** Renames a settled file over what stands there, durably. @throws as `publish` */
 export function putInPlace(aside: Aside, path: string, bytes: Uint8Array): void {
-  rename(aside.path, path);
-  syncFolder(dirname(path));
+  renameDurably(aside.path, path);
   if (!holds(path, bytes, aside.identity.dev)) throw fault("E-MEDIA-LIES");
 }

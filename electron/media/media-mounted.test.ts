@@ -157,7 +157,7 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
     ["while its bytes are forced to it", "fsync:delay_enter=1500000:when=1", "pwrite64("],
     ["after it was read back", "rename:delay_enter=1500000", 'a.txt.part>, "bytes", 1048576'],
     ["after the rename (F15)", "openat:delay_enter=1500000:when=4", "rename("],
-    ["at the very end", "close:delay_exit=1500000:when=4", 'a.txt>, "bytes"'],
+    ["at the very end", "close:delay_exit=1500000:when=5", 'a.txt>, "bytes"'],
   ])("that is pulled out %s is noticed (F14; needs strace)", async (_, inject, before) => {
     const content = join(root, "content");
     writeFileSync(content, "bytes");

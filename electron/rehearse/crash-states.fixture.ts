@@ -114,8 +114,10 @@ export function judged(crash: Crash): {
     ...[...told.keys()]
       .filter((path) => isShown(path) && !isKept(crash, path))
       .map((path) => `${path} was told of, and is lost`),
+    // An empty file that nobody was told of is a name without its file: on FAT every new one is that for
+    // a moment, and all that read here take it for none.
     ...[...files]
-      .filter(([path, bytes]) => isShown(path) && !wasSeen(path, bytes))
+      .filter(([path, bytes]) => isShown(path) && bytes.length > 0 && !wasSeen(path, bytes))
       .map(([path]) => `${path} is torn`),
     ...found.flatMap(({ path, lost }) => lost.map((what) => `${path}: ${what}`)),
     ...found
