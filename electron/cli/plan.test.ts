@@ -25,7 +25,7 @@ describe("sd plan check", () => {
     expect(out).toMatch(/\n {2}- line \d+: assumptions\[0\] \(A1\): every runbook\n/);
     expect(out).toMatch(/\n {2}- line \d+: questions\[9\] \(Q10\): public-access, keys, /);
     expect(out).toMatch(
-      /\n\d+ findings that stop a runbook, \d+ as advice\.\nStopped:\n {2}provision: \d+ findings\n/,
+      /\nFindings that stop a runbook: \d+\. Advice: \d+\.\nStopped:\n {2}provision: \d+ findings\n/,
     );
   });
 

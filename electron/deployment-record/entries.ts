@@ -74,8 +74,8 @@ export const ENTRIES = {
     }),
     evolve: (state, { sha256 }, told) => ({ ...state, plan: { sha256, adopted: deedOf(told) } }),
     says: ({ plan, sha256, stops, advice }) =>
-      `The plan ${plan} was adopted: SHA-256 ${sha256}, ${String(stops)} findings that stop a `
-      + `runbook, ${String(advice)} as advice.`,
+      `The plan ${plan} was adopted: SHA-256 ${sha256}. Findings that stop a runbook: `
+      + `${String(stops)}. Advice: ${String(advice)}.`,
   }),
   "block-decided": entry({
     form: z.strictObject({ runbook: text, blocks: z.array(text), people: two, reason: text }),

@@ -25,8 +25,8 @@ export function findingsText(
   });
   return [
     ...blocks,
-    `${numbered(stops.length, "finding")} that stop a runbook, `
-      + `${String(findings.length - stops.length)} as advice.`,
+    `Findings that stop a runbook: ${String(stops.length)}. `
+      + `Advice: ${String(findings.length - stops.length)}.`,
     ...stoppedLines(stops),
   ].join("\n");
 }
