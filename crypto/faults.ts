@@ -129,8 +129,8 @@ export const fault = faultTable({
   "E-CERT-EXPONENT": ["The certificate's RSA exponent must be 65537.", wrongFile],
   "E-CERT-WEAK": ["The certificate's RSA key is weak and can be broken.", replaceKey],
   "E-CERT-HASH": [
-    "The certificate must be signed with SHA-256, SHA-384 or SHA-512, and with RSASSA-PSS of one "
-      + "hash and a salt of its length.",
+    "The certificate must be signed with SHA-256, SHA-384 or SHA-512; RSASSA-PSS must use one hash "
+      + "throughout and a salt of its length.",
     replaceKey,
   ],
   "E-CERT-TIME": ["The certificate has an invalid validity date.", otherCopy],

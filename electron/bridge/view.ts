@@ -166,13 +166,13 @@ export interface KnownCeremony {
   readonly closedAt: string | null;
 }
 
-/** A record here that is not as it was written: nothing is begun until it is set aside. */
+/** A record here that cannot be read: nothing is begun until it is set aside. */
 export interface DamagedView {
   /** Null for a ceremony that this app does not know. */
   readonly name: CeremonyName | null;
   /** Absolute. */
   readonly folder: string;
-  /** Why: `E-LOG-...`. */
+  /** Why: mostly `E-LOG-...`. */
   readonly code: string;
 }
 

@@ -353,8 +353,8 @@ describe.skipIf(noStrace)("a kill (needs strace)", () => {
 
   it.each([
     ["with the certificate's name reserved", "close", 1, ["cert_0.cer"]],
-    ["between the two names", "open,openat", 3, ["cert_0.cer"]],
-    ["with the key's name reserved", "close", 3, ["cert_0.cer", "cert_0.key"]],
+    ["between the two names", "open,openat", 4, ["cert_0.cer"]],
+    ["with the key's name reserved", "close", 4, ["cert_0.cer", "cert_0.key"]],
   ] as const)("%s, where there are no links, leaves no key either", async (_, call, n, names) => {
     const at = places();
     const left = await killedAt(at, call, n, [NO_LINKS]);

@@ -14,6 +14,7 @@ import { anchoringAmong, mayContinue, type Kept } from "../session/chain.ts";
 import {
   ceremoniesIn,
   closedRecord,
+  hiddenIn,
   parkedMarker,
   STATIONS,
   stationFolder,
@@ -36,7 +37,7 @@ export interface StoredCeremony {
 /** A ceremony of whose record one copy cannot be read, or is not as it was written. */
 export interface DamagedCeremony {
   readonly ceremony: CeremonyFolder;
-  /** The fault's: `E-LOG-...`. */
+  /** The fault's: mostly `E-LOG-...`. */
   readonly code: string;
 }
 
@@ -65,6 +66,13 @@ export function storeIn(root: string): Store {
 
 /** Those that can be read: what is damaged is no part of anything, and is left as it is. */
 export const storedCeremonies = (root: string): readonly StoredCeremony[] => storeIn(root).sound;
+
+/** Every folder of a ceremony that was here, whatever became of it: set aside or discarded, too. */
+export const everyFolder = (root: string): readonly string[] =>
+  folders(root).flatMap((number) => {
+    const hidden = hiddenIn(join(root, String(number)));
+    return existsSync(hidden) ? readdirSync(hidden).map((name) => join(hidden, name)) : [];
+  });
 
 /** The folder for a new ceremony that goes on from none here. */
 export const newFolder = (root: string): string =>

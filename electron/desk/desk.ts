@@ -47,7 +47,8 @@ export class Desk implements Handlers {
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
   #making: Making | null = null;
-  #isClearing = false;
+  /** How many ceremonies are being left: the end of the app may leave one that is. */
+  #clearing = 0;
   #revision = 0;
   #shown = "";
   #stored: Store = { sound: [], damaged: [] };
@@ -332,7 +333,7 @@ export class Desk implements Handlers {
 
   /** The computer while nothing is open, and none is being opened or left. */
   get #home(): LocalStation {
-    if (this.#current !== null || this.#run.progress !== null || this.#isClearing)
+    if (this.#current !== null || this.#run.progress !== null || this.#clearing > 0)
       throw fault("E-DESK-BUSY");
     return this.#station;
   }
@@ -372,7 +373,7 @@ export class Desk implements Handlers {
   async #clear(): Promise<void> {
     const open = this.#current;
     this.#current = null;
-    this.#isClearing = true;
+    this.#clearing += 1;
     try {
       this.#options.showPhotographs([]);
       this.#hearings.forget();
@@ -380,7 +381,7 @@ export class Desk implements Handlers {
       await this.#crew.sitDown(null);
       await open?.session.end();
     } finally {
-      this.#isClearing = false;
+      this.#clearing -= 1;
     }
     this.#station.goHome();
   }

@@ -11,7 +11,7 @@ export const fault = faultTable({
     "Let the witness read what is certain, and confirm.",
   ],
   "E-DESK-DAMAGED": [
-    "A record on this computer is damaged: nothing is begun beside it.",
+    "A record on this computer cannot be read: nothing is begun beside it.",
     "Go to Home: it names the folder. Set the record aside there; nothing of it is deleted.",
   ],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Start one from Home."],

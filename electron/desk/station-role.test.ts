@@ -10,6 +10,7 @@ import { verifyRecord } from "../journal/verify.ts";
 import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { bringRecord } from "./bring-record.ts";
+import { setDamagedAside } from "./damaged.ts";
 import type { Roots } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { latest, storedCeremonies } from "./ceremony-store.ts";
@@ -91,10 +92,12 @@ describe("what a computer is for", () => {
     expect(here.mode).toBe("REHEARSAL");
   });
 
-  it("stays it although that record is damaged since", () => {
+  it("stays it although that record is damaged since, and set aside", () => {
     const bytes = Buffer.from(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)));
     bytes[100]! ^= 1;
     held(bytes, "offline");
+    expect(role().view.kept).toBe("offline");
+    setDamagedAside(roots.production, 1);
     expect(role().view.kept).toBe("offline");
   });
 

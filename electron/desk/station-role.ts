@@ -8,9 +8,9 @@ import type { Mode } from "../ceremony/ceremony.ts";
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX } from "../journal/verify.ts";
-import { STATIONS, stationFolder, type CeremonyFolder } from "../session/folders.ts";
+import { STATIONS } from "../session/folders.ts";
 import { fault } from "./faults.ts";
-import { storeIn } from "./ceremony-store.ts";
+import { everyFolder } from "./ceremony-store.ts";
 import type { Roots } from "./options.ts";
 
 const FILE = "post.json";
@@ -79,27 +79,23 @@ export class StationRole {
     this.#at = at;
   }
 
-  /** By the records that were written here in earnest, damaged ones too. */
+  /** By the records that were written here in earnest, also by one that is damaged or set aside. */
   get #kept(): Station | null {
-    const { sound, damaged } = storeIn(this.#roots.production);
-    const all = [...sound, ...damaged].map(({ ceremony }) => ceremony);
+    const all = everyFolder(this.#roots.production);
     return STATIONS.find((station) => all.some((one) => wroteIn(one, station))) ?? null;
   }
 }
 
 /**
  * Whether a station's own copy has a line of its own. The bytes alone are looked at: a line between
- * damaged ones shows it as well.
+ * damaged ones shows it as well. One that cannot be read may have such a line.
  */
-function wroteIn(ceremony: CeremonyFolder, station: Station): boolean {
+function wroteIn(folder: string, station: Station): boolean {
   try {
-    const bytes = readIfThere(
-      join(stationFolder(ceremony, station), RECORD_FILE),
-      RECORD_BYTES_MAX,
-    );
+    const bytes = readIfThere(join(folder, station, RECORD_FILE), RECORD_BYTES_MAX);
     return Buffer.from(bytes ?? []).includes(`,"station":"${station}","type":"`);
   } catch {
-    return false;
+    return true;
   }
 }
 

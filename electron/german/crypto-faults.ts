@@ -147,8 +147,8 @@ export const CRYPTO_FAULTS: Sentences = {
     "Der RSA-Exponent des Zertifikats muss 65537 sein.",
   "The certificate's RSA key is weak and can be broken.":
     "Der RSA-Schlüssel des Zertifikats ist schwach und lässt sich brechen.",
-  "The certificate must be signed with SHA-256, SHA-384 or SHA-512, and with RSASSA-PSS of one hash and a salt of its length.":
-    "Das Zertifikat muss mit SHA-256, SHA-384 oder SHA-512 signiert sein, mit RSASSA-PSS durchweg mit demselben Verfahren und einem Salt seiner Länge.",
+  "The certificate must be signed with SHA-256, SHA-384 or SHA-512; RSASSA-PSS must use one hash throughout and a salt of its length.":
+    "Das Zertifikat muss mit SHA-256, SHA-384 oder SHA-512 signiert sein; bei RSASSA-PSS durchweg mit demselben Hashverfahren und einem Salt von dessen Länge.",
   "The certificate has an invalid validity date.":
     "Das Zertifikat hat ein ungültiges Gültigkeitsdatum.",
   "The certificate's signature is not valid.": "Die Signatur des Zertifikats ist nicht gültig.",

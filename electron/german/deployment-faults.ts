@@ -46,7 +46,7 @@ export const DEPLOYMENT_FAULTS: Sentences = {
   "Let both read what it changes, and enter both names.":
     "Lassen Sie beide lesen, was er ändert, und geben Sie beide Namen ein.",
   "The wait of this step is not over. Minutes left: {minutes}.":
-    "Die Wartezeit dieses Schritts ist nicht vorbei. Noch in Minuten: {minutes}.",
+    "Die Wartezeit dieses Schritts ist nicht vorbei. Verbleibende Minuten: {minutes}.",
   "Wait, then press again. It continues after a restart.":
     "Warten Sie, und drücken Sie dann wieder. Sie läuft nach einem Neustart weiter.",
   "This step is not done: {what}": "Dieser Schritt ist nicht erledigt: {what}",

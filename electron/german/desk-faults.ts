@@ -12,8 +12,8 @@ export const DESK_FAULTS: Sentences = {
     "Die Zeremonie wurde unterbrochen, und noch hat niemand bestätigt, wie es weitergeht.",
   "Let the witness read what is certain, and confirm.":
     "Lassen Sie den Zeugen lesen, was sicher ist, und bestätigen.",
-  "A record on this computer is damaged: nothing is begun beside it.":
-    "Ein Protokoll auf diesem Rechner ist beschädigt: Daneben wird nichts begonnen.",
+  "A record on this computer cannot be read: nothing is begun beside it.":
+    "Ein Protokoll auf diesem Rechner ist nicht lesbar: Daneben wird nichts begonnen.",
   "Go to Home: it names the folder. Set the record aside there; nothing of it is deleted.":
     "Gehen Sie zur Startseite: Sie nennt den Ordner. Legen Sie das Protokoll dort beiseite; nichts davon wird gelöscht.",
   "No ceremony is open in this window.": "In diesem Fenster ist keine Zeremonie offen.",

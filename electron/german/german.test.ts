@@ -69,7 +69,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "crypto/pkcs12.ts: found": "a number",
   "crypto/received.ts: kind": "what `describe` calls a file",
   "crypto/received.ts: reading.at": "numbers",
-  "electron/ceremony/earlier.ts: what": "members of `NAMES` there",
+  "electron/ceremony/earlier.ts: what": "members of `NAMES` there, and of `partNamed`",
   "electron/ceremony/rules.ts: missing": "a number",
   "electron/deployment-record/kept-deployment.ts: what": "names of questions, or of ours",
   "electron/deployment/answers/answer.ts: path": "names of members",

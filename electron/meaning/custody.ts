@@ -42,8 +42,9 @@ export const CUSTODY: Rules = {
   },
   "seals-photographed": (reading, entry) => {
     const { photographs } = entry.data;
-    const earlier = new Map(
-      reading.earlier?.photographs?.map(({ sha256, object }) => [sha256, object]),
+    // Parts that were taken over may each have had the same file, of an object of their own.
+    const earlier = new Set(
+      reading.earlier?.photographs?.flatMap(({ sha256, object }) => [sha256, sha256 + object]),
     );
     const areNew =
       photographs.length > 0
@@ -52,7 +53,7 @@ export const CUSTODY: Rules = {
     reading.must("E-MEAN-PHOTO", areNew, entry);
     for (const { object, seal, before } of photographs) {
       const read = reading.numbers.get(object);
-      const isOfIt = before === "" || earlier.get(before) === object;
+      const isOfIt = before === "" || earlier.has(before + object);
       reading.must("E-MEAN-PHOTO", read?.seal === seal && isOfIt, entry, read?.entry);
     }
   },

@@ -43,7 +43,7 @@ export function readInterfaces(
     const carrier = hasCarrier(join(folder, name));
     const addresses = addressesOf(name);
     return {
-      name: shownName(name),
+      name,
       up: carrier && addresses > 0,
       carrier,
       addresses,

@@ -13,7 +13,7 @@ export { checkTraces, limitCores, readTraces, withDescendants, type Traces } fro
 export interface NetworkReading {
   readonly interfaces: readonly InterfaceReading[];
   readonly radios: readonly RadioReading[];
-  /** Names of interfaces that are up, and `radio-KIND` for radios that are not blocked; sorted. */
+  /** Names, as they are shown, of interfaces that are up, and `radio-KIND` for radios that are not blocked; sorted. */
   readonly up: readonly string[];
   /** Whether anything was sent or received since boot; null where the system does not tell. */
   readonly wasOnline: boolean | null;
@@ -66,7 +66,8 @@ export function checkOffline(
   mode: "REHEARSAL" | "PRODUCTION",
 ): Fault | null {
   if (mode === "REHEARSAL") return null;
-  const isUsb = (name: string): boolean => interfaces.some((one) => one.name === name && one.usb);
+  const isUsb = (name: string): boolean =>
+    interfaces.some((one) => shownName(one.name) === name && one.usb);
   const names = up.map((name) => (isUsb(name) ? `${name} (on USB)` : name)).join(", ");
   if (up.length > 0) return fault("E-NET-UP", { names });
   return wasOnline === true ? fault("E-NET-WAS-ONLINE") : null;
@@ -92,7 +93,7 @@ function fromOs({ addresses }: NetworkSources): NetworkReading {
   const interfaces = names.sort().map((name): InterfaceReading => {
     const count = routable.get(name) ?? 0;
     return {
-      name: shownName(name),
+      name,
       up: count > 0,
       carrier: true,
       addresses: count,
@@ -112,7 +113,7 @@ function summed(
 ): NetworkReading {
   const up = [
     ...new Set([
-      ...interfaces.filter((one) => one.up).map(({ name }) => name),
+      ...interfaces.filter((one) => one.up).map(({ name }) => shownName(name)),
       ...radios.filter(({ blocked }) => !blocked).map(({ type }) => `radio-${type}`),
     ]),
   ].sort();

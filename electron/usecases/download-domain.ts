@@ -88,7 +88,8 @@ export async function downloadDomain(
  * another one takes its place (rule 49 of what a record means).
  */
 function transferOf(deps: Deps, { state }: Turn): Medium {
-  const mayBeAnother = state.download === "began" && state.answer === null;
+  const isCalled = state.download === "began" || state.download === "again";
+  const mayBeAnother = isCalled && state.answer === null;
   const id = mayBeAnother ? deps.media.find(MEDIA.transfer).id : undefined;
   return medium(deps, MEDIA.transfer, id);
 }

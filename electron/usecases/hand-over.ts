@@ -77,7 +77,7 @@ export function carryRecord(deps: Deps): CeremonyView {
   const copy = readRecord(deps.record.folder);
   const state = copy === null ? null : fold(copy.entries);
   if (copy === null || state?.opened == null || state.handedTo === null) throw fault("E-STATE");
-  // The other station takes no other medium than the record knows.
+  // On another medium than the record knows the other station could take no step.
   const to = medium(deps, MEDIA.transfer, state.media[MEDIA.transfer]);
   putBack(to, state);
   const carried = replaceFile(to, FILES.record, copy.bytes);

@@ -2,6 +2,7 @@
 // here.
 import {
   fromHex,
+  isFault,
   sha256Hex,
   toWords,
   type Fault,
@@ -255,9 +256,19 @@ export function keepOnce(
  */
 export function keepAfresh(to: Medium, name: string, bytes: Uint8Array): FileOnMedium {
   const names = listFiles(to);
-  const isOther = names.includes(name) && sha256Hex(load(to, name)) !== sha256Hex(bytes);
+  const isOther = names.includes(name) && !isSame(to, name, bytes);
   if (isOther) setAsideAnswer(to, name);
   return keepOnce(to, name, bytes, isOther ? [] : names);
+}
+
+/** Whether a file holds these very bytes; one that is larger than any of ours does not. */
+function isSame(from: Medium, name: string, bytes: Uint8Array): boolean {
+  try {
+    return sha256Hex(load(from, name)) === sha256Hex(bytes);
+  } catch (error) {
+    if (isFault(error) && error.code === "E-MEDIA-SIZE") return false;
+    throw error;
+  }
 }
 
 /** Reads a file of ours from a medium. */

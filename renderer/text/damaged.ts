@@ -3,11 +3,11 @@ import type { DamagedView } from "../../electron/bridge/view.ts";
 import { ceremonyInSentence } from "./home.ts";
 
 export const DAMAGED = {
-  title: "A record on this computer is damaged",
-  line: "Its file is not as it was written. Nothing is begun beside it, and nothing of it is deleted.",
+  title: "A record on this computer cannot be read",
+  line: "It may be damaged. Nothing is begun beside it, and nothing of it is deleted.",
   setAside: "Set it aside",
-  waiting: "These wait until the damaged record is set aside:",
-  next: "Set aside, it stays in its folder under another name, for whoever examines it.",
+  waiting: "These wait until that record is set aside:",
+  next: "Set aside, its folder gets the ending .damaged, and every byte stays in it.",
   real:
     "If it was the newest, add it again from its evidence afterwards: otherwise a ceremony would "
     + "continue an older one.",

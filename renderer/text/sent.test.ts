@@ -21,6 +21,11 @@ it("is as it came on the English page", () => {
   expect(inEnglish(sent)).toBe(sent);
 });
 
+it("has the roles of who is missing as they are: they are compared with those of who is there", () => {
+  const act = { act: "blob", present: ["officer-1", "officer-2"], missing: ["officer-2"] };
+  expect(inGerman({ acts: [act] })).toEqual({ acts: [act] });
+});
+
 it("is German on the German page, but for codes, names and what people wrote", () => {
   expect(inGerman(sent)).toEqual({
     revision: 7,

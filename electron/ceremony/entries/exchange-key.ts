@@ -53,7 +53,6 @@ const collateral = z.strictObject({
     }),
   ),
 });
-/** The attestation, validated offline: which checks passed, and what its quote says. Hex, or "". */
 /** Every check of an exchange key, by its certificate or by Intel's files. */
 const check = z.enum([
   "self-signature",
@@ -78,6 +77,7 @@ const check = z.enum([
   "qe-level",
 ]);
 
+/** The attestation, validated offline: which checks passed, and what its quote says. Hex, or "". */
 const judged = z.strictObject({
   thumbprint: digest,
   verdict,

@@ -17,7 +17,7 @@ export async function listRunbooks(): Promise<Outcome> {
     ...runbooks.map(({ name, title }) => `  ${name.padEnd(20)} ${title}`),
     "",
     "Checks:",
-    ...checks.map(({ check, shows }) => `  ${check.padEnd(20)} ${shows}`),
+    ...checks.map(({ check, shows }) => `  ${check.padEnd(26)} ${shows}`),
   ].join("\n");
   return { text, data: { runbooks, checks } };
 }

@@ -30,7 +30,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
   const count = (state: string): number => checks.filter((one) => one.state === state).length;
   const counts = { done: count("done"), open: count("open"), drifted: count("drifted") };
   const lines = checks.flatMap(({ check, state, findings }) => [
-    `${state.padEnd(12)} ${check.padEnd(18)} ${CHECKS[check].shows}`,
+    `${state.padEnd(12)} ${check.padEnd(26)} ${CHECKS[check].shows}`,
     ...(state === "drifted" ? findings : []).map(
       ({ member, expected, found }) =>
         `${" ".repeat(13)}${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,

@@ -22,7 +22,7 @@ export interface Answers {
 /** The largest answer, in bytes. */
 export const ANSWER_MAX = 16 * 1024 * 1024;
 
-/** A soak of 28 days has 8,065 samples of each instance, one every five minutes; of twenty, these. */
+/** A soak of 28 days has 8,065 samples of each instance, one every five minutes; twenty have 161,300. */
 const OBJECTS_MAX = 200_000;
 
 /**

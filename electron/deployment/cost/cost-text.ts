@@ -24,7 +24,8 @@ export function recoveryText(
   const day = `A second HSM, for a recovery or its rehearsal: ${sum(recoveryDay)} a day.`;
   if (recoveryEnd === null) return day;
   const { days, pools } = recoveryEnd;
-  const shorter = days > RETENTION_MIN ? ` ${String(RETENTION_MIN)} days are enough for it.` : "";
+  const shorter =
+    days > RETENTION_MIN ? ` ${String(RETENTION_MIN)} days are enough for a rehearsal.` : "";
   return `${day} Its retention of ${String(days)} days after its deletion costs ${sum(pools)} more.${shorter}`;
 }
 

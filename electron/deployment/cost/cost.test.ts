@@ -46,7 +46,7 @@ describe("the cost of the sample", () => {
   it("has what a rehearsal of the recovery costs at least: purge protection bills its whole retention", () => {
     expect(cost.recoveryEnd).toEqual({ days: 90, pools: 6912 });
     expect(text).toContain("Its retention of 90 days after its deletion costs USD 6,912 more.");
-    expect(text).toContain("7 days are enough for it.");
+    expect(text).toContain("7 days are enough for a rehearsal.");
     const { recoveryHsm, ...alone } = plan;
     expect(recoveryHsm).toBeDefined();
     expect(costOf(alone).recoveryEnd).toBeNull();

@@ -180,17 +180,16 @@ export const ROLES: readonly Rule[] = [
   {
     code: "P-ROLE-ADMINISTRATORS-OTHER",
     severity: "stops",
-    says: "The creation makes others administrators of an HSM than the roles do, and they stay administrators.",
-    next: "Name in administrators exactly those who are granted Managed HSM Administrator at /.",
+    says: "The creation makes somebody an administrator of an HSM to whom no role gives that, and they stay it.",
+    next: "Name in administrators only those who are granted Managed HSM Administrator at /.",
     source: "access",
     runbooks: ["provision", "roles", "recovery-rehearsal"],
     find: (plan) =>
       (["hsm", "recoveryHsm"] as const).flatMap((pool) => {
-        const first = plan[pool]?.administrators;
-        if (first === undefined || first.length === 0) return [];
-        return hits(
-          !areAlike(first, administratorNames(plan)) && [`${pool}.administrators`, "roles"],
-        );
+        const granted = administratorNames(plan);
+        const first = plan[pool]?.administrators ?? [];
+        const areGranted = first.every((one) => granted.some((name) => same(one, name)));
+        return hits(!areGranted && [`${pool}.administrators`, "roles"]);
       }),
   },
   {
@@ -275,10 +274,6 @@ const administratorNames = ({ roles }: Plan): readonly string[] =>
   roles
     .filter(({ role, scope }) => role === "Managed HSM Administrator" && scope === "/")
     .map(({ assignee }) => assignee);
-
-const areAlike = (some: readonly string[], others: readonly string[]): boolean =>
-  some.every((one) => others.some((other) => same(one, other)))
-  && others.every((other) => some.some((one) => same(one, other)));
 
 /** Those who are administrators by the creation of an HSM and by no role, each with its member. */
 const firstAdministrators = (plan: Plan) =>

@@ -27,7 +27,7 @@ export const soak: Proof = {
     ),
   judge: (given) => {
     const { plan } = given;
-    someOf([...sampled(plan), ...plan.soak.tests], "sqlInstances with a key, and no soak.tests");
+    someOf([...sampled(plan), ...plan.soak.tests], "sqlInstances with a key, or soak.tests");
     return [...sampled(plan).flatMap((instance) => ofInstance(given, instance)), ...tests(given)];
   },
 };

@@ -66,7 +66,7 @@ export const recoveryRehearsal: Runbook = {
         role: HSM_CONTRIBUTOR,
         commands: createHsm(plan, second) ?? [],
         changes: "Creates a second HSM, which is not activated by a domain of its own.",
-        undo: "az keyvault delete; it is billed until its retention ends, and until then its name is taken: recover it for the next rehearsal (az keyvault recover), or plan another name.",
+        undo: "az keyvault delete; it is billed until its retention ends, and until then its name is taken: plan another name for the next rehearsal. One that is recovered (az keyvault recover) has the domain already: only the restore can be rehearsed on it.",
         cost: "The hourly price of one pool, until its retention has ended after its deletion",
         takes: "8 to 14 minutes measured",
         twoPeople: `It is billed at once, and for ${String(second.retentionDays)} days after its deletion.`,
@@ -132,6 +132,7 @@ export const recoveryRehearsal: Runbook = {
         twoPeople: `It wipes ${second.name}. Check the name of the HSM in the command.`,
         notes: [
           "Replace FOLDER by the folder of the backup to restore, as the check backup-age found it.",
+          "If the first HSM is lost, give the answers about its keys that were kept: they are compared.",
           "az creates an HSM open to the internet, and this one has every key from then on: delete it as soon as the keys are proven, or close it by the last command of repoint.",
         ],
         messages: ["backup"],
@@ -149,7 +150,9 @@ const closing = (plan: Plan, second: Second): Step => ({
   changes: "It is open to nobody to whom the first HSM is not.",
   undo: "The same command with Enabled and Allow: Resource Manager is never behind this firewall.",
   takes: "minutes",
-  notes: ["Without endpoints of its own it then answers trusted services only."],
+  notes: [
+    "First run endpoints with a plan whose HSM is this one, and prove from both networks that it is reached: SQL Managed Instance, Cosmos DB, AKS and the jump boxes are no trusted services, and a closed HSM makes their data inaccessible after 30 minutes.",
+  ],
   proofs: ["recovery-access"],
 });
 
