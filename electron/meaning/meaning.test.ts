@@ -199,3 +199,29 @@ describe("a record made to cost", () => {
     expect(entriesOf(false)).toBeGreaterThan(10);
   });
 });
+
+/** A replacement in which seals were photographed. */
+function photographed(seed = 1): Ceremony {
+  const one = ceremonyOf("replacement", pool, seed, { before: after(activation) });
+  return one.drafts.some(({ type }) => type === "seals-photographed")
+    ? one
+    : photographed(seed + 1);
+}
+
+describe("a file that two parts had as photographs of two objects", () => {
+  it("may be compared with today's photograph of either", () => {
+    const meaning = meaningWith(photographed(), (drafts) => {
+      const [earlier] = draftOf(drafts, "opened")!.data.earlier;
+      const [one] = draftOf(drafts, "seals-photographed")!.data.photographs;
+      const { object, seal } = one!;
+      const other = earlier!.objects.find((each) => each.object !== object)!;
+      const of = { sha256: "7".repeat(64), at: earlier!.provenAt };
+      earlier!.photographs = [
+        { ...of, object, seal },
+        { ...of, object: other.object, seal: other.seal },
+      ];
+      one!.before = of.sha256;
+    });
+    expect(meaning.breaches).toEqual([]);
+  });
+});
