@@ -66,10 +66,12 @@ test("photographs of seals stand beside those of last time, and are recorded", a
   await keys.press(page, PHOTOGRAPHS.open);
   await expect(page.getByRole("img", { name: /bag R864001$/ })).toHaveCount(2);
   // Each was loaded under the page's policy.
-  const sizes = await page
-    .getByRole("img", { name: /bag R/ })
-    .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
-  expect(sizes).toEqual([480, 480, 480]);
+  const all = page.getByRole("img", { name: /bag R/ });
+  await expect
+    .poll(() =>
+      all.evaluateAll((each) => each.map((one) => (one as HTMLImageElement).naturalWidth)),
+    )
+    .toEqual([480, 480, 480]);
   expect(await display.look("sheets/photographs")).toEqual([]);
   await keys.press(page, PHOTOGRAPHS.choose);
   await keys.press(page, PHOTOGRAPHS.record(1));
