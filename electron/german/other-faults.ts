@@ -209,12 +209,12 @@ export const OTHER_FAULTS: Sentences = {
     "Legen Sie diese Datenträger beiseite, wie sie sind, schaffen Sie Platz auf dem Laufwerk oder stecken Sie andere Datenträger ein, und tun Sie dies noch einmal: Das HSM wird nach seinem Zustand gefragt, und zwei Personen entscheiden, ob noch einmal geladen wird.",
   "The HSM did not accept the restore blob; it is still waiting.":
     "Das HSM hat den Restore-Blob nicht angenommen; es wartet noch.",
-  "Do it once more: the same blob is sent again. If it is refused again, note an exception, abort, and hold the recovery again with a new blob.":
-    "Tun Sie es noch einmal: Derselbe Blob wird wieder gesendet. Wird er wieder abgelehnt, vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung mit einem neuen Blob noch einmal durch.",
+  "Do it once more: the same blob is sent again. If it is refused again, make a new one: in a ceremony, note an exception, abort, and hold the recovery again.":
+    "Tun Sie es noch einmal: Derselbe Blob wird wieder gesendet. Wird er wieder abgelehnt, erzeugen Sie einen neuen: In einer Zeremonie vermerken Sie dafür eine Ausnahme, brechen ab und führen die Wiederherstellung noch einmal durch.",
   "The HSM did not accept the blob: its exchange key is no longer the one the blob was made for.":
     "Das HSM hat den Blob nicht angenommen: Sein Austauschschlüssel ist nicht mehr der, für den der Blob erzeugt wurde.",
-  "Note an exception, abort, and hold the recovery again: it fetches the new exchange key.":
-    "Vermerken Sie eine Ausnahme, brechen Sie ab und führen Sie die Wiederherstellung noch einmal durch: Sie holt den neuen Austauschschlüssel ab.",
+  "Fetch the new exchange key, and make a blob for it: in a ceremony, note an exception, abort, and hold the recovery again.":
+    "Holen Sie den neuen Austauschschlüssel ab und erzeugen Sie einen Blob dafür: In einer Zeremonie vermerken Sie eine Ausnahme, brechen ab und führen die Wiederherstellung noch einmal durch.",
   "This refusal cannot be accepted here.": "Diese Ablehnung lässt sich hier nicht zulassen.",
   "In a recovery only these can be accepted: {codes}.":
     "In einer Wiederherstellung lassen sich nur diese zulassen: {codes}.",

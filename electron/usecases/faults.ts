@@ -69,11 +69,11 @@ export const fault = faultTable({
   ],
   "E-UPLOAD-FAILED": [
     "The HSM did not accept the restore blob; it is still waiting.",
-    "Do it once more: the same blob is sent again. If it is refused again, note an exception, abort, and hold the recovery again with a new blob.",
+    "Do it once more: the same blob is sent again. If it is refused again, make a new one: in a ceremony, note an exception, abort, and hold the recovery again.",
   ],
   "E-XK-STALE": [
     "The HSM did not accept the blob: its exchange key is no longer the one the blob was made for.",
-    "Note an exception, abort, and hold the recovery again: it fetches the new exchange key.",
+    "Fetch the new exchange key, and make a blob for it: in a ceremony, note an exception, abort, and hold the recovery again.",
   ],
   "E-ACCEPT-NEVER": [
     "This refusal cannot be accepted here.",
