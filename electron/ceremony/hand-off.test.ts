@@ -101,6 +101,14 @@ describe("a hand-off", () => {
     expect(checkHandOff(held, { ...request, decidedBy: [] })).toBeNull();
   });
 
+  it("may not leave it as a run of the step broke it that a crash cut in two", () => {
+    const since = moved(MEDIUM.object, { custodian: "Jonas Lind" });
+    const held = stateOf(since, [{ ...asLeft(MEDIUM), custodian: "Jonas Lind" }]);
+    const request = { handOffs: [{ ...move, to: "Jonas Lind" }], said: ["Jonas Lind"] };
+    const refusal = checkHandOff(held, { ...request, decidedBy: [] }, SOUND.objects);
+    expect(refusal?.code).toBe("E-CUSTODY-HOLDER");
+  });
+
   it("needs everybody who takes; of those who give, two people may decide instead", () => {
     expect(code({ said: ["Ines Okafor"] })).toBe("E-HANDOFF-TAKER");
     const two = [move, { ...move, object: BACKUP.object, to: "Nina Falk" }];

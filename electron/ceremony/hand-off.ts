@@ -47,10 +47,13 @@ export const handOffsOf = (
  * Each object once, compared today, and moved; the rules of custody kept afterwards unless they
  * were broken before; everybody who takes has said so, and everybody who hands on, or two people
  * decide.
+ * @param stood the objects as they stood when the step first began: what a run that a crash cut in
+ *   two has left is no excuse for the next one
  */
 export function checkHandOff(
   state: State,
   { handOffs, said, decidedBy }: HandOffRequest,
+  stood: readonly ObjectStanding[] = state.standing.objects,
 ): Fault | null {
   const table = onTheTable(state);
   const isMoved = ({ object, to, place }: HandOffRead) => {
@@ -71,7 +74,7 @@ export function checkHandOff(
       return moved === undefined ? object : { ...object, custodian: moved.to, place: moved.place };
     }),
   );
-  if (after !== null && after.code !== checkKept(state.standing.objects)?.code) return after;
+  if (after !== null && after.code !== checkKept(stood)?.code) return after;
   const { gave, took } = partiesOf(state, handOffs);
   if (took.some((name) => !isAmong(said, name))) return fault("E-HANDOFF-TAKER");
   const absent = gave.filter((name) => !isAmong(said, name)).length;

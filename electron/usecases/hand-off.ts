@@ -6,15 +6,17 @@ import {
   checkHandOff,
   partiesOf,
   type CeremonyView,
+  standingOf,
   type HandOffRequest,
+  type ObjectStanding,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
-import { begin, finish, record, refuse } from "./turn.ts";
+import { begin, finish, journalOf, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HANDOFF-*, E-CUSTODY-HOLDER, E-CUSTODY-APART */
 export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   const turn = begin(deps, "hand-off");
-  refuse(checkHandOff(turn.state, request));
+  refuse(checkHandOff(turn.state, request, stoodBefore(deps, turn)));
   const { handOffs, said, decidedBy } = request;
   const { gave, took } = partiesOf(turn.state, handOffs);
   const absent = gave.filter((name) => !isAmong(said, name));
@@ -42,4 +44,14 @@ export function handOff(deps: Deps, request: HandOffRequest): CeremonyView {
   for (const data of handOffsOf(turn.state, handOffs))
     record(deps, { type: "object-handed-off", by: turn.step.by, data });
   return finish(deps, turn);
+}
+
+/** The objects as they stood when this step first began. */
+function stoodBefore(deps: Deps, { step }: Turn): readonly ObjectStanding[] {
+  const { entries } = journalOf(deps);
+  const first = entries.findIndex(
+    ({ type, data }) =>
+      type === "step-began" && (data as { readonly step: string }).step === step.id,
+  );
+  return standingOf(entries.slice(0, first)).objects;
 }
