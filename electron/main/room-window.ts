@@ -53,7 +53,9 @@ export class RoomWindow {
     });
     showWhenReady(window);
     // Opened again it shows all that there is: it has nothing of its own.
-    window.webContents.once("render-process-gone", () => window.destroy());
+    window.webContents.on("render-process-gone", (_, { reason }) => {
+      if (reason !== "clean-exit" && !window.isDestroyed()) window.destroy();
+    });
     window.once("closed", () => (this.#window = null));
     this.#window = window;
     this.speak(language);
