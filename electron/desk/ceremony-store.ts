@@ -71,7 +71,8 @@ export const storedCeremonies = (root: string): readonly StoredCeremony[] => sto
 export const everyFolder = (root: string): readonly string[] =>
   folders(root).flatMap((number) => {
     const hidden = hiddenIn(join(root, String(number)));
-    return existsSync(hidden) ? readdirSync(hidden).map((name) => join(hidden, name)) : [];
+    const there = existsSync(hidden) ? readdirSync(hidden, { withFileTypes: true }) : [];
+    return there.filter((one) => one.isDirectory()).map(({ name }) => join(hidden, name));
   });
 
 /** The folder for a new ceremony that goes on from none here. */

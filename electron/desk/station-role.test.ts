@@ -101,6 +101,13 @@ describe("what a computer is for", () => {
     expect(role().view.kept).toBe("offline");
   });
 
+  it("is not told by a file that lies among the records", () => {
+    held(recordWith(activationWith({}, { mode: "PRODUCTION" }).slice(0, 2)), "offline");
+    rmSync(join(roots.production, "1", ".ceremonies", "1-activation"), { recursive: true });
+    writeFileSync(join(roots.production, "1", ".ceremonies", ".DS_Store"), "");
+    expect(role().view.kept).toBe(null);
+  });
+
   it.each(["", "{}", "[1]", '{"post":"moon"}', '{"post":', "x".repeat(900)])(
     "is rehearsals where what is kept reads %j",
     (text) => {
