@@ -35,6 +35,7 @@ import {
   offline,
   until,
 } from "./running.fixture.ts";
+import { isOfForm } from "./state.ts";
 describe("a change of seat", () => {
   const change = (more: Partial<SeatChange> = {}): SeatChange => ({
     role: "witness",
@@ -131,10 +132,12 @@ describe("a change of seat", () => {
 });
 
 describe("an abort", () => {
-  const remains = (state: State, script = SCRIPT) =>
-    remainsOf(state, script).map(({ object, because, deed, by }) =>
-      [object, because, deed, by].join(" "),
-    );
+  /** What it leaves, all of it of the form that the record takes. */
+  const remains = (state: State, script = SCRIPT) => {
+    const left = remainsOf(state, script);
+    expect(isOfForm("aborted", { reason: "why", decidedBy: [], remains: left })).toBe(true);
+    return left.map(({ object, because, deed, by }) => [object, because, deed, by].join(" "));
+  };
   const sha256 = digestOf("f");
   const file = (label: string) => ({ medium: "m", label, name: "f", size: 1, sha256 });
   const received = { sha256, size: 1, files: [file("transfer"), file("domain-copy")] };

@@ -99,12 +99,16 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
     }
   });
 
-  it("has a sentence in the minutes", () => {
-    const said = sentenceOf(entry, () => "some words")
-      .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
-      .join("");
-    expect(said).toMatch(/^\S.*[.!?]$/s);
-    expect(said).not.toMatch(/undefined|null|\[object|\n/);
+  it("has a sentence in the minutes, whole and without what a record may lack", () => {
+    const members = Object.entries(data as object);
+    for (const lacking of [null, ...(MAY_LACK[type] ?? [])]) {
+      const rest = Object.fromEntries(members.filter(([member]) => member !== lacking));
+      const said = sentenceOf({ ...entry, data: rest }, () => "some words")
+        .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
+        .join("");
+      expect(said).toMatch(/^\S.*[.!?]$/s);
+      expect(said).not.toMatch(/undefined|null|\[object|\n/);
+    }
   });
 });
 
