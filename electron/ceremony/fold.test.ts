@@ -204,6 +204,7 @@ describe("a closing", () => {
 
 describe("a record that no station of ours writes is refused", () => {
   const first = offline(opened());
+  const { confirmation: _, ...early } = opened().data as EventData["opened"];
   const began = (step: string): AnyEvent => ({ type: "step-began", by: "app", data: { step } });
   const done = (step: string): AnyEvent => ({
     type: "step-done",
@@ -223,6 +224,10 @@ describe("a record that no station of ours writes is refused", () => {
     ],
     ["in which a step ends that did not begin", [...first, ...offline(done("open"))]],
     ["in which another step ends", [...first, ...offline(began("open"), done("close"))]],
+    [
+      "in which another step ends, of those that say of none that it was performed",
+      offline({ ...opened(), data: early }, began("open"), done("close")),
+    ],
     [
       "in which a step ends twice",
       [...first, ...offline(began("open"), done("open"), done("open"))],

@@ -170,6 +170,17 @@ describe("an abort", () => {
     ]);
   });
 
+  it("erases the certificates that were copied for the HSM", () => {
+    const copied = {
+      type: "certificates-exported",
+      by: "app",
+      data: { files: [file("transfer")] },
+    };
+    expect(remains(until("make-key-1", ...offline(copied)))).toContain(
+      "transfer certificates erase administrator",
+    );
+  });
+
   it("puts away what may be the only keys, once a download began", () => {
     const download = (...events: readonly AnyEvent[]) =>
       remains(
@@ -210,6 +221,17 @@ describe("an abort", () => {
     expect(all).toContain("transfer opened seal administrator");
     expect(all).toContain("blob blob-made erase administrator");
     expect(all).toContain("shares shares-gone none administrator");
+    const sent = { type: "upload-began", by: "app", data: { sha256 } };
+    const uploading = foldOf([
+      ...played(RECOVERY, before("upload-blob", RECOVERY)).toSpliced(
+        placed.length + 1,
+        0,
+        ...offline(blob),
+      ),
+      ...at("connected", began("upload-blob"), sent),
+    ]);
+    expect(remains(uploading, RECOVERY)).toContain("blob blob-sent erase administrator");
+    expect(remains(uploading, RECOVERY).at(-1)).toBe("hsm hsm-perhaps ask administrator");
   });
 
   it("lets only the closing follow: by those who have a signing key, or on paper", () => {
