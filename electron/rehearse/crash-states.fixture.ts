@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
-import { CrashingDisk, type Files } from "../disk/crashing-disk.fixture.ts";
+import { CrashingDisk, type Change, type Files } from "../disk/crashing-disk.fixture.ts";
 import { openJournal, readRecord, RECORD_FILE } from "../journal/journal.ts";
 import type { Happened } from "./disk-changes.fixture.ts";
 import { entriesOf, linesOf } from "./left-behind.fixture.ts";
@@ -48,7 +48,7 @@ export function* crashesOf(
   for (const [after, one] of happened.entries()) {
     const before = told;
     if (one.kind === "told") told = own(disk.now);
-    else disk.apply(one);
+    else applyTo(disk, one);
     const [now, others] = [own(disk.now), othersIn(disk.now)];
     for (const [path, bytes] of now) seen.add(`${path} ${known(bytes)}`);
     if (after < first || after % every !== 0 || (one.kind === "told" && sameFiles(before, told)))
@@ -63,6 +63,15 @@ export function* crashesOf(
   }
 }
 
+/** Subsets are drawn of what a station may lose: of what else is changed, nothing is left to lose. */
+function applyTo(disk: CrashingDisk, change: Change): void {
+  disk.apply(change);
+  if (!BESIDE.test(change.path)) return;
+  for (const path of [change.path, dirname(change.path)]) disk.apply({ kind: "force", path });
+}
+
+/** Folders that belong to locks, or to the HSM and the storage of a rehearsal. */
+const BESIDE = /\/(hsm|store|lock)\//;
 const OTHERS = /\/(hsm|store)\/|\/papers\.json/;
 const PASSING = /\/lock\/|\/tmp-\w+\//;
 
