@@ -41,7 +41,7 @@ export function serveScreenReader(window: BrowserWindow): void {
 }
 
 /** Whether the session bus knows of one; false without a bus. */
-export const isReaderOn = (program = PROGRAM): Promise<boolean> =>
+const isReaderOn = (): Promise<boolean> =>
   new Promise((resolve) => {
     const env = busOf(process.env);
     // Without a bus there is nobody to ask, and no program is started.
@@ -50,16 +50,19 @@ export const isReaderOn = (program = PROGRAM): Promise<boolean> =>
       return;
     }
     const options = { timeout: ASKED_MS, maxBuffer: 1024, env };
-    execFile(program, QUESTION, options, (error, answer) => {
+    execFile(PROGRAM, QUESTION, options, (error, answer) => {
       resolve(error === null && / b true\b/.test(answer));
     });
   });
+
+/** What Electron sets as the address where the session has no bus. */
+const NO_BUS = "disabled:";
 
 /** Where the bus is: nothing else of our environment is handed on. */
 const busOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
     ["DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"].flatMap((name) => {
       const value = environment[name];
-      return value === undefined ? [] : [[name, value]];
+      return value === undefined || value === NO_BUS ? [] : [[name, value]];
     }),
   );
