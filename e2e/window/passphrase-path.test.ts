@@ -54,13 +54,13 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     xdotool(home, "key", "Tab");
     xdotool(home, "keydown", "space");
     await sleep(KEYS_MS);
-    const window = onlyHolder(home, secrets, WINDOW);
+    const window = onlyHolder(secrets, WINDOW);
     xdotool(home, "keyup", "space", "key", "shift+Tab");
     await sleep(KEYS_MS);
-    onlyHolder(home, secrets, WINDOW);
+    onlyHolder(secrets, WINDOW);
     xdotool(home, "key", "Return");
     await ends(window, 5000);
-    onlyHolder(home, secrets, VAULT);
+    onlyHolder(secrets, VAULT);
   });
 
   test("is gone with everything when the app is killed, and no file has it", async () => {
@@ -79,7 +79,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await app.press("Witness: continue");
     await comeToType(1);
     await type(1, chosen, secrets);
-    const window = onlyHolder(home, secrets, WINDOW, ["passphrase"]);
+    const window = onlyHolder(secrets, WINDOW, ["passphrase"]);
     xdotool(home, "key", "Return");
     await ends(window, 5000);
     await expectTheVaultHoldsAll(secrets);
@@ -95,13 +95,13 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await poll(found).not.toBeNull();
     const [window, drawn] = found()!;
     const words = { passphrase: piecesOf(drawn, WORDS) };
-    expect(onlyHolder(home, words, WINDOW).pid).toBe(window.pid);
+    expect(onlyHolder(words, WINDOW).pid).toBe(window.pid);
     xdotool(home, "key", "Tab", "Tab", "Tab", "Return");
     await sleep(KEYS_MS);
     await typeTwice(2, drawn, words);
     xdotool(home, "key", "Return");
     await ends(window, 5000);
-    onlyHolder(home, words, VAULT);
+    onlyHolder(words, VAULT);
     await expectAllGone("make-key-3", words);
     await app.close();
     expectNoFileHolds(home, { ...secrets, ...words, ...primesOf(home, 2, drawn) });
@@ -132,7 +132,7 @@ async function type(seat: number, passphrase: string, secrets: Needles): Promise
     xdotool(home, "key", "ctrl+a");
     typeKeys(home, passphrase);
     await sleep(KEYS_MS);
-    return holders(home, secrets).length;
+    return holders(secrets).length;
   }).toBeGreaterThan(0);
 }
 
@@ -155,7 +155,7 @@ async function expectTheVaultHoldsAll(all: Needles): Promise<void> {
     for (const name of vault?.found ?? []) held.add(name);
     await sleep(WORK_MS);
   }
-  expect(holders(home, all).filter(({ words }) => !words.includes(VAULT))).toEqual([]);
+  expect(holders(all).filter(({ words }) => !words.includes(VAULT))).toEqual([]);
 }
 
 /** Waits for the step's end and two seconds more. */
@@ -165,7 +165,7 @@ async function expectAllGone(next: string, all: Needles): Promise<void> {
   expect(everyone().filter(({ words }) => words.includes(VAULT))).toEqual([]);
   await sleep(GONE_MS - (Date.now() - ended));
   expect(everyone().filter(({ words }) => words.includes(WINDOW))).toHaveLength(1);
-  expect(holders(home, all)).toEqual([]);
+  expect(holders(all)).toEqual([]);
   await app.press("Witness: confirm");
   await poll(async () => (await app.look()).ceremony?.step?.id).toBe(next);
 }

@@ -52,23 +52,13 @@ export function primesOn(medium: string, seat: number, passphrase: string): Need
 export const everyone = (): readonly Process[] =>
   childrenOf(process.pid).filter(({ words }) => words !== "");
 
-/** Who holds any of these secrets. That each process is searched is seen by a path it has. */
-export function holders({ folder }: Home, secrets: Needles): readonly Searched[] {
-  const all = searchTogether(everyone, { ...secrets, home: formsOfText(folder) });
-  expect(all.filter(({ found }) => !found.includes("home"))).toEqual([]);
-  return all
-    .map((one) => ({ ...one, found: one.found.filter((name) => name !== "home") }))
-    .filter(({ found }) => found.length > 0);
-}
+/** Who holds any of these secrets. */
+export const holders = (secrets: Needles): readonly Searched[] =>
+  searchTogether(everyone, secrets).filter(({ found }) => found.length > 0);
 
 /** The one process that holds these of the secrets; its words are so. */
-export function onlyHolder(
-  home: Home,
-  secrets: Needles,
-  words: string,
-  names = Object.keys(secrets),
-): Process {
-  const all = holders(home, secrets);
+export function onlyHolder(secrets: Needles, words: string, names = Object.keys(secrets)): Process {
+  const all = holders(secrets);
   expect(all).toMatchObject([
     { words: expect.stringContaining(words) as unknown as string, found: names.toSorted() },
   ]);

@@ -145,7 +145,7 @@ inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, ()
     await reach("compare-keys");
     const secrets = { token: formsOfText(new URLSearchParams(tokens[1]).get("sig")!.slice(0, 40)) };
     // The HSM itself has it; of the app none but the connection may.
-    const holding = holders(home, secrets).filter(({ words }) => !words.includes("rehearsal-hsm"));
+    const holding = holders(secrets).filter(({ words }) => !words.includes("rehearsal-hsm"));
     const connection = await connectionOf(open);
     for (const { pid } of holding) expect(pid).toBe(connection);
     expectNoFileHolds(home, secrets);

@@ -136,7 +136,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     const secrets = {
       token: site.tokens.slice(-2).flatMap((token) => formsOfText(token.split(".")[2]!)),
     };
-    const holding = holders(home, secrets).map(({ pid }) => pid);
+    const holding = holders(secrets).map(({ pid }) => pid);
     const named = await open.app.evaluate(({ app }) =>
       app
         .getAppMetrics()

@@ -31,9 +31,12 @@ const CHUNK = 4 * 1024 * 1024;
 /** Bits 63 and 62 of a page: it is in memory, or in swap. Bit 61: it is a file's or shared. */
 const [PRESENT, SHARED] = [0b110, 0b001];
 
+const OWN_WORDS = "the words it was started with";
+
 /**
  * Stops the processes together, searches the memory of each, and lets all go on (Linux, root).
  * @param list names them; asked again until all that there are stand still
+ * @throws Error where a process has not its own words: then it was not searched
  */
 export function searchTogether(
   list: () => readonly Process[],
@@ -45,7 +48,10 @@ export function searchTogether(
     stopAll(list, stopped);
     return [...stopped.values()].map((one) => {
       copyMemory(one.pid, join(folder, "memory"));
-      return { ...one, found: searchFiles([folder], needles).found };
+      const words = readFileSync(`/proc/${one.pid}/cmdline`).subarray(0, PAGE);
+      const { found } = searchFiles([folder], { ...needles, [OWN_WORDS]: [words] });
+      if (!found.includes(OWN_WORDS)) throw new Error(`not searched: ${one.words}`);
+      return { ...one, found: found.filter((name) => name !== OWN_WORDS) };
     });
   } finally {
     for (const pid of stopped.keys()) signal(pid, "SIGCONT");
