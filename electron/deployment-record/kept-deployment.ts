@@ -169,8 +169,9 @@ export class KeptDeployment {
   }
 
   end(): void {
-    this.#journal?.close();
+    const journal = this.#journal;
     this.#journal = null;
+    journal?.close();
   }
 
   /** What is refused is let go of: others may look at the folder. */

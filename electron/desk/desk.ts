@@ -382,8 +382,8 @@ export class Desk implements Handlers {
       await open?.session.end();
     } finally {
       this.#clearing -= 1;
+      this.#station.goHome();
     }
-    this.#station.goHome();
   }
 
   #view(): WindowView {

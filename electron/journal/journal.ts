@@ -50,6 +50,7 @@ export interface Journal {
   append(entries: readonly NewEntry[]): readonly Entry[];
   /** The record as accepted so far, whatever became of its file. */
   bytes(): Uint8Array;
+  /** @throws Fault E-LOG-SPACE, -READONLY, -IO where the disk fails; all that was accepted is on it */
   close(): void;
 }
 

@@ -1,5 +1,5 @@
 // Who may write in a folder: one living process, and no dead one.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -38,6 +38,15 @@ describe("a lock", () => {
     const again = takeLock(folder);
     expect(again.cleared).toBe(0);
     again.release();
+  });
+
+  it("tells by the record's own code that the disk refuses to release it", () => {
+    const folder = temporaryFolder();
+    const lock = takeLock(folder);
+    const own = join(folder, "lock", namesIn(folder)[0] ?? "");
+    rmSync(own);
+    mkdirSync(own);
+    expect(codeOf(() => lock.release())).toBe("E-LOG-IO");
   });
 
   it("names the process by number, start and boot", () => {

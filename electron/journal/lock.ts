@@ -9,7 +9,10 @@ import { fault } from "./faults.ts";
 export interface Lock {
   /** How many locks of processes that no longer live were cleared away. */
   readonly cleared: number;
-  /** Gives the folder free. A second call does nothing. */
+  /**
+   * Gives the folder free. A second call does nothing.
+   * @throws Fault E-LOG-READONLY, -IO
+   */
   release(): void;
 }
 
@@ -34,7 +37,7 @@ export function takeLock(folder: string): Lock {
     const place = join(folder, "lock");
     makeFolder(place);
     const own = join(place, nameOf(here()));
-    const release = () => rmSync(own, { force: true });
+    const release = () => onDisk(() => rmSync(own, { force: true }));
     stand(own);
     try {
       return { cleared: clear(place, own), release };

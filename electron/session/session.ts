@@ -11,6 +11,7 @@ import { latchedNetwork } from "../network/latch.ts";
 import { readTraces } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
+import { letGo } from "../usecases/turn.ts";
 import { hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
 import type { RecordedKeys } from "./keys-seen.ts";
 import type { Stations } from "./stations.ts";
@@ -106,13 +107,24 @@ export const clock = (): Date => new Date();
 export const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-/** Lets go of the record, and ends the HSM. */
-export async function endOf(stations: Stations, hsm: Pick<RunningHsm, "end">): Promise<void> {
-  for (const { record } of Object.values(stations)) {
-    record.open?.close();
-    record.open = null;
+/**
+ * Lets go of the record, and ends the HSM, each whatever became of the others: an HSM that is left
+ * would keep this process from its end.
+ * @throws Fault E-LOG-SPACE, -READONLY, -IO
+ */
+export async function endOf(
+  { offline, connected }: Stations,
+  hsm: Pick<RunningHsm, "end">,
+): Promise<void> {
+  try {
+    letGo(offline.record);
+  } finally {
+    try {
+      letGo(connected.record);
+    } finally {
+      await hsm.end();
+    }
   }
-  await hsm.end();
 }
 
 /** An HSM that is started when it is first asked, and again when it died. */

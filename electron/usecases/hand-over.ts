@@ -25,7 +25,7 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
 import { checkClean } from "./incident.ts";
 import { putBack } from "./put-back.ts";
-import { begin, finish, headWords, journalOf, medium, record, refuse, stateOf } from "./turn.ts";
+import { begin, finish, headWords, letGo, medium, record, refuse, stateOf } from "./turn.ts";
 
 /**
  * Makes the hand-over ready: the transfer medium is in and holds no secret. The record stays here
@@ -51,10 +51,8 @@ export async function giveAway(deps: Deps, id: string): Promise<CeremonyView> {
     action: { to = "connected" },
     confirm,
   } = stepToConfirm(deps, id);
-  const journal = journalOf(deps);
   record(deps, { type: "handed-over", by: confirm, data: { step: id, to } });
-  journal.close();
-  deps.record.open = null;
+  letGo(deps.record);
   return carryRecord(deps);
 }
 

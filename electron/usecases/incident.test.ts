@@ -17,6 +17,7 @@ import { resumeCeremony } from "./resume-ceremony.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 import { takeOver } from "./take-over.ts";
+import { letGo } from "./turn.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
 
@@ -212,8 +213,7 @@ describe.each([
     const before = stations.entries.length;
     await takeOver(deps);
     // As if the power went right behind the first of the two entries.
-    deps.record.open!.close();
-    deps.record.open = null;
+    letGo(deps.record);
     const file = join(deps.record.folder, "record.jsonl");
     writeFileSync(
       file,

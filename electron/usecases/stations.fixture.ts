@@ -48,6 +48,7 @@ import { nodeVaults } from "../vault/node-vaults.ts";
 import { sendSecret } from "../vault/vault.ts";
 import { MEDIA, type Deps, type PassphraseInvitation } from "./deps.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
+import { letGo } from "./turn.ts";
 
 /** The bundle whose processes the vaults are. */
 export const PROGRAM = fileURLToPath(new URL("../../.runtime/quick/sd.cjs", import.meta.url));
@@ -142,10 +143,7 @@ export class Stations {
   /** Ends all that runs; what lies in the folder can be copied, and gone on with. */
   async end(): Promise<void> {
     writeFileSync(this.#paperFile, JSON.stringify(Object.fromEntries(this.#papers)));
-    for (const { record } of [this.offline, this.connected]) {
-      record.open?.close();
-      record.open = null;
-    }
+    for (const { record } of [this.offline, this.connected]) letGo(record);
     await this.#running.close();
   }
 

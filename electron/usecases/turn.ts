@@ -40,7 +40,7 @@ import {
   type Medium,
 } from "../media/media.ts";
 import { clockJump } from "./clock-jump.ts";
-import type { Deps } from "./deps.ts";
+import type { Deps, StationRecord } from "./deps.ts";
 
 /** A step that has begun: what it is, and how things stood before it. */
 export interface Turn {
@@ -187,6 +187,16 @@ export function journalOf<Open extends { readonly entries: readonly RecordEntry[
 }): Open {
   if (open === null) throw ceremonyFault("E-STATE-STATION");
   return open;
+}
+
+/**
+ * Lets go of this station's record. Where the disk refuses, it is not open here either.
+ * @throws Fault E-LOG-SPACE, -READONLY, -IO
+ */
+export function letGo(record: StationRecord): void {
+  const { open } = record;
+  record.open = null;
+  open?.close();
 }
 
 /** What this station's open record has come to. @throws Fault E-STATE-STATION, E-STATE-RECORD */
