@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     node: [],
     publicFiles: [
       { file: "index.ts", but: PURE },
-      { file: "errors.ts", only: [...PURE, "cli"] },
+      { file: "errors.ts", only: [...PURE, "cli", "disk"] },
       { file: "json.ts", only: ["deployment"] },
       { file: "base64.ts", only: ["deployment"] },
       { file: "secret-half.ts", only: SECRET_HOLDERS },
@@ -143,6 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "hand-out.ts" },
       { file: "read-folder.ts" },
       { file: "read-plain.ts" },
+      { file: "refusal.ts" },
       { file: "spool.ts", only: ["usecases"] },
     ],
   },

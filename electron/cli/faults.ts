@@ -106,8 +106,5 @@ export const fault = faultTable({
     "There is no record at this place.",
     "Give a record, or the folder that contains record.jsonl.",
   ],
-  "E-BUG": [
-    "This app ran into an error of its own; nothing was written.",
-    "Report it, and say what you did.",
-  ],
+  "E-BUG": ["This app ran into an error of its own.", "Report it, and say what you did."],
 });

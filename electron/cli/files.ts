@@ -1,7 +1,7 @@
 // Files named on the command line: checked before they are read, written whole or not at all.
 import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync } from "node:fs";
 import { FILE_BYTES_MAX, sha256HexOf, utf8, type Fault } from "../../crypto/index.ts";
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { handOut, putAside } from "../disk/hand-out.ts";
 import { readLimited, type Unread } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";

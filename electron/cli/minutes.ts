@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Hex } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
 import { may, need, usage, type Given } from "./arguments.ts";

@@ -1,6 +1,6 @@
 // Finds a command, runs it, and says how it ended. Everything imported here is loaded at every start:
 // so neither an engine nor what a single command needs.
-import { isFault } from "../../crypto/errors.ts";
+import { faultOf } from "../disk/refusal.ts";
 import { JSON_FLAG, readArguments, usage } from "./arguments.ts";
 import { formsOf, mostWordsOf, type Callable } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -44,7 +44,7 @@ export async function runCommand(
 /** Says what went wrong. @returns the exit code of an error */
 export function report(error: unknown, speaker: Speaker): number {
   // What is no fault of ours tells nothing of itself: it could carry input or a secret.
-  const said = isFault(error) ? error : fault("E-BUG");
+  const said = faultOf(error, () => fault("E-BUG"));
   speaker.refuse(said);
   return said.code === "E-USAGE" ? 2 : 1;
 }

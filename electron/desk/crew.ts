@@ -7,6 +7,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { CrewDeed, CrewView, Pace } from "../bridge/crew-view.ts";
 import type { WindowView } from "../bridge/view.ts";
 import { officerOf, preflightView } from "../ceremony/ceremony.ts";
+import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import type { PeopleMethods } from "../people/protocol.ts";
 import { answerTo, heardIn } from "../rehearse/answers.ts";
@@ -255,7 +256,7 @@ export class Crew {
 
   /** It acts no more, and tells why. */
   #stopAt(step: string, error: unknown): void {
-    const { code, message, next } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    const { code, message, next } = asData(faultOf(error, () => fault("E-DESK-BUG")));
     this.#seats = [];
     this.#faultAt = step;
     this.#fault = { code, message, next };

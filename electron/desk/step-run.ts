@@ -1,8 +1,8 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
-import { isFault } from "../../crypto/index.ts";
 import type { CeremonyName, QuorumView, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
+import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import { sleep, type SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
@@ -181,7 +181,7 @@ export class StepRun {
       message,
       next,
       overrulable = false,
-    } = asData(isFault(error) ? error : fault("E-DESK-BUG"));
+    } = asData(faultOf(error, () => fault("E-DESK-BUG")));
     const { continues = false, finds = false } =
       this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;
@@ -192,7 +192,7 @@ export class StepRun {
       this.#current?.note({ type: "refused", by: "app", data: { step, code } });
     } catch (worse) {
       // A record that takes no entry, on a full disk say, is what the people must hear of first.
-      const said = asData(isFault(worse) ? worse : fault("E-DESK-BUG"));
+      const said = asData(faultOf(worse, () => fault("E-DESK-BUG")));
       const { code: other, message: why, next: then } = said;
       this.#refusal = { code: other, message: why, next: then, seat: null, canBeAccepted: false };
     }

@@ -15,7 +15,8 @@ import { dirname, join, win32 } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { utf8 } from "../../crypto/index.ts";
-import { makeFolder, replace, systemCode, writeNew } from "./disk.ts";
+import { makeFolder, replace, writeNew } from "./disk.ts";
+import { systemCode } from "./refusal.ts";
 import { handOut } from "./hand-out.ts";
 import { dropSpool, openSpool, spooled } from "./spool.ts";
 

@@ -17,24 +17,10 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { constants as system } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { equal, isFault } from "../../crypto/index.ts";
-
-/** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
-export function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error) || isFault(error) || !("syscall" in error)) return null;
-  const { code, errno } = error as NodeJS.ErrnoException;
-  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) return code;
-  return nameOf(Math.abs(errno ?? 0));
-}
-
-/** Node names a few numbers only in a table; ENOMEDIUM, which Linux alone has, not even there. */
-function nameOf(errno: number): string {
-  const named = Object.entries(system.errno).find(([, number]) => number === errno);
-  return named?.[0] ?? (errno === 123 ? "ENOMEDIUM" : "");
-}
+import { equal } from "../../crypto/index.ts";
+import { systemCode } from "./refusal.ts";
 
 /** Makes a folder only its owner may read, and the folders above it, durably. */
 export function makeFolder(folder: string): void {

@@ -19,9 +19,9 @@ import {
   nameNew,
   readIfThere,
   syncFolder,
-  systemCode,
   writeAll,
 } from "./disk.ts";
+import { systemCode } from "./refusal.ts";
 
 /** An answer on its way to the disk. After `finish` or `abandon` it takes nothing more. */
 export interface Spool {

@@ -3,6 +3,10 @@ import type { Sentences } from "./sentences.ts";
 
 /** By their English. */
 export const OTHER_FAULTS: Sentences = {
+  "This computer’s disk could not be read or written.":
+    "Der Datenträger dieses Computers war nicht lesbar oder nicht beschreibbar.",
+  "See whether it is full, read-only or damaged, then do this again. What was recorded before is safe.":
+    "Prüfen Sie, ob er voll, schreibgeschützt oder beschädigt ist, und tun Sie das noch einmal. Was vorher protokolliert wurde, ist sicher.",
   "Keep this folder as it is, and get another copy of the bundle.":
     "Lassen Sie diesen Ordner, wie er ist, und beschaffen Sie eine andere Kopie der Nachweise.",
   "Verify record.jsonl by itself. Get another copy of the rest.":

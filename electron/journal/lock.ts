@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { makeFolder, reserve, systemCode, unlessTaken } from "../disk/disk.ts";
+import { makeFolder, reserve, unlessTaken } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { onDisk } from "./on-disk.ts";
 import { fault } from "./faults.ts";
 

@@ -1,5 +1,5 @@
 // The disk's own errors as faults of the record.
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 
 /**

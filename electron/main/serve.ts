@@ -1,9 +1,10 @@
 // The one place where a question from the window comes in: who asks, what, and in which form.
 import { ipcMain, type WebContents, type WebFrameMain } from "electron";
-import { faultTable, isFault } from "../../crypto/index.ts";
+import { faultTable } from "../../crypto/index.ts";
 import { rateLimit, readAsked } from "../bridge/asked.ts";
 import type { Reply } from "../bridge/contract.ts";
 import { ASK, type Method } from "../bridge/methods.ts";
+import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
 import { ORIGIN } from "./scheme.ts";
 
@@ -51,7 +52,7 @@ export function serve(
       if (!mayAsk()) throw fault("E-BRIDGE-RATE");
       return { ok: await answer(handlers, method, request) } as Reply<Method>;
     } catch (error) {
-      return { fault: asData(isFault(error) ? error : fault("E-BRIDGE-BUG")) } as Reply<Method>;
+      return { fault: asData(faultOf(error, () => fault("E-BRIDGE-BUG"))) } as Reply<Method>;
     }
   });
 }

@@ -1,7 +1,8 @@
 // A medium's folder: what is in it.
 import { lstatSync, readdirSync, unlinkSync, type BigIntStats } from "node:fs";
 import { dirname, join } from "node:path";
-import { syncFolder, systemCode } from "../disk/disk.ts";
+import { syncFolder } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 import { sameName } from "./name.ts";
 import { attempt } from "./system-error.ts";

@@ -1,7 +1,7 @@
 // Searches a medium for private keys and shares, where none may be: on its way to the connected
 // station.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { archiveAt, type ArchiveKind } from "./archive.ts";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";

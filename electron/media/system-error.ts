@@ -1,6 +1,6 @@
 // What the operating system's error codes mean for a medium.
 import { isFault } from "../../crypto/index.ts";
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 
 type Code = Parameters<typeof fault>[0];

@@ -11,7 +11,8 @@ import {
   type Call,
 } from "./answer.ts";
 import { readBackup, writeBackup, type Content, type Reading } from "./backup-form.ts";
-import { makeFolder, systemCode } from "./disk.ts";
+import { makeFolder } from "./disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import type { Machine } from "./machine.ts";
 import { begin } from "./operation.ts";
 import { ADMINISTRATOR_ROLE } from "./role-definitions.ts";

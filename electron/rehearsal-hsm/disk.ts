@@ -3,8 +3,9 @@ import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
 import * as disk from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 
-export { makeFolder, systemCode } from "../disk/disk.ts";
+export { makeFolder } from "../disk/disk.ts";
 
 /** Puts a file durably in the place of the one before, readable by its owner alone. */
 export function replaceFile(folder: string, name: string, text: string): void {
@@ -30,7 +31,7 @@ export function showFolder(parent: string, name: string, file: string, text: str
     renameSync(aside, join(parent, name));
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
-    if (["EEXIST", "ENOTEMPTY"].includes(disk.systemCode(error) ?? "")) return false;
+    if (["EEXIST", "ENOTEMPTY"].includes(systemCode(error) ?? "")) return false;
     throw error;
   }
   disk.syncFolder(parent);

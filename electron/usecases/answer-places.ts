@@ -2,7 +2,7 @@
 // disk. An error belongs to its place, and never to the others.
 import { isFault, type Fault } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
-import { systemCode } from "../disk/disk.ts";
+import { systemCode } from "../disk/refusal.ts";
 import { openSpool, spooled } from "../disk/spool.ts";
 import { openAnswer, type Medium } from "../media/media.ts";
 import { fault } from "./faults.ts";

@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { equal, sha256Hex, utf8 } from "../../../crypto/index.ts";
-import { systemCode } from "../../disk/disk.ts";
+import { systemCode } from "../../disk/refusal.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";

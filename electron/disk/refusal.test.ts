@@ -1,0 +1,52 @@
+// Which errors are a disk's refusal, and what is told of them.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { faultTable } from "../../crypto/index.ts";
+import { faultOf, systemCode } from "./refusal.ts";
+
+const errorOf = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+const ours = faultTable({ "E-X": ["x", "y"], "E-X-BUG": ["x", "y"] });
+const bug = () => ours("E-X-BUG");
+
+const refused = (code: string, syscall: string): Error =>
+  Object.assign(new Error(`${code}: ${syscall} 'Ines/secret'`), { code, syscall });
+
+it.each(["ENOSPC", "EDQUOT", "EROFS", "EIO", "EACCES", "EPERM"])(
+  "a disk's %s is told without the path that it names",
+  (code) => {
+    const fault = faultOf(refused(code, "open"), bug);
+    expect(fault).toMatchObject({ code: "E-DISK" });
+    expect(JSON.stringify(fault) + String(fault)).not.toContain("Ines");
+  },
+);
+
+it.each<[string, unknown]>([
+  ["a file that is not there", errorOf(() => readFileSync("/nowhere"))],
+  ["a folder that is there", errorOf(() => mkdirSync("/"))],
+  ["a program that may not be run", refused("EACCES", "spawn /usr/bin/busctl")],
+  ["an address that may not be had", refused("EACCES", "connect")],
+  ["a process that is somebody else's", refused("EPERM", "kill")],
+  ["an error of ours", new TypeError("EIO")],
+  ["nothing", null],
+])("%s is no refusal of a disk", (_, error) => {
+  expect(faultOf(error, bug)).toMatchObject({ code: "E-X-BUG" });
+});
+
+it("a fault stays what it is", () => {
+  expect(faultOf(ours("E-X"), bug)).toMatchObject({ code: "E-X" });
+});
+
+it("what Node tells in codes of its own has the system's", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sd-refusal-"));
+  expect(systemCode(errorOf(() => rmSync(folder)))).toBe("EISDIR");
+  rmSync(folder, { recursive: true });
+});
