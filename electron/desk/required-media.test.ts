@@ -1,8 +1,8 @@
 // The media that the window asks for follow from what a step's kind and its script want in.
 import { describe, expect, it } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
-import { fold } from "../ceremony/ceremony.ts";
+import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { fold, type State } from "../ceremony/ceremony.ts";
 import {
   entriesOf,
   keyMade,
@@ -11,7 +11,9 @@ import {
   RECOVERY,
   SCRIPT,
 } from "../ceremony/record.fixture.ts";
-import { requiredMedia } from "./required-media.ts";
+import { folderMedia, prepareMedium, type Mode } from "../media/media.ts";
+import { temporaryFolder } from "../journal/record.fixture.ts";
+import { lookAtMedia, requiredMedia } from "./required-media.ts";
 
 /** By the step's id, in the order of the screen. */
 const OF_ACTIVATION: Readonly<Record<string, readonly string[]>> = {
@@ -87,5 +89,49 @@ describe("the media that a step requires", () => {
 
   it("are none where no step is left", () => {
     expect(requiredMedia(null, SCRIPT, fold(entriesOf(played(SCRIPT, 1))))).toEqual([]);
+  });
+});
+
+describe("a medium that a step requires", () => {
+  const seen = (
+    mode: Mode,
+    change: (root: string, state: State) => State = (_, state) => state,
+  ) => {
+    const root = temporaryFolder();
+    const state = change(root, fold(entriesOf(played(SCRIPT, 1))));
+    const [found] = lookAtMedia({ media: folderMedia(root), mode }, ["officer-1"], state);
+    return found?.state;
+  };
+  const prepared = (root: string) => prepareMedium(root, "officer-1", "REHEARSAL", random);
+
+  it("is missing where none of its label is in", () => {
+    expect(seen("REHEARSAL")).toBe("missing");
+  });
+
+  it("is in where it is of the ceremony's mode, and the one that the record knows", () => {
+    const at = (root: string, state: State) => {
+      const { id } = prepared(root);
+      return { ...state, media: { "officer-1": id } };
+    };
+    expect(seen("REHEARSAL", at)).toBe("in");
+    expect(
+      seen("REHEARSAL", (root, state) => {
+        prepared(root);
+        return state;
+      }),
+    ).toBe("in");
+  });
+
+  it("is wrong where it is a rehearsal's in earnest, or another than the record knows", () => {
+    const here = (root: string, state: State) => {
+      prepared(root);
+      return state;
+    };
+    expect(seen("PRODUCTION", here)).toBe("wrong");
+    const another = (root: string, state: State) => ({
+      ...here(root, state),
+      media: { "officer-1": "0".repeat(32) },
+    });
+    expect(seen("REHEARSAL", another)).toBe("wrong");
   });
 });

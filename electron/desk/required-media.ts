@@ -3,8 +3,8 @@ import { isFault } from "../../crypto/index.ts";
 import { kindOf, type Script, type Step } from "../../ceremony-scripts/index.ts";
 import { officerOf, presentSeats, rolesIn, seatsOf, type State } from "../ceremony/ceremony.ts";
 import type { MediumView } from "../bridge/view.ts";
-import type { MediaSource } from "../media/media.ts";
-import { MEDIA } from "../usecases/deps.ts";
+import type { MediaSource, Medium } from "../media/media.ts";
+import { MEDIA, type Deps } from "../usecases/deps.ts";
 
 /** Labels of the media that a step's kind and its script want in: officers' first. */
 export function requiredMedia(step: Step | null, script: Script, state: State): readonly string[] {
@@ -35,18 +35,25 @@ const madeSeats = (script: Script, { officers }: State): readonly number[] =>
 const filledIn = (label: string, mark: string, seats: readonly number[]): readonly string[] =>
   label.includes(mark) ? seats.map((seat) => label.replace(mark, String(seat))) : [label];
 
-/** Each medium as this station has it: in, missing, or another than the record knows. */
+/**
+ * Each medium as this station has it: in, missing, or wrong. That is another than the record knows, or
+ * one of rehearsals where this is none, or the other way round.
+ */
 export const lookAtMedia = (
-  media: MediaSource,
+  { media, mode }: Pick<Deps, "media" | "mode">,
   labels: readonly string[],
   state: State,
 ): readonly MediumView[] =>
-  labels.map((label) => ({ label, state: lookAt(media, label, state.media[label]) }));
+  labels.map((label) => {
+    const found = tryToFind(media, label);
+    if (found === "missing" || found === "wrong") return { label, state: found };
+    const known = state.media[label] ?? found.id;
+    return { label, state: found.id === known && found.mode === mode ? "in" : "wrong" };
+  });
 
-function lookAt(media: MediaSource, label: string, known: string | undefined): MediumView["state"] {
+function tryToFind(media: MediaSource, label: string): Medium | "missing" | "wrong" {
   try {
-    const { id } = media.find(label);
-    return known === undefined || known === id ? "in" : "wrong";
+    return media.find(label);
   } catch (error) {
     if (!isFault(error)) throw error;
     return error.code === "E-MEDIA-MISSING" ? "missing" : "wrong";

@@ -85,7 +85,7 @@ export function windowViewOf(
       open === null || state === undefined
         ? []
         : lookAtMedia(
-            open.session.stations.offline.media,
+            open.session.stations.offline,
             requiredMedia(step, open.script, state),
             state,
           ),
