@@ -131,7 +131,7 @@ def start():
     for name in ("IsEnabled", "ScreenReaderEnabled"):
         bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
                       GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True))),
-                      None, Gio.DBusCallFlags.NONE, -1, None)
+                      None, Gio.DBusCallFlags.NONE, GLib.MAXINT, None)  # However long it takes.
     for change in ("insert", "delete"):
         pyatspi.Registry.registerEventListener(changed, f"object:text-changed:{change}")
     GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, asked)

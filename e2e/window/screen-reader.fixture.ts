@@ -34,6 +34,9 @@ export const withoutReader =
   || spawnSync(PYTHON, ["-c", "import pyatspi"]).status !== 0
   || spawnSync("dbus-run-session", ["--version"]).status !== 0;
 
+/** So much of what it complains of is told where it does not start, in characters. */
+const COMPLAINT_MAX = 2_000;
+
 /** Starts it for whoever runs the app in this home; it ends with the test file. */
 export async function startReader(home: Home): Promise<ScreenReader> {
   const program = readFileSync(PROGRAM, "utf8");
@@ -43,13 +46,17 @@ export async function startReader(home: Home): Promise<ScreenReader> {
   const words = isRoot ? ["setpriv", ...ids, ...reader] : reader;
   const child = spawn(words[0]!, words.slice(1), {
     env: { PATH: "/usr/bin:/bin", HOME: home.folder, DISPLAY: home.display, LANG: "C.UTF-8" },
-    stdio: ["pipe", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  let complaint = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    complaint = (complaint + text).slice(-COMPLAINT_MAX);
   });
   leave(() => child.stdin.end());
   const said: string[] = [];
   const trees: ((tree: readonly Heard[]) => void)[] = [];
   const bus = await new Promise<string>((resolve, reject) => {
-    child.once("exit", () => reject(new Error("the screen reader did not start")));
+    child.once("close", () => reject(new Error(`the screen reader did not start: ${complaint}`)));
     createInterface({ input: child.stdout }).on("line", (line) => {
       // The registry of AT-SPI, which the bus starts, writes there too.
       if (!line.startsWith("{")) return;

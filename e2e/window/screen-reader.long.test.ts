@@ -32,12 +32,11 @@ inOrder(
     const told: string[] = [];
     const seen = new Set<string>();
     let calls = 0;
+    let results = 0;
 
-    /** Whoever is called by voice alone comes when they have heard it. */
-    const hearCall = async (): Promise<void> => {
-      calls++;
-      await poll(() => saidOf(CALL), A_WHILE).toBe(calls);
-    };
+    /** Whoever is called, or confirms, by voice alone does it when they have heard so. */
+    const hear = (text: string, times: number): Promise<void> =>
+      poll(() => saidOf(text), A_WHILE).toBe(times);
 
     /** Reads the tree of each screen, before anybody goes on. */
     const listen = async (_page: Page, name: string): Promise<void> => {
@@ -48,7 +47,8 @@ inOrder(
       seen.add(name);
       unnamed.push(...unnamedIn(tree).map((one) => `${name}: ${one.role}`));
       told.push(...tree.map(({ text }) => text));
-      if (name.startsWith("curtain-")) await hearCall();
+      if (name.startsWith("curtain-")) await hear(CALL, ++calls);
+      if (name === "confirm") await hear(CONFIRM, ++results);
     };
     const crowd = people(mouse, listen);
     const saidOf = (text: string): number => reader.said.filter((one) => one.includes(text)).length;
@@ -72,7 +72,7 @@ inOrder(
       await mouse.tick(page, "The projector is covered");
       await mouse.tick(page, "No camera sees the keyboard");
       await mouse.press(page, "Officer 1, make the key");
-      await hearCall();
+      await hear(CALL, ++calls);
       await mouse.press(page, "Not yet");
       await page.getByText("E-TURN-NOT-YET", { exact: true }).waitFor();
       await listen(page, "not-yet");
