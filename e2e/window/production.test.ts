@@ -158,13 +158,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
   });
 
   test("takes no rehearsal's stick, and no folder in place of one", async () => {
-    medium("officer-1").pull();
-    const strange = offline.computer.stick("STRANGE");
-    strange.insert();
     const marker = { id: "0".repeat(32), label: "officer-1", mode: "REHEARSAL" };
-    writeFileSync(join(strange.files, "medium.json"), `${JSON.stringify(marker)}\n`);
-    await poll(() => stateOf("officer-1")).toBe("wrong");
-    expect(await canPress("Officer 1, make the key")).toBe(false);
     // Where the desktop would have mounted it, on the computer's own disk.
     const folder = join(offline.computer.mounts, "FOLDER");
     mkdirSync(folder);
@@ -172,7 +166,13 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
       join(folder, "medium.json"),
       `${JSON.stringify({ ...marker, mode: "PRODUCTION" })}\n`,
     );
-    // That the stick is out is known by a listing that would have found the folder.
+    medium("officer-1").pull();
+    const strange = offline.computer.stick("STRANGE");
+    strange.insert();
+    writeFileSync(join(strange.files, "medium.json"), `${JSON.stringify(marker)}\n`);
+    // Only a listing shows the stick, and the folder was there by then.
+    await poll(() => stateOf("officer-1")).toBe("wrong");
+    expect(await canPress("Officer 1, make the key")).toBe(false);
     strange.pull();
     await poll(() => stateOf("officer-1")).toBe("missing");
     expect(await canPress("Officer 1, make the key")).toBe(false);
