@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { atHome } from "./page.fixture.ts";
+import { everyone } from "./secrets.fixture.ts";
+import { whileStill } from "./still.fixture.ts";
 import {
   allowed,
   departures,
@@ -192,9 +194,8 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     );
     expect(downloads.length).toBeGreaterThan(0);
     expect(downloads).not.toContain(false);
-    expect(
-      readdirSync(home.folder, { recursive: true }).filter((name) => String(name).includes("got")),
-    ).toEqual([]);
+    const files = whileStill(everyone, () => readdirSync(home.folder, { recursive: true }));
+    expect(files.filter((name) => String(name).includes("got"))).toEqual([]);
   });
 });
 

@@ -14,6 +14,8 @@ import {
 import { searchMemory } from "../../electron/rehearse/memory-search.fixture.ts";
 import type { Home, OpenApp } from "./app.fixture.ts";
 import type { People } from "./people.fixture.ts";
+import { everyone } from "./secrets.fixture.ts";
+import { whileStill } from "./still.fixture.ts";
 
 /** Root alone reads another user's memory. */
 const canSearch = process.getuid?.() === 0;
@@ -56,7 +58,8 @@ export class MainMemory {
   }
 
   #look(name: string): void {
-    const secrets = this.#secrets();
+    // Read while nobody lays a file aside.
+    const secrets = whileStill(everyone, () => this.#secrets());
     if (Object.keys(secrets).length === 0) return;
     // That main is searched at all is seen by a path that it has.
     const control = { home: formsOfText(this.#home.folder) };

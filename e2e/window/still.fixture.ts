@@ -1,4 +1,4 @@
-// What all processes of the app hold at one moment: they stand still while they are searched.
+// What all processes of the app hold at one moment, in memory or in files: they stand still meanwhile.
 import {
   closeSync,
   existsSync,
@@ -34,8 +34,25 @@ const [PRESENT, SHARED] = [0b110, 0b001];
 const OWN_WORDS = "the words it was started with";
 
 /**
- * Stops the processes together, searches the memory of each, and lets all go on (Linux, root).
+ * Stops the processes together, does the work, and lets all go on (Linux, root): meanwhile no memory
+ * changes, and no file comes or goes.
  * @param list names them; asked again until all that there are stand still
+ */
+export function whileStill<Result>(
+  list: () => readonly Process[],
+  work: (still: readonly Process[]) => Result,
+): Result {
+  const stopped = new Map<number, Process>();
+  try {
+    stopAll(list, stopped);
+    return work([...stopped.values()]);
+  } finally {
+    for (const pid of stopped.keys()) signal(pid, "SIGCONT");
+  }
+}
+
+/**
+ * Searches the memory of each process while all stand still.
  * @throws Error where a process has not its own words: then it was not searched
  */
 export function searchTogether(
@@ -43,18 +60,16 @@ export function searchTogether(
   needles: Needles,
 ): readonly Searched[] {
   const folder = makeFolder();
-  const stopped = new Map<number, Process>();
+  const searched = (one: Process): Searched => {
+    copyMemory(one.pid, join(folder, "memory"));
+    const words = readFileSync(`/proc/${one.pid}/cmdline`).subarray(0, PAGE);
+    const { found } = searchFiles([folder], { ...needles, [OWN_WORDS]: [words] });
+    if (!found.includes(OWN_WORDS)) throw new Error(`not searched: ${one.words}`);
+    return { ...one, found: found.filter((name) => name !== OWN_WORDS) };
+  };
   try {
-    stopAll(list, stopped);
-    return [...stopped.values()].map((one) => {
-      copyMemory(one.pid, join(folder, "memory"));
-      const words = readFileSync(`/proc/${one.pid}/cmdline`).subarray(0, PAGE);
-      const { found } = searchFiles([folder], { ...needles, [OWN_WORDS]: [words] });
-      if (!found.includes(OWN_WORDS)) throw new Error(`not searched: ${one.words}`);
-      return { ...one, found: found.filter((name) => name !== OWN_WORDS) };
-    });
+    return whileStill(list, (still) => still.map(searched));
   } finally {
-    for (const pid of stopped.keys()) signal(pid, "SIGCONT");
     rmSync(folder, { recursive: true });
   }
 }
