@@ -170,7 +170,9 @@ export async function openApp(
     home,
     pid,
     close: async () => {
-      await app.close();
+      // Playwright's own way interrupts main as well. An app that has gone answers no more.
+      await app.evaluate(({ app: main }) => main.quit()).catch(() => undefined);
+      await gone;
     },
     kill: async () => {
       signal(pid, "SIGKILL");
