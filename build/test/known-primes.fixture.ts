@@ -3,12 +3,20 @@
 import { createHash, generatePrimeSync, randomInt } from "node:crypto";
 import { STEPS } from "./known-prime-steps.fixture.ts";
 
+/** Which were drawn, of each size: keys share no prime as long as there are others. */
+const drawn = new Map<number, Set<number>>();
+
 /** As crypto/native-primes.ts: where primes of as many bits are known, one of these. */
 export function randomPrimeNow(bits: number): bigint {
   const count = STEPS.get(bits)?.length;
-  return count === undefined
-    ? generatePrimeSync(bits, { bigint: true })
-    : knownPrime(bits, randomInt(count));
+  if (count === undefined) return generatePrimeSync(bits, { bigint: true });
+  const before = drawn.get(bits) ?? new Set();
+  drawn.set(bits, before);
+  if (before.size === count) before.clear();
+  let n = randomInt(count);
+  while (before.has(n)) n = (n + 1) % count;
+  before.add(n);
+  return knownPrime(bits, n);
 }
 
 /** The first prime from a place that its number gives: the steps of two from there are listed. */

@@ -1,5 +1,6 @@
 // `sd keygen`: openssl and az take what it makes; it overwrites nothing and leaves nothing half.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import {
   mkdtempSync,
   readdirSync,
@@ -388,22 +389,36 @@ describe("what is left of a kill after both names", () => {
   });
 });
 
+/**
+ * Makes a key, and ends the program by a signal while the key is proven, with the passphrase: both
+ * files stand aside then. Where it was through before anybody looked, once more.
+ */
+async function endedWhileProven(
+  start: (words: readonly string[]) => ChildProcess,
+  by: NodeJS.Signals,
+) {
+  for (;;) {
+    const { out, call } = places();
+    const child = start([PROGRAM, ...call()]);
+    const ended = once(child, "exit");
+    const isOver = () => child.exitCode !== null || child.signalCode !== null;
+    const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
+    await expect.poll(() => isOver() || aside().length === 2, { interval: 5 }).toBe(true);
+    child.kill(by);
+    await ended;
+    if (child.exitCode !== 0) return { by: child.signalCode, out };
+  }
+}
+
 describe.skipIf(!leavesCores)("a crash (needs cores as files)", () => {
   it("while passphrase and key are in memory leaves no core", async () => {
-    const { out, call } = places();
     const folder = temporaryFolder();
-    const shell = ["-c", 'ulimit -c unlimited; exec "$@"', "sh", process.execPath, PROGRAM];
-    const child = spawn("sh", [...shell, ...call()], { cwd: folder, stdio: "ignore" });
-    const ended = new Promise((resolve) => {
-      child.on("exit", (_, by) => {
-        resolve(by);
-      });
-    });
-    // From here on the key is proven, with the passphrase.
-    const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
-    await expect.poll(aside, { interval: 5 }).toHaveLength(2);
-    child.kill("SIGSEGV");
-    expect({ by: await ended, left: readdirSync(folder) }).toEqual({ by: "SIGSEGV", left: [] });
+    const shell = ["-c", 'ulimit -c unlimited; exec "$@"', "sh", process.execPath];
+    const { by } = await endedWhileProven(
+      (words) => spawn("sh", [...shell, ...words], { cwd: folder, stdio: "ignore" }),
+      "SIGSEGV",
+    );
+    expect({ by, left: readdirSync(folder) }).toEqual({ by: "SIGSEGV", left: [] });
   });
 });
 
@@ -411,17 +426,11 @@ describe("Ctrl-C and SIGTERM", () => {
   it.each(["SIGINT", "SIGTERM"] as const)(
     "%s while the key is proven leave nothing",
     async (signal) => {
-      const { out, call } = places();
-      const child = spawn(process.execPath, [PROGRAM, ...call()], { stdio: "ignore" });
-      const ended = new Promise((resolve) => {
-        child.on("exit", (_, by) => {
-          resolve(by);
-        });
-      });
-      const aside = () => readdirSync(out).filter((name) => name.endsWith(".part"));
-      await expect.poll(aside, { interval: 5 }).toHaveLength(2);
-      child.kill(signal);
-      expect({ by: await ended, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
+      const { by, out } = await endedWhileProven(
+        (words) => spawn(process.execPath, words, { stdio: "ignore" }),
+        signal,
+      );
+      expect({ by, left: readdirSync(out) }).toEqual({ by: signal, left: [] });
     },
   );
 });

@@ -16,7 +16,7 @@ if child == 0:
 
 answers = plan["answers"]
 screen, searched = b"", 0
-deadline = time.monotonic() + 40
+deadline = time.monotonic() + 600
 while True:
     if time.monotonic() > deadline:
         os.kill(child, signal.SIGKILL)

@@ -28,12 +28,12 @@ export async function madeOnce<Made>(
   name: string,
   make: (home: string) => Promise<Made>,
 ): Promise<{ readonly home: string; readonly made: Made }> {
-  const home = join(tmpdir(), `${PREFIX}${process.ppid}-${name}`);
+  const home = join(tmpdir(), `${PREFIX}${process.ppid}-${beginOf(process.ppid)}-${name}`);
   const marker = join(home, "ended.json");
   if (isFirst(home)) {
-    sweep();
     writeFileSync(`${home}/${MAKER}.part`, String(process.pid));
     renameSync(`${home}/${MAKER}.part`, join(home, MAKER));
+    sweep();
     const outcome = await make(home).then(
       (made): Outcome<Made> => ({ made }),
       (error: unknown) => ({ failed: String(error) }),
@@ -74,6 +74,12 @@ function sweep(): void {
     if (parent !== undefined && !isAlive(Number(parent)))
       rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
+}
+
+/** When a process began, where the system tells it: its number was another's before. */
+function beginOf(pid: number): string {
+  const path = `/proc/${pid}/stat`;
+  return existsSync(path) ? readFileSync(path, "latin1").split(") ")[1]!.split(" ")[19]! : "";
 }
 
 function isAlive(pid: number): boolean {

@@ -27,7 +27,7 @@ const APPENDER = `
     const [entry] = journal.append([{ by: "administrator", type: "noted", data }]);
     return entry.seq + " " + entry.hash;
   });
-  if (journal && stay) setTimeout(() => {}, 60_000);
+  if (journal && stay) setInterval(() => {}, 60_000);
 `;
 
 /** A record as the process said it was accepted: hash by number. */

@@ -3,7 +3,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 
 const MIB = 1024 * 1024;
 const run = (tool: string, ...args: readonly string[]): string =>
@@ -54,7 +53,8 @@ export function fuseStick(root: string, name: string, mebibytes: number): FuseSt
       .filter((id) => id !== "")
       .map(Number);
   const endDrivers = (signal: "SIGTERM" | "SIGKILL"): void => {
-    for (const id of drivers()) process.kill(id, signal);
+    // One that has ended by itself meanwhile needs none.
+    for (const id of drivers()) spawnSync("kill", ["-s", signal.slice(3), String(id)]);
   };
   const detach = (): void => {
     // A driver that was told to end still writes.

@@ -1,11 +1,12 @@
 // For tests: one try of a rehearsal that is killed, and what it had shown by then.
 import { onTestFinished, expect } from "vitest";
+import { PATIENCE_MS } from "../../build/test/patience.mjs";
 import { reach, type Moment } from "./kill-moments.fixture.ts";
 import { shownBy, type Shown } from "./left-behind.fixture.ts";
 import { Running, type Place } from "./rehearsal.fixture.ts";
 
-/** So long a vault may be in the middle of a computation before it sees that it is alone. */
-export const ORPHAN_SECONDS = 8;
+/** A vault in the middle of a computation sees only behind it that it is alone. */
+export const ORPHAN_SECONDS = PATIENCE_MS.question / 1000;
 
 /** What a try had shown, stored and left running when it ended. */
 export interface Try extends Shown {
