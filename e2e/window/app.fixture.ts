@@ -171,8 +171,11 @@ export async function openApp(
     pid,
     close: async () => {
       // Playwright's own way interrupts main as well. An app that has gone answers no more.
+      const all = childrenOf(pid);
       await app.evaluate(({ app: main }) => main.quit()).catch(() => undefined);
       await gone;
+      // What it had started may write in its folder for a moment more.
+      while (all.some((one) => isAlive(one.pid))) await sleep(20);
     },
     kill: async () => {
       signal(pid, "SIGKILL");

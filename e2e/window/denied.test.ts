@@ -17,7 +17,7 @@ import {
   WISHES,
   wish,
 } from "./taken-over.fixture.ts";
-import { expect, inOrder, test } from "./test.fixture.ts";
+import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 const HOME = "app://ceremony/index.html";
 const BARE = "app://ceremony/bare.html";
@@ -188,11 +188,11 @@ inOrder("what the window is denied (needs the Electron runtime)", withoutRuntime
     await app.evaluate(({ webContents }) => {
       for (const one of webContents.getAllWebContents()) one.downloadURL("app://ceremony/got.txt");
     });
+    const told = () =>
+      app.evaluate(() => (globalThis as unknown as { downloads: boolean[] }).downloads);
+    await poll(async () => (await told()).length).toBeGreaterThan(0);
     await page.waitForTimeout(500);
-    const downloads = await app.evaluate(
-      () => (globalThis as unknown as { downloads: boolean[] }).downloads,
-    );
-    expect(downloads.length).toBeGreaterThan(0);
+    const downloads = await told();
     expect(downloads).not.toContain(false);
     const files = whileStill(everyone, () => readdirSync(home.folder, { recursive: true }));
     expect(files.filter((name) => String(name).includes("got"))).toEqual([]);

@@ -211,7 +211,7 @@ inOrder("a mishap in the window (needs the Electron runtime)", withoutRuntime, (
       ({ BrowserWindow }, view) => {
         BrowserWindow.getAllWindows()[0]?.webContents.send("view", view);
       },
-      { ...view, revision: view.revision + 1, refusal },
+      { ...view, revision: view.revision + 1000, refusal },
     );
     await page.getByText("E-SD-UNKNOWN-MEMBER", { exact: true }).waitFor();
     await mouse.tick(page, /Administrator/);

@@ -289,6 +289,9 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
   test("leaves media and certificates that no rehearsal takes", async () => {
     await offline.open.close();
     for (const stick of media.values()) stick.pull();
+    // What was not yet let go of is not on the stick.
+    for (const stick of media.values())
+      await poll(() => text(stick.read("medium.json"))).toContain('"label"');
     for (const [label, stick] of media)
       expect(JSON.parse(text(stick.read("medium.json")))).toMatchObject({
         label,

@@ -153,7 +153,9 @@ inOrder("the start of the app (needs the Electron runtime)", withoutRuntime, () 
     const electron = packApp(
       home,
       `
-      await new Promise((resolve) => window.webContents.once("did-finish-load", resolve));
+      const its = window.webContents;
+      if (its.getURL() === "" || its.isLoadingMainFrame())
+        await new Promise((resolve) => its.once("did-finish-load", resolve));
       window.webContents.openDevTools();
       await new Promise((resolve) => setTimeout(resolve, 1000));
       const devtools = (await net.fetch("devtools://devtools/bundled/inspector.html")

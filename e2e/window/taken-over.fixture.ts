@@ -172,10 +172,9 @@ export function rights(page: Page): Promise<Readonly<Record<string, string>>> {
   }, RIGHTS);
 }
 
-/** The answer to each wish: the name of the refusal, or "granted", or "waits". */
+/** The answer to each wish: the name of the refusal, or "granted". */
 export function wish(page: Page, script: string): Promise<string> {
   return page.evaluate(`new Promise((resolve) => {
-    setTimeout(() => resolve("waits"), 3000);
     Promise.resolve().then(() => ${script})
       .then(() => resolve("granted"), (error) => resolve(error.name));
   })`);
