@@ -291,7 +291,8 @@ export class Desk implements Handlers {
    * be looked at now is told to whoever asks next: a glance is nobody's question.
    */
   readonly glance = (): void => {
-    if (this.#run.progress === null) this.#showAgain();
+    // While a room is cleared, what is pressed would be lost: it is shown once it can be used.
+    if (this.#run.progress === null && this.#clearing === 0) this.#showAgain();
   };
 
   /** The machine goes to sleep, or the app ends: nobody is at the seat any more. */
