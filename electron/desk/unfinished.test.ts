@@ -7,6 +7,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { oldMedium, parkedMarker } from "../session/folders.ts";
+import { vaultsHere } from "../vault/here.fixture.ts";
 import { storeIn } from "./ceremony-store.ts";
 import { homeOf, mediaFor } from "./home.ts";
 import { deskAt, deskIn, stoppedDeskAt } from "./desk.fixture.ts";
@@ -69,7 +70,7 @@ describe("a ceremony that nobody opened", () => {
 });
 
 describe("a ceremony that is being left", () => {
-  it("keeps others from beginning until all its processes have ended", async () => {
+  it("keeps others from beginning until all its processes have ended, and Home from view", async () => {
     let end = (): void => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     const open = OpenCeremony.open.bind(OpenCeremony);
@@ -78,9 +79,13 @@ describe("a ceremony that is being left", () => {
       vi.spyOn(opened.session, "end").mockReturnValueOnce(ended);
       return opened;
     });
-    const desk = deskIn(root);
+    const show = vi.fn();
+    const desk = deskIn(root, vaultsHere, { show });
     await desk.begin({ ceremony: "activation", on: "folders" });
     const left = desk.leave({});
+    show.mockClear();
+    desk.glance();
+    expect(show).not.toHaveBeenCalled();
     const begun = desk.begin({ ceremony: "activation", on: "folders" });
     await expect(begun).rejects.toMatchObject({ code: "E-DESK-BUSY" });
     end();
