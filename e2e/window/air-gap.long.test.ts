@@ -8,7 +8,7 @@ import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 import { NAMES, traceWhile } from "./traced.fixture.ts";
 
-const A_WHILE = { timeout: PATIENCE_MS.test, interval: 500 };
+const A_WHILE = { timeout: PATIENCE_MS.long, interval: 500 };
 
 inOrder("the app's air gap (needs the Electron runtime and root)", withoutRoot, () => {
   test("is whole in an activation: loopback at the connected station, and nothing else", async () => {

@@ -64,7 +64,7 @@ async function carriedOut(page: Page, hands: Hands): Promise<void> {
     const { record, work } = await look(page);
     return work === null && (record?.entries ?? 0) > before;
   };
-  await poll(isOver, { timeout: PATIENCE_MS.test }).toBe(true);
+  await poll(isOver, { timeout: PATIENCE_MS.long }).toBe(true);
 }
 
 /** Their proofs ask for what later runbooks create: they stay open until these have. */

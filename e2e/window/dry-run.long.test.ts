@@ -14,7 +14,7 @@ import { atHome } from "./page.fixture.ts";
 import { look } from "./people.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const A_WHILE = { timeout: PATIENCE_MS.test, interval: 200 };
+const A_WHILE = { timeout: PATIENCE_MS.long, interval: 200 };
 
 /** What the record of this dry run says of it. */
 function passedIn(home: Home, name: string) {
