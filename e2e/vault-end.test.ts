@@ -76,13 +76,13 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     await other.end();
   });
 
-  it("goes when main is killed: within two seconds, and at work as soon as it looks up", async () => {
+  it("goes within two seconds when main is killed, idle or at work", async () => {
     const other = await startProbe(runtime, programs);
     const [idle, atWork] = [await other.officer(), await other.officer()];
     void atWork.call.make({ ...OFFICER, bits: 4096 }).catch(() => undefined);
     await sendSecret(atWork.socket, { passphrase: PASSPHRASE, again: PASSPHRASE });
     await other.end("SIGKILL");
-    expect(await untilGone(idle.pid)).toBeLessThan(2);
-    await untilGone(atWork.pid);
+    const took = await Promise.all([idle, atWork].map(({ pid }) => untilGone(pid)));
+    expect(Math.max(...took)).toBeLessThan(2);
   });
 });

@@ -59,7 +59,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await sleep(KEYS_MS);
     onlyHolder(secrets, WINDOW);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5000);
     onlyHolder(secrets, VAULT);
   });
 
@@ -83,7 +83,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await type(1, chosen);
     const window = onlyHolder(secrets, WINDOW, ["passphrase"]);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5000);
     await expectTheVaultHoldsAll(secrets);
     await expectAllGone("make-key-2", secrets);
   });
@@ -102,7 +102,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await sleep(KEYS_MS);
     await typeTwice(2, drawn);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5000);
     onlyHolder(words, VAULT);
     await expectAllGone("make-key-3", words);
     await app.close();
@@ -173,5 +173,5 @@ async function expectAllGone(next: string, all: Needles): Promise<void> {
   await poll(async () => (await app.look()).ceremony?.step?.id).toBe(next);
 }
 
-const ends = ({ pid }: Process): Promise<void> =>
-  poll(() => isAlive(pid), { interval: 10 }).toBe(false);
+const ends = ({ pid }: Process, timeout = GONE_MS): Promise<void> =>
+  poll(() => isAlive(pid), { timeout, interval: 10 }).toBe(false);
