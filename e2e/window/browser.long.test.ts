@@ -54,7 +54,7 @@ async function signInThere(profile: string): Promise<() => Promise<void>> {
 inOrder("a browser (needs Electron and root)", withoutRoot, () => {
   test("is opened once, and who signed in there is signed in for all that is asked", async () => {
     const home = await makeHome();
-    const site = await startSite(home, 5);
+    const site = await startSite(home);
     const profile = makeUsualBrowser(home, site.publicKey);
     const members = JSON.parse(readFileSync(site.file, "utf8")) as object;
     writeFileSync(site.file, JSON.stringify({ ...members, signIn: "browser" }));

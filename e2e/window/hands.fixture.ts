@@ -16,8 +16,11 @@ export interface Hands {
   readonly pick: (page: Page, word: string) => Promise<void>;
 }
 
+/** One that waits for an answer takes no press, and people press it when it does. */
 const button = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole("button", { name, exact: typeof name === "string" });
+  page
+    .getByRole("button", { name, exact: typeof name === "string" })
+    .and(page.locator(':not([data-busy="true"])'));
 const box = (page: Page, name: string | RegExp): Locator => page.getByRole("checkbox", { name });
 const radioGroup = (page: Page, group: string): Locator =>
   page.getByRole("radiogroup", { name: group, exact: true });

@@ -26,6 +26,7 @@ import {
   type Packed,
 } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
+import { expectSandboxed } from "./sandbox.fixture.ts";
 import { titleOn, windowsOn } from "./start.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
@@ -94,10 +95,7 @@ inOrder("the packaged app (needs the Electron runtime)", withoutRuntime, () => {
     const home = await makeHome();
     const { pid = -1 } = startAs(home, packed.program, []);
     await poll(() => windowsOn(home)).toBe(1);
-    const renderers = childrenOf(pid).filter(({ words }) => words.includes("--type=renderer"));
-    expect(renderers.length).toBeGreaterThan(0);
-    for (const renderer of renderers)
-      expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
+    await expectSandboxed(pid);
   });
 
   for (const word of ["--remote-debugging-port=0", "--inspect=0"])

@@ -30,7 +30,6 @@ import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
 /** `npm test` ends at the connected station's door: what follows is held in the long run. */
 const isLong = process.env["LONG"] === "1";
-const PENDING_SECONDS = 8;
 const SEATS = [1, 2, 3];
 const PEOPLE: Readonly<Record<string, string>> = {
   Administrator: "Meena Pillai",
@@ -116,7 +115,7 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
   test.beforeAll(async () => {
     offline = await Station.set("none");
     connected = await Station.set("the test's");
-    site = await startSite(connected.home, PENDING_SECONDS);
+    site = await startSite(connected.home);
     site.switches.isPending = false;
   });
 
@@ -232,9 +231,11 @@ inOrder("an activation in earnest (needs root and Electron)", withoutRoot, () =>
     test("downloads the domain once, though the app is killed in the middle", async () => {
       const { page } = connected.open;
       await mouse.tick(page, "Administrator and witness: go on");
+      site.switches.isWorking = true;
       await mouse.press(page, "Activate the HSM");
       await poll(() => typesAt(connected)).toContain("domain-written");
       await connected.open.kill();
+      site.switches.isWorking = false;
       await connected.start();
       await goOn(connected);
       await doStep(connected.open, crowd, await at(connected));

@@ -1,10 +1,10 @@
 // The shell of the app: what a page may do, what it may not, and who it runs as.
-import { readFileSync } from "node:fs";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { METHODS } from "../../electron/bridge/methods.ts";
-import { childrenOf, makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
+import { makeHome, openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { answerOf, violationsFrom } from "./page.fixture.ts";
 import { ATTACKS, attack } from "./page-attacks.fixture.ts";
+import { expectSandboxed } from "./sandbox.fixture.ts";
 import { expect, inOrder, test } from "./test.fixture.ts";
 
 declare const window: { readonly ceremony: Bridge };
@@ -45,10 +45,7 @@ inOrder("the window's shell (needs the Electron runtime)", withoutRuntime, () =>
 
   test("runs its page in Chromium's real sandbox", async () => {
     await freshPage();
-    const renderers = childrenOf(open.pid).filter(({ words }) => words.includes("--type=renderer"));
-    expect(renderers.length).toBeGreaterThan(0);
-    for (const renderer of renderers)
-      expect(readFileSync(`/proc/${renderer.pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
+    await expectSandboxed(open.pid);
   });
 
   test("gives every page its policy, with a nonce that is new at each load", async () => {

@@ -16,7 +16,6 @@ import { isAlone, startIdentityService } from "./imds.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const PENDING_SECONDS = 45;
 const ASLEEP_MS = 3000;
 const quiet = people(mouse);
 let home: Home;
@@ -60,7 +59,7 @@ const refuse =
 inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () => {
   test.beforeAll(async () => {
     home = await makeHome();
-    site = await startSite(home, PENDING_SECONDS);
+    site = await startSite(home);
     open = await openApp(home);
     await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
   });
@@ -93,6 +92,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
   test("this machine's own identity, after a stop: what was one's is the other's", async () => {
     const asked = await startIdentityService(site);
     await goOnWith("managed-identity");
+    site.switches.isWorking = true;
     await activate();
     await poll(types).toContain("domain-written");
     expect(await lastWay()).toMatchObject({ way: "managed-identity" });
@@ -122,6 +122,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
   });
 
   test("what is checked after the download, and confirmed, by keyboard", async () => {
+    site.switches.isWorking = false;
     await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
     const confirm = open.page.getByRole("button", { name: "Witness: confirm" });

@@ -107,7 +107,7 @@ inOrder("a recovery with a site file (needs Electron and root)", withoutRoot, ()
       rmSync(folder, { recursive: true, force: true });
     });
     const { keyList, backup, tokens } = await loseHsm(activation, folder, join(folder, "store"));
-    const site = await startSite(home, 1, join(folder, "store"));
+    const site = await startSite(home, join(folder, "store"));
     site.switches.isPending = false;
     const open = await atHome(home);
     const { page } = open;

@@ -26,6 +26,8 @@ export interface Switches {
   isPending: boolean;
   /** Refresh tokens are taken. */
   refreshes: boolean;
+  /** Whoever waits for the HSM hears that it still works, however long it has been ready. */
+  isWorking: boolean;
   /** The next answers of the HSM, one each, in place of its own. */
   readonly instead: ((response: ServerResponse) => void)[];
 }
@@ -48,19 +50,18 @@ export interface Site {
   readonly administrator: string;
 }
 
+/** How long the HSM itself works; longer where `isWorking` says so. */
+const PENDING_SECONDS = 1;
+
 /**
  * Starts all of it; it ends with the test file.
  * @param store where the HSM's backups are; one of its own unless told
  */
-export async function startSite(
-  home: Home,
-  pendingSeconds: number,
-  store = join(home.folder, "own-store"),
-): Promise<Site> {
+export async function startSite(home: Home, store = join(home.folder, "own-store")): Promise<Site> {
   const identity = serverIdentity();
-  const hsm = await startHsm(home, pendingSeconds, store);
+  const hsm = await startHsm(home, store);
   const administrator = await administratorOf(hsm);
-  const switches: Switches = { isPending: true, refreshes: true, instead: [] };
+  const switches: Switches = { isPending: true, refreshes: true, isWorking: false, instead: [] };
   const tokens: string[] = [];
   const give = () => {
     tokens.push(tokenOf(administrator));
@@ -83,8 +84,13 @@ export async function startSite(
       challenge(response);
       return;
     }
-    asked.push(`${asking.method ?? ""} ${(asking.url ?? "").split("?")[0] ?? ""}`);
-    const instead = switches.instead.shift();
+    const question = `${asking.method ?? ""} ${(asking.url ?? "").split("?")[0] ?? ""}`;
+    asked.push(question);
+    const instead =
+      switches.instead.shift()
+      ?? (switches.isWorking && question === "GET /securitydomain/download/pending"
+        ? stillWorking
+        : undefined);
     if (instead !== undefined) {
       asking.resume();
       instead(response);
@@ -141,7 +147,7 @@ interface Hsm {
   readonly sgxRoot: Buffer;
 }
 
-async function startHsm(home: Home, pendingSeconds: number, store: string): Promise<Hsm> {
+async function startHsm(home: Home, store: string): Promise<Hsm> {
   const child = spawn(
     process.execPath,
     [
@@ -152,7 +158,7 @@ async function startHsm(home: Home, pendingSeconds: number, store: string): Prom
       "--name",
       NAME,
       "--pending",
-      String(pendingSeconds),
+      String(PENDING_SECONDS),
       "--store",
       store,
     ],
@@ -216,6 +222,13 @@ async function startGate(
 function challenge(response: ServerResponse): void {
   const header = `Bearer authorization="https://login.example/${TENANT}", resource="name://0.0.1"`;
   response.writeHead(401, { "WWW-Authenticate": header }).end("OK");
+}
+
+/** As Azure answers whoever waits for an activation. */
+function stillWorking(response: ServerResponse): void {
+  response
+    .writeHead(200, { "Content-Type": "application/json" })
+    .end('{"status":"InProgress","status_details":"The Security Domain is being confirmed."}');
 }
 
 /** The same question to the HSM itself, with the token that it knows. */

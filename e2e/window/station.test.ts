@@ -12,7 +12,6 @@ import { expectNoFileHolds, holders } from "./secrets.fixture.ts";
 import { ALICE, NAME, startSite, type Site } from "./site.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
-const PENDING_SECONDS = 12;
 const findings: Findings = [];
 const see = watcher(findings);
 /** Their screens are looked at elsewhere; the pre-flight's is new. */
@@ -41,7 +40,7 @@ async function chooseSite(): Promise<void> {
 inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRoot, () => {
   test.beforeAll(async () => {
     home = await makeHome();
-    site = await startSite(home, PENDING_SECONDS);
+    site = await startSite(home);
     open = await openApp(home);
     await open.page.getByRole("button", { name: /^Activate/ }).waitFor();
   });
@@ -100,7 +99,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
   test("F39: is asked on after a sign-in that ended in the middle; nothing goes twice", async () => {
     const { page } = open;
     await mouse.tick(page, "Administrator and witness: go on");
-    Object.assign(site.switches, { isPending: true, refreshes: false });
+    Object.assign(site.switches, { isPending: true, refreshes: false, isWorking: true });
     await mouse.press(page, "Activate the HSM");
     await code().waitFor();
     await see(page, "sign-in-again");
@@ -118,7 +117,7 @@ inOrder("an HSM of a site file (needs the Electron runtime and root)", withoutRo
     open = await openApp(home);
     await mouse.press(open.page, /^Continue the activation/);
     await resume(open, crowd);
-    Object.assign(site.switches, { isPending: false, refreshes: true });
+    Object.assign(site.switches, { isPending: false, refreshes: true, isWorking: false });
     await doStep(open, crowd, await look(open));
     await poll(async () => (await look(open)).ceremony?.isPerformed).toBe(true);
     await open.page.getByText(`${site.administrator} is Managed HSM Administrator at /`).waitFor();
