@@ -1,5 +1,6 @@
 // `sd rehearsal-hsm`: the built-in HSM served alone, by the built program.
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
@@ -54,11 +55,13 @@ describe("the server", () => {
 
   it("takes a free port of its own, or the one it is told", async () => {
     const folder = temporaryFolder();
+    // Below those that a system gives out by itself: no other program comes to have it meanwhile.
+    const port = String(randomInt(20_000, 32_000));
     const [first, second] = [
-      await serveHsm(["--dir", join(folder, "a")]),
+      await serveHsm(["--dir", join(folder, "a"), "--port", port]),
       await serveHsm(["--dir", join(folder, "b")]),
     ];
-    const port = new URL(first.address.url).port;
+    expect(new URL(first.address.url).port).toBe(port);
     expect(new URL(second.address.url).port).not.toBe(port);
     expectRefusal(
       await sd(["rehearsal-hsm", "--dir", join(folder, "c"), "--port", port]),

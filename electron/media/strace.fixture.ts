@@ -113,10 +113,20 @@ export const logOf = ({ content }: Run): string => {
   return existsSync(log) ? readFileSync(log, "utf8") : "";
 };
 
-/** As `traced`, but does something while the child still runs. */
-export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Promise<Outcome> {
+/**
+ * As `traced`, but the child stands still right after one system call until something was done.
+ * @param after `CALL:N`: the n-th call (from 1) of this system call
+ */
+export async function tracedWhile(
+  run: Run,
+  after: string,
+  meanwhile: () => void,
+): Promise<Outcome> {
+  const [call = "", n = ""] = after.split(":");
+  const stopping = { ...run, inject: `${call}:signal=SIGSTOP:when=${n}` };
   rmSync(`${run.content}.strace`, { force: true });
-  const child = spawn("strace", commandOf(run, `${run.content}.strace`));
+  // A group of its own: what is sent to it comes to the child as well.
+  const child = spawn("strace", commandOf(stopping, `${run.content}.strace`), { detached: true });
   let text = "";
   child.stdout.on("data", (data: Buffer) => {
     text += data.toString();
@@ -124,7 +134,9 @@ export async function tracedWhile(run: Run, meanwhile: () => Promise<void>): Pro
   const ended = new Promise((resolve) => {
     child.on("close", resolve);
   });
-  await meanwhile();
+  await until(() => logOf(run).includes("stopped by SIGSTOP"));
+  meanwhile();
+  process.kill(-child.pid!, "SIGCONT");
   await ended;
   return JSON.parse(text.trim().split("\n").at(-1) ?? "{}") as Outcome;
 }
@@ -151,7 +163,7 @@ function commandOf(run: Run, log: string): string[] {
 }
 
 /** Waits until something is so; a test that waits in vain ends by its own time limit. */
-export async function until(isSo: () => boolean): Promise<void> {
+async function until(isSo: () => boolean): Promise<void> {
   while (!isSo())
     await new Promise((resolve) => {
       setTimeout(resolve, 5);

@@ -18,6 +18,7 @@ import {
   processes,
   Running,
   type Place,
+  type Stop,
 } from "./rehearsal.fixture.ts";
 import { formsOfNumber, formsOfText, type Needles } from "./secret-forms.fixture.ts";
 
@@ -34,7 +35,8 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     const needles: Record<string, readonly Uint8Array[]> = Object.fromEntries(
       passphrases.map((passphrase, i) => [`passphrase ${i + 1}`, formsOfText(passphrase)]),
     );
-    const running = new Running(place, "activation", ["--passphrase-file", file]);
+    const stops = [...[2, 3, 4, 9, 20, 21, 23].map(done), LAST];
+    const running = new Running(place, "activation", ["--passphrase-file", file], [], stops);
     onTestFinished(() => running.wipe());
     const watch = watchProcesses(running, passphrases);
     onTestFinished(() => void watch());
@@ -50,17 +52,17 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     }
     await stopAfter(running, place, 9, "signed");
     expectNothing(here(), "after all had signed the act");
-    expect(await running.heard("done; the record's head is", 20)).toBe(true);
-    running.signal("SIGSTOP");
+    await running.standsAt(done(20));
     Object.assign(needles, domainOf(place, passphrases));
     expectNothing(here(), "after the download");
     await expectInQuorumVault(running, needles);
     await stopAfter(running, place, 21, "quorum-proven");
     expectNothing(here(), "after the proof");
-    expect(await running.heard("[23/23]")).toBe(true);
+    await running.standsAt(LAST);
     // The coordinator waits for its HSM to end: that is held up until the last search is done.
     const hsm = await running.appears("rehearsal-hsm");
     process.kill(hsm, "SIGSTOP");
+    running.signal("SIGCONT");
     await stopAfter(running, place, 23, "signed");
     expectNothing(here(), "after all had signed");
     expect(running.over).toBe(false);
@@ -98,25 +100,31 @@ describe.skipIf(!canSearch && !isJudging)("an adoption's memory (needs root)", (
   it("has keys that another tool left open in vaults alone", async () => {
     const place = newPlace();
     onTestFinished(place.remove);
-    const running = new Running(place, "adoption", []);
-    onTestFinished(() => running.wipe());
     const { steps } = readScript(BUILT_IN.get("adoption") ?? "", "0".repeat(64));
-    for (const kind of ["find-domain", "prove-quorum"]) {
-      const at = steps.findIndex(({ action }) => action.kind === kind) + 1;
-      expect(await running.heard("done; the record's head is", at), kind).toBe(true);
-      running.signal("SIGSTOP");
+    const stops = ["find-domain", "prove-quorum"].map((kind) =>
+      done(steps.findIndex(({ action }) => action.kind === kind) + 1),
+    );
+    const running = new Running(place, "adoption", [], [], stops);
+    onTestFinished(() => running.wipe());
+    for (const stop of stops) {
+      await running.standsAt(stop);
       const needles: Needles = Object.fromEntries(
         SEATS.flatMap((seat) => Object.entries(numbersOf(place, seat))),
       );
-      expectNothing(searchMemory(running.pid, needles), `after ${kind}`);
+      expectNothing(searchMemory(running.pid, needles), `after step ${stop[1]}`);
       running.signal("SIGCONT");
     }
   });
 });
 
+/** What is said at the end of each step. */
+const done = (steps: number): Stop => ["done; the record's head is", steps];
+/** What is said at the begin of the last one. */
+const LAST: Stop = ["[23/23]", 1];
+
 /**
- * Waits until so many steps are done and stops the coordinator, while the entry that stands for what
- * was done with secrets is of the step that ended last, or of the one before.
+ * Waits until the coordinator stands still after so many steps: the entry that stands for what was
+ * done with secrets is of the step that ended last, or of the one before.
  */
 async function stopAfter(
   running: Running,
@@ -124,9 +132,7 @@ async function stopAfter(
   steps: number,
   type: string,
 ): Promise<void> {
-  const inTime = await running.heard("done; the record's head is", steps);
-  if (!inTime) throw new Error(`ended before ${type}: ${(await running.ended).errors}`);
-  running.signal("SIGSTOP");
+  await running.standsAt(done(steps));
   const types = stationCopies(place, "activation")
     .flatMap(entriesOf)
     .toSorted((one, other) => (one.at < other.at ? -1 : 1))
@@ -253,7 +259,9 @@ function watchProcesses(running: Running, secrets: readonly string[]) {
       const [words, variables] = [commandLine(pid), environment(pid)];
       const text = `${words.join("\n")}\n${variables}`;
       if (secrets.some((secret) => text.includes(secret))) leaks.add(text.slice(0, 80));
-      const [, program = "", kind = "", which = ""] = words;
+      // What stops the rehearsal stands before its program.
+      const [, program = "", kind = "", which = ""] =
+        words[1] === "--import" ? words.toSpliced(1, 2) : words;
       // A program of ours is a bundle under Node: prlimit, which each runs once, is none.
       if (running.owns(variables) && program.endsWith(".cjs") && kind !== "")
         seen.add(kind === "vault-process" ? `${kind} ${which}` : kind);

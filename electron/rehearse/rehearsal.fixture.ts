@@ -45,6 +45,26 @@ export function placeIn(root: string): Place {
 
 const MARK = "SD_TEST_MARK";
 
+/** Where a rehearsal stops itself: right after it has said this text so many times. */
+export type Stop = readonly [text: string, times: number];
+
+/** A module, as an address, that stops the process it is imported into there. */
+const stopper = (stops: readonly Stop[]): string =>
+  `data:text/javascript,${encodeURIComponent(`
+    const stops = ${JSON.stringify(stops)};
+    const write = process.stdout.write.bind(process.stdout);
+    let said = "";
+    process.stdout.write = (text, ...others) => {
+      const before = said;
+      said += text;
+      const isWritten = write(text, ...others);
+      const timesIn = (all, one) => all.split(one).length - 1;
+      if (stops.some(([one, times]) => timesIn(before, one) < times && timesIn(said, one) >= times))
+        process.kill(process.pid, "SIGSTOP");
+      return isWritten;
+    };
+  `)}`;
+
 /** A rehearsal that runs. Every process of it inherits a mark that tells it from all others. */
 export class Running {
   readonly ended: Promise<Ended>;
@@ -55,16 +75,21 @@ export class Running {
   #errors = "";
   #over = false;
 
-  /** @param under what runs it, with arguments of its own: a tracer, which sees papers printed too */
+  /**
+   * @param under what runs it, with arguments of its own: a tracer, which sees papers printed too
+   * @param stops where it stops itself; it goes on by SIGCONT
+   */
   constructor(
     { media, out, temporary }: Place,
     script: string,
     flags: readonly string[] = [],
     under: readonly string[] = [],
+    stops: readonly Stop[] = [],
   ) {
     const [program = "", ...args] = [
       ...under,
       process.execPath,
+      ...(stops.length === 0 ? [] : ["--import", stopper(stops)]),
       under.length === 0 ? PAPERLESS_PROGRAM : QUICK_PROGRAM,
       "rehearse",
       script,
@@ -123,6 +148,14 @@ export class Running {
       this.#listeners.add(look);
       look();
     });
+  }
+
+  /** Waits until it stands still at one of its stops. @throws when it ended before */
+  async standsAt([text, times]: Stop): Promise<void> {
+    if (!(await this.heard(text, times)))
+      throw new Error(`it ended before ${text}: ${(await this.ended).errors}`);
+    while (!/\) T /.test(readOr(() => readFileSync(`/proc/${this.pid}/stat`, "latin1"), "")))
+      await sleep(2);
   }
 
   signal(name: NodeJS.Signals): void {
