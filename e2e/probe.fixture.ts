@@ -1,6 +1,6 @@
 // The probe program as a test uses it: vaults of a real Electron, and the ids of the processes.
 import { once } from "node:events";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { callsOver } from "../electron/pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
@@ -77,22 +77,6 @@ export async function startProbe(
       return exited;
     },
   };
-}
-
-/** Whether a process of this id runs: what has ended and only waits to be counted does not. */
-export function isAlive(pid: number): boolean {
-  try {
-    if (!signal(pid, 0)) return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-  if (!existsSync("/proc/self")) return true;
-  try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    // It has gone since it was asked.
-    return false;
-  }
 }
 
 /**

@@ -3,21 +3,15 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../crypto/code-of.fixture.ts";
+import { isAlive, secondsUntilGone } from "../electron/pipe/alive.fixture.ts";
 import { sendSecret } from "../electron/vault/vault.ts";
 import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
-import { bundleProbe, isAlive, startProbe, type Probe, type Programs } from "./probe.fixture.ts";
+import { bundleProbe, startProbe, type Probe, type Programs } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
 
 let runtime: TestRuntime;
 let programs: Programs;
 let probe: Probe;
-
-/** How long the process lives on, in seconds as it would be without a machine that stands still. */
-async function untilGone(pid: number): Promise<number> {
-  let looks = 0;
-  for (; isAlive(pid); looks += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  return looks / 100;
-}
 
 describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", () => {
   beforeAll(async () => {
@@ -41,7 +35,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     expect(isAlive(vault.pid)).toBe(true);
     expect(existsSync(dirname(vault.socket))).toBe(true);
     const ended = vault.end();
-    expect(await untilGone(vault.pid)).toBeLessThan(2);
+    expect(await secondsUntilGone(vault.pid)).toBeLessThan(2);
     await ended;
     expect(existsSync(dirname(vault.socket))).toBe(false);
     const typed = sendSecret(vault.socket, { passphrase: PASSPHRASE });
@@ -53,7 +47,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     const vault = await probe.officer();
     process.kill(vault.pid, "SIGSTOP");
     const ended = vault.end();
-    expect(await untilGone(vault.pid)).toBeLessThan(2);
+    expect(await secondsUntilGone(vault.pid)).toBeLessThan(2);
     await ended;
   });
 
@@ -82,7 +76,7 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     void atWork.call.make({ ...OFFICER, bits: 4096 }).catch(() => undefined);
     await sendSecret(atWork.socket, { passphrase: PASSPHRASE, again: PASSPHRASE });
     await other.end("SIGKILL");
-    const took = await Promise.all([idle, atWork].map(({ pid }) => untilGone(pid)));
+    const took = await Promise.all([idle, atWork].map(({ pid }) => secondsUntilGone(pid)));
     expect(Math.max(...took)).toBeLessThan(2);
   });
 });

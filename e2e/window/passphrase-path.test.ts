@@ -2,7 +2,7 @@
 // with the X server's own key events, then looked for in every process and every file.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../probe.fixture.ts";
+import { isAlive } from "../../electron/pipe/alive.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, xdotool, type Home } from "./app.fixture.ts";
 import { focusPassphraseWindow, openBareApp, typeKeys, type BareApp } from "./bare-app.fixture.ts";

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive, stateOf } from "../../electron/pipe/alive.fixture.ts";
 import { searchFiles } from "../../electron/rehearse/memory-search.fixture.ts";
 import type { Needles } from "../../electron/rehearse/secret-forms.fixture.ts";
 import { signal } from "../probe.fixture.ts";
@@ -106,16 +107,9 @@ function stopAll(list: () => readonly Process[], stopped: Map<number, Process>):
 
 /** @returns false when it has ended, and holds nothing any more */
 function stop(pid: number): boolean {
-  try {
-    process.kill(pid, "SIGSTOP");
-    for (;;) {
-      const [state] = /(?<=\) )[A-Z](?= )/.exec(readFileSync(`/proc/${pid}/stat`, "latin1")) ?? [];
-      if (state === "T") return true;
-      if (state === "Z" || state === "X") return false;
-    }
-  } catch {
-    return false;
-  }
+  if (!signal(pid, "SIGSTOP")) return false;
+  while (isAlive(pid)) if (stateOf(pid) === "T") return true;
+  return false;
 }
 
 interface Region {

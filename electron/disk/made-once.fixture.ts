@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
+import { isAlive } from "../pipe/alive.fixture.ts";
 
 const PREFIX = "sd-once-";
 /** The process that makes it: who waits, waits as long as that lives. */
@@ -80,12 +81,4 @@ function sweep(): void {
 function beginOf(pid: number): string {
   const path = `/proc/${pid}/stat`;
   return existsSync(path) ? readFileSync(path, "latin1").split(") ")[1]!.split(" ")[19]! : "";
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
 import { PROGRAM, sd, temporaryFolder } from "../cli/program.fixture.ts";
-import { isAlive } from "../vault/vault.fixture.ts";
+import { isAlive } from "../pipe/alive.fixture.ts";
 import { startHsm } from "./hsm-process.ts";
 
 const messageOf = (work: Promise<unknown>): Promise<string> =>

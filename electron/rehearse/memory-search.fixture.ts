@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { stateOf } from "../pipe/alive.fixture.ts";
 import type { Needles } from "./secret-forms.fixture.ts";
 
 const CHUNK = 8 * 1024 * 1024;
@@ -17,7 +18,7 @@ export interface Seen {
 /** Stops a process, searches all its memory that is readable and in use, and lets it go on. */
 export function searchMemory(pid: number, needles: Needles): Seen {
   process.kill(pid, "SIGSTOP");
-  while (!/\) [TZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"))) continue;
+  while (!["T", "Z", "X"].includes(stateOf(pid))) continue;
   const memory = openSync(`/proc/${pid}/mem`, "r");
   const search = new Search(needles);
   try {

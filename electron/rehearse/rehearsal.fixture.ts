@@ -7,6 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PAPERLESS_PROGRAM, QUICK_PROGRAM } from "../cli/program.fixture.ts";
+import { stateOf } from "../pipe/alive.fixture.ts";
 
 /** Where the machine judges, what it cannot do is a failure and not a gap. */
 export const isJudging = process.env["CI"] === "true";
@@ -154,8 +155,7 @@ export class Running {
   async standsAt([text, times]: Stop): Promise<void> {
     if (!(await this.heard(text, times)))
       throw new Error(`it ended before ${text}: ${(await this.ended).errors}`);
-    while (!/\) T /.test(readOr(() => readFileSync(`/proc/${this.pid}/stat`, "latin1"), "")))
-      await sleep(2);
+    while (stateOf(this.pid) !== "T") await sleep(2);
   }
 
   signal(name: NodeJS.Signals): void {

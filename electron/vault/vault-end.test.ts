@@ -6,39 +6,20 @@ import { dirname } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { isAlive, secondsUntilGone } from "../pipe/alive.fixture.ts";
 import type { Channel } from "../pipe/pipe.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import { serveVault } from "./serve.ts";
-import {
-  bareVault,
-  IDENTITY,
-  isAlive,
-  PROGRAM,
-  tappedVaults,
-  TYPED_TWICE,
-} from "./vault.fixture.ts";
+import { bareVault, IDENTITY, PROGRAM, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
 import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
-const LOOKS = 100;
-
-/**
- * Whether a process ends within the two seconds that a secret may outlive its step, as they would be
- * without a machine that stands still.
- */
-async function isGone(pid: number): Promise<boolean> {
-  let looks = 0;
-  for (; isAlive(pid) && looks < LOOKS; looks += 1)
-    await new Promise((resolve) => setTimeout(resolve, 2000 / LOOKS));
-  return looks < LOOKS;
-}
-
 describe("a vault's process", () => {
   it("ends with its parent's channel, and takes its socket with it", async () => {
     const { child, socket } = await bareVault("officer");
     expect(existsSync(dirname(socket))).toBe(true);
     child.disconnect();
-    expect(await isGone(child.pid!)).toBe(true);
+    expect(await secondsUntilGone(child.pid!)).toBeLessThan(2);
     // Node hears of it a moment later than the system.
     await expect.poll(() => child.exitCode).toBe(0);
     expect(existsSync(dirname(socket))).toBe(false);
@@ -61,7 +42,7 @@ describe("a vault's process", () => {
     const pid = Number(line.toString());
     expect(isAlive(pid)).toBe(true);
     parent.kill("SIGKILL");
-    expect(await isGone(pid)).toBe(true);
+    expect(await secondsUntilGone(pid)).toBeLessThan(2);
   });
 
   it("that is killed fails what was asked, and all that is asked later", async () => {

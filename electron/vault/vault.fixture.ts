@@ -1,8 +1,6 @@
 // Vaults for tests: real processes of the built program, all that is on their pipes written down.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { forkChild } from "../pipe/node-child.ts";
@@ -62,23 +60,4 @@ export async function bareVault(
   onTestFinished(() => void child.kill("SIGKILL"));
   const [greeting] = (await once(child, "message")) as [{ readonly ready: string }];
   return { child, socket: greeting.ready };
-}
-
-/**
- * Whether a process still runs. One that has ended stays in the table until its parent fetches it,
- * and an orphan's new parent may take seconds for that: it holds no memory and does not count.
- */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== "linux" || stateOf(pid) !== "Z";
-  } catch {
-    return false;
-  }
-}
-
-/** A process's state as Linux shows it behind its name: R, S, T, Z, ... */
-function stateOf(pid: number): string {
-  const status = readFileSync(`/proc/${String(pid)}/stat`, "latin1");
-  return status.slice(status.lastIndexOf(")") + 2).charAt(0);
 }
