@@ -83,7 +83,7 @@ export async function startProbe(
  * Sends a signal to a process that may end at any moment.
  * @returns whether it was still there
  */
-export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);
   } catch (error) {

@@ -101,7 +101,7 @@ inOrder("ways to sign in (need Electron and root)", withoutRoot || !isAlone, () 
   });
 
   test("an HSM that is busy is left alone as long as it said, and the screen says so", async () => {
-    site.switches.instead.push(refuse(429, { "Retry-After": "10" }));
+    site.switches.instead.push(refuse(429, { "Retry-After": "30" }));
     await open.page.getByText("no clear answer, so we only ask again").waitFor();
     const asked = site.asked.length;
     await sleep(ASLEEP_MS);

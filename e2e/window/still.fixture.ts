@@ -99,9 +99,10 @@ const makeFolder = (): string =>
 
 function stopAll(list: () => readonly Process[], stopped: Map<number, Process>): void {
   for (;;) {
-    const added = list().filter(({ pid }) => !stopped.has(pid) && stop(pid));
-    if (added.length === 0) return;
-    for (const one of added) stopped.set(one.pid, one);
+    const added = list().filter(({ pid }) => !stopped.has(pid));
+    const before = stopped.size;
+    for (const one of added) if (stop(one.pid)) stopped.set(one.pid, one);
+    if (stopped.size === before) return;
   }
 }
 

@@ -134,10 +134,15 @@ export async function tracedWhile(
   const ended = new Promise((resolve) => {
     child.on("close", resolve);
   });
-  await until(() => logOf(run).includes("stopped by SIGSTOP"));
-  meanwhile();
-  process.kill(-child.pid!, "SIGCONT");
-  await ended;
+  try {
+    await until(() => child.exitCode !== null || logOf(run).includes("stopped by SIGSTOP"));
+    if (child.exitCode !== null) throw new Error(`it did not stop after ${after}: ${logOf(run)}`);
+    meanwhile();
+    process.kill(-child.pid!, "SIGCONT");
+    await ended;
+  } finally {
+    if (child.exitCode === null) process.kill(-child.pid!, "SIGKILL");
+  }
   return JSON.parse(text.trim().split("\n").at(-1) ?? "{}") as Outcome;
 }
 

@@ -25,9 +25,10 @@ export function isAlive(pid: number): boolean {
   return !existsSync("/proc/self") || !["", "Z", "X"].includes(stateOf(pid));
 }
 
-/** How long a process lives on, in seconds as they would be on a machine that never stands still. */
+/** How long a process lives on, in seconds as they would be on a machine that never stands still; ten at most. */
 export async function secondsUntilGone(pid: number): Promise<number> {
   let looks = 0;
-  for (; isAlive(pid); looks += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (; looks < 1000 && isAlive(pid); looks += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   return looks / 100;
 }

@@ -71,30 +71,38 @@ describe(`sd rehearse killed with SIGKILL (seed ${seed})`, () => {
 
 const sees = existsSync("/proc/self/environ") || isJudging;
 
-/** What is on the screen, which vault is killed then, and after how many milliseconds. */
+/** The first time that an officer types after this was said: their vault waits for it. */
+const typingAfter = (said: string): RegExp => new RegExp(`${said}[^]*?types the passphrase`);
+
+/** What was said, which vault is killed then, and after how many milliseconds. */
 const VAULTS = [
-  ["Choose a passphrase", "officer", 0],
-  ["officer 2 types the passphrase", "officer", 40],
-  ["types their passphrase once more", "officer", 0],
-  ["types their passphrase once more", "quorum", 0],
-  ["signs the record", "officer", 0],
-  ["officer 2 types the passphrase", "officer", 40],
+  [typingAfter("Choose a passphrase"), "officer", 0],
+  [/officer 2 types the passphrase/, "officer", 40],
+  [typingAfter("types their passphrase once more to sign it"), "officer", 0],
+  [typingAfter("inserts their medium and types their passphrase once more"), "quorum", 0],
+  [typingAfter("signs the record"), "officer", 0],
+  [/officer 2 types the passphrase/, "officer", 40],
 ] as const;
 
 it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async () => {
   const place = placeFor("activation");
-  for (const [text, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
-    const said = `${vault} vault, ${text}`;
-    const running = new Running(place, "activation", [], [], [[text, 1]]);
+  for (const [form, vault, milliseconds] of VAULTS.filter((_, i) => long || i % 3 === 0)) {
+    const said = `${vault} vault, ${form}`;
+    const running = new Running(place, "activation", [], [], [[form, 1]]);
     onTestFinished(() => running.wipe());
-    await running.standsAt([text, 1]);
-    running.signal("SIGCONT");
+    await running.standsAt([form, 1]);
+    // It goes on where the vault is to be at work, or is the next one's by then.
+    if (milliseconds > 0) running.signal("SIGCONT");
     await sleep(milliseconds);
     const pid = await running.appears(`vault-process ${vault}`);
     const before = stationCopies(place, "activation");
     process.kill(pid, "SIGKILL");
+    running.signal("SIGCONT");
     const { code, errors } = await running.ended;
-    expect({ code, errors }, said).toEqual({ code: 1, errors: GONE });
+    expect({ code, errors }, said).toEqual({
+      code: 1,
+      errors: expect.stringMatching(GONE) as string,
+    });
     const after = stationCopies(place, "activation");
     expect(
       after.every((copy, i) => copy.startsWith(before[i]!)),
@@ -115,8 +123,9 @@ it.skipIf(!sees)("a vault alone killed in mid-step is told (needs /proc)", async
   expectMediaAsRecorded(place, await acceptedRecord(place, "after killed vaults"), "");
 });
 
+/** Who comes first: the coordinator, or who has found no door there: people, another vault. */
 const GONE =
-  "E-WORKER-GONE: The secure process stopped.\n" + "Nothing was written. Start this step again.\n";
+  /^E-(?:WORKER-GONE|VAULT-DOOR): The secure process .*\.\nNothing was written\. Start this step again\.\n$/;
 
 it("a kill between delivery and its mark: the same command only marks", async () => {
   const place = placeFor("recovery");

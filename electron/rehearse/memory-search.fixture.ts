@@ -18,7 +18,7 @@ export interface Seen {
 /** Stops a process, searches all its memory that is readable and in use, and lets it go on. */
 export function searchMemory(pid: number, needles: Needles): Seen {
   process.kill(pid, "SIGSTOP");
-  while (!["T", "Z", "X"].includes(stateOf(pid))) continue;
+  while (!["T", "Z", "X", ""].includes(stateOf(pid))) continue;
   const memory = openSync(`/proc/${pid}/mem`, "r");
   const search = new Search(needles);
   try {

@@ -46,20 +46,20 @@ export function placeIn(root: string): Place {
 
 const MARK = "SD_TEST_MARK";
 
-/** Where a rehearsal stops itself: right after it has said this text so many times. */
-export type Stop = readonly [text: string, times: number];
+/** Where a rehearsal stops itself: right after what it has said has this form so many times. */
+export type Stop = readonly [said: RegExp, times: number];
 
 /** A module, as an address, that stops the process it is imported into there. */
 const stopper = (stops: readonly Stop[]): string =>
   `data:text/javascript,${encodeURIComponent(`
-    const stops = ${JSON.stringify(stops)};
+    const stops = ${JSON.stringify(stops.map(([form, times]) => [form.source, times]))};
     const write = process.stdout.write.bind(process.stdout);
     let said = "";
     process.stdout.write = (text, ...others) => {
       const before = said;
       said += text;
       const isWritten = write(text, ...others);
-      const timesIn = (all, one) => all.split(one).length - 1;
+      const timesIn = (all, form) => all.split(new RegExp(form)).length - 1;
       if (stops.some(([one, times]) => timesIn(before, one) < times && timesIn(said, one) >= times))
         process.kill(process.pid, "SIGSTOP");
       return isWritten;
@@ -152,10 +152,12 @@ export class Running {
   }
 
   /** Waits until it stands still at one of its stops. @throws when it ended before */
-  async standsAt([text, times]: Stop): Promise<void> {
-    if (!(await this.heard(text, times)))
-      throw new Error(`it ended before ${text}: ${(await this.ended).errors}`);
-    while (stateOf(this.pid) !== "T") await sleep(2);
+  async standsAt([form, times]: Stop): Promise<void> {
+    await this.heard(form, times);
+    while (stateOf(this.pid) !== "T") {
+      if (this.#over) throw new Error(`it did not stop at ${form}: ${(await this.ended).errors}`);
+      await sleep(2);
+    }
   }
 
   signal(name: NodeJS.Signals): void {

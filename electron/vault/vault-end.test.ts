@@ -14,6 +14,7 @@ import { bareVault, IDENTITY, PROGRAM, tappedVaults, TYPED_TWICE } from "./vault
 import { sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
+
 describe("a vault's process", () => {
   it("ends with its parent's channel, and takes its socket with it", async () => {
     const { child, socket } = await bareVault("officer");
