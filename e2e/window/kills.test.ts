@@ -105,7 +105,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     const vaults = await vaultsNow();
     expect(vaults.length).toBeGreaterThan(0);
     await open.kill();
-    await poll(() => vaults.filter(isAlive), { timeout: 5000 }).toEqual([]);
+    await poll(() => vaults.filter(isAlive)).toEqual([]);
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
     await reach("make-key-2");
