@@ -6,7 +6,7 @@ import os
 import sys
 
 import pyatspi
-from gi.repository import Gio, GLib
+from gi.repository import Atspi, Gio, GLib
 
 NAMED = {"push button", "button", "toggle button", "check box", "radio button", "entry", "password text",
          "combo box", "link", "list box", "slider", "spin button", "menu item", "page tab"}
@@ -22,9 +22,15 @@ def attributes(node):
     return dict(one.split(":", 1) for one in node.getAttributes() or [] if ":" in one)
 
 
+def fresh(node):
+    """Without what is kept of it here, which is what it was before. That of its children is kept on."""
+    node.clear_cache()
+    return node
+
+
 def children(node):
     found = (node.getChildAtIndex(i) for i in range(node.childCount))
-    return [one for one in found if one is not None]
+    return [fresh(one) for one in found if one is not None]
 
 
 def text_of(node, depth=0):
@@ -66,8 +72,7 @@ def announce():
     pending.clear()
     for region in regions:
         try:
-            region.clear_cache()  # What is kept of it is what it said before.
-            text = text_of(region)
+            text = text_of(fresh(region))
         except GLib.GError:
             continue  # It is gone already.
         if is_new(region, text) and text != "":
@@ -118,8 +123,6 @@ def asked(source, _condition):
         return False
     try:
         apps = children(pyatspi.Registry.getDesktop(0))
-        for app in apps:
-            app.clear_cache()
         tell(tree=[one for app in apps for one in tree_of(app)])
     except GLib.GError as error:
         tell(tree=[], wrong=str(error))
@@ -127,6 +130,7 @@ def asked(source, _condition):
 
 
 def start():
+    Atspi.set_timeout(60000, 60000)  # An app that answers after a second is busy, and not gone.
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     for name in ("IsEnabled", "ScreenReaderEnabled"):
         bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",

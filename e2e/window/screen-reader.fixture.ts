@@ -1,7 +1,8 @@
 // A screen reader beside the app: a session bus of its own, AT-SPI on it, and a program that reads
 // the tree that the app gives, and hears what is announced.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { NOBODY } from "../nobody.fixture.ts";
 import type { Home } from "./app.fixture.ts";
@@ -37,13 +38,22 @@ export const withoutReader =
 /** So much of what it complains of is told where it does not start, in characters. */
 const COMPLAINT_MAX = 2_000;
 
+/** A bus starts for users alone who have a name: the app's has one where the reader looks. */
+function asNobody(home: Home): readonly string[] {
+  const users = join(home.folder, "passwd");
+  const own = `sd-${NOBODY}:x:${NOBODY}:${NOBODY}::/:/bin/false\n`;
+  writeFileSync(users, readFileSync("/etc/passwd", "utf8") + own);
+  const named = ["unshare", "--mount", "sh", "-c", NAMED, "sh", users];
+  const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", "--pdeathsig", "KILL"];
+  return [...named, "setpriv", ...ids];
+}
+const NAMED = 'mount --bind "$1" /etc/passwd && shift && exec "$@"';
+
 /** Starts it for whoever runs the app in this home; it ends with the test file. */
 export async function startReader(home: Home): Promise<ScreenReader> {
   const program = readFileSync(PROGRAM, "utf8");
   const reader = ["dbus-run-session", "--", PYTHON, "-c", program];
-  const isRoot = process.getuid?.() === 0;
-  const ids = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", "--pdeathsig", "KILL"];
-  const words = isRoot ? ["setpriv", ...ids, ...reader] : reader;
+  const words = process.getuid?.() === 0 ? [...asNobody(home), ...reader] : reader;
   const child = spawn(words[0]!, words.slice(1), {
     env: { PATH: "/usr/bin:/bin", HOME: home.folder, DISPLAY: home.display, LANG: "C.UTF-8" },
     stdio: ["pipe", "pipe", "pipe"],
@@ -67,7 +77,8 @@ export async function startReader(home: Home): Promise<ScreenReader> {
     });
   });
   return {
-    environment: { DBUS_SESSION_BUS_ADDRESS: bus },
+    // Asked by the bus alone, an app on a busy machine may have given up before the answer came.
+    environment: { DBUS_SESSION_BUS_ADDRESS: bus, ACCESSIBILITY_ENABLED: "1" },
     said,
     tree: () =>
       new Promise((resolve) => {
