@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Bridge } from "../../electron/bridge/contract.ts";
 import { signaturesOfEnd, verifyRecord } from "../../electron/journal/verify.ts";
-import { isAlive } from "../../electron/pipe/alive.fixture.ts";
+import { isAlive, secondsUntilGone } from "../../electron/pipe/alive.fixture.ts";
 import { signal } from "../probe.fixture.ts";
 import { makeHome, openApp, withoutRuntime, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
@@ -105,7 +105,7 @@ inOrder("a kill in the window (needs the Electron runtime)", withoutRuntime, () 
     const vaults = await vaultsNow();
     expect(vaults.length).toBeGreaterThan(0);
     await open.kill();
-    await poll(() => vaults.filter(isAlive)).toEqual([]);
+    for (const vault of vaults) expect(await secondsUntilGone(vault)).toBeLessThan(5);
     await again();
     expect((await look(open)).ceremony!.step!.id).toBe("make-key-1");
     await reach("make-key-2");

@@ -2,7 +2,7 @@
 // with the X server's own key events, then looked for in every process and every file.
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../../electron/pipe/alive.fixture.ts";
+import { secondsUntilGone } from "../../electron/pipe/alive.fixture.ts";
 import { withoutRoot } from "../runtime.fixture.ts";
 import { makeHome, xdotool, type Home } from "./app.fixture.ts";
 import { focusPassphraseWindow, openBareApp, typeKeys, type BareApp } from "./bare-app.fixture.ts";
@@ -59,7 +59,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await sleep(KEYS_MS);
     onlyHolder(secrets, WINDOW);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5);
     onlyHolder(secrets, VAULT);
   });
 
@@ -83,7 +83,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await type(1, chosen);
     const window = onlyHolder(secrets, WINDOW, ["passphrase"]);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5);
     await expectTheVaultHoldsAll(secrets);
     await expectAllGone("make-key-2", secrets);
   });
@@ -102,7 +102,7 @@ inOrder("a passphrase (needs root and the Electron runtime)", withoutRoot, () =>
     await sleep(KEYS_MS);
     await typeTwice(2, drawn);
     xdotool(home, "key", "Return");
-    await ends(window);
+    await ends(window, 5);
     onlyHolder(words, VAULT);
     await expectAllGone("make-key-3", words);
     await app.close();
@@ -173,5 +173,5 @@ async function expectAllGone(next: string, all: Needles): Promise<void> {
   await poll(async () => (await app.look()).ceremony?.step?.id).toBe(next);
 }
 
-/** How soon is held in `vault-end.test.ts`: here other tests may take a process its time. */
-const ends = ({ pid }: Process): Promise<void> => poll(() => isAlive(pid)).toBe(false);
+const ends = async ({ pid }: Process, seconds = GONE_MS / 1000): Promise<void> =>
+  expect(await secondsUntilGone(pid)).toBeLessThan(seconds);

@@ -153,9 +153,10 @@ async function expectInVault(
   const vault = await running.appears("vault-process officer");
   const last = join(place.media, "officer-1-backup", "sign_0.key");
   const wanted = ["cert 1 p", "cert 1 q", "passphrase 1", "sign 1 p", "sign 1 q"];
-  await expectByTurns(running, vault, wanted, () =>
+  const found = await foundByTurns(running, vault, wanted, () =>
     existsSync(last) && statSync(last).size > 0 ? { ...passphrase, ...keys() } : {},
   );
+  expect(found).toEqual(expect.arrayContaining(wanted));
 }
 
 /**
@@ -166,21 +167,21 @@ async function expectInQuorumVault(running: Running, needles: Needles): Promise<
   await running.standsAt(typing(7));
   const vault = await running.appears("vault-process quorum");
   const wanted = ["secret", "share 1", "share 2", "share 3"];
-  await expectByTurns(running, vault, wanted, () => needles);
+  expect(await foundByTurns(running, vault, wanted, () => needles)).toEqual(wanted);
 }
 
 /**
- * A vault comes to have what is wanted, and the coordinator, at the same time, nothing. They go by
- * turns: while the vault works the coordinator stands still, and does not end it when it is done;
- * while the coordinator works the vault stands still. So neither is ever too fast.
+ * What a vault came to have until it had all that is wanted; the coordinator, at the same time, had
+ * nothing. They go by turns: while the vault works the coordinator stands still, and does not end it
+ * when it is done; while the coordinator works the vault stands still. So neither is ever too fast.
  * @param known what there is to search for: more and more
  */
-async function expectByTurns(
+async function foundByTurns(
   running: Running,
   vault: number,
   wanted: readonly string[],
   known: () => Needles,
-): Promise<void> {
+): Promise<readonly string[]> {
   const found = new Set<string>();
   for (let worked = -1; ;) {
     running.signal("SIGSTOP");
@@ -194,8 +195,8 @@ async function expectByTurns(
     running.signal("SIGCONT");
     await sleep(100);
   }
-  expect([...found].sort()).toEqual(expect.arrayContaining([...wanted]));
   expectNothing(searchMemory(running.pid, known()), "while a vault has them");
+  return [...found].sort();
 }
 
 /** For how long a process has worked: in the system's ticks. */
