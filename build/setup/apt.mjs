@@ -2,6 +2,9 @@
 import { existsSync } from "node:fs";
 import { onPath, run, runShown, say } from "./run.mjs";
 
+/** Whether this process has asked for the list of packages: once is enough. */
+let isListed = false;
+
 /** @returns {boolean} whether this system has Debian's packages */
 export function hasApt() {
   return existsSync("/etc/debian_version") && onPath("apt-get");
@@ -29,7 +32,8 @@ export async function provide(packages, more = []) {
   const apt = (/** @type {string} */ step, /** @type {readonly string[]} */ args) =>
     runShown({ step }, "apt-get", args, quiet);
   // An index out of step makes the update fail although installing works: its exit code is no news.
-  await apt("list of Debian packages (apt-get update)", ["update", "-q"]);
+  if (!isListed) await apt("list of Debian packages (apt-get update)", ["update", "-q"]);
+  isListed = true;
   const how = ["-o", "DPkg::Lock::Timeout=300", "-qy", "--no-install-recommends", ...more];
   const done = await apt("Debian packages (apt-get install)", [...how, "install", ...packages]);
   const still = missingPackages(packages);
