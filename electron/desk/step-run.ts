@@ -1,10 +1,11 @@
 // One step's run: how it goes, who sits at the seat, and what it was refused for.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CeremonyName, QuorumView, RefusalView } from "../bridge/view.ts";
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { SignInView } from "../hsm/hsm.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
-import { sleep, type SessionHooks } from "../session/session.ts";
+import type { SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { Seats, type SeatView } from "./seats.ts";
@@ -167,10 +168,8 @@ export class StepRun {
   /** @throws Fault E-STATE-AGAIN when what runs is stopped */
   async #sleep(seconds: number): Promise<void> {
     const { signal } = this.#stop;
-    await Promise.race([
-      sleep(seconds),
-      new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true })),
-    ]);
+    // A long work is asked about hundreds of times: no listener may stay behind.
+    await sleep(seconds * 1000, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }
 

@@ -104,7 +104,7 @@ export interface Session {
 
 export const clock = (): Date => new Date();
 
-export const sleep = (seconds: number): Promise<void> =>
+const sleep = (seconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /**
