@@ -1,8 +1,9 @@
-// Nothing is missing: every kind of step and every ceremony is recorded, and so shown here.
+// Nothing is missing: every kind of step, wait and ceremony is recorded, and so shown here.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { KINDS } from "../../ceremony-scripts/kinds.ts";
 import { CEREMONIES } from "../../electron/bridge/ceremony-name.ts";
+import type { LongWork } from "../../electron/usecases/deps.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { CONFIRMED_BY_MORE } from "./recording.fixture.ts";
 import { RECORDINGS } from "./recordings.fixture.ts";
@@ -11,6 +12,14 @@ import { expect, test } from "./screen.fixture.ts";
 /** Kinds that no recording has, and why. */
 const MISSING: Readonly<Record<string, string>> = {
   acknowledge: "no script that comes with the app has such a step",
+};
+
+const WAITS: Readonly<Record<LongWork, true>> = {
+  activation: true,
+  "domain-restore": true,
+  backup: true,
+  "restore-wait": true,
+  restore: true,
 };
 
 const views = [...RECORDINGS.values()].map(({ view }) => view);
@@ -44,6 +53,13 @@ test("every ceremony is shown from its opening to its end", () => {
       ),
       phase,
     ).toEqual([]);
+});
+
+test("everything that is waited for is shown while it is", () => {
+  const shown = views.flatMap(({ activity }) =>
+    activity.kind === "working" && activity.waiting !== null ? [activity.waiting.what] : [],
+  );
+  expect([...new Set(shown)].sort()).toEqual(Object.keys(WAITS).sort());
 });
 
 test("every kind that shows more to whoever confirms it is looked at by itself", () => {

@@ -21,6 +21,7 @@ import { checkerHere } from "../../electron/desk/checker.fixture.ts";
 import { Desk } from "../../electron/desk/desk.ts";
 import type { DeskOptions } from "../../electron/desk/options.ts";
 import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
+import type { AskedHsm, Progress } from "../../electron/hsm/hsm.ts";
 import { readRecord } from "../../electron/journal/journal.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import {
@@ -45,10 +46,9 @@ import type { HsmPlace, RunningHsm } from "../../electron/session/session.ts";
 import { nodeVaults } from "../../electron/vault/node-vaults.ts";
 import { nameOf, type Recording, type Replies } from "./recording.fixture.ts";
 
-/** Long enough for each work of the HSM to be seen being asked about. */
-const PENDING_SECONDS = 1;
+/** How long an HSM's work and the wait before a restore would take: each ends once it was seen. */
+const WAIT_SECONDS = 600;
 const POLL_SECONDS = 0.2;
-const RESTORE_WAIT_SECONDS = 1;
 /** Only what never ends is given up: on a busy machine a step takes minutes. */
 const PATIENCE_MS = 900_000;
 
@@ -108,6 +108,8 @@ export class Recorder {
   readonly #places: Places;
   readonly #child: Child;
   #before: Before | null = null;
+  /** The seconds of the wait before a restore, once it was seen. */
+  #waited = 0;
   #changed: (view: WindowView) => void = () => undefined;
 
   private constructor(set: string, places: Places, child: Child, people: PeopleMethods) {
@@ -354,6 +356,8 @@ export class Recorder {
   #see(view: WindowView): void {
     this.#changed(view);
     const { open, activity, ceremony } = view;
+    if (activity.kind === "working" && activity.waiting?.what === "restore-wait")
+      this.#waited = WAIT_SECONDS;
     // A set keeps the end itself, with the papers that main names there.
     if (open !== null && this.keepsAll && ceremony?.closed !== true) this.keepNow(view);
     if (activity.kind !== "calling" || !this.comes) return;
@@ -365,6 +369,7 @@ export class Recorder {
   #newDesk(): Desk {
     const { home, entry } = this.#places;
     const { given } = this;
+    const clock = () => inSeconds(given.days * 86_400 + this.#waited);
     return new Desk({
       roots: { rehearsals: this.rehearsals, production: join(home, "production") },
       rehearsalOnly: null,
@@ -374,7 +379,8 @@ export class Recorder {
         startHsm,
         patience: 1,
         pollSeconds: POLL_SECONDS,
-        restoreWaitSeconds: RESTORE_WAIT_SECONDS,
+        restoreWaitSeconds: WAIT_SECONDS,
+        clock: () => inSeconds(this.#waited),
         seeSeconds: 0,
         software: { version: "0.1.0", commit: "0".repeat(40), runtime: "Electron 45.4.1" },
       },
@@ -397,8 +403,7 @@ export class Recorder {
       chooseCollateral: async () => null,
       chooseSas: async () => given.sas,
       chooseLogs: async () => given.logs,
-      startChecker: (checking) =>
-        checkerHere(checking, () => new Date(Date.now() + given.days * 86_400_000)),
+      startChecker: (checking) => checkerHere(checking, clock),
       choosePlan: async () => null,
       chooseAnswers: async () => null,
       startDeployment: () => Promise.reject(new Error("deployment.test.ts shows the deployment")),
@@ -413,7 +418,7 @@ export class Recorder {
       keepLanguage: () => undefined,
       save: async ({ name }) => name,
       print: async () => "save",
-      clock: () => new Date(Date.now() + given.days * 86_400_000),
+      clock,
       confirmMs: 0,
       pause: async () => undefined,
       show: (view) => {
@@ -423,23 +428,38 @@ export class Recorder {
   }
 }
 
-/** The built-in HSM, in this process: on a busy machine one of its own may start too late. */
+/**
+ * The built-in HSM, in this process: on a busy machine one of its own may start too late. Who asks
+ * what it works at hears once that it does; then it is done.
+ */
 async function startHsm({ name, dir, store, quote }: HsmPlace): Promise<RunningHsm> {
+  let worked = 0;
   const running = await startRehearsalHsm({
     name,
     dir,
     store,
     quote,
-    pendingSeconds: PENDING_SECONDS,
-    clock: () => new Date(),
+    pendingSeconds: WAIT_SECONDS,
+    clock: () => inSeconds(worked),
     random,
   });
-  return {
-    client: () => Promise.resolve(rehearsalStation({ name, ...running })),
-    isGone: () => false,
-    end: () => running.close(),
+  const heard = async <Status extends Progress>(asked: Promise<Status>): Promise<Status> => {
+    const status = await asked;
+    if (status.state === "running") worked += WAIT_SECONDS;
+    return status;
   };
+  const hsm = rehearsalStation({ name, ...running });
+  const client: AskedHsm = {
+    ...hsm,
+    downloadStatus: () => heard(hsm.downloadStatus()),
+    uploadStatus: () => heard(hsm.uploadStatus()),
+    backupStatus: (job) => heard(hsm.backupStatus(job)),
+    restoreStatus: (job) => heard(hsm.restoreStatus(job)),
+  };
+  return { client: () => Promise.resolve(client), isGone: () => false, end: () => running.close() };
 }
+
+const inSeconds = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
 
 function scriptOf(name: CeremonyName): Script {
   const text = BUILT_IN.get(name) ?? "";
