@@ -32,8 +32,7 @@ export async function provide(packages, more = []) {
   const apt = (/** @type {string} */ step, /** @type {readonly string[]} */ args) =>
     runShown({ step }, "apt-get", args, quiet);
   // An index out of step makes the update fail although installing works: its exit code is no news.
-  if (!isListed) await apt("list of Debian packages (apt-get update)", ["update", "-q"]);
-  isListed = true;
+  isListed ||= (await apt("list of Debian packages (apt-get update)", ["update", "-q"])).ok;
   const how = ["-o", "DPkg::Lock::Timeout=300", "-qy", "--no-install-recommends", ...more];
   const done = await apt("Debian packages (apt-get install)", [...how, "install", ...packages]);
   const still = missingPackages(packages);
