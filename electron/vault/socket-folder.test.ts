@@ -13,8 +13,9 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { safePath } from "../disk/own-folder.ts";
 import { openSecretSocket } from "./secret-socket.ts";
-import { newSocketPath, safePath } from "./socket-folder.ts";
+import { newSocketPath } from "./socket-folder.ts";
 
 const STRANGER = 65_534;
 const isRoot = process.getuid?.() === 0;

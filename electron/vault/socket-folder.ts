@@ -1,10 +1,11 @@
 // The folder that a vault's socket lies in (POSIX): only this user may enter it, and nobody else can
 // put another in its place. A vault that is killed cannot take its own away.
-import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
+import { isPrivate, safePath } from "../disk/own-folder.ts";
 
 const NAME = /^sd-[A-Za-z0-9]{6}$/;
 const SOCKET = "socket";
@@ -13,10 +14,6 @@ const AGE_MS = 60_000;
 
 /** A longer path is cut by the system without a word, and the socket stands somewhere else. */
 const PATH_MAX = 100;
-
-const STICKY = 0o1000;
-const OTHERS_WRITE = 0o022;
-const OTHERS_ENTER = 0o077;
 
 /** Where one may lie, in this order: what the user chose, what is theirs alone, what all share. */
 export const socketFolders = (): readonly string[] => [
@@ -50,43 +47,10 @@ function pathIn(place: string): string | null {
   }
 }
 
-/** By their real paths, each once: a link on the way may lead elsewhere tomorrow. */
+/** By their real paths, each once. */
 const safeAmong = (folders: readonly string[]): readonly string[] => [
   ...new Set(folders.flatMap((folder) => safePath(folder) ?? [])),
 ];
-
-/**
- * The real path of a folder in which nobody but this user and root can exchange what this user makes:
- * it and all above it are theirs, and writable for others only where each may take away their own
- * alone (sticky). Null for any other.
- */
-export function safePath(folder: string): string | null {
-  try {
-    if (folder === "") return null;
-    const path = realpathSync(folder);
-    return upwards(path).every(isKept) ? path : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The path and all above it. */
-const upwards = (path: string): readonly string[] =>
-  path === dirname(path) ? [path] : [path, ...upwards(dirname(path))];
-
-function isKept(folder: string): boolean {
-  const { mode, uid } = lstatSync(folder);
-  const isOurs = uid === 0 || uid === process.getuid?.();
-  return isOurs && ((mode & OTHERS_WRITE) === 0 || (mode & STICKY) !== 0);
-}
-
-/** Whether it is a folder of this user that nobody else may enter. */
-function isPrivate(folder: string): boolean {
-  const found = lstatSync(folder);
-  return (
-    found.isDirectory() && found.uid === process.getuid?.() && (found.mode & OTHERS_ENTER) === 0
-  );
-}
 
 /** Takes it away, with the socket; nothing else is ever ours to take. */
 export function removeSocketFolder(address: string): void {
