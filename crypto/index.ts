@@ -21,6 +21,7 @@ export { readRecordCertificate } from "./record-certificate.ts";
 export type { RecordCertificate } from "./record-certificate.ts";
 export { ACCEPTABLE } from "./accept.ts";
 export { checkTime } from "./certificate-time.ts";
+export { datesOfTrusted } from "./native-chain.ts";
 export { sealChallenge } from "./challenge.ts";
 export { keyUsageOf } from "./x509.ts";
 export { readSecurityDomain } from "./security-domain.ts";

@@ -50,8 +50,11 @@ export const HSM_FAULTS: Sentences = {
     "Das HSM hat dieses Hochladen abgelehnt, weil ein anderes läuft oder fertig ist.{own}",
   "Do not send it again. Ask for the status: it shows how the first one ends.":
     "Senden Sie nicht noch einmal. Fragen Sie nach dem Zustand: Er zeigt, wie das erste endet.",
-  "This machine's clock says {ours}, but Azure's says {azures}.":
-    "Die Uhr dieses Rechners sagt {ours}, die von Azure aber {azures}.",
+  "This machine's clock says {ours}, but {other}.":
+    "Die Uhr dieses Rechners sagt {ours}, aber {other}.",
+  "Azure's says {azures}": "die von Azure sagt {azures}",
+  "the server's certificate is valid from {from} to {until}":
+    "das Zertifikat des Servers gilt von {from} bis {until}",
   "Correct this machine's clock, then sign in again and continue. What was saved stays saved.":
     "Stellen Sie die Uhr dieses Rechners richtig, melden Sie sich noch einmal an und fahren Sie fort. Was gespeichert ist, bleibt gespeichert.",
   "The HSM asks you to wait {seconds} seconds.{own}":
@@ -64,10 +67,12 @@ export const HSM_FAULTS: Sentences = {
     "Die Antwort verweist auf eine andere Adresse; ihr wurde nicht gefolgt.",
   "Check the HSM's address, and whether a proxy or a sign-in page is in between.":
     "Prüfen Sie die Adresse des HSM und ob ein Proxy oder eine Anmeldeseite dazwischen ist.",
-  "The server's certificate was not accepted{issuer}.":
-    "Das Zertifikat des Servers wurde nicht angenommen{issuer}.",
-  "Something may be intercepting the connection. Connect without it; trust nothing new.":
-    "Etwas fängt vielleicht die Verbindung ab. Verbinden Sie sich ohne es; vertrauen Sie nichts Neuem.",
+  "The server's certificate was not accepted{issuer}{ended}.":
+    "Das Zertifikat des Servers wurde nicht angenommen{issuer}{ended}.",
+  "; it was valid until {until}, and this machine's clock says {ours}":
+    "; es galt bis {until}, und die Uhr dieses Rechners sagt {ours}",
+  "Something may be intercepting the connection. Connect without it; trust nothing new. If this machine's clock is wrong, correct it.":
+    "Etwas fängt vielleicht die Verbindung ab. Verbinden Sie sich ohne es; vertrauen Sie nichts Neuem. Wenn die Uhr dieses Rechners falsch geht, stellen Sie sie richtig.",
   "The server did not ask for sign-in as this HSM does.":
     "Der Server hat nicht um eine Anmeldung gebeten, wie dieses HSM es tut.",
   "No token was sent to it. Check the HSM's address, and whether something is in between.":

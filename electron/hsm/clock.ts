@@ -11,6 +11,9 @@ export interface Clocks {
 /** Azure forgives five minutes; beyond them a token looks expired, or not yet valid. */
 const FORGIVEN_MS = 5 * 60 * 1000;
 
+/** Longer than any of Azure's addresses showed a certificate that had ended. */
+const LATELY_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** @param date an answer's own Date header (RFC 9110 6.6.1), or nothing */
 export function clocksAt(ours: number, date: string | undefined): Clocks {
   const azures = Date.parse(date ?? "");
@@ -20,8 +23,27 @@ export function clocksAt(ours: number, date: string | undefined): Clocks {
 /** E-CLOCK with both times where they are too far apart; null where not, or nothing is known. */
 export function clockFault({ ours, azures }: Clocks): Fault | null {
   if (azures === null || Math.abs(ours - azures) <= FORGIVEN_MS) return null;
-  return fault("E-CLOCK", { ours: told(ours), azures: told(azures) });
+  return fault("E-CLOCK", { ours: told(ours), other: `Azure's says ${told(azures)}` });
 }
+
+/**
+ * Of a server's certificate that is trusted but for its dates. No server shows one that is not valid
+ * yet, or that ended long ago: there the clock is wrong. One that ended lately may be either.
+ * @param from, until milliseconds since 1970
+ * @returns null where the dates tell nothing of the clock
+ */
+export function clockFaultOf(
+  ours: number,
+  { from, until }: { readonly from: number; readonly until: number },
+): Fault | null {
+  if (ours >= from && ours <= until + LATELY_MS) return null;
+  const other = `the server's certificate is valid from ${told(from)} to ${told(until)}`;
+  return fault("E-CLOCK", { ours: told(ours), other });
+}
+
+/** What a certificate that ended lately, and this clock, say. */
+export const datesTold = (ours: number, until: number): string =>
+  `; it was valid until ${told(until)}, and this machine's clock says ${told(ours)}`;
 
 /** To the second, as `2026-11-25 15:04:05Z`; a time that no calendar has is told as such. */
 function told(time: number): string {

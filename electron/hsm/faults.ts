@@ -55,7 +55,7 @@ export const fault = faultTable({
     "Do not send it again. Ask for the status: it shows how the first one ends.",
   ],
   "E-CLOCK": [
-    "This machine's clock says {ours}, but Azure's says {azures}.",
+    "This machine's clock says {ours}, but {other}.",
     "Correct this machine's clock, then sign in again and continue. What was saved stays saved.",
   ],
   "E-HSM-BUSY": ["The HSM asks you to wait {seconds} seconds.{own}", "Wait, then try again."],
@@ -68,8 +68,9 @@ export const fault = faultTable({
     "Check the HSM's address, and whether a proxy or a sign-in page is in between.",
   ],
   "E-HSM-TLS": [
-    "The server's certificate was not accepted{issuer}.",
-    "Something may be intercepting the connection. Connect without it; trust nothing new.",
+    "The server's certificate was not accepted{issuer}{ended}.",
+    "Something may be intercepting the connection. Connect without it; trust nothing new. If this "
+      + "machine's clock is wrong, correct it.",
   ],
   "E-HSM-CHALLENGE": [
     "The server did not ask for sign-in as this HSM does.",

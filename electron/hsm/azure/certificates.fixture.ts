@@ -13,6 +13,8 @@ export interface IdentityOptions {
   readonly host?: string;
   readonly issuer?: string;
   readonly expired?: boolean;
+  /** From and until when it is valid, in days from now; by default the ten around now. */
+  readonly days?: readonly [from: number, until: number];
   /** The issuer's organization. */
   readonly organization?: string;
 }
@@ -25,7 +27,7 @@ export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
     ...(organization === undefined ? [] : [{ name: "organizationName", value: organization }]),
   ];
   const ca = keyPair();
-  const caCertificate = certificate(issuer, issuer, ca.publicKey, false);
+  const caCertificate = certificate(issuer, issuer, ca.publicKey);
   caCertificate.setExtensions([
     { name: "basicConstraints", cA: true, critical: true },
     { name: "keyUsage", keyCertSign: true, critical: true },
@@ -33,7 +35,7 @@ export function serverIdentity(options: IdentityOptions = {}): ServerIdentity {
   caCertificate.sign(ca.privateKey, forge.md.sha256.create());
   const own = keyPair();
   const subject = [{ name: "commonName", value: options.host ?? "localhost" }];
-  const leaf = certificate(subject, issuer, own.publicKey, options.expired ?? false);
+  const leaf = certificate(subject, issuer, own.publicKey, options);
   const both = [
     { type: 2, value: "localhost" },
     { type: 7, ip: "127.0.0.1" },
@@ -62,14 +64,14 @@ function certificate(
   subject: forge.pki.CertificateField[],
   issuer: forge.pki.CertificateField[],
   publicKey: forge.pki.rsa.PublicKey,
-  expired: boolean,
+  { expired = false, days: [from, until] = [-10, expired ? -1 : 10] }: IdentityOptions = {},
 ): forge.pki.Certificate {
   const made = forge.pki.createCertificate();
   made.publicKey = publicKey;
   made.serialNumber = expired ? "03" : "02";
   const day = 86_400_000;
-  made.validity.notBefore = new Date(Date.now() - 10 * day);
-  made.validity.notAfter = new Date(Date.now() + (expired ? -1 : 10) * day);
+  made.validity.notBefore = new Date(Date.now() + from * day);
+  made.validity.notAfter = new Date(Date.now() + until * day);
   made.setSubject(subject);
   made.setIssuer(issuer);
   return made;

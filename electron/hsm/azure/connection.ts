@@ -5,9 +5,11 @@ import {
   connect,
   rootCertificates,
   type ConnectionOptions,
+  type DetailedPeerCertificate,
   type PeerCertificate,
   type TLSSocket,
 } from "node:tls";
+import { datesOfTrusted } from "../../../crypto/index.ts";
 
 /**
  * How far a connection came. Before "secured" not one byte of the request has left us (node holds
@@ -20,6 +22,17 @@ export interface Connection {
   readonly reach: () => Reach;
   /** Who issued the other side's certificate: printable ASCII, at most 60 characters, or "". */
   readonly issuer: () => string;
+  /**
+   * From when until when that certificate is valid, where everything else about it is right: its
+   * signatures up to a root that is trusted, its host, its issuer. Else null.
+   */
+  readonly validity: () => Validity | null;
+}
+
+/** In milliseconds since 1970. */
+export interface Validity {
+  readonly from: number;
+  readonly until: number;
 }
 
 /**
@@ -56,22 +69,32 @@ export function openConnection(
       checkServerIdentity(host, certificate) ?? checkIssuer(certificate, issuers),
   });
   agent.via = via;
-  return { agent, reach: () => agent.reach, issuer: () => agent.issuer };
+  const roots = caPem === undefined ? rootCertificates : [caPem];
+  return {
+    agent,
+    reach: () => agent.reach,
+    issuer: () => agent.issuer,
+    validity: () => datesOfTrusted(agent.chain, { host: agent.host, roots, issuers }),
+  };
 }
 
 class WatchedAgent extends Agent {
   via: Via | undefined;
   reach: Reach = "connecting";
   issuer = "";
+  host = "";
+  chain: readonly Uint8Array[] = [];
 
   /** Called by node for each new connection, with the agent's options mixed in. */
   createConnection(options: ConnectionOptions): TLSSocket {
     const socket = connect({ ...options, ...this.via });
+    this.host = options.servername ?? options.host ?? "";
     // "secure" comes after the handshake and before node checks the certificate, when the one that
     // node is about to refuse can still be read; "secureConnect" comes when it was accepted.
     socket.prependListener("secure", () => {
       this.reach = "refused";
       this.issuer = issuerOf(socket);
+      this.chain = chainOf(socket);
     });
     socket.once("secureConnect", () => {
       this.reach = "secured";
@@ -94,4 +117,20 @@ function issuerOf(socket: TLSSocket): string {
   const names = ["CN", "O"].map((member): unknown => Reflect.get(issuer, member));
   const name = names.find((one) => typeof one === "string");
   return typeof name === "string" && /^[\x20-\x7e]{1,60}$/.test(name) ? name : "";
+}
+
+/** What node has of a certificate: nothing where none came, and no issuer where none was sent. */
+type Shown = Partial<DetailedPeerCertificate> | undefined;
+
+/** What the other side showed, in DER, its own certificate first. */
+function chainOf(socket: TLSSocket): readonly Uint8Array[] {
+  const chain: Shown[] = [];
+  // A root's own certificate names itself as its issuer's.
+  for (
+    let one: Shown = socket.getPeerCertificate(true);
+    one?.raw !== undefined && !chain.includes(one);
+    one = one.issuerCertificate
+  )
+    chain.push(one);
+  return chain.flatMap((one) => (one?.raw === undefined ? [] : [new Uint8Array(one.raw)]));
 }

@@ -1,6 +1,6 @@
 // What an answer that is not success, or a connection that broke, means: one fault each.
 import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypto/index.ts";
-import { clockFault, clocksAt } from "../clock.ts";
+import { clockFault, clockFaultOf, clocksAt, datesTold } from "../clock.ts";
 import { fault, own } from "../faults.ts";
 import type { Connection } from "./connection.ts";
 
@@ -62,23 +62,33 @@ export function waitSeconds(retryAfter: string | undefined, date: string | undef
   return Number.isNaN(seconds) ? 1 : Math.ceil(Math.min(Math.max(seconds, 1), 60));
 }
 
+/** OpenSSL's words for a date of a certificate that is not right. */
+const TIME_CODES = ["CERT_NOT_YET_VALID", "CERT_HAS_EXPIRED"];
 const TLS_CODES = /^(ERR_SSL|ERR_TLS|EPROTO|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO)/;
 
 /**
  * The fault for a connection that brought no answer.
  * @param committed whether what was being sent, with its token, asked for a change
+ * @param now this machine's clock, in milliseconds since 1970
  */
 export function broken(
   error: unknown,
   connection: Connection,
   committed: boolean,
   seconds: number,
+  now = Date.now(),
 ): Fault {
   const reach = connection.reach();
   const code: unknown = error instanceof Error && "code" in error ? error.code : "";
   if (reach === "refused" || (reach === "connecting" && TLS_CODES.test(String(code)))) {
     const issuer = connection.issuer();
-    return fault("E-HSM-TLS", { issuer: issuer === "" ? "" : ` (issued by "${issuer}")` });
+    const validity = TIME_CODES.includes(String(code)) ? connection.validity() : null;
+    const clock = validity === null ? null : clockFaultOf(now, validity);
+    const ended = validity === null || clock !== null ? "" : datesTold(now, validity.until);
+    return (
+      clock
+      ?? fault("E-HSM-TLS", { issuer: issuer === "" ? "" : ` (issued by "${issuer}")`, ended })
+    );
   }
   if (reach === "secured" && committed)
     return fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });

@@ -253,6 +253,39 @@ describe("who is at the other end", () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ["is not valid yet", [1, 20]],
+    ["ended long ago", [-60, -31]],
+  ] as const)("B125: is E-CLOCK where a trusted certificate %s", async (_, days) => {
+    const { hsm, asked } = await serving(challenges, challenges, serverIdentity({ days }));
+    await expect(hsm().downloadStatus()).rejects.toMatchObject({
+      code: "E-CLOCK",
+      message: expect.stringMatching(
+        /^This machine's clock says 2\d{3}-\S+ \S+Z, but the server's certificate is valid from /,
+      ) as string,
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it("B125: tells both times where a trusted certificate ended lately: it may be either", async () => {
+    const { hsm } = await serving(challenges, challenges, serverIdentity({ expired: true }));
+    await expect(hsm().downloadStatus()).rejects.toMatchObject({
+      code: "E-HSM-TLS",
+      message: expect.stringMatching(
+        /; it was valid until .*Z, and this machine's clock says /,
+      ) as string,
+      next: expect.stringContaining("If this machine's clock is wrong, correct it.") as string,
+    });
+  });
+
+  it("does not call a stranger's certificate a matter of the clock, whatever its dates", async () => {
+    const own = serverIdentity({ days: [1, 20] });
+    const { hsm } = await serving(challenges, challenges, own);
+    await expect(hsm({ caPem: identity.caPem }).downloadStatus()).rejects.toMatchObject({
+      code: "E-HSM-TLS",
+    });
+  });
+
   it("refuses even where the environment says to accept anything", async () => {
     vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
     const { hsm, asked } = await serving(challenges, challenges, serverIdentity());
