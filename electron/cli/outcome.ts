@@ -19,4 +19,6 @@ export interface Voice {
   readonly warn: (warning: Warning) => void;
   /** One line of a long story, as it happens. */
   readonly tell: (line: string) => void;
+  /** A sign of life of something slow: for people alone, and no part of what is said. */
+  readonly progress: (line: string) => void;
 }

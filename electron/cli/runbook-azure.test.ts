@@ -85,6 +85,21 @@ describe("a deployment that was carried out", () => {
   });
 });
 
+describe("a server that answers in Azure's place", () => {
+  it("is not taken for an empty deployment: exit code 3 says that not all was read", async () => {
+    const { arm } = await contosoBegins();
+    arm.troubles.push({ path: /./, answer: { status: 200, body: [] } });
+    const state = ["runbook", "state", "--plan", PLAN, ...connection(arm)];
+    const { code, out, errors } = await sd(state);
+    expect(code).toBe(3);
+    expect(out).toContain("E-HSM-BODY");
+    expect(out).toMatch(
+      /^0 done, \d+ open, 0 drifted; \d+ answers could not be read, so this is not all$/m,
+    );
+    expect(errors).toMatch(/^Reading Azure: 20 of \d+ answers are here\.$/m);
+  });
+});
+
 describe("sd rehearse, with a plan", () => {
   it("carries a runbook out, after what comes before it", async () => {
     const out = join(temporaryFolder(), "out");

@@ -93,9 +93,9 @@ export const RUNBOOK: Command = {
     usageLines(`sd runbook ${name} ${words}`.trimEnd(), flags),
   ),
   what: [
-    "Runbooks of a deployment, from the empty subscription to failover, each step with its command",
-    "and its proof. prove: exit code 0 if the answers prove the check, 1 if not, 2 for wrong use or",
-    "an unreadable plan. People run the commands; sd never does. With a CONNECTION, prove and state",
+    "Runbooks of a deployment, each step with its command and its proof; people run the commands.",
+    "prove: exit code 0 if the answers prove the check, 1 if not. state: 1 if something drifted, 3",
+    "if not all could be read. Both: 2 for wrong use or an unreadable plan. With a CONNECTION they",
     "read Azure themselves; without one they work offline.",
   ],
   flags: FLAGS,

@@ -26,6 +26,7 @@ function toPeople({ stdout, stderr }: Streams): Speaker {
   return {
     warn: ({ code, message }) => errors(`${code}: ${message}`),
     tell: out,
+    progress: errors,
     end: ({ text, refusal }) => {
       if (text !== "") out(text);
       if (refusal !== undefined) refuse(refusal);
@@ -48,6 +49,7 @@ function toPrograms({ stdout }: Streams): Speaker {
       warnings.push(warning);
     },
     tell: (told) => say({ told }),
+    progress: () => undefined,
     end: ({ data, refusal }) => {
       const error = refusal === undefined ? {} : { error: errorOf(refusal) };
       say({ ...data, ...error, warnings: heard() });

@@ -84,6 +84,7 @@ const FROM_ELSEWHERE: Readonly<Record<string, string>> = {
   "electron/hsm/azure/refusal.ts: ...detail": "a number, and Azure's own words",
   "electron/hsm/azure/refusal.ts: detail": "a number, and Azure's own words",
   "electron/hsm/azure/refusal.ts: ended": "both times, known in German",
+  "electron/hsm/azure/rest.ts: pages": "a number",
   "electron/journal/entry.ts: found": "a number",
   "electron/journal/signatures.ts: what": "what others there say, known in German",
   "electron/journal/verify.ts: who": "a role",

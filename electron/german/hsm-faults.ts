@@ -67,6 +67,14 @@ export const HSM_FAULTS: Sentences = {
     "Die Antwort verweist auf eine andere Adresse; ihr wurde nicht gefolgt.",
   "Check the HSM's address, and whether a proxy or a sign-in page is in between.":
     "Prüfen Sie die Adresse des HSM und ob ein Proxy oder eine Anmeldeseite dazwischen ist.",
+  "The list is longer than any of ours: it was stopped at page {pages}.":
+    "Die Liste ist länger als jede von uns: Sie wurde bei Seite {pages} abgebrochen.",
+  "Have whoever runs the network see what answers there. A list of the HSM never is that long.":
+    "Lassen Sie den Betreiber des Netzes nachsehen, was dort antwortet. So lang ist eine Liste des HSM nie.",
+  "Reading all of this has taken {minutes} minutes; no more is asked.":
+    "Das Lesen von all dem hat {minutes} Minuten gedauert; mehr wird nicht gefragt.",
+  "Read again when Azure answers at its usual speed, or read one check at a time.":
+    "Lesen Sie noch einmal, wenn Azure wie sonst antwortet, oder lesen Sie eine Prüfung nach der anderen.",
   "The server's certificate was not accepted{issuer}{ended}.":
     "Das Zertifikat des Servers wurde nicht angenommen{issuer}{ended}.",
   "; it was valid until {until}, and this machine's clock says {ours}":

@@ -12,6 +12,14 @@ export const fault = faultTable({
     "The HSM's answer could not be understood.",
     "Keep what was received unchanged, and ask the HSM for its status.",
   ],
+  "E-HSM-LIST": [
+    "The list is longer than any of ours: it was stopped at page {pages}.",
+    "Have whoever runs the network see what answers there. A list of the HSM never is that long.",
+  ],
+  "E-HSM-READING": [
+    "Reading all of this has taken {minutes} minutes; no more is asked.",
+    "Read again when Azure answers at its usual speed, or read one check at a time.",
+  ],
   "E-HSM-FAILED": [
     "The HSM reports that the operation failed.{own}",
     "Keep everything that was received until Microsoft confirms what happened.",

@@ -1,4 +1,5 @@
 // What proofs read, read by this station itself: signed in as for ceremonies.
+import { setTimeout } from "node:timers/promises";
 import { utf8 } from "../../../crypto/index.ts";
 import type { CheckName, Plan } from "../../deployment/deployment.ts";
 import { may, usage, type Given } from "../arguments.ts";
@@ -14,6 +15,9 @@ export interface ReadAnswers {
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
 
+/** So many questions are asked between two signs of life. */
+const TOLD_EVERY = 20;
+
 export const NOTHING_READ: ReadAnswers = { answers: new Map(), unread: [] };
 
 /** What was not read, as lines for people. */
@@ -25,6 +29,10 @@ export const unreadLines = ({ unread }: ReadAnswers): readonly string[] =>
         "Not read, because it is not there (E-HSM-NONE) or for the reason of the code:",
         ...unread.map(({ file, why }) => `  ${shown(file)}: ${why}`),
       ];
+
+/** What could not be read: an answer that is there, or may be, is not known. */
+export const notRead = ({ unread }: ReadAnswers): number =>
+  unread.filter(({ why }) => why !== "E-HSM-NONE").length;
 
 /** Whether the command line says whom to ask. */
 export const asksAzure = (given: Given): boolean =>
@@ -45,11 +53,21 @@ export async function readFromAzure(
   const connection = await readerConnection(given, voice);
   const { azureReader } = await reader();
   const hsms = hsmHosts(plan, connection.domain);
-  const station = azureReader({ ...connection, hsms });
   const answers = new Map<string, Uint8Array>();
   const unread: { file: string; why: string }[] = [];
   const { reads, byPeople } = readsOf(plan, checks);
-  for (const { into, question } of reads) {
+  const soFar = (): string =>
+    `${String(answers.size + unread.length)} of ${String(reads.length)} answers are here.`;
+  const station = azureReader({
+    ...connection,
+    hsms,
+    wait: async (seconds) => {
+      voice.progress(`Azure asks to wait ${String(seconds)} seconds; ${soFar()}`);
+      await setTimeout(seconds * 1000);
+    },
+  });
+  for (const [n, { into, question }] of reads.entries()) {
+    if (n > 0 && n % TOLD_EVERY === 0) voice.progress(`Reading Azure: ${soFar()}`);
     const got = await station.read(question);
     if (got.answer === null) unread.push({ file: into, why: got.why });
     else answers.set(into, utf8(JSON.stringify(got.answer)));

@@ -8,11 +8,13 @@ import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
 import { planFrom } from "../plan-file.ts";
 import { shown, shownData } from "../shown.ts";
-import { asksAzure, NOTHING_READ, readFromAzure, unreadLines } from "./azure.ts";
+import { asksAzure, NOTHING_READ, notRead, readFromAzure, unreadLines } from "./azure.ts";
 import { momentOf } from "./moment.ts";
 
 const ANSWERS = "--answers";
 const DRIFTED = 1;
+/** Nothing drifted in what was read, and not all could be read. */
+const NOT_READ = 3;
 
 /** @throws Fault E-USAGE, E-FILE-*, E-DIR-MISSING, E-PLAN-*, E-ANSWER-*, those of readFromAzure */
 export async function deploymentState(given: Given, voice: Voice): Promise<Outcome> {
@@ -36,7 +38,10 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
         `${" ".repeat(13)}${shown(member)}: expected ${shown(expected)}, found ${shown(found)}`,
     ),
   ]);
-  const total = `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`;
+  const left = notRead(read);
+  const total =
+    `${String(counts.done)} done, ${String(counts.open)} open, ${String(counts.drifted)} drifted`
+    + (left === 0 ? "" : `; ${String(left)} answers could not be read, so this is not all`);
   return {
     text: [...lines, ...unreadLines(read), "", total].join("\n"),
     data: shownData({
@@ -45,7 +50,7 @@ export async function deploymentState(given: Given, voice: Voice): Promise<Outco
       checks,
       ...(asks ? { read: [...read.answers.keys()], unread: read.unread } : {}),
     }),
-    code: counts.drifted === 0 ? 0 : DRIFTED,
+    code: counts.drifted > 0 ? DRIFTED : left > 0 ? NOT_READ : 0,
   };
 }
 

@@ -1,7 +1,7 @@
 // A deployment read over TLS by the connected station's own sender, from a subscription that answers by
 // Azure's names: also when it puts off, refuses, or has nothing.
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { random } from "../../../crypto/index.ts";
 import { hsmHosts } from "../../deployment/deployment.ts";
 import { contoso } from "../../rehearsal-arm/contoso.fixture.ts";
@@ -29,18 +29,23 @@ const dir = mkdtempSync(join(tmpdir(), "sd-arm-"));
 
 beforeAll(async () => {
   arm = await startRehearsalArm({ dir, plan: contoso, clock: () => new Date(), random });
-  const token = arm.people.get("reader")?.token ?? "";
-  reader = azureReader({
+  reader = readerOf(arm);
+});
+
+function readerOf(of: RunningArm, wait?: (seconds: number) => Promise<void>): AzureReader {
+  const token = of.people.get("reader")?.token ?? "";
+  return azureReader({
     arm: "https://management.azure.com",
     domain: "managedhsm.azure.net",
     hsms: hsmHosts(contoso, "managedhsm.azure.net"),
     credential: {
       getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
     },
-    caPem: readFileSync(arm.caFile, "utf8"),
-    via: { host: arm.host, port: arm.port },
+    caPem: readFileSync(of.caFile, "utf8"),
+    via: { host: of.host, port: of.port },
+    ...(wait === undefined ? {} : { wait }),
   });
-});
+}
 
 afterAll(async () => {
   await arm.close();
@@ -86,6 +91,53 @@ it("follows a list's next page, to the same host alone", async () => {
   expect((await reader.read(question)).answer).toMatchObject({ value: [{}, {}, {}, {}, {}] });
   arm.troubles.push(page("https://example.invalid/next"));
   expect(await reader.read(question)).toEqual({ answer: null, why: "E-HSM-HOST" });
+});
+
+it.each([
+  ["never end", (n: number) => n, "x".repeat(3 * 1024 * 1024), 6, "E-HSM-LIST"],
+  ["lead back to one that was read", (n: number) => n % 3, "one", 4, "E-HSM-BODY"],
+])("stops a list whose pages %s", async (_, next, name, most, why) => {
+  const question = { ...NETWORK, path: `${NETWORK.path}/subnets` };
+  for (let n = 1; n <= 40; n++) {
+    const nextLink = `https://management.azure.com${question.path}?page=${next(n)}`;
+    const body = { value: [{ name }], nextLink };
+    arm.troubles.push({ path: /\/subnets$/, times: 1, answer: { status: 200, body } });
+  }
+  expect(await reader.read(question)).toEqual({ answer: null, why });
+  expect(40 - arm.troubles.length).toBeLessThanOrEqual(most);
+  arm.troubles.length = 0;
+});
+
+it("asks a host no more whose last three answers were none, until another reading", async () => {
+  const trouble = { path: /vnet-contoso/, times: 1, answer: { status: 200, body: [1] } };
+  arm.troubles.push(...Array.from({ length: 10 }, () => trouble));
+  reader.begin();
+  for (let n = 0; n < 5; n++)
+    expect(await reader.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-BODY" });
+  expect(arm.troubles).toHaveLength(7);
+  arm.troubles.length = 0;
+  expect(await reader.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-BODY" });
+  reader.begin();
+  expect((await reader.read(NETWORK)).answer).not.toBeNull();
+});
+
+it("waits ten minutes in all for what Azure puts off, then no more", async () => {
+  const waited: number[] = [];
+  const patient = readerOf(arm, async (seconds) => void waited.push(seconds));
+  arm.troubles.push({ path: /vnet-contoso/, answer: throttled(60) });
+  for (let n = 0; n < 6; n++)
+    expect(await patient.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-BUSY" });
+  arm.troubles.length = 0;
+  expect(waited).toEqual(Array.from({ length: 10 }, () => 60));
+});
+
+it("reads no longer than half an hour", async () => {
+  const clock = vi.spyOn(performance, "now");
+  const slow = readerOf(arm);
+  clock.mockReturnValue(performance.now() + 31 * 60_000);
+  expect(await slow.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-READING" });
+  clock.mockRestore();
+  expect((await slow.read(NETWORK)).answer).not.toBeNull();
 });
 
 it("asks no host that the plan does not name", async () => {

@@ -9,6 +9,7 @@ import type { AzureAnswer, AzureQuestion } from "../remote-reader.ts";
 import { addressesOf } from "./addresses.ts";
 import { askObject } from "./ask.ts";
 import type { Via } from "./connection.ts";
+import { fault } from "../faults.ts";
 import { sender, type Question, type Send } from "./request.ts";
 import { itemsOf } from "./rest.ts";
 import { allowedUrl } from "./allow-list.ts";
@@ -25,9 +26,14 @@ export interface AzureReaderOptions {
   readonly credential: TokenCredential;
   readonly caPem?: string | undefined;
   readonly via?: Via | undefined;
+  /** Waits so long as Azure asks for, in seconds; without it, in silence. */
+  readonly wait?: (seconds: number) => Promise<void>;
 }
 
 export interface AzureReader {
+  /** Another reading begins: its time, and what it may wait, are counted from here. */
+  readonly begin: () => void;
+  /** Why nothing was read is told by its code; after too long a reading, each is E-HSM-READING. */
   readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
   /** Where an HSM's name leads to from here, and how an authenticated read of it ends. */
   readonly reach: (host: string, from: string, now: Date) => Promise<JsonObject>;
@@ -38,10 +44,18 @@ const ANSWER_SECONDS = 60;
 const LIMITS = { bytes: 16 * 1024 * 1024, seconds: 120 };
 /** How often a question is asked that Azure puts off. */
 const TRIES = 5;
+/** In all a reading waits no longer for what Azure puts off. */
+const WAIT_SECONDS = 600;
+/** How long a whole reading takes at most; a deployment of 83 questions takes a minute. */
+const READING_MINUTES = 30;
+/** After so many failures in a row, of one kind, a host is asked no more in this reading. */
+const FAILURES = 3;
+/** With these the next question to the same host fails as well. */
+const LASTING = ["E-HSM-NET", "E-HSM-TLS", "E-HSM-TIMEOUT", "E-HSM-BODY", "E-HSM-LIST", "E-CLOCK"];
 
 /** Sends nothing yet. @throws Fault E-HSM-HOST */
 export function azureReader(options: AzureReaderOptions): AzureReader {
-  const { arm, domain, hsms, credential, caPem, via } = options;
+  const { arm, domain, hsms, credential, caPem, via, wait = inSilence } = options;
   const armHost = allowedUrl(arm, [`${new URL(arm).hostname}:443`]).hostname;
   const allowHosts = [armHost, ...hsms].map((host) => `${host}:443`);
   const settings = {
@@ -65,7 +79,11 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
     toHsm.set(host, known);
     return known;
   };
+  let reading = newReading();
   return {
+    begin: () => {
+      reading = newReading();
+    },
     read: (question) => {
       const url = urlOf(question, arm, domain);
       const send = question.of === "resource-manager" ? toArm : sendTo(new URL(url).hostname);
@@ -74,7 +92,9 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
         body === undefined
           ? { method: "GET", url, missing: "E-HSM-NONE" }
           : { method: "POST", url, body, missing: "E-HSM-NONE" };
-      return whole(send, asked, allowHosts);
+      return reading.of(new URL(url).hostname, () =>
+        whole((of) => patiently(of, reading, wait), send, asked, allowHosts),
+      );
     },
     reach: async (host, from, now) => {
       const addresses = await addressesOf(host);
@@ -90,8 +110,48 @@ const urlOf = (question: AzureQuestion, arm: string, domain: string): string =>
     ? `${arm}${question.path}?api-version=${encodeURIComponent(question.version)}`
     : `https://${question.hsm}.${domain}/${question.path}?api-version=${encodeURIComponent(question.version)}`;
 
+/** What one reading has come to: how long it takes, what it waited, and who fails. */
+interface Reading {
+  readonly of: (host: string, read: () => Promise<AzureAnswer>) => Promise<AzureAnswer>;
+  /** Whether it may wait so long, which is counted. */
+  readonly mayWait: (seconds: number) => boolean;
+  /** @throws Fault E-HSM-READING */
+  readonly checkTime: () => void;
+}
+
+function newReading(): Reading {
+  const began = performance.now();
+  let waited = 0;
+  const failing = new Map<string, { readonly why: string; readonly times: number }>();
+  return {
+    of: async (host, read) => {
+      const known = failing.get(host);
+      if (known !== undefined && known.times >= FAILURES) return { answer: null, why: known.why };
+      const got = await read();
+      if (got.answer === null && LASTING.includes(got.why))
+        failing.set(host, { why: got.why, times: known?.why === got.why ? known.times + 1 : 1 });
+      else failing.delete(host);
+      return got;
+    },
+    mayWait: (seconds) => {
+      if (waited + seconds > WAIT_SECONDS) return false;
+      waited += seconds;
+      return true;
+    },
+    checkTime: () => {
+      if (performance.now() - began > READING_MINUTES * 60_000)
+        throw fault("E-HSM-READING", { minutes: READING_MINUTES });
+    },
+  };
+}
+
+const inSilence = (seconds: number): Promise<void> => setTimeout(seconds * 1000);
+
+type Patiently = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
+
 /** Page after page; what Azure puts off is asked again after the time that it says. */
 async function whole(
+  patiently: Patiently,
   send: Send,
   question: Question,
   allowHosts: readonly string[],
@@ -115,13 +175,19 @@ async function whole(
   }
 }
 
-async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+async function patiently<Answer>(
+  ask: () => Promise<Answer>,
+  reading: Reading,
+  wait: (seconds: number) => Promise<void>,
+): Promise<Answer> {
   for (let tried = 1; ; tried++) {
+    reading.checkTime();
     try {
       return await ask();
     } catch (error) {
       if (!(error instanceof LaterFault) || tried === TRIES) throw error;
-      await setTimeout(error.waitSeconds * 1000);
+      if (!reading.mayWait(error.waitSeconds)) throw error;
+      await wait(error.waitSeconds);
     }
   }
 }

@@ -34,18 +34,30 @@ export function restOf(send: Send, base: URL, apiVersion: string, limits: BodyLi
 
 /** No list of ours is longer; a list that never ends is stopped. */
 const PAGES_MAX = 1000;
+/** Of all pages together, in characters of JSON: as much as a proof takes of one answer. */
+const LIST_MAX = 16 * 1024 * 1024;
 
-/** Every item of a list, page after page. @throws Fault E-HSM-BODY on a list of other shape */
+/**
+ * Every item of a list, page after page.
+ * @throws Fault E-HSM-BODY on a list of other shape, or that comes back to a page; E-HSM-LIST on one
+ *   that is too long
+ */
 export async function* itemsOf(
   first: Promise<JsonObject>,
   follow: (link: string) => Promise<JsonObject>,
 ): AsyncGenerator<Json> {
   let page = await first;
+  let length = 0;
+  const followed = new Set<string>();
   for (let pages = 1; ; pages++) {
     const { value, nextLink } = page;
-    if (!isArray(value) || pages > PAGES_MAX) throw fault("E-HSM-BODY");
+    if (!isArray(value)) throw fault("E-HSM-BODY");
+    length += JSON.stringify(value).length;
+    if (pages > PAGES_MAX || length > LIST_MAX) throw fault("E-HSM-LIST", { pages });
     yield* value;
     if (typeof nextLink !== "string" || nextLink === "") return;
+    if (followed.has(nextLink)) throw fault("E-HSM-BODY");
+    followed.add(nextLink);
     page = await follow(nextLink);
   }
 }

@@ -34,7 +34,11 @@ export function readerMethods(): ReaderMethods {
       served = "site" in of ? await siteReader(of.site, hsms) : rehearsalReader(of, hsms);
       return null;
     },
-    signIn: async () => station().signIn(),
+    signIn: async () => {
+      // Whoever reads signs in first.
+      station().reader.begin();
+      return station().signIn();
+    },
     read: async (question) => station().reader.read(question),
     signInNews: async (seen) => station().desk?.news(seen) ?? new Promise<never>(() => undefined),
     cancelSignIn: async () => {
