@@ -1,7 +1,7 @@
 // npm test: set up, bundle, run both runners, and end with one line that adds them up.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { installModules } from "./setup/modules.mjs";
 import { say } from "./setup/run.mjs";
 import { bundleOnce } from "./start/bundle-once.mjs";
 import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/count.mjs";
+import { playwright } from "./test/playwright.mjs";
 import { keepTimes } from "./test/times.mjs";
 
 /** @typedef {import("./test/count.mjs").Count} Count */
@@ -17,22 +18,6 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MODULES = join(ROOT, "node_modules");
 /** What Playwright Test runs. */
 const IN_WINDOWS = /^e2e\/(window|screens)\b/;
-
-/**
- * Runs the words from the third on: only loopback there, and the first bound to the second. Screens
- * have their names in the network and their files in a folder: one there, not seen from here.
- */
-const ALONE = [
-  "unshare",
-  "--net",
-  "--mount",
-  "sh",
-  "-c",
-  "ip link set lo up && install -d -m 1777 /tmp/.X11-unix && "
-    + "mount -t tmpfs -o mode=1777 screens /tmp/.X11-unix && "
-    + 'mount --bind "$1" "$2" && shift 2 && exec "$@"',
-  "sh",
-];
 
 /** Tests that need no program and no bundle: they run while programs are installed. */
 const EARLY = [
@@ -229,9 +214,6 @@ async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
 }
 
 /**
- * Runs the tests of the window where there is no network: by root in a namespace that has loopback
- * only, with the project bound to a place that others may enter, for the app then belongs to
- * nobody.
  * @param {readonly string[]} paths
  * @param {{isLong: boolean, show?: (said: Uint8Array) => void}} how `show`: what the runner says,
  *   where it is not to be shown at once
@@ -240,26 +222,10 @@ async function runVitest(paths, { isLong, needsPrograms = true, done = [] }) {
 async function runPlaywright(paths, { isLong, show }) {
   return withFolder(async (folder) => {
     const report = join(folder, "report.json");
-    const alone = process.getuid?.() === 0;
-    const project = alone ? join(folder, "project") : ROOT;
-    if (alone) {
-      mkdirSync(project);
-      chmodSync(folder, 0o711);
-    }
-    const playwright = [
-      process.execPath,
-      "--import",
-      join(ROOT, "build", "test", "sources-main.mjs"),
-      join(MODULES, "playwright", "cli.js"),
-      "test",
-      "--config",
-      join("build", "playwright.config.ts"),
-      ...paths,
-    ];
-    const [command = "", ...args] = alone ? [...ALONE, ROOT, project, ...playwright] : playwright;
+    const { command, args, env: where } = playwright(ROOT, folder, paths);
     const env = {
       ...process.env,
-      SD_PROJECT: project,
+      ...where,
       SD_REPORT: report,
       // Pictures for people: where they ask for these tests.
       ...(isLong || paths.length > 0 ? { SD_PICTURES: "1" } : {}),

@@ -1,0 +1,53 @@
+// node build/test/promises-main.mjs [ROW...]: tries the patches of all rows marked CODE, or of these,
+// and writes what came of each to docs/promises.md. UNITS=1: without the tests of the window.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { pageOf, resultsIn, RESULTS } from "./promises-page.mjs";
+import { allPatches, claimsIn, PAGE } from "./promises.mjs";
+import { Promises } from "./promises-run.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+const wanted = process.argv.slice(2);
+const claims = claimsIn(readFileSync(join(ROOT, PAGE), "utf8"));
+const isUnits = process.env["UNITS"] === "1";
+/** @param {string} row */
+const testsOf = (row) =>
+  (claims.find((claim) => claim.row === row)?.tests ?? []).filter(
+    ({ path }) => !isUnits || !/^e2e\/(window|screens)\//.test(path),
+  );
+/** @param {import("./promises.mjs").Named} one */
+const isSame = (one) => (/** @type {import("./promises.mjs").Named} */ other) =>
+  one.path === other.path && one.title === other.title;
+const all = allPatches(ROOT);
+const chosen = all.filter(
+  ({ row }) => (wanted.length === 0 || wanted.includes(row)) && testsOf(row).length > 0,
+);
+
+const promises = await Promises.open(ROOT);
+const uncompiled = promises.uncompiled(chosen);
+for (const [{ row, words }, why] of uncompiled)
+  console.log(`${row} ${words}: does not compile: ${why}`);
+const named = chosen.flatMap(({ row }) => testsOf(row));
+const failing = await promises.failing(
+  named.filter((one, at) => named.findIndex(isSame(one)) === at),
+);
+for (const { test, why } of failing) console.log(`${test}: fails as it is: ${why}`);
+if (failing.length > 0) process.exit(1);
+let lives = uncompiled.size;
+for (const patch of chosen.filter((one) => !uncompiled.has(one))) {
+  const began = performance.now();
+  const outcome = await promises.try(patch, testsOf(patch.row));
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  if ("lives" in outcome) lives += 1;
+  const said = "lives" in outcome ? `LIVES (${outcome.lives})` : `${outcome.test}: ${outcome.why}`;
+  console.log(`${patch.row} ${patch.words} [${seconds} s]: ${said}`);
+  // Written at once: a long run that is ended keeps what it found.
+  const results = resultsIn(readFileSync(join(ROOT, RESULTS), "utf8"));
+  results.set(`${patch.row}: ${patch.words}`, outcome);
+  writeFileSync(join(ROOT, RESULTS), pageOf(all, results));
+}
+console.log(`${chosen.length} patches were tried; ${lives} live.`);
+await promises.close();
+process.exit(lives === 0 ? 0 : 1);
