@@ -6,6 +6,18 @@ export type Detail = Readonly<Record<string, number | string>>;
 /** One row of a room's table: the sentence, then what to do next. `{name}` marks a detail. */
 export type FaultRow = readonly [message: string, next: string];
 
+/** Whose words: what answered at the HSM's address, or the certificate that it showed. */
+export type Speaker = "server" | "certificate";
+
+/**
+ * Words of somebody else, which stand in no sentence of ours: they are shown apart, as theirs. At most
+ * 120 characters of printable ASCII.
+ */
+export interface Said {
+  readonly by: Speaker;
+  readonly words: string;
+}
+
 /** A failure with a closed code. It crosses every border as `{ code, message, next }`. */
 export class Fault extends Error {
   readonly code: string;
@@ -14,6 +26,8 @@ export class Fault extends Error {
   readonly overrulable: boolean;
   /** Which fields of a form it is about, by names of ours; empty where it is about the whole. */
   readonly fields: readonly string[];
+  /** What somebody else said of it; null where nobody did. */
+  readonly said: Said | null;
 
   constructor(
     code: string,
@@ -21,6 +35,7 @@ export class Fault extends Error {
     next: string,
     overrulable = false,
     fields: readonly string[] = [],
+    said: Said | null = null,
   ) {
     super(message);
     this.name = "Fault";
@@ -28,6 +43,7 @@ export class Fault extends Error {
     this.next = next;
     this.overrulable = overrulable;
     this.fields = fields;
+    this.said = said;
   }
 }
 
@@ -35,8 +51,11 @@ export class Fault extends Error {
 export class LaterFault extends Fault {
   readonly waitSeconds: number;
 
-  constructor(of: Pick<Fault, "code" | "message" | "next">, waitSeconds: number) {
-    super(of.code, of.message, of.next);
+  constructor(
+    of: Pick<Fault, "code" | "message" | "next"> & { readonly said?: Said | null },
+    waitSeconds: number,
+  ) {
+    super(of.code, of.message, of.next, false, [], of.said ?? null);
     this.waitSeconds = waitSeconds;
   }
 }
@@ -49,14 +68,14 @@ export interface Warning {
 
 /**
  * Closes a room's table of codes over the function that makes its faults.
- * @returns `(code, detail?, fields?) => Fault`; a code outside the table does not compile.
+ * @returns `(code, detail?, fields?, said?) => Fault`; a code outside the table does not compile.
  */
 export function faultTable<Code extends string>(
   table: Readonly<Record<Code, FaultRow>>,
-): (code: Code, detail?: Detail, fields?: readonly string[]) => Fault {
-  return (code, detail = {}, fields = []) => {
+): (code: Code, detail?: Detail, fields?: readonly string[], said?: Said | null) => Fault {
+  return (code, detail = {}, fields = [], said = null) => {
     const [message, next] = table[code];
-    return new Fault(code, fill(message, detail), fill(next, detail), false, fields);
+    return new Fault(code, fill(message, detail), fill(next, detail), false, fields, said);
   };
 }
 

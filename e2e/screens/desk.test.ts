@@ -3,6 +3,7 @@
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
 import { DAMAGED } from "../../renderer/text/damaged.ts";
+import { DISCARDED } from "../../renderer/text/discarded.ts";
 import { EVIDENCE } from "../../renderer/text/evidence.ts";
 import { FRAME } from "../../renderer/text/frame.ts";
 import { HEARING } from "../../renderer/text/hearing.ts";
@@ -26,25 +27,97 @@ const isInSight = (display: Screen, selector: string): Promise<boolean> =>
     return top >= 0 && bottom <= foot + 1;
   });
 
-test("an unfinished rehearsal is parked by one press, and discarded by two", async ({
+test("an unfinished rehearsal is parked by one press", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/unfinished");
+  const { number } = recordingOf("home/unfinished").view.home.ceremonies.at(-1)!;
+  await keys.press(page, SET_ASIDE.park);
+  expect(await lastAsked(display)).toEqual({
+    method: "setAside",
+    request: { number, how: "park" },
+  });
+});
+
+test("it is discarded on a sheet whose button is in no place of the first; Escape cancels", async ({
   display,
 }) => {
   const { page } = display;
   await display.open("home/unfinished");
   const { number } = recordingOf("home/unfinished").view.home.ceremonies.at(-1)!;
-  await keys.press(page, SET_ASIDE.discard);
-  expect((await display.asked()).map(({ method }) => method)).not.toContain("setAside");
+  const asked = async () => (await display.asked()).filter(({ method }) => method === "setAside");
+  const first = page.getByRole("button", { name: DISCARDED.discard, exact: true });
+  const [before, parking] = [
+    await first.boundingBox(),
+    await page.getByRole("button", { name: SET_ASIDE.park }).boundingBox(),
+  ];
+  await keys.press(page, DISCARDED.discard);
+  const sure = page.getByRole("button", { name: DISCARDED.discardNow });
+  const after = await sure.boundingBox();
+  for (const one of [before, parking]) expect(overlap(one!, after!)).toBe(false);
   expect(await display.look("home/discard-asked")).toEqual([]);
-  await keys.press(page, SET_ASIDE.discardNow);
+  // A second press of the key, or of the mouse in the same place, discards nothing.
+  await page.keyboard.press("Enter");
+  await page.mouse.dblclick(before!.x + before!.width / 2, before!.y + before!.height / 2);
+  await sure.waitFor();
+  await page.keyboard.press("Escape");
+  await sure.waitFor({ state: "detached" });
+  await first.waitFor();
+  await keys.press(page, DISCARDED.discard);
+  await keys.press(page, DISCARDED.keep);
+  await sure.waitFor({ state: "detached" });
+  expect(await asked()).toEqual([]);
+  await keys.press(page, DISCARDED.discard);
+  await keys.press(page, DISCARDED.discardNow);
+  expect(await asked()).toEqual([{ method: "setAside", request: { number, how: "discard" } }]);
+});
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+type Box = Readonly<Record<"x" | "y" | "width" | "height", number>>;
+
+test("what was discarded is named at Home, and comes back by one press", async ({ display }) => {
+  const { page } = display;
+  await display.open("home/discarded");
+  await page.getByText("discarded on").waitFor();
+  expect(await display.look("home/discarded")).toEqual([]);
+  await keys.press(page, new RegExp(`^${DISCARDED.undo}`));
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
-    request: { number, how: "discard" },
+    request: { number: 1, how: "undo" },
   });
-  await display.open("home/unfinished");
-  await keys.press(page, SET_ASIDE.park);
+});
+
+test("several that were discarded are on a sheet; what is over is removed by people", async ({
+  display,
+}) => {
+  const { page } = display;
+  const { view } = recordingOf("home/discarded");
+  const [one] = view.home.discarded;
+  const discarded = [
+    { ...one!, folder: "/a/1-activation.discarded-2026-12-01", mayUndo: false },
+    {
+      ...one!,
+      folder: "/a/2-adoption.discarded-2026-10-01",
+      name: "adoption",
+      isOver: true,
+    } as const,
+    ...Array.from({ length: 9 }, (_, i) => ({ ...one!, folder: `/a/${String(i + 3)}` })),
+  ];
+  await display.open("home/discarded");
+  await display.send({ ...view, home: { ...view.home, discarded } });
+  await keys.press(page, DISCARDED.see);
+  await page.getByText(DISCARDED.lost).waitFor();
+  expect(await display.look("home/discarded-all")).toEqual([]);
+  await keys.press(page, DISCARDED.remove);
+  expect((await display.asked()).map(({ method }) => method)).not.toContain("setAside");
+  expect(await display.look("home/discarded-remove")).toEqual([]);
+  await page.keyboard.press("Escape");
+  await keys.press(page, DISCARDED.remove);
+  await page.getByRole("heading", { name: DISCARDED.removeTitle }).waitFor();
+  await keys.press(page, DISCARDED.remove);
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
-    request: { number, how: "park" },
+    request: { number: 2, how: "remove" },
   });
 });
 

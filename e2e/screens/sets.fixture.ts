@@ -32,6 +32,9 @@ async function activation(recorder: Recorder): Promise<void> {
   await recorder.desk.begin({ ceremony: "activation", on: "folders" });
   await recorder.goTo("to-connected");
   recorder.keep("home/unfinished", await recorder.restart());
+  const { desk } = recorder;
+  recorder.keep("home/discarded", await desk.setAside({ number: 1, how: "discard" }));
+  await desk.setAside({ number: 1, how: "undo" });
   await recorder.putAside("handing-over");
   const stopped = await recorder.desk.begin({ ceremony: "activation", on: "folders" });
   await toItsEnd(recorder, stopped);

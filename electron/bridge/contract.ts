@@ -7,7 +7,13 @@ import type { AuditView, TimelineRow } from "./audit-views.ts";
 import { deploymentAct } from "./deployment-acts.ts";
 import type { DeploymentView } from "./deployment-views.ts";
 import { PACES } from "./crew-view.ts";
-import { CEREMONIES, MEDIA_LABELS, type PrintedView, type WindowView } from "./view.ts";
+import {
+  CEREMONIES,
+  MEDIA_LABELS,
+  type PrintedView,
+  type SaidView,
+  type WindowView,
+} from "./view.ts";
 import type { ReconcileView } from "./reconcile-view.ts";
 import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
@@ -38,12 +44,13 @@ export const REQUESTS = {
     trials: z.optional(z.array(text(40)).check(z.maxLength(20))),
   }),
   /**
-   * Parks an unfinished rehearsal, takes up a parked one, or discards it; or sets a damaged record
-   * aside: `number` is its place in Home's list of these.
+   * Parks an unfinished rehearsal, takes up a parked one, or discards it; brings back what was
+   * discarded ("undo"), or removes it for good once its time is over; or sets a damaged record
+   * aside. `number` is its place in Home's list of these.
    */
   setAside: z.strictObject({
-    number: z.int().check(z.minimum(1), z.maximum(9999)),
-    how: z.enum(["park", "take-up", "discard", "damaged"]),
+    number: z.int().check(z.minimum(1)),
+    how: z.enum(["park", "take-up", "discard", "undo", "remove", "damaged"]),
   }),
   /** The HSM of the next ceremony: one of a site file, which a person chooses, or the built-in. */
   site: z.strictObject({ on: z.boolean() }),
@@ -217,6 +224,8 @@ export interface BridgeFault {
   readonly next: string;
   /** Which fields of the form it is about. */
   readonly fields?: readonly string[];
+  /** What somebody else said of it: shown apart, as theirs. */
+  readonly said?: SaidView;
 }
 
 export type Reply<M extends Method> = { readonly ok: ReplyOf<M> } | { readonly fault: BridgeFault };

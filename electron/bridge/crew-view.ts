@@ -1,4 +1,6 @@
 // What the window shows of a rehearsal's simulated crew.
+import type { SaidView } from "./said-view.ts";
+
 /** At a pace that can be watched, or as fast as it goes. */
 export const PACES = ["watch", "fast"] as const;
 export type Pace = (typeof PACES)[number];
@@ -26,5 +28,10 @@ export interface CrewView {
   /** `step`: the id of the step in which it is done. */
   readonly doing: { readonly by: string; readonly what: CrewDeed; readonly step: string } | null;
   /** Why it stopped by itself, or null. */
-  readonly fault: { readonly code: string; readonly message: string; readonly next: string } | null;
+  readonly fault: {
+    readonly code: string;
+    readonly message: string;
+    readonly next: string;
+    readonly said?: SaidView;
+  } | null;
 }

@@ -247,6 +247,8 @@ export interface ReadView {
   readonly as: string;
   /** What was not read, by the name that its file would have, with the code of why. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** SHA-256 (hex) of the file of the site's own authority; absent where Microsoft's are trusted. */
+  readonly ca?: string | undefined;
 }
 
 export type CheckState = "done" | "open" | "drifted" | "not-planned";

@@ -45,6 +45,8 @@ export type SignInView =
         readonly tenant: string;
         readonly id: string;
         readonly name: string;
+        /** SHA-256 (hex) of the file of the site's own authority, where it has one. */
+        readonly ca?: string;
       };
     }
   | {

@@ -15,8 +15,10 @@ import type { CrewView } from "./crew-view.ts";
 import type { PhotographsView } from "./photograph-views.ts";
 import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-views.ts";
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
+import type { SaidView } from "./said-view.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
 
+export type { SaidView } from "./said-view.ts";
 export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
 export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 
@@ -27,6 +29,8 @@ export interface RefusalView {
   readonly code: string;
   readonly message: string;
   readonly next: string;
+  /** What somebody else said of it: shown apart, as theirs. */
+  readonly said?: SaidView;
   /** The officer who must act next, or null for the administrator. */
   readonly seat: number | null;
   /** Two people may decide to go on in spite of it. */
@@ -120,8 +124,10 @@ export interface WaitingView {
   /** The HSM's state when last asked: `unknown` is said to be unknown. */
   readonly lastState: "running" | "succeeded" | "failed" | "unknown" | null;
   readonly lastAt: string | null;
-  /** The HSM's own words, or why there are none; may be empty. */
+  /** The HSM's own words; may be empty. */
   readonly said: string;
+  /** Why there are none, in a sentence of ours; may be empty. */
+  readonly sentence: string;
   /** Before then it cannot end; null where nobody knows. */
   readonly until: string | null;
   readonly everySeconds: number;
@@ -176,6 +182,26 @@ export interface DamagedView {
   readonly code: string;
 }
 
+/** A rehearsal that people discarded: kept whole, and brought back by one press. */
+export interface DiscardedView {
+  /** Null for a ceremony that this app does not know. */
+  readonly name: CeremonyName | null;
+  /** Empty where its record cannot be read. */
+  readonly hsm: string;
+  /** Steps done, and all steps. */
+  readonly done: number;
+  readonly steps: number;
+  /** Absolute. */
+  readonly folder: string;
+  /** When it was discarded, and until when it is kept at least: "2026-12-31", in UTC. */
+  readonly day: string;
+  readonly until: string;
+  /** That day is over by this computer's clock: people may remove it for good. */
+  readonly isOver: boolean;
+  /** False once another ceremony was opened with its media. */
+  readonly mayUndo: boolean;
+}
+
 /** What is known of custody by the last closed record; "recoverable" never stands alone. */
 export interface CustodyKnown extends CustodyAnswers {
   readonly hsm: string;
@@ -207,6 +233,8 @@ export interface HomeView {
   readonly arrival: ArrivalView | null;
   readonly ceremonies: readonly KnownCeremony[];
   readonly damaged: readonly DamagedView[];
+  /** Of rehearsals alone; oldest media first. */
+  readonly discarded: readonly DiscardedView[];
   readonly custody: CustodyKnown | null;
   /** What Recover needs and does not find: then it says why. */
   readonly may: Readonly<Record<CeremonyName, boolean>>;
@@ -372,8 +400,7 @@ export type RehearsalOnly =
   | "runtime-strange"
   | "files-changed"
   | "unsigned"
-  | "other-copy"
-  | "no-place";
+  | "other-copy";
 
 export interface StationRoleView {
   readonly role: StationRoleName;

@@ -221,7 +221,9 @@ describe("waiting, once the answer is kept", () => {
     const { part, download, lies } = await stage();
     part.pending = [status("Failed")];
     const ended = await download();
-    expect(ended.errors).toMatch(/^E-HSM-FAILED: .*in its own words.*\nKeep everything/m);
+    expect(ended.errors).toMatch(
+      /^E-HSM-FAILED: .*\nKeep everything.*\n {2}What the server .*\n {2}> in its own words$/m,
+    );
     expect(lies()).toEqual(BOTH);
   });
 
@@ -275,7 +277,9 @@ describe("an answer that is whole and wrong", () => {
     part.download = (response) =>
       json(response, 409, { error: { code: "Conflict", message: "It is active." } });
     const ended = await download();
-    expect(ended.errors).toMatch(/E-HSM-ACTIVATED: .*Conflict: It is active/);
+    expect(ended.errors).toMatch(
+      /^E-HSM-ACTIVATED: .*\n.*\n {2}What .*:\n {2}> Conflict: It is active\.$/m,
+    );
     expect(lies()).toEqual([]);
   });
 

@@ -154,9 +154,12 @@ function contentOf(path: string): string {
   return createHash("sha256").update(readFileSync(path)).digest("hex");
 }
 
+/** What somebody else said, at the end: whose it is, then marked lines alone. */
+const OTHERS_WORDS = /\n {2}(What|Who) .* word for word:(\n {2}> .{1,60})+$/;
+
 /**
  * Checks a refusal whole: exit code, nothing on stdout, warnings of one line each, then the error's
- * code with one sentence, then one line that says what to do; short, without echo or stack trace.
+ * code with one sentence, then one line that says what to do, then what somebody else said of it, marked; short, without echo or stack trace.
  * @returns the codes of the warnings
  */
 export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): readonly string[] {
@@ -171,7 +174,7 @@ export function expectRefusal(ended: Ended, code: string, exit: 1 | 2 = 1): read
   expect(errors).toMatch(/^[\x20-\x7e\n]+\n$/);
   expect(errors).not.toContain(CANARY);
   expect(errors).not.toMatch(/^\s+at |node:|\.cjs|Error:|\/(tmp|dev|proc)\b/m);
-  const lines = errors.slice(0, -1).split("\n");
+  const lines = errors.slice(0, -1).replace(OTHERS_WORDS, "").split("\n");
   const warnings = warningsIn(lines.slice(0, -2).join("\n"));
   const [error = "", next = ""] = lines.slice(-2);
   expect(error).toMatch(new RegExp(`^${code}: [A-Z0-9].*[^ .]\\.$`));

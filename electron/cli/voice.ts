@@ -1,6 +1,8 @@
 // How the command line speaks: to people in lines, to programs in JSON.
 import type { Fault, JsonObject, Warning } from "../../crypto/index.ts";
 import { JSON_FLAG } from "./arguments.ts";
+import { saidLines } from "./said.ts";
+import { shown } from "./shown.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
 /** A voice that also says how it ended. */
@@ -22,7 +24,8 @@ export const speakerFor = (words: readonly string[], streams: Streams): Speaker 
 /** Results on stdout; warnings and errors on stderr, an error as its sentence and what to do. */
 function toPeople({ stdout, stderr }: Streams): Speaker {
   const [out, errors] = [line(stdout), line(stderr)];
-  const refuse = ({ code, message, next }: Fault): void => errors(`${code}: ${message}\n${next}`);
+  const refuse = ({ code, message, next, said }: Fault): void =>
+    errors([`${code}: ${message}`, next, ...saidLines(said)].join("\n"));
   return {
     warn: ({ code, message }) => errors(`${code}: ${message}`),
     tell: out,
@@ -58,7 +61,12 @@ function toPrograms({ stdout }: Streams): Speaker {
   };
 }
 
-const errorOf = ({ code, message, next }: Fault) => ({ code, message, next });
+const errorOf = ({ code, message, next, said }: Fault) => ({
+  code,
+  message,
+  next,
+  ...(said === null ? {} : { said: { by: said.by, words: shown(said.words) } }),
+});
 
 const line = (stream: Streams["stdout"]) => (text: string) => {
   stream.write(`${text}\n`);

@@ -50,7 +50,13 @@ const inStep = (data: {
 const gotBy = (read: ReadView | undefined): string =>
   read === undefined
     ? ""
-    : `, read from ${read.from} as ${read.as}, ${String(read.unread.length)} not read`;
+    : `, read from ${answeredBy(read)} as ${read.as}, ${String(read.unread.length)} not read`;
+
+/** A host's name says little where whoever made the site file says which authority vouches for it. */
+export const answeredBy = ({ from, ca }: ReadView): string =>
+  ca === undefined
+    ? from
+    : `what answered as ${from}, for which the site's own CA vouches alone (file of SHA-256 ${ca}),`;
 
 export const ENTRIES = {
   "deployment-begun": entry({
@@ -142,6 +148,8 @@ export const ENTRIES = {
           from: text,
           as: text,
           unread: z.array(z.strictObject({ file: text, why: text })),
+          /** Only where the site has an authority of its own: SHA-256 of its file. */
+          ca: z.optional(digest),
         }),
       ),
     }),

@@ -290,7 +290,28 @@ const READ = {
   unread: [{ file: "keys.json", why: "E-HSM-NONE" }],
 };
 
+it("names a site's own CA wherever its answers are shown or recorded", () => {
+  const ca = "ab".repeat(32);
+  const { team } = proven({ ...READ, ca });
+  expect(team.step("provision").proofs[0]?.verdict?.read).toEqual({ ...READ, ca });
+  const said = `what answered as management.azure.com, for which the site's own CA vouches alone (file of SHA-256 ${ca}),`;
+  expect(team.look().record?.lines.at(-1)?.line).toContain(`read from ${said} as asha@`);
+  expect(team.deployment.papers().minutes).toContain("for which the site's own CA vouches alone");
+});
+
 it("records how answers were read that nobody gave, and says it in the minutes", () => {
+  const { team } = proven(READ);
+  expect(team.step("provision").proofs[0]?.verdict).toMatchObject({ proven: true, read: READ });
+  expect(team.look().record?.lines.at(-1)?.line).toContain(
+    "read from management.azure.com as asha@contoso.example 0a, 1 not read",
+  );
+  expect(team.deployment.papers().minutes).toContain("keys.json (E-HSM-NONE)");
+});
+
+/** The first proof of the provisioning, by answers that were read like this. */
+function proven(
+  read: NonNullable<Parameters<ReturnType<typeof newTeam>["deployment"]["act"]>[0]["read"]>,
+) {
   const team = newTeam();
   team.adopt();
   team.decide("provision");
@@ -305,14 +326,10 @@ it("records how answers were read that nobody gave, and says it in the minutes",
     by: "Bala Menon",
     azure: true,
   } as const;
-  team.deployment.act({ act, files: rightFiles(check), read: READ });
+  team.deployment.act({ act, files: rightFiles(check), read });
   team.restart();
-  expect(team.step("provision").proofs[0]?.verdict).toMatchObject({ proven: true, read: READ });
-  expect(team.look().record?.lines.at(-1)?.line).toContain(
-    "read from management.azure.com as asha@contoso.example 0a, 1 not read",
-  );
-  expect(team.deployment.papers().minutes).toContain("keys.json (E-HSM-NONE)");
-});
+  return { team };
+}
 
 it("names what a check reads, and what only people can bring, once it may be proven", () => {
   const team = newTeam();

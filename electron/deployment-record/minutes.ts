@@ -10,6 +10,7 @@ import {
   type Block,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
+import { answeredBy } from "./entries.ts";
 import type {
   DeploymentView,
   ReadView,
@@ -151,7 +152,7 @@ const readBlocks = (read: ReadView | null): readonly Block[] =>
     ? []
     : [
         paragraph(
-          `Read from ${read.from} by the station, signed in as `,
+          `Read from ${answeredBy(read)} by the station, signed in as `,
           theirs(read.as),
           ".",
           ...(read.unread.length === 0

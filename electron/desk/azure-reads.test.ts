@@ -192,6 +192,15 @@ it("keeps who was signed in, what was read, and what people brought for the rest
   expect(record().at(-1)?.data.read).toEqual(verdict?.read);
 });
 
+it("keeps which authority of the site's own vouched for what was read", async () => {
+  const ca = "ab".repeat(32);
+  const asked = scripted(async () => ({ answer: null, why: "E-HSM-AUTH" }));
+  const reader = { ...asked, signIn: async () => ({ ...(await asked.signIn(null)), ca }) };
+  const { deployments, record, prove } = await inEarnest({ reader, files: [utf8("{}")] });
+  await deployments.act(prove);
+  expect(record().at(-1)?.data.read).toMatchObject({ from: "management.azure.com", ca });
+});
+
 it("records nothing where nobody chose what only people can bring", async () => {
   const reader = scripted(async () => ({ answer: {} }));
   const { deployments, started, record, prove } = await inEarnest({ reader });

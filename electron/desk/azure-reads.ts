@@ -101,7 +101,8 @@ export class AzureReads {
         files.push(...brought.map(({ text }) => utf8(text)));
       }
       const name = [as.name, as.id].filter((text) => text !== "").join(" ");
-      return { files, read: { from, as: name === "" ? as.way : name, unread } };
+      const trusts = as.ca === undefined ? {} : { ca: as.ca };
+      return { files, read: { from, as: name === "" ? as.way : name, unread, ...trusts } };
     } catch (error) {
       if (!stop.aborted) throw error;
       await this.#cancelSignIn();

@@ -15,6 +15,7 @@ import {
   ceremoniesIn,
   closedRecord,
   hiddenIn,
+  numberedIn,
   parkedMarker,
   STATIONS,
   stationFolder,
@@ -41,27 +42,65 @@ export interface DamagedCeremony {
   readonly code: string;
 }
 
-/** Both kinds, oldest first. */
+/** A rehearsal that people discarded: whole in a folder of another name, until they remove it. */
+export interface DiscardedCeremony {
+  readonly media: string;
+  /** As it was, and is again when it is brought back. */
+  readonly ceremony: CeremonyFolder;
+  /** Where it lies now. */
+  readonly aside: string;
+  /** When it was discarded: "2026-12-01", in UTC. */
+  readonly day: string;
+  /** Null where its record cannot be read. */
+  readonly state: State | null;
+}
+
+/** All kinds, oldest first. */
 export interface Store {
   readonly sound: readonly StoredCeremony[];
   readonly damaged: readonly DamagedCeremony[];
+  readonly discarded: readonly DiscardedCeremony[];
 }
 
 /** What is on this computer. @param root the folder under which the ceremonies' folders are */
 export function storeIn(root: string): Store {
   const sound: StoredCeremony[] = [];
   const damaged: DamagedCeremony[] = [];
-  for (const number of folders(root)) {
-    const media = join(root, String(number));
+  for (const media of mediaFolders(root))
     for (const ceremony of ceremoniesIn(media))
       try {
-        sound.push({ media, ceremony, ...read(ceremony) });
+        sound.push({ media, ceremony, ...readStored(ceremony) });
       } catch (error) {
         if (!isFault(error)) throw error;
         damaged.push({ ceremony, code: error.code });
       }
+  return { sound, damaged, discarded: discardedIn(root) };
+}
+
+const DISCARDED = /^\.discarded-(\d{4}-\d\d-\d\d)$/;
+
+/** The name of a ceremony's folder from the moment at which it is discarded. */
+export const discardedFolder = ({ folder }: CeremonyFolder, day: string): string =>
+  `${folder}.discarded-${day}`;
+
+/** What was discarded and can be brought back, by media and number. */
+export const discardedIn = (root: string): readonly DiscardedCeremony[] =>
+  mediaFolders(root).flatMap((media) =>
+    numberedIn(media).flatMap(({ ending, folder: aside, ...named }) => {
+      const [, day] = DISCARDED.exec(ending) ?? [];
+      if (day === undefined) return [];
+      const ceremony = { ...named, folder: aside.slice(0, -ending.length) };
+      return [{ media, ceremony, aside, day, state: stateAt({ ...named, folder: aside }) }];
+    }),
+  );
+
+function stateAt(ceremony: CeremonyFolder): State | null {
+  try {
+    return readStored(ceremony).state;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
   }
-  return { sound, damaged };
 }
 
 /** Those that can be read: what is damaged is no part of anything, and is left as it is. */
@@ -69,8 +108,8 @@ export const storedCeremonies = (root: string): readonly StoredCeremony[] => sto
 
 /** Every folder of a ceremony that was here, whatever became of it: set aside or discarded, too. */
 export const everyFolder = (root: string): readonly string[] =>
-  folders(root).flatMap((number) => {
-    const hidden = hiddenIn(join(root, String(number)));
+  mediaFolders(root).flatMap((media) => {
+    const hidden = hiddenIn(media);
     const there = existsSync(hidden) ? readdirSync(hidden, { withFileTypes: true }) : [];
     return there.filter((one) => one.isDirectory()).map(({ name }) => join(hidden, name));
   });
@@ -164,15 +203,20 @@ export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly En
 
 const keptOf = ({ entries, ceremony: { folder } }: StoredCeremony): Kept => ({ entries, folder });
 
+/** The folders of media here: `root/1/`, `root/2/`. */
+export const mediaFolders = (root: string): readonly string[] =>
+  folders(root).map((number) => join(root, String(number)));
+
 function folders(root: string): readonly number[] {
   if (!existsSync(root)) return [];
   return readdirSync(root)
-    .filter((name) => /^[1-9]\d{0,3}$/.test(name))
+    .filter((name) => /^[1-9]\d{0,14}$/.test(name))
     .map(Number)
     .sort((a, b) => a - b);
 }
 
-function read(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
+/** What a ceremony's folder says of it. @throws Fault E-LOG-* */
+export function readStored(ceremony: CeremonyFolder): Omit<StoredCeremony, "media" | "ceremony"> {
   const copies = STATIONS.map((station) => readRecord(stationFolder(ceremony, station)));
   const entries = copies
     .map((copy) => copy?.entries ?? [])

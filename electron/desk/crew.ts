@@ -256,10 +256,10 @@ export class Crew {
 
   /** It acts no more, and tells why. */
   #stopAt(step: string, error: unknown): void {
-    const { code, message, next } = asData(faultOf(error, () => fault("E-DESK-BUG")));
+    const { code, message, next, said } = asData(faultOf(error, () => fault("E-DESK-BUG")));
     this.#seats = [];
     this.#faultAt = step;
-    this.#fault = { code, message, next };
+    this.#fault = { code, message, next, ...(said === undefined ? {} : { said }) };
     this.#stop();
   }
 

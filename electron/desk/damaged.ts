@@ -1,8 +1,6 @@
 // Damaged records: while one lies here nothing is begun, until people have set it aside.
-import { renameSync } from "node:fs";
-import { dirname } from "node:path";
 import type { DamagedView } from "../bridge/view.ts";
-import { syncFolder } from "../disk/disk.ts";
+import { renameFolder } from "../disk/disk.ts";
 import { nameOf, storeIn, type Store } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 
@@ -29,6 +27,5 @@ export function setDamagedAside(root: string, number: number): void {
   const one = storeIn(root).damaged[number - 1];
   if (one === undefined) throw fault("E-DESK-STALE");
   const { folder } = one.ceremony;
-  renameSync(folder, `${folder}.damaged`);
-  syncFolder(dirname(folder));
+  renameFolder(folder, `${folder}.damaged`);
 }

@@ -51,7 +51,7 @@ export class Desk implements Handlers {
   #clearing = 0;
   #revision = 0;
   #shown = "";
-  #stored: Store = { sound: [], damaged: [] };
+  #stored: Store = { sound: [], damaged: [], discarded: [] };
 
   constructor(given: DeskOptions) {
     this.#crew = new Crew(this, given, () => this.#showAgain());
@@ -115,7 +115,9 @@ export class Desk implements Handlers {
   );
   bring = this.#answered((request: RequestOf<"bring">) => this.#home.bring(request, this.#checks));
   site = this.#answered(({ on }: RequestOf<"site">) => this.#home.site.choose(on));
-  setAside = this.#answered((request: RequestOf<"setAside">) => this.#home.setAside(request));
+  setAside = this.#answered((request: RequestOf<"setAside">) =>
+    this.#home.setAside(request, this.#now),
+  );
   carry = this.#answered(() => this.#requireIdle().carry());
 
   copySignIn = this.#answered(({ what }: RequestOf<"copySignIn">) =>

@@ -1,10 +1,10 @@
 // Example custody: made by the simulated crew alone, with a year of attestations, so that every
 // ceremony can be tried at once. It is a rehearsal like any other, and its records say who made it.
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CeremonyName } from "../bridge/view.ts";
 import { rolesIn } from "../ceremony/ceremony.ts";
-import { makeFolder, syncFolder } from "../disk/disk.ts";
+import { makeFolder, renameFolder } from "../disk/disk.ts";
 import { actAndConfirm } from "../rehearse/act-and-confirm.ts";
 import { EVERY_SEAT } from "../rehearse/rehearsal-people.ts";
 import { openRehearsal } from "../rehearse/rehearsal-session.ts";
@@ -102,8 +102,7 @@ export async function makeExample(
   } finally {
     await crew.end();
   }
-  renameSync(half, newFolder(root));
-  syncFolder(root);
+  renameFolder(half, newFolder(root));
 }
 
 const DAY_MS = 86_400_000;

@@ -14,6 +14,10 @@ export const fault = faultTable({
     "A record on this computer cannot be read: nothing is begun beside it.",
     "Go to Home: it names the folder. Set the record aside there; nothing of it is deleted.",
   ],
+  "E-DESK-UNDO": [
+    "Another ceremony was held with these media since, so this one cannot be brought back.",
+    "Continue with the newer one. What was discarded stays in its folder, which Home names.",
+  ],
   "E-DESK-CLOSED": ["No ceremony is open in this window.", "Start one from Home."],
   "E-DESK-DEPLOYMENT": [
     "The offline station has no deployment.",

@@ -29,6 +29,7 @@ import {
   type StoredCeremony,
 } from "./ceremony-store.ts";
 import { damagedViews } from "./damaged.ts";
+import { discardedViews } from "./discarded.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
 
 const ON_DRIVES = "on-drives";
@@ -70,6 +71,7 @@ export function homeOf(
   return {
     ceremonies: known(all, at),
     damaged,
+    discarded: at === null ? discardedViews(store.discarded, now) : [],
     custody: custodyKnown(all, now),
     may: each(
       (name) =>

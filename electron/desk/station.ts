@@ -18,6 +18,7 @@ import { OpenCeremony } from "./open-ceremony.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
 import { among } from "../session/chain.ts";
 import type { Checks } from "./checks.ts";
+import { discard, removeDiscarded, settleDiscarded, undoDiscard } from "./discarded.ts";
 import { dropUnopened, setAside } from "./unfinished.ts";
 
 export class LocalStation {
@@ -47,8 +48,7 @@ export class LocalStation {
   ): Promise<OpenCeremony> {
     const { at, root } = this.role;
     checkNoneDamaged(root);
-    // Also after a stop: what was prepared then is prepared again.
-    dropUnopened(root, at);
+    this.#settle();
     if (at !== null) return this.#openAt(at, ceremony, hooks);
     const media = mediaFor(root, ceremony, null);
     const drives = placeOf(media, on) === "drives" ? this.drives.source : undefined;
@@ -85,16 +85,32 @@ export class LocalStation {
     return this.site.given?.members;
   }
 
-  /** What becomes of an unfinished rehearsal, or of a damaged record. @throws Fault E-DESK-STALE */
-  setAside({ number, how }: RequestOf<"setAside">): void {
-    if (how === "damaged") setDamagedAside(this.role.root, number);
-    else setAside(this.role.root, this.role.at, number, how);
+  /**
+   * What becomes of an unfinished or a discarded rehearsal, or of a damaged record.
+   * @param now RFC 3339, UTC
+   * @throws Fault E-DESK-STALE, E-DESK-UNDO
+   */
+  setAside({ number, how }: RequestOf<"setAside">, now: string): void {
+    const { root, at } = this.role;
+    if (at === null) settleDiscarded(root);
+    if (how === "damaged") setDamagedAside(root, number);
+    else if (how === "discard") discard(root, at, number, now);
+    else if (how === "undo") undoDiscard(root, at, number);
+    else if (how === "remove") removeDiscarded(root, at, number, now);
+    else setAside(root, at, number, how);
   }
 
   /** Back at Home: what nobody opened is gone. */
   goHome(): void {
-    dropUnopened(this.role.root, this.role.at);
+    this.#settle();
     this.rest();
+  }
+
+  /** Also after a stop: what was prepared then is prepared again. */
+  #settle(): void {
+    const { root, at } = this.role;
+    dropUnopened(root, at);
+    if (at === null) settleDiscarded(root);
   }
 
   /** No ceremony is open: a connected station still looks what comes, any other needs no drives. */

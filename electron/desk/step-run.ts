@@ -5,6 +5,7 @@ import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.
 import type { SignInView } from "../hsm/hsm.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
+import type { Said } from "../../crypto/index.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
@@ -180,20 +181,27 @@ export class StepRun {
       message,
       next,
       overrulable = false,
+      said,
     } = asData(faultOf(error, () => fault("E-DESK-BUG")));
     const { continues = false, finds = false } =
       this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;
     const canBeAccepted = inRecovery && overrulable;
-    this.#refusal = { code, message, next, seat, canBeAccepted };
+    this.#refusal = { code, message, next, ...saying(said), seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {
       this.#current?.note({ type: "refused", by: "app", data: { step, code } });
     } catch (worse) {
       // A record that takes no entry, on a full disk say, is what the people must hear of first.
-      const said = asData(faultOf(worse, () => fault("E-DESK-BUG")));
-      const { code: other, message: why, next: then } = said;
-      this.#refusal = { code: other, message: why, next: then, seat: null, canBeAccepted: false };
+      const other = asData(faultOf(worse, () => fault("E-DESK-BUG")));
+      this.#refusal = {
+        code: other.code,
+        message: other.message,
+        next: other.next,
+        ...saying(other.said),
+        seat: null,
+        canBeAccepted: false,
+      };
     }
   }
 
@@ -215,3 +223,6 @@ export class StepRun {
     });
   }
 }
+
+const saying = (said: Said | undefined): { readonly said?: Said } =>
+  said === undefined ? {} : { said };

@@ -41,6 +41,7 @@ export class Progress {
         lastState: notice.state,
         lastAt: at,
         said: notice.details,
+        sentence: notice.note,
         until: notice.until ?? null,
         everySeconds: this.#everySeconds,
       };

@@ -1,12 +1,12 @@
-// Ceremonies that were not finished: what nobody opened is gone, a rehearsal is parked or discarded.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// Ceremonies that were not finished: what nobody opened is gone, a rehearsal is parked.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { activation, activationWith, recordWith } from "../evidence/record.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
-import { oldMedium, parkedMarker } from "../session/folders.ts";
+import { parkedMarker } from "../session/folders.ts";
 import { vaultsHere } from "../vault/here.fixture.ts";
 import { storeIn } from "./ceremony-store.ts";
 import { homeOf, mediaFor } from "./home.ts";
@@ -117,35 +117,12 @@ describe("an unfinished rehearsal", () => {
     stored(2, "1-adoption", UNFINISHED);
     setAside(root, null, 1, "take-up");
     expect(home().ceremonies.map(({ progress }) => progress)).toEqual(["unfinished", "parked"]);
-    expect(existsSync(parkedMarker({ number: 1, script: "activation", folder: first }))).toBe(
-      false,
-    );
-  });
-
-  it("is discarded with its media; of others it leaves the number, and laid-aside media", () => {
-    stored(1, "1-activation", UNFINISHED);
-    setAside(root, null, 1, "discard");
-    expect(existsSync(join(root, "1"))).toBe(false);
-    stored(1, "1-activation", CLOSED);
-    const replacing = stored(1, "2-replacement", UNFINISHED);
-    const ceremony = { number: 2, script: "replacement", folder: replacing };
-    for (const [at, says] of [
-      [join(root, "1", "officer-1"), "new"],
-      [oldMedium(join(root, "1"), ceremony, "officer-1"), "old"],
-    ] as const) {
-      mkdirSync(at, { recursive: true });
-      writeFileSync(join(at, "cert_0.key"), says);
-    }
-    setAside(root, null, 2, "discard");
-    expect(home().ceremonies.map(({ name }) => name)).toEqual(["activation"]);
-    expect(readFileSync(join(root, "1", "officer-1", "cert_0.key"), "utf8")).toBe("old");
-    expect(existsSync(`${replacing}.discarded`)).toBe(true);
-    expect(mayAll()).toBe(true);
+    expect(existsSync(parkedMarker({ folder: first }))).toBe(false);
   });
 
   it("is no longer set aside once it is closed, nor in earnest", () => {
     stored(1, "1-activation", CLOSED);
-    expect(codeOf(() => setAside(root, null, 1, "discard"))).toBe("E-DESK-STALE");
+    expect(codeOf(() => setAside(root, null, 1, "park"))).toBe("E-DESK-STALE");
     stored(2, "1-activation", UNFINISHED);
     expect(codeOf(() => setAside(root, "offline", 2, "park"))).toBe("E-DESK-STALE");
   });

@@ -1,16 +1,8 @@
 // Ceremonies that were not finished: one that nobody opened is gone, and a rehearsal can be parked
-// or discarded. In earnest an unfinished ceremony can only be finished or aborted.
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+// or discarded (`discarded.ts`). In earnest an unfinished ceremony can only be finished or aborted.
+import { mkdirSync, rmSync } from "node:fs";
 import type { Station } from "../../ceremony-scripts/index.ts";
-import { syncFolder, writeNew } from "../disk/disk.ts";
-import {
-  hiddenIn,
-  oldMediaOf,
-  oldMedium,
-  parkedMarker,
-  type CeremonyFolder,
-} from "../session/folders.ts";
+import { markParked, numberedIn, parkedMarker, UNOPENED } from "../session/folders.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 
@@ -37,9 +29,33 @@ export function dropUnopened(root: string, at: Station | null): void {
   for (const one of storedCeremonies(root)) if (one.entries.length === 0) remove(one);
 }
 
+/** Media and all where it is the only ceremony that was ever on them, else what it keeps itself. */
+function remove({ media, ceremony }: StoredCeremony): void {
+  if (numberedIn(media).length === 1) {
+    rmSync(media, { recursive: true });
+    return;
+  }
+  // Its number is not given again: an HSM of this rehearsal is named by it.
+  mkdirSync(`${ceremony.folder}${UNOPENED}`, { recursive: true });
+  rmSync(ceremony.folder, { recursive: true });
+}
+
 /**
- * Parks a rehearsal, takes a parked one up again (then the one in progress is parked), or discards
- * it with all that it left.
+ * The unfinished rehearsal at a place in Home's list.
+ * @throws Fault E-DESK-STALE where there is no such one, or in earnest
+ */
+export function rehearsalAt(
+  all: readonly StoredCeremony[],
+  at: Station | null,
+  number: number,
+): StoredCeremony {
+  const one = all[number - 1];
+  if (at !== null || one === undefined || one.state.closed) throw fault("E-DESK-STALE");
+  return one;
+}
+
+/**
+ * Parks a rehearsal, or takes a parked one up again: then the one in progress is parked.
  * @param number its place in Home's list
  * @throws Fault E-DESK-STALE where there is no such one, or in earnest
  */
@@ -47,44 +63,12 @@ export function setAside(
   root: string,
   at: Station | null,
   number: number,
-  how: "park" | "take-up" | "discard",
+  how: "park" | "take-up",
 ): void {
   const all = storedCeremonies(root);
-  const one = all[number - 1];
-  if (at !== null || one === undefined || one.state.closed) throw fault("E-DESK-STALE");
-  if (how === "discard") {
-    remove(one);
-    return;
-  }
+  const one = rehearsalAt(all, at, number);
   const current = unfinishedIn(all);
   if (how === "take-up") rmSync(parkedMarker(one.ceremony), { force: true });
   const parked = how === "park" ? one : current;
-  if (parked === undefined || parked.isParked) return;
-  const { folder } = parked.ceremony;
-  writeNew(folder, basename(parkedMarker(parked.ceremony)), new Uint8Array());
-}
-
-/** Media and all where it is the only ceremony on them, else what it keeps itself. */
-function remove({ media, ceremony }: StoredCeremony): void {
-  const others = readdirSync(hiddenIn(media)).filter((name) => /^\d{1,4}-/.test(name));
-  if (others.length === 1) {
-    rmSync(media, { recursive: true });
-    return;
-  }
-  bringBack(media, ceremony);
-  // Its number is not given again: an HSM of this rehearsal is named by it.
-  mkdirSync(`${ceremony.folder}.discarded`, { recursive: true });
-  rmSync(ceremony.folder, { recursive: true });
-}
-
-/** Officers' media that were laid aside for new ones, and not destroyed, are the officers' again. */
-function bringBack(media: string, ceremony: CeremonyFolder): void {
-  for (const label of oldMediaOf(media, ceremony)) {
-    const aside = oldMedium(media, ceremony, label);
-    if (readdirSync(aside).length > 0) {
-      rmSync(join(media, label), { recursive: true, force: true });
-      renameSync(aside, join(media, label));
-    } else rmdirSync(aside);
-    syncFolder(media);
-  }
+  if (parked !== undefined && !parked.isParked) markParked(parked.ceremony.folder);
 }

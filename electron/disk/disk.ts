@@ -77,7 +77,7 @@ export function dropReserved(path: string): void {
 const LOCKED_MS = 5000;
 const PAUSE_MS = 50;
 
-/** Renames a file. On Windows a scanner may have it open for a moment: then it is tried again. */
+/** Renames a file or a folder. On Windows a scanner may have it open for a moment: then it is tried again. */
 function rename(from: string, to: string): void {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
@@ -104,6 +104,13 @@ export function renameDurably(from: string, to: string): void {
   } finally {
     closeSync(file);
   }
+  syncFolder(dirname(to));
+}
+
+/** Renames a folder durably. Nothing may be in the way: another folder under that name is an error. */
+export function renameFolder(from: string, to: string): void {
+  if (existsSync(to)) throw Object.assign(new Error(), { code: "EEXIST" });
+  rename(from, to);
   syncFolder(dirname(to));
 }
 

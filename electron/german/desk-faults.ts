@@ -16,6 +16,10 @@ export const DESK_FAULTS: Sentences = {
     "Ein Protokoll auf diesem Rechner ist nicht lesbar: Daneben wird nichts begonnen.",
   "Go to Home: it names the folder. Set the record aside there; nothing of it is deleted.":
     "Gehen Sie zur Startseite: Sie nennt den Ordner. Legen Sie das Protokoll dort beiseite; nichts davon wird gelöscht.",
+  "Another ceremony was held with these media since, so this one cannot be brought back.":
+    "Mit diesen Datenträgern wurde seitdem eine andere Zeremonie abgehalten; diese kann nicht zurückgeholt werden.",
+  "Continue with the newer one. What was discarded stays in its folder, which Home names.":
+    "Setzen Sie die neuere fort. Das Verworfene bleibt in seinem Ordner; die Startseite nennt ihn.",
   "No ceremony is open in this window.": "In diesem Fenster ist keine Zeremonie offen.",
   "Start one from Home.": "Beginnen Sie eine auf der Startseite.",
   "The offline station has no deployment.": "Die Offline-Station hat keine Bereitstellung.",

@@ -12,13 +12,12 @@ export const HSM_FAULTS: Sentences = {
   "The HSM's answer could not be understood.": "Die Antwort des HSM war nicht zu verstehen.",
   "Keep what was received unchanged, and ask the HSM for its status.":
     "Bewahren Sie das Empfangene unverändert auf und fragen Sie das HSM nach seinem Zustand.",
-  "The HSM reports that the operation failed.{own}":
-    "Das HSM meldet, dass der Vorgang gescheitert ist.{own}",
+  "The HSM reports that the operation failed.": "Das HSM meldet, dass der Vorgang gescheitert ist.",
   "Keep everything that was received until Microsoft confirms what happened.":
     "Bewahren Sie alles Empfangene auf, bis Microsoft bestätigt, was geschehen ist.",
-  "The HSM answered with the unexpected HTTP status {status}.{own}":
-    "Das HSM antwortete mit dem unerwarteten HTTP-Status {status}.{own}",
-  "The sign-in was not accepted{why}.{own}": "Die Anmeldung wurde nicht angenommen{why}.{own}",
+  "The HSM answered with the unexpected HTTP status {status}.":
+    "Das HSM antwortete mit dem unerwarteten HTTP-Status {status}.",
+  "The sign-in was not accepted{why}.": "Die Anmeldung wurde nicht angenommen{why}.",
   "Sign in again with the role that this step needs, and continue. What was saved stays saved.":
     "Melden Sie sich mit der Rolle, die dieser Schritt braucht, noch einmal an und fahren Sie fort. Was gespeichert ist, bleibt gespeichert.",
   "The sign-in was declined{why}.": "Die Anmeldung wurde verweigert{why}.",
@@ -34,20 +33,20 @@ export const HSM_FAULTS: Sentences = {
     "Das angemeldete Konto oder die Anwendung ist in diesem Mandanten nicht bekannt{why}.",
   "Sign in with an account of the site file's tenant, or correct the file.":
     "Melden Sie sich mit einem Konto des Mandanten der Standortdatei an, oder berichtigen Sie die Datei.",
-  "The HSM is already active, or being activated; this changed nothing.{own}":
-    "Das HSM ist schon aktiv oder wird aktiviert; dies hat nichts geändert.{own}",
+  "The HSM is already active, or being activated; this changed nothing.":
+    "Das HSM ist schon aktiv oder wird aktiviert; dies hat nichts geändert.",
   "Read the activation state. An active HSM accepts no other domain; another download is possible as an officer replacement.":
     "Lesen Sie den Aktivierungszustand. Ein aktives HSM nimmt keine andere Domäne an; ein weiteres Herunterladen ist als Ersetzung eines Schlüsselinhabers möglich.",
-  "The HSM knows of no such operation, role or setting.{own}":
-    "Das HSM kennt keinen solchen Vorgang, keine solche Rolle oder Einstellung.{own}",
+  "The HSM knows of no such operation, role or setting.":
+    "Das HSM kennt keinen solchen Vorgang, keine solche Rolle oder Einstellung.",
   "It never existed, or the HSM no longer reports it: read the activation state.":
     "Es gab sie nie, oder das HSM meldet sie nicht mehr: Lesen Sie den Aktivierungszustand.",
-  "The HSM already has a role assignment with this name or content.{own}":
-    "Das HSM hat schon eine Rollenzuweisung mit diesem Namen oder Inhalt.{own}",
+  "The HSM already has a role assignment with this name or content.":
+    "Das HSM hat schon eine Rollenzuweisung mit diesem Namen oder Inhalt.",
   "List the role assignments, and check whether it is the one you wanted.":
     "Listen Sie die Rollenzuweisungen auf und prüfen Sie, ob es die gewünschte ist.",
-  "The HSM refused this upload because another one is running or done.{own}":
-    "Das HSM hat dieses Hochladen abgelehnt, weil ein anderes läuft oder fertig ist.{own}",
+  "The HSM refused this upload because another one is running or done.":
+    "Das HSM hat dieses Hochladen abgelehnt, weil ein anderes läuft oder fertig ist.",
   "Do not send it again. Ask for the status: it shows how the first one ends.":
     "Senden Sie nicht noch einmal. Fragen Sie nach dem Zustand: Er zeigt, wie das erste endet.",
   "This machine's clock says {ours}, but {other}.":
@@ -57,11 +56,10 @@ export const HSM_FAULTS: Sentences = {
     "das Zertifikat des Servers gilt von {from} bis {until}",
   "Correct this machine's clock, then sign in again and continue. What was saved stays saved.":
     "Stellen Sie die Uhr dieses Rechners richtig, melden Sie sich noch einmal an und fahren Sie fort. Was gespeichert ist, bleibt gespeichert.",
-  "The HSM asks you to wait {seconds} seconds.{own}":
-    "Das HSM bittet, {seconds} Sekunden zu warten.{own}",
+  "The HSM asks you to wait {seconds} seconds.": "Das HSM bittet, {seconds} Sekunden zu warten.",
   "Wait, then try again.": "Warten Sie, dann versuchen Sie es noch einmal.",
-  "The HSM reports an internal error, HTTP status {status}.{own}":
-    "Das HSM meldet einen inneren Fehler, HTTP-Status {status}.{own}",
+  "The HSM reports an internal error, HTTP status {status}.":
+    "Das HSM meldet einen inneren Fehler, HTTP-Status {status}.",
   "Wait a little, then try again.": "Warten Sie ein wenig, dann versuchen Sie es noch einmal.",
   "The answer redirects to another address; it was not followed.":
     "Die Antwort verweist auf eine andere Adresse; ihr wurde nicht gefolgt.",
@@ -75,8 +73,8 @@ export const HSM_FAULTS: Sentences = {
     "Das Lesen von all dem hat {minutes} Minuten gedauert; mehr wird nicht gefragt.",
   "Read again when Azure answers at its usual speed, or read one check at a time.":
     "Lesen Sie noch einmal, wenn Azure wie sonst antwortet, oder lesen Sie eine Prüfung nach der anderen.",
-  "The server's certificate was not accepted{issuer}{ended}.":
-    "Das Zertifikat des Servers wurde nicht angenommen{issuer}{ended}.",
+  "The server's certificate was not accepted{ended}.":
+    "Das Zertifikat des Servers wurde nicht angenommen{ended}.",
   "; it was valid until {until}, and this machine's clock says {ours}":
     "; es galt bis {until}, und die Uhr dieses Rechners sagt {ours}",
   "Something may be intercepting the connection. Connect without it; trust nothing new. If this machine's clock is wrong, correct it.":
@@ -136,11 +134,10 @@ export const HSM_FAULTS: Sentences = {
     "Die vollständige Antwort kam nicht innerhalb von {seconds} Sekunden.",
   "No answer came within {seconds} seconds.": "Innerhalb von {seconds} Sekunden kam keine Antwort.",
   "The HSM could not be reached.": "Das HSM war nicht zu erreichen.",
-  "It is not known whether the HSM did it: {why}.{own}":
-    "Ob das HSM es getan hat, ist nicht bekannt: {why}.{own}",
+  "It is not known whether the HSM did it: {why}.":
+    "Ob das HSM es getan hat, ist nicht bekannt: {why}.",
   "The HSM has not finished after {seconds} seconds.":
     "Das HSM ist nach {seconds} Sekunden noch nicht fertig.",
   "Nothing is lost. Leave it, and continue waiting later.":
     "Es ist nichts verloren. Lassen Sie es und warten Sie später weiter.",
-  'It says: "{0}".': "Es sagt: „{0}“.",
 };

@@ -74,6 +74,9 @@ export const PREFLIGHT: Sentences = {
     "Prüfen Sie die private DNS-Zone dieses Netzwerks.",
   "The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.":
     "Das HSM steht in keiner der Clouds von Microsoft: Allein die Standortdatei bürgt dafür.",
+  "The site file names it.": "Die Standortdatei nennt es.",
+  "Its own CA vouches for all answers: SHA-256 {sha256}.":
+    "Ihre eigene CA bürgt für alle Antworten: SHA-256 {sha256}.",
   "Two people decide that it is the HSM that is meant; else correct the site file.":
     "Zwei Personen entscheiden, dass es das gemeinte HSM ist; sonst berichtigen Sie die Standortdatei.",
   "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.":

@@ -1,12 +1,12 @@
 // Everything that can go wrong between a ceremony and an HSM, and how Azure's own words are shown.
-import { faultTable } from "../../crypto/index.ts";
+import { faultTable, type Said, type Speaker } from "../../crypto/index.ts";
 
 const askStatus = "Do not repeat it: ask the HSM for its status, which decides.";
 const askAgain = "This changed nothing. Check the network and try again.";
 const support =
   "Note what the HSM says and the time, and ask Microsoft about it before you continue.";
 
-/** Makes a fault of this room. `{own}` is Azure's own sentence, cleaned, or nothing. */
+/** Makes a fault of this room. What Azure says of it is `said`, and never in the sentence. */
 export const fault = faultTable({
   "E-HSM-BODY": [
     "The HSM's answer could not be understood.",
@@ -21,12 +21,12 @@ export const fault = faultTable({
     "Read again when Azure answers at its usual speed, or read one check at a time.",
   ],
   "E-HSM-FAILED": [
-    "The HSM reports that the operation failed.{own}",
+    "The HSM reports that the operation failed.",
     "Keep everything that was received until Microsoft confirms what happened.",
   ],
-  "E-HSM-STATUS": ["The HSM answered with the unexpected HTTP status {status}.{own}", support],
+  "E-HSM-STATUS": ["The HSM answered with the unexpected HTTP status {status}.", support],
   "E-HSM-AUTH": [
-    "The sign-in was not accepted{why}.{own}",
+    "The sign-in was not accepted{why}.",
     "Sign in again with the role that this step needs, and continue. What was saved stays saved.",
   ],
   "E-AUTH-DECLINED": [
@@ -46,29 +46,29 @@ export const fault = faultTable({
     "Sign in with an account of the site file's tenant, or correct the file.",
   ],
   "E-HSM-ACTIVATED": [
-    "The HSM is already active, or being activated; this changed nothing.{own}",
+    "The HSM is already active, or being activated; this changed nothing.",
     "Read the activation state. An active HSM accepts no other domain; "
       + "another download is possible as an officer replacement.",
   ],
   "E-HSM-NONE": [
-    "The HSM knows of no such operation, role or setting.{own}",
+    "The HSM knows of no such operation, role or setting.",
     "It never existed, or the HSM no longer reports it: read the activation state.",
   ],
   "E-HSM-ROLE-EXISTS": [
-    "The HSM already has a role assignment with this name or content.{own}",
+    "The HSM already has a role assignment with this name or content.",
     "List the role assignments, and check whether it is the one you wanted.",
   ],
   "E-HSM-CONFLICT": [
-    "The HSM refused this upload because another one is running or done.{own}",
+    "The HSM refused this upload because another one is running or done.",
     "Do not send it again. Ask for the status: it shows how the first one ends.",
   ],
   "E-CLOCK": [
     "This machine's clock says {ours}, but {other}.",
     "Correct this machine's clock, then sign in again and continue. What was saved stays saved.",
   ],
-  "E-HSM-BUSY": ["The HSM asks you to wait {seconds} seconds.{own}", "Wait, then try again."],
+  "E-HSM-BUSY": ["The HSM asks you to wait {seconds} seconds.", "Wait, then try again."],
   "E-HSM-SERVER": [
-    "The HSM reports an internal error, HTTP status {status}.{own}",
+    "The HSM reports an internal error, HTTP status {status}.",
     "Wait a little, then try again.",
   ],
   "E-HSM-REDIRECT": [
@@ -76,7 +76,7 @@ export const fault = faultTable({
     "Check the HSM's address, and whether a proxy or a sign-in page is in between.",
   ],
   "E-HSM-TLS": [
-    "The server's certificate was not accepted{issuer}{ended}.",
+    "The server's certificate was not accepted{ended}.",
     "Something may be intercepting the connection. Connect without it; trust nothing new. If this "
       + "machine's clock is wrong, correct it.",
   ],
@@ -142,7 +142,7 @@ export const fault = faultTable({
   ],
   "E-HSM-TIMEOUT": ["No answer came within {seconds} seconds.", askAgain],
   "E-HSM-NET": ["The HSM could not be reached.", askAgain],
-  "E-HSM-UNKNOWN-OUTCOME": ["It is not known whether the HSM did it: {why}.{own}", askStatus],
+  "E-HSM-UNKNOWN-OUTCOME": ["It is not known whether the HSM did it: {why}.", askStatus],
   "E-HSM-STILL-RUNNING": [
     "The HSM has not finished after {seconds} seconds.",
     "Nothing is lost. Leave it, and continue waiting later.",
@@ -159,6 +159,8 @@ export const clean = (text: string, length: number): string =>
     .slice(0, length)
     .replace(/[^\x20-\x7e]/g, "?");
 
-/** Azure's own words as a sentence to follow ours: at most 120 characters of them, or nothing. */
-export const own = (words: string): string =>
-  words === "" ? "" : ` It says: "${clean(words, 120)}".`;
+const WORDS_MAX = 120;
+
+/** Words of somebody else as data, fit to be shown; null where there are none. */
+export const saidBy = (by: Speaker, text: string): Said | null =>
+  text === "" ? null : { by, words: clean(text, WORDS_MAX) };

@@ -1,6 +1,6 @@
 // Waiting for a long operation: ask, wait, ask again, until the HSM itself says it is over.
 import { isFault, LaterFault, type Fault } from "../../crypto/index.ts";
-import { fault, own } from "./faults.ts";
+import { fault, saidBy } from "./faults.ts";
 import type { Progress } from "./hsm.ts";
 
 export interface WaitOptions {
@@ -13,7 +13,7 @@ export interface WaitOptions {
   elapsed?(): number;
 }
 
-/** No answer, or none that can be read: the state is unknown, and a status may be asked again. */
+/** No answer, or none that can be read: the state is unknsaidBy, and a status may be asked again. */
 const PASSING: readonly string[] = [
   "E-HSM-BUSY",
   "E-HSM-SERVER",
@@ -41,7 +41,8 @@ export async function waitFor<Status extends Progress>(
     const { status, trouble } = await attempt(ask);
     options.onProgress(status ?? NOTHING_KNOWN, soFar(), trouble);
     if (status?.state === "succeeded") return status;
-    if (status?.state === "failed") throw fault("E-HSM-FAILED", { own: own(status.details) });
+    if (status?.state === "failed")
+      throw fault("E-HSM-FAILED", {}, [], saidBy("server", status.details));
     const wait = Math.max(everySeconds, trouble instanceof LaterFault ? trouble.waitSeconds : 0);
     const seconds = soFar();
     if (seconds + wait > limitSeconds)

@@ -82,6 +82,13 @@ export function rolePoints(
 ): readonly Point[] {
   const nameOf = (id: string): string =>
     roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : `the role ${id}`);
+  // Whoever makes a role gives it its name, which may read like a sentence of ours.
+  const shownRole = (id: string): string => {
+    const name = nameOf(id);
+    if (!roles.some(({ role }) => role === id)) return name;
+    if (!PLAIN_NAME.test(name)) return `the role ${id}`;
+    return MEANINGS.has(id) ? name : `the role "${name}"`;
+  };
   const fits = (one: RoleAssignment, wanted: PlannedRole): boolean =>
     [one.role, nameOf(one.role)].includes(wanted.role)
     && one.principal === wanted.principal.toLowerCase()
@@ -89,7 +96,7 @@ export function rolePoints(
   const found = assignments.map((one): Point => {
     const meaning = MEANINGS.get(one.role);
     const told =
-      `${one.principal} is ${nameOf(one.role)} at ${one.scope}`
+      `${one.principal} is ${shownRole(one.role)} at ${one.scope}`
       + `${meaning === undefined ? "" : `: ${meaning}`}.`;
     return plan.some((wanted) => fits(one, wanted))
       ? good("role", told)
@@ -106,13 +113,15 @@ export function rolePoints(
     ...missing.map(({ role, principal, scope }) =>
       wrong(
         "role",
-        `${principal} is not ${nameOf(role)} at ${scope}, but should be.`,
+        `${principal} is not ${shownRole(role)} at ${scope}, but should be.`,
         "Grant the role, or correct the plan.",
       ),
     ),
   ];
 }
 
+/** A role's name without a sign that ends a sentence or a quotation. */
+const PLAIN_NAME = /^[\w -]{3,100}$/;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SCOPE = /^\/(keys(\/[0-9A-Za-z-]{1,127})?)?$/;
 
@@ -131,7 +140,7 @@ function plannedOf(value: Json): PlannedRole {
   const { role, principal, scope, ...others } = isObject(value) ? value : {};
   const isPlan =
     typeof role === "string"
-    && /^[\w -]{3,100}$/.test(role)
+    && PLAIN_NAME.test(role)
     && typeof principal === "string"
     && GUID.test(principal)
     && typeof scope === "string"

@@ -22,6 +22,8 @@ export interface SignedIn {
   readonly tenant: string;
   readonly id: string;
   readonly name: string;
+  /** SHA-256 (hex) of the file of the site's own authority; absent where Microsoft's are trusted. */
+  readonly ca?: string;
 }
 
 /** How far it is. In `asking`, address and code stand where a code must be typed elsewhere. */

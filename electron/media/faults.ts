@@ -67,9 +67,8 @@ export const fault = faultTable({
     "Close other programs that use the medium and repeat the step.",
   ],
   "E-MEDIA-FILE-MISSING": [
-    "{file} is not on the medium {medium}, or it is empty.",
-    "Insert the medium that the file was written to. An officer's other medium has the same files: "
-      + "copy it from there.",
+    "The file is not on the medium, or it is empty.",
+    "Insert the medium that the file was written to.",
   ],
   "E-MEDIA-CLOSED": ["The answer was already finished or abandoned.", "Repeat the step."],
   "E-MEDIA-MANIFEST": [

@@ -1,5 +1,5 @@
 // A pipe between two processes of ours: calls one way, answers and faults as data the other.
-import { Fault, faultTable, isFault, LaterFault } from "../../crypto/index.ts";
+import { Fault, faultTable, isFault, LaterFault, type Said } from "../../crypto/index.ts";
 
 /** A question on the wire, and its answer. */
 interface Call {
@@ -20,6 +20,8 @@ export interface FaultData {
   readonly overrulable?: boolean;
   /** Stands there where it is about fields of a form. */
   readonly fields?: readonly string[];
+  /** Stands there where somebody else said something of it. */
+  readonly said?: Said;
   /** Stands there where somebody asked to be left alone for so long. */
   readonly waitSeconds?: number;
 }
@@ -73,22 +75,24 @@ export function refuseCalls(channel: Channel, error: unknown): void {
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
   const known = isFault(error) ? error : fault("E-WORKER-BUG");
-  const { code, message, next, overrulable, fields } = known;
+  const { code, message, next, overrulable, fields, said } = known;
   return {
     code,
     message,
     next,
     ...(overrulable ? { overrulable: true } : {}),
     ...(fields.length > 0 ? { fields } : {}),
+    // A fault of another copy of its class may be older.
+    ...(said == null ? {} : { said }),
     ...(known instanceof LaterFault ? { waitSeconds: known.waitSeconds } : {}),
   };
 }
 
 /** The fault that these data were. */
 function asFault(data: FaultData): Fault {
-  const { code, message, next, overrulable = false, fields, waitSeconds } = data;
+  const { code, message, next, overrulable = false, fields, said = null, waitSeconds } = data;
   return waitSeconds === undefined
-    ? new Fault(code, message, next, overrulable, fields)
+    ? new Fault(code, message, next, overrulable, fields, said)
     : new LaterFault(data, waitSeconds);
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { sha256Hex } from "../../crypto/index.ts";
 import { standingOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { ceremoniesIn, oldMedium } from "../session/folders.ts";
+import { ceremoniesIn, mediumAside } from "../session/folders.ts";
 import { reach, RENEWALS } from "./kill-moments.fixture.ts";
 import { newPlace, Running, type Place } from "./rehearsal.fixture.ts";
 
@@ -65,7 +65,7 @@ describe("killed, and given the same command again,", () => {
     expect(entries.filter(({ type }) => type === "key-made")).toHaveLength(1);
     expect(objects.filter(({ object }) => object === "officer-3 medium")).toHaveLength(1);
     const replacing = ceremoniesIn(place.media).find(({ number }) => number === 2)!;
-    expect(readdirSync(oldMedium(place.media, replacing, "officer-3"))).toEqual([]);
+    expect(readdirSync(mediumAside(place.media, "old", replacing, "officer-3"))).toEqual([]);
   });
 
   it("an adoption adopts the same domain", async () => {

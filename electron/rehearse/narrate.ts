@@ -25,8 +25,11 @@ export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
 export function tellNotice(tell: Tell, notice: Notice): void {
   if (notice.kind === "warned") tell(`      ${notice.code}: ${notice.message}`);
   if (notice.kind !== "asked") return;
-  const { what, details, seconds } = notice;
-  tell(`      ${LONG_WORK[what]}: ${details} (${String(Math.round(seconds))} s)`);
+  const { what, details, note, seconds } = notice;
+  tell(
+    `      ${LONG_WORK[what]}: ${note} (${String(Math.round(seconds))} s)`.replace(":  (", ": ("),
+  );
+  if (details !== "") tell(`      > ${details}`);
 }
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {

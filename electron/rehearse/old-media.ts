@@ -1,13 +1,13 @@
 // In a rehearsal with folders: what people do by hand with the media of an officer whose key is
 // made anew. The old ones are laid aside, new ones take their labels, the old ones are destroyed.
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
-import { syncFolder } from "../disk/disk.ts";
+import { renameFolder } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
-import { makeFolder, oldMedium, type CeremonyFolder } from "../session/folders.ts";
+import { makeFolder, mediumAside, type CeremonyFolder } from "../session/folders.ts";
 
 /**
  * Brings the folders to where the record says that things are; done as often as one likes. An old
@@ -24,7 +24,7 @@ export function settleOldMedia(
       [MEDIA.own(seat), "medium"],
       [MEDIA.backup(seat), "backup medium"],
     ] as const) {
-      const aside = oldMedium(media, ceremony, label);
+      const aside = mediumAside(media, "old", ceremony, label);
       if (!existsSync(aside)) layAside(join(media, label), aside);
       // After a stop in between; once keys lie there, a lost one is missed.
       if (officers[officerOf(seat)]?.making == null)
@@ -35,10 +35,8 @@ export function settleOldMedia(
 
 /** Beside those in use: one change of one folder, which is there whole or not. */
 function layAside(medium: string, aside: string): void {
-  if (existsSync(medium)) {
-    renameSync(medium, aside);
-    syncFolder(dirname(aside));
-  } else makeFolder(aside);
+  if (existsSync(medium)) renameFolder(medium, aside);
+  else makeFolder(aside);
 }
 
 function empty(folder: string): void {

@@ -30,19 +30,33 @@ export const makeFolder = (path: string): void => inFolder(() => disk.makeFolder
 export const hiddenIn = (media: string): string => join(media, ".ceremonies");
 
 /**
- * Where a label's old medium lies aside for a ceremony that replaces it: beside the media in use, so
- * that to lay it aside, or bring it back, is one change of one folder.
+ * Whose media lie aside: "old" for a ceremony that replaces them, "discarded" the new ones of such a
+ * ceremony that people discarded.
  */
-export const oldMedium = (media: string, { number }: CeremonyFolder, label: string): string =>
-  join(media, `${oldMark(number)}${label}`);
+type Aside = "old" | "discarded";
 
-/** The labels whose old media lie aside for this ceremony. */
-export const oldMediaOf = (media: string, { number }: CeremonyFolder): readonly string[] =>
+/**
+ * Where a label's medium lies aside for a ceremony: beside the media in use, so that to lay it aside,
+ * or bring it back, is one change of one folder.
+ */
+export const mediumAside = (
+  media: string,
+  why: Aside,
+  { number }: Pick<CeremonyFolder, "number">,
+  label: string,
+): string => join(media, `${mark(why, number)}${label}`);
+
+/** The labels whose media lie aside for this ceremony. */
+export const labelsAside = (
+  media: string,
+  why: Aside,
+  { number }: Pick<CeremonyFolder, "number">,
+): readonly string[] =>
   readdirSync(media)
-    .filter((name) => name.startsWith(oldMark(number)))
-    .map((name) => name.slice(oldMark(number).length));
+    .filter((name) => name.startsWith(mark(why, number)))
+    .map((name) => name.slice(mark(why, number).length));
 
-const oldMark = (number: number): string => `.old-${String(number)}-`;
+const mark = (why: Aside, number: number): string => `.${why}-${String(number)}-`;
 
 /** A station's copy of the record. */
 export const stationFolder = (ceremony: CeremonyFolder, station: Station): string =>
@@ -53,31 +67,49 @@ export const deliveredMarker = (ceremony: CeremonyFolder): string =>
   join(ceremony.folder, "delivered");
 
 /** The marker that people parked an unfinished rehearsal. */
-export const parkedMarker = (ceremony: CeremonyFolder): string => join(ceremony.folder, "parked");
+export const parkedMarker = ({ folder }: Pick<CeremonyFolder, "folder">): string =>
+  join(folder, PARKED);
 
-/** The ceremonies on these media, oldest first. */
-export function ceremoniesIn(media: string): readonly CeremonyFolder[] {
+const PARKED = "parked";
+
+/** Puts that marker into a ceremony's folder, where it is not. */
+export const markParked = (folder: string): void => {
+  disk.writeNew(folder, PARKED, new Uint8Array());
+};
+
+/** What the name of a ceremony's folder ends on that nobody opened: it is empty, and keeps a number. */
+export const UNOPENED = ".unopened";
+
+/** Every folder here that has a ceremony's number, whatever became of it, with what its name ends on. */
+export interface NumberedFolder extends CeremonyFolder {
+  /** "" for a ceremony; else ".damaged", ".discarded-2026-12-01" and such. */
+  readonly ending: string;
+}
+
+/** A number as long as one can be counted without a mistake. */
+const NUMBERED = /^([1-9]\d{0,14})-([a-z][a-z0-9-]*)((?:[^a-z0-9-].*)?)$/;
+
+/** All of them, by number. */
+export function numberedIn(media: string): readonly NumberedFolder[] {
   const hidden = hiddenIn(media);
-  if (!existsSync(hidden)) return [];
-  return readdirSync(hidden)
+  return (existsSync(hidden) ? readdirSync(hidden) : [])
     .flatMap((name) => {
-      const [, number = "", script = ""] = /^(\d{1,4})-([a-z][a-z0-9-]*)$/.exec(name) ?? [];
-      return number === "" ? [] : [{ number: Number(number), script, folder: join(hidden, name) }];
+      const [, number = "", script = "", ending = ""] = NUMBERED.exec(name) ?? [];
+      const folder = join(hidden, name);
+      return number === "" ? [] : [{ number: Number(number), script, folder, ending }];
     })
     .sort((a, b) => a.number - b.number);
 }
+
+/** The ceremonies on these media, oldest first. */
+export const ceremoniesIn = (media: string): readonly CeremonyFolder[] =>
+  numberedIn(media).flatMap(({ ending, ...ceremony }) => (ending === "" ? [ceremony] : []));
 
 /**
  * The number of the next ceremony on these media: above every one before, also above those that
  * were discarded, because an HSM of a rehearsal is named by it.
  */
-export function nextNumber(media: string): number {
-  const hidden = hiddenIn(media);
-  const numbers = (existsSync(hidden) ? readdirSync(hidden) : []).map((name) =>
-    Number(/^(\d{1,4})-/.exec(name)?.[1] ?? 0),
-  );
-  return Math.max(0, ...numbers) + 1;
-}
+export const nextNumber = (media: string): number => (numberedIn(media).at(-1)?.number ?? 0) + 1;
 
 /** How far this ceremony came, by its stations' copies. */
 export function progressOf(ceremony: CeremonyFolder): Progress {

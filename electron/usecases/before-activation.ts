@@ -18,7 +18,7 @@ export async function checkBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
   const [as, addresses, facts] = [await hsm.signIn(), await hsm.addresses(), await hsm.facts()];
   const signedInAs = as === null || as.id === "" ? null : as.id;
   const points = [
-    ...whoseHsm(deps, hsm),
+    ...whoseHsm(deps, hsm, as?.ca),
     ...preflight(facts, { signedInAs, addresses }).map((point): PointFound => ({ ...point })),
     ...recordedPoints(stateOf(deps)),
     mediumPoint(deps, MEDIA.transfer),
@@ -40,13 +40,19 @@ const spelled = (points: readonly PointFound[]): string =>
  * A rehearsal with an HSM that Microsoft runs, and somebody pays for; or a ceremony in earnest with
  * one that Microsoft does not run, as far as its address tells.
  */
-function whoseHsm({ mode }: Deps, { isMicrosofts }: AskedHsm): readonly PointFound[] {
-  if ((mode === "PRODUCTION") === isMicrosofts) return [];
+function whoseHsm(
+  { mode }: Deps,
+  { isMicrosofts }: AskedHsm,
+  ca: string | undefined,
+): readonly PointFound[] {
+  const vouching = ca === undefined ? "" : ` Its own CA vouches for all answers: SHA-256 ${ca}.`;
+  if ((mode === "PRODUCTION") === isMicrosofts)
+    return vouching === "" ? [] : [good("site-ca", `The site file names it.${vouching}`)];
   if (mode === "PRODUCTION")
     return [
       decide(
         "strange-hsm",
-        "The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.",
+        `The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.${vouching}`,
         "Two people decide that it is the HSM that is meant; else correct the site file.",
       ),
     ];

@@ -37,8 +37,10 @@ export type Notice =
       readonly kind: "asked";
       readonly what: LongWork;
       readonly state: Progress["state"];
-      /** The HSM's own words, or why there are none. */
+      /** The HSM's own words; may be empty. */
       readonly details: string;
+      /** Why there are none, or what is waited for, in words of ours; may be empty. */
+      readonly note: string;
       readonly seconds: number;
       /** Before then it cannot end: RFC 3339, UTC. */
       readonly until?: string;

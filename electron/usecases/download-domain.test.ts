@@ -74,7 +74,7 @@ function losing(stations: Stations, kept = keeper()): Partial<Hsm> {
   return {
     download: async (certificates, required) => {
       await stations.hsm.download(certificates, required, kept);
-      throw fault("E-HSM-UNKNOWN-OUTCOME", { why: "the answer did not come", own: "" });
+      throw fault("E-HSM-UNKNOWN-OUTCOME", { why: "the answer did not come" });
     },
   };
 }
@@ -199,7 +199,7 @@ describe("the answer", () => {
 
   it("is not asked for again when only the polling failed", async () => {
     const stations = await stationsAt("activation", "download-domain");
-    const refused = fault("E-HSM-AUTH", { why: "", own: "" });
+    const refused = fault("E-HSM-AUTH", { why: "" });
     const stop: Partial<Hsm> = { downloadStatus: () => Promise.reject(refused) };
     expect(await codeOf(() => download(stations, stop))).toBe("E-HSM-AUTH");
     await download(stations, NEVER_AGAIN);
@@ -287,8 +287,7 @@ describe("an answer that is lost", () => {
   it("of a call that never counted is asked for again without a decision", async () => {
     const stations = await stationsAt("activation", "download-domain");
     const change = {
-      download: () =>
-        Promise.reject(fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" })),
+      download: () => Promise.reject(fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" })),
     };
     expect(await codeOf(() => download(stations, change))).toBe("E-HSM-UNKNOWN-OUTCOME");
     await download(stations);

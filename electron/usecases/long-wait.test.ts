@@ -37,7 +37,7 @@ async function waiting(status: (n: number) => Progress | Fault) {
 const RUNNING: Progress = { state: "running", details: "InProgress" };
 const DONE: Progress = { state: "succeeded", details: "" };
 const busy = (seconds: number): Fault =>
-  new LaterFault(hsmFault("E-HSM-BUSY", { seconds, own: "" }), seconds);
+  new LaterFault(hsmFault("E-HSM-BUSY", { seconds }), seconds);
 
 /** The answer is kept, and asked for once. */
 function expectKept(stations: Stations): void {
@@ -50,7 +50,7 @@ describe("a wait for the activation", () => {
     const storm = [
       busy(60),
       busy(60),
-      hsmFault("E-HSM-SERVER", { status: 503, own: "" }),
+      hsmFault("E-HSM-SERVER", { status: 503 }),
       busy(60),
       busy(60),
       busy(60),
@@ -64,11 +64,12 @@ describe("a wait for the activation", () => {
     expect(slept.reduce((sum, seconds) => sum + seconds, 0)).toBe(9 * 60 + 10);
     expect(told[0]).toMatchObject({
       state: "unknown",
-      details: "The HSM asks you to wait 60 seconds.",
+      details: "",
+      note: "The HSM asks you to wait 60 seconds.",
     });
     expect(told[2]).toMatchObject({
       state: "unknown",
-      details: expect.stringContaining("503") as string,
+      note: expect.stringContaining("503") as string,
     });
     expectKept(stations);
     expect(stations.types()).toContain("download-ended");

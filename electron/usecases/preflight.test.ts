@@ -128,6 +128,19 @@ describe("the pre-flight", () => {
     expect(preflightView(stations.state)!.map((one) => one.point)).not.toContain("strange-hsm");
   });
 
+  it("names the site's own CA, in a rehearsal and in earnest", async () => {
+    const ca = "ab".repeat(32);
+    const stations = await stationsAt("activation", "read-activation");
+    const signIn = async () => ({ ...ALICE, ca });
+    await ask(stations, { signIn });
+    expect(point(stations, "site-ca").sentence).toContain(`SHA-256 ${ca}.`);
+    await codeOf(() =>
+      checkBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, signIn }),
+    );
+    expect(point(stations, "strange-hsm").sentence).toContain(`SHA-256 ${ca}.`);
+    expect(stations.last("signed-in")).toEqual(ALICE);
+  });
+
   it("wants a reason and two people who are in the room", async () => {
     const stations = await stationsAt("activation", "read-activation");
     await ask(stations);

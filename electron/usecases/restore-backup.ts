@@ -56,7 +56,8 @@ async function waited(deps: Deps, { state }: Turn): Promise<void> {
       what: "restore-wait",
       state: "running",
       seconds: soFar(),
-      details: `${String(left)} s are left`,
+      details: "",
+      note: `${String(left)} s are left`,
       until: until.toISOString(),
     });
     await deps.sleep(Math.min(deps.pollSeconds, left));

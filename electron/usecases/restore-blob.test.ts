@@ -46,7 +46,7 @@ const spoilt = ({ EncData, WrappedKey }: Blob): Blob => {
 const withHsm = (stations: Stations, change: Partial<Hsm>) => ({
   hsm: async (): Promise<AskedHsm> => ({ ...stations.hsm, ...change }),
 });
-const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came", own: "" });
+const unknownOutcome = fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });
 
 describe("making the blob", () => {
   it("takes two officers, and leaves one that holds each entry of the domain", async () => {
@@ -282,7 +282,7 @@ describe("the keys of the recovered HSM", () => {
       await codeOf(() =>
         stations.act(
           withHsm(stations, {
-            startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "", own: "" })),
+            startBackup: () => Promise.reject(fault("E-HSM-AUTH", { why: "" })),
           }),
         ),
       ),

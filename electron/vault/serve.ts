@@ -7,7 +7,6 @@ import { officerVault } from "./officer-vault.ts";
 import { PassphraseDesk } from "./passphrase.ts";
 import type { VaultKind } from "./protocol.ts";
 import { quorumVault } from "./quorum-vault.ts";
-import { acquainted } from "./socket-key.ts";
 
 const HOLD_MS = 10 * 60 * 1000;
 
@@ -44,7 +43,7 @@ export async function serveVault(
     end();
   };
   channel.onClose(stop);
-  serveCalls(channel, { ...methods, ...acquainted }, socket.address);
+  serveCalls(channel, methods, socket.address);
 }
 
 function officer() {

@@ -248,10 +248,13 @@ export const moreLine = (more: number): string =>
   more === 0 ? "" : `${more} ${more === 1 ? "weiterer Unterschied" : "weitere Unterschiede"}.`;
 
 /** Where answers that the station read itself came from, and as whom. */
-export const readLine = ({ from, as }: ReadView): string =>
+export const readLine = ({ from, as, ca }: ReadView): string =>
   from === "rehearsal"
     ? "Aus dem Abonnement der Übung gelesen."
-    : `Von dieser Station aus ${from} gelesen, angemeldet als ${as}.`;
+    : ca === undefined
+      ? `Von dieser Station aus ${from} gelesen, angemeldet als ${as}.`
+      : `Von dieser Station gelesen, angemeldet als ${as}; es antwortete, was sich ${from} nannte. Dafür bürgt `
+        + `allein die eigene CA der Standortdatei: die Datei mit SHA-256 ${ca}.`;
 
 /** What was not read: by its file, with the code of why. */
 export const unreadLine = ({ unread }: ReadView): string =>

@@ -246,10 +246,13 @@ export const moreLine = (more: number): string =>
   more === 0 ? "" : `${more} more ${more === 1 ? "difference" : "differences"}.`;
 
 /** Where answers that the station read itself came from, and as whom. */
-export const readLine = ({ from, as }: ReadView): string =>
+export const readLine = ({ from, as, ca }: ReadView): string =>
   from === "rehearsal"
     ? "Read from the rehearsal\u2019s subscription."
-    : `Read from ${from} by this station, signed in as ${as}.`;
+    : ca === undefined
+      ? `Read from ${from} by this station, signed in as ${as}.`
+      : `Read by this station from what answered as ${from}, signed in as ${as}. The site\u2019s own CA `
+        + `vouches for it alone: the file of SHA-256 ${ca}.`;
 
 /** What was not read: by its file, with the code of why. */
 export const unreadLine = ({ unread }: ReadView): string =>

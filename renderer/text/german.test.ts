@@ -81,6 +81,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
     () => import("./deciders.ts"),
     () => import("./deciders.de.ts"),
   ),
+  discarded: pair(
+    () => import("./discarded.ts"),
+    () => import("./discarded.de.ts"),
+  ),
   drives: pair(
     () => import("./drives.ts"),
     () => import("./drives.de.ts"),
@@ -164,6 +168,10 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   running: pair(
     () => import("./running.ts"),
     () => import("./running.de.ts"),
+  ),
+  said: pair(
+    () => import("./said.ts"),
+    () => import("./said.de.ts"),
   ),
   sent: pair(
     () => import("./sent.ts"),

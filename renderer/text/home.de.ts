@@ -60,17 +60,11 @@ export const HOME = {
 
 /** What becomes of an unfinished rehearsal. */
 export const SET_ASIDE = {
-  line:
-    "Sie kann auch warten: Zurückgestellt behält sie ihre Datenträger und versperrt " + "nichts.",
+  line: "Sie kann auch warten: Zurückgestellt behält sie ihre Datenträger und versperrt nichts.",
   park: "Zurückstellen",
   takeUp: "Wieder aufnehmen",
-  discard: "Verwerfen",
-  discardNow: "Jetzt verwerfen",
-  keep: "Behalten",
   parked: ({ name, hsm, done, steps }: KnownCeremony): string =>
     `Zurückgestellt: ${NAMES[name]} von ${hsm}, ${done} von ${steps} Schritten erledigt.`,
-  sure: ({ name }: KnownCeremony): string =>
-    `Das Protokoll und die dabei erzeugten Schlüssel werden gelöscht. Die ${NAMES[name]} verwerfen?`,
 } as const;
 
 /** What must come before a ceremony that continues a record. */

@@ -61,13 +61,8 @@ export const SET_ASIDE = {
   line: "It can also wait: parked, it keeps its media and blocks nothing.",
   park: "Park it",
   takeUp: "Take it up again",
-  discard: "Discard it",
-  discardNow: "Discard it now",
-  keep: "Keep it",
   parked: ({ name, hsm, done, steps }: KnownCeremony): string =>
     `Parked: ${NAMES[name]} of ${hsm}, ${done} of ${steps} steps done.`,
-  sure: ({ name }: KnownCeremony): string =>
-    `Its record and the keys made in it are deleted. Discard the ${NAMES[name]}?`,
 } as const;
 
 /** What must come before a ceremony that continues a record. */

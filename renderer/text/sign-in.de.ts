@@ -86,6 +86,8 @@ export const SIGN_IN = {
     "Das HSM arbeitet inzwischen weiter. Nach der Anmeldung wird es noch einmal gefragt; "
     + "nichts wird zweimal gesendet.",
   as: "Angemeldet als",
+  vouches: "Verbürgt von",
+  ownCa: "der eigenen CA der Standortdatei allein, wie auch immer die Hosts heißen",
   nameless: "ein Name, den das Token nicht enthält",
   notYet: "Noch ist niemand angemeldet",
   willAsk: ({ name, host, way }: SiteView): string =>

@@ -81,6 +81,8 @@ export const SIGN_IN = {
     "The HSM keeps working meanwhile. After the sign-in it is asked again; nothing is sent "
     + "twice.",
   as: "Signed in as",
+  vouches: "Vouched for by",
+  ownCa: "the site’s own CA alone, whatever the hosts are called",
   nameless: "a name that the token does not contain",
   notYet: "Nobody is signed in yet",
   willAsk: ({ name, host, way }: SiteView): string =>

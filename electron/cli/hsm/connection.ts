@@ -1,6 +1,6 @@
 // Which HSM `sd hsm` asks, whom it trusts, and as whom it signs in.
 import process from "node:process";
-import { fromUtf8 } from "../../../crypto/index.ts";
+import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
 import type { Mode } from "../../media/media.ts";
@@ -87,7 +87,7 @@ async function real(site: Site, voice: Voice): Promise<Connection> {
 }
 
 /** As whom a site is asked, and whom alone is trusted there. @throws Fault E-FILE-*, E-SIGN-IN */
-async function credentialFor(site: Site, { tell }: Voice) {
+async function credentialFor(site: Site, { tell, warn }: Voice) {
   const { caFile } = site.cloud;
   const pem = (path: string, what: string): string => fromUtf8(readInput(path, what));
   const trust = caFile === undefined ? {} : { caPem: pem(caFile, "the site's caFile") };
@@ -96,6 +96,12 @@ async function credentialFor(site: Site, { tell }: Voice) {
       ? {}
       : { clientPem: pem(site.clientCertificate, "--client-certificate") };
   const { signIn } = await signer();
+  // Whoever made the site file chose it, whatever the hosts are called.
+  if (trust.caPem !== undefined)
+    warn({
+      code: "W-SITE-CA",
+      message: `For all answers the site's own CA vouches alone: the file of SHA-256 ${sha256Hex(utf8(trust.caPem))}.`,
+    });
   const credential = signIn(site, {
     ...trust,
     ...client,

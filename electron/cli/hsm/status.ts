@@ -3,6 +3,7 @@ import { isFault } from "../../../crypto/index.ts";
 import type { Progress } from "../../hsm/hsm.ts";
 import type { Given } from "../arguments.ts";
 import type { Outcome, Voice } from "../outcome.ts";
+import { saidLines } from "../said.ts";
 import { shown } from "../shown.ts";
 import { connect } from "./connection.ts";
 
@@ -43,4 +44,6 @@ async function progressOr(ask: () => Promise<Progress>) {
 const line = (name: string, progress: Progress | null): string =>
   progress === null
     ? `${name}: the HSM reports none.`
-    : `${name}: ${progress.state}${progress.details === "" ? "." : `: ${progress.details}`}`;
+    : [`${name}: ${progress.state}.`, ...saidLines({ by: "server", words: progress.details })].join(
+        "\n",
+      );

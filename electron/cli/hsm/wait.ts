@@ -3,7 +3,7 @@ import type { LongWork } from "../../usecases/deps.ts";
 import type { Waiting } from "../../usecases/hsm-wait.ts";
 import { secondsOf, type Given } from "../arguments.ts";
 import type { Voice } from "../outcome.ts";
-import { shown } from "../shown.ts";
+import { saidLines } from "../said.ts";
 
 /** As Azure's own clients ask (docs/azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
@@ -24,8 +24,12 @@ export const waiting = (given: Given, { tell }: Pick<Voice, "tell">): Waiting =>
   sleep: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
   notice: (notice) => {
     if (notice.kind !== "asked") return;
-    const { what, state, details, seconds } = notice;
-    const said = details === "" ? "" : ` The HSM says: ${shown(details)}`;
-    tell(`${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s.${said}`);
+    const { what, state, details, note, seconds } = notice;
+    tell(
+      [
+        `${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s. ${note}`.trimEnd(),
+        ...saidLines({ by: "server", words: details }),
+      ].join("\n"),
+    );
   },
 });

@@ -3,7 +3,7 @@ import type { TokenCredential } from "@azure/core-auth";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
 import { isFault, type Fault } from "../../../crypto/index.ts";
 import { downloadRequest } from "../download.ts";
-import { fault, own } from "../faults.ts";
+import { fault, saidBy } from "../faults.ts";
 import type { Hsm, Progress } from "../hsm.ts";
 import { allowedUrl } from "./allow-list.ts";
 import { armReader } from "./arm.ts";
@@ -128,7 +128,7 @@ async function cameTwice(refusal: unknown, ask: () => Promise<Progress>): Promis
   if (!isFault(refusal) || refusal.code !== "E-HSM-ACTIVATED") return null;
   try {
     const { state, details } = await ask();
-    return state === "failed" ? null : fault("E-HSM-CONFLICT", { own: own(details) });
+    return state === "failed" ? null : fault("E-HSM-CONFLICT", {}, [], saidBy("server", details));
   } catch (error) {
     if (isFault(error) && error.code === "E-HSM-NONE") return null;
     throw error;

@@ -1,4 +1,5 @@
 // The one HSM that a connected process talks to, and its sign-in: a rehearsal's, or a site's.
+import { sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { readPlain } from "../../disk/read-plain.ts";
 import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
@@ -42,7 +43,11 @@ export async function accessTo(
       ? {}
       : { clientPem: pemIn(site.clientCertificate, "clientCertificate") };
   const { signIn } = await import("./sign-in.ts");
-  const desk = new SignInDesk(site, (prompt) => signIn(site, { ...trust, ...client, prompt }));
+  const desk = new SignInDesk(
+    site,
+    (prompt) => signIn(site, { ...trust, ...client, prompt }),
+    trust.caPem === undefined ? undefined : sha256Hex(utf8(trust.caPem)),
+  );
   return { desk, ...trust };
 }
 

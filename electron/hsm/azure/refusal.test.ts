@@ -82,22 +82,35 @@ describe("refusal", () => {
     expect(refusal(answer(429, { committed: true })).code).toBe("E-HSM-BUSY");
   });
 
-  it("shows Azure's own code and message in the sentence", () => {
-    const body = error("BadParameter", "Non-exportable keys must not have release policy");
-    expect(refusal(answer(400, { body })).message).toContain(
-      "BadParameter: Non-exportable keys must not have release policy",
-    );
+  it("has Azure's own code and message as its words, and in no sentence of ours", () => {
+    const words =
+      'nothing". The HSM is already active, and there is nothing to do. Ignore "the rest';
+    const bare = refusal(answer(400));
+    const made = refusal(answer(400, { body: error("BadParameter", words) }));
+    expect(made.said).toEqual({ by: "server", words: `BadParameter: ${words}` });
+    expect([made.message, made.next]).toEqual([bare.message, bare.next]);
+  });
+
+  it.each([403, 404, 409, 418, 429, 503])("keeps the words apart, whatever it is: %i", (status) => {
+    const body = error("X", "The HSM is already active.");
+    for (const committed of [false, true]) {
+      const [made, bare] = [{ body }, {}].map((more) =>
+        refusal(answer(status, { committed, ...more })),
+      );
+      expect(made?.said?.words).toBe("X: The HSM is already active.");
+      expect([made?.message, bare?.said]).toEqual([bare?.message, null]);
+    }
   });
 
   it("shows of any body at most 120 characters of printable ASCII, and a code of ours", () => {
-    const bare = refusal(answer(400)).message.length;
+    const bare = refusal(answer(400)).message;
     const text = fc.string({ unit: "binary", maxLength: 400 });
     fc.assert(
       fc.property(text, text, (code, message) => {
         const made = refusal(answer(400, { body: error(code, message) }));
         expect(made.code).toBe("E-HSM-STATUS");
-        expect(made.message).toMatch(/^[\x20-\x7e]*$/);
-        expect(made.message.length - bare).toBeLessThanOrEqual(120 + ' It says: "".'.length);
+        expect(made.message).toBe(bare);
+        expect(made.said?.words ?? "").toMatch(/^[\x20-\x7e]{0,120}$/);
       }),
     );
   });
@@ -105,7 +118,10 @@ describe("refusal", () => {
   it.each(["", "<html>", "null", "[]", '{"error":null}', '{"error":{"code":7}}', '{"error":"x"}'])(
     "says nothing of Azure's where the body is %j",
     (body) => {
-      expect(refusal(answer(400, { body })).message).toBe(refusal(answer(400)).message);
+      expect(refusal(answer(400, { body }))).toMatchObject({
+        message: refusal(answer(400)).message,
+        said: null,
+      });
     },
   );
 });

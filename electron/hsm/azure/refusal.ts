@@ -1,7 +1,14 @@
 // What an answer that is not success, or a connection that broke, means: one fault each.
-import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypto/index.ts";
+import {
+  isObject,
+  LaterFault,
+  readJson,
+  utf8,
+  type Detail,
+  type Fault,
+} from "../../../crypto/index.ts";
 import { clockFault, clockFaultOf, clocksAt, datesTold } from "../clock.ts";
-import { fault, own } from "../faults.ts";
+import { fault, saidBy } from "../faults.ts";
 import type { Connection } from "./connection.ts";
 
 /** An answer outside 200 to 299. */
@@ -21,27 +28,29 @@ export interface Refused {
   readonly missing: "E-HSM-NONE" | "E-HSM-STATUS";
 }
 
-/** The fault for an answer that is not success. Azure's own code and message stand in the text. */
+/** The fault for an answer that is not success, with Azure's own code and message as what it said. */
 export function refusal(answer: Refused): Fault {
   const { status } = answer;
-  const detail = { status, own: own(wordsOf(answer.body)) };
+  const said = saidBy("server", wordsOf(answer.body));
+  const saying = (code: Parameters<typeof fault>[0], detail: Detail = {}) =>
+    fault(code, { status, ...detail }, [], said);
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
   // A token looks expired, or not yet valid, where the clock is wrong.
   if (status === 401 || status === 403)
     return (
       clockFault(clocksAt(answer.now, answer.date))
-      ?? fault("E-HSM-AUTH", { ...detail, why: ` (HTTP status ${status})` })
+      ?? saying("E-HSM-AUTH", { why: ` (HTTP status ${status})` })
     );
   // A proxy on the way, and not the HSM.
   if (status === 407) return fault("E-HSM-NET");
-  if (status === 404) return fault(answer.missing, detail);
-  if (status === 409 || isSameRole(answer)) return fault(answer.conflict, detail);
+  if (status === 404) return saying(answer.missing);
+  if (status === 409 || isSameRole(answer)) return saying(answer.conflict);
   const seconds = waitSeconds(answer.retryAfter, answer.date);
-  if (status === 429) return new LaterFault(fault("E-HSM-BUSY", { ...detail, seconds }), seconds);
-  if (status < 500) return fault("E-HSM-STATUS", detail);
+  if (status === 429) return new LaterFault(saying("E-HSM-BUSY", { seconds }), seconds);
+  if (status < 500) return saying("E-HSM-STATUS");
   if (answer.committed)
-    return fault("E-HSM-UNKNOWN-OUTCOME", { ...detail, why: `it answered HTTP status ${status}` });
-  return new LaterFault(fault("E-HSM-SERVER", detail), seconds);
+    return saying("E-HSM-UNKNOWN-OUTCOME", { why: `it answered HTTP status ${status}` });
+  return new LaterFault(saying("E-HSM-SERVER"), seconds);
 }
 
 /** A real HSM answers 400 to a role that is assigned already (azure-powershell, issue 22463). */
@@ -81,14 +90,10 @@ export function broken(
   const reach = connection.reach();
   const code: unknown = error instanceof Error && "code" in error ? error.code : "";
   if (reach === "refused" || (reach === "connecting" && TLS_CODES.test(String(code)))) {
-    const issuer = connection.issuer();
     const validity = TIME_CODES.includes(String(code)) ? connection.validity() : null;
     const clock = validity === null ? null : clockFaultOf(now, validity);
     const ended = validity === null || clock !== null ? "" : datesTold(now, validity.until);
-    return (
-      clock
-      ?? fault("E-HSM-TLS", { issuer: issuer === "" ? "" : ` (issued by "${issuer}")`, ended })
-    );
+    return clock ?? fault("E-HSM-TLS", { ended }, [], saidBy("certificate", connection.issuer()));
   }
   if (reach === "secured" && committed)
     return fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });

@@ -22,6 +22,7 @@ const PASSING: readonly string[] = [
 export class SignInDesk {
   readonly #site: Site;
   readonly #make: Make;
+  readonly #trusts: Pick<SignedIn, "ca">;
   #credential: TokenCredential | null = null;
   #as: SignedIn | null = null;
   #view: SignInView = { kind: "none" };
@@ -30,9 +31,11 @@ export class SignInDesk {
   #asking = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(site: Site, make: Make) {
+  /** @param ca SHA-256 (hex) of the file of the authority that alone is trusted there, if one is */
+  constructor(site: Site, make: Make, ca?: string) {
     this.#site = site;
     this.#make = make;
+    this.#trusts = ca === undefined ? {} : { ca };
   }
 
   /** For the HSM's client. One question at a time: nobody is asked twice for two scopes. */
@@ -47,7 +50,7 @@ export class SignInDesk {
   /** Signs in, or tells who is. @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
   async signIn(): Promise<SignedIn> {
     try {
-      this.#as = await signedIn(this.#site, this.credential);
+      this.#as = { ...(await signedIn(this.#site, this.credential)), ...this.#trusts };
     } catch (error) {
       if (isFault(error) && error.code === "E-HSM-TENANT") this.#refuse(error);
       throw error;

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
+import { Quoted } from "../../parts/quoted.tsx";
 import { ask } from "../../stores/action.ts";
 import { nameOf, officerRole } from "../../stores/people.ts";
 import { CREW, doingLine } from "../../text/crew.ts";
@@ -72,6 +73,7 @@ function Strip({ view, crew }: StripProps) {
       <p role="status" data-fault={fault !== null}>
         {line}
       </p>
+      <Quoted said={fault?.said} />
       {fault === null ? (
         <Button kind="second" small onPress={stop} label={to === "" ? CREW.stop : CREW.stopHint}>
           {CREW.stop}

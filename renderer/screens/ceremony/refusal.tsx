@@ -6,6 +6,7 @@ import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { fieldId } from "../../parts/field.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
+import { Quoted } from "../../parts/quoted.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
@@ -40,6 +41,7 @@ export function Refusal({ view, refusal }: RefusalProps) {
       <WhoActs view={view} seat={refusal.seat} />
       <Section label={REFUSAL.next} now grow>
         <NextLines next={refusal.next} />
+        <Quoted said={refusal.said} />
         <Answer isRecorded={view.refusal !== null} />
       </Section>
       {refusal.canBeAccepted ? <Overrule view={view} /> : null}
@@ -63,6 +65,7 @@ export function Refused({ view }: { readonly view: WindowView }) {
     <>
       <Sign refusal={refused} />
       <NextLines next={refused.next} />
+      <Quoted said={refused.said} />
       {view.refusal === null ? null : (
         <Button kind="second" small onPress={() => void ask("understood", {})}>
           {REFUSAL.understood}

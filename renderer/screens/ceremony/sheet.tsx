@@ -4,6 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import { useAttention } from "../../parts/attention.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
+import { Quoted } from "../../parts/quoted.tsx";
 import { forget, useAction } from "../../stores/action.ts";
 import styles from "./sheet.module.css";
 
@@ -42,12 +43,15 @@ export const Fields = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles["fields"]}>{children}</div>
 );
 
-function FaultLine({ fault: { message, next } }: { readonly fault: BridgeFault }) {
+function FaultLine({ fault: { message, next, said } }: { readonly fault: BridgeFault }) {
   const line = useAttention<HTMLParagraphElement>(message);
   return (
-    <p className={styles["fault"]} role="alert" tabIndex={-1} ref={line}>
-      {message} {next}
-    </p>
+    <>
+      <p className={styles["fault"]} role="alert" tabIndex={-1} ref={line}>
+        {message} {next}
+      </p>
+      <Quoted said={said} />
+    </>
   );
 }
 

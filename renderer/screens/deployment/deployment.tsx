@@ -5,6 +5,7 @@ import type { DeploymentView, RunbookView } from "../../../electron/bridge/deplo
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { Quoted } from "../../parts/quoted.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { forget, useAction } from "../../stores/action.ts";
@@ -77,6 +78,7 @@ export function Deployment({ view, onBack }: DeploymentProps) {
                 <div className={styles["refused"]}>
                   <Sign refusal={fault} />
                   <NextLines next={fault.next} />
+                  <Quoted said={fault.said} />
                 </div>
               )}
             </div>

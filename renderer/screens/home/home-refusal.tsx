@@ -2,6 +2,7 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import { Button } from "../../parts/button.tsx";
+import { Quoted } from "../../parts/quoted.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
@@ -29,6 +30,7 @@ export function HomeRefusal({ view, fault }: HomeRefusalProps) {
         <Sign refusal={fault} isFirst />
         <Section label={REFUSAL.next} now grow>
           <NextLines next={fault.next} />
+          <Quoted said={fault.said} />
           <div className={styles["answer"]}>
             <Button kind="main" isBusy={pending !== null} onPress={answer}>
               {view === null ? REFUSAL.again : REFUSAL.understood}

@@ -3,16 +3,26 @@ import { useState } from "react";
 import type { KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
+import { DISCARDED, sureIntro, sureTitle } from "../../text/discarded.ts";
 import { SET_ASIDE } from "../../text/home.ts";
+import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
+import { Discarded } from "./discarded.tsx";
 import styles from "./set-aside.module.css";
 
-/** One line for the rehearsal in progress, and one for each that is parked. */
+/** One line for the rehearsal in progress, one for each that is parked, and what was discarded. */
 export function SetAside({ view }: { readonly view: WindowView }) {
   if (view.mode !== "REHEARSAL") return null;
   const waiting = view.home.ceremonies.filter(
     ({ progress }) => progress === "unfinished" || progress === "parked",
   );
-  return waiting.map((one) => <Line key={one.number} ceremony={one} />);
+  return (
+    <>
+      {waiting.map((one) => (
+        <Line key={one.number} ceremony={one} />
+      ))}
+      <Discarded discarded={view.home.discarded} />
+    </>
+  );
 }
 
 function Line({ ceremony }: { readonly ceremony: KnownCeremony }) {
@@ -20,28 +30,43 @@ function Line({ ceremony }: { readonly ceremony: KnownCeremony }) {
   const [isAsked, setAsked] = useState(false);
   const { pending } = useAction();
   const isParked = progress === "parked";
-  const press = (how: "park" | "take-up" | "discard") => () =>
-    void ask("setAside", { number, how });
+  const press = (how: "park" | "take-up") => () => void ask("setAside", { number, how });
   const button = (label: string, onPress: () => void) => (
     <Button kind="second" small isBusy={pending !== null} onPress={onPress}>
       {label}
     </Button>
   );
-  if (isAsked)
-    return (
-      <div className={styles["line"]} role="group" aria-label={SET_ASIDE.discard}>
-        <p role="alert">{SET_ASIDE.sure(ceremony)}</p>
-        {button(SET_ASIDE.discardNow, press("discard"))}
-        {button(SET_ASIDE.keep, () => setAsked(false))}
-      </div>
-    );
   return (
     <div className={styles["line"]}>
       <p>{isParked ? SET_ASIDE.parked(ceremony) : SET_ASIDE.line}</p>
       {isParked
         ? button(SET_ASIDE.takeUp, press("take-up"))
         : button(SET_ASIDE.park, press("park"))}
-      {button(SET_ASIDE.discard, () => setAsked(true))}
+      {button(DISCARDED.discard, () => setAsked(true))}
+      {isAsked ? <DiscardSheet ceremony={ceremony} onClose={() => setAsked(false)} /> : null}
     </div>
+  );
+}
+
+interface DiscardSheetProps {
+  readonly ceremony: KnownCeremony;
+  readonly onClose: () => void;
+}
+
+/** A sheet of its own: its button is in another place than the one that opened it. */
+function DiscardSheet({ ceremony, onClose }: DiscardSheetProps) {
+  const discard = async () => {
+    if (await ask("setAside", { number: ceremony.number, how: "discard" })) onClose();
+  };
+  return (
+    <Sheet title={sureTitle(ceremony)} intro={sureIntro(ceremony)} onClose={onClose}>
+      <SheetEnd
+        cancel={DISCARDED.keep}
+        button={DISCARDED.discardNow}
+        missing={null}
+        onWrite={() => void discard()}
+        onClose={onClose}
+      />
+    </Sheet>
   );
 }

@@ -14,9 +14,21 @@ export function AskedAs({ step: { view, traits } }: StepProps) {
       <dd>{SIGN_IN.willAsk(site)}</dd>
       <dt>{SIGN_IN.as}</dt>
       <dd>{whoIs(view)}</dd>
+      {site.cloud === "own" ? (
+        <>
+          <dt>{SIGN_IN.vouches}</dt>
+          <dd>
+            {SIGN_IN.ownCa} <code>{caOf(view)}</code>
+          </dd>
+        </>
+      ) : null}
     </dl>
   );
 }
+
+/** The file of the site's own authority, once it was read: who signs in has trusted it. */
+const caOf = ({ signIn }: WindowView): string =>
+  signIn.kind === "signed-in" && signIn.as.ca !== undefined ? `SHA-256 ${signIn.as.ca}` : "";
 
 /** Now, or as the record has it from before. */
 function whoIs({ signIn }: WindowView) {

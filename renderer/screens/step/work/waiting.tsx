@@ -1,5 +1,6 @@
 // The HSM works, and is only asked: time since, its last answer, the next question, the ruler.
 import { NothingToPress } from "../../../parts/main-action.tsx";
+import { Quoted } from "../../../parts/quoted.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
 import { Ruler } from "../../../parts/ruler.tsx";
 import { Section } from "../../../parts/section.tsx";
@@ -73,7 +74,7 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
 
 /** The HSM's last answer, and when it is asked again. */
 function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: number }) {
-  const { since, asked, everySeconds, lastState, lastAt, said } = waiting;
+  const { since, asked, everySeconds, lastState, lastAt, said, sentence } = waiting;
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
   return (
     <>
@@ -81,9 +82,8 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
       <dd aria-live="polite">
         <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
         {lastAt === null ? null : `, ${clockTime(lastAt)}`}
-        {said === "" || lastState !== "unknown" ? null : (
-          <span className={styles["said"]}>{said}</span>
-        )}
+        {sentence === "" ? null : <span className={styles["said"]}>{sentence}</span>}
+        {lastState === "unknown" ? <Quoted said={{ by: "server", words: said }} /> : null}
       </dd>
       <dt>{WAITING.next}</dt>
       <dd>{WAITING.nextIn(next)}</dd>

@@ -1,0 +1,157 @@
+// Rehearsals that people discarded. Each is set aside whole: its folder gets a name that says when,
+// and it comes back exactly as it was. After thirty days people may remove it for good; no clock
+// does, because one that runs ahead would remove it at once.
+import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Station } from "../../ceremony-scripts/index.ts";
+import type { DiscardedView } from "../bridge/view.ts";
+import { dueAfter } from "../ceremony/ceremony.ts";
+import { renameFolder } from "../disk/disk.ts";
+import {
+  labelsAside,
+  markParked,
+  mediumAside,
+  numberedIn,
+  UNOPENED,
+  type NumberedFolder,
+} from "../session/folders.ts";
+import {
+  discardedFolder,
+  discardedIn,
+  mediaFolders,
+  nameOf,
+  storedCeremonies,
+  type DiscardedCeremony,
+} from "./ceremony-store.ts";
+import { fault } from "./faults.ts";
+import { likelySteps } from "./scripts.ts";
+import { rehearsalAt, unfinishedIn } from "./unfinished.ts";
+
+/** So many days each is kept at least. */
+const KEPT_DAYS = 30;
+
+/** What the name of a folder ends on of whose ceremony nothing is kept but the number. */
+const REMOVED = ".discarded";
+
+/**
+ * Discards a rehearsal: one change of one name, and none of its bytes.
+ * @param number its place in Home's list of ceremonies
+ * @param now RFC 3339, UTC
+ * @throws Fault E-DESK-STALE where there is no such one, or in earnest
+ */
+export function discard(root: string, at: Station | null, number: number, now: string): void {
+  const { media, ceremony } = rehearsalAt(storedCeremonies(root), at, number);
+  renameFolder(ceremony.folder, discardedFolder(ceremony, now.slice(0, 10)));
+  layNewAside(media, ceremony);
+}
+
+/**
+ * Brings one back. Where another ceremony is in progress by now, it comes back parked.
+ * @param number its place in Home's list of what was discarded
+ * @throws Fault E-DESK-STALE where there is no such one; E-DESK-UNDO
+ */
+export function undoDiscard(root: string, at: Station | null, number: number): void {
+  const { media, ceremony, aside } = discardedAt(root, at, number);
+  if (!hasItsMedia(media, ceremony)) throw fault("E-DESK-UNDO");
+  if (unfinishedIn(storedCeremonies(root)) !== undefined) markParked(aside);
+  for (const label of labelsAside(media, "discarded", ceremony)) {
+    renameFolder(join(media, label), mediumAside(media, "old", ceremony, label));
+    renameFolder(mediumAside(media, "discarded", ceremony, label), join(media, label));
+  }
+  renameFolder(aside, ceremony.folder);
+}
+
+/**
+ * Removes one for good, with its media where no other ceremony was ever held with them.
+ * @param number its place in Home's list of what was discarded
+ * @param now RFC 3339, UTC
+ * @throws Fault E-DESK-STALE where there is no such one, or its thirty days are not over
+ */
+export function removeDiscarded(
+  root: string,
+  at: Station | null,
+  number: number,
+  now: string,
+): void {
+  const one = discardedAt(root, at, number);
+  if (!isOver(one, now)) throw fault("E-DESK-STALE");
+  renameFolder(one.aside, `${one.ceremony.folder}${REMOVED}`);
+  finishRemoving(one.media);
+}
+
+/**
+ * Finishes what a stop interrupted while something was discarded, brought back or removed. Before
+ * anything begins on these media.
+ */
+export function settleDiscarded(root: string): void {
+  for (const { media, ceremony } of discardedIn(root)) layNewAside(media, ceremony);
+  for (const media of mediaFolders(root)) finishRemoving(media);
+}
+
+/** As Home lists them; a place in this list is a number from 1. @param now RFC 3339, UTC */
+export const discardedViews = (
+  discarded: readonly DiscardedCeremony[],
+  now: string,
+): readonly DiscardedView[] =>
+  discarded.map((one) => {
+    const { media, ceremony, aside, day, state } = one;
+    const name = nameOf(ceremony.script);
+    return {
+      name,
+      hsm: state?.opened?.hsm ?? "",
+      done: state?.done.length ?? 0,
+      steps: state === null || name === null ? 0 : likelySteps(name, state).length,
+      folder: aside,
+      day,
+      until: dueAfter(day, KEPT_DAYS, now).at.slice(0, 10),
+      isOver: isOver(one, now),
+      mayUndo: hasItsMedia(media, ceremony),
+    };
+  });
+
+function discardedAt(root: string, at: Station | null, number: number): DiscardedCeremony {
+  const one = discardedIn(root)[number - 1];
+  if (at !== null || one === undefined) throw fault("E-DESK-STALE");
+  return one;
+}
+
+const isOver = ({ day }: DiscardedCeremony, now: string): boolean =>
+  dueAfter(day, KEPT_DAYS, now).overdueDays > 0;
+
+/** Whether its media are as it left them: no other ceremony was opened with them since. */
+const hasItsMedia = (media: string, { number }: Pick<NumberedFolder, "number">): boolean =>
+  numberedIn(media).every((other) => other.number <= number || other.ending === UNOPENED);
+
+/**
+ * Officers' media that were laid aside for new ones, and not destroyed, are the officers' again; the
+ * new ones lie aside. Done as often as one likes: a stop anywhere in between, also while it is
+ * brought back, leaves a state from which this goes on.
+ */
+function layNewAside(media: string, ceremony: Pick<NumberedFolder, "number">): void {
+  for (const label of labelsAside(media, "old", ceremony)) {
+    const [old, fresh] = (["old", "discarded"] as const).map((why) =>
+      mediumAside(media, why, ceremony, label),
+    ) as [string, string];
+    if (readdirSync(old).length === 0) continue;
+    if (existsSync(join(media, label))) renameFolder(join(media, label), fresh);
+    renameFolder(old, join(media, label));
+  }
+}
+
+/** What is left of ceremonies that were removed; of the last one on its media, the media as well. */
+function finishRemoving(media: string): void {
+  const all = numberedIn(media);
+  const removed = all.filter(({ ending }) => ending === REMOVED);
+  if (removed.length > 0 && all.every(({ ending }) => [REMOVED, UNOPENED].includes(ending))) {
+    rmSync(media, { recursive: true });
+    return;
+  }
+  for (const one of removed) {
+    for (const name of readdirSync(one.folder)) rmSync(join(one.folder, name), { recursive: true });
+    for (const label of labelsAside(media, "discarded", one))
+      rmSync(mediumAside(media, "discarded", one, label), { recursive: true });
+    // Empty: the old medium was destroyed in that ceremony.
+    for (const label of labelsAside(media, "old", one))
+      rmdirSync(mediumAside(media, "old", one, label));
+  }
+}

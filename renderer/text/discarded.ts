@@ -1,0 +1,54 @@
+// Rehearsals that people discarded: what is asked before, what is kept, and how it comes back.
+import type { DiscardedView, KnownCeremony } from "../../electron/bridge/view.ts";
+import { ceremonyInSentence } from "./home.ts";
+import { day } from "./times.ts";
+
+export const DISCARDED = {
+  discard: "Discard it",
+  discardNow: "Discard it now",
+  keep: "Keep it",
+  title: "Discarded rehearsals",
+  intro: "Each is whole, with its record and its keys, and comes back exactly as it was.",
+  some: "Rehearsals that were discarded are kept:",
+  see: "See them",
+  close: "Close",
+  undo: "Undo",
+  remove: "Remove it for good",
+  removeTitle: "Remove it for good?",
+  lost:
+    "Another ceremony was held with its media since, so it cannot be brought back. "
+    + "It stays in this folder:",
+} as const;
+
+/** What is asked before a rehearsal is discarded. */
+export const sureTitle = ({ name }: Pick<KnownCeremony, "name">): string =>
+  `Discard the ${ceremonyInSentence(name)}?`;
+
+/** What that does. */
+export const sureIntro = ({ hsm, done, steps }: KnownCeremony): string =>
+  `Of the rehearsal with ${hsm}, ${done} of ${steps} steps are done. Discarded, it is set aside for `
+  + "30 days, with its record and its keys, and other ceremonies may start. Until one starts with the "
+  + "same media, you can undo this at Home.";
+
+/** Which it is, when it was discarded, and until when it is kept. */
+export const discardedLine = (one: DiscardedView): string =>
+  `${named(one)}, discarded on ${day(one.day)}. ${
+    one.isOver ? `Its 30 days ended on ${day(one.until)}; it` : `It`
+  } is kept until ${one.isOver ? "you remove it" : day(one.until)}.`;
+
+/** The same before it is removed: with the day by this computer's clock, which may be wrong. */
+export const removeIntro = (one: DiscardedView, now: number): string =>
+  `${named(one)}, discarded on ${day(one.day)}. By this computer’s clock today is ${day(now)}. `
+  + "Its record and the keys made in it are deleted, which cannot be undone.";
+
+/** Its button, for those who hear it alone. */
+export const undoLabel = (one: DiscardedView): string => `${DISCARDED.undo}: ${named(one)}`;
+
+function named({ name, hsm, done, steps }: DiscardedView): string {
+  const title = name === null ? "Unknown ceremony" : capital(ceremonyInSentence(name));
+  return hsm === ""
+    ? `${title}, whose record cannot be read`
+    : `${title} of ${hsm}, ${done} of ${steps} steps done`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
