@@ -109,10 +109,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "keeper.ts" }],
   },
   meaning: {
-    arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses" },
+    arrows: { "ceremony-scripts": "uses", ceremony: "uses", crypto: "uses", journal: "uses" },
     packages: [],
     node: [],
-    publicFiles: [{ file: "meaning.ts" }],
+    publicFiles: [{ file: "meaning.ts" }, { file: "reliance.ts" }],
   },
   bridge: {
     arrows: { ceremony: "types", "ceremony-scripts": "uses" },
@@ -279,6 +279,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       disk: "uses",
       hsm: "uses",
       journal: "uses",
+      meaning: "uses",
       media: "uses",
       network: "uses",
       vault: "types",

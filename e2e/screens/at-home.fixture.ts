@@ -18,7 +18,9 @@ export async function home(recorder: Recorder): Promise<void> {
   recorder.keep("home/overdue", overdue);
   for (const [name, log] of Object.entries(LOGS)) {
     given.logs = [recorder.chosen(`${name}.json`, utf8(log))];
-    recorder.keep(`reconcile/${name}`, overdue, { reconcile: await recorder.ask("reconcile", {}) });
+    recorder.keep(`reconcile/${name}`, overdue, {
+      reconcile: await recorder.ask("reconcile", NOTHING),
+    });
   }
   const checking = { what: "reconcile", since: new Date().toISOString() } as const;
   recorder.keep("reconcile/checking", {
@@ -96,6 +98,7 @@ const STRANGE = {
   identity: { claim: { objectidentifier: "d9da5048-2737-4770-bd64-0123456789ab" } },
   requestUri: "https://contoso-rehearsal-hsm.managedhsm.azure.net/securitydomain/download",
 };
+const NOTHING = { heads: [], cards: [] };
 const LOGS = {
   alarm: JSON.stringify({ records: [STRANGE] }),
   quiet: JSON.stringify({ records: [{ ...STRANGE, operationName: "KeySign" }] }),

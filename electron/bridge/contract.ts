@@ -22,6 +22,9 @@ const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
 const seals = z.array(z.strictObject({ object: text(60), seal: text(30) })).check(z.maxLength(40));
 /** Every method with the parser of its request. An object takes no other member. */
+/** Words or digits of heads or cards, each of one record or officer. */
+const anchors = z.array(text(600)).check(z.maxLength(100));
+
 export const REQUESTS = {
   /** The window as it is now. */
   look: z.strictObject({}),
@@ -152,8 +155,11 @@ export const REQUESTS = {
   trainer: z.strictObject({ done: text(40) }),
   /** Closed records: those of this computer, and those that were chosen by hand. */
   timeline: z.strictObject({}),
-  /** Holds a log of Azure, chosen by hand, against the records of this computer. */
-  reconcile: z.strictObject({}),
+  /**
+   * Holds a log of Azure, chosen by hand, against the records of this computer, of which these
+   * heads and officers' cards vouch for some.
+   */
+  reconcile: z.strictObject({ heads: anchors, cards: anchors }),
   /** What is read now of what others wrote is not read on. */
   cancelCheck: z.strictObject({}),
   /** Checks the record on the timeline with this head, or ("") one that is chosen by hand. */

@@ -57,7 +57,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   eject: { volume: "1234-ABCD" },
   timeline: {},
   pages: {},
-  reconcile: {},
+  reconcile: { heads: ["words of a head"], cards: ["words of a card"] },
   cancelCheck: {},
   audit: { of: "ab".repeat(32) },
   compare: { head: "", cards: ["words of a card"] },

@@ -1,8 +1,14 @@
 // What Azure's log says was done to a security domain, held against the records of this computer.
 
+/** A ceremony of this computer: its script, and when it was opened (RFC 3339, UTC). */
+export interface ReconciledCeremony {
+  readonly script: string;
+  readonly openedAt: string;
+}
+
 /** One operation of the log, or (`unlogged`) of a record that is not in it. Texts are printable. */
 export interface OperationView {
-  /** `alarm`: done, and in no record. `tried`: refused by Azure, and in no record. */
+  /** `alarm`: done, and not explained. `tried`: refused by Azure, and not explained. */
   readonly verdict: "alarm" | "tried" | "explained" | "unlogged";
   readonly operation: "download" | "upload" | "transfer-key" | "unknown";
   /** RFC 3339, UTC; "" where the log does not say. */
@@ -11,18 +17,29 @@ export interface OperationView {
   /** Object id and address of who did it, by the log; "" where it does not say. */
   readonly caller: string;
   readonly address: string;
-  /** The ceremony that explains it, and its entry; null where none does. */
-  readonly ceremony: {
-    readonly script: string;
-    readonly openedAt: string;
-    readonly entry: number;
-  } | null;
+  /**
+   * The ceremony that explains it, and its entry; of what is not explained, one that tells of such
+   * an operation in these minutes; null where none does.
+   */
+  readonly ceremony: (ReconciledCeremony & { readonly entry: number }) | null;
+  /** Why that ceremony does not explain it: `NotExplaining`; "" where it does, or there is none. */
+  readonly why: "" | "undecided" | "caller" | "used";
+  /** What the log or the record does not say, so that it was not compared. */
+  readonly notCompared: readonly ("caller" | "address")[];
+}
+
+/** A record that explains nothing by itself, and why: `Lack`, or it is refused where it is read. */
+export interface UndecidedRecord extends ReconciledCeremony {
+  readonly lack: "open" | "aborted" | "paper" | "anchor" | "refused";
+  /** The code of the refusal, or "". */
+  readonly code: string;
 }
 
 export interface ReconcileView {
   /** The records are those of rehearsals: they explain nothing that was real. */
   readonly rehearsal: boolean;
   readonly records: number;
+  readonly undecided: readonly UndecidedRecord[];
   /** Events in the log, of every kind. */
   readonly events: number;
   /** Alarms first. */

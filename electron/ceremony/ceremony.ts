@@ -96,7 +96,16 @@ export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
 export { reconcile } from "./reconcile.ts";
-export type { DomainOperation, LoggedOperation, OwnOperation, Reconciled } from "./reconcile.ts";
+export type {
+  DomainOperation,
+  LoggedOperation,
+  NotCompared,
+  NotExplaining,
+  OwnOperation,
+  ReconciledRecord,
+  Reconciled,
+  Unexplained,
+} from "./reconcile.ts";
 export {
   acceptedPoints,
   decide,

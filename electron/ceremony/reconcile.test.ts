@@ -2,27 +2,51 @@
 import { describe, expect, it } from "vitest";
 import type { RecordEntry } from "./entries/entry.ts";
 import { entriesOf, opened } from "./record.fixture.ts";
-import { reconcile, type LoggedOperation } from "./reconcile.ts";
+import { reconcile, type LoggedOperation, type ReconciledRecord } from "./reconcile.ts";
 
 /** When the record's entries stand. */
 const AT = Date.parse("2026-01-31T09:00:00.000Z");
 const MINUTE = 60_000;
-const event = (type: string) =>
-  ({ station: "connected", event: { type, by: "administrator", data: {} } }) as const;
-const record = (...types: readonly string[]): readonly RecordEntry[] =>
-  entriesOf([{ station: "connected", event: opened() }, ...types.map(event)]);
+const ME = "d9da5048-2737-4770-bd64-000000000001";
+const OTHER = "d9da5048-2737-4770-bd64-00000000000F";
+const event = (type: string, data: object = {}) =>
+  ({ station: "connected", event: { type, by: "administrator", data } }) as const;
+let made = 0;
+/** A record of its own each time, of these entries after its opening. */
+function entriesWith(...events: readonly ReturnType<typeof event>[]): readonly RecordEntry[] {
+  made += 1;
+  const placed = [{ station: "connected", event: opened() } as const, ...events];
+  return entriesOf(placed).map((entry) => ({ ...entry, hash: `${made} ${entry.hash}` }));
+}
+const record = (...types: readonly string[]): ReconciledRecord => ({
+  entries: entriesWith(...types.map((type) => event(type))),
+  decides: true,
+});
+/** Entries so many minutes after nine. */
+const timed = (
+  ...timed: readonly (readonly [type: string, minutes: number])[]
+): ReconciledRecord => ({
+  decides: true,
+  entries: entriesWith(...timed.map(([type]) => event(type))).map((entry, i) => ({
+    ...entry,
+    at: new Date(AT + (timed[i - 1]?.[1] ?? 0) * MINUTE).toISOString(),
+  })),
+});
+const signedIn = (id: string, ...types: readonly string[]): ReconciledRecord => ({
+  entries: entriesWith(event("signed-in", { id }), ...types.map((type) => event(type))),
+  decides: true,
+});
 const logged = (change: Partial<LoggedOperation> = {}): LoggedOperation => ({
   operation: "download",
   at: AT,
   hsm: "contoso-hsm",
   done: true,
+  caller: ME,
+  address: "203.0.113.7",
   ...change,
 });
 
-const counts = (
-  log: readonly LoggedOperation[],
-  ...records: readonly (readonly RecordEntry[])[]
-) => {
+const counts = (log: readonly LoggedOperation[], ...records: readonly ReconciledRecord[]) => {
   const { explained, unexplained, tried, unlogged } = reconcile(log, records);
   return [explained, unexplained, tried, unlogged].map(({ length }) => length);
 };
@@ -33,10 +57,50 @@ describe("an operation in Azure's log", () => {
     ["upload", "upload-began"],
     ["transfer-key", "exchange-key-fetched"],
   ] as const)("%s is explained by the entry %s near it", (operation, type) => {
-    expect(counts([logged({ operation })], record(type))).toEqual([1, 0, 0, 0]);
-    expect(counts([logged({ operation, at: AT + 14 * MINUTE })], record(type))).toEqual([
-      1, 0, 0, 0,
-    ]);
+    for (const minutes of [-5, 0, 5])
+      expect(counts([logged({ operation, at: AT + minutes * MINUTE })], record(type))).toEqual([
+        1, 0, 0, 0,
+      ]);
+  });
+
+  it.each([
+    // The next entry was written once the answer had come.
+    [
+      "download",
+      [
+        ["download-began", 0],
+        ["answer-received", 2],
+      ],
+      -5,
+      7,
+    ],
+    // No answer came: it may have been on its way as long as a request is.
+    ["download", [["download-began", 0]], -5, 15],
+    [
+      "upload",
+      [
+        ["upload-began", 0],
+        ["upload-ended", 30],
+      ],
+      -5,
+      15,
+    ],
+    // The key was there when its entry was written.
+    [
+      "transfer-key",
+      [
+        ["step-began", -3],
+        ["exchange-key-fetched", 0],
+      ],
+      -8,
+      5,
+    ],
+  ] as const)("%s is explained in the minutes that the record leaves for it", (...row) => {
+    const [operation, entries, from, until] = row;
+    const isExplained = (minutes: number) =>
+      counts([logged({ operation, at: AT + minutes * MINUTE })], timed(...entries))[0] === 1;
+    expect([from, until].map(isExplained)).toEqual([true, true]);
+    expect([from - 1, until + 1].map(isExplained)).toEqual([false, false]);
   });
 
   it.each([
@@ -58,7 +122,7 @@ describe("an operation in Azure's log", () => {
     const near = logged({ at: AT + MINUTE });
     const far = logged({ at: AT - 5 * MINUTE });
     expect(reconcile([far, near], [record("download-began")])).toMatchObject({
-      unexplained: [far],
+      unexplained: [{ logged: far, named: { why: "used" } }],
       unlogged: [],
     });
     expect(counts([far, near], record("download-began", "download-began"))).toEqual([2, 0, 0, 0]);
@@ -78,5 +142,66 @@ describe("an operation in Azure's log", () => {
         record("upload-began", "exchange-key-fetched"),
       ),
     ).toEqual([2, 0, 0, 1]);
+  });
+
+  it("is explained by no record that decides nothing: that one is named", () => {
+    const undecided = { ...record("download-began"), decides: false };
+    expect(reconcile([logged()], [undecided])).toMatchObject({
+      explained: [],
+      unexplained: [{ named: { own: { record: 0, seq: 1 }, why: "undecided" } }],
+      unlogged: [],
+    });
+    expect(counts([logged()], undecided, record("upload-began", "download-began"))).toEqual([
+      1, 0, 0, 2,
+    ]);
+  });
+
+  it("is explained once by an entry that is in two copies of a record, or in a part of one", () => {
+    const whole = record("download-began", "answer-received");
+    const part = { entries: whole.entries.slice(0, 2), decides: false };
+    for (const copies of [
+      [whole, whole],
+      [part, whole],
+      [whole, part],
+    ])
+      expect(counts([logged(), logged({ at: AT + MINUTE })], ...copies)).toEqual([1, 1, 0, 0]);
+  });
+
+  it("is explained only to who had signed in, whatever case their id is written in", () => {
+    const mine = signedIn(ME, "download-began");
+    expect(counts([logged({ caller: ME.toUpperCase() })], mine)).toEqual([1, 0, 0, 0]);
+    expect(reconcile([logged({ caller: OTHER })], [mine])).toMatchObject({
+      explained: [],
+      unexplained: [{ named: { why: "caller" } }],
+    });
+    const again = {
+      decides: true,
+      entries: entriesWith(
+        event("signed-in", { id: ME }),
+        event("download-began"),
+        event("signed-in", { id: OTHER }),
+        event("download-began"),
+      ),
+    };
+    expect(counts([logged(), logged({ caller: OTHER })], again)).toEqual([2, 0, 0, 0]);
+    expect(counts([logged(), logged({ at: AT + 1 })], again)).toEqual([1, 1, 0, 1]);
+  });
+
+  it("of another caller is not explained by a second entry of a record that names nobody", () => {
+    const twice = record("download-began", "download-again-decided", "download-began");
+    const stranger = logged({ caller: OTHER, at: AT + 3 * MINUTE });
+    expect(reconcile([logged(), stranger], [twice])).toMatchObject({
+      explained: [{ notCompared: ["caller", "address"] }],
+      unexplained: [{ logged: stranger, named: { why: "caller" } }],
+    });
+  });
+
+  it("is told with what was not compared: of what the log does not say, or the record", () => {
+    const compared = (change: Partial<LoggedOperation>, by: ReconciledRecord) =>
+      reconcile([logged(change)], [by]).explained.map((one) => one.notCompared);
+    const mine = signedIn(ME, "download-began");
+    expect(compared({}, mine)).toEqual([["address"]]);
+    expect(compared({ caller: "" }, mine)).toEqual([["caller", "address"]]);
+    expect(compared({}, record("download-began"))).toEqual([["caller", "address"]]);
   });
 });

@@ -14,92 +14,194 @@ export interface LoggedOperation {
   readonly hsm: string;
   /** Azure did it; it did not refuse it. */
   readonly done: boolean;
+  /** The object id of who did it, and from which address; "" where the log does not say. */
+  readonly caller: string;
+  readonly address: string;
+}
+
+/** A record's entries, from its first on. */
+export interface ReconciledRecord {
+  readonly entries: readonly RecordEntry[];
+  /** It may be relied on. What others tell of explains nothing, and is only named. */
+  readonly decides: boolean;
 }
 
 /** The entry of a record that says that we did such an operation. */
-const TYPES: Readonly<Record<Exclude<DomainOperation, "unknown">, keyof EventData>> = {
-  download: "download-began",
-  upload: "upload-began",
-  "transfer-key": "exchange-key-fetched",
-};
+const TYPES: Readonly<Partial<Record<string, OwnOperation["operation"]>>> = {
+  "download-began": "download",
+  "upload-began": "upload",
+  "exchange-key-fetched": "transfer-key",
+} satisfies Partial<Record<keyof EventData, DomainOperation>>;
 
-/**
- * How far the two clocks may be apart, and how long an operation may be on its way: an entry stands
- * before the request goes out, that of an exchange key after its answer came.
- */
-const APART_MS = 15 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+/** How far the two clocks may be apart: Azure takes no token where it is more. */
+const APART_MS = 5 * MINUTE_MS;
+/** How long the request of an operation may be on its way, at most. */
+const UNDER_WAY_MS = 10 * MINUTE_MS;
 
 /** Our own operation, by one record. */
 export interface OwnOperation {
   readonly operation: Exclude<DomainOperation, "unknown">;
+  /** When its entry was written, and between which times Azure may have logged it. */
   readonly at: number;
+  readonly from: number;
+  readonly until: number;
   readonly hsm: string;
+  /** The object id of who had signed in; "" where the record does not say. */
+  readonly caller: string;
   /** Which of the records, and the number of its entry. */
   readonly record: number;
   readonly seq: number;
 }
 
+/** What a record and the log do not both say, so that nobody compared it. */
+export type NotCompared = "caller" | "address";
+
+export interface Explained<Logged> {
+  readonly logged: Logged;
+  readonly own: OwnOperation;
+  readonly notCompared: readonly NotCompared[];
+}
+
+/**
+ * Why an entry does not explain an operation of its kind, HSM and minutes: its record decides
+ * nothing by itself (`undecided`); somebody else had signed in, or did the other operations of
+ * that record (`caller`); it explains another operation (`used`).
+ */
+export type NotExplaining = "undecided" | "caller" | "used";
+
+export interface Unexplained<Logged> {
+  readonly logged: Logged;
+  /** The nearest entry that tells of such an operation; null where none does. */
+  readonly named: { readonly own: OwnOperation; readonly why: NotExplaining } | null;
+}
+
 export interface Reconciled<Logged extends LoggedOperation> {
   /** Each logged operation with the entry that explains it. */
-  readonly explained: readonly { readonly logged: Logged; readonly own: OwnOperation }[];
-  /** Done, and in no record: alarms. */
-  readonly unexplained: readonly Logged[];
-  /** Refused by Azure, and in no record: somebody tried. */
-  readonly tried: readonly Logged[];
+  readonly explained: readonly Explained<Logged>[];
+  /** Done, and no record that decides explains it: alarms. */
+  readonly unexplained: readonly Unexplained<Logged>[];
+  /** Refused by Azure, and not explained: somebody tried. */
+  readonly tried: readonly Unexplained<Logged>[];
   /** In a record, and not in this log: it may not reach that far, or not be whole. */
   readonly unlogged: readonly OwnOperation[];
 }
 
 /**
- * Each entry explains one logged operation at most, the nearest in time; so a second download in
- * the minutes of a ceremony is not hidden by the first.
- * @param records each record's entries, from its first on
+ * Each entry explains one logged operation at most, the nearest in time, and each operation is
+ * explained once; so a second download in the minutes of a ceremony is not hidden by the first. The
+ * same entry in two copies of a record counts once.
  */
 export function reconcile<Logged extends LoggedOperation>(
   logged: readonly Logged[],
-  records: readonly (readonly RecordEntry[])[],
+  records: readonly ReconciledRecord[],
 ): Reconciled<Logged> {
-  const owns = records.flatMap(ownOperations);
-  const pairs = logged
-    .flatMap((one) =>
-      owns
-        .map((own) => ({ logged: one, own, apart: apartOf(one, own) }))
-        .filter(({ apart }) => apart <= APART_MS),
-    )
+  const owns = ownOperations(records);
+  const near = logged
+    .flatMap((one) => owns.filter((own) => isNear(one, own)).map((own) => ({ logged: one, own })))
     // What Azure did is explained before what it refused.
-    .sort((a, b) => Number(b.logged.done) - Number(a.logged.done) || a.apart - b.apart);
-  const explained: { readonly logged: Logged; readonly own: OwnOperation }[] = [];
-  for (const { logged: one, own } of pairs) {
-    if (explained.some((known) => known.logged === one || known.own === own)) continue;
-    explained.push({ logged: one, own });
+    .toSorted((a, b) => Number(b.logged.done) - Number(a.logged.done) || apartOf(a) - apartOf(b));
+  const explained = new Map<Logged, OwnOperation>();
+  const used = new Set<OwnOperation>();
+  /** Who did what a record explains that does not say who had signed in. */
+  const callers = new Map<number, string>();
+  const isOther = ({ caller }: Logged, own: OwnOperation): boolean =>
+    areOthers(caller, own.caller === "" ? (callers.get(own.record) ?? "") : own.caller);
+  for (const { logged: one, own } of near) {
+    const decides = records[own.record]?.decides === true;
+    if (!decides || explained.has(one) || used.has(own) || isOther(one, own)) continue;
+    explained.set(one, own);
+    used.add(own);
+    if (one.caller !== "") callers.set(own.record, one.caller);
   }
-  const rest = logged.filter((one) => !explained.some((known) => known.logged === one));
+  const nearest = new Map(near.toReversed().map(({ logged: one, own }) => [one, own]));
+  const unexplained = logged
+    .filter((one) => !explained.has(one))
+    .map((one): Unexplained<Logged> => {
+      const own = nearest.get(one);
+      if (own === undefined) return { logged: one, named: null };
+      const decides = records[own.record]?.decides === true;
+      const why = !decides ? "undecided" : isOther(one, own) ? "caller" : "used";
+      return { logged: one, named: { own, why } };
+    });
+  const named = new Set([...used, ...unexplained.map((one) => one.named?.own)]);
   return {
-    explained,
-    unexplained: rest.filter(({ done }) => done),
-    tried: rest.filter(({ done }) => !done),
-    unlogged: owns.filter((own) => !explained.some((known) => known.own === own)),
+    explained: [...explained].map(([one, own]) => ({
+      logged: one,
+      own,
+      notCompared: notCompared(one, own),
+    })),
+    unexplained: unexplained.filter((one) => one.logged.done),
+    tried: unexplained.filter((one) => !one.logged.done),
+    unlogged: owns.filter((own) => !named.has(own)),
   };
 }
 
-/** What a record says that was done to its HSM's domain; a record holds one ceremony of one HSM. */
-function ownOperations(entries: readonly RecordEntry[], record: number): readonly OwnOperation[] {
-  const hsm = (entries[0]?.data as EventData["opened"] | undefined)?.hsm ?? "";
-  return entries.flatMap(({ type, at, seq }) =>
-    Object.entries(TYPES)
-      .filter(([, own]) => own === type)
-      .map(([operation]) => ({
-        operation: operation as OwnOperation["operation"],
-        at: Date.parse(at),
-        hsm,
-        record,
-        seq,
-      })),
+/** No record says from which address the HSM was asked: what Azure sees is behind a translation. */
+const notCompared = ({ caller }: LoggedOperation, own: OwnOperation): readonly NotCompared[] => [
+  ...(caller === "" || own.caller === "" ? (["caller"] as const) : []),
+  "address",
+];
+
+/** What the records say that was done to their HSMs' domains, each entry once. */
+function ownOperations(records: readonly ReconciledRecord[]): readonly OwnOperation[] {
+  const all = records.flatMap(operationsOf);
+  // Of an entry that is in several copies of a record, the one that decides counts.
+  const decides = ({ own }: Found): number => Number(records[own.record]?.decides === true);
+  const byHash = new Map(
+    all.toSorted((a, b) => decides(a) - decides(b)).map(({ hash, own }) => [hash, own]),
   );
+  return all.flatMap(({ hash, own }) => (byHash.get(hash) === own ? own : []));
 }
 
-/** Milliseconds between the two; infinite where one cannot be the other. */
-function apartOf({ operation, at, hsm }: LoggedOperation, own: OwnOperation): number {
-  const same = operation === own.operation && hsm.toLowerCase() === own.hsm.toLowerCase();
-  return same && at !== null ? Math.abs(at - own.at) : Number.POSITIVE_INFINITY;
+interface Found {
+  readonly hash: string;
+  readonly own: OwnOperation;
 }
+
+/** Of one record, which has one ceremony of one HSM. */
+function operationsOf({ entries }: ReconciledRecord, record: number): readonly Found[] {
+  const hsm = (entries[0]?.data as EventData["opened"] | undefined)?.hsm ?? "";
+  let caller = "";
+  return entries.flatMap(({ type, data, at: written, seq, hash }, i) => {
+    if (type === "signed-in") caller = (data as EventData["signed-in"]).id;
+    const operation = TYPES[type];
+    if (operation === undefined) return [];
+    const at = Date.parse(written);
+    const own = { operation, at, hsm, caller, record, seq };
+    return [{ hash, own: { ...own, ...spanOf(operation, at, entries[i - 1], entries[i + 1]) } }];
+  });
+}
+
+/**
+ * When Azure may have logged it. An entry is written before the request goes out, and the next one
+ * after its answer came; that of an exchange key is written after the answer.
+ */
+function spanOf(
+  operation: OwnOperation["operation"],
+  at: number,
+  before: RecordEntry | undefined,
+  next: RecordEntry | undefined,
+): Pick<OwnOperation, "from" | "until"> {
+  const isAfter = operation === "transfer-key";
+  const other = Date.parse((isAfter ? before : next)?.at ?? "");
+  const long = Number.isNaN(other) ? UNDER_WAY_MS : (isAfter ? -1 : 1) * (other - at);
+  const underWay = Math.min(Math.max(long, 0), UNDER_WAY_MS);
+  return {
+    from: at - APART_MS - (isAfter ? underWay : 0),
+    until: at + APART_MS + (isAfter ? 0 : underWay),
+  };
+}
+
+/** Of one kind, at one HSM, within the minutes. */
+function isNear({ operation, at, hsm }: LoggedOperation, own: OwnOperation): boolean {
+  const isSame = operation === own.operation && hsm.toLowerCase() === own.hsm.toLowerCase();
+  return isSame && at !== null && own.from <= at && at <= own.until;
+}
+
+const apartOf = ({ logged, own }: { logged: LoggedOperation; own: OwnOperation }): number =>
+  Math.abs((logged.at ?? 0) - own.at);
+
+/** Two object ids, both known, of two. */
+const areOthers = (one: string, other: string): boolean =>
+  one !== "" && other !== "" && one.toLowerCase() !== other.toLowerCase();

@@ -31,6 +31,21 @@ const MEANS = {
   "E-NOT-A-CEREMONY": "It names no script of this app: give your own with --script.",
 };
 const NOT_CLOSED = { "E-LOG-OPEN": "Not closed: signatures are missing." };
+const HEAD = "The head that was read aloud: 64 hex digits, or at least its first ten words.";
+const CARD =
+  "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.";
+const OWN_SCRIPT = { "[--script FILE]": "The script of your own by which the ceremony was held." };
+/** What came another way than one record. */
+const ANCHORS = {
+  "[--head WORDS-OR-HEX ...]": HEAD,
+  "[--officer WORDS ...]": CARD,
+  "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
+  ...OWN_SCRIPT,
+};
+const NOT_ITS = {
+  "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
+  "E-SIGNER-CARD": "A card is not of who signed: take the officer's own.",
+};
 
 const REHEARSAL_HSM: typeof HSM_COMMAND = "rehearsal-hsm";
 
@@ -153,12 +168,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "1: refused. A record that was closed on paper is never called signed.",
       ],
       flags: {
-        "[--head WORDS-OR-HEX ...]":
-          "The head that was read aloud: 64 hex digits, or at least its first ten words.",
-        "[--officer WORDS ...]":
-          "A card: ten words or 20 hex digits, or more; with officer-1= before them, of that seat.",
-        "[--anchored]": "Exit code 3 where the head or the card of a signer was not given.",
-        "[--script FILE]": "The script of your own by which the ceremony was held.",
+        ...ANCHORS,
         "[--form-only]":
           "Checks chain, signatures and close alone, not what the record means; not with --earlier.",
         "[--earlier RECORD ...]":
@@ -170,9 +180,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       ],
       wrong: {
         "E-BUNDLE-...": "A file is missing, unexpected, or changed: use another copy.",
-        "E-LOG-HEAD": "The record was cut off, continues, or is another one.",
+        ...NOT_ITS,
         ...MEANS,
-        "E-SIGNER-CARD": "A card is not of who signed: take the officer's own.",
         "E-EARLIER-...": "It does not continue the earlier record as that one ended.",
         ...NOT_CLOSED,
         ...DAMAGED,
@@ -191,7 +200,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       ],
       flags: {
         "--out DIR": "The folder for the PDFs; none of their names may be taken in it.",
-        "[--script FILE]": "The script of your own by which the ceremony was held.",
+        ...OWN_SCRIPT,
       },
       example: ["sd minutes activation --out papers"],
       wrong: {
@@ -210,35 +219,63 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       what: [
         "Says, from a closed record, how custody stands: whether a recovery could rely on it,",
         "what is due when, what is left if a site burns, a person leaves or a medium is lost, and",
-        "which of Microsoft's rules are met.",
+        "which of Microsoft's rules are met. What sd verify refuses is refused; without its head or",
+        "its signers' cards the report says that nothing vouches for the record.",
       ],
       flags: {
+        ...ANCHORS,
         "[--on DATE]": "The day to count from, such as 2026-11-25; today unless given.",
         "[--calendar OUT.ics]": "The new file for a calendar (.ics) of what is due next.",
       },
       example: ["sd custody activation/record.jsonl --calendar custody.ics"],
-      wrong: { ...NOT_CLOSED, ...DAMAGED, "E-FILE-EXISTS": "Give another name for the calendar." },
+      wrong: {
+        ...NOT_ITS,
+        ...MEANS,
+        ...NOT_CLOSED,
+        ...DAMAGED,
+        "E-FILE-EXISTS": "Give another name for the calendar.",
+      },
       run: async (given) => (await import("./custody.ts")).custody(given),
     },
   ],
   [
     "reconcile",
     {
-      words: "LOG ...",
-      mostWords: 1000,
+      words: "LOG-OR-FOLDER ...",
+      mostWords: Infinity,
       what: [
-        "Compares exported files of Azure Monitor's AuditEvents with records of ceremonies. An",
-        "entry explains one operation of its HSM within a quarter of an hour. A download or upload",
-        "of a security domain that no record explains is an alarm: exit code 1. Works offline.",
+        "Compares exported files of Azure Monitor's AuditEvents with records of ceremonies. A record",
+        "decides if it is closed, was not aborted, means what it says, and its head or the cards of",
+        "its signers are given; or if one that decides continues it. Its entry explains one operation",
+        "of its HSM, by who had signed in, in those minutes. A download or upload that none explains",
+        "is an alarm: exit code 1. Works offline. A year of hourly files is one folder.",
       ],
       flags: {
         "--record RECORD-OR-FOLDER ...":
-          "The records, each a file or the folder with record.jsonl.",
+          "The records, each a file, or the folder with record.jsonl, or a bundle.",
+        '[--head "WORDS" ...] [--head "WORDS" ...]':
+          "Heads of these records: 64 hex digits each, or at least the first ten words, in quotes.",
+        '[--officer "WORDS" ...] [--officer "WORDS" ...]':
+          "Cards of officers who signed: ten words or 20 hex digits each, or more.",
+        ...OWN_SCRIPT,
+        "[--rehearsal]": "The log and the records are a rehearsal's: else those explain nothing.",
       },
-      example: ["sd reconcile PT1H.json --record activation recovery"],
+      example: [
+        "sd reconcile insights-logs-auditevent --record activation recovery \\",
+        '  --officer "seabird revolver flatfoot chambermaid crusade exodus blackjack frequency \\',
+        '  reindeer guitarist" "inverse bradbury preclude politeness deckhand confidence seabird \\',
+        '  miracle tapeworm gossamer"',
+      ],
       wrong: {
         "E-AUDIT-ALARM": "Find out today who did it: the log names caller and address.",
         "E-AUDIT-FORM": "Incomplete, or not such a log: export it again.",
+        "E-AUDIT-FILES": "More than 10,000 files: give those of one year or less.",
+        "E-AUDIT-SIZE": "A file of more than 256 MiB: export it in parts.",
+        "E-AUDIT-MANY": "A file of more than 500,000 events: export it in parts.",
+        "E-HEAD-OTHER": "A head belongs to none of the records: copy it again, or give its record.",
+        ...NOT_ITS,
+        ...MEANS,
+        ...DAMAGED,
       },
       run: async (given) => (await import("./reconcile.ts")).reconcile(given),
     },

@@ -9,28 +9,33 @@ import {
   type Standing,
   type Trouble,
 } from "../ceremony/ceremony.ts";
-import type { Verdict } from "../journal/verify.ts";
+import type { Reliance } from "../meaning/reliance.ts";
+import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { headWordsOf, shown } from "./shown.ts";
 
-/** What is reported: a standing and gaps, of a record of this mode with this head, at this time. */
+/** What is reported: a standing and gaps, of a record of this mode, at this time. */
 export interface Reported {
   readonly standing: Standing;
   readonly gaps: readonly Gap[];
   readonly mode: Mode;
   readonly now: string;
-  readonly head: string;
-  /** Of a record closed on paper people know more words. */
-  readonly closedBy: Verdict["closedBy"];
+  /** The record, and how far it can be relied on. */
+  readonly relied: Pick<Reliance, "anchored" | "headGiven"> & {
+    readonly verdict: Pick<Reliance["verdict"], "head" | "closedBy">;
+    readonly meaning: Pick<Reliance["meaning"], "aborted">;
+  };
 }
 
 /** The report, line by line. */
 export function custodyReport(reported: Reported): readonly string[] {
-  const { standing, gaps, mode, now } = reported;
+  const { standing, gaps, mode, now, relied } = reported;
   const answers = custodyAnswers(standing, gaps, now);
   return [
     `Custody of the keys to ${shown(standing.hsm)}, as of ${dayOf(now)}, by the record with the `
       + "head",
-    `  ${headWordsOf(reported)}`,
+    `  ${headWordsOf(relied.verdict)}`,
+    reliedLine(relied),
+    ...abortLines(relied.meaning),
     ...(mode === "REHEARSAL" ? ["This is a REHEARSAL: no real HSM, no real keys."] : []),
     "",
     ...healthLines(answers),

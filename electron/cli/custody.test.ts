@@ -1,8 +1,12 @@
 // `sd custody`: what a closed record leaves of the custody, in plain words, as data, as a calendar.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SOUND, troubled } from "../ceremony/standing.fixture.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { ceremonyOf, UNEVENTFUL } from "../meaning/ceremony.fixture.ts";
+import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
+import { makePool } from "../meaning/pool.fixture.ts";
 import { HSM, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
@@ -110,6 +114,55 @@ describe("sd custody", () => {
     expectRefusal(await sd(["custody", join(folder, CANARY)]), "E-LOG-MISSING");
   });
 
+  it("refuses what sd verify refuses, with the same code, and says of 3 of 3 how far to rely", async () => {
+    const pool = makePool("PRODUCTION");
+    const whole = ceremonyOf("activation", pool, 1);
+    const lie = copyOf(whole);
+    draftOf(lie.drafts, "custody-recorded")!.data.objects.pop();
+    const happening = { ...UNEVENTFUL, abortedBefore: "record-custody" };
+    const kept = (bytes: Uint8Array) => {
+      const path = join(temporaryFolder(), "record.jsonl");
+      writeFileSync(path, bytes);
+      return path;
+    };
+    const lied = kept(sealed(lie));
+    for (const command of ["verify", "custody"])
+      expectRefusal(await sd([command, lied]), "E-MEAN-CUSTODY");
+    const record = kept(whole.record);
+    const first = (await sd(["verify", record])).out.split("\n")[0]!;
+    const told = await sd(["custody", record]);
+    expect(told.out).toContain("Health: ");
+    expect(first).toBe("Good, but its signers are unknown: no officer's card was given.");
+    expect(told.out.split("\n")[2]).toBe(first);
+    const { head, signatures } = verifyRecord(whole.record);
+    const cards = [...new Set(signatures.map(({ certificate }) => certificate))];
+    for (const command of ["verify", "custody"]) {
+      expect((await sd([command, record, "--anchored"])).code).toBe(3);
+      const anchors = ["--anchored", "--head", head, "--officer", ...cards];
+      const anchored = await sd([command, record, ...anchors]);
+      expect(anchored.code).toBe(0);
+      expect(anchored.out).toContain("Good: its signers and its head are those that were given.");
+      expectRefusal(await sd([command, record, "--head", "00".repeat(32)]), "E-LOG-HEAD");
+      expectRefusal(await sd([command, record, "--officer", "00".repeat(32)]), "E-SIGNER-CARD");
+    }
+    const aborted = kept(ceremonyOf("activation", pool, 2, { happening }).record);
+    expect((await sd(["custody", aborted])).out).toContain("It was ABORTED: ");
+    expect((await sdJson(["custody", aborted])).result).toMatchObject({
+      headGiven: false,
+      signersKnown: false,
+      closedBy: "signatures",
+      aborted: "The building is on fire.",
+    });
+  });
+
+  it("refuses a bundle of which something was changed", async () => {
+    const folder = temporaryFolder();
+    cpSync(activation.out, folder, { recursive: true });
+    writeFileSync(join(folder, "script.yaml"), "other");
+    for (const command of ["verify", "custody"])
+      expect((await sd([command, folder])).errors).toMatch(/^E-BUNDLE-HASH: /);
+  });
+
   it("is wrong use without a record, and with what is no day", async () => {
     expectRefusal(await sd(["custody"]), "E-USAGE", 2);
     for (const day of [CANARY, "2026-02-30", "2026-13-01", "26-1-1", "2026-11-25T00:00:00Z"])
@@ -121,19 +174,23 @@ describe("the report", () => {
   const report = (
     standing = SOUND,
     gaps: Reported["gaps"] = [],
-    closedBy: Reported["closedBy"] = "signatures",
+    closedBy: "signatures" | "paper" = "signatures",
   ) =>
     custodyReport({
       standing,
       gaps,
       mode: "PRODUCTION",
       now: "2026-03-01T00:00:00.000Z",
-      head: "ab".repeat(32),
-      closedBy,
+      relied: {
+        verdict: { head: "ab".repeat(32), closedBy },
+        meaning: { aborted: null },
+        anchored: { known: false, fit: [], without: [] },
+        headGiven: false,
+      },
     });
 
   it("shows as many words of the head as people know: of a record closed on paper sixteen", () => {
-    const words = (closedBy: Reported["closedBy"]) =>
+    const words = (closedBy: "signatures" | "paper") =>
       report(SOUND, [], closedBy)[1]?.trim().split(" ");
     expect(words("signatures")).toHaveLength(10);
     expect(words("paper")).toHaveLength(16);

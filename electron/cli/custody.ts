@@ -7,36 +7,40 @@ import {
   recordedGaps,
   standingOf,
 } from "../ceremony/ceremony.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
-import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
+import { anchoredCode } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
-import { readRecordAt } from "./record-file.ts";
+import { notClosed, readAnchored, verdictAt } from "./record-file.ts";
 import { shownData, spokenHead } from "./shown.ts";
 
-/** @throws Fault E-USAGE, E-LOG-*, E-STATE-RECORD, E-FILE-* */
+/**
+ * Of a record that `sd verify` takes, and of no other.
+ * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-*, E-SIGNER-*,
+ *   E-SCRIPT-*, E-STATE-RECORD, E-FILE-*
+ */
 export function custody(given: Given): Outcome {
-  const [place] = given.words;
-  if (place === undefined) throw usage("Give a record, or the folder with record.jsonl.");
+  const needed = "Give a record, or the folder with record.jsonl.";
+  const { place, ...anchors } = readAnchored(given, needed);
   const now = timeIn(given);
   const calendar = may(given, "--calendar");
   if (calendar !== null) checkFree(calendar, "--calendar");
-  const verdict = verifyRecord(readRecordAt(place));
-  if (!verdict.closed) throw fault("E-LOG-OPEN");
+  const relied = rely(verdictAt(place).verdict, anchors, notClosed);
+  const { verdict } = relied;
   const mode = fold(verdict.entries).opened?.mode ?? "REHEARSAL";
   const standing = standingOf(verdict.entries);
   const gaps = recordedGaps(verdict.entries);
   if (calendar !== null) writeOutput(calendar, "--calendar", utf8(calendarOf(standing, mode, now)));
-  const { head, closedBy } = verdict;
-  const reported = { standing, gaps, mode, now, head, closedBy };
+  const reported = { standing, gaps, mode, now, relied };
   return {
     text: [
       ...custodyReport(reported),
       ...(calendar === null ? [] : ["", "The calendar is written: import it into your own."]),
     ].join("\n"),
     data: dataOf(reported, calendar),
+    ...anchoredCode(given, relied),
   };
 }
 
@@ -50,7 +54,8 @@ function timeIn(given: Given): string {
   return time.toISOString();
 }
 
-function dataOf({ standing, gaps, mode, now, ...record }: Reported, calendar: string | null) {
+function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: string | null) {
+  const { verdict, meaning, anchored, headGiven } = relied;
   const {
     hsm,
     provenAt,
@@ -62,8 +67,13 @@ function dataOf({ standing, gaps, mode, now, ...record }: Reported, calendar: st
     handOffs,
   } = standing;
   return {
-    head: spokenHead(record),
+    head: spokenHead(verdict),
+    headGiven,
+    closedBy: verdict.closedBy,
+    signersKnown: anchored.known,
     ...shownData({
+      unanchored: anchored.without,
+      aborted: meaning.aborted?.reason ?? null,
       hsm,
       mode,
       on: now.slice(0, 10),

@@ -1,7 +1,39 @@
 // What a record means, in lines: who closed it and who did not, what was excused, what was left.
 import type { EventData, EventType, RecordEntry } from "../ceremony/ceremony.ts";
 import type { Absence, ClosedBy, Meaning } from "../meaning/meaning.ts";
+import type { Reliance } from "../meaning/reliance.ts";
+import type { Given } from "./arguments.ts";
 import { shown } from "./shown.ts";
+
+interface Relied extends Pick<Reliance, "anchored" | "headGiven"> {
+  readonly verdict: Pick<Reliance["verdict"], "closedBy">;
+}
+
+const UNANCHORED = 3;
+
+/** The exit code with `--anchored`, where not all that it asks for was given. */
+export const anchoredCode = (
+  given: Given,
+  { verdict, anchored, headGiven }: Relied,
+): { readonly code?: number } => {
+  const isWhole = headGiven && (verdict.closedBy === "paper" || anchored.known);
+  return given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {};
+};
+
+/** How far a good record can be relied on: what its reader must know first. */
+export function reliedLine({ verdict, anchored, headGiven }: Relied): string {
+  if (verdict.closedBy === "paper")
+    return headGiven
+      ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
+      : "Good, but its signers are unknown: it is closed on paper, and no head was given.";
+  if (anchored.known)
+    return headGiven
+      ? "Good: its signers and its head are those that were given."
+      : "Good: its signers are those whose cards were given.";
+  return anchored.fit.length === 0
+    ? "Good, but its signers are unknown: no officer's card was given."
+    : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
+}
 
 const WHY: Readonly<Record<Absence, string>> = {
   substituted: "somebody else took the seat",
@@ -46,15 +78,10 @@ export const notedLines = (entries: readonly RecordEntry[]): readonly string[] =
   });
 
 /** What people took note of and continued, an abort, and a clock that went back. */
-export function meaningLines({ excused, aborted, wentBack }: Meaning): readonly string[] {
+export function meaningLines(meaning: Meaning): readonly string[] {
+  const { excused, wentBack } = meaning;
   return [
-    ...(aborted === null
-      ? []
-      : [
-          `It was ABORTED: ${shown(aborted.reason)} Left undone: ${
-            aborted.undone.map(shown).join(", ") || "nothing"
-          }.`,
-        ]),
+    ...abortLines(meaning),
     ...excused.map(
       ({ code, entry, by }) =>
         `Excused: entry ${String(entry)} (${code}), by the exception in entry ${String(by)}.`,
@@ -64,3 +91,13 @@ export function meaningLines({ excused, aborted, wentBack }: Meaning): readonly 
       : [`The clock went back at ${wentBack.map((seq) => `entry ${String(seq)}`).join(", ")}.`]),
   ];
 }
+
+/** That it was aborted, why, and what was left undone. */
+export const abortLines = ({ aborted }: Pick<Meaning, "aborted">): readonly string[] =>
+  aborted === null
+    ? []
+    : [
+        `It was ABORTED: ${shown(aborted.reason)} Left undone: ${
+          aborted.undone.map(shown).join(", ") || "nothing"
+        }.`,
+      ];

@@ -5,14 +5,13 @@ import { sha256Hex } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
-import { may, need, usage, type Given } from "./arguments.ts";
+import { rely } from "../meaning/reliance.ts";
+import { need, usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
 import { printer } from "./printer.ts";
-import { readRecordAt } from "./record-file.ts";
-import { scriptOf } from "./script-file.ts";
+import { ownScript, readRecordAt } from "./record-file.ts";
 import { headWordsOf, spokenHead } from "./shown.ts";
 
 const OUT = "--out";
@@ -26,9 +25,8 @@ export async function minutes(given: Given): Promise<Outcome> {
   // Checked here too: a refusal of the file beside this one would not be told as one.
   const verdict = verifyRecord(record);
   const { head, closedBy, entries } = verdict;
-  const own = may(given, "--script");
-  const script = own === null ? null : scriptOf(own);
-  checkMeaning(verdict, script);
+  const script = ownScript(given);
+  rely(verdict, { own: script });
   fold(entries);
   const { papersOf } = await printer();
   const made = (await papersOf(record, script)).map((paper) => ({

@@ -1,14 +1,18 @@
 // `sd reconcile`: logs in every form that Azure exports, against the record of a real rehearsal.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { HSM, rehearsedActivation, type Activation } from "./activation.fixture.ts";
 import { CANARY, expectRefusal, sd, sdJson, temporaryFolder } from "./program.fixture.ts";
 
+/** An hour each: in the long run a leap year. */
+const HOURS = process.env["LONG"] === "1" ? 8784 : 1100;
 const CALLER = "d9da5048-2737-4770-bd64-0123456789ab";
 let activation: Activation;
 /** When the record says that the download went out. */
 let began: number;
+/** The record's head, as it was read aloud; the record is a rehearsal's. */
+let vouched: readonly string[];
 
 beforeAll(async () => {
   activation = await rehearsedActivation();
@@ -17,6 +21,7 @@ beforeAll(async () => {
     (line) => JSON.parse(line) as { readonly type: string; readonly at: string },
   );
   began = Date.parse(entries.find(({ type }) => type === "download-began")!.at);
+  vouched = ["--rehearsal", "--head", (JSON.parse(lines.at(-1)!) as { hash: string }).hash];
 });
 
 /** An event as Microsoft's documentation shows one (managed-hsm/logging.md), of this request. */
@@ -42,12 +47,12 @@ const later = { time: "2031-03-12T02:14:00.000Z" };
 async function told(text: string, ...records: readonly string[]) {
   const log = join(temporaryFolder(), "PT1H.json");
   writeFileSync(log, text);
-  const given = records.length === 0 ? [] : ["--record", ...records];
+  const given = records.length === 0 ? [] : [...vouched, "--record", ...records];
   return { ...(await sd(["reconcile", log, ...given])), log };
 }
 const unexplained = async (...events: readonly object[]) => {
   const { log } = await told(JSON.stringify(events));
-  const { result } = await sdJson(["reconcile", log, "--record", activation.record]);
+  const { result } = await sdJson(["reconcile", log, "--record", activation.record, ...vouched]);
   return result["unexplained"] as readonly { readonly operation: string }[];
 };
 
@@ -164,6 +169,29 @@ describe("sd reconcile", () => {
     writeFileSync(cut, readFileSync(activation.record).subarray(0, 5000));
     const ended = await told(JSON.stringify([download()]), cut);
     expect(ended.errors).toMatch(/^E-LOG-/);
+    expect(ended.out).toBe("Nothing was compared: record 1 of those given is refused.\n");
     expectRefusal(await sd(["reconcile"]), "E-USAGE", 2);
+  });
+
+  it(`reads a folder of ${HOURS} hourly files, as a storage account has them`, async () => {
+    const year = temporaryFolder();
+    const other = JSON.stringify(event("keys", { operationName: "KeyList" }));
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const folder = join(year, `d=${Math.floor(hour / 24)}`, `h=${hour % 24}`);
+      mkdirSync(folder, { recursive: true });
+      const text = hour === 500 ? JSON.stringify(download()) : other;
+      writeFileSync(join(folder, "PT1H.json"), text);
+    }
+    writeFileSync(join(year, "notes.txt"), "not a log");
+    symlinkSync(activation.record, join(year, "linked.json"));
+    const ended = await sd(["reconcile", year, "--record", activation.record, ...vouched]);
+    expect(ended).toMatchObject({ code: 0, errors: "" });
+    expect(ended.out).toContain(`Files read: ${HOURS}. Passed over, because they are no .json`);
+    expect(ended.out).toContain(`Events in the log: ${HOURS}; of a security domain: 1.`);
+    const files = Array<string>(10_001).fill(join(year, "d=0", "h=0", "PT1H.json"));
+    const tooMany = await sd(["reconcile", ...files]);
+    expectRefusal(tooMany, "E-AUDIT-FILES");
+    expect(tooMany.errors).toContain("more than 10,000 files");
+    expectRefusal(await sd(["reconcile", temporaryFolder()]), "E-FILE-MISSING");
   });
 });

@@ -1,15 +1,24 @@
-// `sd reconcile`: Azure's log against our records. What has no ceremony is an alarm.
-import { fold, reconcile as compare, type OwnOperation } from "../ceremony/ceremony.ts";
-import { readAzureLog, type AuditedOperation } from "../evidence/azure-log.ts";
-import { verifyRecord } from "../journal/verify.ts";
+// `sd reconcile`: Azure's log against our records. What no record explains that may be relied on is
+// an alarm.
+import type { Script } from "../../ceremony-scripts/index.ts";
+import { isFault, type Fault } from "../../crypto/index.ts";
+import {
+  fold,
+  reconcile as compare,
+  type EventData,
+  type NotExplaining,
+  type OwnOperation,
+  type Unexplained,
+} from "../ceremony/ceremony.ts";
+import type { AuditedOperation } from "../evidence/azure-log.ts";
+import type { Verdict } from "../journal/verify.ts";
+import { cardIn, rely, relyOnAll, type Lack, type Reliance } from "../meaning/reliance.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readInput } from "./files.ts";
+import { readLogs } from "./log-files.ts";
 import type { Outcome } from "./outcome.ts";
-import { readRecordAt } from "./record-file.ts";
-import { shown } from "./shown.ts";
-
-const LOG_MAX = 256 * 1024 * 1024;
+import { ownScript, verdictAt } from "./record-file.ts";
+import { shown, spokenHead } from "./shown.ts";
 
 const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
   download: "security domain downloaded",
@@ -18,32 +27,61 @@ const NAMES: Readonly<Record<AuditedOperation["operation"], string>> = {
   unknown: "operation on the security domain",
 };
 
+/** A record and whether it decides: `rehearsal` is one of a rehearsal, and the log is not. */
+interface Weighed extends Omit<Reliance, "lack"> {
+  readonly opened: EventData["opened"];
+  readonly openedAt: string;
+  readonly lack: Lack | "rehearsal" | null;
+}
+
 /**
- * @returns exit code 1 where something was done that no record explains
- * @throws Fault E-USAGE, E-FILE-*, E-AUDIT-FORM, E-LOG-*, E-STATE-RECORD
+ * @returns exit code 1 where something was done that no record explains, or a record is refused
+ * @throws Fault E-USAGE, E-FILE-*, E-AUDIT-FORM, -FILES, -SIZE, -MANY; E-HEAD-*, E-SIGNER-*,
+ *   E-LOG-HEAD, E-SCRIPT-*
  */
 export function reconcile(given: Given): Outcome {
-  const places = given.values.get("--record") ?? [];
-  if (given.words.length === 0) throw usage("Give at least one exported file of Azure's log.");
-  const files = given.words.map((path) => readAzureLog(readInput(path, "the log", LOG_MAX)));
-  const records = places.map((place) => verifyRecord(readRecordAt(place)).entries);
-  const modes = new Set(records.map((entries) => fold(entries).opened?.mode));
-  if (modes.size > 1)
-    throw usage("Records of rehearsals and of real ceremonies cannot be used together.");
-  const rehearsal = modes.has("REHEARSAL");
-  const operations = files.flatMap((file) => file.operations);
-  const found = compare(operations, records);
-  const events = files.reduce((sum, file) => sum + file.events, 0);
+  const { files, passedOver, logs } = readLogs(given.words);
+  const own = ownScript(given);
+  const verdicts: Verdict[] = [];
+  for (const place of given.values.get("--record") ?? []) {
+    try {
+      const { verdict } = verdictAt(place, "--record");
+      rely(verdict, { own });
+      fold(verdict.entries);
+      verdicts.push(verdict);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      return refusedRecord(verdicts.length, error);
+    }
+  }
+  const records = weighed(verdicts, given, own);
+  const { events, operations } = logs;
+  const found = compare(
+    operations,
+    records.map(({ verdict, lack }) => ({ entries: verdict.entries, decides: lack === null })),
+  );
+  const isRehearsal = given.values.has("--rehearsal");
   const n = found.unexplained.length;
+  const told = (words: string) => (one: Unexplained<AuditedOperation>) => [
+    `${words}${lineOf(one.logged)}`,
+    ...namedLines(one, records),
+  ];
   return {
     text: [
-      ...(rehearsal
+      ...(isRehearsal
         ? ["These are records of a REHEARSAL: they explain nothing that was real."]
         : []),
+      `Files read: ${String(files)}.${
+        passedOver === 0 ? "" : ` Passed over, because they are no .json or .jsonl: ${passedOver}.`
+      }`,
       `Events in the log: ${String(events)}; of a security domain: ${String(operations.length)}.`,
-      ...found.unexplained.map((one) => `ALARM, in no record: ${lineOf(one)}`),
-      ...found.tried.map((one) => `Tried and refused, in no record: ${lineOf(one)}`),
-      ...found.explained.map(({ logged, own }) => `In record ${placeOf(own)}: ${lineOf(logged)}`),
+      ...records.map(recordLine),
+      ...found.unexplained.flatMap(told("ALARM, in no record: ")),
+      ...found.tried.flatMap(told("Tried and refused, in no record: ")),
+      ...found.explained.map(
+        ({ logged, own, notCompared }) =>
+          `In record ${placeOf(own)}: ${lineOf(logged)}. Not compared: ${notCompared.join(", ")}.`,
+      ),
       ...found.unlogged.map(
         (own) =>
           `Not in this log: ${NAMES[own.operation]}, ${placeOf(own)}, `
@@ -51,14 +89,18 @@ export function reconcile(given: Given): Outcome {
       ),
     ].join("\n"),
     data: {
-      mode: rehearsal ? "REHEARSAL" : "PRODUCTION",
+      mode: isRehearsal ? "REHEARSAL" : "PRODUCTION",
+      files,
+      passedOver,
       events,
-      unexplained: found.unexplained.map(dataOf),
-      tried: found.tried.map(dataOf),
-      explained: found.explained.map(({ logged, own }) => ({
+      records: records.map(recordData),
+      unexplained: found.unexplained.map(unexplainedData),
+      tried: found.tried.map(unexplainedData),
+      explained: found.explained.map(({ logged, own, notCompared }) => ({
         ...dataOf(logged),
         record: own.record + 1,
         entry: own.seq,
+        notCompared: [...notCompared],
       })),
       unlogged: found.unlogged.map(({ operation, at, record, seq }) => ({
         operation,
@@ -71,6 +113,99 @@ export function reconcile(given: Given): Outcome {
   };
 }
 
+/** Nothing is compared with some of the records only: nobody would know what that is worth. */
+const refusedRecord = (i: number, refusal: Fault): Outcome => ({
+  text: `Nothing was compared: record ${String(i + 1)} of those given is refused.`,
+  data: { refused: i + 1 },
+  code: 1,
+  refusal,
+});
+
+/** @throws Fault E-USAGE, E-HEAD-*, E-SIGNER-*, E-LOG-HEAD */
+function weighed(
+  verdicts: readonly Verdict[],
+  given: Given,
+  own: Script | null,
+): readonly Weighed[] {
+  const heads = headsIn(given.values.get("--head") ?? []);
+  const cards = (given.values.get("--officer") ?? []).map(cardIn);
+  if (verdicts.length === 0 && heads.length + cards.length > 0)
+    throw usage("Heads and cards are of records: give these with --record.");
+  const all = relyOnAll(verdicts, { heads, cards, own });
+  const modes = new Set(all.map((one) => openedIn(one).mode));
+  if (modes.size > 1)
+    throw usage("Records of rehearsals and of real ceremonies cannot be used together.");
+  const isRehearsal = given.values.has("--rehearsal");
+  if (isRehearsal && modes.has("PRODUCTION"))
+    throw usage("The flag --rehearsal goes with records of rehearsals.");
+  return all.map((one) => ({
+    ...one,
+    opened: openedIn(one),
+    openedAt: one.verdict.entries[0]?.at ?? "",
+    lack: modes.has("REHEARSAL") && !isRehearsal ? "rehearsal" : one.lack,
+  }));
+}
+
+const openedIn = ({ verdict }: Reliance): EventData["opened"] =>
+  verdict.entries[0]?.data as unknown as EventData["opened"];
+
+/** Each is one value, quoted; single words beside each other are of one head. */
+function headsIn(values: readonly string[]): readonly string[] {
+  const heads: string[] = [];
+  let isRun = false;
+  for (const value of values) {
+    const isWord = /^[a-z]+$/i.test(value.trim());
+    if (isWord && isRun) heads.push(`${heads.pop() ?? ""} ${value}`);
+    else heads.push(value);
+    isRun = isWord;
+  }
+  return heads;
+}
+
+const VOUCHED: Readonly<Record<NonNullable<Reliance["vouchedBy"]>, string>> = {
+  cards: "decides: its signers are those whose cards were given",
+  head: "decides: its head is one that was given",
+  successor: "decides: a record that decides continues it as it ended",
+};
+const LACKS: Readonly<Record<NonNullable<Weighed["lack"]>, string>> = {
+  open: "it is not closed",
+  aborted: "it was aborted",
+  paper: "it is closed on paper, and the record cannot show who signed",
+  anchor: "neither its head nor the cards of all its signers were given",
+  rehearsal: "it is of a REHEARSAL, and --rehearsal was not given",
+};
+
+const recordLine = ({ opened, openedAt, lack, vouchedBy }: Weighed, i: number): string =>
+  `Record ${String(i + 1)}: ${shown(opened.script)} of ${shown(opened.hsm)}, ${openedAt}, ${
+    lack === null ? VOUCHED[vouchedBy ?? "head"] : `explains nothing by itself: ${LACKS[lack]}`
+  }.`;
+
+const recordData = ({ opened, verdict, lack, vouchedBy }: Weighed, i: number) => ({
+  record: i + 1,
+  script: shown(opened.script),
+  hsm: shown(opened.hsm),
+  head: spokenHead(verdict),
+  lack,
+  vouchedBy,
+});
+
+const NOT_EXPLAINED: Readonly<Record<Exclude<NotExplaining, "undecided">, string>> = {
+  caller: "but not for this caller",
+  used: "but explains another operation",
+};
+
+/** What a record tells that does not explain it: people ask there first. */
+function namedLines(
+  { named }: Unexplained<AuditedOperation>,
+  records: readonly Weighed[],
+): readonly string[] {
+  if (named === null) return [];
+  const { own, why } = named;
+  const { lack = null } = records[own.record] ?? {};
+  const but = why === "undecided" ? `but ${LACKS[lack ?? "anchor"]}` : NOT_EXPLAINED[why];
+  return [`  Record ${placeOf(own)}, tells of one in these minutes, ${but}.`];
+}
+
 const timeOf = (at: number | null): string =>
   at === null ? "at an unknown time" : new Date(at).toISOString();
 
@@ -80,6 +215,12 @@ const placeOf = ({ record, seq }: OwnOperation): string =>
 const lineOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation): string =>
   `${NAMES[operation]} (${shown(name)}), ${shown(hsm)}, ${timeOf(at)}, `
   + `by ${shown(caller) || "an unnamed caller"} from ${shown(address) || "an unknown address"}`;
+
+const unexplainedData = ({ logged, named }: Unexplained<AuditedOperation>) => ({
+  ...dataOf(logged),
+  named:
+    named === null ? null : { record: named.own.record + 1, entry: named.own.seq, why: named.why },
+});
 
 const dataOf = ({ operation, at, hsm, caller, address, name }: AuditedOperation) => ({
   operation,

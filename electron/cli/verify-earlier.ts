@@ -2,13 +2,11 @@
 // before it, as far as they were given.
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
-import { checkBundle } from "../evidence/bundle.ts";
-import { verifyRecord, type Verdict } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
-import { bundleAt } from "../session/bundle-folder.ts";
+import type { Verdict } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
-import { readRecordAt } from "./record-file.ts";
+import { verdictAt } from "./record-file.ts";
 import { wordsOf } from "./shown.ts";
 
 /** What was compared. Heads are hex. */
@@ -33,8 +31,7 @@ export function readEarlier(
   { values }: Given,
   own: Script | null,
 ): Compared | null {
-  const given = [...(values.get("--earlier") ?? [])].map(verdictAt);
-  given.forEach((earlier) => void checkMeaning(earlier, own));
+  const given = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));
   if (given.length === 0) return null;
   const [records, parts]: [string[], string[]] = [[], []];
   let now = verdict;
@@ -56,20 +53,8 @@ export function readEarlier(
 }
 
 /** A bundle, or a record alone, and closed. */
-function verdictAt(place: string): Verdict {
-  const files = bundleIn(place);
-  const verdict = files === null ? verifyRecord(readRecordAt(place)) : checkBundle(files, null);
-  if (!verdict.closed) throw fault("E-EARLIER-OPEN");
-  return verdict;
-}
-
-function bundleIn(place: string): ReturnType<typeof bundleAt> {
-  try {
-    return bundleAt(place);
-  } catch {
-    throw fault("E-FILE-READ", { flag: "--earlier" });
-  }
-}
+const earlierAt = (place: string, own: Script | null): Verdict =>
+  rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN")).verdict;
 
 /** What was compared, in words. */
 export function earlierLines(compared: Compared | null): readonly string[] {

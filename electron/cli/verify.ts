@@ -4,22 +4,17 @@ import {
   anchoredBy,
   signaturesOfEnd,
   verifyHead,
-  verifyRecord,
   type Anchored,
-  type Card,
   type SignedAct,
   type Verdict,
 } from "../journal/verify.ts";
 import type { EventData } from "../ceremony/ceremony.ts";
-import { checkBundle } from "../evidence/bundle.ts";
-import { checkMeaning, type Meaning } from "../meaning/meaning.ts";
-import { may, usage, type Given } from "./arguments.ts";
-import { bundleAt } from "../session/bundle-folder.ts";
-import { fault } from "./faults.ts";
-import { closedLine, meaningLines, notedLines } from "./meaning-lines.ts";
+import type { Meaning } from "../meaning/meaning.ts";
+import { rely, type Anchors } from "../meaning/reliance.ts";
+import { usage, type Given } from "./arguments.ts";
+import { anchoredCode, closedLine, meaningLines, notedLines, reliedLine } from "./meaning-lines.ts";
 import type { Outcome } from "./outcome.ts";
-import { readRecordAt } from "./record-file.ts";
-import { scriptOf } from "./script-file.ts";
+import { notClosed, readAnchored, verdictAt } from "./record-file.ts";
 import { headWordsOf, shown, shownData, spoken, spokenHead, wordsOf } from "./shown.ts";
 import { shortHeadLines } from "./short-head.ts";
 import { earlierLines, readEarlier } from "./verify-earlier.ts";
@@ -33,67 +28,35 @@ interface Checked {
   readonly files: number | null;
 }
 
-const UNANCHORED = 3;
-
 /**
  * @throws Fault E-USAGE, E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-HEAD-FORM, E-SIGNER-*,
  *   E-SCRIPT-*, E-FILE-*
  */
 export function verify(given: Given): Outcome {
-  const { place, heard, cards } = readWords(given);
-  const head = heard.length > 0 ? heard.join(" ") : null;
-  const bundle = bundleIn(place);
-  const verdict = bundle === null ? checkRecord(place, head) : checkBundle(bundle, head);
-  const named = may(given, "--script");
-  const own = named === null ? null : scriptOf(named);
+  const { place, ...anchors } = readAnchored(given, "Give a bundle of evidence, or a record.");
+  const { verdict, files } = verdictAt(place);
   const isFormOnly = given.values.has("--form-only");
   if (isFormOnly && given.values.has("--earlier"))
     throw usage("The flag --earlier is not given with --form-only.");
-  const meaning = isFormOnly ? null : checkMeaning(verdict, own);
-  const anchored = anchoredBy(verdict, cards);
-  const chain = readEarlier(verdict, given, own);
-  const files = bundle?.size ?? null;
-  const checked = { verdict, meaning, anchored, headGiven: head !== null, files };
-  const isWhole = head !== null && (verdict.closedBy === "paper" || anchored.known);
+  const relied = isFormOnly ? formOf(verdict, anchors) : rely(verdict, anchors, notClosed);
+  const chain = readEarlier(verdict, given, anchors.own);
+  const checked: Checked = { ...relied, files };
   return {
-    text: [...report(checked), ...shortHeadLines(verdict, head), ...earlierLines(chain)].join("\n"),
+    text: [
+      ...report(checked),
+      ...shortHeadLines(verdict, anchors.head),
+      ...earlierLines(chain),
+    ].join("\n"),
     data: shownData({ ...dataOf(checked), earlier: chain }),
-    ...(given.values.has("--anchored") && !isWhole ? { code: UNANCHORED } : {}),
+    ...anchoredCode(given, checked),
   };
 }
 
-function bundleIn(place: string): ReturnType<typeof bundleAt> {
-  try {
-    return bundleAt(place);
-  } catch {
-    throw fault("E-FILE-READ", { flag: "the bundle" });
-  }
-}
-
-function checkRecord(place: string, head: string | null): Verdict {
-  const verdict = verifyRecord(readRecordAt(place));
+/** Without what it means. */
+function formOf(verdict: Verdict, { head, cards }: Anchors): Omit<Checked, "files"> {
   if (head !== null) verifyHead(verdict, head);
-  if (!verdict.closed) throw fault("E-LOG-OPEN");
-  return verdict;
-}
-
-/**
- * Words of a head may stand unquoted, and the record behind them: then the last flag's last value
- * is the record.
- */
-function readWords({ words, values }: Given) {
-  const [heard, officers] = ["--head", "--officer"].map((flag) => [...(values.get(flag) ?? [])]);
-  const last = [...values.keys()].at(-1) === "--head" ? heard : officers;
-  const spare = last !== undefined && last.length > 1 ? last : [];
-  const place = words[0] ?? spare.pop();
-  if (place === undefined) throw usage("Give a bundle of evidence, or a record.");
-  return { place, heard: heard ?? [], cards: (officers ?? []).map(cardIn) };
-}
-
-/** `officer-1=WORDS` is that officer's card; words alone are of whom they fit. */
-function cardIn(text: string): Card {
-  const [, officer = "", words = ""] = /^(officer-(?:[1-9]|10))=(.*)$/.exec(text) ?? [];
-  return officer === "" ? { officer: null, words: text } : { officer, words };
+  if (!verdict.closed) throw notClosed();
+  return { verdict, meaning: null, anchored: anchoredBy(verdict, cards), headGiven: head !== null };
 }
 
 function dataOf({ verdict, meaning, anchored, headGiven, files }: Checked) {
@@ -144,22 +107,6 @@ const closedData = (meaning: Meaning | null) =>
 
 const abortData = ({ aborted }: Meaning) =>
   aborted === null ? null : { reason: aborted.reason, undone: aborted.undone };
-
-/** What the reader must know first. */
-function firstLine({ verdict, meaning, anchored, headGiven }: Checked): string {
-  if (meaning === null) return "FORM ONLY: the record is whole. What it means was not checked.";
-  if (verdict.closedBy === "paper")
-    return headGiven
-      ? "Good, and its head is the one that was given. Who signed the paper, the record cannot show."
-      : "Good, but its signers are unknown: it is closed on paper, and no head was given.";
-  if (anchored.known)
-    return headGiven
-      ? "Good: its signers and its head are those that were given."
-      : "Good: its signers are those whose cards were given.";
-  return anchored.fit.length === 0
-    ? "Good, but its signers are unknown: no officer's card was given."
-    : `Good, but ${anchored.without.map(shown).join(", ")} signed without a card that was given.`;
-}
 
 /** Which ceremony it was. */
 function ceremonyLine([first]: Verdict["entries"]): string {
@@ -227,7 +174,9 @@ function report(checked: Checked): readonly string[] {
   const { entries, head, closedBy } = verdict;
   // A rehearsal is never taken for a real ceremony.
   return [
-    firstLine(checked),
+    meaning === null
+      ? "FORM ONLY: the record is whole. What it means was not checked."
+      : reliedLine(checked),
     ...(meaning === null ? [] : [ceremonyLine(entries)]),
     ...bundleLines(files),
     `The record is consistent: ${String(entries.length)} entries, every hash and link is correct.`,

@@ -2,7 +2,7 @@
 // where it means what it says.
 import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Deployment } from "./state.ts";
 import { fault } from "./faults.ts";
 
@@ -27,9 +27,8 @@ export function linkedCeremony(
   wanted: Wanted,
   mode: Deployment["mode"],
 ): Linked {
-  const verdict = verifyRecord(record);
-  checkMeaning(verdict);
-  const { opened, aborted } = ceremonyOf(verdict.entries);
+  const { verdict, lack } = rely(verifyRecord(record));
+  const { opened } = ceremonyOf(verdict.entries);
   const last = verdict.entries.at(-1);
   const { script = "", hsm = "" } = opened ?? {};
   const wrong = (what: string) => fault("E-DEPLOY-CEREMONY", { what });
@@ -37,7 +36,7 @@ export function linkedCeremony(
   if (hsm.toLowerCase() !== wanted.hsm.toLowerCase()) throw wrong("it is of another HSM");
   if (opened?.mode !== mode)
     throw wrong(mode === "REHEARSAL" ? "it is not of a rehearsal" : "it is of a rehearsal");
-  if (aborted !== null) throw wrong("the ceremony was aborted");
-  if (!verdict.closed || last === undefined) throw wrong("it is not closed");
+  if (lack === "aborted") throw wrong("the ceremony was aborted");
+  if (lack === "open" || last === undefined) throw wrong("it is not closed");
   return { script, hsm, head: verdict.head, closedAt: last.at };
 }

@@ -9,14 +9,8 @@ import {
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
-import {
-  anchoredBy,
-  verifyHead,
-  verifyRecord,
-  type Card,
-  type Verdict,
-} from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { cardIn, rely } from "../meaning/reliance.ts";
 import { headWords } from "../usecases/turn.ts";
 
 /** A record, and all files of its folder where that is a bundle of evidence. */
@@ -47,11 +41,11 @@ export function audit(
   { head: heard, cards }: Anchors = NO_ANCHORS,
 ): Omit<AuditView, "continuedAt" | "follows" | "isShort" | "anchoring"> {
   const head = heard.trim() === "" ? null : heard;
-  const verdict = bundle === null ? checkRecord(record, head) : checkBundle(bundle, head);
+  const verdict = bundle === null ? verifyRecord(record) : checkBundle(bundle);
+  const anchors = { head, cards: cards.map(cardIn) };
+  const { meaning, anchored, headGiven } = rely(verdict, anchors);
   const { entries, closed, closedBy, unvouched } = verdict;
-  const meaning = checkMeaning(verdict);
   const { opened, aborted, closing } = fold(entries);
-  const anchored = anchoredBy(verdict, cards.map(cardIn));
   return {
     title: opened?.script ?? "",
     mode: opened?.mode ?? "",
@@ -62,7 +56,7 @@ export function audit(
     closedBy,
     head: verdict.head,
     words: headWords(verdict.head, closedBy === "paper"),
-    headGiven: head !== null,
+    headGiven,
     signersKnown: anchored.known,
     unanchored: anchored.without,
     closing: meaning.closed,
@@ -79,19 +73,6 @@ export function audit(
     acknowledged: entries.some(({ type }) => type === "differences-acknowledged"),
     custody: custodyToday(entries, now),
   };
-}
-
-/** "officer-1 WORDS" or "officer-1=WORDS" is that officer's; words alone are of whom they fit. */
-function cardIn(line: string): Card {
-  const [, officer = "", words = ""] =
-    /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/.exec(line.trim()) ?? [];
-  return officer === "" ? { officer: null, words: line } : { officer, words };
-}
-
-function checkRecord(record: Uint8Array, head: string | null): Verdict {
-  const verdict = verifyRecord(record);
-  if (head !== null) verifyHead(verdict, head);
-  return verdict;
 }
 
 /** Who signed the end, none of a record that was closed on paper; not those of voided closings. */

@@ -3,9 +3,9 @@
 import { join } from "node:path";
 import { checkContinuation, fold } from "../ceremony/ceremony.ts";
 import { adoptRecord } from "../journal/journal.ts";
-import { verifyHead, verifyRecord } from "../journal/verify.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import { unfinishedIn } from "./unfinished.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
 import { among, keepContinued, keepTyped } from "../session/chain.ts";
 import { markDelivered } from "../session/deliver.ts";
 import {
@@ -42,9 +42,8 @@ export function bringRecord(root: string, bytes: Uint8Array, typed: string): voi
   if (unvouched.length > 0) throw fault("E-BRING-SIGNER");
   const { kind } = checkContinuation(verdict, among(entriesOf(all)));
   const isTyped = typed.trim() !== "";
-  if (isTyped) verifyHead(verdict, typed);
-  else if (closedBy !== "signatures" || kind !== "as-left") throw fault("E-BRING-HEAD");
-  checkMeaning(verdict);
+  if (!isTyped && (closedBy !== "signatures" || kind !== "as-left")) throw fault("E-BRING-HEAD");
+  rely(verdict, { head: isTyped ? typed : null });
   const ceremony: CeremonyFolder = {
     number: 1,
     script,

@@ -2,7 +2,7 @@
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { searchMedium } from "../media/media.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import { readPhotographs } from "../session/photographs.ts";
 import { Audits, chosen } from "./audits.ts";
 import { bringRecord } from "./bring-record.ts";
@@ -34,16 +34,14 @@ export function checkerMethods({
       await takeEvidence(papers.shown(record), { chooseFolder: async () => folder });
       return null;
     },
-    reconcile: async (paths) => reconciled(paths, root, tell),
+    reconcile: async ({ paths, ...vouching }) => reconciled(paths, vouching, root, tell),
     bring: async ({ path, head }) => {
       bringRecord(root, chosen(path).record, head);
       return null;
     },
     sound: async (path) => {
       const { record } = chosen(path);
-      const verdict = verifyRecord(record);
-      fold(verdict.entries);
-      checkMeaning(verdict);
+      fold(rely(verifyRecord(record)).verdict.entries);
       return record;
     },
     search: async (medium) => searchMedium(medium, tell),

@@ -50,7 +50,9 @@ export interface CheckerMethods {
   ) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
   /** Puts all evidence into this folder. */
   readonly evidence: (shown: Shown & { readonly folder: string }) => Promise<null>;
-  readonly reconcile: (paths: readonly string[]) => Promise<ReconcileView>;
+  readonly reconcile: (
+    asked: RequestOf<"reconcile"> & { readonly paths: readonly string[] },
+  ) => Promise<ReconcileView>;
   readonly bring: (brought: { readonly path: string; readonly head: string }) => Promise<null>;
   /** The bytes of a record that is sound. */
   readonly sound: (path: string) => Promise<Uint8Array>;

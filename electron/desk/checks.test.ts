@@ -27,6 +27,7 @@ const METHODS: CheckerMethods = {
   search: unasked,
   photographs: unasked,
 };
+const ASKED = { paths: [], heads: [], cards: [] };
 const never = () => new Promise<never>(() => undefined);
 
 /** Checks over processes that are only played; each start is one more. */
@@ -64,10 +65,10 @@ describe("a check", () => {
     const { checks, started, shown } = played({
       reconcile: async () => {
         started[0]!.told({ done: 7, of: 9 });
-        return { rehearsal: false, records: 0, events: 1, operations: [] };
+        return { rehearsal: false, records: 0, undecided: [], events: 1, operations: [] };
       },
     });
-    await checks.check("reconcile", (checker) => checker.reconcile([]));
+    await checks.check("reconcile", (checker) => checker.reconcile(ASKED));
     const since = { what: "reconcile", since: NOW };
     expect(shown).toEqual([{ ...since, done: 0, of: 0 }, { ...since, done: 7, of: 9 }, null]);
   });
@@ -83,7 +84,7 @@ describe("a check", () => {
   it("that is cancelled ends its process; the next recalls what was chosen before", async () => {
     const { checks, started, recalled } = played({ reconcile: never });
     await checks.audit("", "a");
-    const refused = codeOf(checks.check("reconcile", (checker) => checker.reconcile([])));
+    const refused = codeOf(checks.check("reconcile", (checker) => checker.reconcile(ASKED)));
     await setImmediate();
     checks.cancel();
     expect(await refused).toBe("E-CHECK-CANCELLED");
@@ -100,7 +101,7 @@ describe("a check", () => {
     await checks.audit("", "a");
     started[0]!.ended = true;
     stick();
-    const refused = codeOf(checks.check("reconcile", (checker) => checker.reconcile([])));
+    const refused = codeOf(checks.check("reconcile", (checker) => checker.reconcile(ASKED)));
     await setImmediate();
     expect(recalled).toHaveLength(1);
     checks.cancel();

@@ -243,10 +243,10 @@ export class Desk implements Handlers {
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
   cancelCheck = this.#answered(() => this.#checks.cancel());
-  reconcile = async () => {
+  reconcile = async (vouching: RequestOf<"reconcile">) => {
     const paths = await this.#options.chooseLogs();
     if (paths === null) return null;
-    return this.#checks.check("reconcile", (checker) => checker.reconcile(paths));
+    return this.#checks.check("reconcile", (checker) => checker.reconcile({ ...vouching, paths }));
   };
   room = this.#answered(() => this.#options.openRoom());
   glossary = async () => glossary();

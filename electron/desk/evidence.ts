@@ -8,7 +8,7 @@ import { makeFolder, syncFolder } from "../disk/disk.ts";
 import { handOut } from "../disk/hand-out.ts";
 import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import { deliver, markDelivered, REPORT_FILE } from "../session/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../session/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
@@ -54,7 +54,7 @@ export async function takeEvidence(
   const script = versionOf(scriptOf(name), opened.scriptSha256);
   const chosen = await chooseFolder();
   if (chosen === null) return false;
-  checkMeaning(verdict, script);
+  rely(verdict, { own: script });
   const words = headWords(verdict.head).slice(0, 2).join("-");
   const papers = [
     ...(await (await printer()).papersOf(record, script)),

@@ -4,7 +4,7 @@ import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold, INITIAL } from "../ceremony/ceremony.ts";
 import type { Language } from "../evidence/papers.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions, Paper } from "./options.ts";
@@ -56,9 +56,7 @@ export class Papers {
   /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
   #judged(open: Uint8Array | null): Uint8Array {
     const record = this.shown(open);
-    const verdict = verifyRecord(record);
-    checkMeaning(verdict);
-    fold(verdict.entries);
+    fold(rely(verifyRecord(record)).verdict.entries);
     return record;
   }
 }

@@ -1,76 +1,113 @@
 // Azure's log, chosen by hand, against the records of all ceremonies on this computer. It runs in
 // the checker's process.
-import type { OperationView, ReconcileView } from "../bridge/reconcile-view.ts";
-import { reconcile, type OwnOperation } from "../ceremony/ceremony.ts";
-import { readAzureLog, type AuditedOperation, type AzureLog } from "../evidence/azure-log.ts";
+import { statSync } from "node:fs";
+import { isFault } from "../../crypto/index.ts";
+import type { OperationView, ReconcileView, UndecidedRecord } from "../bridge/reconcile-view.ts";
+import { reconcile, type OwnOperation, type Unexplained } from "../ceremony/ceremony.ts";
 import { readPlain } from "../disk/read-plain.ts";
+import {
+  LOG_LIMITS,
+  logTooLarge,
+  readAzureLog,
+  type AuditedOperation,
+  type AzureLog,
+} from "../evidence/azure-log.ts";
+import { checkSignatures, type Verdict } from "../journal/verify.ts";
+import { cardIn, rely, relyOnAll, type Lack } from "../meaning/reliance.ts";
 import { fault } from "./faults.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 
-/** All files together, as in `sd reconcile`. */
-const LOG_BYTES_MAX = 256 * 1024 * 1024;
+/** What people enter from papers and cards: each is of one of the records, or more. */
+export interface Vouching {
+  readonly heads: readonly string[];
+  readonly cards: readonly string[];
+}
 
 /**
- * Unfinished and aborted ceremonies count too: what they did to a domain was done.
+ * Only what is entered now vouches for a record: that one lies here, or that its head was entered
+ * here before, shows nothing to who does not trust whoever uses this computer.
  * @param paths of exported files
  * @param root the folder of this computer's records
  * @param told how many bytes were read, of how many
- * @throws Fault E-AUDIT-LOG, E-AUDIT-FORM, E-AUDIT-MANY
+ * @throws Fault E-AUDIT-LOG, -FORM, -FILES, -SIZE, -MANY; E-HEAD-*, E-SIGNER-*, E-LOG-HEAD
  */
 export function reconciled(
   paths: readonly string[],
+  vouching: Vouching,
   root: string,
   told: (done: number, of: number) => void = () => undefined,
 ): ReconcileView {
-  const files = read(paths);
-  const of = files.reduce((sum, { length }) => sum + length, 0);
+  if (paths.length > LOG_LIMITS.files) throw logTooLarge("files");
+  const sizes = paths.map(sizeOf);
+  const of = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
-  const logs = files.map((file) => {
-    const log = readAzureLog(file, (bytes) => told(done + bytes, of));
-    done += file.length;
+  const logs = paths.map((path, i) => {
+    const log = readAzureLog(plainFile(path), (bytes) => told(done + bytes, of));
+    done += sizes[i] ?? 0;
     return log;
   });
-  return against(logs, storedCeremonies(root));
+  return against(logs, storedCeremonies(root), vouching);
 }
 
-/** @throws Fault E-AUDIT-LOG for what is no plain file, or too large with the others */
-function read(paths: readonly string[]): readonly Uint8Array[] {
-  let left = LOG_BYTES_MAX;
-  return paths.map((path) => {
-    const bytes = plainFile(path, left);
-    if (bytes === null) throw fault("E-AUDIT-LOG");
-    left -= bytes.length;
-    return bytes;
-  });
+/** @throws Fault E-AUDIT-LOG, E-AUDIT-SIZE */
+function sizeOf(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status?.isFile() !== true) throw fault("E-AUDIT-LOG");
+  if (status.size > LOG_LIMITS.bytes) throw logTooLarge("bytes");
+  return status.size;
 }
 
-function plainFile(path: string, max: number): Uint8Array | null {
+function plainFile(path: string): Uint8Array {
   try {
-    return readPlain(path, max);
+    const bytes = readPlain(path, LOG_LIMITS.bytes);
+    if (bytes !== null) return bytes;
   } catch {
-    return null;
+    // Nothing of the system's words is told.
   }
+  throw fault("E-AUDIT-LOG");
 }
 
-function against(logs: readonly AzureLog[], all: readonly StoredCeremony[]): ReconcileView {
-  const records = all.filter(({ entries }) => entries.length > 0);
+/** A record of this computer, and whether it may be relied on. */
+interface Weighed {
+  readonly stored: StoredCeremony;
+  readonly lack: Lack | "refused" | null;
+  readonly code: string;
+}
+
+function against(
+  logs: readonly AzureLog[],
+  all: readonly StoredCeremony[],
+  vouching: Vouching,
+): ReconcileView {
+  const records = weighed(
+    all.filter(({ entries }) => entries.length > 0),
+    vouching,
+  );
   const found = reconcile(
     logs.flatMap(({ operations }) => operations),
-    records.map(({ entries }) => entries),
+    records.map(({ stored, lack }) => ({ entries: stored.entries, decides: lack === null })),
   );
-  const placeOf = ({ record, seq }: OwnOperation): OperationView["ceremony"] => {
-    const [first] = records[record]?.entries ?? [];
-    const script = records[record]?.ceremony.script ?? "";
-    return { script, openedAt: first?.at ?? "", entry: seq };
+  const ceremonyAt = (record: number) => {
+    const stored = records[record]?.stored;
+    return { script: stored?.ceremony.script ?? "", openedAt: stored?.entries[0]?.at ?? "" };
   };
+  const placeOf = ({ record, seq }: OwnOperation) => ({ ...ceremonyAt(record), entry: seq });
+  const unexplained = ({ logged, named }: Unexplained<AuditedOperation>): OperationView => ({
+    ...viewOf(logged, logged.done ? "alarm" : "tried"),
+    ...(named === null ? {} : { ceremony: placeOf(named.own), why: named.why }),
+  });
   return {
-    rehearsal: records.some(({ state }) => state.opened?.mode === "REHEARSAL"),
+    rehearsal: records.some(({ stored }) => stored.state.opened?.mode === "REHEARSAL"),
     records: records.length,
+    undecided: records.flatMap(({ lack, code }, i): readonly UndecidedRecord[] =>
+      lack === null ? [] : [{ ...ceremonyAt(i), lack, code }],
+    ),
     events: logs.reduce((sum, { events }) => sum + events, 0),
     operations: [
-      ...found.unexplained.map((one) => viewOf(one, "alarm", null)),
-      ...found.tried.map((one) => viewOf(one, "tried", null)),
+      ...found.unexplained.map(unexplained),
+      ...found.tried.map(unexplained),
       ...found.unlogged.map((own): OperationView => ({
+        ...NOTHING_MORE,
         verdict: "unlogged",
         operation: own.operation,
         at: new Date(own.at).toISOString(),
@@ -79,22 +116,52 @@ function against(logs: readonly AzureLog[], all: readonly StoredCeremony[]): Rec
         address: "",
         ceremony: placeOf(own),
       })),
-      ...found.explained.map(({ logged, own }) => viewOf(logged, "explained", placeOf(own))),
+      ...found.explained.map(({ logged, own, notCompared }) => ({
+        ...viewOf(logged, "explained"),
+        ceremony: placeOf(own),
+        notCompared,
+      })),
     ],
   };
+}
+
+/** Asks of each record whether it may be relied on; what is refused is told, and decides nothing. */
+function weighed(all: readonly StoredCeremony[], { heads, cards }: Vouching): readonly Weighed[] {
+  const read = all.map((stored) => ({ stored, verdict: goodOrCode(stored) }));
+  const good = read.flatMap(({ verdict }) => (typeof verdict === "string" ? [] : [verdict]));
+  const relied = relyOnAll(good, { heads, cards: cards.map(cardIn), own: null });
+  const lacks = relied.map(({ lack }) => lack).values();
+  return read.map(({ stored, verdict }): Weighed => {
+    if (typeof verdict === "string") return { stored, lack: "refused", code: verdict };
+    const { value, done } = lacks.next();
+    return { stored, lack: done === true ? "anchor" : value, code: "" };
+  });
+}
+
+/** What its bytes come to, or the code of what is wrong with it. */
+function goodOrCode({ entries }: StoredCeremony): Verdict | string {
+  try {
+    const head = entries.at(-1)?.hash ?? "";
+    const verdict = { entries, head, ...checkSignatures(entries) };
+    return rely(verdict).verdict;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return error.code;
+  }
 }
 
 /** What the log says is text of others: short, and printable ASCII. */
 const plain = (text: string): string => text.slice(0, 100).replace(/[^\x20-\x7e]/g, "?");
 
+const NOTHING_MORE = { ceremony: null, why: "", notCompared: [] } as const;
+
 const viewOf = (
   { operation, at, hsm, caller, address }: AuditedOperation,
   verdict: OperationView["verdict"],
-  ceremony: OperationView["ceremony"],
 ): OperationView => ({
+  ...NOTHING_MORE,
   verdict,
   operation,
-  ceremony,
   at: at === null ? "" : new Date(at).toISOString(),
   hsm: plain(hsm),
   caller: plain(caller),

@@ -111,6 +111,23 @@ describe("a log of Azure's", () => {
     expect(read([event({ identity })]).operations).toMatchObject([{ caller: CALLER }]);
   });
 
+  it("finds who it was by the claim's own name, in a workspace's columns too", () => {
+    const callers = (change: object) =>
+      read([event(change)]).operations.map(({ caller }) => caller);
+    const upper = CALLER.toUpperCase();
+    const oid = "identity_claim_http_schemas_microsoft_com_identity_claims_objectidentifier_g";
+    expect(callers({ identity: undefined, [oid]: upper })).toEqual([CALLER]);
+    expect(callers({ identity: undefined, identity_claim_oid_g: CALLER })).toEqual([CALLER]);
+    const long = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+    expect(callers({ identity: { claim: { [long]: CALLER } } })).toEqual([CALLER]);
+    // A person's name is what they chose: it looks like another person's claim.
+    const name = `objectidentifier":"00000000-0000-0000-0000-000000000000`;
+    const claims = { claim: { name, upn: name, objectidentifier: CALLER } };
+    expect(callers({ identity: claims })).toEqual([CALLER]);
+    expect(callers({ identity: JSON.stringify(claims) })).toEqual([CALLER]);
+    expect(callers({ identity: { claim: { name } } })).toEqual([""]);
+  });
+
   it("names no HSM where neither resource nor address does", () => {
     const change = { resourceId: "", requestUri: "/securitydomain/download" };
     expect(read([event(change)]).operations).toMatchObject([{ operation: "download", hsm: "" }]);

@@ -1,12 +1,17 @@
 // An exported file of Azure Monitor's AuditEvents: which of them touched a security domain.
-import { isArray, isObject, readJson, type Json, type JsonObject } from "../../crypto/index.ts";
+import {
+  isArray,
+  isObject,
+  readJson,
+  utf8,
+  type Json,
+  type JsonObject,
+} from "../../crypto/index.ts";
 import type { DomainOperation, LoggedOperation } from "../ceremony/ceremony.ts";
 import { fault } from "./faults.ts";
 
-/** With who did it, as the log says: object id and address, or "". */
+/** An operation with what Azure calls it. */
 export interface AuditedOperation extends LoggedOperation {
-  readonly caller: string;
-  readonly address: string;
   /** Azure's own name for it. */
   readonly name: string;
 }
@@ -32,6 +37,13 @@ export function readAzureLog(
   if (events.length === 0) throw fault("E-AUDIT-FORM");
   return { events: events.length, operations: events.flatMap(operationsIn) };
 }
+
+/** How many files are read at most: of an hour each, a year has 8,784. And how large one may be. */
+export const LOG_LIMITS = { files: 10_000, bytes: 256 * 1024 * 1024 } as const;
+
+/** The refusal of what is beyond `LOG_LIMITS`. */
+export const logTooLarge = (what: keyof typeof LOG_LIMITS) =>
+  what === "files" ? fault("E-AUDIT-FILES") : fault("E-AUDIT-SIZE");
 
 const NEWLINE = 0x0a;
 /**
@@ -70,6 +82,12 @@ function eventsIn(document: Json): readonly JsonObject[] {
   return records;
 }
 
+/** A workspace's older table has each claim as a column of its own. */
+const CLAIMS = [
+  "identity_claim_http_schemas_microsoft_com_identity_claims_objectidentifier_g",
+  "identity_claim_oid_g",
+] as const;
+
 /** Names of one member: in a storage account's blob, then in a workspace's two tables. */
 const MEMBERS = {
   time: ["time", "TimeGenerated"],
@@ -78,7 +96,7 @@ const MEMBERS = {
   status: ["httpStatusCode", "httpStatusCode_d", "HttpStatusCode"],
   result: ["resultType", "ResultType"],
   resource: ["resourceId", "ResourceId", "_ResourceId"],
-  identity: ["identity", "identity_s", "Identity"],
+  identity: ["identity", "identity_s", "Identity", ...CLAIMS],
   address: ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
 } as const;
 
@@ -144,8 +162,25 @@ function hsmOf(resource: string, uri: string): string {
   return named ?? (URL.canParse(uri) ? (new URL(uri).hostname.split(".")[0] ?? "") : "");
 }
 
-/** The caller's object id, wherever in the claims it stands; they may be a text of JSON. */
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** The claim that has an object id, by its long name and by its short one. */
+const OBJECT_ID = /^(.*[/_])?objectidentifier$|^oid$/i;
+
+/**
+ * The caller's object id, wherever in the claims it is; they may be a text of JSON. Found by the
+ * claim's own name: what else is in a claim, such as a person's name, people choose themselves.
+ */
 function callerOf(identity: Json | undefined): string {
-  const text = typeof identity === "string" ? identity : JSON.stringify(identity ?? "");
-  return /objectidentifier\\?"\s*:\s*\\?"([0-9a-f-]{36})/i.exec(text)?.[1] ?? "";
+  if (typeof identity === "string") {
+    if (GUID.test(identity)) return identity.toLowerCase();
+    const reading = readJson(utf8(identity));
+    return reading.ok && typeof reading.value !== "string" ? callerOf(reading.value) : "";
+  }
+  if (!isObject(identity)) return "";
+  for (const [claim, value] of Object.entries(identity)) {
+    const isId = OBJECT_ID.test(claim) && typeof value === "string" && GUID.test(value);
+    const found = isId ? value.toLowerCase() : isObject(value) ? callerOf(value) : "";
+    if (found !== "") return found;
+  }
+  return "";
 }

@@ -10,6 +10,14 @@ export const fault = faultTable({
     "The log is not a log of Azure Monitor AuditEvents, or it is incomplete.",
     "Export it again: JSON lines, an array, or an object with records.",
   ],
+  "E-AUDIT-FILES": [
+    "These are more than 10,000 files of a log: too many to be compared at once.",
+    "Give the files of one year, or of one month after the other.",
+  ],
+  "E-AUDIT-SIZE": [
+    "A file of the log is larger than 256 MiB.",
+    "Export it in parts, such as one file for each day.",
+  ],
   "E-AUDIT-MANY": [
     "The log has more than 500,000 events: too many to be compared at once.",
     "Export it in parts, such as one file for each day, and give one after the other.",

@@ -111,6 +111,10 @@ const breachFault = faultTable(
 
 /** Makes a fault of this room. */
 export const fault = faultTable({
+  "E-HEAD-OTHER": [
+    "A head that was given is the head of none of these records.",
+    "Check that it was copied correctly, and that the whole record it belongs to was given.",
+  ],
   "E-NOT-A-CEREMONY": [
     "This is not a ceremony of this app: it names no script that the app knows.",
     "If it was held by a script of your own, give that with --script. To check chain and signatures alone, "

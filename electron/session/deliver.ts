@@ -7,7 +7,7 @@ import { readIfThere, writeNew } from "../disk/disk.ts";
 import { BUNDLE, bundleOf, type Evidence } from "../evidence/bundle.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { checkMeaning } from "../meaning/meaning.ts";
+import { rely } from "../meaning/reliance.ts";
 import { fault } from "./faults.ts";
 import { ceremoniesIn, closedRecord, makeFolder, progressOf } from "./folders.ts";
 import { inFolder, keepFile } from "./kept-file.ts";
@@ -61,7 +61,7 @@ export async function deliver(
   script: Script,
   more: Evidence["papers"] = [],
 ): Promise<void> {
-  checkMeaning(verifyRecord(record), script);
+  rely(verifyRecord(record), { own: script });
   const papers = [...(await (await printer()).papersOf(record, script)), ...more];
   const files = bundleOf({ record, script: utf8(script.text), papers });
   makeFolder(out);

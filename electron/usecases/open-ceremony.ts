@@ -15,6 +15,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { begin, finish, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
@@ -30,7 +31,8 @@ export interface OpenRequest {
 }
 
 /**
- * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-NET-* (production), E-LOG-*
+ * @throws Fault E-HSM-NAME, E-ROLE-*, E-EARLIER, E-EARLIER-HSM, E-NET-* (production), E-LOG-*,
+ *   E-MEAN-*, E-NOT-A-CEREMONY
  */
 export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   if (!/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/.test(request.hsm)) throw fault("E-HSM-NAME");
@@ -108,7 +110,7 @@ function readEarlier(
 ): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
-  const verdict = verifyRecord(bytes);
+  const { verdict } = rely(verifyRecord(bytes));
   const standing = standingOf(verdict.entries);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;

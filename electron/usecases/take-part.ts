@@ -12,6 +12,7 @@ import {
   type Earlier,
 } from "../ceremony/ceremony.ts";
 import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -26,7 +27,7 @@ export interface PartRequest {
 }
 
 /**
- * @throws Fault E-STATE*, E-LOG-*, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS, E-SIGNER-OTHER; of one on paper E-HEAD-*,
+ * @throws Fault E-STATE*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-PART-KIND, -OTHER, E-EARLIER-DIFFERS, E-SIGNER-OTHER; of one on paper E-HEAD-*,
  *   when its words are not those of the head
  */
 export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): CeremonyView {
@@ -35,6 +36,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const verdict = verifyRecord(bytes);
   const officer = officerOf(seat);
   checkPart(deps, verdict, officer, earlier);
+  rely(verdict);
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
   else checkSigner(verdict, seat, earlier);

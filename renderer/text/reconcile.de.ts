@@ -1,5 +1,10 @@
 // In German: what ./reconcile.ts says.
-import type { OperationView, ReconcileView } from "../../electron/bridge/reconcile-view.ts";
+import type {
+  OperationView,
+  ReconciledCeremony,
+  ReconcileView,
+  UndecidedRecord,
+} from "../../electron/bridge/reconcile-view.ts";
 import { ceremonyNames, ceremonyTitle } from "./frame.ts";
 import { clockTime, shortDay } from "./times.ts";
 
@@ -7,8 +12,18 @@ export const RECONCILE = {
   title: "Azure-Log und unsere Protokolle",
   lead:
     "Azure hält fest, wer eine Sicherheitsdomäne herunterlädt oder hochlädt. Zu jedem "
-    + "solchen Ereignis muss eine Zeremonie in den Protokollen dieses Rechners gehören; "
-    + "sonst ist es ein Alarm.",
+    + "solchen Ereignis muss eine Zeremonie in einem Protokoll dieses Rechners gehören, auf das "
+    + "man sich verlassen kann; sonst ist es ein Alarm.",
+  vouching:
+    "Ein Protokoll erklärt nur dann etwas, wenn es abgeschlossen ist, nicht abgebrochen wurde und Sie "
+    + "seinen Prüfwert oder die Karten derer eingeben, die es signiert haben. Dann bürgt es für das "
+    + "Protokoll, das es fortsetzt; das neueste genügt also.",
+  heads: "Prüfwerte von Protokollen",
+  headsHint:
+    "Einer je Zeile: alle Wörter oder 64 Ziffern, vom Papier oder wie er vorgelesen wurde. Nicht von "
+    + "diesem Rechner.",
+  cards: "Die Karten der Schlüsselinhaber",
+  cardsHint: "Die Wörter des Signierzertifikats auf jeder gedruckten Karte, eine Karte je Zeile.",
   rehearsal:
     "Die Protokolle hier stammen aus Übungen: Sie können keine echten Ereignisse " + "erklären.",
   how:
@@ -23,6 +38,10 @@ export const RECONCILE = {
   found: "Was das Log sagt",
   found0: "Nichts in diesem Log berührt eine Sicherheitsdomäne.",
   fine: "Alles in diesem Log hat seine Zeremonie.",
+  practised:
+    "Alles in diesem Log hat seine Zeremonie, nach Protokollen von Übungen. Über ein echtes HSM sagt "
+    + "das nichts.",
+  undecided: "Protokolle, die allein nichts erklären",
   tried: "Nichts geschah ohne Zeremonie, aber jemand hat es versucht.",
   nobody: "einem ungenannten Aufrufer",
   nowhere: "einer unbekannten Adresse",
@@ -34,8 +53,8 @@ export function alarmOf(operations: readonly OperationView[]): string {
   const alarms = operations.filter(({ verdict }) => verdict === "alarm");
   const [first] = alarms;
   if (alarms.length === 1 && first !== undefined)
-    return `${DONE[first.operation]}, und keine Zeremonie hier erklärt es.`;
-  return `${alarms.length} Vorgänge an einer Sicherheitsdomäne haben hier keine Zeremonie, die sie erklärt.`;
+    return `${DONE[first.operation]}, und kein Protokoll, auf das man sich verlassen kann, erklärt es.`;
+  return `${alarms.length} Vorgänge an einer Sicherheitsdomäne erklärt kein Protokoll, auf das man sich verlassen kann.`;
 }
 
 /** What to do about the alarms, one sentence each. */
@@ -44,6 +63,12 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
   const has = (...kinds: readonly string[]) =>
     alarms.some(({ operation }) => kinds.includes(operation));
   return [
+    ...(alarms.some(({ why }) => why === "undecided")
+      ? [
+          "Wo ein Protokoll davon berichtet, aber nichts erklärt: Verlangen Sie seinen Prüfwert auf Papier "
+            + "oder die Karten der Schlüsselinhaber, und vergleichen Sie noch einmal.",
+        ]
+      : []),
     "Finden Sie heraus, wer es war: Das Log nennt Objekt-ID und Adresse des Aufrufers.",
     ...(has("download", "unknown")
       ? [
@@ -72,7 +97,7 @@ const DONE: Readonly<Record<OperationView["operation"], string>> = {
 
 /** The word before each line. */
 export const VERDICTS: Readonly<Record<OperationView["verdict"], string>> = {
-  alarm: "keine Zeremonie",
+  alarm: "nicht erklärt",
   tried: "abgelehnt",
   explained: "erklärt",
   unlogged: "nicht im Log",
@@ -89,23 +114,50 @@ export function operationLine(one: OperationView): string {
   return `${what}, ${who}. ${ceremonyLine(one)}`;
 }
 
-function ceremonyLine({ ceremony, verdict }: OperationView): string {
+function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): string {
   if (ceremony === null)
-    return verdict === "tried" ? "Azure hat es abgelehnt." : "Kein Protokoll hier erklärt es.";
-  const name = ceremonyNames().find((known) => known === ceremony.script);
-  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} vom ${shortDay(
-    ceremony.openedAt,
-  )}, Eintrag ${ceremony.entry}.`;
+    return verdict === "tried" ? "Azure hat es abgelehnt." : "Kein Protokoll hier berichtet davon.";
+  const place = `${ceremonyOf(ceremony)}, Eintrag ${ceremony.entry}`;
+  if (why !== "") return `${place}, berichtet von einem in diesen Minuten, aber ${WHY[why]}.`;
+  const lacking = notCompared.map((what) => NOT_COMPARED[what]).join(", ");
+  return `${place}.${lacking === "" ? "" : ` Nicht verglichen: ${lacking}.`}`;
 }
+
+const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
+  undecided: "erklärt allein nichts",
+  caller: "jemand anders war angemeldet",
+  used: "erklärt ein anderes Ereignis",
+};
+
+const NOT_COMPARED: Readonly<Record<OperationView["notCompared"][number], string>> = {
+  caller: "wer es war",
+  address: "die Adresse",
+};
+
+function ceremonyOf({ script, openedAt }: ReconciledCeremony): string {
+  const name = ceremonyNames().find((known) => known === script);
+  return `${name === undefined ? script : ceremonyTitle(name)} vom ${shortDay(openedAt)}`;
+}
+
+const LACKS: Readonly<Record<UndecidedRecord["lack"], string>> = {
+  open: "nicht abgeschlossen",
+  aborted: "abgebrochen",
+  paper: "auf Papier abgeschlossen; wer unterschrieben hat, kann das Protokoll nicht zeigen",
+  anchor: "weder sein Prüfwert noch die Karten aller, die es signiert haben, wurden eingegeben",
+  refused: "wird abgelehnt",
+};
+
+/** A record that decides nothing, and why. */
+export const undecidedLine = (record: UndecidedRecord): string =>
+  `${ceremonyOf(record)}: ${LACKS[record.lack]}${record.code === "" ? "" : ` (${record.code})`}.`;
 
 /** How much was read, and against what. */
 export const readLine = ({ events, records }: ReconcileView): string =>
   `${events} ${events === 1 ? "Ereignis" : "Ereignisse"} gelesen, verglichen mit ${records} ${records === 1 ? "Protokoll" : "Protokollen"}.`;
 
 /** The finding in one sentence where there is no alarm. */
-export function findingOf({ operations }: ReconcileView): string {
+export function findingOf({ operations, rehearsal }: ReconcileView): string {
   if (operations.some(({ verdict }) => verdict === "tried")) return RECONCILE.tried;
-  return operations.some(({ verdict }) => verdict === "explained")
-    ? RECONCILE.fine
-    : RECONCILE.found0;
+  if (!operations.some(({ verdict }) => verdict === "explained")) return RECONCILE.found0;
+  return rehearsal ? RECONCILE.practised : RECONCILE.fine;
 }

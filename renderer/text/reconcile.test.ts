@@ -1,7 +1,15 @@
 // The comparison with Azure's log in plain words: what was done, by whom, and what to do.
 import { describe, expect, it } from "vitest";
 import type { OperationView } from "../../electron/bridge/reconcile-view.ts";
-import { alarmOf, deedsOf, findingOf, operationLine, readLine } from "./reconcile.ts";
+import {
+  alarmOf,
+  deedsOf,
+  findingOf,
+  operationLine,
+  readLine,
+  RECONCILE,
+  undecidedLine,
+} from "./reconcile.ts";
 
 const one = (change: Partial<OperationView> = {}): OperationView => ({
   verdict: "alarm",
@@ -11,13 +19,15 @@ const one = (change: Partial<OperationView> = {}): OperationView => ({
   caller: "d9da5048",
   address: "203.0.113.7",
   ceremony: null,
+  why: "",
+  notCompared: [],
   ...change,
 });
 
 describe("an alarm", () => {
   it("is one sentence that says what was done, or how often", () => {
     expect(alarmOf([one(), one({ verdict: "tried" })])).toBe(
-      "The security domain was downloaded, and no ceremony here explains it.",
+      "The security domain was downloaded, and no record that can be relied on explains it.",
     );
     expect(alarmOf([one(), one({ operation: "upload" })])).toMatch(/^2 operations on a /);
   });
@@ -32,10 +42,37 @@ describe("an alarm", () => {
 });
 
 describe("a line of the log", () => {
+  it("has what was not compared, and why a record that tells of it does not explain it", () => {
+    const ceremony = { script: "recovery", openedAt: "2031-03-12T01:00:00.000Z", entry: 12 };
+    const line = (change: Partial<OperationView>) => operationLine(one({ ceremony, ...change }));
+    expect(line({ verdict: "explained", notCompared: ["caller", "address"] })).toContain(
+      "entry 12. Not compared: who did it, the address.",
+    );
+    for (const [why, says] of [
+      ["undecided", "explains nothing by itself"],
+      ["caller", "someone else had signed in"],
+      ["used", "explains another event"],
+    ] as const)
+      expect(line({ why })).toContain(`entry 12, tells of one in these minutes, but ${says}.`);
+    expect(deedsOf([one({ why: "undecided" })])[0]).toContain("head on paper");
+  });
+
+  it("of a record that explains nothing says why", () => {
+    const record = { script: "activation", openedAt: "2031-03-12T01:00:00.000Z", code: "" };
+    const lines = (["open", "aborted", "paper", "anchor"] as const).map((lack) =>
+      undecidedLine({ ...record, lack }),
+    );
+    expect(new Set(lines).size).toBe(4);
+    expect(lines[0]).toBe("Activation of 12 Mar 2031: it is not closed.");
+    expect(undecidedLine({ ...record, lack: "refused", code: "E-MEAN-SEAL" })).toContain(
+      "it is refused (E-MEAN-SEAL).",
+    );
+  });
+
   it("has who, whence and when, and the ceremony that explains it", () => {
     expect(operationLine(one())).toBe(
       "The security domain was downloaded: Contoso-HSM, 12 Mar "
-        + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here explains it.",
+        + "2031, 02:14:00 UTC, by d9da5048, from 203.0.113.7. No record here tells of it.",
     );
     expect(
       operationLine(
@@ -57,6 +94,7 @@ it("without an alarm the finding tells a clean log from an empty one, and from a
   const view = (operations: readonly OperationView[]) => ({
     rehearsal: false,
     records: 1,
+    undecided: [],
     events: 2,
     operations,
   });
@@ -65,4 +103,6 @@ it("without an alarm the finding tells a clean log from an empty one, and from a
     (operations) => findingOf(view(operations)),
   );
   expect(new Set(findings).size).toBe(3);
+  const practised = { ...view([one({ verdict: "explained" })]), rehearsal: true };
+  expect(findingOf(practised)).toBe(RECONCILE.practised);
 });

@@ -1,5 +1,10 @@
 // What the comparison with Azure's log says: an alarm in plain words, and what to do.
-import type { OperationView, ReconcileView } from "../../electron/bridge/reconcile-view.ts";
+import type {
+  OperationView,
+  ReconciledCeremony,
+  ReconcileView,
+  UndecidedRecord,
+} from "../../electron/bridge/reconcile-view.ts";
 import { ceremonyNames, ceremonyTitle } from "./frame.ts";
 import { clockTime, shortDay } from "./times.ts";
 
@@ -7,7 +12,17 @@ export const RECONCILE = {
   title: "Azure\u2019s log against our records",
   lead:
     "Azure logs whoever downloads or uploads a security domain. Each such event must match a "
-    + "ceremony in the records of this computer; otherwise it is an alarm.",
+    + "ceremony in a record of this computer that can be relied on; otherwise it is an alarm.",
+  vouching:
+    "A record explains something only if it is closed, was not aborted, and you enter its head or the "
+    + "cards of its signers. It then vouches for the record that it continues, so that the newest is "
+    + "enough.",
+  heads: "Heads of records",
+  headsHint:
+    "One per line: all its words, or 64 digits, from the paper or as it was read aloud. Not from this "
+    + "computer.",
+  cards: "The officers\u2019 cards",
+  cardsHint: "The words of the signing certificate on each printed card, one card per line.",
   rehearsal: "The records here are from rehearsals: they cannot explain real events.",
   how:
     "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the file here, and choose "
@@ -21,6 +36,10 @@ export const RECONCILE = {
   found: "What the log says",
   found0: "Nothing in this log touched a security domain.",
   fine: "Everything in this log has its ceremony.",
+  practised:
+    "Everything in this log has its ceremony, by records of rehearsals. That says nothing of a real "
+    + "HSM.",
+  undecided: "Records that explain nothing by themselves",
   tried: "Nothing was done without a ceremony, but someone tried.",
   nobody: "an unnamed caller",
   nowhere: "an unknown address",
@@ -32,10 +51,10 @@ export function alarmOf(operations: readonly OperationView[]): string {
   const alarms = operations.filter(({ verdict }) => verdict === "alarm");
   const [first] = alarms;
   if (alarms.length === 1 && first !== undefined)
-    return `${DONE[first.operation]}, and no ceremony here explains it.`;
+    return `${DONE[first.operation]}, and no record that can be relied on explains it.`;
   return (
-    `${alarms.length} operations on a security domain have no ceremony here that explains `
-    + "them."
+    `${alarms.length} operations on a security domain are not explained by a record that can be `
+    + "relied on."
   );
 }
 
@@ -45,6 +64,12 @@ export function deedsOf(operations: readonly OperationView[]): readonly string[]
   const has = (...kinds: readonly string[]) =>
     alarms.some(({ operation }) => kinds.includes(operation));
   return [
+    ...(alarms.some(({ why }) => why === "undecided")
+      ? [
+          "Where a record tells of it but explains nothing, ask for that record\u2019s head on paper, or the "
+            + "officers\u2019 cards, and compare again.",
+        ]
+      : []),
     "Find out who did it: the log names the caller\u2019s object ID and address.",
     ...(has("download", "unknown")
       ? [
@@ -70,7 +95,7 @@ const DONE: Readonly<Record<OperationView["operation"], string>> = {
 
 /** The word before each line. */
 export const VERDICTS: Readonly<Record<OperationView["verdict"], string>> = {
-  alarm: "no ceremony",
+  alarm: "not explained",
   tried: "refused",
   explained: "explained",
   unlogged: "not in the log",
@@ -89,14 +114,42 @@ export function operationLine(one: OperationView): string {
   return `${what}, ${who}. ${ceremonyLine(one)}`;
 }
 
-function ceremonyLine({ ceremony, verdict }: OperationView): string {
+function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): string {
   if (ceremony === null)
-    return verdict === "tried" ? "Azure refused it." : "No record here explains it.";
-  const name = ceremonyNames().find((known) => known === ceremony.script);
-  return `${name === undefined ? ceremony.script : ceremonyTitle(name)} of ${shortDay(
-    ceremony.openedAt,
-  )}, entry ${ceremony.entry}.`;
+    return verdict === "tried" ? "Azure refused it." : "No record here tells of it.";
+  const place = `${ceremonyOf(ceremony)}, entry ${ceremony.entry}`;
+  if (why !== "") return `${place}, tells of one in these minutes, but ${WHY[why]}.`;
+  const lacking = notCompared.map((what) => NOT_COMPARED[what]).join(", ");
+  return `${place}.${lacking === "" ? "" : ` Not compared: ${lacking}.`}`;
 }
+
+const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
+  undecided: "explains nothing by itself",
+  caller: "someone else had signed in",
+  used: "explains another event",
+};
+
+const NOT_COMPARED: Readonly<Record<OperationView["notCompared"][number], string>> = {
+  caller: "who did it",
+  address: "the address",
+};
+
+function ceremonyOf({ script, openedAt }: ReconciledCeremony): string {
+  const name = ceremonyNames().find((known) => known === script);
+  return `${name === undefined ? script : ceremonyTitle(name)} of ${shortDay(openedAt)}`;
+}
+
+const LACKS: Readonly<Record<UndecidedRecord["lack"], string>> = {
+  open: "it is not closed",
+  aborted: "it was aborted",
+  paper: "it is closed on paper, and the record cannot show who signed",
+  anchor: "neither its head nor the cards of all its signers were entered",
+  refused: "it is refused",
+};
+
+/** A record that decides nothing, and why. */
+export const undecidedLine = (record: UndecidedRecord): string =>
+  `${ceremonyOf(record)}: ${LACKS[record.lack]}${record.code === "" ? "" : ` (${record.code})`}.`;
 
 /** How much was read, and against what. */
 export const readLine = ({ events, records }: ReconcileView): string =>
@@ -105,9 +158,8 @@ export const readLine = ({ events, records }: ReconcileView): string =>
   }.`;
 
 /** The finding in one sentence where there is no alarm. */
-export function findingOf({ operations }: ReconcileView): string {
+export function findingOf({ operations, rehearsal }: ReconcileView): string {
   if (operations.some(({ verdict }) => verdict === "tried")) return RECONCILE.tried;
-  return operations.some(({ verdict }) => verdict === "explained")
-    ? RECONCILE.fine
-    : RECONCILE.found0;
+  if (!operations.some(({ verdict }) => verdict === "explained")) return RECONCILE.found0;
+  return rehearsal ? RECONCILE.practised : RECONCILE.fine;
 }

@@ -13,6 +13,7 @@ import { fold, seatsOf, thumbprintOf } from "../../ceremony/ceremony.ts";
 import { decide, good, wrong, type Point } from "../../hsm/point.ts";
 import { preflight } from "../../hsm/preflight.ts";
 import { verifyRecord } from "../../journal/verify.ts";
+import { rely } from "../../meaning/reliance.ts";
 import type { Mode } from "../../media/media.ts";
 import { certificateOf } from "../../usecases/turn.ts";
 import { may, numberOf, usage, type Given } from "../arguments.ts";
@@ -95,7 +96,7 @@ function recordPoints(given: Given, read: Read): readonly Point[] {
   if (place === null) return [];
   if (read === null) throw usage("The flag --record needs --sd-wrapping-keys.");
   const known = attempt(() => {
-    const state = fold(verifyRecord(readRecordAt(place)).entries);
+    const state = fold(rely(verifyRecord(readRecordAt(place))).verdict.entries);
     return seatsOf(state.opened?.officers ?? 0).map((seat) => thumbprintOf(state, seat) ?? "none");
   });
   if (isFault(known)) return [refused("record", known)];

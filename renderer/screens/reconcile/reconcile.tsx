@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OperationView, ReconcileView } from "../../../electron/bridge/reconcile-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
+import { Field } from "../../parts/field.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
@@ -14,6 +15,7 @@ import {
   operationLine,
   readLine,
   RECONCILE,
+  undecidedLine,
   VERDICTS,
 } from "../../text/reconcile.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
@@ -28,8 +30,12 @@ interface ReconcileProps {
 export function Reconcile({ view, onBack }: ReconcileProps) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
+  const [heads, setHeads] = useState("");
+  const [cards, setCards] = useState("");
+  const errorOf = (...codes: readonly string[]) =>
+    fault !== null && codes.includes(fault.code) ? fault.message : undefined;
   const choose = () => {
-    void answer("reconcile", {}).then((view) => {
+    void answer("reconcile", { heads: linesOf(heads), cards: linesOf(cards) }).then((view) => {
       // Nobody chose a file: what stood there stays.
       if (view !== null || lastCode() !== null) setFound(view);
     });
@@ -45,6 +51,29 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
           <h1>{RECONCILE.title}</h1>
           <p className={styles["lead"]}>{RECONCILE.lead}</p>
           <p className={styles["lead"]}>{RECONCILE.how}</p>
+          <p className={styles["lead"]}>{RECONCILE.vouching}</p>
+          <div className={styles["vouching"]}>
+            <Field
+              label={RECONCILE.heads}
+              hint={RECONCILE.headsHint}
+              lines={2}
+              maxLength={4000}
+              optional
+              value={heads}
+              error={errorOf("E-HEAD-FORM", "E-HEAD-SHORT", "E-HEAD-OTHER", "E-LOG-HEAD")}
+              onChange={setHeads}
+            />
+            <Field
+              label={RECONCILE.cards}
+              hint={RECONCILE.cardsHint}
+              lines={3}
+              maxLength={4000}
+              optional
+              value={cards}
+              error={errorOf("E-SIGNER-FORM", "E-SIGNER-CARD")}
+              onChange={setCards}
+            />
+          </div>
           <div className={styles["choose"]}>
             <Button kind="main" autoFocus isBusy={pending !== null} onPress={choose}>
               {found === null ? RECONCILE.choose : RECONCILE.another}
@@ -74,8 +103,15 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
   );
 }
 
+/** What is on each line, without empty ones. */
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
 function Found({ found }: { readonly found: ReconcileView }) {
-  const { operations, rehearsal } = found;
+  const { operations, rehearsal, undecided } = found;
   const isAlarm = operations.some(({ verdict }) => verdict === "alarm");
   return (
     <>
@@ -98,6 +134,16 @@ function Found({ found }: { readonly found: ReconcileView }) {
           </li>
         ))}
       </ul>
+      {undecided.length === 0 ? null : (
+        <>
+          <h2 className={styles["heading"]}>{RECONCILE.undecided}</h2>
+          <ul className={styles["undecided"]}>
+            {undecided.map((record, i) => (
+              <li key={`${i} ${record.openedAt}`}>{undecidedLine(record)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

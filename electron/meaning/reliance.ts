@@ -1,0 +1,153 @@
+// Whether a record may be relied on: the one question that is asked wherever somebody does.
+import type { Script } from "../../ceremony-scripts/index.ts";
+import { isFault } from "../../crypto/index.ts";
+import { continuationOf, earlierHeadOf } from "../ceremony/ceremony.ts";
+import {
+  anchoredBy,
+  verifyHead,
+  type Anchored,
+  type Card,
+  type Verdict,
+} from "../journal/verify.ts";
+import { fault } from "./breach.ts";
+import { checkMeaning, type Meaning } from "./meaning.ts";
+
+/** What came another way than the record. */
+export interface Anchors {
+  /** Its head, read aloud or from paper: words or hex digits; null where it was not given. */
+  readonly head: string | null;
+  /** The cards of its signers. */
+  readonly cards: readonly Card[];
+  /** The script of somebody's own by which it was held, if any. */
+  readonly own: Script | null;
+}
+export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null };
+
+/**
+ * Why a record decides nothing by itself, the first of these: it is not closed; it was aborted; it
+ * is closed on paper, so that nobody's signature shows who closed it; neither its head nor the
+ * cards of all its signers came another way.
+ */
+export type Lack = "open" | "aborted" | "paper" | "anchor";
+
+/** A record that is consistent and means what it says, and how far it can be relied on. */
+export interface Reliance {
+  readonly verdict: Verdict;
+  readonly meaning: Meaning;
+  readonly anchored: Anchored;
+  readonly headGiven: boolean;
+  /** Null of one that decides. */
+  readonly lack: Lack | null;
+  /** What vouches for it; `successor`: a record that decides, and continues it as it ended. */
+  readonly vouchedBy: "cards" | "head" | "successor" | null;
+}
+
+/**
+ * Asks all of a record whose bytes were verified: what it means, and what vouches for it.
+ * @param ifOpen the refusal of one that is not closed, where only closed ones are taken
+ * @throws Fault E-HEAD-FORM, E-HEAD-SHORT, E-LOG-HEAD, `ifOpen`, E-MEAN-*, E-NOT-A-CEREMONY,
+ *   E-SIGNER-FORM, E-SIGNER-CARD
+ */
+export function rely(
+  verdict: Verdict,
+  anchors: Partial<Anchors> = {},
+  ifOpen: (() => Error) | null = null,
+): Reliance {
+  const { head, cards, own } = { ...NO_ANCHORS, ...anchors };
+  const headGiven = head !== null;
+  if (headGiven) verifyHead(verdict, head);
+  if (ifOpen !== null && !verdict.closed) throw ifOpen();
+  const meaning = checkMeaning(verdict, own);
+  const anchored = anchoredBy(verdict, cards);
+  const vouchedBy = anchored.known ? "cards" : headGiven ? "head" : null;
+  const lack = !verdict.closed
+    ? "open"
+    : meaning.aborted !== null
+      ? "aborted"
+      : verdict.closedBy === "paper"
+        ? "paper"
+        : vouchedBy === null
+          ? "anchor"
+          : null;
+  return { verdict, meaning, anchored, headGiven, lack, vouchedBy };
+}
+
+/** What came another way than several records: each is of one of them, or more. */
+export interface AnchorsOfAll extends Omit<Anchors, "head"> {
+  readonly heads: readonly string[];
+}
+
+/**
+ * The same of several records. One that decides vouches for the one that it continues, if that one
+ * is closed, was not aborted, and ended as it says.
+ * @throws Fault as `rely`, of the first record that is refused; E-HEAD-OTHER and E-SIGNER-CARD for
+ *   what is of none of them
+ */
+export function relyOnAll(
+  verdicts: readonly Verdict[],
+  { heads, cards, own }: AnchorsOfAll,
+): readonly Reliance[] {
+  const theirHeads = sorted(verdicts, heads, "E-LOG-HEAD", verifyHead);
+  const theirCards = sorted(verdicts, cards, "E-SIGNER-CARD", (verdict, card) =>
+    anchoredBy(verdict, [card]),
+  );
+  const all = verdicts.map((verdict, i) =>
+    rely(verdict, { head: theirHeads[i]?.[0] ?? null, cards: theirCards[i] ?? [], own }),
+  );
+  return vouchedBackwards(all);
+}
+
+/**
+ * Which of these are of which record.
+ * @param code of the refusal that says that one is not of this record
+ */
+function sorted<Anchor>(
+  verdicts: readonly Verdict[],
+  anchors: readonly Anchor[],
+  code: string,
+  check: (verdict: Verdict, anchor: Anchor) => unknown,
+): readonly (readonly Anchor[])[] {
+  const theirs = verdicts.map((): Anchor[] => []);
+  for (const anchor of anchors) {
+    const refusals = verdicts.flatMap((verdict, i) => {
+      try {
+        check(verdict, anchor);
+        theirs[i]?.push(anchor);
+        return [];
+      } catch (error) {
+        if (!isFault(error) || error.code !== code) throw error;
+        return [error];
+      }
+    });
+    const [refusal] = refusals;
+    if (refusal === undefined || refusals.length < verdicts.length) continue;
+    throw verdicts.length > 1 && code === "E-LOG-HEAD" ? fault("E-HEAD-OTHER") : refusal;
+  }
+  return theirs;
+}
+
+/** From the newest to the oldest: what a record says of the one before was signed with it. */
+function vouchedBackwards(all: readonly Reliance[]): readonly Reliance[] {
+  const heads = new Map(all.map((one) => [one.verdict.head, one]));
+  const deciding = all.filter(({ lack }) => lack === null);
+  for (const { verdict } of deciding) {
+    const before = heads.get(earlierHeadOf(verdict.entries) ?? "");
+    if (before?.lack !== "anchor" && before?.lack !== "paper") continue;
+    const { kind } = continuationOf(verdict, (head) => heads.get(head)?.verdict);
+    if (kind !== "as-left") continue;
+    const vouched: Reliance = { ...before, lack: null, vouchedBy: "successor" };
+    heads.set(before.verdict.head, vouched);
+    deciding.push(vouched);
+  }
+  return all.map((one) => {
+    const { lack, vouchedBy } = heads.get(one.verdict.head) ?? one;
+    return { ...one, lack, vouchedBy };
+  });
+}
+
+/** `officer-1=WORDS` or `officer-1 WORDS` is that officer's card; words alone are of whom they fit. */
+export function cardIn(text: string): Card {
+  const [, officer = "", words = ""] =
+    /^(officer-(?:[1-9]|10))[=:\s]+(.*)$/s.exec(text.trim()) ?? [];
+  return officer === "" ? { officer: null, words: text } : { officer, words };
+}
