@@ -87,8 +87,8 @@ const hostileLog = (): string =>
   `${JSON.stringify({ operationName: "KeySign", n: "12345678" })}\n`.repeat(499_999);
 
 /** An event as Microsoft's documentation shows one (managed-hsm/logging.md), of nobody we know. */
-const strangeDownload = (): object => ({
-  time: "2031-03-12T02:14:00.000Z",
+const strangeDownload = (time = "2031-03-12T02:14:00.000Z"): object => ({
+  time,
   category: "AuditEvent",
   operationName: "SecurityDomainBackup",
   resourceId: "/SUBSCRIPTIONS/X/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSO-REHEARSAL-HSM",
@@ -98,6 +98,17 @@ const strangeDownload = (): object => ({
   identity: { claim: { objectidentifier: "d9da5048-2737-4770-bd64-0123456789ab" } },
   requestUri: "https://contoso-rehearsal-hsm.managedhsm.azure.net/securitydomain/download",
 });
+
+/** The activation's record here: its head, and when its download began. */
+function recordIn(home: Home): { readonly head: string; readonly began: string } {
+  const folder = join(home.media(1), ".ceremonies", "1-activation", "offline");
+  const lines = readFileSync(join(folder, "record.jsonl"), "utf8").trimEnd().split("\n");
+  const entries = lines.map(
+    (line) => JSON.parse(line) as { readonly type: string; at: string; hash: string },
+  );
+  const began = entries.find(({ type }) => type === "download-began")?.at ?? "";
+  return { head: entries.at(-1)?.hash ?? "", began };
+}
 
 inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () => {
   test("is whole after an activation, and its calendar is saved where nothing stands", async () => {
@@ -157,11 +168,24 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     writeFileSync(log, JSON.stringify({ records: [strangeDownload()] }));
     await keys.press(page, "Choose an exported file");
     await page
-      .getByText("The security domain was downloaded, and no ceremony here explains it.")
+      .getByText(
+        "The security domain was downloaded, and no record that can be relied on explains it.",
+      )
       .waitFor();
     await page.getByText("Find out who did it").waitFor();
     await page.getByText("by d9da5048-2737-4770-bd64-0123456789ab, from 203.0.113.7").waitFor();
     await see(page, "reconcile-alarm");
+    // The ceremony's own is explained once a card of each signer, or the head, vouches for it.
+    const { head, began } = recordIn(open.home);
+    writeFileSync(log, JSON.stringify({ records: [strangeDownload(began)] }));
+    await keys.press(page, "Choose another file");
+    await page
+      .getByText("neither its head nor the cards of all its signers were entered")
+      .waitFor();
+    await keys.write(page, "Heads of records", head);
+    await keys.press(page, "Choose another file");
+    await page.getByText("Everything in this log has its ceremony, by records of").waitFor();
+    await see(page, "reconcile-explained");
     // Eight of these take many seconds, in a process of its own, until somebody cancels it.
     writeFileSync(log, hostileLog());
     await chooseLog(open, ...Array<string>(8).fill(log));
