@@ -25,7 +25,8 @@ const IN_WINDOWS = /^e2e\/(window|screens)\//;
 const IS_LONG = /\.long\.test\./;
 /** These read what the bundle makes; others may start programs that only tests run. */
 const OF_THE_BUNDLE = /^e2e\//;
-const PROGRAM = /\.runtime\/quick|\bdist\//;
+const QUICK = /\.runtime\/quick\b/;
+const PRODUCT = /\bdist\/\w/;
 const FIXTURE = /from "(\.[^"]+\.fixture\.ts)"/g;
 /** What a title has where each of its tests has a value. */
 const PLACES = /%[sdifjoO]|\$\{[^}]*\}|\$[\w.]+/;
@@ -97,15 +98,20 @@ export class Promises {
 
   /** Makes the programs that these tests start. @param {readonly Named[]} tests */
   async #bundle(tests) {
-    if (tests.some(({ path }) => OF_THE_BUNDLE.test(path))) await this.#tree.bundle("all");
-    else if (tests.some(({ path }) => this.#startsPrograms(path))) await this.#tree.bundle("quick");
+    const names = (/** @type {RegExp} */ programs) =>
+      tests.some(({ path }) => OF_THE_BUNDLE.test(path) || this.#names(programs, path));
+    if (names(PRODUCT)) await this.#tree.bundle("all");
+    else if (names(QUICK)) await this.#tree.bundle("quick");
   }
 
-  /** Whether a test, or a fixture that it comes to, names a program. @param {string} path @returns {boolean} */
-  #startsPrograms(path) {
+  /**
+   * Whether a test, or a fixture that it comes to, names such programs.
+   * @param {RegExp} programs @param {string} path @returns {boolean}
+   */
+  #names(programs, path) {
     const text = this.#tree.read(path);
     const fixtures = [...text.matchAll(FIXTURE)].map(([, from = ""]) => join(path, "..", from));
-    return PROGRAM.test(text) || fixtures.some((one) => this.#startsPrograms(one));
+    return programs.test(text) || fixtures.some((one) => this.#names(programs, one));
   }
 
   /**
