@@ -11,7 +11,7 @@ import {
   sign,
   verify as verifyBytes,
 } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256Of } from "./package/sha256.mjs";
@@ -21,6 +21,8 @@ import { typedPassphrase } from "./package/typed-passphrase.mjs";
 export const MANIFEST = "MANIFEST";
 export const SIGNATURE = "MANIFEST.sig";
 const NOT_LISTED = [MANIFEST, SIGNATURE];
+/** Chromium's, the one program that Debian's package gives rights to. */
+const SANDBOX = "chrome-sandbox";
 
 /** RSASSA-PSS with SHA-256 and a salt of 32 bytes (RFC 8017 8.1), as officers sign. */
 const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
@@ -38,7 +40,8 @@ const BITS = 3072;
  * @param {string} folder
  * @param {Release} release
  * @returns {string} the manifest; `sha256sum -c` reads it
- * @throws where something is neither file nor folder, or has a name that the form does not take
+ * @throws where something is neither file nor folder, has a name that the form does not take, or is an
+ *   empty folder
  */
 export function makeManifest(folder, { version, commit, electron }) {
   const lines = filesUnder(folder).map((path) => `${sha256Of(join(folder, path))}  ${path}`);
@@ -91,10 +94,12 @@ export function isSigned(manifest, signature, publicKey) {
 }
 
 /**
- * What in a folder is not as its manifest lists it, each named: `changed X`, `missing X`, `added X`.
+ * What in a folder is not as its manifest lists it, each named: `changed X`, `missing X`, `added X`;
+ * and what no list shows, and no package has: `rights X`, `linked X`.
  * @param {string} folder
  * @param {string} manifest
  * @returns {readonly string[]}
+ * @throws where something in it is in no package, as `makeManifest`
  */
 export function differences(folder, manifest) {
   const listed = readManifest(manifest);
@@ -103,7 +108,8 @@ export function differences(folder, manifest) {
     if (!found.has(path)) return [`missing ${path}`];
     return sha256Of(join(folder, path)) === sha256 ? [] : [`changed ${path}`];
   });
-  return [...old, ...[...found].filter((path) => !listed.has(path)).map((path) => `added ${path}`)];
+  const added = [...found].filter((path) => !listed.has(path)).map((path) => `added ${path}`);
+  return [...old, ...added, ...loosely(folder)];
 }
 
 /**
@@ -128,17 +134,49 @@ function readManifest(text) {
 }
 
 /** @param {string} folder @returns {readonly string[]} paths with slashes, in the order of bytes */
-function filesUnder(folder, within = "") {
-  /** @type {string[]} */
-  const found = readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
-    const path = within === "" ? entry.name : `${within}/${entry.name}`;
-    if (NOT_LISTED.includes(path)) return [];
-    if (!/^[A-Za-z0-9._+-]+$/.test(entry.name)) throw new Error(`a package has no file ${path}`);
-    if (entry.isDirectory()) return filesUnder(folder, path);
-    if (!entry.isFile()) throw new Error(`a package has no links or devices: ${path}`);
-    return [path];
+function filesUnder(folder) {
+  return entriesUnder(folder)
+    .flatMap(([path, entry]) => (entry.isFile() && !NOT_LISTED.includes(path) ? [path] : []))
+    .sort();
+}
+
+/**
+ * @param {string} folder
+ * @returns {readonly (readonly [path: string, entry: import("node:fs").Stats])[]} all that is in it
+ * @throws where a package has no such thing
+ */
+function entriesUnder(folder, within = "") {
+  const names = readdirSync(join(folder, within));
+  if (names.length === 0) throw new Error(`a package has no empty folder: ${within}`);
+  return names.flatMap((name) => {
+    const path = within === "" ? name : `${within}/${name}`;
+    if (!/^[A-Za-z0-9._+-]+$/.test(name))
+      throw new Error(`a package has no file ${JSON.stringify(path)}`);
+    const entry = lstatSync(join(folder, path));
+    if (!entry.isFile() && !entry.isDirectory())
+      throw new Error(`a package has no links or devices: ${path}`);
+    return [[path, entry], ...(entry.isDirectory() ? entriesUnder(folder, path) : [])];
   });
-  return within === "" ? found.sort() : found;
+}
+
+/**
+ * What no list of bytes shows, and no package has: others may write, or a program runs as somebody
+ * else. Only Chromium's sandbox may, where root has installed it; a second name is one elsewhere.
+ * @param {string} folder @returns {readonly string[]} each named: `rights X`, `linked X`
+ */
+function loosely(folder) {
+  if (process.platform === "win32") return [];
+  /** @type {[string, import("node:fs").Stats]} */
+  const itself = [".", lstatSync(folder)];
+  return [itself, ...entriesUnder(folder)].flatMap(([path, entry]) => {
+    const isSandbox = path === SANDBOX && entry.uid === 0 && (entry.mode & 0o7777) === 0o4755;
+    const isLoose =
+      (entry.mode & 0o022) !== 0 || (entry.isFile() && (entry.mode & 0o6000) !== 0 && !isSandbox);
+    return [
+      ...(isLoose ? [`rights ${path}`] : []),
+      ...(entry.isFile() && entry.nlink > 1 ? [`linked ${path}`] : []),
+    ];
+  });
 }
 
 /** @param {import("node:crypto").KeyObject} key */

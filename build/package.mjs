@@ -8,6 +8,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,6 +27,7 @@ import { isSignedBy, readMaking } from "./package/making.mjs";
 import { momentOf, settle } from "./package/moment.mjs";
 import { notices } from "./package/notices.mjs";
 import { ownElectron } from "./package/own-electron.mjs";
+import { closeSearchPath, closeSearchPaths } from "./package/search-path.mjs";
 import { tarXz } from "./package/tar-xz.mjs";
 import { installersFor, SYSTEMS, THE_FOLDER } from "./package/targets.mjs";
 
@@ -49,7 +51,7 @@ const LEFTOVERS = ["version", "stamp", "resources/default_app.asar"];
  * @param {string} out the folder in which `linux-unpacked` (or its like) is made anew
  * @param {Making & {root?: string}} [making] `root`: the project's folder
  * @returns {Promise<{folder: string, source: "electron" | "registry"}>} the packed app's folder, and
- *   whose its Electron is; rejects when its program is not that Electron's with its fuses set
+ *   whose its Electron is; rejects when its program is not that Electron's, fuses and search path aside
  */
 export async function packageApp(out, { root = ROOT, electron, key, signature } = {}) {
   const stage = mkdtempSync(join(tmpdir(), "sd-package-"));
@@ -115,13 +117,15 @@ async function pack(root, stage, out, { folder: dist, version }) {
         // Not in place: where a file has two names, the runtime at hand would change with it.
         rmSync(file);
         writeFileSync(file, program, { mode: 0o755 });
+        closeSearchPaths(appOutDir);
       },
     },
   });
   const program = readFileSync(join(dist, RUNTIME));
   burnFuses(program);
+  closeSearchPath(program, new Set(readdirSync(folder)));
   if (!program.equals(readFileSync(join(folder, PROGRAM))))
-    throw new Error("the packed program is not the runtime at hand with its fuses set");
+    throw new Error("the packed program is not the runtime at hand, fuses and search path aside");
   return folder;
 }
 

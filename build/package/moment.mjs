@@ -1,6 +1,14 @@
 // The one moment that everything in a release says it was made at.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, lstatSync, lutimesSync, readdirSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  lutimesSync,
+  readdirSync,
+  renameSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** 1 January 1980: the first that a zip can say. For sources without a commit. */
@@ -28,7 +36,8 @@ export function momentOf(root, env = process.env) {
 }
 
 /**
- * Gives a folder and all in it that moment, and rights that do not come from this user's umask.
+ * Gives a folder and all in it that moment, rights that do not come from this user's umask, and each
+ * file a name alone: what electron-builder linked would change with what it was linked from.
  * @param {string} folder @param {number} moment in seconds
  */
 export function settle(folder, moment) {
@@ -36,7 +45,14 @@ export function settle(folder, moment) {
   for (const path of [...inside.map((name) => join(folder, name)), folder]) {
     const found = lstatSync(path);
     const isOpen = found.isDirectory() || (found.mode & 0o100) !== 0;
+    if (found.isFile() && found.nlink > 1) separate(path);
     if (!found.isSymbolicLink()) chmodSync(path, (found.mode & 0o6000) | (isOpen ? 0o755 : 0o644));
     lutimesSync(path, moment, moment);
   }
+}
+
+/** Gives a file with several names bytes of its own. @param {string} path */
+function separate(path) {
+  copyFileSync(path, `${path}.own`);
+  renameSync(`${path}.own`, path);
 }

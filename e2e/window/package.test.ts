@@ -1,6 +1,7 @@
 // The packaged app: hardened, whole in its archive, and refusing to be anything else.
 import { spawnSync } from "node:child_process";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,6 +15,7 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { listPackage } from "@electron/asar";
 import type { Page } from "playwright";
 import { differences } from "../../build/manifest.mjs";
+import { linesOf, runLines } from "../../build/package/guide-lines.fixture.ts";
 import { childrenOf, makeHome, withoutRuntime, xdotool, type Home } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import {
@@ -27,6 +29,7 @@ import {
 } from "./packed.fixture.ts";
 import { look, passphraseOf } from "./people.fixture.ts";
 import { expectSandboxed } from "./sandbox.fixture.ts";
+import { whileStill } from "./still.fixture.ts";
 import { titleOn, windowsOn } from "./start.fixture.ts";
 import { expect, inOrder, poll, test } from "./test.fixture.ts";
 
@@ -201,6 +204,46 @@ inOrder(
 
     test("may be used in earnest", async () => {
       expect(await titleOf(packed)).toBe("rehearsals");
+    });
+
+    test("is as it was released by the lines of the guide, which find what is added", () => {
+      const lines = linesOf("release-key.md", "Checking one without us");
+      const key = join(packed.folder, "..", "project", "release-key.pem");
+      const check = (): string => runLines(lines, { folder: packed.folder, key }).said;
+      expect(check()).toBe("Verified OK\nThis package is as it was released.\n");
+      const added = join(packed.folder, "libXdamage.so.1");
+      writeFileSync(added, "");
+      expect(check()).toMatch(/^Verified OK\n\d+a\d+\n> [0-9a-f]{64} {2}libXdamage\.so\.1\n$/);
+      rmSync(added);
+    });
+
+    test("loads no library that was laid beside it, whatever its name", async () => {
+      const { program, folder } = packed;
+      const listing = spawnSync("ldd", [program], { encoding: "utf8" }).stdout;
+      const libraries = [...listing.matchAll(/^\t(\S+) => (\/\S+) \(/gm)];
+      expect(libraries.length).toBeGreaterThan(30);
+      const laid = ["x86-64-v4", "x86-64-v3", "x86-64-v2"].map((level) =>
+        join(folder, "glibc-hwcaps", level),
+      );
+      for (const place of [folder, ...laid]) {
+        mkdirSync(place, { recursive: true });
+        for (const [, name = "", from = ""] of libraries) copyFileSync(from, join(place, name));
+      }
+      const home = await makeHome();
+      const { pid = -1 } = startAs(home, program, []);
+      await poll(() => titleOn(home)).toContain("rehearsals only, program changed");
+      const own = new RegExp(`${folder}/(\\S+)$`, "gm");
+      const mapsOf = (one: { readonly pid: number }): string =>
+        readFileSync(`/proc/${String(one.pid)}/maps`, "utf8");
+      const loaded = whileStill(
+        () => [{ pid, words: "" }, ...childrenOf(pid)],
+        (all) => all.flatMap((one) => [...mapsOf(one).matchAll(own)].map(([, path = ""]) => path)),
+      );
+      expect(new Set(loaded)).toContain("libffmpeg.so");
+      const listed = readFileSync(join(folder, "MANIFEST"), "utf8");
+      expect([...new Set(loaded)].filter((path) => !listed.includes(`  ${path}\n`))).toEqual([]);
+      rmSync(join(folder, "glibc-hwcaps"), { recursive: true });
+      for (const [, name = ""] of libraries) rmSync(join(folder, name));
     });
 
     test("is for rehearsals alone without its signature", async () => {

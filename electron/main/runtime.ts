@@ -53,6 +53,7 @@ export interface Files {
 /** As build/manifest.mjs writes them; their form is build/package/FORMAT.md. */
 const MANIFEST = "MANIFEST";
 const SIGNATURE = "MANIFEST.sig";
+const NOT_LISTED = [MANIFEST, SIGNATURE];
 
 /** So many differences are told: more help nobody. */
 const NAMED_MAX = 5;
@@ -70,19 +71,21 @@ export async function checkRuntime({ folder, ...started }: Started): Promise<Run
   if (folder === null)
     return { rehearsalOnly: "not-packaged", differences: [], release: null, name };
   const { files, releaseKey } = started;
-  const manifest = readOr(files, `${folder}/${MANIFEST}`);
+  const found = new Map(filesUnder(folder, "", files));
+  const [manifest, signature] = [MANIFEST, SIGNATURE].map((path) =>
+    found.get(path) === true ? readOr(files, `${folder}/${path}`) : new Uint8Array(),
+  ) as [Uint8Array, Uint8Array];
   const sha256 = sha256Hex(manifest);
   const known = `${name}, package SHA-256 ${sha256}`;
   const listed = readManifest(manifest);
   const changed = [`changed ${MANIFEST}`];
   if (listed === null)
     return { rehearsalOnly: "files-changed", differences: changed, release: null, name: known };
-  const signature = readOr(files, `${folder}/${SIGNATURE}`);
   const isSigned = releaseKey !== null && signature.length > 0;
   const key = isSigned ? signerOf(releaseKey, manifest, signature) : null;
   const differences = [
     ...(isSigned && key === null ? changed : []),
-    ...(await differencesIn(folder, listed.files, files)),
+    ...(await differencesIn(folder, found, listed.files, files)),
   ];
   const verdict =
     differences.length > 0
@@ -127,39 +130,45 @@ function readManifest(bytes: Uint8Array): Manifest | null {
 /** What is in the folder otherwise than it is listed: changed, missing or added. */
 async function differencesIn(
   folder: string,
+  found: ReadonlyMap<string, boolean>,
   listed: Manifest["files"],
   files: Files,
 ): Promise<readonly string[]> {
-  const found = new Set(filesUnder(folder, "", files));
   const differences: string[] = [];
   // One after the other: the disk is what takes the time.
-  for (const [path, sha256] of listed)
-    if (!found.has(path)) differences.push(`missing ${path}`);
-    else if ((await sha256Of(files, `${folder}/${path}`)) !== sha256)
+  for (const [path, sha256] of listed) {
+    const isFile = found.get(path);
+    if (isFile === undefined) differences.push(`missing ${path}`);
+    else if (!isFile || (await sha256Of(files, `${folder}/${path}`)) !== sha256)
       differences.push(`changed ${path}`);
-  const added = [...found].filter((path) => !listed.has(path));
+  }
+  const isOwn = (path: string): boolean =>
+    listed.has(path) || (NOT_LISTED.includes(path) && found.get(path) === true);
+  const added = [...found.keys()].filter((path) => !isOwn(path));
   return [...differences, ...added.map((path) => `added ${printable(path)}`)];
 }
 
+/** A path from the package's folder, and whether a plain file is there. */
+type Found = readonly [path: string, isFile: boolean];
+
 /**
- * All paths under a folder but manifest and signature. What is no folder counts as a file, and so
- * does one that cannot be looked into, such as the lost+found of a stick.
+ * All under a folder. A link is none of ours wherever it leads, nor is a folder with nothing in it, or
+ * one that cannot be looked into, such as the lost+found of a stick.
  */
-function filesUnder(folder: string, within: string, files: Files): readonly string[] {
+function filesUnder(folder: string, within: string, files: Files): readonly Found[] {
   const entries = entriesOf(folder, within, files);
-  if (entries === null) return within === "" ? [] : [within];
-  return entries.flatMap((entry) => {
+  if (entries.length === 0) return within === "" ? [] : [[within, false]];
+  return entries.flatMap((entry): readonly Found[] => {
     const path = within === "" ? entry.name : `${within}/${entry.name}`;
-    if (path === MANIFEST || path === SIGNATURE) return [];
-    return entry.isDirectory() ? filesUnder(folder, path, files) : [path];
+    return entry.isDirectory() ? filesUnder(folder, path, files) : [[path, entry.isFile()]];
   });
 }
 
-function entriesOf(folder: string, within: string, files: Files): readonly Dirent[] | null {
+function entriesOf(folder: string, within: string, files: Files): readonly Dirent[] {
   try {
     return files.readdirSync(`${folder}/${within}`, { withFileTypes: true });
   } catch {
-    return null;
+    return [];
   }
 }
 
