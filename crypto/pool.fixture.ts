@@ -6,7 +6,10 @@ import type { TestOfficer } from "./domain.fixture.ts";
 import { random } from "./native.ts";
 
 /** One officer for each size, in this order; the keys are made side by side. */
-export async function makePool(sizes: readonly number[]): Promise<readonly TestOfficer[]> {
+export async function makePool(
+  sizes: readonly number[],
+  rehearsal = true,
+): Promise<readonly TestOfficer[]> {
   const keys = await Promise.all(
     sizes.map((modulusLength) =>
       promisify(generateKeyPair)("rsa", { modulusLength, publicExponent: 65537 }),
@@ -15,7 +18,7 @@ export async function makePool(sizes: readonly number[]): Promise<readonly TestO
   return keys.map(({ privateKey }, i) => {
     const pkcs8 = new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" }));
     const now = new Date("2026-11-24T10:00:00Z");
-    const identity = { commonName: `officer ${String(i + 1)}`, rehearsal: true, now, random };
+    const identity = { commonName: `officer ${String(i + 1)}`, rehearsal, now, random };
     return { pkcs8, certificate: makeCertificate(identity, "keyEncipherment", pkcs8) };
   });
 }

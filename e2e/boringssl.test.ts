@@ -6,6 +6,7 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRestoreBlob, toHex } from "../crypto/index.ts";
 import { openPrivateKey, openWithPrivateKey, openWithSecret } from "../crypto/secret-half.ts";
+import { sha256OfExchange } from "../electron/cli/exchange.fixture.ts";
 import { PROGRAM } from "../electron/cli/program.fixture.ts";
 import { ROOT } from "./bundle.fixture.ts";
 import { runtime, withoutRuntime } from "./runtime.fixture.ts";
@@ -48,6 +49,8 @@ function restoreBlobOf(name: string, officers: readonly number[], passphrase: st
     of("exchange.pem"),
     "--sd-wrapping-keys",
     ...officers.map((i) => of(`cert_${i}.key`)),
+    "--exchange-sha256",
+    sha256OfExchange(of("exchange.pem")),
     "--sd-file-restore-blob",
     out,
     "--passphrase-file",

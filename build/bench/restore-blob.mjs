@@ -15,6 +15,11 @@ const PASSPHRASE = "three officers, two keys";
 /** As OWASP advises and as this app writes. */
 const ROUNDS = 600_000;
 const EXCHANGE = "crypto/vectors/independent/2of3-rsa2048/exchange.pem";
+/** az confirms nothing, and has no flag for it. */
+const CONFIRMED = [
+  "--exchange-sha256",
+  "44f4c50540be0ba5c945b326ec030043fded675cb62432e32c4e8d040ae721ff",
+];
 
 /**
  * @param {string} root @param {string} folder where the files may lie
@@ -33,6 +38,7 @@ export async function benchRestoreBlob(root, folder, engines, { isSmallest }) {
         join(root, "dist", "sd.cjs"),
         "restore-blob",
         ...given(locked ? ["--passphrase-file", join(place, "passphrases")] : []),
+        ...CONFIRMED,
       ];
       const theirs = [
         "keyvault",

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { certificateOf, pemOf, validityOf } from "../../crypto/certificate.fixture.ts";
 import { ACCEPTABLE } from "../../crypto/index.ts";
 import { secretsIn } from "../rehearse/judges.fixture.ts";
+import { sha256OfExchange } from "./exchange.fixture.ts";
 import { CANARY, expectRefusal, sd, warningsIn } from "./program.fixture.ts";
 import {
   argumentsOf,
@@ -102,7 +103,8 @@ it("B044 an exchange key that has expired is taken, with W-CERT-TIME", async () 
   const files = filesOf();
   const validity = validityOf("200101000000Z", "210101000000Z");
   writeFileSync(files.exchange, pemOf(certificateOf({ validity })));
-  const { code, errors } = await restore(files);
+  const confirming = ["--exchange-sha256", sha256OfExchange(files.exchange)];
+  const { code, errors } = await restore({ ...files, confirming });
   expect(code).toBe(0);
   expect(errors).toMatch(
     /^W-CERT-TIME: The exchange key: A certificate is expired: good from 2020-01-01T/m,

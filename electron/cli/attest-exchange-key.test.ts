@@ -1,23 +1,38 @@
 // `sd attest-exchange-key` tells attested, not attested and refused apart, by word and exit code;
 // `sd restore-blob` goes by the same judgement.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isObject, readJson, utf8, writePem, exchangeKeyDer } from "../../crypto/index.ts";
 import { certificateOf, keyUsage } from "../../crypto/certificate.fixture.ts";
 import { makeCollateral, noMaker, type Plan } from "../../crypto/collateral.fixture.ts";
+import { keyOf, rehearsedActivation, type Activation } from "./activation.fixture.ts";
+import { sha256OfExchange } from "./exchange.fixture.ts";
 import { serveHsm } from "./hsm.fixture.ts";
 import { expectRefusal, sd, temporaryFolder, warningsIn, type Ended } from "./program.fixture.ts";
-import { argumentsOf, filesOf } from "./restore-blob.fixture.ts";
+import { expectRefused, filesOf } from "./restore-blob.fixture.ts";
 
 const azure = (name: string) =>
   fileURLToPath(new URL(`../../../shared/vectors/azure/${name}`, import.meta.url));
 const HSM = "Contoso-Recovery";
 
-/** A file with the exchange key of a rehearsal HSM, and the root of its quotes. */
-async function rehearsed(quote: string) {
-  const folder = temporaryFolder();
+/** A file with the exchange key of a rehearsal HSM, and the root of its quotes; each is made once. */
+function rehearsed(quote: string): ReturnType<typeof served> {
+  const known = made.get(quote) ?? served(quote);
+  made.set(quote, known);
+  return known;
+}
+const made = new Map<string, ReturnType<typeof served>>();
+const places: string[] = [];
+afterAll(() => {
+  for (const folder of places) rmSync(folder, { recursive: true, force: true });
+});
+
+async function served(quote: string) {
+  const folder = mkdtempSync(join(tmpdir(), "sd-exchange-"));
+  places.push(folder);
   const hsm = await serveHsm(["--dir", join(folder, "hsm"), "--name", HSM, "--quote", quote]);
   const { text } = await hsm.client.ask("GET", "/securitydomain/upload?api-version=7.5");
   await hsm.end("SIGTERM");
@@ -94,29 +109,78 @@ describe("an exchange key of a rehearsal", () => {
 });
 
 describe("restore-blob", () => {
+  let activation: Activation;
+  beforeAll(async () => {
+    activation = await rehearsedActivation();
+  });
+
+  /** Of a rehearsal's domain: its officers' certificates say so. */
   const blobFor = async (text: string, ...more: readonly string[]) => {
-    const files = filesOf();
-    writeFileSync(files.exchange, text);
-    return { files, ended: await sd(argumentsOf(files, [1, 2], more)) };
+    const folder = temporaryFolder();
+    const [exchange, out] = [join(folder, "exchange.json"), join(folder, "blob.json")];
+    writeFileSync(exchange, text);
+    const ended = await sd([
+      ...["restore-blob", "--sd-file", activation.domain, "--sd-exchange-key", exchange],
+      ...["--sd-wrapping-keys", keyOf(activation, 1), keyOf(activation, 2)],
+      ...["--passphrase-file", activation.passphraseFile, "--sd-file-restore-blob", out],
+      ...more,
+    ]);
+    return { ended, out };
   };
+  const itsOwn = (file: string) => ["--exchange-sha256", sha256OfExchange(file)];
 
   it("warns of a key that is not attested, and not of one that is", async () => {
     const [known, none] = [await rehearsed("known"), await rehearsed("none")];
-    const attested = await blobFor(known.text, "--rehearsal-root", known.root);
+    const named = ["--rehearsal-root", known.root, "--hsm-name", HSM];
+    const attested = await blobFor(known.text, ...named);
     expect(attested.ended.code).toBe(0);
     const warned = warningsIn(attested.ended.errors);
     expect(warned).not.toContain("W-XK-NOT-ATTESTED");
     expect(warned).toContain("W-XK-REHEARSAL-ROOT");
-    const bare = await blobFor(none.text);
+    const bare = await blobFor(none.text, ...itsOwn(none.file));
     expect(bare.ended.code).toBe(0);
     expect(warningsIn(bare.ended.errors)).toContain("W-XK-NOT-ATTESTED");
   });
 
   it("refuses a key whose quote is wrong, and writes nothing", async () => {
-    const { text } = await rehearsed("known");
-    const { files, ended } = await blobFor(text);
-    expectRefusal(ended, "E-XK-UNTRUSTED");
-    expect(existsSync(files.out)).toBe(false);
+    const { text, file } = await rehearsed("known");
+    for (const more of [itsOwn(file), ["--exchange-unverified"]]) {
+      const { out, ended } = await blobFor(text, ...more);
+      expectRefusal(ended, "E-XK-UNTRUSTED");
+      expect(existsSync(out)).toBe(false);
+    }
+  });
+
+  it("goes by the name of an HSM only where the key is attested and has that name", async () => {
+    const [known, none] = [await rehearsed("known"), await rehearsed("none")];
+    const root = ["--rehearsal-root", known.root];
+    for (const name of [HSM, HSM.toUpperCase(), `${HSM}.managedhsm.azure.net`]) {
+      const { ended, out } = await blobFor(known.text, ...root, "--hsm-name", name);
+      expect({ code: ended.code, errors: ended.errors }).toMatchObject({ code: 0 });
+      expect(ended.out).toContain("it is attested and has the name of the HSM that was given");
+      expect(existsSync(out)).toBe(true);
+    }
+    for (const other of ["Contoso-Other", `${HSM}.managedhsm.azure.cn`, HSM.slice(0, -1)]) {
+      const { ended, out } = await blobFor(known.text, ...root, "--hsm-name", other);
+      expectRefusal(ended, "E-XK-WRONG-HSM");
+      expect(existsSync(out)).toBe(false);
+    }
+    // Anybody can make a certificate with this name.
+    const { ended, out } = await blobFor(none.text, "--hsm-name", HSM);
+    expect(ended.code).toBe(3);
+    expect(ended.out).toContain("--hsm-name confirms only a key that is attested");
+    expect(ended.errors).toContain("E-XK-UNCONFIRMED: ");
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it("encrypts no real domain for a rehearsal's key, whatever flags are given", async () => {
+    const { text, root, file } = await rehearsed("known");
+    for (const more of [itsOwn(file), ["--hsm-name", HSM], ["--exchange-unverified"], []]) {
+      const files = filesOf();
+      writeFileSync(files.exchange, text);
+      const given = { ...files, confirming: [...more, "--rehearsal-root", root] };
+      await expectRefused(given, "E-XK-REHEARSAL");
+    }
   });
 });
 

@@ -2,7 +2,6 @@
 import {
   CHECKS,
   exchangeKeyDer,
-  fromHex,
   INTEL_ROOT,
   isFault,
   checkAttestation,
@@ -10,7 +9,6 @@ import {
   readExchangeKey,
   revokedKey,
   rootIn,
-  toWords,
   untrusted,
   type Attestation,
   type Certificate,
@@ -28,7 +26,7 @@ import {
 import { readInput } from "./files.ts";
 import { shownName } from "./inspect/certificate.ts";
 import type { Outcome, Voice } from "./outcome.ts";
-import { spoken } from "./shown.ts";
+import { inWords, spoken } from "./shown.ts";
 
 /** Beside 0 for `attested` and 1 for `refused`. */
 const NOT_ATTESTED_CODE = 3;
@@ -200,7 +198,7 @@ function keyLines(key: Certificate | null): readonly string[] {
   return [
     `Subject: ${shownName(key.commonName)}`,
     `Thumbprint: ${key.thumbprint}`,
-    `In words: ${toWords(fromHex(key.thumbprint) ?? new Uint8Array()).join(" ")}`,
+    `In words: ${inWords(key.thumbprint)}`,
     `Valid from ${from ?? ""} to ${to ?? ""} (reported only; dates refuse nothing)`,
   ];
 }

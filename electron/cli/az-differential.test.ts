@@ -71,7 +71,7 @@ describe.skipIf(passedOver)("az keyvault security-domain restore-blob (needs azu
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "sd-az-"));
     az = startAz(folder);
-    exchanges = (await makePool(EXCHANGE_SIZES)).map(({ pkcs8, certificate }, i) => {
+    exchanges = (await makePool(EXCHANGE_SIZES, false)).map(({ pkcs8, certificate }, i) => {
       const file = join(folder, `exchange-${i}.pem`);
       writeFileSync(file, certificate.pem);
       return { file, key: writePem("PRIVATE KEY", pkcs8) };

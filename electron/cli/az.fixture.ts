@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { isFault } from "../../crypto/index.ts";
 import { PYTHON, secretsIn } from "../rehearse/judges.fixture.ts";
+import { sha256OfExchange } from "./exchange.fixture.ts";
 import { restoreBlob } from "./restore-blob.ts";
 
 /** One call, for az and for us: files as both take them, passphrases by the keys' places. */
@@ -14,6 +15,8 @@ export interface Call {
   readonly keys: readonly string[];
   readonly out: string;
   readonly passwords?: readonly string[];
+  /** For us alone: the flags that confirm the exchange key; its own SHA-256 unless given. */
+  readonly confirming?: ReadonlyMap<string, readonly string[]>;
   /** For az alone: a file cannot grow beyond these bytes. */
   readonly limit?: number;
 }
@@ -70,15 +73,16 @@ export async function restoreHere(call: Call, flags: readonly string[] = []): Pr
     ["--sd-exchange-key", [call.exchange]],
     ["--sd-wrapping-keys", call.keys],
     ["--sd-file-restore-blob", [call.out]],
+    ...(call.confirming ?? [["--exchange-sha256", [sha256OfExchange(call.exchange)]] as const]),
     ...flags.map((flag) => [flag, []] as const),
     ...(call.passwords === undefined ? [] : [["--passwords", call.passwords] as const]),
   ]);
   try {
-    await restoreBlob(
+    const { refusal } = await restoreBlob(
       { words: [], values: given },
       { warn: ({ code }) => void warnings.push(code) },
     );
-    return { error: null, warnings };
+    return { error: refusal?.code ?? null, warnings };
   } catch (error) {
     if (!isFault(error)) throw error;
     return { error: error.code, warnings };

@@ -3,6 +3,7 @@
 import type { HSM_COMMAND } from "../rehearse/hsm-process.ts";
 import { TRIAL_NAMES } from "../rehearse/trial-names.ts";
 import type { Command } from "./command.ts";
+import { CONFIRMING } from "./confirming.ts";
 import { help } from "./help.ts";
 import { HSM } from "./hsm.ts";
 import { RUNBOOK } from "./runbook.ts";
@@ -55,9 +56,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
     "restore-blob",
     {
       what: [
-        "Makes the restore blob for a recovery, on an offline machine, as",
-        "az keyvault security-domain restore-blob does. NAME.cer must be beside each NAME.key.",
-        "Passphrases are asked for, or come from the file.",
+        "Makes the restore blob for a recovery, offline, as az keyvault security-domain restore-blob",
+        "does. NAME.cer must be beside each NAME.key. It asks for passphrases, and first whose the",
+        "exchange key is, unless --hsm-name, --exchange-sha256 or --exchange-words says so; without",
+        "a terminal it then ends with exit code 3 and writes nothing.",
       ],
       flags: {
         "--sd-file FILE": SD_FILE,
@@ -68,15 +70,19 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         "(--passwords WORD ...)":
           "As in az. Others on the machine can read them: use --passphrase-file.",
         ...EVERY,
+        ...CONFIRMING,
         "[--accept CODE ...]": "Continues despite this refusal, if it is not about cryptography.",
         ...ROOT,
       },
       example: [
         "sd restore-blob --sd-file Contoso-HSM-SD.json --sd-exchange-key exchange.pem \\",
         "  --sd-wrapping-keys officer-1/cert_0.key officer-2/cert_1.key \\",
-        "  --sd-file-restore-blob blob.json",
+        "  --sd-file-restore-blob blob.json --hsm-name Contoso-Recovery",
       ],
       wrong: {
+        "E-XK-UNCONFIRMED": "Exit code 3: compare the key, and add the line that is printed.",
+        "E-XK-DIFFERS": "Not the key that the connected side read: stop until you know why.",
+        "E-XK-REHEARSAL": "A rehearsal's exchange key; the officers' keys are real.",
         ...WRONG_KEY,
         "E-XK-UNTRUSTED": "The exchange key's proof is wrong: fetch it again; never use this one.",
         "E-FILE-EXISTS": "Give another name for the blob.",

@@ -1,7 +1,10 @@
 // For tests: exchange keys and certificates that crypto itself would not make.
 import { generateKeyPairSync } from "node:crypto";
+import { readFileSync } from "node:fs";
 import {
+  exchangeKeyDer,
   fromHex,
+  isFault,
   random,
   sha256Hex,
   toBase64,
@@ -35,6 +38,16 @@ export function exchangeWith(modulusLength: number, publicExponent: number, quot
     pkcs8,
   );
   return { pem: writePem("CERTIFICATE", der), pkcs8: modulusLength < 2048 ? null : pkcs8 };
+}
+
+/** The SHA-256 by which a person confirms the exchange key in a file; zeros where it holds none. */
+export function sha256OfExchange(path: string): string {
+  try {
+    return sha256Hex(exchangeKeyDer(new Uint8Array(readFileSync(path))));
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return "0".repeat(64);
+  }
 }
 
 /** A certificate with the last bit of its signature another, and its thumbprint in base64url. */

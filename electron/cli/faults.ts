@@ -60,6 +60,24 @@ export const fault = faultTable({
     "Hex digits must come in pairs, at most 64 bytes in all.",
     "Check that no digit is missing or doubled.",
   ],
+  "E-XK-UNCONFIRMED": [
+    "Nobody has confirmed this exchange key, so no blob is written.",
+    "Compare it with what the connected computer showed, and give --exchange-sha256 or "
+      + "--exchange-words; --exchange-unverified writes the blob all the same.",
+  ],
+  "E-XK-DIFFERS": [
+    "This is not the exchange key that the connected side read.",
+    "Do not use it before you know why: the SHA-256 is that of the certificate's DER, as sd "
+      + "attest-exchange-key shows it, and not of the file.",
+  ],
+  "E-XK-REHEARSAL": [
+    "The exchange key was made in a rehearsal, and the officers' keys were not.",
+    "Fetch the exchange key of the real HSM; a rehearsal uses rehearsal keys alone.",
+  ],
+  "E-XK-ROOT": [
+    "The exchange key was not made in a rehearsal: no rehearsal's root vouches for it.",
+    "Leave out --rehearsal-root, and check whose exchange key this is.",
+  ],
   "E-DIR-MISSING": [
     "The folder given for {flag} does not exist.",
     "Insert the medium, or create the folder.",

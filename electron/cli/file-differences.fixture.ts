@@ -11,7 +11,8 @@ import {
   pemOf,
   rsaOf,
 } from "../../crypto/certificate.fixture.ts";
-import { fromUtf8 } from "../../crypto/index.ts";
+import { makeCertificate } from "../../crypto/certificate-maker.ts";
+import { fromHex, fromUtf8, random, toBase64Url } from "../../crypto/index.ts";
 import { sealForKey, writeShare } from "../../crypto/secret-half.ts";
 import { combineOrNull } from "../../crypto/shamir.ts";
 import { caseOf, type Difference } from "./az-difference.fixture.ts";
@@ -190,11 +191,32 @@ const exchange =
     trial.exchangePkcs8 = pkcs8;
   };
 
+/** The exchange key confirmed by these flags alone. */
+const confirmedBy =
+  (flags: readonly (readonly [string, readonly string[]])[]) =>
+  (trial: Trial): void => {
+    trial.call = { ...trial.call, confirming: new Map(flags) };
+  };
+
 /** Officer 1's certificate with a broken signature, and the domain made for this very one. */
 function brokenOfficer(trial: Trial): void {
-  const file = keyFile(trial, 1).replace(/key$/, "cer");
-  const { pem, thumbprint } = altered(readFileSync(file, "utf8"));
-  writeFileSync(file, pem);
+  withCertificate(trial, altered(readFileSync(certificateFile(trial, 1), "utf8")));
+}
+
+/** Officer 1's key in a certificate of no rehearsal, and the domain made for this very one. */
+function realOfficer(trial: Trial): void {
+  const identity = { commonName: "officer 1", rehearsal: false, now: new Date(), random };
+  const { pkcs8 } = trial.made.officers[0]!;
+  const { pem, thumbprint } = makeCertificate(identity, "keyEncipherment", pkcs8);
+  withCertificate(trial, { pem, thumbprint: toBase64Url(fromHex(thumbprint) ?? new Uint8Array()) });
+}
+
+/** @param thumbprint in base64url, as the domain names it */
+function withCertificate(
+  trial: Trial,
+  { pem, thumbprint }: { readonly pem: string; readonly thumbprint: string },
+): void {
+  writeFileSync(certificateFile(trial, 1), pem);
   json(
     ({
       SharedKeys: {
@@ -248,6 +270,42 @@ export const OTHER_DIFFERENCES: readonly Difference[] = [
   {
     input: "exchange key without attestation",
     cases: [caseOf("as it is", () => undefined, SECRETS, "W-XK-NOT-ATTESTED")],
+  },
+  {
+    input: "exchange key that nobody has confirmed to be the new HSM's",
+    cases: [
+      caseOf("without a terminal", confirmedBy([]), SECRETS, "E-XK-UNCONFIRMED"),
+      caseOf(
+        "by another digest",
+        confirmedBy([["--exchange-sha256", ["0".repeat(64)]]]),
+        SECRETS,
+        "E-XK-DIFFERS",
+      ),
+      caseOf(
+        "by a name that anybody could have written into it",
+        confirmedBy([["--hsm-name", ["officer 1"]]]),
+        SECRETS,
+        "E-XK-WRONG-HSM",
+      ),
+      caseOf(
+        "and wanted all the same",
+        confirmedBy([["--exchange-unverified", []]]),
+        SECRETS,
+        "W-XK-UNVERIFIED",
+      ),
+    ],
+  },
+  {
+    input: "a rehearsal's exchange key for officers of no rehearsal, or the reverse",
+    cases: [
+      caseOf("officer 1 is of none", realOfficer, SECRETS, "E-XK-REHEARSAL"),
+      caseOf(
+        "the reverse",
+        exchange(() => exchangeWith(2048, 65537)),
+        SECRETS,
+        "W-CERT-REHEARSAL",
+      ),
+    ],
   },
   {
     input: "exchange key for signing alone",

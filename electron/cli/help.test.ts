@@ -65,7 +65,7 @@ describe("the table of commands", () => {
     ({ usage, flags, example }) => {
       const shown = [...usage, ...example].join(" ");
       expect(shown).not.toMatch(/--pass(words|phrase\b(?!-file))/);
-      for (const [flag = ""] of shown.matchAll(/--[a-z-]+/g))
+      for (const [flag = ""] of shown.matchAll(/--[a-z0-9-]+/g))
         expect(Object.keys(flags)).toContain(flag);
     },
   );
@@ -97,7 +97,7 @@ describe("sd help", () => {
     for (const args of [[], ["--help"], ["-h"]])
       expect(await sd(args)).toMatchObject({ code: 0, out, errors: "" });
     expect(out).toContain(
-      "Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, or not anchored.",
+      "Exit codes: 0 done, 1 refused, 2 wrong use; 3: not attested, not anchored, not confirmed.",
     );
     expect(out).toContain("--json");
   });

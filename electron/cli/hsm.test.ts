@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
+  fromWords,
   random,
   readExchangeKey,
   readSecurityDomain,
   sha256Hex,
+  toHex,
   utf8,
 } from "../../crypto/index.ts";
 import {
@@ -220,6 +222,10 @@ describe("sd hsm transfer-key and upload", () => {
       exchange.thumbprint,
     );
     expect(fetched.out).toContain(`Thumbprint: ${exchange.thumbprint}`);
+    expect(fetched.out).toContain(`\n  --exchange-sha256 ${exchange.thumbprint}\n`);
+    expect(fetched.out).toMatch(/ --hsm-name Contoso-Recovery\n$/);
+    const words = fetched.out.match(/^ +\d+ {2}[a-z]+( [a-z]+){3}$/gm) ?? [];
+    expect(toHex(fromWords(words.join(" ")))).toBe(exchange.thumbprint);
     expectRefusal(await target.ask("transfer-key", "--sd-exchange-key", key), "E-FILE-EXISTS");
     const blob = join(target.folder, "blob.json");
     const sdFile = join(source.out[0]!, "Contoso-HSM-SD.json");

@@ -29,7 +29,7 @@ import {
   treeOf,
   warningsIn,
 } from "./program.fixture.ts";
-import { vectorFile } from "./restore-blob.fixture.ts";
+import { EXCHANGE_SHA256, vectorFile } from "./restore-blob.fixture.ts";
 import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 
 const PASSPHRASE = "correct horse battery";
@@ -185,7 +185,17 @@ describe("three keys made so", () => {
     ]);
     expect(made).toMatchObject({ code: 0 });
     expect(
-      (await sd(["restore-blob", ...shared, ours, "--passphrase-file", passphrases()])).code,
+      (
+        await sd([
+          "restore-blob",
+          ...shared,
+          ours,
+          "--exchange-sha256",
+          EXCHANGE_SHA256["2of3-rsa2048"],
+          "--passphrase-file",
+          passphrases(),
+        ])
+      ).code,
     ).toBe(0);
     const exchangeKey = readFileSync(vectorFile("2of3-rsa2048", "exchange.key"), "utf8");
     const [a, b] = await Promise.all(

@@ -33,6 +33,8 @@ const WRONG_PASSPHRASE_MS = 1000;
 export interface OpenedShare extends OfficerShare {
   readonly key: number;
   readonly by: FoundBy;
+  /** Null where it is lost. */
+  readonly certificate: Certificate | null;
 }
 
 interface Opened {
@@ -45,6 +47,23 @@ interface Opening {
   readonly domain: SecurityDomain;
   readonly files: readonly OfficerFiles[];
   readonly triesEvery: boolean;
+}
+
+/**
+ * What can be said before anybody types is said.
+ * @param triesEvery as for `openShares`
+ * @throws Fault E-QUORUM-*, E-CERT-UNKNOWN
+ */
+export function checkBeforeTyping(
+  domain: SecurityDomain,
+  files: readonly OfficerFiles[],
+  triesEvery: boolean,
+): void {
+  checkQuorum(
+    domain.required,
+    files.map(({ n, certificate }) => ({ n, thumbprint: certificate?.thumbprint ?? `key ${n}` })),
+  );
+  if (!triesEvery) checkNamed(domain, files);
 }
 
 /**
@@ -66,12 +85,7 @@ export async function openShares(
   warn: (warning: Warning) => void,
   triesEvery = false,
 ): Promise<readonly OpenedShare[]> {
-  // What can be said before anybody types is said.
-  checkQuorum(
-    domain.required,
-    files.map(({ n, certificate }) => ({ n, thumbprint: certificate?.thumbprint ?? `key ${n}` })),
-  );
-  if (!triesEvery) checkNamed(domain, files);
+  checkBeforeTyping(domain, files, triesEvery);
   const passphrases: string[] = [];
   for (const { n, key } of files) passphrases.push(key.isProtected ? await ask(n) : "");
   const opening = { domain, files, triesEvery };
@@ -118,7 +132,7 @@ function shareOf(
   const share = openFound(found.share, opened, place);
   const told = foundWarning(found.by, place, certificate);
   return {
-    share: { ...share, key: n, by: found.by },
+    share: { ...share, key: n, by: found.by, certificate },
     warnings: told === null ? opened.warnings : [...opened.warnings, told],
   };
 }

@@ -42,6 +42,10 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
       "Passphrase of key 2:",
       "W-KEY-WEAKKDF: Key 1",
       "W-KEY-WEAKKDF: Key 2",
+      "The exchange key is ",
+      "Subject: transfer-ke",
+      "Not attested: nothin",
+      "SHA-256 of the blob:",
       "The restore blob is ",
       "",
     ]);

@@ -27,12 +27,21 @@ export const VECTOR_PASSPHRASE = "three officers, two keys";
 export const vectorFile = (name: VectorName, file: string): string =>
   fileURLToPath(new URL(`../../crypto/vectors/independent/${name}/${file}`, import.meta.url));
 
+/** SHA-256 of each vector's exchange certificate, as openssl prints it. */
+export const EXCHANGE_SHA256: Readonly<Record<VectorName, string>> = {
+  "2of3-rsa2048": "44f4c50540be0ba5c945b326ec030043fded675cb62432e32c4e8d040ae721ff",
+  "2of3-rsa4096-passphrase": "981e3e41250fd26af71bc945f0bee78279b35cd21c944e232d8fde5e1953f832",
+  "3of5-rsa3072": "3ba4ade88cf2e9d16ea0097aadc3cc3ccdff5be4df841708425fd316f7f0298c",
+};
+
 /** Paths of one call; every name holds the canary. */
 export interface Files {
   readonly folder: string;
   readonly domain: string;
   readonly exchange: string;
   readonly out: string;
+  /** The flags by which the exchange key is confirmed. */
+  readonly confirming: readonly string[];
   /** The key of officer `n` from 1, with its certificate beside it. */
   readonly key: (n: number) => string;
   readonly certificate: (n: number) => string;
@@ -47,6 +56,7 @@ export function filesOf(name: VectorName = "2of3-rsa2048"): Files {
     domain: at("sd.json"),
     exchange: at("exchange.pem"),
     out: at("blob.json"),
+    confirming: ["--exchange-sha256", EXCHANGE_SHA256[name]],
     key: (n) => at(`cert_${n - 1}.key`),
     certificate: (n) => at(`cert_${n - 1}.cer`),
   };
@@ -79,6 +89,7 @@ export const argumentsOf = (
   files.exchange,
   "--sd-wrapping-keys",
   ...officers.map(files.key),
+  ...files.confirming,
   "--sd-file-restore-blob",
   files.out,
   ...more,

@@ -8,6 +8,7 @@ import { keyOf, rehearsedActivation, type Activation } from "./activation.fixtur
 import { CANARY, expectRefusal, sd, temporaryFolder, warningsIn } from "./program.fixture.ts";
 import {
   argumentsOf,
+  EXCHANGE_SHA256,
   expectRefused,
   filesOf,
   passphrasesOf,
@@ -43,7 +44,8 @@ describe("keys without protection", () => {
         warnings: [NOT_ATTESTED, ...officers.map(() => UNPROTECTED)],
       });
       expect(errors).toContain("Key 2: This key has no passphrase: treat it as exposed.");
-      expect(out).toMatch(/^The restore blob is written, for the exchange key [0-9a-f]{64}\.\n$/);
+      expect(out).toMatch(/^The exchange key is confirmed: its SHA-256 is the one that was given/);
+      expect(out).toMatch(/\nThe restore blob is written, for the exchange key [0-9a-f]{64}\.\n$/);
       await expectBlob(files, "2of3-rsa2048");
     },
   );
@@ -156,10 +158,15 @@ describe("a rehearsed activation", () => {
         ...keys,
         "--passphrase-file",
         activation.passphraseFile,
+        "--exchange-sha256",
+        EXCHANGE_SHA256["2of3-rsa2048"],
         "--sd-file-restore-blob",
         out,
       ]);
-      expect({ code, warnings: warningsIn(errors) }).toEqual({ code: 0, warnings: [NOT_ATTESTED] });
+      expect({ code, warnings: warningsIn(errors) }).toEqual({
+        code: 0,
+        warnings: [NOT_ATTESTED, "W-CERT-REHEARSAL"],
+      });
       const exchangeKey = readFileSync(vectorFile("2of3-rsa2048", "exchange.key"), "utf8");
       return secretsIn(readFileSync(out, "utf8"), exchangeKey);
     };

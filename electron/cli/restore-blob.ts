@@ -1,5 +1,6 @@
 // `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
 // stricter.
+import { rmSync } from "node:fs";
 import {
   ACCEPTABLE,
   domainTooLarge,
@@ -7,9 +8,11 @@ import {
   checkAttestation,
   checkRestoreBlob,
   checkTime,
+  INTEL_ROOT,
   readExchangeKey,
   readRestoreBlob,
   readSecurityDomain,
+  sha256Hex,
   untrusted,
   utf8,
   type Certificate,
@@ -18,9 +21,20 @@ import {
 import { makeRestoreBlob } from "../../crypto/secret-half.ts";
 import { need, usage, type Given } from "./arguments.ts";
 import { rootOf } from "./attest-exchange-key.ts";
+import {
+  claimsOf,
+  confirmExchange,
+  exchangeData,
+  NOBODY_CONFIRMED,
+  reportLines,
+  unconfirmed,
+  UNCONFIRMED_CODE,
+  type ReadExchange,
+} from "./exchange-confirmed.ts";
+import { fault } from "./faults.ts";
 import { checkFree, readInput, writeOutput } from "./files.ts";
 import { keyPathsOf, readOfficer, triesEveryShare } from "./officer-files.ts";
-import { openShares } from "./openings.ts";
+import { checkBeforeTyping, openShares, type OpenedShare } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { spoken } from "./shown.ts";
@@ -32,42 +46,72 @@ export const NOT_ATTESTED: Warning = {
     "The exchange key is not attested: compare its thumbprint with the HSM's in another way.",
 };
 
+const OUT = "--sd-file-restore-blob";
+/** Stands beside a blob whose exchange key nobody has confirmed, as long as it is carried about. */
+const NOTICE = ".UNVERIFIED.txt";
+/** Organization of every certificate of a rehearsal. */
+const REHEARSAL = "REHEARSAL";
+
 /**
- * Makes the blob file.
- * @throws Fault E-USAGE, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*,
- *   E-SHARE-*
+ * Makes the blob file. The exchange key is confirmed before any key is opened; where nobody has
+ * confirmed it and nobody can be asked, the outcome has exit code 3 and nothing is written.
+ * @throws Fault E-USAGE, E-WORDS, E-FILE-*, E-SD-*, E-XK-*, E-CERT-*, E-KEY-*, E-QUORUM-*, E-JWE-*,
+ *   E-SHARE-*, E-PASS-*
  */
 export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): Promise<Outcome> {
-  const out = need(given, "--sd-file-restore-blob");
+  const out = need(given, OUT);
   const [domainPath, exchangePath] = [need(given, "--sd-file"), need(given, "--sd-exchange-key")];
   const accepted = acceptedCodes(given);
+  const claims = claimsOf(given);
   const keyPaths = keyPathsOf(given);
   const { ask, warnings } = passphraseSource(given);
   warnings.forEach(warn);
-  checkFree(out, "--sd-file-restore-blob");
+  checkFree(out, OUT);
+  if (claims.isUnverified) checkFree(`${out}${NOTICE}`, `${OUT} (its ${NOTICE})`);
   const domain = readSecurityDomain(
     readInput(domainPath, "--sd-file", undefined, domainTooLarge),
     accepted,
   );
   inSpiteOf(domain.overruled, "The security domain").forEach(warn);
-  const exchange = readExchange(
-    readInput(exchangePath, "--sd-exchange-key"),
-    rootOf(given, warn),
-    accepted,
-    warn,
-  );
+  const root = rootOf(given, warn);
+  const exchange = readExchange(readInput(exchangePath, "--sd-exchange-key"), root, accepted, warn);
+  const { certificate } = exchange;
   const triesEvery = triesEveryShare(given);
   const officers = keyPaths.map((path, i) => readOfficer(path, i + 1, accepted, triesEvery));
-  for (const { certificate, n } of officers)
-    if (certificate !== null)
-      oddities(certificate, `The certificate of key ${String(n)}`).forEach(warn);
+  for (const { certificate: one, n } of officers)
+    if (one !== null) oddities(one, `The certificate of key ${String(n)}`).forEach(warn);
+  checkBeforeTyping(domain, officers, triesEvery);
+  checkRehearsal(
+    certificate,
+    officers.flatMap((officer) => officer.certificate ?? []),
+  );
+  const confirmedBy = await confirmExchange(exchange, claims);
+  if (confirmedBy === null) return { ...unconfirmed(exchange, claims), code: UNCONFIRMED_CODE };
+  if (confirmedBy.length === 0) warn(NOBODY_CONFIRMED);
   const shares = await openShares(domain, officers, ask, warn, triesEvery);
-  const blob = makeRestoreBlob(domain, shares, exchange);
-  checkRestoreBlob(readRestoreBlob(utf8(blob)), exchange, domain);
-  writeOutput(out, "--sd-file-restore-blob", utf8(blob));
+  // The certificate in a protected PKCS #12 file is known only now; one that is lost, never.
+  checkRehearsal(
+    certificate,
+    shares.map((share) => share.certificate),
+  );
+  if (isMixed(certificate, shares)) warn(REHEARSED_OFFICERS);
+  const blob = utf8(makeRestoreBlob(domain, shares, certificate));
+  checkRestoreBlob(readRestoreBlob(blob), certificate, domain);
+  const report = reportLines(exchange, confirmedBy, sha256Hex(blob));
+  if (confirmedBy.length === 0) writeWithNotice(out, blob, report);
+  else writeOutput(out, OUT, blob);
   return {
-    text: `The restore blob is written, for the exchange key ${exchange.thumbprint}.`,
-    data: { exchange: spoken(exchange.thumbprint), domain: spoken(domain.sha256) },
+    text: [
+      ...report,
+      `The restore blob is written, for the exchange key ${certificate.thumbprint}.`,
+    ].join("\n"),
+    data: {
+      ...exchangeData(certificate, exchange.attestation),
+      domain: spoken(domain.sha256),
+      blob: spoken(sha256Hex(blob)),
+      confirmedBy: [...confirmedBy],
+      unverified: confirmedBy.length === 0,
+    },
   };
 }
 
@@ -77,14 +121,55 @@ function readExchange(
   root: string,
   accepted: readonly string[],
   warn: (warning: Warning) => void,
-): Certificate {
-  const exchange = readExchangeKey(bytes, accepted);
-  oddities(exchange, "The exchange key").forEach(warn);
+): ReadExchange {
+  const certificate = readExchangeKey(bytes, accepted);
+  oddities(certificate, "The exchange key").forEach(warn);
+  const isRehearsal = root !== INTEL_ROOT;
+  if (isRehearsal && certificate.organization !== REHEARSAL) throw fault("E-XK-ROOT");
   const attestation = checkAttestation(exchangeKeyDer(bytes), root, accepted);
   const refusal = untrusted(attestation);
   if (refusal !== null) throw refusal;
   if (attestation.verdict === "not-attested") warn(NOT_ATTESTED);
-  return exchange;
+  return { certificate, attestation, isRehearsal };
+}
+
+/**
+ * A rehearsal's HSM keeps its keys in the clear: only a rehearsal's domain may be encrypted for one,
+ * which is told by the officers' certificates, and by no flag.
+ * @param officers null for a certificate that is lost: it could be of any officer
+ * @throws Fault E-XK-REHEARSAL
+ */
+function checkRehearsal(exchange: Certificate, officers: readonly (Certificate | null)[]): void {
+  if (exchange.organization !== REHEARSAL) return;
+  if (officers.some((one) => one?.organization !== REHEARSAL)) throw fault("E-XK-REHEARSAL");
+}
+
+/** Officers of a rehearsal, and an exchange key that is of none. */
+const isMixed = (exchange: Certificate, shares: readonly OpenedShare[]): boolean =>
+  exchange.organization !== REHEARSAL
+  && shares.some(({ certificate }) => certificate?.organization === REHEARSAL);
+
+const REHEARSED_OFFICERS: Warning = {
+  code: "W-CERT-REHEARSAL",
+  message:
+    "The officers' keys were made in a rehearsal, and the exchange key was not: never upload this "
+    + "blob to an HSM in earnest.",
+};
+
+/** The blob, with the notice beside it before the blob is there. @throws Fault E-FILE-* */
+function writeWithNotice(out: string, blob: Uint8Array, report: readonly string[]): void {
+  const notice = `${out}${NOTICE}`;
+  const lines = [
+    "A restore blob was made although nobody had confirmed its exchange key.",
+    ...report,
+  ];
+  writeOutput(notice, `${OUT} (its ${NOTICE})`, utf8(`${lines.join("\n")}\n`));
+  try {
+    writeOutput(out, OUT, blob);
+  } catch (error) {
+    rmSync(notice, { force: true });
+    throw error;
+  }
 }
 
 /**

@@ -5,6 +5,9 @@ import { PAPER_BYTES, SPOKEN_BYTES, type Verdict } from "../journal/verify.ts";
 
 const LENGTH_MAX = 200;
 
+/** As many words stand in a line where all are shown, and are typed in one. */
+export const WORDS_A_LINE = 4;
+
 /**
  * Printable ASCII as it is, all else (the backslash too, so that nothing is ambiguous) as
  * `\u{HEX}`; cut after 200 characters, with `...`.
@@ -19,9 +22,21 @@ export function shown(text: string): string {
   return safe.join("") + (start.join("").length < text.length ? "..." : "");
 }
 
+/** All words of a digest in hex. */
+export const inWords = (hex: string): string => toWords(fromHex(hex) ?? new Uint8Array()).join(" ");
+
 /** The first ten words of a digest in hex. */
 export const wordsOf = (hex: string): string =>
   toWords((fromHex(hex) ?? new Uint8Array()).subarray(0, SPOKEN_BYTES)).join(" ");
+
+/** All words of a digest in hex, in numbered lines of four. */
+export function allWordsOf(hex: string): readonly string[] {
+  const words = toWords(fromHex(hex) ?? new Uint8Array());
+  return Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) => {
+    const first = i * WORDS_A_LINE;
+    return `${String(first + 1).padStart(4)}  ${words.slice(first, first + WORDS_A_LINE).join(" ")}`;
+  });
+}
 
 /** The words of a record's head: those that are read aloud, or that people sign on paper. */
 export const headWordsOf = ({ head, closedBy }: Pick<Verdict, "head" | "closedBy">): string =>

@@ -16,13 +16,17 @@ export interface Typed {
   readonly type: string;
 }
 
-/** Both outputs on one screen, on which none of `unseen` may stand. */
+/**
+ * Both outputs on one screen, on which none of `unseen` may stand.
+ * @param program what is given the arguments, by its whole path; `sd` unless given
+ */
 export async function atTerminal(
   args: readonly string[],
   answers: readonly Typed[],
   unseen: readonly string[],
+  program: readonly string[] = [process.execPath, PROGRAM],
 ): Promise<{ readonly code: number; readonly screen: string }> {
-  const argv = [process.execPath, PROGRAM, ...args];
+  const argv = [...program, ...args];
   const driver = fileURLToPath(new URL("terminal.fixture.py", import.meta.url));
   const { out, errors } = await run(PYTHON, [driver, JSON.stringify({ argv, answers })]);
   expect(errors).toBe("");

@@ -86,6 +86,7 @@ def restore_blob(domain, exchange, wrapping, out):
         [*plan["sd"], "restore-blob", "--sd-file", domain, "--sd-exchange-key", exchange,
          "--sd-wrapping-keys", *wrapping, "--passphrase-file", plan["passphrases"],
          "--rehearsal-root", plan["recovered"]["sgxRootFile"],
+         "--hsm-name", plan["recovered"]["name"],
          "--sd-file-restore-blob", out], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     with open(out, encoding="utf-8") as file:

@@ -12,6 +12,7 @@ import {
   type Activation,
 } from "../cli/activation.fixture.ts";
 import { serveHsm } from "../cli/hsm.fixture.ts";
+import { sha256OfExchange } from "../cli/exchange.fixture.ts";
 import { PROGRAM, run, sd, temporaryFolder } from "../cli/program.fixture.ts";
 import {
   vectorFile,
@@ -97,6 +98,8 @@ async function ourBlob(
   const { code, errors } = await sd([
     "restore-blob",
     ...blobArguments(domain, exchange, keys, out),
+    "--exchange-sha256",
+    sha256OfExchange(exchange),
     "--passphrase-file",
     file,
   ]);
@@ -253,7 +256,7 @@ describe.skipIf(passedOver)("Microsoft's Python client (needs python3-azure)", (
     mkdirSync(join(folder, "files"));
     const plan = {
       source,
-      recovered,
+      recovered: { ...recovered, name: "B-HSM" },
       passphrases,
       folder: join(folder, "files"),
       sd: [process.execPath, PROGRAM],

@@ -10,10 +10,12 @@ import {
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { need, type Given } from "../arguments.ts";
 import { rootOf } from "../attest-exchange-key.ts";
+import { NAME } from "../confirming.ts";
+import { confirmingFlag } from "../exchange-confirmed.ts";
 import { checkFree, writeOutput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
 import { NOT_ATTESTED } from "../restore-blob.ts";
-import { spoken, wordsOf } from "../shown.ts";
+import { allWordsOf, inWords, spoken } from "../shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--sd-exchange-key";
@@ -40,13 +42,22 @@ export async function transferKey(given: Given, voice: Voice): Promise<Outcome> 
   const attested = attestation.verdict === "attested";
   if (!attested) warn(NOT_ATTESTED);
   writeOutput(out, OUT, utf8(key.pem));
+  const add = confirmingFlag(key.thumbprint);
   return {
     text: [
       `The exchange key is written, and the HSM's answer as it came beside it (.received).`,
       attested ? "A genuine Managed HSM made it." : "Nothing shows that a Managed HSM made it.",
       `Thumbprint: ${key.thumbprint}`,
-      `In words: ${wordsOf(key.thumbprint)}`,
+      "In words (all 32 are compared):",
+      ...allWordsOf(key.thumbprint),
+      "Offline, sd restore-blob writes no blob until this key is confirmed. It asks for these words, or",
+      "takes the line below. Bring them on paper or read them aloud: not on the medium with the key.",
+      `  ${add}`,
+      ...(attested ? [`As the key is attested, its HSM's name will do: ${NAME} ${hsm.name}`] : []),
     ].join("\n"),
-    data: { exchange: spoken(key.thumbprint), attested, file: out, received },
+    data: {
+      ...{ exchange: spoken(key.thumbprint), exchangeWords: inWords(key.thumbprint) },
+      ...{ attested, file: out, received, add },
+    },
   };
 }

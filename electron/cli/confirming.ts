@@ -1,0 +1,16 @@
+// The flags by which an exchange key is confirmed, or is not; apart, for it is loaded at every start.
+import type { FlagTexts } from "./command.ts";
+
+export const NAME = "--hsm-name";
+export const SHA256 = "--exchange-sha256";
+export const WORDS = "--exchange-words";
+export const UNVERIFIED = "--exchange-unverified";
+
+/** What each is for. */
+export const CONFIRMING: FlagTexts = {
+  [`[${NAME} NAME]`]: "The new HSM: confirms a key that is attested and has its name.",
+  [`[${SHA256} HEX ...]`]:
+    "SHA-256 of the exchange key's certificate (DER), as the connected side read it.",
+  [`[${WORDS} WORD ...]`]: "The same as 32 words, as the connected side read them.",
+  [`[${UNVERIFIED}]`]: "Writes a blob for a key that nobody compared, with a loud notice.",
+};

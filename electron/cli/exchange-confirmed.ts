@@ -1,0 +1,238 @@
+// Whose exchange key this is: before anything is opened, somebody has to have compared it with what
+// the connected side read. A certificate alone says nothing: anybody can make one.
+import {
+  checkExchangeSubject,
+  fromHex,
+  fromWords,
+  toHex,
+  toWords,
+  type Attestation,
+  type Certificate,
+  type Fault,
+  type JsonObject,
+  type Warning,
+} from "../../crypto/index.ts";
+import { may, usage, type Given } from "./arguments.ts";
+import { NAME, SHA256, UNVERIFIED, WORDS } from "./confirming.ts";
+import { fault } from "./faults.ts";
+import { shownName } from "./inspect/certificate.ts";
+import { allWordsOf, inWords, spoken, WORDS_A_LINE } from "./shown.ts";
+import { hasTerminal, terminal } from "./terminal.ts";
+
+/** How an exchange key was confirmed; by nobody where it was not and is used all the same. */
+export type ConfirmedBy = "hsm-name" | "sha256" | "words";
+
+/** What can be said of an exchange key before anybody confirms it. */
+export interface ReadExchange {
+  readonly certificate: Certificate;
+  readonly attestation: Attestation;
+  /** A rehearsal's root was given for Intel's. */
+  readonly isRehearsal: boolean;
+}
+
+/** What was given for it on the command line. */
+interface Claims {
+  readonly name: string | null;
+  /** SHA-256 as hex. */
+  readonly sha256: string | null;
+  /** The same by its words. */
+  readonly words: string | null;
+  readonly isUnverified: boolean;
+}
+
+const DIGEST_BYTES = 32;
+/** How often a person may type one line until it is that of this key. */
+const TRIES = 5;
+
+/** Read before any file is: what is wrong with the call is said first. @throws Fault E-USAGE, E-WORDS */
+export function claimsOf(given: Given): Claims {
+  const name = may(given, NAME);
+  if (name === "") throw usage(`The flag ${NAME} needs a name.`);
+  const [sha256, words] = [given.values.get(SHA256), given.values.get(WORDS)];
+  const isUnverified = given.values.has(UNVERIFIED);
+  if (isUnverified && (name ?? sha256 ?? words) != null)
+    throw usage(`The flag ${UNVERIFIED} goes without ${NAME}, ${SHA256} and ${WORDS}.`);
+  return {
+    name,
+    sha256: sha256 === undefined ? null : digestIn(sha256.join(" ")),
+    words: words === undefined ? null : digestOfWords(words.join(" ")),
+    isUnverified,
+  };
+}
+
+/** As it is copied: in either case, with colons, spaces or hyphens, and what openssl puts before. */
+function digestIn(text: string): string {
+  const digits = text.replace(/^.*=/, "").replaceAll(/[\s:-]/g, "");
+  const bytes = fromHex(digits.toLowerCase());
+  if (bytes?.length !== DIGEST_BYTES)
+    throw usage(`The flag ${SHA256} needs the 64 hex digits of a SHA-256.`);
+  return toHex(bytes);
+}
+
+/** In any case, with any separators and numbers between. @throws Fault E-USAGE, E-WORDS */
+function digestOfWords(text: string): string {
+  const bytes = fromWords(text);
+  if (bytes.length !== DIGEST_BYTES)
+    throw usage(`The flag ${WORDS} needs all ${String(DIGEST_BYTES)} words.`);
+  return toHex(bytes);
+}
+
+/**
+ * Compares the key with what was given, or asks at the terminal; nothing was opened before.
+ * @returns by what it is confirmed, none where it is used although nobody has; null where nobody
+ *   has and there is nobody to ask, or they stopped
+ * @throws Fault E-XK-WRONG-HSM, E-XK-DIFFERS
+ */
+export async function confirmExchange(
+  exchange: ReadExchange,
+  claims: Claims,
+): Promise<readonly ConfirmedBy[] | null> {
+  if (claims.isUnverified) return [];
+  const by = comparedWith(exchange, claims);
+  if (by.length > 0) return by;
+  return hasTerminal() && (await wordsTyped(exchange)) ? ["words"] : null;
+}
+
+/** What of the claims confirms the key; one that is false refuses it. */
+function comparedWith(
+  { certificate, attestation }: ReadExchange,
+  { name, sha256, words }: Claims,
+): readonly ConfirmedBy[] {
+  for (const digest of [sha256, words])
+    if (digest !== null && digest !== certificate.thumbprint) throw fault("E-XK-DIFFERS");
+  if (name !== null && namesAnHsm(certificate)) checkExchangeSubject(certificate, name);
+  // Anybody can write any name into a certificate: without its attestation it confirms nothing.
+  const isNamed = name !== null && namesAnHsm(certificate) && attestation.verdict === "attested";
+  return [
+    ...(isNamed ? (["hsm-name"] as const) : []),
+    ...(sha256 === null ? [] : (["sha256"] as const)),
+    ...(words === null ? [] : (["words"] as const)),
+  ];
+}
+
+/** Those of 2020 have no HSM's name: there is nothing to compare one with. */
+const namesAnHsm = ({ commonName }: Certificate): boolean => commonName !== "transfer-key";
+
+/** Shows the key and asks for its words as the connected side has them. @throws Fault E-XK-DIFFERS */
+async function wordsTyped(exchange: ReadExchange): Promise<boolean> {
+  const words = toWords(fromHex(exchange.certificate.thumbprint) ?? new Uint8Array());
+  const ask = terminal();
+  let said = `${[...lookLines(exchange), ...ASKING].join("\n")}\n`;
+  let [done, tries] = [0, 0];
+  while (done < words.length) {
+    const last = Math.min(done + WORDS_A_LINE, words.length);
+    const prompt = `${said}Words ${String(done + 1)} to ${String(last)}: `;
+    const typed = await ask({ prompt, isSecret: false });
+    if (typed === null) return false;
+    const heard = typed.toLowerCase().match(/[a-z]+/g) ?? [];
+    const isSame = heard.length > 0 && heard.every((word, i) => word === words[done + i]);
+    done += isSame ? heard.length : 0;
+    tries = isSame ? 0 : tries + 1;
+    if (tries >= TRIES) throw fault("E-XK-DIFFERS");
+    said = isSame ? "" : `${AGAIN}\n`;
+  }
+  return true;
+}
+
+const ASKING = [
+  "Type the words that the connected computer showed for this key, from its screen, from paper or as",
+  "they are read aloud. The words above are only what this file says: do not copy them.",
+];
+const AGAIN =
+  "These are not the words of this exchange key. Compare them once more and type them again; if they "
+  + "differ, press Ctrl-C: it is another key.";
+
+/** The key as a person compares it. */
+function lookLines({ certificate, attestation, isRehearsal }: ReadExchange): readonly string[] {
+  return [
+    "The domain will be encrypted for this exchange key: who made it can open the whole domain.",
+    `Subject: ${shownName(certificate.commonName)}`,
+    attestationLine(attestation, isRehearsal),
+    ...digestLines(certificate),
+  ];
+}
+
+const digestLines = ({ thumbprint }: Certificate): readonly string[] => [
+  `SHA-256: ${thumbprint}`,
+  "In words:",
+  ...allWordsOf(thumbprint),
+];
+
+const attestationLine = ({ verdict }: Attestation, isRehearsal: boolean): string => {
+  if (verdict !== "attested") return "Not attested: nothing shows that a Managed HSM made it.";
+  return isRehearsal
+    ? "Attested under a rehearsal's root, which is not that of a genuine HSM."
+    : "Attested: a genuine Managed HSM made it. Any Managed HSM could have: compare whose it is.";
+};
+
+/** Exit code where nobody has confirmed the key. */
+export const UNCONFIRMED_CODE = 3;
+
+/** The flag that confirms this key, once somebody has compared it. */
+export const confirmingFlag = (thumbprint: string): string => `${SHA256} ${thumbprint}`;
+
+/** Where nobody has confirmed the key: what it is, and the line to add. */
+export function unconfirmed(
+  exchange: ReadExchange,
+  { name }: Claims,
+): { readonly text: string; readonly data: JsonObject; readonly refusal: Fault } {
+  const { certificate, attestation } = exchange;
+  const add = confirmingFlag(certificate.thumbprint);
+  return {
+    text: [
+      ...lookLines(exchange),
+      ...(name === null
+        ? []
+        : [`${NAME} confirms only a key that is attested and has an HSM's name.`]),
+      "Compare the SHA-256 or the words with what the connected computer showed for this key. Only if "
+        + "they are the same, add this line to the command:",
+      `  ${add}`,
+    ].join("\n"),
+    data: { ...exchangeData(certificate, attestation), add },
+    refusal: fault("E-XK-UNCONFIRMED"),
+  };
+}
+
+/** How a blob's exchange key was confirmed, as people read it, loudly where it was not. */
+export function reportLines(
+  { certificate, attestation, isRehearsal }: ReadExchange,
+  by: readonly ConfirmedBy[],
+  blobSha256: string,
+): readonly string[] {
+  const said = {
+    "hsm-name": `it is attested and has the name of the HSM that was given (${NAME})`,
+    sha256: `its SHA-256 is the one that was given (${SHA256})`,
+    words: "its words are those of the connected side",
+  };
+  const confirmed = `The exchange key is confirmed: ${by.map((one) => said[one]).join("; ")}.`;
+  return [
+    ...(by.length === 0 ? LOUD : [confirmed]),
+    ...(by.length === 0 ? digestLines(certificate) : []),
+    `Subject: ${shownName(certificate.commonName)}`,
+    attestationLine(attestation, isRehearsal),
+    `SHA-256 of the blob: ${blobSha256}`,
+  ];
+}
+
+const LOUD = [
+  "*** UNVERIFIED ***  NOBODY HAS CONFIRMED THIS EXCHANGE KEY.",
+  "If it is not your HSM's, who made it can open the whole security domain with this blob.",
+  "Before the blob leaves this machine, compare the SHA-256 or the words below with those that the",
+  "connected computer showed. If they differ, destroy the blob.",
+];
+
+/** What `--json` tells of an exchange key, with or without a blob. */
+export const exchangeData = (certificate: Certificate, { verdict }: Attestation) => ({
+  exchange: spoken(certificate.thumbprint),
+  exchangeWords: inWords(certificate.thumbprint),
+  subject: shownName(certificate.commonName),
+  attested: verdict === "attested",
+});
+
+/** Said first and last where a blob is made for a key that nobody has compared. */
+export const NOBODY_CONFIRMED: Warning = {
+  code: "W-XK-UNVERIFIED",
+  message:
+    "NOBODY HAS CONFIRMED THIS EXCHANGE KEY: if it is not your HSM's, who made it can open the "
+    + "whole security domain with this blob.",
+};
