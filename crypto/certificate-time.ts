@@ -1,6 +1,6 @@
 // A certificate's two dates: read strictly, reported beside a clock that the caller gives.
-import type { Element } from "./der.ts";
-import { fromUtf8 } from "./bytes.ts";
+import { writeDer, type Element } from "./der.ts";
+import { fromUtf8, utf8 } from "./bytes.ts";
 import type { Warning } from "./errors.ts";
 
 /** From when until when a certificate says it is good. */
@@ -9,10 +9,12 @@ export interface Validity {
   readonly notAfter: Date;
 }
 
+const [UTC_TIME, GENERALIZED_TIME] = [0x17, 0x18];
+
 /** UTCTime and GeneralizedTime, to the second and in UTC (RFC 5280 4.1.2.5). */
 const FORMS = new Map([
-  [0x17, /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
-  [0x18, /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
+  [UTC_TIME, /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
+  [GENERALIZED_TIME, /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
 ]);
 
 /** Both dates, or null when one is no date at all. */
@@ -46,7 +48,7 @@ export function readTime({ tag, content }: Element): Date | null {
   const [given = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
     .slice(1)
     .map(Number);
-  const year = tag === 0x18 ? given : given + (given >= 50 ? 1900 : 2000);
+  const year = tag === GENERALIZED_TIME ? given : given + (given >= 50 ? 1900 : 2000);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
@@ -60,6 +62,18 @@ export function readTime({ tag, content }: Element): Date | null {
   ];
   const same = [year, month, day, hour, minute, second].every((part, i) => part === parts[i]);
   return same ? date : null;
+}
+
+/**
+ * A date in DER, to the second: UTCTime from 1950 to 2049, GeneralizedTime before and after (RFC
+ * 5280 4.1.2.5).
+ */
+export function writeTime(date: Date): Uint8Array {
+  const digits = date.toISOString().replace(/\.\d{3}Z$|[-:T]/g, "");
+  const year = date.getUTCFullYear();
+  return year >= 1950 && year < 2050
+    ? writeDer(UTC_TIME, utf8(`${digits.slice(2)}Z`))
+    : writeDer(GENERALIZED_TIME, utf8(`${digits}Z`));
 }
 
 function asciiOf(content: Uint8Array): string {

@@ -1,5 +1,6 @@
 // Certificates on P-256: root, authority and leaf behind a rehearsal's quotes, as Intel's are.
 import { concat, utf8 } from "./bytes.ts";
+import { writeTime } from "./certificate-time.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { sha1 } from "./native.ts";
 import { p256Point, p256Sign, type P256Pair } from "./native-ec.ts";
@@ -14,8 +15,8 @@ export interface EcCertificateForm {
   readonly below: number | null;
 }
 
-const [BOOLEAN, UTF8_STRING, UTC_TIME, SET, VERSION, EXTENSIONS, KEY_IDENTIFIER] = [
-  0x01, 0x0c, 0x17, 0x31, 0xa0, 0xa3, 0x80,
+const [BOOLEAN, UTF8_STRING, SET, VERSION, EXTENSIONS, KEY_IDENTIFIER] = [
+  0x01, 0x0c, 0x31, 0xa0, 0xa3, 0x80,
 ];
 const V3 = 2;
 
@@ -34,7 +35,7 @@ export function makeEcCertificate(
     writeDer(TAG.integer, form.serial),
     algorithm,
     name(form.issuer),
-    sequence(utcTime(form.notBefore), utcTime(form.notAfter)),
+    sequence(writeTime(form.notBefore), writeTime(form.notAfter)),
     name(form.subject),
     spki,
     writeDer(EXTENSIONS, sequence(...use(form.below), ...keyNames(spki, issuer.spki))),
@@ -46,12 +47,6 @@ export function makeEcCertificate(
 function name(common: string): Uint8Array {
   const attribute = sequence(oid("2.5.4.3"), writeDer(UTF8_STRING, utf8(common)));
   return sequence(writeDer(SET, attribute));
-}
-
-/** To the second; for the years 1950 to 2049 (RFC 5280 4.1.2.5.1). */
-function utcTime(at: Date): Uint8Array {
-  const digits = at.toISOString().replace(/[-:T]/g, "").slice(2, 14);
-  return writeDer(UTC_TIME, utf8(`${digits}Z`));
 }
 
 /** Basic constraints and key usage, both critical, as in Intel's. */

@@ -1,6 +1,7 @@
 // Exchange certificates as tests need them: any extension value, signed by the key itself or not.
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 import { utf8 } from "./bytes.ts";
+import { writeTime } from "./certificate-time.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { QUOTE_OID } from "./sgx-quote.ts";
 
@@ -27,8 +28,6 @@ const name = (common: string, organization?: string) =>
     ...(organization === undefined ? [] : [part("2.5.4.10", organization)]),
     part("2.5.4.3", common),
   );
-const time = (at: Date) =>
-  writeDer(0x17, utf8(`${at.toISOString().replace(/[-:T]/g, "").slice(2, 14)}Z`));
 
 /** What a certificate may say otherwise. */
 export interface ExchangeForm {
@@ -65,7 +64,7 @@ export function exchangeCertificate(
     integer(1),
     SHA256_RSA,
     name(issuer, organization),
-    sequence(time(notBefore), time(notAfter)),
+    sequence(writeTime(notBefore), writeTime(notAfter)),
     name(SUBJECT, organization),
     key.spki,
     ...(extensions.length === 0 ? [] : [writeDer(0xa3, sequence(...extensions))]),

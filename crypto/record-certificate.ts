@@ -3,7 +3,7 @@ import { fromBase64 } from "./base64.ts";
 import { equal, fromUtf8, utf8 } from "./bytes.ts";
 import type { KeyUse } from "./certificate-maker.ts";
 import { isCommonName } from "./certificate-name.ts";
-import { readValidity, type Validity } from "./certificate-time.ts";
+import { readValidity, writeTime, type Validity } from "./certificate-time.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { integer, oid, readDer, sequence, TAG, writeDer, type Element } from "./der.ts";
 import { isFault } from "./errors.ts";
@@ -117,7 +117,7 @@ function certificateOf(parts: Parts, use: KeyUse): Uint8Array {
     writeDer(TAG.integer, serial),
     SHA256_RSA,
     name,
-    sequence(time(validity.notBefore), time(validity.notAfter)),
+    sequence(writeTime(validity.notBefore), writeTime(validity.notAfter)),
     name,
     sequence(RSA, bitString(numbers)),
     writeDer(EXTENSIONS, sequence(usage)),
@@ -130,14 +130,6 @@ const bitString = (bytes: Uint8Array): Uint8Array =>
 
 const attribute = (type: string, text: string): Uint8Array =>
   writeDer(SET, sequence(oid(type), writeDer(UTF8_STRING, utf8(text))));
-
-/** UTCTime from 1950 to 2049, GeneralizedTime from then on (RFC 5280 4.1.2.5). */
-function time(date: Date): Uint8Array {
-  const digits = date.toISOString().replace(/\.000Z$|[-:T]/g, "");
-  const isShort = date.getUTCFullYear() < 2050;
-  const text = `${isShort ? digits.slice(2) : digits}Z`;
-  return writeDer(isShort ? 0x17 : 0x18, utf8(text));
-}
 
 /** Read by both engines, its signature its own, its modulus not weak; else null. */
 function readOrNull(der: Uint8Array): Certificate | null {

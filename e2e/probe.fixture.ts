@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { callsOver } from "../electron/pipe/pipe.ts";
-import type { OfficerMethods, QuorumMethods } from "../electron/vault/vault.ts";
+import { acquainted, type OfficerMethods, type QuorumMethods } from "../electron/vault/vault.ts";
 import { bundleProgram } from "./bundle.fixture.ts";
 import { lineChannel } from "./lines.fixture.ts";
 import type { TestRuntime } from "./runtime.fixture.ts";
@@ -50,10 +50,12 @@ export async function startProbe(
   const child = runtime.start(programs.probe, [programs.vault]);
   const exited = once(child, "exit");
   const { call } = await callsOver<ProbeMethods>(lineChannel(child.stdout!, child.stdin!), [
+    "key",
     "open",
     "call",
     "end",
   ]);
+  await acquainted.acquaint(Uint8Array.from(await call.key(null)));
   const opened = async (kind: "officer" | "quorum", names: readonly string[]) => {
     const { id, pid, socket } = await call.open(kind);
     const methods = Object.fromEntries(

@@ -3,11 +3,13 @@
 import { app } from "electron";
 import { serveCalls } from "../electron/pipe/pipe.ts";
 import { electronVaults } from "../electron/vault/electron-vaults.ts";
-import type { Vault } from "../electron/vault/vault.ts";
+import { ownKey, type Vault } from "../electron/vault/vault.ts";
 import { lineChannel } from "./lines.fixture.ts";
 
 /** What a test may ask of the program. */
 export interface ProbeMethods {
+  /** Of this coordinator: who types for its vaults is a process of the test's. */
+  readonly key: (none: null) => Promise<readonly number[]>;
   readonly open: (kind: "officer" | "quorum") => Promise<OpenedVault>;
   readonly call: (one: {
     readonly id: number;
@@ -29,6 +31,7 @@ function probe(entry: string): ProbeMethods {
   const vaults = electronVaults(entry);
   const open: Vault<object>[] = [];
   return {
+    key: () => Promise.resolve([...ownKey()]),
     open: async (kind) => {
       const before = utilities();
       const opening = kind === "quorum" ? vaults.openQuorumVault() : vaults.openOfficerVault();

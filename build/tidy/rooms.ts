@@ -141,6 +141,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [
       { file: "disk.ts" },
       { file: "hand-out.ts" },
+      { file: "own-folder.ts", only: ["main", "vault"] },
       { file: "read-folder.ts" },
       { file: "read-plain.ts" },
       { file: "refusal.ts" },
@@ -238,7 +239,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   vault: {
-    arrows: { crypto: "uses", media: "uses", pipe: "uses" },
+    arrows: { crypto: "uses", disk: "uses", media: "uses", pipe: "uses" },
     packages: ["electron"],
     node: [...PLAIN, ...DISK, "net", "os"],
     publicFiles: [

@@ -24,15 +24,11 @@ import { rehearsalStation } from "../../electron/hsm/azure/rehearsal-client.ts";
 import type { AskedHsm, Progress } from "../../electron/hsm/hsm.ts";
 import { readRecord } from "../../electron/journal/journal.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
-import {
-  PEOPLE_COMMAND,
-  PEOPLE_METHODS,
-  type PeopleMethods,
-} from "../../electron/people/protocol.ts";
-import { forkChild, type Child } from "../../electron/pipe/node-child.ts";
-import { asData, callsOver } from "../../electron/pipe/pipe.ts";
+import type { PeopleMethods } from "../../electron/people/protocol.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 import { startRehearsalHsm } from "../../electron/rehearsal-hsm/rehearsal-hsm.ts";
 import { answerTo } from "../../electron/rehearse/answers.ts";
+import { startPeople, type People } from "../../electron/rehearse/people-process.ts";
 import { renewedOf } from "../../electron/rehearse/rehearsal-people.ts";
 import type { AskedStep } from "../../electron/rehearse/rehearsed-step.ts";
 import {
@@ -106,30 +102,28 @@ export class Recorder {
   desk: Desk;
   readonly people: PeopleMethods;
   readonly #places: Places;
-  readonly #child: Child;
+  readonly #come: People;
   #before: Before | null = null;
   /** The seconds of the wait before a restore, once it was seen. */
   #waited = 0;
   #changed: (view: WindowView) => void = () => undefined;
 
-  private constructor(set: string, places: Places, child: Child, people: PeopleMethods) {
+  private constructor(set: string, places: Places, come: People) {
     this.set = set;
     this.#places = places;
-    this.#child = child;
-    this.people = people;
+    this.#come = come;
+    this.people = come.call;
     this.desk = this.#newDesk();
   }
 
   static async start(set: string, places: Places): Promise<Recorder> {
     const papers = join(places.home, "papers.json");
-    const child = forkChild(places.entry, [PEOPLE_COMMAND, papers]);
-    const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE_METHODS);
-    return new Recorder(set, places, child, call);
+    return new Recorder(set, places, await startPeople(places.entry, papers));
   }
 
   async end(): Promise<void> {
     await this.desk.shut();
-    await this.#child.end();
+    await this.#come.end();
   }
 
   /** The app is closed, and opened again. */
@@ -389,11 +383,7 @@ export class Recorder {
         await this.people.type(invitation).catch(() => undefined);
         return true;
       },
-      people: async (papers) => {
-        const child = forkChild(entry, [PEOPLE_COMMAND, papers]);
-        const { call } = await callsOver<PeopleMethods>(child.channel, PEOPLE_METHODS);
-        return { call, end: () => child.end() };
-      },
+      people: (papers) => startPeople(entry, papers),
       crewPace: 0,
       openRoom: () => undefined,
       drives: { list: async () => [], eject: async () => undefined, everyMs: 2000 },

@@ -400,7 +400,8 @@ export type RehearsalOnly =
   | "runtime-strange"
   | "files-changed"
   | "unsigned"
-  | "other-copy";
+  | "other-copy"
+  | "no-place";
 
 export interface StationRoleView {
   readonly role: StationRoleName;

@@ -1,6 +1,6 @@
 // A custody attestation as `sd rehearse` plays it: parts on different days, taken over and checked;
 // and parts that must not be taken.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
@@ -25,14 +25,24 @@ import { sd } from "./program.fixture.ts";
 const { afterActivation, afterwards, at, begun, recordIn, rehearse, standingIn } =
   ceremoniesIn("attestation");
 
+const CHECKED = ["part-2", "--choose", "open-bag-2"] as const;
+/** What part 2 said while these files of officer 2 were not there, by file. */
+const without = new Map<string, string>();
+
 beforeAll(async () => {
   await afterActivation();
-  for (const [out_, ...more] of [
-    ["part-1"],
-    ["part-2", "--choose", "open-bag-2"],
-    ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"],
-  ] as const)
-    expect((await rehearse("attestation-part", out_, ...more)).code).toBe(0);
+  const part = (out_: string, ...more: readonly string[]) =>
+    rehearse("attestation-part", out_, ...more);
+  expect((await part("part-1")).code).toBe(0);
+  for (const file of ["sign_1.cer", "sign_1.key"]) {
+    const path = at("media", "officer-2", file);
+    renameSync(path, at("away"));
+    without.set(file, (await part(...CHECKED)).errors);
+    renameSync(at("away"), path);
+  }
+  expect((await part(...CHECKED)).code).toBe(0);
+  const last = ["part-3", "--officer", "3", "--choose", "report-trouble-3", "copy-seal"] as const;
+  expect((await part(...last)).code).toBe(0);
 });
 
 describe("an officer's part", () => {
@@ -42,6 +52,14 @@ describe("an officer's part", () => {
     const known = standingIn("activation").officers[1];
     expect(closedBy).toBe("signatures");
     expect(signatures.map(({ certificate }) => certificate)).toEqual([known?.signingThumbprint]);
+  });
+
+  it("does not pass a medium that lacks a file of the signing key, and names both", () => {
+    for (const [file, errors] of without) {
+      expect(errors).toContain("E-MEDIA-FILE-MISSING");
+      expect(errors).toContain(`${file} is not on the medium officer-2`);
+    }
+    expect(without.size).toBe(2);
   });
 
   it("leaves the seals of what was not opened, and new ones on what was", () => {

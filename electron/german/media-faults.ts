@@ -61,10 +61,10 @@ export const MEDIA_FAULTS: Sentences = {
     "Eine Datei auf dem Datenträger änderte sich, während sie gelesen wurde.",
   "Close other programs that use the medium and repeat the step.":
     "Schließen Sie andere Programme, die den Datenträger verwenden, und wiederholen Sie den Schritt.",
-  "The file is not on the medium, or it is empty.":
-    "Die Datei ist nicht auf dem Datenträger, oder sie ist leer.",
-  "Insert the medium that the file was written to.":
-    "Stecken Sie den Datenträger ein, auf den die Datei geschrieben wurde.",
+  "{file} is not on the medium {medium}, or it is empty.":
+    "{file} ist nicht auf dem Datenträger {medium}, oder die Datei ist leer.",
+  "Insert the medium that the file was written to. An officer's other medium has the same files: copy it from there.":
+    "Stecken Sie den Datenträger ein, auf den die Datei geschrieben wurde. Der andere Datenträger eines Schlüsselinhabers hat dieselben Dateien: Kopieren Sie sie von dort.",
   "The answer was already finished or abandoned.":
     "Die Antwort war schon abgeschlossen oder aufgegeben.",
   "Repeat the step.": "Wiederholen Sie den Schritt.",

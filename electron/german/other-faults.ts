@@ -158,6 +158,10 @@ export const OTHER_FAULTS: Sentences = {
     "Der eigene Datenträger eines Schlüsselinhabers steckt in diesem verbundenen Rechner.",
   "Take it out and leave it out; the key on it counts as seen, and two people decide what happens.":
     "Ziehen Sie ihn ab und lassen Sie ihn draußen; der Schlüssel darauf gilt als gesehen, und zwei Personen entscheiden, was geschieht.",
+  "{file} on the own medium of officer {n} is not the file on record.":
+    "{file} auf dem eigenen Datenträger von Schlüsselinhaber {n} ist nicht die Datei, die im Protokoll steht.",
+  "Their backup medium has the same files: copy {file} from there. What has changed is not sealed.":
+    "Ihr Ersatzdatenträger hat dieselben Dateien: Kopieren Sie {file} von dort. Was verändert ist, wird nicht versiegelt.",
   "The backup medium of officer {n} no longer holds the files that were made.":
     "Der Ersatzdatenträger von Schlüsselinhaber {n} enthält nicht mehr die erzeugten Dateien.",
   "Insert the medium as it was after the key was made; what is changed is not sealed.":
@@ -249,10 +253,14 @@ export const OTHER_FAULTS: Sentences = {
     "Der gesicherte Prozess erhielt eine Anfrage, die er nicht kennt.",
   "The typed text did not arrive completely.": "Der getippte Text kam nicht vollständig an.",
   "Type it again.": "Tippen Sie ihn noch einmal.",
-  "The folder for temporary files takes nothing from the secure process.":
-    "Der Ordner für temporäre Dateien nimmt vom gesicherten Prozess nichts an.",
-  "Free space in it, or set TMPDIR to a folder with a short path in which this user may write; then start this step again.":
-    "Schaffen Sie darin Platz, oder setzen Sie TMPDIR auf einen Ordner mit kurzem Pfad, in den dieser Benutzer schreiben darf; dann beginnen Sie diesen Schritt neu.",
+  "No folder for temporary files takes the secure process's socket.":
+    "Kein Ordner für temporäre Dateien nimmt den Socket des gesicherten Prozesses auf.",
+  "Free space in it, or set TMPDIR to a folder with a short path in which this user may write and nobody else may change anything; then start this step again.":
+    "Schaffen Sie darin Platz, oder setzen Sie TMPDIR auf einen Ordner mit kurzem Pfad, in den dieser Benutzer schreiben und in dem niemand sonst etwas ändern darf; dann beginnen Sie diesen Schritt neu.",
+  "What answers in place of the secure process was not started by this program.":
+    "Was an der Stelle des gesicherten Prozesses antwortet, hat nicht dieses Programm gestartet.",
+  "Nothing was sent to it and nothing was written: find out who else uses this computer, and start this step again on one that nobody else uses.":
+    "Es wurde ihm nichts geschickt und nichts geschrieben: Finden Sie heraus, wer diesen Computer sonst benutzt, und beginnen Sie diesen Schritt neu auf einem, den niemand sonst benutzt.",
   "The secure process cannot be reached.": "Der gesicherte Prozess ist nicht zu erreichen.",
   "This page may not send requests.": "Diese Seite darf keine Anfragen senden.",
   "Close the window and start the app again.":

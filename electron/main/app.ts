@@ -73,25 +73,20 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     serveFiles(session.defaultSession, places.files, photographs.bytesOf);
     showTheme(places.theme);
     const runtime = await checked;
-    const isAlone = await takeStation();
+    const taken = await takeStation();
     await cleared;
     const window = openWindow(places.preload, keptLanguage(places.language));
     keepAlive(window);
     serveScreenReader(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
     const { openDesk } = await import("./open-desk.ts");
-    const station = isAlone ? runtime : besideAnother(runtime);
-    openDesk({ places, runtime: station, waits, window, photographs });
+    // A second copy with a profile of its own is no station, whatever it could be alone.
+    const rehearsalOnly = runtime.rehearsalOnly ?? (taken === "taken" ? null : taken);
+    openDesk({ places, runtime: { ...runtime, rehearsalOnly }, waits, window, photographs });
   });
   // Electron tells only a log of a rejection: this process would stay, without a window.
   opened.catch(endBadly);
 }
-
-/** A second copy with a profile of its own is no station, whatever it could be alone. */
-const besideAnother = (runtime: Runtime): Runtime => ({
-  ...runtime,
-  rehearsalOnly: runtime.rehearsalOnly ?? "other-copy",
-});
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {

@@ -1,46 +1,132 @@
 // Two copies of the app on one computer: one is the station, and the next one can be it only when that
-// has ended, however it did.
-import { spawn } from "node:child_process";
+// has ended, however it did. Nobody else can take it.
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { meetingPlace, takeStation } from "./one-station.ts";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { stationFolders, takeStation } from "./one-station.ts";
 
-/** A copy in a process of its own, which has the place once this resolves. */
-async function copyAt(place: string) {
-  const script = "require('net').createServer().listen(process.argv[1], () => process.send(0))";
-  const child = spawn(process.execPath, ["-e", script, place], {
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+const STRANGER = 65_534;
+const isRoot = process.getuid?.() === 0;
+const hasNamespaces = spawnSync("unshare", ["-n", "true"]).status === 0;
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "sd-place-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+});
+
+/** A copy in a process of its own, which stands in the folder once this resolves. */
+async function copyIn(folder: string, under: readonly string[] = []) {
+  const script = "require('net').createServer().listen(process.argv[1], () => console.log(0))";
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const place = join(folder, "0123456789abcdef");
+  const [program, ...words] = [...under, process.execPath, "-e", script, place];
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill("SIGKILL"));
-  await once(child, "message");
+  await once(child.stdout, "data");
   return child;
 }
 
-describe("the place of the station", () => {
-  it("is the same for each copy of one user, whatever its profile", () => {
-    expect(meetingPlace()).toBe(meetingPlace());
-    expect(meetingPlace()).toContain("security-domain-ceremony-station-");
+describe.skipIf(process.platform === "win32")("the place of the station", () => {
+  it("is the same for each copy of one user, whatever profile and environment say", () => {
+    const before = stationFolders();
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const name of ["HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME"])
+      vi.stubEnv(name, root);
+    expect(stationFolders()).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
   });
 
-  it.skipIf(process.platform !== "linux")("is taken once, also without a file", async () => {
-    const place = `\0sd-test-${String(process.pid)}`;
-    expect(await takeStation(place)).toBe(true);
-    expect(await takeStation(place)).toBe(false);
-    expect(await takeStation(`${place}-other`)).toBe(true);
+  it("is taken once, and by each user for themselves", async () => {
+    const folder = join(root, "user", "station");
+    expect(await takeStation([folder])).toBe("taken");
+    expect(await takeStation([folder])).toBe("other-copy");
+    expect(await takeStation([join(root, "other", "station")])).toBe("taken");
+    expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  it.skipIf(process.platform === "win32")("is free again when a copy was killed", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "sd-place-"));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const place = join(folder, "place");
-    const child = await copyAt(place);
-    expect(await takeStation(place)).toBe(false);
+  it("is never had by two copies that start at once", async () => {
+    const folder = join(root, "station");
+    const taken = await Promise.all(Array.from({ length: 8 }, () => takeStation([folder])));
+    expect(taken.filter((one) => one === "taken").length).toBeLessThanOrEqual(1);
+  });
+
+  it("is free again when a copy was killed, and nothing is left of that one", async () => {
+    const folder = join(root, "station");
+    const child = await copyIn(folder);
+    expect(await takeStation([folder])).toBe("other-copy");
     child.kill("SIGKILL");
     await once(child, "exit");
-    expect(await takeStation(place)).toBe(true);
+    expect(readdirSync(folder)).toEqual(["0123456789abcdef"]);
+    expect(await takeStation([folder])).toBe("taken");
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(readdirSync(folder)).not.toContain("0123456789abcdef");
+  });
+
+  it.skipIf(!hasNamespaces)("is one for all network namespaces (needs root)", async () => {
+    const folder = join(root, "station");
+    await copyIn(folder, ["unshare", "-n"]);
+    expect(await takeStation([folder])).toBe("other-copy");
+  });
+
+  it("is kept by a copy that stands still", async () => {
+    const folder = join(root, "station");
+    (await copyIn(folder)).kill("SIGSTOP");
+    expect(await takeStation([folder])).toBe("other-copy");
+  });
+
+  it("is not looked for in what else lies there", async () => {
+    const folder = join(root, "station");
+    mkdirSync(folder, { mode: 0o700 });
+    writeFileSync(join(folder, "a note"), "");
+    expect(await takeStation([folder])).toBe("taken");
+    expect(readdirSync(folder)).toContain("a note");
+  });
+
+  it.skipIf(process.platform !== "linux")(
+    "is not what anybody may bind without a file",
+    async () => {
+      const squatter = createServer().listen(
+        `\0security-domain-ceremony-station-${String(process.getuid?.())}`,
+      );
+      onTestFinished(() => void squatter.close());
+      expect(await takeStation([join(root, "station")])).toBe("taken");
+    },
+  );
+
+  it.each([0o777, 0o755, 0o710])("is not where others can come in (%o)", async (mode) => {
+    const folder = join(root, "station");
+    mkdirSync(folder);
+    chmodSync(folder, mode);
+    expect(await takeStation([folder])).toBe("no-place");
+    expect(await takeStation([folder, join(root, "next")])).toBe("taken");
+  });
+
+  it("is not below a folder that others may change, nor on a path too long for a socket", async () => {
+    const open = join(root, "open");
+    mkdirSync(open);
+    chmodSync(open, 0o777);
+    const places = [join(open, "station"), join(root, "x".repeat(100))];
+    expect(await takeStation(places)).toBe("no-place");
+  });
+
+  it.skipIf(!isRoot)("is not what another user made in its name (needs root)", async () => {
+    const folder = join(root, "station");
+    mkdirSync(folder, { mode: 0o700 });
+    chownSync(folder, STRANGER, STRANGER);
+    expect(await takeStation([folder])).toBe("no-place");
   });
 });

@@ -161,7 +161,7 @@ function keep({ medium, partial, bytesMax, aside }: Place, arrived: Uint8Array):
     syncFolder(medium.folder);
     return null;
   }
-  const { bytes } = readBytes(aside.path, bytesMax);
+  const { bytes } = readBytes(aside.path, bytesMax, medium.label);
   if (!equal(bytes.subarray(0, arrived.length), arrived)) throw fault("E-MEDIA-LIES");
   return { name: partial, size: bytes.length, sha256: sha256Hex(bytes) };
 }

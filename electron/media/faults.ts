@@ -67,8 +67,9 @@ export const fault = faultTable({
     "Close other programs that use the medium and repeat the step.",
   ],
   "E-MEDIA-FILE-MISSING": [
-    "The file is not on the medium, or it is empty.",
-    "Insert the medium that the file was written to.",
+    "{file} is not on the medium {medium}, or it is empty.",
+    "Insert the medium that the file was written to. An officer's other medium has the same files: "
+      + "copy it from there.",
   ],
   "E-MEDIA-CLOSED": ["The answer was already finished or abandoned.", "Repeat the step."],
   "E-MEDIA-MANIFEST": [

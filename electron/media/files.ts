@@ -108,7 +108,7 @@ function write(
 export function readFile(medium: Medium, name: string, bytesMax: number): Uint8Array {
   checkName(name);
   return atMedium(medium, (device) => {
-    const reading = readBytes(join(medium.folder, name), bytesMax);
+    const reading = readBytes(join(medium.folder, name), bytesMax, medium.label);
     if (reading.device !== device) throw fault("E-MEDIA-GONE");
     return reading.bytes;
   });
@@ -140,7 +140,7 @@ export function removeFile(medium: Medium, name: string): void {
   atMedium(medium, (device) => {
     const path = join(medium.folder, name);
     const there = statOf(path);
-    if (there === null) throw fault("E-MEDIA-FILE-MISSING");
+    if (there === null) throw fault("E-MEDIA-FILE-MISSING", { file: name, medium: medium.label });
     if (!there.isFile()) throw fault("E-MEDIA-KIND");
     if (there.dev !== device) throw fault("E-MEDIA-GONE");
     unlinkSync(path);

@@ -181,7 +181,7 @@ function look(
   missing: "E-MEDIA-GONE" | "E-MEDIA-MARKER",
 ): { readonly marker: Marker; readonly device: bigint } {
   try {
-    const { bytes, device } = readBytes(join(folder, MARKER), MARKER_BYTES_MAX);
+    const { bytes, device } = readBytes(join(folder, MARKER), MARKER_BYTES_MAX, "");
     return { marker: readMarker(bytes), device };
   } catch (error) {
     if (!isFault(error)) throw error;

@@ -1,5 +1,6 @@
 // Reads one file of a folder whole, trusting neither its kind, its size nor its rest.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { basename } from "node:path";
 import { fault } from "./faults.ts";
 import { isSame, statOf } from "./folder.ts";
 import { holds } from "./uncached.ts";
@@ -14,11 +15,13 @@ export interface Reading {
  * Reads a regular file of one name (links are refused, and are not followed; nothing that could
  * block or act is opened), checks its size first, and reads it a second time past the cache.
  * @param bytesMax in bytes
+ * @param medium what the medium is called, for who must find the file
  * @throws Fault E-MEDIA-FILE-MISSING, -KIND, -SIZE, -CHANGING, -GONE; the system's errors
  */
-export function readBytes(path: string, bytesMax: number): Reading {
+export function readBytes(path: string, bytesMax: number, medium: string): Reading {
   const there = statOf(path);
-  if (there === null) throw fault("E-MEDIA-FILE-MISSING");
+  const missing = { file: basename(path), medium };
+  if (there === null) throw fault("E-MEDIA-FILE-MISSING", missing);
   // A device or pipe may act on being opened, so its kind is checked before and after.
   if (!there.isFile()) throw fault("E-MEDIA-KIND");
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
@@ -26,7 +29,7 @@ export function readBytes(path: string, bytesMax: number): Reading {
   try {
     const before = fstatSync(file, { bigint: true });
     if (!before.isFile() || before.nlink > 1n) throw fault("E-MEDIA-KIND");
-    if (before.size === 0n) throw fault("E-MEDIA-FILE-MISSING");
+    if (before.size === 0n) throw fault("E-MEDIA-FILE-MISSING", missing);
     if (before.size > BigInt(bytesMax)) throw fault("E-MEDIA-SIZE");
     const bytes = readAll(file, Number(before.size));
     const same = bytes !== null && holds(path, bytes, before.dev);

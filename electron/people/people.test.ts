@@ -18,6 +18,7 @@ import { forkChild } from "../pipe/node-child.ts";
 import { callsOver } from "../pipe/pipe.ts";
 import { openSecretSocket } from "../vault/secret-socket.ts";
 import { PROGRAM } from "../vault/vault.fixture.ts";
+import { ownKey, type Acquainted } from "../vault/vault.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { REHEARSAL_PEOPLE, PEOPLE_COMMAND, type PeopleMethods } from "./protocol.ts";
 
@@ -40,8 +41,10 @@ function fileOf(text: string): string {
 async function people(...file: readonly string[]): Promise<PeopleMethods> {
   const { channel, end } = forkChild(PROGRAM, [PEOPLE_COMMAND, papers(), ...file]);
   onTestFinished(end);
-  const names = ["type", "write", "read", "bag"] as const;
-  return (await callsOver<PeopleMethods>(channel, names)).call;
+  const names = ["type", "write", "read", "bag", "acquaint"] as const;
+  const { call } = await callsOver<PeopleMethods & Acquainted>(channel, names);
+  await call.acquaint(ownKey());
+  return call;
 }
 
 describe("an officer's passphrase", () => {

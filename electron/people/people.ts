@@ -5,7 +5,7 @@ import type { CustodyObject, HandOffRead, Participant, Seal } from "../ceremony/
 import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { parentChannel } from "../pipe/node-child.ts";
 import { serveCalls, type Channel } from "../pipe/pipe.ts";
-import { sendSecret } from "../vault/vault.ts";
+import { acquainted, sendSecret } from "../vault/vault.ts";
 import { fault } from "./faults.ts";
 import { passphraseOf } from "./passphrases.ts";
 import { pictureOf } from "./picture.ts";
@@ -22,7 +22,7 @@ export function runPeople(
   send: typeof sendSecret = sendSecret,
 ): void {
   channel.onClose(() => process.exit(0));
-  serveCalls(channel, people(papers, passphraseFile, send), "people");
+  serveCalls(channel, { ...people(papers, passphraseFile, send), ...acquainted }, "people");
 }
 
 function people(

@@ -6,9 +6,7 @@ import { seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { PEOPLE_COMMAND, PEOPLE_METHODS, type PeopleMethods } from "../people/protocol.ts";
-import { forkChild } from "../pipe/node-child.ts";
-import { callsOver } from "../pipe/pipe.ts";
+import type { PeopleMethods } from "../people/protocol.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { resumeCeremony } from "../usecases/resume-ceremony.ts";
 import { nodeVaults } from "../vault/node-vaults.ts";
@@ -44,6 +42,7 @@ import {
   tellStep,
   type Tell,
 } from "./narrate.ts";
+import { startPeople } from "./people-process.ts";
 import type { Plan, RehearsedStep } from "./rehearsed-step.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 import { clock, type Session, type SessionHooks } from "../session/session.ts";
@@ -105,9 +104,10 @@ async function run(request: RehearseRequest, ceremony: CeremonyFolder, tell: Tel
   const trials = trialsOf(request, ceremony, tell);
   if (restores(script.steps) && readRecord(stationFolder(ceremony, "offline")) === null)
     tell("Before the ceremony: the HSM was in use and backed up; then it was lost.");
-  const people = forkChild(entry, peopleWords(request));
+  const papers = join(hiddenIn(media), "papers.json");
+  const people = await startPeople(entry, papers, request.passphraseFile);
+  const { call } = people;
   try {
-    const { call } = await callsOver<PeopleMethods>(people.channel, PEOPLE_METHODS);
     const kill = () => pullThePlug(tell);
     const hooks = hooksOf(request, call, tell);
     const session = await openRehearsal(script, media, trials?.hooks(hooks, kill) ?? hooks);
@@ -180,9 +180,4 @@ async function runSteps(
     tellDone(tell, after);
     now = after;
   }
-}
-
-function peopleWords({ media, passphraseFile }: RehearseRequest): readonly string[] {
-  const papers = join(hiddenIn(media), "papers.json");
-  return [PEOPLE_COMMAND, papers, ...(passphraseFile === null ? [] : [passphraseFile])];
 }

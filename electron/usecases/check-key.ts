@@ -1,4 +1,5 @@
-// An officer's key opens a challenge: something fresh that was encrypted for its certificate.
+// An officer's key opens a challenge: something fresh that was encrypted for its certificate. Every
+// other file that a later ceremony needs is there as well, and the signing key opens.
 import {
   equal,
   fromBase64,
@@ -9,7 +10,7 @@ import {
 import { fault, keptKeyOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
-import { keyFileOn } from "./key-files.ts";
+import { checkKeyFiles, keyFileOn, keyFilesOf, readKeyFiles } from "./key-files.ts";
 import { keyFileFor, whileTyping, withOfficer } from "./officer-turn.ts";
 import { begin, certificateOf, finish, load, medium, record, type Turn } from "./turn.ts";
 
@@ -18,7 +19,7 @@ const CHALLENGE = 32;
 
 /**
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-KEY-*, E-CERT-OTHER when the medium holds another
- *   certificate than the last record knows, E-CHALLENGE
+ *   certificate than the last record knows, E-KEY-FILE-CHANGED, E-CHALLENGE
  */
 export async function checkKey(
   deps: Deps,
@@ -34,6 +35,7 @@ export async function checkKey(
     const on = medium(deps, MEDIA.own(seat));
     const certificate = certificateOf(deps, load(on, FILES.certificateNamed(name)));
     if (certificate.thumbprint !== known?.thumbprint) throw refusal("E-CERT-OTHER", { n: seat });
+    checkKeyFiles(turn.state, seat, on);
     const keyAt = { on, name: keyFileOn(on, name) };
     const { given, isOpen } = await keyFileFor(turn, vault, seat, keyAt);
     deps.notice({ kind: "task", task: "open-again", seat });
@@ -47,6 +49,9 @@ export async function checkKey(
     const answer = await (isOpen
       ? open()
       : whileTyping(deps, turn, { ...called, socket: vault.socket }, open));
+    // The signing key too: nobody else finds before the next signature that it opens no more.
+    if (known.signingThumbprint !== "")
+      await vault.call.prove({ ...readKeyFiles(on, keyFilesOf(turn.state, seat)), seat });
     return { answer: fromBase64(answer), certificate, on: on.id };
   });
   const { answer, certificate, on } = answered;

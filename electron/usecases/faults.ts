@@ -15,6 +15,10 @@ export const fault = faultTable({
     "An officer's own medium is in this connected computer.",
     "Take it out and leave it out; the key on it counts as seen, and two people decide what happens.",
   ],
+  "E-KEY-FILE-CHANGED": [
+    "{file} on the own medium of officer {n} is not the file on record.",
+    "Their backup medium has the same files: copy {file} from there. What has changed is not sealed.",
+  ],
   "E-BACKUP-CHANGED": [
     "The backup medium of officer {n} no longer holds the files that were made.",
     "Insert the medium as it was after the key was made; what is changed is not sealed.",

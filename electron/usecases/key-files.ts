@@ -1,10 +1,11 @@
 // The four files of an officer's keys, as they lie on their own medium and on its backup; and the
 // one that another tool made.
-import { fromUtf8 } from "../../crypto/index.ts";
-import { keyNamesOf, type State } from "../ceremony/ceremony.ts";
+import { fromUtf8, isFault, readCertificate, sha256Hex } from "../../crypto/index.ts";
+import { keptKeyOf, keyNamesOf, officerOf, type State } from "../ceremony/ceremony.ts";
 import { listFiles, type Medium } from "../media/media.ts";
 import type { KeyFileTexts } from "../vault/vault.ts";
-import { FILES } from "./deps.ts";
+import { FILES, MEDIA } from "./deps.ts";
+import { fault } from "./faults.ts";
 import { load } from "./turn.ts";
 
 /** Their names: key and certificate of the wrapping key, then of the signing key. */
@@ -23,6 +24,46 @@ export function keyFileOn(on: Medium, name: string): string {
     names.includes(file),
   );
   return found;
+}
+
+/**
+ * Every file of an officer that a later ceremony needs is on this medium, and is the one on record:
+ * the medium may be sealed soon, and nothing reads it for years. Of keys made in this ceremony the
+ * very bytes are known, of older ones their certificates; whether a key opens, only its vault tells.
+ * @throws Fault E-MEDIA-* with the file and the medium, E-KEY-FILE-CHANGED, of a backup
+ *   E-BACKUP-CHANGED
+ */
+export function checkKeyFiles(state: State, seat: number, on: Medium): void {
+  const made = state.officers[officerOf(seat)]?.made?.files.filter(
+    ({ label }) => label === on.label,
+  );
+  const sums = new Map(made?.map(({ name, sha256 }) => [name, sha256]));
+  const changed = (file: string) =>
+    on.label === MEDIA.backup(seat)
+      ? fault("E-BACKUP-CHANGED", { n: seat })
+      : fault("E-KEY-FILE-CHANGED", { n: seat, file });
+  for (const [file, sha256] of sums) if (sha256Hex(load(on, file)) !== sha256) throw changed(file);
+  const kept = keptKeyOf(state, seat);
+  // A key that another tool made may be unprotected, and is read by its vault alone.
+  if (kept === null || kept.signingThumbprint === "") return;
+  for (const [name, print] of [
+    [kept.keyName, kept.thumbprint],
+    [kept.signingName, kept.signingThumbprint],
+  ] as const) {
+    const file = FILES.certificateNamed(name);
+    if (thumbprintIn(load(on, file), state.accepted) !== print) throw changed(file);
+    load(on, FILES.keyNamed(name));
+  }
+}
+
+/** SHA-256 (hex) of the certificate's DER; "" of what is none. */
+function thumbprintIn(bytes: Uint8Array, accepted: readonly string[]): string {
+  try {
+    return readCertificate(bytes, accepted).thumbprint;
+  } catch (error) {
+    if (isFault(error)) return "";
+    throw error;
+  }
 }
 
 /** Reads them, in the order of `keyFilesOf`. @throws Fault E-MEDIA-* */

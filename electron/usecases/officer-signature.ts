@@ -10,6 +10,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
+import { checkKeyFiles } from "./key-files.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 import {
   certificateOf,
@@ -55,14 +56,18 @@ export async function sign(
   const over = wanted(overIn(stateOf(deps)));
   const certificatePem = stateOf(deps).signers[officer] ?? "";
   const called = { seat, purpose: "open" } as const;
-  const signature = await withOfficer(deps, turn, called, (vault) => {
+  const signature = await withOfficer(deps, turn, called, async (vault) => {
     const on = medium(deps, MEDIA.own(seat));
     const name = keyNamesOf(stateOf(deps), seat).signing;
     const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
     deps.notice({ kind: "task", task: "sign", seat });
-    return whileTyping(deps, turn, { ...called, socket: vault.socket }, () =>
+    const typed = { ...called, socket: vault.socket };
+    const signed = await whileTyping(deps, turn, typed, () =>
       vault.call.sign({ keyPem, certificatePem, seat, over }),
     );
+    // What is signed last is sealed next.
+    checkKeyFiles(stateOf(deps), seat, on);
+    return signed;
   });
   if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");
   const { thumbprint } = readCertificate(utf8(certificatePem));

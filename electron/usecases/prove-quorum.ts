@@ -1,19 +1,17 @@
 // Every subset of the quorum's size opens the very bytes on the media, with keys re-read from
 // there. Keys that were made in this ceremony are opened from their backups too: these are sealed
 // soon, and nothing looks at them for years.
-import { sha256Hex } from "../../crypto/index.ts";
 import { officerOf, seatsOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import type { OfficerMethods, Vault } from "../vault/vault.ts";
 import { MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
-import { fault } from "./faults.ts";
-import { keyFilesOf, readKeyFiles } from "./key-files.ts";
+import { checkKeyFiles, keyFilesOf, readKeyFiles } from "./key-files.ts";
 import { withShares } from "./shares.ts";
-import { begin, finish, load, medium, record, type Turn } from "./turn.ts";
+import { begin, finish, medium, record, type Turn } from "./turn.ts";
 
 /**
  * @throws Fault E-STATE*, E-NET-*, E-MEDIA-*, E-DOMAIN-*, E-KEY-*, E-SHARE-*, E-BACKUP-CHANGED,
- *   E-WORKER-GONE
+ *   E-KEY-FILE-CHANGED, E-WORKER-GONE
  */
 export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "prove-quorum");
@@ -27,6 +25,7 @@ export async function proveQuorum(deps: Deps): Promise<CeremonyView> {
     bytes,
     (quorum) => quorum.call.prove({ domain: bytes, now: deps.clock().getTime() }),
     async (seat, vault) => {
+      checkKeyFiles(turn.state, seat, medium(deps, MEDIA.own(seat)));
       if (await openBackup(deps, turn, seat, vault)) backups.push(seat);
     },
   );
@@ -65,8 +64,7 @@ async function openBackup(
   const [first] = written;
   if (first === undefined) return false;
   const on = medium(deps, label, first.medium);
-  for (const { name, sha256 } of written)
-    if (sha256Hex(load(on, name)) !== sha256) throw fault("E-BACKUP-CHANGED", { n: seat });
+  checkKeyFiles(state, seat, on);
   await vault.call.prove({ ...readKeyFiles(on, keyFilesOf(state, seat)), seat });
   return true;
 }

@@ -1,4 +1,5 @@
-// One protocol for every vault: what may be asked, and what comes back. No secret crosses here.
+// One protocol for every vault: what may be asked, and what comes back. No officer's secret crosses
+// here. Before all else a vault is given its coordinator's key (socket-key.ts).
 import type { DryRun, QuorumProof } from "../../crypto/index.ts";
 import type { Medium } from "../media/media.ts";
 

@@ -1,12 +1,19 @@
 // A socket by which one other process of this machine sends a secret straight to a vault.
 //
 // POSIX: a socket in a folder that only this user may enter. Windows: a named pipe with a random
-// name. What passes is one line of JSON and one line of answer; it never touches a disk or network.
+// name. Four lines of JSON pass: the visitor's nonce; the vault's, with a sealed welcome; the sealed
+// message; the sealed answer. None touches a disk or network.
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { random, toHex } from "../../crypto/index.ts";
+import { isFault, isObject, random, toHex, type Json } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import { asData, type FaultData } from "../pipe/pipe.ts";
-import { newSocketPath, removeSocketFolder, sweepSocketFolders } from "./socket-folder.ts";
+import {
+  newSocketPath,
+  removeSocketFolder,
+  socketFolders,
+  sweepSocketFolders,
+} from "./socket-folder.ts";
+import { newNonce, visitBetween } from "./visit.ts";
 
 /** What a vault answers on its socket. */
 export type SocketAnswer = { readonly ok: true } | FaultData;
@@ -19,18 +26,18 @@ export interface SecretSocket {
 const LINE_MAX = 64 * 1024;
 
 /**
- * Opens a socket; each line that comes goes to `receive`, and its fault is the answer.
- * @throws Fault E-VAULT-TEMP when the folder for temporary files takes none
+ * Opens a socket; what each visitor brings goes to `receive`, and its fault is the answer. Who cannot
+ * prove that one coordinator started both is told nothing.
+ * @param folders where it may lie on POSIX
+ * @throws Fault E-VAULT-TEMP when no folder for temporary files takes one
  */
-export async function openSecretSocket(receive: (line: unknown) => void): Promise<SecretSocket> {
-  const place = await newPlace();
+export async function openSecretSocket(
+  receive: (message: unknown) => void,
+  folders = socketFolders(),
+): Promise<SecretSocket> {
+  const place = await newPlace(folders);
   const server = createServer((socket) => {
-    readLine(socket).then(
-      (line) => {
-        socket.end(`${JSON.stringify(answerOf(receive, line))}\n`);
-      },
-      () => socket.destroy(),
-    );
+    serveVisit(socket, receive).catch(() => socket.destroy());
   });
   try {
     await listening(server, place.address);
@@ -47,17 +54,35 @@ export async function openSecretSocket(receive: (line: unknown) => void): Promis
   };
 }
 
+async function serveVisit(socket: Socket, receive: (message: unknown) => void): Promise<void> {
+  const next = linesOf(socket);
+  const nonce = newNonce();
+  const visit = visitBetween((await next())["nonce"], nonce);
+  say(socket, { nonce, sealed: visit.seal("welcome", null) });
+  const message = visit.open("message", (await next())["sealed"]);
+  socket.end(lineOf({ sealed: visit.seal("answer", answerOf(receive, message)) }));
+}
+
 /**
  * Sends one message to a vault's socket and waits for its answer.
- * @throws Fault E-VAULT-DOOR when nobody listens, or it closes without an answer
+ * @throws Fault E-VAULT-DOOR when nobody listens, or it closes without an answer; E-VAULT-STRANGER,
+ *   with nothing sent, when what listens was not started by this process's coordinator
  */
 export async function sendSecret(address: string, message: unknown): Promise<SocketAnswer> {
+  const socket = connect(address);
   try {
-    const socket = connect(address);
-    socket.write(`${JSON.stringify(message)}\n`);
-    return (await readLine(socket)) as SocketAnswer;
-  } catch {
-    throw fault("E-VAULT-DOOR");
+    const next = linesOf(socket);
+    const nonce = newNonce();
+    say(socket, { nonce });
+    const welcome = await next();
+    const visit = visitBetween(nonce, welcome["nonce"]);
+    visit.open("welcome", welcome["sealed"]);
+    say(socket, { sealed: visit.seal("message", message) });
+    return visit.open("answer", (await next())["sealed"]) as SocketAnswer;
+  } catch (error) {
+    throw isFault(error) && error.code === "E-VAULT-STRANGER" ? error : fault("E-VAULT-DOOR");
+  } finally {
+    socket.destroy();
   }
 }
 
@@ -77,21 +102,13 @@ interface Place {
 }
 
 /** @throws Fault E-VAULT-TEMP */
-async function newPlace(): Promise<Place> {
+async function newPlace(folders: readonly string[]): Promise<Place> {
   if (process.platform === "win32")
     return { address: `\\\\.\\pipe\\sd-${toHex(random(16))}`, remove: () => undefined };
-  await sweepSocketFolders();
-  const address = tryTo(newSocketPath);
+  await sweepSocketFolders(folders);
+  const address = newSocketPath(folders);
   if (address === null) throw fault("E-VAULT-TEMP");
   return { address, remove: () => removeSocketFolder(address) };
-}
-
-function tryTo<T>(work: () => T | null): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
 }
 
 const listening = (server: Server, address: string): Promise<void> =>
@@ -100,24 +117,37 @@ const listening = (server: Server, address: string): Promise<void> =>
     server.listen(address, () => resolve());
   });
 
-/** The first line that comes, as JSON. Rejects on end, error, too much, or no JSON. */
-const readLine = (socket: Socket): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    let text = "";
-    const fail = () => reject(fault("E-VAULT-FORM"));
-    socket.setEncoding("utf8");
-    socket.on("error", fail).on("end", fail).on("close", fail);
-    socket.on("data", (chunk: string) => {
-      text += chunk;
-      if (text.length > LINE_MAX) {
-        socket.destroy();
-        return;
-      }
-      if (!text.includes("\n")) return;
-      try {
-        resolve(JSON.parse(text.slice(0, text.indexOf("\n"))));
-      } catch {
-        fail();
-      }
-    });
+type Said = Readonly<Record<string, Json | undefined>>;
+
+const lineOf = (said: Said): string => `${JSON.stringify(said)}\n`;
+const say = (socket: Socket, said: Said): boolean => socket.write(lineOf(said));
+
+/**
+ * Each call waits for the next line that comes, a JSON object. Rejects on end, error, too much, and no
+ * object.
+ */
+function linesOf(socket: Socket): () => Promise<Said> {
+  let text = "";
+  let wake = (): void => undefined;
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+    wake();
+  };
+  socket.setEncoding("utf8");
+  socket.on("error", end).on("end", end).on("close", end);
+  socket.on("data", (chunk: string) => {
+    text += chunk;
+    if (text.length > LINE_MAX) socket.destroy();
+    wake();
   });
+  return async () => {
+    while (!text.includes("\n") && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+    const at = text.indexOf("\n");
+    if (at < 0) throw fault("E-VAULT-FORM");
+    const said = JSON.parse(text.slice(0, at)) as Json;
+    text = text.slice(at + 1);
+    if (!isObject(said)) throw fault("E-VAULT-FORM");
+    return said;
+  };
+}

@@ -7,6 +7,7 @@ import { officerVault } from "./officer-vault.ts";
 import { PassphraseDesk } from "./passphrase.ts";
 import type { VaultKind } from "./protocol.ts";
 import { quorumVault } from "./quorum-vault.ts";
+import { acquainted } from "./socket-key.ts";
 
 const HOLD_MS = 10 * 60 * 1000;
 
@@ -43,7 +44,7 @@ export async function serveVault(
     end();
   };
   channel.onClose(stop);
-  serveCalls(channel, methods, socket.address);
+  serveCalls(channel, { ...methods, ...acquainted }, socket.address);
 }
 
 function officer() {

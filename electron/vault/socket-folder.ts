@@ -1,10 +1,11 @@
-// The folder that a vault's socket lies in (POSIX): only this user may enter it. A vault that is
-// killed cannot take its own away.
+// The folder that a vault's socket lies in (POSIX): only this user may enter it, and nobody else can
+// put another in its place. A vault that is killed cannot take its own away.
 import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
+import { isPrivate, safePath } from "../disk/own-folder.ts";
 
 const NAME = /^sd-[A-Za-z0-9]{6}$/;
 const SOCKET = "socket";
@@ -14,17 +15,42 @@ const AGE_MS = 60_000;
 /** A longer path is cut by the system without a word, and the socket stands somewhere else. */
 const PATH_MAX = 100;
 
+/** Where one may lie, in this order: what the user chose, what is theirs alone, what all share. */
+export const socketFolders = (): readonly string[] => [
+  tmpdir(),
+  process.env["XDG_RUNTIME_DIR"] ?? "",
+  `/run/user/${String(process.getuid?.())}`,
+  "/tmp",
+];
+
 /**
- * Makes a new one.
- * @returns the socket's path; null where that would be too long for a socket
- * @throws the system's errors
+ * Makes a new one, in the first of these folders that is safe and takes it.
+ * @returns the socket's path; null where there is none
  */
-export function newSocketPath(): string | null {
-  const address = join(mkdtempSync(join(tmpdir(), "sd-")), SOCKET);
-  if (Buffer.byteLength(address) <= PATH_MAX) return address;
-  removeSocketFolder(address);
+export function newSocketPath(folders: readonly string[]): string | null {
+  for (const place of safeAmong(folders)) {
+    const address = pathIn(place);
+    if (address !== null) return address;
+  }
   return null;
 }
+
+/** Null where the path is too long for a socket, or the place takes none. */
+function pathIn(place: string): string | null {
+  try {
+    const address = join(mkdtempSync(join(place, "sd-")), SOCKET);
+    if (Buffer.byteLength(address) <= PATH_MAX && isPrivate(dirname(address))) return address;
+    removeSocketFolder(address);
+    return null;
+  } catch {
+    return null;
+  }
+}
+
+/** By their real paths, each once. */
+const safeAmong = (folders: readonly string[]): readonly string[] => [
+  ...new Set(folders.flatMap((folder) => safePath(folder) ?? [])),
+];
 
 /** Takes it away, with the socket; nothing else is ever ours to take. */
 export function removeSocketFolder(address: string): void {
@@ -38,18 +64,21 @@ export function removeSocketFolder(address: string): void {
 }
 
 /** Takes away what killed vaults of this user left: a socket on which nobody listens any more. */
-export async function sweepSocketFolders(now = Date.now()): Promise<void> {
-  for (const folder of left(now)) {
+export async function sweepSocketFolders(
+  folders: readonly string[],
+  now = Date.now(),
+): Promise<void> {
+  for (const folder of safeAmong(folders).flatMap((place) => leftIn(place, now))) {
     const address = join(folder, SOCKET);
     if (!(await isHeard(address))) removeSocketFolder(address);
   }
 }
 
-function left(now: number): readonly string[] {
+function leftIn(place: string, now: number): readonly string[] {
   try {
-    return readdirSync(tmpdir())
+    return readdirSync(place)
       .filter((name) => NAME.test(name))
-      .map((name) => join(tmpdir(), name))
+      .map((name) => join(place, name))
       .filter((folder) => isLeft(folder, now));
   } catch {
     return [];

@@ -11,7 +11,7 @@ import type { Channel } from "../pipe/pipe.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import { serveVault } from "./serve.ts";
 import { bareVault, IDENTITY, PROGRAM, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
-import { sendSecret } from "./vault.ts";
+import { ownKey, sendSecret } from "./vault.ts";
 
 const { vaults } = tappedVaults();
 
@@ -70,7 +70,7 @@ describe("a vault that is left alone", () => {
     const sent: unknown[] = [];
     const channel: Channel = {
       send: (message) => void sent.push(message),
-      onMessage: () => undefined,
+      onMessage: (hear) => hear({ id: 0, method: "acquaint", request: ownKey() }),
       onClose: (listener) => void closers.push(listener),
     };
     const end = vi.fn();

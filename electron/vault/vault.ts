@@ -2,8 +2,10 @@
 import { callsTo, type Channel } from "../pipe/pipe.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
 import { removeSocketFolder } from "./socket-folder.ts";
+import { ownKey, type Acquainted } from "./socket-key.ts";
 
 export { sendSecret } from "./secret-socket.ts";
+export { acquainted, ownKey, type Acquainted } from "./socket-key.ts";
 export type { KeyAt, KeyFileTexts, KeyLook, OfficerMethods, QuorumMethods } from "./protocol.ts";
 
 /** A vault in use: its methods, the socket for what is typed, and its end. */
@@ -48,9 +50,10 @@ async function connect<Methods extends object>(
   started: VaultProcess,
   methods: readonly (keyof Methods & string)[],
 ): Promise<Vault<Methods>> {
-  const { greeting, call } = await callsTo<Methods>(started, methods);
+  const { greeting, call } = await callsTo<Methods & Acquainted>(started, [...methods, "acquaint"]);
   const socket = String(greeting);
   // One that was killed could not tidy up after itself.
   started.channel.onClose(() => removeSocketFolder(socket));
+  await call.acquaint(ownKey());
   return { socket, call, end: started.end };
 }

@@ -35,6 +35,10 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "other-copy":
     "Auf diesem Rechner läuft eine weitere Kopie dieses Programms. Schließen Sie sie und "
     + "starten Sie dieses neu; bis dahin ist es nur für Übungen.",
+  "no-place":
+    "Dieses Programm findet keinen Ordner, in dem es sicherstellen kann, dass es nur einmal läuft. "
+    + "Ihr Benutzerordner muss da sein, und niemand sonst darf ihn ändern; bis dahin ist es nur für "
+    + "Übungen.",
   unsigned:
     "Dieses Programm ist nicht signiert, also bürgt niemand dafür: Es ist nur für " + "Übungen.",
 };
@@ -125,6 +129,8 @@ function useOf({ role, rehearsalOnly }: StationRoleView): string {
       return "nur Übungen, Programm verändert";
     case "other-copy":
       return "nur Übungen, weitere Kopie läuft";
+    case "no-place":
+      return "nur Übungen, kein sicherer Benutzerordner";
     case "unsigned":
       return "nur Übungen, nicht signiert";
     case "not-packaged":

@@ -21,14 +21,22 @@ test("the title begins with the app and ends with what the computer is for", () 
     "Security domain ceremonies: connected station",
   ]);
   expect(
-    (["not-packaged", "runtime-strange", "unsigned", "other-copy", "files-changed"] as const).map(
-      (why) => title("rehearsal", why),
-    ),
+    (
+      [
+        "not-packaged",
+        "runtime-strange",
+        "unsigned",
+        "other-copy",
+        "no-place",
+        "files-changed",
+      ] as const
+    ).map((why) => title("rehearsal", why)),
   ).toEqual([
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only",
     "Security domain ceremonies: rehearsals only, unsigned",
     "Security domain ceremonies: rehearsals only, another copy runs",
+    "Security domain ceremonies: rehearsals only, no safe home folder",
     "Security domain ceremonies: rehearsals only, program changed",
   ]);
 });
@@ -56,6 +64,6 @@ test("what could write memory to a disk is named, and nothing said where nothing
 
 test("a program that is for rehearsals only says why, each time another way", () => {
   const said = Object.values(REHEARSAL_ONLY);
-  expect(new Set(said).size).toBe(5);
+  expect(new Set(said).size).toBe(6);
   for (const line of said) expect(line).toMatch(/(: |; until then )it is for rehearsals only\.$/);
 });

@@ -34,6 +34,9 @@ export const REHEARSAL_ONLY: Readonly<Record<RehearsalOnly, string>> = {
   "other-copy":
     "Another copy of this program is running on this computer. Close it and start this one again; "
     + "until then it is for rehearsals only.",
+  "no-place":
+    "This program finds no folder in which it can make sure that it runs once. Your home folder must "
+    + "be there, and nobody else may change it; until then it is for rehearsals only.",
   unsigned: "This program is unsigned, so nobody vouches for it: it is for rehearsals only.",
 };
 
@@ -119,6 +122,8 @@ function useOf({ role, rehearsalOnly }: StationRoleView): string {
       return "rehearsals only, program changed";
     case "other-copy":
       return "rehearsals only, another copy runs";
+    case "no-place":
+      return "rehearsals only, no safe home folder";
     case "unsigned":
       return "rehearsals only, unsigned";
     case "not-packaged":

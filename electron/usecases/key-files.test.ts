@@ -1,0 +1,74 @@
+// No medium of an officer is sealed while a file that a later ceremony needs is missing there, or is
+// not the one that was made.
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isFault } from "../../crypto/index.ts";
+import { stationsAt, type Stations } from "./stations.fixture.ts";
+import { snapshotOf } from "./snapshots.fixture.ts";
+
+beforeAll(() => snapshotOf("activation", "open"));
+
+const FILES = ["cert_0.key", "cert_0.cer", "sign_0.key", "sign_0.cer"];
+const OWN = "officer-1";
+const BACKUP = "officer-1-backup";
+
+/** What the step opens: what is wrong with that, its opening says. */
+const OPENED: Readonly<Record<string, readonly string[]>> = {
+  "prove-quorum": ["cert_0.key", "cert_0.cer"],
+  close: ["sign_0.key"],
+};
+
+/** What may befall a file: each returns its bytes, or null for none. */
+const HARM: Readonly<
+  Record<string, (stations: Stations, label: string, file: string) => Uint8Array | null>
+> = {
+  removed: () => null,
+  emptied: () => new Uint8Array(),
+  zeroed: (stations, label, file) => new Uint8Array(readFileSync(stations.on(label, file)).length),
+  "another officer's": (stations, _, file) =>
+    readFileSync(stations.on("officer-2", file.replace("_0", "_1"))),
+};
+
+/** What the step refuses: code and sentence. */
+async function refusalOf(stations: Stations): Promise<string> {
+  try {
+    await stations.act();
+    return "nothing thrown";
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return `${error.code}: ${error.message} ${error.next}`;
+  }
+}
+
+describe.each(["prove-quorum", "close"])("at %s", (step) => {
+  it.each(step === "close" ? [OWN] : [OWN, BACKUP])(
+    "each file of %s is wanted, and is told by its name, or the officer's",
+    async (label) => {
+      const stations = await stationsAt("activation", step);
+      for (const file of FILES) {
+        const right = readFileSync(stations.on(label, file));
+        for (const [how, harm] of Object.entries(HARM)) {
+          const bytes = harm(stations, label, file);
+          if (bytes === null) rmSync(stations.on(label, file));
+          else writeFileSync(stations.on(label, file), bytes);
+          const said = await refusalOf(stations);
+          const where = `${label}/${file} ${how}: ${said}`;
+          expect(said, where).not.toBe("nothing thrown");
+          if (bytes === null || bytes.length === 0) {
+            expect(said, where).toContain("E-MEDIA-FILE-MISSING: ");
+            expect(said, where).toContain(`${file} is not on the medium ${label}`);
+          } else if (label === BACKUP) expect(said, where).toContain("E-BACKUP-CHANGED: ");
+          else if (OPENED[step]?.includes(file) === false)
+            expect(said, where).toContain(
+              `E-KEY-FILE-CHANGED: ${file} on the own medium of officer 1`,
+            );
+          expect(stations.types(), where).not.toContain("closed");
+          expect(stations.step.id, where).toBe(step);
+          writeFileSync(stations.on(label, file), right);
+        }
+      }
+      await stations.act();
+      expect(stations.types()).toContain(step === "close" ? "signed" : "quorum-proven");
+    },
+  );
+});
