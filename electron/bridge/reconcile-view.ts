@@ -23,9 +23,9 @@ export interface OperationView {
    */
   readonly ceremony: (ReconciledCeremony & { readonly entry: number }) | null;
   /** Why that ceremony does not explain it: `NotExplaining`; "" where it does, or there is none. */
-  readonly why: "" | "undecided" | "caller" | "used";
+  readonly why: "" | "undecided" | "caller" | "request" | "used";
   /** What the log or the record does not say, so that it was not compared. */
-  readonly notCompared: readonly ("caller" | "address")[];
+  readonly notCompared: readonly ("caller" | "address" | "request")[];
 }
 
 /** A record that explains nothing by itself, and why: `Lack`, or it is refused where it is read. */

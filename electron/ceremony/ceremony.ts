@@ -95,7 +95,7 @@ export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
-export { reconcile } from "./reconcile.ts";
+export { reconcile, requestIdOf } from "./reconcile.ts";
 export type {
   DomainOperation,
   LoggedOperation,

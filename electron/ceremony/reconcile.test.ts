@@ -2,7 +2,12 @@
 import { describe, expect, it } from "vitest";
 import type { RecordEntry } from "./entries/entry.ts";
 import { entriesOf, opened } from "./record.fixture.ts";
-import { reconcile, type LoggedOperation, type ReconciledRecord } from "./reconcile.ts";
+import {
+  reconcile,
+  requestIdOf,
+  type LoggedOperation,
+  type ReconciledRecord,
+} from "./reconcile.ts";
 
 /** When the record's entries stand. */
 const AT = Date.parse("2026-01-31T09:00:00.000Z");
@@ -43,6 +48,7 @@ const logged = (change: Partial<LoggedOperation> = {}): LoggedOperation => ({
   done: true,
   caller: ME,
   address: "203.0.113.7",
+  request: "",
   ...change,
 });
 
@@ -191,7 +197,7 @@ describe("an operation in Azure's log", () => {
     const twice = record("download-began", "download-again-decided", "download-began");
     const stranger = logged({ caller: OTHER, at: AT + 3 * MINUTE });
     expect(reconcile([logged(), stranger], [twice])).toMatchObject({
-      explained: [{ notCompared: ["caller", "address"] }],
+      explained: [{ notCompared: ["caller", "address", "request"] }],
       unexplained: [{ logged: stranger, named: { why: "caller" } }],
     });
   });
@@ -200,8 +206,43 @@ describe("an operation in Azure's log", () => {
     const compared = (change: Partial<LoggedOperation>, by: ReconciledRecord) =>
       reconcile([logged(change)], [by]).explained.map((one) => one.notCompared);
     const mine = signedIn(ME, "download-began");
-    expect(compared({}, mine)).toEqual([["address"]]);
-    expect(compared({ caller: "" }, mine)).toEqual([["caller", "address"]]);
-    expect(compared({}, record("download-began"))).toEqual([["caller", "address"]]);
+    expect(compared({}, mine)).toEqual([["address", "request"]]);
+    expect(compared({ caller: "" }, mine)).toEqual([["caller", "address", "request"]]);
+    expect(compared({}, record("download-began"))).toEqual([["caller", "address", "request"]]);
+  });
+
+  it("is explained by the very request, once the log has one of the record's by its id", () => {
+    const digits = (digit: string) => digit.repeat(64);
+    const { entries } = record("download-began", "download-again-decided", "download-began");
+    const known = {
+      decides: true,
+      entries: entries.map((entry, i) => ({ ...entry, hash: digits(String(i)) })),
+    };
+    const [first, again] = [requestIdOf(digits("1")), requestIdOf(digits("3"))];
+    expect(first).toBe("11111111-1111-1111-1111-111111111111");
+    const ours = [logged({ request: first }), logged({ request: again, at: AT + MINUTE })];
+    expect(reconcile(ours, [known])).toMatchObject({
+      explained: [{ notCompared: ["caller", "address"] }, { notCompared: ["caller", "address"] }],
+    });
+    // The same person asked once more, nearer to the entry than the ceremony's own request.
+    const other = logged({ request: "22222222-2222-2222-2222-222222222222" });
+    const own = logged({ request: again, at: AT + 2 * MINUTE });
+    expect(reconcile([other, own], [known])).toMatchObject({
+      explained: [{ logged: own, own: { seq: 3 } }],
+      unexplained: [{ logged: other, named: { why: "request" } }],
+    });
+    // Of a log without ids, or of an earlier app's record, no request is compared.
+    expect(counts([other], known)).toEqual([1, 0, 0, 1]);
+  });
+
+  it("of an exchange key has the id of the entry before, for its own has the answer", () => {
+    const { entries } = record("step-began", "exchange-key-fetched");
+    const known = entries.map((entry, i) => ({ ...entry, hash: String(i).repeat(64) }));
+    const request = requestIdOf("1".repeat(64));
+    const found = reconcile(
+      [logged({ operation: "transfer-key", request })],
+      [{ entries: known, decides: true }],
+    );
+    expect(found.explained).toMatchObject([{ notCompared: ["caller", "address"] }]);
   });
 });

@@ -17,6 +17,8 @@ export interface LoggedOperation {
   /** The object id of who did it, and from which address; "" where the log does not say. */
   readonly caller: string;
   readonly address: string;
+  /** The id of the request, in lower case; "" where the log does not say. */
+  readonly request: string;
 }
 
 /** A record's entries, from its first on. */
@@ -49,13 +51,15 @@ export interface OwnOperation {
   readonly hsm: string;
   /** The object id of who had signed in; "" where the record does not say. */
   readonly caller: string;
+  /** The id with which it was sent, by an app that sends one. */
+  readonly request: string;
   /** Which of the records, and the number of its entry. */
   readonly record: number;
   readonly seq: number;
 }
 
 /** What a record and the log do not both say, so that nobody compared it. */
-export type NotCompared = "caller" | "address";
+export type NotCompared = "caller" | "address" | "request";
 
 export interface Explained<Logged> {
   readonly logged: Logged;
@@ -66,9 +70,10 @@ export interface Explained<Logged> {
 /**
  * Why an entry does not explain an operation of its kind, HSM and minutes: its record decides
  * nothing by itself (`undecided`); somebody else had signed in, or did the other operations of
- * that record (`caller`); it explains another operation (`used`).
+ * that record (`caller`); it was another request (`request`); it explains another operation
+ * (`used`).
  */
-export type NotExplaining = "undecided" | "caller" | "used";
+export type NotExplaining = "undecided" | "caller" | "request" | "used";
 
 export interface Unexplained<Logged> {
   readonly logged: Logged;
@@ -88,6 +93,15 @@ export interface Reconciled<Logged extends LoggedOperation> {
 }
 
 /**
+ * The id with which a ceremony sends a request that touches a domain, a GUID: the beginning of the
+ * record's head at that moment. Azure's log has it as `correlationId`.
+ * @param head SHA-256, lower-case hex: of the entry by which the operation began, or, of an
+ *   exchange key, of the entry before the one that has it
+ */
+export const requestIdOf = (head: string): string =>
+  [0, 8, 12, 16, 20].map((from, i, all) => head.slice(from, all[i + 1] ?? 32)).join("-");
+
+/**
  * Each entry explains one logged operation at most, the nearest in time, and each operation is
  * explained once; so a second download in the minutes of a ceremony is not hidden by the first. The
  * same entry in two copies of a record counts once.
@@ -97,10 +111,22 @@ export function reconcile<Logged extends LoggedOperation>(
   records: readonly ReconciledRecord[],
 ): Reconciled<Logged> {
   const owns = ownOperations(records);
+  const sent = new Set(logged.map(({ request }) => request));
+  /** The records of which the log has a request by its id: then it has all of them by theirs. */
+  const named = new Set(owns.flatMap((own) => (sent.has(own.request) ? own.record : [])));
+  const isOtherRequest = ({ request }: Logged, own: OwnOperation): boolean =>
+    named.has(own.record) && request !== own.request;
   const near = logged
     .flatMap((one) => owns.filter((own) => isNear(one, own)).map((own) => ({ logged: one, own })))
     // What Azure did is explained before what it refused.
-    .toSorted((a, b) => Number(b.logged.done) - Number(a.logged.done) || apartOf(a) - apartOf(b));
+    .toSorted(
+      (a, b) =>
+        Number(b.logged.done) - Number(a.logged.done)
+        || Number(isOtherRequest(a.logged, a.own)) - Number(isOtherRequest(b.logged, b.own))
+        || apartOf(a) - apartOf(b),
+    );
+  const whyNot = (one: Logged, own: OwnOperation): NotExplaining =>
+    isOther(one, own) ? "caller" : isOtherRequest(one, own) ? "request" : "used";
   const explained = new Map<Logged, OwnOperation>();
   const used = new Set<OwnOperation>();
   /** Who did what a record explains that does not say who had signed in. */
@@ -109,7 +135,8 @@ export function reconcile<Logged extends LoggedOperation>(
     areOthers(caller, own.caller === "" ? (callers.get(own.record) ?? "") : own.caller);
   for (const { logged: one, own } of near) {
     const decides = records[own.record]?.decides === true;
-    if (!decides || explained.has(one) || used.has(own) || isOther(one, own)) continue;
+    if (!decides || explained.has(one) || used.has(own)) continue;
+    if (isOther(one, own) || isOtherRequest(one, own)) continue;
     explained.set(one, own);
     used.add(own);
     if (one.caller !== "") callers.set(own.record, one.caller);
@@ -121,26 +148,30 @@ export function reconcile<Logged extends LoggedOperation>(
       const own = nearest.get(one);
       if (own === undefined) return { logged: one, named: null };
       const decides = records[own.record]?.decides === true;
-      const why = !decides ? "undecided" : isOther(one, own) ? "caller" : "used";
-      return { logged: one, named: { own, why } };
+      return { logged: one, named: { own, why: decides ? whyNot(one, own) : "undecided" } };
     });
-  const named = new Set([...used, ...unexplained.map((one) => one.named?.own)]);
+  const told = new Set([...used, ...unexplained.map((one) => one.named?.own)]);
   return {
     explained: [...explained].map(([one, own]) => ({
       logged: one,
       own,
-      notCompared: notCompared(one, own),
+      notCompared: notCompared(one, own, named.has(own.record)),
     })),
     unexplained: unexplained.filter((one) => one.logged.done),
     tried: unexplained.filter((one) => !one.logged.done),
-    unlogged: owns.filter((own) => !named.has(own)),
+    unlogged: owns.filter((own) => !told.has(own)),
   };
 }
 
 /** No record says from which address the HSM was asked: what Azure sees is behind a translation. */
-const notCompared = ({ caller }: LoggedOperation, own: OwnOperation): readonly NotCompared[] => [
+const notCompared = (
+  { caller }: LoggedOperation,
+  own: OwnOperation,
+  isNamed: boolean,
+): readonly NotCompared[] => [
   ...(caller === "" || own.caller === "" ? (["caller"] as const) : []),
   "address",
+  ...(isNamed ? [] : (["request"] as const)),
 ];
 
 /** What the records say that was done to their HSMs' domains, each entry once. */
@@ -168,7 +199,8 @@ function operationsOf({ entries }: ReconciledRecord, record: number): readonly F
     const operation = TYPES[type];
     if (operation === undefined) return [];
     const at = Date.parse(written);
-    const own = { operation, at, hsm, caller, record, seq };
+    const head = operation === "transfer-key" ? (entries[i - 1]?.hash ?? "") : hash;
+    const own = { operation, at, hsm, caller, request: requestIdOf(head), record, seq };
     return [{ hash, own: { ...own, ...spanOf(operation, at, entries[i - 1], entries[i + 1]) } }];
   });
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { requestIdOf } from "../ceremony/ceremony.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import type { JsonData } from "../journal/canonical.ts";
 import { hashOf, lineOf, NOTHING_BEFORE } from "../journal/entry.ts";
@@ -170,6 +171,21 @@ describe("a stranger's download is an alarm, though a record is given", () => {
     await expectAlarm([download(first), download(second + 10 * MINUTE)], given, "ALARM");
   });
 
+  it("by the administrator's own second request, where Azure's log has the ids of ours", async () => {
+    const { entries } = verifyRecord(activation.record);
+    const began = entries.find(({ type }) => type === "download-began")!;
+    const ours = {
+      ...download(beganIn(activation) + 2000),
+      correlationId: requestIdOf(began.hash),
+    };
+    const theirs = { ...download(beganIn(activation)), correlationId: STRANGER };
+    const given = [kept(activation.record), "--head", headOf(activation)];
+    const ended = await reconcile([ours], ...given);
+    expect(ended).toMatchObject({ code: 0, errors: "" });
+    expect(ended.out).toContain("Not compared: address.\n");
+    await expectAlarm([ours, theirs], given, "in these minutes, but by another request.");
+  });
+
   it("in the same minute as ours, and of the same record given twice", async () => {
     const at = beganIn(activation);
     const both = [download(at), download(at + 1000)];
@@ -210,7 +226,7 @@ describe("a record that decides", () => {
       const ended = await sdJson(["reconcile", log, "--record", record, ...anchor]);
       expect(ended.result).toMatchObject({
         records: [{ record: 1, lack: null, vouchedBy: by }],
-        explained: [{ record: 1, caller: ME, notCompared: ["address"] }],
+        explained: [{ record: 1, caller: ME, notCompared: ["address", "request"] }],
         unexplained: [],
       });
     }

@@ -191,6 +191,7 @@ const recordData = ({ opened, verdict, lack, vouchedBy }: Weighed, i: number) =>
 
 const NOT_EXPLAINED: Readonly<Record<Exclude<NotExplaining, "undecided">, string>> = {
   caller: "but not for this caller",
+  request: "but by another request",
   used: "but explains another operation",
 };
 

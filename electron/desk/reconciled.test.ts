@@ -82,7 +82,9 @@ describe("Azure's log against the records on this computer", () => {
     const cards = [...new Set(signatures.map((one) => `${one.officer} ${one.certificate}`))];
     expect(reconciled([log], { heads: [], cards }, root)).toMatchObject({
       undecided: [],
-      operations: [{ verdict: "explained", why: "", notCompared: ["caller", "address"] }],
+      operations: [
+        { verdict: "explained", why: "", notCompared: ["caller", "address", "request"] },
+      ],
     });
     const refused = (vouching: Parameters<typeof reconciled>[1]) =>
       codeOf(() => reconciled([log], vouching, root));

@@ -14,6 +14,7 @@ const event = (change: object = {}): object => ({
   operationName: "SecurityDomainBackup",
   resultType: "Success",
   callerIpAddress: "203.0.113.7",
+  correlationId: "0A1B2C3D-4E5F-6071-8293-a4b5c6d7e8f9",
   httpStatusCode: 202,
   identity: JSON.stringify({ claim: { claims: { objectidentifier: CALLER } } }),
   requestUri: "https://contoso-hsm.managedhsm.azure.net/securitydomain/download?api-version=7.5",
@@ -38,6 +39,7 @@ describe("a log of Azure's", () => {
       done: true,
       caller: CALLER,
       address: "203.0.113.7",
+      request: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
     };
     expect(read([event()])).toEqual({ events: 1, operations: [one] });
     expect(read({ records: [event(), event()] })).toEqual({ events: 2, operations: [one, one] });
@@ -92,6 +94,7 @@ describe("a log of Azure's", () => {
     ["resourceId", "ResourceId", "_ResourceId"],
     ["identity", "identity_s", "Identity"],
     ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
+    ["correlationId", "correlationId_g", "CorrelationId"],
   ])("reads %s by its other names too", (blob, ...others) => {
     // Its address tells another operation than its name does.
     const requestUri = "https://contoso-hsm.managedhsm.azure.net/securitydomain/upload";

@@ -98,6 +98,7 @@ const MEMBERS = {
   resource: ["resourceId", "ResourceId", "_ResourceId"],
   identity: ["identity", "identity_s", "Identity", ...CLAIMS],
   address: ["callerIpAddress", "CallerIPAddress", "CallerIpAddress"],
+  request: ["correlationId", "correlationId_g", "CorrelationId"],
 } as const;
 
 /** A member of the event or, as in older logs, of its `properties`. */
@@ -132,6 +133,7 @@ function operationsIn(event: JsonObject): readonly AuditedOperation[] {
       done: code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result),
       caller: callerOf(memberOf(event, "identity")),
       address: textOf(event, "address"),
+      request: textOf(event, "request").toLowerCase(),
     },
   ];
 }

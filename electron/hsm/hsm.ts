@@ -97,19 +97,21 @@ export interface Hsm {
   /**
    * Activates a new HSM, or wraps an active one's domain anew. The answer's body goes to the sink
    * as it comes, before anything of it is parsed; when it breaks off, `complete` is false.
+   * @param id a GUID by which Azure's log names the request, here and below
    * @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME, -SIZE, -SLOW, or what the sink throws
    */
   download(
     certificates: readonly OfficerCertificate[],
     required: number,
     sink: AnswerSink,
+    id?: string,
   ): Promise<Received>;
   /** @throws Fault E-HSM-NONE when the HSM knows of no download */
   downloadStatus(): Promise<Progress>;
   /** The answer with the exchange key, as it came; crypto's readExchangeKey reads it. */
-  exchangeKey(): Promise<Uint8Array>;
+  exchangeKey(id?: string): Promise<Uint8Array>;
   /** @throws Fault E-HSM-ACTIVATED, -UNKNOWN-OUTCOME */
-  upload(blob: string): Promise<Progress>;
+  upload(blob: string, id?: string): Promise<Progress>;
   /** @throws Fault E-HSM-NONE when the HSM knows of no upload */
   uploadStatus(): Promise<Progress>;
   /**

@@ -61,6 +61,7 @@ export interface HsmMethods extends Questions {
   readonly download: (request: {
     readonly certificates: readonly OfficerCertificate[];
     readonly required: number;
+    readonly id: string | undefined;
   }) => Promise<null>;
   readonly piece: (none: null) => Promise<Piece>;
   readonly abort: (none: null) => Promise<null>;
@@ -89,9 +90,9 @@ export function hsmOver(name: string, call: HsmMethods, isMicrosofts = false): A
     ...(Object.fromEntries(asked) as Pick<AskedHsm, Question>),
     name,
     isMicrosofts,
-    download: async (certificates, required, sink) => {
+    download: async (certificates, required, sink, id) => {
       const plain = certificates.map(({ der, modulus }) => ({ der, modulus }));
-      await call.download({ certificates: plain, required });
+      await call.download({ certificates: plain, required, id });
       for (;;) {
         const piece = await unknownWhenGone(call.piece(null));
         if ("ended" in piece) return piece.ended;

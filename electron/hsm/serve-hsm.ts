@@ -61,10 +61,10 @@ export function hsmMethods(
       station().desk?.cancel();
       return null;
     },
-    download: async ({ certificates, required }) => {
+    download: async ({ certificates, required, id }) => {
       const begun = new Answer();
       answer = begun;
-      begun.follow(connected().download(certificates, required, begun));
+      begun.follow(connected().download(certificates, required, begun, id));
       return null;
     },
     piece: async () => receiving().next(),

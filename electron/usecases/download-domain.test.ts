@@ -20,6 +20,7 @@ import {
 } from "../../crypto/index.ts";
 import { openEntries } from "../../crypto/quorum.ts";
 import { openKeyFile, openShare } from "../../crypto/secret-half.ts";
+import { requestIdOf } from "../ceremony/ceremony.ts";
 import { fault } from "../hsm/faults.ts";
 import type { AnswerSink, AskedHsm, Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
@@ -128,6 +129,23 @@ describe("the certificates of the call", () => {
     expect(await codeOf(() => download(stations))).toBe("E-CERT-SWAPPED");
     expect(stations.types()).not.toContain("download-began");
     expect(await stations.hsm.activation()).toBe("NotActivated");
+  });
+});
+
+describe("the call", () => {
+  it("has the id that its entry in the record gives it, by which Azure's log names it", async () => {
+    const stations = await stationsAt("activation", "download-domain");
+    const ids: unknown[] = [];
+    const change = withHsm(stations, {
+      download: async (...asked) => {
+        ids.push(asked[3]);
+        return stations.hsm.download(...asked);
+      },
+    });
+    await stations.act(change);
+    const began = stations.entries.find(({ type }) => type === "download-began");
+    expect(ids).toEqual([requestIdOf(began?.hash ?? "")]);
+    expect(ids[0]).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 });
 

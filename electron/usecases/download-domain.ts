@@ -8,6 +8,7 @@ import {
   fold,
   mayDownload,
   keyNamesOf,
+  requestIdOf,
   seatsOf,
   thumbprintOf,
   type CeremonyView,
@@ -118,7 +119,8 @@ async function receive(deps: Deps, turn: Turn, hsm: Hsm, keeping: OnTwo): Promis
     data: { required, thumbprints: certificates.map(({ thumbprint }) => thumbprint) },
   });
   deps.notice({ kind: "task", task: "send" });
-  const kept = await receiveAnswer(hsm, { certificates, required, name }, keeping, () =>
+  const asked = { certificates, required, name, id: requestIdOf(journalOf(deps).head) };
+  const kept = await receiveAnswer(hsm, asked, keeping, () =>
     deps.notice({ kind: "task", task: "keep-answer" }),
   );
   recordAnswer(deps, kept);

@@ -1,10 +1,10 @@
 // Fetches the recovery HSM's exchange key, checks whose it is, and puts it on the transfer medium.
 import { checkExchangeSubject, checkTime, utf8 } from "../../crypto/index.ts";
-import { fault, mayUseExchangeKey, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault, mayUseExchangeKey, requestIdOf, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { judgedKey } from "./exchange-key.ts";
 import { hsmOf } from "./hsm-wait.ts";
-import { begin, finish, keepAfresh, medium, record, refuse } from "./turn.ts";
+import { begin, finish, journalOf, keepAfresh, medium, record, refuse } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-HSM-*, E-HSM-NOT-WAITING, E-XK-*, E-CERT-*, E-MEDIA-* */
 export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
@@ -12,7 +12,7 @@ export async function fetchExchangeKey(deps: Deps): Promise<CeremonyView> {
   const hsm = await hsmOf(deps, turn.state);
   if ((await hsm.activation()) !== "NotActivated") throw fault("E-HSM-NOT-WAITING");
   const name = turn.state.opened?.hsm ?? "";
-  const answer = await hsm.exchangeKey();
+  const answer = await hsm.exchangeKey(requestIdOf(journalOf(deps).head));
   const { certificate, verdict } = judgedKey(deps, answer, turn.state.accepted, (key) => {
     checkExchangeSubject(key, name);
     refuse(mayUseExchangeKey(turn.state, key.thumbprint));

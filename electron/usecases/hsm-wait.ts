@@ -84,9 +84,9 @@ export async function hasBlob(hsm: Hsm): Promise<boolean> {
 }
 
 /** Sends a blob. An answer that never came is no failure: the status decides, asked next. */
-export async function sendOnce(hsm: Hsm, blob: string): Promise<void> {
+export async function sendOnce(hsm: Hsm, blob: string, id?: string): Promise<void> {
   try {
-    await hsm.upload(blob);
+    await hsm.upload(blob, id);
   } catch (error) {
     if (!isFault(error) || error.code !== "E-HSM-UNKNOWN-OUTCOME") throw error;
   }

@@ -15,6 +15,8 @@ export interface DownloadAsked {
   readonly certificates: readonly OfficerCertificate[];
   readonly required: number;
   readonly name: string;
+  /** By which Azure's log names the request; none where no record tells of it. */
+  readonly id?: string;
 }
 
 /** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
@@ -34,7 +36,7 @@ export interface Keeping {
  */
 export async function receiveAnswer(
   hsm: Hsm,
-  { certificates, required, name }: DownloadAsked,
+  { certificates, required, name, id }: DownloadAsked,
   { media, spool }: Keeping,
   received: () => void,
 ): Promise<readonly FileOnMedium[]> {
@@ -49,7 +51,7 @@ export async function receiveAnswer(
     },
   };
   try {
-    const { complete } = await hsm.download(certificates, required, sink);
+    const { complete } = await hsm.download(certificates, required, sink, id);
     if (!complete || arrived.length === 0) throw fault("E-ANSWER-CUT");
   } catch (error) {
     for (const place of places) place.setAside();

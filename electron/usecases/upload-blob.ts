@@ -10,11 +10,16 @@ import {
   utf8,
   type RestoreBlob,
 } from "../../crypto/index.ts";
-import { fault as ceremonyFault, mayUpload, type CeremonyView } from "../ceremony/ceremony.ts";
+import {
+  fault as ceremonyFault,
+  mayUpload,
+  requestIdOf,
+  type CeremonyView,
+} from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { hasBlob, hsmOf, sendOnce, untilTaken } from "./hsm-wait.ts";
-import { begin, finish, load, medium, record, refuse, type Turn } from "./turn.ts";
+import { begin, finish, journalOf, load, medium, record, refuse, type Turn } from "./turn.ts";
 
 /** @throws Fault E-STATE*, E-MEDIA-*, E-BLOB-*, E-HSM-*, E-UPLOAD-FAILED, E-XK-STALE */
 export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
@@ -32,7 +37,7 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
     if (state !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
     record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
     deps.notice({ kind: "task", task: "send" });
-    await sendOnce(hsm, fromUtf8(blob));
+    await sendOnce(hsm, fromUtf8(blob), requestIdOf(journalOf(deps).head));
   }
   deps.notice({ kind: "task", task: "poll" });
   await untilTaken(deps, hsm, readRestoreBlob(blob).exchangeThumbprint);

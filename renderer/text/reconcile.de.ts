@@ -126,12 +126,14 @@ function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): s
 const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
   undecided: "erklärt allein nichts",
   caller: "jemand anders war angemeldet",
+  request: "durch eine andere Anfrage",
   used: "erklärt ein anderes Ereignis",
 };
 
 const NOT_COMPARED: Readonly<Record<OperationView["notCompared"][number], string>> = {
   caller: "wer es war",
   address: "die Adresse",
+  request: "die Anfrage",
 };
 
 function ceremonyOf({ script, openedAt }: ReconciledCeremony): string {

@@ -126,12 +126,14 @@ function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): s
 const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
   undecided: "explains nothing by itself",
   caller: "someone else had signed in",
+  request: "by another request",
   used: "explains another event",
 };
 
 const NOT_COMPARED: Readonly<Record<OperationView["notCompared"][number], string>> = {
   caller: "who did it",
   address: "the address",
+  request: "the request",
 };
 
 function ceremonyOf({ script, openedAt }: ReconciledCeremony): string {

@@ -39,6 +39,19 @@ describe("download", () => {
     expect(body.certificates).toHaveLength(3);
   });
 
+  it("and what else touches a domain carries the id of its request, where one is given", async () => {
+    const { hsm, asked } = await answering(202, { value: domain, status: "InProgress" });
+    const id = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9";
+    await hsm().download(officers, 2, keeper(), id);
+    await hsm().upload("blob", id);
+    await hsm().exchangeKey(id);
+    await hsm().exchangeKey();
+    const ids = asked
+      .filter(({ authorization }) => authorization !== undefined)
+      .map(({ headers }) => headers["x-ms-client-request-id"]);
+    expect(ids).toEqual([id, id, id, undefined]);
+  });
+
   it("hands over the bytes to the letter, with no header that names the status", async () => {
     const { hsm } = await answering(202, { value: domain });
     const kept = keeper();

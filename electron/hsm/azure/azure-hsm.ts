@@ -71,12 +71,13 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     name: options.name,
     activation: async () => (await arm()).activation,
     facts: arm,
-    async download(certificates, required, sink) {
+    async download(certificates, required, sink, id) {
       const body = downloadRequest(certificates, required);
       const answer = await send({
         method: "POST",
         url: rest.urlOf(DOWNLOAD),
         body,
+        id,
         conflict: "E-HSM-ACTIVATED",
       });
       const bytes = limits.downloadBytes;
@@ -84,16 +85,16 @@ export function azureHsm(options: AzureHsmOptions): Hsm {
     },
     // The documented path, not the one a header names: that may be missing, or point elsewhere.
     downloadStatus: () => progress(DOWNLOAD),
-    async exchangeKey() {
-      const question: Question = { method: "GET", url: rest.urlOf(UPLOAD) };
+    async exchangeKey(id) {
+      const question: Question = { method: "GET", url: rest.urlOf(UPLOAD), id };
       const { bytes } = await askBytes(send, question, small);
       if (bytes.length === 0) throw fault("E-HSM-BODY");
       return bytes;
     },
-    async upload(blob) {
+    async upload(blob, id) {
       const body = JSON.stringify({ value: blob });
       const url = rest.urlOf(UPLOAD);
-      const question = { method: "POST", url, body, conflict: "E-HSM-ACTIVATED" } as const;
+      const question = { method: "POST", url, body, id, conflict: "E-HSM-ACTIVATED" } as const;
       const answer = await askObject(send, question, small).catch(async (error: unknown) => {
         throw (await cameTwice(error, () => progress(UPLOAD))) ?? error;
       });

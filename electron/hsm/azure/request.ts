@@ -27,6 +27,8 @@ export interface Question {
   readonly conflict?: "E-HSM-ACTIVATED" | "E-HSM-ROLE-EXISTS";
   /** What HTTP status 404 means here; without it, nothing known. */
   readonly missing?: "E-HSM-NONE";
+  /** A GUID by which Azure's log names it; see docs/azure-protocol.md 1. */
+  readonly id?: string | undefined;
 }
 
 /** An answer of success whose body is still to be read. */
@@ -88,12 +90,13 @@ export function sender(settings: SenderSettings): Send {
   };
 }
 
-function requestOf({ method, url, body }: Question): PipelineRequest {
+function requestOf({ method, url, body, id }: Question): PipelineRequest {
   const headers = createHttpHeaders({
     Accept: "application/json",
     // Nothing is unpacked, so nothing small can become large.
     "Accept-Encoding": "identity",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(id === undefined ? {} : { "x-ms-client-request-id": id }),
   });
   return createPipelineRequest({
     method,
