@@ -6,6 +6,8 @@ declare const __BUILD__: {
   readonly commit: string;
   /** SHA-256 (hex) of the page that verifies evidence. */
   readonly verifier: string;
+  /** The oldest version of Node that `sd` runs on. */
+  readonly node: number;
 };
 
 /** A script, as the text it is. */

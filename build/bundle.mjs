@@ -20,6 +20,9 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of these a start needs only a part: one command, or the window before its desk. */
 const IN_PARTS = ["sd.cjs", "main.cjs"];
 
+/** What stands before all else in a program that somebody's Node runs; Electron brings its own. */
+const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]]);
+
 /** This takes nothing from beside it. */
 const WHOLE = "dist/app/rehearsal-arm.cjs";
 
@@ -172,7 +175,13 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
     const contents = IN_PARTS.includes(basename(file))
       ? await inParts(source, file, options, made)
       : await inOne(source, file, options);
-    replace(join(root, file), contents);
+    const first = FIRST.get(source);
+    replace(
+      join(root, file),
+      first === undefined
+        ? contents
+        : Buffer.concat([await inOne(first, file, { ...options, ...ANCIENT }), contents]),
+    );
   }
   for (const folder of ["dist", "dist/app"])
     replace(join(root, folder, basename(VERIFIER)), readFileSync(join(root, VERIFIER)));
@@ -253,8 +262,8 @@ async function pagesIn(root, { plugins, html, scripts }) {
 
 /** @param {string} source @param {string} file @param {import("esbuild").BuildOptions} options */
 async function inOne(source, file, options) {
-  const whole = { ...options, entryPoints: [source], outfile: file };
-  const [output] = await made(source, { ...whole, format: "cjs" });
+  const whole = { format: /** @type {const} */ ("cjs"), ...options };
+  const [output] = await made(source, { ...whole, entryPoints: [source], outfile: file });
   if (output === undefined) throw new Error(`${source} bundles to nothing`);
   return output.contents;
 }
@@ -278,13 +287,20 @@ async function made(source, options) {
   return outputFiles;
 }
 
+/** For a Node that nobody should have any more, in a scope of its own before another program. */
+const ANCIENT = /** @type {const} */ ({ format: "iife", target: "es2017", minifySyntax: true });
+
 /** Puts a whole file in place at once: who starts it meanwhile gets the old or the new one. */
 function replace(/** @type {string} */ file, /** @type {Uint8Array} */ bytes) {
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   mkdirSync(dirname(file), { recursive: true });
   const fresh = join(dirname(file), `.${basename(file)}-${process.pid}`);
-  writeFileSync(fresh, bytes);
-  renameSync(fresh, file);
+  try {
+    writeFileSync(fresh, bytes);
+    renameSync(fresh, file);
+  } finally {
+    rmSync(fresh, { force: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

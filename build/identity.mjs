@@ -11,15 +11,17 @@ export const VERIFIER = "electron/evidence/verifier/verifier.html";
 /**
  * What `__BUILD__` is replaced by in bundles.
  * @param {string} root the project's folder
- * @returns {{version: string, commit: string, verifier: string}} commit: 40 hex digits, or
- *   "unknown"; verifier: SHA-256 of the page that verifies evidence, in hex
+ * @returns {{version: string, commit: string, verifier: string, node: number}} commit: 40 hex digits,
+ *   or "unknown"; verifier: SHA-256 of the page that verifies evidence, in hex; node: the oldest
+ *   version of Node that runs it, as package.json says (`engines`)
  */
 export function buildIdentity(root) {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { version, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const verifier = createHash("sha256")
     .update(readFileSync(join(root, VERIFIER)))
     .digest("hex");
-  return { version, commit: commitOf(root), verifier };
+  const node = Number(/\d+/.exec(engines.node)?.[0]);
+  return { version, commit: commitOf(root), verifier, node };
 }
 
 /** @param {string} root */

@@ -141,7 +141,7 @@ async function runtimeFor(root, stage, zip) {
   if (zip !== undefined || noted?.source === "electron")
     return { ...(await ownElectron(root, stage, zip)), source: "electron" };
   if (noted === undefined || !existsSync(noted.path))
-    throw new Error("there is no Electron runtime: run node build/bootstrap.mjs");
+    throw new Error("there is no Electron runtime: npm run package gets it");
   return { folder: dirname(noted.path), version: noted.version, source: "registry" };
 }
 

@@ -28,9 +28,7 @@ async function main(args) {
     "The set-up did not finish, for the reason above. Correct it and run npm start again.",
   );
   if (hasScreen) {
-    console.log(
-      "To rehearse in the terminal, which needs no Electron: npm ci && npm run build, then",
-    );
+    console.log("To rehearse in the terminal, which needs no Electron: npm run build, then");
     console.log("node dist/sd.cjs rehearse activation --media media --out activation");
   }
   return 1;

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installModules } from "./setup/modules.mjs";
+import { diskIn, plainly } from "./setup/plainly.mjs";
 import { say } from "./setup/run.mjs";
 import { bundleOnce } from "./start/bundle-once.mjs";
 import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/count.mjs";
@@ -37,10 +38,16 @@ await main(process.argv.slice(2));
  */
 async function main(args) {
   const isLong = args[0] === "--long";
-  const counts = [await prepare()];
-  // Even where one step of the preparation failed, what can run shows more than a bare refusal.
-  if (existsSync(MODULES))
-    counts.push(...(isLong ? await runParts(args.slice(1)) : await runTests(args)));
+  const counts = [];
+  try {
+    counts.push(await prepare());
+    // Even where one step of the preparation failed, what can run shows more than a bare refusal.
+    if (existsSync(MODULES))
+      counts.push(...(isLong ? await runParts(args.slice(1)) : await runTests(args)));
+  } catch (error) {
+    console.log(plainly(error));
+    counts.push(counted("the set-up", true));
+  }
   const total = addUp(counts);
   for (const line of summary(total)) console.log(line);
   const { line, ok } = verdict(total, process.env.CI === "true");
@@ -111,7 +118,8 @@ async function runBoth(paths, isLong) {
 async function prepare() {
   const lacks = await installModules(ROOT);
   if (lacks !== undefined) say(lacks);
-  if (!existsSync(MODULES)) return counted("installing the packages", true);
+  if (!existsSync(MODULES) || diskIn(lacks ?? "") !== undefined)
+    return counted("installing the packages", true);
   return addUp([
     counted("installing the packages", lacks !== undefined),
     counted("the bundle", !(await makeBundle())),
@@ -125,7 +133,8 @@ async function prepare() {
  */
 async function finishSetUp(isLong = false) {
   const words = isLong ? ["--long"] : [];
-  const code = await end(process.execPath, [join(ROOT, "build", "bootstrap.mjs"), ...words]);
+  const command = join(ROOT, "build", "command-main.cjs");
+  const code = await end(process.execPath, [command, "set-up", ...words]);
   return counted("the set-up", code !== 0);
 }
 
@@ -138,6 +147,8 @@ async function makeBundle() {
     await bundleOnce(ROOT, bundle);
     return true;
   } catch (error) {
+    // No test could write either.
+    if (diskIn(String(error)) !== undefined) throw error;
     const [reason] = String(error).split("\n");
     console.log(`the bundle could not be made: ${reason}`);
     return false;

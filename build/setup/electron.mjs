@@ -17,14 +17,16 @@ const PATIENCE = 20;
  * Finds or fetches the runtime and the libraries that it links to, and names it in
  * `.runtime/electron.json` (`Runtime`).
  * @param {string} root the project's folder
+ * @param {{isRun?: boolean}} [how] `isRun`: whether it is to run here, and not only to be packed
  * @returns {Promise<string | undefined>} what is wrong, in one sentence
  */
-export async function installElectron(root) {
+export async function installElectron(root, { isRun = true } = {}) {
   const installed = ownRuntime(root) ?? installedRegistryRuntime(root);
   const runtime = installed ?? (await fetchRuntime(root));
   if (typeof runtime === "string") return withoutNote(root, runtime);
-  const wrong =
-    (await installLibraries(runtime.path)) ?? (installed ? undefined : whyNotStarting(runtime));
+  const wrong = isRun
+    ? ((await installLibraries(runtime.path)) ?? (installed ? undefined : whyNotStarting(runtime)))
+    : undefined;
   return wrong === undefined ? note(root, runtime) : withoutNote(root, wrong);
 }
 

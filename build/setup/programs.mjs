@@ -26,8 +26,22 @@ const PACKAGES = [
   "chromium-headless-shell",
 ];
 
+/** What makes the archives of a package. */
+export const PACKING_PACKAGES = ["dpkg", "tar", "xz-utils"];
+
+/** What makes the live image. */
+export const IMAGE_PACKAGES = [
+  "grub-efi-amd64-bin",
+  "grub-pc-bin",
+  "mmdebstrap",
+  "mtools",
+  "squashfs-tools",
+  "xorriso",
+];
+
 /** What the longer tests run besides: fresh systems, images, and Windows' own programs. */
 const LONG_PACKAGES = [
+  ...IMAGE_PACKAGES,
   "at-spi2-core",
   "chromium",
   "dbus-daemon",
@@ -35,18 +49,12 @@ const LONG_PACKAGES = [
   "dosfstools",
   "exfat-fuse",
   "exfatprogs",
-  "grub-efi-amd64-bin",
-  "grub-pc-bin",
-  "mmdebstrap",
-  "mtools",
   "ovmf",
   "python3-pyatspi",
   "qemu-system-x86",
-  "squashfs-tools",
   "systemd",
   "wine",
   "wine64",
-  "xorriso",
 ];
 
 /** Elsewhere than on Debian these are looked for, by their program names. */
@@ -78,6 +86,17 @@ export async function installPrograms(isLong = false) {
   ]);
   if (missing.length === 0) return undefined;
   return process.env.CI === "true" ? withoutCompiling(missing) : provide(missing);
+}
+
+/**
+ * Installs packages of Debian that are missing. Elsewhere the programs of these packages are looked
+ * for by whoever runs them.
+ * @param {readonly string[]} packages
+ * @returns {Promise<string | undefined>} what is missing now, and what to do
+ */
+export async function provideFor(packages) {
+  const missing = hasApt() ? missingPackages(packages) : [];
+  return missing.length === 0 ? undefined : provide(missing);
 }
 
 /**

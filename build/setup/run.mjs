@@ -4,6 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { meter } from "./meter.mjs";
+import { diskIn } from "./plainly.mjs";
 
 /** Milliseconds between two looks at how far a program is. */
 const LOOK = 250;
@@ -12,7 +13,8 @@ const LOOK = 250;
  * @typedef {object} Outcome
  * @property {boolean} ok exit code 0 within the time limit
  * @property {string} output standard output
- * @property {string} tail the last lines of both outputs, for a person to read
+ * @property {string} tail the last lines of both outputs, for a person to read; where a disk stopped
+ *   it, that in plain words
  */
 
 /**
@@ -131,5 +133,7 @@ export function say(line) {
  */
 function outcome(status, output, errors, why) {
   const text = `${output}\n${errors}${why === undefined ? "" : `\n${why}`}`;
-  return { ok: status === 0, output, tail: text.trim().split("\n").slice(-15).join("\n") };
+  const ok = status === 0;
+  const last = text.trim().split("\n").slice(-15).join("\n");
+  return { ok, output, tail: (ok ? undefined : diskIn(text)) ?? last };
 }

@@ -6,6 +6,10 @@ const help = "See: sd help.";
 /** Makes a fault of this room. */
 export const fault = faultTable({
   "E-USAGE": ["{what}", help],
+  "E-NODE-OLD": [
+    "This is Node {version}, and sd needs Node {node} or newer.",
+    "Install Node {node} or newer and run it again, or take the sd of a package, which brings its own.",
+  ],
   "E-PAPER": [
     "The program that makes PDFs is not beside this one.",
     "Copy paper.cjs beside it. A script can be printed as Markdown, without --pdf.",
