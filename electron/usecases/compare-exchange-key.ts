@@ -24,15 +24,15 @@ export interface CompareExchangeKeyRequest {
 }
 
 /**
- * @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-UNTRUSTED, E-XK-REVOKED, E-XK-DECISION,
- *   E-COLLATERAL-*, E-WORDS, E-WORDS-DIFFER
+ * @throws Fault E-STATE*, E-MEDIA-*, E-XK-OTHER, E-XK-WRONG-HSM, E-XK-UNTRUSTED, E-XK-REVOKED,
+ *   E-XK-DECISION, E-COLLATERAL-*, E-WORDS, E-WORDS-DIFFER
  */
 export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyRequest): CeremonyView {
   const turn = begin(deps, "compare-exchange-key");
-  const { opened, exchange } = turn.state;
+  const { opened } = turn.state;
   const bytes = load(medium(deps, MEDIA.transfer), FILES.exchangeKey(opened?.hsm ?? ""));
   const { accepted } = turn.state;
-  const judged = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
+  const judged = judgedKey(deps, bytes, accepted, isFetched(turn.state));
   const {
     certificate,
     attestation: { checks: own, quote },

@@ -23,9 +23,11 @@ import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
 import { readRecord } from "../journal/journal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
+import { FILES, MEDIA } from "./deps.ts";
 import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
+import { begin, finish, keepAfresh, medium, record } from "./turn.ts";
 import {
   clientOf,
   CONTAINER,
@@ -237,6 +239,25 @@ describe("the exchange key", () => {
       expect(stations.step.id).toBe(step);
     },
   );
+
+  it("of another HSM is refused offline, also where the connected station did not look", async () => {
+    const stations = await stationsAt("recovery", "fetch-exchange-key");
+    const { connected } = stations;
+    const [answer, turn] = [others[0]!, begin(connected, "fetch-exchange-key")];
+    const { pem, thumbprint } = readExchangeKey(answer);
+    const to = medium(connected, MEDIA.transfer);
+    const files = [
+      keepAfresh(to, FILES.exchangeAnswer(NAME), answer),
+      keepAfresh(to, FILES.exchangeKey(NAME), utf8(pem)),
+    ];
+    const data = { thumbprint, verdict: "attested", certificate: pem, files } as const;
+    record(connected, { type: "exchange-key-fetched", by: "app", data });
+    finish(connected, turn);
+    // Its words are read aloud, heard and written down, as those of the right one would be.
+    await stations.actTo("compare-exchange-key");
+    expect(await codeOf(() => stations.act())).toBe("E-XK-WRONG-HSM");
+    expect(stations.types()).not.toContain("exchange-key-compared");
+  });
 
   it("that was swapped on the way is found when the record is taken over", async () => {
     const stations = await stationsAt("recovery", "at-offline");

@@ -2,12 +2,13 @@
 import {
   exchangeKeyDer,
   checkAttestation,
+  checkExchangeSubject,
   readExchangeKey,
   untrusted,
   type Attestation,
   type Certificate,
 } from "../../crypto/index.ts";
-import { fault, type AttestationVerdict } from "../ceremony/ceremony.ts";
+import { fault, type AttestationVerdict, type State } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
 import { refuse } from "./turn.ts";
 
@@ -41,9 +42,14 @@ export function judgedKey(
   return { certificate, verdict, attestation };
 }
 
-/** For `judgedKey`: the key must be the one that was fetched. @throws Fault E-XK-OTHER */
+/**
+ * For `judgedKey`: the key must be the one that was fetched, and of the HSM that the ceremony names.
+ * The other station checked that too; but what it says of itself proves nothing.
+ * @throws Fault E-XK-OTHER, E-XK-WRONG-HSM
+ */
 export const isFetched =
-  (thumbprint: string | undefined) =>
+  ({ exchange, opened }: Pick<State, "exchange" | "opened">) =>
   (certificate: Certificate): void => {
-    if (certificate.thumbprint !== thumbprint) throw fault("E-XK-OTHER");
+    if (certificate.thumbprint !== exchange?.thumbprint) throw fault("E-XK-OTHER");
+    checkExchangeSubject(certificate, opened?.hsm ?? "");
   };

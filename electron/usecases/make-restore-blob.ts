@@ -1,6 +1,6 @@
 // Two officers open the domain offline; it is encrypted anew for the recovery HSM's exchange key.
 import { checkRestoreBlob, readRestoreBlob, readSecurityDomain, utf8 } from "../../crypto/index.ts";
-import { officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
+import { fault, officerOf, presentSeats, type CeremonyView } from "../ceremony/ceremony.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { isFetched, judgedKey } from "./exchange-key.ts";
@@ -12,12 +12,14 @@ import { begin, finish, keepAfresh, load, medium, record } from "./turn.ts";
  */
 export async function makeRestoreBlob(deps: Deps): Promise<CeremonyView> {
   const turn = begin(deps, "make-restore-blob");
-  const { opened, exchange, accepted } = turn.state;
+  const { opened, judged, accepted } = turn.state;
   const hsm = opened?.hsm ?? "";
   const { bytes: domain, sha256: domainSha256 } = domainOnMedia(deps, turn.state);
   const to = medium(deps, MEDIA.transfer);
   const bytes = load(to, FILES.exchangeKey(hsm));
-  const { certificate } = judgedKey(deps, bytes, accepted, isFetched(exchange?.thumbprint));
+  const { certificate } = judgedKey(deps, bytes, accepted, isFetched(turn.state));
+  // A script that asks for no comparison is refused before; this is where the domain is encrypted.
+  if (judged?.thumbprint !== certificate.thumbprint) throw fault("E-XK-OTHER");
   const seats = presentSeats(
     deps.script,
     (opened?.participants ?? []).map(({ role }) => role),

@@ -18,6 +18,7 @@ import { withKeyReader } from "../hsm/key-reader.ts";
 import { startRehearsalHsm } from "../rehearsal-hsm/rehearsal-hsm.ts";
 import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
+import { record } from "./turn.ts";
 
 beforeAll(() => snapshotOf("recovery", "open"));
 
@@ -92,6 +93,15 @@ describe("making the blob", () => {
       expect(await codeOf(() => stations.act())).toBe("E-DOMAIN-HASH");
       writeFileSync(stations.on(label, SD), text);
     }
+  });
+
+  it("is not made for an exchange key that was fetched and not compared", async () => {
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    // The same key, fetched once more: nobody has compared what came now.
+    const data = stations.last("exchange-key-fetched");
+    record(stations.offline, { type: "exchange-key-fetched", by: "app", data });
+    expect(await codeOf(() => stations.act())).toBe("E-XK-OTHER");
+    expect(stations.types()).not.toContain("blob-made");
   });
 
   it("is refused with another officer's certificate", async () => {
