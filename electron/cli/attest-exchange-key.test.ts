@@ -12,7 +12,7 @@ import { keyOf, rehearsedActivation, type Activation } from "./activation.fixtur
 import { sha256OfExchange } from "./exchange.fixture.ts";
 import { serveHsm } from "./hsm.fixture.ts";
 import { expectRefusal, sd, temporaryFolder, warningsIn, type Ended } from "./program.fixture.ts";
-import { expectRefused, filesOf } from "./restore-blob.fixture.ts";
+import { expectRefused, filesOf, restore } from "./restore-blob.fixture.ts";
 
 const azure = (name: string) =>
   fileURLToPath(new URL(`../../../shared/vectors/azure/${name}`, import.meta.url));
@@ -223,10 +223,24 @@ describe("bad use", () => {
 });
 
 describe.runIf(existsSync(azure("exchange-2025.pem")))("real keys (needs ../shared)", () => {
-  it("of 2025: attested; changed in one byte: refused; of 2020: not attested", async () => {
+  it("of 2025: attested, and enough by name; changed: refused; of 2020: by its SHA-256 alone", async () => {
     const real = azure("exchange-2025.pem");
     expect(verdictOf(await attest(real))).toEqual([0, "attested"]);
     expect(verdictOf(await attest(azure("exchange-2020.pem")))).toEqual([3, "not-attested"]);
+    const name = "test-mhsm-sd2q2avldvp4tl";
+    const files = (key: string, ...confirming: readonly string[]) => {
+      const given = { ...filesOf(), confirming };
+      writeFileSync(given.exchange, readFileSync(azure(key)));
+      return given;
+    };
+    const named = await restore(files("exchange-2025.pem", "--hsm-name", name));
+    expect({ code: named.code, errors: named.errors }).toMatchObject({ code: 0 });
+    await expectRefused(files("exchange-2025.pem", "--hsm-name", "Contoso-HSM"), "E-XK-WRONG-HSM");
+    expect((await restore(files("exchange-2025.pem"))).code).toBe(3);
+    const old = files("exchange-2020.pem", "--hsm-name", name);
+    expect((await restore(old)).code).toBe(3);
+    const confirming = ["--exchange-sha256", sha256OfExchange(old.exchange)];
+    expect((await restore({ ...old, confirming })).code).toBe(0);
     const der = exchangeKeyDer(new Uint8Array(readFileSync(real)));
     const folder = temporaryFolder();
     for (const at of [3, 700, 2500, 6000]) {

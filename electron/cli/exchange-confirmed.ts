@@ -1,5 +1,5 @@
-// Whose exchange key this is: before anything is opened, somebody has to have compared it with what
-// the connected side read. A certificate alone says nothing: anybody can make one.
+// Whose exchange key this is: before anything is opened, someone has to have compared it with what
+// the connected side read. A certificate alone says nothing: anyone can make one.
 import {
   checkExchangeSubject,
   fromHex,
@@ -101,7 +101,7 @@ function comparedWith(
   for (const digest of [sha256, words])
     if (digest !== null && digest !== certificate.thumbprint) throw fault("E-XK-DIFFERS");
   if (name !== null && namesAnHsm(certificate)) checkExchangeSubject(certificate, name);
-  // Anybody can write any name into a certificate: without its attestation it confirms nothing.
+  // Anyone can write any name into a certificate: without its attestation it confirms nothing.
   const isNamed = name !== null && namesAnHsm(certificate) && attestation.verdict === "attested";
   return [
     ...(isNamed ? (["hsm-name"] as const) : []),
@@ -145,7 +145,7 @@ const AGAIN =
 /** The key as a person compares it. */
 function lookLines({ certificate, attestation, isRehearsal }: ReadExchange): readonly string[] {
   return [
-    "The domain will be encrypted for this exchange key: who made it can open the whole domain.",
+    "The domain is encrypted for this exchange key: the person who made it can open all of it.",
     `Subject: ${shownName(certificate.commonName)}`,
     attestationLine(attestation, isRehearsal),
     ...digestLines(certificate),
@@ -168,7 +168,7 @@ const attestationLine = ({ verdict }: Attestation, isRehearsal: boolean): string
 /** Exit code where nobody has confirmed the key. */
 export const UNCONFIRMED_CODE = 3;
 
-/** The flag that confirms this key, once somebody has compared it. */
+/** The flag that confirms this key, once someone has compared it. */
 export const confirmingFlag = (thumbprint: string): string => `${SHA256} ${thumbprint}`;
 
 /** Where nobody has confirmed the key: what it is, and the line to add. */
@@ -216,7 +216,7 @@ export function reportLines(
 
 const LOUD = [
   "*** UNVERIFIED ***  NOBODY HAS CONFIRMED THIS EXCHANGE KEY.",
-  "If it is not your HSM's, who made it can open the whole security domain with this blob.",
+  "If it is not your HSM's, the person who made it can open the whole security domain with this blob.",
   "Before the blob leaves this machine, compare the SHA-256 or the words below with those that the",
   "connected computer showed. If they differ, destroy the blob.",
 ];
@@ -233,6 +233,6 @@ export const exchangeData = (certificate: Certificate, { verdict }: Attestation)
 export const NOBODY_CONFIRMED: Warning = {
   code: "W-XK-UNVERIFIED",
   message:
-    "NOBODY HAS CONFIRMED THIS EXCHANGE KEY: if it is not your HSM's, who made it can open the "
-    + "whole security domain with this blob.",
+    "NOBODY HAS CONFIRMED THIS EXCHANGE KEY: if it is not your HSM's, the person who made it can "
+    + "open the whole security domain with this blob.",
 };

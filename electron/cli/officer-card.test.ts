@@ -18,6 +18,7 @@ import {
   rehearsedActivation,
   type Activation,
 } from "./activation.fixture.ts";
+import { sha256OfExchange } from "./exchange.fixture.ts";
 import { run, temporaryFolder } from "./program.fixture.ts";
 
 const NEEDED = [AZ, "/usr/bin/openssl", "/usr/bin/pdftotext", "/usr/bin/python3"];
@@ -100,7 +101,8 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     cpSync(activation.domain, join(folder, `${HSM}-SD.json`));
     const printed: string[] = [];
     for (const line of commands.filter((each) => each.startsWith("openssl ")))
-      printed.push(await openssl(line, folder, PASSPHRASES[0]));
+      if (!line.includes("NEW-exchange.pem"))
+        printed.push(await openssl(line, folder, PASSPHRASES[0]));
     const [ofKey, ofCertificate, certificate, domain] = printed;
     expect(printed).toHaveLength(4);
     expect(ofKey).toBe(ofCertificate);
@@ -145,6 +147,14 @@ describe.skipIf(passedOver)("the card of an officer (needs azure-cli, openssl, p
     const folderUrl = textOf(isObject(backup) ? backup["folderUrl"] : undefined);
     const folder = folderUrl.split("/").at(-1) ?? "";
     await az("az keyvault security-domain init-recovery");
+    // At 2 and at 3: the same line, and so the same key.
+    const digests = commands.filter((line) =>
+      line.startsWith("openssl x509 -in NEW-exchange.pem "),
+    );
+    expect(digests).toHaveLength(2);
+    expect(digests[0]).toBe(digests[1]);
+    const exchange = join(table, "NEW-exchange.pem");
+    expect(await openssl(digests[0]!, table, "")).toBe(sha256OfExchange(exchange));
     await az(
       "",
       one(commands, "az keyvault security-domain restore-blob")

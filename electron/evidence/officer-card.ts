@@ -144,7 +144,8 @@ function app({ software: { version, program } }: Reading["opened"]): readonly Bl
   return [
     paragraph(
       `If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); `
-        + `it checks more. This card was made from a record of its version ${version}; the SHA-256 of `
+        + "it checks more, and asks whose the exchange key is: add --exchange-sha256 and the SHA-256 "
+        + `that was written down at 2. This card was made from a record of its version ${version}; the SHA-256 of `
         + "that program: ",
       named(program),
       ".",
@@ -192,16 +193,20 @@ function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
 const online = (): readonly Block[] => [
   paragraph(
     "2. With a network. An administrator makes a new Managed HSM, here called NEW, and "
-      + "fetches its exchange key:",
+      + "fetches its exchange key. Write the SHA-256 down that the last command prints:",
   ),
-  preformatted(
-    command(
+  preformatted([
+    ...command(
       "az keyvault security-domain init-recovery",
       "--hsm-name NEW",
       "--sd-exchange-key NEW-exchange.pem",
     ),
-  ),
+    EXCHANGE_DIGEST,
+  ]),
 ];
+
+/** Whose exchange key it is, compared by hand: az takes any. */
+const EXCHANGE_DIGEST = "openssl x509 -in NEW-exchange.pem -outform DER | openssl dgst -sha256";
 
 /** This officer, and as many others as are needed. */
 function together(reading: Reading, officer: OfficerStanding): readonly Block[] {
@@ -213,11 +218,13 @@ function together(reading: Reading, officer: OfficerStanding): readonly Block[] 
   return [
     paragraph(
       `3. Without a network, ${String(after.required)} officers together; put each .cer `
-        + "beside its .key. az takes the passphrases on the command line: use a machine that nobody "
-        + "else uses, and lock it away afterwards.",
+        + "beside its .key. The person who made the exchange key can open the whole domain: the first "
+        + "command must print the SHA-256 that was written down. az takes the passphrases on the "
+        + "command line: use a machine that nobody else uses, and lock it away afterwards.",
     ),
-    preformatted(
-      command(
+    preformatted([
+      EXCHANGE_DIGEST,
+      ...command(
         "az keyvault security-domain restore-blob",
         `--sd-file ${quoted(after.domainFile)}`,
         "--sd-exchange-key NEW-exchange.pem",
@@ -233,7 +240,7 @@ function together(reading: Reading, officer: OfficerStanding): readonly Block[] 
           here.map((_, i) => `PASSPHRASE-${String(i + 1)}`),
         ),
       ),
-    ),
+    ]),
   ];
 }
 

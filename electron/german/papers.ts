@@ -424,8 +424,8 @@ export const PAPERS: Sentences = {
   ". The SHA-256 of its certificate; anyone who verifies a record compares these words:":
     ". Der SHA-256 seines Zertifikats; wer ein Protokoll prüft, vergleicht diese Wörter:",
   "The words of your certificates in large print": "Die Wörter Ihrer Zertifikate in großer Schrift",
-  "If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); it checks more. This card was made from a record of its version {0}; the SHA-256 of that program:":
-    "Haben Sie die App, können Sie sie für 1 und 3 verwenden (sd prove, sd restore-blob); sie prüft mehr. Diese Karte entstand aus einem Protokoll ihrer Version {0}; der SHA-256 jenes Programms:",
+  "If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); it checks more, and asks whose the exchange key is: add --exchange-sha256 and the SHA-256 that was written down at 2. This card was made from a record of its version {0}; the SHA-256 of that program:":
+    "Haben Sie die App, können Sie sie für 1 und 3 verwenden (sd prove, sd restore-blob); sie prüft mehr und fragt, wessen der Austauschschlüssel ist: Fügen Sie --exchange-sha256 und den SHA-256 an, der bei 2 notiert wurde. Diese Karte entstand aus einem Protokoll ihrer Version {0}; der SHA-256 jenes Programms:",
   "No group of officers has been proven to open it.":
     "Von keiner Gruppe von Schlüsselinhabern ist nachgewiesen, dass sie die Sicherheitsdomäne öffnet.",
   "Proven to open it, on {0}: {1}.": "Nachgewiesen geöffnet, am {0}: {1}.",
@@ -435,10 +435,10 @@ export const PAPERS: Sentences = {
     "1. Ohne Netzwerk, im Ordner mit Ihren Dateien. Der erste Befehl fragt nach der Passphrase und gibt dasselbe aus wie der zweite; der dritte gibt den SHA-256 Ihres Zertifikats aus (umseitig), der letzte den der Sicherheitsdomäne (unten).",
   "The SHA-256 of": "Der SHA-256 von",
   "(its words are on the last page):": "(seine Wörter stehen auf der letzten Seite):",
-  "2. With a network. An administrator makes a new Managed HSM, here called NEW, and fetches its exchange key:":
-    "2. Mit Netzwerk. Ein Administrator legt ein neues Managed HSM an, hier NEW genannt, und holt seinen Austauschschlüssel ab:",
-  "3. Without a network, {0} officers together; put each .cer beside its .key. az takes the passphrases on the command line: use a machine that nobody else uses, and lock it away afterwards.":
-    "3. Ohne Netzwerk, {0} Schlüsselinhaber gemeinsam; legen Sie jede .cer neben ihre .key. az nimmt die Passphrasen auf der Befehlszeile: Nehmen Sie einen Rechner, den sonst niemand verwendet, und schließen Sie ihn danach weg.",
+  "2. With a network. An administrator makes a new Managed HSM, here called NEW, and fetches its exchange key. Write the SHA-256 down that the last command prints:":
+    "2. Mit Netzwerk. Ein Administrator legt ein neues Managed HSM an, hier NEW genannt, und holt seinen Austauschschlüssel ab. Notieren Sie den SHA-256, den der letzte Befehl ausgibt:",
+  "3. Without a network, {0} officers together; put each .cer beside its .key. The person who made the exchange key can open the whole domain: the first command must print the SHA-256 that was written down. az takes the passphrases on the command line: use a machine that nobody else uses, and lock it away afterwards.":
+    "3. Ohne Netzwerk, {0} Schlüsselinhaber gemeinsam; legen Sie jede .cer neben ihre .key. Wer den Austauschschlüssel erzeugt hat, kann die ganze Domäne öffnen: Der erste Befehl muss den notierten SHA-256 ausgeben. az nimmt die Passphrasen auf der Befehlszeile: Nehmen Sie einen Rechner, den sonst niemand verwendet, und schließen Sie ihn danach weg.",
   "none is recorded": "keine ist protokolliert",
   "4. With a network. The blob works for this HSM only, and only once. After an error, check first: for an active HSM the second command prints Active. Only if it does not, start again at 2:":
     "4. Mit Netzwerk. Der Blob wirkt nur für dieses HSM und nur einmal. Prüfen Sie nach einem Fehler zuerst: Bei einem aktiven HSM gibt der zweite Befehl Active aus. Nur wenn nicht, beginnen Sie wieder bei 2:",
