@@ -160,6 +160,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     // A vault reads one file, and looks for no drives.
     publicFiles: [{ file: "media.ts" }, { file: "files.ts", only: ["vault"] }],
     node: [...PLAIN, ...DISK, "fs/promises", "child_process"],
+    narrow: { "search/packed.ts": { node: ["zlib"] } },
   },
   network: {
     arrows: { crypto: "uses", disk: "uses" },
@@ -195,6 +196,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       // A rehearsal HSM's own files say whom to trust and how to sign in.
       "azure/rehearsal-client.ts": { node: DISK },
       "azure/sign-in.ts": { packages: ["@azure/identity"] },
+      // An answer that came compressed.
+      "download.ts": { node: ["zlib"] },
       // Where the HSM's name leads to on this machine.
       "azure/addresses.ts": { node: ["dns/promises"] },
       "azure/arm.ts": { packages: ["@azure/arm-keyvault"] },
@@ -292,6 +295,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "after-activation.ts",
       "answer-places.ts",
       "before-activation.ts",
+      "search-hints.ts",
       "clock-jump.ts",
       "deps.ts",
       "domain-on-media.ts",

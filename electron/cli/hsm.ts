@@ -150,6 +150,8 @@ export const HSM: Command = {
     "E-SIGN-IN": "Copy sign-in.cjs beside sd.cjs, on the connected machine only.",
     "E-HSM-TLS": "Something on the way opens the connection; the message names it.",
     "E-KEYS-READER": "Have someone with the role Managed HSM Crypto Auditor at / run it.",
+    "E-MEDIA-ANSWER":
+      "Keep both folders. With --again and two others the domain is downloaded again.",
     "E-MEDIA-SECRET": "A private key is in a folder of --out: remove it, record an incident.",
   },
   run: ask,

@@ -44,7 +44,7 @@ export function checkerMethods({
       fold(rely(verifyRecord(record)).verdict.entries);
       return record;
     },
-    search: async (medium) => searchMedium(medium, tell),
+    search: async ({ medium, hints }) => searchMedium(medium, hints, tell),
     photographs: async (folder) => readPhotographs(folder),
   };
 }

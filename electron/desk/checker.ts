@@ -4,7 +4,7 @@ import type { RequestOf } from "../bridge/contract.ts";
 import type { AuditView, TimelineRow } from "../bridge/audit-views.ts";
 import type { ReconcileView } from "../bridge/reconcile-view.ts";
 import type { Language } from "../evidence/papers.ts";
-import type { Medium, Searched } from "../media/media.ts";
+import type { Medium, Searched, SearchHints } from "../media/media.ts";
 import type { PhotographFile } from "../session/photographs.ts";
 
 /** How much is done of what, in bytes or in parts. */
@@ -56,7 +56,10 @@ export interface CheckerMethods {
   readonly bring: (brought: { readonly path: string; readonly head: string }) => Promise<null>;
   /** The bytes of a record that is sound. */
   readonly sound: (path: string) => Promise<Uint8Array>;
-  readonly search: (medium: Medium) => Promise<Searched>;
+  readonly search: (asked: {
+    readonly medium: Medium;
+    readonly hints: SearchHints;
+  }) => Promise<Searched>;
   /** The photographs in a folder. */
   readonly photographs: (folder: string) => Promise<readonly PhotographFile[]>;
 }

@@ -59,8 +59,8 @@ export class Desk implements Handlers {
     const hooks = { ...given.hooks, network: networkOf(given), simulated };
     this.#station = new LocalStation(given, () => this.glance());
     this.#checks = new Checks(given, this.#station.role, () => this.#showAgain());
-    const search: SessionHooks["search"] = (medium) =>
-      this.#checks.check("search", (checker) => checker.search(medium));
+    const search: SessionHooks["search"] = (medium, hints) =>
+      this.#checks.check("search", (checker) => checker.search({ medium, hints }));
     const options: DeskOptions = { ...given, hooks: { ...hooks, search }, type };
     this.#options = options;
     this.#network = networkOf(options);

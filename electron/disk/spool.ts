@@ -11,13 +11,14 @@ import {
   unlinkSync,
 } from "node:fs";
 import { join } from "node:path";
-import { equal, FILE_BYTES_MAX } from "../../crypto/index.ts";
+import { equal, FILE_BYTES_MAX, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   DiskLies,
   dropReserved,
   makeFolder,
   nameNew,
   readIfThere,
+  replace,
   syncFolder,
   writeAll,
 } from "./disk.ts";
@@ -80,6 +81,38 @@ export function dropSpool(folder: string, name: string): void {
   rmSync(join(folder, name));
   syncFolder(folder);
 }
+
+/**
+ * SHA-256 in hex of the answers of this name that are here, whole or in part, and of those that were
+ * (`keepReceipt`).
+ */
+export function spooledDigests(folder: string, name: string): readonly string[] {
+  const names = ["", ...PARTS.map((part) => `.partial${part}`)].map((end) => `${name}${end}`);
+  const here = names.flatMap((one) => {
+    const bytes = readIfThere(join(folder, one));
+    return bytes === null ? [] : [sha256Hex(bytes)];
+  });
+  return [...here, ...receiptsIn(folder, name)];
+}
+
+/** Notes durably that an answer came, before it leaves this disk: its SHA-256 in hex, once. */
+export function keepReceipt(folder: string, name: string, sha256: string): void {
+  makeFolder(folder);
+  const before = receiptsIn(folder, name);
+  if (before.includes(sha256)) return;
+  replace(folder, receiptsOf(name), utf8([...before, sha256].map((one) => `${one}\n`).join("")));
+}
+
+/** A line that is none is left out: what is not known here is searched. */
+const receiptsIn = (folder: string, name: string): readonly string[] =>
+  Buffer.from(readIfThere(join(folder, receiptsOf(name))) ?? [])
+    .toString("latin1")
+    .split("\n")
+    .filter((line) => /^[0-9a-f]{64}$/.test(line));
+
+const receiptsOf = (name: string): string => `${name}.sha256`;
+/** How the parts of answers end that broke off, in their order. */
+const PARTS = ["", ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `-${String(n)}`)];
 
 function openPart(first: string): { readonly path: string; readonly file: number } {
   for (let n = 1; ; n++) {

@@ -86,6 +86,10 @@ export const MEDIA_FAULTS: Sentences = {
     "Auf diesem Datenträger ist ein Archiv, das nicht nach privaten Schlüsseln durchsucht wurde: {kinds}.",
   "Remove it from the medium. What must travel is put there as plain files.":
     "Entfernen Sie es vom Datenträger. Was reisen muss, kommt als gewöhnliche Datei darauf.",
+  "An answer of the HSM on this medium could not be searched for private keys: {kinds}.":
+    "Eine Antwort des HSM auf diesem Datenträger konnte nicht nach privaten Schlüsseln durchsucht werden: {kinds}.",
+  "Keep this medium as it is, because an HSM may give its answer only once. Continue on the computer that received it, or with another, empty medium in its place.":
+    "Lassen Sie diesen Datenträger, wie er ist: Ein HSM gibt seine Antwort vielleicht nur einmal. Machen Sie an dem Computer weiter, der sie empfangen hat, oder mit einem anderen, leeren Datenträger an seiner Stelle.",
   "The medium contains more than can be searched for private keys.":
     "Der Datenträger enthält mehr, als sich nach privaten Schlüsseln durchsuchen lässt.",
   "Use a medium that contains only the files of this ceremony.":

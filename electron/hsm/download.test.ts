@@ -1,6 +1,7 @@
 // The download's request, compared with the recorded one; and the security domain in its answer,
 // which is read only when the answer is strict JSON.
 import { existsSync, readFileSync } from "node:fs";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { readCertificate } from "../../crypto/index.ts";
@@ -38,6 +39,22 @@ describe("readAnswer", () => {
     ["a byte order mark", '\uFEFF{"value":"a"}'],
   ])("refuses %s with E-HSM-BODY", (_, text) => {
     expect(code(() => readAnswer(bytes(text)))).toBe("E-HSM-BODY");
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["zlib", deflateSync],
+    ["brotli", brotliCompressSync],
+  ])("reads one that came compressed by %s, and refuses it where it is cut", (_, pack) => {
+    const packed = pack(bytes(JSON.stringify({ value: "the domain".repeat(50) })));
+    expect(readAnswer(packed)).toBe("the domain".repeat(50));
+    for (let length = 0; length < packed.length; length++)
+      expect(code(() => readAnswer(packed.subarray(0, length)))).toBe("E-HSM-BODY");
+  });
+
+  it("unpacks no more than a file may have", () => {
+    const bomb = gzipSync(bytes(JSON.stringify({ value: "x".repeat(9 * 1024 * 1024) })));
+    expect(code(() => readAnswer(bomb))).toBe("E-HSM-BODY");
   });
 
   it("refuses every answer that is cut anywhere", () => {

@@ -1,6 +1,8 @@
 // The security domain's download: the body that asks for it, to the byte as Microsoft's own tool
 // sends it, and the security domain in the answer.
+import { brotliDecompressSync, unzipSync } from "node:zlib";
 import {
+  FILE_BYTES_MAX,
   isArray,
   isObject,
   readJson,
@@ -45,12 +47,25 @@ function spaced(value: Json): string {
 }
 
 /**
- * The `value` of a download's answer: the security domain as text, not yet checked.
+ * The `value` of a download's answer: the security domain as text, not yet checked. An answer that
+ * came compressed, though nobody asked for that, is unpacked: what is kept is what came.
  * @throws Fault E-HSM-BODY when the bytes are not strict JSON with a text in `value`
  */
 export function readAnswer(bytes: Uint8Array): string {
-  const reading = readJson(bytes);
+  const reading = readJson(unpacked(bytes));
   const value = reading.ok && isObject(reading.value) ? reading.value["value"] : undefined;
   if (typeof value !== "string" || value === "") throw fault("E-HSM-BODY");
   return value;
+}
+
+/** What begins like JSON stays; else by gzip, zlib or brotli (RFC 9110, 8.4.1), whichever ends well. */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  if (bytes[0] === 0x7b) return bytes;
+  for (const unpack of [unzipSync, brotliDecompressSync])
+    try {
+      return new Uint8Array(unpack(bytes, { maxOutputLength: FILE_BYTES_MAX }));
+    } catch {
+      // It was not compressed in this way, or only in part.
+    }
+  return bytes;
 }

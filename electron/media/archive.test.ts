@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { random } from "../../crypto/index.ts";
+import { random, sha256Hex } from "../../crypto/index.ts";
 import { archiveAt } from "./archive.ts";
 import { checkNoSecrets, findSecrets, prepareMedium, type Medium } from "./media.ts";
 
@@ -38,7 +38,63 @@ const ARCHIVES: readonly (readonly [kind: string, bytes: () => Uint8Array])[] = 
   ["iso", iso],
 ];
 
+describe("an answer of the HSM that looks like one", () => {
+  const put = (name: string, bytes: Uint8Array): void =>
+    writeFileSync(join(medium.folder, name), bytes);
+  const pem = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n";
+
+  it("is unpacked and searched by its name where it is gzip, also a part of one", () => {
+    const whole = gzipSync(JSON.stringify({ value: "a domain".repeat(3000) }));
+    put("Contoso-HSM-SD.received", whole);
+    put("Contoso-HSM-SD.received.partial-2", whole.subarray(0, whole.length - 20));
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("nothing thrown");
+    put("Contoso-HSM-SD.received.partial", gzipSync(pem));
+    expect(findSecrets(medium)).toEqual(["Contoso-HSM-SD.received.partial"]);
+  });
+
+  it("is never to be removed: another kind says to keep it, and how to go on", () => {
+    put("Contoso-HSM-SD.received", hex("504b030414000000080000"));
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ANSWER");
+    put("other", hex("504b0304"));
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ARCHIVE");
+  });
+
+  it("passes where this station kept it, whatever it holds; its neighbour does not", () => {
+    const answers = [hex("504b0304"), new TextEncoder().encode(`<html>${pem}</html>`)];
+    answers.forEach((bytes, i) => put(`Contoso-HSM-SD.received.partial-${i + 2}`, bytes));
+    const hints = { certificates: [], answers: answers.map((bytes) => sha256Hex(bytes)) };
+    expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-SECRET");
+    expect(codeOf(() => checkNoSecrets(medium, hints))).toBe("nothing thrown");
+    put("note", new TextEncoder().encode(pem));
+    expect(findSecrets(medium, hints)).toEqual(["note"]);
+  });
+});
+
 describe("B167 an archive", () => {
+  it.each([
+    ["lzma", Buffer.concat([Buffer.from("5d00008000ffffffffffffffff00", "hex"), random(90)])],
+    ["openssl enc", Buffer.concat([Buffer.from("Salted__"), random(90)])],
+    ["luks", Buffer.concat([Buffer.from("LUKS\u00ba\u00be", "latin1"), random(90)])],
+    ["encrypted PDF", Buffer.from("%PDF-1.7\n1 0 obj\ntrailer << /Encrypt 5 0 R >>\n")],
+  ] as const)("%s is refused, and in base64 too", (kind, bytes) => {
+    expect(archiveAt(bytes)).toBe(kind);
+    for (const content of [bytes, bytes.toString("base64")]) {
+      writeFileSync(join(medium.folder, "minutes.pdf"), content);
+      expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ARCHIVE");
+    }
+  });
+
+  it("is refused where another file is before it", () => {
+    const jpeg = Buffer.concat([Buffer.from("ffd8ffe0", "hex"), random(700)]);
+    for (const archive of [
+      hex("fd377a585a00"),
+      hex("504b030414000000080000".padEnd(52, "0") + "03000000"),
+    ]) {
+      writeFileSync(join(medium.folder, "photo.jpg"), Buffer.concat([jpeg, archive]));
+      expect(codeOf(() => checkNoSecrets(medium))).toBe("E-MEDIA-ARCHIVE");
+    }
+  });
+
   it.each(ARCHIVES)(
     "%s is told by its bytes and refused by its kind, not searched",
     (kind, make) => {

@@ -1,6 +1,7 @@
-// What an archive begins with, whatever the file is called. It is named by its kind, not opened.
+// What an archive begins with, whatever the file is called, and what else cannot be looked into:
+// encrypted containers of known kinds. It is named by its kind, not opened.
 
-/** Kinds of archives and of images of disks, by their bytes at a place. */
+/** Kinds of archives, of images of disks and of containers, by their bytes at a place. */
 const SIGNS = [
   ["zip", 0, "504b0304"],
   ["zip", 0, "504b0506"],
@@ -14,16 +15,70 @@ const SIGNS = [
   ["cab", 0, "4d534346"],
   ["tar", 257, "7573746172"],
   ["iso", 32_769, "4344303031"],
+  ["lzip", 0, "4c5a4950"],
+  ["lz4", 0, "04224d18"],
+  ["compress", 0, "1f9d"],
+  ["openssl enc", 0, "53616c7465645f5f"],
+  ["age", 0, "6167652d656e6372797074696f6e2e6f72672f"],
+  ["kdbx", 0, "03d9a29a"],
+  ["luks", 0, "4c554b53babe"],
 ] as const;
 
-export type ArchiveKind = (typeof SIGNS)[number][0];
+export type ArchiveKind = (typeof SIGNS)[number][0] | "lzma" | "encrypted PDF" | "PDF with LZW";
 
-/** @param start the first 32,774 bytes or more, or the whole file */
-export function archiveAt(start: Uint8Array): ArchiveKind | null {
-  const bytes = Buffer.from(start.buffer, start.byteOffset, start.length);
+/** Signs that are long enough to be told anywhere, behind other bytes. */
+const ANYWHERE: readonly (readonly [ArchiveKind, Buffer])[] = SIGNS.filter(
+  ([kind]) => kind === "7z" || kind === "rar" || kind === "xz",
+).map(([kind, , hex]) => [kind, Buffer.from(hex, "hex")]);
+
+/** @param bytes the whole file, or what a part of one decodes to */
+export function archiveAt(bytes: Uint8Array): ArchiveKind | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found = SIGNS.find(([, at, hex]) => {
     const end = at + hex.length / 2;
-    return bytes.length >= end && bytes.subarray(at, end).toString("hex") === hex;
+    return buffer.length >= end && buffer.subarray(at, end).toString("hex") === hex;
   });
-  return found?.[0] ?? null;
+  return found?.[0] ?? (isLzma(buffer) ? "lzma" : null) ?? pdfKind(buffer);
+}
+
+/**
+ * As `archiveAt`, or one that begins anywhere in these bytes.
+ * @param isInner whether they were decoded from a file: gzip in one is unpacked, and is none
+ */
+export function archiveIn(bytes: Uint8Array, isInner: boolean): ArchiveKind | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const first = archiveAt(bytes);
+  if (first !== null && !(isInner && first === "gzip")) return first;
+  const behind = ANYWHERE.find(([, sign]) => buffer.includes(sign));
+  return behind?.[0] ?? (hasZipEntry(buffer) ? "zip" : null);
+}
+
+/** The older form of LZMA: properties, a dictionary's size, the length or -1 for none. */
+function isLzma(buffer: Buffer): boolean {
+  if (buffer.length < 14 || (buffer[0] ?? 0) >= 225 || buffer[13] !== 0) return false;
+  const dictionary = buffer.readUInt32LE(1);
+  const isSize =
+    dictionary >= 4096 && ((dictionary & (dictionary - 1)) === 0 || dictionary % 3 === 0);
+  const length = buffer.readBigUInt64LE(5);
+  return isSize && (length === 0xffff_ffff_ffff_ffffn || (length > 0n && length < 1n << 38n));
+}
+
+const ENTRY = Buffer.from("504b0304", "hex");
+
+/** A zip's entry (APPNOTE.TXT 4.3.7): a version, a method and a name as they are written. */
+function hasZipEntry(buffer: Buffer): boolean {
+  for (let at = buffer.indexOf(ENTRY); at >= 0; at = buffer.indexOf(ENTRY, at + 1)) {
+    if (at + 30 > buffer.length) return false;
+    const [version, method] = [buffer.readUInt16LE(at + 4), buffer.readUInt16LE(at + 8)];
+    const name = buffer.readUInt16LE(at + 26);
+    if (version <= 63 && method <= 99 && name > 0 && name <= 1024) return true;
+  }
+  return false;
+}
+
+function pdfKind(buffer: Buffer): ArchiveKind | null {
+  if (!buffer.subarray(0, 1024).includes("%PDF-")) return null;
+  if (/\/Encrypt\s{0,9}(?:\d{1,9} \d{1,5} R|<<)/.test(buffer.toString("latin1")))
+    return "encrypted PDF";
+  return buffer.includes("/LZWDecode") ? "PDF with LZW" : null;
 }

@@ -93,6 +93,11 @@ export const fault = faultTable({
     "There is an archive on this medium, which was not searched for private keys: {kinds}.",
     "Remove it from the medium. What must travel is put there as plain files.",
   ],
+  "E-MEDIA-ANSWER": [
+    "An answer of the HSM on this medium could not be searched for private keys: {kinds}.",
+    "Keep this medium as it is, because an HSM may give its answer only once. Continue on the "
+      + "computer that received it, or with another, empty medium in its place.",
+  ],
   "E-MEDIA-CROWDED": [
     "The medium contains more than can be searched for private keys.",
     "Use a medium that contains only the files of this ceremony.",

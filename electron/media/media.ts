@@ -32,6 +32,7 @@ export {
   findSecrets,
   searchMedium,
   type Searched,
+  type SearchHints,
 } from "./secrets.ts";
 export { checkFoundOnDrive, checkRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";

@@ -1,12 +1,13 @@
 // Which files count as a private key or a share: every form, whatever the file is called; and what
 // lies on every transfer medium is none.
 import { spawnSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import fc from "fast-check";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aMedium, aRoot } from "./media.fixture.ts";
 import { findSecrets, type Medium } from "./media.ts";
@@ -154,6 +155,45 @@ describe("a share", () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it("is found with another, with a note, in JSON, and wherever it is", () => {
+    const values = Array.from({ length: 32 }, () => randomInt(257));
+    const other = Array.from({ length: 32 }, () => randomInt(257));
+    const two = Buffer.concat([shareOf(values), shareOf(other)]);
+    const note = `Officer 5's share, keep it safe:`;
+    const [hex, base64] = [shareOf(values).toString("hex"), shareOf(values).toString("base64")];
+    for (const content of [
+      two,
+      two.toString("hex"),
+      two.toString("base64"),
+      `${base64}\n${shareOf(other).toString("base64")}\n`,
+      Buffer.concat([Buffer.from(note), shareOf(values), randomBytes(3)]),
+      shareOf(values).swap16(),
+      `${note}\n${hex}\n(end)\n`,
+      `${note} ${base64} - thank you.\n`,
+      `"share_5": "${hex.toUpperCase()}"`,
+      hex.replace(/..(?=.)/g, "$&:"),
+      gzipSync(shareOf(values)).toString("base64"),
+      JSON.stringify({ x: 5, values }),
+      JSON.stringify({ kept: { x: 5, values }, note }, null, 2),
+      JSON.stringify(shareOf(values)),
+      JSON.stringify([...new Uint16Array(Uint8Array.from(shareOf(values)).buffer)]),
+      `share 5: [${values.join(", ")}]`,
+    ])
+      expect([content.toString(), foundOf(content)]).toEqual([content.toString(), ["holiday.jpg"]]);
+  });
+
+  it("is not what merely has its shape: blanks, columns of letters, tables, Cyrillic", () => {
+    const widths = Array.from({ length: 32 }, (_, i) => 250 + i * 17);
+    for (const content of [
+      " ".repeat(200),
+      "a\nb\nc\nd\n".repeat(30),
+      JSON.stringify({ Widths: widths, kerning: widths.map((width) => width % 200) }),
+      Buffer.from("\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437".repeat(12), "utf16le"),
+      Buffer.alloc(5000, 0x0a20),
+    ])
+      expect(foundOf(content)).toEqual([]);
   });
 
   it("is not what merely has its length", () => {

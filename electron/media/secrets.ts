@@ -1,37 +1,47 @@
 // Searches a medium for private keys and shares, where none may be: on its way to the connected
 // station.
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { systemCode } from "../disk/refusal.ts";
-import { archiveAt, type ArchiveKind } from "./archive.ts";
+import type { ArchiveKind } from "./archive.ts";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
-import {
-  isSecretText,
-  isShareFile,
-  LONGEST_FORM,
-  SHARE_FILE_MAX,
-  startsSecret,
-} from "./secret-forms.ts";
+import type { Modulus } from "./search/factors.ts";
+import { lookInto, nothingSpent, type Look } from "./search/layers.ts";
+import { moduliIn, MODULI_MAX } from "./search/moduli.ts";
 
 /** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
 const THINGS_MAX = 10_000;
 const DEPTH_MAX = 8;
 const BYTES_MAX = 256 * 1024 * 1024;
-const PIECE = 1024 * 1024;
+/** Of one file, which is read whole; a manifest names no larger one. */
+const FILE_BYTES_MAX = 64 * 1024 * 1024;
+
+/** What a ceremony knows of a medium that is searched. */
+export interface SearchHints {
+  /** Officers' certificates, PEM, which need not be on this medium. */
+  readonly certificates: readonly string[];
+  /**
+   * SHA-256 (hex) of the HSM's answers that were kept here as they came: whatever they look like,
+   * they are never a reason to take a medium away, because an answer may be given only once.
+   */
+  readonly answers: readonly string[];
+}
+
+export const NO_HINTS: SearchHints = { certificates: [], answers: [] };
 
 /**
- * The files, in folders too, that hold a private key or a share, whatever they are called: a PEM
- * label or a key as JSON, as XML or spelled out anywhere in them, also as UTF-16, escaped, or as
- * base64 of base64; DER or PKCS#12, also behind a few bytes, as bare base64 or as hexadecimal; one
- * share alone (`secret-forms.ts`). Archives are not looked into (`checkNoSecrets`). Links, devices and pipes are not
- * followed or opened. A system's own folder at the top that lets nobody of us in is passed over:
- * nobody of us has put anything there.
+ * The files, in folders too, that hold a private key or a share, whatever they are called: in each of
+ * a file's layers (`search/layers.ts`) by form, and by the numbers that belong to a public key which is
+ * known, or is on the medium. Links, devices and pipes are not followed or opened. A system's own
+ * folder at the top that lets nobody of us in is passed over: nobody of us has put anything there.
  * @returns paths within the medium with `/`; characters beyond `A-Za-z0-9._/-` as `?`
  * @throws Fault E-MEDIA-CROWDED, -GONE, -OTHER, -MARKER, -READONLY, -IO, E-RESOURCE
  */
-export const findSecrets = (medium: Medium): readonly string[] => searchMedium(medium).secrets;
+export const findSecrets = (medium: Medium, hints?: SearchHints): readonly string[] =>
+  searchMedium(medium, hints).secrets;
 
 /** What a search comes to. */
 export interface Searched {
@@ -39,6 +49,10 @@ export interface Searched {
   readonly secrets: readonly string[];
   /** Kinds of archives that are there: nothing looked into them. Each once. */
   readonly archives: readonly ArchiveKind[];
+  /** Kinds of archives that answers of the HSM look like, by their names. */
+  readonly answers: readonly ArchiveKind[];
+  /** Whether everything else was searched to its end. */
+  readonly isComplete: boolean;
 }
 
 /**
@@ -47,33 +61,47 @@ export interface Searched {
  */
 export const searchMedium = (
   medium: Medium,
+  hints: SearchHints = NO_HINTS,
   told: (done: number, of: number) => void = () => undefined,
 ): Searched =>
   atMedium(medium, () => {
     const search = { things: 0, bytes: 0 };
     const root = Buffer.from(medium.folder);
+    const paths = filesUnder(root, 0, search);
+    const moduli = moduliOf(hints, paths);
+    const spent = nothingSpent();
     let done = 0;
-    const files = filesUnder(root, 0, search).map((path) => {
+    const files = paths.map((path) => {
       told(done, search.bytes);
       done += Number(statOf(path)?.size ?? 0n);
-      return { path, ...lookInto(path) };
+      const isAnswer = ANSWER.test(path.subarray(root.length + 1).toString("latin1"));
+      const look = (bytes: Uint8Array): Look =>
+        isKnown(bytes, hints) ? CLEAN : lookInto(bytes, moduli, spent, isAnswer);
+      return { path, isAnswer, ...withBytes(path, CLEAN, look) };
     });
     const secrets = files
       .filter(({ isSecret }) => isSecret)
       .map(({ path }) => path.subarray(root.length + 1).toString("latin1"))
       .map((name) => name.replace(/[^A-Za-z0-9._/-]/g, "?"))
       .sort();
-    const archives = files.flatMap(({ archive }) => archive ?? []);
-    return { secrets, archives: [...new Set(archives)].sort() };
+    const kindsOf = (some: typeof files): readonly ArchiveKind[] =>
+      [...new Set(some.flatMap(({ archive }) => archive ?? []))].sort();
+    return {
+      secrets,
+      archives: kindsOf(files.filter(({ isAnswer }) => !isAnswer)),
+      answers: kindsOf(files.filter(({ isAnswer }) => isAnswer)),
+      isComplete: files.every(({ isSearched }) => isSearched),
+    };
   });
 
 /**
  * @param found is given the files before the refusal
  * @throws Fault E-MEDIA-SECRET where the search found any; E-MEDIA-ARCHIVE where an archive is
- *   there, which could hold one; else as `found`
+ *   there, which could hold one; E-MEDIA-ANSWER where an answer looks like one, which is never to be
+ *   removed; E-MEDIA-CROWDED where a limit ended the search; else as `found`
  */
 export function checkSearched(
-  { secrets, archives }: Searched,
+  { secrets, archives, answers, isComplete }: Searched,
   found: (files: readonly string[]) => void = () => undefined,
 ): void {
   if (secrets.length > 0) {
@@ -81,10 +109,30 @@ export function checkSearched(
     throw fault("E-MEDIA-SECRET");
   }
   if (archives.length > 0) throw fault("E-MEDIA-ARCHIVE", { kinds: archives.join(", ") });
+  if (answers.length > 0) throw fault("E-MEDIA-ANSWER", { kinds: answers.join(", ") });
+  if (!isComplete) throw fault("E-MEDIA-CROWDED");
 }
 
 /** Searches a medium in this process. @throws Fault as `findSecrets`, and as `checkSearched` */
-export const checkNoSecrets = (medium: Medium): void => checkSearched(searchMedium(medium));
+export const checkNoSecrets = (medium: Medium, hints?: SearchHints): void =>
+  checkSearched(searchMedium(medium, hints));
+
+/** Of the keys that are known, and of those that are on the medium. @throws Fault E-MEDIA-CROWDED */
+function moduliOf(hints: SearchHints, paths: readonly Buffer[]): readonly Modulus[] {
+  const told = hints.certificates.flatMap((pem) => moduliIn(utf8(pem)));
+  const there = paths.flatMap((path) => withBytes<readonly Modulus[]>(path, [], moduliIn));
+  const moduli = new Map([...told, ...there].map((modulus) => [modulus.n, modulus]));
+  if (moduli.size > MODULI_MAX) throw fault("E-MEDIA-CROWDED");
+  return [...moduli.values()];
+}
+
+const CLEAN: Look = { isSecret: false, archive: null, isSearched: true };
+
+/** An answer of the HSM at the top of a medium, or a part of one, by its name (`FILES.answer`). */
+const ANSWER = /^[A-Za-z0-9._-]{1,64}\.received(?:\.partial(?:-[2-9])?)?$/;
+
+const isKnown = (bytes: Uint8Array, { answers }: SearchHints): boolean =>
+  answers.length > 0 && answers.includes(sha256Hex(bytes));
 
 /** How much there is to look at. */
 interface Search {
@@ -119,46 +167,33 @@ function entriesOf(folder: Buffer, depth: number): readonly Buffer[] {
   }
 }
 
-/** What one file is. */
-interface Look {
-  readonly isSecret: boolean;
-  readonly archive: ArchiveKind | null;
-}
-
-const NO_FILE: Look = { isSecret: false, archive: null };
-
-function lookInto(path: Buffer): Look {
+/** A file's bytes, which are wiped after; `other` of what is no file. @throws Fault E-MEDIA-CROWDED */
+function withBytes<T>(path: Buffer, other: T, work: (bytes: Uint8Array) => T): T {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-  const piece = new Uint8Array(PIECE);
   try {
-    if (!fstatSync(file).isFile()) return NO_FILE;
-    const archive = archiveAt(piece.subarray(0, readSync(file, piece, 0, PIECE, 0)));
-    return { archive, isSecret: isSecretIn(file, piece) };
+    const there = fstatSync(file);
+    if (!there.isFile()) return other;
+    if (there.size > FILE_BYTES_MAX) throw fault("E-MEDIA-CROWDED");
+    const bytes = new Uint8Array(there.size);
+    try {
+      return work(bytes.subarray(0, readInto(file, bytes)));
+    } finally {
+      bytes.fill(0);
+    }
   } finally {
-    piece.fill(0);
     closeSync(file);
   }
 }
 
-function isSecretIn(file: number, piece: Uint8Array): boolean {
-  let end = "";
-  let bytes = 0;
-  const next = (): number => readSync(file, piece, 0, PIECE, bytes);
-  for (let read = next(); read > 0; read = next()) {
-    const found = piece.subarray(0, read);
-    if (bytes === 0 && startsSecret(found)) return true;
-    if (bytes === 0 && read <= SHARE_FILE_MAX && isShareFile(found)) return true;
-    // A file may grow while it is searched.
-    bytes += read;
-    if (bytes > BYTES_MAX) throw fault("E-MEDIA-CROWDED");
-    const text = end + plain(found);
-    if (isSecretText(text)) return true;
-    end = text.slice(-LONGEST_FORM);
+/** How many bytes there were. A file that grows while it is read is refused. */
+function readInto(file: number, bytes: Uint8Array): number {
+  let at = 0;
+  for (;;) {
+    const read = readSync(file, bytes, at, bytes.length - at, at);
+    at += read;
+    if (read === 0 || at === bytes.length) break;
   }
-  return false;
+  if (readSync(file, new Uint8Array(1), 0, 1, at) > 0) throw fault("E-MEDIA-CROWDED");
+  return at;
 }
-
-/** One character a byte, without the zero bytes that UTF-16 puts between plain letters. */
-const plain = (bytes: Uint8Array): string =>
-  Buffer.from(bytes).toString("latin1").replaceAll("\0", "");

@@ -3,7 +3,7 @@
 import { isFault, type Fault } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
-import { openSpool, spooled } from "../disk/spool.ts";
+import { openSpool, spooled, spooledDigests } from "../disk/spool.ts";
 import { openAnswer, type Medium } from "../media/media.ts";
 import { fault } from "./faults.ts";
 
@@ -43,6 +43,13 @@ export function openPlaces(
 /** The whole answer that waits on the station's own disk, or null. @throws Fault E-ANSWER-SPOOL */
 export const onOwnDisk = (spool: string, name: string): Uint8Array | null =>
   guarded(() => spooled(spool, name));
+
+/**
+ * SHA-256 (hex) of the answers of this name that came to this station and were kept, whole or in part.
+ * @throws Fault E-ANSWER-SPOOL
+ */
+export const knownAnswers = (spool: string, name: string): readonly string[] =>
+  guarded(() => spooledDigests(spool, name));
 
 function onDisk(spool: string, name: string): Place {
   const file = guarded(() => openSpool(spool, name));

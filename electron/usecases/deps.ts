@@ -3,7 +3,7 @@ import type { Script, Station, Task } from "../../ceremony-scripts/index.ts";
 import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
-import type { Medium, MediaSource, Searched } from "../media/media.ts";
+import type { Medium, MediaSource, Searched, SearchHints } from "../media/media.ts";
 import type { NetworkReading, Traces } from "../network/network.ts";
 import type { Vaults } from "../vault/vault.ts";
 
@@ -62,7 +62,7 @@ export interface Deps {
   /** Where media are looked for: folders, or removable drives; production has drives alone. */
   readonly media: MediaSource;
   /** Searches a medium for private keys and shares; left out this process does. */
-  readonly search?: (medium: Medium) => Promise<Searched>;
+  readonly search?: (medium: Medium, hints: SearchHints) => Promise<Searched>;
   readonly vaults: Vaults;
   /** Resolves when the officer is there with their medium. @throws Fault when they are not ready */
   readonly call: (call: OfficerCall) => Promise<void>;

@@ -2,9 +2,10 @@
 // before anybody is told, and is in the record as soon as one can be written into.
 import type { EventData } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
-import { checkSearched, searchMedium, type Medium } from "../media/media.ts";
+import { checkSearched, searchMedium, type Medium, type SearchHints } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
+import { searchHints } from "./search-hints.ts";
 import { journalOf, record } from "./turn.ts";
 
 /** An incident that waits beside the record of the station that found it. */
@@ -31,8 +32,9 @@ export async function checkClean(deps: Deps, on: Medium, step: string): Promise<
     found(label, [MARKER]);
     throw fault("E-MEDIA-OFFICER");
   }
-  const { search = async (medium: Medium) => searchMedium(medium) } = deps;
-  checkSearched(await search(on), (paths) => found(on.label, paths));
+  const { search = async (medium: Medium, hints: SearchHints) => searchMedium(medium, hints) } =
+    deps;
+  checkSearched(await search(on, searchHints(deps)), (paths) => found(on.label, paths));
   // What a search passed over must not look clean.
   if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }

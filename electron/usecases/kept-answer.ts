@@ -2,7 +2,7 @@
 // disk, fsynced, read back, hashed. A ceremony's step and the command line both go through here.
 import { concat, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
-import { dropSpool } from "../disk/spool.ts";
+import { dropSpool, keepReceipt } from "../disk/spool.ts";
 import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
 import { listFiles, type Medium } from "../media/media.ts";
@@ -61,7 +61,7 @@ export async function receiveAnswer(
   const whole = concat(...arrived);
   const kept = places.map((place) => place.finish(whole));
   checkEverywhere(places);
-  forget(spool, name);
+  forget(spool, name, whole);
   return kept.filter((file) => file !== null);
 }
 
@@ -79,9 +79,13 @@ function checkEverywhere(places: readonly Place[]): void {
     : fault("E-ANSWER-KEPT", { whole: whole.join(" and "), failed });
 }
 
-/** Media hold it. A disk that does not let go of its copy costs nothing. */
-function forget(spool: string, name: string): void {
+/**
+ * Media hold it. A disk that does not let go of its copy costs nothing, nor does one that takes no
+ * receipt: the search of the media then knows the answer by its name alone.
+ */
+function forget(spool: string, name: string, whole: Uint8Array): void {
   try {
+    keepReceipt(spool, name, sha256Hex(whole));
     dropSpool(spool, name);
   } catch (error) {
     if (isFault(error)) throw error;
@@ -101,7 +105,7 @@ export function answerKept(
   const bytes = whole === undefined ? onOwnDisk(spool, name) : load(whole, name);
   if (bytes === null) return null;
   const files = putOn(media, name, bytes);
-  forget(spool, name);
+  forget(spool, name, bytes);
   return files;
 }
 

@@ -26,9 +26,11 @@ import {
   mediumAt,
   setAsideAnswer,
   type Medium,
+  type SearchHints,
 } from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
 import { checkNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
+import { knownAnswers } from "../../usecases/answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
 import { certificateOf, load } from "../../usecases/turn.ts";
 import { numberOf, usage, type Given } from "../arguments.ts";
@@ -56,9 +58,13 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const { hsm } = connection;
   const name = domainNameOf(hsm.name);
   const asked = { ...officersIn(given, connection), name: FILES.answer(name) };
-  const media = mediaIn(given, connection, voice.warn);
+  const spool = spoolFor(hsm.name, asked);
+  const media = mediaIn(given, connection, voice.warn, {
+    certificates: asked.certificates.map(({ pem }) => pem),
+    answers: knownAnswers(spool, asked.name),
+  });
   const again = given.values.has("--again");
-  const keeping = { media, spool: spoolFor(hsm.name, asked) };
+  const keeping = { media, spool };
   if (again) setAsideUnread(media, asked.name);
   let files = answerKept(keeping, asked.name);
   if (files === null) {
@@ -128,7 +134,12 @@ const spoolFor = (name: string, { certificates, required }: Asked): string => {
 };
 
 /** The two folders as media: different ones, writable, without any private key. */
-function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): readonly Medium[] {
+function mediaIn(
+  given: Given,
+  { mode }: Connection,
+  warn: Voice["warn"],
+  hints: SearchHints,
+): readonly Medium[] {
   const folders = given.values.get("--out") ?? [];
   if (folders.length !== 2) throw usage("The flag --out needs two folders: one for each copy.");
   const media = folders.map((folder, i) =>
@@ -141,7 +152,7 @@ function mediaIn(given: Given, { mode }: Connection, warn: Voice["warn"]): reado
   if (disks[0] === disks[1]) warn(ONE_DISK);
   for (const medium of media) {
     checkMedium(medium, { mode });
-    checkNoSecrets(medium);
+    checkNoSecrets(medium, hints);
   }
   return media;
 }

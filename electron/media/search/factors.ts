@@ -1,0 +1,218 @@
+// The numbers of a private key whose public half is known: p and q divide its modulus, and d is the
+// inverse of its exponent. They are found as bytes of either order, at any place, without a form.
+
+/** A public key's modulus, with what is compared at every place of a file. */
+export interface Modulus {
+  readonly n: bigint;
+  /** Bytes of the modulus, and of each of its two primes, which have the same length. */
+  readonly size: number;
+  readonly half: number;
+  /** A prime is at least n / 256^half: the first 16 bits of the smallest. */
+  readonly leastTop: number;
+  /** What the first 52 bits of d are multiplied by; a whole number comes out, or nearly one. */
+  readonly scale: number;
+}
+
+/** Every officer's certificate has this exponent (crypto/FORMAT.md). */
+const E = 65537;
+/**
+ * d is the inverse of E modulo (p - 1)(q - 1), or modulo that divided by their common divisor, which
+ * divides this number but for 2 keys of 100.
+ */
+const COMMON = 1_441_440;
+const NEAR = 1 / 16_384;
+const [MODULUS_BITS_MIN, MODULUS_BITS_MAX] = [1024, 16_384] as const;
+
+/** @returns null where it is no modulus of a size that is searched for: 1,024 to 16,384 bits */
+export function modulusOf(n: bigint): Modulus | null {
+  const bits = n.toString(2).length;
+  if (bits < MODULUS_BITS_MIN || bits > MODULUS_BITS_MAX || n % 2n === 0n) return null;
+  const [size, half] = [Math.ceil(bits / 8), Math.ceil(bits / 16)];
+  const leastTop = Number(n >> BigInt(16 * half - 16));
+  const top = Number(n >> BigInt(8 * size - TOP_BITS));
+  return { n, size, half, leastTop, scale: (E * COMMON) / top };
+}
+
+/** Numbers of so many bits are exact in a double. */
+const TOP_BITS = 52;
+/** So much is looked at at once. */
+const BLOCK = 65_536;
+/** Small primes that a large one is not divisible by, in products below 2^15.5. */
+const SIEVE = [
+  [3, 5, 7, 11, 13],
+  [17, 19, 23],
+  [29, 31, 37],
+  [41, 43],
+  [47, 53],
+  [59, 61],
+  [67, 71],
+] as const;
+
+interface Sieve {
+  readonly product: number;
+  /** 1 where the remainder is divisible by none of the primes. */
+  readonly coprime: Uint8Array;
+}
+
+const SIEVES: readonly Sieve[] = SIEVE.map((primes) => {
+  const product = primes.reduce<number>((all, prime) => all * prime, 1);
+  const isCoprime = (rest: number): boolean => primes.every((prime) => rest % prime !== 0);
+  return {
+    product,
+    coprime: Uint8Array.from({ length: product }, (_, rest) => Number(isCoprime(rest))),
+  };
+});
+
+/** Whether a prime or the private exponent of one of these moduli is somewhere in these bytes. */
+export function hasFactor(bytes: Uint8Array, moduli: readonly Modulus[]): boolean {
+  if (moduli.length === 0) return false;
+  const longest = Math.max(...moduli.map(({ size }) => size));
+  for (let at = 0; at < bytes.length; at += BLOCK) {
+    const block = bytes.subarray(at, at + BLOCK + longest);
+    if (isRandom(block) && isIn(block, moduli)) return true;
+  }
+  return false;
+}
+
+/**
+ * A prime's bytes are half of them above 127: text has no such place. Counted in steps, of which any
+ * prime has several whole ones.
+ */
+function isRandom(block: Uint8Array): boolean {
+  const step = 16;
+  for (let at = 0; at < block.length; at += step) {
+    let high = 0;
+    for (let i = at; i < Math.min(at + step, block.length); i++) high += (block[i] ?? 0) >> 7;
+    if (high >= 3) return true;
+  }
+  return false;
+}
+
+function isIn(block: Uint8Array, moduli: readonly Modulus[]): boolean {
+  if (hasExponent(block, moduli)) return true;
+  const reversed = Uint8Array.from(block).reverse();
+  return [...new Set(moduli.map(({ half }) => half))].some((half) => {
+    const group = moduli.filter((modulus) => modulus.half === half);
+    return hasPrime(block, half, group) || hasPrime(reversed, half, group);
+  });
+}
+
+/** Big-endian primes of so many bytes. */
+function hasPrime(block: Uint8Array, half: number, moduli: readonly Modulus[]): boolean {
+  if (block.length < half) return false;
+  const least = Math.min(...moduli.map(({ leastTop }) => leastTop));
+  const rests = SIEVES.map((sieve) => ({
+    ...sieve,
+    rests: restsOf(block, sieve.product),
+    shift: powerOf256(half, sieve.product),
+  }));
+  const high = highBytes(block);
+  // Of random bytes, one in 10^12 has fewer, or more, above 127.
+  const [few, many] = [half / 2 - 3.6 * Math.sqrt(half), half / 2 + 3.6 * Math.sqrt(half)];
+  let hex: string | null = null;
+  for (let at = 0; at + half <= block.length; at++) {
+    if (((block[at + half - 1] ?? 0) & 1) === 0) continue;
+    const top = ((block[at] ?? 0) << 8) | (block[at + 1] ?? 0);
+    if (top < least) continue;
+    const above = (high[at + half] ?? 0) - (high[at] ?? 0);
+    if (above < few || above > many || isDivisible(rests, at, half)) continue;
+    hex ??= Buffer.from(block.buffer, block.byteOffset, block.length).toString("hex");
+    const number = BigInt(`0x${hex.slice(2 * at, 2 * (at + half))}`);
+    if (moduli.some(({ n, leastTop }) => top >= leastTop && n % number === 0n)) return true;
+  }
+  return false;
+}
+
+/** What the numbers of a block leave, divided by the product of some small primes. */
+interface Rests extends Sieve {
+  readonly rests: Int32Array;
+  /** 256 to the power of a prime's length. */
+  readonly shift: number;
+}
+
+/** By one of the small primes. */
+function isDivisible(all: readonly Rests[], at: number, half: number): boolean {
+  for (const { rests, shift, product, coprime } of all) {
+    const before = ((rests[at] ?? 0) * shift) % product;
+    if (coprime[((rests[at + half] ?? 0) - before + product) % product] === 0) return true;
+  }
+  return false;
+}
+
+/** For each length, what remains of the number that the first bytes are, divided by this product. */
+function restsOf(bytes: Uint8Array, product: number): Int32Array {
+  const rests = new Int32Array(bytes.length + 1);
+  let rest = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    rest = (rest * 256 + (bytes[i] ?? 0)) % product;
+    rests[i + 1] = rest;
+  }
+  return rests;
+}
+
+/** How many of the first bytes are above 127. */
+function highBytes(bytes: Uint8Array): Int32Array {
+  const counts = new Int32Array(bytes.length + 1);
+  for (let i = 0; i < bytes.length; i++) counts[i + 1] = (counts[i] ?? 0) + ((bytes[i] ?? 0) >> 7);
+  return counts;
+}
+
+function powerOf256(exponent: number, product: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power = (power * 256) % product;
+  return power;
+}
+
+/** Bytes that d may be shorter than the modulus. */
+const SHORTER = [0, 1, 2] as const;
+/** Added and taken away again, this leaves a double of less than 2^51 without its fraction. */
+const ROUNDING = 1.5 * 2 ** 52;
+
+/**
+ * d of either order. E * d is k times (p - 1)(q - 1) and 1 more, so that E * d / n is a whole number
+ * but for the sum of the primes: d is known by its first bits, to be tried exactly after.
+ */
+function hasExponent(block: Uint8Array, moduli: readonly Modulus[]): boolean {
+  const scales = Float64Array.from(
+    moduli.flatMap(({ scale }) => SHORTER.map((shorter) => scale / 256 ** shorter)),
+  );
+  for (let at = 0; at < block.length; at++) {
+    // Seven bytes, less 4 bits, forwards and backwards.
+    const first = (block[at] ?? 0) * 2 ** 44;
+    const [forwards, backwards] = [first + tail(block, at, 1), first + tail(block, at, -1)];
+    for (let i = 0; i < scales.length; i++) {
+      const by = scales[i] ?? 0;
+      const [one, other] = [forwards * by, backwards * by];
+      const oneOff = one - (one + ROUNDING - ROUNDING);
+      const otherOff = other - (other + ROUNDING - ROUNDING);
+      const isOne = oneOff < NEAR && oneOff > -NEAR && one > 1;
+      const isOther = otherOff < NEAR && otherOff > -NEAR && other > 1;
+      if (!isOne && !isOther) continue;
+      const modulus = moduli[Math.floor(i / SHORTER.length)];
+      if (modulus === undefined) continue;
+      const length = modulus.size - (i % SHORTER.length);
+      if (isOne && isExponent(block.subarray(at, at + length), length, modulus)) return true;
+      const reversed = Uint8Array.from(block.subarray(Math.max(0, at + 1 - length), at + 1));
+      if (isOther && isExponent(reversed.reverse(), length, modulus)) return true;
+    }
+  }
+  return false;
+}
+
+const tail = (block: Uint8Array, at: number, step: 1 | -1): number =>
+  (block[at + step] ?? 0) * 2 ** 36
+  + (block[at + 2 * step] ?? 0) * 2 ** 28
+  + (block[at + 3 * step] ?? 0) * 2 ** 20
+  + (block[at + 4 * step] ?? 0) * 4096
+  + (block[at + 5 * step] ?? 0) * 16
+  + ((block[at + 6 * step] ?? 0) >> 4);
+
+function isExponent(bytes: Uint8Array, length: number, { n, half }: Modulus): boolean {
+  if (bytes.length < length) return false;
+  const d = BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
+  const rest = (d * BigInt(E * COMMON)) % n;
+  // k times the sum of the primes: E * COMMON has 37 bits, the sum one more than a prime. Less is left
+  // of the modulus itself, shifted by a few bits.
+  const left = n - rest;
+  return left >= 1n << BigInt(8 * half) && left < 1n << BigInt(8 * half + 40);
+}

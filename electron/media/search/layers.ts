@@ -1,0 +1,127 @@
+// What is in a file: the bytes themselves, and what they unpack or decode to, again and again. Each
+// layer is asked for every form of a key or a share.
+import { sha256Hex } from "../../../crypto/index.ts";
+import { archiveIn, type ArchiveKind } from "../archive.ts";
+import { hasFactor, type Modulus } from "./factors.ts";
+import { hasKeyBinary } from "./key-binary.ts";
+import { hasKeyDer } from "./key-der.ts";
+import { hasKeyText } from "./key-text.ts";
+import { packedIn } from "./packed.ts";
+import { hasShare, hasShareText, isShareFile } from "./shares.ts";
+import { textOf, textsIn } from "./text.ts";
+import { unescaped, writtenIn, type Decoded } from "./written.ts";
+
+/** Layers within each other: a PEM in base64 in JSON in gzip in base64 has five. */
+const DEPTH_MAX = 6;
+/** Of all files of a medium together: layers, and bytes in them. */
+const LAYERS_MAX = 1_000_000;
+const BYTES_MAX = 512 * 1024 * 1024;
+/** Shorter bytes are no key and no share in any form that is known here; a SHA-256 has 32. */
+const LEAST = 36;
+
+/** What was looked at already, of all files. */
+export interface Spent {
+  layers: number;
+  bytes: number;
+  /** SHA-256 of layers that came out clean: a certificate is in a record many times. */
+  readonly clean: Set<string>;
+}
+
+export const nothingSpent = (): Spent => ({ layers: 0, bytes: 0, clean: new Set() });
+
+/** What one file is. `isSearched` is false where a limit came first: it may hold anything. */
+export interface Look {
+  readonly isSecret: boolean;
+  readonly archive: ArchiveKind | null;
+  readonly isSearched: boolean;
+}
+
+/**
+ * Whether a private key or a share is in a file, in any of its layers.
+ * @param moduli of the keys whose primes and exponents are looked for
+ * @param isUnpacked whether a gzip file is unpacked like one within a file, and is no archive
+ */
+export function lookInto(
+  file: Uint8Array,
+  moduli: readonly Modulus[],
+  spent: Spent,
+  isUnpacked = false,
+): Look {
+  const look = new Looking(moduli, spent, isUnpacked);
+  const isSecret = isShareFile(file) || look.isSecret({ bytes: file, isWhole: true }, 0);
+  return { isSecret, archive: look.archive, isSearched: look.isSearched };
+}
+
+class Looking {
+  archive: ArchiveKind | null = null;
+  isSearched = true;
+  readonly #moduli: readonly Modulus[];
+  readonly #spent: Spent;
+
+  readonly #isUnpacked: boolean;
+
+  constructor(moduli: readonly Modulus[], spent: Spent, isUnpacked: boolean) {
+    this.#isUnpacked = isUnpacked;
+    this.#moduli = moduli;
+    this.#spent = spent;
+  }
+
+  /** Whether a layer, or one within it, is a secret. */
+  isSecret(layer: Decoded, depth: number): boolean {
+    if (isSecretLayer(layer.bytes, this.#moduli)) return true;
+    this.archive ??= archiveIn(layer.bytes, depth > 0 || this.#isUnpacked);
+    try {
+      for (const inner of this.#layersOf(layer)) {
+        if (inner.bytes.length < LEAST) continue;
+        if (depth === DEPTH_MAX) this.isSearched = false;
+        else if (this.#isSecretInner(inner, depth + 1)) return true;
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.isSearched = false;
+    }
+    return false;
+  }
+
+  /** @throws RangeError beyond the limits */
+  #isSecretInner(inner: Decoded, depth: number): boolean {
+    this.#count(inner.bytes);
+    const { clean } = this.#spent;
+    const key = `${String(depth)} ${String(inner.isWhole)} ${sha256Hex(inner.bytes)}`;
+    if (clean.has(key)) return false;
+    const isSecret = this.isSecret(inner, depth);
+    if (!isSecret && this.isSearched && this.archive === null) clean.add(key);
+    return isSecret;
+  }
+
+  /** @throws RangeError where what unpacks is too much */
+  *#layersOf(layer: Decoded): Generator<Decoded> {
+    for (const bytes of packedIn(layer, () => BYTES_MAX - this.#spent.bytes))
+      yield { bytes, isWhole: true };
+    for (const text of textsIn(layer.bytes)) {
+      for (const plain of unescaped(text))
+        yield { bytes: Buffer.from(plain, "latin1"), isWhole: true };
+      yield* writtenIn(text);
+    }
+  }
+
+  /** @throws RangeError beyond the limits */
+  #count(inner: Uint8Array): void {
+    this.#spent.layers += 1;
+    this.#spent.bytes += inner.length;
+    if (this.#spent.layers > LAYERS_MAX || this.#spent.bytes > BYTES_MAX)
+      throw new RangeError("limit");
+  }
+}
+
+const isSecretLayer = (bytes: Uint8Array, moduli: readonly Modulus[]): boolean => {
+  const text = textOf(bytes);
+  return (
+    hasKeyText(text)
+    || hasShareText(text)
+    || hasKeyDer(bytes)
+    || hasKeyBinary(bytes)
+    || hasShare(bytes)
+    || hasFactor(bytes, moduli)
+  );
+};

@@ -1,0 +1,42 @@
+// The moduli of public keys that are on a medium: in its certificates, its record and its domain. The
+// private halves of these are what it is searched for.
+import { modulusOf, type Modulus } from "./factors.ts";
+import { textOf } from "./text.ts";
+
+/** More keys than a medium of a ceremony ever has: officers' of two kinds, old and new, and the HSM's. */
+export const MODULI_MAX = 64;
+
+/** SubjectPublicKeyInfo's algorithm rsaEncryption, behind it a bit string of a length in two bytes. */
+const RSA = Buffer.from("300d06092a864886f70d01010105000382", "hex");
+/** The beginning of DER in base64, in lines of any kind. */
+const DER_TEXT = /MI[I-K][A-Za-z0-9+/]{13,}(?:(?:\\[nr]|[\r\n ])+[A-Za-z0-9+/]+)*/g;
+/** A JWK's modulus. */
+const MEMBER = /"n\\?"\s?:\s?\\?"([A-Za-z0-9_-]{170,2731})/g;
+
+/** In bytes, and in what is base64 in them. */
+export function moduliIn(bytes: Uint8Array): readonly Modulus[] {
+  const text = textOf(bytes);
+  const inner = [...text.matchAll(DER_TEXT)].map(([run]) =>
+    Buffer.from(run.replace(/\\[nr]|\s/g, ""), "base64"),
+  );
+  const members = [...text.matchAll(MEMBER)].map(([, n = ""]) => Buffer.from(n, "base64url"));
+  return [...[bytes, ...inner].flatMap(inDer), ...members.map((n) => n.toString("hex"))].flatMap(
+    (hex) => modulusOf(BigInt(`0x${hex}`)) ?? [],
+  );
+}
+
+/** Hexadecimal: a sequence of the modulus, with a zero before it, and the exponent. */
+function inDer(bytes: Uint8Array): readonly string[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const found: string[] = [];
+  for (let at = buffer.indexOf(RSA); at >= 0; at = buffer.indexOf(RSA, at + 1)) {
+    const sequence = buffer.subarray(at + RSA.length + 3);
+    const length =
+      sequence.length < 8 || sequence[4] !== 2 || sequence[5] !== 0x82
+        ? 0
+        : sequence.readUInt16BE(6);
+    if (length > 64 && sequence.length >= 8 + length)
+      found.push(sequence.subarray(8, 8 + length).toString("hex"));
+  }
+  return found;
+}

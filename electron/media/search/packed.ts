@@ -1,0 +1,97 @@
+// What was compressed within a file: gzip, zlib, deflate, brotli; so are the streams of a PDF. Sums at
+// the end are not compared: what was damaged after may still be a key.
+import type { Decoded } from "./written.ts";
+import { brotliDecompressSync, constants, inflateRawSync } from "node:zlib";
+
+/**
+ * Unpacks as far as it comes, at most so many bytes; null where nothing was packed into these.
+ * @throws RangeError beyond them
+ */
+type Unpack = (bytes: Uint8Array, most: number) => Uint8Array | null;
+
+const unbrotli: Unpack = (bytes, maxOutputLength) =>
+  tried(() =>
+    brotliDecompressSync(bytes, { maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+  );
+const inflate: Unpack = (bytes, maxOutputLength) =>
+  tried(() => inflateRawSync(bytes, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }));
+
+function tried(work: () => Uint8Array): Uint8Array | null {
+  try {
+    const bytes = work();
+    return bytes.length < LEAST ? null : bytes;
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return null;
+  }
+}
+
+/** Less than the shortest thing that is looked for. */
+const LEAST = 16;
+const GZIP = Buffer.from("1f8b08", "hex");
+
+/**
+ * What unpacks from these bytes: brotli and raw deflate, which nothing marks, from the first byte
+ * alone; the others wherever they begin.
+ * @param decoded of which the first byte may not be one
+ * @param most is asked before each: so many bytes may come out
+ * @throws RangeError where more would
+ */
+export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Generator<Uint8Array> {
+  if (isWhole && !isPlain(bytes)) yield* unmarked(bytes, most());
+  for (const at of beginnings(bytes)) {
+    const unpacked = inflate(bytes.subarray(at), most());
+    if (unpacked !== null) yield unpacked;
+  }
+}
+
+/**
+ * What expands more than a hundred times is taken for bytes of another kind, of which brotli makes
+ * something large now and then.
+ */
+function* unmarked(bytes: Uint8Array, most: number): Generator<Uint8Array> {
+  for (const unpack of [unbrotli, inflate])
+    try {
+      const unpacked = unpack(bytes, Math.min(most, 65_536 + 100 * bytes.length));
+      if (unpacked !== null) yield unpacked;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+}
+
+/** Text is not compressed: it is not tried. */
+const isPlain = (bytes: Uint8Array): boolean =>
+  bytes
+    .subarray(0, 64)
+    .every((byte) => byte < 0x7f && (byte >= 0x20 || byte === 10 || byte === 13));
+
+/** Where deflated data may begin, behind the head of gzip or zlib. */
+function* beginnings(bytes: Uint8Array): Generator<number> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = buffer.indexOf(GZIP); at >= 0; at = buffer.indexOf(GZIP, at + 1))
+    yield behindGzip(buffer, at);
+  for (let at = buffer.indexOf(0x78); at >= 0; at = buffer.indexOf(0x78, at + 1))
+    if (isZlib(buffer, at)) yield at + 2;
+}
+
+/** RFC 1952: ten bytes; then by their flags more fields, a name, a comment and a sum. */
+function behindGzip(buffer: Buffer, start: number): number {
+  const flags = buffer[start + 3] ?? 0;
+  let at = start + 10;
+  if ((flags & 4) !== 0) at += 2 + uint16(buffer, at);
+  for (const flag of [8, 16])
+    if ((flags & flag) !== 0) at = buffer.indexOf(0, at) + 1 || buffer.length;
+  return (flags & 2) === 0 ? at : at + 2;
+}
+
+const uint16 = (buffer: Buffer, at: number): number =>
+  (buffer[at] ?? 0) + 256 * (buffer[at + 1] ?? 0);
+
+/** RFC 1950: a sum of the first two bytes, no dictionary; RFC 1951: a block of a kind that exists. */
+function isZlib(buffer: Buffer, at: number): boolean {
+  const [second = 0, block = 0] = [buffer[at + 1], buffer[at + 2]];
+  if ((0x7800 + second) % 31 !== 0 || (second & 0x20) !== 0) return false;
+  const kind = (block >> 1) & 3;
+  if (kind === 0) return (uint16(buffer, at + 3) ^ uint16(buffer, at + 5)) === 0xffff;
+  return kind !== 3;
+}

@@ -1,0 +1,24 @@
+// What a station knows before a medium is searched: whose private keys may be nowhere, and which
+// files are the HSM's own answers.
+import { domainNameAfter, fold } from "../ceremony/ceremony.ts";
+import { readRecord } from "../journal/journal.ts";
+import type { SearchHints } from "../media/media.ts";
+import { knownAnswers } from "./answer-places.ts";
+import { FILES, type Deps } from "./deps.ts";
+
+/** Entries that name what the HSM answered, as it came, and the domain in it. */
+const ANSWERED = ["answer-received", "domain-written"];
+
+/** From this station's copy of the record, and its own disk. @throws Fault E-LOG-*, E-ANSWER-SPOOL */
+export function searchHints({ record: { open, folder } }: Deps): SearchHints {
+  const entries = open?.entries ?? readRecord(folder)?.entries ?? [];
+  const answered = entries.flatMap(({ type, data }): readonly string[] => {
+    const { sha256 } = data as { readonly sha256?: unknown };
+    return ANSWERED.includes(type) && typeof sha256 === "string" ? [sha256] : [];
+  });
+  const state = fold(entries);
+  const kept =
+    state.opened === null ? [] : knownAnswers(folder, FILES.answer(domainNameAfter(state)));
+  const certificates = JSON.stringify(entries).match(/-----BEGIN CERTIFICATE-----[^"]{1,20000}/g);
+  return { certificates: certificates ?? [], answers: [...answered, ...kept] };
+}
