@@ -145,6 +145,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "read-folder.ts" },
       { file: "read-plain.ts" },
       { file: "refusal.ts" },
+      { file: "remove.ts" },
       { file: "spool.ts", only: ["usecases"] },
     ],
   },
@@ -226,7 +227,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   pipe: {
-    arrows: { crypto: "uses" },
+    arrows: { crypto: "uses", disk: "uses" },
     packages: [],
     node: PLAIN,
     narrow: {

@@ -1,7 +1,7 @@
 // Files named on the command line: checked before they are read, written whole or not at all.
 import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync } from "node:fs";
 import { FILE_BYTES_MAX, sha256HexOf, utf8, type Fault } from "../../crypto/index.ts";
-import { systemCode } from "../disk/refusal.ts";
+import { shortageOf, systemCode } from "../disk/refusal.ts";
 import { handOut, putAside } from "../disk/hand-out.ts";
 import { readLimited, type Unread } from "../disk/read-plain.ts";
 import { fault } from "./faults.ts";
@@ -91,7 +91,8 @@ export function writeAside(
 
 /** Why a name could not be given. */
 export const writeFaultOf = (error: unknown, flag: string): Fault =>
-  fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
+  shortageOf(error)
+  ?? fault(systemCode(error) === "EEXIST" ? "E-FILE-EXISTS" : "E-FILE-WRITE", { flag });
 
 /**
  * Checks, before any secret is asked for, that nothing stands at this name: no link either.
@@ -117,6 +118,8 @@ function opened(path: string, flag: string): number {
 }
 
 function openFaultOf(error: unknown, flag: string): Fault {
+  const short = shortageOf(error);
+  if (short !== null) return short;
   const missing = systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR";
   return fault(missing ? "E-FILE-MISSING" : "E-FILE-READ", { flag });
 }

@@ -1,5 +1,5 @@
 // An officer's two files, key and certificate, given their names only when both are proven.
-import { lstatSync, rmSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
@@ -8,6 +8,7 @@ import { nameNew, syncFolder } from "../disk/disk.ts";
 import { leftAside } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { writeAside, writeFaultOf } from "./files.ts";
+import { removeFile } from "../disk/remove.ts";
 
 /** No file of ours of a pair is so large, in bytes. */
 const PAIR_BYTES_MAX = 64 * 1024;
@@ -120,7 +121,7 @@ function name(
 
 function remove(paths: readonly string[]): void {
   try {
-    for (const path of paths) rmSync(path, { force: true });
+    for (const path of paths) removeFile(path);
     const [first] = paths;
     if (first !== undefined) syncFolder(dirname(first));
   } catch {

@@ -1,6 +1,5 @@
 // `sd restore-blob`: the same flags and meaning as az keyvault security-domain restore-blob,
 // stricter.
-import { rmSync } from "node:fs";
 import {
   ACCEPTABLE,
   domainTooLarge,
@@ -38,6 +37,7 @@ import { checkBeforeTyping, openShares, type OpenedShare } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { spoken } from "./shown.ts";
+import { removeFile } from "../disk/remove.ts";
 
 /** Said where an exchange key has no proof of its maker. */
 export const NOT_ATTESTED: Warning = {
@@ -167,7 +167,7 @@ function writeWithNotice(out: string, blob: Uint8Array, report: readonly string[
   try {
     writeOutput(out, OUT, blob);
   } catch (error) {
-    rmSync(notice, { force: true });
+    removeFile(notice);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 // Rehearsals that people discarded. Each is set aside whole: its folder gets a name that says when,
 // and it comes back exactly as it was. After thirty days people may remove it for good; no clock
 // does, because one that runs ahead would remove it at once.
-import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { DiscardedView } from "../bridge/view.ts";
@@ -26,6 +26,7 @@ import {
 import { fault } from "./faults.ts";
 import { likelySteps } from "./scripts.ts";
 import { rehearsalAt, unfinishedIn } from "./unfinished.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /** So many days each is kept at least. */
 const KEPT_DAYS = 30;
@@ -143,13 +144,13 @@ function finishRemoving(media: string): void {
   const all = numberedIn(media);
   const removed = all.filter(({ ending }) => ending === REMOVED);
   if (removed.length > 0 && all.every(({ ending }) => [REMOVED, UNOPENED].includes(ending))) {
-    rmSync(media, { recursive: true });
+    removeTree(media);
     return;
   }
   for (const one of removed) {
-    for (const name of readdirSync(one.folder)) rmSync(join(one.folder, name), { recursive: true });
+    for (const name of readdirSync(one.folder)) removeTree(join(one.folder, name));
     for (const label of labelsAside(media, "discarded", one))
-      rmSync(mediumAside(media, "discarded", one, label), { recursive: true });
+      removeTree(mediumAside(media, "discarded", one, label));
     // Empty: the old medium was destroyed in that ceremony.
     for (const label of labelsAside(media, "old", one))
       rmdirSync(mediumAside(media, "old", one, label));

@@ -1,5 +1,5 @@
 // The evidence of a closed ceremony: put where a person finds it, and where a person says.
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { versionOf, type Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
@@ -18,6 +18,7 @@ import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { evidenceFolder, nameOf } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /**
  * @param media the folder in which the evidence has its place
@@ -99,7 +100,7 @@ function putNew(to: string, files: Files): void {
     }
     syncFolder(dirname(to));
   } catch (error) {
-    rmSync(to, { recursive: true, force: true });
+    removeTree(to);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // Example custody: made by the simulated crew alone, with a year of attestations, so that every
 // ceremony can be tried at once. It is a rehearsal like any other, and its records say who made it.
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CeremonyName } from "../bridge/view.ts";
 import { rolesIn } from "../ceremony/ceremony.ts";
@@ -17,6 +17,7 @@ import { latest, newFolder, type StoredCeremony } from "./ceremony-store.ts";
 import { BITS, noteKey, papersOf } from "./crew-people.ts";
 import type { CrewPeople } from "./options.ts";
 import { scriptOf } from "./scripts.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /** How far it is: ceremonies made, and all. */
 export interface Making {
@@ -89,7 +90,7 @@ export async function makeExample(
   told: (making: Making) => void,
 ): Promise<void> {
   const half = join(root, "example.half");
-  rmSync(half, { recursive: true, force: true });
+  removeTree(half);
   makeFolder(half);
   makeFolder(dirname(papersOf(half)));
   const crew = await people(papersOf(half));

@@ -1,10 +1,11 @@
 // Ceremonies that were not finished: one that nobody opened is gone, and a rehearsal can be parked
 // or discarded (`discarded.ts`). In earnest an unfinished ceremony can only be finished or aborted.
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import { markParked, numberedIn, parkedMarker, UNOPENED } from "../session/folders.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
+import { removeFile, removeTree } from "../disk/remove.ts";
 
 /** The ceremony that goes on before another one may start, if there is one. */
 export const unfinishedIn = (all: readonly StoredCeremony[]): StoredCeremony | undefined =>
@@ -32,12 +33,12 @@ export function dropUnopened(root: string, at: Station | null): void {
 /** Media and all where it is the only ceremony that was ever on them, else what it keeps itself. */
 function remove({ media, ceremony }: StoredCeremony): void {
   if (numberedIn(media).length === 1) {
-    rmSync(media, { recursive: true });
+    removeTree(media);
     return;
   }
   // Its number is not given again: an HSM of this rehearsal is named by it.
   mkdirSync(`${ceremony.folder}${UNOPENED}`, { recursive: true });
-  rmSync(ceremony.folder, { recursive: true });
+  removeTree(ceremony.folder);
 }
 
 /**
@@ -68,7 +69,7 @@ export function setAside(
   const all = storedCeremonies(root);
   const one = rehearsalAt(all, at, number);
   const current = unfinishedIn(all);
-  if (how === "take-up") rmSync(parkedMarker(one.ceremony), { force: true });
+  if (how === "take-up") removeFile(parkedMarker(one.ceremony));
   const parked = how === "park" ? one : current;
   if (parked !== undefined && !parked.isParked) markParked(parked.ceremony.folder);
 }

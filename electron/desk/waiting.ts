@@ -1,7 +1,6 @@
 // Exceptions that people noted while the record was on its way between the stations. Nobody can
 // write into it then: they are kept on this computer's disk, and are the first that is written
 // when a station has the record again.
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import {
@@ -15,6 +14,7 @@ import { listIn } from "../journal/journal.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { noteException } from "../usecases/note-exception.ts";
 import { refuse } from "../usecases/turn.ts";
+import { removeFile } from "../disk/remove.ts";
 
 const FILE = "waiting.json";
 
@@ -60,7 +60,7 @@ export class Waiting {
     );
     for (const { notedAt, ...exception } of this.#all())
       if (!written.has(notedAt)) noteException(deps, exception, notedAt);
-    rmSync(join(this.#folder, FILE), { force: true });
+    removeFile(join(this.#folder, FILE));
   }
 
   #all(): readonly Noted[] {

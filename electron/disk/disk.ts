@@ -12,7 +12,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -21,6 +20,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { equal } from "../../crypto/index.ts";
 import { systemCode } from "./refusal.ts";
+import { removeFile } from "./remove.ts";
 
 /** Makes a folder only its owner may read, and the folders above it, durably. */
 export function makeFolder(folder: string): void {
@@ -245,11 +245,11 @@ function aside(
   show: (temporary: string, path: string) => void,
 ): void {
   const temporary = join(folder, `${name}.new`);
-  rmSync(temporary, { force: true });
+  removeFile(temporary);
   try {
     writeWhole(temporary, bytes);
     show(temporary, join(folder, name));
   } finally {
-    rmSync(temporary, { force: true });
+    removeFile(temporary);
   }
 }

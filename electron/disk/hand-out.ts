@@ -1,9 +1,10 @@
 // A file at a place that a person chose, on a disk or a stick: whole or not at all, and never over
 // another. System errors are thrown as they come.
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { random, toHex } from "../../crypto/index.ts";
 import { nameNew, unlessTaken, writeWhole } from "./disk.ts";
+import { removeFile } from "./remove.ts";
 
 /**
  * Writes a new file durably: aside, forced down, read back, then given its name.
@@ -16,7 +17,7 @@ export function handOut(path: string, bytes: Uint8Array): boolean {
     return unlessTaken(() => nameNew(aside, path, bytes));
   } finally {
     try {
-      for (const aside of made) rmSync(aside, { force: true });
+      for (const aside of made) removeFile(aside);
     } catch {
       // The medium is gone, or takes no more changes.
     }

@@ -29,6 +29,12 @@ it.each(["ENOSPC", "EDQUOT", "EROFS", "EIO", "EACCES", "EPERM"])(
   },
 );
 
+it.each(["EMFILE", "ENFILE", "ENOMEM"])("%s is what the computer lacks, and no disk", (code) => {
+  const fault = faultOf(refused(code, "open"), bug);
+  expect(fault).toMatchObject({ code: "E-RESOURCE" });
+  expect(JSON.stringify(fault) + String(fault)).not.toContain("Ines");
+});
+
 it.each<[string, unknown]>([
   ["a file that is not there", errorOf(() => readFileSync("/nowhere"))],
   ["a folder that is there", errorOf(() => mkdirSync("/"))],

@@ -8,6 +8,10 @@ const fault = faultTable({
     "This computer\u2019s disk could not be read or written.",
     "See whether it is full, read-only or damaged, then do this again. What was recorded before is safe.",
   ],
+  "E-RESOURCE": [
+    "The computer has run out of memory or file handles.",
+    "Close other programs and repeat the step.",
+  ],
 });
 
 /** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
@@ -26,16 +30,25 @@ function nameOf(errno: number): string {
 
 /** What a disk that fails, is full or takes no changes answers to a call for a file. */
 const OF_A_DISK = ["EACCES", "EDQUOT", "EIO", "ENOSPC", "EPERM", "EROFS"];
+/** The system has none left; no disk and no medium is to blame. */
+const SHORT = ["EMFILE", "ENFILE", "ENOMEM"];
+
+/** E-RESOURCE where the system has no file handles or memory left; null for any other error. */
+export const shortageOf = (error: unknown): Fault | null =>
+  SHORT.includes(systemCode(error) ?? "") ? fault("E-RESOURCE") : null;
+
 /** Calls for what is no file: a program, an address. */
 const OF_NO_FILE = /^(spawn|connect|bind|listen|accept|getaddrinfo|kill)/;
 
 /**
- * Any error as a fault: itself, or E-DISK for what a disk refused, of which nothing is told: it names
- * a path.
+ * Any error as a fault: itself, E-RESOURCE, or E-DISK for what a disk refused, of which nothing is
+ * told: it names a path.
  * @param bug what an error of another kind is
  */
 export function faultOf(error: unknown, bug: () => Fault): Fault {
   if (isFault(error)) return error;
+  const short = shortageOf(error);
+  if (short !== null) return short;
   if (!OF_A_DISK.includes(systemCode(error) ?? "")) return bug();
   const { syscall = "" } = error as NodeJS.ErrnoException;
   return OF_NO_FILE.test(syscall) ? bug() : fault("E-DISK");

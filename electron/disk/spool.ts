@@ -6,7 +6,6 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
-  rmSync,
   statSync,
   unlinkSync,
 } from "node:fs";
@@ -23,6 +22,7 @@ import {
   writeAll,
 } from "./disk.ts";
 import { systemCode } from "./refusal.ts";
+import { removeFile } from "./remove.ts";
 
 /** An answer on its way to the disk. After `finish` or `abandon` it takes nothing more. */
 export interface Spool {
@@ -59,7 +59,7 @@ export function openSpool(folder: string, name: string): Spool {
       close();
       if (!equal(readFileSync(path), whole)) throw new DiskLies();
       nameNew(path, join(folder, name), whole);
-      rmSync(path, { force: true });
+      removeFile(path);
       syncFolder(folder);
     },
     abandon() {
@@ -78,7 +78,7 @@ export function spooled(folder: string, name: string): Uint8Array | null {
 /** Media hold it: the whole answer leaves the disk. Parts of others stay. */
 export function dropSpool(folder: string, name: string): void {
   if (!existsSync(join(folder, name))) return;
-  rmSync(join(folder, name));
+  removeFile(join(folder, name));
   syncFolder(folder);
 }
 

@@ -80,6 +80,7 @@ const SWEEPS: readonly (readonly [call: string, fault: string, code: string])[] 
   ["write", "retval=1", "E-LOG-IO"],
   ["write", "signal=KILL", ""],
   ["fsync", "error=EIO", "E-LOG-IO"],
+  ["fsync", "error=ENOMEM", "E-RESOURCE"],
   ["fsync", "signal=KILL", ""],
   ["link", "error=EIO", "E-LOG-IO"],
   ["link", "signal=KILL", ""],

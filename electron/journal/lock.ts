@@ -1,11 +1,12 @@
 // One process at a time may write in a folder. Each contender stands in `lock/` by its own name.
-import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { makeFolder, reserve, unlessTaken } from "../disk/disk.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { onDisk } from "./on-disk.ts";
 import { fault } from "./faults.ts";
+import { removeFile } from "../disk/remove.ts";
 
 export interface Lock {
   /** How many locks of processes that no longer live were cleared away. */
@@ -38,7 +39,7 @@ export function takeLock(folder: string): Lock {
     const place = join(folder, "lock");
     makeFolder(place);
     const own = join(place, nameOf(here()));
-    const release = () => onDisk(() => rmSync(own, { force: true }));
+    const release = () => onDisk(() => removeFile(own));
     stand(own);
     try {
       return { cleared: clear(place, own), release };
@@ -63,7 +64,7 @@ function clear(place: string, own: string): number {
     const holder = holderOf(name);
     if (holder === null || join(place, name) === own) continue;
     if (lives(holder)) throw fault("E-LOG-LOCK", { pid: holder.pid });
-    rmSync(join(place, name), { force: true });
+    removeFile(join(place, name));
     cleared++;
   }
   return cleared;

@@ -1,12 +1,13 @@
 // What waits beside a record until the record can be written into: one small file in the station's
 // folder, of our own bytes, replaced whole and forced down.
-import { rmSync } from "node:fs";
+
 import { join } from "node:path";
 import { readJson, utf8 } from "../../crypto/index.ts";
 import { makeFolder, readIfThere, replace, syncFolder } from "../disk/disk.ts";
 import { isJsonData, isList, type JsonData } from "./canonical.ts";
 import { fault } from "./faults.ts";
 import { onDisk } from "./on-disk.ts";
+import { removeFile } from "../disk/remove.ts";
 
 const FILE = "notes.json";
 
@@ -37,7 +38,7 @@ export function addNote(folder: string, note: JsonData): void {
 export function forgetNotes(folder: string): void {
   if (readNotes(folder).length === 0) return;
   onDisk(() => {
-    rmSync(join(folder, FILE));
+    removeFile(join(folder, FILE));
     syncFolder(folder);
   });
 }

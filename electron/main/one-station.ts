@@ -2,7 +2,7 @@
 // own, so this one belongs to computer and user. Copies meet in a folder that no other user can enter
 // or exchange, and that no variable of the environment names.
 import { createServer, connect } from "node:net";
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -10,6 +10,7 @@ import { fromUtf8, random, toHex, utf8 } from "../../crypto/index.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
 import { isPrivate, safePath } from "../disk/own-folder.ts";
 import { readPlain } from "../disk/read-plain.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /** What became of it: another copy has the station, or there is no folder to meet in. */
 export type Taken = "taken" | "other-copy" | "no-place";
@@ -85,7 +86,7 @@ async function takeIn(folder: string): Promise<Taken> {
       leave();
       return "other-copy";
     }
-    rmSync(other, { force: true, recursive: true });
+    removeTree(other);
   }
   return "taken";
 }

@@ -130,8 +130,4 @@ export const fault = faultTable({
     "This computer lists its drives in a format that this app does not know.",
     "Use a computer of a kind that this app was tested on.",
   ],
-  "E-RESOURCE": [
-    "The computer has run out of memory or file handles.",
-    "Close other programs and repeat the step.",
-  ],
 });

@@ -1,6 +1,6 @@
 // What the operating system's error codes mean for a medium.
 import { isFault } from "../../crypto/index.ts";
-import { systemCode } from "../disk/refusal.ts";
+import { shortageOf, systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 
 type Code = Parameters<typeof fault>[0];
@@ -22,9 +22,6 @@ const MEANING: Readonly<Record<string, Code | undefined>> = {
   ELOOP: "E-MEDIA-KIND",
   EISDIR: "E-MEDIA-KIND",
   EEXIST: "E-MEDIA-EXISTS",
-  EMFILE: "E-RESOURCE",
-  ENFILE: "E-RESOURCE",
-  ENOMEM: "E-RESOURCE",
 };
 
 /**
@@ -39,7 +36,7 @@ export function onSystem<T>(work: () => T): T {
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    throw fault(MEANING[code] ?? "E-MEDIA-IO");
+    throw shortageOf(error) ?? fault(MEANING[code] ?? "E-MEDIA-IO");
   }
 }
 

@@ -1,4 +1,5 @@
 // A pipe: calls one way, answers and faults the other, in any order, and an end that nobody misses.
+import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -11,8 +12,9 @@ interface Desk {
   readonly later: (request: unknown) => Promise<unknown>;
   readonly refuse: (request: unknown) => Promise<unknown>;
   readonly burst: (request: unknown) => Promise<unknown>;
+  readonly write: (file: string) => Promise<unknown>;
 }
-const NAMES = ["echo", "later", "refuse", "burst"] as const;
+const NAMES = ["echo", "later", "refuse", "burst", "write"] as const;
 const fault = faultTable({ "E-TEST": ["It was refused.", "Do something else."] });
 
 /** A served desk: each call of `later` waits until the one before it was let go. */
@@ -24,6 +26,7 @@ async function desk() {
     later: (request) => new Promise((resolve) => void waiting.push(() => resolve(request))),
     refuse: (request) =>
       Promise.reject(request === "busy" ? new LaterFault(fault("E-TEST"), 17) : fault("E-TEST")),
+    write: async (file) => writeFileSync(file, "x"),
     burst: () => {
       throw new Error("a secret in the sentence of a fault that is not ours");
     },
@@ -41,6 +44,14 @@ describe("a pipe", () => {
     expect(await refused("busy")).toMatchObject({ code: "E-TEST", waitSeconds: 17 });
     expect(await refused("busy")).toBeInstanceOf(LaterFault);
     expect(await refused("never")).not.toBeInstanceOf(LaterFault);
+  });
+
+  it("tells what the other end's disk refuses as that, without the path", async () => {
+    const { call } = await desk();
+    // As full as a disk can be, on Linux.
+    const refused = await call.write("/dev/full").catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "E-DISK" });
+    expect(String(refused)).not.toContain("/dev");
   });
 
   it("greets, and brings values as they were", async () => {

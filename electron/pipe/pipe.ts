@@ -1,5 +1,6 @@
 // A pipe between two processes of ours: calls one way, answers and faults as data the other.
-import { Fault, faultTable, isFault, LaterFault, type Said } from "../../crypto/index.ts";
+import { Fault, faultTable, LaterFault, type Said } from "../../crypto/index.ts";
+import { faultOf } from "../disk/refusal.ts";
 
 /** A question on the wire, and its answer. */
 interface Call {
@@ -74,7 +75,7 @@ export function refuseCalls(channel: Channel, error: unknown): void {
 
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
-  const known = isFault(error) ? error : fault("E-WORKER-BUG");
+  const known = faultOf(error, () => fault("E-WORKER-BUG"));
   const { code, message, next, overrulable, fields, said } = known;
   return {
     code,

@@ -1,6 +1,6 @@
 // The only public file of this room: a deployment rehearsed from the empty subscription on, by simulated
 // people against a subscription of their own. A bundle beside `sd.cjs`.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isFault, random } from "../../crypto/index.ts";
@@ -12,6 +12,7 @@ import { startRehearsalArm } from "./rehearsal-arm.ts";
 import { reportOf } from "./report.ts";
 import { simulatedHands } from "./simulated-hands.ts";
 import { WHOLE } from "./whole.ts";
+import { removeTree } from "../disk/remove.ts";
 
 export interface RehearseDeployment {
   readonly plan: Plan;
@@ -45,7 +46,7 @@ export async function rehearseDeployment(wish: RehearseDeployment): Promise<Rehe
     return rehearsed;
   } finally {
     await arm.close();
-    rmSync(dir, { recursive: true, force: true });
+    removeTree(dir);
   }
 }
 

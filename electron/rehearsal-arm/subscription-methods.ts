@@ -1,5 +1,5 @@
 // A rehearsal's subscription that follows a record: it is what the steps in it have made of the plan.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isFault, random } from "../../crypto/index.ts";
@@ -9,6 +9,7 @@ import { simulatedClock } from "./clock.ts";
 import { startRehearsalArm, type RunningArm } from "./rehearsal-arm.ts";
 import { authorityOf, simulatedHands } from "./simulated-hands.ts";
 import type { Brought, Standing, StepDone, SubscriptionMethods } from "./subscription.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /** As it is now: what it was made of. */
 interface Running {
@@ -31,7 +32,7 @@ export function subscriptionMethods(): {
     const ended = running;
     running = null;
     await ended?.arm.close();
-    if (ended !== null) rmSync(ended.dir, { recursive: true, force: true });
+    if (ended !== null) removeTree(ended.dir);
   };
   return {
     methods: {

@@ -1,9 +1,10 @@
 // Files of the HSM's folder, as text; and a backup's folder, shown whole or not at all.
-import { renameSync, rmSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
 import * as disk from "../disk/disk.ts";
 import { systemCode } from "../disk/refusal.ts";
+import { removeTree } from "../disk/remove.ts";
 
 export { makeFolder } from "../disk/disk.ts";
 
@@ -24,13 +25,13 @@ export function readIfThere(path: string): string | null {
  */
 export function showFolder(parent: string, name: string, file: string, text: string): boolean {
   const aside = join(parent, `.${name}.new`);
-  rmSync(aside, { recursive: true, force: true });
+  removeTree(aside);
   disk.makeFolder(aside);
   replaceFile(aside, file, text);
   try {
     renameSync(aside, join(parent, name));
   } catch (error) {
-    rmSync(aside, { recursive: true, force: true });
+    removeTree(aside);
     if (["EEXIST", "ENOTEMPTY"].includes(systemCode(error) ?? "")) return false;
     throw error;
   }

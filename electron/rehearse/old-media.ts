@@ -1,6 +1,6 @@
 // In a rehearsal with folders: what people do by hand with the media of an officer whose key is
 // made anew. The old ones are laid aside, new ones take their labels, the old ones are destroyed.
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import { officerOf, type State } from "../ceremony/ceremony.ts";
@@ -8,6 +8,7 @@ import { renameFolder } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { MEDIA } from "../usecases/deps.ts";
 import { makeFolder, mediumAside, type CeremonyFolder } from "../session/folders.ts";
+import { removeTree } from "../disk/remove.ts";
 
 /**
  * Brings the folders to where the record says that things are; done as often as one likes. An old
@@ -40,5 +41,5 @@ function layAside(medium: string, aside: string): void {
 }
 
 function empty(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  for (const name of readdirSync(folder)) removeTree(join(folder, name));
 }

@@ -1,5 +1,5 @@
 // What the app does to the media of a rehearsal for a trial, and how the right things come back.
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "../../crypto/index.ts";
 import type { Step } from "../../ceremony-scripts/index.ts";
@@ -8,6 +8,7 @@ import { makeFolder, replace, syncFolder, writeNew } from "../disk/disk.ts";
 import { prepareMedium } from "../media/media.ts";
 import { FILES, MEDIA } from "../usecases/deps.ts";
 import type { PlannedTrial } from "./trial-plan.ts";
+import { removeFile, removeTree } from "../disk/remove.ts";
 
 /** Where media lie as folders, and where what is taken from them is kept meanwhile. */
 export interface TrialMedia {
@@ -34,12 +35,12 @@ export function putBack({ media, aside }: TrialMedia): void {
   for (const entry of readdirSync(aside, { withFileTypes: true })) {
     const kept = join(aside, entry.name);
     if (entry.isDirectory()) {
-      rmSync(join(media, entry.name), { recursive: true, force: true });
+      removeTree(join(media, entry.name));
       renameSync(kept, join(media, entry.name));
     } else {
       const [label = "", name = ""] = entry.name.split(BETWEEN);
       replace(join(media, label), name, new Uint8Array(readFileSync(kept)));
-      rmSync(kept);
+      removeFile(kept);
     }
   }
   syncFolder(aside);

@@ -1,11 +1,12 @@
 // The folder that a vault's socket lies in (POSIX): only this user may enter it, and nobody else can
 // put another in its place. A vault that is killed cannot take its own away.
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { isPrivate, safePath } from "../disk/own-folder.ts";
+import { removeTree } from "../disk/remove.ts";
 
 const NAME = /^sd-[A-Za-z0-9]{6}$/;
 const SOCKET = "socket";
@@ -57,7 +58,7 @@ export function removeSocketFolder(address: string): void {
   const folder = dirname(address);
   if (!NAME.test(basename(folder)) || basename(address) !== SOCKET) return;
   try {
-    rmSync(folder, { recursive: true, force: true });
+    removeTree(folder);
   } catch {
     // It is empty of secrets, and the next vault tries again.
   }
