@@ -1,5 +1,6 @@
 // The house rules as a check over all files of the project; tidy.test.ts runs it.
 import { arrows } from "./tidy/arrows.ts";
+import { children } from "./tidy/children.ts";
 import { circles } from "./tidy/circles.ts";
 import { dead } from "./tidy/dead.ts";
 import { dependencies, releases } from "./tidy/dependencies.ts";
@@ -26,6 +27,7 @@ export function tidy(
 ): readonly Finding[] {
   const rules = [
     arrows,
+    children,
     circles,
     dead,
     dependencies,

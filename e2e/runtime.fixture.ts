@@ -43,7 +43,9 @@ export function makeTestRuntime(): TestRuntime {
   const electron = isRoot ? lent(runtime, folder) : runtime;
   if (isRoot) chownSync(home, NOBODY, NOBODY);
   // Chromium reads neither screen nor bus then, so that a desktop's own does not matter.
-  const env = { PATH: process.env["PATH"], LANG: "C.UTF-8", HOME: home, TMPDIR: home };
+  // What a library reads, and what nobody does, is there to be handed on.
+  const noise = { DEBUG: "*", NODE_DEBUG: "timer", SD_CANARY: "1" };
+  const env = { PATH: process.env["PATH"], LANG: "C.UTF-8", HOME: home, TMPDIR: home, ...noise };
   return {
     folder,
     start: (program, args) => {

@@ -1,6 +1,6 @@
 // Vaults as utility processes of a real Electron do the whole work of a ceremony's secrets.
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../crypto/code-of.fixture.ts";
@@ -34,6 +34,15 @@ describe.skipIf(withoutRuntime)("under Electron (needs its runtime)", () => {
   });
 
   describe("an officer's vault", () => {
+    it.skipIf(process.platform !== "linux")("has of the environment what is listed", async () => {
+      const vault = await probe.officer();
+      const environ = readFileSync(`/proc/${String(vault.pid)}/environ`, "utf8");
+      expect(environ).toContain("LANG=C.UTF-8\0");
+      expect(environ).not.toMatch(/DEBUG|CANARY/);
+      expect(readFileSync(`/proc/${String(probe.pid)}/environ`, "utf8")).toContain("SD_CANARY");
+      await vault.end();
+    });
+
     it("makes keys under a passphrase that came by its socket; openssl opens them", async () => {
       const vault = await probe.officer();
       const texts = await made(vault);

@@ -141,6 +141,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [
       { file: "disk.ts" },
       { file: "hand-out.ts" },
+      { file: "own-environment.ts" },
       { file: "own-folder.ts", only: ["main", "vault"] },
       { file: "read-folder.ts" },
       { file: "read-plain.ts" },

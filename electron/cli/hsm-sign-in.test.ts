@@ -61,7 +61,16 @@ describe("sd hsm --site", () => {
   it("signs in once for the HSM and for Resource Manager, and shows no token", async () => {
     const { site, hsm, entra } = await stage();
     const { code, out, errors } = await sd(["hsm", "status", "--site", site], {
-      env: { ...(process.env as Record<string, string>), AZURE_LOG_LEVEL: "verbose" },
+      env: {
+        ...(process.env as Record<string, string>),
+        // Each of these makes a library say more, ask somebody else, or go another way.
+        AZURE_LOG_LEVEL: "verbose",
+        DEBUG: "*",
+        AZURE_AUTHORITY_HOST: "https://evil.example",
+        AZURE_REGIONAL_AUTHORITY_NAME: "evil",
+        HTTPS_PROXY: "http://127.0.0.1:9",
+        NODE_TLS_REJECT_UNAUTHORIZED: "0",
+      },
     });
     expect({ code, errors }).toEqual({ code: 0, errors: OWN_CA });
     const [told, ...rest] = out.split("\n");
@@ -134,13 +143,5 @@ describe("sd hsm --site", () => {
       code: 1,
       errors: expect.stringMatching(/^E-SIGN-IN: /) as string,
     });
-  });
-
-  it("asks no other service for a managed identity than the machine's own", async () => {
-    const { site } = await stage();
-    const ended = await sd(["hsm", "status", "--site", site, "--sign-in", "managed-identity"], {
-      env: { AZURE_POD_IDENTITY_AUTHORITY_HOST: "http://127.0.0.1:9" },
-    });
-    expectRefusal(ended, "E-HSM-HOST");
   });
 });

@@ -1,5 +1,6 @@
 // The command line `sd`, as a program.
 import process from "node:process";
+import { keepOwnEnvironment } from "../disk/own-environment.ts";
 import type { PEOPLE_COMMAND } from "../people/protocol.ts";
 import type { VAULT_COMMAND } from "../vault/node-vaults.ts";
 import type { Given } from "./arguments.ts";
@@ -7,6 +8,8 @@ import type { Callable } from "./command.ts";
 import { report, runCommand } from "./run-command.ts";
 import { speakerFor } from "./voice.ts";
 
+// First of all: Azure's libraries would write addresses and accounts to stderr for a word of it.
+keepOwnEnvironment();
 const words = process.argv.slice(2);
 const speaker = speakerFor(words, process);
 

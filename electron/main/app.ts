@@ -4,7 +4,8 @@ import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
 import { dialogInGerman } from "../german/dialogs.ts";
-import { lockDefaultSession, lockDown } from "./lockdown.ts";
+import { keepOwnEnvironment } from "../disk/own-environment.ts";
+import { checkStart, lockDefaultSession, lockDown } from "./lockdown.ts";
 import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
 import { takeStation } from "./one-station.ts";
@@ -46,6 +47,9 @@ function releaseKey(): Uint8Array | null {
 
 /** Starts it, once on a computer. */
 export function startApp(entry: Partial<Entry> = {}): void {
+  checkStart();
+  // Before Chromium makes temporary files, and any library reads a word of it.
+  keepOwnEnvironment();
   const { check, waits } = { ...PRODUCT, ...entry };
   if (app.requestSingleInstanceLock()) begin(check(), waits);
   else app.quit();

@@ -4,15 +4,18 @@ import { app, Menu, session, type Session, type WebContents } from "electron";
 import { strangeSwitches, strangeVariables } from "./environment.ts";
 import { ORIGIN } from "./scheme.ts";
 
+/** Before anything else: a packaged app ends where words or variables made it another one. */
+export function checkStart(): void {
+  if (!app.isPackaged) return;
+  checkSwitches(process.argv.slice(1));
+  checkEnvironment(Object.keys(process.env));
+}
+
 /**
  * Before the app is ready. No name and no address resolves, also for a page that got past its
  * policy; the one way out of that is WebRTC's own packets, denied for each page below.
  */
 export function lockDown(): void {
-  if (app.isPackaged) {
-    checkSwitches(process.argv.slice(1));
-    checkEnvironment(Object.keys(process.env));
-  }
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   app.commandLine.appendSwitch("disable-http-cache");
   // Forms need no graphics card, and its drivers are nobody's here to vouch for.

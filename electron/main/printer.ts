@@ -2,6 +2,7 @@
 // absolute path, in bounded time. A paper goes to it through a pipe; we write no file for it.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { toolEnvironment } from "../disk/own-environment.ts";
 
 /** CUPS's programs, by path. */
 export interface PrintPrograms {
@@ -64,7 +65,7 @@ const answerOf = (
       args,
       {
         // Nothing of our own environment: no other server, no other language.
-        env: { LC_ALL: "C", PATH: "/usr/bin:/bin" },
+        env: toolEnvironment(),
         maxBuffer: ANSWER_CHARACTERS_MAX,
         timeout,
         killSignal: "SIGKILL",

@@ -49,8 +49,8 @@ const isReaderOn = (): Promise<boolean> =>
       resolve(false);
       return;
     }
-    const options = { timeout: ASKED_MS, maxBuffer: 1024, env };
-    execFile(PROGRAM, QUESTION, options, (error, answer) => {
+    const bounds = { timeout: ASKED_MS, maxBuffer: 1024 };
+    execFile(PROGRAM, QUESTION, { ...bounds, env }, (error, answer) => {
       resolve(error === null && / b true\b/.test(answer));
     });
   });

@@ -47,7 +47,7 @@ async function startHsm(
   if (site !== undefined) return connectTo(places, site, onSignIn);
   const words = [dir, store, name, String(quick ? 0 : pendingSeconds), quote];
   const hsm = forkUtility(places.rehearsalHsm, words, "rehearsal-hsm");
-  const connection = forkUtility(places.connected, [], "connected-station");
+  const connection = forkUtility(places.connected, [], "connected-station", "outward");
   const life = { gone: false };
   for (const { channel } of [hsm, connection]) channel.onClose(() => (life.gone = true));
   const end = async (): Promise<void> => {
@@ -73,7 +73,7 @@ async function connectTo(
   site: Site,
   told: HsmPlace["onSignIn"],
 ): Promise<RunningHsm> {
-  const connection = forkUtility(places.connected, [], "connected-station");
+  const connection = forkUtility(places.connected, [], "connected-station", "outward");
   const life = { gone: false };
   connection.channel.onClose(() => (life.gone = true));
   const { call } = await callsTo<HsmMethods>(connection, HSM_METHODS);

@@ -1,5 +1,6 @@
 // Starts the processes of a deployment: what keeps it, what reads Azure for it, and a rehearsal's
 // subscription. No offline station starts them.
+import type { Reach } from "../disk/own-environment.ts";
 import { KEEPER_METHODS, type Keeper, type KeeperMethods } from "../deployment-record/keeper.ts";
 import { READER_METHODS, READS, type Reader, type ReaderMethods } from "../hsm/remote-reader.ts";
 import { callsTo } from "../pipe/pipe.ts";
@@ -20,7 +21,7 @@ export const startDeployment = (
 
 /** The connected station's own program, in a process for reads alone. @throws Fault E-WORKER-GONE */
 export const startReader = (places: Places): Promise<Reader> =>
-  started<ReaderMethods>(places.connected, [READS], "connected-station", READER_METHODS);
+  started<ReaderMethods>(places.connected, [READS], "connected-station", READER_METHODS, "outward");
 
 /** @throws Fault E-WORKER-GONE */
 export const startSubscription = (places: Places): Promise<Subscription> =>
@@ -36,8 +37,9 @@ async function started<Of extends object>(
   words: readonly string[],
   name: string,
   methods: readonly (keyof Of & string)[],
+  reach: Reach = "every",
 ): Promise<Of & Life> {
-  const child = forkUtility(program, words, name);
+  const child = forkUtility(program, words, name, reach);
   const life = { gone: false };
   child.channel.onClose(() => (life.gone = true));
   const { call } = await callsTo<Of>(child, methods);

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import process from "node:process";
 import type { Fault } from "../../crypto/index.ts";
+import { toolEnvironment } from "../disk/own-environment.ts";
 import { fault } from "./faults.ts";
 
 export interface Traces {
@@ -32,8 +33,9 @@ const CORE_BYTES = 1;
 export function limitCores(processes: readonly number[]): void {
   if (process.platform !== "linux") return;
   const limit = `--core=${CORE_BYTES}:${CORE_BYTES}`;
+  const env = toolEnvironment();
   // Where it fails, what is read afterwards says so.
-  for (const id of processes) spawnSync("prlimit", ["--pid", String(id), limit]);
+  for (const id of processes) spawnSync("prlimit", ["--pid", String(id), limit], { env });
 }
 
 /** The process itself, what it started, and what these started. */

@@ -1,5 +1,6 @@
 // A pipe to a child process of plain Node, and from it to its parent.
 import { fork, type ChildProcess } from "node:child_process";
+import { environmentFor } from "../disk/own-environment.ts";
 import type { Channel } from "./pipe.ts";
 
 /** A started process: a channel to it, and its end. */
@@ -18,6 +19,7 @@ export function forkChild(entry: string, words: readonly string[]): Child {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     execArgv: [],
+    env: environmentFor("every"),
   });
   return { channel: channelTo(child), end: () => ended(child) };
 }

@@ -1,5 +1,6 @@
 // A pipe to one of Electron's utility processes, forked by main.
 import { utilityProcess, type MessagePortMain, type UtilityProcess } from "electron";
+import { environmentFor, type Reach } from "../disk/own-environment.ts";
 import type { Child } from "./node-child.ts";
 import { END, PORT } from "./parent-port.ts";
 import type { Channel } from "./pipe.ts";
@@ -18,16 +19,19 @@ const KILL_MS = 1000;
 /**
  * Forks `entry` under a name of Electron's own metrics. Only after the app is ready. Nothing it
  * prints is shown; no secret is on argv.
+ * @param reach what of the environment it has
  */
 export function forkUtility(
   entry: string,
   words: readonly string[],
   serviceName: string,
+  reach: Reach = "every",
 ): UtilityChild {
   const child = utilityProcess.fork(entry, [...words], {
     serviceName,
     stdio: "ignore",
     execArgv: [],
+    env: environmentFor(reach),
   });
   // Electron tells a fatal error of V8 with a report of the process: nothing for main to keep, and
   // unheard it would be an error of main's own. The exit follows.

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { concat, readCertificate, utf8 } from "../../crypto/index.ts";
 import { replace, syncFolder } from "../disk/disk.ts";
+import { environmentFor } from "../disk/own-environment.ts";
 import type { Hsm } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
 import { MEDIA } from "../usecases/deps.ts";
@@ -63,7 +64,7 @@ function keyMadeOn(folder: string, at: number): string {
       "-out",
       certificate ?? "",
     ],
-    { stdio: "ignore" },
+    { stdio: "ignore", env: environmentFor("every") },
   );
   if (status !== 0) throw fault("E-REHEARSE-OPENSSL");
   forceDown(folder, [key ?? "", certificate ?? ""]);

@@ -1,5 +1,6 @@
 // Rehearsal HSMs as processes of their own, and our client to them: the same that production uses.
 import { fork, type ChildProcess } from "node:child_process";
+import { environmentFor } from "../disk/own-environment.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { fault } from "./faults.ts";
 import type { HsmPlace, RunningHsm } from "../session/session.ts";
@@ -31,6 +32,7 @@ export async function startHsm(
   const child = fork(entry, [HSM_COMMAND, ...hsmWords(place)], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     execArgv: [],
+    env: environmentFor("every"),
   });
   const address = await firstLine(child, startMs);
   return {

@@ -44,7 +44,8 @@ export function placeIn(root: string): Place {
   return { root, media: join(root, "media"), out: join(root, "out"), temporary };
 }
 
-const MARK = "SD_TEST_MARK";
+/** Which variable is the mark: of what is handed on, the one that a rehearsal does not read. */
+const MARK = "HOME";
 
 /** Where a rehearsal stops itself: right after what it has said has this form so many times. */
 export type Stop = readonly [said: RegExp, times: number];
@@ -70,7 +71,7 @@ const stopper = (stops: readonly Stop[]): string =>
 export class Running {
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcess;
-  readonly #mark = `${MARK}=${randomUUID()}`;
+  readonly #mark = `${MARK}=/${randomUUID()}`;
   readonly #listeners = new Set<() => void>();
   #out = "";
   #errors = "";

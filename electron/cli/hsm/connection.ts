@@ -1,5 +1,4 @@
 // Which HSM `sd hsm` asks, whom it trusts, and as whom it signs in.
-import process from "node:process";
 import { fromUtf8, sha256Hex, utf8 } from "../../../crypto/index.ts";
 import { promptSentence, type Hsm } from "../../hsm/hsm.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../../hsm/site.ts";
@@ -40,8 +39,6 @@ const MEMBERS = {
  * @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-HSM-HOST, E-SIGN-IN
  */
 export async function connect(given: Given, voice: Voice): Promise<Connection> {
-  // Azure's libraries would write their logs to stderr, with addresses and accounts.
-  delete process.env["AZURE_LOG_LEVEL"];
   if (REHEARSAL.some((flag) => may(given, flag) !== null)) return rehearsal(given);
   return real(siteIn(given), voice);
 }
@@ -121,7 +118,6 @@ export interface ReaderConnection {
 
 /** @throws Fault E-USAGE, E-FILE-*, E-HSM-SITE, E-SIGN-IN */
 export async function readerConnection(given: Given, voice: Voice): Promise<ReaderConnection> {
-  delete process.env["AZURE_LOG_LEVEL"];
   if (!READER.some((flag) => may(given, flag) !== null)) {
     const site = siteIn(given);
     const { cloud } = site;

@@ -7,8 +7,6 @@ import { hsmMethods } from "../serve-hsm.ts";
 import { connectionTo } from "./connection-to.ts";
 import { readerMethods } from "./served-reader.ts";
 
-// Azure's libraries would write their logs to stderr, with addresses and accounts.
-delete process.env["AZURE_LOG_LEVEL"];
 const channel = parentPortChannel();
 channel.onClose(() => process.exit(0));
 const methods = process.argv[2] === READS ? readerMethods() : hsmMethods(connectionTo);

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
+import { toolEnvironment } from "../../disk/own-environment.ts";
 import { fault } from "../faults.ts";
 
 export type Tool =
@@ -100,7 +101,7 @@ function environment(): NodeJS.ProcessEnv {
     return value === undefined ? [] : [[name, value]];
   });
   if (process.platform === "win32") return Object.fromEntries(windows) as NodeJS.ProcessEnv;
-  return { LC_ALL: "C", PATH: "/usr/bin:/bin:/usr/sbin:/sbin" };
+  return toolEnvironment();
 }
 
 /** The tool's absolute path; the search path of whoever started us is not trusted. */
