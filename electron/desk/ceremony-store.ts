@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isFault } from "../../crypto/index.ts";
-import type { Station } from "../../ceremony-scripts/index.ts";
+import { versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { CEREMONIES, type CeremonyName, type KnownCeremony } from "../bridge/view.ts";
 import { fold, type Anchoring, type State } from "../ceremony/ceremony.ts";
 import { readRecord, type Entry } from "../journal/journal.ts";
@@ -21,6 +21,7 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
+import { versionKept } from "../session/script-kept.ts";
 
 /** A ceremony with what its longest copy of the record says. */
 export interface StoredCeremony {
@@ -113,6 +114,20 @@ export const everyFolder = (root: string): readonly string[] =>
     const there = existsSync(hidden) ? readdirSync(hidden, { withFileTypes: true }) : [];
     return there.filter((one) => one.isDirectory()).map(({ name }) => join(hidden, name));
   });
+
+/**
+ * The version of a script that a record names, where this app or a ceremony here has it; else the
+ * script itself.
+ * @param sha256 hex
+ */
+export function versionUnder(root: string, script: Script, sha256: string): Script {
+  const all = mediaFolders(root).flatMap((media) => ceremoniesIn(media));
+  return (
+    all
+      .map((ceremony) => versionKept(ceremony, script, sha256))
+      .find((version) => version.sha256 === sha256) ?? versionOf(script, sha256)
+  );
+}
 
 /** The folder for a new ceremony that goes on from none here. */
 export const newFolder = (root: string): string =>

@@ -31,7 +31,7 @@ export function checkerMethods({
     papers: async ({ record }) => papers.names(record),
     paper: async ({ record, name, language }) => papers.paper(record, name, language),
     evidence: async ({ record, folder }) => {
-      await takeEvidence(papers.shown(record), { chooseFolder: async () => folder });
+      await takeEvidence(papers.shown(record), { chooseFolder: async () => folder }, root);
       return null;
     },
     reconcile: async ({ paths, ...vouching }) => reconciled(paths, vouching, root, tell),

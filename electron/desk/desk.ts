@@ -267,7 +267,8 @@ export class Desk implements Handlers {
   };
   evidence = async ({ of }: RequestOf<"evidence">): Promise<boolean> => {
     const root = this.#station.role.root;
-    if (of === "newest") return takeEvidence(newestClosed(storedCeremonies(root)), this.#options);
+    if (of === "newest")
+      return takeEvidence(newestClosed(storedCeremonies(root)), this.#options, root);
     const record = this.#current === null ? null : this.#requireIdle().closed;
     if (record === null && !this.#checks.hasShown) throw fault("E-DESK-STALE");
     const folder = await this.#options.chooseFolder();

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const take = (to: string | null, what: Uint8Array | null = record): Promise<boolean | string> =>
-  takeEvidence(what, { chooseFolder: async () => to }).catch((error: unknown) => {
+  takeEvidence(what, { chooseFolder: async () => to }, place).catch((error: unknown) => {
     if (!isFault(error)) throw error;
     return error.code;
   });

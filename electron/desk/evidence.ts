@@ -1,7 +1,7 @@
 // The evidence of a closed ceremony: put where a person finds it, and where a person says.
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { versionOf, type Script } from "../../ceremony-scripts/index.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
 import { utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { makeFolder, syncFolder } from "../disk/disk.ts";
@@ -16,7 +16,7 @@ import { scoreOf } from "../rehearse/trial-score.ts";
 import { headWords } from "../usecases/turn.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
-import { evidenceFolder, nameOf } from "./ceremony-store.ts";
+import { evidenceFolder, nameOf, versionUnder } from "./ceremony-store.ts";
 import { scriptOf } from "./scripts.ts";
 import { removeTree } from "../disk/remove.ts";
 
@@ -40,19 +40,21 @@ export async function putEvidence(
 /**
  * The same files once more, for the witness to take away: in a new folder with the ceremony's name
  * and the first words of its head.
+ * @param root the folder under which the ceremonies' folders are, and their scripts
  * @returns whether a place was chosen
  * @throws Fault E-DESK-STALE before the ceremony is closed, E-SAVE-WRITE, E-MEAN-*
  */
 export async function takeEvidence(
   record: Uint8Array | null,
   { chooseFolder }: Pick<DeskOptions, "chooseFolder">,
+  root: string,
 ): Promise<boolean> {
   if (record === null) throw fault("E-DESK-STALE");
   const verdict = verifyRecord(record);
   const { opened } = fold(verdict.entries);
   const name = nameOf(opened?.script ?? "");
   if (!verdict.closed || opened === null || name === null) throw fault("E-DESK-STALE");
-  const script = versionOf(scriptOf(name), opened.scriptSha256);
+  const script = versionUnder(root, scriptOf(name), opened.scriptSha256);
   const chosen = await chooseFolder();
   if (chosen === null) return false;
   rely(verdict, { own: script });

@@ -1,15 +1,16 @@
 // The papers of the record that is looked at: which there are, one of them as a PDF, and on which
 // page of the minutes each entry stands. They are made in the checker's process.
 import type { PrintedView, CeremonyName } from "../bridge/view.ts";
-import { fold, INITIAL } from "../ceremony/ceremony.ts";
+import { fold } from "../ceremony/ceremony.ts";
 import type { Language } from "../evidence/papers.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
+import { versionIn } from "../session/folders.ts";
 import type { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions, Paper } from "./options.ts";
 import type { StoredCeremony } from "./ceremony-store.ts";
-import { scriptIn } from "./scripts.ts";
+import { scriptOf } from "./scripts.ts";
 
 /** Of the record audited last, where no ceremony is open. */
 export class Papers {
@@ -79,7 +80,7 @@ export async function printScript(
 ): Promise<PrintedView | null> {
   const last = all.at(-1);
   const isIts = last?.ceremony.script === ceremony && !last.state.closed;
-  const script = scriptIn(ceremony, isIts ? last.state : INITIAL);
+  const script = isIts ? versionIn(last.ceremony, scriptOf(ceremony)) : scriptOf(ceremony);
   // Loaded only when asked for: the typefaces would delay the first paint.
   const { walkthroughPdf } = await import("../evidence/papers.ts");
   const { bytes, pages } = await walkthroughPdf(script, true, options.language());

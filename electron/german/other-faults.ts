@@ -123,6 +123,10 @@ export const OTHER_FAULTS: Sentences = {
     "Diese Datenträger enthalten keine fertige Aktivierung, von der wiederherzustellen wäre.",
   "Rehearse an activation with these media first.":
     "Üben Sie mit diesen Datenträgern zuerst eine Aktivierung.",
+  "Another program is rehearsing with these media now.":
+    "Ein anderes Programm übt gerade mit diesen Datenträgern.",
+  "Let it finish or stop it; to rehearse at the same time, give each a folder of its own.":
+    "Lassen Sie es zu Ende laufen oder beenden Sie es; um gleichzeitig zu üben, geben Sie jedem einen eigenen Ordner.",
   "A folder of the rehearsal cannot be created or written to.":
     "Ein Ordner der Übung lässt sich nicht anlegen oder beschreiben.",
   "Check its path, permissions and free space.":

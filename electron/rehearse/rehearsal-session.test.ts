@@ -1,5 +1,5 @@
 // The media of a rehearsal with folders: made once, and missed from then on.
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
@@ -10,8 +10,15 @@ import { clock, type Session, type SessionHooks } from "../session/session.ts";
 import { openRehearsal } from "./rehearsal-session.ts";
 
 /** Nobody is called and no HSM is asked in these tests. */
-const open = (media: string): Promise<Session> =>
+const opening = (media: string): Promise<Session> =>
   openRehearsal(SCRIPT, media, {} as unknown as SessionHooks);
+
+/** Opened, and ended: its media are nobody's again. */
+async function open(media: string): Promise<Session> {
+  const session = await opening(media);
+  await session.end();
+  return session;
+}
 
 /** Writes the first entry of its record. */
 function begin({ stations }: Session): void {
@@ -43,5 +50,37 @@ describe("a rehearsal's medium", () => {
     expect(found()).toBe("E-MEDIA-MARKER");
     expect(existsSync(join(lost, "medium.json"))).toBe(false);
     expect(stations.offline.media.find("officer-1-backup").label).toBe("officer-1-backup");
+  });
+});
+
+describe("rehearsals at once", () => {
+  it("have the same media one after the other; who comes meanwhile is told, and writes nothing", async () => {
+    const media = temporaryFolder();
+    const first = await opening(media);
+    const markers = () =>
+      readdirSync(media)
+        .filter((name) => !name.startsWith("."))
+        .map((label) => readFileSync(join(media, label, "medium.json"), "utf8"));
+    const before = markers();
+    expect(before.length).toBeGreaterThan(5);
+    expect(await codeOf(opening(media))).toBe("E-REHEARSE-BUSY");
+    expect(markers()).toEqual(before);
+    await first.end();
+    await open(media);
+    expect(markers()).toEqual(before);
+  });
+
+  it("with media of their own do not wait for each other", async () => {
+    const sessions = await Promise.all([1, 2, 3].map(() => opening(temporaryFolder())));
+    for (const session of sessions) await session.end();
+    expect(sessions).toHaveLength(3);
+  });
+
+  it("leave no media taken when one cannot be opened", async () => {
+    const media = temporaryFolder();
+    const broken = { ...SCRIPT, name: "replacement", continues: true };
+    const opened = openRehearsal(broken, media, {} as unknown as SessionHooks);
+    expect(await codeOf(opened)).toBe("E-REHEARSE-NO-ACTIVATION");
+    await open(media);
   });
 });

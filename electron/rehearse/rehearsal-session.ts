@@ -2,10 +2,10 @@
 // has simulated people in it, the window real ones.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { INTEL_ROOT, random, rootIn } from "../../crypto/index.ts";
+import { INTEL_ROOT, isFault, random, rootIn } from "../../crypto/index.ts";
 import { fold, standingOf, type State } from "../ceremony/ceremony.ts";
 import { readPlain } from "../disk/read-plain.ts";
-import { readRecord } from "../journal/journal.ts";
+import { readRecord, takeLock, type Lock } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { restores, type Script } from "../../ceremony-scripts/index.ts";
 import type { Site, SiteMembers } from "../hsm/site.ts";
@@ -15,14 +15,17 @@ import {
   anchorIn,
   ceremoniesIn,
   chooseCeremony,
+  hiddenIn,
   latestIn,
   makeFolder,
   needsEarlier,
   partsIn,
+  scriptNamed,
   STATIONS,
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
+import { keepScript } from "../session/script-kept.ts";
 import { recordedKeys } from "../session/keys-seen.ts";
 import {
   endOf,
@@ -59,11 +62,49 @@ export async function openRehearsal(
   script: Script,
   media: string,
   hooks: SessionHooks,
-  { drives, site: given }: RehearsalOptions = {},
+  options: RehearsalOptions = {},
 ): Promise<Session> {
   makeFolder(media);
+  const lock = takeMedia(media);
+  try {
+    const session = await openAlone(script, media, hooks, options);
+    const end = async () => {
+      try {
+        await session.end();
+      } finally {
+        lock.release();
+      }
+    };
+    return { ...session, end };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/**
+ * The media are this program's until it lets go: of two that prepare them at once, each would find the
+ * other's markers where it wrote its own.
+ * @throws Fault E-REHEARSE-BUSY, E-LOG-LOCK-AWAY, E-LOG-SPACE, -READONLY, -IO
+ */
+function takeMedia(media: string): Lock {
+  try {
+    return takeLock(hiddenIn(media));
+  } catch (error) {
+    if (isFault(error) && error.code === "E-LOG-LOCK") throw fault("E-REHEARSE-BUSY");
+    throw error;
+  }
+}
+
+async function openAlone(
+  script: Script,
+  media: string,
+  hooks: SessionHooks,
+  { drives, site: given }: RehearsalOptions,
+): Promise<Session> {
   const ceremony = chooseCeremony(media, script);
   makeFolder(ceremony.folder);
+  keepScript(ceremony, script, scriptNamed(ceremony));
   const site = siteFor(ceremony, given ?? null);
   const plan = await settle(script, media, ceremony, hooks, site);
   if (drives === undefined && ceremoniesIn(media).every(hasNotBegun)) prepareMedia(script, media);

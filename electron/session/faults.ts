@@ -28,6 +28,10 @@ export const fault = faultTable({
     "These media contain no finished activation to recover from.",
     "Rehearse an activation with these media first.",
   ],
+  "E-REHEARSE-BUSY": [
+    "Another program is rehearsing with these media now.",
+    "Let it finish or stop it; to rehearse at the same time, give each a folder of its own.",
+  ],
   "E-REHEARSE-FOLDER": [
     "A folder of the rehearsal cannot be created or written to.",
     "Check its path, permissions and free space.",

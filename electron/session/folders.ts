@@ -2,7 +2,7 @@
 // there.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { restores, versionOf, type Script, type Station } from "../../ceremony-scripts/index.ts";
+import { restores, type Script, type Station } from "../../ceremony-scripts/index.ts";
 import { fold, standingOf, type Anchor } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
@@ -10,6 +10,7 @@ import { readRecord } from "../journal/journal.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
 import { inFolder } from "./kept-file.ts";
+import { versionKept } from "./script-kept.ts";
 
 /** One ceremony's place: `.ceremonies/<number>-<script>/`. */
 export interface CeremonyFolder {
@@ -118,16 +119,21 @@ export function progressOf(ceremony: CeremonyFolder): Progress {
 }
 
 /**
- * The version of this script that the ceremony runs: the one its record names, else the given one.
+ * The version of this script that the ceremony runs: the one its record names, which is kept
+ * beside it, else the given one.
  * @param arrived SHA-256 (hex) of the script in a record that has come and is not taken over yet
  */
-export function versionIn(ceremony: CeremonyFolder, script: Script, arrived = ""): Script {
-  const [sha256 = arrived] = STATIONS.flatMap((station) => {
+export const versionIn = (ceremony: CeremonyFolder, script: Script, arrived = ""): Script =>
+  versionKept(ceremony, script, scriptNamed(ceremony) || arrived);
+
+/** SHA-256 (hex) of the script that this ceremony's record names; "" while it has no entry. */
+export function scriptNamed(ceremony: CeremonyFolder): string {
+  const [sha256 = ""] = STATIONS.flatMap((station) => {
     const [first] = readRecord(stationFolder(ceremony, station))?.entries ?? [];
     const { opened } = fold(first === undefined ? [] : [first]);
     return opened === null ? [] : [opened.scriptSha256];
   });
-  return versionOf(script, sha256);
+  return sha256;
 }
 
 /** The bytes of its closed record, or null. */

@@ -17,8 +17,10 @@ import {
   makeFolder,
   partsIn,
   progressOf,
+  scriptNamed,
   type CeremonyFolder,
 } from "./folders.ts";
+import { keepScript } from "./script-kept.ts";
 import { recordedKeys } from "./keys-seen.ts";
 import { keepSite, siteKept } from "./site-kept.ts";
 import {
@@ -76,6 +78,7 @@ export async function openStationSession(
   // Nothing is begun that could not go on.
   const site = at === "connected" ? checkedSite(ceremony, given) : null;
   makeFolder(ceremony.folder);
+  keepScript(ceremony, script, scriptNamed(ceremony));
   if (given !== undefined && site !== null) keepSite(ceremony, given);
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
