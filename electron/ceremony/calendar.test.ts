@@ -101,7 +101,7 @@ describe("the file", () => {
     expect(ids(made())).toEqual(ids(made(SOUND, "2026-04-01T00:00:00.000Z")));
     expect(new Set(ids(made())).size).toBe(5);
     const attested = { ...SOUND, attestedAt: "2026-04-01T00:00:00.000Z" };
-    expect(ids(made(attested))?.[0]).not.toBe(ids(made())?.[0]);
+    expect(ids(made(attested, "2026-04-02T00:00:00.000Z"))?.[0]).not.toBe(ids(made())?.[0]);
   });
 
   it("has what is overdue today, and says so; what was never done as well", () => {

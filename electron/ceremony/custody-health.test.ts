@@ -46,6 +46,39 @@ describe("the custody as a whole", () => {
   });
 });
 
+describe("a day on record that is still to come", () => {
+  const AHEAD = "2036-03-01T00:00:00.000Z";
+  const later = { ...SOUND, attestedAt: AHEAD, dryRunAt: AHEAD };
+
+  it("counts as not done: what is due goes by the days that have been", () => {
+    const health = custodyHealth(later, SOON);
+    expect(health).toMatchObject({ level: "degraded", aheadAt: AHEAD });
+    const sound = custodyHealth(SOUND, SOON);
+    expect([health.attestation, health.dryRun]).toEqual([sound.attestation, sound.dryRun]);
+    expect(
+      custodyHealth(later, "2027-06-01T00:00:00.000Z").attestation.overdueDays,
+    ).toBeGreaterThan(300);
+  });
+
+  it("and nothing before it: it is due now, and not in ten years", () => {
+    const officers = SOUND.officers.map((one) => ({
+      ...one,
+      keyOpenedAt: AHEAD,
+      sealsSeenAt: AHEAD,
+    }));
+    const never = { ...later, officers, provenAt: AHEAD, drilledAt: AHEAD };
+    const { attestation, dryRun, officers: keys, level } = custodyHealth(never, SOON);
+    const due = [attestation, dryRun, ...keys.map(({ keyCheck }) => keyCheck)];
+    expect(due).toEqual(due.map(() => ({ at: "", overdueDays: 0 })));
+    expect(level).toBe("degraded");
+  });
+
+  it("is none by a clock that is a few hours behind", () => {
+    const now = new Date(Date.parse(SOUND.provenAt) - 20 * 3_600_000).toISOString();
+    expect(custodyHealth(SOUND, now).aheadAt).toBe("");
+  });
+});
+
 describe("the next attestation", () => {
   it("is due 91 days after the proof, and that day it is not overdue yet", () => {
     expect(custodyHealth(SOUND, "2026-05-03T23:59:59.999Z")).toMatchObject({
@@ -61,7 +94,8 @@ describe("the next attestation", () => {
 
   it("is due 91 days after the last attestation where there was one", () => {
     const attested = { ...SOUND, attestedAt: "2026-05-01T08:00:00.000Z" };
-    expect(custodyHealth(attested, SOON).attestation.at).toBe("2026-07-31T08:00:00.000Z");
+    const now = "2026-05-02T00:00:00.000Z";
+    expect(custodyHealth(attested, now).attestation.at).toBe("2026-07-31T08:00:00.000Z");
   });
 
   it("is due at once where nothing was ever proven or attested, or a date is none", () => {

@@ -43,31 +43,58 @@ export interface CustodyHealth {
   /** The next dry run: a year after the last one, a recovery, or the proof of every subset. */
   readonly dryRun: Due;
   readonly officers: readonly OfficerHealth[];
+  /**
+   * The latest day on record that is after now by more than a day, RFC 3339, or "": this clock is wrong,
+   * or the one of that day was. What is dated so counts as not done.
+   */
+  readonly aheadAt: string;
 }
+
+/** A clock may be ahead by so much, and nothing on record is doubted. */
+const AHEAD_MS = 86_400_000;
 
 /** @param now RFC 3339 */
 export function custodyHealth(standing: Standing, now: string): CustodyHealth {
-  const officers = standing.officers.map((officer) => healthOf(officer, now));
+  const isAhead = (at: string): boolean => Date.parse(at) - Date.parse(now) > AHEAD_MS;
+  const believed = (at: string): string => (isAhead(at) ? "" : at);
+  const officers = standing.officers.map((officer) => healthOf(officer, believed, now));
   const healthy = officers.filter(({ trouble }) => trouble === "").length;
   const domainCopies = standing.objects.filter(({ object }) =>
     DOMAIN_MEDIA.includes(object),
   ).length;
-  const attestation = dueAfter(later(standing.attestedAt, standing.provenAt), QUARTER_DAYS, now);
-  const { provenAt, drilledAt, dryRunAt = "" } = standing;
-  const dryRun = dueAfter(later(later(dryRunAt, drilledAt), provenAt), YEAR_DAYS, now);
+  const { attestedAt, provenAt, drilledAt, dryRunAt = "" } = standing;
+  const dueSince = (days: number, ...done: readonly string[]): Due =>
+    dueAfter(done.map(believed).reduce(later, ""), days, now);
+  const attestation = dueSince(QUARTER_DAYS, attestedAt, provenAt);
+  const dryRun = dueSince(YEAR_DAYS, dryRunAt, drilledAt, provenAt);
+  const aheadAt = [
+    attestedAt,
+    provenAt,
+    drilledAt,
+    dryRunAt,
+    ...standing.officers.flatMap(({ sealsSeenAt, keyOpenedAt }) => [sealsSeenAt, keyOpenedAt]),
+    ...standing.objects.map(({ seenAt }) => seenAt),
+  ]
+    .filter(isAhead)
+    .reduce(later, "");
   const isWhole =
     healthy === officers.length
     && !officers.some(({ isForeign }) => isForeign)
     && domainCopies === DOMAIN_MEDIA.length
+    && aheadAt === ""
     && ![attestation, dryRun, ...officers.map(({ keyCheck }) => keyCheck)].some(isLate);
   const { required } = standing;
   const level =
     healthy < required || domainCopies === 0 ? "would-fail" : isWhole ? "whole" : "degraded";
   const all = officers.length;
-  return { level, healthy, all, required, domainCopies, attestation, dryRun, officers };
+  return { level, healthy, all, required, domainCopies, attestation, dryRun, officers, aheadAt };
 }
 
-function healthOf(officer: OfficerStanding, now: string): OfficerHealth {
+function healthOf(
+  officer: OfficerStanding,
+  believed: (at: string) => string,
+  now: string,
+): OfficerHealth {
   const { name, trouble, sealsSeenAt, keyOpenedAt, signingThumbprint } = officer;
   return {
     seat: seatIn(officer.officer),
@@ -75,7 +102,7 @@ function healthOf(officer: OfficerStanding, now: string): OfficerHealth {
     trouble,
     sealsSeenAt,
     keyOpenedAt,
-    keyCheck: dueAfter(keyOpenedAt, YEAR_DAYS, now),
+    keyCheck: dueAfter(believed(keyOpenedAt), YEAR_DAYS, now),
     isForeign: signingThumbprint === "",
   };
 }

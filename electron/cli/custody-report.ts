@@ -66,13 +66,19 @@ export function custodyReport(reported: Reported): readonly string[] {
 }
 
 function healthLines({ health }: CustodyAnswers): readonly string[] {
-  const { level, healthy, all, required, domainCopies } = health;
+  const { level, healthy, all, required, domainCopies, aheadAt } = health;
   return [
     {
       whole: `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,
       degraded: `Health: degraded, ${healthy} of ${all}. Something below is wrong or overdue.`,
       "would-fail": `Health: recovery would fail today, ${healthy} of ${all}.`,
     }[level],
+    ...(aheadAt === ""
+      ? []
+      : [
+          `The record has a day that is still to come, ${dayOf(aheadAt)}: this clock is wrong, or the one of`,
+          "that day was. What is dated so counts as not done. Compare this clock with another one.",
+        ]),
     `The quorum is ${required}: that many officers must open the security domain together. It is`,
     `the file that brings the HSM's keys back. Media with a copy of it: ${domainCopies}.`,
   ];

@@ -1377,6 +1377,38 @@ rare("activation", "a clock was set, and the record says so", (drafts) => {
   const [before, after] = [3_600_000, 0].map((more) => new Date(where.at + more).toISOString());
   insert(drafts, where, 0, { type: "clock-jumped", by: "app", data: { before, after } });
 });
+for (const [which, years] of [
+  ["ahead of", 10],
+  ["behind", -10],
+] as const)
+  rare(
+    "activation",
+    `one station's clock is ten years ${which} the other's, and it says so`,
+    (drafts) => {
+      const taken = drafts.filter(({ type }) => type === "taken-over");
+      const apart = years * 365 * 86_400_000;
+      const [there = drafts.length, back] = taken.map((draft) => drafts.indexOf(draft));
+      for (const draft of drafts.slice(there, back)) draft.at += apart;
+      for (const [n, off] of [apart, -apart].entries()) {
+        const where = taken[n];
+        if (where === undefined) continue;
+        const [before, after] = [off, 0].map((less) => new Date(where.at - less).toISOString());
+        const told = { before, after };
+        delete insert(drafts, where, 1, { type: "clock-jumped", by: "app", data: told }).carries;
+      }
+    },
+  );
+rare(
+  "replacement",
+  "the record before is of a clock that ran ahead, and this one says so",
+  (drafts) => {
+    const opened = find(drafts, "opened");
+    delete opened.data.earlier[0]!.last;
+    const before = new Date(opened.at + 10 * 365 * 86_400_000).toISOString();
+    const after = new Date(opened.at).toISOString();
+    insert(drafts, opened, 1, { type: "clock-jumped", by: "app", data: { before, after } });
+  },
+);
 rare("replacement", "a clock was fast when an object was seen, and was set right", (drafts) => {
   const { earlier } = find(drafts, "opened").data;
   earlier[0]!.objects[0]!.seenAt = "2199-01-01T00:00:00.000Z";

@@ -1,6 +1,6 @@
 // F31: a clock that is set leaves a mark.
 import { describe, expect, it } from "vitest";
-import { clockJump } from "./clock-jump.ts";
+import { clockJump, jumpBetweenStations } from "./clock-jump.ts";
 
 const at = (text: string): Date => new Date(text);
 const START = "2026-01-31T09:00:00.000Z";
@@ -30,5 +30,45 @@ describe("the clock", () => {
     const after = "2026-01-31T08:00:00.000Z";
     expect(clockJump(record(), at(after), 5)).toEqual({ before: START, after });
     expect(clockJump(record(), at("2026-02-28T08:00:00.000Z"), 5)).toBeNull();
+  });
+});
+
+describe("the clocks of two stations", () => {
+  const HANDED = "2026-01-31T09:00:00.000Z";
+  const taken = (atText: string, ...more: readonly { type: string; at: string }[]) => [
+    { type: "handed-over", at: HANDED },
+    { type: "taken-over", at: atText },
+    ...more,
+  ];
+
+  it.each(["2026-01-31T08:59:30.000Z", "2026-01-31T09:20:00.000Z", "2026-01-31T20:59:00.000Z"])(
+    "agree where the record is taken over at %s",
+    (text) => {
+      expect(jumpBetweenStations(taken(text), at(text))).toBeNull();
+    },
+  );
+
+  it.each([
+    [
+      "ten years ahead",
+      "2036-01-31T09:05:00.000Z",
+      "2036-01-31T09:06:00.000Z",
+      "2026-01-31T09:01:00.000Z",
+    ],
+    ["a day ahead", "2026-02-01T09:05:00.000Z", "2026-02-01T09:05:00.000Z", HANDED],
+    ["two minutes behind", "2026-01-31T08:58:00.000Z", "2026-01-31T08:58:00.000Z", HANDED],
+    ["ten years behind", "2016-01-31T09:05:00.000Z", "2016-01-31T09:05:00.000Z", HANDED],
+  ])("lie apart where this one is %s", (_, ours, now, before) => {
+    expect(jumpBetweenStations(taken(ours), at(now))).toEqual({
+      before,
+      after: new Date(now).toISOString(),
+    });
+  });
+
+  it("are told once, and not where no record was taken over", () => {
+    const ours = "2036-01-31T09:05:00.000Z";
+    const told = { type: "clock-jumped", at: ours };
+    expect(jumpBetweenStations(taken(ours, told), at(ours))).toBeNull();
+    expect(jumpBetweenStations([{ type: "opened", at: HANDED }], at(ours))).toBeNull();
   });
 });

@@ -1,9 +1,15 @@
 // Whether the clock was set since it was last read: held against a counter that nobody sets, and
 // against the record's last entry.
-import type { Journal } from "../journal/journal.ts";
+import type { Entry, Journal } from "../journal/journal.ts";
 
 /** What a clock may drift or be corrected by without anybody hearing of it. */
 const TOLERANCE_MS = 60_000;
+
+/**
+ * What may pass between the stations without anybody hearing of it: half a day. Longer, and nobody but
+ * the people knows whether so much time passed or a clock is wrong.
+ */
+const BETWEEN_STATIONS_MS = 12 * 3_600_000;
 
 /** From what time to what the clock went: RFC 3339, UTC. */
 export interface ClockJump {
@@ -38,4 +44,22 @@ export function clockJump(
   const isJump =
     before === undefined ? wall < last - TOLERANCE_MS : Math.abs(wall - expected) > TOLERANCE_MS;
   return isJump ? { before: new Date(expected).toISOString(), after: now.toISOString() } : null;
+}
+
+/**
+ * How the clocks of the two stations lie apart, by the record's last take-over; null where they agree,
+ * as far as that can be seen, or where it stands in the record already. Theirs is read from the entry
+ * before, and taken to go on since.
+ */
+export function jumpBetweenStations(
+  entries: readonly Pick<Entry, "type" | "at">[],
+  now: Date,
+): ClockJump | null {
+  const at = entries.findLastIndex(({ type }) => type === "taken-over");
+  const [theirs, ours] = [entries[at - 1], entries[at]];
+  if (theirs === undefined || ours === undefined) return null;
+  if (entries.slice(at).some(({ type }) => type === "clock-jumped")) return null;
+  const apart = Date.parse(ours.at) - Date.parse(theirs.at);
+  if (apart >= -TOLERANCE_MS && apart <= BETWEEN_STATIONS_MS) return null;
+  return { before: new Date(now.getTime() - apart).toISOString(), after: now.toISOString() };
 }

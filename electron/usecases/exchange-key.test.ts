@@ -86,6 +86,16 @@ describe("a recovery", () => {
     expect(stations.last("opened").earlier[0]?.hsm).toBe(HSMS.activation);
   });
 
+  it("goes on from a record of a clock that ran ahead without its days, and says so", async () => {
+    const stations = await stationsAt("recovery", "open");
+    const then = new Date("2021-01-31T09:00:00.000Z");
+    Object.assign(stations.connected, { clock: () => then });
+    expect(open(stations, await recordAt("activation", "closed"))).toBe("nothing thrown");
+    expect(stations.last("opened").earlier[0]).not.toHaveProperty("last");
+    expect(stations.types().slice(0, 2)).toEqual(["opened", "clock-jumped"]);
+    expect(stations.last("clock-jumped").after).toBe(then.toISOString());
+  });
+
   it("alone is held at another HSM than the record that it continues", async () => {
     const stations = await stationsAt("recovery", "open");
     const earlier = await recordAt("activation", "closed");

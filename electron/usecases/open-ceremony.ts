@@ -17,7 +17,7 @@ import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
-import { begin, finish, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
+import { begin, finish, noteJump, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
 export interface OpenRequest {
   readonly hsm: string;
@@ -42,6 +42,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   const continued = readEarlier(deps, request);
   const earlier = continued?.earlier ?? null;
   if (earlier !== null && !restores(deps.script.steps)) checkHsm(earlier, request);
+  const known = earlier === null ? null : withoutFuture(earlier, deps.clock());
   const network = readNetworkFor(deps);
   deps.record.open ??= openJournal({
     folder: deps.record.folder,
@@ -49,7 +50,7 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
     clock: deps.clock,
     ...(earlier === null ? {} : { previous: earlier.head }),
   });
-  if (deps.record.open.entries.length === 0)
+  if (deps.record.open.entries.length === 0) {
     record(deps, {
       type: "opened",
       by: "administrator",
@@ -65,12 +66,15 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
         clock: deps.clock().toISOString(),
         network,
         software: deps.software,
-        earlier: earlier === null ? [] : [earlier],
+        earlier: known === null ? [] : [known.earlier],
         ...continued?.told,
         confirmation: "apart",
         ...(renewed.length === 0 ? {} : { renewed }),
       },
     });
+    if (known !== null && known.ahead !== "")
+      noteJump(deps, { before: known.ahead, after: deps.clock().toISOString() });
+  }
   const turn = begin(deps, "open");
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
@@ -91,6 +95,22 @@ function noteNetwork(deps: Deps, turn: Turn): void {
       decision: "continue",
     },
   });
+}
+
+/** Two clocks may differ by so much, and by no more without the record saying so. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * An earlier ceremony that was opened by a clock that ran ahead says nothing of the one before this: what it
+ * tells of its people and program is left out, as in the oldest records, and the clock is told.
+ */
+function withoutFuture(
+  earlier: Earlier,
+  now: Date,
+): { readonly earlier: Earlier; readonly ahead: string } {
+  const { last, ...rest } = earlier;
+  const isAhead = last !== undefined && Date.parse(last.at) - now.getTime() > CLOCKS_DIFFER_MS;
+  return isAhead ? { earlier: rest, ahead: last.at } : { earlier, ahead: "" };
 }
 
 /** Only a recovery is held at another HSM than the record that it continues. */

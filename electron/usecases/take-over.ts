@@ -5,11 +5,11 @@ import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { checkManifest, readFile, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
-import { currentView, checkTurn, medium, record } from "./turn.ts";
+import { currentView, checkTurn, medium, noteStationsClocks, record } from "./turn.ts";
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
- * at the hand-over. A private key that lay on the medium before stands in it next, and must have
+ * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that lay on the medium before stands in it next, and must have
  * been decided about before anybody confirms.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-STATE*
@@ -23,6 +23,7 @@ export async function takeOver(deps: Deps): Promise<CeremonyView> {
   if (step === null) throw fault("E-STATE");
   const from = deps.station === "offline" ? "connected" : "offline";
   record(deps, { type: "taken-over", by: step.by, data: { step: step.id, from, head } });
+  noteStationsClocks(deps);
   writeIncidents(deps, step.id);
   return currentView(deps);
 }

@@ -6,6 +6,7 @@ import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { readRecord } from "../journal/journal.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
+import type { Notice } from "./deps.ts";
 import { carryRecord } from "./hand-over.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
@@ -170,4 +171,29 @@ describe("a record on the medium", () => {
     await stations.act();
     expect(stations.step.id).toBe("read-activation");
   });
+
+  it.each([10, -10])(
+    "is taken over by a clock %i years off, and says so at once",
+    async (years) => {
+      const stations = await stationsAt("activation", "at-connected");
+      const off = years * 365 * 86_400_000;
+      const told: string[] = [];
+      Object.assign(stations.connected, {
+        clock: () => new Date(Date.now() + off),
+        notice: (notice: Notice) => told.push(notice.kind === "warned" ? notice.code : notice.kind),
+      });
+      await stations.act();
+      const types = stations.types();
+      expect(types.slice(types.indexOf("taken-over"))).toEqual([
+        "taken-over",
+        "clock-jumped",
+        "step-done",
+      ]);
+      const { before, after } = stations.last("clock-jumped");
+      expect(Date.parse(after) - Date.parse(before)).toBeCloseTo(off, -5);
+      expect(told).toContain("W-CLOCK-JUMPED");
+      await stations.act();
+      expect(stations.types().filter((type) => type === "clock-jumped")).toHaveLength(1);
+    },
+  );
 });

@@ -39,7 +39,7 @@ import {
   writeFile,
   type Medium,
 } from "../media/media.ts";
-import { clockJump } from "./clock-jump.ts";
+import { clockJump, jumpBetweenStations, type ClockJump } from "./clock-jump.ts";
 import type { Deps, StationRecord } from "./deps.ts";
 
 /** A step that has begun: what it is, and how things stood before it. */
@@ -74,9 +74,25 @@ export function begin(deps: Deps, kind: KindName, seat?: number): Turn {
 
 /** A clock that was set is told before the step: its times would otherwise say nothing odd. */
 function noteClock(deps: Deps, { opened }: State): void {
+  noteStationsClocks(deps);
   const data = clockJump(journalOf(deps), deps.clock());
-  if (data !== null && opened !== null)
-    record(deps, { type: "clock-jumped", by: "app", data: { ...data } });
+  if (data !== null && opened !== null) noteJump(deps, data);
+}
+
+/** Clocks of the two stations that lie apart are told at the take-over, once. */
+export function noteStationsClocks(deps: Deps): void {
+  const data = jumpBetweenStations(journalOf(deps).entries, deps.clock());
+  if (data !== null) noteJump(deps, data);
+}
+
+/** In the record, and to whoever reads lines. */
+export function noteJump(deps: Deps, { before, after }: ClockJump): void {
+  record(deps, { type: "clock-jumped", by: "app", data: { before, after } });
+  deps.notice({
+    kind: "warned",
+    code: "W-CLOCK-JUMPED",
+    message: `The clock shows ${after} where ${before} was expected: compare it with another one.`,
+  });
 }
 
 /**

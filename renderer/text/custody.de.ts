@@ -94,7 +94,7 @@ export const healthWord = ({ level, healthy, all }: Health): string =>
 
 /** Why the health is what it is, the worst first; nothing where it is whole. */
 export function healthReasons(health: Health): readonly string[] {
-  const { healthy, required, domainCopies, attestation, dryRun, officers } = health;
+  const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt } = health;
   const short =
     healthy < required
       ? [`${required} Schlüsselinhaber müssen gemeinsam handeln, aber ${only(healthy)} in Ordnung.`]
@@ -105,6 +105,12 @@ export function healthReasons(health: Health): readonly string[] {
   ][domainCopies];
   return [
     ...short,
+    ...(aheadAt === ""
+      ? []
+      : [
+          `Das Protokoll enthält einen Tag, der noch kommt, ${day(aheadAt)}: Die Uhr dieses Rechners geht `
+            + "falsch, oder die jenes Tages ging falsch. Was so datiert ist, gilt als nicht getan.",
+        ]),
     ...(copies === undefined ? [] : [copies]),
     ...officers
       .filter(({ trouble }) => trouble !== "")

@@ -33,10 +33,20 @@ const health = (change: Partial<Health> = {}): Health => ({
   attestation: done,
   dryRun: done,
   officers: [1, 2, 3].map((seat) => officerAt(seat)),
+  aheadAt: "",
   ...change,
 });
 
 describe("the health", () => {
+  it("says that a day on record is still to come, and what that means", () => {
+    const [reason] = healthReasons(
+      health({ level: "degraded", aheadAt: "2036-11-30T10:00:00.000Z" }),
+    );
+    expect(reason).toMatch(
+      /30 November 2036: this computer’s clock is wrong, or .* counts as not done\.$/,
+    );
+  });
+
   it("has no reason where it is whole", () => {
     expect(healthTitle(health())).toBe("3 of 3 keys are healthy");
     expect(healthReasons(health())).toEqual([]);

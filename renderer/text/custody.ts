@@ -79,7 +79,7 @@ export const healthWord = ({ level, healthy, all }: Health): string =>
 
 /** Why the health is what it is, the worst first; nothing where it is whole. */
 export function healthReasons(health: Health): readonly string[] {
-  const { healthy, required, domainCopies, attestation, dryRun, officers } = health;
+  const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt } = health;
   const short =
     healthy < required
       ? [`${required} officers must act together, but ${only(healthy)} healthy.`]
@@ -90,6 +90,12 @@ export function healthReasons(health: Health): readonly string[] {
   ][domainCopies];
   return [
     ...short,
+    ...(aheadAt === ""
+      ? []
+      : [
+          `The record has a day that is still to come, ${day(aheadAt)}: this computer’s clock is wrong, or `
+            + "the one of that day was. What is dated so counts as not done.",
+        ]),
     ...(copies === undefined ? [] : [copies]),
     ...officers
       .filter(({ trouble }) => trouble !== "")

@@ -44,7 +44,7 @@ const SENTENCES: Sentences = {
   "trial-told": () => "Der Übungsleiter hat die Störungen genannt",
   "step-began": ({ step }, { titleOf }) => `Begonnen: ${titleOf(step)}`,
   "clock-jumped": ({ before, after }) =>
-    `Die Uhr wurde gestellt, oder der Rechner schlief: von ${before} bis ${after}`,
+    `Die Uhr zeigt ${after} statt ${before}: Sie wurde gestellt, der Rechner schlief, oder die Uhren der Stationen weichen ab`,
   "network-seen": ({ up }) =>
     up.length === 0
       ? "Ein Netzwerkgerät kam oder ging: Die Tresorprozesse wurden beendet"

@@ -42,7 +42,7 @@ const SENTENCES: Sentences = {
   "trial-told": () => "The trainer has revealed the drills",
   "step-began": ({ step }, { titleOf }) => `Started: ${titleOf(step)}`,
   "clock-jumped": ({ before, after }) =>
-    `The clock was set, or the computer slept: from ${before} to ${after}`,
+    `The clock shows ${after} where ${before} was expected: it was set, the computer slept, or the stations’ clocks differ`,
   "network-seen": ({ up }) =>
     up.length === 0
       ? "A network device came or went: the vaults were ended"

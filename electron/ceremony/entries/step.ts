@@ -74,12 +74,15 @@ export const STEP = {
     ],
     facts: ({ step }) => ({ step }),
   }),
-  /** Between two steps the clock was set, or the computer slept: RFC 3339, UTC. */
+  /**
+   * Between two steps the clock was set, or the computer slept; or at a take-over the stations' clocks lie
+   * apart: RFC 3339, UTC.
+   */
   "clock-jumped": entry({
     form: z.strictObject({ before: time, after: time }),
     minutes: ({ before, after }) => [
-      `The clock showed ${after} when it should have shown ${before}: it was set, or the computer `
-        + "slept. The order of entries is that of their numbers.",
+      `The clock showed ${after} when ${before} was expected: it was set, the computer slept, or the `
+        + "clocks of two stations differ. The order of entries is that of their numbers.",
     ],
     facts: ({ before, after }) => ({ before, after }),
   }),
