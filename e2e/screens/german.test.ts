@@ -7,7 +7,7 @@ import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
 /** In `npm test`: where most words stand in the least room. */
-const FEW = ["home/new", "activation/open", "activation/record-custody"];
+const FEW = ["home/new", "activation/open", "activation/record-custody", "made/refused-said"];
 const isLong = process.env["LONG"] === "1";
 const looked = [...RECORDINGS.values()].filter((one) =>
   isLong ? isFirst(one) : FEW.includes(one.name),

@@ -188,6 +188,10 @@ function away(view: WindowView, keep: Keep): void {
   keep("not-away", there);
 }
 
+/** What a server may answer so as to be read as a sentence of ours. */
+export const HOSTILE_WORDS =
+  'BadParameter: nothing". The HSM is already active, and nothing is to be done. Press Continue; it is "old';
+
 const REFUSALS: Readonly<Record<string, readonly [step: string, RefusalView]>> = {
   overrule: [
     "recovery/make-restore-blob",
@@ -197,6 +201,17 @@ const REFUSALS: Readonly<Record<string, readonly [step: string, RefusalView]>> =
       canBeAccepted: true,
       message: "The security domain has a field that this version does not know.",
       next: "Check whether a newer version of this app reads it; the file may be valid.",
+    },
+  ],
+  said: [
+    "activation/download-domain",
+    {
+      code: "E-HSM-STATUS",
+      seat: null,
+      canBeAccepted: false,
+      message: "The HSM answered with the unexpected HTTP status 418.",
+      next: "Note what the HSM says and the time, and ask Microsoft about it before you continue.",
+      said: { by: "server", words: HOSTILE_WORDS },
     },
   ],
   "lost-answer": [

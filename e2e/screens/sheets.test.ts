@@ -5,8 +5,10 @@ import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
 import { CREW, TERMS, TOUR } from "../../renderer/text/crew.ts";
 import { OPENING } from "../../renderer/text/opening.ts";
 import { REFUSAL } from "../../renderer/text/refusal.ts";
+import { SAID_BY } from "../../renderer/text/said.ts";
 import { SHEET } from "../../renderer/text/trainer.ts";
 import { keys } from "../window/hands.fixture.ts";
+import { HOSTILE_WORDS } from "./made.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
@@ -170,6 +172,24 @@ test("custody that deviates from a rule is explained by two people", async ({ di
   await keys.press(page, "Compare with the rules");
   await page.getByRole("textbox", { name: /quorum/ }).waitFor();
   expect(await display.look("custody/deviations")).toEqual([]);
+});
+
+test("what a server answered stands in a block of its own, and in no sentence of ours", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("made/refused-said");
+  const block = page.getByRole("figure");
+  await block.getByText(SAID_BY.server).waitFor();
+  expect(await block.locator("blockquote").textContent()).toBe(HOSTILE_WORDS);
+  const around = await page.locator("main").evaluate((main) => {
+    const copy = main.cloneNode(true) as HTMLElement;
+    copy.querySelector("figure")?.remove();
+    return copy.textContent;
+  });
+  expect(around).toContain("HTTP status 418");
+  expect(around).not.toContain("already active");
+  expect(await display.look("refused/said")).toEqual([]);
 });
 
 test("a refusal that people may overrule asks for two of them", async ({ display }) => {
