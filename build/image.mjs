@@ -30,7 +30,10 @@ const HERE = join(ROOT, "build", "image");
 const LOCK = join(HERE, "packages.lock");
 /** What the app's package depends on that no other here brings. */
 const APP_NEEDS = [...LIBRARY_PACKAGES, "libstdc++6", "libx11-6", "mount", "util-linux"];
-export const PROGRAMS = ["mmdebstrap", "mksquashfs", "xorriso", "grub-mkimage", "mformat", "mcopy"];
+export const PROGRAMS = [
+  ...["mmdebstrap", "mksquashfs", "veritysetup", "xorriso"],
+  ...["grub-mkimage", "ukify", "mformat", "mcopy"],
+];
 
 /**
  * Makes the image of the bundle as it lies in dist.

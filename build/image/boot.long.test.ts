@@ -198,7 +198,11 @@ describe.skipIf(impossible)("the live image (needs root, Debian, QEMU and the ru
         writeFileSync(marker, writeMarker(makeMarker(name, "REHEARSAL", randomBytes)));
         run("mcopy", "-i", disk(name), marker, "::medium.json");
       }
-      station = await computer(image, { firmware, disk: disk("built-in") });
+      station = await computer(image, {
+        firmware,
+        medium: firmware === "bios" ? "disc" : "stick",
+        beside: [{ file: disk("built-in"), socket: "pci" }],
+      });
     });
     afterAll(() => {
       station.off();

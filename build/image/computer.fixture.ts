@@ -12,6 +12,8 @@ import { onPath } from "../setup/run.mjs";
 
 /** UEFI for emulated computers, as Debian's package `ovmf` has it. */
 const OVMF = "/usr/share/ovmf/OVMF.fd";
+/** The same that asks for signatures; what it keeps is in a file of its own. */
+const SECURE_OVMF = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd";
 export const withoutComputer = !onPath("qemu-system-x86_64") || !existsSync(OVMF);
 
 export interface Screen {
@@ -24,7 +26,11 @@ export interface Screen {
 export interface Computer {
   /** What it told last, in whole: lines `name: value`. */
   readonly told: () => readonly string[];
+  /** All that came over its serial port. */
+  readonly heard: () => string;
   readonly screen: () => Promise<Screen>;
+  /** The screen's lines, while it shows letters alone: with BIOS, before the system has started. */
+  readonly text: () => Promise<readonly string[]>;
   /** Keys by QEMU's names, one after the other. */
   readonly press: (...keys: readonly string[]) => Promise<void>;
   /** A text of letters, digits, spaces and hyphens, on a US keyboard. */
@@ -36,49 +42,89 @@ export interface Computer {
   readonly still: (...keys: readonly string[]) => Promise<Screen>;
   /** Puts a medium into a USB socket: the file that is its disk. */
   readonly insert: (file: string, name: string) => void;
+  /** Pulls out a medium that was in a USB socket from the beginning: the first, the second... */
+  readonly pull: (at: number) => void;
   readonly off: () => void;
 }
 
-/**
- * By BIOS from a disc, or by UEFI from a stick. KVM is not asked for: it is not the same everywhere.
- * @param image the live image @param disk the file of a disk that is built in
- */
+/** What a computer starts from, and what else is in it. */
+export interface SetUp {
+  /** `secure`: UEFI that starts only what the key in `keys` signed. */
+  readonly firmware: "bios" | "uefi" | "secure";
+  readonly medium: "disc" | "stick";
+  /** Files of disks that are built in, and of sticks, in the order in which they are found. */
+  readonly beside: readonly {
+    readonly file: string;
+    readonly socket: "pci" | "nvme" | "sata" | "usb";
+  }[];
+  /** The file of a firmware's variables. */
+  readonly keys?: string;
+}
+
+const FIRMWARE = {
+  bios: () => [],
+  uefi: () => ["-bios", OVMF],
+  secure: (keys = "") => [
+    ...["-global", "driver=cfi.pflash01,property=secure,value=on"],
+    ...["-drive", `if=pflash,unit=0,format=raw,readonly=on,file=${SECURE_OVMF}`],
+    ...["-drive", `if=pflash,unit=1,format=raw,file=${keys}`],
+  ],
+};
+const SOCKETS = {
+  pci: () => "virtio-blk-pci",
+  nvme: (at: number) => `nvme,serial=${at}`,
+  sata: (at: number) => `ide-hd,bus=ide.${at + 1}`,
+  usb: (at: number) => `usb-storage,id=usb${at},removable=on`,
+};
+
+/** KVM is not asked for: it is not the same everywhere. @param image the live image */
 export async function computer(
   image: string,
-  { firmware, disk }: { readonly firmware: "bios" | "uefi"; readonly disk: string },
+  { firmware, medium, beside, keys }: SetUp,
 ): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-computer-"));
   const [serial, monitor] = [join(folder, "serial"), join(folder, "monitor")];
-  const boot =
-    firmware === "bios"
-      ? ["-boot", "d", "-cdrom", image]
-      : [
-          ...["-bios", OVMF, "-drive", `if=none,id=boot,format=raw,readonly=on,file=${image}`],
-          ...["-device", "usb-storage,drive=boot,bootindex=0,removable=on"],
-        ];
+  const drive = medium === "disc" ? "ide-cd,bus=ide.0" : "usb-storage,id=medium,removable=on";
+  const kind = medium === "disc" ? ",media=cdrom" : "";
   const words = [
-    ...["-accel", "tcg,thread=multi", "-smp", "2", "-m", "4096", "-machine", "q35"],
+    ...["-accel", "tcg,thread=multi", "-smp", "2", "-m", "4096", "-machine", "q35,smm=on"],
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
+    ...FIRMWARE[firmware](keys),
+    ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
+    ...beside.flatMap(({ file, socket }, at) => [
+      ...["-drive", `if=none,id=beside${at},format=raw,file=${file}`],
+      ...["-device", `${SOCKETS[socket](at)},drive=beside${at}`],
+    ]),
+    ...["-drive", `if=none,id=boot,format=raw,readonly=on,file=${image}${kind}`],
+    ...["-device", `${drive},drive=boot,bootindex=0`],
     // Of keys on the older socket some come late or never while a computer by emulation is busy.
     ...["-device", "usb-kbd"],
-    ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
-    ...boot,
-    ...["-drive", `if=virtio,format=raw,file=${disk}`],
   ];
   const emulator = spawn("qemu-system-x86_64", words, { stdio: ["ignore", "ignore", "inherit"] });
   process.once("exit", () => emulator.kill("SIGKILL"));
   const socket = await open(monitor, emulator);
   const say = (command: string): void => void socket.write(`${command}\n`);
-  const screen = async (): Promise<Screen> => {
-    const file = join(folder, "screen.ppm");
+  const heard = (): string => (existsSync(serial) ? readFileSync(serial, "latin1") : "");
+  /** What a command of the monitor writes into a file, once it is whole. */
+  const written = async <T>(
+    command: (file: string) => string,
+    read: (bytes: Buffer) => T | null,
+  ): Promise<T> => {
+    const file = join(folder, "written");
     rmSync(file, { force: true });
-    say(`screendump ${file}`);
+    say(command(file));
     for (;;) {
-      const found = existsSync(file) ? readPpm(readFileSync(file)) : null;
+      const found = existsSync(file) ? read(readFileSync(file)) : null;
       if (found !== null) return found;
       await sleep(100);
     }
   };
+  const screen = (): Promise<Screen> => written((file) => `screendump ${file}`, readPpm);
+  const text = (): Promise<readonly string[]> =>
+    written(
+      (file) => `pmemsave ${LETTERS} ${LETTERS_BYTES} ${file}`,
+      (bytes) => (bytes.length < LETTERS_BYTES ? null : linesOf(bytes)),
+    );
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) {
       // Held so shortly that a busy station does not repeat it.
@@ -87,8 +133,10 @@ export async function computer(
     }
   };
   return {
-    told: () => lastTold(existsSync(serial) ? readFileSync(serial, "latin1") : ""),
+    told: () => lastTold(heard()),
+    heard,
     screen,
+    text,
     press,
     type: (text) => press(...[...text].map(keyOf)),
     still: async (...keys) => {
@@ -108,6 +156,9 @@ export async function computer(
       say(`drive_add 0 if=none,id=${name},format=raw,file=${file}`);
       say(`device_add usb-storage,drive=${name},id=${name},removable=on`);
     },
+    pull: (at) => {
+      say(`device_del usb${at}`);
+    },
     off: () => {
       emulator.kill("SIGKILL");
       socket.destroy();
@@ -126,6 +177,14 @@ async function open(path: string, emulator: ChildProcess): Promise<Socket> {
   await once(socket, "connect");
   return socket;
 }
+
+/** Where VGA keeps 25 lines of 80 letters, each with its colours. */
+const [LETTERS, LETTERS_BYTES] = ["0xb8000", 4000] as const;
+
+const linesOf = (bytes: Buffer): readonly string[] =>
+  (bytes.toString("latin1").replaceAll(/(.)./gs, "$1").match(/.{80}/gs) ?? []).map((line) =>
+    line.trimEnd(),
+  );
 
 /** What stands between the last whole pair of marks. */
 function lastTold(text: string): readonly string[] {

@@ -4,7 +4,8 @@
 set -eu
 root=$1 here=$2 kind=$3 telling=$4
 cp -r --no-preserve=ownership "$here/root/." "$root/"
-chmod -R go-w "$root/usr/lib/sd-offline" "$root/etc/systemd" "$root/etc/udev" "$root/etc/polkit-1"
+chmod -R go-w "$root/usr/lib/sd-offline" "$root/etc/systemd" "$root/etc/udev" "$root/etc/polkit-1" \
+  "$root/etc/initramfs-tools"
 chmod 755 "$root/etc/polkit-1/rules.d"
 echo "$kind" >"$root/usr/lib/sd-offline/kind"
 if [ "$telling" = yes ]; then
@@ -13,8 +14,9 @@ if [ "$telling" = yes ]; then
   chroot "$root" systemctl enable sd-offline-telling.service
 fi
 
-# live-boot writes a file for a network there, which nothing reads, and complains without the folder.
-mkdir -p "$root/etc/network"
+# Otherwise both would be those of the computer that makes the image.
+echo station >"$root/etc/hostname"
+: >"$root/etc/resolv.conf"
 
 # One user without a password or rights; nobody logs in.
 chroot "$root" useradd --uid 1000 --create-home --shell /usr/sbin/nologin ceremony

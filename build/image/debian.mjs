@@ -10,11 +10,12 @@ import { sha256Of } from "../package/sha256.mjs";
  */
 export const WANTED = [
   "dbus",
+  "dmsetup",
   "dosfstools",
+  "initramfs-tools",
   "kmod",
   "libpam-systemd",
   "linux-image-amd64",
-  "live-boot",
   "matchbox-window-manager",
   "polkitd",
   "procps",

@@ -31,11 +31,13 @@ export const PACKING_PACKAGES = ["dpkg", "tar", "xz-utils"];
 
 /** What makes the live image. */
 export const IMAGE_PACKAGES = [
-  "grub-efi-amd64-bin",
+  "cryptsetup-bin",
   "grub-pc-bin",
   "mmdebstrap",
   "mtools",
   "squashfs-tools",
+  "systemd-boot-efi",
+  "systemd-ukify",
   "xorriso",
 ];
 
@@ -51,7 +53,9 @@ const LONG_PACKAGES = [
   "exfatprogs",
   "ovmf",
   "python3-pyatspi",
+  "python3-virt-firmware",
   "qemu-system-x86",
+  "sbsigntool",
   "systemd",
   "wine",
   "wine64",

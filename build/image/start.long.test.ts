@@ -1,0 +1,292 @@
+// A checked live image starts itself alone: beside disks of others that have its files, its names and
+// nearly all of its bytes; and where it was changed, nothing starts.
+import { spawnSync } from "node:child_process";
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { makeImage, PROGRAMS } from "../image.mjs";
+import { sha256Of } from "../package/sha256.mjs";
+import { onPath } from "../setup/run.mjs";
+import { computer, pngOf, withoutComputer, type Computer, type SetUp } from "./computer.fixture.ts";
+
+const ROOT = resolve(import.meta.dirname, "..", "..");
+const SHOTS = join(ROOT, ".shots", "image");
+const MINUTES = 60_000;
+const MEGABYTE = 1024 * 1024;
+const MOMENT = String(Date.parse("2026-01-31T09:00:00Z") / 1000);
+const SYSTEM = "/live/filesystem.squashfs";
+/** Bytes of a sector of a disc, as an ISO counts. */
+const SECTOR = 2048;
+/** Where a master boot record says in which sector of 512 bytes its second partition begins. */
+const SECOND_PARTITION = 446 + 16 + 8;
+/** Keys with which boot menus are opened, lines of them edited, and commands asked for. */
+const ATTEMPTS = ["esc", "shift-f10", "e", "c", "tab", "ret", "f2", "alt-f2", "ctrl-alt-f3"];
+const PYTHON = "/usr/bin/python3";
+const impossible =
+  withoutComputer
+  || process.getuid?.() !== 0
+  || ["sbsign", "virt-fw-vars", ...PROGRAMS].some((program) => !onPath(program));
+
+function run(program: string, ...words: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8" });
+  expect(status, `${program}: ${stderr}`).toBe(0);
+  return stdout;
+}
+
+describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", () => {
+  let folder = "";
+  let image = "";
+  let station: Computer | null = null;
+  beforeAll(async () => {
+    vi.stubEnv("SOURCE_DATE_EPOCH", MOMENT);
+    folder = mkdtempSync(join(tmpdir(), "sd-start-test-"));
+    mkdirSync(SHOTS, { recursive: true });
+    image = (await makeImage(folder, { telling: true })).file;
+  });
+  afterEach(() => {
+    station?.off();
+    station = null;
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const start = async (setUp: SetUp, from = image): Promise<Computer> => {
+    station = await computer(from, setUp);
+    return station;
+  };
+  const keep = async (name: string, { screen }: Computer): Promise<void> => {
+    writeFileSync(join(SHOTS, `start-${name}.png`), pngOf(await screen()));
+  };
+  /** What it told of that name last. */
+  const toldBy = ({ told }: Computer, name: string): readonly string[] =>
+    told().flatMap((line) => (line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []));
+  /** Waits until people are asked whether the words are those of their paper. */
+  const opened = (one: Computer): Promise<void> =>
+    vi.waitFor(
+      () => expect(toldBy(one, "process").some((line) => line.endsWith(" opening"))).toBe(true),
+      { timeout: 15 * MINUTES, interval: 1000 },
+    );
+  /** Waits for a line of letters; by BIOS, before the system has started. */
+  const shown = (one: Computer, words: string): Promise<void> =>
+    vi.waitFor(async () => expect((await one.text()).join("\n")).toContain(words), {
+      timeout: 15 * MINUTES,
+      interval: 1000,
+    });
+  /** Of the files on the medium: where they begin, and how many bytes they have. */
+  const placeOf = (path: string): { readonly at: number; readonly bytes: number } => {
+    const said = run("xorriso", "-indev", image, "-find", path, "-exec", "report_lba");
+    const [, sector = "", bytes = ""] = /lba:\s+0 ,\s+(\d+) ,\s+\d+ ,\s+(\d+) ,/.exec(said) ?? [];
+    expect(bytes).not.toBe("");
+    return { at: Number(sector) * SECTOR, bytes: Number(bytes) };
+  };
+  /** A copy of the image, with its names and numbers, in which each of these bytes is another one. */
+  const copyWith = (name: string, at: readonly number[]): string => {
+    const file = join(folder, name);
+    copyFileSync(image, file);
+    const opened = openSync(file, "r+");
+    for (const place of at) {
+      const byte = new Uint8Array(1);
+      readSync(opened, byte, 0, 1, place);
+      writeSync(opened, Uint8Array.of(~(byte[0] ?? 0)), 0, 1, place);
+    }
+    closeSync(opened);
+    return file;
+  };
+  /** Eight megabytes that any loader takes for a live system that searches for one by its files. */
+  const foreignDisk = (name: string): string => {
+    const file = join(folder, name);
+    const part = join(folder, "part");
+    writeFileSync(file, new Uint8Array(8 * MEGABYTE));
+    run("/usr/sbin/mkfs.vfat", "-n", "SD_REHEARSAL", file);
+    run("mmd", "-i", file, "::/live", "::/boot", "::/boot/grub", "::/EFI", "::/EFI/BOOT");
+    const red = 'set color_normal=white/red\nclear\necho "SOMEBODY ELSE\'S DISK WAS STARTED"\n';
+    for (const [path, text] of [
+      [SYSTEM, "not a system"],
+      ["/boot/grub/grub.cfg", `${red}set timeout=-1\nmenuentry "Offline station" {\n  true\n}\n`],
+      ["/grub.cfg", red],
+      ["/live/vmlinuz", "not a kernel"],
+      ["/live/initrd", "not a first system"],
+    ] as const) {
+      writeFileSync(part, text);
+      run("mcopy", "-i", file, part, `::${path}`);
+    }
+    return file;
+  };
+  /** A whole live image of somebody else: the same size, label, number, files; another system. */
+  const foreignCopy = (name: string): string => {
+    const { at, bytes } = placeOf(SYSTEM);
+    const places = Array.from(
+      { length: Math.floor(bytes / MEGABYTE) },
+      (_, of) => at + of * MEGABYTE,
+    );
+    return copyWith(name, places.slice(1));
+  };
+
+  describe.each([
+    { firmware: "bios", medium: "disc", socket: "pci" },
+    { firmware: "bios", medium: "stick", socket: "sata" },
+    { firmware: "bios", medium: "stick", socket: "usb" },
+    { firmware: "uefi", medium: "disc", socket: "sata" },
+    { firmware: "uefi", medium: "stick", socket: "nvme" },
+    { firmware: "uefi", medium: "stick", socket: "usb" },
+  ] as const)(
+    "by $firmware from a $medium, a foreign disk in $socket",
+    ({ firmware, medium, socket }) => {
+      test("starts itself, with its own words", async () => {
+        const name = `${firmware}-${medium}-${socket}`;
+        const beside = [
+          { file: foreignDisk(`${name}-disk`), socket },
+          { file: foreignCopy(`${name}-copy`), socket: "usb" },
+        ] as const;
+        const before = beside.map(({ file }) => sha256Of(file));
+        const one = await start({ firmware, medium, beside });
+        await opened(one);
+        expect(toldBy(one, "image")).toEqual([sha256Of(image)]);
+        await keep(name, one);
+        expect(beside.map(({ file }) => sha256Of(file))).toEqual(before);
+      });
+    },
+  );
+
+  test("of two whole ones asks for one to be removed, and goes on with the other", async () => {
+    const twin = copyWith("twin", []);
+    const one = await start({
+      firmware: "bios",
+      medium: "stick",
+      beside: [{ file: twin, socket: "usb" }],
+    });
+    await shown(one, "More than one medium has this system.");
+    await keep("twins", one);
+    one.pull(0);
+    await opened(one);
+    expect(toldBy(one, "image")).toEqual([sha256Of(image)]);
+  });
+
+  test.each([
+    { what: "kernel", path: "/live/vmlinuz" },
+    { what: "first system", path: "/live/initrd" },
+  ])("whose $what was changed stops by BIOS, and no key leads anywhere", async ({ what, path }) => {
+    const { at, bytes } = placeOf(path);
+    const one = await start(
+      { firmware: "bios", medium: "disc", beside: [] },
+      copyWith("changed", [at + Math.floor(bytes / 2)]),
+    );
+    await shown(one, "This medium is damaged, or was changed. Nothing was started.");
+    await keep(`changed-${what.replaceAll(" ", "-")}`, one);
+    const stopped = await one.text();
+    await one.press(...ATTEMPTS);
+    expect(await one.text()).toEqual(stopped);
+  });
+
+  test("whose system was changed stops, and no key leads anywhere", async () => {
+    const { at, bytes } = placeOf(SYSTEM);
+    const one = await start(
+      { firmware: "bios", medium: "disc", beside: [] },
+      copyWith("changed", [at + bytes - MEGABYTE]),
+    );
+    await shown(one, "No medium has the whole system that was started");
+    await keep("changed-system", one);
+    await one.press(...ATTEMPTS, "ctrl-c", "ctrl-d", "l", "s", "ret");
+    const answers = (await one.text()).filter((line) => /initramfs|[#$>] *$|not found/.test(line));
+    expect(answers).toEqual([]);
+    expect(one.heard()).toBe("");
+  });
+
+  test("goes its way whatever is pressed while it starts", async () => {
+    const one = await start({ firmware: "bios", medium: "disc", beside: [] });
+    while (one.told().length === 0) await one.press(...ATTEMPTS);
+    await opened(one);
+    expect(toldBy(one, "image")).toEqual([sha256Of(image)]);
+    expect(toldBy(one, "process").filter((line) => /\b(ba)?sh$/.test(line))).toEqual([]);
+  });
+
+  describe("where the firmware starts only what an own key signed", () => {
+    let keys = "";
+    let signed = "";
+    /** The lines of the guide, with this image. */
+    beforeAll(() => {
+      const [key, certificate, loader] = ["own.key", "own.cer", "BOOTX64.EFI"].map((name) =>
+        join(folder, name),
+      ) as [string, string, string];
+      keys = join(folder, "keys.fd");
+      signed = join(folder, "signed.iso");
+      run(
+        "openssl",
+        ...["req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "3650"],
+        ...["-subj", "/CN=Own key for Secure Boot", "-keyout", key, "-out", certificate],
+      );
+      const owner = "5d0ff11e-0000-4000-8000-000000000000";
+      run(
+        PYTHON,
+        ...["/usr/bin/virt-fw-vars", "--input", "/usr/share/OVMF/OVMF_VARS_4M.fd"],
+        ...["--output", keys, "--no-microsoft", "--sb", "--set-pk", owner, certificate],
+        ...["--add-kek", owner, certificate, "--add-db", owner, certificate],
+      );
+      copyFileSync(image, signed);
+      const partition = `${signed}@@${readFileSync(signed).readUInt32LE(SECOND_PARTITION) * 512}`;
+      run("mcopy", "-n", "-i", partition, "::/EFI/BOOT/BOOTX64.EFI", loader);
+      run("sbsign", "--key", key, "--cert", certificate, "--output", loader, loader);
+      run("mcopy", "-o", "-i", partition, loader, "::/EFI/BOOT/BOOTX64.EFI");
+    });
+
+    test.each(["disc", "stick"] as const)(
+      "starts from a %s if it is signed with it",
+      async (medium) => {
+        const beside = [{ file: foreignDisk("secure-disk"), socket: "sata" }] as const;
+        const one = await start({ firmware: "secure", medium, beside, keys }, signed);
+        await opened(one);
+        expect(toldBy(one, "image")).toEqual([sha256Of(signed)]);
+        expect(toldBy(one, "failed")).toEqual([]);
+        await keep(`secure-${medium}`, one);
+      },
+    );
+
+    test.each([
+      { what: "is not signed", at: [] },
+      { what: "was signed, and changed since", at: [20 * MEGABYTE] },
+    ])("does not start if it $what", async ({ what, at }) => {
+      const file = join(folder, "refused.iso");
+      copyFileSync(what.startsWith("was") ? signed : image, file);
+      const opened = openSync(file, "r+");
+      const esp = readFileSync(file).readUInt32LE(SECOND_PARTITION) * 512;
+      for (const place of at) writeSync(opened, "changed", esp + place);
+      closeSync(opened);
+      const one = await start({ firmware: "secure", medium: "stick", beside: [], keys }, file);
+      await vi.waitFor(() => expect(one.heard()).toMatch(/Access Denied|Security Violation/), {
+        timeout: 5 * MINUTES,
+        interval: 1000,
+      });
+      await keep(`refused-${at.length}`, one);
+      expect(toldBy(one, "image")).toEqual([]);
+    });
+  });
+
+  test("has foreign disks that are what this test says: large enough, and none of them whole", () => {
+    const copy = foreignCopy("copy");
+    const { at, bytes } = placeOf(SYSTEM);
+    const differing = spawnSync("cmp", ["-l", image, copy], { encoding: "utf8" }).stdout;
+    const places = differing
+      .trimEnd()
+      .split("\n")
+      .map((line) => Number.parseInt(line, 10) - 1);
+    expect(places.length).toBeGreaterThan(100);
+    for (const place of places) expect(place >= at && place < at + bytes).toBe(true);
+    truncateSync(copy, 0);
+  });
+});
