@@ -250,11 +250,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       words: "LOG-OR-FOLDER ...",
       mostWords: Infinity,
       what: [
-        "Compares exported files of Azure Monitor's AuditEvents with records of ceremonies. A record",
-        "decides if it is closed, was not aborted, means what it says, and its head or the cards of",
-        "its signers are given; or if one that decides continues it. Its entry explains one operation",
-        "of its HSM, by who had signed in, in those minutes. A download or upload that none explains",
-        "is an alarm: exit code 1. Works offline. A year of hourly files is one folder.",
+        "Compares Azure Monitor's AuditEvents with records of ceremonies. A record decides if it is",
+        "closed, not aborted, means what it says, and its head or its signers' cards are given, or one",
+        "that decides continues it. Each explains its own requests, by who had signed in, in their",
+        "minutes. A download or upload that none explains is an alarm: exit code 1. Works offline.",
       ],
       flags: {
         "--record RECORD-OR-FOLDER ...":
