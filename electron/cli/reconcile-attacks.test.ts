@@ -87,7 +87,7 @@ async function expectAlarm(
   expect(out).toContain(says);
 }
 
-describe("a stranger's download is an alarm, though a record is given", () => {
+describe("a stranger's download is an alarm, though a record is given (B171)", () => {
   it("of a few lines that nobody signed: what sd verify refuses is refused", async () => {
     let prev = NOTHING_BEFORE;
     const began = { type: "download-began", data: { required: 2, thumbprints: [] } };
@@ -251,7 +251,7 @@ describe("a record that decides", () => {
     );
   });
 
-  it("is given with heads and cards of its own: those of none are refused", async () => {
+  it("is given with heads and cards of its own: those of none are refused (B172)", async () => {
     const record = kept(activation.record);
     const other = ceremonyOf("activation", strangers, 6);
     const refused = async (...given: readonly string[]) =>

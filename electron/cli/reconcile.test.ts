@@ -173,7 +173,7 @@ describe("sd reconcile", () => {
     expectRefusal(await sd(["reconcile"]), "E-USAGE", 2);
   });
 
-  it(`reads a folder of ${HOURS} hourly files, as a storage account has them`, async () => {
+  it(`reads a folder of ${HOURS} hourly files, as a storage account has them, and no more than 10,000 (B173)`, async () => {
     const year = temporaryFolder();
     const other = JSON.stringify(event("keys", { operationName: "KeyList" }));
     for (let hour = 0; hour < HOURS; hour += 1) {

@@ -114,7 +114,7 @@ describe("a log of Azure's", () => {
     expect(read([event({ identity })]).operations).toMatchObject([{ caller: CALLER }]);
   });
 
-  it("finds who it was by the claim's own name, in a workspace's columns too", () => {
+  it("finds who it was by the claim's own name, in a workspace's columns too (B174)", () => {
     const callers = (change: object) =>
       read([event(change)]).operations.map(({ caller }) => caller);
     const upper = CALLER.toUpperCase();

@@ -1,6 +1,8 @@
 // The newest list of an HSM's keys that records on this computer hold.
+import { isFault } from "../../crypto/index.ts";
 import { keysSeenIn, type KeysSeen } from "../ceremony/ceremony.ts";
-import { verifyRecord } from "../journal/verify.ts";
+import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import { closedRecord, type CeremonyFolder } from "./folders.ts";
 
 /** What a record saw, with that record's head. */
@@ -8,14 +10,23 @@ export interface RecordedKeys extends KeysSeen {
   readonly head: string;
 }
 
-/** Null where no closed record has listed the keys of this HSM. */
+/** Null where no closed record that means what it says has listed the keys of this HSM. */
 export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): RecordedKeys | null {
   for (const ceremony of [...all].reverse()) {
     const bytes = closedRecord(ceremony);
-    if (bytes === null) continue;
-    const { entries, head } = verifyRecord(bytes);
-    const seen = keysSeenIn(entries);
-    if (seen?.hsm === hsm) return { ...seen, head };
+    const verdict = bytes === null ? null : goodOrNull(bytes);
+    const seen = verdict === null ? null : keysSeenIn(verdict.entries);
+    if (verdict !== null && seen?.hsm === hsm) return { ...seen, head: verdict.head };
   }
   return null;
+}
+
+/** One that is refused says nothing of an HSM's keys. */
+function goodOrNull(bytes: Uint8Array): Verdict | null {
+  try {
+    return rely(verifyRecord(bytes)).verdict;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    return null;
+  }
 }

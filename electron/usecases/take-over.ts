@@ -2,6 +2,7 @@
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
 import { checkManifest, readFile, readManifest } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
@@ -12,7 +13,7 @@ import { currentView, checkTurn, medium, noteStationsClocks, record } from "./tu
  * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that lay on the medium before stands in it next, and must have
  * been decided about before anybody confirms.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
- *   E-LOG-STALE, E-STATE*
+ *   E-LOG-STALE, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
  */
 export async function takeOver(deps: Deps): Promise<CeremonyView> {
   deps.record.open ??= await arrived(deps);
@@ -39,7 +40,9 @@ async function arrived(deps: Deps): Promise<Journal> {
   for (const { code, message } of checkManifest(from, manifest))
     deps.notice({ kind: "warned", code, message });
   const bytes = readFile(from, FILES.record, RECORD_BYTES_MAX);
-  checkTurn(deps, fold(verifyRecord(bytes).entries), "take-over");
+  const verdict = verifyRecord(bytes);
+  checkTurn(deps, fold(verdict.entries), "take-over");
+  rely(verdict, { own: deps.script });
   adoptRecord(folder, bytes);
   return openJournal({ folder, station: deps.station, clock: deps.clock });
 }

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { hashOf, lineOf } from "../journal/entry.ts";
 import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
 import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
 import type { Notice } from "./deps.ts";
 import { carryRecord } from "./hand-over.ts";
@@ -117,6 +119,21 @@ describe("a record on the medium", () => {
     const stations = await stationsAt("activation", "at-connected");
     carry(stations, utf8(change(readFileSync(stations.on("transfer", RECORD), "utf8"))));
     expect(await codeOf(() => stations.act())).toBe(code);
+    expect(readRecord(stations.connected.record.folder)).toBeNull();
+  });
+
+  it("that does not mean what it says is not taken over, though its chain is whole", async () => {
+    const stations = await stationsAt("activation", "at-connected");
+    const { entries } = verifyRecord(readFileSync(stations.on("transfer", RECORD)));
+    const at = entries.findLastIndex(({ type }) => type === "step-performed");
+    let { prev } = entries[0]!;
+    const lines = entries.map((entry, i) => {
+      const told = { ...entry, prev, ...(i === at ? { by: "witness" } : {}) };
+      prev = hashOf(told);
+      return lineOf(told);
+    });
+    carry(stations, new Uint8Array(Buffer.concat(lines)));
+    expect(await codeOf(() => stations.act())).toBe("E-MEAN-BY");
     expect(readRecord(stations.connected.record.folder)).toBeNull();
   });
 

@@ -66,7 +66,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
             <Field
               label={RECONCILE.cards}
               hint={RECONCILE.cardsHint}
-              lines={3}
+              lines={2}
               maxLength={4000}
               optional
               value={cards}
