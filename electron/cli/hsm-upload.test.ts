@@ -164,8 +164,10 @@ describe("sd hsm transfer-key", () => {
       transfer_key: "{}",
     });
     expect(existsSync(at("key.pem"))).toBe(false);
-    // Nothing is written over it.
-    refused(await transferKey(), "E-FILE-EXISTS");
+    // Nothing is written over it, and the file that is there is named.
+    const again = await transferKey();
+    refused(again, "E-FILE-EXISTS");
+    expect(again.errors).toContain("FILE.received, an earlier answer of the HSM, is there");
   });
 
   it("leaves nothing of an answer that broke off", async () => {

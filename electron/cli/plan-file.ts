@@ -10,8 +10,8 @@ const PLAN_MAX = 256 * 1024;
 
 /** Reads a plan. @throws Fault E-FILE-*, E-PLAN-*, E-DEPLOYMENT */
 export async function planFrom(file: string): Promise<ReadPlan> {
-  const { readPlan } = await deployment();
-  return readPlan(textOf(readInput(file, FLAG, PLAN_MAX)));
+  const { planTooLarge, readPlan } = await deployment();
+  return readPlan(textOf(readInput(file, FLAG, PLAN_MAX, planTooLarge)));
 }
 
 function textOf(bytes: Uint8Array): string {

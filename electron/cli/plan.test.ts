@@ -15,6 +15,12 @@ function fileWith(plan: Tree | string): string {
 }
 
 describe("sd plan check", () => {
+  it("says of a file larger than any plan that it is one (B141)", async () => {
+    const large = fileWith("#".repeat(256 * 1024 + 1));
+    const { code, errors } = await sd(["plan", "check", large]);
+    expect({ code, said: errors.split(":")[0] }).toEqual({ code: 2, said: "E-PLAN-SIZE" });
+  });
+
   it("of the sample is stopped, with code, sentence, source, members and lines", async () => {
     const { code, out, errors } = await sd(["plan", "check", CONTOSO_FILE]);
     expect({ code, errors }).toEqual({ code: 1, errors: "" });

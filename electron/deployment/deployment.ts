@@ -1,6 +1,6 @@
 // The only public file of the deployment; a bundle of its own, which neither the offline station
 // nor any other command loads.
-export { readPlan } from "./plan/read-plan.ts";
+export { planTooLarge, readPlan } from "./plan/read-plan.ts";
 export { planSchema } from "./plan/plan.ts";
 export type { Plan } from "./plan/plan.ts";
 export type { ReadPlan } from "./plan/read-plan.ts";

@@ -19,6 +19,7 @@ import { allWordsOf, inWords, spoken } from "../shown.ts";
 import { connect } from "./connection.ts";
 
 const OUT = "--sd-exchange-key";
+const RECEIVED = `${OUT}: FILE.received, an earlier answer of the HSM, is there`;
 
 /**
  * Writes FILE.received, the HSM's answer as it came, and FILE, the certificate as az writes it.
@@ -29,7 +30,9 @@ export async function transferKey(given: Given, voice: Voice): Promise<Outcome> 
   const out = need(given, OUT);
   const root = rootOf(given, warn);
   const received = `${out}.received`;
-  for (const path of [out, received]) checkFree(path, OUT);
+  checkFree(out, OUT);
+  // What an answer that was refused left there: it may be all that shows what the HSM said.
+  checkFree(received, RECEIVED);
   const { hsm } = await connect(given, voice);
   if ((await hsm.activation()) !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
   const answer = await hsm.exchangeKey();
