@@ -15,6 +15,13 @@ export const OTHER_FAULTS: Sentences = {
     "Das ist kein Log mit AuditEvents von Azure Monitor, oder es ist unvollständig.",
   "Export it again: JSON lines, an array, or an object with records.":
     "Exportieren Sie es noch einmal: JSON-Zeilen, ein Array oder ein Objekt mit records.",
+  "These are more than 10,000 files of a log: too many to be compared at once.":
+    "Das sind mehr als 10.000 Dateien eines Logs: zu viele für einen Vergleich.",
+  "Give the files of one year, or of one month after the other.":
+    "Geben Sie die Dateien eines Jahres oder eines Monats nach dem anderen.",
+  "A file of the log is larger than 256 MiB.": "Eine Datei des Logs ist größer als 256 MiB.",
+  "Export it in parts, such as one file for each day.":
+    "Exportieren Sie es in Teilen, etwa eine Datei je Tag.",
   "The log has more than 500,000 events: too many to be compared at once.":
     "Das Log hat mehr als 500.000 Ereignisse: zu viele für einen Vergleich.",
   "Export it in parts, such as one file for each day, and give one after the other.":

@@ -210,6 +210,10 @@ export const RULES: Sentences = {
   "it is signed with another key than the officer's":
     "es ist mit einem anderen Schlüssel unterschrieben als dem des Schlüsselinhabers",
   "Entry {n} contradicts entry {m}: {0}.": "Eintrag {n} widerspricht Eintrag {m}: {0}.",
+  "A head that was given is the head of none of these records.":
+    "Ein eingegebener Prüfwert gehört zu keinem dieser Protokolle.",
+  "Check that it was copied correctly, and that the whole record it belongs to was given.":
+    "Prüfen Sie, ob er richtig abgeschrieben ist und ob das ganze Protokoll, zu dem er gehört, dabei ist.",
   "This is not a ceremony of this app: it names no script that the app knows.":
     "Das ist keine Zeremonie dieser App: Es nennt keinen Ablauf, den die App kennt.",
   "If it was held by a script of your own, give that with --script. To check chain and signatures alone, whatever they are about, use --form-only.":
