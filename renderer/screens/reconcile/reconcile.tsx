@@ -26,16 +26,21 @@ interface ReconcileProps {
   readonly onBack: () => void;
 }
 
+/** As it was typed, one a line. */
+interface Entered {
+  readonly heads: string;
+  readonly cards: string;
+}
+const NOTHING_ENTERED: Entered = { heads: "", cards: "" };
+
 /** The screen. */
 export function Reconcile({ view, onBack }: ReconcileProps) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
-  const [heads, setHeads] = useState("");
-  const [cards, setCards] = useState("");
-  const errorOf = (...codes: readonly string[]) =>
-    fault !== null && codes.includes(fault.code) ? fault.message : undefined;
+  const [entered, enter] = useState(NOTHING_ENTERED);
   const choose = () => {
-    void answer("reconcile", { heads: linesOf(heads), cards: linesOf(cards) }).then((view) => {
+    const [heads, cards] = [linesOf(entered.heads), linesOf(entered.cards)];
+    void answer("reconcile", { heads, cards }).then((view) => {
       // Nobody chose a file: what stood there stays.
       if (view !== null || lastCode() !== null) setFound(view);
     });
@@ -52,28 +57,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
           <p className={styles["lead"]}>{RECONCILE.lead}</p>
           <p className={styles["lead"]}>{RECONCILE.how}</p>
           <p className={styles["lead"]}>{RECONCILE.vouching}</p>
-          <div className={styles["vouching"]}>
-            <Field
-              label={RECONCILE.heads}
-              hint={RECONCILE.headsHint}
-              lines={2}
-              maxLength={4000}
-              optional
-              value={heads}
-              error={errorOf("E-HEAD-FORM", "E-HEAD-SHORT", "E-HEAD-OTHER", "E-LOG-HEAD")}
-              onChange={setHeads}
-            />
-            <Field
-              label={RECONCILE.cards}
-              hint={RECONCILE.cardsHint}
-              lines={2}
-              maxLength={4000}
-              optional
-              value={cards}
-              error={errorOf("E-SIGNER-FORM", "E-SIGNER-CARD")}
-              onChange={setCards}
-            />
-          </div>
+          <Vouching entered={entered} onEnter={enter} />
           <div className={styles["choose"]}>
             <Button kind="main" autoFocus isBusy={pending !== null} onPress={choose}>
               {found === null ? RECONCILE.choose : RECONCILE.another}
@@ -100,6 +84,39 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
         }
       />
     </Screen>
+  );
+}
+
+interface VouchingProps {
+  readonly entered: Entered;
+  readonly onEnter: (entered: Entered) => void;
+}
+
+/** What vouches for records, each with what is wrong with it below. */
+function Vouching({ entered, onEnter }: VouchingProps) {
+  const { fault } = useAction();
+  const errorOf = (...codes: readonly string[]) =>
+    fault !== null && codes.includes(fault.code) ? fault.message : undefined;
+  const given = { lines: 2, maxLength: 4000, optional: true };
+  return (
+    <div className={styles["vouching"]}>
+      <Field
+        {...given}
+        label={RECONCILE.heads}
+        hint={RECONCILE.headsHint}
+        value={entered.heads}
+        error={errorOf("E-HEAD-FORM", "E-HEAD-SHORT", "E-HEAD-OTHER", "E-LOG-HEAD")}
+        onChange={(heads) => onEnter({ ...entered, heads })}
+      />
+      <Field
+        {...given}
+        label={RECONCILE.cards}
+        hint={RECONCILE.cardsHint}
+        value={entered.cards}
+        error={errorOf("E-SIGNER-FORM", "E-SIGNER-CARD")}
+        onChange={(cards) => onEnter({ ...entered, cards })}
+      />
+    </div>
   );
 }
 
