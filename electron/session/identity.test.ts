@@ -25,6 +25,18 @@ it("names the program by its SHA-256", () => {
   expect(digest).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 });
 
+it("says of a build what an entry has room for, and nothing else", () => {
+  const told = identity({ ...build, node: 20 } as typeof build, "node 20", program);
+  expect(Object.keys(told).sort()).toEqual([
+    "commit",
+    "program",
+    "runtime",
+    "system",
+    "verifier",
+    "version",
+  ]);
+});
+
 it("names the live image where the system was booted from one, and nothing else", () => {
   const plain = systemOf();
   expect(plain).not.toContain("image");

@@ -8,17 +8,20 @@ import { systemWithImage, type Software } from "../ceremony/ceremony.ts";
 const IMAGE = "/run/sd-offline/image";
 
 /**
- * @param build version and commit @param runtime its name and version
+ * @param runtime its name and version
  * @param program the path of the file that was started
  * @param image where a live image says its SHA-256
  */
 export const identity = (
-  build: Pick<Software, "version" | "commit" | "verifier">,
+  { version, commit, verifier }: Pick<Software, "version" | "commit" | "verifier">,
   runtime: string,
   program: string,
   image: string = IMAGE,
 ): Software => ({
-  ...build,
+  // One by one: what else a build says of itself has no place in an entry, which would be refused.
+  version,
+  commit,
+  ...(verifier === undefined ? {} : { verifier }),
   runtime,
   system: systemOf(`${type()} ${release()} ${arch()}`, imageAt(image)),
   program: sha256Hex(readFileSync(program)),
