@@ -6,9 +6,10 @@ declare const __BUILD__: {
   readonly commit: string;
   /** SHA-256 (hex) of the page that verifies evidence. */
   readonly verifier: string;
-  /** The oldest version of Node that `sd` runs on. */
-  readonly node: number;
 };
+
+/** The oldest version of Node that `sd` runs on. */
+declare const __LEAST_NODE__: number;
 
 /** A script, as the text it is. */
 declare module "*.yaml" {

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildIdentity, VERIFIER } from "./identity.mjs";
+import { buildIdentity, leastNode, VERIFIER } from "./identity.mjs";
 import { inParts } from "./in-parts.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -153,6 +153,7 @@ export async function bundle(root = ROOT, entries = ENTRIES, plugins = []) {
   const pages = pagesOnce(root);
   const define = {
     __BUILD__: JSON.stringify(buildIdentity(root)),
+    __LEAST_NODE__: JSON.stringify(leastNode(root)),
     // pdfkit asks where it lies, to find a colour profile that we do not use.
     "import.meta.url": JSON.stringify("file:///"),
   };

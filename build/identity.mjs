@@ -11,17 +11,25 @@ export const VERIFIER = "electron/evidence/verifier/verifier.html";
 /**
  * What `__BUILD__` is replaced by in bundles.
  * @param {string} root the project's folder
- * @returns {{version: string, commit: string, verifier: string, node: number}} commit: 40 hex digits,
- *   or "unknown"; verifier: SHA-256 of the page that verifies evidence, in hex; node: the oldest
- *   version of Node that runs it, as package.json says (`engines`)
+ * @returns {{version: string, commit: string, verifier: string}} commit: 40 hex digits, or
+ *   "unknown"; verifier: SHA-256 of the page that verifies evidence, in hex. A record keeps all of it
  */
 export function buildIdentity(root) {
-  const { version, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const verifier = createHash("sha256")
     .update(readFileSync(join(root, VERIFIER)))
     .digest("hex");
-  const node = Number(/\d+/.exec(engines.node)?.[0]);
-  return { version, commit: commitOf(root), verifier, node };
+  return { version, commit: commitOf(root), verifier };
+}
+
+/**
+ * What `__LEAST_NODE__` is replaced by: the oldest version of Node that runs `sd`, by package.json.
+ * @param {string} root the project's folder
+ * @returns {number}
+ */
+export function leastNode(root) {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return Number(/\d+/.exec(engines.node)?.[0]);
 }
 
 /** @param {string} root */

@@ -16,9 +16,7 @@ export async function bundleProgram(source: string, file: string): Promise<reado
     format: "cjs",
     loader: { ".yaml": "text", ".ttf": "binary" },
     external: ["electron"],
-    define: {
-      __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test", verifier: "", node: 20 }),
-    },
+    define: { __BUILD__: JSON.stringify({ version: "0.0.0", commit: "test", verifier: "" }) },
     logLevel: "silent",
     metafile: true,
   });

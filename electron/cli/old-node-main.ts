@@ -4,7 +4,7 @@
 import { JSON_FLAG } from "./arguments.ts";
 import { fault } from "./faults.ts";
 
-const { node } = __BUILD__;
+const node = __LEAST_NODE__;
 const [version = ""] = process.versions.node.split(".");
 if (Number(version) < node) {
   const { code, message, next } = fault("E-NODE-OLD", { version, node });
