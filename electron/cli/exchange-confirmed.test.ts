@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fromHex, toWords } from "../../crypto/index.ts";
+import { makeCertificate } from "../../crypto/certificate-maker.ts";
+import { certificateOf, nameOf, OWN, pemOf } from "../../crypto/certificate.fixture.ts";
+import { fromHex, random, toWords } from "../../crypto/index.ts";
 import { expectRefusal, sd, sdJson, treeOf, warningsIn, type Ended } from "./program.fixture.ts";
 import {
   argumentsOf,
@@ -11,6 +13,7 @@ import {
   filesOf,
   passphrasesOf,
   restore,
+  vectorFile,
   type Files,
 } from "./restore-blob.fixture.ts";
 
@@ -74,6 +77,26 @@ describe("a certificate that anybody could have made", () => {
     const { out } = await expectUnconfirmed(filesWith("--hsm-name", "Contoso-Recovery"));
     expect(out).toContain("--hsm-name confirms only a key that is attested");
     await expectUnconfirmed(filesWith("--hsm-name", "transfer-key"));
+    const name = "Contoso-Recovery";
+    const files = filesWith("--hsm-name", name);
+    const subject = nameOf(`${name}.managedhsm.azure.net`);
+    writeFileSync(files.exchange, pemOf(certificateOf({ subject })));
+    await expectUnconfirmed(files);
+    await expectRefused({ ...files, confirming: ["--hsm-name", `${name}2`] }, "E-XK-WRONG-HSM");
+  });
+
+  it("and that says it is a rehearsal's gets no real domain, whatever flags are given", async () => {
+    const identity = { commonName: "Contoso-Recovery", rehearsal: true, now: new Date(), random };
+    const key = makeCertificate(identity, "keyEncipherment", new Uint8Array(OWN.pkcs8));
+    const own = ["--exchange-sha256", key.thumbprint];
+    for (const confirming of [own, ["--exchange-unverified"], ["--hsm-name", "Contoso-Recovery"]]) {
+      const files = filesWith(...confirming);
+      writeFileSync(files.exchange, key.pem);
+      await expectRefused(files, "E-XK-REHEARSAL");
+    }
+    // Nor does a root of whoever made the key turn a real one into an attested one.
+    const files = filesWith("--rehearsal-root", vectorFile(ANYBODYS, "exchange.pem"));
+    await expectRefused(files, "E-XK-ROOT");
   });
 });
 
@@ -111,6 +134,7 @@ describe("what the connected side read", () => {
     const swapped = [...WORDS.slice(0, 31), WORDS[1] === WORDS[31] ? WORDS[3]! : WORDS[1]!];
     for (const confirming of [
       ["--exchange-sha256", other],
+      ["--exchange-sha256", `${SHA256.slice(0, -1)}0`],
       ["--exchange-words", ...otherWords],
       ["--exchange-words", ...swapped],
       ["--exchange-sha256", SHA256, "--exchange-words", ...otherWords],
