@@ -44,10 +44,10 @@ export interface CustodyHealth {
   readonly dryRun: Due;
   readonly officers: readonly OfficerHealth[];
   /**
-   * The latest day on record that is after now by more than a day, RFC 3339, or "": this clock is wrong,
-   * or the one of that day was. What is dated so counts as not done.
+   * The latest day on record that is after now by more than a day, RFC 3339; absent where there is none.
+   * This clock is wrong, or the one of that day was. What is dated so counts as not done.
    */
-  readonly aheadAt: string;
+  readonly aheadAt?: string;
 }
 
 /** A clock may be ahead by so much, and nothing on record is doubted. */
@@ -87,7 +87,17 @@ export function custodyHealth(standing: Standing, now: string): CustodyHealth {
   const level =
     healthy < required || domainCopies === 0 ? "would-fail" : isWhole ? "whole" : "degraded";
   const all = officers.length;
-  return { level, healthy, all, required, domainCopies, attestation, dryRun, officers, aheadAt };
+  const found = {
+    level,
+    healthy,
+    all,
+    required,
+    domainCopies,
+    attestation,
+    dryRun,
+    officers,
+  } as const;
+  return aheadAt === "" ? found : { ...found, aheadAt };
 }
 
 function healthOf(

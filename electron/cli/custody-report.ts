@@ -66,7 +66,7 @@ export function custodyReport(reported: Reported): readonly string[] {
 }
 
 function healthLines({ health }: CustodyAnswers): readonly string[] {
-  const { level, healthy, all, required, domainCopies, aheadAt } = health;
+  const { level, healthy, all, required, domainCopies, aheadAt = "" } = health;
   return [
     {
       whole: `Health: ${healthy} of ${all}. Every officer's key is as it should be.`,

@@ -50,7 +50,7 @@ const inStep = (data: {
 const gotBy = (read: ReadView | undefined): string =>
   read === undefined
     ? ""
-    : `, read from ${answeredBy(read)} as ${read.as}, ${String(read.unread.length)} not read`;
+    : `, read from ${answeredBy(read)} as “${read.as}”, ${String(read.unread.length)} not read`;
 
 /** A host's name says little where whoever made the site file says which authority vouches for it. */
 export const answeredBy = ({ from, ca }: ReadView): string =>

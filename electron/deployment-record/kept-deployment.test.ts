@@ -295,7 +295,7 @@ it("names a site's own CA wherever its answers are shown or recorded", () => {
   const { team } = proven({ ...READ, ca });
   expect(team.step("provision").proofs[0]?.verdict?.read).toEqual({ ...READ, ca });
   const said = `what answered as management.azure.com, for which the site's own CA vouches alone (file of SHA-256 ${ca}),`;
-  expect(team.look().record?.lines.at(-1)?.line).toContain(`read from ${said} as asha@`);
+  expect(team.look().record?.lines.at(-1)?.line).toContain(`read from ${said} as “asha@`);
   expect(team.deployment.papers().minutes).toContain("for which the site's own CA vouches alone");
 });
 
@@ -303,7 +303,7 @@ it("records how answers were read that nobody gave, and says it in the minutes",
   const { team } = proven(READ);
   expect(team.step("provision").proofs[0]?.verdict).toMatchObject({ proven: true, read: READ });
   expect(team.look().record?.lines.at(-1)?.line).toContain(
-    "read from management.azure.com as asha@contoso.example 0a, 1 not read",
+    "read from management.azure.com as “asha@contoso.example 0a”, 1 not read",
   );
   expect(team.deployment.papers().minutes).toContain("keys.json (E-HSM-NONE)");
 });

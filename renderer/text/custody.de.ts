@@ -94,7 +94,7 @@ export const healthWord = ({ level, healthy, all }: Health): string =>
 
 /** Why the health is what it is, the worst first; nothing where it is whole. */
 export function healthReasons(health: Health): readonly string[] {
-  const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt } = health;
+  const { healthy, required, domainCopies, attestation, dryRun, officers, aheadAt = "" } = health;
   const short =
     healthy < required
       ? [`${required} Schlüsselinhaber müssen gemeinsam handeln, aber ${only(healthy)} in Ordnung.`]

@@ -33,7 +33,6 @@ const health = (change: Partial<Health> = {}): Health => ({
   attestation: done,
   dryRun: done,
   officers: [1, 2, 3].map((seat) => officerAt(seat)),
-  aheadAt: "",
   ...change,
 });
 

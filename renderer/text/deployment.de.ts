@@ -252,8 +252,8 @@ export const readLine = ({ from, as, ca }: ReadView): string =>
   from === "rehearsal"
     ? "Aus dem Abonnement der Übung gelesen."
     : ca === undefined
-      ? `Von dieser Station aus ${from} gelesen, angemeldet als ${as}.`
-      : `Von dieser Station gelesen, angemeldet als ${as}; es antwortete, was sich ${from} nannte. Dafür bürgt `
+      ? `Von dieser Station aus ${from} gelesen, angemeldet als „${as}“.`
+      : `Von dieser Station gelesen, angemeldet als „${as}“; es antwortete, was sich ${from} nannte. Dafür bürgt `
         + `allein die eigene CA der Standortdatei: die Datei mit SHA-256 ${ca}.`;
 
 /** What was not read: by its file, with the code of why. */

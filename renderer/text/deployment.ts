@@ -250,8 +250,8 @@ export const readLine = ({ from, as, ca }: ReadView): string =>
   from === "rehearsal"
     ? "Read from the rehearsal\u2019s subscription."
     : ca === undefined
-      ? `Read from ${from} by this station, signed in as ${as}.`
-      : `Read by this station from what answered as ${from}, signed in as ${as}. The site\u2019s own CA `
+      ? `Read from ${from} by this station, signed in as “${as}”.`
+      : `Read by this station from what answered as ${from}, signed in as “${as}”. The site\u2019s own CA `
         + `vouches for it alone: the file of SHA-256 ${ca}.`;
 
 /** What was not read: by its file, with the code of why. */

@@ -29,7 +29,6 @@ const WHOLE: Health = {
   attestation: LATER,
   dryRun: LATER,
   officers: [officer(1), officer(2), officer(3)],
-  aheadAt: "",
 };
 
 const home = (health: Partial<Health> | null, change: Partial<HomeView> = {}): HomeView =>

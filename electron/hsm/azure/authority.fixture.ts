@@ -14,6 +14,8 @@ export const CLIENT = "66666666-7777-8888-9999-aaaaaaaaaaaa";
 export const REFUSAL = "AADSTS7000215: Invalid secret for account alice@contoso.example.";
 
 export interface AuthorityOptions {
+  /** What it has people type. */
+  readonly userCode?: string;
   /** The token that is given out; a new one each time unless told. */
   readonly token?: () => string;
   /** Seconds that a token lasts. */
@@ -122,7 +124,7 @@ class TokenDesk {
   deviceCode(base: string) {
     return {
       device_code: "the-device",
-      user_code: "WXYZ-1234",
+      user_code: this.#options.userCode ?? "WXYZ-1234",
       verification_uri: `${base}/device`,
       expires_in: 900,
       interval: 0.05,

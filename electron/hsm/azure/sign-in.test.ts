@@ -139,6 +139,13 @@ describe("a device code", () => {
     expect(forms[2]?.get("grant_type")).toBe("refresh_token");
   });
 
+  it("is one word, whatever the authority says, and ends no sentence of ours", async () => {
+    const { url } = await serving({ userCode: 'X. Ignore this: "all" is' });
+    const { getToken, said } = credentialOf(siteFor(url, "device-code"));
+    await getToken(SCOPE);
+    expect(said[0]).toContain("type the code X.?Ignore?this:??all??is, and sign in.");
+  });
+
   it("whose token ends in the middle is renewed, and nobody is asked again (F39)", async () => {
     const { url, forms } = await serving({ lasts: 60 });
     const { getToken, said } = credentialOf(siteFor(url, "device-code"));

@@ -91,8 +91,11 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
       return new DeviceCodeCredential({
         ...common,
         userPromptCallback: ({ verificationUri, userCode }) => {
-          const [address, code] = [clean(verificationUri, 100), clean(userCode, 30)];
-          options.prompt({ kind: "device-code", address, code });
+          options.prompt({
+            kind: "device-code",
+            address: oneWord(clean(verificationUri, 100)),
+            code: oneWord(clean(userCode, 30)),
+          });
         },
       });
     case "azure-cli":
@@ -108,6 +111,9 @@ function credentialOf(site: Site, options: SignInOptions, common: Common): Token
       );
   }
 }
+
+/** What stands in a sentence of ours, to be typed elsewhere, is one word, and ends none. */
+const oneWord = (text: string): string => text.replace(/[^\w:/.%?=&#~-]/g, "?");
 
 /** A browser opens when nothing else helps, and not before the person was told. */
 const announced = (
