@@ -238,6 +238,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     },
     publicFiles: [
       { file: "pipe.ts" },
+      { file: "silence.ts", only: ["session", "vault"] },
       { file: "node-child.ts" },
       { file: "parent-port.ts" },
       { file: "utility-child.ts", only: ["vault", "main"] },
@@ -341,6 +342,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       meaning: "uses",
       media: "types",
       network: "uses",
+      pipe: "uses",
       usecases: "uses",
     },
     packages: [],

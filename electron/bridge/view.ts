@@ -133,6 +133,12 @@ export interface WaitingView {
   readonly everySeconds: number;
 }
 
+/** Who has not answered, and for how many seconds when that was last looked at. */
+export interface SilentView {
+  readonly who: "officer-vault" | "quorum-vault" | "hsm";
+  readonly seconds: number;
+}
+
 /** What is going on inside the step that is now. */
 export type ActivityView =
   | { readonly kind: "idle" }
@@ -145,6 +151,8 @@ export type ActivityView =
       readonly since: string;
       readonly tasks: readonly TaskView[];
       readonly waiting: WaitingView | null;
+      /** Stands there while somebody who was asked does not answer. */
+      readonly silent?: SilentView;
     }
   | ({ readonly kind: "hearing" } & HearingView);
 

@@ -1,6 +1,12 @@
 // How far the step that runs has come: its tasks, what the HSM last said, shares and subsets.
 import { kindOf, type KindName, type Task } from "../../ceremony-scripts/index.ts";
-import type { ActivityView, QuorumView, TaskView, WaitingView } from "../bridge/view.ts";
+import type {
+  ActivityView,
+  QuorumView,
+  SilentView,
+  TaskView,
+  WaitingView,
+} from "../bridge/view.ts";
 import type { Notice } from "../usecases/deps.ts";
 
 interface Mark {
@@ -17,6 +23,7 @@ export class Progress {
   readonly #opened: number[] = [];
   readonly #proven: { readonly seats: readonly number[]; readonly at: string }[] = [];
   #waiting: WaitingView | null = null;
+  #silent: SilentView | null = null;
 
   /** @param everySeconds between two questions about a long operation */
   constructor(kind: KindName, since: Date, everySeconds: number) {
@@ -32,6 +39,8 @@ export class Progress {
     const at = now.toISOString();
     if (notice.kind === "task")
       this.#marks.push({ task: notice.task, seat: notice.seat ?? null, at: now.getTime() });
+    if (notice.kind === "silent")
+      this.#silent = notice.seconds === 0 ? null : { who: notice.who, seconds: notice.seconds };
     if (notice.kind === "share-opened") this.#opened.push(notice.seat);
     if (notice.kind === "subset-proven") this.#proven.push({ seats: notice.seats, at });
     if (notice.kind === "asked")
@@ -62,6 +71,7 @@ export class Progress {
       since: this.#since.toISOString(),
       tasks: this.#taskViews(),
       waiting: this.#waiting,
+      ...(this.#silent === null ? {} : { silent: this.#silent }),
     };
   }
 

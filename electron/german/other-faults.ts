@@ -138,6 +138,9 @@ export const OTHER_FAULTS: Sentences = {
     "Ein Ordner der Übung lässt sich nicht anlegen oder beschreiben.",
   "Check its path, permissions and free space.":
     "Prüfen Sie seinen Pfad, seine Rechte und den freien Platz.",
+  "The built-in HSM of the rehearsal stopped.": "Das eingebaute HSM der Übung hat angehalten.",
+  "Start this step again, or run the same command again: it starts with all that it had.":
+    "Beginnen Sie diesen Schritt neu, oder geben Sie denselben Befehl noch einmal: Es startet mit allem, was es hatte.",
   "The ceremony is closed, but the program that makes its PDFs is not beside this one.":
     "Die Zeremonie ist geschlossen, aber das Programm, das ihre PDFs erstellt, liegt nicht neben diesem.",
   "Copy paper.cjs beside it, and run the same command again: then only the papers are made.":

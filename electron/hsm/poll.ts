@@ -54,6 +54,9 @@ export async function waitFor<Status extends Progress>(
 
 const NOTHING_KNOWN: Progress = { state: "unknown", details: "" };
 
+/** Whether asking again may cure it. */
+export const isPassing = ({ code }: Fault): boolean => PASSING.includes(code);
+
 interface Attempt<Status> {
   readonly status?: Status;
   readonly trouble?: Fault;
@@ -63,7 +66,7 @@ async function attempt<Status>(ask: () => Promise<Status>): Promise<Attempt<Stat
   try {
     return { status: await ask() };
   } catch (error) {
-    if (!isFault(error) || !PASSING.includes(error.code)) throw error;
+    if (!isFault(error) || !isPassing(error)) throw error;
     return { trouble: error };
   }
 }

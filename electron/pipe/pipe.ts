@@ -49,10 +49,20 @@ const fault = faultTable({
   ],
 });
 
+/** Asks whether the other end still turns: it answers at once, whatever it waits for (`silence.ts`). */
+export const PING = { ping: true } as const;
+const PONG = { pong: true } as const;
+const isPing = (message: unknown): boolean =>
+  typeof message === "object" && message !== null && "ping" in message;
+
 /** Answers calls from a table; the first message says that it is ready, with `greeting`. */
 export function serveCalls(channel: Channel, methods: Methods, greeting: unknown): void {
   const table = new Map<string, (request: never) => Promise<unknown>>(Object.entries(methods));
   channel.onMessage((message) => {
+    if (isPing(message)) {
+      channel.send(PONG);
+      return;
+    }
     const { id, method, request } = message as Call;
     // A method that throws at once is a refusal as well; it must not end this process.
     const work = Promise.resolve(request as never).then((given) => {

@@ -4,7 +4,7 @@ import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { scoreLine, verdictLine } from "./trial-report.ts";
 import type { Score } from "./trial-score.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
-import type { LongWork, Notice } from "../usecases/deps.ts";
+import type { LongWork, Notice, Silent } from "../usecases/deps.ts";
 
 /** Writes one line for the people watching. */
 export type Tell = (line: string) => void;
@@ -23,6 +23,7 @@ export function tellStep(tell: Tell, step: Step, at: number, of: number): void {
 
 /** What goes on while a step lasts, as far as it is worth a line. */
 export function tellNotice(tell: Tell, notice: Notice): void {
+  if (notice.kind === "silent") tell(`      ${silentLine(notice)}`);
   if (notice.kind === "warned") tell(`      ${notice.code}: ${notice.message}`);
   if (notice.kind !== "asked") return;
   const { what, details, note, seconds } = notice;
@@ -31,6 +32,20 @@ export function tellNotice(tell: Tell, notice: Notice): void {
   );
   if (details !== "") tell(`      > ${details}`);
 }
+
+type SilentNotice = Extract<Notice, { readonly kind: "silent" }>;
+
+/** Who waits longer than that may look whether it was stopped. */
+function silentLine({ who, seconds }: SilentNotice): string {
+  if (seconds === 0) return `${SILENT[who]} answers again`;
+  return `${SILENT[who]} has not answered for ${String(seconds)} s`;
+}
+
+const SILENT: Readonly<Record<Silent, string>> = {
+  "officer-vault": "the officer's secure process",
+  "quorum-vault": "the secure process that holds the shares",
+  hsm: "the HSM",
+};
 
 const LONG_WORK: Readonly<Record<LongWork, string>> = {
   activation: "activation",

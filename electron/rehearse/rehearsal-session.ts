@@ -117,7 +117,7 @@ async function openAlone(
     ...placeOf(media, hsmName(stations, plan.hsm)),
     ...(site === null ? {} : { site }),
   });
-  const hsm = startedOnce(() => hooks.startHsm(place()));
+  const hsm = startedOnce(() => hooks.startHsm(place()), hooks.notice);
   const stations: Stations = stationsOf(
     script,
     drives ?? folderMedia(media),

@@ -40,6 +40,10 @@ export const fault = faultTable({
     "The ceremony is closed, but the program that makes its PDFs is not beside this one.",
     "Copy paper.cjs beside it, and run the same command again: then only the papers are made.",
   ],
+  "E-HSM-GONE": [
+    "The built-in HSM of the rehearsal stopped.",
+    "Start this step again, or run the same command again: it starts with all that it had.",
+  ],
   "E-POST-UNFINISHED": [
     "Another ceremony is unfinished at this station.",
     "Finish that one first: Home names it.",

@@ -15,6 +15,7 @@ import { letGo } from "../usecases/turn.ts";
 import { hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
 import type { RecordedKeys } from "./keys-seen.ts";
 import type { Stations } from "./stations.ts";
+import { watchedHsm } from "./watched-hsm.ts";
 
 /** A running rehearsal HSM, or a connection to a site's. */
 export interface RunningHsm {
@@ -127,9 +128,13 @@ export async function endOf(
   }
 }
 
-/** An HSM that is started when it is first asked, and again when it died. */
+/**
+ * An HSM that is started when it is first asked, and again when it died. While a question is not
+ * answered, that is told; and what fails because it died says so, for nobody need ask again.
+ */
 export function startedOnce(
   start: () => Promise<RunningHsm>,
+  notice: Deps["notice"],
 ): Required<Omit<RunningHsm, "isGone">> {
   let running: RunningHsm | null = null;
   const end = async (): Promise<void> => {
@@ -141,10 +146,22 @@ export function startedOnce(
     client: async () => {
       if (running?.isGone() === true) await end();
       running ??= await start();
-      return running.client();
+      return watchedHsm(await running.client(), running.isGone, (seconds) =>
+        notice({ kind: "silent", who: "hsm", seconds }),
+      );
     },
     cancelSignIn: async () => running?.cancelSignIn?.(),
     end,
+  };
+}
+
+/** Vaults of whose silence the people are told. */
+function heard({ vaults, notice }: Pick<SessionHooks, "vaults" | "notice">): Deps["vaults"] {
+  const silent = (who: "officer-vault" | "quorum-vault") => (seconds: number) =>
+    notice({ kind: "silent", who, seconds });
+  return {
+    openOfficerVault: () => vaults.openOfficerVault(silent("officer-vault")),
+    openQuorumVault: () => vaults.openQuorumVault(silent("quorum-vault")),
   };
 }
 
@@ -175,7 +192,7 @@ export function stationsOf(
     mode,
     media,
     ...(hooks.search === undefined ? {} : { search: hooks.search }),
-    vaults: hooks.vaults,
+    vaults: heard(hooks),
     call: hooks.call,
     leave: hooks.leave,
     dismiss: hooks.dismiss,

@@ -83,7 +83,7 @@ export async function openStationSession(
   const hsm = startedOnce(() => {
     if (site === null) throw ceremonyFault("E-STATE-STATION");
     return hooks.startHsm({ ...placeOf(media, site.name), site });
-  });
+  }, hooks.notice);
   const stations = stationsOf(
     script,
     drives,

@@ -28,6 +28,9 @@ export interface PassphraseInvitation extends OfficerCall {
 /** A long operation of the HSM that is asked about until it is over. */
 export type LongWork = "activation" | "domain-restore" | "backup" | "restore-wait" | "restore";
 
+/** Who may say nothing where something was expected. */
+export type Silent = "officer-vault" | "quorum-vault" | "hsm";
+
 /** What is told of a step while it lasts. Never a secret. */
 export type Notice =
   | { readonly kind: "task"; readonly task: Task; readonly seat?: number }
@@ -45,7 +48,9 @@ export type Notice =
       /** Before then it cannot end: RFC 3339, UTC. */
       readonly until?: string;
     }
-  | { readonly kind: "warned"; readonly code: string; readonly message: string };
+  | { readonly kind: "warned"; readonly code: string; readonly message: string }
+  /** Who was asked has said nothing for so many seconds; with 0 it answers again. */
+  | { readonly kind: "silent"; readonly who: Silent; readonly seconds: number };
 
 /** This station's copy of the record; `open` is null before it opens or takes over, and after. */
 export interface StationRecord {

@@ -45,8 +45,8 @@ export function electronVaults(entry: string): ElectronVaults {
     };
   }
   return {
-    openOfficerVault: () => known((from) => from.openOfficerVault()),
-    openQuorumVault: () => known((from) => from.openQuorumVault()),
+    openOfficerVault: (silent) => known((from) => from.openOfficerVault(silent)),
+    openQuorumVault: (silent) => known((from) => from.openQuorumVault(silent)),
     portTo: (socket) => {
       const child = bySocket.get(socket);
       if (child === undefined) throw fault("E-VAULT-DOOR");

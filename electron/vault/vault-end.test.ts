@@ -7,11 +7,13 @@ import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { isAlive, secondsUntilGone } from "../pipe/alive.fixture.ts";
+import { withDescendants } from "../network/network.ts";
+import { forkChild } from "../pipe/node-child.ts";
 import type { Channel } from "../pipe/pipe.ts";
 import { VAULT_COMMAND } from "./node-vaults.ts";
 import { serveVault } from "./serve.ts";
 import { bareVault, IDENTITY, PROGRAM, tappedVaults, TYPED_TWICE } from "./vault.fixture.ts";
-import { ownKey, sendSecret } from "./vault.ts";
+import { ownKey, sendSecret, vaultsOver } from "./vault.ts";
 
 const { vaults } = tappedVaults();
 
@@ -58,6 +60,35 @@ describe("a vault's process", () => {
     expect(await failed).toBe("E-WORKER-GONE");
     expect(await codeOf(vault.call.make(IDENTITY))).toBe("E-WORKER-GONE");
   });
+});
+
+describe("a vault that was stopped", () => {
+  it.skipIf(process.platform !== "linux").each(["officer", "quorum"] as const)(
+    "as the %s's is told of in 15 seconds, and ended in ten minutes",
+    async (kind) => {
+      vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+      onTestFinished(() => void vi.useRealTimers());
+      const pids: number[] = [];
+      const mine = vaultsOver((which) => {
+        const before = withDescendants(process.pid);
+        const child = forkChild(PROGRAM, [VAULT_COMMAND, which]);
+        pids.push(...withDescendants(process.pid).filter((pid) => !before.includes(pid)));
+        return child;
+      });
+      const told: number[] = [];
+      const hear = (seconds: number) => void told.push(seconds);
+      const { call, end } =
+        kind === "officer" ? await mine.openOfficerVault(hear) : await mine.openQuorumVault(hear);
+      onTestFinished(end);
+      process.kill(pids[0]!, "SIGSTOP");
+      const asked = codeOf(call.prove({} as never));
+      vi.advanceTimersByTime(20_000);
+      expect(told).toEqual([15]);
+      vi.advanceTimersByTime(600_000);
+      expect(await asked).toBe("E-WORKER-GONE");
+      await expect.poll(() => isAlive(pids[0]!)).toBe(false);
+    },
+  );
 });
 
 describe("a vault that is left alone", () => {

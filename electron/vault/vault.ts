@@ -1,5 +1,6 @@
 // How the rest of the program uses vaults: a vault is opened for a turn and ended after it.
 import { callsTo, type Channel } from "../pipe/pipe.ts";
+import { watchSilence } from "../pipe/silence.ts";
 import type { OfficerMethods, QuorumMethods, VaultKind } from "./protocol.ts";
 import { removeSocketFolder } from "./socket-folder.ts";
 import { ownKey, type Acquainted } from "./socket-key.ts";
@@ -22,34 +23,35 @@ export interface VaultProcess {
   readonly end: () => Promise<void>;
 }
 
+/** Told for how many seconds a vault has not answered; with 0 when it answers again. */
+export type Silent = (seconds: number) => void;
+
 export interface Vaults {
-  readonly openOfficerVault: () => Promise<Vault<OfficerMethods>>;
-  readonly openQuorumVault: () => Promise<Vault<QuorumMethods>>;
+  readonly openOfficerVault: (silent?: Silent) => Promise<Vault<OfficerMethods>>;
+  readonly openQuorumVault: (silent?: Silent) => Promise<Vault<QuorumMethods>>;
 }
 
 /**
  * Vaults over whatever starts their processes. Calls reject with Fault E-WORKER-GONE when one
- * dies.
+ * dies, or was ended because it had said nothing for ten minutes.
  */
 export const vaultsOver = (start: (kind: VaultKind) => VaultProcess): Vaults => ({
-  openOfficerVault: () =>
-    connect<OfficerMethods>(start("officer"), [
-      "make",
-      "prove",
-      "bind",
-      "look",
-      "answer",
-      "share",
-      "sign",
-    ]),
-  openQuorumVault: () =>
-    connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob", "dryRun"]),
+  openOfficerVault: (silent) =>
+    connect<OfficerMethods>(
+      start("officer"),
+      ["make", "prove", "bind", "look", "answer", "share", "sign"],
+      silent,
+    ),
+  openQuorumVault: (silent) =>
+    connect<QuorumMethods>(start("quorum"), ["prove", "subsets", "blob", "dryRun"], silent),
 });
 
 async function connect<Methods extends object>(
   started: VaultProcess,
   methods: readonly (keyof Methods & string)[],
+  silent: Silent = () => undefined,
 ): Promise<Vault<Methods>> {
+  watchSilence(started.channel, { told: silent, late: () => void started.end() });
   const { greeting, call } = await callsTo<Methods & Acquainted>(started, [...methods, "acquaint"]);
   const socket = String(greeting);
   // One that was killed could not tidy up after itself.

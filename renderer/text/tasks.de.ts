@@ -31,6 +31,12 @@ export function taskSentence(id: string, seat: number | null): string {
   return sentence?.(seat === null ? "" : `Schlüsselinhaber ${seat}`) ?? TASK_WORDS.other;
 }
 
+const SILENT = {
+  "officer-vault": "Der gesicherte Prozess des Schlüsselinhabers",
+  "quorum-vault": "Der gesicherte Prozess mit den Teilgeheimnissen",
+  hsm: "Das HSM",
+} as const;
+
 /** Words around the parts. */
 export const TASK_WORDS = {
   other: "Ein weiterer Teil dieses Schritts",
@@ -38,6 +44,8 @@ export const TASK_WORDS = {
   running: "läuft",
   ahead: "steht aus",
   soFar: "Bisher vergangen",
+  silent: (who: keyof typeof SILENT, seconds: number): string =>
+    `${SILENT[who]} antwortet seit ${seconds} s nicht.`,
   powerFails: "Bei Stromausfall jetzt:",
   seconds: (seconds: number): string => `${seconds} s`,
   parts: (done: number, all: number): string => `${done} von ${all} Teilen erledigt`,

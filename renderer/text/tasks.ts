@@ -28,6 +28,12 @@ export function taskSentence(id: string, seat: number | null): string {
   return sentence?.(seat === null ? "" : `officer ${seat}`) ?? TASK_WORDS.other;
 }
 
+const SILENT = {
+  "officer-vault": "The officer’s secure process",
+  "quorum-vault": "The secure process that holds the shares",
+  hsm: "The HSM",
+} as const;
+
 /** Words around the parts. */
 export const TASK_WORDS = {
   other: "Another part of this step",
@@ -35,6 +41,8 @@ export const TASK_WORDS = {
   running: "running",
   ahead: "to come",
   soFar: "Time so far",
+  silent: (who: keyof typeof SILENT, seconds: number): string =>
+    `${SILENT[who]} has not answered for ${seconds} s.`,
   powerFails: "If the power fails now:",
   seconds: (seconds: number): string => `${seconds} s`,
   parts: (done: number, all: number): string => `${done} of ${all} parts done`,

@@ -35,9 +35,12 @@ export function Working({ step }: StepProps) {
   );
 }
 
-function Parts({ working: { tasks, since } }: { readonly working: WorkingNow }) {
+function Parts({ working: { tasks, since, silent } }: { readonly working: WorkingNow }) {
   return (
     <>
+      {silent === undefined ? null : (
+        <p role="status">{TASK_WORDS.silent(silent.who, silent.seconds)}</p>
+      )}
       <div className={styles["work"]}>
         {tasks.length === 0 ? (
           <p className={styles["quiet"]}>{STEP.computerWorks}</p>
