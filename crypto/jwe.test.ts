@@ -1,5 +1,5 @@
 // Our JWEs and those of the jose library open each other; what is altered is refused.
-import { createPrivateKey, createPublicKey } from "node:crypto";
+import { createCipheriv, createHmac, createPrivateKey, createPublicKey } from "node:crypto";
 import fc from "fast-check";
 import { CompactEncrypt, compactDecrypt } from "jose";
 import { expect, test } from "vitest";
@@ -65,6 +65,33 @@ test("a bit flipped in header, IV, ciphertext or tag is refused with one and the
   });
   expect(new Set(faults.map(({ code, message }) => `${code} ${message}`)).size).toBe(1);
   expect(faults[0]?.code).toBe("E-JWE-AUTH");
+});
+
+test("wrong padding under a right tag is refused as a wrong tag is, with the same text", () => {
+  const parts = sealDirect(plaintext, cek, "t").split(".");
+  const [header = "", , iv = "", , tag = ""] = parts;
+  const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
+  // One block that ends in no padding.
+  const key = cek.subarray(32);
+  const cipher = createCipheriv("aes-256-cbc", key, bytesOf(iv)).setAutoPadding(false);
+  const ciphertext = new Uint8Array(
+    Buffer.concat([cipher.update(new Uint8Array(16)), cipher.final()]),
+  );
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64BE(BigInt(header.length * 8));
+  const right = createHmac("sha512", cek.subarray(0, 32))
+    .update(Buffer.concat([utf8(header), bytesOf(iv), ciphertext, length]))
+    .digest()
+    .subarray(0, 32);
+  const sealed = (signed: string) => [header, "", iv, toBase64Url(ciphertext), signed].join(".");
+  const [padded, tagged] = [right.toString("base64url"), tag].map((signed) =>
+    refusalOf(() => openContent(readJwe(sealed(signed), "dir"), cek)),
+  );
+  expect(padded).toMatchObject({
+    code: "E-JWE-AUTH",
+    message: tagged?.message,
+    next: tagged?.next,
+  });
 });
 
 test("a content key of another length than 64 bytes is refused", () => {

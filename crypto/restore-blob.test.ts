@@ -1,4 +1,5 @@
 // A restore blob is opened again before it is given out, and nothing secret of it is left.
+import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { utf8 } from "./bytes.ts";
 import { checkRestoreBlob, readExchangeKey, readRestoreBlob } from "./index.ts";
@@ -27,6 +28,20 @@ test("a blob is for the exchange key, and whole", () => {
   const read = readRestoreBlob(utf8(blob()));
   checkRestoreBlob(read, exchange, domain);
   expect(read.exchangeThumbprint).toBe(exchange.thumbprint);
+});
+
+test("a blob has az's form to the letter: its members, their order, their names, its certificate", () => {
+  const tags = domain.entries.map(({ tag }) => tag);
+  const compact = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
+  const text = blob();
+  const sealed: unknown = expect.stringMatching(compact);
+  const data = tags.map((tag) => ({ compact_jwe: sealed, tag }));
+  const thumbprint = createHash("sha256").update(exchange.der).digest("base64url");
+  const wrapped = { enc_key: sealed, x5t_256: thumbprint };
+  expect(JSON.parse(text)).toEqual({ EncData: { data, kdf: "sp108_kdf" }, WrappedKey: wrapped });
+  const names = [...text.matchAll(/"(\w+)":/g)].map(([, name]) => name);
+  const each = tags.flatMap(() => ["compact_jwe", "tag"]);
+  expect(names).toEqual(["EncData", "data", ...each, "kdf", "WrappedKey", "enc_key", "x5t_256"]);
 });
 
 describe("a blob", () => {

@@ -9,7 +9,7 @@ import { readTree } from "../tidy/tree.ts";
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const ids = (letter: string, last: number): readonly string[] =>
   Array.from({ length: last }, (_, i) => `${letter}${String(i + 1).padStart(2, "0")}`);
-const IDS = [...ids("P", 43), ...ids("F", 55), ...ids("A", 31)];
+const IDS = [...ids("P", 43), ...ids("F", 55), ...ids("A", 32)];
 
 interface Row {
   readonly id: string;
@@ -38,13 +38,46 @@ function testsIn(file: SourceText): ReadonlySet<string> {
       const names = namesOf(node.expression);
       const [title] = node.arguments;
       if (names.some((name) => ["skip", "todo", "fails", "fixme"].includes(name))) return;
-      if (["test", "it"].includes(names[0] ?? "") && title !== undefined && isText(title))
+      if (isNever(node.expression)) return;
+      const isTest = ["test", "it"].includes(names[0] ?? "") && title !== undefined;
+      if (isTest && isText(title) && !node.arguments.some(endsEarly))
         found.add(title.getText().slice(1, -1).replaceAll("\\", ""));
     }
     ts.forEachChild(node, visit);
   };
   visit(parse(file));
   return found;
+}
+
+/** `it.skipIf(true)`, `it.runIf(1 > 2)`: a condition that asks nothing is none. */
+function isNever(callee: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(callee)) return isNever(callee.expression);
+  if (!ts.isCallExpression(callee)) return false;
+  const [condition] = callee.arguments;
+  const isConditional = ["skipIf", "runIf"].includes(namesOf(callee.expression).at(-1) ?? "");
+  const isConstant = isConditional && condition !== undefined && !asks(condition);
+  return isConstant || isNever(callee.expression);
+}
+
+/** Whether anything in it has a name. */
+const asks = (node: ts.Node): boolean =>
+  ts.isIdentifier(node) || ts.forEachChild(node, (child) => asks(child) || undefined) === true;
+
+/** A test's own function that may return before it has looked at anything. */
+function endsEarly(node: ts.Node): boolean {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  if (!ts.isBlock(node.body)) return false;
+  const text = node.getText();
+  const looks = text.search(/\b(expect|assert|fc)\b/);
+  const first = returnIn(node.body);
+  return first !== null && (looks < 0 || first - node.getStart() < looks);
+}
+
+/** Where the first return of this function stands, or null: those of functions within it do not count. */
+function returnIn(node: ts.Node): number | null {
+  if (ts.isReturnStatement(node)) return node.getStart();
+  if (ts.isFunctionLike(node)) return null;
+  return ts.forEachChild(node, (child) => returnIn(child) ?? undefined) ?? null;
 }
 
 const isText = (node: ts.Node): boolean =>
@@ -99,4 +132,21 @@ test("a test that is gone, renamed or skipped is found", () => {
     "P01: a.test.ts: two %s",
     "P01: b.test.ts: x",
   ]);
+});
+
+test("a test that is passed over by a condition, or ends before it looks, shows nothing", () => {
+  const rows = rowsOf("| P01 | a | CODE | `a.test.ts: one` |");
+  const said = (text: string): boolean => missing(rows, [{ path: "a.test.ts", text }]).length > 0;
+  for (const never of ["skipIf(true)", "runIf(false)", "skipIf(1 < 2)", "skipIf(!0)"])
+    expect(said(`it.${never}("one", () => { expect(1).toBe(1); });`), never).toBe(true);
+  expect(said(`describe.skipIf(true)("d", () => { it("one", f); });`)).toBe(true);
+  expect(said(`it.skipIf(true).each([1])("one", () => { expect(1).toBe(1); });`)).toBe(true);
+  expect(said(`it.skipIf(isRoot).each([1])("one", () => { expect(1).toBe(1); });`)).toBe(false);
+  expect(said(`it.skipIf(!isRoot)("one", () => { expect(1).toBe(1); });`)).toBe(false);
+  for (const early of ["return;", "if (Date.now() > 0) return;", "a(); for (;;) { return; }"])
+    expect(said(`it("one", () => { ${early} expect(1).toBe(1); });`), early).toBe(true);
+  expect(said(`it("one", () => { const f = () => { return 1; }; expect(f()).toBe(1); });`)).toBe(
+    false,
+  );
+  expect(said(`it("one", async () => { expect(1).toBe(1); return; });`)).toBe(false);
 });

@@ -275,6 +275,7 @@ export class Promises {
 
   async close() {
     await this.#vitest.close();
+    this.#tree.remove();
   }
 }
 

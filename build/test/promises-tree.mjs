@@ -1,15 +1,18 @@
 // A copy of the project in which one patch after the other is made and taken back.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
+  chmodSync,
   cpSync,
   linkSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bundle } from "../bundle.mjs";
 import { patched } from "./promises.mjs";
@@ -40,8 +43,9 @@ export class Tree {
 
   /** @param {string} from the project's folder */
   constructor(from) {
-    this.root = join(from, ".runtime", "promises");
-    rmSync(this.root, { recursive: true, force: true });
+    this.root = mkdtempSync(join(tmpdir(), "sd-promises-"));
+    // The app belongs to nobody there, and must find it.
+    chmodSync(this.root, 0o755);
     const listed = [
       ...["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
       // Where it is a link, the list of what is ignored does not name it.
@@ -98,6 +102,10 @@ export class Tree {
     return stdout.split("\n").filter((line) => /\berror TS\d+:/.test(line));
   }
 
+  remove() {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
   /** Makes the programs anew. @param {"quick" | "all"} which those of tests, or the product's too */
   async bundle(which) {
     for (const [name, source, plugins] of QUICK)
@@ -113,6 +121,11 @@ function linked(from, to) {
     const path = join(entry.parentPath, entry.name);
     const there = join(to, path.slice(from.length));
     mkdirSync(dirname(there), { recursive: true });
-    linkSync(path, there);
+    try {
+      linkSync(path, there);
+    } catch {
+      // It lies on another disk.
+      cpSync(path, there);
+    }
   }
 }

@@ -37,6 +37,23 @@ describe("the contract", () => {
     },
   );
 
+  it("has no member but those that people need, and none for a path", () => {
+    const more: Readonly<Record<string, readonly string[]>> = {
+      begin: ["example", "trials"],
+      perform: ["witnessed"],
+      except: ["corrects"],
+      end: ["witnessed"],
+      crew: ["opening"],
+    };
+    for (const method of METHODS) {
+      const { shape } = REQUESTS[method].def as { readonly shape?: object };
+      const named = Object.keys(shape ?? GOOD[method]);
+      const known = [...new Set([...Object.keys(GOOD[method]), ...(more[method] ?? [])])];
+      expect(named.toSorted(), method).toEqual(known.toSorted());
+      for (const name of named) expect(name).not.toMatch(/path|file|folder|url|channel/i);
+    }
+  });
+
   it("corrects an entry by its number, or none", () => {
     const members = Object.entries(GOOD.except).filter(([name]) => name !== "corrects");
     expect(takes("except", Object.fromEntries(members))).toBe(true);
@@ -46,6 +63,8 @@ describe("the contract", () => {
 
   it("bounds what is written and who is named", () => {
     expect(takes("except", { ...GOOD.except, happened: "x".repeat(401) })).toBe(false);
+    for (const method of METHODS.filter((one) => "step" in GOOD[one]))
+      expect(takes(method, { ...GOOD[method], step: "s".repeat(65) }), method).toBe(false);
     expect(takes("except", { ...GOOD.except, decidedBy: ["officer-11"] })).toBe(false);
     expect(takes("except", { ...GOOD.except, decision: "ignore" })).toBe(false);
     expect(takes("answer", { seat: 0, here: true })).toBe(false);

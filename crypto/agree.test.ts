@@ -1,0 +1,36 @@
+// What two engines give is compared to the byte, and a difference stops the step.
+import { describe, expect, test } from "vitest";
+import { agree, agreed } from "./agree.ts";
+import { refusalOf } from "./refusal.fixture.ts";
+
+const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.of(...values);
+
+describe("two answers", () => {
+  test.each([
+    ["a bit", bytes(1, 2, 3), bytes(1, 2, 2)],
+    ["their first byte", bytes(1, 2, 3), bytes(0, 2, 3)],
+    ["their length", bytes(1, 2, 3), bytes(1, 2)],
+    ["that one is empty", bytes(), bytes(0)],
+  ])("that differ by %s stop the step, whichever engine gave which", (_, one, other) => {
+    for (const [working, second] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const copy = () => [working.slice(), second.slice()] as const;
+      expect(refusalOf(() => agreed("a secret", ...copy())).code).toBe("E-DOUBLE-ENTRY");
+      expect(refusalOf(() => agree("a secret", ...copy())).code).toBe("E-DOUBLE-ENTRY");
+    }
+  });
+
+  test("of which one is a refusal stop the step; where both refuse, that is the answer", () => {
+    expect(refusalOf(() => agree("a secret", bytes(1), null)).code).toBe("E-DOUBLE-ENTRY");
+    expect(refusalOf(() => agree("a secret", null, bytes(1))).code).toBe("E-DOUBLE-ENTRY");
+    expect(agree("a secret", null, null)).toBeNull();
+  });
+
+  test("that are the same are one, and the second copy is wiped", () => {
+    const [working, second] = [bytes(1, 2), bytes(1, 2)];
+    expect(agree("a secret", working, second)).toBe(working);
+    expect([working, second]).toEqual([bytes(1, 2), bytes(0, 0)]);
+  });
+});
