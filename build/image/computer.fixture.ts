@@ -122,7 +122,8 @@ export async function computer(
   const screen = (): Promise<Screen> => written((file) => `screendump ${file}`, readPpm);
   const text = (): Promise<readonly string[]> =>
     written(
-      (file) => `pmemsave ${LETTERS} ${LETTERS_BYTES} ${file}`,
+      // Without its quotes the size would be divided by it.
+      (file) => `pmemsave ${LETTERS} ${LETTERS_BYTES} "${file}"`,
       (bytes) => (bytes.length < LETTERS_BYTES ? null : linesOf(bytes)),
     );
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -167,15 +168,18 @@ export async function computer(
   };
 }
 
+/** The monitor's file is there a moment before it listens. */
 async function open(path: string, emulator: ChildProcess): Promise<Socket> {
-  while (!existsSync(path)) {
+  for (;;) {
     if (emulator.exitCode !== null) throw new Error("the emulator ended");
+    const socket = connect(path);
+    const isOpen = await once(socket, "connect").then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return socket.resume();
     await sleep(100);
   }
-  const socket = connect(path);
-  socket.resume();
-  await once(socket, "connect");
-  return socket;
 }
 
 /** Where VGA keeps 25 lines of 80 letters, each with its colours. */
