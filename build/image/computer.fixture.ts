@@ -88,6 +88,8 @@ export async function computer(
   const kind = medium === "disc" ? ",media=cdrom" : "";
   const words = [
     ...["-accel", "tcg,thread=multi", "-smp", "2", "-m", "4096", "-machine", "q35,smm=on"],
+    // With SHA-256 of its own, which the emulator does not emulate but does.
+    ...["-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+sha-ni"],
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
     ...FIRMWARE[firmware](keys),
     ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
