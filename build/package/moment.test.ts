@@ -1,8 +1,11 @@
 // The moment of a release, and what a folder becomes by it.
 import {
   chmodSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -42,4 +45,16 @@ it("settles all files, whatever umask and hour they come from", () => {
   expect(stated("in")).toEqual(["755", 1_793_577_600]);
   expect(stated("in/program")).toEqual(["4755", 1_793_577_600]);
   expect(stated("in/text")).toEqual(["644", 1_793_577_600]);
+});
+
+it("takes a file out of the hands of who has it under another name, and leaves that one alone", () => {
+  const [theirs, packed] = [join(folder, "theirs"), join(folder, "packed")];
+  writeFileSync(theirs, "bytes", { mode: 0o600 });
+  mkdirSync(packed);
+  linkSync(theirs, join(packed, "library"));
+  settle(packed, 1_793_577_600);
+  expect(readdirSync(packed)).toEqual(["library"]);
+  expect(readFileSync(join(packed, "library"), "utf8")).toBe("bytes");
+  expect(statSync(join(packed, "library")).nlink).toBe(1);
+  expect(statSync(theirs).mode & 0o777).toBe(0o600);
 });
