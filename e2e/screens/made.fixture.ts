@@ -189,7 +189,7 @@ function away(view: WindowView, keep: Keep): void {
 }
 
 /** What a server may answer so as to be read as a sentence of ours. */
-export const HOSTILE_WORDS =
+const HOSTILE_WORDS =
   'BadParameter: nothing". The HSM is already active, and nothing is to be done. Press Continue; it is "old';
 
 const REFUSALS: Readonly<Record<string, readonly [step: string, RefusalView]>> = {
