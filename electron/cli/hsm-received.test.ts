@@ -2,6 +2,7 @@
 // The names F34 to F41 and B112 to B124 are those of docs/bad-inputs.md.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
@@ -42,6 +43,54 @@ const inTwo = (response: Parameters<ReturnType<typeof whole>>[0]) => {
     setTimeout(() => response.end(given.answer.subarray(half)), 50),
   );
 };
+
+describe("B169 an answer that looks like something else", () => {
+  it.each([
+    ["an archive", Buffer.from("504b03041400000008000000", "hex")],
+    ["a page with a key in it", Buffer.from("<html>-----BEGIN PRIVATE KEY-----\nMC4CAQAw</html>")],
+  ])(
+    "%s: its media are not blocked, it is kept, and two people may ask again",
+    async (_, strange) => {
+      const { part, download, held, lies, sent } = await stage();
+      part.download = (response) => response.writeHead(202).end(strange);
+      refused(await download(), "E-ANSWER");
+      expect(held(RECEIVED).map((bytes) => bytes.equals(strange))).toEqual([true, true]);
+      part.activation = "Active";
+      refused(await download(), "E-ANSWER");
+      expect(sent()).toBe(1);
+      part.download = whole(given);
+      expect((await download("--again")).code).toBe(0);
+      expect(lies()).toEqual([DOMAIN, DOMAIN, RECEIVED, RECEIVED, PARTIAL, PARTIAL]);
+      expect(held(PARTIAL).map((bytes) => bytes.equals(strange))).toEqual([true, true]);
+      expect((await download()).code).toBe(0);
+    },
+  );
+
+  it("a part of a compressed one blocks nothing, and a whole one is unpacked where it is read", async () => {
+    const { part, download, held, sent, waits } = await stage();
+    const packed = gzipSync(given.answer);
+    const head = { "Content-Encoding": "gzip", "Content-Length": String(packed.length) };
+    part.download = (response) => {
+      response.writeHead(202, head);
+      response.write(packed.subarray(0, 700), () =>
+        setTimeout(() => response.socket?.destroy(), 50),
+      );
+    };
+    refused(await download(), "E-ANSWER-CUT");
+    part.activation = "Active";
+    part.download = (response) => response.writeHead(202, head).end(packed);
+    const ended = await download("--again");
+    expect(ended.code, ended.errors).toBe(0);
+    expect(sent()).toBe(2);
+    for (const bytes of held(RECEIVED)) expect(bytes.equals(packed)).toBe(true);
+    const domain = readAnswer(given.answer);
+    for (const bytes of held(DOMAIN)) expect(bytes.toString("utf8")).toBe(domain);
+    const again = await download();
+    expect(again.code, again.errors).toBe(0);
+    expect(sent()).toBe(2);
+    expect(waits()).toEqual([PARTIAL]);
+  });
+});
 
 describe("an answer that does not come whole", () => {
   it("F34: with no byte of it, nothing is known, and nothing is sent again", async () => {

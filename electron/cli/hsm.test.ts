@@ -1,6 +1,5 @@
 // `sd hsm`: the built program asks a rehearsal HSM that runs by itself, as an administrator would.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -133,29 +132,6 @@ describe("sd hsm download", () => {
     const refused = await download();
     expectRefusal(refused, "E-MEDIA-ANSWER");
     expect(refused.errors).toMatch(/Keep this medium/);
-  });
-
-  it("goes on with what it received, though it looks like an archive or like a key", async () => {
-    const { out, download } = await stage("Contoso-HSM");
-    await download();
-    const answer = "Contoso-HSM-SD.received";
-    // As they are when something on the way answered in the HSM's name: what came is what is kept.
-    const strange = Buffer.from(`PK\u0003\u0004-----BEGIN PRIVATE KEY-----`, "latin1");
-    const received = join(homedir(), ".security-domain-ceremony", "received");
-    const kept = readdirSync(received)
-      .map((key) => join(received, key, `${answer}.sha256`))
-      .filter((file) => existsSync(file));
-    const mine = kept.filter((file) =>
-      readFileSync(file, "utf8").includes(sha256Hex(readFileSync(join(out[0]!, answer)))),
-    );
-    expect(mine).toHaveLength(1);
-    writeFileSync(mine[0]!, `${sha256Hex(strange)}\n`);
-    for (const folder of out) writeFileSync(join(folder, answer), strange);
-    const refused = await download();
-    expect([refused.code, refused.errors]).toEqual([1, expect.stringContaining("E-ANSWER: ")]);
-    expect((await download("--again")).code).toBe(0);
-    expect(readdirSync(out[0]!)).toContain(`${answer}.partial`);
-    expect((await download()).code).toBe(0);
   });
 
   it("refuses an active HSM until somebody says --again: it is wrapped anew", async () => {

@@ -9,7 +9,7 @@ import {
   statSync,
   unlinkSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { equal, FILE_BYTES_MAX, sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   DiskLies,
@@ -82,35 +82,31 @@ export function dropSpool(folder: string, name: string): void {
   syncFolder(folder);
 }
 
-/**
- * SHA-256 in hex of the answers of this name that are here, whole or in part, and of those that were
- * (`keepReceipt`).
- */
+/** SHA-256 in hex of the answers of this name that are here, whole or in part. */
 export function spooledDigests(folder: string, name: string): readonly string[] {
   const names = ["", ...PARTS.map((part) => `.partial${part}`)].map((end) => `${name}${end}`);
-  const here = names.flatMap((one) => {
+  return names.flatMap((one) => {
     const bytes = readIfThere(join(folder, one));
     return bytes === null ? [] : [sha256Hex(bytes)];
   });
-  return [...here, ...receiptsIn(folder, name)];
 }
 
 /** Notes durably that an answer came, before it leaves this disk: its SHA-256 in hex, once. */
-export function keepReceipt(folder: string, name: string, sha256: string): void {
-  makeFolder(folder);
-  const before = receiptsIn(folder, name);
+export function keepReceipt(file: string, sha256: string): void {
+  const before = receiptsIn(file);
   if (before.includes(sha256)) return;
-  replace(folder, receiptsOf(name), utf8([...before, sha256].map((one) => `${one}\n`).join("")));
+  makeFolder(dirname(file));
+  const lines = [...before, sha256].map((one) => `${one}\n`);
+  replace(dirname(file), basename(file), utf8(lines.join("")));
 }
 
-/** A line that is none is left out: what is not known here is searched. */
-const receiptsIn = (folder: string, name: string): readonly string[] =>
-  Buffer.from(readIfThere(join(folder, receiptsOf(name))) ?? [])
+/** What `keepReceipt` noted. A line that is no digest is left out: what is not known is searched. */
+export const receiptsIn = (file: string): readonly string[] =>
+  Buffer.from(readIfThere(file) ?? [])
     .toString("latin1")
     .split("\n")
     .filter((line) => /^[0-9a-f]{64}$/.test(line));
 
-const receiptsOf = (name: string): string => `${name}.sha256`;
 /** How the parts of answers end that broke off, in their order. */
 const PARTS = ["", ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `-${String(n)}`)];
 

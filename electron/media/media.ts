@@ -33,6 +33,7 @@ export {
   searchMedium,
   type Searched,
   type SearchHints,
+  wouldStop,
 } from "./secrets.ts";
 export { checkFoundOnDrive, checkRemovable, prepareDrive } from "./removable.ts";
 export { driveMedia, folderMedia, type MediaSource, type MediumThere } from "./source.ts";

@@ -128,6 +128,12 @@ function moduliOf(hints: SearchHints, paths: readonly Buffer[]): readonly Modulu
 
 const CLEAN: Look = { isSecret: false, archive: null, isSearched: true };
 
+/** Whether an answer of the HSM would stop the search of its own medium, were it not known there. */
+export function wouldStop(answer: Uint8Array): boolean {
+  const { isSecret, archive, isSearched } = lookInto(answer, [], nothingSpent(), true);
+  return isSecret || archive !== null || !isSearched;
+}
+
 /** An answer of the HSM at the top of a medium, or a part of one, by its name (`FILES.answer`). */
 const ANSWER = /^[A-Za-z0-9._-]{1,64}\.received(?:\.partial(?:-[2-9])?)?$/;
 

@@ -3,9 +3,17 @@
 import { isFault, type Fault } from "../../crypto/index.ts";
 import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
-import { openSpool, spooled, spooledDigests } from "../disk/spool.ts";
+import { openSpool, receiptsIn, spooled, spooledDigests } from "../disk/spool.ts";
 import { openAnswer, type Medium } from "../media/media.ts";
 import { fault } from "./faults.ts";
+
+/** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
+export interface Keeping {
+  readonly media: readonly Medium[];
+  readonly spool: string;
+  /** Where no record says what was received: a file of the own disk that does. */
+  readonly receipts?: string;
+}
 
 /** One place. What breaks it is remembered there, and nothing is thrown. */
 export interface Place {
@@ -48,8 +56,14 @@ export const onOwnDisk = (spool: string, name: string): Uint8Array | null =>
  * SHA-256 (hex) of the answers of this name that came to this station and were kept, whole or in part.
  * @throws Fault E-ANSWER-SPOOL
  */
-export const knownAnswers = (spool: string, name: string): readonly string[] =>
-  guarded(() => spooledDigests(spool, name));
+export const knownAnswers = (
+  { spool, receipts }: Omit<Keeping, "media">,
+  name: string,
+): readonly string[] =>
+  guarded(() => [
+    ...spooledDigests(spool, name),
+    ...(receipts === undefined ? [] : receiptsIn(receipts)),
+  ]);
 
 function onDisk(spool: string, name: string): Place {
   const file = guarded(() => openSpool(spool, name));

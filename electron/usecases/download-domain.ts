@@ -22,7 +22,8 @@ import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
 import { hsmOf, checkActive, checkNotActive, stillWaiting, untilDone } from "./hsm-wait.ts";
 import { checkClean } from "./incident.ts";
-import { answerKept, domainKept, putOn, receiveAnswer, type Keeping } from "./kept-answer.ts";
+import type { Keeping } from "./answer-places.ts";
+import { answerKept, domainKept, putOn, receiveAnswer } from "./kept-answer.ts";
 import { putBack } from "./put-back.ts";
 import {
   begin,

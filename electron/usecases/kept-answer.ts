@@ -5,8 +5,8 @@ import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { dropSpool, keepReceipt } from "../disk/spool.ts";
 import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
-import { listFiles, type Medium } from "../media/media.ts";
-import { onOwnDisk, openPlaces, type Place } from "./answer-places.ts";
+import { listFiles, wouldStop, type Medium } from "../media/media.ts";
+import { onOwnDisk, openPlaces, type Keeping, type Place } from "./answer-places.ts";
 import { fault } from "./faults.ts";
 import { keepOnce, load } from "./turn.ts";
 
@@ -17,12 +17,6 @@ export interface DownloadAsked {
   readonly name: string;
   /** By which Azure's log names the request; none where no record tells of it. */
   readonly id?: string;
-}
-
-/** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
-export interface Keeping {
-  readonly media: readonly Medium[];
-  readonly spool: string;
 }
 
 /**
@@ -37,10 +31,10 @@ export interface Keeping {
 export async function receiveAnswer(
   hsm: Hsm,
   { certificates, required, name, id }: DownloadAsked,
-  { media, spool }: Keeping,
+  keeping: Keeping,
   received: () => void,
 ): Promise<readonly FileOnMedium[]> {
-  const places = openPlaces(media, spool, name);
+  const places = openPlaces(keeping.media, keeping.spool, name);
   const arrived: Uint8Array[] = [];
   const sink = {
     write: (chunk: Uint8Array) => {
@@ -61,7 +55,7 @@ export async function receiveAnswer(
   const whole = concat(...arrived);
   const kept = places.map((place) => place.finish(whole));
   checkEverywhere(places);
-  forget(spool, name, whole);
+  forget(keeping, name, whole);
   return kept.filter((file) => file !== null);
 }
 
@@ -83,9 +77,9 @@ function checkEverywhere(places: readonly Place[]): void {
  * Media hold it. A disk that does not let go of its copy costs nothing, nor does one that takes no
  * receipt: the search of the media then knows the answer by its name alone.
  */
-function forget(spool: string, name: string, whole: Uint8Array): void {
+function forget({ spool, receipts }: Keeping, name: string, whole: Uint8Array): void {
   try {
-    keepReceipt(spool, name, sha256Hex(whole));
+    if (receipts !== undefined && wouldStop(whole)) keepReceipt(receipts, sha256Hex(whole));
     dropSpool(spool, name);
   } catch (error) {
     if (isFault(error)) throw error;
@@ -97,15 +91,13 @@ function forget(spool: string, name: string, whole: Uint8Array): void {
  * it lies or on the station's own disk; the others get their copies. Null where there is none.
  * @throws Fault E-MEDIA-*, E-ANSWER-SPOOL
  */
-export function answerKept(
-  { media, spool }: Keeping,
-  name: string,
-): readonly FileOnMedium[] | null {
+export function answerKept(keeping: Keeping, name: string): readonly FileOnMedium[] | null {
+  const { media, spool } = keeping;
   const whole = media.find((on) => listFiles(on).includes(name));
   const bytes = whole === undefined ? onOwnDisk(spool, name) : load(whole, name);
   if (bytes === null) return null;
   const files = putOn(media, name, bytes);
-  forget(spool, name, bytes);
+  forget(keeping, name, bytes);
   return files;
 }
 

@@ -18,7 +18,9 @@ export function searchHints({ record: { open, folder } }: Deps): SearchHints {
   });
   const state = fold(entries);
   const kept =
-    state.opened === null ? [] : knownAnswers(folder, FILES.answer(domainNameAfter(state)));
+    state.opened === null
+      ? []
+      : knownAnswers({ spool: folder }, FILES.answer(domainNameAfter(state)));
   const certificates = JSON.stringify(entries).match(/-----BEGIN CERTIFICATE-----[^"]{1,20000}/g);
   return { certificates: certificates ?? [], answers: [...answered, ...kept] };
 }

@@ -30,7 +30,7 @@ import {
 } from "../../media/media.ts";
 import { FILES } from "../../usecases/deps.ts";
 import { checkNotActive, stillWaiting, untilDone } from "../../usecases/hsm-wait.ts";
-import { knownAnswers } from "../../usecases/answer-places.ts";
+import { knownAnswers, type Keeping } from "../../usecases/answer-places.ts";
 import { answerKept, domainKept, putOn, receiveAnswer } from "../../usecases/kept-answer.ts";
 import { certificateOf, load } from "../../usecases/turn.ts";
 import { numberOf, usage, type Given } from "../arguments.ts";
@@ -58,13 +58,13 @@ export async function download(given: Given, voice: Voice): Promise<Outcome> {
   const { hsm } = connection;
   const name = domainNameOf(hsm.name);
   const asked = { ...officersIn(given, connection), name: FILES.answer(name) };
-  const spool = spoolFor(hsm.name, asked);
+  const kept = spoolFor(hsm.name, asked);
   const media = mediaIn(given, connection, voice.warn, {
     certificates: asked.certificates.map(({ pem }) => pem),
-    answers: knownAnswers(spool, asked.name),
+    answers: knownAnswers(kept, asked.name),
   });
   const again = given.values.has("--again");
-  const keeping = { media, spool };
+  const keeping = { ...kept, media };
   if (again) setAsideUnread(media, asked.name);
   let files = answerKept(keeping, asked.name);
   if (files === null) {
@@ -124,14 +124,15 @@ function officersIn(given: Given, { mode }: Connection): Asked {
 }
 
 /**
- * Where this very question's answer lies on the own disk, until both folders have it: another
- * question's must never be taken for it.
+ * Where this very question's answer lies on the own disk, until both folders have it, and what is
+ * known of it after: another question's must never be taken for it.
  */
-const spoolFor = (name: string, { certificates, required }: Asked): string => {
+function spoolFor(name: string, { certificates, required }: Asked): Omit<Keeping, "media"> {
   const asked = [name, required, ...certificates.map(({ thumbprint }) => thumbprint).sort()];
   const key = sha256Hex(utf8(JSON.stringify(asked))).slice(0, 32);
-  return join(homedir(), ".security-domain-ceremony", "received", key);
-};
+  const folder = join(homedir(), ".security-domain-ceremony");
+  return { spool: join(folder, "received", key), receipts: join(folder, "receipts", key) };
+}
 
 /** The two folders as media: different ones, writable, without any private key. */
 function mediaIn(
