@@ -21,7 +21,7 @@ import {
 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
-import { readRecord } from "../journal/journal.ts";
+import { adoptRecord, openJournal, readRecord } from "../journal/journal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
 import { FILES, MEDIA } from "./deps.ts";
 import type { KnowBackupRequest } from "./know-backup.ts";
@@ -264,6 +264,12 @@ describe("the exchange key", () => {
     record(connected, { type: "exchange-key-fetched", by: "app", data });
     finish(connected, turn);
     // Its words are read aloud, heard and written down, as those of the right one would be.
+    await stations.actTo("at-offline");
+    expect(await codeOf(() => stations.act())).toBe("E-MEAN-EXCHANGE");
+    // The step looks for itself, whatever let such a record in.
+    const { record: here, clock } = stations.offline;
+    adoptRecord(here.folder, new Uint8Array(readFileSync(stations.on("transfer", FILES.record))));
+    here.open = openJournal({ folder: here.folder, station: "offline", clock });
     await stations.actTo("compare-exchange-key");
     expect(await codeOf(() => stations.act())).toBe("E-XK-WRONG-HSM");
     expect(stations.types()).not.toContain("exchange-key-compared");
