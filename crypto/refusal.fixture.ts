@@ -10,6 +10,7 @@ export function refusalOf(work: () => unknown): Fault {
   try {
     work();
   } catch (error) {
+    expect(isFault(error), `it ends with a fault, and not with ${String(error)}`).toBe(true);
     if (!isFault(error)) throw error;
     for (const text of [error.message, error.next]) {
       expect(text).not.toContain(CANARY);
@@ -17,5 +18,5 @@ export function refusalOf(work: () => unknown): Fault {
     }
     return error;
   }
-  throw new Error("It was not refused.");
+  return expect.unreachable("It was not refused.");
 }

@@ -18,13 +18,13 @@ const read = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const patches = allPatches(ROOT);
 const claims = claimsIn(read(PAGE));
 const results = resultsIn(read(RESULTS));
-/** What the page of claims says of a row whose patch no test sees. */
-const SURVIVES = "its patch survives";
+/** What the page of claims says of a row whose patch no test sees, or none was tried on. */
+const SURVIVES = /its patch (survives|is not tried yet): /;
 
 describe("the patches", () => {
   it("break every claim that a test is said to show, and no other", () => {
     const broken = new Set(patches.map(({ row }) => row));
-    const shown = claims.filter(({ badge, said }) => badge === "CODE" || said.includes(SURVIVES));
+    const shown = claims.filter(({ badge, said }) => badge === "CODE" || SURVIVES.test(said));
     expect([...broken].toSorted()).toEqual(shown.map(({ row }) => row).toSorted());
   });
 
@@ -44,6 +44,25 @@ describe("the patches", () => {
 describe("the page", () => {
   it("says of each what came of it", () => {
     expect(read(RESULTS)).toBe(pageOf(patches, results));
+  });
+
+  it("names a test of the row for each, or the row is a gap that says so", () => {
+    for (const { row, words } of patches) {
+      const outcome = results.get(`${row}: ${words}`);
+      const claim = claims.find((one) => one.row === row);
+      const [badge, says] = [claim?.badge, SURVIVES.test(claim?.said ?? "")];
+      const [path] = outcome !== undefined && "test" in outcome ? outcome.test.split(": ", 1) : [];
+      if (path === undefined) expect([badge, says], `${row}: ${words}`).toEqual(["GAP", true]);
+      else expect(claim?.tests.map((test) => test.path)).toContain(path);
+    }
+  });
+
+  it("has no gap for a patch that a test sees by now", () => {
+    const live = patches.filter(
+      ({ row, words }) => "lives" in (results.get(`${row}: ${words}`) ?? {}),
+    );
+    const gaps = claims.filter(({ said }) => SURVIVES.test(said)).map(({ row }) => row);
+    expect(gaps.filter((gap) => !live.some(({ row }) => row === gap))).toEqual([]);
   });
 });
 

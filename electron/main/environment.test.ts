@@ -51,5 +51,12 @@ describe("a switch", () => {
   it("of two dashes alone, or with one dash, is one as well", () => {
     expect(strangeSwitches(["--"], "linux")).toEqual([""]);
     expect(strangeSwitches(["-inspect"], "linux")).toEqual(["inspect"]);
+    const longer = ["language-x", "user-data-dirs", "ozone-platform-hints"];
+    expect(
+      strangeSwitches(
+        longer.map((name) => `--${name}=a`),
+        "linux",
+      ),
+    ).toEqual(longer);
   });
 });
