@@ -10,8 +10,9 @@ import { currentView, checkTurn, medium, noteStationsClocks, record } from "./tu
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
- * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that lay on the medium before stands in it next, and must have
- * been decided about before anybody confirms.
+ * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that
+ * lay on the medium before stands in it next, and must have been decided about before anybody
+ * confirms.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
  */
