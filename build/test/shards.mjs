@@ -21,6 +21,7 @@ export const SHARDS = {
     "electron/rehearse/hostile-folder",
     "electron/rehearse/judges",
     "electron/rehearse/memory",
+    "electron/rehearse/silent",
     "e2e/landed.test.ts",
   ],
   media: ["electron/media/", "electron/rehearse/exfat"],
