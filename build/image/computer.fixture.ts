@@ -2,7 +2,7 @@
 // heard by its serial port.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,10 +10,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deflateSync } from "node:zlib";
 import { onPath } from "../setup/run.mjs";
 
-/** UEFI for emulated computers, as Debian's package `ovmf` has it. */
-const OVMF = "/usr/share/ovmf/OVMF.fd";
-/** The same that asks for signatures; what it keeps is in a file of its own. */
+/** UEFI for emulated computers, as Debian's package `ovmf` has it; the other asks for signatures. */
+const OVMF = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 const SECURE_OVMF = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd";
+/** What it keeps. Without a place for that it would write it to the first FAT that it finds. */
+const VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd";
 export const withoutComputer = !onPath("qemu-system-x86_64") || !existsSync(OVMF);
 
 export interface Screen {
@@ -63,13 +64,16 @@ export interface SetUp {
 
 const FIRMWARE = {
   bios: () => [],
-  uefi: () => ["-bios", OVMF],
-  secure: (keys = "") => [
+  uefi: (variables: string) => flash(OVMF, variables),
+  secure: (variables: string) => [
     ...["-global", "driver=cfi.pflash01,property=secure,value=on"],
-    ...["-drive", `if=pflash,unit=0,format=raw,readonly=on,file=${SECURE_OVMF}`],
-    ...["-drive", `if=pflash,unit=1,format=raw,file=${keys}`],
+    ...flash(SECURE_OVMF, variables),
   ],
 };
+const flash = (code: string, variables: string): readonly string[] => [
+  ...["-drive", `if=pflash,unit=0,format=raw,readonly=on,file=${code}`],
+  ...["-drive", `if=pflash,unit=1,format=raw,file=${variables}`],
+];
 const SOCKETS = {
   pci: () => "virtio-blk-pci",
   nvme: (at: number) => `nvme,serial=${at}`,
@@ -80,10 +84,12 @@ const SOCKETS = {
 /** KVM is not asked for: it is not the same everywhere. @param image the live image */
 export async function computer(
   image: string,
-  { firmware, medium, beside, keys }: SetUp,
+  { firmware, medium, beside, keys = VARIABLES }: SetUp,
 ): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-computer-"));
   const [serial, monitor] = [join(folder, "serial"), join(folder, "monitor")];
+  const variables = join(folder, "variables");
+  if (firmware !== "bios") copyFileSync(keys, variables);
   const drive = medium === "disc" ? "ide-cd,bus=ide.0" : "usb-storage,id=medium,removable=on";
   const kind = medium === "disc" ? ",media=cdrom" : "";
   const words = [
@@ -91,7 +97,7 @@ export async function computer(
     // With SHA-256 of its own, which the emulator does not emulate but does.
     ...["-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+sha-ni"],
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
-    ...FIRMWARE[firmware](keys),
+    ...FIRMWARE[firmware](variables),
     ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
     ...beside.flatMap(({ file, socket }, at) => [
       ...["-drive", `if=none,id=beside${at},format=raw,file=${file}`],

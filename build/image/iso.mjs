@@ -16,7 +16,7 @@ const SECTORS = 4;
 const PASSES = 3;
 
 /**
- * @param {string} live the folder with kernel, first system and root; it is used up
+ * @param {string} live the folder with kernel, first system and root
  * @param {string} file the image, written anew
  * @param {{kind: "release" | "rehearsal", moment: number}} what
  */
