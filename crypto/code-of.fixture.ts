@@ -1,9 +1,10 @@
 // What tests ask of work that may be refused: the code of its fault.
+import { expect } from "vitest";
 import { isFault } from "./errors.ts";
 
 /**
  * The code of the fault that the work ends with, or "nothing thrown"; anything else that it throws
- * goes through. Of work that is waited for the code is, too.
+ * fails the test. Of work that is waited for the code is, too.
  */
 export function codeOf(work: Promise<unknown> | (() => Promise<unknown>)): Promise<string>;
 export function codeOf(work: () => unknown): string;
@@ -20,5 +21,5 @@ const NOTHING = "nothing thrown";
 
 function codeIn(error: unknown): string {
   if (isFault(error)) return error.code;
-  throw error;
+  return expect.fail(`no fault of ours: ${error instanceof Error ? error.stack : String(error)}`);
 }

@@ -50,7 +50,7 @@ function refusedOr<Result>(work: () => Result): Result | null {
   try {
     return work();
   } catch (error) {
-    if (!isFault(error)) throw error;
+    expect(isFault(error), String(error)).toBe(true);
     return null;
   } finally {
     expect(processorTimeSince(began)).toBeLessThan(LIMIT_MS);

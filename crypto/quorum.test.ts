@@ -101,6 +101,16 @@ describe("a proof of five of ten", () => {
     });
   });
 
+  test("shows an officer's subsets in whatever order the officers came", () => {
+    const [one, two, three] = opened(text, 10);
+    const mixed = [three, one, two, ...opened(text, 10).slice(3, 6)].filter((share) => !!share);
+    for (const n of [1, 2, 3, 6]) {
+      const subsets = subsetsThatOpen(readSecurityDomain(file), mixed, n);
+      expect(subsets).toHaveLength(choose(5, 4));
+      expect(subsets.every((subset) => subset.includes(n))).toBe(true);
+    }
+  });
+
   test("shows subsets as officers come, the data opened once for all of them", () => {
     const shares = opened(text, 10);
     vi.clearAllMocks();

@@ -2,10 +2,11 @@
 import { describe, expect, test, vi } from "vitest";
 import { toBase64Url } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
+import { codeOf } from "./code-of.fixture.ts";
 import { parseDer } from "./der.ts";
 import { readJwe } from "./jwe.ts";
 import * as native from "./native.ts";
-import { writePrivateKey } from "./private-key.ts";
+import { openPrivateKey, writePrivateKey } from "./private-key.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { generateRsa } from "./rsa-key.ts";
 import { makeWrappingKey, proveKeyFile } from "./wrapping-key.ts";
@@ -22,7 +23,12 @@ describe("an element", () => {
   });
 
   test("ends within what is around it, whatever follows that", () => {
-    for (const beyond of ["3003020205" + "05", "30020201" + "05", "3005300402020505" + "05"])
+    for (const beyond of [
+      "3003020205" + "05",
+      "30020201" + "05",
+      "3005300402020505" + "05",
+      "30073003020301" + "0500",
+    ])
       expect(der(beyond), beyond).toMatchObject({ ok: false, problem: "form" });
   });
 
@@ -66,6 +72,17 @@ describe("a key file", () => {
     };
     writePrivateKey(generateRsa(2048).pkcs8, "correct horse battery", random);
     expect(drawn).toEqual([16, 16]);
+  });
+
+  test("opens with the whole of its passphrase alone", () => {
+    const passphrase = "correct horse battery";
+    const pem = utf8(writePrivateKey(generateRsa(2048).pkcs8, passphrase, native.random));
+    const opened = ["correct horse battery", "correct horse batterz", "correct horse batter"];
+    expect(opened.map((typed) => codeOf(() => openPrivateKey(pem, typed, 1)))).toEqual([
+      "nothing thrown",
+      "E-KEY-PASSPHRASE",
+      "E-KEY-PASSPHRASE",
+    ]);
   });
 
   test("is proven with a passphrase of which one character is another: that must not open it", async () => {

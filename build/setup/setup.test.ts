@@ -69,7 +69,13 @@ test("packages are installed by the lock, once, and again when it changed", asyn
 
 test("a lock that does not match is reported, and leaves no stamp", async () => {
   writeProject({ "": {} });
-  expect(await installModules(folder)).toMatch(/^npm ci failed:/);
+  const modules = join(folder, "node_modules");
+  mkdirSync(modules);
+  const failed: unknown = expect.stringMatching(/^npm ci failed:/);
+  expect(await installModules(folder)).toEqual(failed);
+  expect(existsSync(join(modules, ".lock-sha256"))).toBe(false);
+  rmSync(modules, { recursive: true, force: true });
+  expect(await installModules(folder)).toEqual(failed);
   expect(readdirSync(folder)).not.toContain("node_modules");
 });
 
@@ -161,4 +167,17 @@ test("no package runs a script when it is installed, as the project's settings w
   };
   expect(ran()).toEqual([]);
   expect(ran("--ignore-scripts=false")).toHaveLength(2);
+});
+
+test("the set-up runs no script of the lock's packages (A21)", async () => {
+  writeProject({ "": { dependencies }, b: {}, "node_modules/b": { resolved: "b", link: true } });
+  copyFileSync(join(ROOT, ".npmrc"), join(folder, ".npmrc"));
+  const scripts = { postinstall: "node -e \"require('fs').writeFileSync('ran','')\"" };
+  for (const place of [folder, join(folder, "b")]) {
+    const file = join(place, "package.json");
+    const before = JSON.parse(readFileSync(file, "utf8")) as object;
+    writeFileSync(file, JSON.stringify({ ...before, scripts }));
+  }
+  expect(await installModules(folder)).toBeUndefined();
+  expect([folder, join(folder, "b")].filter((one) => existsSync(join(one, "ran")))).toEqual([]);
 });

@@ -40,7 +40,7 @@ const titles = (tests) =>
         .replaceAll("%%", "%")
         .split(PLACES)
         .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
-        .join(".*"),
+        .join("[^]*"),
     )
     .join("|")})$`;
 

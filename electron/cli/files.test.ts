@@ -12,6 +12,8 @@ import {
 import { join } from "node:path";
 import process from "node:process";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { codeOf } from "../../crypto/code-of.fixture.ts";
+import { checkFree } from "./files.ts";
 import { CANARY, expectRefusal, sd, treeOf } from "./program.fixture.ts";
 import {
   argumentsOf,
@@ -76,6 +78,19 @@ describe("what stands at the output's place already stays as it is", () => {
     const files = filesOf();
     expect((await restore(files)).code).toBe(0);
     await expectRefused(files, "E-FILE-EXISTS");
+  });
+});
+
+describe("a place where nothing can be looked up", () => {
+  it("is refused before a secret is asked for", () => {
+    const { domain, folder } = filesOf();
+    const closed = join(folder, "closed");
+    mkdirSync(closed, { mode: 0o600 });
+    const places = [join(domain, CANARY), join(folder, "n".repeat(300))];
+    // Permissions do not stop root.
+    if (!isRoot) places.push(join(closed, "blob.json"));
+    for (const place of places) expect(codeOf(() => checkFree(place, "out"))).toBe("E-FILE-WRITE");
+    expect(codeOf(() => checkFree(join(folder, "free"), "out"))).toBe("nothing thrown");
   });
 });
 

@@ -135,7 +135,7 @@ describe("an answer that does not come whole", () => {
   });
 
   it.each([1, 100, 9_000])("F36: killed after byte %i, what came is on both media", async (n) => {
-    const { part, killed, out, held, download, sent } = await stage();
+    const { part, killed, out, held, lies, download, sent } = await stage();
     part.download = (response) => {
       response.writeHead(202, { "Content-Length": String(given.answer.length) });
       response.write(given.answer.subarray(0, n));
@@ -143,6 +143,7 @@ describe("an answer that does not come whole", () => {
     const size = (place: string): number =>
       statSync(join(place, PARTIAL), { throwIfNoEntry: false })?.size ?? 0;
     await killed(() => out.every((place) => size(place) === n));
+    expect(lies()).toEqual([PARTIAL, PARTIAL]);
     for (const bytes of held(PARTIAL)) expect(bytes.equals(given.answer.subarray(0, n))).toBe(true);
     part.activation = "Active";
     refused(await download(), "E-HSM-ACTIVE");

@@ -191,6 +191,7 @@ describe("a record", () => {
     rmSync(join(folder, "elsewhere"));
     expect(codeOf(() => journal.append([note(1)]))).toBe("E-LOG-GONE");
     expect(codeOf(() => journal.append([note(1)]))).toBe("E-LOG-DEAD");
+    expect(codeOf(() => verifyRecord(journal.bytes()))).toBe("nothing thrown");
     expect(verifyRecord(journal.bytes()).entries).toHaveLength(2);
     journal.close();
   });
@@ -230,6 +231,22 @@ describe("a record with a torn last line", () => {
       journal.close();
     });
     expect(verifyRecord(readFileSync(fileIn(folder))).entries).toHaveLength(6);
+  });
+
+  it("is told from one whose last line ends where a sector does, which is whole", () => {
+    const lengthWith = (folder: string, pad: number): number => {
+      const journal = open(folder);
+      journal.append([note({ pad: "x".repeat(pad) })]);
+      journal.close();
+      return statSync(fileIn(folder)).size;
+    };
+    for (const sector of [512, 4096]) {
+      const folder = temporaryFolder();
+      const short = lengthWith(temporaryFolder(), 0);
+      expect(lengthWith(folder, sector - (short % sector)) % sector).toBe(0);
+      expect(readRecord(folder)).toMatchObject({ torn: false, entries: { length: 1 } });
+      expect(open(folder).warnings).toEqual([]);
+    }
   });
 
   it("that was its first is empty again", () => {

@@ -197,13 +197,15 @@ describe("a packaged app", () => {
       const ended = vi.spyOn(process, "exit").mockImplementation((code) => {
         throw new Error(`ended with ${String(code)}`);
       });
-      vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
       process.argv = ["program", "file", "file", "file"];
       process.argv[at] = "--remote-debugging-port=1";
       app = fake({ isPackaged: true, commandLine: line.it });
       electron.app = app.it;
       expect(() => checkStart()).toThrow("ended with 2");
       expect(ended).toHaveBeenCalledOnce();
+      // Variables of whoever runs this test would end it too, in other words.
+      expect(told.mock.calls.join()).toContain("remote-debugging-port");
     },
   );
 });

@@ -83,15 +83,22 @@ describe("a wait for the activation", () => {
     expect(told.map(({ state }) => state)).toEqual(["unknown", "unknown", "unknown", "succeeded"]);
   });
 
-  it("F39: ends with a sign-in that ended, keeps all, and is gone on with later", async () => {
-    const { stations, code } = await waiting(() => hsmFault("E-AUTH-LATE"));
-    expect(code).toBe("E-AUTH-LATE");
-    expectKept(stations);
-    expect(stations.types()).not.toContain("download-ended");
-    await stations.act();
-    expectKept(stations);
-    expect(stations.types()).toContain("download-ended");
-  });
+  it.each([
+    ["E-AUTH-LATE", hsmFault("E-AUTH-LATE")],
+    ["E-HSM-AUTH", hsmFault("E-HSM-AUTH", { why: "" })],
+  ])(
+    "F39: ends at once with a sign-in that ended (%s), and is gone on with later",
+    async (...of) => {
+      const [expected, ended] = of;
+      const { stations, slept, code } = await waiting(() => ended);
+      expect([code, slept]).toEqual([expected, []]);
+      expectKept(stations);
+      expect(stations.types()).not.toContain("download-ended");
+      await stations.act();
+      expectKept(stations);
+      expect(stations.types()).toContain("download-ended");
+    },
+  );
 
   it("F40: that never ends says so after half an hour, and is gone on with later", async () => {
     const { stations, slept, code } = await waiting(() => RUNNING);

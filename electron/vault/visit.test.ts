@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, toBase64 } from "../../crypto/index.ts";
 import { openSecretSocket, sendSecret } from "./secret-socket.ts";
-import { ownKey } from "./socket-key.ts";
+import { acquainted, ownKey } from "./socket-key.ts";
 import { newNonce, visitBetween } from "./visit.ts";
 
 const SECRET = { share: { n: 1, values: "a secret share" } };
@@ -97,6 +97,16 @@ describe("something in a vault's place", () => {
     expect(taken).toEqual([SECRET]);
     for (const text of [said(), passed.join("")]) expect(text).not.toMatch(/secret|share|"ok"/);
   });
+});
+
+it("a visit between others opens nothing, though both its nonces were heard", async () => {
+  const [own, a, b] = [ownKey(), newNonce(), newNonce()];
+  const sealed = visitBetween(a, b).seal("message", SECRET);
+  const opens = (): string => codeOf(() => void visitBetween(a, b).open("message", sealed));
+  await acquainted.acquaint(random(32));
+  const byOthers = opens();
+  await acquainted.acquaint(own);
+  expect([byOthers, opens()]).toEqual(["E-VAULT-STRANGER", "nothing thrown"]);
 });
 
 describe("somebody else at a vault's socket", () => {

@@ -54,6 +54,18 @@ describe("refusals", () => {
     expect(elsewhere.asked).toEqual([]);
   });
 
+  it.each([301, 302, 303, 307, 308])("B119: nor is %i within the same host", async (status) => {
+    const { hsm, authorized } = await serving((response, { path }) =>
+      path.startsWith("/elsewhere")
+        ? json(response, 200, { status: "Success" })
+        : response.writeHead(status, { Location: "/elsewhere" }).end(),
+    );
+    const one = hsm();
+    await expect(one.downloadStatus()).rejects.toMatchObject({ code: "E-HSM-REDIRECT" });
+    await expect(one.upload("x")).rejects.toMatchObject({ code: "E-HSM-REDIRECT" });
+    expect(authorized().filter(({ path }) => path.startsWith("/elsewhere"))).toEqual([]);
+  });
+
   it.each([
     ["7", 7],
     ["-5", 1],

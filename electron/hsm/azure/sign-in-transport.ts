@@ -40,8 +40,9 @@ export function signInTransport(
   let refused = "";
   let clocks: Clocks = { ours: 0, azures: null };
   const send = async (request: PipelineRequest): Promise<PipelineResponse> => {
-    // A proxy of the environment would see the sign-in.
+    // A proxy of the environment would see the sign-in: the library names it, or its agent.
     delete request.proxySettings;
+    delete request.agent;
     request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
     if (imds !== null && new URL(request.url).origin === imds)
       return whole(await within(client, request));
