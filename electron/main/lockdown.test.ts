@@ -205,7 +205,7 @@ describe("a packaged app", () => {
       expect(() => checkStart()).toThrow("ended with 2");
       expect(ended).toHaveBeenCalledOnce();
       // Variables of whoever runs this test would end it too, in other words.
-      expect(told.mock.calls.join()).toContain("remote-debugging-port");
+      expect(told.mock.calls.join()).toContain("switches for developers");
     },
   );
 });
