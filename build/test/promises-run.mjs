@@ -106,12 +106,15 @@ export class Promises {
 
   /**
    * Whether a test, or a fixture that it comes to, names such programs.
-   * @param {RegExp} programs @param {string} path @returns {boolean}
+   * @param {RegExp} programs @param {string} path @param {Set<string>} seen fixtures may name each other
+   * @returns {boolean}
    */
-  #names(programs, path) {
+  #names(programs, path, seen = new Set()) {
+    if (seen.has(path)) return false;
+    seen.add(path);
     const text = this.#tree.read(path);
     const fixtures = [...text.matchAll(FIXTURE)].map(([, from = ""]) => join(path, "..", from));
-    return programs.test(text) || fixtures.some((one) => this.#names(programs, one));
+    return programs.test(text) || fixtures.some((one) => this.#names(programs, one, seen));
   }
 
   /**

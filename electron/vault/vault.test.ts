@@ -95,6 +95,8 @@ describe("an officer's vault", () => {
     const [other] = others;
     const files = { ...made, certificatePem: other!.certificate.pem, seat: 1 };
     expect(await codeOf(vault.call.prove(files))).toBe("E-KEY-CERT-MISMATCH");
+    const signing = { ...made, signingCertificatePem: made.certificatePem, seat: 1 };
+    expect(await codeOf(vault.call.prove(signing))).toBe("E-KEY-CERT-MISMATCH");
   });
 
   it("binds the signing key to a wrapping key, and to nothing that is no thumbprint", async () => {
