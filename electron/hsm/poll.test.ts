@@ -45,7 +45,7 @@ describe("waitFor", () => {
   it("stops with E-HSM-FAILED and the HSM's own words when it failed", async () => {
     await expect(room([running, failed]).wait()).rejects.toMatchObject({
       code: "E-HSM-FAILED",
-      message: expect.stringContaining("out of order") as string,
+      said: { by: "server", words: "out of order" },
     });
   });
 
