@@ -59,9 +59,14 @@ export interface Computer {
 const run = (tool: string, ...args: readonly string[]): string =>
   execFileSync(tool, args, { encoding: "utf8", stdio: "pipe" }).trim();
 
+/** Where copies of the app meet who belong to somebody without a home: another one a computer. */
+const STATION = join("/tmp", `security-domain-ceremony-${NOBODY}`);
+
 /** In a mount namespace that ends with its keeper, so that nothing of it is left anywhere. */
 const MOUNTS = `
   mount -t tmpfs none /media && mkdir -p ${FOLDERS} &&
+  install -d -m 700 -o ${NOBODY} -g ${NOBODY} ${STATION} &&
+  mount -t tmpfs -o mode=700,uid=${NOBODY},gid=${NOBODY} none ${STATION} &&
   mount --bind /usr/bin/lsblk "$1/lsblk" && mount --bind "$1/told" /usr/bin/lsblk &&
   mount --bind "$1/fstab" /etc/fstab && echo ready && exec cat`;
 /** Its own network is loopback alone, and what the system tells of networks is of that one. */
