@@ -178,28 +178,35 @@ function withBytes<T>(path: Buffer, other: T, work: (bytes: Uint8Array) => T): T
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
-    const there = fstatSync(file);
-    if (!there.isFile()) return other;
-    if (there.size > FILE_BYTES_MAX) throw fault("E-MEDIA-CROWDED");
-    const bytes = new Uint8Array(there.size);
-    try {
-      return work(bytes.subarray(0, readInto(file, bytes)));
-    } finally {
-      bytes.fill(0);
+    if (!fstatSync(file).isFile()) return other;
+    for (let looks = 1; ; looks++) {
+      const { size } = fstatSync(file);
+      if (size > FILE_BYTES_MAX) throw fault("E-MEDIA-CROWDED");
+      const bytes = new Uint8Array(size);
+      try {
+        const read = readInto(file, bytes);
+        if (read !== null) return work(bytes.subarray(0, read));
+      } finally {
+        bytes.fill(0);
+      }
+      // It grows: somebody is writing it, and what is there then is looked at.
+      if (looks === LOOKS_MAX) throw fault("E-MEDIA-CROWDED");
     }
   } finally {
     closeSync(file);
   }
 }
 
-/** How many bytes there were. A file that grows while it is read is refused. */
-function readInto(file: number, bytes: Uint8Array): number {
+/** So often a file is read that grows meanwhile. */
+const LOOKS_MAX = 100;
+
+/** How many bytes there were; null where more came meanwhile. */
+function readInto(file: number, bytes: Uint8Array): number | null {
   let at = 0;
   for (;;) {
     const read = readSync(file, bytes, at, bytes.length - at, at);
     at += read;
     if (read === 0 || at === bytes.length) break;
   }
-  if (readSync(file, new Uint8Array(1), 0, 1, at) > 0) throw fault("E-MEDIA-CROWDED");
-  return at;
+  return readSync(file, new Uint8Array(1), 0, 1, at) > 0 ? null : at;
 }
