@@ -1,6 +1,7 @@
 // The only public file of the scripts: the language, and the scripts that come with the app.
 export { readScript } from "./schema.ts";
 export type { Script } from "./schema.ts";
+export { SCRIPT_BYTES_MAX } from "./strict-yaml.ts";
 export type { Step } from "./steps.ts";
 export type { Actor } from "./roles.ts";
 export { checkScript } from "./check.ts";

@@ -13,7 +13,8 @@ import {
 } from "yaml";
 import { fault } from "./faults.ts";
 
-const LENGTH_MAX = 256 * 1024;
+/** No script or plan is longer, in characters; a file of one neither, in bytes. */
+export const SCRIPT_BYTES_MAX = 256 * 1024;
 
 /** How a reader of strict YAML refuses a text. */
 export interface YamlRefusals {
@@ -47,7 +48,7 @@ export function parseYaml(text: string): unknown {
  * @throws what `refusals` make
  */
 export function readYaml(text: string, refusals: YamlRefusals): ReadYaml {
-  if (text.length > LENGTH_MAX) throw refusals.size();
+  if (text.length > SCRIPT_BYTES_MAX) throw refusals.size();
   const lines = new LineCounter();
   const document = parseDocument(text, {
     strict: true,

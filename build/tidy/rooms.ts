@@ -297,6 +297,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     shared: [
       "after-activation.ts",
       "answer-places.ts",
+      "carried-script.ts",
       "before-activation.ts",
       "search-hints.ts",
       "clock-jump.ts",

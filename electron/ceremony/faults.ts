@@ -149,7 +149,8 @@ export const fault = faultTable({
   ],
   "E-SCRIPT-OTHER": [
     "This ceremony was started with another script.",
-    "Use the script it was started with.",
+    "Use the script it was started with. Where another version of the app started it, its transfer "
+      + "medium has the script: leave the ceremony, and continue it with that medium inserted.",
   ],
   "E-HSM-OTHER": [
     "This station is connected to another HSM than the one this ceremony is for.",

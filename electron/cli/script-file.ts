@@ -1,10 +1,14 @@
 // A script named on the command line: a built-in one by its name, anything else is a file.
 import { fromUtf8, sha256Hex, utf8 } from "../../crypto/index.ts";
-import { BUILT_IN, checkScript, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  BUILT_IN,
+  checkScript,
+  readScript,
+  SCRIPT_BYTES_MAX,
+  type Script,
+} from "../../ceremony-scripts/index.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
-
-const SCRIPT_MAX = 256 * 1024;
 
 /**
  * Reads a script and checks it against the room.
@@ -12,7 +16,8 @@ const SCRIPT_MAX = 256 * 1024;
  */
 export function scriptOf(name: string): Script {
   const builtIn = BUILT_IN.get(name);
-  const bytes = builtIn === undefined ? readInput(name, "the script", SCRIPT_MAX) : utf8(builtIn);
+  const bytes =
+    builtIn === undefined ? readInput(name, "the script", SCRIPT_BYTES_MAX) : utf8(builtIn);
   const script = readScript(textOf(bytes), sha256Hex(bytes));
   checkScript(script);
   return script;

@@ -136,7 +136,7 @@ export class OpenCeremony {
     arrived?: string,
   ): Promise<OpenCeremony> {
     const ceremony = stationCeremony(options.at, media, scriptOf(name));
-    const script = versionIn(ceremony, scriptOf(name), arrived);
+    const script = versionIn(ceremony, scriptOf(name), arrived, options.drives);
     const session = await openStationSession(script, media, hooks, options);
     const begun = goOn(session.stations, options.at);
     return new OpenCeremony(name, media, script, session, true, begun, null);

@@ -149,7 +149,8 @@ export const CEREMONY_FAULTS: Sentences = {
     "Ziehen Sie diesen Datenträger sofort ab und geben Sie ihn in die Verwahrung zurück. Üben Sie mit Übungsdatenträgern.",
   "This ceremony was started with another script.":
     "Diese Zeremonie wurde mit einem anderen Ablauf begonnen.",
-  "Use the script it was started with.": "Verwenden Sie den Ablauf, mit dem sie begonnen wurde.",
+  "Use the script it was started with. Where another version of the app started it, its transfer medium has the script: leave the ceremony, and continue it with that medium inserted.":
+    "Verwenden Sie den Ablauf, mit dem sie begonnen wurde. Hat eine andere Version der App sie begonnen, ist der Ablauf auf ihrem Transportdatenträger: Verlassen Sie die Zeremonie, und setzen Sie sie mit diesem Datenträger fort.",
   "This station is connected to another HSM than the one this ceremony is for.":
     "Diese Station ist mit einem anderen HSM verbunden als dem dieser Zeremonie.",
   "Nothing was changed. Connect to the HSM that the record names. In the window, choose its site file at Home.":

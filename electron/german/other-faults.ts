@@ -214,6 +214,8 @@ export const OTHER_FAULTS: Sentences = {
     "Fragen Sie das HSM nach seinem Zustand; nichts wird blind wiederholt.",
   "This station's own disk does not keep the HSM's answer.":
     "Das Laufwerk dieser Station bewahrt die Antwort des HSM nicht auf.",
+  "The script on the transfer medium is not the one that the record names.":
+    "Der Ablauf auf dem Transportdatenträger ist nicht der, den das Protokoll nennt.",
   "Files that the record names are not on this transfer medium.":
     "Dateien, die das Protokoll nennt, sind nicht auf diesem Transportdatenträger.",
   "Insert the medium that has them, or copy them to this one, and write the record to it again.":

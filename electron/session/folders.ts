@@ -7,6 +7,7 @@ import { fold, standingOf, type Anchor } from "../ceremony/ceremony.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import * as disk from "../disk/disk.ts";
 import { readRecord } from "../journal/journal.ts";
+import type { MediaSource } from "../media/media.ts";
 import { anchoringAmong, mayContinue } from "./chain.ts";
 import { fault } from "./faults.ts";
 import { inFolder } from "./kept-file.ts";
@@ -122,9 +123,14 @@ export function progressOf(ceremony: CeremonyFolder): Progress {
  * The version of this script that the ceremony runs: the one its record names, which is kept
  * beside it, else the given one.
  * @param arrived SHA-256 (hex) of the script in a record that has come and is not taken over yet
+ * @param media where the transfer medium may be in, that has the script too
  */
-export const versionIn = (ceremony: CeremonyFolder, script: Script, arrived = ""): Script =>
-  versionKept(ceremony, script, scriptNamed(ceremony) || arrived);
+export const versionIn = (
+  ceremony: CeremonyFolder,
+  script: Script,
+  arrived = "",
+  media: MediaSource | null = null,
+): Script => versionKept(ceremony, script, scriptNamed(ceremony) || arrived, media);
 
 /** SHA-256 (hex) of the script that this ceremony's record names; "" while it has no entry. */
 export function scriptNamed(ceremony: CeremonyFolder): string {

@@ -1,7 +1,16 @@
 // The script with which a ceremony was begun, kept beside its record: it is ended by it, whatever
 // version of the app goes on. The record names its SHA-256, so nothing else is ever taken for it.
-import { BUILT_IN, readScript, versionOf, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  BUILT_IN,
+  checkScript,
+  readScript,
+  versionOf,
+  type Script,
+} from "../../ceremony-scripts/index.ts";
 import { equal, fromUtf8, isFault, sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { MediaSource } from "../media/media.ts";
+import { carriedScript } from "../usecases/carried-script.ts";
+import { MEDIA } from "../usecases/deps.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 
 /** A ceremony, by the folder in which it keeps what is its own. */
@@ -24,24 +33,60 @@ export function keepScript({ folder }: Kept, script: Script, named: string): voi
 }
 
 /**
- * The version of a script that a record names: today's, one that comes with the app, or the one that
- * is kept here. A script file of somebody's own is the only version of itself.
+ * The version of a script that a record names: today's, one that comes with the app, the one that is
+ * kept here, or the one that came on the transfer medium, if it can work. A script file of somebody's
+ * own is the only version of itself.
  * @param sha256 hex; "" for none
+ * @param media where the transfer medium may be in; null for nowhere
  * @returns the script itself where there is no such version, or this app does not understand it
  * @throws Fault E-REHEARSE-FOLDER
  */
-export function versionKept({ folder }: Kept, script: Script, sha256: string): Script {
+export function versionKept(
+  { folder }: Kept,
+  script: Script,
+  sha256: string,
+  media: MediaSource | null = null,
+): Script {
   const known = versionOf(script, sha256);
   const isOwn = BUILT_IN.get(script.name) !== script.text;
   if (known.sha256 === sha256 || sha256 === "" || isOwn) return known;
   const bytes = keptFile(folder, SCRIPT_FILE);
-  if (bytes === null || sha256Hex(bytes) !== sha256) return known;
+  if (bytes !== null && sha256Hex(bytes) === sha256)
+    return understood(() => readAs(script.name, bytes)) ?? known;
+  return understood(() => broughtBy(media, script.name, sha256)) ?? known;
+}
+
+/** What came from elsewhere must be able to work, like a script file of somebody's own. */
+function broughtBy(media: MediaSource | null, name: string, sha256: string): Script | null {
+  if (media === null) return null;
+  const bytes = carriedScript(media.find(MEDIA.transfer), name, sha256);
+  const script = bytes === null ? null : readAs(name, bytes);
+  if (script !== null) checkScript(script);
+  return script;
+}
+
+function readAs(name: string, bytes: Uint8Array): Script | null {
+  const text = textOf(bytes);
+  const script = text === null ? null : readScript(text, sha256Hex(bytes));
+  return script?.name === name ? script : null;
+}
+
+/** Null of what is no text. */
+function textOf(bytes: Uint8Array): string | null {
   try {
-    const kept = readScript(fromUtf8(bytes), sha256);
-    return kept.name === script.name ? kept : known;
+    return fromUtf8(bytes);
   } catch (error) {
-    // Of a version with kinds of steps that this one does not have.
-    if (isFault(error)) return known;
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Null also of a version that has kinds of steps that this one does not have, and without a medium. */
+function understood(read: () => Script | null): Script | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isFault(error)) return null;
     throw error;
   }
 }

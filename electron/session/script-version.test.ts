@@ -1,12 +1,13 @@
 // Which version of a script a ceremony runs: the one that its record names.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
-import { sha256Hex, utf8 } from "../../crypto/index.ts";
+import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
+import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { scriptNamed, stationFolder, versionIn, type CeremonyFolder } from "./folders.ts";
 import { keepScript } from "./script-kept.ts";
 
@@ -77,6 +78,63 @@ test.each([
   keepScript(ceremony, { ...other, text: other.text + more }, "");
   begun(other.sha256);
   expect(versionIn(ceremony, today)).toBe(today);
+});
+
+describe("one that came on the transfer medium", () => {
+  /** A medium with this text as the script that a record names. */
+  function brought(text: string, sha256 = sha256Hex(utf8(text))): MediaSource {
+    const { folder } = prepareMedium(ceremony.folder, "transfer", "PRODUCTION", random);
+    writeFileSync(join(folder, `hand-off-${sha256.slice(0, 8)}.yaml`), text);
+    return folderMedia(ceremony.folder);
+  }
+
+  test("is used, kept, and used again without the medium", () => {
+    const other = elsewhere();
+    const media = brought(other.text);
+    expect(versionIn(ceremony, today, other.sha256)).toBe(today);
+    const version = versionIn(ceremony, today, other.sha256, media);
+    expect([version.sha256, version.text]).toEqual([other.sha256, other.text]);
+    keepScript(ceremony, version, scriptNamed(ceremony));
+    rmSync(join(ceremony.folder, "transfer"), { recursive: true });
+    expect(versionIn(ceremony, today, other.sha256, media).sha256).toBe(other.sha256);
+  });
+
+  test.each([
+    ["has another digest than the record names", (yaml: string) => yaml, "0".repeat(64)],
+    [
+      "has a kind of step that this app does not have",
+      (yaml: string) => yaml.replace("do: open", "do: opened"),
+      undefined,
+    ],
+    [
+      "is of another ceremony",
+      (yaml: string) => yaml.replace("script: hand-off", "script: adoption"),
+      undefined,
+    ],
+    [
+      "could not work in any room",
+      (yaml: string) => yaml.replace("confirm: witness", "confirm: administrator"),
+      undefined,
+    ],
+    ["is no text", () => "\ufffd".repeat(9), undefined],
+    ["is longer than a script may be", (yaml: string) => yaml + "#".repeat(256 * 1024), undefined],
+  ])("is not used where it %s", (_, change, named) => {
+    const { text: changed } = elsewhere(change);
+    const sha256 = named ?? sha256Hex(utf8(changed));
+    expect(versionIn(ceremony, today, sha256, brought(changed, sha256))).toBe(today);
+  });
+
+  test("is not used where its bytes are no UTF-8, or no medium is in", () => {
+    const bytes = Uint8Array.from([...utf8(text), 0xff]);
+    const media = brought("x", sha256Hex(bytes));
+    writeFileSync(
+      join(ceremony.folder, "transfer", `hand-off-${sha256Hex(bytes).slice(0, 8)}.yaml`),
+      bytes,
+    );
+    expect(versionIn(ceremony, today, sha256Hex(bytes), media)).toBe(today);
+    rmSync(join(ceremony.folder, "transfer"), { recursive: true });
+    expect(versionIn(ceremony, today, sha256Hex(bytes), media)).toBe(today);
+  });
 });
 
 test("a record that came to this station names the version, until it is taken over", () => {

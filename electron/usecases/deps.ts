@@ -117,4 +117,5 @@ export const FILES = {
   exchangeAnswer: (hsm: string) => `${hsm}-exchange.received`,
   blob: (hsm: string) => `${hsm}-restore-blob.json`,
   record: "record.jsonl",
+  script: (name: string, sha256: string) => `${name}-${sha256.slice(0, 8)}.yaml`,
 } as const;

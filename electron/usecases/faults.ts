@@ -51,6 +51,10 @@ export const fault = faultTable({
     "Files that the record names are not on this transfer medium.",
     "Insert the medium that has them, or copy them to this one, and write the record to it again.",
   ],
+  "E-SCRIPT-CARRIED": [
+    "The script on the transfer medium is not the one that the record names.",
+    "Have the other station write the medium again, and have this one examined.",
+  ],
   "E-ANSWER": [
     "The HSM's answer was saved to both media but could not be understood.",
     "Keep both media and read the saved file; only if it is not the HSM's (a proxy's page, for example) two people decide to download again, and it is set aside.",

@@ -21,6 +21,7 @@ import {
   type Written,
 } from "../media/media.ts";
 import { readRecord } from "../journal/journal.ts";
+import { carryScript } from "./carried-script.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault as refusal } from "./faults.ts";
 import { checkClean } from "./incident.ts";
@@ -67,7 +68,8 @@ function stepToConfirm(deps: Deps, id: string): Step {
 
 /**
  * Puts this station's copy of a handed-over record on the transfer medium, again if need be: a crash
- * after the last entry costs nothing. Certificates that it lacks are written from the record.
+ * after the last entry costs nothing. Certificates that it lacks are written from the record. The
+ * script goes with it, so that the other station may be of another version.
  * @throws Fault E-STATE when the record was not handed over from here; E-MEDIA-*;
  *   E-CARRY-INCOMPLETE where the other station could not take the medium over
  */
@@ -78,9 +80,11 @@ export function carryRecord(deps: Deps): CeremonyView {
   // On another medium than the record knows the other station could take no step.
   const to = medium(deps, MEDIA.transfer, state.media[MEDIA.transfer]);
   putBack(to, state);
+  const { script } = deps;
+  const scripts = script.sha256 === state.opened.scriptSha256 ? [carryScript(to, script)] : [];
   const carried = replaceFile(to, FILES.record, copy.bytes);
   const files = new Map(
-    [...namedBefore(to), ...recorded(state), carried].map(({ name, size, sha256 }) => [
+    [...namedBefore(to), ...recorded(state), ...scripts, carried].map(({ name, size, sha256 }) => [
       name,
       { name, size, sha256 },
     ]),

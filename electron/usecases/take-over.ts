@@ -4,6 +4,7 @@ import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/j
 import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import { checkManifest, readFile, readManifest } from "../media/media.ts";
+import { carriedScript } from "./carried-script.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
 import { currentView, checkTurn, medium, noteStationsClocks, record } from "./turn.ts";
@@ -14,7 +15,7 @@ import { currentView, checkTurn, medium, noteStationsClocks, record } from "./tu
  * lay on the medium before stands in it next, and must have been decided about before anybody
  * confirms.
  * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
- *   E-LOG-STALE, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
+ *   E-LOG-STALE, E-SCRIPT-CARRIED, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
  */
 export async function takeOver(deps: Deps): Promise<CeremonyView> {
   deps.record.open ??= await arrived(deps);
@@ -42,7 +43,10 @@ async function arrived(deps: Deps): Promise<Journal> {
     deps.notice({ kind: "warned", code, message });
   const bytes = readFile(from, FILES.record, RECORD_BYTES_MAX);
   const verdict = verifyRecord(bytes);
-  checkTurn(deps, fold(verdict.entries), "take-over");
+  const state = fold(verdict.entries);
+  // What came in its name and is another one is refused, also where this station needs none.
+  carriedScript(from, deps.script.name, state.opened?.scriptSha256 ?? "");
+  checkTurn(deps, state, "take-over");
   rely(verdict, { own: deps.script });
   adoptRecord(folder, bytes);
   return openJournal({ folder, station: deps.station, clock: deps.clock });

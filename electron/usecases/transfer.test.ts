@@ -4,10 +4,18 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import type { Script } from "../../ceremony-scripts/index.ts";
 import { hashOf, lineOf } from "../journal/entry.ts";
 import { readRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { findMedium, prepareMedium, readManifest, writeManifest } from "../media/media.ts";
+import {
+  findMedium,
+  folderMedia,
+  prepareMedium,
+  readManifest,
+  writeManifest,
+} from "../media/media.ts";
+import { versionIn } from "../session/folders.ts";
 import type { Notice } from "./deps.ts";
 import { carryRecord } from "./hand-over.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
@@ -101,6 +109,69 @@ describe("a transfer medium", () => {
     const stations = await stationsAt("activation", "at-connected");
     rmSync(stations.on("transfer", name));
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
+  });
+});
+
+describe("the script on the medium", () => {
+  const fileOf = ({ sha256 }: Script): string => `recovery-${sha256.slice(0, 8)}.yaml`;
+
+  it("lets a station end a ceremony that has another version of it, both ways", async () => {
+    const stations = await stationsAt("recovery", "open");
+    const today = stations.script;
+    const text = `${today.text}\n# As it is in another version.\n`;
+    const other: Script = { ...today, text, sha256: sha256Hex(utf8(text)) };
+    /** What a station has that has no record of this ceremony, and no such script. */
+    const elsewhere = (): Script => {
+      const ceremony = { number: 1, script: "recovery", folder: join(stations.root, "nothing") };
+      return versionIn(ceremony, today, other.sha256, folderMedia(stations.media));
+    };
+    for (const one of [stations, stations.connected]) Object.assign(one, { script: other });
+    await stations.actTo("at-offline");
+    expect(await codeOf(() => stations.act())).toBe("E-SCRIPT-OTHER");
+    expect(readRecord(stations.offline.record.folder)).toBeNull();
+    expect(readFileSync(stations.on("transfer", fileOf(other)), "utf8")).toBe(text);
+    Object.assign(stations.offline, { script: elsewhere() });
+    expect(stations.offline.script).toEqual(other);
+    await stations.actTo("to-connected");
+    rmSync(stations.on("transfer", fileOf(other)));
+    await stations.actTo("at-connected");
+    Object.assign(stations.connected, { script: elsewhere() });
+    await stations.act();
+    expect(stations.step.id).toBe("upload-blob");
+  });
+
+  it("that is another one is refused, and set aside when it is written again (B170)", async () => {
+    const stations = await stationsAt("recovery", "at-offline");
+    const file = fileOf(stations.script);
+    const place = stations.on("transfer", file);
+    const on = findMedium(stations.media, "transfer");
+    for (const text of ["x".repeat(256 * 1024 + 1), `${stations.script.text} `]) {
+      writeFileSync(place, text);
+      expect(await codeOf(() => stations.act())).toBe("E-MEDIA-HASH");
+      const manifest = readManifest(on);
+      const named = { name: file, size: text.length, sha256: sha256Hex(utf8(text)) };
+      const files = manifest.files.map((one) => (one.name === file ? named : one));
+      writeManifest(on, { ...manifest, files });
+      expect(await codeOf(() => stations.act())).toBe("E-SCRIPT-CARRIED");
+      writeManifest(on, manifest);
+    }
+    expect(readRecord(stations.offline.record.folder)).toBeNull();
+    carryRecord(stations.connected);
+    expect(readFileSync(place, "utf8")).toBe(stations.script.text);
+    expect(readFileSync(`${place}.partial`, "utf8")).toBe(`${stations.script.text} `);
+    await stations.act();
+  });
+
+  it("that an earlier version did not write is not missed where it is known", async () => {
+    const stations = await stationsAt("recovery", "at-offline");
+    const on = findMedium(stations.media, "transfer");
+    const manifest = readManifest(on);
+    const isScript = ({ name }: { name: string }) => name === fileOf(stations.script);
+    expect(manifest.files.find(isScript)?.sha256).toBe(stations.script.sha256);
+    rmSync(stations.on("transfer", fileOf(stations.script)));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
+    writeManifest(on, { ...manifest, files: manifest.files.filter((one) => !isScript(one)) });
+    await stations.act();
   });
 });
 
