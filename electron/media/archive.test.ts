@@ -28,6 +28,16 @@ const iso = () => {
 };
 const hex = (text: string) => Buffer.concat([Buffer.from(text, "hex"), Buffer.alloc(100)]);
 
+/** By bzip2 1.0.8, of nothing and of a sentence. */
+const BZIP2 = [
+  "425a683917724538509000000000",
+  "425a68393141592653590cc026f300000213804000040033648c2020002208f48da68201a009917c0df2902576b3345dc914e1424033009bcc",
+];
+/** By ncompress 5.0, of a sentence. */
+const COMPRESSED =
+  "1f9d9054d0940121260f9d327340bc3103220c083369d80ca483260c1d101407c291f3e68c9c306d408c79d36623c284"
+  + "1513c20933664d19322c1aba21036265cb970dcf8449e34607418308153274085122c68a17d35cb4e9920c";
+
 const ARCHIVES: readonly (readonly [kind: string, bytes: () => Uint8Array])[] = [
   ["zip", () => hex("504b0304")],
   ["7z", () => hex("377abcaf271c0004")],
@@ -36,6 +46,8 @@ const ARCHIVES: readonly (readonly [kind: string, bytes: () => Uint8Array])[] = 
   ["xz", () => hex("fd377a585a00")],
   ["tar", tar],
   ["iso", iso],
+  ...BZIP2.map((bytes) => ["bzip2", () => Buffer.from(bytes, "hex")] as const),
+  ["compress", () => Buffer.from(COMPRESSED, "hex")],
 ];
 
 describe("an answer of the HSM that looks like one", () => {
@@ -107,6 +119,12 @@ describe("B167 an archive", () => {
       }).toThrow(`not searched for private keys: ${kind}.`);
     },
   );
+
+  it("is not what begins like one by chance: two or three bytes", () => {
+    for (const sign of ["1f9d", "1f9d90", "425a68", "425a6839"])
+      for (let i = 0; i < 1000; i++)
+        expect(archiveAt(Buffer.concat([Buffer.from(sign, "hex"), random(300)]))).toBeNull();
+  });
 
   it("is told after a secret that lies open, and nothing else is one", () => {
     writeFileSync(join(medium.folder, "a.zip"), hex("504b0304"));

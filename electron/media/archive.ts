@@ -9,7 +9,6 @@ const SIGNS = [
   ["7z", 0, "377abcaf271c"],
   ["rar", 0, "526172211a07"],
   ["gzip", 0, "1f8b08"],
-  ["bzip2", 0, "425a68"],
   ["xz", 0, "fd377a585a00"],
   ["zstd", 0, "28b52ffd"],
   ["cab", 0, "4d534346"],
@@ -17,14 +16,23 @@ const SIGNS = [
   ["iso", 32_769, "4344303031"],
   ["lzip", 0, "4c5a4950"],
   ["lz4", 0, "04224d18"],
-  ["compress", 0, "1f9d"],
   ["openssl enc", 0, "53616c7465645f5f"],
   ["age", 0, "6167652d656e6372797074696f6e2e6f72672f"],
   ["kdbx", 0, "03d9a29a"],
   ["luks", 0, "4c554b53babe"],
 ] as const;
 
-export type ArchiveKind = (typeof SIGNS)[number][0] | "lzma" | "encrypted PDF" | "PDF with LZW";
+/** Kinds whose sign is short, with what stands behind it: chance alone brings neither. */
+const LONGER: readonly (readonly ["bzip2" | "compress" | "lzma", (buffer: Buffer) => boolean])[] = [
+  ["bzip2", isBzip2],
+  ["compress", isCompress],
+  ["lzma", isLzma],
+];
+
+export type ArchiveKind =
+  | (typeof SIGNS | typeof LONGER)[number][0]
+  | "encrypted PDF"
+  | "PDF with LZW";
 
 /** Signs that are long enough to be told anywhere, behind other bytes. */
 const ANYWHERE: readonly (readonly [ArchiveKind, Buffer])[] = SIGNS.filter(
@@ -38,7 +46,7 @@ export function archiveAt(bytes: Uint8Array): ArchiveKind | null {
     const end = at + hex.length / 2;
     return buffer.length >= end && buffer.subarray(at, end).toString("hex") === hex;
   });
-  return found?.[0] ?? (isLzma(buffer) ? "lzma" : null) ?? pdfKind(buffer);
+  return found?.[0] ?? LONGER.find(([, is]) => is(buffer))?.[0] ?? pdfKind(buffer);
 }
 
 /**
@@ -51,6 +59,30 @@ export function archiveIn(bytes: Uint8Array, isInner: boolean): ArchiveKind | nu
   if (first !== null && !(isInner && first === "gzip")) return first;
   const behind = ANYWHERE.find(([, sign]) => buffer.includes(sign));
   return behind?.[0] ?? (hasZipEntry(buffer) ? "zip" : null);
+}
+
+/** A level, and the number that a block or the end begins with. */
+function isBzip2(buffer: Buffer): boolean {
+  return /^BZh[1-9](?:1AY&SY|\x17rE8P\x90)/.test(buffer.subarray(0, 10).toString("latin1"));
+}
+
+/** So many of its first codes are read: by chance each is too large every second time. */
+const CODES = 32;
+
+/** LZW as `compress` writes it: each code is a byte, or what was read before. */
+function isCompress(buffer: Buffer): boolean {
+  if (buffer.toString("hex", 0, 2) !== "1f9d") return false;
+  const bits = (buffer[2] ?? 0) & 0x7f;
+  // In blocks, one code more begins a new one.
+  const first = (buffer[2] ?? 0) < 0x80 ? 256 : 257;
+  const codes = Array.from({ length: CODES }, (_, i) => codeAt(buffer, 9 * i));
+  return bits >= 9 && bits <= 16 && codes.every((code, i) => code < (i === 0 ? 256 : first + i));
+}
+
+/** Nine bits behind the head, the lowest first; no number where the file ends before. */
+function codeAt(buffer: Buffer, bit: number): number {
+  const at = 3 + (bit >> 3);
+  return at + 2 > buffer.length ? Number.NaN : (buffer.readUInt16LE(at) >> (bit & 7)) & 0x1ff;
 }
 
 /** The older form of LZMA: properties, a dictionary's size, the length or -1 for none. */

@@ -13,7 +13,7 @@ const LABELS = [
 ];
 
 /** A long number in base64, hexadecimal with or without colons, or decimal. */
-const NUMBER = String.raw`(?:0x|\\?["'])?\s{0,8}(?:[0-9A-F]{2}[:\s]\s{0,30}){15,}|(?:0x|\\?["'])?[A-Za-z0-9+/_-]{40,}`;
+const NUMBER = String.raw`(?:0x|\\?["'])?\s{0,8}(?:[0-9A-F]{2}[:\s]\s{0,30}){15}|(?:0x|\\?["'])?[A-Za-z0-9+/_-]{40}`;
 /** Private numbers by the names that tools print. */
 const SPELLED = new RegExp(
   String.raw`\b(?:private[ _]?exponent|private[ _]?(?:key|value)|secret[ _]?exponent|prime ?[12pq]?|exponent ?[12]|exp[12]|coefficient|priv)(?:\(x\))?\s?[:=]\s{1,30}(?:${NUMBER})`,

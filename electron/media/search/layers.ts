@@ -9,10 +9,16 @@ import { hasKeyText } from "./key-text.ts";
 import { packedIn } from "./packed.ts";
 import { hasShare, hasShareText, isShareFile } from "./shares.ts";
 import { textOf, textsIn } from "./text.ts";
+import { LimitError } from "./limit-error.ts";
 import { unescaped, writtenIn, type Decoded } from "./written.ts";
 
-/** Layers within each other: a PEM in base64 in JSON in gzip in base64 has five. */
-const DEPTH_MAX = 6;
+/**
+ * Layers within each other. An exchange key's evidence on a medium has eight: the HSM's certificates
+ * in base64 in a quote in base64 in JSON in base64, and each of these may by chance have something in
+ * it that reads as an escape. What is decoded is shorter than what it was written in, so that nothing
+ * comes near this number but what was packed to.
+ */
+const DEPTH_MAX = 64;
 /** Of all files of a medium together: layers, and bytes in them. */
 const LAYERS_MAX = 1_000_000;
 const BYTES_MAX = 512 * 1024 * 1024;
@@ -57,7 +63,8 @@ class Looking {
   isSearched = true;
   readonly #moduli: readonly Modulus[];
   readonly #spent: Spent;
-
+  /** Layers of this file: what one comes to is told of the file already. */
+  readonly #seen = new Set<string>();
   readonly #isUnpacked: boolean;
 
   constructor(moduli: readonly Modulus[], spent: Spent, isUnpacked: boolean) {
@@ -77,27 +84,27 @@ class Looking {
         else if (this.#isSecretInner(inner, depth + 1)) return true;
       }
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof LimitError)) throw error;
       this.isSearched = false;
     }
     return false;
   }
 
-  /** @throws RangeError beyond the limits */
+  /** @throws LimitError beyond the limits */
   #isSecretInner(inner: Decoded, depth: number): boolean {
     this.#count(inner.bytes);
     const { clean } = this.#spent;
-    const key = `${String(depth)} ${String(inner.isWhole)} ${sha256Hex(inner.bytes)}`;
-    if (clean.has(key)) return false;
+    const key = `${String(inner.isWhole)} ${sha256Hex(inner.bytes)}`;
+    if (clean.has(key) || this.#seen.has(key)) return false;
+    this.#seen.add(key);
     const isSecret = this.isSecret(inner, depth);
     if (!isSecret && this.isSearched && this.archive === null) clean.add(key);
     return isSecret;
   }
 
-  /** @throws RangeError where what unpacks is too much */
+  /** @throws LimitError where what unpacks is too much */
   *#layersOf(layer: Decoded): Generator<Decoded> {
-    for (const bytes of packedIn(layer, () => BYTES_MAX - this.#spent.bytes))
-      yield { bytes, isWhole: true };
+    for (const bytes of packedIn(layer, () => this.#left())) yield { bytes, isWhole: true };
     for (const text of textsIn(layer.bytes)) {
       for (const plain of unescaped(text))
         yield { bytes: Buffer.from(plain, "latin1"), isWhole: true };
@@ -105,12 +112,18 @@ class Looking {
     }
   }
 
-  /** @throws RangeError beyond the limits */
+  /** How many bytes more may be in layers. @throws LimitError where none may */
+  #left(): number {
+    const left = BYTES_MAX - this.#spent.bytes;
+    if (left <= 0) throw new LimitError();
+    return left;
+  }
+
+  /** @throws LimitError beyond the limits */
   #count(inner: Uint8Array): void {
     this.#spent.layers += 1;
     this.#spent.bytes += inner.length;
-    if (this.#spent.layers > LAYERS_MAX || this.#spent.bytes > BYTES_MAX)
-      throw new RangeError("limit");
+    if (this.#spent.layers > LAYERS_MAX || this.#spent.bytes > BYTES_MAX) throw new LimitError();
   }
 }
 

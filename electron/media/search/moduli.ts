@@ -1,6 +1,7 @@
 // The moduli of public keys that are on a medium: in its certificates, its record and its domain. The
 // private halves of these are what it is searched for.
 import { modulusOf, type Modulus } from "./factors.ts";
+import { stretch, stretchesIn } from "./stretch.ts";
 import { textOf } from "./text.ts";
 
 /** More keys than a medium of a ceremony ever has: officers' of two kinds, old and new, and the HSM's. */
@@ -9,14 +10,17 @@ export const MODULI_MAX = 64;
 /** SubjectPublicKeyInfo's algorithm rsaEncryption, behind it a bit string of a length in two bytes. */
 const RSA = Buffer.from("300d06092a864886f70d01010105000382", "hex");
 /** The beginning of DER in base64, in lines of any kind. */
-const DER_TEXT = /MI[I-K][A-Za-z0-9+/]{13,}(?:(?:\\[nr]|[\r\n ])+[A-Za-z0-9+/]+)*/g;
+const DER_TEXT = stretch(
+  "MI[I-K][A-Za-z0-9+/]{13,MOST}",
+  String.raw`[A-Za-z0-9+/]{1,MOST}|(?:\\[nr]|[\r\n ]){1,40}[A-Za-z0-9+/]{1,MOST}`,
+);
 /** A JWK's modulus. */
 const MEMBER = /"n\\?"\s?:\s?\\?"([A-Za-z0-9_-]{170,2731})/g;
 
 /** In bytes, and in what is base64 in them. */
 export function moduliIn(bytes: Uint8Array): readonly Modulus[] {
   const text = textOf(bytes);
-  const inner = [...text.matchAll(DER_TEXT)].map(([run]) =>
+  const inner = [...stretchesIn(text, DER_TEXT)].map((run) =>
     Buffer.from(run.replace(/\\[nr]|\s/g, ""), "base64"),
   );
   const members = [...text.matchAll(MEMBER)].map(([, n = ""]) => Buffer.from(n, "base64url"));

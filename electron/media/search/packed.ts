@@ -1,11 +1,12 @@
 // What was compressed within a file: gzip, zlib, deflate, brotli; so are the streams of a PDF. Sums at
 // the end are not compared: what was damaged after may still be a key.
+import { LimitError } from "./limit-error.ts";
 import type { Decoded } from "./written.ts";
 import { brotliDecompressSync, constants, inflateRawSync } from "node:zlib";
 
 /**
  * Unpacks as far as it comes, at most so many bytes; null where nothing was packed into these.
- * @throws RangeError beyond them
+ * @throws LimitError beyond them
  */
 type Unpack = (bytes: Uint8Array, most: number) => Uint8Array | null;
 
@@ -21,7 +22,9 @@ function tried(work: () => Uint8Array): Uint8Array | null {
     const bytes = work();
     return bytes.length < LEAST ? null : bytes;
   } catch (error) {
-    if (error instanceof RangeError) throw error;
+    // zlib's own errors have a code; another is none of these bytes.
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    if (error.code === "ERR_BUFFER_TOO_LARGE") throw new LimitError();
     return null;
   }
 }
@@ -35,7 +38,7 @@ const GZIP = Buffer.from("1f8b08", "hex");
  * alone; the others wherever they begin.
  * @param decoded of which the first byte may not be one
  * @param most is asked before each: so many bytes may come out
- * @throws RangeError where more would
+ * @throws LimitError where more would
  */
 export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Generator<Uint8Array> {
   if (isWhole && !isPlain(bytes)) yield* unmarked(bytes, most());
@@ -55,7 +58,7 @@ function* unmarked(bytes: Uint8Array, most: number): Generator<Uint8Array> {
       const unpacked = unpack(bytes, Math.min(most, 65_536 + 100 * bytes.length));
       if (unpacked !== null) yield unpacked;
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof LimitError)) throw error;
     }
 }
 

@@ -1,5 +1,6 @@
 // Bytes that are written as text: as base64, hexadecimal, numbers or a dump. Each place where such a
 // text begins is decoded; what the bytes mean is asked after.
+import { stretch, stretchesIn } from "./stretch.ts";
 
 /** Shorter runs are no key: of these a share in base64 is the shortest thing that is looked for. */
 const RUN_MIN = 40;
@@ -11,28 +12,43 @@ const SHIFTED_MAX = 16_384;
  * and source put before the next line, and the quotes of a text in pieces.
  */
 const BREAK = String.raw`(?:\\[nrt]|=?[\r\n]|["'](?=[ ,+.\\\r\n]))(?:[\s>|#*;"',.\\]|[+](?=[\s"'])){0,40}`;
-const SIXTY_FOUR = new RegExp(
-  String.raw`[A-Za-z0-9+/_-]{16,}(?:(?:${BREAK}|(?<=[A-Za-z0-9+/_-]{20}) )[A-Za-z0-9+/_-]{2,})*`,
-  "g",
+const SIXTY_FOUR = stretch(
+  "[A-Za-z0-9+/_-]{16,MOST}",
+  String.raw`[A-Za-z0-9+/_-]{1,MOST}|(?:${BREAK}|(?<=[A-Za-z0-9+/_-]{20}) )[A-Za-z0-9+/_-]{2,MOST}`,
 );
 const BETWEEN = new RegExp(String.raw`${BREAK}|\s`, "g");
 /** Lines that are narrower than those. */
-const NARROW = /(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{1,15}\r?\n){6,}[A-Za-z0-9+/_-]{0,15}/g;
+const NARROW = stretch(
+  String.raw`(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{1,15}\r?\n){6}`,
+  String.raw`[A-Za-z0-9+/_-]{1,15}(?:\r?\n)?`,
+);
 /** Two digits a byte, with what languages and tools put between and before. */
-const HEX =
-  /(?:0x|\\x)?[0-9a-f]{2}(?:[\s:,;.|"'+_-]{0,12}(?:\\[nrt]\s{0,12})?(?:0x|\\x)?[0-9a-f]{2}){19,}/gi;
+const HEX_BETWEEN = String.raw`[\s:,;.|"'+_-]{0,12}(?:\\[nrt]\s{0,12})?`;
+const HEX = stretch(
+  String.raw`(?:0x|\\x)?[0-9a-f]{2}(?:${HEX_BETWEEN}(?:0x|\\x)?[0-9a-f]{2}){19}`,
+  String.raw`${HEX_BETWEEN}(?:0x|\\x)?[0-9a-f]{2}`,
+  "i",
+);
 const NOT_HEX = /0x|\\x|\\[nrt]|[^0-9A-Fa-f]/gi;
 /** Numbers of bytes, or of a share's words, in any brackets. */
-const NUMBERS = /(?<![\d.])-?\d{1,5}(?:[\s,;]{1,12}-?\d{1,5}){15,}/g;
+const NUMBERS = stretch(
+  String.raw`(?<![\d.])-?\d{1,5}(?:[\s,;]{1,12}-?\d{1,5}){15}`,
+  String.raw`[\s,;]{1,12}-?\d{1,5}`,
+);
 /** One long number. */
 const DECIMAL = /(?<!\d)\d{140,5000}(?!\d)/g;
 /** A line of xxd, hexdump, od -t x1 or a debugger: an address, then bytes in groups. */
 const DUMP =
-  /(?<![0-9a-z])[0-9a-f]{4,16}:?[ \t]+((?:[0-9a-f]{2}){1,4}(?:[ \t]{1,3}(?:[0-9a-f]{2}){1,4}){0,31})(?:[ \t|].*)?$/gim;
+  /(?<![0-9a-z])[0-9a-f]{4,16}:?[ \t]+((?:[0-9a-f]{2}){1,4}(?:[ \t]{1,3}(?:[0-9a-f]{2}){1,4}){0,31})(?:[ \t|].{0,4096})?$/gim;
 /** A line of uuencode: its length, then four letters for three bytes. */
 const UU = /^([!-M])([ -`]{4,80})$/gm;
-const EIGHTY_FIVE = /(?:<~|stream\r?\n)([!-uz\s]{40,}?)~>/g;
-const THIRTY_TWO = /[A-Z2-7]{16,}(?:[\r\n -]{1,3}[A-Z2-7]{4,})*/g;
+const EIGHTY_FIVE = /<~|stream\r?\n/g;
+const NOT_EIGHTY_FIVE = /[^!-uz\s]/g;
+const EIGHTY_FIVE_MIN = 40;
+const THIRTY_TWO = stretch(
+  "[A-Z2-7]{16,MOST}",
+  String.raw`[A-Z2-7]{1,MOST}|[\r\n -]{1,3}[A-Z2-7]{4,MOST}`,
+);
 
 /** Bytes that were written, and whether their first one surely is. */
 export interface Decoded {
@@ -45,23 +61,24 @@ export function* writtenIn(text: string): Generator<Decoded> {
   // The lines of a label are no part of what is between them.
   const bare = text.replaceAll("-----", "     ");
   for (const form of [SIXTY_FOUR, NARROW])
-    for (const [run] of bare.matchAll(form)) yield* fromRun(run.replace(BETWEEN, ""));
+    for (const run of stretchesIn(bare, form)) yield* fromRun(run.replace(BETWEEN, ""));
   for (const bytes of othersIn(text)) yield { bytes, isWhole: true };
 }
 
 function* othersIn(text: string): Generator<Uint8Array> {
-  for (const [run] of text.matchAll(HEX)) yield Buffer.from(run.replace(NOT_HEX, ""), "hex");
-  for (const [run] of text.matchAll(NUMBERS)) yield* fromNumbers(run.split(/[\s,;]+/).map(Number));
+  for (const run of stretchesIn(text, HEX)) yield Buffer.from(run.replace(NOT_HEX, ""), "hex");
+  for (const run of stretchesIn(text, NUMBERS))
+    yield* fromNumbers(run.split(/[\s,;]+/).map(Number));
   for (const [run] of text.matchAll(DECIMAL)) yield fromDecimal(run);
-  for (const [run] of text.matchAll(THIRTY_TWO)) yield* fromThirtyTwo(run);
+  for (const run of stretchesIn(text, THIRTY_TWO)) yield* fromThirtyTwo(run);
   yield* fromDump(text);
   if (/begin [0-7]{3} /.test(text)) yield fromUu([...text.matchAll(UU)]);
-  for (const [, body = ""] of text.matchAll(EIGHTY_FIVE)) yield fromEightyFive(body);
+  for (const body of eightyFivesIn(text)) yield fromEightyFive(body);
 }
 
 /** A word may be before base64 without anything between: its other places are tried as well. */
 function* fromRun(run: string): Generator<Decoded> {
-  if (run.length < RUN_MIN || /^[0-9A-Fa-f]+$/.test(run)) return;
+  if (run.length < RUN_MIN || !/[^0-9A-Fa-f]/.test(run)) return;
   for (const shift of run.length <= SHIFTED_MAX ? [0, 1, 2, 3] : [0])
     yield { bytes: Buffer.from(run.slice(shift), "base64"), isWhole: shift === 0 };
 }
@@ -134,6 +151,16 @@ function fromUu(lines: readonly (readonly string[])[]): Uint8Array {
     ),
   );
   return Buffer.concat(bytes);
+}
+
+/** What is between these marks and `~>`. */
+function* eightyFivesIn(text: string): Generator<string> {
+  for (const { 0: mark, index } of text.matchAll(EIGHTY_FIVE)) {
+    const start = index + mark.length;
+    NOT_EIGHTY_FIVE.lastIndex = start;
+    const end = NOT_EIGHTY_FIVE.exec(text)?.index ?? text.length;
+    if (end - start >= EIGHTY_FIVE_MIN && text.startsWith("~>", end)) yield text.slice(start, end);
+  }
 }
 
 /** As PDF and PostScript write it: five digits for four bytes, `z` for four zeros. */

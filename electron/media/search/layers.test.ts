@@ -1,0 +1,60 @@
+// What is found and searched to its end, however deep it is, long or by chance like something else.
+import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { lookInto, nothingSpent, type Look } from "./layers.ts";
+
+const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const secret = Buffer.from(privateKey.export({ type: "pkcs8", format: "pem" }));
+const open = Buffer.from(publicKey.export({ type: "spki", format: "pem" }));
+
+const look = (file: Uint8Array): Look => lookInto(file, [], nothingSpent());
+
+/**
+ * Bytes in base64 in JSON, so many times; beside each is what languages, addresses and mail write for
+ * one sign, as chance puts it into a certificate.
+ */
+const within = (bytes: Buffer, layers: number): Buffer =>
+  layers === 0
+    ? bytes
+    : within(
+        Buffer.from(
+          JSON.stringify({ a: String.raw`\x41=41%41&#65;\101=`, b: bytes.toString("base64") }),
+        ),
+        layers - 1,
+      );
+
+describe("what is written in another text, again and again", () => {
+  it.each([1, 4, 8, 12])("is found in %i of them, and searched to its end", (layers) => {
+    expect(look(within(secret, layers))).toMatchObject({ isSecret: true });
+    expect(look(within(open, layers))).toEqual({
+      isSecret: false,
+      archive: null,
+      isSearched: true,
+    });
+  });
+
+  it("is not taken for searched where it was packed deeper than is looked", () => {
+    let packed: Buffer = open;
+    for (let i = 0; i < 70; i++) packed = Buffer.concat([Buffer.from("x"), gzipSync(packed)]);
+    expect(look(packed)).toMatchObject({ isSecret: false, isSearched: false });
+  });
+
+  it("is not taken for searched where it unpacks to more than is looked at", () => {
+    const spent = { ...nothingSpent(), bytes: 511 * 1024 * 1024 };
+    const zeros = gzipSync(Buffer.alloc(2 * 1024 * 1024));
+    const bomb = Buffer.concat([Buffer.from("x"), zeros]);
+    expect(lookInto(bomb, [], spent)).toMatchObject({ isSecret: false, isSearched: false });
+  });
+});
+
+describe("a long file", () => {
+  // One regular expression gave up on each of these.
+  it.each([
+    ["base64", (bytes: Buffer) => bytes.toString("base64")],
+    ["hexadecimal", (bytes: Buffer) => bytes.toString("hex")],
+  ])("of one line of %s is read to its last key", (_, write) => {
+    const bytes = Buffer.concat([randomBytes(5 * 1024 * 1024), secret]);
+    expect(look(Buffer.from(write(bytes)))).toMatchObject({ isSecret: true });
+  });
+});
