@@ -80,16 +80,16 @@ export const MEDIA_FAULTS: Sentences = {
     "Lassen Sie die andere Station den Datenträger noch einmal schreiben und diesen untersuchen.",
   "There is a private key or a share on this medium, where none may be.":
     "Auf diesem Datenträger ist ein privater Schlüssel oder ein Anteil, wo keiner sein darf.",
-  "Stop. Take the medium away and treat that key as exposed. Two people decide how to continue, and note an exception.":
-    "Halten Sie an. Nehmen Sie den Datenträger weg und behandeln Sie diesen Schlüssel als preisgegeben. Zwei Personen entscheiden, wie es weitergeht, und vermerken eine Ausnahme.",
+  "Stop. Take the medium away and treat that key as exposed. Two people decide how to continue, and note an exception. A file with .received in its name may be the HSM's only answer: copy it to another medium before you take it off this one.":
+    "Halten Sie an. Nehmen Sie den Datenträger weg und behandeln Sie diesen Schlüssel als preisgegeben. Zwei Personen entscheiden, wie es weitergeht, und vermerken eine Ausnahme. Eine Datei mit .received im Namen ist vielleicht die einzige Antwort des HSMs: Kopieren Sie sie auf einen anderen Datenträger, bevor Sie sie von diesem nehmen.",
   "There is an archive on this medium, which was not searched for private keys: {kinds}.":
     "Auf diesem Datenträger ist ein Archiv, das nicht nach privaten Schlüsseln durchsucht wurde: {kinds}.",
   "Remove it from the medium. What must travel is put there as plain files.":
     "Entfernen Sie es vom Datenträger. Was reisen muss, kommt als gewöhnliche Datei darauf.",
   "An answer of the HSM on this medium could not be searched for private keys: {kinds}.":
     "Eine Antwort des HSM auf diesem Datenträger konnte nicht nach privaten Schlüsseln durchsucht werden: {kinds}.",
-  "Keep this medium as it is, because an HSM may give its answer only once. Continue on the computer that received it, or with another, empty medium in its place.":
-    "Lassen Sie diesen Datenträger, wie er ist: Ein HSM gibt seine Antwort vielleicht nur einmal. Machen Sie an dem Computer weiter, der sie empfangen hat, oder mit einem anderen, leeren Datenträger an seiner Stelle.",
+  "An HSM may give its answer only once: copy the file with .received in its name to another medium, and keep that, before you take it off this one. Or continue on the computer that received it.":
+    "Ein HSM gibt seine Antwort vielleicht nur einmal: Kopieren Sie die Datei mit .received im Namen auf einen anderen Datenträger und heben Sie ihn auf, bevor Sie sie von diesem hier nehmen. Oder machen Sie an dem Computer weiter, der sie empfangen hat.",
   "The medium contains more than can be searched for private keys.":
     "Der Datenträger enthält mehr, als sich nach privaten Schlüsseln durchsuchen lässt.",
   "Use a medium that contains only the files of this ceremony.":

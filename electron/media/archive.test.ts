@@ -1,7 +1,7 @@
 // Archives are told by their bytes, on a medium where they are refused as not searched.
 import { execFileSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -79,6 +79,20 @@ describe("an answer of the HSM that looks like one", () => {
     expect(codeOf(() => checkNoSecrets(medium, hints))).toBe("nothing thrown");
     put("note", new TextEncoder().encode(pem));
     expect(findSecrets(medium, hints)).toEqual(["note"]);
+  });
+
+  it("holds no officer's own key, which is found whatever an answer is said to be", () => {
+    const vectors = new URL("../../crypto/vectors/independent/2of3-rsa2048/", import.meta.url);
+    const key = readFileSync(new URL("cert_0.key", vectors), "utf8");
+    const inJson = new TextEncoder().encode(JSON.stringify({ value: key }));
+    const others = new TextEncoder().encode(pem);
+    const answers = [inJson, gzipSync(inJson), others];
+    answers.forEach((bytes, i) => put(`Contoso-HSM-SD.received.partial-${i + 2}`, bytes));
+    const certificates = [readFileSync(new URL("cert_0.cer", vectors), "utf8")];
+    const hints = { certificates, answers: answers.map((bytes) => sha256Hex(bytes)) };
+    const found = [2, 3].map((i) => `Contoso-HSM-SD.received.partial-${i}`);
+    expect(findSecrets(medium, hints)).toEqual(found);
+    expect(codeOf(() => checkNoSecrets(medium, hints))).toBe("E-MEDIA-SECRET");
   });
 });
 

@@ -87,7 +87,8 @@ export const fault = faultTable({
   "E-MEDIA-SECRET": [
     "There is a private key or a share on this medium, where none may be.",
     "Stop. Take the medium away and treat that key as exposed. Two people decide how to continue, "
-      + "and note an exception.",
+      + "and note an exception. A file with .received in its name may be the HSM's only answer: copy "
+      + "it to another medium before you take it off this one.",
   ],
   "E-MEDIA-ARCHIVE": [
     "There is an archive on this medium, which was not searched for private keys: {kinds}.",
@@ -95,8 +96,9 @@ export const fault = faultTable({
   ],
   "E-MEDIA-ANSWER": [
     "An answer of the HSM on this medium could not be searched for private keys: {kinds}.",
-    "Keep this medium as it is, because an HSM may give its answer only once. Continue on the "
-      + "computer that received it, or with another, empty medium in its place.",
+    "An HSM may give its answer only once: copy the file with .received in its name to another "
+      + "medium, and keep that, before you take it off this one. Or continue on the computer that "
+      + "received it.",
   ],
   "E-MEDIA-CROWDED": [
     "The medium contains more than can be searched for private keys.",

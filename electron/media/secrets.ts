@@ -9,7 +9,7 @@ import { statOf } from "./folder.ts";
 import { atMedium, type Medium } from "./medium.ts";
 import { OF_SYSTEMS } from "./name.ts";
 import type { Modulus } from "./search/factors.ts";
-import { lookInto, nothingSpent, type Look } from "./search/layers.ts";
+import { hasOwnNumber, lookInto, nothingSpent, type Look } from "./search/layers.ts";
 import { moduliIn, MODULI_MAX } from "./search/moduli.ts";
 
 /** Beyond these it is no transfer medium; a search that gives up must not look like a clean one. */
@@ -24,8 +24,9 @@ export interface SearchHints {
   /** Officers' certificates, PEM, which need not be on this medium. */
   readonly certificates: readonly string[];
   /**
-   * SHA-256 (hex) of the HSM's answers that were kept here as they came: whatever they look like,
-   * they are never a reason to take a medium away, because an answer may be given only once.
+   * SHA-256 (hex) of the HSM's answers, as they came: whatever they look like, they are never a
+   * reason to take a medium away, because an answer may be given only once. No HSM knows an
+   * officer's key: its own numbers are found in these files too.
    */
   readonly answers: readonly string[];
 }
@@ -76,7 +77,9 @@ export const searchMedium = (
       done += Number(statOf(path)?.size ?? 0n);
       const isAnswer = ANSWER.test(path.subarray(root.length + 1).toString("latin1"));
       const look = (bytes: Uint8Array): Look =>
-        isKnown(bytes, hints) ? CLEAN : lookInto(bytes, moduli, spent, isAnswer);
+        isKnown(bytes, hints)
+          ? { ...CLEAN, isSecret: hasOwnNumber(bytes, moduli) }
+          : lookInto(bytes, moduli, spent, isAnswer);
       return { path, isAnswer, ...withBytes(path, CLEAN, look) };
     });
     const secrets = files

@@ -58,6 +58,9 @@ const standing = (stations: Stations): readonly string[] =>
     readdirSync(join(stations.media, label)).filter((name) => name.includes("-SD")),
   );
 
+/** As the search of a medium finds a private key. */
+const LIKE_A_KEY = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n";
+
 /** An HSM that would notice a second call. */
 const NEVER_AGAIN: Partial<Hsm> = { download: () => Promise.reject(new Error("asked again")) };
 
@@ -170,7 +173,8 @@ describe("the answer", () => {
 
   it("that cannot be understood stays on both media and is never asked for again", async () => {
     const stations = await stationsAt("activation", "download-domain");
-    const login = utf8("<html>Sign in to the proxy</html>");
+    // What looks like a key in it stops neither this station nor the one that takes the media over.
+    const login = utf8(`<html>Sign in to the proxy: ${LIKE_A_KEY}</html>`);
     let asked = 0;
     const change: Partial<Hsm> = {
       download: async (certificates, required, sink) => {

@@ -1,6 +1,6 @@
 // A private key or a share on the medium between the stations: an incident. It is kept durably
 // before anybody is told, and is in the record as soon as one can be written into.
-import type { EventData } from "../ceremony/ceremony.ts";
+import type { EventData, RecordEntry } from "../ceremony/ceremony.ts";
 import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
 import { checkSearched, searchMedium, type Medium, type SearchHints } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
@@ -19,10 +19,16 @@ const PATH_MAX = 120;
  * Stops where the medium holds a private key or a share, or an officer's own is in beside it. The
  * incident is kept beside the record, and is in it at once where this station has it. Stops too
  * where something was not searched: an archive, or another partition of the stick.
+ * @param came the entries of the record that this medium brings, if it does: see `searchHints`
  * @throws Fault E-MEDIA-SECRET, E-MEDIA-OFFICER, E-MEDIA-ARCHIVE, E-MEDIA-PARTITION, and E-MEDIA-*,
  *   E-LOG-*
  */
-export async function checkClean(deps: Deps, on: Medium, step: string): Promise<void> {
+export async function checkClean(
+  deps: Deps,
+  on: Medium,
+  step: string,
+  came: readonly RecordEntry[] = [],
+): Promise<void> {
   const found = (medium: string, paths: readonly string[]): void => {
     const files = paths.slice(0, FILES_MAX).map((path) => path.slice(0, PATH_MAX));
     keep(deps, { medium, files, foundAt: deps.clock().toISOString() });
@@ -34,7 +40,7 @@ export async function checkClean(deps: Deps, on: Medium, step: string): Promise<
   }
   const { search = async (medium: Medium, hints: SearchHints) => searchMedium(medium, hints) } =
     deps;
-  checkSearched(await search(on, searchHints(deps)), (paths) => found(on.label, paths));
+  checkSearched(await search(on, searchHints(deps, came)), (paths) => found(on.label, paths));
   // What a search passed over must not look clean.
   if (deps.media.hasNeighbour(on)) throw fault("E-MEDIA-PARTITION");
 }

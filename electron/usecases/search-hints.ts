@@ -1,6 +1,6 @@
 // What a station knows before a medium is searched: whose private keys may be nowhere, and which
 // files are the HSM's own answers.
-import { domainNameAfter, fold } from "../ceremony/ceremony.ts";
+import { domainNameAfter, fold, type RecordEntry } from "../ceremony/ceremony.ts";
 import { readRecord } from "../journal/journal.ts";
 import type { SearchHints } from "../media/media.ts";
 import { knownAnswers } from "./answer-places.ts";
@@ -9,10 +9,17 @@ import { FILES, type Deps } from "./deps.ts";
 /** Entries that name what the HSM answered, as it came, and the domain in it. */
 const ANSWERED = ["answer-received", "domain-written"];
 
-/** From this station's copy of the record, and its own disk. @throws Fault E-LOG-*, E-ANSWER-SPOOL */
-export function searchHints({ record: { open, folder } }: Deps): SearchHints {
+/**
+ * From this station's copy of the record, and its own disk.
+ * @param came the entries of a record that is refused or taken over next, whatever else they say
+ * @throws Fault E-LOG-*, E-ANSWER-SPOOL
+ */
+export function searchHints(
+  { record: { open, folder } }: Deps,
+  came: readonly RecordEntry[] = [],
+): SearchHints {
   const entries = open?.entries ?? readRecord(folder)?.entries ?? [];
-  const answered = entries.flatMap(({ type, data }): readonly string[] => {
+  const answered = [...entries, ...came].flatMap(({ type, data }): readonly string[] => {
     const { sha256 } = data as { readonly sha256?: unknown };
     return ANSWERED.includes(type) && typeof sha256 === "string" ? [sha256] : [];
   });

@@ -1,9 +1,10 @@
 // Takes the record over from the transfer medium: whole, checked, and only if it extends our copy.
+import { isFault } from "../../crypto/index.ts";
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
 import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
-import { checkManifest, readFile, readManifest } from "../media/media.ts";
+import { checkManifest, readFile, readManifest, type Medium } from "../media/media.ts";
 import { carriedScript } from "./carried-script.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
@@ -31,18 +32,37 @@ export async function takeOver(deps: Deps): Promise<CeremonyView> {
   return currentView(deps);
 }
 
-/** Nothing of the medium is taken, not even as a copy, before all of it is checked. */
+/** The record, its chain and signatures verified. @throws Fault E-MEDIA-*, E-LOG-* */
+function recordOn(from: Medium) {
+  const bytes = readFile(from, FILES.record, RECORD_BYTES_MAX);
+  return { bytes, verdict: verifyRecord(bytes) };
+}
+
+/** Null where it cannot be read yet: what is wrong with it is told after the search. */
+function verdictOn(from: Medium): ReturnType<typeof recordOn> | null {
+  try {
+    return recordOn(from);
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Nothing of the medium is taken, not even as a copy, before all of it is checked. Which files are
+ * answers of the HSM its record says: the very bytes that are then taken over, or refused.
+ */
 async function arrived(deps: Deps): Promise<Journal> {
   const { folder } = deps.record;
   const from = medium(deps, MEDIA.transfer);
-  await checkClean(deps, from, "");
+  const came = verdictOn(from);
+  await checkClean(deps, from, "", came?.verdict.entries);
   const manifest = readManifest(from);
   const own = fold(readRecord(folder)?.entries ?? []).opened;
   if (own !== null && own.hsm !== manifest.hsm) throw fault("E-SD-WRONG-HSM");
   for (const { code, message } of checkManifest(from, manifest))
     deps.notice({ kind: "warned", code, message });
-  const bytes = readFile(from, FILES.record, RECORD_BYTES_MAX);
-  const verdict = verifyRecord(bytes);
+  const { bytes, verdict } = came ?? recordOn(from);
   const state = fold(verdict.entries);
   // What came in its name and is another one is refused, also where this station needs none.
   carriedScript(from, deps.script.name, state.opened?.scriptSha256 ?? "");

@@ -18,7 +18,7 @@ import {
 import { versionIn } from "../session/folders.ts";
 import type { Notice } from "./deps.ts";
 import { carryRecord } from "./hand-over.ts";
-import { stationsAt, type Stations } from "./stations.fixture.ts";
+import { HSMS, stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
@@ -109,6 +109,34 @@ describe("a transfer medium", () => {
     const stations = await stationsAt("activation", "at-connected");
     rmSync(stations.on("transfer", name));
     expect(await codeOf(() => stations.act())).toBe("E-MEDIA-INCOMPLETE");
+  });
+});
+
+describe("an answer of the HSM on the medium (B169)", () => {
+  /** After the download: with a file of an answer's name more, which the manifest may name. */
+  const KEY = utf8("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIA==\n");
+  const NAME = `${HSMS.activation}-SD.received.partial`;
+
+  it("is what the record says, and not what a name or the manifest says", async () => {
+    const stations = await stationsAt("activation", "at-offline");
+    writeFileSync(stations.on("transfer", NAME), KEY);
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
+    const on = findMedium(stations.media, "transfer");
+    const manifest = readManifest(on);
+    const named = { name: NAME, size: KEY.length, sha256: sha256Hex(KEY) };
+    writeManifest(on, { ...manifest, files: [...manifest.files, named] });
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
+  });
+
+  it("is none that only a record names whose chain is broken", async () => {
+    const stations = await stationsAt("activation", "at-offline");
+    writeFileSync(stations.on("transfer", NAME), KEY);
+    const text = readFileSync(stations.on("transfer", RECORD), "utf8");
+    const { sha256 } = stations.last("answer-received");
+    const own = readRecord(stations.offline.record.folder)!;
+    carry(stations, utf8(text.replaceAll(sha256, sha256Hex(KEY))));
+    expect(await codeOf(() => stations.act())).toBe("E-MEDIA-SECRET");
+    expect(readRecord(stations.offline.record.folder)!.head).toBe(own.head);
   });
 });
 

@@ -58,6 +58,13 @@ export function lookInto(
   return { isSecret, archive: look.archive, isSearched: look.isSearched };
 }
 
+/**
+ * Whether a prime or an exponent of these keys is in a file, in any of its layers, where no other form
+ * of a key counts, and no archive: in an answer of the HSM, which knows none of them.
+ */
+export const hasOwnNumber = (file: Uint8Array, moduli: readonly Modulus[]): boolean =>
+  new Looking(moduli, nothingSpent(), true, hasFactor).isSecret({ bytes: file, isWhole: true }, 0);
+
 class Looking {
   archive: ArchiveKind | null = null;
   isSearched = true;
@@ -66,8 +73,15 @@ class Looking {
   /** Layers of this file: what one comes to is told of the file already. */
   readonly #seen = new Set<string>();
   readonly #isUnpacked: boolean;
+  readonly #isSecretLayer: typeof isSecretLayer;
 
-  constructor(moduli: readonly Modulus[], spent: Spent, isUnpacked: boolean) {
+  constructor(
+    moduli: readonly Modulus[],
+    spent: Spent,
+    isUnpacked: boolean,
+    isSecret = isSecretLayer,
+  ) {
+    this.#isSecretLayer = isSecret;
     this.#isUnpacked = isUnpacked;
     this.#moduli = moduli;
     this.#spent = spent;
@@ -75,7 +89,7 @@ class Looking {
 
   /** Whether a layer, or one within it, is a secret. */
   isSecret(layer: Decoded, depth: number): boolean {
-    if (isSecretLayer(layer.bytes, this.#moduli)) return true;
+    if (this.#isSecretLayer(layer.bytes, this.#moduli)) return true;
     this.archive ??= archiveIn(layer.bytes, depth > 0 || this.#isUnpacked);
     try {
       for (const inner of this.#layersOf(layer)) {
