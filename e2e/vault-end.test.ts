@@ -1,5 +1,5 @@
 // How a vault ends: with its turn, by force where it does not listen, by an accident, or with main.
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../crypto/code-of.fixture.ts";
@@ -8,6 +8,13 @@ import { sendSecret } from "../electron/vault/vault.ts";
 import { made, OFFICER, PASSPHRASE } from "./officers.fixture.ts";
 import { bundleProbe, startProbe, type Probe, type Programs } from "./probe.fixture.ts";
 import { makeTestRuntime, withoutRuntime, type TestRuntime } from "./runtime.fixture.ts";
+
+/** A vault that V8 ends as it does for want of memory, by Electron's own way to try that. */
+const ENDING_VAULT = `
+  const { triggerFatalErrorForTesting } = process._linkedBinding("electron_common_v8_util");
+  process.on("SIGUSR2", () => triggerFatalErrorForTesting());
+  require("./vault.cjs");
+`;
 
 let runtime: TestRuntime;
 let programs: Programs;
@@ -57,10 +64,24 @@ describe.skipIf(withoutRuntime)("a vault under Electron (needs its runtime)", ()
     process.kill(vault.pid, "SIGKILL");
     expect(await asked).toBe("E-WORKER-GONE");
     expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
-    await vault.end();
+    // Main lives, which would say so too if it did not.
+    expect(await codeOf(vault.end())).toBe("nothing thrown");
     const another = await probe.officer();
     expect((await made(another)).keyPem).toContain("ENCRYPTED PRIVATE KEY");
     await another.end();
+  });
+
+  it("that V8 ends, as where it has no memory, is E-WORKER-GONE, and main goes on (F27)", async () => {
+    const vaultThatEnds = join(runtime.folder, "ending-vault.cjs");
+    writeFileSync(vaultThatEnds, ENDING_VAULT, { mode: 0o644 });
+    const other = await startProbe(runtime, { ...programs, vault: vaultThatEnds });
+    const vault = await other.officer();
+    const asked = codeOf(vault.call.make(OFFICER));
+    process.kill(vault.pid, "SIGUSR2");
+    expect(await asked).toBe("E-WORKER-GONE");
+    expect(await codeOf(vault.call.make(OFFICER))).toBe("E-WORKER-GONE");
+    expect(await codeOf(other.officer())).toBe("nothing thrown");
+    await other.end();
   });
 
   it("that cannot start is E-WORKER-GONE", async () => {

@@ -170,6 +170,20 @@ describe.skipIf(passedOver)("a mounted medium (needs root)", () => {
     expect(readdirSync(folder)).toEqual([]);
     if (after === "statx:1") expect(logOf(run)).not.toContain("pwrite64");
   });
+
+  it.skipIf(!hasStrace && !isJudging).each([
+    ["before it is read back", "fsync:2"],
+    ["before its name is reserved", "pread64:1"],
+    ["after its name is read back", "close:5"],
+  ])("that is pulled out %s does not finish an answer (F15; needs strace)", async (_, after) => {
+    const content = join(root, "content");
+    writeFileSync(content, "the answer");
+    const paths = ["sd.json.partial", "sd.json"].map((name) => join(folder, name));
+    const child = bundleChild(root);
+    const run = { child, verb: "answer", root, name: "sd.json", content, paths } as const;
+    expect(await tracedWhile(run, after, pull)).toEqual({ code: "E-MEDIA-GONE" });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
 
 function isMounted(): boolean {

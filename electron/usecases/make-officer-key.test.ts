@@ -94,6 +94,22 @@ describe("an officer's keys", () => {
     },
   );
 
+  it("are made by the same step where it was ended before the first of them was written (F01)", async () => {
+    const stations = await stationsAt("activation", "make-key-1");
+    const ended = stations.act({
+      notice: (notice) => {
+        // Told after the record says that they are made, and before anything is written.
+        if (notice.kind === "task" && notice.task === "write-media") throw new Error("ended");
+      },
+    });
+    await expect(ended).rejects.toThrow("ended");
+    expect(stations.types()).toContain("key-making-began");
+    expect(MEDIA.flatMap((label) => filesOn(stations, label))).toEqual([]);
+    expect(await codeOf(() => stations.act())).toBe("nothing thrown");
+    expect(MEDIA.map((label) => filesOn(stations, label))).toEqual([NAMES, NAMES]);
+    expect(stations.types()).not.toContain("unrecorded-removed");
+  });
+
   it("take away what an interrupted try left under their names, and record it", async () => {
     const stations = await stationsAt("activation", "make-key-1");
     stations.slips.push({ passphrase: "a good passphrase" });
