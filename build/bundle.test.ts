@@ -18,9 +18,12 @@ import { treePaths } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 let folder = "";
+/** What a copy of the project built. */
+let first = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "sd-build-"));
+  first = buildCopy("first");
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -53,7 +56,7 @@ function buildCopy(name: string): string {
 test("a copy builds the command line, which plain node runs where nothing else lies", () => {
   const alone = join(folder, "alone");
   mkdirSync(alone);
-  cpSync(join(buildCopy("first"), "sd.cjs"), join(alone, "sd.cjs"));
+  cpSync(join(first, "sd.cjs"), join(alone, "sd.cjs"));
   const ran = spawnSync(process.execPath, ["sd.cjs", "no-such-command"], {
     cwd: alone,
     encoding: "utf8",
@@ -65,9 +68,9 @@ test("a copy builds the command line, which plain node runs where nothing else l
 });
 
 test("the command line alone says what it lacks to print, and prints with it", () => {
-  const [alone, built] = [join(folder, "printing"), join(folder, "first", "dist")];
+  const alone = join(folder, "printing");
   mkdirSync(alone);
-  cpSync(join(built, "sd.cjs"), join(alone, "sd.cjs"));
+  cpSync(join(first, "sd.cjs"), join(alone, "sd.cjs"));
   const print = () =>
     spawnSync(process.execPath, ["sd.cjs", "script", "walk", "activation", "--pdf", "a.pdf"], {
       cwd: alone,
@@ -75,7 +78,7 @@ test("the command line alone says what it lacks to print, and prints with it", (
     });
   expect(print().stderr).toMatch(/^E-PAPER: /);
   expect(readdirSync(alone)).toEqual(["sd.cjs"]);
-  cpSync(join(built, "paper.cjs"), join(alone, "paper.cjs"));
+  cpSync(join(first, "paper.cjs"), join(alone, "paper.cjs"));
   expect(print().status).toBe(0);
   expect(readFileSync(join(alone, "a.pdf"), "latin1")).toMatch(/^%PDF-/);
 });
@@ -88,21 +91,18 @@ test("a command loads what it needs and no more: `help` neither an engine nor ch
   const file = join(folder, "tell.cjs");
   writeFileSync(file, tell);
   const loadedBy = (...words: readonly string[]) =>
-    spawnSync(
-      process.execPath,
-      ["--require", file, join(folder, "first", "dist", "sd.cjs"), ...words],
-      { encoding: "utf8" },
-    ).stderr.trim();
+    spawnSync(process.execPath, ["--require", file, join(first, "sd.cjs"), ...words], {
+      encoding: "utf8",
+    }).stderr.trim();
   expect(loadedBy("help")).toBe("[]");
   expect(loadedBy("words", "0123456789abcdef0123")).toBe('["crypto"]');
 });
 
 /** The programs that have this text, by their paths in dist/. */
 function holdersOf(text: string | RegExp): readonly string[] {
-  const built = join(folder, "first", "dist");
-  return readdirSync(built, { recursive: true, encoding: "utf8" })
+  return readdirSync(first, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".cjs"))
-    .filter((name) => readFileSync(join(built, name), "utf8").split(text, 2).length > 1)
+    .filter((name) => readFileSync(join(first, name), "utf8").split(text, 2).length > 1)
     .map((name) => name.replaceAll("\\", "/"))
     .toSorted();
 }
@@ -137,7 +137,7 @@ test("what judges a deployment is in a file beside sd.cjs and in a process that 
 });
 
 test("no program of the app lets the system open anything (A05)", () => {
-  const built = join(folder, "first", "dist", "app");
+  const built = join(first, "app");
   const programs = readdirSync(built).filter((name) => name.endsWith(".cjs"));
   expect(programs).toContain("main.cjs");
   const words = /\b(?:openExternal|openPath|showItemInFolder)\b/;
@@ -147,13 +147,13 @@ test("no program of the app lets the system open anything (A05)", () => {
 });
 
 test("two copies in different folders build the same bytes", () => {
-  const [one, other] = [join(folder, "first", "dist"), buildCopy("a-folder-with-a-longer-name")];
-  const files = readdirSync(one, { recursive: true, withFileTypes: true })
+  const other = buildCopy("a-folder-with-a-longer-name");
+  const files = readdirSync(first, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(one.length));
+    .map((entry) => join(entry.parentPath, entry.name).slice(first.length));
   expect(files).toContain("/app/renderer/index.html");
   for (const file of files) {
-    const bytes = readFileSync(join(one, file));
+    const bytes = readFileSync(join(first, file));
     expect(bytes.equals(readFileSync(join(other, file))), file).toBe(true);
     expect(bytes.toString("utf8"), file).not.toContain(folder);
   }

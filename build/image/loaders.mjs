@@ -28,19 +28,16 @@ const GRUB_BYTES = 256 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 /**
- * GRUB for BIOS. Its configuration is within itself. `$root` is the disk or disc that BIOS started it
- * from, and is not searched for; kernel and first system are started if their SHA-256 are those that
- * are within GRUB, and otherwise nothing is.
- * @param {string} work a folder for what is made in between
+ * What GRUB has within itself. Its `$root` is the disk or disc that BIOS started it from, and is not
+ * searched for; kernel and first system are started if their SHA-256 are the two that are here, and
+ * otherwise nothing is.
  * @param {string} live the folder with `vmlinuz` and `initrd`, which is `/live` on the medium
- * @param {{words: string, moment: number}} what
- * @returns {string} its file
+ * @param {string} words the kernel's
+ * @returns {{early: string, memory: Readonly<Record<string, string>>}} what GRUB does first, and the
+ *   files that it has in memory, by name
  */
-export function makeGrub(work, live, { words, moment }) {
-  const memory = join(work, "memory");
-  mkdirSync(memory, { recursive: true });
+export function grubFiles(live, words) {
   const digests = ["vmlinuz", "initrd"].map((name) => `${sha256Of(join(live, name))}  ${name}\n`);
-  writeFileSync(join(memory, "digests"), digests.join(""));
   const lines = [
     // Of whom there is no password: wherever GRUB would ask for commands, it asks for theirs first.
     "set superusers=nobody",
@@ -54,15 +51,33 @@ export function makeGrub(work, live, { words, moment }) {
     "sleep 600",
     "halt",
   ];
-  writeFileSync(join(memory, "grub.cfg"), `${lines.join("\n")}\n`);
+  return {
+    // The prefix names no disk, so that `$root` is the one that was started from; no module is read there.
+    early: "set prefix=(memdisk)\nnormal (memdisk)/grub.cfg\nhalt\n",
+    memory: { digests: digests.join(""), "grub.cfg": `${lines.join("\n")}\n` },
+  };
+}
+
+/**
+ * GRUB for BIOS.
+ * @param {string} work a folder for what is made in between
+ * @param {string} live as for `grubFiles`
+ * @param {{words: string, moment: number}} what
+ * @returns {string} its file
+ */
+export function makeGrub(work, live, { words, moment }) {
+  const files = grubFiles(live, words);
+  const names = Object.keys(files.memory);
+  const memory = join(work, "memory");
+  mkdirSync(memory, { recursive: true });
+  for (const name of names) writeFileSync(join(memory, name), files.memory[name] ?? "");
   settle(memory, moment);
   const archive = join(work, "memory.tar");
   const early = join(work, "early.cfg");
   const core = join(work, "grub.img");
   const same = ["--format=ustar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner"];
-  outputOf("tar", [...same, "--mode=644", "-cf", archive, "-C", memory, "digests", "grub.cfg"]);
-  // The prefix names no disk, so that `$root` is the one that was started from; no module is read there.
-  writeFileSync(early, "set prefix=(memdisk)\nnormal (memdisk)/grub.cfg\nhalt\n");
+  outputOf("tar", [...same, "--mode=644", "-cf", archive, "-C", memory, ...names]);
+  writeFileSync(early, files.early);
   outputOf("grub-mkimage", [
     ...["-O", "i386-pc-eltorito", "-o", core, "-m", archive, "-p", "/none", "-c", early],
     ...MODULES,

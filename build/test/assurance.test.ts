@@ -9,7 +9,7 @@ import { readTree } from "../tidy/tree.ts";
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const ids = (letter: string, last: number): readonly string[] =>
   Array.from({ length: last }, (_, i) => `${letter}${String(i + 1).padStart(2, "0")}`);
-const IDS = [...ids("P", 43), ...ids("F", 55), ...ids("A", 32)];
+const IDS = [...ids("P", 44), ...ids("F", 55), ...ids("A", 32)];
 
 interface Row {
   readonly id: string;

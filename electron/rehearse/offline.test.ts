@@ -1,15 +1,18 @@
-// Secrets never meet a network, seen from outside: the sockets of a whole rehearsal (needs strace).
+// Secrets never meet a network, and no file of their process, seen from outside: the sockets of a
+// whole rehearsal, and what its vaults write (needs strace).
 //
 // One exception is made: a socket of the family NETLINK asks the kernel for its own list of
 // interfaces (node's os.networkInterfaces, when the station reads its network). It reaches nobody.
 import { beforeAll, describe, expect, it } from "vitest";
 import { isJudging } from "./rehearsal.fixture.ts";
 import {
+  CHANGING,
   hasStrace,
   isReply,
   pathsIn,
   startedAs,
   theOne,
+  targetOf,
   tracedActivation,
   type Call,
   type Traced,
@@ -36,6 +39,19 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
       expect(familiesIn(calls)).toEqual(["AF_UNIX"]);
       expect(calls.filter(leaves)).toEqual([]);
     }
+  });
+
+  it.each(["officer", "quorum"])("an %s vault makes no file, and writes to none", (kind) => {
+    const vaults = startedAs(processes, "vault-process", kind);
+    expect(vaults.length).toBeGreaterThan(0);
+    for (const { calls } of vaults)
+      expect(calls.filter(keeps).map(({ name, args }) => `${name} ${args.slice(0, 80)}`)).toEqual(
+        [],
+      );
+    // That the trace shows them: the coordinator, which is told no secret, keeps the record.
+    const { calls } = theOne(processes, "rehearse");
+    for (const name of ["openat", "write", "rename"])
+      expect(calls.filter((call) => call.name === name && keeps(call)).length).toBeGreaterThan(9);
   });
 
   it("the simulated people bring passphrases by local sockets alone", () => {
@@ -81,6 +97,16 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's sockets (need strace)",
 /** A socket that could leave the machine is made, or used for it. */
 const leaves = ({ name, args }: Call): boolean =>
   (/^socket(pair)?$/.test(name) && !LOCAL.test(args)) || args.includes("sa_family=AF_INET");
+
+/** A file is made, changed or given a name; a vault's socket lies in a folder, which it makes and takes away. */
+function keeps(call: Call): boolean {
+  if (/^(mkdir|rmdir|unlink)(at)?$/.test(call.name)) return false;
+  if (!CHANGING.includes(call.name) || call.name.startsWith("send")) return false;
+  if (call.name.startsWith("open"))
+    return /\bO_(WRONLY|RDWR|CREAT)\b/.test(call.args) && !pathsIn(call.args).includes("/dev/null");
+  // By a descriptor: to a file, and not to a pipe or socket.
+  return /^\d+</.test(call.args) ? targetOf(call).startsWith("/") : true;
+}
 
 /** The families of all sockets, each once. */
 const familiesIn = (calls: readonly Call[]): readonly string[] =>

@@ -1,5 +1,5 @@
 // The network is judged before, while and after something secret is open.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
@@ -70,6 +70,8 @@ describe("secret work under watch", () => {
   });
 
   it("is ended at once when it comes up meanwhile, and that is the reason told", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     const { deps, turn, ended, network, noted } = station();
     let gone: (error: Error) => void = () => undefined;
     const end = async () => {
@@ -81,8 +83,11 @@ describe("secret work under watch", () => {
         gone = reject;
         network.now = RED;
       });
-    expect(await codeOf(underWatch(deps, turn, end, work))).toBe("E-NET-UP");
+    const told = codeOf(underWatch(deps, turn, end, work));
+    // Nobody but the watch ends this work: it is looked at before it is waited for.
+    await vi.advanceTimersByTimeAsync(1000);
     expect(ended).toEqual(["ended"]);
+    expect(await told).toBe("E-NET-UP");
     expect(noted()).toHaveLength(1);
   });
 
