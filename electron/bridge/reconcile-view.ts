@@ -23,9 +23,11 @@ export interface OperationView {
    */
   readonly ceremony: (ReconciledCeremony & { readonly entry: number }) | null;
   /** Why that ceremony does not explain it: `NotExplaining`; "" where it does, or there is none. */
-  readonly why: "" | "undecided" | "caller" | "request" | "used";
+  readonly why: "" | "undecided" | "caller" | "request" | "address" | "used";
   /** What the log or the record does not say, so that it was not compared. */
   readonly notCompared: readonly ("caller" | "address" | "request")[];
+  /** It is explained, but came from another address than other operations of that ceremony. */
+  readonly elsewhere: boolean;
 }
 
 /** A record that explains nothing by itself, and why: `Lack`, or it is refused where it is read. */

@@ -95,14 +95,13 @@ export type { CustodyAnswers } from "./custody-all.ts";
 export { custodyHealth } from "./custody-health.ts";
 export type { CustodyHealth, OfficerHealth } from "./custody-health.ts";
 export type { Finding, LeaverAnswer, MediumAnswer, SiteAnswer } from "./custody-answers.ts";
-export { reconcile, requestIdOf } from "./reconcile.ts";
+export { requestIdOf } from "./own-operations.ts";
+export type { DomainOperation, OwnOperation, ReconciledRecord } from "./own-operations.ts";
+export { reconcile } from "./reconcile.ts";
 export type {
-  DomainOperation,
   LoggedOperation,
   NotCompared,
   NotExplaining,
-  OwnOperation,
-  ReconciledRecord,
   Reconciled,
   Unexplained,
 } from "./reconcile.ts";

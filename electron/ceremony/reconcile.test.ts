@@ -2,12 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { RecordEntry } from "./entries/entry.ts";
 import { entriesOf, opened } from "./record.fixture.ts";
-import {
-  reconcile,
-  requestIdOf,
-  type LoggedOperation,
-  type ReconciledRecord,
-} from "./reconcile.ts";
+import { requestIdOf, type ReconciledRecord } from "./own-operations.ts";
+import { reconcile, type LoggedOperation } from "./reconcile.ts";
 
 /** When the record's entries stand. */
 const AT = Date.parse("2026-01-31T09:00:00.000Z");
@@ -222,7 +218,7 @@ describe("an operation in Azure's log", () => {
     expect(first).toBe("11111111-1111-1111-1111-111111111111");
     const ours = [logged({ request: first }), logged({ request: again, at: AT + MINUTE })];
     expect(reconcile(ours, [known])).toMatchObject({
-      explained: [{ notCompared: ["caller", "address"] }, { notCompared: ["caller", "address"] }],
+      explained: [{ notCompared: ["caller"] }, { notCompared: ["caller"] }],
     });
     // The same person asked once more, nearer to the entry than the ceremony's own request.
     const other = logged({ request: "22222222-2222-2222-2222-222222222222" });
@@ -244,5 +240,97 @@ describe("an operation in Azure's log", () => {
       [{ entries: known, decides: true }],
     );
     expect(found.explained).toMatchObject([{ notCompared: ["caller", "address"] }]);
+  });
+
+  const digitsOf = (of: ReconciledRecord): ReconciledRecord => ({
+    ...of,
+    entries: of.entries.map((entry, i) => ({ ...entry, hash: String(i).repeat(64) })),
+  });
+  const idAfter = (seq: number) => requestIdOf(String(seq).repeat(64));
+  const THERE = "198.51.100.9";
+
+  it("from another address than the others of its record is an alarm, unless its id is ours", () => {
+    const recovery = digitsOf(
+      timed(
+        ["step-began", 0],
+        ["exchange-key-fetched", 0],
+        ["upload-began", 30],
+        ["upload-ended", 31],
+        ["download-began", 60],
+      ),
+    );
+    const log = (...addresses: readonly string[]) => {
+      const operations = ["transfer-key", "upload", "download"] as const;
+      return operations.map((operation, i) =>
+        logged({ operation, at: AT + i * 30 * MINUTE, address: addresses[i]! }),
+      );
+    };
+    const told = (...addresses: readonly string[]) => {
+      const { explained, unexplained } = reconcile(log(...addresses), [recovery]);
+      return [
+        explained.map(({ logged: one }) => one.operation),
+        unexplained.map(({ logged: one, named }) => `${one.operation} ${named?.why}`),
+      ];
+    };
+    const all = ["transfer-key", "upload", "download"];
+    const here = "203.0.113.7";
+    expect(told(here, `${here}:50123`, ` ::FFFF:${here}`)).toEqual([all, []]);
+    expect(told(here, here, THERE)).toEqual([["transfer-key", "upload"], ["download address"]]);
+    expect(told(THERE, "", here)).toEqual([
+      ["upload"],
+      ["transfer-key address", "download address"],
+    ]);
+    // By the id of its own entry it is ours: it is named, and no alarm. A station may have two.
+    const named = log(here, here, THERE).map((one, i) => ({
+      ...one,
+      request: idAfter([1, 3, 5][i]!),
+    }));
+    expect(reconcile(named, [recovery])).toMatchObject({
+      explained: [
+        { elsewhere: false },
+        { elsewhere: false },
+        { elsewhere: true, notCompared: ["caller"] },
+      ],
+      unexplained: [],
+    });
+    // Two ceremonies may be held at two places.
+    expect(
+      counts(
+        [logged(), logged({ operation: "upload", address: THERE })],
+        record("download-began"),
+        record("upload-began"),
+      ),
+    ).toEqual([2, 0, 0, 0]);
+  });
+
+  it("of an exchange key asked for again is explained by the refusal after it", () => {
+    const refused = (code: string) => event("refused", { step: "upload-blob", code });
+    const asked = (code: string, change: Partial<LoggedOperation> = {}) =>
+      counts([logged({ operation: "transfer-key", ...change })], {
+        decides: true,
+        entries: entriesWith(event("upload-began"), refused(code)),
+      });
+    for (const code of ["E-UPLOAD-FAILED", "E-XK-STALE", "E-XK-WRONG-HSM"])
+      expect(asked(code)).toEqual([1, 0, 0, 1]);
+    expect(asked("E-MEDIA-GONE")).toEqual([0, 1, 0, 1]);
+    expect(asked("E-XK-STALE", { at: AT + 6 * MINUTE })).toEqual([0, 1, 0, 1]);
+    expect(asked("E-XK-STALE", { operation: "download" })).toEqual([0, 1, 0, 1]);
+    // That it is in no log is not told: it may never have been sent.
+    expect(reconcile([], [record("upload-began")]).unlogged).toHaveLength(1);
+  });
+
+  it("of an exchange key of which no entry tells is explained by its id alone, in its minutes", () => {
+    const known = digitsOf(timed(["step-began", 0], ["upload-began", 30], ["step-began", 50]));
+    const asked = (change: Partial<LoggedOperation>) =>
+      counts([logged({ operation: "transfer-key", ...change })], known);
+    expect(asked({ at: AT + 45 * MINUTE, request: idAfter(2) })).toEqual([1, 0, 0, 1]);
+    expect(asked({ at: AT + 45 * MINUTE })).toEqual([0, 1, 0, 1]);
+    expect(asked({ at: AT + 45 * MINUTE, request: idAfter(1) })).toEqual([0, 1, 0, 1]);
+    // Who has read the record knows its heads, and comes later; and a head explains no download.
+    expect(asked({ at: AT + 90 * MINUTE, request: idAfter(2) })).toEqual([0, 1, 0, 1]);
+    const stolen = { operation: "download", at: AT + 45 * MINUTE, request: idAfter(2) } as const;
+    expect(counts([logged(stolen)], known)).toEqual([0, 1, 0, 1]);
+    const twice = logged({ operation: "transfer-key", at: AT + 45 * MINUTE, request: idAfter(2) });
+    expect(counts([twice, { ...twice, at: AT + 46 * MINUTE }], known)).toEqual([1, 1, 0, 1]);
   });
 });

@@ -1,10 +1,11 @@
 // Azure's log against our records: whatever was done to a security domain has a ceremony, or is an
 // alarm.
-import type { RecordEntry } from "./entries/entry.ts";
-import type { EventData } from "./entries/index.ts";
-
-/** What touches a security domain. `unknown`: Azure names an operation that we do not know. */
-export type DomainOperation = "download" | "upload" | "transfer-key" | "unknown";
+import {
+  ownOperations,
+  type DomainOperation,
+  type OwnOperation,
+  type ReconciledRecord,
+} from "./own-operations.ts";
 
 /** One operation as Azure's log has it. */
 export interface LoggedOperation {
@@ -21,43 +22,6 @@ export interface LoggedOperation {
   readonly request: string;
 }
 
-/** A record's entries, from its first on. */
-export interface ReconciledRecord {
-  readonly entries: readonly RecordEntry[];
-  /** It may be relied on. What others tell of explains nothing, and is only named. */
-  readonly decides: boolean;
-}
-
-/** The entry of a record that says that we did such an operation. */
-const TYPES: Readonly<Partial<Record<string, OwnOperation["operation"]>>> = {
-  "download-began": "download",
-  "upload-began": "upload",
-  "exchange-key-fetched": "transfer-key",
-} satisfies Partial<Record<keyof EventData, DomainOperation>>;
-
-const MINUTE_MS = 60 * 1000;
-/** How far the two clocks may be apart: Azure takes no token where it is more. */
-const APART_MS = 5 * MINUTE_MS;
-/** How long the request of an operation may be on its way, at most. */
-const UNDER_WAY_MS = 10 * MINUTE_MS;
-
-/** Our own operation, by one record. */
-export interface OwnOperation {
-  readonly operation: Exclude<DomainOperation, "unknown">;
-  /** When its entry was written, and between which times Azure may have logged it. */
-  readonly at: number;
-  readonly from: number;
-  readonly until: number;
-  readonly hsm: string;
-  /** The object id of who had signed in; "" where the record does not say. */
-  readonly caller: string;
-  /** The id with which it was sent, by an app that sends one. */
-  readonly request: string;
-  /** Which of the records, and the number of its entry. */
-  readonly record: number;
-  readonly seq: number;
-}
-
 /** What a record and the log do not both say, so that nobody compared it. */
 export type NotCompared = "caller" | "address" | "request";
 
@@ -65,15 +29,21 @@ export interface Explained<Logged> {
   readonly logged: Logged;
   readonly own: OwnOperation;
   readonly notCompared: readonly NotCompared[];
+  /**
+   * It came from another address than the other operations of its record; but it is our request, by
+   * its id.
+   */
+  readonly elsewhere: boolean;
 }
 
 /**
  * Why an entry does not explain an operation of its kind, HSM and minutes: its record decides
  * nothing by itself (`undecided`); somebody else had signed in, or did the other operations of
- * that record (`caller`); it was another request (`request`); it explains another operation
- * (`used`).
+ * that record (`caller`); it was another request (`request`); it came from another address than the
+ * other operations of that record, and no id shows that it was ours (`address`); it explains another
+ * operation (`used`).
  */
-export type NotExplaining = "undecided" | "caller" | "request" | "used";
+export type NotExplaining = "undecided" | "caller" | "request" | "address" | "used";
 
 export interface Unexplained<Logged> {
   readonly logged: Logged;
@@ -93,15 +63,6 @@ export interface Reconciled<Logged extends LoggedOperation> {
 }
 
 /**
- * The id with which a ceremony sends a request that touches a domain, a GUID: the beginning of the
- * record's head at that moment. Azure's log has it as `correlationId`.
- * @param head SHA-256, lower-case hex: of the entry by which the operation began, or, of an
- *   exchange key, of the entry before the one that has it
- */
-export const requestIdOf = (head: string): string =>
-  [0, 8, 12, 16, 20].map((from, i, all) => head.slice(from, all[i + 1] ?? 32)).join("-");
-
-/**
  * Each entry explains one logged operation at most, the nearest in time, and each operation is
  * explained once; so a second download in the minutes of a ceremony is not hidden by the first. The
  * same entry in two copies of a record counts once.
@@ -111,13 +72,20 @@ export function reconcile<Logged extends LoggedOperation>(
   records: readonly ReconciledRecord[],
 ): Reconciled<Logged> {
   const owns = ownOperations(records);
-  const sent = new Set(logged.map(({ request }) => request));
+  const sentAs = ({ operation, request }: Pick<LoggedOperation, "operation" | "request">): string =>
+    `${operation} ${request}`;
+  const sent = new Set(logged.map(sentAs));
   /** The records of which the log has a request by its id: then it has all of them by theirs. */
-  const named = new Set(owns.flatMap((own) => (sent.has(own.request) ? own.record : [])));
+  const named = new Set(owns.flatMap((own) => (sent.has(sentAs(own)) ? own.record : [])));
   const isOtherRequest = ({ request }: Logged, own: OwnOperation): boolean =>
     named.has(own.record) && request !== own.request;
+  const candidates = candidatesIn(owns);
   const near = logged
-    .flatMap((one) => owns.filter((own) => isNear(one, own)).map((own) => ({ logged: one, own })))
+    .flatMap((one) =>
+      candidates(one)
+        .filter((own) => isNear(one, own))
+        .map((own) => ({ logged: one, own })),
+    )
     // What Azure did is explained before what it refused.
     .toSorted(
       (a, b) =>
@@ -141,10 +109,17 @@ export function reconcile<Logged extends LoggedOperation>(
     used.add(own);
     if (one.caller !== "") callers.set(own.record, one.caller);
   }
+  const { isCompared, isElsewhere } = addressesOf(explained);
+  const isStrange = (one: Logged): boolean => {
+    const own = explained.get(one);
+    return own !== undefined && isElsewhere(one, own) && !named.has(own.record);
+  };
   const nearest = new Map(near.toReversed().map(({ logged: one, own }) => [one, own]));
   const unexplained = logged
-    .filter((one) => !explained.has(one))
+    .filter((one) => !explained.has(one) || isStrange(one))
     .map((one): Unexplained<Logged> => {
+      const strange = explained.get(one);
+      if (strange !== undefined) return { logged: one, named: { own: strange, why: "address" } };
       const own = nearest.get(one);
       if (own === undefined) return { logged: one, named: null };
       const decides = records[own.record]?.decides === true;
@@ -152,78 +127,77 @@ export function reconcile<Logged extends LoggedOperation>(
     });
   const told = new Set([...used, ...unexplained.map((one) => one.named?.own)]);
   return {
-    explained: [...explained].map(([one, own]) => ({
-      logged: one,
-      own,
-      notCompared: notCompared(one, own, named.has(own.record)),
-    })),
+    explained: [...explained]
+      .filter(([one]) => !isStrange(one))
+      .map(([one, own]) => ({
+        logged: one,
+        own,
+        notCompared: notCompared(one, own, isCompared(one, own), named.has(own.record)),
+        elsewhere: isElsewhere(one, own),
+      })),
     unexplained: unexplained.filter((one) => one.logged.done),
     tried: unexplained.filter((one) => !one.logged.done),
-    unlogged: owns.filter((own) => !told.has(own)),
+    unlogged: owns.filter((own) => own.saidBy === "entry" && !told.has(own)),
   };
 }
 
-/** No record says from which address the HSM was asked: what Azure sees is behind a translation. */
+/** Our operations that may be a logged one: by the minutes, or by its id alone. */
+function candidatesIn(owns: readonly OwnOperation[]) {
+  const byMinutes = owns.filter(({ saidBy }) => saidBy !== "request");
+  const byRequest = new Map<string, readonly OwnOperation[]>();
+  // A head is that of one entry: its id is sent after that one alone.
+  for (const own of owns) if (own.saidBy === "request") byRequest.set(own.request, [own]);
+  return ({ request }: LoggedOperation): readonly OwnOperation[] => [
+    ...byMinutes,
+    ...(byRequest.get(request) ?? []),
+  ];
+}
+
+/** Without the port, and an IPv4 address as such; "" where the log does not say. */
+const addressOf = ({ address }: LoggedOperation): string =>
+  address
+    .trim()
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, "")
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
+
+/**
+ * The addresses of what each record explains, compared with each other. No record says from which
+ * address the HSM was asked: what Azure sees is behind a translation.
+ */
+function addressesOf(explained: ReadonlyMap<LoggedOperation, OwnOperation>) {
+  const all = new Map<number, string[]>();
+  for (const [one, { record }] of explained) {
+    if (addressOf(one) === "") continue;
+    const others = all.get(record);
+    if (others === undefined) all.set(record, [addressOf(one)]);
+    else others.push(addressOf(one));
+  }
+  const alikeIn = (one: LoggedOperation, { record }: OwnOperation) => {
+    const [mine, others] = [addressOf(one), all.get(record) ?? []];
+    return { alike: others.filter((other) => other === mine).length, of: others.length };
+  };
+  return {
+    isCompared: (one: LoggedOperation, own: OwnOperation): boolean =>
+      addressOf(one) !== "" && alikeIn(one, own).of > 1,
+    /** Another than that of most; each, where no address is that of most. */
+    isElsewhere: (one: LoggedOperation, own: OwnOperation): boolean => {
+      const { alike, of } = alikeIn(one, own);
+      return alike > 0 && alike * 2 <= of;
+    },
+  };
+}
+
 const notCompared = (
   { caller }: LoggedOperation,
   own: OwnOperation,
+  isByAddress: boolean,
   isNamed: boolean,
 ): readonly NotCompared[] => [
   ...(caller === "" || own.caller === "" ? (["caller"] as const) : []),
-  "address",
+  ...(isByAddress ? [] : (["address"] as const)),
   ...(isNamed ? [] : (["request"] as const)),
 ];
-
-/** What the records say that was done to their HSMs' domains, each entry once. */
-function ownOperations(records: readonly ReconciledRecord[]): readonly OwnOperation[] {
-  const all = records.flatMap(operationsOf);
-  // Of an entry that is in several copies of a record, the one that decides counts.
-  const decides = ({ own }: Found): number => Number(records[own.record]?.decides === true);
-  const byHash = new Map(
-    all.toSorted((a, b) => decides(a) - decides(b)).map(({ hash, own }) => [hash, own]),
-  );
-  return all.flatMap(({ hash, own }) => (byHash.get(hash) === own ? own : []));
-}
-
-interface Found {
-  readonly hash: string;
-  readonly own: OwnOperation;
-}
-
-/** Of one record, which has one ceremony of one HSM. */
-function operationsOf({ entries }: ReconciledRecord, record: number): readonly Found[] {
-  const hsm = (entries[0]?.data as EventData["opened"] | undefined)?.hsm ?? "";
-  let caller = "";
-  return entries.flatMap(({ type, data, at: written, seq, hash }, i) => {
-    if (type === "signed-in") caller = (data as EventData["signed-in"]).id;
-    const operation = TYPES[type];
-    if (operation === undefined) return [];
-    const at = Date.parse(written);
-    const head = operation === "transfer-key" ? (entries[i - 1]?.hash ?? "") : hash;
-    const own = { operation, at, hsm, caller, request: requestIdOf(head), record, seq };
-    return [{ hash, own: { ...own, ...spanOf(operation, at, entries[i - 1], entries[i + 1]) } }];
-  });
-}
-
-/**
- * When Azure may have logged it. An entry is written before the request goes out, and the next one
- * after its answer came; that of an exchange key is written after the answer.
- */
-function spanOf(
-  operation: OwnOperation["operation"],
-  at: number,
-  before: RecordEntry | undefined,
-  next: RecordEntry | undefined,
-): Pick<OwnOperation, "from" | "until"> {
-  const isAfter = operation === "transfer-key";
-  const other = Date.parse((isAfter ? before : next)?.at ?? "");
-  const long = Number.isNaN(other) ? UNDER_WAY_MS : (isAfter ? -1 : 1) * (other - at);
-  const underWay = Math.min(Math.max(long, 0), UNDER_WAY_MS);
-  return {
-    from: at - APART_MS - (isAfter ? underWay : 0),
-    until: at + APART_MS + (isAfter ? 0 : underWay),
-  };
-}
 
 /** Of one kind, at one HSM, within the minutes. */
 function isNear({ operation, at, hsm }: LoggedOperation, own: OwnOperation): boolean {

@@ -252,8 +252,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       what: [
         "Compares Azure Monitor's AuditEvents with records of ceremonies. A record decides if it is",
         "closed, not aborted, means what it says, and its head or its signers' cards are given, or one",
-        "that decides continues it. Each explains its own requests, by who had signed in, in their",
-        "minutes. A download or upload that none explains is an alarm: exit code 1. Works offline.",
+        "that decides continues it. Each explains its own requests: caller, minutes, request, addresses",
+        "alike. A download or upload that none explains is an alarm: exit code 1. Works offline.",
       ],
       flags: {
         "--record RECORD-OR-FOLDER ...":
@@ -272,7 +272,8 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
         '  miracle tapeworm gossamer"',
       ],
       wrong: {
-        "E-AUDIT-ALARM": "Find out today who did it: the log names caller and address.",
+        "E-AUDIT-ALARM":
+          "Find out today who did it, by caller and address. A station may have two.",
         "E-AUDIT-FORM": "Incomplete, or not such a log: export it again.",
         "E-AUDIT-FILES": "More than 10,000 files: give those of one year or less.",
         "E-AUDIT-SIZE": "A file of more than 256 MiB: export it in parts.",

@@ -2,7 +2,13 @@
 // file for each hour.
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
-import { LOG_LIMITS, logTooLarge, readAzureLog, type AzureLog } from "../evidence/azure-log.ts";
+import {
+  eachOnce,
+  LOG_LIMITS,
+  logTooLarge,
+  readAzureLog,
+  type AzureLog,
+} from "../evidence/azure-log.ts";
 import { usage } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readInput } from "./files.ts";
@@ -12,6 +18,8 @@ export interface LogsRead {
   readonly files: number;
   readonly passedOver: number;
   readonly logs: AzureLog;
+  /** How many operations on a domain were there more than once: of one event in several exports. */
+  readonly repeated: number;
 }
 
 /**
@@ -28,13 +36,12 @@ export function readLogs(places: readonly string[]): LogsRead {
   const logs = paths.map(({ path }) =>
     readAzureLog(readInput(path, "the log", LOG_LIMITS.bytes, () => logTooLarge("bytes"))),
   );
+  const { operations, repeated } = eachOnce(logs.flatMap((one) => one.operations));
   return {
     files: paths.length,
     passedOver: found.length - paths.length,
-    logs: {
-      events: logs.reduce((sum, { events }) => sum + events, 0),
-      operations: logs.flatMap(({ operations }) => operations),
-    },
+    logs: { events: logs.reduce((sum, { events }) => sum + events, 0), operations },
+    repeated,
   };
 }
 

@@ -142,6 +142,17 @@ describe("sd reconcile", () => {
     expect(await unexplained(download(change))).toMatchObject([{ operation }]);
   });
 
+  it("counts an event once that two exports have, and says so", async () => {
+    const [one, other] = [1, 2].map(() => join(temporaryFolder(), "PT1H.json"));
+    for (const path of [one!, other!]) writeFileSync(path, JSON.stringify([download()]));
+    const given = ["--record", activation.record, ...vouched];
+    const { code, result } = await sdJson(["reconcile", one!, other!, ...given]);
+    expect({ code, ...result }).toMatchObject({ code: 0, events: 2, repeated: 1, unexplained: [] });
+    expect((await sd(["reconcile", one!, other!, ...given])).out).toContain(
+      "Events in the log: 2; of a security domain: 1. Counted once, though there more often: 1 more.",
+    );
+  });
+
   it("tells what Azure refused, and what the log lacks, without an alarm", async () => {
     const refused = download({ ...later, httpStatusCode: 403, resultType: "Forbidden" });
     const { code, out } = await told(JSON.stringify([refused]), activation.record);

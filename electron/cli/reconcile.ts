@@ -40,7 +40,7 @@ interface Weighed extends Omit<Reliance, "lack"> {
  *   E-LOG-HEAD, E-SCRIPT-*
  */
 export function reconcile(given: Given): Outcome {
-  const { files, passedOver, logs } = readLogs(given.words);
+  const { files, passedOver, logs, repeated } = readLogs(given.words);
   const own = ownScript(given);
   const verdicts: Verdict[] = [];
   for (const place of given.values.get("--record") ?? []) {
@@ -74,13 +74,19 @@ export function reconcile(given: Given): Outcome {
       `Files read: ${String(files)}.${
         passedOver === 0 ? "" : ` Passed over, because they are no .json or .jsonl: ${passedOver}.`
       }`,
-      `Events in the log: ${String(events)}; of a security domain: ${String(operations.length)}.`,
+      `Events in the log: ${String(events)}; of a security domain: ${String(operations.length)}.${
+        repeated === 0 ? "" : ` Counted once, though there more often: ${String(repeated)} more.`
+      }`,
       ...records.map(recordLine),
       ...found.unexplained.flatMap(told("ALARM, in no record: ")),
       ...found.tried.flatMap(told("Tried and refused, in no record: ")),
       ...found.explained.map(
-        ({ logged, own, notCompared }) =>
-          `In record ${placeOf(own)}: ${lineOf(logged)}. Not compared: ${notCompared.join(", ")}.`,
+        ({ logged, own, notCompared, elsewhere }) =>
+          `In record ${placeOf(own)}: ${lineOf(logged)}.${elsewhere ? ELSEWHERE : ""} ${
+            notCompared.length === 0
+              ? "All was compared"
+              : `Not compared: ${notCompared.join(", ")}`
+          }.`,
       ),
       ...found.unlogged.map(
         (own) =>
@@ -93,14 +99,16 @@ export function reconcile(given: Given): Outcome {
       files,
       passedOver,
       events,
+      repeated,
       records: records.map(recordData),
       unexplained: found.unexplained.map(unexplainedData),
       tried: found.tried.map(unexplainedData),
-      explained: found.explained.map(({ logged, own, notCompared }) => ({
+      explained: found.explained.map(({ logged, own, notCompared, elsewhere }) => ({
         ...dataOf(logged),
         record: own.record + 1,
         entry: own.seq,
         notCompared: [...notCompared],
+        elsewhere,
       })),
       unlogged: found.unlogged.map(({ operation, at, record, seq }) => ({
         operation,
@@ -189,9 +197,13 @@ const recordData = ({ opened, verdict, lack, vouchedBy }: Weighed, i: number) =>
   vouchedBy,
 });
 
+const ELSEWHERE =
+  " FROM ANOTHER ADDRESS than other operations of this record: ask whether that station has two.";
+
 const NOT_EXPLAINED: Readonly<Record<Exclude<NotExplaining, "undecided">, string>> = {
   caller: "but not for this caller",
   request: "but by another request",
+  address: "but from another address than its other operations, and no id shows that it is its own",
   used: "but explains another operation",
 };
 

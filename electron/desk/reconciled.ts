@@ -6,6 +6,7 @@ import type { OperationView, ReconcileView, UndecidedRecord } from "../bridge/re
 import { reconcile, type OwnOperation, type Unexplained } from "../ceremony/ceremony.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import {
+  eachOnce,
   LOG_LIMITS,
   logTooLarge,
   readAzureLog,
@@ -84,7 +85,7 @@ function against(
     vouching,
   );
   const found = reconcile(
-    logs.flatMap(({ operations }) => operations),
+    eachOnce(logs.flatMap(({ operations }) => operations)).operations,
     records.map(({ stored, lack }) => ({ entries: stored.entries, decides: lack === null })),
   );
   const ceremonyAt = (record: number) => {
@@ -116,10 +117,11 @@ function against(
         address: "",
         ceremony: placeOf(own),
       })),
-      ...found.explained.map(({ logged, own, notCompared }) => ({
+      ...found.explained.map(({ logged, own, notCompared, elsewhere }) => ({
         ...viewOf(logged, "explained"),
         ceremony: placeOf(own),
         notCompared,
+        elsewhere,
       })),
     ],
   };
@@ -153,7 +155,7 @@ function goodOrCode({ entries }: StoredCeremony): Verdict | string {
 /** What the log says is text of others: short, and printable ASCII. */
 const plain = (text: string): string => text.slice(0, 100).replace(/[^\x20-\x7e]/g, "?");
 
-const NOTHING_MORE = { ceremony: null, why: "", notCompared: [] } as const;
+const NOTHING_MORE = { ceremony: null, why: "", notCompared: [], elsewhere: false } as const;
 
 const viewOf = (
   { operation, at, hsm, caller, address }: AuditedOperation,

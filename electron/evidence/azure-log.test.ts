@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { utf8 } from "../../crypto/index.ts";
-import { readAzureLog } from "./azure-log.ts";
+import { eachOnce, readAzureLog } from "./azure-log.ts";
 
 const CALLER = "d9da5048-2737-4770-bd64-0123456789ab";
 
@@ -40,6 +40,14 @@ describe("a log of Azure's", () => {
       caller: CALLER,
       address: "203.0.113.7",
       request: "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+      identity: JSON.stringify([
+        "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+        "download",
+        "contoso-hsm",
+        Date.parse("2026-03-01T10:00:00Z"),
+        202,
+        CALLER,
+      ]),
     };
     expect(read([event()])).toEqual({ events: 1, operations: [one] });
     expect(read({ records: [event(), event()] })).toEqual({ events: 2, operations: [one, one] });
@@ -49,6 +57,34 @@ describe("a log of Azure's", () => {
       const lines = `${JSON.stringify(event())}\r\n\r\n${JSON.stringify(event())}${end}`;
       expect(readAzureLog(utf8(lines))).toEqual({ events: 2, operations: [one, one] });
     }
+  });
+
+  it("has each event once that is in two exports, in whatever form, and no other", () => {
+    const count = (...events: readonly object[]) => {
+      const { operations, repeated } = eachOnce(read(events).operations);
+      return [operations.length, repeated];
+    };
+    const { time, requestUri, correlationId, ...rest } = event() as Record<string, unknown>;
+    const ofWorkspace = {
+      ...rest,
+      TimeGenerated: "2026-03-01T10:00:00.0000000Z",
+      requestUri_s: requestUri,
+      correlationId_g: String(correlationId).toUpperCase(),
+    };
+    expect(count(event(), event(), ofWorkspace)).toEqual([1, 2]);
+    const others = [
+      { time: "2026-03-01T10:00:00.001Z" },
+      { httpStatusCode: 403 },
+      { correlationId: CALLER },
+      { resourceId: "/managedHSMs/Other" },
+      { identity: { oid: "11111111-2737-4770-bd64-0123456789ab" } },
+      at("securitydomain/upload"),
+    ].map((change) => event(change));
+    expect(count(event(), ...others)).toEqual([7, 0]);
+    // Without an id only what is the same in every letter.
+    const unnamed = { ...rest, time, requestUri };
+    expect(count(unnamed, { ...unnamed })).toEqual([1, 1]);
+    expect(count(unnamed, { ...unnamed, durationMs: "1" })).toEqual([2, 0]);
   });
 
   it.each([

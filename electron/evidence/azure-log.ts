@@ -14,6 +14,17 @@ import { fault } from "./faults.ts";
 export interface AuditedOperation extends LoggedOperation {
   /** Azure's own name for it. */
   readonly name: string;
+  /** What shows that an event of two exports is the same one. */
+  readonly identity: string;
+}
+
+/** Each event once, also where two exports overlap; and how many were there again. */
+export function eachOnce(operations: readonly AuditedOperation[]): {
+  readonly operations: readonly AuditedOperation[];
+  readonly repeated: number;
+} {
+  const once = [...new Map(operations.map((one) => [one.identity, one])).values()];
+  return { operations: once, repeated: operations.length - once.length };
 }
 
 export interface AzureLog {
@@ -123,20 +134,33 @@ function operationsIn(event: JsonObject): readonly AuditedOperation[] {
   if (operation === null || code === 401) return [];
   const result = textOf(event, "result").toLowerCase();
   const at = Date.parse(textOf(event, "time"));
+  const hsm = hsmOf(textOf(event, "resource"), uri);
+  const request = textOf(event, "request").toLowerCase();
+  // What is not said to have failed counts as done.
+  const done = code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result);
+  const caller = callerOf(memberOf(event, "identity"));
   return [
     {
       operation,
       name,
       at: Number.isNaN(at) ? null : at,
-      hsm: hsmOf(textOf(event, "resource"), uri),
-      // What is not said to have failed counts as done.
-      done: code >= 400 ? false : code > 0 || !/^(fail|error|client)/.test(result),
-      caller: callerOf(memberOf(event, "identity")),
+      hsm,
+      done,
+      caller,
       address: textOf(event, "address"),
-      request: textOf(event, "request").toLowerCase(),
+      request,
+      identity: identityOf(event, request, [operation, hsm.toLowerCase(), at, code, caller]),
     },
   ];
 }
+
+/**
+ * One event, in whatever form it was exported, has one request, operation, HSM, time, status and
+ * caller; who sends a second request chooses its id, but not Azure's time. Without an id only the
+ * same event letter by letter is the same one.
+ */
+const identityOf = (event: JsonObject, request: string, by: readonly unknown[]): string =>
+  JSON.stringify(request === "" ? event : [request, ...by]);
 
 const pathOf = (uri: string): string =>
   URL.canParse(uri) ? new URL(uri).pathname.toLowerCase().replace(/\/+$/, "") : "";

@@ -113,14 +113,20 @@ export const storageWay = (sasFile: string | undefined): StorageWay =>
  * Waits until the HSM has taken a blob. One that it did not take was perhaps made for a key that is
  * gone: only now the key is asked for again, for nobody knows whether asking makes a new one.
  * @param thumbprint of the exchange key that the blob is for
+ * @param id by which Azure's log names that question; where no record tells of it, none
  * @throws Fault E-UPLOAD-FAILED, E-XK-STALE, E-HSM-*
  */
-export async function untilTaken(deps: Waiting, hsm: Hsm, thumbprint: string): Promise<void> {
+export async function untilTaken(
+  deps: Waiting,
+  hsm: Hsm,
+  thumbprint: string,
+  id: () => string | undefined = () => undefined,
+): Promise<void> {
   try {
     await untilDone(deps, "domain-restore", () => hsm.uploadStatus());
   } catch (error) {
     if (!isFault(error) || error.code !== "E-HSM-FAILED") throw error;
-    const now = sha256Hex(exchangeKeyDer(await hsm.exchangeKey()));
+    const now = sha256Hex(exchangeKeyDer(await hsm.exchangeKey(id())));
     throw ownFault(now === thumbprint ? "E-UPLOAD-FAILED" : "E-XK-STALE");
   }
 }

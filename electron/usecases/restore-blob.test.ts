@@ -11,6 +11,7 @@ import {
   readSecurityDomain,
   sha256Hex,
 } from "../../crypto/index.ts";
+import { requestIdOf } from "../ceremony/ceremony.ts";
 import { rehearsalClient } from "../hsm/azure/rehearsal-client.ts";
 import { fault } from "../hsm/faults.ts";
 import type { AskedHsm, Hsm } from "../hsm/hsm.ts";
@@ -234,8 +235,11 @@ describe("an upload", () => {
     let asked = 0;
     const change = withHsm(stations, {
       upload: (blob) => stations.hsm.upload(JSON.stringify(spoilt(JSON.parse(blob) as Blob))),
-      exchangeKey: async () => {
+      exchangeKey: async (id) => {
         asked += 1;
+        // As Azure's log will name it: by the entry before the refusal.
+        expect(id).toBe(requestIdOf(stations.entries.at(-1)!.hash));
+        expect(stations.types().at(-1)).toBe("upload-began");
         return anotherKey();
       },
     });

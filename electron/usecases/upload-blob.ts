@@ -40,7 +40,8 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
     await sendOnce(hsm, fromUtf8(blob), requestIdOf(journalOf(deps).head));
   }
   deps.notice({ kind: "task", task: "poll" });
-  await untilTaken(deps, hsm, readRestoreBlob(blob).exchangeThumbprint);
+  const { exchangeThumbprint } = readRestoreBlob(blob);
+  await untilTaken(deps, hsm, exchangeThumbprint, () => requestIdOf(journalOf(deps).head));
   record(deps, { type: "upload-ended", by: "app", data: { state: await hsm.activation() } });
   return finish(deps, turn);
 }

@@ -114,19 +114,26 @@ export function operationLine(one: OperationView): string {
   return `${what}, ${who}. ${ceremonyLine(one)}`;
 }
 
-function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): string {
+function ceremonyLine({ ceremony, verdict, why, notCompared, elsewhere }: OperationView): string {
   if (ceremony === null)
     return verdict === "tried" ? "Azure hat es abgelehnt." : "Kein Protokoll hier berichtet davon.";
   const place = `${ceremonyOf(ceremony)}, Eintrag ${ceremony.entry}`;
   if (why !== "") return `${place}, berichtet von einem in diesen Minuten, aber ${WHY[why]}.`;
   const lacking = notCompared.map((what) => NOT_COMPARED[what]).join(", ");
-  return `${place}.${lacking === "" ? "" : ` Nicht verglichen: ${lacking}.`}`;
+  return `${place}.${elsewhere ? ` ${ELSEWHERE}` : ""}${
+    lacking === "" ? "" : ` Nicht verglichen: ${lacking}.`
+  }`;
 }
+
+const ELSEWHERE =
+  "Aus einer anderen Adresse als andere Ereignisse dieser Zeremonie: Fragen Sie, ob diese Station zwei hat.";
 
 const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
   undecided: "erklärt allein nichts",
   caller: "jemand anders war angemeldet",
   request: "durch eine andere Anfrage",
+  address:
+    "aus einer anderen Adresse als seine anderen Ereignisse, und keine ID zeigt, dass es seines ist",
   used: "erklärt ein anderes Ereignis",
 };
 

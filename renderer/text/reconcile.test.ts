@@ -21,6 +21,7 @@ const one = (change: Partial<OperationView> = {}): OperationView => ({
   ceremony: null,
   why: "",
   notCompared: [],
+  elsewhere: false,
   ...change,
 });
 
@@ -48,7 +49,12 @@ describe("a line of the log", () => {
     expect(line({ verdict: "explained", notCompared: ["caller", "address"] })).toContain(
       "entry 12. Not compared: who did it, the address.",
     );
+    expect(line({ verdict: "explained", elsewhere: true, notCompared: ["request"] })).toContain(
+      "entry 12. From another address than other events of this ceremony: ask whether that station "
+        + "has two. Not compared: the request.",
+    );
     for (const [why, says] of [
+      ["address", "from another address than its other events, and no ID shows that it is its own"],
       ["undecided", "explains nothing by itself"],
       ["caller", "someone else had signed in"],
       ["used", "explains another event"],

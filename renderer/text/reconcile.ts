@@ -114,19 +114,25 @@ export function operationLine(one: OperationView): string {
   return `${what}, ${who}. ${ceremonyLine(one)}`;
 }
 
-function ceremonyLine({ ceremony, verdict, why, notCompared }: OperationView): string {
+function ceremonyLine({ ceremony, verdict, why, notCompared, elsewhere }: OperationView): string {
   if (ceremony === null)
     return verdict === "tried" ? "Azure refused it." : "No record here tells of it.";
   const place = `${ceremonyOf(ceremony)}, entry ${ceremony.entry}`;
   if (why !== "") return `${place}, tells of one in these minutes, but ${WHY[why]}.`;
   const lacking = notCompared.map((what) => NOT_COMPARED[what]).join(", ");
-  return `${place}.${lacking === "" ? "" : ` Not compared: ${lacking}.`}`;
+  return `${place}.${elsewhere ? ` ${ELSEWHERE}` : ""}${
+    lacking === "" ? "" : ` Not compared: ${lacking}.`
+  }`;
 }
+
+const ELSEWHERE =
+  "From another address than other events of this ceremony: ask whether that station has two.";
 
 const WHY: Readonly<Record<Exclude<OperationView["why"], "">, string>> = {
   undecided: "explains nothing by itself",
   caller: "someone else had signed in",
   request: "by another request",
+  address: "from another address than its other events, and no ID shows that it is its own",
   used: "explains another event",
 };
 
