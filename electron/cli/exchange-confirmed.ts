@@ -31,7 +31,7 @@ export interface ReadExchange {
 }
 
 /** What was given for it on the command line. */
-interface Claims {
+export interface Claims {
   readonly name: string | null;
   /** SHA-256 as hex. */
   readonly sha256: string | null;
@@ -44,9 +44,13 @@ const DIGEST_BYTES = 32;
 /** How often a person may type one line until it is that of this key. */
 const TRIES = 5;
 
-/** Read before any file is: what is wrong with the call is said first. @throws Fault E-USAGE, E-WORDS */
-export function claimsOf(given: Given): Claims {
-  const name = may(given, NAME);
+/**
+ * Read before any file is: what is wrong with the call is said first.
+ * @param isByName whether the HSM's name confirms a key; else it says which HSM is asked
+ * @throws Fault E-USAGE, E-WORDS
+ */
+export function claimsOf(given: Given, isByName = true): Claims {
+  const name = isByName ? may(given, NAME) : null;
   if (name === "") throw usage(`The flag ${NAME} needs a name.`);
   const [sha256, words] = [given.values.get(SHA256), given.values.get(WORDS)];
   const isUnverified = given.values.has(UNVERIFIED);
@@ -90,7 +94,30 @@ export async function confirmExchange(
   if (claims.isUnverified) return [];
   const by = comparedWith(exchange, claims);
   if (by.length > 0) return by;
-  return hasTerminal() && (await wordsTyped(exchange)) ? ["words"] : null;
+  return askedWords(exchange.certificate.thumbprint, lookLines(exchange));
+}
+
+/**
+ * The same of a key of which only the SHA-256 is known (hex), as a blob has it.
+ * @param look the lines that are shown before the words are asked for
+ * @throws Fault E-XK-DIFFERS
+ */
+export async function confirmThumbprint(
+  thumbprint: string,
+  look: readonly string[],
+  claims: Claims,
+): Promise<readonly ConfirmedBy[] | null> {
+  if (claims.isUnverified) return [];
+  const by = digestsOf(thumbprint, claims);
+  return by.length > 0 ? by : askedWords(thumbprint, look);
+}
+
+/** Null where there is nobody to ask, or they stopped. @throws Fault E-XK-DIFFERS */
+async function askedWords(
+  thumbprint: string,
+  look: readonly string[],
+): Promise<readonly ConfirmedBy[] | null> {
+  return hasTerminal() && (await wordsTyped(thumbprint, look)) ? ["words"] : null;
 }
 
 /** What of the claims confirms the key; one that is false refuses it. */
@@ -98,13 +125,21 @@ function comparedWith(
   { certificate, attestation }: ReadExchange,
   { name, sha256, words }: Claims,
 ): readonly ConfirmedBy[] {
-  for (const digest of [sha256, words])
-    if (digest !== null && digest !== certificate.thumbprint) throw fault("E-XK-DIFFERS");
+  const byDigest = digestsOf(certificate.thumbprint, { sha256, words });
   if (name !== null && namesAnHsm(certificate)) checkExchangeSubject(certificate, name);
   // Anyone can write any name into a certificate: without its attestation it confirms nothing.
   const isNamed = name !== null && namesAnHsm(certificate) && attestation.verdict === "attested";
+  return [...(isNamed ? (["hsm-name"] as const) : []), ...byDigest];
+}
+
+/** @throws Fault E-XK-DIFFERS */
+function digestsOf(
+  thumbprint: string,
+  { sha256, words }: Pick<Claims, "sha256" | "words">,
+): readonly ConfirmedBy[] {
+  for (const digest of [sha256, words])
+    if (digest !== null && digest !== thumbprint) throw fault("E-XK-DIFFERS");
   return [
-    ...(isNamed ? (["hsm-name"] as const) : []),
     ...(sha256 === null ? [] : (["sha256"] as const)),
     ...(words === null ? [] : (["words"] as const)),
   ];
@@ -114,10 +149,10 @@ function comparedWith(
 const namesAnHsm = ({ commonName }: Certificate): boolean => commonName !== "transfer-key";
 
 /** Shows the key and asks for its words as the connected side has them. @throws Fault E-XK-DIFFERS */
-async function wordsTyped(exchange: ReadExchange): Promise<boolean> {
-  const words = toWords(fromHex(exchange.certificate.thumbprint) ?? new Uint8Array());
+async function wordsTyped(thumbprint: string, look: readonly string[]): Promise<boolean> {
+  const words = toWords(fromHex(thumbprint) ?? new Uint8Array());
   const ask = terminal();
-  let said = `${[...lookLines(exchange), ...ASKING].join("\n")}\n`;
+  let said = `${[...look, ...ASKING].join("\n")}\n`;
   let [done, tries] = [0, 0];
   while (done < words.length) {
     const last = Math.min(done + WORDS_A_LINE, words.length);
@@ -152,7 +187,7 @@ function lookLines({ certificate, attestation, isRehearsal }: ReadExchange): rea
   ];
 }
 
-const digestLines = ({ thumbprint }: Certificate): readonly string[] => [
+export const digestLines = ({ thumbprint }: Pick<Certificate, "thumbprint">): readonly string[] => [
   `SHA-256: ${thumbprint}`,
   "In words:",
   ...allWordsOf(thumbprint),
@@ -199,19 +234,23 @@ export function reportLines(
   by: readonly ConfirmedBy[],
   blobSha256: string,
 ): readonly string[] {
-  const said = {
-    "hsm-name": `it is attested and has the name of the HSM that was given (${NAME})`,
-    sha256: `its SHA-256 is the one that was given (${SHA256})`,
-    words: "its words are those of the connected side",
-  };
-  const confirmed = `The exchange key is confirmed: ${by.map((one) => said[one]).join("; ")}.`;
   return [
-    ...(by.length === 0 ? LOUD : [confirmed]),
+    ...(by.length === 0 ? LOUD : [confirmedLine(by)]),
     ...(by.length === 0 ? digestLines(certificate) : []),
     `Subject: ${shownName(certificate.commonName)}`,
     attestationLine(attestation, isRehearsal),
     `SHA-256 of the blob: ${blobSha256}`,
   ];
+}
+
+/** By what a key is confirmed. */
+export function confirmedLine(by: readonly ConfirmedBy[]): string {
+  const said = {
+    "hsm-name": `it is attested and has the name of the HSM that was given (${NAME})`,
+    sha256: `its SHA-256 is the one that was given (${SHA256})`,
+    words: "its words are those of the connected side",
+  };
+  return `The exchange key is confirmed: ${by.map((one) => said[one]).join("; ")}.`;
 }
 
 const LOUD = [

@@ -69,6 +69,11 @@ export const fault = faultTable({
     "Compare it with what the connected computer showed, and give --exchange-sha256 or "
       + "--exchange-words; --exchange-unverified writes the blob all the same.",
   ],
+  "E-XK-UNSENT": [
+    "Nobody has confirmed the exchange key of this blob, as its notice says, so nothing is sent.",
+    "Compare the key with the HSM's, and give --exchange-sha256 or --exchange-words; "
+      + "--exchange-unverified sends the blob all the same.",
+  ],
   "E-XK-DIFFERS": [
     "This is not the exchange key that the connected side read.",
     "Do not use it before you know why: the SHA-256 is that of the certificate's DER, as sd "

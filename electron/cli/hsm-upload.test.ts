@@ -6,7 +6,14 @@ import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import process from "node:process";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { readSecurityDomain, utf8 } from "../../crypto/index.ts";
+import {
+  fromHex,
+  readRestoreBlob,
+  readSecurityDomain,
+  sha256Hex,
+  toWords,
+  utf8,
+} from "../../crypto/index.ts";
 import { makeRestoreBlob, openPrivateKey, openShare } from "../../crypto/secret-half.ts";
 import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
@@ -87,7 +94,12 @@ async function stage() {
     part,
     at,
     sent: () => posts.length,
-    upload: () => sd(upload),
+    upload: (...more: readonly string[]) => sd([...upload, ...more]),
+    /** The last line, behind what is told before it. */
+    uploadJson: async (...more: readonly string[]) => {
+      const { code, out } = await sd([...upload, ...more, "--json"]);
+      return { code, ...(JSON.parse(out.trimEnd().split("\n").at(-1)!) as object) };
+    },
     transferKey: () => sd(words("transfer-key", "--sd-exchange-key", at("key.pem"))),
     /** Starts an upload, and kills it as soon as `when` holds. */
     killed: async (when: () => boolean) => {
@@ -150,6 +162,81 @@ describe("sd hsm upload", () => {
     };
     expect((await upload()).code).toBe(0);
     expect(sent()).toBe(2);
+  });
+});
+
+describe("sd hsm upload of a blob beside which a notice says that nobody confirmed its key", () => {
+  const NOTICE = "blob.json.UNVERIFIED.txt";
+  /** The key that the blob is for: what restore-blob was given. */
+  const forKey = () => readRestoreBlob(blob).exchangeThumbprint;
+  async function noticed(name = NOTICE, text = "A restore blob was made although ...") {
+    const stood = await stage();
+    stood.part.taken = (response) => {
+      takes(stood.part);
+      json(response, 202, { status: "InProgress", status_details: "" });
+    };
+    writeFileSync(stood.at(name), text);
+    return stood;
+  }
+
+  it("sends nothing without a terminal, and prints the key and the line to add (B071)", async () => {
+    const { upload, uploadJson, sent } = await noticed();
+    const ended = await upload();
+    expect({ code: ended.code, error: ended.errors.split(":")[0] }).toEqual({
+      code: 3,
+      error: "E-XK-UNSENT",
+    });
+    expect(ended.out).toContain("*** UNVERIFIED ***");
+    expect(ended.out).toContain("Nothing was sent.");
+    expect(ended.out).toContain(`\n  --exchange-sha256 ${forKey()}\n`);
+    expect(await uploadJson()).toMatchObject({
+      code: 3,
+      exchange: { hex: forKey() },
+      add: `--exchange-sha256 ${forKey()}`,
+    });
+    expect(sent()).toBe(0);
+  });
+
+  it("sends it once the key is confirmed, by its SHA-256 or its words", async () => {
+    const words = toWords(fromHex(forKey())!).join(" ");
+    for (const [flags, by] of [
+      [["--exchange-sha256", forKey().toUpperCase()], "sha256"],
+      [["--exchange-words", words], "words"],
+    ] as const) {
+      const { uploadJson, sent } = await noticed();
+      const ended = await uploadJson(...flags);
+      expect(ended).toMatchObject({ code: 0, confirmedBy: [by], unverified: false });
+      expect(sent()).toBe(1);
+    }
+    const { upload, sent } = await noticed();
+    refused(await upload("--exchange-sha256", "0".repeat(64)), "E-XK-DIFFERS");
+    expect((await upload("--exchange-sha256", "0")).errors).toMatch(/^E-USAGE/);
+    expect(sent()).toBe(0);
+  });
+
+  it("sends it all the same with the flag for it, and says so first and last", async () => {
+    const { upload, sent } = await noticed();
+    const ended = await upload("--exchange-unverified");
+    expect(ended.code).toBe(0);
+    expect(ended.errors).toMatch(/^W-XK-UNVERIFIED: NOBODY HAS CONFIRMED THIS EXCHANGE KEY/);
+    expect(ended.out).toContain("*** UNVERIFIED ***");
+    expect(sent()).toBe(1);
+    const stood = await noticed();
+    const told = await stood.uploadJson("--exchange-unverified");
+    expect(told).toMatchObject({ code: 0, confirmedBy: [], unverified: true });
+  });
+
+  it("knows it in other capitals, and a renamed blob by the SHA-256 in its notice", async () => {
+    const upper = await noticed("BLOB.JSON.unverified.TXT");
+    expect((await upper.upload()).code).toBe(3);
+    const renamed = await noticed("other.UNVERIFIED.txt", `blob: ${sha256Hex(blob)}\n`);
+    expect((await renamed.upload()).code).toBe(3);
+    expect([upper.sent(), renamed.sent()]).toEqual([0, 0]);
+    const another = await noticed("other.UNVERIFIED.txt", `blob: ${"0".repeat(64)}\n`);
+    expect(await another.uploadJson()).toMatchObject({ code: 0, unverified: false });
+    // What is given is compared, also where there is no notice.
+    const plain = await stage();
+    refused(await plain.upload("--exchange-sha256", "0".repeat(64)), "E-XK-DIFFERS");
   });
 });
 

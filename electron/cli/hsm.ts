@@ -2,6 +2,7 @@
 // question is declared once, with its flags; what answers it is loaded only when it is asked.
 import { usage, type Given } from "./arguments.ts";
 import { formsOf, usageLines, type Command, type FlagTexts, type Run } from "./command.ts";
+import { CONFIRMING_SENT } from "./confirming.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 
 const SITE: FlagTexts = {
@@ -115,6 +116,7 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
         ...WAIT,
         "[--sd-exchange-key FILE]": EXCHANGE,
         "[--sd-file FILE]": DOMAIN,
+        ...CONFIRMING_SENT,
       },
       run: async (given, voice) => (await import("./hsm/upload.ts")).upload(given, voice),
     },
@@ -152,6 +154,7 @@ export const HSM: Command = {
     "E-KEYS-READER": "Have someone with the role Managed HSM Crypto Auditor at / run it.",
     "E-MEDIA-ANSWER":
       "Keep both folders. With --again and two others the domain is downloaded again.",
+    "E-XK-UNSENT": "Exit code 3: compare the blob's key, and add the line that is printed.",
     "E-MEDIA-SECRET": "A private key is in a folder of --out: remove it, record an incident.",
   },
   run: ask,

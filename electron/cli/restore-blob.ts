@@ -37,7 +37,7 @@ import { checkBeforeTyping, openShares, type OpenedShare } from "./openings.ts";
 import type { Outcome, Voice } from "./outcome.ts";
 import { passphraseSource } from "./passphrases.ts";
 import { spoken } from "./shown.ts";
-import { removeFile } from "../disk/remove.ts";
+import { checkNoticeFree, writeWithNotice } from "./unverified-notice.ts";
 
 /** Said where an exchange key has no proof of its maker. */
 export const NOT_ATTESTED: Warning = {
@@ -47,8 +47,6 @@ export const NOT_ATTESTED: Warning = {
 };
 
 const OUT = "--sd-file-restore-blob";
-/** Stands beside a blob whose exchange key nobody has confirmed, as long as it is carried about. */
-const NOTICE = ".UNVERIFIED.txt";
 /** Organization of every certificate of a rehearsal. */
 const REHEARSAL = "REHEARSAL";
 
@@ -67,7 +65,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   const { ask, warnings } = passphraseSource(given);
   warnings.forEach(warn);
   checkFree(out, OUT);
-  if (claims.isUnverified) checkFree(`${out}${NOTICE}`, `${OUT} (its ${NOTICE})`);
+  if (claims.isUnverified) checkNoticeFree(out, OUT);
   const domain = readSecurityDomain(
     readInput(domainPath, "--sd-file", undefined, domainTooLarge),
     accepted,
@@ -98,7 +96,7 @@ export async function restoreBlob(given: Given, { warn }: Pick<Voice, "warn">): 
   const blob = utf8(makeRestoreBlob(domain, shares, certificate));
   checkRestoreBlob(readRestoreBlob(blob), certificate, domain);
   const report = reportLines(exchange, confirmedBy, sha256Hex(blob));
-  if (confirmedBy.length === 0) writeWithNotice(out, blob, report);
+  if (confirmedBy.length === 0) writeWithNotice(out, OUT, blob, report);
   else writeOutput(out, OUT, blob);
   return {
     text: [
@@ -155,22 +153,6 @@ const REHEARSED_OFFICERS: Warning = {
     "The officers' keys were made in a rehearsal, and the exchange key was not: never upload this "
     + "blob to an HSM in earnest.",
 };
-
-/** The blob, with the notice beside it before the blob is there. @throws Fault E-FILE-* */
-function writeWithNotice(out: string, blob: Uint8Array, report: readonly string[]): void {
-  const notice = `${out}${NOTICE}`;
-  const lines = [
-    "A restore blob was made although nobody had confirmed its exchange key.",
-    ...report,
-  ];
-  writeOutput(notice, `${OUT} (its ${NOTICE})`, utf8(`${lines.join("\n")}\n`));
-  try {
-    writeOutput(out, OUT, blob);
-  } catch (error) {
-    removeFile(notice);
-    throw error;
-  }
-}
 
 /**
  * The codes of --accept: the recovery continues in spite of these refusals, none of which is about

@@ -88,8 +88,8 @@ export const MEDIA_FAULTS: Sentences = {
     "Entfernen Sie es vom Datenträger. Was reisen muss, kommt als gewöhnliche Datei darauf.",
   "An answer of the HSM on this medium could not be searched for private keys: {kinds}.":
     "Eine Antwort des HSM auf diesem Datenträger konnte nicht nach privaten Schlüsseln durchsucht werden: {kinds}.",
-  "An HSM may give its answer only once: copy the file with .received in its name to another medium, and keep that, before you take it off this one. Or continue on the computer that received it.":
-    "Ein HSM gibt seine Antwort vielleicht nur einmal: Kopieren Sie die Datei mit .received im Namen auf einen anderen Datenträger und heben Sie ihn auf, bevor Sie sie von diesem hier nehmen. Oder machen Sie an dem Computer weiter, der sie empfangen hat.",
+  "Keep this medium, because an HSM may give its answer only once. Copy the file with .received in its name to another medium before you take it off this one. Or continue on the computer that received it, or with another, empty medium in its place.":
+    "Heben Sie diesen Datenträger auf: Ein HSM gibt seine Antwort vielleicht nur einmal. Kopieren Sie die Datei mit .received im Namen auf einen anderen Datenträger, bevor Sie sie von diesem nehmen. Oder machen Sie an dem Computer weiter, der sie empfangen hat, oder mit einem anderen, leeren Datenträger an seiner Stelle.",
   "The medium contains more than can be searched for private keys.":
     "Der Datenträger enthält mehr, als sich nach privaten Schlüsseln durchsuchen lässt.",
   "Use a medium that contains only the files of this ceremony.":

@@ -96,9 +96,9 @@ export const fault = faultTable({
   ],
   "E-MEDIA-ANSWER": [
     "An answer of the HSM on this medium could not be searched for private keys: {kinds}.",
-    "An HSM may give its answer only once: copy the file with .received in its name to another "
-      + "medium, and keep that, before you take it off this one. Or continue on the computer that "
-      + "received it.",
+    "Keep this medium, because an HSM may give its answer only once. Copy the file with .received in "
+      + "its name to another medium before you take it off this one. Or continue on the computer that "
+      + "received it, or with another, empty medium in its place.",
   ],
   "E-MEDIA-CROWDED": [
     "The medium contains more than can be searched for private keys.",

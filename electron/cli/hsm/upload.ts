@@ -9,21 +9,45 @@ import {
 import { fault as ceremonyFault } from "../../ceremony/ceremony.ts";
 import { hasBlob, sendOnce, untilTaken } from "../../usecases/hsm-wait.ts";
 import { may, need, usage, type Given } from "../arguments.ts";
+import {
+  claimsOf,
+  confirmedLine,
+  confirmingFlag,
+  confirmThumbprint,
+  digestLines,
+  NOBODY_CONFIRMED,
+  UNCONFIRMED_CODE,
+} from "../exchange-confirmed.ts";
+import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
 import type { Outcome, Voice } from "../outcome.ts";
-import { spoken } from "../shown.ts";
+import { inWords, spoken } from "../shown.ts";
+import { hasNotice } from "../unverified-notice.ts";
 import { connect } from "./connection.ts";
 import { waiting } from "./wait.ts";
 
 const [BLOB, KEY, DOMAIN] = ["--sd-file-restore-blob", "--sd-exchange-key", "--sd-file"] as const;
 
 /**
- * An HSM that already works on a blob is only waited for.
- * @throws Fault E-USAGE, E-FILE-*, E-BLOB-*, E-HSM-*, E-BLOB-USED, E-UPLOAD-FAILED, E-XK-STALE
+ * An HSM that already works on a blob is only waited for. A blob beside which a notice says that nobody
+ * had confirmed its exchange key is sent once somebody has; where nobody has and nobody can be asked,
+ * the outcome has exit code 3, and nothing is sent.
+ * @throws Fault E-USAGE, E-WORDS, E-FILE-*, E-BLOB-*, E-XK-DIFFERS, E-HSM-*, E-BLOB-USED,
+ *   E-UPLOAD-FAILED, E-XK-STALE
  */
 export async function upload(given: Given, voice: Voice): Promise<Outcome> {
-  const blob = readInput(need(given, BLOB), BLOB);
+  const [path, claims] = [need(given, BLOB), claimsOf(given, false)];
+  const blob = readInput(path, BLOB);
   const { exchangeThumbprint } = judged(given, blob);
+  const isNoticed = hasNotice(path, blob);
+  const isClaimed = claims.sha256 !== null || claims.words !== null;
+  const confirmedBy =
+    isNoticed || isClaimed
+      ? await confirmThumbprint(exchangeThumbprint, lookLines(exchangeThumbprint), claims)
+      : [];
+  if (confirmedBy === null) return unconfirmed(exchangeThumbprint);
+  const unverified = isNoticed && confirmedBy.length === 0;
+  if (unverified) voice.warn(NOBODY_CONFIRMED);
   const { hsm } = await connect(given, voice);
   const wait = waiting(given, voice);
   const before = await hsm.activation();
@@ -39,10 +63,41 @@ export async function upload(given: Given, voice: Voice): Promise<Outcome> {
   const activation = await hsm.activation();
   return {
     text: [
+      ...(unverified ? lookLines(exchangeThumbprint) : []),
+      ...(confirmedBy.length > 0 ? [confirmedLine(confirmedBy)] : []),
       `The HSM has accepted the restore blob and is ${activation}.`,
       "Next: back this empty HSM up, wait 30 minutes, then restore the newest full backup.",
     ].join("\n"),
-    data: { activation, exchange: spoken(exchangeThumbprint) },
+    data: {
+      activation,
+      exchange: spoken(exchangeThumbprint),
+      confirmedBy: [...confirmedBy],
+      unverified,
+    },
+  };
+}
+
+/** The key that a blob is for, as a person compares it. */
+const lookLines = (thumbprint: string): readonly string[] => [
+  "*** UNVERIFIED ***  This blob was made for an exchange key that NOBODY HAD CONFIRMED.",
+  "If it is not your HSM's, the person who made it can open the whole security domain with this blob.",
+  "The exchange key that the blob is for:",
+  ...digestLines({ thumbprint }),
+];
+
+/** Where nobody has confirmed the key: what it is, the line to add, and how to go on without. */
+function unconfirmed(thumbprint: string): Outcome {
+  const add = confirmingFlag(thumbprint);
+  return {
+    text: [
+      ...lookLines(thumbprint),
+      "Nothing was sent. Compare the SHA-256 or the words with those of the HSM's exchange key, as they",
+      "were shown when it was fetched here. Only if they are the same, add this line to the command:",
+      `  ${add}`,
+    ].join("\n"),
+    data: { exchange: spoken(thumbprint), exchangeWords: inWords(thumbprint), add },
+    refusal: fault("E-XK-UNSENT"),
+    code: UNCONFIRMED_CODE,
   };
 }
 
