@@ -18,10 +18,17 @@ export async function home(recorder: Recorder): Promise<void> {
   recorder.keep("home/overdue", overdue);
   for (const [name, log] of Object.entries(LOGS)) {
     given.logs = [recorder.chosen(`${name}.json`, utf8(log))];
+    await recorder.ask("logs", { change: "none", number: 0 });
     recorder.keep(`reconcile/${name}`, overdue, {
+      logs: await recorder.ask("logs", { change: "files", number: 0 }),
       reconcile: await recorder.ask("reconcile", NOTHING),
     });
   }
+  const row = { kind: "file", name: "h=00/PT1H.json", more: 0 } as const;
+  const folder = { kind: "folder", name: "insights-logs-auditevent/y=2031", more: 0 } as const;
+  recorder.keep("reconcile/chosen", overdue, {
+    logs: { ok: [row, { ...row, name: "export/2031-03-01.json", more: 30 }, folder] },
+  });
   const checking = { what: "reconcile", since: new Date().toISOString() } as const;
   recorder.keep("reconcile/checking", {
     ...overdue,

@@ -71,10 +71,38 @@ for (const name of ["alarm", "quiet", "refused"])
     await keys.press(page, HOME.seeCustody);
     await keys.press(page, CUSTODY.reconcile);
     expect(await display.look("reconcile/before")).toEqual([]);
-    await keys.press(page, RECONCILE.choose);
+    await keys.press(page, RECONCILE.files);
+    await keys.press(page, RECONCILE.compare);
     await page.locator("section[aria-live] > *").first().waitFor();
     expect(await display.look(`reconcile/${name}-found`)).toEqual([]);
   });
+
+test("Azure's log: files are added again and again, and taken out by keyboard", async ({
+  display,
+}) => {
+  const { page } = display;
+  await display.open("reconcile/chosen");
+  await keys.press(page, HOME.seeCustody);
+  await keys.press(page, CUSTODY.reconcile);
+  await page.getByText(RECONCILE.none, { exact: true }).waitFor();
+  await keys.press(page, RECONCILE.folders);
+  await page.getByText("export/2031-03-01.json and 30 more").waitFor();
+  expect(await display.look("reconcile/chosen")).toEqual([]);
+  await keys.press(page, RECONCILE.files);
+  await keys.press(page, RECONCILE.removeNamed("export/2031-03-01.json"));
+  await expect
+    .poll(async () =>
+      (await display.asked()).flatMap(({ method, request }) =>
+        method === "logs" ? [request] : [],
+      ),
+    )
+    .toEqual([
+      { change: "none", number: 0 },
+      { change: "folders", number: 0 },
+      { change: "files", number: 0 },
+      { change: "remove", number: 1 },
+    ]);
+});
 
 for (const name of ["none", "one", "twice", "many", "unknown"])
   test(`drives: ${name}`, async ({ display }) => {

@@ -26,6 +26,7 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
   timeline: true,
   audit: true,
   compare: true,
+  logs: true,
   reconcile: true,
   pages: true,
   papers: true,

@@ -1,5 +1,13 @@
 // The custody at Home, by keyboard alone: whole, overdue, and when recovery would fail today.
-import { chownSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
@@ -163,10 +171,17 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await chooseLog(open, log);
     await keys.press(page, "Compare with Azure\u2019s log");
     writeFileSync(log, "not a log");
-    await keys.press(page, "Choose an exported file");
+    await keys.press(page, "Add files");
+    await keys.press(page, "Compare");
     await page.getByText("E-AUDIT-FORM", { exact: true }).waitFor();
     writeFileSync(log, JSON.stringify({ records: [strangeDownload()] }));
-    await keys.press(page, "Choose an exported file");
+    // A second export of the same hours is added, and the alarm is one.
+    const again = join(open.home.folder, "tmp", "again.json");
+    writeFileSync(again, JSON.stringify({ records: [strangeDownload()] }));
+    await chooseLog(open, log, again);
+    await keys.press(page, "Add files");
+    await page.getByText("tmp/again.json", { exact: true }).waitFor();
+    await keys.press(page, "Compare");
     await page
       .getByText(
         "The security domain was downloaded, and no record that can be relied on explains it.",
@@ -177,19 +192,26 @@ inOrder("the custody at Home (needs the Electron runtime)", withoutRuntime, () =
     await see(page, "reconcile-alarm");
     // The ceremony's own is explained once a card of each signer, or the head, vouches for it.
     const { head, began } = recordIn(open.home);
+    await keys.press(page, "Remove tmp/again.json");
+    await page.getByText("tmp/again.json", { exact: true }).waitFor({ state: "detached" });
     writeFileSync(log, JSON.stringify({ records: [strangeDownload(began)] }));
-    await keys.press(page, "Choose another file");
+    await keys.press(page, "Compare");
     await page
       .getByText("neither its head nor the cards of all its signers were entered")
       .waitFor();
     await keys.write(page, "Heads of records", head);
-    await keys.press(page, "Choose another file");
+    await keys.press(page, "Compare");
     await page.getByText("Everything in this log has its ceremony, by records of").waitFor();
     await see(page, "reconcile-explained");
     // Eight of these take many seconds, in a process of its own, until somebody cancels it.
     writeFileSync(log, hostileLog());
-    await chooseLog(open, ...Array<string>(8).fill(log));
-    await keys.press(page, "Choose another file");
+    const hours = join(open.home.folder, "tmp", "hours");
+    mkdirSync(hours);
+    for (let hour = 0; hour < 8; hour += 1) linkSync(log, join(hours, `${String(hour)}.json`));
+    await chooseLog(open, hours);
+    await keys.press(page, "Add folders");
+    await page.getByText("tmp/hours, every .json and .jsonl in it").waitFor();
+    await keys.press(page, "Compare");
     await page.getByText("Reading Azure\u2019s log: ").waitFor();
     // It comes to no end while it stands still, and main answers all the same.
     const checkers = await processesNamed(open, "checker");

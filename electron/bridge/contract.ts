@@ -14,7 +14,7 @@ import {
   type SaidView,
   type WindowView,
 } from "./view.ts";
-import type { ReconcileView } from "./reconcile-view.ts";
+import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
 import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
 
@@ -156,7 +156,15 @@ export const REQUESTS = {
   /** Closed records: those of this computer, and those that were chosen by hand. */
   timeline: z.strictObject({}),
   /**
-   * Holds a log of Azure, chosen by hand, against the records of this computer, of which these
+   * Lets people choose more files, or folders, of Azure's log; takes out one row of what is chosen, by
+   * its number from 0; or all.
+   */
+  logs: z.strictObject({
+    change: z.enum(["files", "folders", "remove", "none"]),
+    number: z.int().check(z.nonnegative(), z.lte(200)),
+  }),
+  /**
+   * Holds the files of Azure's log that are chosen against the records of this computer, of which these
    * heads and officers' cards vouch for some.
    */
   reconcile: z.strictObject({ heads: anchors, cards: anchors }),
@@ -199,7 +207,8 @@ interface Replies {
   readonly timeline: readonly TimelineRow[];
   readonly audit: AuditView | null;
   readonly compare: AuditView;
-  /** Null where nobody chose a file. */
+  readonly logs: readonly ChosenLogView[];
+  /** Null where nothing is chosen. */
   readonly reconcile: ReconcileView | null;
   readonly pages: readonly (readonly [seq: number, page: number])[];
   readonly papers: readonly string[];

@@ -57,6 +57,7 @@ export const GOOD: Readonly<Record<Method, object>> = {
   eject: { volume: "1234-ABCD" },
   timeline: {},
   pages: {},
+  logs: { change: "files", number: 0 },
   reconcile: { heads: ["words of a head"], cards: ["words of a card"] },
   cancelCheck: {},
   audit: { of: "ab".repeat(32) },

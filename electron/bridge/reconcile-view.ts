@@ -37,7 +37,18 @@ export interface UndecidedRecord extends ReconciledCeremony {
   readonly code: string;
 }
 
+/** What people chose for a comparison: a file, a folder, or a file and so many more at once. */
+export interface ChosenLogView {
+  readonly kind: "file" | "folder";
+  /** Its name and that of its folder: printable, at most 100 characters. */
+  readonly name: string;
+  readonly more: number;
+}
+
 export interface ReconcileView {
+  /** How many files were read, and how many others in the folders were not. */
+  readonly files: number;
+  readonly passedOver: number;
   /** The records are those of rehearsals: they explain nothing that was real. */
   readonly rehearsal: boolean;
   readonly records: number;

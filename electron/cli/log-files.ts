@@ -1,7 +1,6 @@
 // Azure's log as it was exported: files, and folders of them as a storage account has them, with a
 // file for each hour.
-import { lstatSync, readdirSync, type Dirent } from "node:fs";
-import { join } from "node:path";
+import { jsonFilesAt, type JsonFiles } from "../disk/json-files.ts";
 import {
   eachOnce,
   LOG_LIMITS,
@@ -29,47 +28,25 @@ export interface LogsRead {
  */
 export function readLogs(places: readonly string[]): LogsRead {
   if (places.length === 0) throw usage("Give at least one exported file of Azure's log.");
-  const found = places.flatMap(filesAt);
-  const paths = found.filter(isLog);
+  const { paths, passedOver } = filesAt(places);
   if (paths.length === 0) throw fault("E-FILE-MISSING", { flag: "the log" });
   if (paths.length > LOG_LIMITS.files) throw logTooLarge("files");
-  const logs = paths.map(({ path }) =>
+  const logs = paths.map((path) =>
     readAzureLog(readInput(path, "the log", LOG_LIMITS.bytes, () => logTooLarge("bytes"))),
   );
   const { operations, repeated } = eachOnce(logs.flatMap((one) => one.operations));
   return {
     files: paths.length,
-    passedOver: found.length - paths.length,
+    passedOver,
     logs: { events: logs.reduce((sum, { events }) => sum + events, 0), operations },
     repeated,
   };
 }
 
-interface Found {
-  readonly path: string;
-  /** It was named itself, or is a plain file in a folder. */
-  readonly isNamed: boolean;
-  readonly isFile: boolean;
-}
-
-const isLog = ({ path, isNamed, isFile }: Found): boolean =>
-  isNamed || (isFile && /\.jsonl?$/i.test(path));
-
-function filesAt(place: string): readonly Found[] {
-  if (lstatSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
-    return [{ path: place, isNamed: true, isFile: true }];
-  return entriesOf(place)
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: join(entry.parentPath, entry.name),
-      isNamed: false,
-      isFile: entry.isFile(),
-    }));
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
+/** @throws Fault E-FILE-READ */
+function filesAt(places: readonly string[]): JsonFiles {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true });
+    return jsonFilesAt(places);
   } catch {
     throw fault("E-FILE-READ", { flag: "the log" });
   }

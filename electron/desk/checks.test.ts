@@ -65,7 +65,8 @@ describe("a check", () => {
     const { checks, started, shown } = played({
       reconcile: async () => {
         started[0]!.told({ done: 7, of: 9 });
-        return { rehearsal: false, records: 0, undecided: [], events: 1, operations: [] };
+        const read = { files: 1, passedOver: 0, events: 1 };
+        return { ...read, rehearsal: false, records: 0, undecided: [], operations: [] };
       },
     });
     await checks.check("reconcile", (checker) => checker.reconcile(ASKED));

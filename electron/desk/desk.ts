@@ -9,6 +9,7 @@ import { deviationsWanted, type CeremonyView } from "../ceremony/ceremony.ts";
 import { latchedNetwork } from "../network/latch.ts";
 import { readTraces, type NetworkReading } from "../network/network.ts";
 import { Deployments } from "./deployments.ts";
+import { ChosenLogs } from "./chosen-logs.ts";
 import { Checks } from "./checks.ts";
 import { Crew } from "./crew.ts";
 import { saveCalendar } from "./custody.ts";
@@ -46,6 +47,7 @@ export class Desk implements Handlers {
   readonly #deployments: Deployments;
   readonly #hearings = new Hearings();
   readonly #network: () => NetworkReading;
+  readonly #logs = new ChosenLogs();
   #making: Making | null = null;
   /** How many ceremonies are being left: the end of the app may leave one that is. */
   #clearing = 0;
@@ -243,9 +245,10 @@ export class Desk implements Handlers {
   });
   trainer = async ({ done }: RequestOf<"trainer">) => this.#opened.lookAsTrainer(done);
   cancelCheck = this.#answered(() => this.#checks.cancel());
+  logs = (request: RequestOf<"logs">) => this.#logs.change(request, this.#options.chooseLogs);
   reconcile = async (vouching: RequestOf<"reconcile">) => {
-    const paths = await this.#options.chooseLogs();
-    if (paths === null) return null;
+    const { paths } = this.#logs;
+    if (paths.length === 0) return null;
     return this.#checks.check("reconcile", (checker) => checker.reconcile({ ...vouching, paths }));
   };
   room = this.#answered(() => this.#options.openRoom());

@@ -108,7 +108,7 @@ export interface DeskOptions {
   /** Starts the process of a rehearsal's subscription. */
   readonly startSubscription: () => Promise<Subscription>;
   /** Where exported files of Azure's log are that were chosen by hand, or null. */
-  readonly chooseLogs: () => Promise<readonly string[] | null>;
+  readonly chooseLogs: (what: "files" | "folders") => Promise<readonly string[] | null>;
   /** Starts the process that reads what others wrote. */
   readonly startChecker: (checking: Checking) => Promise<Checker>;
   /** The folder of photographs chosen by hand, or null. It is not read. */

@@ -70,6 +70,21 @@ describe("Azure's log against the records on this computer", () => {
     ]);
   });
 
+  it("reads what is in folders too, and counts an event once that several exports have", () => {
+    const hours = join(root, "logs");
+    for (const hour of ["h=00", "h=01"]) {
+      mkdirSync(join(hours, hour), { recursive: true });
+      writeFileSync(join(hours, hour, "PT1H.json"), JSON.stringify([event()]));
+    }
+    writeFileSync(join(hours, "notes.txt"), "not a log");
+    const view = reconciled([file(utf8(JSON.stringify([event()]))), hours], VOUCHED, root);
+    expect(view).toMatchObject({ files: 3, passedOver: 1, events: 3 });
+    expect(view.operations.map(({ verdict }) => verdict)).toEqual(["explained"]);
+    const empty = join(root, "empty");
+    mkdirSync(empty);
+    expect(codeOf(() => reconciled([empty], VOUCHED, root))).toBe("E-AUDIT-LOG");
+  });
+
   it("explains nothing by a record for which nothing entered vouches, and names it", () => {
     const log = file(utf8(JSON.stringify([event()])));
     const opened = { script: "activation", openedAt: entries[0]!.at };
@@ -134,7 +149,9 @@ describe("Azure's log against the records on this computer", () => {
     expect(codeFor(utf8("{}\n".repeat(500_001)))).toBe("E-AUDIT-MANY");
     expect(codeFor(utf8("\n".repeat(500_001)))).toBe("E-AUDIT-MANY");
     expect(codeOf(() => reconciled([join(root, "gone")], NOTHING, root))).toBe("E-AUDIT-LOG");
-    expect(codeOf(() => reconciled([root], NOTHING, root))).toBe("E-AUDIT-LOG");
+    expect(codeOf(() => reconciled([join(root, "log.json", "x")], NOTHING, root))).toBe(
+      "E-AUDIT-LOG",
+    );
     expect(codeOf(() => reconciled(["/dev/zero"], NOTHING, root))).toBe("E-AUDIT-LOG");
     const many = Array<string>(10_001).fill(join(root, "log.json"));
     expect(codeOf(() => reconciled(many, NOTHING, root))).toBe("E-AUDIT-FILES");

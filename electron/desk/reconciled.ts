@@ -4,6 +4,7 @@ import { statSync } from "node:fs";
 import { isFault } from "../../crypto/index.ts";
 import type { OperationView, ReconcileView, UndecidedRecord } from "../bridge/reconcile-view.ts";
 import { reconcile, type OwnOperation, type Unexplained } from "../ceremony/ceremony.ts";
+import { jsonFilesAt, type JsonFiles } from "../disk/json-files.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import {
   eachOnce,
@@ -27,18 +28,20 @@ export interface Vouching {
 /**
  * Only what is entered now vouches for a record: that one lies here, or that its head was entered
  * here before, shows nothing to who does not trust whoever uses this computer.
- * @param paths of exported files
+ * @param places exported files, and folders of such
  * @param root the folder of this computer's records
  * @param told how many bytes were read, of how many
  * @throws Fault E-AUDIT-LOG, -FORM, -FILES, -SIZE, -MANY; E-HEAD-*, E-SIGNER-*, E-LOG-HEAD
  */
 export function reconciled(
-  paths: readonly string[],
+  places: readonly string[],
   vouching: Vouching,
   root: string,
   told: (done: number, of: number) => void = () => undefined,
 ): ReconcileView {
+  const { paths, passedOver } = filesAt(places);
   if (paths.length > LOG_LIMITS.files) throw logTooLarge("files");
+  if (paths.length === 0) throw fault("E-AUDIT-LOG");
   const sizes = paths.map(sizeOf);
   const of = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
@@ -47,7 +50,17 @@ export function reconciled(
     done += sizes[i] ?? 0;
     return log;
   });
-  return against(logs, storedCeremonies(root), vouching);
+  const files = paths.length;
+  return { files, passedOver, ...against(logs, storedCeremonies(root), vouching) };
+}
+
+/** @throws Fault E-AUDIT-LOG */
+function filesAt(places: readonly string[]): JsonFiles {
+  try {
+    return jsonFilesAt(places);
+  } catch {
+    throw fault("E-AUDIT-LOG");
+  }
 }
 
 /** @throws Fault E-AUDIT-LOG, E-AUDIT-SIZE */
@@ -79,7 +92,7 @@ function against(
   logs: readonly AzureLog[],
   all: readonly StoredCeremony[],
   vouching: Vouching,
-): ReconcileView {
+): Omit<ReconcileView, "files" | "passedOver"> {
   const records = weighed(
     all.filter(({ entries }) => entries.length > 0),
     vouching,

@@ -18,6 +18,7 @@ export const DIALOGS: Sentences = {
   "Choose Intel\u2019s files, all together": "Dateien von Intel wählen, alle zusammen",
   "Choose the file of the SAS token": "Datei des SAS-Tokens wählen",
   "Choose the exported files of Azure\u2019s log": "Exportierte Dateien des Azure-Logs wählen",
+  "Choose folders with files of Azure\u2019s log": "Ordner mit Dateien des Azure-Logs wählen",
   "Save: {kind}": "Speichern: {kind}",
   Calendar: "Kalender",
   "Print or save": "Drucken oder speichern",

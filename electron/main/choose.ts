@@ -91,17 +91,28 @@ export async function chooseSas(window: BrowserWindow): Promise<string | null> {
   return path ?? null;
 }
 
-/** Where files of Azure's log are, or null: main does not read them. */
-export async function chooseLogs(window: BrowserWindow): Promise<readonly string[] | null> {
-  const paths = await chosen(
-    window,
-    "Choose the exported files of Azure\u2019s log",
-    [
-      { name: "JSON", extensions: ["json", "jsonl"] },
-      { name: "All", extensions: ["*"] },
-    ],
-    ["openFile", "multiSelections"],
-  );
+/** Where files of Azure's log are, or folders with such, or null: main does not read them. */
+export async function chooseLogs(
+  window: BrowserWindow,
+  what: "files" | "folders",
+): Promise<readonly string[] | null> {
+  const paths =
+    what === "folders"
+      ? await chosen(
+          window,
+          "Choose folders with files of Azure\u2019s log",
+          [],
+          ["openDirectory", "multiSelections"],
+        )
+      : await chosen(
+          window,
+          "Choose the exported files of Azure\u2019s log",
+          [
+            { name: "JSON", extensions: ["json", "jsonl"] },
+            { name: "All", extensions: ["*"] },
+          ],
+          ["openFile", "multiSelections"],
+        );
   return paths.length === 0 ? null : paths;
 }
 

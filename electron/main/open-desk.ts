@@ -92,7 +92,7 @@ export function openDesk({ places, runtime, waits, window, photographs }: Openin
       void window.loadURL(pageIn(language, "index"));
       room.speak(language);
     },
-    chooseLogs: () => chooseLogs(window),
+    chooseLogs: (what) => chooseLogs(window, what),
     choosePlan: () => choosePlan(window),
     chooseAnswers: () => chooseAnswers(window),
     startChecker: (checking) => startChecker(places, checking),

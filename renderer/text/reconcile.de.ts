@@ -1,5 +1,6 @@
 // In German: what ./reconcile.ts says.
 import type {
+  ChosenLogView,
   OperationView,
   ReconciledCeremony,
   ReconcileView,
@@ -28,9 +29,16 @@ export const RECONCILE = {
     "Die Protokolle hier stammen aus Übungen: Sie können keine echten Ereignisse " + "erklären.",
   how:
     "Exportieren Sie die AuditEvents des HSM aus Azure Monitor als JSON, bringen Sie die "
-    + "Datei hierher und wählen Sie sie. Die Datei wird nicht gespeichert.",
-  choose: "Exportierte Datei wählen",
-  another: "Andere Datei wählen",
+    + "Dateien hierher und fügen Sie sie hinzu: eine nach der anderen oder ganze Ordner. Sie werden "
+    + "nicht gespeichert. Ein Ereignis, das in mehreren Dateien steht, zählt einmal.",
+  chosen: "Dateien, die verglichen werden",
+  none: "Noch keine.",
+  files: "Dateien hinzufügen",
+  folders: "Ordner hinzufügen",
+  remove: "Entfernen",
+  removeNamed: (name: string): string => `${name} entfernen`,
+  compare: "Vergleichen",
+  needed: "Fügen Sie zuerst Dateien hinzu.",
   back: "Zurück",
   alarmWord: "Alarm",
   alarmCode: "E-AUDIT-ALARM",
@@ -160,9 +168,23 @@ const LACKS: Readonly<Record<UndecidedRecord["lack"], string>> = {
 export const undecidedLine = (record: UndecidedRecord): string =>
   `${ceremonyOf(record)}: ${LACKS[record.lack]}${record.code === "" ? "" : ` (${record.code})`}.`;
 
+/** One row of what is chosen. */
+export const chosenLine = ({ kind, name, more }: ChosenLogView): string =>
+  kind === "folder"
+    ? `${name}, jede .json und .jsonl darin`
+    : more === 0
+      ? name
+      : `${name} und ${more} weitere`;
+
 /** How much was read, and against what. */
-export const readLine = ({ events, records }: ReconcileView): string =>
-  `${events} ${events === 1 ? "Ereignis" : "Ereignisse"} gelesen, verglichen mit ${records} ${records === 1 ? "Protokoll" : "Protokollen"}.`;
+export const readLine = ({ files, passedOver, events, records }: ReconcileView): string =>
+  `${counted(files, "Datei", "Dateien")} mit ${counted(events, "Ereignis", "Ereignissen")} gelesen, `
+  + `verglichen mit ${counted(records, "Protokoll", "Protokollen")}.${
+    passedOver === 0 ? "" : ` Nicht gelesen, weil weder .json noch .jsonl: ${passedOver}.`
+  }`;
+
+const counted = (n: number, one: string, several: string): string =>
+  `${n} ${n === 1 ? one : several}`;
 
 /** The finding in one sentence where there is no alarm. */
 export function findingOf({ operations, rehearsal }: ReconcileView): string {

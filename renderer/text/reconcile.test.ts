@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { OperationView } from "../../electron/bridge/reconcile-view.ts";
 import {
   alarmOf,
+  chosenLine,
   deedsOf,
   findingOf,
   operationLine,
@@ -99,12 +100,28 @@ describe("a line of the log", () => {
 it("without an alarm the finding tells a clean log from an empty one, and from a try", () => {
   const view = (operations: readonly OperationView[]) => ({
     rehearsal: false,
+    files: 1,
+    passedOver: 0,
     records: 1,
     undecided: [],
     events: 2,
     operations,
   });
-  expect(readLine(view([]))).toBe("2 events read, compared with 1 record.");
+  expect(readLine(view([]))).toBe("1 file with 2 events read, compared with 1 record.");
+  expect(readLine({ ...view([]), files: 24, passedOver: 3 })).toBe(
+    "24 files with 2 events read, compared with 1 record. Not read, because they are no .json or "
+      + ".jsonl: 3.",
+  );
+  const rows = [
+    { kind: "file", name: "h=00/PT1H.json", more: 0 },
+    { kind: "file", name: "d=01/a.json", more: 30 },
+    { kind: "folder", name: "m=03/d=01", more: 0 },
+  ] as const;
+  expect(rows.map(chosenLine)).toEqual([
+    "h=00/PT1H.json",
+    "d=01/a.json and 30 more",
+    "m=03/d=01, every .json and .jsonl in it",
+  ]);
   const findings = [[], [one({ verdict: "explained" })], [one({ verdict: "tried" })]].map(
     (operations) => findingOf(view(operations)),
   );

@@ -1,5 +1,6 @@
 // What the comparison with Azure's log says: an alarm in plain words, and what to do.
 import type {
+  ChosenLogView,
   OperationView,
   ReconciledCeremony,
   ReconcileView,
@@ -25,10 +26,17 @@ export const RECONCILE = {
   cardsHint: "The words of the signing certificate on each printed card, one card per line.",
   rehearsal: "The records here are from rehearsals: they cannot explain real events.",
   how:
-    "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the file here, and choose "
-    + "it. The file is not stored.",
-  choose: "Choose an exported file",
-  another: "Choose another file",
+    "Export the HSM’s AuditEvents from Azure Monitor as JSON, bring the files here, and add "
+    + "them: one after the other, or whole folders. They are not stored. An event that is in "
+    + "several files counts once.",
+  chosen: "Files that are compared",
+  none: "None yet.",
+  files: "Add files",
+  folders: "Add folders",
+  remove: "Remove",
+  removeNamed: (name: string): string => `Remove ${name}`,
+  compare: "Compare",
+  needed: "Add files first.",
   back: "Back",
   alarmWord: "Alarm",
   alarmCode: "E-AUDIT-ALARM",
@@ -159,11 +167,23 @@ const LACKS: Readonly<Record<UndecidedRecord["lack"], string>> = {
 export const undecidedLine = (record: UndecidedRecord): string =>
   `${ceremonyOf(record)}: ${LACKS[record.lack]}${record.code === "" ? "" : ` (${record.code})`}.`;
 
+/** One row of what is chosen. */
+export const chosenLine = ({ kind, name, more }: ChosenLogView): string =>
+  kind === "folder"
+    ? `${name}, every .json and .jsonl in it`
+    : more === 0
+      ? name
+      : `${name} and ${more} more`;
+
 /** How much was read, and against what. */
-export const readLine = ({ events, records }: ReconcileView): string =>
-  `${events} ${events === 1 ? "event" : "events"} read, compared with ${records} ${
-    records === 1 ? "record" : "records"
-  }.`;
+export const readLine = ({ files, passedOver, events, records }: ReconcileView): string =>
+  `${counted(files, "file", "files")} with ${counted(events, "event", "events")} read, compared with `
+  + `${counted(records, "record", "records")}.${
+    passedOver === 0 ? "" : ` Not read, because they are no .json or .jsonl: ${passedOver}.`
+  }`;
+
+const counted = (n: number, one: string, several: string): string =>
+  `${n} ${n === 1 ? one : several}`;
 
 /** The finding in one sentence where there is no alarm. */
 export function findingOf({ operations, rehearsal }: ReconcileView): string {

@@ -1,9 +1,10 @@
 // The removable drives in this computer: what each is, and what can be done with it.
-import { useEffect, useState, useRef, type FocusEvent, type RefObject } from "react";
+import { useEffect, useState } from "react";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
 import type { DrivesView, StationRoleName, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { useKeptFocus } from "../../parts/kept-focus.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Screen } from "../../parts/screen.tsx";
@@ -138,26 +139,4 @@ function Refused({ fault }: { readonly fault: BridgeFault }) {
       </Section>
     </Scroller>
   );
-}
-
-interface KeptFocus {
-  readonly ref: RefObject<HTMLElement | null>;
-  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
-}
-
-/** For an element around all that: then it has the focus itself, and Tab goes on from there. */
-function useKeptFocus(): KeptFocus {
-  const ref = useRef<HTMLElement | null>(null);
-  const last = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    if (last.current === null || last.current.isConnected) return;
-    last.current = null;
-    if (document.activeElement === document.body) ref.current?.focus();
-  });
-  return {
-    ref,
-    onFocus: ({ target }) => {
-      last.current = target;
-    },
-  };
 }

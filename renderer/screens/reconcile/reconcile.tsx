@@ -1,15 +1,22 @@
 // Azure's log against our records: an alarm in plain words, or that everything is explained.
-import { useState } from "react";
-import type { OperationView, ReconcileView } from "../../../electron/bridge/reconcile-view.ts";
+import { useEffect, useState } from "react";
+import type { RequestOf } from "../../../electron/bridge/contract.ts";
+import type {
+  ChosenLogView,
+  OperationView,
+  ReconcileView,
+} from "../../../electron/bridge/reconcile-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
-import { Button } from "../../parts/button.tsx";
+import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
+import { useKeptFocus } from "../../parts/kept-focus.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
-import { answer, forget, lastCode, useAction } from "../../stores/action.ts";
+import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
   alarmOf,
+  chosenLine,
   deedsOf,
   findingOf,
   operationLine,
@@ -38,10 +45,20 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
   const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
   const [entered, enter] = useState(NOTHING_ENTERED);
-  const choose = () => {
+  const [logs, setLogs] = useState<readonly ChosenLogView[]>([]);
+  // What was chosen before this screen was left is not compared unseen.
+  useEffect(() => void answerQuietly("logs", { change: "none", number: 0 }), []);
+  const change = (request: RequestOf<"logs">) => {
+    void answer("logs", request).then((chosen) => {
+      if (chosen === null || chosen.length === logs.length) return;
+      setLogs(chosen);
+      // What was found is of other files.
+      setFound(null);
+    });
+  };
+  const compare = () => {
     const [heads, cards] = [linesOf(entered.heads), linesOf(entered.cards)];
     void answer("reconcile", { heads, cards }).then((view) => {
-      // Nobody chose a file: what stood there stays.
       if (view !== null || lastCode() !== null) setFound(view);
     });
   };
@@ -57,11 +74,16 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
           <p className={styles["lead"]}>{RECONCILE.lead}</p>
           <p className={styles["lead"]}>{RECONCILE.how}</p>
           <p className={styles["lead"]}>{RECONCILE.vouching}</p>
+          <Chosen logs={logs} isBusy={pending !== null} onChange={change} />
           <Vouching entered={entered} onEnter={enter} />
           <div className={styles["choose"]}>
-            <Button kind="main" autoFocus isBusy={pending !== null} onPress={choose}>
-              {found === null ? RECONCILE.choose : RECONCILE.another}
-            </Button>
+            {logs.length === 0 ? (
+              <WaitingButton reason={RECONCILE.needed}>{RECONCILE.compare}</WaitingButton>
+            ) : (
+              <Button kind="main" isBusy={pending !== null} onPress={compare}>
+                {RECONCILE.compare}
+              </Button>
+            )}
           </div>
           <section aria-live="polite">
             {fault === null ? null : (
@@ -84,6 +106,60 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
         }
       />
     </Screen>
+  );
+}
+
+interface ChosenProps {
+  readonly logs: readonly ChosenLogView[];
+  readonly isBusy: boolean;
+  readonly onChange: (request: RequestOf<"logs">) => void;
+}
+
+/** The files, and how more come to them, as often as people like. */
+function Chosen({ logs, isBusy, onChange }: ChosenProps) {
+  const { ref, onFocus } = useKeptFocus();
+  return (
+    <section
+      ref={ref}
+      onFocus={onFocus}
+      tabIndex={-1}
+      aria-label={RECONCILE.chosen}
+      className={styles["chosen"]}>
+      <h2 className={styles["heading"]}>{RECONCILE.chosen}</h2>
+      <ul className={styles["logs"]}>
+        {logs.length === 0 ? <li>{RECONCILE.none}</li> : null}
+        {logs.map((log, number) => (
+          <li key={`${log.kind} ${log.name} ${String(number)}`}>
+            <span className={styles["line"]}>{chosenLine(log)}</span>
+            <Button
+              kind="second"
+              small
+              isBusy={isBusy}
+              label={RECONCILE.removeNamed(log.name)}
+              onPress={() => onChange({ change: "remove", number })}>
+              {RECONCILE.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles["add"]}>
+        <Button
+          kind="second"
+          small
+          autoFocus
+          isBusy={isBusy}
+          onPress={() => onChange({ change: "files", number: 0 })}>
+          {RECONCILE.files}
+        </Button>
+        <Button
+          kind="second"
+          small
+          isBusy={isBusy}
+          onPress={() => onChange({ change: "folders", number: 0 })}>
+          {RECONCILE.folders}
+        </Button>
+      </div>
+    </section>
   );
 }
 
