@@ -143,6 +143,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "hand-out.ts" },
       { file: "own-environment.ts" },
       { file: "own-folder.ts", only: ["main", "vault"] },
+      { file: "json-files.ts", only: ["cli", "desk"] },
       { file: "read-folder.ts" },
       { file: "read-plain.ts" },
       { file: "refusal.ts" },
