@@ -66,7 +66,11 @@ describe.skipIf(!canSearch && !isJudging)("a rehearsal's memory (needs root)", (
     expect(Object.keys(needles)).toHaveLength(3 + 3 * 2 * 3 + 3 + 1);
     // An HSM has its domain's secret, and the rehearsed one has it in a file.
     const hsms = join(place.media, ".ceremonies", "hsm");
-    const files = searchFiles([place.media, place.out, place.temporary], needles, hsms);
+    const files = searchFiles(
+      [place.media, place.out, place.temporary, running.home],
+      needles,
+      hsms,
+    );
     expectNothing(files, "in files", 100_000);
     expect(passphrases.filter((passphrase) => out.includes(passphrase))).toEqual([]);
     // That the same search of files finds them where they are: beside these folders, and there.

@@ -44,7 +44,7 @@ export function placeIn(root: string): Place {
   return { root, media: join(root, "media"), out: join(root, "out"), temporary };
 }
 
-/** Which variable is the mark: of what is handed on, the one that a rehearsal does not read. */
+/** Which variable is the mark, by a home of its own: a rehearsal leaves nothing there. */
 const MARK = "HOME";
 
 /** Where a rehearsal stops itself: right after what it has said has this form so many times. */
@@ -70,8 +70,9 @@ const stopper = (stops: readonly Stop[]): string =>
 /** A rehearsal that runs. Every process of it inherits a mark that tells it from all others. */
 export class Running {
   readonly ended: Promise<Ended>;
+  /** The home of whoever runs it. */
+  readonly home: string;
   readonly #child: ChildProcess;
-  readonly #mark = `${MARK}=/${randomUUID()}`;
   readonly #listeners = new Set<() => void>();
   #out = "";
   #errors = "";
@@ -82,12 +83,14 @@ export class Running {
    * @param stops where it stops itself; it goes on by SIGCONT
    */
   constructor(
-    { media, out, temporary }: Place,
+    { root, media, out, temporary }: Place,
     script: string,
     flags: readonly string[] = [],
     under: readonly string[] = [],
     stops: readonly Stop[] = [],
   ) {
+    this.home = join(root, `home-${randomUUID()}`);
+    mkdirSync(this.home, { recursive: true });
     const [program = "", ...args] = [
       ...under,
       process.execPath,
@@ -103,10 +106,9 @@ export class Running {
       "2048",
       ...flags,
     ];
-    const [, mark = ""] = this.#mark.split("=");
     this.#child = spawn(program, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, TMPDIR: temporary, [MARK]: mark },
+      env: { ...process.env, TMPDIR: temporary, [MARK]: this.home },
     });
     this.#child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       this.#out += text;
@@ -178,7 +180,7 @@ export class Running {
 
   /** Whether this is the environment of one of its processes. */
   owns(variables: string): boolean {
-    return variables.includes(`${this.#mark}\0`);
+    return variables.includes(`${MARK}=${this.home}\0`);
   }
 
   /** Its processes that live, this one among them. Linux only: elsewhere none are seen. */
