@@ -313,7 +313,7 @@ const isAssertion = (error) =>
 function firstLine(text) {
   const [said = ""] = stripVTControlCharacters(text).split("\n");
   // Where something lay on this computer says nothing.
-  const line = said.replaceAll(/(?<=^|[\s'"(])\/[\w./-]+/g, "…");
+  const line = said.replaceAll(/(?<=^|[\s'"(<])\/[\w./-]+/g, "…");
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
