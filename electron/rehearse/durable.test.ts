@@ -69,10 +69,10 @@ describe.skipIf(!hasStrace && !isJudging)("a rehearsal's system calls (need stra
     );
     const targets = named.map(({ args }) => pathsIn(args).at(-1) ?? "");
     for (const [folder, count] of [
-      // Marker and four files; marker, certificates, answer, domain, twice record and manifest.
+      // Marker and four files; marker, certificates, script, answer, domain, twice record and manifest.
       ["media/officer-1", 5],
       ["media/officer-3-backup", 5],
-      ["media/transfer", 10],
+      ["media/transfer", 11],
       ["media/domain-copy", 3],
       ["out", 4],
       ["out/certificates", 6],
