@@ -63,8 +63,8 @@ export const MEDIA_FAULTS: Sentences = {
     "Schließen Sie andere Programme, die den Datenträger verwenden, und wiederholen Sie den Schritt.",
   "{file} is not on the medium {medium}, or it is empty.":
     "{file} ist nicht auf dem Datenträger {medium}, oder die Datei ist leer.",
-  "Insert the medium that the file was written to. An officer's other medium has the same files: copy it from there.":
-    "Stecken Sie den Datenträger ein, auf den die Datei geschrieben wurde. Der andere Datenträger eines Schlüsselinhabers hat dieselben Dateien: Kopieren Sie sie von dort.",
+  "Insert the medium that the file was written to. An officer's other medium has the same files: copy it from there, on a computer without a network; the live image copies none.":
+    "Stecken Sie den Datenträger ein, auf den die Datei geschrieben wurde. Der andere Datenträger eines Schlüsselinhabers hat dieselben Dateien: Kopieren Sie sie von dort, auf einem Rechner ohne Netz; das Live-Image kopiert keine.",
   "The answer was already finished or abandoned.":
     "Die Antwort war schon abgeschlossen oder aufgegeben.",
   "Repeat the step.": "Wiederholen Sie den Schritt.",

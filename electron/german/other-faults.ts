@@ -174,8 +174,8 @@ export const OTHER_FAULTS: Sentences = {
     "Ziehen Sie ihn ab und lassen Sie ihn draußen; der Schlüssel darauf gilt als gesehen, und zwei Personen entscheiden, was geschieht.",
   "{file} on the own medium of officer {n} is not the file on record.":
     "{file} auf dem eigenen Datenträger von Schlüsselinhaber {n} ist nicht die Datei, die im Protokoll steht.",
-  "Their backup medium has the same files: copy {file} from there. What has changed is not sealed.":
-    "Ihr Ersatzdatenträger hat dieselben Dateien: Kopieren Sie {file} von dort. Was verändert ist, wird nicht versiegelt.",
+  "Their backup medium has the same files: copy {file} from there, on a computer without a network; the live image copies none. What has changed is not sealed.":
+    "Ihr Ersatzdatenträger hat dieselben Dateien: Kopieren Sie {file} von dort, auf einem Rechner ohne Netz; das Live-Image kopiert keine. Was verändert ist, wird nicht versiegelt.",
   "The backup medium of officer {n} no longer holds the files that were made.":
     "Der Ersatzdatenträger von Schlüsselinhaber {n} enthält nicht mehr die erzeugten Dateien.",
   "Insert the medium as it was after the key was made; what is changed is not sealed.":

@@ -69,7 +69,7 @@ export const fault = faultTable({
   "E-MEDIA-FILE-MISSING": [
     "{file} is not on the medium {medium}, or it is empty.",
     "Insert the medium that the file was written to. An officer's other medium has the same files: "
-      + "copy it from there.",
+      + "copy it from there, on a computer without a network; the live image copies none.",
   ],
   "E-MEDIA-CLOSED": ["The answer was already finished or abandoned.", "Repeat the step."],
   "E-MEDIA-MANIFEST": [

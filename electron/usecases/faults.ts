@@ -17,7 +17,8 @@ export const fault = faultTable({
   ],
   "E-KEY-FILE-CHANGED": [
     "{file} on the own medium of officer {n} is not the file on record.",
-    "Their backup medium has the same files: copy {file} from there. What has changed is not sealed.",
+    "Their backup medium has the same files: copy {file} from there, on a computer without a network; "
+      + "the live image copies none. What has changed is not sealed.",
   ],
   "E-BACKUP-CHANGED": [
     "The backup medium of officer {n} no longer holds the files that were made.",

@@ -1,12 +1,17 @@
 // No medium of an officer is sealed while a file that a later ceremony needs is missing there, or is
 // not the one that was made.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { isFault } from "../../crypto/index.ts";
+import { readRecord } from "../journal/journal.ts";
+import { verifyRecord } from "../journal/verify.ts";
+import { rely } from "../meaning/reliance.ts";
+import type { Notice } from "./deps.ts";
 import { stationsAt, type Stations } from "./stations.fixture.ts";
 import { snapshotOf } from "./snapshots.fixture.ts";
 
 beforeAll(() => snapshotOf("activation", "open"));
+beforeAll(() => snapshotOf("recovery", "open"));
 
 const FILES = ["cert_0.key", "cert_0.cer", "sign_0.key", "sign_0.cer"];
 const OWN = "officer-1";
@@ -71,4 +76,29 @@ describe.each(["prove-quorum", "close"])("at %s", (step) => {
       expect(stations.types()).toContain(step === "close" ? "signed" : "quorum-proven");
     },
   );
+});
+
+describe("an older key in a recovery", () => {
+  /** Acts to the end. @returns the warnings that were told */
+  async function toTheEnd(stations: Stations): Promise<readonly string[]> {
+    const told: string[] = [];
+    const notice = (one: Notice): void => void (one.kind === "warned" && told.push(one.code));
+    while (!stations.state.closed) await stations.act({ notice });
+    return told;
+  }
+  const isGood = ({ offline }: Stations): boolean =>
+    rely(verifyRecord(readRecord(offline.record.folder)!.bytes)).meaning.breaches.length === 0;
+
+  it("B175 signs under the name that other tools gave it, and with files lost: that is told and recorded", async () => {
+    const stations = await stationsAt("recovery", "make-restore-blob");
+    renameSync(stations.on(OWN, "cert_0.key"), stations.on(OWN, "cert_0.pem"));
+    await stations.act();
+    expect(stations.step.id).toBe("sign-blob");
+    for (const file of ["cert_1.key", "sign_1.cer"]) rmSync(stations.on("officer-2", file));
+    const lost = "E-MEDIA-FILE-MISSING";
+    expect(await toTheEnd(stations)).toEqual([lost, lost]);
+    expect(stations.last("refused")).toEqual({ step: "sign-blob", code: lost });
+    expect(stations.types().filter((type) => type === "signed")).toHaveLength(4);
+    expect(isGood(stations)).toBe(true);
+  });
 });

@@ -30,6 +30,7 @@ export function keyFileOn(on: Medium, name: string): string {
  * Every file of an officer that a later ceremony needs is on this medium, and is the one on record:
  * the medium may be sealed soon, and nothing reads it for years. Of keys made in this ceremony the
  * very bytes are known, of older ones their certificates; whether a key opens, only its vault tells.
+ * What other tools call a key's file is taken as well.
  * @throws Fault E-MEDIA-* with the file and the medium, E-KEY-FILE-CHANGED, of a backup
  *   E-BACKUP-CHANGED
  */
@@ -52,7 +53,7 @@ export function checkKeyFiles(state: State, seat: number, on: Medium): void {
   ] as const) {
     const file = FILES.certificateNamed(name);
     if (thumbprintIn(load(on, file), state.accepted) !== print) throw changed(file);
-    load(on, FILES.keyNamed(name));
+    load(on, keyFileOn(on, name));
   }
 }
 

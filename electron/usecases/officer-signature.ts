@@ -1,6 +1,6 @@
 // An officer's signature over an entry of the record: the signing key is opened in a vault of its
 // own, on the officer's own medium.
-import { fromUtf8, readCertificate, utf8 } from "../../crypto/index.ts";
+import { fromUtf8, isFault, readCertificate, utf8 } from "../../crypto/index.ts";
 import {
   fault as ceremonyFault,
   keptKeyOf,
@@ -8,9 +8,10 @@ import {
   officerOf,
   type State,
 } from "../ceremony/ceremony.ts";
+import type { Medium } from "../media/media.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
-import { checkKeyFiles } from "./key-files.ts";
+import { checkKeyFiles, keyFileOn } from "./key-files.ts";
 import { whileTyping, withOfficer } from "./officer-turn.ts";
 import {
   certificateOf,
@@ -33,11 +34,23 @@ export function knowSigner(deps: Deps, seat: number): void {
   const officer = officerOf(seat);
   if (state.signers[officer] !== undefined) return;
   const name = FILES.certificateNamed(keyNamesOf(state, seat).signing);
-  const bytes = load(medium(deps, MEDIA.own(seat)), name);
+  const bytes = fromEither(deps, seat, name);
   const { thumbprint, pem } = certificateOf(deps, bytes);
   if (keptKeyOf(state, seat)?.signingThumbprint !== thumbprint)
     throw fault("E-SIGNER-OTHER", { n: seat });
   record(deps, { type: "signer-known", by: officer, data: { officer, certificate: pem } });
+}
+
+/** A certificate is no secret: where their own medium has lost it, that on the backup is as good. */
+function fromEither(deps: Deps, seat: number, name: string): Uint8Array {
+  try {
+    return load(medium(deps, MEDIA.own(seat)), name);
+  } catch (error) {
+    const isLost = isFault(error) && error.code === "E-MEDIA-FILE-MISSING";
+    const isBackupIn = deps.media.labels().some(({ label }) => label === MEDIA.backup(seat));
+    if (!isLost || !isBackupIn) throw error;
+    return load(medium(deps, MEDIA.backup(seat)), name);
+  }
 }
 
 /**
@@ -59,14 +72,13 @@ export async function sign(
   const signature = await withOfficer(deps, turn, called, async (vault) => {
     const on = medium(deps, MEDIA.own(seat));
     const name = keyNamesOf(stateOf(deps), seat).signing;
-    const keyPem = fromUtf8(load(on, FILES.keyNamed(name)));
+    const keyPem = fromUtf8(load(on, keyFileOn(on, name)));
     deps.notice({ kind: "task", task: "sign", seat });
     const typed = { ...called, socket: vault.socket };
     const signed = await whileTyping(deps, turn, typed, () =>
       vault.call.sign({ keyPem, certificatePem, seat, over }),
     );
-    // What is signed last is sealed next.
-    checkKeyFiles(stateOf(deps), seat, on);
+    checkBeforeSealing(deps, turn, seat, on);
     return signed;
   });
   if (overIn(stateOf(deps)) !== over) throw ceremonyFault("E-STATE-AGAIN");
@@ -74,6 +86,27 @@ export async function sign(
   const data = { officer, over, algorithm: "RSA-PSS-SHA256", signature, certificate: thumbprint };
   checkClock(deps, "signed");
   journalOf(deps).append([{ type: "signed", by: officer, data }]);
+}
+
+/**
+ * What is signed last is sealed next. A key that was made in this ceremony is whole, or nothing is
+ * signed. One that is older may have lost files long ago: its officer signs all the same, for
+ * without the signature a recovery would end here. It is told, and is in the record where that takes
+ * an entry: one after a closing would void its signatures.
+ * @throws Fault E-MEDIA-*, E-KEY-FILE-CHANGED
+ */
+function checkBeforeSealing(deps: Deps, { step }: Turn, seat: number, on: Medium): void {
+  const state = stateOf(deps);
+  try {
+    checkKeyFiles(state, seat, on);
+  } catch (error) {
+    const isMadeHere = state.officers[officerOf(seat)]?.made != null;
+    if (isMadeHere || !isFault(error)) throw error;
+    const { code, message } = error;
+    deps.notice({ kind: "warned", code, message });
+    if (state.closing === null)
+      record(deps, { type: "refused", by: "app", data: { step: step.id, code } });
+  }
 }
 
 function wanted(over: string | null): string {
