@@ -64,13 +64,18 @@ export function claimsOf(given: Given, isByName = true): Claims {
   };
 }
 
-/** As it is copied: in either case, with colons, spaces or hyphens, and what openssl puts before. */
+/** @throws Fault E-USAGE */
 function digestIn(text: string): string {
+  const digest = digestOf(text);
+  if (digest === null) throw usage(`The flag ${SHA256} needs the 64 hex digits of a SHA-256.`);
+  return digest;
+}
+
+/** As it is copied: in either case, with colons, spaces or hyphens, and what openssl puts before. */
+function digestOf(text: string): string | null {
   const digits = text.replace(/^.*=/, "").replaceAll(/[\s:-]/g, "");
   const bytes = fromHex(digits.toLowerCase());
-  if (bytes?.length !== DIGEST_BYTES)
-    throw usage(`The flag ${SHA256} needs the 64 hex digits of a SHA-256.`);
-  return toHex(bytes);
+  return bytes?.length === DIGEST_BYTES ? toHex(bytes) : null;
 }
 
 /** In any case, with any separators and numbers between. @throws Fault E-USAGE, E-WORDS */
@@ -117,7 +122,8 @@ async function askedWords(
   thumbprint: string,
   look: readonly string[],
 ): Promise<readonly ConfirmedBy[] | null> {
-  return hasTerminal() && (await wordsTyped(thumbprint, look)) ? ["words"] : null;
+  const by = hasTerminal() ? await typed(thumbprint, look) : null;
+  return by === null ? null : [by];
 }
 
 /** What of the claims confirms the key; one that is false refuses it. */
@@ -148,8 +154,15 @@ function digestsOf(
 /** Those of 2020 have no HSM's name: there is nothing to compare one with. */
 const namesAnHsm = ({ commonName }: Certificate): boolean => commonName !== "transfer-key";
 
-/** Shows the key and asks for its words as the connected side has them. @throws Fault E-XK-DIFFERS */
-async function wordsTyped(thumbprint: string, look: readonly string[]): Promise<boolean> {
+/**
+ * Shows the key, and asks for its words or its SHA-256 as the connected side has them.
+ * @returns null where they stopped
+ * @throws Fault E-XK-DIFFERS
+ */
+async function typed(
+  thumbprint: string,
+  look: readonly string[],
+): Promise<"words" | "sha256" | null> {
   const words = toWords(fromHex(thumbprint) ?? new Uint8Array());
   const ask = terminal();
   let said = `${[...look, ...ASKING].join("\n")}\n`;
@@ -157,25 +170,30 @@ async function wordsTyped(thumbprint: string, look: readonly string[]): Promise<
   while (done < words.length) {
     const last = Math.min(done + WORDS_A_LINE, words.length);
     const prompt = `${said}Words ${String(done + 1)} to ${String(last)}: `;
-    const typed = await ask({ prompt, isSecret: false });
-    if (typed === null) return false;
-    const heard = typed.toLowerCase().match(/[a-z]+/g) ?? [];
+    // Behind a line that was wrong may be a passphrase in the same paste: it is not shown as words.
+    const line = await ask({ prompt, isSecret: false, isFresh: tries > 0 });
+    if (line === null) return null;
+    if (digestOf(line) === thumbprint) return "sha256";
+    const heard = digestOf(line) === null ? (line.toLowerCase().match(/[a-z]+/g) ?? []) : [];
     const isSame = heard.length > 0 && heard.every((word, i) => word === words[done + i]);
     done += isSame ? heard.length : 0;
     tries = isSame ? 0 : tries + 1;
     if (tries >= TRIES) throw fault("E-XK-DIFFERS");
     said = isSame ? "" : `${AGAIN}\n`;
   }
-  return true;
+  return "words";
 }
 
 const ASKING = [
   "Type the words that the connected computer showed for this key, from its screen, from paper or as",
-  "they are read aloud. The words above are only what this file says: do not copy them.",
+  "they are read aloud; or, where a paper has it instead, the SHA-256 of 64 digits in one line. The",
+  "ones above are only what this file says: do not copy them.",
+  `To stop, press Ctrl-C: ${SHA256} and ${WORDS} take them too, and ${UNVERIFIED}`,
+  "uses a key that nobody can compare.",
 ];
 const AGAIN =
-  "These are not the words of this exchange key. Compare them once more and type them again; if they "
-  + "differ, press Ctrl-C: it is another key.";
+  "This is not what belongs to this exchange key. Compare it once more and type it again; if it "
+  + "differs, press Ctrl-C: it is another key.";
 
 /** The key as a person compares it. */
 function lookLines({ certificate, attestation, isRehearsal }: ReadExchange): readonly string[] {

@@ -73,7 +73,7 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
       `SHA-256: ${EXCHANGE_SHA256[VECTOR]}`,
       `   1  ${LINES[0]!}`,
       asked(0),
-      "These are not the words of this exchange key.",
+      "This is not what belongs to this exchange key.",
       asked(7),
       "Passphrase of key 1: ",
       "The exchange key is confirmed: its words are those of the connected side.",
@@ -92,6 +92,40 @@ describe.skipIf(noTerminal)("at a terminal (needs python3)", () => {
     expect(screen).toContain("\nE-XK-UNCONFIRMED: ");
     expect(screen).not.toContain("Passphrase");
     expect(treeOf(given.folder)).toEqual(before);
+  });
+
+  it("the SHA-256 of 64 digits does as well, as a card or openssl writes it", async () => {
+    const given = files();
+    const colons = EXCHANGE_SHA256[VECTOR].toUpperCase().replace(/..(?=.)/g, "$&:");
+    const answers = [
+      {
+        after: asked(0),
+        type: `${EXCHANGE_SHA256[VECTOR].replace(/^./, (first) => (first === "0" ? "1" : "0"))}\r`,
+      },
+      {
+        after: "This is not what belongs to this exchange key.",
+        type: `sha256 Fingerprint=${colons}\r`,
+      },
+      ...typedPassphrases,
+    ];
+    const { code, screen } = await typing(given, answers);
+    expect({ code, screen }).toMatchObject({ code: 0 });
+    expect(screen).toContain(
+      "The exchange key is confirmed: its SHA-256 is the one that was given",
+    );
+    await expectBlob(given.out, VECTOR);
+  });
+
+  it("what was pasted behind a line that is wrong is not shown", async () => {
+    const given = files();
+    const paste = `${LINES[1]!}\r${VECTOR_PASSPHRASE}\r`;
+    const answers = [
+      { after: asked(0), type: paste },
+      { after: asked(0), type: "\u0003" },
+    ];
+    const { code, screen } = await typing(given, answers);
+    expect({ code, screen }).toMatchObject({ code: 3 });
+    expect(screen).not.toContain(VECTOR_PASSPHRASE);
   });
 
   it("words of another key are refused when a line was tried five times", async () => {

@@ -5,6 +5,8 @@ export interface Question {
   readonly prompt: string;
   /** What is typed must not be seen. */
   readonly isSecret: boolean;
+  /** What was typed or pasted before the question is no answer to it. */
+  readonly isFresh?: boolean;
 }
 
 /** Asks for one line. @returns null where Ctrl-C or the end of input stopped it */
@@ -16,7 +18,7 @@ export const hasTerminal = (): boolean => process.stdin.isTTY && process.stderr.
 /** Asks at the terminal. What was pasted beyond a line is kept for the next one. */
 export function terminal(): AskLine {
   let ahead = "";
-  return ({ prompt, isSecret }) => {
+  return ({ prompt, isSecret, isFresh = false }) => {
     const input = process.stdin;
     // Before the prompt: who answers it at once must not find the echo still on.
     input.setEncoding("utf8").setRawMode(true);
@@ -31,7 +33,7 @@ export function terminal(): AskLine {
         process.stderr.write("\n");
         resolve(read.line);
       };
-      const typedAhead = ahead;
+      const typedAhead = isFresh ? "" : ahead;
       ahead = "";
       input.on("data", take).resume();
       take(typedAhead);

@@ -65,6 +65,22 @@ describe("a pipe", () => {
     );
   });
 
+  it("takes an answer that came with the greeting for no failure of its own", async () => {
+    const heard: ((message: unknown) => void)[] = [];
+    const calls = callsOver<Desk>(
+      {
+        send: () => undefined,
+        onMessage: (listener) => void heard.push(listener),
+        onClose: () => undefined,
+      },
+      NAMES,
+    );
+    // Whoever starts slowly says in one breath that they are there, and that they still turn.
+    for (const message of [{ ready: "hello" }, { pong: true }])
+      for (const listener of heard) listener(message);
+    expect((await calls).greeting).toBe("hello");
+  });
+
   it("brings each answer to its own question, whichever comes first", async () => {
     const { call, waiting } = await desk();
     const questions = [1, 2, 3].map((n) => call.later(n));

@@ -121,6 +121,13 @@ export async function callsOver<Of extends Methods>(
     number,
     { resolve: (value: unknown) => void; reject: (error: Fault) => void }
   >();
+  // Before it is ready, the other end may answer whether it still turns.
+  const settle = (answer: Answer) => {
+    const waiting = pending.get(answer.id);
+    pending.delete(answer.id);
+    if ("value" in answer) waiting?.resolve(answer.value);
+    else waiting?.reject(asFault(answer.fault));
+  };
   let gone = false;
   const greeting = await new Promise((resolve, reject) => {
     channel.onMessage((message) => {
@@ -135,12 +142,6 @@ export async function callsOver<Of extends Methods>(
       for (const call of pending.values()) call.reject(fault("E-WORKER-GONE"));
     });
   });
-  const settle = (answer: Answer) => {
-    const waiting = pending.get(answer.id);
-    pending.delete(answer.id);
-    if ("value" in answer) waiting?.resolve(answer.value);
-    else waiting?.reject(asFault(answer.fault));
-  };
   let next = 0;
   const call = (method: string) => (request: unknown) =>
     new Promise((resolve, reject) => {
