@@ -48,6 +48,19 @@ describe("what is written in another text, again and again", () => {
   });
 });
 
+describe("a file made to take long", () => {
+  // Each took minutes, and hours where it was as large as a file may be.
+  it.each([
+    ["marks of streams without an end", "stream\n"],
+    ["groups as of a dump in one line", "abcd "],
+    ["addresses without bytes", "0000abcd: "],
+    ["beginnings of base64 in lines", "MIIBabcdefgh\n"],
+    ["numbers that unpack to more, again and again", "12,"],
+  ])("is searched to its end: %s", (_, part) => {
+    expect(look(Buffer.from(part.repeat(100_000)))).toMatchObject({ isSearched: true });
+  });
+});
+
 describe("a long file", () => {
   // One regular expression gave up on each of these.
   it.each([

@@ -118,7 +118,7 @@ class Looking {
 
   /** @throws LimitError where what unpacks is too much */
   *#layersOf(layer: Decoded): Generator<Decoded> {
-    for (const bytes of packedIn(layer, () => this.#left())) yield { bytes, isWhole: true };
+    yield* packedIn(layer, () => this.#left());
     for (const text of textsIn(layer.bytes)) {
       for (const plain of unescaped(text))
         yield { bytes: Buffer.from(plain, "latin1"), isWhole: true };

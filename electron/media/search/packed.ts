@@ -35,16 +35,17 @@ const GZIP = Buffer.from("1f8b08", "hex");
 
 /**
  * What unpacks from these bytes: brotli and raw deflate, which nothing marks, from the first byte
- * alone; the others wherever they begin.
+ * alone, and not in what they themselves made of other bytes; the others wherever they begin.
  * @param decoded of which the first byte may not be one
  * @param most is asked before each: so many bytes may come out
  * @throws LimitError where more would
  */
-export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Generator<Uint8Array> {
-  if (isWhole && !isPlain(bytes)) yield* unmarked(bytes, most());
+export function* packedIn({ bytes, isWhole }: Decoded, most: () => number): Generator<Decoded> {
+  if (isWhole && !isPlain(bytes))
+    for (const unpacked of unmarked(bytes, most())) yield { bytes: unpacked, isWhole: false };
   for (const at of beginnings(bytes)) {
     const unpacked = inflate(bytes.subarray(at), most());
-    if (unpacked !== null) yield unpacked;
+    if (unpacked !== null) yield { bytes: unpacked, isWhole: true };
   }
 }
 

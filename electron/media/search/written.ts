@@ -39,7 +39,7 @@ const NUMBERS = stretch(
 const DECIMAL = /(?<!\d)\d{140,5000}(?!\d)/g;
 /** A line of xxd, hexdump, od -t x1 or a debugger: an address, then bytes in groups. */
 const DUMP =
-  /(?<![0-9a-z])[0-9a-f]{4,16}:?[ \t]+((?:[0-9a-f]{2}){1,4}(?:[ \t]{1,3}(?:[0-9a-f]{2}){1,4}){0,31})(?:[ \t|].{0,4096})?$/gim;
+  /(?<![0-9a-z])[0-9a-f]{4,16}:?[ \t]+((?:[0-9a-f]{2}){1,4}(?:[ \t]{1,3}(?:[0-9a-f]{2}){1,4}){0,31})(?=[ \t|]|$)/i;
 /** A line of uuencode: its length, then four letters for three bytes. */
 const UU = /^([!-M])([ -`]{4,80})$/gm;
 const EIGHTY_FIVE = /<~|stream\r?\n/g;
@@ -122,7 +122,11 @@ function fromDigits(
 
 /** The lines of a dump as one run; its groups as they are, and as words with the low byte first. */
 function* fromDump(text: string): Generator<Uint8Array> {
-  const lines = [...text.matchAll(DUMP)].map(([, groups = ""]) => groups.split(/[ \t]+/));
+  // The first of each line: after an address nothing else in it is one.
+  const lines = text.split(/[\r\n]+/).flatMap((line) => {
+    const groups = DUMP.exec(line)?.[1];
+    return groups === undefined ? [] : [groups.split(/[ \t]+/)];
+  });
   if (lines.length < 3) return;
   // What shows the bytes as letters may look like one more group: most lines are as long.
   const lengths = lines.map((line) => line.join("").length).sort((a, b) => a - b);
@@ -153,14 +157,23 @@ function fromUu(lines: readonly (readonly string[])[]): Uint8Array {
   return Buffer.concat(bytes);
 }
 
-/** What is between these marks and `~>`. */
+/** What is between these marks and `~>`: of several marks before one end, the first and the last. */
 function* eightyFivesIn(text: string): Generator<string> {
+  let [end, starts]: [number, readonly number[]] = [0, []];
   for (const { 0: mark, index } of text.matchAll(EIGHTY_FIVE)) {
-    const start = index + mark.length;
-    NOT_EIGHTY_FIVE.lastIndex = start;
-    const end = NOT_EIGHTY_FIVE.exec(text)?.index ?? text.length;
-    if (end - start >= EIGHTY_FIVE_MIN && text.startsWith("~>", end)) yield text.slice(start, end);
+    if (index >= end) {
+      yield* bodies(text, starts, end);
+      NOT_EIGHTY_FIVE.lastIndex = index + mark.length;
+      [end, starts] = [NOT_EIGHTY_FIVE.exec(text)?.index ?? text.length, []];
+    }
+    starts = [...starts.slice(0, 1), index + mark.length];
   }
+  yield* bodies(text, starts, end);
+}
+
+function* bodies(text: string, starts: readonly number[], end: number): Generator<string> {
+  if (!text.startsWith("~>", end)) return;
+  for (const start of starts) if (end - start >= EIGHTY_FIVE_MIN) yield text.slice(start, end);
 }
 
 /** As PDF and PostScript write it: five digits for four bytes, `z` for four zeros. */
