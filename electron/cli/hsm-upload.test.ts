@@ -19,6 +19,7 @@ import { readAnswer } from "../hsm/download.ts";
 import { serverIdentity, type ServerIdentity } from "../hsm/azure/certificates.fixture.ts";
 import { json, scriptedServer, TOKEN } from "../hsm/azure/scripted-server.fixture.ts";
 import { officersAndAnswer, status } from "./played-hsm.fixture.ts";
+import { atTerminal, noTerminal } from "./terminal.fixture.ts";
 import { expectRefusal, PROGRAM, sd, temporaryFolder, type Ended } from "./program.fixture.ts";
 
 type Play = (response: ServerResponse) => void;
@@ -95,6 +96,13 @@ async function stage() {
     at,
     sent: () => posts.length,
     upload: (...more: readonly string[]) => sd([...upload, ...more]),
+    /** At a terminal, where these lines are typed for the key's words, four a line. */
+    typing: (lines: readonly string[], first: (i: number) => number) =>
+      atTerminal(
+        upload,
+        lines.map((line, i) => ({ after: `Words ${first(i) + 1} to `, type: `${line}\r` })),
+        [],
+      ),
     /** The last line, behind what is told before it. */
     uploadJson: async (...more: readonly string[]) => {
       const { code, out } = await sd([...upload, ...more, "--json"]);
@@ -225,6 +233,21 @@ describe("sd hsm upload of a blob beside which a notice says that nobody confirm
     const told = await stood.uploadJson("--exchange-unverified");
     expect(told).toMatchObject({ code: 0, confirmedBy: [], unverified: true });
   });
+
+  it.skipIf(noTerminal)(
+    "asks for the key's words at a terminal, and sends nothing before they are right (needs python3)",
+    async () => {
+      const words = toWords(fromHex(forKey())!);
+      const lines = Array.from({ length: 8 }, (_, i) => words.slice(4 * i, 4 * i + 4).join(" "));
+      const stood = await noticed();
+      const wrong = await stood.typing(Array<string>(5).fill(lines[1]!), () => 0);
+      expect({ code: wrong.code, sent: stood.sent() }).toEqual({ code: 1, sent: 0 });
+      expect(wrong.screen).toContain("\nE-XK-DIFFERS: ");
+      const right = await stood.typing(lines, (i) => 4 * i);
+      expect({ code: right.code, sent: stood.sent() }).toEqual({ code: 0, sent: 1 });
+      expect(right.screen).toContain("its words are those of the connected side");
+    },
+  );
 
   it("knows it in other capitals, and a renamed blob by the SHA-256 in its notice", async () => {
     const upper = await noticed("BLOB.JSON.unverified.TXT");
