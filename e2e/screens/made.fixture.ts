@@ -166,6 +166,7 @@ function homes(home: WindowView, keep: Keep): void {
     ceremony: "activation",
     hsm: "Contoso-HSM",
     openedAt: "2026-11-25T10:04:00.000Z",
+    script: "brought",
   } as const;
   keep("home-connected-arrival", { ...waiting, site: SITE, home: { ...waiting.home, arrival } });
 }

@@ -431,6 +431,11 @@ export interface ArrivalView {
   readonly hsm: string;
   /** RFC 3339, UTC. */
   readonly openedAt: string;
+  /**
+   * Its script: of this version of the app, or kept here (`known`); one that came with it (`brought`);
+   * or none that can be used (`missing`).
+   */
+  readonly script: "known" | "brought" | "missing";
 }
 
 /** The open ceremony's record is at the other station, or on its way. */

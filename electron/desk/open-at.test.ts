@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { random, sha256Hex, utf8 } from "../../crypto/index.ts";
+import { opened } from "../ceremony/record.fixture.ts";
+import { openJournal } from "../journal/journal.ts";
 import { folderMedia, prepareMedium } from "../media/media.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
+import { scriptThere } from "./script-there.ts";
 import { scriptOf } from "./scripts.ts";
 
 it("is by the one that came on the transfer medium, also after it was pulled", async () => {
@@ -33,4 +36,34 @@ it("is by the one that came on the transfer medium, also after it was pulled", a
   rmSync(folder, { recursive: true });
   expect(await open()).toBe(sha256);
   expect(existsSync(folder)).toBe(false);
+});
+
+it("says of what came whether its script is here, came with it, or is missing", () => {
+  const root = mkdtempSync(join(tmpdir(), "there-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const today = scriptOf("activation");
+  const text = `${today.text}\n# As it is in another version.\n`;
+  const sha256 = sha256Hex(utf8(text));
+  const there = (scriptSha256: string) =>
+    scriptThere(
+      "activation",
+      { scriptSha256, ceremony: "0".repeat(32) },
+      join(root, "production"),
+      folderMedia(root),
+    );
+  expect([there(today.sha256), there(sha256)]).toEqual(["known", "missing"]);
+  const { folder } = prepareMedium(root, "transfer", "PRODUCTION", random);
+  const file = join(folder, `activation-${sha256.slice(0, 8)}.yaml`);
+  writeFileSync(file, text);
+  expect(there(sha256)).toBe("brought");
+  writeFileSync(file, `${text} `);
+  expect(there(sha256)).toBe("missing");
+  // Taken over before, it is kept beside the record.
+  const kept = join(root, "production", "1", ".ceremonies", "1-activation");
+  const station = join(kept, "connected");
+  const journal = openJournal({ folder: station, station: "connected", clock: () => new Date() });
+  journal.append([opened({ scriptSha256: sha256 })]);
+  journal.close();
+  writeFileSync(join(kept, "script.yaml"), text);
+  expect(there(sha256)).toBe("known");
 });

@@ -13,6 +13,7 @@ import type { DeskOptions } from "./options.ts";
 import { StationRole } from "./station-role.ts";
 import { entriesOf, nameOf, storedCeremonies } from "./ceremony-store.ts";
 import { checkNoneDamaged, setDamagedAside } from "./damaged.ts";
+import { scriptThere } from "./script-there.ts";
 import { SiteChoice } from "./site.ts";
 import { OpenCeremony } from "./open-ceremony.ts";
 import { checkContinuation } from "../ceremony/ceremony.ts";
@@ -141,7 +142,9 @@ export class LocalStation {
     const { entries, state } = this.#arrived ?? {};
     const ceremony = nameOf(state?.opened?.script ?? "");
     if (state?.opened == null || ceremony === null) return null;
-    return { ceremony, hsm: state.opened.hsm, openedAt: entries?.[0]?.at ?? "" };
+    const { hsm } = state.opened;
+    const script = scriptThere(ceremony, state.opened, this.role.root, this.drives.source);
+    return { ceremony, hsm, openedAt: entries?.[0]?.at ?? "", script };
   }
 
   get #arrived(): Arrived | null {

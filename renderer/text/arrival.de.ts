@@ -30,5 +30,15 @@ export const takePart = ({ ceremony }: ArrivalView): string =>
   `Teilnehmen: ${ceremonyInSentence(ceremony)}`;
 
 /** Which ceremony has come. */
-export const arrivedLine = ({ hsm, openedAt }: ArrivalView): string =>
-  `${hsm}, eröffnet am ${dayAndTime(openedAt)}. Der Transportdatenträger steckt.`;
+export const arrivedLine = ({ hsm, openedAt, script }: ArrivalView): string =>
+  `${hsm}, eröffnet am ${dayAndTime(openedAt)}. Der Transportdatenträger steckt.${SCRIPTS[script]}`;
+
+const SCRIPTS: Readonly<Record<ArrivalView["script"], string>> = {
+  known: "",
+  brought:
+    " Der Ablauf kam mit, weil diese Version der App ihn nicht hat: Vergleichen Sie bei der Übernahme "
+    + "die Wörter des Prüfwerts, was der Ablauf auch sagt.",
+  missing:
+    " Weder diese Version der App noch der Datenträger hat den Ablauf: Nehmen Sie die Version, mit der "
+    + "die Zeremonie eröffnet wurde.",
+};

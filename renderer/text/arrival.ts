@@ -27,5 +27,14 @@ export const takePart = ({ ceremony }: ArrivalView): string =>
   `Take part in the ${ceremonyInSentence(ceremony)}`;
 
 /** Which ceremony has come. */
-export const arrivedLine = ({ hsm, openedAt }: ArrivalView): string =>
-  `${hsm}, opened ${dayAndTime(openedAt)}. The transfer medium is inserted.`;
+export const arrivedLine = ({ hsm, openedAt, script }: ArrivalView): string =>
+  `${hsm}, opened ${dayAndTime(openedAt)}. The transfer medium is inserted.${SCRIPTS[script]}`;
+
+const SCRIPTS: Readonly<Record<ArrivalView["script"], string>> = {
+  known: "",
+  brought:
+    " Its script came with it, because this version of the app does not have it: compare the words of "
+    + "the record\u2019s head at the take-over, whatever the script says.",
+  missing:
+    " Neither this version of the app nor the medium has its script: use the version that opened it.",
+};
