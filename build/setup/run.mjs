@@ -14,7 +14,7 @@ const LOOK = 250;
  * @property {boolean} ok exit code 0 within the time limit
  * @property {string} output standard output
  * @property {string} tail the last lines of both outputs, for a person to read; where a disk stopped
- *   it, that in plain words
+ *   it, before them that in plain words
  */
 
 /**
@@ -135,5 +135,6 @@ function outcome(status, output, errors, why) {
   const text = `${output}\n${errors}${why === undefined ? "" : `\n${why}`}`;
   const ok = status === 0;
   const last = text.trim().split("\n").slice(-15).join("\n");
-  return { ok, output, tail: (ok ? undefined : diskIn(text)) ?? last };
+  const disk = ok ? undefined : diskIn(text);
+  return { ok, output, tail: disk === undefined ? last : `${disk}\n${last}` };
 }
