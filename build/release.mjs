@@ -2,8 +2,7 @@
 // system, and the offline station's live image, with everything that somebody needs to check them. The
 // same sources and programs give the same bytes; a signature is another one each time, so who makes a
 // release again gives the published one.
-import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
@@ -14,10 +13,10 @@ import { isSignedBy, readMaking } from "./package/making.mjs";
 import { momentOf } from "./package/moment.mjs";
 import { sha256Of } from "./package/sha256.mjs";
 import { sbom } from "./release/sbom.mjs";
+import { SUMS, WORDS, wordsOf, writeSums } from "./release/sums.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-/** `sha256sum --check` reads it; the words are beside it; the key signs it. */
-const SUMS = "SHA256SUMS";
+const SD = join(ROOT, "dist", "sd.cjs");
 
 await main(process.argv.slice(2));
 
@@ -31,12 +30,11 @@ async function main(args) {
   await fill(out, folder);
   rmSync(join(out, "packed"), { recursive: true });
   if (has("image")) await addImage(out, making);
-  const sums = sumsOf(out);
-  writeFileSync(join(out, SUMS), sums);
-  writeFileSync(join(out, `${SUMS}.words`), wordsOf(out, sums));
+  const sums = writeSums(out, SD);
   if (making.key !== undefined)
     writeFileSync(join(out, `${SUMS}.sig`), signManifest(sums, making.key));
-  console.log(readFileSync(join(out, `${SUMS}.words`), "utf8"));
+  console.log(readFileSync(join(out, WORDS), "utf8"));
+  console.log(`${SUMS}\n${wordsOf(join(out, SUMS), SD)}\n`);
   console.log(`made ${out}`);
   if (!isSignedBy(making)) console.log("It is unsigned: its packages offer rehearsals only.");
 }
@@ -80,28 +78,4 @@ function notes() {
   const [, newest] = text.split(/^(?=## )/m);
   if (newest === undefined) throw new Error("the changelog has no heading");
   return `${newest.trim()}\n`;
-}
-
-/** @param {string} out @returns {string} a line a file, in the order of their names */
-function sumsOf(out) {
-  const names = readdirSync(out).toSorted();
-  return names.map((name) => `${sha256Of(join(out, name))}  ${name}\n`).join("");
-}
-
-/**
- * The same in the words that are read over a telephone, by the program that anybody turns them back
- * with. The sums themselves come first: who compares their words has compared all.
- * @param {string} out @param {string} sums @returns {string}
- */
-function wordsOf(out, sums) {
-  const names = [SUMS, ...sums.split("\n").flatMap((line) => line.split("  ").slice(1))];
-  return names
-    .map((name) => {
-      const words = [join(ROOT, "dist", "sd.cjs"), "words", join(out, name)];
-      const asked = spawnSync(process.execPath, words, { encoding: "utf8" });
-      if (asked.status !== 0) throw new Error("sd words failed");
-      const [, ...lines] = asked.stdout.trimEnd().split("\n");
-      return `${name}\n${lines.join("\n")}\n`;
-    })
-    .join("\n");
 }

@@ -1,5 +1,6 @@
 // A package is checked without us: by the very lines of the guide, over a genuine one and over
 // everything that can be done to it. The packager's own program and the app see the same.
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   cpSync,
@@ -18,6 +19,7 @@ import { checkRuntime } from "../../electron/main/runtime.ts";
 import { differences, signManifest } from "../manifest.mjs";
 import { onPath } from "../setup/run.mjs";
 import { linesOf, runLines, type Ended } from "./guide-lines.fixture.ts";
+import { writeSums } from "../release/sums.mjs";
 import { sha256Of } from "./sha256.mjs";
 import { makePackage, releaseKey, tamperings, type Tampering } from "./tampering.fixture.ts";
 
@@ -110,21 +112,38 @@ describe.skipIf(process.platform !== "linux")("the guide's lines (need Linux)", 
 describe.skipIf(process.platform !== "linux")("the guide's lines of a release (need Linux)", () => {
   const lines = linesOf("installing.md", "Check it");
   const verdict = "This release is as it was made.";
-  const NAMES = ["MANIFEST", "NOTES.md", "one.deb", "one.tar.xz", "sbom.cdx.json"];
+  const NAMES = [
+    "MANIFEST",
+    "NOTES.md",
+    "one.deb",
+    "one.tar.xz",
+    "sbom.cdx.json",
+    "sd-offline.iso",
+  ];
+  const made = join(base, "release");
+  const sd = join(import.meta.dirname, "..", "..", "dist", "sd.cjs");
   let at = "";
   const file = (name: string): string => join(at, name);
+  beforeAll(() => {
+    mkdirSync(made);
+    for (const name of NAMES) writeFileSync(join(made, name), `what ${name} contains`);
+    const sums = writeSums(made, sd);
+    writeFileSync(join(made, "SHA256SUMS.sig"), signManifest(sums, ours.key));
+  });
   beforeEach(() => {
     at = mkdtempSync(join(base, "release-"));
-    for (const name of NAMES) writeFileSync(file(name), `what ${name} contains`);
-    const sums = NAMES.map((name) => `${sha256Of(file(name))}  ${name}\n`).join("");
-    writeFileSync(file("SHA256SUMS"), sums);
-    writeFileSync(file("SHA256SUMS.sig"), signManifest(sums, ours.key));
-    writeFileSync(file("SHA256SUMS.words"), "words");
+    cpSync(made, at, { recursive: true });
   });
+  const words = (): string => readFileSync(file("WORDS"), "utf8");
 
-  it("pass a genuine one, whose words nobody signs", () => {
+  it("pass a genuine one, whose words are of its files", () => {
     const ended = runLines(lines, { folder: at, key });
     expect(ended).toEqual({ status: 0, said: `Verified OK\n${verdict}\n` });
+    const blocks = words().trimEnd().split("\n\n");
+    expect(blocks.map((block) => block.split("\n")[0])).toEqual(NAMES);
+    const [, ...image] = (blocks.at(-1) ?? "").trim().split(/\s+/);
+    const asked = spawnSync(process.execPath, [sd, "words", ...image], { encoding: "utf8" });
+    expect(asked.stdout.replace(/\s/g, "")).toContain(sha256Of(file("sd-offline.iso")));
   });
 
   it.each<readonly [string, () => void]>([
@@ -135,6 +154,17 @@ describe.skipIf(process.platform !== "linux")("the guide's lines of a release (n
     ["a link", () => files.symlinkSync("one.deb", file("two.deb"))],
     ["a package missing", () => rmSync(file("one.deb"))],
     ["a package changed", () => files.appendFileSync(file("one.deb"), "x")],
+    [
+      "the words of two files exchanged",
+      () => {
+        const blocks = words().split("\n\n");
+        const [one = "", ...rest] = blocks.map((block) => block.slice(block.indexOf("\n")));
+        const names = blocks.map((block) => block.slice(0, block.indexOf("\n")));
+        const moved = [...rest, one].map((of, nth) => `${names[nth] ?? ""}${of}`);
+        writeFileSync(file("WORDS"), moved.join("\n\n"));
+      },
+    ],
+    ["words beside the signed ones", () => writeFileSync(file("SHA256SUMS.words"), words())],
     ["a list changed", () => files.appendFileSync(file("SHA256SUMS"), "\n")],
     ["a signature with a byte more", () => files.appendFileSync(file("SHA256SUMS.sig"), "x")],
   ])("refuse one with %s", (_, change) => {
