@@ -204,7 +204,14 @@ export interface WaitView {
 export interface CeremonyLinkView {
   readonly scripts: readonly string[];
   readonly hsm: string;
-  readonly linked: (Deed & { readonly script: string; readonly head: string }) | null;
+  readonly linked:
+    | (Deed & {
+        readonly script: string;
+        readonly head: string;
+        /** Why nothing vouches for its record: it is closed on paper, or neither head nor cards came. */
+        readonly unvouched: "paper" | "anchor";
+      })
+    | null;
 }
 
 export interface ProofView {

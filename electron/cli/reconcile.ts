@@ -1,6 +1,5 @@
 // `sd reconcile`: Azure's log against our records. What no record explains that may be relied on is
 // an alarm.
-import type { Script } from "../../ceremony-scripts/index.ts";
 import { isFault, type Fault } from "../../crypto/index.ts";
 import {
   fold,
@@ -12,7 +11,14 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { AuditedOperation } from "../evidence/azure-log.ts";
 import type { Verdict } from "../journal/verify.ts";
-import { cardIn, rely, relyOnAll, type Lack, type Reliance } from "../meaning/reliance.ts";
+import {
+  cardIn,
+  rely,
+  relyOnAll,
+  type Lack,
+  type Reliance,
+  type OwnScript,
+} from "../meaning/reliance.ts";
 import { usage, type Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { readLogs } from "./log-files.ts";
@@ -130,11 +136,7 @@ const refusedRecord = (i: number, refusal: Fault): Outcome => ({
 });
 
 /** @throws Fault E-USAGE, E-HEAD-*, E-SIGNER-*, E-LOG-HEAD */
-function weighed(
-  verdicts: readonly Verdict[],
-  given: Given,
-  own: Script | null,
-): readonly Weighed[] {
+function weighed(verdicts: readonly Verdict[], given: Given, own: OwnScript): readonly Weighed[] {
   const heads = headsIn(given.values.get("--head") ?? []);
   const cards = (given.values.get("--officer") ?? []).map(cardIn);
   if (verdicts.length === 0 && heads.length + cards.length > 0)

@@ -1,9 +1,8 @@
 // `sd verify --earlier`: a record compared with the one that it continues, and that one with the one
 // before it, as far as they were given.
-import type { Script } from "../../ceremony-scripts/index.ts";
 import { checkContinuation, earlierHeadOf, partHeadsOf } from "../ceremony/ceremony.ts";
 import type { Verdict } from "../journal/verify.ts";
-import { rely } from "../meaning/reliance.ts";
+import { rely, type OwnScript } from "../meaning/reliance.ts";
 import type { Given } from "./arguments.ts";
 import { fault } from "./faults.ts";
 import { verdictAt } from "./record-file.ts";
@@ -26,11 +25,7 @@ export interface Compared {
  * @throws Fault E-EARLIER-DIFFERS, E-EARLIER-OTHER (one was given that is not continued),
  *   E-EARLIER-OPEN, E-MEAN-*, E-LOG-*, E-BUNDLE-*, E-FILE-*, E-STATE-RECORD
  */
-export function readEarlier(
-  verdict: Verdict,
-  { values }: Given,
-  own: Script | null,
-): Compared | null {
+export function readEarlier(verdict: Verdict, { values }: Given, own: OwnScript): Compared | null {
   const given = (values.get("--earlier") ?? []).map((place) => earlierAt(place, own));
   if (given.length === 0) return null;
   const [records, parts]: [string[], string[]] = [[], []];
@@ -53,7 +48,7 @@ export function readEarlier(
 }
 
 /** A bundle, or a record alone, and closed. */
-const earlierAt = (place: string, own: Script | null): Verdict =>
+const earlierAt = (place: string, own: OwnScript): Verdict =>
   rely(verdictAt(place, "--earlier").verdict, { own }, () => fault("E-EARLIER-OPEN")).verdict;
 
 /** What was compared, in words. */

@@ -58,6 +58,11 @@ export const answeredBy = ({ from, ca }: ReadView): string =>
     ? from
     : `what answered as ${from}, for which the site's own CA vouches alone (file of SHA-256 ${ca}),`;
 
+const UNVOUCHED = {
+  paper: " It is closed on paper: compare its head with the paper that was signed.",
+  anchor: " Nothing vouches for it: compare its head with the one that was read aloud.",
+};
+
 export const ENTRIES = {
   "deployment-begun": entry({
     form: z.strictObject({
@@ -170,14 +175,27 @@ export const ENTRIES = {
       + `${counted(data.answers.length, "answer")}${gotBy(data.read)}.`,
   }),
   "ceremony-linked": entry({
-    form: z.strictObject({ ...step, script: text, hsm: text, head: digest, closedAt: text }),
+    form: z.strictObject({
+      ...step,
+      script: text,
+      hsm: text,
+      head: digest,
+      closedAt: text,
+      /** Why nothing vouches for the record; early entries lack it, where nothing did either. */
+      unvouched: z.exactOptional(z.enum(["paper", "anchor"])),
+    }),
     evolve: (state, data, told) =>
       withStep(state, data, () => ({
-        linked: { ...deedOf(told), script: data.script, head: data.head },
+        linked: {
+          ...deedOf(told),
+          script: data.script,
+          head: data.head,
+          unvouched: data.unvouched ?? "anchor",
+        },
       })),
     says: (data) =>
       `${inStep(data)} is the ceremony ${data.script} of ${data.hsm}, closed at ${data.closedAt}: `
-      + `its record means what it says; head ${data.head}.`,
+      + `its record means what it says; head ${data.head}.${UNVOUCHED[data.unvouched ?? "anchor"]}`,
   }),
   /** From here on simulated people do what this step says; what they do follows in entries of their own. */
   "step-simulated": entry({

@@ -299,7 +299,7 @@ export class KeptDeployment {
     else if (act.act === "wait") {
       requireWaited(step, this.#now);
       this.#record(recorded("wait-over", by, at));
-    } else if (act.act === "link") this.#link(by, step, at, only(files));
+    } else if (act.act === "link") this.#link(by, step, at, files);
     else this.#finish(by, runbook, step, at);
   }
 
@@ -355,10 +355,21 @@ export class KeptDeployment {
     return answers.map((bytes) => keep(folder, "answers", bytes));
   }
 
-  #link(by: string, step: StepAt, at: DataOf<"step-finished">, record: Uint8Array): void {
+  /** @param files the record, and scripts of the ceremonies here that the app lacks */
+  #link(
+    by: string,
+    step: StepAt,
+    at: DataOf<"step-finished">,
+    [record, ...scripts]: readonly Uint8Array[],
+  ): void {
     const { ceremony } = step.step;
     if (ceremony === undefined) throw fault("E-DEPLOY-STALE");
-    const linked = linkedCeremony(record, ceremony, this.#keeping.mode);
+    const linked = linkedCeremony(
+      only(record === undefined ? [] : [record]),
+      ceremony,
+      this.#keeping.mode,
+      scripts,
+    );
     this.#record(recorded("ceremony-linked", by, { ...at, ...linked }));
   }
 

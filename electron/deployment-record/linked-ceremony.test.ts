@@ -1,9 +1,9 @@
 // The record of a ceremony as a step of a deployment: only the right one, whole, is linked.
 import { beforeAll, expect, it } from "vitest";
-import { isFault } from "../../crypto/index.ts";
+import { isFault, utf8 } from "../../crypto/index.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
-import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
+import { after, ceremonyOf, strangeScript } from "../meaning/ceremony.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
 import { linkedCeremony } from "./linked-ceremony.ts";
 
@@ -33,7 +33,13 @@ it("is named by its script, its HSM and its head, and judged by the rules of mea
   const { hsm, mode } = opened();
   const wanted = { scripts: ["activation"], hsm: hsm.toUpperCase() };
   const linked = linkedCeremony(record, wanted, mode);
-  expect(linked).toMatchObject({ script: "activation", hsm, head: verifyRecord(record).head });
+  expect(linked).toEqual({
+    script: "activation",
+    hsm,
+    head: verifyRecord(record).head,
+    closedAt: verifyRecord(record).entries.at(-1)?.at,
+    unvouched: "anchor",
+  });
 });
 
 it("is refused where it is of another ceremony, another HSM, or of the other mode", () => {
@@ -54,4 +60,23 @@ it("is refused where it is not closed, or where a byte was altered", () => {
   expect(refused(() => linkedCeremony(cut, wanted, mode))).toMatch(/^E-DEPLOY-CEREMONY .*closed/);
   const altered = new TextEncoder().encode(text.replace(hsm, `${hsm}x`));
   expect(refused(() => linkedCeremony(altered, wanted, mode))).toMatch(/^E-LOG-HASH/);
+});
+
+it("B177 is said to be vouched for by nothing, whoever closed it: also on paper", () => {
+  const pool = makePool();
+  const before = after(ceremonyOf("activation", pool, 1));
+  const paper = ceremonyOf("hand-off", pool, 2, { before });
+  const { opened: found } = fold(verifyRecord(paper.record).entries);
+  const wanted = { scripts: ["hand-off"], hsm: found?.hsm ?? "" };
+  expect(verifyRecord(paper.record).closedBy).toBe("paper");
+  expect(linkedCeremony(paper.record, wanted, found?.mode ?? "REHEARSAL").unvouched).toBe("paper");
+});
+
+it("is read by a script that only this computer has, and refused without it", () => {
+  const own = ceremonyOf("activation", makePool(), 3, { script: strangeScript("activation") });
+  const { hsm, mode } = fold(verifyRecord(own.record).entries).opened!;
+  const wanted = { scripts: ["activation"], hsm };
+  const scripts = [utf8("other: 1"), utf8(own.script.text)];
+  expect(refused(() => linkedCeremony(own.record, wanted, mode))).toMatch(/^E-NOT-A-CEREMONY/);
+  expect(linkedCeremony(own.record, wanted, mode, scripts).script).toBe("activation");
 });

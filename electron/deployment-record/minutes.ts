@@ -105,6 +105,19 @@ function runbookBlocks({ title, blocks, steps }: RunbookView): readonly Block[] 
   ];
 }
 
+/** Whoever relies on the step must compare the head of the ceremony's record themselves. */
+const unvouched = (linked: NonNullable<StepView["ceremony"]>["linked"]): Block[] =>
+  linked === null
+    ? []
+    : [
+        paragraph(
+          linked.unvouched === "paper"
+            ? "Its record is closed on paper"
+            : "Nothing vouches for its record",
+          `: compare its head, ${linked.head}, with the ceremony's paper.`,
+        ),
+      ];
+
 function stepBlocks(step: StepView): readonly Block[] {
   const deed = (says: string, done: { at: string; by: readonly string[] } | null): Block[] =>
     done === null
@@ -117,6 +130,7 @@ function stepBlocks(step: StepView): readonly Block[] {
     ...deed("Commands run", step.ran),
     ...deed("Wait over", step.wait?.over ?? null),
     ...deed("Ceremony linked", step.ceremony?.linked ?? null),
+    ...unvouched(step.ceremony?.linked ?? null),
     ...step.proofs.flatMap(({ check, verdict }) =>
       verdict === null
         ? []

@@ -24,7 +24,14 @@ export interface StepRecord {
   readonly ran: Deed | null;
   readonly waitSeconds: number;
   readonly waitOver: Deed | null;
-  readonly linked: (Deed & { readonly script: string; readonly head: string }) | null;
+  readonly linked:
+    | (Deed & {
+        readonly script: string;
+        readonly head: string;
+        /** Why nothing vouches for its record: it is closed on paper, or neither head nor cards came. */
+        readonly unvouched: "paper" | "anchor";
+      })
+    | null;
   /** The last judgement of each of its checks. */
   readonly judged: ReadonlyMap<string, Judgement>;
   readonly simulated: Deed | null;

@@ -10,6 +10,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import { checkBundle } from "../evidence/bundle.ts";
 import { verifyRecord, type Verdict } from "../journal/verify.ts";
+import type { OwnScript } from "../meaning/reliance.ts";
 import { cardIn, rely } from "../meaning/reliance.ts";
 import { headWords } from "../usecases/turn.ts";
 
@@ -32,6 +33,7 @@ export const NO_ANCHORS: Anchors = { head: "", cards: [] };
 /**
  * A record, checked, with the bundle in which it lies, if any.
  * @param now RFC 3339, UTC
+ * @param own where scripts are kept that the app lacks
  * @throws Fault E-BUNDLE-*, E-LOG-*, E-MEAN-*, E-NOT-A-CEREMONY, E-STATE-RECORD, E-HEAD-FORM,
  *   E-SIGNER-FORM, E-SIGNER-CARD
  */
@@ -39,10 +41,11 @@ export function audit(
   { record, bundle }: ChosenRecord,
   now: string,
   { head: heard, cards }: Anchors = NO_ANCHORS,
+  own: OwnScript = null,
 ): Omit<AuditView, "continuedAt" | "follows" | "isShort" | "anchoring"> {
   const head = heard.trim() === "" ? null : heard;
   const verdict = bundle === null ? verifyRecord(record) : checkBundle(bundle);
-  const anchors = { head, cards: cards.map(cardIn) };
+  const anchors = { head, cards: cards.map(cardIn), own };
   const { meaning, anchored, headGiven } = rely(verdict, anchors);
   const { entries, closed, closedBy, unvouched } = verdict;
   const { opened, aborted, closing } = fold(entries);

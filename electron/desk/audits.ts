@@ -13,6 +13,7 @@ import { fault } from "./faults.ts";
 import {
   anchoringOf,
   evidenceOf,
+  scriptsUnder,
   storedCeremonies,
   type StoredCeremony,
 } from "./ceremony-store.ts";
@@ -114,7 +115,7 @@ export class Audits {
 
   /** @throws Fault as `audit`; E-EARLIER-DIFFERS */
   #judged(found: ChosenRecord, anchors: Anchors): Judged {
-    const view = audit(found, this.#clock().toISOString(), anchors);
+    const view = audit(found, this.#clock().toISOString(), anchors, scriptsUnder(this.#root));
     this.#told(2, PARTS);
     const verdict = verifyRecord(found.record);
     const { kind } = checkContinuation(verdict, among(this.#records.map((one) => one.entries)));

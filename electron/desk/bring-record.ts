@@ -6,6 +6,8 @@ import { adoptRecord } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import { unfinishedIn } from "./unfinished.ts";
+import { scriptOfBundle } from "../session/bundle-folder.ts";
+import { keepScript } from "../session/script-kept.ts";
 import { among, keepContinued, keepTyped } from "../session/chain.ts";
 import { markDelivered } from "../session/deliver.ts";
 import {
@@ -15,7 +17,8 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
-import { entriesOf, nameOf, newFolder, storedCeremonies } from "./ceremony-store.ts";
+import type { ChosenRecord } from "./audit.ts";
+import { entriesOf, nameOf, newFolder, scriptsUnder, storedCeremonies } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 
 /**
@@ -25,10 +28,16 @@ import { fault } from "./faults.ts";
  * not mean what it says.
  * @param root the folder of all records held in earnest
  * @param typed the words or digits of its head from paper, or ""
+ * @param bundle the bundle in which it lies, if any
  * @throws Fault E-POST-BRING, E-BRING-SIGNER, E-BRING-HEAD, E-EARLIER-DIFFERS, E-LOG-*,
  *   E-HEAD-FORM, E-MEAN-*, E-NOT-A-CEREMONY, E-REHEARSE-FOLDER
  */
-export function bringRecord(root: string, bytes: Uint8Array, typed: string): void {
+export function bringRecord(
+  root: string,
+  bytes: Uint8Array,
+  typed: string,
+  bundle: ChosenRecord["bundle"] = null,
+): void {
   const verdict = verifyRecord(bytes);
   const { entries, head, closed, closedBy, unvouched } = verdict;
   const { opened, aborted } = fold(entries);
@@ -43,13 +52,17 @@ export function bringRecord(root: string, bytes: Uint8Array, typed: string): voi
   const { kind } = checkContinuation(verdict, among(entriesOf(all)));
   const isTyped = typed.trim() !== "";
   if (!isTyped && (closedBy !== "signatures" || kind !== "as-left")) throw fault("E-BRING-HEAD");
-  rely(verdict, { head: isTyped ? typed : null });
+  // What vouches for it vouches for the script that it names: that of its own bundle may be taken.
+  const { scriptSha256: named } = opened;
+  const own = scriptsUnder(root)(named) ?? scriptOfBundle(bundle, named);
+  rely(verdict, { head: isTyped ? typed : null, own });
   const ceremony: CeremonyFolder = {
     number: 1,
     script,
     folder: join(hiddenIn(newFolder(root)), `1-${script}`),
   };
   makeFolder(ceremony.folder);
+  if (own !== null) keepScript(ceremony, own, named);
   // What is known of it is there before it is: a mark without its record says nothing.
   if (kind === "as-left") keepContinued(ceremony.folder, head);
   if (isTyped) keepTyped(ceremony.folder, head);

@@ -21,7 +21,8 @@ import {
   stationFolder,
   type CeremonyFolder,
 } from "../session/folders.ts";
-import { versionKept } from "../session/script-kept.ts";
+import type { ScriptsElsewhere } from "../meaning/reliance.ts";
+import { scriptsKept, versionKept } from "../session/script-kept.ts";
 
 /** A ceremony with what its longest copy of the record says. */
 export interface StoredCeremony {
@@ -128,6 +129,12 @@ export function versionUnder(root: string, script: Script, sha256: string): Scri
       .find((version) => version.sha256 === sha256) ?? versionOf(script, sha256)
   );
 }
+
+/** Scripts that ceremonies here keep. @param root as `storedCeremonies` */
+export const scriptsUnder =
+  (root: string): ScriptsElsewhere =>
+  (sha256) =>
+    scriptsKept(mediaFolders(root).flatMap((media) => ceremoniesIn(media)))(sha256);
 
 /** The folder for a new ceremony that goes on from none here. */
 export const newFolder = (root: string): string =>

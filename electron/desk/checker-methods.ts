@@ -8,6 +8,7 @@ import { Audits, chosen } from "./audits.ts";
 import { bringRecord } from "./bring-record.ts";
 import type { CheckerMethods, Checking, Told } from "./checker.ts";
 import { takeEvidence } from "./evidence.ts";
+import { scriptsUnder } from "./ceremony-store.ts";
 import { Papers } from "./papers.ts";
 import { reconciled } from "./reconciled.ts";
 
@@ -20,8 +21,9 @@ export function checkerMethods({
   clock,
 }: Checking & { readonly clock: () => Date }): CheckerMethods {
   const tell = seldom(told);
+  const own = scriptsUnder(root);
   const audits = new Audits({ root, clock, told: tell });
-  const papers = new Papers(audits);
+  const papers = new Papers(audits, own);
   return {
     recall: async ({ known, shown }) => audits.recall(known, shown),
     timeline: async () => audits.timeline(),
@@ -36,12 +38,13 @@ export function checkerMethods({
     },
     reconcile: async ({ paths, ...vouching }) => reconciled(paths, vouching, root, tell),
     bring: async ({ path, head }) => {
-      bringRecord(root, chosen(path).record, head);
+      const { record, bundle } = chosen(path);
+      bringRecord(root, record, head, bundle);
       return null;
     },
     sound: async (path) => {
       const { record } = chosen(path);
-      fold(rely(verifyRecord(record)).verdict.entries);
+      fold(rely(verifyRecord(record), { own }).verdict.entries);
       return record;
     },
     search: async ({ medium, hints }) => searchMedium(medium, hints, tell),

@@ -7,6 +7,9 @@ import type { DeploymentView, LineView, StepView, WorkView } from "../bridge/dep
 import type { SignInView } from "../bridge/view.ts";
 import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/keeper.ts";
 import { recordIn } from "../session/bundle-folder.ts";
+import { ceremoniesIn } from "../session/folders.ts";
+import { strangeScripts } from "../session/script-kept.ts";
+import { mediaFolders } from "./ceremony-store.ts";
 import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";
 import { AzureReads, type Got } from "./azure-reads.ts";
@@ -164,13 +167,23 @@ export class Deployments {
     const { choosePlan, chooseAnswers, chooseRecord } = this.#options;
     try {
       if (act.act === "check" && act.from === "file") return listed(await choosePlan());
-      if (act.act === "link") return listed(recordAt(await chooseRecord()));
+      if (act.act === "link") {
+        const record = recordAt(await chooseRecord());
+        return record === null ? null : [record, ...this.#scripts];
+      }
       if (act.act === "again" || (act.act === "prove" && act.pasted === undefined))
         return await chooseAnswers();
     } catch {
       throw fault("E-DEPLOY-FILE-READ");
     }
     return [];
+  }
+
+  /** Scripts of ceremonies on this computer that the app lacks: a record may name one. */
+  get #scripts(): readonly Uint8Array[] {
+    const { rehearsals, production } = this.#options.roots;
+    const root = this.#role.at === null ? rehearsals : production;
+    return strangeScripts(mediaFolders(root).flatMap((media) => ceremoniesIn(media)));
   }
 
   /** Only what was shown can be copied: the window names a command by its place. */

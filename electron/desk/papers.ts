@@ -4,6 +4,7 @@ import type { PrintedView, CeremonyName } from "../bridge/view.ts";
 import { fold } from "../ceremony/ceremony.ts";
 import type { Language } from "../evidence/papers.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import type { OwnScript } from "../meaning/reliance.ts";
 import { rely } from "../meaning/reliance.ts";
 import { versionIn } from "../session/folders.ts";
 import type { Audits } from "./audits.ts";
@@ -15,23 +16,26 @@ import { scriptOf } from "./scripts.ts";
 /** Of the record audited last, where no ceremony is open. */
 export class Papers {
   readonly #audits: Pick<Audits, "record">;
+  readonly #own: OwnScript;
 
-  constructor(audits: Pick<Audits, "record">) {
+  /** @param own where scripts are kept that the app lacks */
+  constructor(audits: Pick<Audits, "record">, own: OwnScript) {
     this.#audits = audits;
+    this.#own = own;
   }
 
   /** @param open the closed record of the open ceremony @throws as `paper` */
   async names(open: Uint8Array | null): Promise<readonly string[]> {
     const record = this.#judged(open);
     const { paperNames } = await printer();
-    return paperNames(record);
+    return paperNames(record, this.#own);
   }
 
   /** By the numbers of entries: their pages. @throws as `paper` */
   async pages(language: Language): Promise<readonly (readonly [seq: number, page: number])[]> {
     const record = this.#judged(null);
     const { minutesPages } = await printer();
-    return [...(await minutesPages(record, language))];
+    return [...(await minutesPages(record, language, this.#own))];
   }
 
   /** @throws Fault E-DESK-STALE without a record or such a paper; E-MEAN-* */
@@ -42,7 +46,7 @@ export class Papers {
   ): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
     const record = this.#judged(open);
     const { paperOf } = await printer();
-    const paper = await paperOf(record, name, language);
+    const paper = await paperOf(record, name, language, this.#own);
     if (paper === null) throw fault("E-DESK-STALE");
     return paper;
   }
@@ -57,7 +61,7 @@ export class Papers {
   /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
   #judged(open: Uint8Array | null): Uint8Array {
     const record = this.shown(open);
-    fold(rely(verifyRecord(record)).verdict.entries);
+    fold(rely(verifyRecord(record), { own: this.#own }).verdict.entries);
     return record;
   }
 }

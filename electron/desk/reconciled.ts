@@ -15,7 +15,9 @@ import {
   type AzureLog,
 } from "../evidence/azure-log.ts";
 import { checkSignatures, type Verdict } from "../journal/verify.ts";
+import type { OwnScript } from "../meaning/reliance.ts";
 import { cardIn, rely, relyOnAll, type Lack } from "../meaning/reliance.ts";
+import { scriptsKept } from "../session/script-kept.ts";
 import { fault } from "./faults.ts";
 import { storedCeremonies, type StoredCeremony } from "./ceremony-store.ts";
 
@@ -96,6 +98,7 @@ function against(
   const records = weighed(
     all.filter(({ entries }) => entries.length > 0),
     vouching,
+    scriptsKept(all.map(({ ceremony }) => ceremony)),
   );
   const found = reconcile(
     eachOnce(logs.flatMap(({ operations }) => operations)).operations,
@@ -141,10 +144,14 @@ function against(
 }
 
 /** Asks of each record whether it may be relied on; what is refused is told, and decides nothing. */
-function weighed(all: readonly StoredCeremony[], { heads, cards }: Vouching): readonly Weighed[] {
-  const read = all.map((stored) => ({ stored, verdict: goodOrCode(stored) }));
+function weighed(
+  all: readonly StoredCeremony[],
+  { heads, cards }: Vouching,
+  own: OwnScript,
+): readonly Weighed[] {
+  const read = all.map((stored) => ({ stored, verdict: goodOrCode(stored, own) }));
   const good = read.flatMap(({ verdict }) => (typeof verdict === "string" ? [] : [verdict]));
-  const relied = relyOnAll(good, { heads, cards: cards.map(cardIn), own: null });
+  const relied = relyOnAll(good, { heads, cards: cards.map(cardIn), own });
   const lacks = relied.map(({ lack }) => lack).values();
   return read.map(({ stored, verdict }): Weighed => {
     if (typeof verdict === "string") return { stored, lack: "refused", code: verdict };
@@ -154,11 +161,11 @@ function weighed(all: readonly StoredCeremony[], { heads, cards }: Vouching): re
 }
 
 /** What its bytes come to, or the code of what is wrong with it. */
-function goodOrCode({ entries }: StoredCeremony): Verdict | string {
+function goodOrCode({ entries }: StoredCeremony, own: OwnScript): Verdict | string {
   try {
     const head = entries.at(-1)?.hash ?? "";
     const verdict = { entries, head, ...checkSignatures(entries) };
-    return rely(verdict).verdict;
+    return rely(verdict, { own }).verdict;
   } catch (error) {
     if (!isFault(error)) throw error;
     return error.code;

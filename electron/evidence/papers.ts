@@ -3,6 +3,7 @@ import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/ind
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
+import type { OwnScript } from "../meaning/reliance.ts";
 import { german, type Language } from "../german/german.ts";
 import { paperInGerman } from "./paper-in-german.ts";
 import { minutes } from "./minutes.ts";
@@ -28,25 +29,23 @@ export interface PaperFile extends Pdf {
  * @param own the script of somebody's own by which the ceremony was held
  * @throws Fault E-LOG-*, E-STATE-RECORD
  */
-export function papersOf(
-  record: Uint8Array,
-  own: Script | null = null,
-): Promise<readonly PaperFile[]> {
+export function papersOf(record: Uint8Array, own: OwnScript = null): Promise<readonly PaperFile[]> {
   const reading = readingOf(record, own);
   return Promise.all(papers(reading).map((paper) => printed(reading, paper, "en")));
 }
 
 /** The names of these papers, none of which is drawn. @throws as `papersOf` */
-export const paperNames = (record: Uint8Array): readonly string[] =>
-  papers(readingOf(record)).map(([name]) => fileOf(name));
+export const paperNames = (record: Uint8Array, own: OwnScript = null): readonly string[] =>
+  papers(readingOf(record, own)).map(([name]) => fileOf(name));
 
 /** One of these papers, or null where there is none of this name. @throws as `papersOf` */
 export async function paperOf(
   record: Uint8Array,
   name: string,
   language: Language = "en",
+  own: OwnScript = null,
 ): Promise<PaperFile | null> {
-  const reading = readingOf(record);
+  const reading = readingOf(record, own);
   const paper = papers(reading).find(([one]) => fileOf(one) === name);
   return paper === undefined ? null : printed(reading, paper, language);
 }
@@ -55,8 +54,9 @@ export async function paperOf(
 export async function minutesPages(
   record: Uint8Array,
   language: Language = "en",
+  own: OwnScript = null,
 ): Promise<ReadonlyMap<number, number>> {
-  const reading = readingOf(record);
+  const reading = readingOf(record, own);
   const { marks } = await printed(reading, ["minutes", minutes(reading)], language);
   return new Map(
     reading.entries.flatMap(({ seq }) => {

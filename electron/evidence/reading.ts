@@ -15,6 +15,7 @@ import {
   type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
+import type { OwnScript } from "../meaning/reliance.ts";
 import { meaningIfKnown, scriptIn, type ClosedBy } from "../meaning/meaning.ts";
 import {
   PAPER_BYTES,
@@ -56,7 +57,7 @@ export interface Reading {
  * @param own the script of somebody's own by which the ceremony was held
  * @throws Fault E-LOG-*, E-STATE-RECORD (also of a record that no ceremony opened)
  */
-export function readingOf(bytes: Uint8Array, own: Script | null = null): Reading {
+export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
   const verdict = verifyRecord(bytes);
   const { entries, head, closedBy, unvouched } = verdict;
   const state = fold(entries);

@@ -216,6 +216,6 @@ export const RULES: Sentences = {
     "Prüfen Sie, ob er richtig abgeschrieben ist und ob das ganze Protokoll, zu dem er gehört, dabei ist.",
   "This is not a ceremony of this app: it names no script that the app knows.":
     "Das ist keine Zeremonie dieser App: Es nennt keinen Ablauf, den die App kennt.",
-  "If it was held by a script of your own, give that with --script. To check chain and signatures alone, whatever they are about, use --form-only.":
-    "Wurde sie mit einem eigenen Ablauf abgehalten, geben Sie diesen mit --script an. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only.",
+  "If it was held by a script that this app lacks: sd takes it with --script; the window finds it on the computer that held the ceremony, and in its bundle when the record is brought by its head. To check chain and signatures alone, whatever they are about, use --form-only.":
+    "Wurde sie mit einem Ablauf abgehalten, den diese App nicht hat: sd nimmt ihn mit --script; das Fenster findet ihn auf dem Rechner, der die Zeremonie abgehalten hat, und im Beweisordner, wenn das Protokoll mit seinem Prüfwert geholt wird. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only.",
 };

@@ -117,8 +117,9 @@ export const fault = faultTable({
   ],
   "E-NOT-A-CEREMONY": [
     "This is not a ceremony of this app: it names no script that the app knows.",
-    "If it was held by a script of your own, give that with --script. To check chain and signatures alone, "
-      + "whatever they are about, use --form-only.",
+    "If it was held by a script that this app lacks: sd takes it with --script; the window finds it on the "
+      + "computer that held the ceremony, and in its bundle when the record is brought by its head. To check "
+      + "chain and signatures alone, whatever they are about, use --form-only.",
   ],
 });
 

@@ -1,6 +1,12 @@
 // Honest ceremonies, generated: by any script of the app, with exceptions, recesses, substitutes,
 // repeated steps, incidents, resumptions and aborts, as the app itself would write them.
-import { kindOf, type Script, type Station, type Step } from "../../ceremony-scripts/index.ts";
+import {
+  kindOf,
+  readScript,
+  type Script,
+  type Station,
+  type Step,
+} from "../../ceremony-scripts/index.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import {
   actSeats,
@@ -94,6 +100,12 @@ export function scriptCalled(name: string): Script {
     if (script?.name === name) return script;
   }
   throw new Error(`no script ${name}`);
+}
+
+/** Today's script of this name as somebody else has it: no version of the app ever had these bytes. */
+export function strangeScript(name: string): Script {
+  const text = `${scriptCalled(name).text}# As we hold it.\n`;
+  return readScript(text, sha256Hex(utf8(text)));
 }
 
 /** Another word for a file's bytes. */
@@ -197,9 +209,12 @@ export function ceremonyOf(
   name: string,
   pool: Pool,
   seed: number,
-  { before = null, happening = UNEVENTFUL }: { before?: Before | null; happening?: Happening } = {},
+  {
+    before = null,
+    happening = UNEVENTFUL,
+    script = scriptCalled(name),
+  }: { before?: Before | null; happening?: Happening; script?: Script } = {},
 ): Ceremony {
-  const script = scriptCalled(name);
   const play = new Play(script, pool, before, drawing(seed), happening);
   open(play);
   let steps = 0;

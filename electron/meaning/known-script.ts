@@ -13,8 +13,16 @@ export function knownScripts(): ReadonlyMap<string, string> {
   return texts;
 }
 
-/** The script with this SHA-256 (hex), or null where the app knows none. */
-export function scriptNamed(sha256: string): Script | null {
+/** Scripts that the app lacks and somebody has, by the SHA-256 (hex) that a record names; null for none. */
+export type ScriptsElsewhere = (sha256: string) => Script | null;
+
+/** One script of somebody's own, or all that are kept somewhere. */
+export type OwnScript = Script | ScriptsElsewhere | null;
+
+/** The script with this SHA-256 (hex), or null where neither the app nor `own` has it. */
+export function scriptNamed(sha256: string, own: OwnScript = null): Script | null {
+  const found = typeof own === "function" ? own(sha256) : own;
+  if (found?.sha256 === sha256) return found;
   const text = knownScripts().get(sha256);
   return text === undefined ? null : readScript(text, sha256);
 }

@@ -8,7 +8,7 @@ import { CUSTODY } from "./custody.ts";
 import { DOMAIN } from "./domain.ts";
 import { checkStopped, checkTime, HAPPENINGS, MOMENTS } from "./happenings.ts";
 import { checkFiles, KEYS } from "./keys.ts";
-import { scriptNamed } from "./known-script.ts";
+import { scriptNamed, type OwnScript } from "./known-script.ts";
 import { OPENING } from "./opening.ts";
 import { checkWriter, PEOPLE } from "./people.ts";
 import { Reading, type Entry, type Excused, type Rules, type Told } from "./reading.ts";
@@ -129,12 +129,12 @@ const abortOf = ({ aborted, path, done }: Reading): Meaning["aborted"] =>
 
 /**
  * The meaning of a record that is good.
- * @param own a script of somebody's own, if the record names it
+ * @param own a script of somebody's own, or those that are kept here, if the record names one of them
  * @throws Fault E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
  */
 export function checkMeaning(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
-  own: Script | null = null,
+  own: OwnScript = null,
 ): Meaning {
   const meaning = meaningOf(record, scriptOf(record.entries[0], own), true);
   const [breach] = meaning.breaches;
@@ -145,13 +145,13 @@ export function checkMeaning(
 /** What a record means, whether good or not; null of one whose script nobody knows. */
 export function meaningIfKnown(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
-  own: Script | null = null,
+  own: OwnScript = null,
 ): Meaning | null {
   const script = scriptIn(record.entries[0], own);
   return script === null ? null : meaningOf(record, script);
 }
 
-function scriptOf(first: Entry | undefined, own: Script | null): Script {
+function scriptOf(first: Entry | undefined, own: OwnScript): Script {
   const script = scriptIn(first, own);
   if (script === null) throw fault("E-NOT-A-CEREMONY");
   return script;
@@ -160,11 +160,11 @@ function scriptOf(first: Entry | undefined, own: Script | null): Script {
 /** The script that a record's first entry names, if it is known. */
 export function scriptIn(
   first: Pick<Entry, "type" | "data"> | undefined,
-  own: Script | null,
+  own: OwnScript,
 ): Script | null {
   const data = first?.type === "opened" ? first.data : null;
   const sha256 =
     typeof data === "object" && data !== null && "scriptSha256" in data ? data.scriptSha256 : null;
   if (typeof sha256 !== "string") return null;
-  return own?.sha256 === sha256 ? own : scriptNamed(sha256);
+  return scriptNamed(sha256, own);
 }

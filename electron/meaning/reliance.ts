@@ -1,5 +1,4 @@
 // Whether a record may be relied on: the one question that is asked wherever somebody does.
-import type { Script } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import { continuationOf, earlierHeadOf } from "../ceremony/ceremony.ts";
 import {
@@ -10,7 +9,10 @@ import {
   type Verdict,
 } from "../journal/verify.ts";
 import { fault } from "./breach.ts";
+import type { OwnScript } from "./known-script.ts";
 import { checkMeaning, type Meaning } from "./meaning.ts";
+
+export { scriptNamed, type OwnScript, type ScriptsElsewhere } from "./known-script.ts";
 
 /** What came another way than the record. */
 export interface Anchors {
@@ -18,8 +20,11 @@ export interface Anchors {
   readonly head: string | null;
   /** The cards of its signers. */
   readonly cards: readonly Card[];
-  /** The script of somebody's own by which it was held, if any. */
-  readonly own: Script | null;
+  /**
+   * The script of somebody's own by which it was held, or where those are kept that this app lacks: a
+   * record names its script by SHA-256, so that no other is ever taken for it.
+   */
+  readonly own: OwnScript;
 }
 export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null };
 

@@ -1,9 +1,12 @@
 // A bundle of evidence in a folder that somebody names: one with more than a record in it.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Script } from "../../ceremony-scripts/index.ts";
+import { sha256Hex } from "../../crypto/index.ts";
 import { FolderTooLarge, readFolder } from "../disk/read-folder.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { BUNDLE, BUNDLE_LIMITS, bundleTooLarge } from "../evidence/bundle.ts";
+import { workingScript } from "./script-kept.ts";
 import { checkRecordSize, RECORD_BYTES_MAX } from "../journal/verify.ts";
 
 /** What no other folder with a record has: one of these alone says that it was meant for one. */
@@ -31,6 +34,18 @@ export function bundleAt(place: string): ReadonlyMap<string, Uint8Array | null> 
   } catch (error) {
     throw error instanceof FolderTooLarge ? bundleTooLarge(error.what) : error;
   }
+}
+
+/**
+ * The script in a bundle, if it is the one with this SHA-256 (hex) and can work; else null. Its record
+ * must be vouched for: anybody can write both.
+ */
+export function scriptOfBundle(
+  bundle: ReadonlyMap<string, Uint8Array | null> | null,
+  sha256: string,
+): Script | null {
+  const bytes = bundle?.get(BUNDLE.script) ?? null;
+  return bytes === null || sha256Hex(bytes) !== sha256 ? null : workingScript(bytes);
 }
 
 /**

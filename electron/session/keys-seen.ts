@@ -3,6 +3,7 @@ import { isFault } from "../../crypto/index.ts";
 import { keysSeenIn, type KeysSeen } from "../ceremony/ceremony.ts";
 import { verifyRecord, type Verdict } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
+import { scriptsKept } from "./script-kept.ts";
 import { closedRecord, type CeremonyFolder } from "./folders.ts";
 
 /** What a record saw, with that record's head. */
@@ -14,7 +15,7 @@ export interface RecordedKeys extends KeysSeen {
 export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): RecordedKeys | null {
   for (const ceremony of [...all].reverse()) {
     const bytes = closedRecord(ceremony);
-    const verdict = bytes === null ? null : goodOrNull(bytes);
+    const verdict = bytes === null ? null : goodOrNull(bytes, all);
     const seen = verdict === null ? null : keysSeenIn(verdict.entries);
     if (verdict !== null && seen?.hsm === hsm) return { ...seen, head: verdict.head };
   }
@@ -22,9 +23,9 @@ export function recordedKeys(all: readonly CeremonyFolder[], hsm: string): Recor
 }
 
 /** One that is refused says nothing of an HSM's keys. */
-function goodOrNull(bytes: Uint8Array): Verdict | null {
+function goodOrNull(bytes: Uint8Array, all: readonly CeremonyFolder[]): Verdict | null {
   try {
-    return rely(verifyRecord(bytes)).verdict;
+    return rely(verifyRecord(bytes), { own: scriptsKept(all) }).verdict;
   } catch (error) {
     if (!isFault(error)) throw error;
     return null;

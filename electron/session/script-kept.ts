@@ -11,6 +11,7 @@ import { equal, fromUtf8, isFault, sha256Hex, utf8 } from "../../crypto/index.ts
 import type { MediaSource } from "../media/media.ts";
 import { carriedScript } from "../usecases/carried-script.ts";
 import { MEDIA } from "../usecases/deps.ts";
+import { scriptNamed, type ScriptsElsewhere } from "../meaning/reliance.ts";
 import { keepFile, keptFile } from "./kept-file.ts";
 
 /** A ceremony, by the folder in which it keeps what is its own. */
@@ -56,6 +57,21 @@ export function versionKept(
   return understood(() => broughtBy(media, script.name, sha256)) ?? known;
 }
 
+/**
+ * Where a record's script is looked for that this app lacks: a ceremony ends by the script with which it
+ * was begun, and what continues it must be able to read it. What cannot be read is none.
+ */
+export const scriptsKept =
+  (all: readonly Kept[]): ScriptsElsewhere =>
+  (sha256) => {
+    for (const { folder } of all) {
+      const bytes = understood(() => keptFile(folder, SCRIPT_FILE));
+      if (bytes !== null && sha256Hex(bytes) === sha256)
+        return understood(() => readAs(null, bytes));
+    }
+    return null;
+  };
+
 /** What came from elsewhere must be able to work, like a script file of somebody's own. */
 function broughtBy(media: MediaSource | null, name: string, sha256: string): Script | null {
   if (media === null) return null;
@@ -65,10 +81,28 @@ function broughtBy(media: MediaSource | null, name: string, sha256: string): Scr
   return script;
 }
 
-function readAs(name: string, bytes: Uint8Array): Script | null {
+/** The bytes of scripts that are kept here and that the app lacks, each once. */
+export function strangeScripts(all: readonly Kept[]): readonly Uint8Array[] {
+  const found = all.flatMap(({ folder }): readonly (readonly [string, Uint8Array])[] => {
+    const bytes = understood(() => keptFile(folder, SCRIPT_FILE));
+    return bytes === null ? [] : [[sha256Hex(bytes), bytes]];
+  });
+  return [...new Map(found.filter(([sha256]) => scriptNamed(sha256) === null)).values()];
+}
+
+/** A script from elsewhere that this app understands, and that can work; null for none. */
+export const workingScript = (bytes: Uint8Array): Script | null =>
+  understood(() => {
+    const script = readAs(null, bytes);
+    if (script !== null) checkScript(script);
+    return script;
+  });
+
+/** @param name the script's, or null for any */
+function readAs(name: string | null, bytes: Uint8Array): Script | null {
   const text = textOf(bytes);
   const script = text === null ? null : readScript(text, sha256Hex(bytes));
-  return script?.name === name ? script : null;
+  return name === null || script?.name === name ? script : null;
 }
 
 /** Null of what is no text. */
@@ -82,7 +116,7 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 /** Null also of a version that has kinds of steps that this one does not have, and without a medium. */
-function understood(read: () => Script | null): Script | null {
+function understood<Value>(read: () => Value | null): Value | null {
   try {
     return read();
   } catch (error) {

@@ -9,7 +9,7 @@ import { opened } from "../ceremony/record.fixture.ts";
 import { openJournal } from "../journal/journal.ts";
 import { folderMedia, prepareMedium, type MediaSource } from "../media/media.ts";
 import { scriptNamed, stationFolder, versionIn, type CeremonyFolder } from "./folders.ts";
-import { keepScript } from "./script-kept.ts";
+import { keepScript, scriptsKept, strangeScripts } from "./script-kept.ts";
 
 /** The hand-off as it was before its words changed. */
 const EARLIER = "f5759d8b39c0bee411377bc695d52640f1a495d32a580e45d7697d182177666b";
@@ -146,4 +146,18 @@ test("a record that came to this station names the version, until it is taken ov
 test("a record that names a script nobody knows is refused by the rules, as with any other", () => {
   begun("0".repeat(64));
   expect(versionIn(ceremony, today)).toBe(today);
+});
+
+test("what continues a ceremony finds its script beside it, by what its record names, and no other", () => {
+  const other = elsewhere();
+  const all = [{ folder: join(ceremony.folder, "nowhere") }, ceremony];
+  keepScript(ceremony, other, "");
+  expect(scriptsKept(all)(other.sha256)).toMatchObject({ name: "hand-off", text: other.text });
+  expect(scriptsKept(all)(EARLIER)).toBeNull();
+  expect(strangeScripts(all)).toEqual([utf8(other.text)]);
+  keepScript(ceremony, today, "");
+  expect(strangeScripts(all)).toEqual([]);
+  keepScript(ceremony, { ...other, text: `${text.replace("do: open", "do: opened")}\n` }, "");
+  expect(strangeScripts(all)).toHaveLength(1);
+  expect(scriptsKept(all)(sha256Hex(strangeScripts(all)[0]!))).toBeNull();
 });

@@ -12,8 +12,9 @@ import { readTraces } from "../network/network.ts";
 import type { Deps } from "../usecases/deps.ts";
 import type { KnowBackupRequest } from "../usecases/know-backup.ts";
 import { letGo } from "../usecases/turn.ts";
-import { hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
+import { ceremoniesIn, hiddenIn, stationFolder, type CeremonyFolder } from "./folders.ts";
 import type { RecordedKeys } from "./keys-seen.ts";
+import { scriptsKept } from "./script-kept.ts";
 import type { Stations } from "./stations.ts";
 import { watchedHsm } from "./watched-hsm.ts";
 
@@ -183,8 +184,10 @@ export function stationsOf(
 ): Stations {
   // Beside all ceremonies of this profile: a mark is this computer's.
   const network = hooks.network ?? latchedNetwork(dirname(ceremony.folder));
+  const here = dirname(dirname(ceremony.folder));
   const station = (name: "offline" | "connected"): Deps => ({
     script,
+    scripts: (sha256) => scriptsKept(ceremoniesIn(here))(sha256),
     hsm,
     clock: hooks.clock ?? clock,
     random,

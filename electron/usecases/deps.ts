@@ -3,6 +3,7 @@ import type { Script, Station, Task } from "../../ceremony-scripts/index.ts";
 import type { Mode, Software } from "../ceremony/ceremony.ts";
 import type { AskedHsm, Progress } from "../hsm/hsm.ts";
 import type { Journal } from "../journal/journal.ts";
+import type { ScriptsElsewhere } from "../meaning/reliance.ts";
 import type { Medium, MediaSource, Searched, SearchHints } from "../media/media.ts";
 import type { NetworkReading, Traces } from "../network/network.ts";
 import type { Vaults } from "../vault/vault.ts";
@@ -62,6 +63,8 @@ export interface StationRecord {
 export interface Deps {
   readonly station: Station;
   readonly script: Script;
+  /** Scripts of ceremonies on this computer, for records that name one which the app lacks. */
+  readonly scripts?: ScriptsElsewhere;
   readonly mode: Mode;
   readonly record: StationRecord;
   /** Where media are looked for: folders, or removable drives; production has drives alone. */

@@ -27,7 +27,7 @@ import { FILES, MEDIA } from "./deps.ts";
 import type { KnowBackupRequest } from "./know-backup.ts";
 import { knowBackup } from "./know-backup.ts";
 import { openCeremony } from "./open-ceremony.ts";
-import { begin, finish, keepAfresh, medium, record } from "./turn.ts";
+import { begin, finish, keepAfresh, letGo, medium, record } from "./turn.ts";
 import {
   clientOf,
   CONTAINER,
@@ -94,6 +94,24 @@ describe("a recovery", () => {
     expect(stations.last("opened").earlier[0]).not.toHaveProperty("last");
     expect(stations.types().slice(0, 2)).toEqual(["opened", "clock-jumped"]);
     expect(stations.last("clock-jumped").after).toBe(then.toISOString());
+  });
+
+  it("tells of that clock also where the power goes before it is told, and once", async () => {
+    const stations = await stationsAt("recovery", "open");
+    const earlier = await recordAt("activation", "closed");
+    const then = new Date("2021-01-31T09:00:00.000Z");
+    Object.assign(stations.connected, { clock: () => then });
+    expect(open(stations, earlier)).toBe("nothing thrown");
+    const { folder } = stations.connected.record;
+    letGo(stations.connected.record);
+    // As if the power went right behind the first entry.
+    const [first = ""] = readFileSync(join(folder, "record.jsonl"), "utf8").split("\n");
+    writeFileSync(join(folder, "record.jsonl"), `${first}\n`);
+    // The clock may have been set right since.
+    Object.assign(stations.connected, { clock: () => new Date() });
+    expect(open(stations, earlier)).toBe("nothing thrown");
+    expect(stations.types().slice(0, 3)).toEqual(["opened", "clock-jumped", "step-began"]);
+    expect(stations.types().filter((type) => type === "clock-jumped")).toHaveLength(1);
   });
 
   it("alone is held at another HSM than the record that it continues", async () => {

@@ -17,7 +17,17 @@ import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
-import { begin, finish, noteJump, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
+import { isAhead } from "./moments.ts";
+import {
+  begin,
+  finish,
+  journalOf,
+  noteJump,
+  readNetworkFor,
+  record,
+  refuse,
+  type Turn,
+} from "./turn.ts";
 
 export interface OpenRequest {
   readonly hsm: string;
@@ -66,15 +76,14 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
         clock: deps.clock().toISOString(),
         network,
         software: deps.software,
-        earlier: known === null ? [] : [known.earlier],
+        earlier: known === null ? [] : [known],
         ...continued?.told,
         confirmation: "apart",
         ...(renewed.length === 0 ? {} : { renewed }),
       },
     });
-    if (known !== null && known.ahead !== "")
-      noteJump(deps, { before: known.ahead, after: deps.clock().toISOString() });
   }
+  if (earlier !== null) tellAhead(deps, earlier);
   const turn = begin(deps, "open");
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
@@ -97,20 +106,25 @@ function noteNetwork(deps: Deps, turn: Turn): void {
   });
 }
 
-/** Two clocks may differ by so much, and by no more without the record saying so. */
-const CLOCKS_DIFFER_MS = 60_000;
-
 /**
  * An earlier ceremony that was opened by a clock that ran ahead says nothing of the one before this: what it
  * tells of its people and program is left out, as in the oldest records, and the clock is told.
  */
-function withoutFuture(
-  earlier: Earlier,
-  now: Date,
-): { readonly earlier: Earlier; readonly ahead: string } {
+function withoutFuture(earlier: Earlier, now: Date): Earlier {
   const { last, ...rest } = earlier;
-  const isAhead = last !== undefined && Date.parse(last.at) - now.getTime() > CLOCKS_DIFFER_MS;
-  return isAhead ? { earlier: rest, ahead: last.at } : { earlier, ahead: "" };
+  return last !== undefined && isAhead(last.at, now) ? rest : earlier;
+}
+
+/**
+ * Tells of such a clock, once: what was left out says so itself, also where the power went before it was
+ * told.
+ */
+function tellAhead(deps: Deps, { last }: Earlier): void {
+  const { entries } = journalOf(deps);
+  const { opened } = fold(entries);
+  const isLeftOut = last !== undefined && opened?.earlier[0]?.last === undefined;
+  if (isLeftOut && !entries.some(({ type }) => type === "clock-jumped"))
+    noteJump(deps, { before: last.at, after: deps.clock().toISOString() });
 }
 
 /** Only a recovery is held at another HSM than the record that it continues. */
@@ -130,7 +144,7 @@ function readEarlier(
 ): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
-  const { verdict } = rely(verifyRecord(bytes));
+  const { verdict } = rely(verifyRecord(bytes), { own: deps.scripts ?? null });
   const standing = standingOf(verdict.entries);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;

@@ -36,7 +36,7 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   const verdict = verifyRecord(bytes);
   const officer = officerOf(seat);
   checkPart(deps, verdict, officer, earlier);
-  rely(verdict);
+  rely(verdict, { own: deps.scripts ?? null });
   const closed = verdict.closedBy === "paper" ? "on-paper" : "signed";
   if (closed === "on-paper") verifyHead(verdict, heard);
   else checkSigner(verdict, seat, earlier);

@@ -211,6 +211,12 @@ export const STEP = {
   ceremonyLead:
     "Halten Sie sie in dieser App ab. Wählen Sie dann ihr Protokoll: Es wird aus seinen Bytes gelesen und muss bedeuten, was es sagt.",
   link: "Ihr Protokoll wählen",
+  unvouched: {
+    paper:
+      "Es ist auf Papier geschlossen: Vergleichen Sie diesen Prüfwert mit dem unterschriebenen Papier.",
+    anchor:
+      "Hier bürgt nichts dafür: Vergleichen Sie diesen Prüfwert mit dem auf dem Papier der Zeremonie.",
+  },
   prove: "Nachweisen",
   finish: "Abschließen",
   done: "Der Schritt ist erledigt",

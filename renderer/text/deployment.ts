@@ -209,6 +209,11 @@ export const STEP = {
   ceremonyLead:
     "Hold it in this app. Then choose its record: it is read from its bytes, and must mean what it says.",
   link: "Choose its record",
+  unvouched: {
+    paper: "It is closed on paper: compare this head with the paper that was signed.",
+    anchor:
+      "Nothing here vouches for it: compare this head with the one on the ceremony\u2019s paper.",
+  },
   prove: "Prove",
   finish: "Finish",
   done: "The step is done",

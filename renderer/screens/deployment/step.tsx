@@ -91,6 +91,8 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
             <p className={styles["digest"]}>
               {deedLine(DEEDS.linked, step.ceremony.linked)}{" "}
               <code>{step.ceremony.linked.head}</code>
+              <br />
+              {STEP.unvouched[step.ceremony.linked.unvouched]}
             </p>
           ) : isNow && isAcknowledged ? (
             <By label={STEP.link} onPress={(by) => void act({ act: "link", ...at, by })} />
