@@ -29,6 +29,11 @@ export interface WorkView {
   readonly all: number;
   /** How far the sign-in is, where somebody signs in. */
   readonly signIn: SignInView;
+  /**
+   * Why a reading does not get on; left out where it does. `seconds`: until a question that was put
+   * off is asked again, or how long one has had no answer; it changes every 15 seconds.
+   */
+  readonly quiet?: { readonly why: "put-off" | "unanswered"; readonly seconds: number };
 }
 
 export interface DutyView {

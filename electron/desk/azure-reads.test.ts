@@ -1,10 +1,10 @@
 // A deployment's proofs read by the station itself, and runbooks carried out by simulated people: with the
 // connected station's own reader, and a rehearsal's subscription that it reads by TLS.
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
-import type { AzureAnswer, Reader } from "../hsm/remote-reader.ts";
+import type { AzureAnswer, Reader, WaitNews } from "../hsm/remote-reader.ts";
 import { siteOf } from "../hsm/site.ts";
 import { ASHA, desk, stepIn, type Given } from "./azure-reads.fixture.ts";
 import type { Deployments } from "./deployments.ts";
@@ -24,6 +24,7 @@ const scripted = (answer: () => Promise<AzureAnswer>): Reader => ({
   connect: async () => null,
   signIn: async () => ({ way: "browser", tenant: "", id: "0a", name: "asha@contoso.example" }),
   read: answer,
+  waitNews: () => new Promise<never>(() => undefined),
   signInNews: () => new Promise<never>(() => undefined),
   cancelSignIn: async () => null,
   isGone: () => false,
@@ -227,6 +228,32 @@ it("refuses an answer with a secret in it, and keeps nothing", async () => {
   const before = record().length;
   expect(await codeOf(deployments.act({ ...prove, pasted: "{}" }))).toBe("E-ANSWER-SECRET");
   expect(record()).toHaveLength(before);
+});
+
+it("shows what Azure asks to wait, and how long it has not answered", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const waits: ((news: WaitNews) => void)[] = [];
+  const reader = {
+    ...scripted(() => new Promise<never>(() => undefined)),
+    waitNews: () => new Promise<WaitNews>((resolve) => waits.push(resolve)),
+  };
+  const { deployments, prove } = await inEarnest({ reader });
+  const reading = deployments.act({ ...prove, pasted: "{}" });
+  const quiet = async () => (await deployments.act({ act: "look" }))?.work?.quiet;
+  await expect.poll(() => waits.length).toBe(1);
+  await expect.poll(async () => (await deployments.act({ act: "look" }))?.work?.all).not.toBe(0);
+  expect(await quiet()).toBeUndefined();
+  vi.advanceTimersByTime(31_000);
+  expect(await quiet()).toEqual({ why: "unanswered", seconds: 30 });
+  waits[0]?.({ revision: 1, seconds: 60 });
+  await expect.poll(quiet).toEqual({ why: "put-off", seconds: 60 });
+  vi.advanceTimersByTime(46_000);
+  expect(await quiet()).toEqual({ why: "put-off", seconds: 15 });
+  waits[1]?.({ revision: 2, seconds: null });
+  await expect.poll(quiet).toBeUndefined();
+  await deployments.act({ act: "stop" });
+  await reading;
 });
 
 it("can be stopped while an answer is waited for", async () => {

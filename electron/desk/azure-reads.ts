@@ -4,8 +4,9 @@ import { utf8 } from "../../crypto/index.ts";
 import type { ReadView, WorkView } from "../bridge/deployment-views.ts";
 import type { SignInView } from "../bridge/view.ts";
 import type { Course, Wanted } from "../deployment-record/keeper.ts";
+import { QuietWatch } from "../hsm/quiet.ts";
 import { followSignIn } from "../hsm/remote-hsm.ts";
-import type { Reader, ReaderAddress } from "../hsm/remote-reader.ts";
+import { followWaits, type Reader, type ReaderAddress } from "../hsm/remote-reader.ts";
 import { CLOUDS, type Site } from "../hsm/site.ts";
 import type { Standing, Subscription } from "../rehearsal-arm/subscription.ts";
 import { fault } from "./faults.ts";
@@ -41,6 +42,7 @@ export class AzureReads {
   #reader: { readonly key: string; readonly started: Promise<Reader> } | null = null;
   #subscription: Promise<Subscription> | null = null;
   #signIn: SignInView = NOBODY;
+  readonly #watch = new QuietWatch();
 
   /** @param site the site that was chosen at Home */
   constructor(options: Options, role: Pick<StationRole, "at">, site: () => Site | null) {
@@ -51,6 +53,12 @@ export class AzureReads {
 
   get signIn(): SignInView {
     return this.#signIn;
+  }
+
+  /** Why the reading does not get on at this moment, while nobody signs in. */
+  get quiet(): Pick<WorkView, "quiet"> {
+    const quiet = this.#signIn.kind === "asking" ? null : this.#watch.view;
+    return quiet === null ? {} : { quiet };
   }
 
   /** The domain under which the HSMs stand that are asked. @throws Fault E-DESK-SITE */
@@ -90,6 +98,7 @@ export class AzureReads {
       const files = [...given];
       const unread: { file: string; why: string }[] = [];
       for (const [n, { into, question }] of reads.entries()) {
+        this.#watch.asked();
         const got = await Promise.race([reader.read(question), stopped]);
         if (got.answer !== null) files.push(utf8(JSON.stringify(got.answer)));
         else if (ENDS_IT.includes(got.why)) throw fault("E-DESK-AZURE", { code: got.why });
@@ -108,6 +117,7 @@ export class AzureReads {
       await this.#cancelSignIn();
       return null;
     } finally {
+      this.#watch.rests();
       forget();
     }
   }
@@ -163,6 +173,7 @@ export class AzureReads {
       throw error;
     }
     void followSignIn(reader, (view) => (this.#signIn = view));
+    void followWaits(reader, (seconds) => this.#watch.putOff(seconds));
     return reader;
   }
 

@@ -19,6 +19,8 @@ import { play } from "./simulated-runbooks.ts";
 import type { StationRole } from "./station-role.ts";
 
 type Act = RequestOf<"deployment">;
+/** How far work is; the rest of its view is where it is read. */
+type Progress = Omit<WorkView, "signIn" | "quiet">;
 type Options = Pick<
   DeskOptions,
   | "startDeployment"
@@ -45,7 +47,7 @@ export class Deployments {
   readonly #azure: AzureReads;
   #shown: DeploymentView | null = null;
   /** What takes a while, and how it is stopped. */
-  #work: { view: Omit<WorkView, "signIn">; readonly stop: AbortController } | null = null;
+  #work: { view: Progress; readonly stop: AbortController } | null = null;
 
   /** @param site the site that was chosen at Home, whose Azure is read */
   constructor(
@@ -77,7 +79,9 @@ export class Deployments {
     // What was asked for while work was on may be older than its end: whoever waits asks again.
     const work = this.#work ?? before;
     this.#shown =
-      work === null ? view : { ...view, work: { ...work.view, signIn: this.#azure.signIn } };
+      work === null
+        ? view
+        : { ...view, work: { ...work.view, signIn: this.#azure.signIn, ...this.#azure.quiet } };
     return this.#shown;
   }
 
@@ -146,11 +150,8 @@ export class Deployments {
 
   /** Does what takes a while: how far it is can be looked at, and it can be stopped. */
   async #working<Value>(
-    view: Omit<WorkView, "signIn">,
-    work: (
-      told: (more: Partial<Omit<WorkView, "signIn">>) => void,
-      stop: AbortSignal,
-    ) => Promise<Value>,
+    view: Progress,
+    work: (told: (more: Partial<Progress>) => void, stop: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
     const stop = new AbortController();
     const now = { view, stop };

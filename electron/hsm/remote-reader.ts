@@ -32,6 +32,12 @@ export interface ReaderAddress {
   readonly hsms: readonly string[];
 }
 
+/** What Azure asks to wait, in seconds, from when this is told; null when it is asked again. */
+export interface WaitNews {
+  readonly revision: number;
+  readonly seconds: number | null;
+}
+
 /** What that process does: one plain value in, one out. */
 export interface ReaderMethods {
   /** Sends nothing yet. @throws Fault E-HSM-SITE, E-HSM-HOST */
@@ -39,6 +45,8 @@ export interface ReaderMethods {
   /** @throws Fault E-AUTH-*, E-HSM-AUTH, E-HSM-TENANT, E-HSM-NET... */
   readonly signIn: (none: null) => Promise<SignedIn>;
   readonly read: (question: AzureQuestion) => Promise<AzureAnswer>;
+  /** Resolves when there is something newer than revision `seen`. */
+  readonly waitNews: (seen: number) => Promise<WaitNews>;
   readonly signInNews: (seen: number) => Promise<SignInNews>;
   readonly cancelSignIn: (none: null) => Promise<null>;
 }
@@ -47,12 +55,29 @@ export const READER_METHODS = [
   "connect",
   "signIn",
   "read",
+  "waitNews",
   "signInNews",
   "cancelSignIn",
 ] as const satisfies readonly (keyof ReaderMethods)[];
 
 /** The word by which the connected station's program reads for proofs. */
 export const READS = "reads";
+
+/** Tells of each wait until the process goes; what has not been seen of one that is over is left out. */
+export async function followWaits(
+  call: Pick<ReaderMethods, "waitNews">,
+  told: (seconds: number | null) => void,
+): Promise<void> {
+  try {
+    for (let seen = 0; ;) {
+      const { revision, seconds } = await call.waitNews(seen);
+      seen = revision;
+      told(seconds);
+    }
+  } catch {
+    told(null);
+  }
+}
 
 /** A reader that was started: its process ends with `end`. */
 export interface Reader extends ReaderMethods {

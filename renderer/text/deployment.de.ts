@@ -273,10 +273,17 @@ export const unreadLine = ({ unread }: ReadView): string =>
 export const WORK = { title: "Läuft", stop: "Anhalten", signIn: "Anmelden" } as const;
 
 /** How far something is that takes a while. */
-export const workLine = ({ kind, of, done, all }: WorkView): string =>
+export const workLine = ({ kind, of, done, all, quiet }: WorkView): string =>
   kind === "read"
-    ? `Azure wird gelesen${of === "" ? "" : `, für ${of}`}: ${done} von ${all} Fragen beantwortet.`
+    ? `Azure wird gelesen${of === "" ? "" : `, für ${of}`}: ${done} von ${all} Fragen beantwortet.${quietLine(quiet)}`
     : `Simuliertes Team: ${of === "" ? "beginnt" : of}. ${done} von ${all} Schritten erledigt.`;
+
+function quietLine(quiet: WorkView["quiet"]): string {
+  if (quiet === undefined) return "";
+  return quiet.why === "put-off"
+    ? ` Azure bittet zu warten: Die Frage wird in ${quiet.seconds} s wieder gestellt.`
+    : ` Azure antwortet seit ${quiet.seconds} s nicht.`;
+}
 
 export const SIMULATE = {
   title: "Simulieren",

@@ -270,10 +270,17 @@ export const unreadLine = ({ unread }: ReadView): string =>
 export const WORK = { title: "In progress", stop: "Stop", signIn: "Sign in" } as const;
 
 /** How far something is that takes a while. */
-export const workLine = ({ kind, of, done, all }: WorkView): string =>
+export const workLine = ({ kind, of, done, all, quiet }: WorkView): string =>
   kind === "read"
-    ? `Reading Azure${of === "" ? "" : ` for ${of}`}: ${done} of ${all} questions answered.`
+    ? `Reading Azure${of === "" ? "" : ` for ${of}`}: ${done} of ${all} questions answered.${quietLine(quiet)}`
     : `Simulated people: ${of === "" ? "they begin" : of}. ${done} of ${all} steps done.`;
+
+function quietLine(quiet: WorkView["quiet"]): string {
+  if (quiet === undefined) return "";
+  return quiet.why === "put-off"
+    ? ` Azure asks to wait: the question is sent again in ${quiet.seconds} s.`
+    : ` Azure has not answered for ${quiet.seconds} s.`;
+}
 
 export const SIMULATE = {
   title: "Simulate",

@@ -6,6 +6,7 @@ import { may, usage, type Given } from "../arguments.ts";
 import { deployment } from "../deployment.ts";
 import { fault } from "../faults.ts";
 import { readerConnection } from "../hsm/connection.ts";
+import { QuietWatch, TOLD_EVERY } from "../../hsm/quiet.ts";
 import type { Voice } from "../outcome.ts";
 import { shown } from "../shown.ts";
 
@@ -14,9 +15,6 @@ export interface ReadAnswers {
   readonly answers: ReadonlyMap<string, Uint8Array>;
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
-
-/** So many questions are asked between two signs of life. */
-const TOLD_EVERY = 20;
 
 export const NOTHING_READ: ReadAnswers = { answers: new Map(), unread: [] };
 
@@ -58,20 +56,27 @@ export async function readFromAzure(
   const { reads, byPeople } = readsOf(plan, checks);
   const soFar = (): string =>
     `${String(answers.size + unread.length)} of ${String(reads.length)} answers are here.`;
+  const watch = new QuietWatch();
+  const tell = (): void => voice.progress(signOfLife(watch, soFar()));
   const station = azureReader({
     ...connection,
     hsms,
     wait: async (seconds) => {
-      voice.progress(`Azure asks to wait ${String(seconds)} seconds; ${soFar()}`);
+      watch.putOff(seconds);
+      tell();
       await setTimeout(seconds * 1000);
+      watch.putOff(null);
     },
+    signing: (isOn) => (isOn ? watch.rests() : watch.asked()),
   });
-  for (const [n, { into, question }] of reads.entries()) {
-    if (n > 0 && n % TOLD_EVERY === 0) voice.progress(`Reading Azure: ${soFar()}`);
-    const got = await station.read(question);
-    if (got.answer === null) unread.push({ file: into, why: got.why });
-    else answers.set(into, utf8(JSON.stringify(got.answer)));
-  }
+  await telling(tell, async () => {
+    for (const { into, question } of reads) {
+      watch.asked();
+      const got = await station.read(question);
+      if (got.answer === null) unread.push({ file: into, why: got.why });
+      else answers.set(into, utf8(JSON.stringify(got.answer)));
+    }
+  });
   const box = may(given, "--from");
   const own = byPeople.find(({ into }) => into === `reach-${box ?? ""}.json`);
   if (box !== null && !plan.jumpBoxes.some(({ name }) => name === box))
@@ -81,6 +86,25 @@ export async function readFromAzure(
     answers.set(own.into ?? "", utf8(JSON.stringify(reach)));
   }
   return { answers, unread };
+}
+
+/** Where a reading is, and why it does not get on. */
+export function signOfLife({ view }: Pick<QuietWatch, "view">, soFar: string): string {
+  if (view === null) return `Reading Azure: ${soFar}`;
+  const seconds = `${String(view.seconds)} seconds`;
+  return view.why === "put-off"
+    ? `Azure asks to wait: the question is sent again in ${seconds}; ${soFar}`
+    : `Azure has not answered for ${seconds}; ${soFar}`;
+}
+
+/** Tells by the clock while this works, however long one of its questions takes. */
+export async function telling(tell: () => void, work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(tell, TOLD_EVERY * 1000);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** It is a file beside this one, which an offline station does without. @throws Fault E-AZURE-READER */

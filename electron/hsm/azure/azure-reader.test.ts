@@ -1,7 +1,7 @@
 // A deployment read over TLS by the connected station's own sender, from a subscription that answers by
 // Azure's names: also when it puts off, refuses, or has nothing.
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { random } from "../../../crypto/index.ts";
 import { hsmHosts } from "../../deployment/deployment.ts";
 import { contoso } from "../../rehearsal-arm/contoso.fixture.ts";
@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { azureReader, type AzureQuestion, type AzureReader } from "./azure-reader.ts";
+import { readerMethods } from "./served-reader.ts";
 
 const GROUP = `/subscriptions/${contoso.subscription}/resourceGroups/Contoso-Prod-RG`;
 const NETWORK: AzureQuestion = {
@@ -32,18 +33,25 @@ beforeAll(async () => {
   reader = readerOf(arm);
 });
 
-function readerOf(of: RunningArm, wait?: (seconds: number) => Promise<void>): AzureReader {
+function readerOf(
+  of: RunningArm,
+  wait = async (_seconds: number): Promise<void> => undefined,
+  signIn = async (): Promise<void> => undefined,
+): AzureReader {
   const token = of.people.get("reader")?.token ?? "";
   return azureReader({
     arm: "https://management.azure.com",
     domain: "managedhsm.azure.net",
     hsms: hsmHosts(contoso, "managedhsm.azure.net"),
     credential: {
-      getToken: () => Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
+      getToken: async () => {
+        await signIn();
+        return { token, expiresOnTimestamp: Date.now() + 3_600_000 };
+      },
     },
     caPem: readFileSync(of.caFile, "utf8"),
     via: { host: of.host, port: of.port },
-    ...(wait === undefined ? {} : { wait }),
+    wait,
   });
 }
 
@@ -60,9 +68,12 @@ it("reads a resource, and a list", async () => {
 });
 
 it("asks again what is put off, after the time that Azure says", async () => {
+  const waited: number[] = [];
+  const patient = readerOf(arm, async (seconds) => void waited.push(seconds));
   arm.troubles.push({ path: /vnet-contoso-southindia$/, times: 1, answer: throttled(1) });
-  expect((await reader.read(NETWORK)).answer).not.toBeNull();
+  expect((await patient.read(NETWORK)).answer).not.toBeNull();
   expect(arm.troubles).toEqual([]);
+  expect(waited).toEqual([1]);
 });
 
 it.each([
@@ -138,6 +149,32 @@ it("reads no longer than half an hour", async () => {
   expect(await slow.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-READING" });
   clock.mockRestore();
   expect((await slow.read(NETWORK)).answer).not.toBeNull();
+});
+
+it("tells whoever started its process of each wait, and of its end", async () => {
+  const methods = readerMethods();
+  const { host, port } = arm;
+  const ca = readFileSync(arm.caFile, "utf8");
+  const token = arm.people.get("reader")?.token ?? "";
+  await methods.connect({ of: { subscription: { host, port, ca, token } }, hsms: [] });
+  arm.troubles.push({ path: /vnet-contoso-southindia$/, times: 1, answer: throttled(1) });
+  const reading = methods.read(NETWORK);
+  expect(await methods.waitNews(0)).toEqual({ revision: 1, seconds: 1 });
+  expect(await methods.waitNews(1)).toEqual({ revision: 2, seconds: null });
+  expect((await reading).answer).not.toBeNull();
+});
+
+it("leaves out of that half hour what a person needs to sign in", async () => {
+  let minutes = 0;
+  const began = performance.now();
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => began + minutes * 60_000);
+  onTestFinished(() => clock.mockRestore());
+  const signIn = async (): Promise<void> => void (minutes += 31);
+  const reads = readerOf(arm, undefined, signIn);
+  for (let n = 0; n < 2; n++) expect((await reads.read(NETWORK)).answer).not.toBeNull();
+  expect(minutes).toBeGreaterThanOrEqual(31);
+  minutes += 31;
+  expect(await reads.read(NETWORK)).toEqual({ answer: null, why: "E-HSM-READING" });
 });
 
 it("asks no host that the plan does not name", async () => {

@@ -1,6 +1,5 @@
 // Reads Azure for a deployment's proofs: one resource or one list of Resource Manager by id and API
 // version, one answer of an HSM by path, and where a name leads to from here. It changes nothing.
-import { setTimeout } from "node:timers/promises";
 import type { TokenCredential } from "@azure/core-auth";
 import { bearerTokenAuthenticationPolicy } from "@azure/core-rest-pipeline";
 import { keyVaultAuthenticationPolicy } from "@azure/keyvault-common";
@@ -26,8 +25,10 @@ export interface AzureReaderOptions {
   readonly credential: TokenCredential;
   readonly caPem?: string | undefined;
   readonly via?: Via | undefined;
-  /** Waits so long as Azure asks for, in seconds; without it, in silence. */
-  readonly wait?: (seconds: number) => Promise<void>;
+  /** Waits so long as Azure asks for, in seconds, and says so to people. */
+  readonly wait: (seconds: number) => Promise<void>;
+  /** Told when a token is asked for, which a person may have to sign in for, and when it is there. */
+  readonly signing?: (isOn: boolean) => void;
 }
 
 export interface AzureReader {
@@ -55,9 +56,23 @@ const LASTING = ["E-HSM-NET", "E-HSM-TLS", "E-HSM-TIMEOUT", "E-HSM-BODY", "E-HSM
 
 /** Sends nothing yet. @throws Fault E-HSM-HOST */
 export function azureReader(options: AzureReaderOptions): AzureReader {
-  const { arm, domain, hsms, credential, caPem, via, wait = inSilence } = options;
+  const { arm, domain, hsms, caPem, via, wait, signing } = options;
   const armHost = allowedUrl(arm, [`${new URL(arm).hostname}:443`]).hostname;
   const allowHosts = [armHost, ...hsms].map((host) => `${host}:443`);
+  let reading = newReading();
+  // Nobody has to sign in faster because a reading has an end.
+  const credential: TokenCredential = {
+    getToken: async (...asked) => {
+      const began = performance.now();
+      signing?.(true);
+      try {
+        return await options.credential.getToken(...asked);
+      } finally {
+        reading.leaveOut(performance.now() - began);
+        signing?.(false);
+      }
+    },
+  };
   const settings = {
     credential,
     allowHosts,
@@ -79,7 +94,6 @@ export function azureReader(options: AzureReaderOptions): AzureReader {
     toHsm.set(host, known);
     return known;
   };
-  let reading = newReading();
   return {
     begin: () => {
       reading = newReading();
@@ -115,12 +129,14 @@ interface Reading {
   readonly of: (host: string, read: () => Promise<AzureAnswer>) => Promise<AzureAnswer>;
   /** Whether it may wait so long, which is counted. */
   readonly mayWait: (seconds: number) => boolean;
+  /** Milliseconds that do not count. */
+  readonly leaveOut: (ms: number) => void;
   /** @throws Fault E-HSM-READING */
   readonly checkTime: () => void;
 }
 
 function newReading(): Reading {
-  const began = performance.now();
+  let began = performance.now();
   let waited = 0;
   const failing = new Map<string, { readonly why: string; readonly times: number }>();
   return {
@@ -138,14 +154,15 @@ function newReading(): Reading {
       waited += seconds;
       return true;
     },
+    leaveOut: (ms) => {
+      began += ms;
+    },
     checkTime: () => {
       if (performance.now() - began > READING_MINUTES * 60_000)
         throw fault("E-HSM-READING", { minutes: READING_MINUTES });
     },
   };
 }
-
-const inSilence = (seconds: number): Promise<void> => setTimeout(seconds * 1000);
 
 type Patiently = <Answer>(ask: () => Promise<Answer>) => Promise<Answer>;
 

@@ -1,7 +1,13 @@
 // The other end of `remote-reader.ts`: reads Azure for proofs, signed in as for ceremonies, or a
 // rehearsal's subscription as who rehearses it.
+import { setTimeout } from "node:timers/promises";
 import { faultTable } from "../../../crypto/index.ts";
-import type { ReaderAddress, ReaderMethods, SubscriptionAddress } from "../remote-reader.ts";
+import type {
+  ReaderAddress,
+  ReaderMethods,
+  SubscriptionAddress,
+  WaitNews,
+} from "../remote-reader.ts";
 import type { SignedIn, SignInNews } from "../signed-in.ts";
 import { CLOUDS } from "../site.ts";
 import { azureReader, type AzureReader } from "./azure-reader.ts";
@@ -24,6 +30,7 @@ interface Served {
 
 /** The methods over what `connect` names. */
 export function readerMethods(): ReaderMethods {
+  const waits = new Waits();
   let served: Served | null = null;
   const station = (): Served => {
     if (served === null) throw fault("E-HSM-NO-CONNECTION");
@@ -31,15 +38,18 @@ export function readerMethods(): ReaderMethods {
   };
   return {
     connect: async ({ of, hsms }) => {
-      served = "site" in of ? await siteReader(of.site, hsms) : rehearsalReader(of, hsms);
+      served =
+        "site" in of ? await siteReader(of.site, hsms, waits) : rehearsalReader(of, hsms, waits);
       return null;
     },
     signIn: async () => {
-      // Whoever reads signs in first.
+      // Whoever reads signs in first; the reading's time is counted from there.
+      const as = await station().signIn();
       station().reader.begin();
-      return station().signIn();
+      return as;
     },
     read: async (question) => station().reader.read(question),
+    waitNews: async (seen) => waits.news(seen),
     signInNews: async (seen) => station().desk?.news(seen) ?? new Promise<never>(() => undefined),
     cancelSignIn: async () => {
       station().desk?.cancel();
@@ -48,14 +58,38 @@ export function readerMethods(): ReaderMethods {
   };
 }
 
+/** What Azure asks to wait, while it is waited. */
+class Waits {
+  #news: WaitNews = { revision: 0, seconds: null };
+  #heard: (() => void)[] = [];
+
+  readonly wait = async (seconds: number): Promise<void> => {
+    this.#tell(seconds);
+    await setTimeout(seconds * 1000);
+    this.#tell(null);
+  };
+
+  /** Resolves when there is something newer than `seen`. */
+  async news(seen: number): Promise<WaitNews> {
+    while (this.#news.revision <= seen)
+      await new Promise<void>((resolve) => this.#heard.push(resolve));
+    return this.#news;
+  }
+
+  #tell(seconds: number | null): void {
+    this.#news = { revision: this.#news.revision + 1, seconds };
+    for (const hear of this.#heard.splice(0)) hear();
+  }
+}
+
 type SiteOf = Extract<ReaderAddress["of"], { readonly site: unknown }>["site"];
 
-async function siteReader(site: SiteOf, hsms: readonly string[]): Promise<Served> {
+async function siteReader(site: SiteOf, hsms: readonly string[], { wait }: Waits): Promise<Served> {
   const { desk, caPem } = await accessTo(site);
   const { arm, hsm: domain } = site.cloud;
   const { credential } = desk;
   return {
-    reader: azureReader({ arm, domain, hsms, credential, caPem }),
+    reader: azureReader({ arm, domain, hsms, credential, caPem, wait }),
     signIn: () => desk.signIn(),
     desk,
   };
@@ -67,6 +101,7 @@ const HOUR_MS = 3_600_000;
 function rehearsalReader(
   { subscription }: { readonly subscription: SubscriptionAddress },
   hsms: readonly string[],
+  { wait }: Waits,
 ): Served {
   const { host, port, ca, token } = subscription;
   const credential = {
@@ -75,7 +110,7 @@ function rehearsalReader(
   const { arm, hsm: domain } = PUBLIC;
   const via = { host, port };
   return {
-    reader: azureReader({ arm, domain, hsms, credential, caPem: ca, via }),
+    reader: azureReader({ arm, domain, hsms, credential, caPem: ca, via, wait }),
     signIn: async () => holderOf("rehearsal", token),
     desk: null,
   };
