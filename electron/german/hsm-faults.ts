@@ -54,8 +54,8 @@ export const HSM_FAULTS: Sentences = {
   "Azure's says {azures}": "die von Azure sagt {azures}",
   "the server's certificate is valid from {from} to {until}":
     "das Zertifikat des Servers gilt von {from} bis {until}",
-  "Correct this machine's clock, then sign in again and continue. What was saved stays saved.":
-    "Stellen Sie die Uhr dieses Rechners richtig, melden Sie sich noch einmal an und fahren Sie fort. Was gespeichert ist, bleibt gespeichert.",
+  "Compare this machine's clock with another one. If it is wrong, correct it, sign in again and continue; what was saved stays saved. If it is right, something may be intercepting the connection: stop, and trust nothing new.":
+    "Vergleichen Sie die Uhr dieses Rechners mit einer anderen. Geht sie falsch, stellen Sie sie richtig, melden Sie sich noch einmal an und fahren Sie fort; was gespeichert ist, bleibt gespeichert. Geht sie richtig, greift vielleicht etwas in die Verbindung ein: Hören Sie auf, und vertrauen Sie nichts Neuem.",
   "The HSM asks you to wait {seconds} seconds.": "Das HSM bittet, {seconds} Sekunden zu warten.",
   "Wait, then try again.": "Warten Sie, dann versuchen Sie es noch einmal.",
   "The HSM reports an internal error, HTTP status {status}.":

@@ -27,8 +27,10 @@ export function clockFault({ ours, azures }: Clocks): Fault | null {
 }
 
 /**
- * Of a server's certificate that is trusted but for its dates. No server shows one that is not valid
- * yet, or that ended long ago: there the clock is wrong. One that ended lately may be either.
+ * Of a server's certificate that is trusted but for its dates. No server of Azure shows one that is
+ * not valid yet, or that ended long ago: there the clock is wrong, or it is none of Azure's. Somebody
+ * in between may have the stolen key of one that ended, so E-CLOCK says to compare with another clock
+ * first. One that ended lately may also be a server's that was not renewed in time.
  * @param from, until milliseconds since 1970
  * @returns null where the dates tell nothing of the clock
  */

@@ -64,7 +64,8 @@ export const fault = faultTable({
   ],
   "E-CLOCK": [
     "This machine's clock says {ours}, but {other}.",
-    "Correct this machine's clock, then sign in again and continue. What was saved stays saved.",
+    "Compare this machine's clock with another one. If it is wrong, correct it, sign in again and continue; what was "
+      + "saved stays saved. If it is right, something may be intercepting the connection: stop, and trust nothing new.",
   ],
   "E-HSM-BUSY": ["The HSM asks you to wait {seconds} seconds.", "Wait, then try again."],
   "E-HSM-SERVER": [
