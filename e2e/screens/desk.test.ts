@@ -71,6 +71,19 @@ test("it is discarded on a sheet whose button is in no place of the first; Escap
   expect(await asked()).toEqual([{ method: "setAside", request: { number, how: "discard" } }]);
 });
 
+test("the sheet says of a rehearsal on sticks what is neither kept nor brought back", async ({
+  display,
+}) => {
+  const { page } = display;
+  const { view } = recordingOf("home/unfinished");
+  const ceremonies = view.home.ceremonies.map((one) => ({ ...one, onDrives: true }));
+  await display.open("home/unfinished");
+  await display.send({ ...view, home: { ...view.home, ceremonies } });
+  await keys.press(page, DISCARDED.discard);
+  await page.getByText(DISCARDED.sticks).waitFor();
+  expect(await display.look("home/discard-asked-sticks")).toEqual([]);
+});
+
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 type Box = Readonly<Record<"x" | "y" | "width" | "height", number>>;
@@ -100,6 +113,7 @@ test("several that were discarded are on a sheet; what is over is removed by peo
       folder: "/a/2-adoption.discarded-2026-10-01",
       name: "adoption",
       isOver: true,
+      onDrives: true,
     } as const,
     ...Array.from({ length: 9 }, (_, i) => ({ ...one!, folder: `/a/${String(i + 3)}` })),
   ];
@@ -107,6 +121,7 @@ test("several that were discarded are on a sheet; what is over is removed by peo
   await display.send({ ...view, home: { ...view.home, discarded } });
   await keys.press(page, DISCARDED.see);
   await page.getByText(DISCARDED.lost).waitFor();
+  await page.getByText(DISCARDED.introSticks).waitFor();
   expect(await display.look("home/discarded-all")).toEqual([]);
   await keys.press(page, DISCARDED.remove);
   expect((await display.asked()).map(({ method }) => method)).not.toContain("setAside");

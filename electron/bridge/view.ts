@@ -178,6 +178,8 @@ export interface KnownCeremony {
   /** When it was opened, and when it was closed (or null). */
   readonly openedAt: string | null;
   readonly closedAt: string | null;
+  /** A rehearsal whose media are real sticks; left out where they are folders of this computer. */
+  readonly onDrives?: boolean;
 }
 
 /** A record here that cannot be read: nothing is begun until it is set aside. */
@@ -206,8 +208,10 @@ export interface DiscardedView {
   readonly until: string;
   /** That day is over by this computer's clock: people may remove it for good. */
   readonly isOver: boolean;
-  /** False once another ceremony was opened with its media. */
+  /** False once another ceremony was opened with its media, or wrote to its sticks. */
   readonly mayUndo: boolean;
+  /** Its media are real sticks: what is on them is neither kept nor brought back, nor wiped. */
+  readonly onDrives: boolean;
 }
 
 /** What is known of custody by the last closed record; "recoverable" never stands alone. */

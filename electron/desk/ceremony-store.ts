@@ -55,6 +55,8 @@ export interface DiscardedCeremony {
   readonly day: string;
   /** Null where its record cannot be read. */
   readonly state: State | null;
+  /** Of its record's last entry, RFC 3339, UTC; null where there is none, or it cannot be read. */
+  readonly lastAt: string | null;
 }
 
 /** All kinds, oldest first. */
@@ -92,16 +94,17 @@ export const discardedIn = (root: string): readonly DiscardedCeremony[] =>
       const [, day] = DISCARDED.exec(ending) ?? [];
       if (day === undefined) return [];
       const ceremony = { ...named, folder: aside.slice(0, -ending.length) };
-      return [{ media, ceremony, aside, day, state: stateAt({ ...named, folder: aside }) }];
+      return [{ media, ceremony, aside, day, ...stateAt({ ...named, folder: aside }) }];
     }),
   );
 
-function stateAt(ceremony: CeremonyFolder): State | null {
+function stateAt(ceremony: CeremonyFolder): Pick<DiscardedCeremony, "state" | "lastAt"> {
   try {
-    return readStored(ceremony).state;
+    const { state, entries } = readStored(ceremony);
+    return { state, lastAt: entries.at(-1)?.at ?? null };
   } catch (error) {
     if (!isFault(error)) throw error;
-    return null;
+    return { state: null, lastAt: null };
   }
 }
 
@@ -148,7 +151,7 @@ export const known = (
   all: readonly StoredCeremony[],
   at: Station | null,
 ): readonly KnownCeremony[] =>
-  all.flatMap(({ ceremony, state, times, entries, isParked }, i) => {
+  all.flatMap(({ media, ceremony, state, times, entries, isParked }, i) => {
     const name = nameOf(ceremony.script);
     // Prepared, and never opened or taken over: it did not begin here.
     if (name === null || entries.length === 0) return [];
@@ -169,6 +172,7 @@ export const known = (
             ? ("closed" as const)
             : ("aborted" as const),
         openedAt: times["opened"] ?? null,
+        ...(existsSync(onDrivesMark(media)) ? { onDrives: true } : {}),
         closedAt: state.closed ? (times["closing-on-paper"] ?? times["signed"] ?? null) : null,
       },
     ];
@@ -224,6 +228,9 @@ export const entriesOf = (all: readonly StoredCeremony[]): readonly (readonly En
   all.map(({ entries }) => entries);
 
 const keptOf = ({ entries, ceremony: { folder } }: StoredCeremony): Kept => ({ entries, folder });
+
+/** The mark in a rehearsal's folder that its media are real sticks, which other folders may have too. */
+export const onDrivesMark = (media: string): string => join(hiddenIn(media), "on-drives");
 
 /** The folders of media here: `root/1/`, `root/2/`. */
 export const mediaFolders = (root: string): readonly string[] =>

@@ -187,6 +187,69 @@ describe("a rehearsal that is discarded", () => {
     expect(tree()).toEqual(before);
   });
 
+  describe("on real sticks", () => {
+    /** A record of an activation to the end of which its sticks have these ids. */
+    const ofSticks = (set: string, end = -1): Uint8Array =>
+      recordWith(
+        activationWith()
+          .slice(0, end)
+          .map(
+            (placed) =>
+              JSON.parse(
+                JSON.stringify(placed).replaceAll(
+                  /"medium":"[^"]*"/g,
+                  `"medium":"${set.repeat(32)}"`,
+                ),
+              ) as typeof placed,
+          ),
+      );
+    const onSticks = (media: number, name: string, record: Uint8Array): void => {
+      store(media, name, record);
+      put(`${String(media)}/.ceremonies/on-drives`, "");
+    };
+    const only = () => home().discarded[0];
+
+    it("does not come back once a later record of another folder names one of its sticks", () => {
+      onSticks(1, "1-activation", ofSticks("a"));
+      discard(root, null, 1, NOW);
+      expect(only()).toMatchObject({ mayUndo: true, onDrives: true });
+      onSticks(2, "1-activation", ofSticks("b"));
+      expect(only()?.mayUndo).toBe(true);
+      onSticks(3, "1-activation", ofSticks("a"));
+      expect(only()?.mayUndo).toBe(false);
+      const before = tree();
+      expect(codeOf(() => undoDiscard(root, null, 1))).toBe("E-DESK-UNDO");
+      expect(tree()).toEqual(before);
+    });
+
+    it("comes back where the other record ended before, or is of folders on this computer", () => {
+      onSticks(1, "1-activation", ofSticks("a", -4));
+      onSticks(2, "1-activation", ofSticks("a", -3));
+      store(3, "1-activation", ofSticks("a"));
+      expect(home().ceremonies.map(({ onDrives }) => onDrives === true)).toEqual([
+        true,
+        true,
+        false,
+      ]);
+      discard(root, null, 2, NOW);
+      expect(only()).toMatchObject({ mayUndo: true, onDrives: true });
+      // A parked one goes on in the older folder.
+      onSticks(1, "1-activation", ofSticks("a", -2));
+      expect(only()?.mayUndo).toBe(false);
+      onSticks(1, "1-activation", ofSticks("a", -4));
+      undoDiscard(root, null, 1);
+      expect(home().discarded).toEqual([]);
+    });
+
+    it("does not come back while one that was discarded later names one of its sticks", () => {
+      onSticks(1, "1-activation", ofSticks("a"));
+      onSticks(2, "1-activation", ofSticks("a"));
+      discard(root, null, 1, NOW);
+      discard(root, null, 1, NOW);
+      expect(home().discarded.map(({ mayUndo }) => mayUndo)).toEqual([false, true]);
+    });
+  });
+
   it("whose record cannot be read is listed, comes back, and locks nothing meanwhile", () => {
     store(1, "1-activation", UNFINISHED);
     discard(root, null, 1, NOW);

@@ -1,8 +1,9 @@
 // Rehearsals that people discarded. Each is set aside whole: its folder gets a name that says when,
-// and it comes back exactly as it was. After thirty days people may remove it for good; no clock
-// does, because one that runs ahead would remove it at once.
+// and it comes back exactly as it was. Where its media are real sticks, that is the record alone: what
+// is on them nobody here keeps, brings back or wipes. After thirty days people may remove it for good;
+// no clock does, because one that runs ahead would remove it at once.
 import { existsSync, readdirSync, rmdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import type { DiscardedView } from "../bridge/view.ts";
 import { dueAfter } from "../ceremony/ceremony.ts";
@@ -20,8 +21,12 @@ import {
   discardedIn,
   mediaFolders,
   nameOf,
+  onDrivesMark,
   storedCeremonies,
+  storeIn,
   type DiscardedCeremony,
+  type Store,
+  type StoredCeremony,
 } from "./ceremony-store.ts";
 import { fault } from "./faults.ts";
 import { likelySteps } from "./scripts.ts";
@@ -52,8 +57,9 @@ export function discard(root: string, at: Station | null, number: number, now: s
  * @throws Fault E-DESK-STALE where there is no such one; E-DESK-UNDO
  */
 export function undoDiscard(root: string, at: Station | null, number: number): void {
-  const { media, ceremony, aside } = discardedAt(root, at, number);
-  if (!hasItsMedia(media, ceremony)) throw fault("E-DESK-UNDO");
+  const one = discardedAt(root, at, number);
+  const { media, ceremony, aside } = one;
+  if (!hasItsMedia(one, storeIn(root))) throw fault("E-DESK-UNDO");
   if (unfinishedIn(storedCeremonies(root)) !== undefined) markParked(aside);
   for (const label of labelsAside(media, "discarded", ceremony)) {
     renameFolder(join(media, label), mediumAside(media, "old", ceremony, label));
@@ -90,11 +96,8 @@ export function settleDiscarded(root: string): void {
 }
 
 /** As Home lists them; a place in this list is a number from 1. @param now RFC 3339, UTC */
-export const discardedViews = (
-  discarded: readonly DiscardedCeremony[],
-  now: string,
-): readonly DiscardedView[] =>
-  discarded.map((one) => {
+export const discardedViews = (store: Store, now: string): readonly DiscardedView[] =>
+  store.discarded.map((one) => {
     const { media, ceremony, aside, day, state } = one;
     const name = nameOf(ceremony.script);
     return {
@@ -106,7 +109,8 @@ export const discardedViews = (
       day,
       until: dueAfter(day, KEPT_DAYS, now).at.slice(0, 10),
       isOver: isOver(one, now),
-      mayUndo: hasItsMedia(media, ceremony),
+      mayUndo: hasItsMedia(one, store),
+      onDrives: existsSync(onDrivesMark(media)),
     };
   });
 
@@ -119,9 +123,31 @@ function discardedAt(root: string, at: Station | null, number: number): Discarde
 const isOver = ({ day }: DiscardedCeremony, now: string): boolean =>
   dueAfter(day, KEPT_DAYS, now).overdueDays > 0;
 
-/** Whether its media are as it left them: no other ceremony was opened with them since. */
-const hasItsMedia = (media: string, { number }: Pick<NumberedFolder, "number">): boolean =>
-  numberedIn(media).every((other) => other.number <= number || other.ending === UNOPENED);
+/**
+ * Whether its media are as it left them, as far as records here tell: no other ceremony was opened
+ * with them since, nor wrote to its sticks from another folder.
+ */
+const hasItsMedia = (one: DiscardedCeremony, store: Store): boolean =>
+  numberedIn(one.media).every(
+    (other) => other.number <= one.ceremony.number || other.ending === UNOPENED,
+  ) && !isWrittenOver(one, store);
+
+/** Whether a record of another folder names one of its sticks, and is the later one. */
+function isWrittenOver(one: DiscardedCeremony, { sound, discarded }: Store): boolean {
+  if (!existsSync(onDrivesMark(one.media))) return false;
+  const ids = new Set(Object.values(one.state?.media ?? {}));
+  return [...sound, ...discarded].some(
+    (other) =>
+      other.media !== one.media
+      && existsSync(onDrivesMark(other.media))
+      && Object.values(other.state?.media ?? {}).some((id) => ids.has(id))
+      && (Number(basename(other.media)) > Number(basename(one.media))
+        || lastOf(other) > lastOf(one)),
+  );
+}
+
+const lastOf = (one: StoredCeremony | DiscardedCeremony): string =>
+  ("lastAt" in one ? one.lastAt : one.entries.at(-1)?.at) ?? "";
 
 /**
  * Officers' media that were laid aside for new ones, and not destroyed, are the officers' again; the

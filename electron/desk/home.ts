@@ -1,6 +1,6 @@
 // What Home shows: the ceremonies here, what is known of custody, what may be begun.
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Station } from "../../ceremony-scripts/index.ts";
 import {
   CEREMONIES,
@@ -11,7 +11,7 @@ import {
 } from "../bridge/view.ts";
 import { comingOf, officerOf, seatsOf } from "../ceremony/ceremony.ts";
 import { makeFolder, writeNew } from "../disk/disk.ts";
-import { ceremoniesIn, hiddenIn, needsEarlier } from "../session/folders.ts";
+import { ceremoniesIn, needsEarlier } from "../session/folders.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import { custodyKnown } from "./custody.ts";
@@ -24,6 +24,7 @@ import {
   latest,
   nameOf,
   newFolder,
+  onDrivesMark,
   storedCeremonies,
   type Store,
   type StoredCeremony,
@@ -31,8 +32,6 @@ import {
 import { damagedViews } from "./damaged.ts";
 import { discardedViews } from "./discarded.ts";
 import { onFreeMedia, unfinishedIn } from "./unfinished.ts";
-
-const ON_DRIVES = "on-drives";
 
 /** After one of these, officers' parts that wait would continue a record that is not the last. */
 const NOT_BESIDE_PARTS: readonly CeremonyName[] = ["hand-off", "dry-run"];
@@ -71,7 +70,7 @@ export function homeOf(
   return {
     ceremonies: known(all, at),
     damaged,
-    discarded: at === null ? discardedViews(store.discarded, now) : [],
+    discarded: at === null ? discardedViews(store, now) : [],
     custody: custodyKnown(all, now),
     may: each(
       (name) =>
@@ -170,10 +169,10 @@ export function folderAtConnected(root: string, id: string | null): string {
  * that follow.
  */
 export function placeOf(media: string, wanted: MediaPlace): MediaPlace {
-  const mark = join(hiddenIn(media), ON_DRIVES);
+  const mark = onDrivesMark(media);
   if (existsSync(mark)) return "drives";
   if (wanted === "folders" || ceremoniesIn(media).length > 0) return "folders";
   makeFolder(dirname(mark));
-  writeNew(dirname(mark), ON_DRIVES, new Uint8Array());
+  writeNew(dirname(mark), basename(mark), new Uint8Array());
   return "drives";
 }

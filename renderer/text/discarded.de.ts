@@ -10,6 +10,11 @@ export const DISCARDED = {
   title: "Verworfene Übungen",
   intro:
     "Jede ist vollständig, mit Protokoll und Schlüsseln, und kommt genau so zurück, wie sie war.",
+  introSticks:
+    "Jede ist vollständig, mit Protokoll, und mit Schlüsseln, wenn ihre Datenträger auf diesem Rechner "
+    + "sind, und kommt genau so zurück, wie sie war. Was auf USB-Sticks ist, wird weder aufbewahrt noch "
+    + "zurückgeholt noch gelöscht.",
+  sticks: "Was auf ihren USB-Sticks ist, wird weder aufbewahrt noch zurückgeholt noch gelöscht.",
   some: "Verworfene Übungen sind aufbewahrt:",
   see: "Ansehen",
   close: "Schließen",
@@ -26,10 +31,11 @@ export const sureTitle = ({ name }: Pick<KnownCeremony, "name">): string =>
   `${ceremonyInSentence(name)} verwerfen?`;
 
 /** What that does. */
-export const sureIntro = ({ hsm, done, steps }: KnownCeremony): string =>
+export const sureIntro = ({ hsm, done, steps, onDrives = false }: KnownCeremony): string =>
   `Von der Übung mit ${hsm} sind ${done} von ${steps} Schritten erledigt. Verworfen wird sie mit `
-  + "Protokoll und Schlüsseln 30 Tage lang beiseitegelegt, und andere Zeremonien können beginnen. Bis "
-  + "eine mit denselben Datenträgern beginnt, können Sie dies auf der Startseite rückgängig machen.";
+  + `Protokoll${onDrives ? "" : " und Schlüsseln"} 30 Tage lang beiseitegelegt, und andere Zeremonien `
+  + "können beginnen. Bis eine mit denselben Datenträgern beginnt, können Sie dies auf der Startseite "
+  + `rückgängig machen.${onDrives ? ` ${DISCARDED.sticks}` : ""}`;
 
 /** Which it is, when it was discarded, and until when it is kept. */
 export const discardedLine = (one: DiscardedView): string =>
@@ -37,13 +43,16 @@ export const discardedLine = (one: DiscardedView): string =>
     one.isOver
       ? `Ihre 30 Tage endeten am ${day(one.until)}; sie ist aufbewahrt, bis Sie sie entfernen.`
       : `Sie ist bis ${day(one.until)} aufbewahrt.`
-  }`;
+  }${one.onDrives ? ` ${DISCARDED.sticks}` : ""}`;
 
 /** The same before it is removed: with the day by this computer's clock, which may be wrong. */
 export const removeIntro = (one: DiscardedView, now: number): string =>
   `${named(one)}, verworfen am ${day(one.day)}. Nach der Uhr dieses Rechners ist heute der ${day(now)}. `
-  + "Das Protokoll und die dabei erzeugten Schlüssel werden gelöscht; das lässt sich nicht rückgängig "
-  + "machen.";
+  + (one.onDrives
+    ? "Das Protokoll wird gelöscht; das lässt sich nicht rückgängig machen. Die dabei erzeugten Schlüssel "
+      + "bleiben auf ihren USB-Sticks: Löschen Sie die Sticks, wenn niemand sie braucht."
+    : "Das Protokoll und die dabei erzeugten Schlüssel werden gelöscht; das lässt sich nicht rückgängig "
+      + "machen.");
 
 /** Its button, for those who hear it alone. */
 export const undoLabel = (one: DiscardedView): string => `${DISCARDED.undo}: ${named(one)}`;

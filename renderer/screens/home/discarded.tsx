@@ -30,7 +30,12 @@ export function Discarded({ discarded }: { readonly discarded: readonly Discarde
         </div>
       )}
       {isSeen && asked === undefined ? (
-        <Sheet title={DISCARDED.title} intro={DISCARDED.intro} onClose={() => setSeen(false)}>
+        <Sheet
+          title={DISCARDED.title}
+          intro={
+            discarded.some(({ onDrives }) => onDrives) ? DISCARDED.introSticks : DISCARDED.intro
+          }
+          onClose={() => setSeen(false)}>
           <div className={styles["list"]}>
             {discarded.map((one, i) => (
               <Row key={one.folder} one={one} number={i + 1} onRemove={() => setRemoving(i + 1)} />
