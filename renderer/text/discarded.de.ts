@@ -50,7 +50,7 @@ export const removeIntro = (one: DiscardedView, now: number): string =>
   `${named(one)}, verworfen am ${day(one.day)}. Nach der Uhr dieses Rechners ist heute der ${day(now)}. `
   + (one.onDrives
     ? "Das Protokoll wird gelöscht; das lässt sich nicht rückgängig machen. Die dabei erzeugten Schlüssel "
-      + "bleiben auf ihren USB-Sticks: Löschen Sie die Sticks, wenn niemand sie braucht."
+      + "werden auf ihren USB-Sticks nicht gelöscht: Löschen Sie die Sticks, wenn niemand sie braucht."
     : "Das Protokoll und die dabei erzeugten Schlüssel werden gelöscht; das lässt sich nicht rückgängig "
       + "machen.");
 

@@ -46,7 +46,7 @@ export const discardedLine = (one: DiscardedView): string =>
 export const removeIntro = (one: DiscardedView, now: number): string =>
   `${named(one)}, discarded on ${day(one.day)}. By this computer’s clock today is ${day(now)}. `
   + (one.onDrives
-    ? "Its record is deleted, which cannot be undone. The keys made in it stay on its USB sticks: erase "
+    ? "Its record is deleted, which cannot be undone. The keys made in it are not wiped from its USB sticks: erase "
       + "the sticks if nobody needs them."
     : "Its record and the keys made in it are deleted, which cannot be undone.");
 
