@@ -32,7 +32,7 @@ const LOCK = join(HERE, "packages.lock");
 const APP_NEEDS = [...LIBRARY_PACKAGES, "libstdc++6", "libx11-6", "mount", "util-linux"];
 export const PROGRAMS = [
   ...["mmdebstrap", "mksquashfs", "veritysetup", "xorriso"],
-  ...["grub-mkimage", "ukify", "mformat", "mcopy"],
+  ...["grub-mkimage", "mformat", "mcopy"],
 ];
 
 /**

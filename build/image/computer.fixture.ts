@@ -14,7 +14,7 @@ import { onPath } from "../setup/run.mjs";
 const OVMF = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 const SECURE_OVMF = "/usr/share/OVMF/OVMF_CODE_4M.secboot.fd";
 /** What it keeps. Without a place for that it would write it to the first FAT that it finds. */
-const VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd";
+export const OWN_VARIABLES = "/usr/share/OVMF/OVMF_VARS_4M.fd";
 export const withoutComputer = !onPath("qemu-system-x86_64") || !existsSync(OVMF);
 
 export interface Screen {
@@ -50,7 +50,7 @@ export interface Computer {
 
 /** What a computer starts from, and what else is in it. */
 export interface SetUp {
-  /** `secure`: UEFI that starts only what the key in `keys` signed. */
+  /** `secure`: UEFI that starts only what the key in `variables` signed. */
   readonly firmware: "bios" | "uefi" | "secure";
   readonly medium: "disc" | "stick";
   /** Files of disks that are built in, and of sticks, in the order in which they are found. */
@@ -59,7 +59,9 @@ export interface SetUp {
     readonly socket: "pci" | "nvme" | "sata" | "usb";
   }[];
   /** The file of a firmware's variables. */
-  readonly keys?: string;
+  readonly variables?: string;
+  /** QEMU's words for what its firmware's tables say besides. */
+  readonly tables?: readonly string[];
 }
 
 const FIRMWARE = {
@@ -84,12 +86,12 @@ const SOCKETS = {
 /** KVM is not asked for: it is not the same everywhere. @param image the live image */
 export async function computer(
   image: string,
-  { firmware, medium, beside, keys = VARIABLES }: SetUp,
+  { firmware, medium, beside, variables: given = OWN_VARIABLES, tables = [] }: SetUp,
 ): Promise<Computer> {
   const folder = mkdtempSync(join(tmpdir(), "sd-computer-"));
   const [serial, monitor] = [join(folder, "serial"), join(folder, "monitor")];
   const variables = join(folder, "variables");
-  if (firmware !== "bios") copyFileSync(keys, variables);
+  if (firmware !== "bios") copyFileSync(given, variables);
   const drive = medium === "disc" ? "ide-cd,bus=ide.0" : "usb-storage,id=medium,removable=on";
   const kind = medium === "disc" ? ",media=cdrom" : "";
   const words = [
@@ -97,7 +99,7 @@ export async function computer(
     // With SHA-256 of its own, which the emulator does not emulate but does.
     ...["-cpu", "qemu64,+ssse3,+sse4.1,+sse4.2,+sha-ni"],
     ...["-vga", "std", "-display", "none", "-net", "none", "-device", "qemu-xhci"],
-    ...FIRMWARE[firmware](variables),
+    ...[...FIRMWARE[firmware](variables), ...tables],
     ...["-serial", `file:${serial}`, "-monitor", `unix:${monitor},server,nowait`],
     ...beside.flatMap(({ file, socket }, at) => [
       ...["-drive", `if=none,id=beside${at},format=raw,file=${file}`],

@@ -26,8 +26,19 @@ for unit in getty@.service serial-getty@.service autovt@.service console-getty.s
   getty.target ctrl-alt-del.target emergency.service rescue.service debug-shell.service \
   sleep.target suspend.target hibernate.target hybrid-sleep.target systemd-networkd.service \
   systemd-networkd.socket systemd-resolved.service systemd-timesyncd.service \
-  apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer fstrim.timer systemd-pstore.service; do
+  apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer fstrim.timer systemd-pstore.service \
+  systemd-firstboot.service systemd-udev-load-credentials.service; do
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
+done
+
+# The loader that was checked with the system is the only one that tells it what to do. Generators run before
+# all else and make commands of words and credentials, wherever systemd has them from (the firmware's
+# variables, SMBIOS, an emulator): none is needed here. Nor are the drivers by which those are read.
+rm -rf "$root"/usr/lib/systemd/system-generators "$root"/usr/lib/systemd/system-environment-generators
+for modules in "$root"/lib/modules/*/kernel; do
+  rm -rf "$modules"/fs/efivarfs "$modules"/fs/pstore "$modules"/drivers/firmware/efi \
+    "$modules"/drivers/firmware/google "$modules"/drivers/firmware/iscsi_ibft.ko* \
+    "$modules"/drivers/firmware/qemu_fw_cfg.ko* "$modules"/drivers/platform/chrome/chromeos_pstore.ko*
 done
 
 # No network: what could drive a card, a radio or an adapter is not there to be loaded.

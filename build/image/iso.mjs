@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { settle } from "../package/moment.mjs";
-import { makeEsp, makeGrub } from "./loaders.mjs";
+import { makeEltorito, makeEsp } from "./loaders.mjs";
 import { outputOf } from "./program.mjs";
 import { addTree } from "./verity.mjs";
 import { kernelWords } from "./words.mjs";
@@ -30,7 +30,7 @@ export function makeIso(live, file, what) {
     let layout = { bytes: 0, start: 0, ...checked };
     for (let pass = 1; ; pass += 1) {
       const how = { words: kernelWords(layout), moment: what.moment };
-      renameSync(makeGrub(work, join(tree, "live"), how), join(tree, "boot/grub/eltorito.img"));
+      renameSync(makeEltorito(work, join(tree, "live"), how), join(tree, "boot/grub/eltorito.img"));
       settle(tree, what.moment);
       rmSync(file, { force: true });
       burn({ tree, esp: makeEsp(work, join(tree, "live"), how), file }, what);

@@ -1,7 +1,7 @@
-// What GRUB has within itself, run as a shell would: it has no menu, and the disk that it was started
-// from is the one whose kernel it starts, or it starts nothing.
+// What GRUB has within itself, run as a shell would: it has no menu, and the kernel that it starts is the
+// one of the disk that it was started from, by UEFI the one within itself; or it starts nothing.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -48,10 +48,12 @@ describe.skipIf(process.platform !== "linux")("GRUB of an image (needs Linux)", 
     write(foreign, "filesystem.squashfs", "somebody else's system");
   });
 
-  /** What it does on a disk that has become another since the image was made. */
-  function startedFrom(changed: () => void): readonly string[] {
-    const { early, memory: files } = grubFiles(join(own, "live"), "the words");
+  /** What it does where something has become another since the image was made. */
+  function startedBy(firmware: "bios" | "uefi", changed: () => void): readonly string[] {
+    const live = join(own, "live");
+    const { early, memory: files, within } = grubFiles(live, "the words", firmware);
     mkdirSync(memory, { recursive: true });
+    for (const name of within) copyFileSync(join(live, name), join(memory, name));
     const shell = (text: string): string =>
       text
         .replaceAll("(memdisk)", '"$memdisk"')
@@ -60,7 +62,8 @@ describe.skipIf(process.platform !== "linux")("GRUB of an image (needs Linux)", 
     for (const [name, text] of Object.entries(files))
       writeFileSync(join(memory, name), shell(text));
     changed();
-    const env = { PATH: process.env["PATH"], root: own, memdisk: memory, FOREIGN: foreign };
+    const root = firmware === "bios" ? own : foreign;
+    const env = { PATH: process.env["PATH"], root, memdisk: memory, FOREIGN: foreign };
     const script = `${COMMANDS}${shell(early)}`;
     const { status, stdout, stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8", env });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -68,15 +71,27 @@ describe.skipIf(process.platform !== "linux")("GRUB of an image (needs Linux)", 
   }
 
   it("starts the disk that it was started from, whatever another one has", () => {
-    expect(startedFrom(() => undefined)).toEqual([
+    expect(startedBy("bios", () => undefined)).toEqual([
       `kernel ${own}/live/vmlinuz the words`,
       `first system ${own}/live/initrd`,
       "started",
     ]);
   });
 
+  it("starts by UEFI what is within itself, from whatever disk it came", () => {
+    expect(startedBy("uefi", () => rmSync(own, { recursive: true }))).toEqual([
+      `kernel ${memory}/vmlinuz the words`,
+      `first system ${memory}/initrd`,
+      "started",
+    ]);
+  });
+
   it.each(["vmlinuz", "initrd"])("starts nothing where %s was changed, or is gone", (name) => {
-    expect(startedFrom(() => write(own, name, "the image's, changed"))).toEqual(STOPPED);
-    expect(startedFrom(() => rmSync(join(own, "live", name)))).toEqual(STOPPED);
+    expect(startedBy("bios", () => write(own, name, "the image's, changed"))).toEqual(STOPPED);
+    expect(startedBy("bios", () => rmSync(join(own, "live", name)))).toEqual(STOPPED);
+    write(own, name, `the image's ${name}`);
+    const within = join(memory, name);
+    expect(startedBy("uefi", () => writeFileSync(within, "the image's, changed"))).toEqual(STOPPED);
+    expect(startedBy("uefi", () => rmSync(within))).toEqual(STOPPED);
   });
 });

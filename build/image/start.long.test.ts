@@ -21,7 +21,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { makeImage, PROGRAMS } from "../image.mjs";
 import { sha256Of } from "../package/sha256.mjs";
 import { onPath } from "../setup/run.mjs";
-import { computer, pngOf, withoutComputer, type Computer, type SetUp } from "./computer.fixture.ts";
+import {
+  computer,
+  OWN_VARIABLES,
+  pngOf,
+  withoutComputer,
+  type Computer,
+  type SetUp,
+} from "./computer.fixture.ts";
+import { MARK, STRANGE_WORDS, strangeVariables } from "./variables.fixture.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 const SHOTS = join(ROOT, ".shots", "image");
@@ -35,6 +43,8 @@ const SECTOR = 2048;
 const SECOND_PARTITION = 446 + 16 + 8;
 /** Keys with which boot menus are opened, lines of them edited, and commands asked for. */
 const ATTEMPTS = ["esc", "shift-f10", "e", "c", "tab", "ret", "f2", "alt-f2", "ctrl-alt-f3"];
+/** The rows of the screen that ask whether the clock is right; the words stand above them. */
+const CLOCK_LINE = [320, 336] as const;
 const PYTHON = "/usr/bin/python3";
 const impossible =
   withoutComputer
@@ -76,12 +86,19 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
   /** What it told of that name last. */
   const toldBy = ({ told }: Computer, name: string): readonly string[] =>
     told().flatMap((line) => (line.startsWith(`${name}: `) ? [line.slice(name.length + 2)] : []));
-  /** Waits until people are asked whether the words are those of their paper. */
-  const opened = (one: Computer): Promise<void> =>
-    vi.waitFor(
+  /** Waits until the 32 words are there, and people are asked about the clock, a line below. */
+  const opened = async (one: Computer): Promise<void> => {
+    const within = { timeout: 15 * MINUTES, interval: 1000 };
+    await vi.waitFor(
       () => expect(toldBy(one, "process").some((line) => line.endsWith(" opening"))).toBe(true),
-      { timeout: 15 * MINUTES, interval: 1000 },
+      within,
     );
+    await vi.waitFor(async () => {
+      const { width, pixels } = await one.screen();
+      const [from, to] = CLOCK_LINE.map((row) => row * width * 3);
+      expect(pixels.subarray(from, to).some((value) => value > 0)).toBe(true);
+    }, within);
+  };
   /** Waits for a line of letters; by BIOS, before the system has started. */
   const shown = (one: Computer, words: string): Promise<void> =>
     vi.waitFor(async () => expect((await one.text()).join("\n")).toContain(words), {
@@ -144,6 +161,7 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
     ["bios", "stick", "usb"],
     ["uefi", "disc", "sata"],
     ["uefi", "stick", "nvme"],
+    ["uefi", "stick", "pci"],
     ["uefi", "stick", "usb"],
   ] as const)("by %s from a %s, a foreign disk in %s", (firmware, medium, socket) => {
     test("starts itself, with its own words", async () => {
@@ -191,6 +209,58 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
     expect(await one.text()).toEqual(stopped);
   });
 
+  test("whose kernel was changed stops by UEFI, too", async () => {
+    const { at, bytes } = placeOf("/live/vmlinuz");
+    const whole = readFileSync(image);
+    const esp = whole.readUInt32LE(SECOND_PARTITION) * 512;
+    const within = whole.indexOf(whole.subarray(at, at + SECTOR), esp);
+    expect(within).toBeGreaterThan(esp);
+    const one = await start(
+      { firmware: "uefi", medium: "stick", beside: [] },
+      copyWith("changed", [within + Math.floor(bytes / 2)]),
+    );
+    await vi.waitFor(
+      () => expect(one.heard()).toContain("This medium is damaged, or was changed."),
+      { timeout: 5 * MINUTES, interval: 1000 },
+    );
+    await keep("changed-kernel-uefi", one);
+    await one.press(...ATTEMPTS);
+    expect(toldBy(one, "image")).toEqual([]);
+  });
+
+  describe("in a computer that would have it do something else", () => {
+    /** It started, and nobody but its own loader told it anything. */
+    const startsClean = async (name: string, setUp: SetUp, from: string): Promise<Computer> => {
+      const one = await start({ ...setUp, tables: STRANGE_WORDS }, from);
+      await opened(one);
+      expect(toldBy(one, "image")).toEqual([sha256Of(from)]);
+      expect(toldBy(one, "failed")).toEqual([]);
+      expect(toldBy(one, "mount").filter((line) => line.includes("efivarfs"))).toEqual([]);
+      expect(toldBy(one, "generator")).toEqual([]);
+      expect(toldBy(one, "words")).toEqual([
+        expect.stringMatching(/^BOOT_IMAGE=\S+ boot=station [^"]* sd\.system=[\d:]+[0-9a-f]{64}$/),
+      ]);
+      expect(one.heard()).not.toContain(MARK);
+      await keep(name, one);
+      return one;
+    };
+
+    test("does not do it, from a disc: variables, tables", async () => {
+      const variables = join(folder, "strange-disc.fd");
+      strangeVariables(OWN_VARIABLES, variables, "disc");
+      const setUp = { firmware: "uefi", medium: "disc", beside: [], variables } as const;
+      await startsClean("strange-disc", setUp, image);
+    });
+
+    test("does not do it, from a stick: variables, tables, words of the entry that starts it", async () => {
+      const variables = join(folder, "strange-stick.fd");
+      strangeVariables(OWN_VARIABLES, variables, "stick");
+      const setUp = { firmware: "uefi", medium: "stick", beside: [], variables } as const;
+      const one = await startsClean("strange-stick", setUp, image);
+      expect(one.heard()).toContain("starting Boot00AA");
+    });
+  });
+
   test("whose system was changed stops, and no key leads anywhere", async () => {
     const { at, bytes } = placeOf(SYSTEM);
     const one = await start(
@@ -223,22 +293,36 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
       ) as [string, string, string];
       keys = join(folder, "keys.fd");
       signed = join(folder, "signed.iso");
+      const passphrase = "seven drawn words";
+      const [made, opened] = ["-pass", "-passin"].map((word) => [word, `pass:${passphrase}`]) as [
+        string[],
+        string[],
+      ];
       run(
         "openssl",
-        ...["req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "3650"],
-        ...["-subj", "/CN=Own key for Secure Boot", "-keyout", key, "-out", certificate],
+        ...["genpkey", "-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048", "-aes-256-cbc"],
+        ...[...made, "-out", key],
+      );
+      run(
+        "openssl",
+        ...["req", "-x509", "-new", "-key", key, ...opened, "-days", "3650"],
+        ...["-subj", "/CN=Own key for Secure Boot", "-out", certificate],
       );
       const owner = "5d0ff11e-0000-4000-8000-000000000000";
       run(
         PYTHON,
-        ...["/usr/bin/virt-fw-vars", "--input", "/usr/share/OVMF/OVMF_VARS_4M.fd"],
+        ...["/usr/bin/virt-fw-vars", "--input", OWN_VARIABLES],
         ...["--output", keys, "--no-microsoft", "--sb", "--set-pk", owner, certificate],
         ...["--add-kek", owner, certificate, "--add-db", owner, certificate],
       );
       copyFileSync(image, signed);
       const partition = `${signed}@@${readFileSync(signed).readUInt32LE(SECOND_PARTITION) * 512}`;
       run("mcopy", "-n", "-i", partition, "::/EFI/BOOT/BOOTX64.EFI", loader);
-      run("sbsign", "--key", key, "--cert", certificate, "--output", loader, loader);
+      // It asks at the terminal; without one, at its standard input.
+      const signing = ["--key", key, "--cert", certificate, "--output", loader, loader];
+      const input = `${passphrase}\n`;
+      const { status, stderr } = spawnSync("setsid", ["-w", "sbsign", ...signing], { input });
+      expect(status, String(stderr)).toBe(0);
       run("mcopy", "-o", "-i", partition, loader, "::/EFI/BOOT/BOOTX64.EFI");
     });
 
@@ -246,10 +330,13 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
       "starts from a %s if it is signed with it",
       async (medium) => {
         const beside = [{ file: foreignDisk("secure-disk"), socket: "sata" }] as const;
-        const one = await start({ firmware: "secure", medium, beside, keys }, signed);
+        const [variables, tables] = [join(folder, "strange-keys.fd"), STRANGE_WORDS];
+        strangeVariables(keys, variables, medium);
+        const one = await start({ firmware: "secure", medium, beside, variables, tables }, signed);
         await opened(one);
         expect(toldBy(one, "image")).toEqual([sha256Of(signed)]);
         expect(toldBy(one, "failed")).toEqual([]);
+        expect(one.heard()).not.toContain(MARK);
         await keep(`secure-${medium}`, one);
       },
     );
@@ -264,7 +351,10 @@ describe.skipIf(impossible)("a checked live image (needs root, Debian, QEMU)", (
       const esp = readFileSync(file).readUInt32LE(SECOND_PARTITION) * 512;
       for (const place of at) writeSync(opened, "changed", esp + place);
       closeSync(opened);
-      const one = await start({ firmware: "secure", medium: "stick", beside: [], keys }, file);
+      const one = await start(
+        { firmware: "secure", medium: "stick", beside: [], variables: keys },
+        file,
+      );
       await vi.waitFor(() => expect(one.heard()).toMatch(/Access Denied|Security Violation/), {
         timeout: 5 * MINUTES,
         interval: 1000,

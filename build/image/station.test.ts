@@ -39,6 +39,10 @@ mount() { echo "mounted: $*"; }
 checked_dd() {
   for word; do case $word in if=*) map=\${word#if=} ;; esac; done
   read -r part blocks root <"$map"
+  if [ -e "$T/worn-\${part##*-}" ]; then
+    echo $(($(cat "$T/clock") + 200)) >"$T/clock"
+    mv "$T"/later/* "$T/block"
+  fi
   found=$(head -c $((blocks * 4096)) "$part" | sha256sum)
   [ "\${found%% *}" = "$root" ] || { echo C >"$map.state"; return 1; }
 }
@@ -61,6 +65,10 @@ dmsetup() {
 interface Disk {
   readonly bytes: Buffer;
   readonly isBuiltIn?: boolean;
+  /** To read it takes longer than the first system waits for a medium. */
+  readonly isWorn?: boolean;
+  /** It is there after a worn one was read. */
+  readonly isLate?: boolean;
 }
 
 /** What it does with these disks, in the order of their names; one is pulled out after ten looks. */
@@ -70,17 +78,21 @@ function started(
 ): { readonly said: readonly string[]; readonly from: string } {
   const folder = mkdtempSync(join(tmpdir(), "sd-station-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const name of ["block", "block/loop0", "dev", "root"]) mkdirSync(join(folder, name));
+  for (const name of ["block", "block/loop0", "later", "dev", "root"])
+    mkdirSync(join(folder, name));
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
   write("cmdline", `${WORDS}\n`);
   write("clock", "0\n");
   if (pulled !== undefined) write("pulled", pulled);
-  for (const [at, [name, { bytes, isBuiltIn = false }]] of Object.entries(disks).entries()) {
-    mkdirSync(join(folder, "block", name));
-    write(`block/${name}/removable`, isBuiltIn ? "0\n" : "1\n");
-    write(`block/${name}/size`, `${String(bytes.length / SECTOR)}\n`);
-    write(`block/${name}/diskseq`, `${String(at + 1)}\n`);
-    writeFileSync(join(folder, "dev", name), bytes);
+  for (const [at, [name, disk]] of Object.entries(disks).entries()) {
+    const number = String(at + 1);
+    const there = `${disk.isLate === true ? "later" : "block"}/${name}`;
+    mkdirSync(join(folder, there));
+    write(`${there}/removable`, disk.isBuiltIn === true ? "0\n" : "1\n");
+    write(`${there}/size`, `${String(disk.bytes.length / SECTOR)}\n`);
+    write(`${there}/diskseq`, `${number}\n`);
+    if (disk.isWorn === true) write(`worn-${number}`, "");
+    writeFileSync(join(folder, "dev", name), disk.bytes);
   }
   const script = readFileSync(SCRIPT, "utf8")
     .replaceAll(/\/dev\/(?!null)/g, "$T/dev/")
@@ -125,6 +137,15 @@ describe.skipIf(process.platform !== "linux")("the first system of an image (nee
     expect(said).toContain("mounted: -t squashfs -o ro /dev/map-system-4 /run/live/system");
   });
 
+  it("looks at a medium that came while a worn one was read, however long that took", () => {
+    const { said, from } = started({
+      sda: { bytes: changed(SYSTEM.length - 1), isWorn: true },
+      sdb: { bytes: IMAGE, isLate: true },
+    });
+    expect(said.filter((line) => line.startsWith("No medium"))).toEqual([]);
+    expect(from).toBe("/dev/sdb");
+  });
+
   it.each([
     ["has all its bytes but one", { sda: { bytes: changed(BLOCK) } }],
     ["is built in", { sda: { bytes: IMAGE, isBuiltIn: true } }],
@@ -156,9 +177,15 @@ describe("the kernel's words", () => {
     expect(words.find((word) => word.startsWith("sd.system="))).toMatch(
       /^sd\.system=8:4:[0-9a-f]{64}$/,
     );
-    for (const word of ["boot=station", "panic=-1", "sysctl.kernel.sysrq=0", "noresume"])
+    for (const word of [
+      "boot=station",
+      "panic=-1",
+      "sysctl.kernel.sysrq=0",
+      "noresume",
+      "systemd.swap=no",
+    ])
       expect(words).toContain(word);
-    for (const word of ["systemd.gpt_auto=no", "systemd.import_credentials=no", "systemd.swap=no"])
+    for (const word of ["systemd.gpt_auto=no", "systemd.import_credentials=no", "efi=noruntime"])
       expect(words).toContain(word);
     expect(words.filter((word) => /^(root|init|break|debug|live)\b/.test(word))).toEqual([]);
   });

@@ -25,6 +25,8 @@ export const kernelWords = ({ bytes, start, blocks, root }) =>
     "systemd.swap=no",
     "systemd.gpt_auto=no",
     "systemd.import_credentials=no",
+    // The firmware's variables are neither read nor written.
+    "efi=noruntime",
     "quiet",
     "loglevel=3",
     "mitigations=auto",

@@ -32,12 +32,11 @@ export const PACKING_PACKAGES = ["dpkg", "tar", "xz-utils"];
 /** What makes the live image. */
 export const IMAGE_PACKAGES = [
   "cryptsetup-bin",
+  "grub-efi-amd64-bin",
   "grub-pc-bin",
   "mmdebstrap",
   "mtools",
   "squashfs-tools",
-  "systemd-boot-efi",
-  "systemd-ukify",
   "xorriso",
 ];
 
