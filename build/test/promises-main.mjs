@@ -1,11 +1,12 @@
 // node build/test/promises-main.mjs [ROW...]: tries the patches of all rows marked CODE, or of these,
-// and writes what came of each to docs/promises.md. UNITS=1: without the tests of the window.
+// and writes what came of each to docs/promises.md. UNITS=1: without the tests of the window. With
+// `page` in place of rows: writes the page again, from what it has and the claims of now.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { pageOf, resultsIn, RESULTS } from "./promises-page.mjs";
-import { allPatches, claimsIn, PAGE } from "./promises.mjs";
+import { allPatches, claimsIn, IN_WINDOWS, PAGE } from "./promises.mjs";
 import { Promises } from "./promises-run.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -15,7 +16,7 @@ const isUnits = process.env["UNITS"] === "1";
 /** @param {string} row */
 const testsOf = (row) =>
   (claims.find((claim) => claim.row === row)?.tests ?? []).filter(
-    ({ path }) => !isUnits || !/^e2e\/(window|screens)\//.test(path),
+    ({ path }) => !isUnits || !IN_WINDOWS.test(path),
   );
 /** @param {import("./promises.mjs").Named} one */
 const isSame = (one) => (/** @type {import("./promises.mjs").Named} */ other) =>
@@ -25,11 +26,15 @@ const chosen = all.filter(
   ({ row }) => (wanted.length === 0 || wanted.includes(row)) && testsOf(row).length > 0,
 );
 
+/** @type {Map<string, import("./promises-run.mjs").Outcome>} by row and words */
+const outcomes = new Map();
+if (wanted.join() === "page") {
+  keep();
+  process.exit(0);
+}
 const promises = await Promises.open(ROOT);
 const uncompiled = promises.uncompiled(chosen);
 for (const [patch, why] of uncompiled) console.log(`${nameOf(patch)}: does not compile: ${why}`);
-/** @type {Map<string, import("./promises-run.mjs").Outcome>} by row and words */
-const outcomes = new Map();
 for (const [patch, why] of uncompiled)
   outcomes.set(nameOf(patch), { lives: `does not compile: ${why}` });
 for (const patch of chosen.filter((one) => !uncompiled.has(one))) {
@@ -75,5 +80,5 @@ function keep() {
   if (process.env["CHECK"] === "1") return;
   const results = resultsIn(readFileSync(join(ROOT, RESULTS), "utf8"));
   for (const [name, outcome] of outcomes) results.set(name, outcome);
-  writeFileSync(join(ROOT, RESULTS), pageOf(all, results));
+  writeFileSync(join(ROOT, RESULTS), pageOf(all, results, claims));
 }

@@ -9,6 +9,7 @@ import { stripVTControlCharacters } from "node:util";
 import { createVitest } from "vitest/node";
 import { PATIENCE_MS } from "./patience.mjs";
 import { playwright } from "./playwright.mjs";
+import { IN_WINDOWS } from "./promises.mjs";
 import { Tree } from "./promises-tree.mjs";
 
 /** @typedef {import("./promises.mjs").Patch} Patch */
@@ -21,7 +22,6 @@ import { Tree } from "./promises-tree.mjs";
 
 /** A test that failed, and whether by what it asserts. @typedef {{ test: string, why: string, asserts: boolean }} Failed */
 
-const IN_WINDOWS = /^e2e\/(window|screens)\//;
 const IS_LONG = /\.long\.test\./;
 /** These read what the bundle makes; others may start programs that only tests run. */
 const OF_THE_BUNDLE = /^e2e\//;

@@ -7,6 +7,9 @@ import { join } from "node:path";
 export const PAGE = "docs/assurance.md";
 const PATCHES = ["promises", "faults", "attacks"].map((of) => `build/test/promises/${of}.patch`);
 
+/** Tests of the window and of the screens, by their paths. */
+export const IN_WINDOWS = /^e2e\/(window|screens)\//;
+
 /** So many lines may be taken away and added, all together. */
 export const LINES_MAX = 5;
 

@@ -43,7 +43,24 @@ describe("the patches", () => {
 
 describe("the page", () => {
   it("says of each what came of it", () => {
-    expect(read(RESULTS)).toBe(pageOf(patches, results));
+    expect(read(RESULTS)).toBe(pageOf(patches, results, claims));
+  });
+
+  it("names the rows whose tests of the window no patch has made fail, and those alone", () => {
+    const of = (row: string, test: string): Parameters<typeof pageOf>[2][number] => {
+      const [path = "", title = ""] = test.split(": ");
+      return { row, badge: "CODE", said: "", tests: [{ path, title }] };
+    };
+    const named = [
+      of("P01", "e2e/window/a.test.ts: one"),
+      of("P02", "e2e/screens/b.test.ts: two"),
+      of("P03", "crypto/c.test.ts: three"),
+    ];
+    const seen = { test: "e2e/window/a.test.ts: one", why: "expected 1 to be 2" };
+    const rows = (outcomes: ReadonlyMap<string, typeof seen>): string =>
+      /name as well: ([^.]*)\./.exec(pageOf([], outcomes, named).replaceAll("\n", " "))?.[1] ?? "";
+    expect(rows(new Map())).toBe("P01, P02");
+    expect(rows(new Map([["P01: it is otherwise", seen]]))).toBe("P02");
   });
 
   it("names a test of the row for each, or the row is a gap that says so", () => {
@@ -91,6 +108,7 @@ describe("a patch", () => {
     const page = pageOf(
       patch === undefined ? [] : [patch],
       new Map([["P01: it is otherwise", outcome]]),
+      [],
     );
     expect(resultsIn(page).get("P01: it is otherwise")).toEqual({
       ...outcome,
