@@ -304,6 +304,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "search-hints.ts",
       "clock-jump.ts",
       "deps.ts",
+      "despite.ts",
       "domain-on-media.ts",
       "exchange-key.ts",
       "faults.ts",

@@ -131,6 +131,7 @@ export {
   comingOf,
   courseOf,
   isOver,
+  checkDecidedBy,
   checkDecision,
   checkKeys,
   checkPeople,

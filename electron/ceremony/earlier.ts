@@ -91,7 +91,8 @@ function isAsInItsRecord(
     && own.participants?.some(({ role }) => role === officer) === true
     && whatDiffers(theirs, before) === null
     && part.closedBy === (closed === "on-paper" ? "paper" : "signatures")
-    && part.entries.at(-1)?.at === closedAt
+    // "" where that moment was still to come by the clock of who took it over.
+    && (closedAt === "" || part.entries.at(-1)?.at === closedAt)
     && isSame(standing, changedByPart(standingOf(part.entries), officer, before))
   );
 }

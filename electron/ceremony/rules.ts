@@ -176,8 +176,15 @@ export function mayUpload(state: State, sha256: string, step: string): Fault | n
 }
 
 /** Two different people who are in the room, whatever their roles. */
-export function checkDecision(state: State, decidedBy: readonly string[]): Fault | null {
-  const roles: readonly string[] = rolesIn(state);
+export const checkDecision = (state: State, decidedBy: readonly string[]): Fault | null =>
+  checkDecidedBy(state.opened?.participants ?? [], decidedBy);
+
+/** The same of these people. */
+export function checkDecidedBy(
+  people: readonly Participant[],
+  decidedBy: readonly string[],
+): Fault | null {
+  const roles: readonly string[] = people.map(({ role }) => role);
   const known = new Set(decidedBy.filter((role) => roles.includes(role)));
   return known.size >= 2 && known.size === decidedBy.length ? null : fault("E-ACCEPT-DECISION");
 }

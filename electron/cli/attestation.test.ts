@@ -114,8 +114,8 @@ describe("an officer's part", () => {
 
 describe("a part that is taken over", () => {
   /** An attestation that has come to the part of this officer. */
-  function atPartOf(seat: number, earlier?: Earlier): Deps {
-    const deps = begun("attestation", earlier);
+  function atPartOf(seat: number, earlier?: Earlier, clock?: () => Date): Deps {
+    const deps = begun("attestation", earlier, clock);
     for (const n of [1, 2, 3].slice(0, seat))
       performed(deps, `which-part-${n}`, n === seat ? `take-part-${n}` : `which-part-${n + 1}`);
     return deps;
@@ -129,6 +129,25 @@ describe("a part that is taken over", () => {
     const after = standingOf(journalOf(deps).entries);
     expect(after.officers[1]).toEqual(standingIn("part-2").officers[1]);
     expect(fold(journalOf(deps).entries).heardOf).toEqual(["officer-2"]);
+  });
+
+  it("B178 closed by a clock that ran ahead counts, without its moment, and that is told", async () => {
+    const part = verifyRecord(recordIn("part-2"));
+    const closed = Date.parse(part.entries.at(-1)?.at ?? "");
+    const clock = () => new Date(closed - 3_600_000);
+    const deps = { ...atPartOf(2, undefined, clock), notice: () => undefined };
+    expect(await take(deps, 2, recordIn("part-2"))).toBe("nothing thrown");
+    const { entries } = journalOf(deps);
+    expect(entries.find(({ type }) => type === "part-taken")?.data).toMatchObject({ closedAt: "" });
+    expect(entries.filter(({ type }) => type === "clock-jumped").at(-1)?.data).toMatchObject({
+      before: part.entries.at(-1)?.at,
+    });
+    // Beside the part's own record it says nothing else than that.
+    const records = ["activation", "part-2"].map((name) => verifyRecord(recordIn(name)));
+    const chained = entries.map((one, i) => (i > 0 ? one : { ...one, prev: afterwards().head }));
+    const atHand = (head: string) => records.find((one) => one.head === head);
+    const { kind } = continuationOf({ entries: chained }, atHand);
+    expect(kind).toBe("as-left");
   });
 
   it("of another signing key is refused", async () => {

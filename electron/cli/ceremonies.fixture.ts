@@ -37,11 +37,14 @@ export function ceremoniesIn(name: string) {
     /** What a ceremony says that it continues, which comes after the activation. */
     afterwards,
     /** A ceremony of this script, opened by people of no name at the offline station. */
-    begun: (name: string, earlier: Earlier = afterwards()): Deps => {
+    begun: (
+      name: string,
+      earlier: Earlier = afterwards(),
+      clock: () => Date = () => new Date(),
+    ): Deps => {
       const text = BUILT_IN.get(name) ?? "";
       const script = readScript(text, sha256Hex(utf8(text)));
       const folder = mkdtempSync(at("station-"));
-      const clock = () => new Date();
       const journal = openJournal({ folder, station: "offline", clock });
       const participants = [
         { role: "administrator", name: "A" },

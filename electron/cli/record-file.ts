@@ -71,7 +71,7 @@ export function readAnchored(given: Given, what: string): Anchors & { readonly p
   const place = words[0] ?? spare.pop();
   if (place === undefined) throw usage(what);
   const head = heard.length > 0 ? heard.join(" ") : null;
-  return { place, head, cards: officers.map(cardIn), own: ownScript(given) };
+  return { place, head, cards: officers.map(cardIn), own: ownScript(given), despite: null };
 }
 
 /** The script of somebody's own that was given, if any. @throws Fault E-SCRIPT-*, E-CHECK-*, E-FILE-* */

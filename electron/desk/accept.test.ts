@@ -1,7 +1,9 @@
 // At the desk: a refused step, two people who overrule the refusal, and the same step done.
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromUtf8, utf8 } from "../../crypto/index.ts";
+import { openJournal } from "../journal/journal.ts";
 import type { WindowView } from "../bridge/view.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { vaultsHere } from "../vault/here.fixture.ts";
@@ -84,5 +86,51 @@ describe("a refusal at the desk", () => {
     expect(refusal).toMatchObject({ code: "E-SD-TAG", canBeAccepted: false });
     await expect(desk.accept(DECISION)).rejects.toMatchObject({ code: "E-DESK-STALE" });
     expect((await desk.look()).ceremony?.ledger).toEqual(ceremony?.ledger);
+  });
+});
+
+describe("B179 a rule of meaning that a record breaks", () => {
+  const RULE = "E-MEAN-MOMENT";
+  const TWO = { decidedBy: ["administrator", "witness"] };
+
+  /** An earlier version of the app wrote what people's clock then left in the future. */
+  function ahead(hidden: string): void {
+    const clock = (): Date => new Date();
+    const folder = join(hidden, "2-recovery", "offline");
+    const journal = openJournal({ folder, station: "offline", clock });
+    const said = { expected: "It works.", happened: "It stood still.", decided: "We walked." };
+    const notedAt = new Date(Date.now() + 3_600_000).toISOString();
+    const data = { ...said, ...TWO, step: "to-connected", decision: "continue", notedAt };
+    journal.append([{ type: "exception-noted", by: "administrator", data }]);
+    journal.close();
+  }
+
+  it("is refused at the take-over, and two people proceed despite it", async () => {
+    const desk = await deskAt("recovery", "to-connected", vaultsHere, {}, ahead);
+    const idle = async (): Promise<WindowView> => {
+      for (;;) {
+        const view = await desk.look();
+        if (view.activity.kind === "idle") return view;
+        await setTimeout(5);
+      }
+    };
+    await desk.perform({ step: "to-connected", input: {} });
+    expect((await idle()).refusal).toBeNull();
+    await desk.confirm({ step: "to-connected" });
+    const taking = async () => {
+      await desk.perform({ step: "at-connected", input: {} });
+      return idle();
+    };
+    expect(await taking()).toMatchObject({ refusal: { code: RULE, canBeAccepted: true } });
+    expect((await desk.accept(TWO)).refusal).toBeNull();
+    const taken = await taking();
+    expect(taken).toMatchObject({ refusal: null, ceremony: { isPerformed: true } });
+    expect(taken.ceremony?.ledger.map(({ type }) => type).slice(-2)).toEqual([
+      "taken-over",
+      "refusal-accepted",
+    ]);
+    const confirmed = await desk.confirm({ step: "at-connected" });
+    expect(confirmed.refusal).toBeNull();
+    expect(confirmed.ceremony?.step?.id).not.toBe("at-connected");
   });
 });

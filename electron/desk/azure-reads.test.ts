@@ -4,7 +4,6 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
-import type { SignInNews } from "../hsm/signed-in.ts";
 import type { AzureAnswer, Reader, WaitNews } from "../hsm/remote-reader.ts";
 import { siteOf } from "../hsm/site.ts";
 import { ASHA, desk, stepIn, type Given } from "./azure-reads.fixture.ts";
@@ -235,10 +234,8 @@ it("shows what Azure asks to wait, and how long it has not answered", async () =
   vi.useFakeTimers({ toFake: ["performance"] });
   onTestFinished(() => void vi.useRealTimers());
   const waits: ((news: WaitNews) => void)[] = [];
-  const signIns: ((news: SignInNews) => void)[] = [];
   const reader = {
     ...scripted(() => new Promise<never>(() => undefined)),
-    signInNews: () => new Promise<SignInNews>((resolve) => signIns.push(resolve)),
     waitNews: () => new Promise<WaitNews>((resolve) => waits.push(resolve)),
   };
   const { deployments, prove } = await inEarnest({ reader });
@@ -255,18 +252,6 @@ it("shows what Azure asks to wait, and how long it has not answered", async () =
   expect(await quiet()).toEqual({ why: "put-off", seconds: 15 });
   waits[1]?.({ revision: 2, seconds: null });
   await expect.poll(quiet).toBeUndefined();
-  // Whoever signs in again meanwhile takes their time: Azure is not silent.
-  const code = { address: "https://microsoft.com/devicelogin", code: "H7QK2" };
-  const asking = { kind: "asking", way: "device-code", tenant: SITE.tenant, ...code } as const;
-  signIns[0]?.({ revision: 1, view: asking });
-  await expect.poll(() => signIns.length).toBe(2);
-  vi.advanceTimersByTime(300_000);
-  expect(await quiet()).toBeUndefined();
-  signIns[1]?.({ revision: 2, view: { kind: "none" } });
-  await expect.poll(() => signIns.length).toBe(3);
-  expect(await quiet()).toBeUndefined();
-  vi.advanceTimersByTime(16_000);
-  expect(await quiet()).toEqual({ why: "unanswered", seconds: 15 });
   await deployments.act({ act: "stop" });
   await reading;
 });

@@ -172,10 +172,7 @@ export class AzureReads {
       await reader.end();
       throw error;
     }
-    void followSignIn(reader, (view) => {
-      if (this.#signIn.kind === "asking") this.#watch.signedIn();
-      this.#signIn = view;
-    });
+    void followSignIn(reader, (view) => (this.#signIn = view));
     void followWaits(reader, (seconds) => this.#watch.putOff(seconds));
     return reader;
   }

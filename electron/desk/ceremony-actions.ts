@@ -3,6 +3,7 @@ import { kindOf } from "../../ceremony-scripts/index.ts";
 import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import { fault as ceremonyFault, type Participant } from "../ceremony/ceremony.ts";
+import { isRule } from "../meaning/meaning.ts";
 import { confirm } from "../session/confirm.ts";
 import { acceptPoints } from "../usecases/accept-points.ts";
 import { acceptRefusal } from "../usecases/accept-refusal.ts";
@@ -81,6 +82,21 @@ export async function refusalsNoted(open: OpenCeremony, work: () => unknown): Pr
     if (isFault(error) && !error.code.startsWith("E-DESK-"))
       open.note({ type: "refused", by: "app", data: { step, code: error.code } });
     throw error;
+  }
+}
+
+/** Does what is refused at once; where two people may proceed despite a rule, the screen asks them. */
+export async function unlessOverruled(
+  open: OpenCeremony,
+  run: StepRun,
+  step: string,
+  work: () => unknown,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isFault(error) || !error.overrulable || !isRule(error.code)) throw error;
+    run.refused(open, step, error);
   }
 }
 

@@ -24,12 +24,16 @@ const PLACES: Readonly<Record<ScriptName, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** The desk after the window was opened again: nobody has confirmed yet how it continues. */
+/**
+ * The desk after the window was opened again: nobody has confirmed yet how it continues.
+ * @param prepare changes the folder of the ceremonies before that
+ */
 export async function stoppedDeskAt(
   name: ScriptName,
   step: string,
   vaults: Vaults = vaultsHere,
   change: Partial<DeskOptions> = {},
+  prepare: (hidden: string) => void = () => undefined,
 ): Promise<Desk> {
   const from = await snapshotOf(name, step);
   const root = mkdtempSync(join(tmpdir(), "desk-"));
@@ -38,6 +42,7 @@ export async function stoppedDeskAt(
   for (const [kept, here] of Object.entries(PLACES[name]))
     if (existsSync(join(from, kept)))
       cpSync(join(from, kept), join(hidden, here), { recursive: true });
+  prepare(hidden);
   const desk = deskIn(root, vaults, change);
   await desk.begin({ ceremony: name, on: "folders" });
   return desk;
@@ -115,8 +120,9 @@ export async function deskAt(
   step: string,
   vaults?: Vaults,
   change?: Partial<DeskOptions>,
+  prepare?: (hidden: string) => void,
 ): Promise<Desk> {
-  const desk = await stoppedDeskAt(name, step, vaults, change);
+  const desk = await stoppedDeskAt(name, step, vaults, change, prepare);
   await desk.resume({});
   return desk;
 }

@@ -141,7 +141,9 @@ export class Desk implements Handlers {
     const { atOnce, hears } = kindOf(now.step.action.kind);
     if (atOnce) {
       await actions.refusalsNoted(open, () =>
-        performAtOnce(open, now, this.#options, this.#checks),
+        actions.unlessOverruled(open, this.#run, request.step, () =>
+          performAtOnce(open, now, this.#options, this.#checks),
+        ),
       );
       return;
     }
@@ -181,7 +183,9 @@ export class Desk implements Handlers {
 
   confirm = this.#answered(({ step }: RequestOf<"confirm">) => {
     const open = this.#requireGoing(step);
-    return actions.confirmAt(open, step, this.#hearings.heardBeforeConfirming(open));
+    return actions.unlessOverruled(open, this.#run, step, () =>
+      actions.confirmAt(open, step, this.#hearings.heardBeforeConfirming(open)),
+    );
   });
 
   except = this.#answered((exception: RequestOf<"except">) =>

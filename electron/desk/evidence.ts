@@ -9,7 +9,7 @@ import { handOut } from "../disk/hand-out.ts";
 import { bundleOf, type Evidence, type Files } from "../evidence/bundle.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
-import { deliver, markDelivered, REPORT_FILE } from "../session/deliver.ts";
+import { deliver, markDelivered, overruledIn, REPORT_FILE } from "../session/deliver.ts";
 import { closedRecord, deliveredMarker, type CeremonyFolder } from "../session/folders.ts";
 import { reportOf } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
@@ -57,7 +57,7 @@ export async function takeEvidence(
   const script = versionUnder(root, scriptOf(name), opened.scriptSha256);
   const chosen = await chooseFolder();
   if (chosen === null) return false;
-  rely(verdict, { own: script });
+  rely(verdict, { own: script, despite: overruledIn(verdict.entries) });
   const words = headWords(verdict.head).slice(0, 2).join("-");
   const papers = [
     ...(await (await printer()).papersOf(record, script)),

@@ -43,7 +43,7 @@ import { scriptOf } from "./scripts.ts";
 import { Trainer } from "./trainer.ts";
 import { Transfer, type Copy } from "./transfer.ts";
 import { Waiting } from "./waiting.ts";
-import { waitingIncidents } from "../usecases/incident.ts";
+import { incidentsKnown, waitingIncidents } from "../usecases/incident.ts";
 
 /** What runs: a step, or the closing of an aborted ceremony. */
 export interface RunningStep {
@@ -240,7 +240,10 @@ export class OpenCeremony {
   except(exception: Exception, now: string): void {
     const writer = this.#writer;
     if (writer !== undefined) noteException(writer, exception);
-    else this.#waiting.add(this.state, { ...exception, notedAt: now });
+    else {
+      const incidents = incidentsKnown(this.entries, this.#folders);
+      this.#waiting.add(this.state, { ...exception, notedAt: now, incidents });
+    }
   }
 
   /** How many exceptions wait to be written. */
@@ -256,12 +259,18 @@ export class OpenCeremony {
 
   /** A key on a medium about which nobody has decided yet, recorded or not. */
   get incident(): IncidentView | null {
+    const { last } = this.#waiting;
+    const knew = last?.incidents;
+    const known = incidentsKnown(this.entries, this.#folders);
+    // By the count of incidents, for the clock may have been set between the two.
+    if (this.state.incident === null && knew !== undefined && knew >= known) return null;
+    return incidentOf(this.state, this.#folders, knew === undefined ? (last?.notedAt ?? "") : "");
+  }
+
+  /** Of both stations' records. */
+  get #folders(): readonly string[] {
     const { offline, connected } = this.session.stations;
-    return incidentOf(
-      this.state,
-      [offline.record.folder, connected.record.folder],
-      this.#waiting.lastAt,
-    );
+    return [offline.record.folder, connected.record.folder];
   }
 
   /** Writes what waited: a resumption, exceptions, or an abort that was decided. */

@@ -6,6 +6,7 @@ import type { Language } from "../evidence/papers.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { rely } from "../meaning/reliance.ts";
+import { overruledIn } from "../session/deliver.ts";
 import { versionIn } from "../session/folders.ts";
 import type { Audits } from "./audits.ts";
 import { fault } from "./faults.ts";
@@ -61,7 +62,10 @@ export class Papers {
   /** What the file beside this one refuses would not be told as a refusal: it is checked here. */
   #judged(open: Uint8Array | null): Uint8Array {
     const record = this.shown(open);
-    fold(rely(verifyRecord(record), { own: this.#own }).verdict.entries);
+    const verdict = verifyRecord(record);
+    // Of the open ceremony people have seen what they proceeded despite; one from elsewhere is refused.
+    const despite = open === null ? null : overruledIn(verdict.entries);
+    fold(rely(verdict, { own: this.#own, despite }).verdict.entries);
     return record;
   }
 }

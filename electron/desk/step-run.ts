@@ -5,7 +5,8 @@ import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.
 import type { SignInView } from "../hsm/hsm.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
-import type { Said } from "../../crypto/index.ts";
+import type { Fault, Said } from "../../crypto/index.ts";
+import { isRule } from "../meaning/meaning.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
@@ -174,6 +175,13 @@ export class StepRun {
     if (signal.aborted) throw ceremonyFault("E-STATE-AGAIN");
   }
 
+  /** What was refused at once, and two people may proceed despite it: it is shown as of a step that ran. */
+  refused(open: OpenCeremony, step: string, error: Fault): void {
+    this.#current = open;
+    this.#refuse(step, null, error);
+    this.#changed();
+  }
+
   /** A refusal is a control that worked: it is recorded, and shown until somebody has read it. */
   #refuse(step: string, seat: number | null, error: unknown): void {
     const {
@@ -186,7 +194,7 @@ export class StepRun {
     const { continues = false, finds = false } =
       this.#current?.session.stations.offline.script ?? {};
     const inRecovery = continues || finds;
-    const canBeAccepted = inRecovery && overrulable;
+    const canBeAccepted = overrulable && (inRecovery || isRule(code));
     this.#refusal = { code, message, next, ...saying(said), seat, canBeAccepted };
     if (code === "E-TURN-NOT-YET") return;
     try {

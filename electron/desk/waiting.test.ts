@@ -1,9 +1,13 @@
 // Exceptions that people note while the record is on its way: kept, then written, each once.
-import { copyFileSync, readdirSync, statSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { stationsAt } from "../usecases/stations.fixture.ts";
+import { readRecord } from "../journal/journal.ts";
+import { meaningOf } from "../meaning/meaning.ts";
+import { confirmStep } from "../usecases/confirm-step.ts";
+import { takeOver } from "../usecases/take-over.ts";
+import { stationsAt, type Stations } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -51,6 +55,67 @@ describe("an exception on the way", () => {
     const written = stations.types(before).filter((type) => type === "exception-noted");
     expect(written).toHaveLength(1);
   });
+
+  /** In the record: what is told, and whether it means what it says. */
+  const told = (stations: Stations, from: number) => {
+    const entries = readRecord(stations.connected.record.folder)!.entries;
+    expect(meaningOf({ entries, closed: false }, stations.script).breaches).toEqual([]);
+    const noted = entries.slice(from).filter(({ type }) => type === "exception-noted");
+    return {
+      types: stations.types(from),
+      ahead: noted.some(({ at, data }) => (data as { notedAt: string }).notedAt > at),
+      happened: noted.map(({ data }) => (data as { happened: string }).happened),
+    };
+  };
+  const HOUR = 3_600_000;
+  const inAnHour = (more = 0): string => new Date(Date.now() + HOUR + more).toISOString();
+
+  it("B178 by a clock that was set back since is written with the moment of writing, and that is told", async () => {
+    const stations = await stationsAt("activation", "at-connected");
+    const waiting = new Waiting(stations.root);
+    for (const [i, what] of ["It stood still.", "So did the other."].entries())
+      waiting.add(stations.state, noted(what, inAnHour(i)));
+    const before = stations.entries.length;
+    await stations.act();
+    const file = join(stations.root, "waiting.json");
+    const unsettled = readFileSync(file);
+    waiting.write(stations.connected, stations.entries);
+    const found = told(stations, before);
+    expect(found).toMatchObject({
+      ahead: false,
+      happened: ["It stood still.", "So did the other."],
+    });
+    expect(found.types).toContain("clock-jumped");
+    // The power may go before it is struck off: what was settled is what is found again.
+    expect(unsettled.length).toBeGreaterThan(0);
+    expect(waiting.count).toBe(0);
+  });
+
+  it.each([
+    ["knew of it", 1, null],
+    ["did not know of it", 0, "E-STATE-INCIDENT"],
+  ])(
+    "B178 decides about an incident if it %s, whatever both clocks showed",
+    async (_, incidents, code) => {
+      for (const shift of [0, HOUR, -HOUR]) {
+        const stations = await stationsAt("activation", "at-connected");
+        const { connected } = stations;
+        const waiting = new Waiting(stations.root);
+        cpSync(stations.on("officer-1", "cert_0.key"), stations.on("transfer", "notes.txt"));
+        const fast = { ...connected, clock: () => new Date(Date.now() + HOUR) };
+        expect(await codeOf(() => takeOver(fast))).toBe("E-MEDIA-SECRET");
+        rmSync(stations.on("transfer", "notes.txt"));
+        const at = new Date(Date.now() + shift).toISOString();
+        waiting.add(stations.state, { ...noted("A key.", at), incidents });
+        const before = stations.entries.length;
+        await takeOver(connected);
+        waiting.write(connected, stations.entries);
+        expect(told(stations, before).happened).toEqual(["A key."]);
+        const confirmed = codeOf(() => confirmStep(connected, "at-connected"));
+        expect(confirmed, String(shift)).toBe(code ?? "nothing thrown");
+      }
+    },
+  );
 
   it("may decide to abort; behind that more is told, and nothing is decided", async () => {
     const stations = await stationsAt("activation", "at-connected");

@@ -12,15 +12,21 @@ import {
 import { readIfThere, replace } from "../disk/disk.ts";
 import { listIn } from "../journal/journal.ts";
 import type { Deps } from "../usecases/deps.ts";
+import { incidentsKnown } from "../usecases/incident.ts";
+import { isAhead, tellAhead } from "../usecases/moments.ts";
 import { noteException } from "../usecases/note-exception.ts";
-import { refuse } from "../usecases/turn.ts";
+import { journalOf, refuse, stateOf } from "../usecases/turn.ts";
 import { removeFile } from "../disk/remove.ts";
 
 const FILE = "waiting.json";
 
-/** @property notedAt RFC 3339, UTC: no two have the same */
+/**
+ * @property notedAt RFC 3339, UTC: no two have the same
+ * @property incidents how many were known when it was noted, and decided about by it; early files lack it
+ */
 interface Noted extends Exception {
   readonly notedAt: string;
+  readonly incidents?: number;
 }
 
 export class Waiting {
@@ -35,9 +41,9 @@ export class Waiting {
     return this.#all().length;
   }
 
-  /** When the last one was noted; "" where none waits. */
-  get lastAt(): string {
-    return this.#all().at(-1)?.notedAt ?? "";
+  /** The last one; null where none waits. */
+  get last(): Pick<Noted, "notedAt" | "incidents"> | null {
+    return this.#all().at(-1) ?? null;
   }
 
   /**
@@ -48,19 +54,39 @@ export class Waiting {
     const all = this.#all();
     const aborts = all.some(({ decision }) => decision === "abort");
     refuse(checkException(aborts ? { ...state, abortDecided: true } : state, noted));
-    replace(this.#folder, FILE, utf8(JSON.stringify([...all, noted])));
+    this.#keep([...all, noted]);
   }
 
-  /** Writes all into the record, each once, also where a crash came in between. */
+  /**
+   * Writes all into the record, each once, also where a crash came in between. One whose moment cannot
+   * stand there gets another first, durably.
+   */
   write(deps: Deps, entries: readonly RecordEntry[]): void {
     const written = new Set(
       entries
         .filter(({ type }) => type === "exception-noted")
         .map(({ data }) => (data as { readonly notedAt?: string }).notedAt),
     );
-    for (const { notedAt, ...exception } of this.#all())
-      if (!written.has(notedAt)) noteException(deps, exception, notedAt);
+    for (const [i, noted] of this.#all().entries()) {
+      if (written.has(noted.notedAt)) continue;
+      const notedAt = momentOf(deps, noted, written);
+      if (notedAt !== noted.notedAt) this.#settle(deps, i, notedAt);
+      noteException(deps, noted, notedAt);
+      written.add(notedAt);
+    }
     removeFile(join(this.#folder, FILE));
+  }
+
+  /** A clock that was set back since is told before its moment is gone. */
+  #settle(deps: Deps, at: number, notedAt: string): void {
+    const all = this.#all();
+    const before = all[at]?.notedAt ?? "";
+    if (isAhead(before, deps.clock())) tellAhead(deps, before);
+    this.#keep(all.map((one, i) => (i === at ? { ...one, notedAt } : one)));
+  }
+
+  #keep(all: readonly Noted[]): void {
+    replace(this.#folder, FILE, utf8(JSON.stringify(all)));
   }
 
   #all(): readonly Noted[] {
@@ -68,4 +94,27 @@ export class Waiting {
     // Our own bytes; each is checked again when it is written.
     return bytes === null ? [] : (listIn(bytes) as unknown as readonly Noted[]);
   }
+}
+
+/**
+ * The moment under which it is written: its own, unless the clock was set back since. Then what is kept is
+ * the order: an exception decides about the incidents that were known when it was noted, and no others.
+ */
+function momentOf(
+  deps: Deps,
+  { notedAt, incidents }: Noted,
+  written: ReadonlySet<string | undefined>,
+): string {
+  const now = deps.clock();
+  const found = stateOf(deps).incident?.foundAt ?? "";
+  const all = incidentsKnown(journalOf(deps).entries, []);
+  const decides = incidents !== undefined && incidents >= all;
+  if (!isAhead(notedAt, now) && !(decides && notedAt < found)) return notedAt;
+  const isLater = found === "" || decides;
+  let time = now.getTime();
+  if (found !== "")
+    time = isLater ? Math.max(time, Date.parse(found)) : Math.min(time, Date.parse(found) - 1);
+  // Each has a moment of its own, by which it is known as written.
+  while (written.has(new Date(time).toISOString())) time += isLater ? 1 : -1;
+  return new Date(time).toISOString();
 }

@@ -67,6 +67,8 @@ export const RULES: Sentences = {
   "that the earlier ceremony was aborted": "dass die frühere Zeremonie abgebrochen wurde",
   "that nothing vouches for one of its signers": "dass für einen der Unterzeichner nichts bürgt",
   "an entry that it corrects": "ein Eintrag, den es berichtigt",
+  "Compare both entries, and the words of the record's head. If they are right, two people may proceed despite this; it is recorded. Without this record: continue an older one, hold a recovery without a record, or make the blob from the files with sd restore-blob.":
+    "Vergleichen Sie beide Einträge und die Wörter des Prüfwerts. Stimmen sie, dürfen zwei Personen trotzdem fortfahren; das wird eingetragen. Ohne dieses Protokoll: eines fortsetzen, das älter ist, eine Wiederherstellung ohne Protokoll abhalten oder den Blob mit sd restore-blob aus den Dateien machen.",
   "Do not rely on this record. Compare both entries, and ask those whom they name.":
     "Verlassen Sie sich nicht auf dieses Protokoll. Vergleichen Sie beide Einträge und fragen Sie die, die sie nennen.",
   "it is not of a form that a ceremony has": "er hat keine Form, wie sie eine Zeremonie hat",

@@ -29,11 +29,6 @@ export class QuietWatch {
     this.#putOff = seconds === null ? null : { since, seconds };
   }
 
-  /** A person has signed in meanwhile: that was no silence of Azure's. */
-  signedIn(): void {
-    if (this.#asked !== null) this.asked();
-  }
-
   /** Nothing is asked, or a person signs in. */
   rests(): void {
     this.#asked = null;

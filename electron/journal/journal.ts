@@ -14,7 +14,7 @@ import { RECORD_FILE, settleRecord, type Settled } from "./stored.ts";
 
 export { FORMAT_VERSION, NOTHING_BEFORE } from "./entry.ts";
 export { adoptRecord, readRecord, RECORD_FILE, recordReader } from "./stored.ts";
-export { addNote, forgetNotes, listIn, readNotes } from "./notes.ts";
+export { addNote, forgetNotes, listIn, readNotes, replaceNotes } from "./notes.ts";
 export { takeLock } from "./lock.ts";
 export type { JsonData } from "./canonical.ts";
 export type { Entry } from "./entry.ts";

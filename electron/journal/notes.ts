@@ -26,8 +26,12 @@ export function listIn(bytes: Uint8Array): readonly JsonData[] {
 }
 
 /** Adds one, durable when this returns. @throws Fault E-LOG-NOTES, -SPACE, -IO, -READONLY */
-export function addNote(folder: string, note: JsonData): void {
-  const all = [...readNotes(folder), note];
+export const addNote = (folder: string, note: JsonData): void => {
+  replaceNotes(folder, [...readNotes(folder), note]);
+};
+
+/** Puts these in the place of all, durable when this returns. @throws as `addNote` */
+export function replaceNotes(folder: string, all: readonly JsonData[]): void {
   onDisk(() => {
     makeFolder(folder);
     replace(folder, FILE, utf8(JSON.stringify(all)));

@@ -1,5 +1,5 @@
 // The rules that a record can break, by their codes and the numbers they have in FORMAT.md.
-import { faultTable, type Fault } from "../../crypto/index.ts";
+import { Fault, faultTable } from "../../crypto/index.ts";
 
 const look = "Do not rely on this record. Compare both entries, and ask those whom they name.";
 
@@ -123,6 +123,19 @@ export const fault = faultTable({
   ],
 });
 
+/** What people can do where a refusal would lose a recovery: this is never about a signature or a key. */
+const orElse =
+  "Compare both entries, and the words of the record's head. If they are right, two people may proceed "
+  + "despite this; it is recorded. Without this record: continue an older one, hold a recovery without a "
+  + "record, or make the blob from the files with sd restore-blob.";
+
 /** A breach as a refusal. */
 export const asFault = ({ code, entry, against }: Breach): Fault =>
   breachFault(code, { n: entry, m: against });
+
+/** A breach as a refusal despite which two people may proceed. */
+export const asOverrulable = (breach: Breach): Fault =>
+  new Fault(breach.code, asFault(breach).message, orElse, true);
+
+/** Whether it is the code of a rule of meaning. */
+export const isRule = (code: string): code is RuleCode => Object.hasOwn(RULES, code);

@@ -2,7 +2,7 @@
 import type { Script } from "../../ceremony-scripts/index.ts";
 import { isOfForm } from "../ceremony/ceremony.ts";
 import { advance } from "./advance.ts";
-import { asFault, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
+import { asFault, asOverrulable, fault, RULES, type Breach, type RuleCode } from "./breach.ts";
 import { checkClosing, CLOSING, type ClosedBy } from "./closing.ts";
 import { CUSTODY } from "./custody.ts";
 import { DOMAIN } from "./domain.ts";
@@ -18,6 +18,7 @@ import { STEPS } from "./steps.ts";
 import { WRITERS } from "./writers.ts";
 
 export type { Absence, ClosedBy } from "./closing.ts";
+export { isRule } from "./breach.ts";
 export type { Breach, RuleCode } from "./breach.ts";
 export type { Excused } from "./reading.ts";
 
@@ -130,15 +131,18 @@ const abortOf = ({ aborted, path, done }: Reading): Meaning["aborted"] =>
 /**
  * The meaning of a record that is good.
  * @param own a script of somebody's own, or those that are kept here, if the record names one of them
+ * @param despite codes of rules despite which two people proceed; null where nobody may
  * @throws Fault E-NOT-A-CEREMONY, and E-MEAN-* of the first rule that it breaks
  */
 export function checkMeaning(
   record: { readonly entries: readonly Entry[]; readonly closed: boolean },
   own: OwnScript = null,
+  despite: readonly string[] | null = null,
 ): Meaning {
-  const meaning = meaningOf(record, scriptOf(record.entries[0], own), true);
-  const [breach] = meaning.breaches;
-  if (breach !== undefined) throw asFault(breach);
+  const isFirstAlone = despite === null || despite.length === 0;
+  const meaning = meaningOf(record, scriptOf(record.entries[0], own), isFirstAlone);
+  const breach = meaning.breaches.find(({ code }) => despite?.includes(code) !== true);
+  if (breach !== undefined) throw despite === null ? asFault(breach) : asOverrulable(breach);
   return meaning;
 }
 

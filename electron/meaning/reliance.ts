@@ -25,8 +25,13 @@ export interface Anchors {
    * record names its script by SHA-256, so that no other is ever taken for it.
    */
   readonly own: OwnScript;
+  /**
+   * Codes of rules of meaning despite which two people of a ceremony proceed, because its record would be
+   * lost otherwise; null where nobody may.
+   */
+  readonly despite: readonly string[] | null;
 }
-export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null };
+export const NO_ANCHORS: Anchors = { head: null, cards: [], own: null, despite: null };
 
 /**
  * Why a record decides nothing by itself, the first of these: it is not closed; it was aborted; it
@@ -38,6 +43,7 @@ export type Lack = "open" | "aborted" | "paper" | "anchor";
 /** A record that is consistent and means what it says, and how far it can be relied on. */
 export interface Reliance {
   readonly verdict: Verdict;
+  /** Its breaches are those despite which people proceed: such a record never decides. */
   readonly meaning: Meaning;
   readonly anchored: Anchored;
   readonly headGiven: boolean;
@@ -58,11 +64,11 @@ export function rely(
   anchors: Partial<Anchors> = {},
   ifOpen: (() => Error) | null = null,
 ): Reliance {
-  const { head, cards, own } = { ...NO_ANCHORS, ...anchors };
+  const { head, cards, own, despite } = { ...NO_ANCHORS, ...anchors };
   const headGiven = head !== null;
   if (headGiven) verifyHead(verdict, head);
   if (ifOpen !== null && !verdict.closed) throw ifOpen();
-  const meaning = checkMeaning(verdict, own);
+  const meaning = checkMeaning(verdict, own, despite);
   const anchored = anchoredBy(verdict, cards);
   const vouchedBy = anchored.known ? "cards" : headGiven ? "head" : null;
   const lack = !verdict.closed
@@ -71,14 +77,14 @@ export function rely(
       ? "aborted"
       : verdict.closedBy === "paper"
         ? "paper"
-        : vouchedBy === null
+        : vouchedBy === null || meaning.breaches.length > 0
           ? "anchor"
           : null;
   return { verdict, meaning, anchored, headGiven, lack, vouchedBy };
 }
 
 /** What came another way than several records: each is of one of them, or more. */
-export interface AnchorsOfAll extends Omit<Anchors, "head"> {
+export interface AnchorsOfAll extends Omit<Anchors, "head" | "despite"> {
   readonly heads: readonly string[];
 }
 

@@ -6,29 +6,30 @@ import {
   checkDecision,
   type CeremonyView,
 } from "../ceremony/ceremony.ts";
-import type { Deps } from "./deps.ts";
+import { isRule } from "../meaning/meaning.ts";
+import type { Deps, Overruled } from "./deps.ts";
+import { decideBefore } from "./despite.ts";
 import { fault } from "./faults.ts";
 import { currentView, journalOf, record, refuse } from "./turn.ts";
 
-export interface AcceptRefusalRequest {
-  /** The code of the refusal, one of `ACCEPTABLE`. */
-  readonly code: string;
-  /** The roles of the people who decided it, two or more. */
-  readonly decidedBy: readonly string[];
-}
-
 /**
- * From here on this code refuses nothing in this ceremony where the readers let it be overruled.
+ * One of `ACCEPTABLE`, or of a rule of meaning, which is only asked where it may be overruled. Where
+ * this station has no record yet, the decision waits for it. From here on this code refuses nothing in this ceremony where the readers let it be overruled.
  * The step that was refused is done again by whoever does it.
  * @throws Fault E-STATE, E-STATE-STATION, E-STATE-CLOSED, E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */
-export function acceptRefusal(deps: Deps, request: AcceptRefusalRequest): CeremonyView {
+export function acceptRefusal(deps: Deps, request: Overruled): CeremonyView | null {
+  if (deps.record.open === null && isRule(request.code)) {
+    decideBefore(deps, request);
+    return null;
+  }
   const state = fold(journalOf(deps).entries);
   if (state.closed) throw ceremonyFault("E-STATE-CLOSED");
   if (state.closing !== null) throw ceremonyFault("E-STATE");
   if (state.station !== deps.station) throw ceremonyFault("E-STATE-STATION");
   const { continues, finds } = deps.script;
-  if (!(continues || finds) || !ACCEPTABLE.includes(request.code))
+  const isAcceptable = (continues || finds) && ACCEPTABLE.includes(request.code);
+  if (!isAcceptable && !isRule(request.code))
     throw fault("E-ACCEPT-NEVER", { codes: ACCEPTABLE.join(", ") });
   refuse(checkDecision(state, request.decidedBy));
   const { code, decidedBy } = request;

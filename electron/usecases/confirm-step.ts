@@ -1,4 +1,5 @@
 // The second of the two who answer for a step: it was performed, and another person confirms it.
+import { kindOf } from "../../ceremony-scripts/index.ts";
 import { fromWords, toHex } from "../../crypto/index.ts";
 import {
   fault,
@@ -9,14 +10,15 @@ import {
   type CeremonyView,
   type State,
 } from "../ceremony/ceremony.ts";
+import { checkMeaning } from "../meaning/meaning.ts";
 import type { Deps } from "./deps.ts";
 import { writeIncidents } from "./incident.ts";
-import { currentView, record, refuse, stateOf } from "./turn.ts";
+import { currentView, journalOf, record, refuse, stateOf } from "./turn.ts";
 
 /**
  * Confirms the step that was performed; a hand-over is confirmed by `giveAway`.
  * @param heard the words of the live image, all 32, where the station of an opening is started from one
- * @throws Fault E-STATE*, E-WORDS, E-WORDS-DIFFER
+ * @throws Fault E-STATE*, E-WORDS, E-WORDS-DIFFER; of a take-over E-MEAN-*
  */
 export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
   writeIncidents(deps, id);
@@ -25,6 +27,9 @@ export function confirmStep(deps: Deps, id: string, heard = ""): CeremonyView {
   const step = nextStep(state, deps.script);
   if (step?.id !== id || step.action.kind === "hand-over") throw fault("E-STATE");
   const { confirm } = step;
+  // Where the power went before the decision of two people was recorded, it is asked for again.
+  if (kindOf(step.action.kind).carries === "in")
+    checkMeaning({ entries: journalOf(deps).entries, closed: false }, deps.script, state.accepted);
   if (step.action.kind === "open") {
     hearImage(deps, state, { by: confirm, heard });
     acknowledge(deps, state, confirm);

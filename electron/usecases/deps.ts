@@ -57,6 +57,16 @@ export type Notice =
 export interface StationRecord {
   readonly folder: string;
   open: Journal | null;
+  /** What two people decided before this station has a record that takes it. */
+  despite?: readonly Overruled[];
+}
+
+/** Two or more people proceed despite a refusal. */
+export interface Overruled {
+  /** The code of the refusal. */
+  readonly code: string;
+  /** The roles of the people who decided it. */
+  readonly decidedBy: readonly string[];
 }
 
 /** One station's side of a ceremony. */

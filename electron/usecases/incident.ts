@@ -1,10 +1,11 @@
 // A private key or a share on the medium between the stations: an incident. It is kept durably
 // before anybody is told, and is in the record as soon as one can be written into.
 import type { EventData, RecordEntry } from "../ceremony/ceremony.ts";
-import { addNote, forgetNotes, readNotes } from "../journal/journal.ts";
+import { addNote, forgetNotes, readNotes, replaceNotes } from "../journal/journal.ts";
 import { checkSearched, searchMedium, type Medium, type SearchHints } from "../media/media.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
+import { isAhead, tellAhead } from "./moments.ts";
 import { searchHints } from "./search-hints.ts";
 import { journalOf, record } from "./turn.ts";
 
@@ -62,15 +63,57 @@ function officersMedia({ station, mode, media }: Deps): readonly string[] {
     .flatMap(({ label }) => (label !== null && OFFICERS.test(label) ? [label] : []));
 }
 
-/** Writes what waits into the record, each once, also where a crash came in between. */
+/**
+ * Writes what waits into the record, each once, also where a crash came in between. A clock that was set
+ * back since is told, and the moment is the one of writing.
+ */
 export function writeIncidents(deps: Deps, step: string): void {
-  const written = journalOf(deps)
-    .entries.filter(({ type }) => type === "incident-found")
-    .map(({ data }) => (data as EventData["incident-found"]).foundAt);
-  for (const incident of waitingIncidents(deps.record.folder))
-    if (!written.includes(incident.foundAt))
+  const { folder } = deps.record;
+  const written = foundIn(journalOf(deps).entries);
+  settle(deps, written);
+  for (const incident of waitingIncidents(folder))
+    if (!written.has(incident.foundAt))
       record(deps, { type: "incident-found", by: "app", data: { step, ...incident } });
-  forgetNotes(deps.record.folder);
+  forgetNotes(folder);
+}
+
+/** When the incidents in a record were found: no two have the same moment. */
+const foundIn = (entries: readonly RecordEntry[]): ReadonlySet<string> =>
+  new Set(
+    entries
+      .filter(({ type }) => type === "incident-found")
+      .map(({ data }) => (data as EventData["incident-found"]).foundAt),
+  );
+
+/** How many incidents are known: in the record, and those that wait beside it in these folders. */
+export const incidentsKnown = (
+  entries: readonly RecordEntry[],
+  folders: readonly string[],
+): number =>
+  new Set([...foundIn(entries), ...folders.flatMap(waitingIncidents).map(({ foundAt }) => foundAt)])
+    .size;
+
+/** The notes are told apart by their moments: these are settled, durably, before any is written. */
+function settle(deps: Deps, written: ReadonlySet<string>): void {
+  const { folder } = deps.record;
+  const waiting = waitingIncidents(folder);
+  const now = deps.clock();
+  const ahead = waiting.filter(({ foundAt }) => !written.has(foundAt) && isAhead(foundAt, now));
+  const [first] = ahead;
+  if (first === undefined) return;
+  tellAhead(deps, first.foundAt);
+  let time = now.getTime() - ahead.length;
+  const settled = waiting.map((incident) => {
+    if (!ahead.includes(incident)) return incident;
+    // Each has a moment of its own, in their order.
+    do time += 1;
+    while (written.has(new Date(time).toISOString()));
+    return { ...incident, foundAt: new Date(time).toISOString() };
+  });
+  replaceNotes(
+    folder,
+    settled.map((incident) => ({ ...incident })),
+  );
 }
 
 /** The incidents that wait beside this record. @param folder the station's */

@@ -7,6 +7,7 @@ import {
   type Exception,
 } from "../ceremony/ceremony.ts";
 import type { Deps } from "./deps.ts";
+import { isAhead } from "./moments.ts";
 import { currentView, record, refuse, stateOf } from "./turn.ts";
 
 /**
@@ -28,7 +29,8 @@ export function noteException(deps: Deps, exception: Exception, notedAt?: string
     decidedBy,
     step,
     decision,
-    ...(notedAt === undefined ? {} : { notedAt }),
+    // One that is still to come was settled before, and is never written.
+    ...(notedAt === undefined || isAhead(notedAt, deps.clock()) ? {} : { notedAt }),
     ...(entry === undefined || earlier === undefined
       ? {}
       : { corrects: { record: earlier, entry } }),

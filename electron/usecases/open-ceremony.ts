@@ -4,6 +4,7 @@ import { toHex } from "../../crypto/index.ts";
 import {
   fault,
   fold,
+  checkDecidedBy,
   checkPeople,
   checkRenewed,
   standingOf,
@@ -17,17 +18,9 @@ import { openJournal } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
-import { isAhead } from "./moments.ts";
-import {
-  begin,
-  finish,
-  journalOf,
-  noteJump,
-  readNetworkFor,
-  record,
-  refuse,
-  type Turn,
-} from "./turn.ts";
+import { despiteIn, recordDespite } from "./despite.ts";
+import { isAhead, tellAhead } from "./moments.ts";
+import { begin, finish, journalOf, readNetworkFor, record, refuse, type Turn } from "./turn.ts";
 
 export interface OpenRequest {
   readonly hsm: string;
@@ -49,6 +42,8 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
   const { renewed = [] } = request;
   refuse(checkPeople(deps.script, request.participants));
   refuse(checkRenewed(deps.script, request.participants, renewed));
+  for (const { decidedBy } of deps.record.despite ?? [])
+    refuse(checkDecidedBy(request.participants, decidedBy));
   const continued = readEarlier(deps, request);
   const earlier = continued?.earlier ?? null;
   if (earlier !== null && !restores(deps.script.steps)) checkHsm(earlier, request);
@@ -83,7 +78,8 @@ export function openCeremony(deps: Deps, request: OpenRequest): CeremonyView {
       },
     });
   }
-  if (earlier !== null) tellAhead(deps, earlier);
+  if (earlier !== null) tellOfEarlier(deps, earlier);
+  recordDespite(deps, continued?.broken ?? []);
   const turn = begin(deps, "open");
   if (network.up.length > 0 || network.wasOnline === "yes") noteNetwork(deps, turn);
   return finish(deps, turn);
@@ -119,12 +115,11 @@ function withoutFuture(earlier: Earlier, now: Date): Earlier {
  * Tells of such a clock, once: what was left out says so itself, also where the power went before it was
  * told.
  */
-function tellAhead(deps: Deps, { last }: Earlier): void {
+function tellOfEarlier(deps: Deps, { last }: Earlier): void {
   const { entries } = journalOf(deps);
   const { opened } = fold(entries);
   const isLeftOut = last !== undefined && opened?.earlier[0]?.last === undefined;
-  if (isLeftOut && !entries.some(({ type }) => type === "clock-jumped"))
-    noteJump(deps, { before: last.at, after: deps.clock().toISOString() });
+  if (isLeftOut && !entries.some(({ type }) => type === "clock-jumped")) tellAhead(deps, last.at);
 }
 
 /** Only a recovery is held at another HSM than the record that it continues. */
@@ -136,6 +131,8 @@ function checkHsm({ hsm }: Earlier, request: OpenRequest): void {
 interface Continued {
   readonly earlier: Earlier;
   readonly told: Pick<EventData["opened"], "anchor" | "unvouched">;
+  /** The codes of the rules that it breaks, despite which people proceed. */
+  readonly broken: readonly string[];
 }
 
 function readEarlier(
@@ -144,7 +141,9 @@ function readEarlier(
 ): Continued | null {
   if (!deps.script.continues) return null;
   if (bytes === undefined) throw fault("E-EARLIER");
-  const { verdict } = rely(verifyRecord(bytes), { own: deps.scripts ?? null });
+  // A recovery may have no other record: two people may proceed despite what it does not mean.
+  const despite = restores(deps.script.steps) ? despiteIn(deps) : null;
+  const { verdict, meaning } = rely(verifyRecord(bytes), { own: deps.scripts ?? null, despite });
   const standing = standingOf(verdict.entries);
   const { opened, aborted } = fold(verdict.entries);
   const isWhole = verdict.closed && aborted === null && opened?.mode === deps.mode;
@@ -152,5 +151,9 @@ function readEarlier(
   // Whom nothing vouched for there, nothing vouches for here; a head from paper vouches for it all.
   const { head, unvouched } = verdict;
   const isTold = unvouched.length > 0 && anchor !== "typed";
-  return { earlier: { ...standing, head }, told: { anchor, ...(isTold ? { unvouched } : {}) } };
+  return {
+    earlier: { ...standing, head },
+    told: { anchor, ...(isTold ? { unvouched } : {}) },
+    broken: meaning.breaches.map(({ code }) => code),
+  };
 }

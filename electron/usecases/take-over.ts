@@ -1,26 +1,27 @@
 // Takes the record over from the transfer medium: whole, checked, and only if it extends our copy.
 import { isFault } from "../../crypto/index.ts";
 import { fault, fold, nextStep, type CeremonyView } from "../ceremony/ceremony.ts";
-import { adoptRecord, openJournal, readRecord, type Journal } from "../journal/journal.ts";
+import { adoptRecord, openJournal, readRecord } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX, verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import { checkManifest, readFile, readManifest, type Medium } from "../media/media.ts";
 import { carriedScript } from "./carried-script.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
+import { checkDespite, despiteIn, recordDespite } from "./despite.ts";
 import { checkClean, writeIncidents } from "./incident.ts";
-import { currentView, checkTurn, medium, noteStationsClocks, record } from "./turn.ts";
+import { currentView, checkTurn, journalOf, medium, noteStationsClocks, record } from "./turn.ts";
 
 /**
  * The record is here from now on; who confirms it has compared the words of its head with those
  * at the hand-over. Stations' clocks that lie apart are told next, either way. A private key that
  * lay on the medium before stands in it next, and must have been decided about before anybody
  * confirms.
- * @throws Fault E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
+ * @throws Fault E-ACCEPT-DECISION, E-MEDIA-*, E-MEDIA-SECRET (an incident), E-SD-WRONG-HSM, E-LOG-*, E-LOG-FORK,
  *   E-LOG-STALE, E-SCRIPT-CARRIED, E-STATE*, E-MEAN-*, E-NOT-A-CEREMONY
  */
 export async function takeOver(deps: Deps): Promise<CeremonyView> {
-  deps.record.open ??= await arrived(deps);
-  const { entries, head } = deps.record.open;
+  const broken = deps.record.open === null ? await arrived(deps) : [];
+  const { entries, head } = journalOf(deps);
   const state = fold(entries);
   checkTurn(deps, state, "take-over");
   const step = nextStep(state, deps.script);
@@ -28,6 +29,7 @@ export async function takeOver(deps: Deps): Promise<CeremonyView> {
   const from = deps.station === "offline" ? "connected" : "offline";
   record(deps, { type: "taken-over", by: step.by, data: { step: step.id, from, head } });
   noteStationsClocks(deps);
+  recordDespite(deps, broken);
   writeIncidents(deps, step.id);
   return currentView(deps);
 }
@@ -50,9 +52,12 @@ function verdictOn(from: Medium): ReturnType<typeof recordOn> | null {
 
 /**
  * Nothing of the medium is taken, not even as a copy, before all of it is checked. Which files are
- * answers of the HSM its record says: the very bytes that are then taken over, or refused.
+ * answers of the HSM its record says: the very bytes that are then taken over, or refused. The other
+ * station has given the record away: where it breaks a rule of meaning, two people may proceed, after they
+ * have compared its head.
+ * @returns the codes of the rules that it breaks
  */
-async function arrived(deps: Deps): Promise<Journal> {
+async function arrived(deps: Deps): Promise<readonly string[]> {
   const { folder } = deps.record;
   const from = medium(deps, MEDIA.transfer);
   const came = verdictOn(from);
@@ -67,7 +72,10 @@ async function arrived(deps: Deps): Promise<Journal> {
   // What came in its name and is another one is refused, also where this station needs none.
   carriedScript(from, deps.script.name, state.opened?.scriptSha256 ?? "");
   checkTurn(deps, state, "take-over");
-  rely(verdict, { own: deps.script });
+  checkDespite(deps, state);
+  const despite = [...state.accepted, ...despiteIn(deps)];
+  const { meaning } = rely(verdict, { own: deps.script, despite });
   adoptRecord(folder, bytes);
-  return openJournal({ folder, station: deps.station, clock: deps.clock });
+  deps.record.open = openJournal({ folder, station: deps.station, clock: deps.clock });
+  return meaning.breaches.map(({ code }) => code);
 }

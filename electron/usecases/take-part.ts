@@ -15,6 +15,7 @@ import { verifyHead, verifyRecord, type Verdict } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
 import type { Deps } from "./deps.ts";
 import { fault } from "./faults.ts";
+import { isAhead, tellAhead } from "./moments.ts";
 import { begin, finish, record } from "./turn.ts";
 
 export { PART_SCRIPT } from "../ceremony/ceremony.ts";
@@ -42,7 +43,11 @@ export function takePart(deps: Deps, { seat, bytes, heard }: PartRequest): Cerem
   else checkSigner(verdict, seat, earlier);
   checkBefore(verdict, earlier);
   const { head, entries } = verdict;
-  const closedAt = entries.at(-1)?.at ?? "";
+  const last = entries.at(-1)?.at ?? "";
+  // A part that was closed by a clock that ran ahead is taken without the moment, and that is told.
+  const ahead = isAhead(last, deps.clock());
+  if (ahead) tellAhead(deps, last);
+  const closedAt = ahead ? "" : last;
   const standing = changedByPart(standingOf(entries), officer, earlier);
   record(deps, {
     type: "part-taken",

@@ -10,7 +10,7 @@ import { Quoted } from "../../parts/quoted.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
-import { nameOf, officerRole, peopleOf } from "../../stores/people.ts";
+import { nameOf, officerRole, personLine, type Person } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { isNotYet, nextLines, REFUSAL } from "../../text/refusal.ts";
@@ -169,6 +169,13 @@ function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
   );
 }
 
+/** Before a ceremony is opened nobody is known but whom each has. */
+function decidersOf({ ceremony }: WindowView): readonly Person[] {
+  const people = ceremony?.people ?? [];
+  const always = ["administrator", "witness"] as const;
+  return people.length > 0 ? people : always.map((role) => ({ role, name: "" }));
+}
+
 /** Two or more people are ticked, then the step can be tried again without this refusal. */
 function Overrule({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
@@ -177,7 +184,12 @@ function Overrule({ view }: { readonly view: WindowView }) {
   return (
     <Section label={REFUSAL.overrule}>
       <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
-      <Deciders people={peopleOf(view)} decidedBy={decidedBy} onChange={setDecidedBy} />
+      <Deciders
+        people={decidersOf(view)}
+        decidedBy={decidedBy}
+        onChange={setDecidedBy}
+        label={(person) => (person.name === "" ? roleTitle(person.role) : personLine(person))}
+      />
       <div className={styles["answer"]}>
         {areEnough(decidedBy) ? (
           <Button kind="second" isBusy={pending !== null} onPress={accept}>
