@@ -94,53 +94,15 @@ const BESIDE = [
   beside(/\/rehearsal-arm\/rehearse-deployment\.ts$/, "./rehearsal-arm.cjs"),
 ];
 
-/** The two windows: pages as they are, and what their scripts and styles become; once a language. */
+/** The two windows: pages as they are, and what their scripts and styles become. */
 const PAGES = {
   folder: "dist/app/renderer",
-  languages: [
-    {
-      plugins: [],
-      html: {
-        "index.html": "renderer/index.html",
-        "passphrase.html": "renderer/passphrase/passphrase.html",
-      },
-      scripts: {
-        renderer: "renderer/main.tsx",
-        passphrase: "renderer/passphrase/passphrase-main.tsx",
-      },
-    },
-    {
-      plugins: [inLanguage("de")],
-      html: {
-        "index.de.html": "renderer/index.de.html",
-        "passphrase.de.html": "renderer/passphrase/passphrase.de.html",
-      },
-      scripts: {
-        "renderer.de": "renderer/main.tsx",
-        "passphrase.de": "renderer/passphrase/passphrase-main.tsx",
-      },
-    },
-  ],
+  html: {
+    "index.html": "renderer/index.html",
+    "passphrase.html": "renderer/passphrase/passphrase.html",
+  },
+  scripts: { renderer: "renderer/main.tsx", passphrase: "renderer/passphrase/passphrase-main.tsx" },
 };
-
-/**
- * Takes `x.de.ts` for `x.ts` where it is beside it, for everyone but itself.
- * @param {string} language
- * @returns {import("esbuild").Plugin}
- */
-function inLanguage(language) {
-  return {
-    name: `in-${language}`,
-    setup: ({ onResolve }) => {
-      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, importer, resolveDir }) => {
-        const translated = join(resolveDir, path.replace(/\.ts$/, `.${language}.ts`));
-        return importer === translated || !existsSync(translated)
-          ? undefined
-          : { path: translated };
-      });
-    },
-  };
-}
 
 /**
  * Bundles every entry. The same sources at the same commit give the same bytes, wherever they lie.
@@ -213,9 +175,7 @@ function pagesOnce(root) {
  */
 async function bundlePages(root) {
   const folder = join(root, PAGES.folder);
-  const files = new Map();
-  for (const language of PAGES.languages)
-    for (const [name, contents] of await pagesIn(root, language)) files.set(name, contents);
+  const files = await pageFiles(root);
   const stale = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(name)) : [];
   for (const name of stale) rmSync(join(folder, name));
   for (const [name, bytes] of files) replace(join(folder, name), bytes);
@@ -227,16 +187,17 @@ async function bundlePages(root) {
 }
 
 /**
- * The windows' files in one language, by name.
+ * The windows' files, by name.
  * @param {string} root
- * @param {(typeof PAGES.languages)[number]} language
+ * @param {readonly import("esbuild").Plugin[]} [plugins] of pages that only tests show
  * @returns {Promise<ReadonlyMap<string, Uint8Array>>}
  */
-async function pagesIn(root, { plugins, html, scripts }) {
+export async function pageFiles(root, plugins = []) {
+  const { html, scripts } = PAGES;
   const outputs = await made("renderer", {
     absWorkingDir: root,
     entryPoints: scripts,
-    plugins,
+    plugins: [...plugins],
     outdir: PAGES.folder,
     platform: "browser",
     target: "chrome130",

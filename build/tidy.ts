@@ -14,6 +14,7 @@ import { projects } from "./tidy/projects.ts";
 import { quiet } from "./tidy/quiet.ts";
 import { reads } from "./tidy/reads.ts";
 import type { Finding, SourceText } from "./tidy/source.ts";
+import { joined, translations, unsaid } from "./tidy/texts.ts";
 import { unused } from "./tidy/unused.ts";
 
 /**
@@ -40,6 +41,9 @@ export function tidy(
     projects,
     quiet,
     reads,
+    translations,
+    unsaid,
+    joined,
     unused,
   ];
   return rules.flatMap((rule) => rule(files));

@@ -5,11 +5,10 @@ import { bridge } from "./bridge.ts";
 import { Room } from "./room/room.tsx";
 import { ask } from "./stores/action.ts";
 import { replaceView } from "./stores/ceremony.ts";
-import { inLanguage } from "./text/sent.ts";
 
 /** Draws the app into this element from now on. */
 export function mount(root: HTMLElement): void {
-  bridge().onView((view) => replaceView(inLanguage(view)));
+  bridge().onView(replaceView);
   createRoot(root).render(location.hash === "#room" ? <Room /> : <App />);
   void ask("look", {});
 }

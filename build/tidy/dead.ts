@@ -13,12 +13,9 @@ export const dead: Rule = (files) => {
     ),
   );
   return code
-    .filter(({ path }) => !used.has(inEnglish(path)) && !isEntry(path) && !isStarted(path))
+    .filter(({ path }) => !used.has(path) && !isEntry(path) && !isStarted(path))
     .map(({ path }) => ({ path, line: 0, says: "is imported by nobody" }));
 };
-
-/** The bundle takes `x.de.ts` for `x.ts`. */
-const inEnglish = (path: string): string => path.replace(/\.de\.ts$/, ".ts");
 
 /** Tests are started by their runner; what only helps them must be imported by one. */
 function isStarted(path: string): boolean {

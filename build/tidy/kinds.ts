@@ -25,16 +25,13 @@ export const LISTS: Readonly<Record<string, string>> = {
   "electron/rehearse/answers.ts": "what simulated people enter",
   "electron/rehearse/trials.ts": "the trainer's list: which trial fits which kinds",
   "electron/rehearse/trial-actions.ts": "which medium a trial touches",
-  "renderer/steps/steps.ts": "the table of each kind's screen and words",
+  "renderer/steps/steps.ts": "the table of each kind's screen",
 };
 
 /** Files that name three kinds of steps or more by hand and may not, or may and do not. */
 export const kinds: Rule = (files) => {
   const all = new Set(files.flatMap(({ path }) => DECLARED.exec(path)?.[1] ?? []));
-  // A translation cannot forget one: it has the type of its English.
-  const product = files.filter(
-    ({ path }) => isCode(path) && !isTestSide(path) && !path.endsWith(".de.ts"),
-  );
+  const product = files.filter(({ path }) => isCode(path) && !isTestSide(path));
   return product.flatMap((file): readonly Finding[] => {
     const named = [...namesIn(file)].filter((name) => all.has(name));
     const [keeps, may] = [named.length > NAMED, Object.hasOwn(LISTS, file.path)];

@@ -16,6 +16,8 @@ import { quiet } from "./quiet.ts";
 import { reads } from "./reads.ts";
 import { folderOf, ROOMS } from "./rooms.ts";
 import type { Rule } from "./source.ts";
+import { joined, translations, unsaid } from "./texts.ts";
+import { digestOf } from "../text/rows.mjs";
 import { unusedIn } from "./unused.ts";
 
 const SHARED = ROOMS.usecases?.shared ?? [];
@@ -609,5 +611,91 @@ describe("reads", () => {
     ["build/new.ts", 'import { readFileSync } from "node:fs";'],
   ])("%s may write %s", (path, text) => {
     expect(judge(reads, path, text)).toEqual([]);
+  });
+});
+
+describe("sentences", () => {
+  const english = {
+    path: "electron/text/en/desk.ts",
+    text: 'export const DESK = { busy: "A step runs.", left: "{n} left" } as const;',
+  };
+  const row = (of: string, text: string) => `["${digestOf(of)}", "${text}"]`;
+  const BUSY = `busy: ${row("A step runs.", "Ein Schritt läuft.")}`;
+  const LEFT = `left: ${row("{n} left", "noch {n}")}`;
+  const german = (...rows: readonly string[]) =>
+    translations([
+      english,
+      {
+        path: "electron/text/de/desk.ts",
+        text: `export const DESK = translation<typeof ENGLISH>()({ ${rows.join(", ")} });`,
+      },
+    ]).map(spell);
+
+  test("are in order where each row was made of the English of today", () => {
+    expect(german(BUSY, LEFT)).toEqual([]);
+  });
+
+  test.each([
+    [[BUSY], "electron/text/de/desk.ts: desk.left is missing"],
+    [
+      [BUSY, `left: ${row("{n} to go", "noch {n}")}`],
+      "electron/text/de/desk.ts:1: desk.left is stale: its English has changed",
+    ],
+    [
+      [BUSY, LEFT, `right: ${row("right", "richtig")}`],
+      "electron/text/de/desk.ts:1: desk.right is surplus: English has no such row",
+    ],
+    [
+      [BUSY, `left: ${row("{n} left", "{n} left")}`],
+      "electron/text/de/desk.ts:1: desk.left is still English",
+    ],
+  ])("are told by their ids: %s", (rows, says) => {
+    expect(german(...rows)).toEqual([says]);
+  });
+
+  test("of a noun that a language has not are all missing", () => {
+    const other = { path: "electron/text/fr/home.ts", text: "export const HOME = {};" };
+    expect(translations([english, other]).map(spell)).toEqual([
+      "electron/text/fr/desk.ts: desk.busy is missing",
+      "electron/text/fr/desk.ts: desk.left is missing",
+    ]);
+  });
+
+  test("that no program says are told", () => {
+    const says = (text: string) => unsaid([english, { path: "renderer/a.tsx", text }]).map(spell);
+    expect(says('say("desk.busy"); say(`desk.${what}`);')).toEqual([]);
+    expect(says('say("desk.busy");')).toEqual([
+      "electron/text/en/desk.ts:1: desk.left is said nowhere",
+    ]);
+  });
+
+  const SAY = 'import { said, say } from "./text/say.ts"; ';
+
+  test("are not said on import, where they would stay in the language of then", () => {
+    expect(judge(joined, "renderer/a.tsx", `${SAY}const TITLE = say("a.b");`)).toEqual([
+      "renderer/a.tsx:1: says a sentence on import: in another language it would stay in this one",
+    ]);
+  });
+
+  test.each([
+    'say("a.b") + name',
+    '"x: " + (isOpen ? say("a.b") : "")',
+    '`${say("a.b")}: ${name}`',
+    '[say("a.b"), name].join(" ")',
+    'say("a.b").replace("x", "y")',
+    "said(one).toLowerCase()",
+    'say("a.c", { who: say("a.b") })',
+    'say("a.c", { who: isOne ? said(one) : name })',
+  ])("are not joined, changed or put into another after they were said: %s", (text) => {
+    expect(judge(joined, "renderer/a.tsx", `${SAY}const f = () => {${text}};`)).toHaveLength(1);
+  });
+
+  test.each([
+    'say("a.c", { who: sentence("a.b") })',
+    '<p title={say("a.b")}>{isOpen ? say("a.b") : say("a.c")} {name}</p>',
+    'Object.assign(one, { label: say("a.b") })',
+    'lines.map((line) => say("a.c", { line })).filter(Boolean)',
+  ])("may be shown: %s", (text) => {
+    expect(judge(joined, "renderer/a.tsx", `${SAY}const f = () => {${text}};`)).toEqual([]);
   });
 });

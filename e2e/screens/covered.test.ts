@@ -66,6 +66,6 @@ test("every kind that shows more to whoever confirms it is looked at by itself",
   const rows = readFileSync(join(ROOT, "renderer", "steps", "steps.ts"), "utf8").split(
     /^  (?=\S)/m,
   );
-  const more = rows.filter((row) => row.includes("    Confirm: "));
+  const more = rows.filter((row) => /\bConfirm: /.test(row));
   expect(more.map((row) => /^"?([a-z-]+)/.exec(row)?.[1])).toEqual(CONFIRMED_BY_MORE);
 });

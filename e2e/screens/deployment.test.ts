@@ -5,24 +5,10 @@ import { join } from "node:path";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
 import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
-import {
-  BLOCKS,
-  PARTS,
-  PICTURES,
-  PLAN,
-  PROOF,
-  RECORD,
-  SIMULATE,
-  STATE,
-  STEP,
-  WORK,
-  workLine,
-} from "../../renderer/text/deployment.ts";
-import * as DE from "../../renderer/text/deployment.de.ts";
-import { HOME as START } from "../../renderer/text/home.de.ts";
-import { HOME } from "../../renderer/text/home.ts";
-import { TERMS } from "../../renderer/text/crew.ts";
+import { workLine } from "../../renderer/text/deployment.ts";
+import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
+import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { RECORDED_AT } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
@@ -43,7 +29,7 @@ function viewAfter(work: (team: Team) => void): DeploymentView {
 /** Opens the deployment from Home, as it is in this view. */
 async function open(display: Screen, view: DeploymentView): Promise<void> {
   await display.open("home/new", { deployment: { ok: view } });
-  await keys.press(display.page, HOME.deployment);
+  await keys.press(display.page, say("home.deployment"));
   await display.page.getByRole("heading", { level: 1 }).waitFor();
 }
 
@@ -61,12 +47,12 @@ test("a plan is judged on the screen, and adopted by name", async ({ display }) 
   expect(await display.look("deployment/nothing")).toEqual([]);
   const draft = viewAfter((team) => team.act({ act: "check", from: "sample" }));
   await display.show("home/new", { deployment: { ok: draft } });
-  await keys.press(page, PLAN.sample);
-  await page.getByText(PLAN.draft).waitFor();
+  await keys.press(page, say("deployment.plan.sample"));
+  await page.getByText(say("deployment.plan.draft")).waitFor();
   expect(await page.getByText("P-QUESTION-OPEN").count()).toBe(1);
   expect(await display.look("deployment/checked")).toEqual([]);
-  await keys.write(page, PLAN.by, "Asha Iyer");
-  await keys.press(page, PLAN.adopt);
+  await keys.write(page, say("deployment.step.yourName"), "Asha Iyer");
+  await keys.press(page, say("deployment.plan.adopt"));
   await expect.poll(() => acted(display)).toContainEqual({ act: "adopt", by: "Asha Iyer" });
 });
 
@@ -77,7 +63,7 @@ test("the runbooks stand in their order, and each says what blocks it", async ({
     team.carryOut("provision");
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await page.getByRole("button", { name: "Provision the HSM", exact: true }).waitFor();
   expect(await page.getByRole("row").count()).toBe(1 + view.runbooks.length);
   expect(await display.look("deployment/runbooks")).toEqual([]);
@@ -90,14 +76,14 @@ test("two people decide to start what an open question blocks", async ({ display
     team.act({ act: "adopt", by: "Asha Iyer" });
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Provision the HSM");
-  await page.getByText(BLOCKS.decideTitle).waitFor();
+  await page.getByText(say("deployment.blocks.decideTitle")).waitFor();
   expect(await display.look("deployment/blocked")).toEqual([]);
-  await keys.write(page, BLOCKS.reason, "The pilot needs it.");
-  await keys.write(page, BLOCKS.one, "Asha Iyer");
-  await keys.write(page, BLOCKS.other, "Bala Menon");
-  await keys.press(page, BLOCKS.decide);
+  await keys.write(page, say("deployment.blocks.reason"), "The pilot needs it.");
+  await keys.write(page, say("deployment.blocks.one"), "Asha Iyer");
+  await keys.write(page, say("deployment.blocks.other"), "Bala Menon");
+  await keys.press(page, say("deployment.blocks.decide"));
   await expect
     .poll(() => acted(display))
     .toContainEqual(
@@ -121,13 +107,13 @@ test("a step shows its commands, and two people acknowledge it first", async ({ 
     }
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Provision the HSM");
-  await page.getByText(STEP.acknowledgeLead).waitFor();
-  expect(await page.getByRole("button", { name: STEP.ran }).count()).toBe(0);
+  await page.getByText(say("deployment.step.acknowledgeLead")).waitFor();
+  expect(await page.getByRole("button", { name: say("deployment.step.ran") }).count()).toBe(0);
   expect(await display.look("deployment/step")).toEqual([]);
-  await keys.mark(page, STEP.shells.powershell, STEP.shell);
-  await keys.press(page, new RegExp(`^${STEP.copy}: az keyvault create`));
+  await keys.mark(page, say("deployment.step.shells.powershell"), say("deployment.step.shell"));
+  await keys.press(page, new RegExp(`^${say("deployment.step.copy")}: az keyvault create`));
   await expect
     .poll(() => acted(display))
     .toContainEqual(expect.objectContaining({ act: "copy", check: "", shell: "powershell" }));
@@ -143,13 +129,13 @@ test("answers are pasted, and what differs is named member by member", async ({ 
     team.act({ act: "prove", ...at, check: "jump-boxes", by: "Bala Menon", pasted });
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Turn public access off");
-  await page.getByText(`${PROOF.notProven}: 1 answer`).waitFor();
+  await page.getByText(`${say("deployment.proof.notProven")}: 1 answer`).waitFor();
   expect(await display.look("deployment/not-proven")).toEqual([]);
-  await keys.write(page, PROOF.pasted, "[]");
-  await keys.write(page, PLAN.by, "Bala Menon");
-  await keys.press(page, PROOF.judge);
+  await keys.write(page, say("deployment.proof.pasted"), "[]");
+  await keys.write(page, say("deployment.step.yourName"), "Bala Menon");
+  await keys.press(page, say("deployment.proof.judge"));
   await expect
     .poll(() => acted(display))
     .toContainEqual(expect.objectContaining({ act: "prove", check: "jump-boxes", pasted: "[]" }));
@@ -171,10 +157,12 @@ test("a wait shows how much of it has passed, and cannot be ended early", async 
     team.act({ act: "run", ...at, by: "Bala Menon", shell: "bash" });
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Create the keys");
-  await page.getByRole("progressbar", { name: STEP.wait }).waitFor();
-  expect(await page.getByRole("button", { name: STEP.waitOver }).isDisabled()).toBe(true);
+  await page.getByRole("progressbar", { name: say("deployment.step.wait") }).waitFor();
+  expect(
+    await page.getByRole("button", { name: say("deployment.step.waitOver") }).isDisabled(),
+  ).toBe(true);
   expect(await display.look("deployment/waiting")).toEqual([]);
 });
 
@@ -188,17 +176,19 @@ test("the state is four pictures of the plan, and each box opens its proofs", as
     team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
   });
   await open(display, view);
-  await keys.press(page, PARTS.state);
-  await page.getByRole("group", { name: PICTURES.flow }).waitFor();
+  await keys.press(page, say("deployment.parts.state"));
+  await page.getByRole("group", { name: say("deployment.pictures.flow") }).waitFor();
   expect(await display.look("deployment/flow")).toEqual([]);
   for (const name of ["resources", "hsm", "network"] as const) {
-    await keys.mark(page, PICTURES[name], STATE.pictures);
-    await page.getByRole("group", { name: PICTURES[name], exact: true }).waitFor();
+    await keys.mark(page, say(`deployment.pictures.${name}`), say("deployment.state.pictures"));
+    await page
+      .getByRole("group", { name: say(`deployment.pictures.${name}`), exact: true })
+      .waitFor();
     expect(await display.look(`deployment/${name}`)).toEqual([]);
   }
-  await keys.mark(page, PICTURES.resources, STATE.pictures);
+  await keys.mark(page, say("deployment.pictures.resources"), say("deployment.state.pictures"));
   await keys.press(page, /^Contoso-PROD-HSM, Managed HSM, drifted/);
-  await page.getByRole("button", { name: STATE.opens }).waitFor();
+  await page.getByRole("button", { name: say("deployment.state.opens") }).waitFor();
   expect(await display.look("deployment/box")).toEqual([]);
 });
 
@@ -208,13 +198,13 @@ test("the record has its head in sixteen words, and is closed by two", async ({ 
     display,
     viewAfter((team) => team.adopt()),
   );
-  await keys.press(page, PARTS.record);
-  await page.getByText(RECORD.head).waitFor();
+  await keys.press(page, say("deployment.parts.record"));
+  await page.getByText(say("deployment.record.head")).waitFor();
   expect(await page.locator("[data-words] li").count()).toBe(16);
   expect(await display.look("deployment/record")).toEqual([]);
-  await keys.write(page, BLOCKS.one, "Asha Iyer");
-  await keys.write(page, BLOCKS.other, "Bala Menon");
-  await keys.press(page, RECORD.close);
+  await keys.write(page, say("deployment.blocks.one"), "Asha Iyer");
+  await keys.write(page, say("deployment.blocks.other"), "Bala Menon");
+  await keys.press(page, say("deployment.record.close"));
   await expect
     .poll(() => acted(display))
     .toContainEqual({ act: "close", by: ["Asha Iyer", "Bala Menon"] });
@@ -232,18 +222,18 @@ test("a refusal stands above what it is about", async ({ display }) => {
     viewAfter((team) => team.adopt()),
   );
   await display.show("home/new", { deployment: { fault } });
-  await keys.press(page, PLAN.sample);
+  await keys.press(page, say("deployment.plan.sample"));
   await page.getByText(fault.code, { exact: true }).waitFor();
   expect(await display.look("deployment/refused")).toEqual([]);
 });
 
 test("the offline station shows nothing of it, and the connected one does", async ({ display }) => {
   const { page } = display;
-  const button = page.getByRole("button", { name: HOME.deployment, exact: true });
+  const button = page.getByRole("button", { name: say("home.deployment"), exact: true });
   await display.open("made/home-connected-waiting");
   await button.waitFor();
   const glossary = { glossary: { ok: [{ term: "quorum", text: "Any two of three." }] } };
-  const terms = page.getByRole("region", { name: TERMS.plan, exact: true });
+  const terms = page.getByRole("region", { name: say("crew.terms.plan"), exact: true });
   await display.open("made/home-connected-waiting", glossary);
   await page.keyboard.press("F1");
   await terms.getByText("Central India, CI", { exact: true }).waitFor();
@@ -270,11 +260,11 @@ test("the station reads Azure itself, and says how far it is", async ({ display 
     signIn: { kind: "none" },
   } as const;
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Provision the HSM");
-  await keys.write(page, STEP.yourName, "Bala Menon");
+  await keys.write(page, say("deployment.step.yourName"), "Bala Menon");
   await display.show("home/new", { deployment: { ok: { ...view, work } } });
-  await keys.press(page, PROOF.read);
+  await keys.press(page, say("deployment.proof.read"));
   await page.getByText(workLine(work)).waitFor();
   expect(await display.look("deployment/reading")).toEqual([]);
   expect(await acted(display)).toContainEqual(
@@ -284,7 +274,7 @@ test("the station reads Azure itself, and says how far it is", async ({ display 
   await display.show("home/new", { deployment: { ok: { ...view, work: waits } } });
   await page.getByText(workLine(waits)).waitFor();
   expect(await display.look("deployment/waiting")).toEqual([]);
-  await keys.press(page, WORK.stop);
+  await keys.press(page, say("deployment.work.stop"));
   await expect.poll(() => acted(display)).toContainEqual({ act: "stop" });
 });
 
@@ -313,11 +303,11 @@ test("simulated people go on up to a step, and what they did is marked", async (
     team.carryOut("provision", 2);
   });
   await open(display, view);
-  await keys.press(page, PARTS.runbooks);
+  await keys.press(page, say("deployment.parts.runbooks"));
   await keys.press(page, "Provision the HSM");
   await page.getByText("done, simulated").waitFor();
   expect(await display.look("deployment/simulate")).toEqual([]);
-  await keys.press(page, SIMULATE.step);
+  await keys.press(page, say("deployment.simulate.step"));
   await expect
     .poll(() => acted(display))
     .toContainEqual({ act: "play", runbook: "provision", step: 2 });
@@ -332,22 +322,24 @@ test("in German everything is, but what runbooks and checks say in the words of 
     for (const runbook of ["provision", "diagnostics", "endpoints"]) team.carryOut(runbook);
     team.act({ act: "again", by: "Dev Kulkarni" }, withoutProtection());
   });
-  await display.showInGerman("home/new", { deployment: { ok: view } });
-  await keys.press(page, START.deployment);
+  await display.showIn("de", "home/new", { deployment: { ok: view } });
+  await keys.press(page, inGerman("home.deployment"));
   const look = async (name: string): Promise<void> => {
     const findings = await display.look(`german/deployment-${name}`);
     expect([...findings, ...(await page.evaluate(overrun))]).toEqual([]);
     // Whoever wrote the plan has named it.
     expect(await page.evaluate(englishIn, [view.plan!.title])).toEqual([]);
   };
-  await page.getByText(DE.PLAN.findings).waitFor();
+  await page.getByText(inGerman("deployment.plan.findings")).waitFor();
   await look("plan");
   for (const part of ["state", "record", "runbooks"] as const) {
-    await keys.press(page, DE.PARTS[part]);
-    await page.getByRole("heading", { level: 1, name: DE.PARTS[part] }).waitFor();
+    await keys.press(page, inGerman(`deployment.parts.${part}`));
+    await page
+      .getByRole("heading", { level: 1, name: inGerman(`deployment.parts.${part}`) })
+      .waitFor();
     await look(part);
   }
   await keys.press(page, "Provision the HSM");
-  await page.getByText(DE.STEP.know, { exact: true }).waitFor();
+  await page.getByText(inGerman("deployment.step.know"), { exact: true }).waitFor();
   await look("step");
 });

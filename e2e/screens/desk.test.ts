@@ -1,17 +1,12 @@
 // What stopped people at the desk: nothing blocks, nothing that matters is out of sight, and nothing
 // that cannot be undone happens by one early press.
+import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { CONFIRM, EXCEPTION, RECESS } from "../../renderer/text/running.ts";
-import { DAMAGED } from "../../renderer/text/damaged.ts";
-import { DISCARDED } from "../../renderer/text/discarded.ts";
-import { EVIDENCE } from "../../renderer/text/evidence.ts";
-import { FRAME } from "../../renderer/text/frame.ts";
-import { HEARING } from "../../renderer/text/hearing.ts";
-import { END, HOME, SET_ASIDE } from "../../renderer/text/home.ts";
-import { OPENING } from "../../renderer/text/opening.ts";
-import { REFUSAL } from "../../renderer/text/refusal.ts";
-import { SITE } from "../../renderer/text/sign-in.ts";
-import { STEP } from "../../renderer/text/step-frame.ts";
+import { bagWas, bagLine } from "../../renderer/text/running.ts";
+import { say } from "../../renderer/text/say.ts";
+import { german } from "../../electron/german/german.ts";
+import { otherLanguages } from "../../renderer/stores/language.ts";
+import { inGerman } from "../said.fixture.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { RECORDED_AT, RECORDINGS, recordingOf } from "./recordings.fixture.ts";
@@ -31,7 +26,7 @@ test("an unfinished rehearsal is parked by one press", async ({ display }) => {
   const { page } = display;
   await display.open("home/unfinished");
   const { number } = recordingOf("home/unfinished").view.home.ceremonies.at(-1)!;
-  await keys.press(page, SET_ASIDE.park);
+  await keys.press(page, say("home.setAside.park"));
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
     request: { number, how: "park" },
@@ -45,13 +40,13 @@ test("it is discarded on a sheet whose button is in no place of the first; Escap
   await display.open("home/unfinished");
   const { number } = recordingOf("home/unfinished").view.home.ceremonies.at(-1)!;
   const asked = async () => (await display.asked()).filter(({ method }) => method === "setAside");
-  const first = page.getByRole("button", { name: DISCARDED.discard, exact: true });
+  const first = page.getByRole("button", { name: say("discarded.discard"), exact: true });
   const [before, parking] = [
     await first.boundingBox(),
-    await page.getByRole("button", { name: SET_ASIDE.park }).boundingBox(),
+    await page.getByRole("button", { name: say("home.setAside.park") }).boundingBox(),
   ];
-  await keys.press(page, DISCARDED.discard);
-  const sure = page.getByRole("button", { name: DISCARDED.discardNow });
+  await keys.press(page, say("discarded.discard"));
+  const sure = page.getByRole("button", { name: say("discarded.discardNow") });
   const after = await sure.boundingBox();
   for (const one of [before, parking]) expect(overlap(one!, after!)).toBe(false);
   expect(await display.look("home/discard-asked")).toEqual([]);
@@ -62,12 +57,12 @@ test("it is discarded on a sheet whose button is in no place of the first; Escap
   await page.keyboard.press("Escape");
   await sure.waitFor({ state: "detached" });
   await first.waitFor();
-  await keys.press(page, DISCARDED.discard);
-  await keys.press(page, DISCARDED.keep);
+  await keys.press(page, say("discarded.discard"));
+  await keys.press(page, say("discarded.keep"));
   await sure.waitFor({ state: "detached" });
   expect(await asked()).toEqual([]);
-  await keys.press(page, DISCARDED.discard);
-  await keys.press(page, DISCARDED.discardNow);
+  await keys.press(page, say("discarded.discard"));
+  await keys.press(page, say("discarded.discardNow"));
   expect(await asked()).toEqual([{ method: "setAside", request: { number, how: "discard" } }]);
 });
 
@@ -79,8 +74,8 @@ test("the sheet says of a rehearsal on sticks what is neither kept nor brought b
   const ceremonies = view.home.ceremonies.map((one) => ({ ...one, onDrives: true }));
   await display.open("home/unfinished");
   await display.send({ ...view, home: { ...view.home, ceremonies } });
-  await keys.press(page, DISCARDED.discard);
-  await page.getByText(DISCARDED.sticks).waitFor();
+  await keys.press(page, say("discarded.discard"));
+  await page.getByText(say("discarded.sticks")).waitFor();
   expect(await display.look("home/discard-asked-sticks")).toEqual([]);
 });
 
@@ -93,7 +88,7 @@ test("what was discarded is named at Home, and comes back by one press", async (
   await display.open("home/discarded");
   await page.getByText("discarded on").waitFor();
   expect(await display.look("home/discarded")).toEqual([]);
-  await keys.press(page, new RegExp(`^${DISCARDED.undo}`));
+  await keys.press(page, new RegExp(`^${say("discarded.undo")}`));
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
     request: { number: 1, how: "undo" },
@@ -119,17 +114,17 @@ test("several that were discarded are on a sheet; what is over is removed by peo
   ];
   await display.open("home/discarded");
   await display.send({ ...view, home: { ...view.home, discarded } });
-  await keys.press(page, DISCARDED.see);
-  await page.getByText(DISCARDED.lost).waitFor();
-  await page.getByText(DISCARDED.introSticks).waitFor();
+  await keys.press(page, say("discarded.see"));
+  await page.getByText(say("discarded.lost")).waitFor();
+  await page.getByText(say("discarded.introSticks")).waitFor();
   expect(await display.look("home/discarded-all")).toEqual([]);
-  await keys.press(page, DISCARDED.remove);
+  await keys.press(page, say("discarded.remove"));
   expect((await display.asked()).map(({ method }) => method)).not.toContain("setAside");
   expect(await display.look("home/discarded-remove")).toEqual([]);
   await page.keyboard.press("Escape");
-  await keys.press(page, DISCARDED.remove);
-  await page.getByRole("heading", { name: DISCARDED.removeTitle }).waitFor();
-  await keys.press(page, DISCARDED.remove);
+  await keys.press(page, say("discarded.remove"));
+  await page.getByRole("heading", { name: say("discarded.removeTitle") }).waitFor();
+  await keys.press(page, say("discarded.remove"));
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
     request: { number: 2, how: "remove" },
@@ -141,12 +136,12 @@ test("a damaged record is set aside by one press, and nothing else can be begun"
 }) => {
   const { page } = display;
   await display.open("home/damaged");
-  await page.getByText(DAMAGED.waiting).waitFor();
+  await page.getByText(say("damaged.waiting")).waitFor();
   await page.getByText("E-LOG-").waitFor();
-  const activate = page.getByRole("button", { name: HOME.activate, exact: true });
+  const activate = page.getByRole("button", { name: say("home.activate"), exact: true });
   expect(await activate.isDisabled()).toBe(true);
   expect(await display.look("home/damaged")).toEqual([]);
-  await keys.press(page, DAMAGED.setAside);
+  await keys.press(page, say("damaged.setAside"));
   expect(await lastAsked(display)).toEqual({
     method: "setAside",
     request: { number: 1, how: "damaged" },
@@ -165,22 +160,22 @@ test("what is parked blocks nothing, and is taken up again", async ({ display })
     home: { ...view.home, ceremonies: [...view.home.ceremonies, parked], may },
   });
   await page.getByRole("button", { name: /^Activate/ }).waitFor();
-  await page.getByText(HOME.needsParked).first().waitFor();
+  await page.getByText(say("home.needsParked")).first().waitFor();
   expect(await display.look("home/parked")).toEqual([]);
-  await keys.press(page, SET_ASIDE.takeUp);
+  await keys.press(page, say("home.setAside.takeUp"));
   expect((await lastAsked(display))?.request).toMatchObject({ how: "take-up" });
 });
 
 for (const name of ["activation/open", "activation/make-key", "around/recess-differs"])
   test(`Home is one press away from ${name}`, async ({ display }) => {
     await display.open(name);
-    await keys.press(display.page, FRAME.leave);
+    await keys.press(display.page, say("frame.leave"));
     expect((await lastAsked(display))?.method).toBe("leave");
   });
 
 test("a step that works is not left", async ({ display }) => {
   await display.open("activation/make-key/working-0");
-  await expect(display.page.getByRole("button", { name: FRAME.leave })).toHaveCount(0);
+  await expect(display.page.getByRole("button", { name: say("frame.leave") })).toHaveCount(0);
 });
 
 test("a step that works for hours has room for its time", async ({ display }) => {
@@ -201,7 +196,7 @@ test("all eight lines are in sight while they are to be written", async ({ displ
   expect(copies.length).toBeGreaterThan(3);
   for (const name of copies) {
     await display.open(name);
-    const last = `ol[aria-label="${HEARING.wordsToWrite}"] > li:last-child`;
+    const last = `ol[aria-label="${say("hearing.wordsToWrite")}"] > li:last-child`;
     expect(await isInSight(display, last), name).toBe(true);
   }
 });
@@ -250,7 +245,7 @@ function brokenWords(): readonly string[] {
 
 test("words are shown again before any mistake", async ({ display }) => {
   await display.open("activation/confirm-thumbprint/pick");
-  await keys.press(display.page, HEARING.showAgain);
+  await keys.press(display.page, say("hearing.showAgain"));
   expect((await lastAsked(display))?.method).toBe("rehear");
 });
 
@@ -278,37 +273,37 @@ test("a refused bag number is read again where it is written", async ({ display 
       fault: { code: "E-RECESS-DIFFER", message: "It differs.", next: "", fields: [object] },
     },
   });
-  await keys.mark(page, "Another number", RECESS.was(object, seal));
-  await keys.write(page, RECESS.bag(object), "9999");
+  await keys.mark(page, "Another number", bagWas(object, seal));
+  await keys.write(page, bagLine(object), "9999");
   for (const one of seals.slice(1))
-    await keys.mark(page, "This number", RECESS.was(one.object, one.seal));
-  await keys.press(page, RECESS.end);
+    await keys.mark(page, "This number", bagWas(one.object, one.seal));
+  await keys.press(page, say("running.recess.end"));
   await page.getByText("E-RECESS-DIFFER", { exact: true }).waitFor();
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(page.getByRole("alert")).toBeInViewport();
-  await expect(page.getByText(RECESS.differs)).toHaveCount(1);
+  await expect(page.getByText(say("running.recess.differs"))).toHaveCount(1);
   expect((await lastAsked(display))?.request).toMatchObject({ on: false });
-  await keys.press(page, RECESS.bag(object));
-  await expect(page.getByRole("textbox", { name: RECESS.bag(object) })).toBeFocused();
+  await keys.press(page, bagLine(object));
+  await expect(page.getByRole("textbox", { name: bagLine(object) })).toBeFocused();
 });
 
 test("a short pause asks for no bag", async ({ display }) => {
   const { page } = display;
   await display.open("around/repeated");
-  await keys.press(page, FRAME.recess);
-  await keys.press(page, RECESS.short);
-  await page.getByText(RECESS.shortIntro).waitFor();
+  await keys.press(page, say("frame.recess"));
+  await keys.press(page, say("running.recess.short"));
+  await page.getByText(say("running.recess.shortIntro")).waitFor();
   expect(await display.look("sheets/short-pause")).toEqual([]);
-  await keys.press(page, RECESS.shortEnd);
+  await keys.press(page, say("running.recess.shortEnd"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect((await display.asked()).map(({ method }) => method)).not.toContain("recess");
 });
 
 test("an officer who is not ready is no refusal in red", async ({ display }) => {
   await display.open("around/make-key/refused-e-turn-not-yet");
-  await display.page.getByText(REFUSAL.notYet, { exact: true }).waitFor();
+  await display.page.getByText(say("refusal.notYet"), { exact: true }).waitFor();
   await expect(display.page.getByRole("alert")).toHaveAttribute("data-calm", "true");
-  await expect(display.page.getByText(REFUSAL.recorded)).toHaveCount(0);
+  await expect(display.page.getByText(say("refusal.recorded"))).toHaveCount(0);
 });
 
 test("the triangle stays until it is confirmed, with the time of each pair", async ({
@@ -320,7 +315,9 @@ test("the triangle stays until it is confirmed, with the time of each pair", asy
   const triangle = display.page.getByRole("img", { name: /3 of 3$/ });
   for (const { at } of view.quorum.proven)
     await expect(triangle.getByText(at.slice(11, 19)).first()).toBeVisible();
-  await expect(display.page.getByRole("button", { name: CONFIRM.button("witness") })).toBeVisible();
+  await expect(
+    display.page.getByRole("button", { name: say("running.confirm.button", { role: "Witness" }) }),
+  ).toBeVisible();
 });
 
 test("the words compared at a take-over are those written at the hand-over", async ({
@@ -329,11 +326,11 @@ test("the words compared at a take-over are those written at the hand-over", asy
   const { page } = display;
   const shown = () => page.locator("main [data-words] li").allInnerTexts();
   await display.open("activation/at-connected");
-  await page.getByText(CONFIRM.write).waitFor();
+  await page.getByText(say("running.confirm.write")).waitFor();
   const written = await shown();
   expect(written).toEqual(recordingOf("activation/at-connected").view.ceremony?.words);
   await display.open("activation/at-connected/confirm");
-  await page.getByText(CONFIRM.arrived).waitFor();
+  await page.getByText(say("running.confirm.arrived")).waitFor();
   expect(await shown()).toEqual(written);
 });
 
@@ -346,9 +343,9 @@ test("names are read back before they stay in the record for good", async ({ dis
   for (const { name } of view.home.proposedPeople)
     await page.locator("main dd").getByText(name, { exact: true }).waitFor();
   expect(await display.look("activation/read-back")).toEqual([]);
-  await keys.press(page, OPENING.change);
+  await keys.press(page, say("opening.change"));
   await keys.press(page, "Open the ceremony");
-  await keys.press(page, OPENING.correct);
+  await keys.press(page, say("opening.correct"));
   expect((await lastAsked(display))?.method).toBe("perform");
 });
 
@@ -361,8 +358,8 @@ for (const [name, button] of [
     const hsm = recordingOf(name).view.ceremony?.hsm ?? "";
     await display.open(name);
     await page.locator("main dd").getByText(hsm, { exact: true }).waitFor();
-    await page.getByText(STEP.decideFirst).waitFor();
-    await keys.tick(page, STEP.decide);
+    await page.getByText(say("step-frame.step.decideFirst")).waitFor();
+    await keys.tick(page, say("step-frame.step.decide"));
     await keys.press(page, button);
     expect((await lastAsked(display))?.method).toBe("perform");
   });
@@ -371,40 +368,40 @@ test("the end is left once its words were read aloud", async ({ display }) => {
   const { page } = display;
   await display.open("activation/end");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: END.back }).click({ force: true });
+  await page.getByRole("button", { name: say("home.end.back") }).click({ force: true });
   expect((await display.asked()).map(({ method }) => method)).not.toContain("leave");
-  await keys.tick(page, END.wasRead);
-  await keys.press(page, END.back);
+  await keys.tick(page, say("home.end.wasRead"));
+  await keys.press(page, say("home.end.back"));
   expect((await lastAsked(display))?.method).toBe("leave");
 });
 
 test("evidence is taken away later, from Home", async ({ display }) => {
   await display.open("home/after-activation", { evidence: { ok: true } });
-  await keys.press(display.page, EVIDENCE.takeAway);
-  await display.page.getByRole("status").getByText(EVIDENCE.saved).waitFor();
+  await keys.press(display.page, say("evidence.takeAway"));
+  await display.page.getByRole("status").getByText(say("evidence.saved")).waitFor();
   expect(await lastAsked(display)).toEqual({ method: "evidence", request: { of: "newest" } });
 });
 
 test("the sheet of an exception has room for all of itself", async ({ display }) => {
   for (const name of ["activation/make-key", "replacement/make-key"]) {
     await display.open(name);
-    await keys.press(display.page, EXCEPTION.title);
+    await keys.press(display.page, say("running.exception.title"));
     await display.page.getByRole("dialog").waitFor();
     expect((await scrolling(display.page)).filter((what) => what.includes("overlay"))).toEqual([]);
-    await expect(display.page.getByRole("button", { name: EXCEPTION.cancel })).toBeInViewport({
-      ratio: 1,
-    });
+    await expect(
+      display.page.getByRole("button", { name: say("running.exception.cancel") }),
+    ).toBeInViewport({ ratio: 1 });
   }
 });
 
 test("the built-in HSM explains itself before a file is asked for", async ({ display }) => {
   const { page } = display;
   await display.open("home/new");
-  await keys.press(page, SITE.choose.REHEARSAL);
-  await page.getByText(SITE.intro.REHEARSAL).waitFor();
+  await keys.press(page, say("sign-in.site.choose.REHEARSAL"));
+  await page.getByText(say("sign-in.site.intro.REHEARSAL")).waitFor();
   expect((await display.asked()).map(({ method }) => method)).not.toContain("site");
   expect(await display.look("home/site-sheet")).toEqual([]);
-  await keys.press(page, SITE.file);
+  await keys.press(page, say("sign-in.site.file"));
   expect((await lastAsked(display))?.method).toBe("site");
 });
 
@@ -412,28 +409,50 @@ test("the theme is chosen anywhere, and kept", async ({ display }) => {
   const { page } = display;
   for (const name of ["home/new", "activation/make-key"]) {
     await display.open(name);
-    await keys.press(page, HOME.dark);
+    await keys.press(page, say("home.dark"));
     expect(await lastAsked(display)).toEqual({ method: "theme", request: { theme: "dark" } });
-    await keys.press(page, HOME.light);
+    await keys.press(page, say("home.light"));
   }
 });
 
-test("the other language is chosen anywhere, but not while something is written", async ({
+test("another language is chosen anywhere, and what is written stays", async ({ display }) => {
+  const { page } = display;
+  const [german] = otherLanguages("en");
+  const choose = async (): Promise<void> => {
+    await keys.press(page, german!.name);
+    expect(await lastAsked(display)).toEqual({ method: "language", request: { language: "de" } });
+    display.speak("de");
+  };
+  for (const name of ["home/new", "activation/make-key"]) {
+    await display.open(name);
+    await choose();
+  }
+  await display.open("activation/open");
+  await page.getByRole("textbox", { name: say("frame.role.administrator") }).fill("Asha");
+  await choose();
+  await display.show("activation/open");
+  const field = page.getByRole("textbox", { name: inGerman("frame.role.administrator") });
+  await expect(field).toHaveValue("Asha");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+});
+
+test("what was answered before is in the language that is chosen, and what is written stays", async ({
   display,
 }) => {
   const { page } = display;
-  for (const name of ["home/new", "activation/make-key"]) {
-    await display.open(name);
-    await keys.press(page, FRAME.otherName);
-    expect(await lastAsked(display)).toEqual({ method: "language", request: { language: "de" } });
-  }
-  await display.open("activation/open");
-  await page.getByRole("textbox", { name: OPENING.administrator }).fill("Asha");
-  await expect(page.getByRole("button", { name: FRAME.otherName, exact: true })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: FRAME.otherLater })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
+  await display.open("audit/whole");
+  await keys.press(page, say("home.audit"));
+  await keys.press(page, /^Verify: /);
+  await page.getByText(say("audit.compareTitle")).waitFor();
+  await keys.write(page, say("audit.readAloud"), "the words");
+  await display.showIn("de", "audit/whole");
+  await page.getByText(inGerman("audit.compareTitle")).waitFor();
+  await expect(page.getByLabel(inGerman("audit.readAloud"))).toHaveValue("the words");
+  // It came with the answer, in English.
+  const { audit } = recordingOf("audit/whole").replies as { audit: { ok: AuditView } };
+  const { expectation } = audit.ok.compliance[0]!;
+  await page.getByText(german(expectation), { exact: true }).first().waitFor();
+  await expect(page.getByText(expectation, { exact: true })).toHaveCount(0);
 });
 
 test("a scanned label leads to the number of its bag", async ({ display }) => {
@@ -472,17 +491,21 @@ test("a button that is not ready names what is missing, and leads there", async 
   await page.getByText(/^Still to choose: The seal is/).waitFor();
   await expect(page.getByRole("radio", { name: "intact" }).first()).toBeFocused();
   await display.open("activation/end");
-  await pressEarly(display, END.back);
-  await expect(page.getByRole("checkbox", { name: END.wasRead })).toBeFocused();
+  await pressEarly(display, say("home.end.back"));
+  await expect(page.getByRole("checkbox", { name: say("home.end.wasRead") })).toBeFocused();
   await page.keyboard.press("Space");
-  await expect(page.getByRole("button", { name: END.back })).not.toHaveAttribute("aria-disabled");
+  await expect(page.getByRole("button", { name: say("home.end.back") })).not.toHaveAttribute(
+    "aria-disabled",
+  );
 });
 
 test("a sheet that is not ready names its own first field", async ({ display }) => {
   const { page } = display;
   await display.open("activation/make-key");
-  await keys.press(page, EXCEPTION.title);
-  await pressEarly(display, EXCEPTION.note);
-  await expect(page.getByRole("textbox", { name: EXCEPTION.expected })).toBeFocused();
-  await page.getByText(`Still empty: ${EXCEPTION.expected}`).waitFor();
+  await keys.press(page, say("running.exception.title"));
+  await pressEarly(display, say("running.exception.note"));
+  await expect(
+    page.getByRole("textbox", { name: say("running.exception.expected") }),
+  ).toBeFocused();
+  await page.getByText(`Still empty: ${say("running.exception.expected")}`).waitFor();
 });

@@ -1,13 +1,8 @@
 // What is reached from Home by keyboard: custody, the audit, Azure's log, drives, drills, and what
 // this computer is for; with what main refuses there.
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
-import { AUDIT } from "../../renderer/text/audit.ts";
-import { CUSTODY } from "../../renderer/text/custody.ts";
-import { HOME } from "../../renderer/text/home.ts";
-import { RECONCILE } from "../../renderer/text/reconcile.ts";
-import { lostBridge, REFUSAL } from "../../renderer/text/refusal.ts";
-import { STATION_ROLE } from "../../renderer/text/station-role.ts";
-import { TRAINER } from "../../renderer/text/trainer.ts";
+import { lostBridge } from "../../renderer/text/refusal.ts";
+import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
@@ -22,12 +17,12 @@ for (const name of ["whole", "overdue", "would-fail", "after-attestation", "afte
   test(`custody ${name}: every object, and the calendar`, async ({ display }) => {
     const { page } = display;
     await display.open(`home/${name}`, { calendar: { ok: true } });
-    await keys.press(page, HOME.seeCustody);
+    await keys.press(page, say("home.seeCustody"));
     expect(await display.look(`custody/${name}`)).toEqual([]);
-    await keys.press(page, CUSTODY.calendar);
-    await page.getByRole("status").getByText(CUSTODY.saved).waitFor();
+    await keys.press(page, say("custody.calendar"));
+    await page.getByRole("status").getByText(say("custody.saved")).waitFor();
     await display.show(`home/${name}`, { calendar: { fault: FAULT } });
-    await keys.press(page, CUSTODY.calendar);
+    await keys.press(page, say("custody.calendar"));
     await page.getByRole("status").getByText(FAULT.message).waitFor();
     expect(await display.look(`custody/${name}-not-saved`)).toEqual([]);
   });
@@ -36,16 +31,17 @@ for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "eviden
   test(`audit ${name}: the record is verified, and compared`, async ({ display }) => {
     const { page } = display;
     await display.open(`audit/${name}`);
-    await keys.press(page, HOME.audit);
+    await keys.press(page, say("home.audit"));
     const isChosen = ["cut", "altered", "evidence"].includes(name);
-    await keys.press(page, isChosen ? AUDIT.choose : /^Verify: /);
+    await keys.press(page, isChosen ? say("audit.choose") : /^Verify: /);
     const { audit, compare } = recordingOf(`audit/${name}`).replies;
-    const first = audit !== undefined && "fault" in audit ? audit.fault.code : AUDIT.compareTitle;
+    const first =
+      audit !== undefined && "fault" in audit ? audit.fault.code : say("audit.compareTitle");
     await page.getByText(first, { exact: true }).waitFor();
     expect(await display.look(`audit/${name}-found`)).toEqual([]);
     if (compare === undefined) return;
-    await keys.write(page, AUDIT.readAloud, "the words");
-    await keys.press(page, AUDIT.compare);
+    await keys.write(page, say("audit.readAloud"), "the words");
+    await keys.press(page, say("audit.compare"));
     await expect
       .poll(async () => (await display.asked()).at(-1)?.method)
       .toMatch(/compare|timeline/);
@@ -56,10 +52,10 @@ test("a head of no form is told beside its field", async ({ display }) => {
   const { page } = display;
   const fault = { ...FAULT, code: "E-HEAD-FORM", message: "This is no head." };
   await display.open("audit/whole", { compare: { fault } });
-  await keys.press(page, HOME.audit);
+  await keys.press(page, say("home.audit"));
   await keys.press(page, /^Verify: /);
-  await keys.write(page, AUDIT.readAloud, "no head");
-  await keys.press(page, AUDIT.compare);
+  await keys.write(page, say("audit.readAloud"), "no head");
+  await keys.press(page, say("audit.compare"));
   await page.getByText("This is no head.").waitFor();
   expect(await display.look("audit/no-head")).toEqual([]);
 });
@@ -68,11 +64,11 @@ for (const name of ["alarm", "quiet", "refused"])
   test(`Azure's log, ${name}`, async ({ display }) => {
     const { page } = display;
     await display.open(`reconcile/${name}`);
-    await keys.press(page, HOME.seeCustody);
-    await keys.press(page, CUSTODY.reconcile);
+    await keys.press(page, say("home.seeCustody"));
+    await keys.press(page, say("custody.reconcile"));
     expect(await display.look("reconcile/before")).toEqual([]);
-    await keys.press(page, RECONCILE.files);
-    await keys.press(page, RECONCILE.compare);
+    await keys.press(page, say("reconcile.files"));
+    await keys.press(page, say("reconcile.compare"));
     await page.locator("section[aria-live] > *").first().waitFor();
     expect(await display.look(`reconcile/${name}-found`)).toEqual([]);
   });
@@ -82,14 +78,14 @@ test("Azure's log: files are added again and again, and taken out by keyboard", 
 }) => {
   const { page } = display;
   await display.open("reconcile/chosen");
-  await keys.press(page, HOME.seeCustody);
-  await keys.press(page, CUSTODY.reconcile);
-  await page.getByText(RECONCILE.none, { exact: true }).waitFor();
-  await keys.press(page, RECONCILE.folders);
+  await keys.press(page, say("home.seeCustody"));
+  await keys.press(page, say("custody.reconcile"));
+  await page.getByText(say("reconcile.none"), { exact: true }).waitFor();
+  await keys.press(page, say("reconcile.folders"));
   await page.getByText("export/2031-03-01.json and 30 more").waitFor();
   expect(await display.look("reconcile/chosen")).toEqual([]);
-  await keys.press(page, RECONCILE.files);
-  await keys.press(page, RECONCILE.removeNamed("export/2031-03-01.json"));
+  await keys.press(page, say("reconcile.files"));
+  await keys.press(page, say("reconcile.removeNamed", { name: "export/2031-03-01.json" }));
   await expect
     .poll(async () =>
       (await display.asked()).flatMap(({ method, request }) =>
@@ -108,7 +104,7 @@ for (const name of ["none", "one", "twice", "many", "unknown"])
   test(`drives: ${name}`, async ({ display }) => {
     const { page } = display;
     await display.open(`drives/${name}`);
-    await keys.press(page, HOME.media);
+    await keys.press(page, say("home.media"));
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await display.look(`drives/${name}-media`)).toEqual([]);
   });
@@ -116,7 +112,7 @@ for (const name of ["none", "one", "twice", "many", "unknown"])
 test("drives: a stick is prepared, and one that is not empty is refused", async ({ display }) => {
   const { page } = display;
   await display.open("drives/one");
-  await keys.press(page, HOME.media);
+  await keys.press(page, say("home.media"));
   await keys.choose(page, /^Prepare as/, "Officer 1: own medium");
   await page.getByRole("group", { name: /becomes/ }).waitFor();
   expect(await display.look("drives/asked")).toEqual([]);
@@ -133,11 +129,11 @@ test("a trainer chooses what goes wrong", async ({ display }) => {
   const { page } = display;
   await display.open("home/whole");
   await keys.press(page, /^With a trainer/);
-  await page.getByText(TRAINER.lead).waitFor();
+  await page.getByText(say("trainer.lead")).waitFor();
   expect(await display.look("trainer/choice")).toEqual([]);
-  await keys.mark(page, "Officer’s attestation", TRAINER.which);
+  await keys.mark(page, "Officer’s attestation", say("trainer.which"));
   await keys.tick(page, /^Torn bag/);
-  await keys.press(page, TRAINER.begin);
+  await keys.press(page, say("trainer.begin"));
   expect((await display.asked()).at(-1)).toEqual({
     method: "begin",
     request: { ceremony: "attestation-part", on: "folders", trials: ["torn-bag"] },
@@ -164,17 +160,17 @@ test("a refusal at Home stands in its place until it was read", async ({ display
   await keys.press(page, /^Activate/);
   await page.getByText(fault.code, { exact: true }).waitFor();
   expect(await display.look("home/refused")).toEqual([]);
-  await keys.press(page, REFUSAL.understood);
+  await keys.press(page, say("refusal.understood"));
   await page.getByRole("button", { name: /^Activate/ }).waitFor();
 });
 
 test("a main that does not answer is told before there is a view", async ({ display }) => {
   const { page } = display;
-  await display.openWithout(lostBridge);
-  await page.getByText(lostBridge.message).waitFor();
+  await display.openWithout(lostBridge());
+  await page.getByText(lostBridge().message).waitFor();
   expect(await display.look("home/no-answer")).toEqual([]);
-  await keys.press(page, REFUSAL.again);
-  await page.getByText(lostBridge.message).waitFor();
+  await keys.press(page, say("refusal.again"));
+  await page.getByText(lostBridge().message).waitFor();
 });
 
 test("a program that was not installed can become no station, and says why", async ({
@@ -183,5 +179,7 @@ test("a program that was not installed can become no station, and says why", asy
   const { page } = display;
   await display.open("made/home-not-packaged");
   await page.getByText("This program was not installed as a package").waitFor();
-  expect(await page.getByRole("button", { name: STATION_ROLE.is.rehearsal }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: say("station-role.is.rehearsal") }).count()).toBe(
+    0,
+  );
 });

@@ -1,7 +1,7 @@
-// Recorded views on the page in German: nothing is left in English, and the longer words hold in the
+// Recorded views in German: nothing is left in English, and the longer words hold in the
 // same places, by day, by night and at 200 %.
 import { german } from "../../electron/german/german.ts";
-import { CONFIRM } from "../../renderer/text/running.de.ts";
+import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
@@ -17,8 +17,10 @@ test.use({ trace: "off" });
 
 for (const { name, view } of looked)
   test(`${name} holds in German, and is German`, async ({ display }) => {
-    await display.showInGerman(name);
-    await display.page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
+    await display.showIn("de", name);
+    await display.page
+      .getByText(inGerman("running.confirm.readFirst"))
+      .waitFor({ state: "detached" });
     const findings = await display.look(`german/${name}`);
     expect([...findings, ...(await display.complaints())]).toEqual([]);
     expect(await display.page.evaluate(overrun)).toEqual([]);

@@ -8,6 +8,7 @@ import type { Bridge, BridgeFault, Viewing } from "../../electron/bridge/contrac
 import { METHODS, type Method } from "../../electron/bridge/methods.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { answerTo, type Pages } from "../../electron/main/pages.ts";
+import type { Language } from "../../electron/text/text.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { lookAt } from "../look.fixture.ts";
 import { keyboardFindings } from "./keyboard.fixture.ts";
@@ -72,7 +73,7 @@ export class Screen {
   #revision = 1_000_000;
   /** Whether it shows another page, or none: the next test loads it again. */
   #isOther = false;
-  #isGerman = false;
+  #language: Language = "en";
 
   constructor(page: Page) {
     this.page = page;
@@ -88,12 +89,16 @@ export class Screen {
     await this.show(name, replies);
   }
 
-  /** Shows a recording on the page in German. The next `open` is the English page's again. */
-  async showInGerman(name: string, replies: Replies = {}): Promise<void> {
-    if (!this.#isGerman) await this.page.goto(`${ORIGIN}/index.de.html`);
-    this.#isGerman = true;
+  /** Shows a recording in a language. The next `open` is in English again. */
+  async showIn(language: Language, name: string, replies: Replies = {}): Promise<void> {
+    this.speak(language);
     this.#isOther = true;
     await this.show(name, replies);
+  }
+
+  /** As when main was asked for it: the next view is in this language. */
+  speak(language: Language): void {
+    this.#language = language;
   }
 
   /** Loads the page as the window for the room. The next `open` is the first window's again. */
@@ -101,7 +106,7 @@ export class Screen {
     await this.page.goto("about:blank");
     await this.page.goto(`${ORIGIN}/index.html#room`);
     this.#isOther = true;
-    this.#isGerman = false;
+    this.#language = "en";
     await this.show(name);
   }
 
@@ -128,7 +133,7 @@ export class Screen {
   async load(): Promise<void> {
     await this.page.goto(`${ORIGIN}/index.html`);
     this.#isOther = false;
-    this.#isGerman = false;
+    this.#language = "en";
     await this.show("home/new");
   }
 
@@ -148,7 +153,7 @@ export class Screen {
   async send(view: WindowView, replies: Replies = {}): Promise<void> {
     this.#revision += 1;
     await this.page.evaluate(([view, given]) => window.recorded.show(view, given), [
-      { ...view, revision: this.#revision },
+      { ...view, language: this.#language, revision: this.#revision },
       replies,
     ] as const);
     await this.page.locator("main, h1").first().waitFor();
@@ -223,6 +228,7 @@ function pagesOf(folder: string): Pages {
     folder,
     files: Object.fromEntries(files) as Pages["files"],
     photographs,
+    language: () => "en",
   };
 }
 
@@ -230,16 +236,21 @@ function pagesOf(folder: string): Pages {
  * One page a worker: what it shows is changed, and it is loaded again where a test asks for it, or
  * where one before has pressed or written something.
  */
-export const test = base.extend<{ readonly display: Screen }, { readonly window: Screen }>({
+export const test = base.extend<
+  { readonly display: Screen },
+  { readonly folder: string; readonly window: Screen }
+>({
+  // Where the built pages are: those of the product, or others beside them.
+  folder: [join(ROOT, "dist", "app", "renderer"), { scope: "worker", option: true }],
   display: async ({ window: screen }, use) => {
     await screen.begin(["click", "input"]);
     await use(screen);
   },
   window: [
-    async ({ browser }, use) => {
+    async ({ browser, folder }, use) => {
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();
-      const pages = pagesOf(join(ROOT, "dist", "app", "renderer"));
+      const pages = pagesOf(folder);
       await page.route(`${ORIGIN}/**`, async (route) => {
         const asked = route.request();
         const response = answerTo({ url: asked.url(), method: asked.method() }, pages);

@@ -1,12 +1,7 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
-import { PHOTOGRAPHS } from "../../renderer/text/photographs.ts";
-import { PHOTOGRAPHS as FOTOS } from "../../renderer/text/photographs.de.ts";
-import { CONFIRM, EXCEPTION } from "../../renderer/text/running.ts";
-import { CREW, TERMS, TOUR } from "../../renderer/text/crew.ts";
-import { OPENING } from "../../renderer/text/opening.ts";
-import { REFUSAL } from "../../renderer/text/refusal.ts";
-import { SAID_BY } from "../../renderer/text/said.ts";
-import { SHEET } from "../../renderer/text/trainer.ts";
+import { inGerman } from "../said.fixture.ts";
+import { TOUR_STOPS } from "../../renderer/text/crew.ts";
+import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
@@ -20,17 +15,21 @@ const RULE = {
 test("an exception is noted by two people, with each decision", async ({ display }) => {
   const { page } = display;
   await display.open("activation/make-key");
-  await keys.press(page, EXCEPTION.title);
+  await keys.press(page, say("running.exception.title"));
   expect(await display.look("sheets/exception")).toEqual([]);
-  await keys.write(page, EXCEPTION.expected, "The bag is intact.");
-  await keys.write(page, EXCEPTION.happened, "The bag has a torn corner.");
-  await keys.write(page, EXCEPTION.decided, "The bag is replaced.");
+  await keys.write(page, say("running.exception.expected"), "The bag is intact.");
+  await keys.write(page, say("running.exception.happened"), "The bag has a torn corner.");
+  await keys.write(page, say("running.exception.decided"), "The bag is replaced.");
   for (const decision of ["continue", "repeat", "abort"] as const) {
-    await keys.mark(page, EXCEPTION.decisions[decision], EXCEPTION.how);
+    await keys.mark(
+      page,
+      say(`running.exception.decisions.${decision}`),
+      say("running.exception.how"),
+    );
     expect(await display.look(`sheets/exception-${decision}`)).toEqual([]);
   }
   for (const role of [/Administrator/, /Witness/]) await keys.tick(page, role);
-  await keys.press(page, EXCEPTION.note);
+  await keys.press(page, say("running.exception.note"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect((await display.asked()).at(-1)).toMatchObject({
     method: "except",
@@ -43,15 +42,19 @@ test("an exception may correct an entry of the record that the ceremony continue
 }) => {
   const { page } = display;
   await display.open("replacement/make-key");
-  await keys.press(page, EXCEPTION.title);
-  await keys.write(page, EXCEPTION.expected, "The seal of the transfer medium is A0041.");
-  await keys.write(page, EXCEPTION.happened, "It is A0014.");
-  await keys.write(page, EXCEPTION.decided, "A0014 counts.");
-  await keys.write(page, EXCEPTION.corrects, "41st");
+  await keys.press(page, say("running.exception.title"));
+  await keys.write(
+    page,
+    say("running.exception.expected"),
+    "The seal of the transfer medium is A0041.",
+  );
+  await keys.write(page, say("running.exception.happened"), "It is A0014.");
+  await keys.write(page, say("running.exception.decided"), "A0014 counts.");
+  await keys.write(page, say("running.exception.corrects"), "41st");
   expect(await display.look("sheets/correction")).toEqual([]);
-  await keys.write(page, EXCEPTION.corrects, "41");
+  await keys.write(page, say("running.exception.corrects"), "41");
   for (const role of [/Administrator/, /Witness/]) await keys.tick(page, role);
-  await keys.press(page, EXCEPTION.note);
+  await keys.press(page, say("running.exception.note"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect((await display.asked()).at(-1)).toMatchObject({
     method: "except",
@@ -64,7 +67,7 @@ test("photographs of seals stand beside those of last time, and are recorded", a
 }) => {
   const { page } = display;
   await display.open("made/photographs");
-  await keys.press(page, PHOTOGRAPHS.open);
+  await keys.press(page, say("photographs.open"));
   await expect(page.getByRole("img", { name: /bag R864001$/ })).toHaveCount(2);
   // Each was loaded under the page's policy.
   const all = page.getByRole("img", { name: /bag R/ });
@@ -74,29 +77,32 @@ test("photographs of seals stand beside those of last time, and are recorded", a
     )
     .toEqual([480, 480, 480]);
   expect(await display.look("sheets/photographs")).toEqual([]);
-  await keys.press(page, PHOTOGRAPHS.choose);
-  await keys.press(page, PHOTOGRAPHS.record(1));
+  await keys.press(page, say("photographs.choose"));
+  await keys.press(page, say("photographs.record", { count: 1 }));
   expect((await display.asked()).slice(-2)).toEqual([
     { method: "bringPhotographs", request: {} },
     { method: "recordPhotographs", request: { shown: ["5".repeat(64)] } },
   ]);
-  await display.showInGerman("made/photographs");
-  await keys.press(page, FOTOS.open);
+  // The sheet stays where it is, in the other language.
+  await display.showIn("de", "made/photographs");
+  await page.getByRole("dialog").getByText(inGerman("photographs.intro")).waitFor();
   expect(await display.look("german/photographs")).toEqual([]);
 });
 
 test("who confirms cannot press before what was recorded was seen", async ({ display }) => {
   const { page } = display;
   const { view } = recordingOf("activation/make-key/confirm");
-  const button = page.getByRole("button", { name: CONFIRM.button("witness") });
+  const button = page.getByRole("button", {
+    name: say("running.confirm.button", { role: "Witness" }),
+  });
   const asked = async () => (await display.asked()).map(({ method }) => method);
   await display.open("home/new");
   await display.send({ ...view, confirmMs: 3_600_000 });
-  await page.getByText(CONFIRM.readFirst).waitFor();
+  await page.getByText(say("running.confirm.readFirst")).waitFor();
   await button.click({ force: true });
   expect(await asked()).toEqual([]);
   await display.send({ ...view, confirmMs: 0 });
-  await page.getByText(CONFIRM.readFirst).waitFor({ state: "detached" });
+  await page.getByText(say("running.confirm.readFirst")).waitFor({ state: "detached" });
   await button.click();
   expect(await asked()).toEqual(["confirm"]);
 });
@@ -137,10 +143,10 @@ test("someone leaves for good, and who may not come is refused", async ({ displa
 test("the trainer reads the drills when everyone has turned away", async ({ display }) => {
   const { page } = display;
   await display.open("trainer/sheet");
-  await keys.press(page, SHEET.open);
-  await page.getByText(SHEET.cover).waitFor();
+  await keys.press(page, say("trainer.sheet.open"));
+  await page.getByText(say("trainer.sheet.cover")).waitFor();
   expect(await display.look("sheets/trainer-cover")).toEqual([]);
-  await keys.press(page, SHEET.show);
+  await keys.press(page, say("trainer.sheet.show"));
   await page
     .getByText(/^In the step: /)
     .first()
@@ -157,7 +163,7 @@ test("seals that differ are for two people to decide", async ({ display }) => {
   await keys.press(page, "Compare the seals");
   await page.getByText("E-SEALS-CHANGED", { exact: true }).waitFor();
   expect(await display.look("refused/in-a-form")).toEqual([]);
-  await keys.press(page, REFUSAL.again);
+  await keys.press(page, say("refusal.again"));
   await page.getByText("What you read does not match the last record").waitFor();
   expect(await display.look("refused/seals-to-decide")).toEqual([]);
 });
@@ -181,7 +187,7 @@ test("what a server answered stands in a block of its own, and in no sentence of
   const words = recordingOf("made/refused-said").view.refusal?.said?.words ?? "";
   expect(words).toContain("already active");
   const block = page.getByRole("figure");
-  await block.getByText(SAID_BY.server).waitFor();
+  await block.getByText(say("said.saidBy.server")).waitFor();
   expect(await block.locator("blockquote").textContent()).toBe(words);
   const around = await page.locator("main").evaluate((main) => {
     const copy = main.cloneNode(true) as HTMLElement;
@@ -197,11 +203,11 @@ test("a refusal that people may overrule asks for two of them", async ({ display
   const { page } = display;
   await display.open("made/refused-overrule");
   await keys.tick(page, /Administrator/);
-  await page.getByText(REFUSAL.overruleNeeds).waitFor();
+  await page.getByText(say("refusal.overruleNeeds")).waitFor();
   expect(await display.look("refused/overrule-one")).toEqual([]);
   await keys.tick(page, /Witness/);
-  await page.getByText(REFUSAL.overruleNeeds).waitFor({ state: "detached" });
-  await keys.press(page, REFUSAL.overruleNow);
+  await page.getByText(say("refusal.overruleNeeds")).waitFor({ state: "detached" });
+  await keys.press(page, say("refusal.overruleNow"));
   expect((await display.asked()).at(-1)).toEqual({
     method: "accept",
     request: { decidedBy: ["administrator", "witness"] },
@@ -211,7 +217,7 @@ test("a refusal that people may overrule asks for two of them", async ({ display
 test("a refusal of a step is read, and told so", async ({ display }) => {
   const { page } = display;
   await display.open("around/make-key/refused-e-turn-not-yet");
-  await keys.press(page, REFUSAL.understood);
+  await keys.press(page, say("refusal.understood"));
   expect((await display.asked()).at(-1)).toEqual({ method: "understood", request: {} });
 });
 
@@ -220,21 +226,21 @@ test("the simulated crew is given seats, or asked to act for everyone up to a st
 }) => {
   const { page } = display;
   await display.open("activation/make-key");
-  await keys.press(page, CREW.open);
+  await keys.press(page, say("crew.open"));
   for (const role of [/, Administrator$/, /, Officer 3$/]) await keys.tick(page, role);
   expect(await display.look("sheets/crew")).toEqual([]);
-  await keys.mark(page, CREW.fast, CREW.pace);
-  await keys.press(page, CREW.take);
+  await keys.mark(page, say("crew.fast"), say("crew.pace"));
+  await keys.press(page, say("crew.take"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const seats = ["administrator", "officer-3"];
   expect((await display.asked()).at(-1)).toMatchObject({
     method: "crew",
     request: { seats, to: "", pace: "fast" },
   });
-  await keys.press(page, CREW.open);
+  await keys.press(page, say("crew.open"));
   await keys.choose(
     page,
-    new RegExp(`^${CREW.upTo}`),
+    new RegExp(`^${say("crew.upTo")}`),
     "3.1 Carry the record to the connected station",
   );
   expect((await display.asked()).at(-1)).toMatchObject({ request: { to: "to-connected" } });
@@ -246,20 +252,22 @@ test("the simulated crew opens a ceremony with what people entered, once it is c
   const { page } = display;
   await display.open("attestation-part/open");
   await keys.write(page, "Witness", "Nora Field");
-  await keys.press(page, CREW.open);
-  await page.getByText(CREW.unopened(OPENING.needOfficers(1))).waitFor();
+  await keys.press(page, say("crew.open"));
+  await page
+    .getByText(say("crew.unopened", { trouble: say("opening.needOfficers", { least: 1 }) }))
+    .waitFor();
   await page.getByText("Nora Field, Witness").waitFor();
   await keys.tick(page, /, Administrator$/);
-  await expect(page.getByRole("button", { name: CREW.take })).toHaveAttribute(
+  await expect(page.getByRole("button", { name: say("crew.take") })).toHaveAttribute(
     "aria-disabled",
     "true",
   );
   expect(await display.look("sheets/crew-unopened")).toEqual([]);
-  await keys.press(page, CREW.close);
-  await keys.mark(page, "Officer 2", OPENING.which);
-  await keys.press(page, CREW.open);
+  await keys.press(page, say("crew.close"));
+  await keys.mark(page, "Officer 2", say("opening.which"));
+  await keys.press(page, say("crew.open"));
   await keys.tick(page, /, Administrator$/);
-  await keys.press(page, CREW.take);
+  await keys.press(page, say("crew.take"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   const { home } = recordingOf("attestation-part/open").view;
   const named = (role: string) => home.proposedPeople.find((one) => one.role === role)!;
@@ -286,7 +294,7 @@ test("a later step of the timetable is where the simulated crew may play to", as
 }) => {
   const { page } = display;
   await display.open("activation/make-key");
-  const rows = page.getByRole("toolbar", { name: CREW.playAhead }).getByRole("button");
+  const rows = page.getByRole("toolbar", { name: say("crew.playAhead") }).getByRole("button");
   const names = await rows.evaluateAll((all) => all.map((one) => one.textContent));
   expect(names.length).toBeGreaterThan(2);
   const wanted = names[2]!;
@@ -317,14 +325,16 @@ test("F1 explains the terms, those of the step first, and leads to a tour", asyn
   ];
   await display.open("activation/make-key", { glossary: { ok: glossary } });
   await page.keyboard.press("F1");
-  const here = page.getByRole("region", { name: TERMS.here });
+  const here = page.getByRole("region", { name: say("crew.terms.here") });
   await here.getByText("medium", { exact: true }).waitFor();
   expect(await display.look("sheets/terms")).toEqual([]);
-  await keys.press(page, TOUR.open);
-  for (const [at, { title }] of TOUR.stops.entries()) {
-    await page.getByRole("heading", { name: title, exact: true }).waitFor();
+  await keys.press(page, say("crew.tour.open"));
+  for (const [at, stop] of TOUR_STOPS.entries()) {
+    await page
+      .getByRole("heading", { name: say(`crew.tour.stops.${stop}.title`), exact: true })
+      .waitFor();
     expect(await display.look(`tour/${at + 1}`)).toEqual([]);
-    if (at + 1 < TOUR.stops.length) await keys.press(page, TOUR.next);
+    if (at + 1 < TOUR_STOPS.length) await keys.press(page, say("crew.tour.next"));
   }
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });

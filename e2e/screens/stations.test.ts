@@ -1,6 +1,6 @@
 // What a computer is for, and where the record is while the other station has it: by keyboard.
-import { HOME } from "../../renderer/text/home.ts";
-import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
+import { say } from "../../renderer/text/say.ts";
+import { sureYes } from "../../renderer/text/station-role.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
@@ -14,31 +14,35 @@ test("is chosen by people who were asked once more", async ({ display }) => {
     next: "Install the app as a package.",
   };
   await display.open("made/home-kept", { chooseStationRole: { fault } });
-  await keys.press(page, STATION_ROLE.is.rehearsal);
+  await keys.press(page, say("station-role.is.rehearsal"));
   await page.getByText("this computer stays the offline station").waitFor();
-  expect(await page.getByRole("button", { name: STATION_ROLES.connected.title }).count()).toBe(0);
+  expect(
+    await page
+      .getByRole("button", { name: say("station-role.stationRoles.connected.title") })
+      .count(),
+  ).toBe(0);
   expect(await display.look("station-role/kept")).toEqual([]);
-  await keys.press(page, STATION_ROLES.offline.title);
+  await keys.press(page, say("station-role.stationRoles.offline.title"));
   await page.getByText("Never connect this computer to a network again.").waitFor();
   expect(await display.look("station-role/sure")).toEqual([]);
-  await keys.press(page, SURE.yes("offline"));
+  await keys.press(page, sureYes("offline"));
   await page.getByRole("alert").filter({ hasText: "rehearsals" }).waitFor();
   expect(await display.look("station-role/refused")).toEqual([]);
   expect(await display.asked()).toContainEqual({
     method: "chooseStationRole",
     request: { role: "offline" },
   });
-  await keys.press(page, SURE.no);
-  await keys.press(page, STATION_ROLE.back);
+  await keys.press(page, say("station-role.sure.no"));
+  await keys.press(page, say("station-role.back"));
 });
 
 test("offline is told by Home, bar and title", async ({ display }) => {
   const { page } = display;
   await display.open("home/offline");
   await page.getByText("OFFLINE", { exact: true }).waitFor();
-  await keys.press(page, STATION_ROLE.is.offline);
+  await keys.press(page, say("station-role.is.offline"));
   expect(await display.look("station-role/offline")).toEqual([]);
-  await keys.press(page, STATION_ROLE.back);
+  await keys.press(page, say("station-role.back"));
   await page.getByRole("button", { name: "Add an earlier record" }).waitFor();
   expect(await page.title()).toContain("offline station");
   expect(await page.getByText("rehearsal").count()).toBe(0);
@@ -50,13 +54,13 @@ test("a record is added by the head on its paper, and the words stay until it is
 }) => {
   const { page } = display;
   await display.open("home/offline");
-  await keys.press(page, HOME.bring);
+  await keys.press(page, say("home.bring"));
   await page.getByRole("dialog").waitFor();
   expect(await display.look("station-role/bring")).toEqual([]);
-  await keys.write(page, HOME.bringHead, "spaniel atmosphere deadbolt");
-  await keys.press(page, HOME.bringCancel);
-  await keys.press(page, HOME.bring);
-  await keys.press(page, HOME.bringChoose);
+  await keys.write(page, say("home.bringHead"), "spaniel atmosphere deadbolt");
+  await keys.press(page, say("home.bringCancel"));
+  await keys.press(page, say("home.bring"));
+  await keys.press(page, say("home.bringChoose"));
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(await display.asked()).toContainEqual({
     method: "bring",

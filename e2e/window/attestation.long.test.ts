@@ -1,7 +1,7 @@
 // A custody attestation in the real window: three parts by keyboard, one of each kind, taken over
 // and judged; what was found stands at Home afterwards.
-import { END } from "../../renderer/text/home.ts";
 import { rehearsedActivation } from "../../electron/cli/activation.fixture.ts";
+import { say } from "../../renderer/text/say.ts";
 import { withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, leaveEnd, mouse } from "./hands.fixture.ts";
 import { bagsOf, Holder, homeWith } from "./holder.fixture.ts";
@@ -136,7 +136,9 @@ inOrder("a custody attestation (needs the Electron runtime)", withoutRuntime, ()
       expect((await look(open)).ceremony?.people.map(({ role }) => role)).toContain(
         `officer-${seat}`,
       );
-      await page.getByText(seat < 3 ? END.partNext : END.partsDone).waitFor();
+      await page
+        .getByText(seat < 3 ? say("home.end.partNext") : say("home.end.partsDone"))
+        .waitFor();
       await leaveEnd(page, mouse);
     }
     await page.getByText("Every officer has attested.").waitFor();

@@ -9,16 +9,8 @@ import type { DeploymentView, RunbookView } from "../../electron/bridge/deployme
 import { answeredPlan } from "../../electron/deployment-record/deployment.fixture.ts";
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { WHOLE } from "../../electron/rehearsal-arm/whole.ts";
-import {
-  PARTS,
-  PICTURES,
-  PLAN,
-  SIMULATE,
-  STATE,
-  STEP,
-  stepTitle,
-} from "../../renderer/text/deployment.ts";
-import { HOME } from "../../renderer/text/home.ts";
+import { stepTitle } from "../../renderer/text/deployment.ts";
+import { say } from "../../renderer/text/say.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { watcher, type Findings } from "../look.fixture.ts";
 import { makeHome, openApp, withoutRuntime } from "./app.fixture.ts";
@@ -52,14 +44,19 @@ async function seeWhole(page: Page, name: string): Promise<void> {
 
 /** Opens a runbook from the list. */
 async function open(page: Page, hands: Hands, { title }: RunbookView): Promise<void> {
-  await hands.press(page, PARTS.runbooks);
+  await hands.press(page, say("deployment.parts.runbooks"));
   await hands.press(page, title);
 }
 
 /** Simulated people do everything up to the step that is looked at, until they have ended. */
 async function carriedOut(page: Page, hands: Hands): Promise<void> {
   const before = (await look(page)).record?.entries ?? 0;
-  await hands.press(page, new RegExp(`^(${escaped(SIMULATE.step)}|${escaped(SIMULATE.toHere)})$`));
+  await hands.press(
+    page,
+    new RegExp(
+      `^(${escaped(say("deployment.simulate.step"))}|${escaped(say("deployment.simulate.toHere"))})$`,
+    ),
+  );
   const isOver = async (): Promise<boolean> => {
     const { record, work } = await look(page);
     return work === null && (record?.entries ?? 0) > before;
@@ -82,11 +79,11 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
     const plan = join(home.folder, "contoso.yaml");
     writeFileSync(plan, answeredPlan());
     await give(opened, plan);
-    await keys.press(page, HOME.deployment);
-    await keys.press(page, PLAN.choose);
-    await page.getByText(PLAN.draft).waitFor();
-    await keys.write(page, STEP.yourName, "Asha Iyer");
-    await keys.press(page, PLAN.adopt);
+    await keys.press(page, say("home.deployment"));
+    await keys.press(page, say("deployment.plan.choose"));
+    await page.getByText(say("deployment.plan.draft")).waitFor();
+    await keys.write(page, say("deployment.step.yourName"), "Asha Iyer");
+    await keys.press(page, say("deployment.plan.adopt"));
     await page.getByText(/^Adopted by Asha Iyer/).waitFor();
     for (const [n, name] of [...new Set(WHOLE)].entries()) {
       const hands = n < BY_KEYS ? keys : mouse;
@@ -95,7 +92,9 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
       for (const step of runbook.steps) {
         await hands.press(page, new RegExp(`^${escaped(stepTitle(step))}`));
         await page.getByRole("heading", { level: 1, name: stepTitle(step), exact: true }).waitFor();
-        const messages = page.locator("summary").filter({ hasText: STEP.messages });
+        const messages = page
+          .locator("summary")
+          .filter({ hasText: say("deployment.step.messages") });
         if ((await messages.count()) > 0) await messages.click();
         await see(page, `deployment/all/${name}-${String(step.n)}`);
         await seeWhole(page, `deployment/all/${name}-${String(step.n)}`);
@@ -110,10 +109,16 @@ apart("a whole deployment (needs the Electron runtime)", withoutRuntime, () => {
     expect(mode).toBe("REHEARSAL");
     expect(runbooks.filter(({ state }) => state !== "done").map(({ name }) => name)).toEqual([]);
     expect(checks.filter(({ state }) => state !== "done").map(({ check }) => check)).toEqual([]);
-    await mouse.press(page, PARTS.state);
-    for (const picture of Object.keys(PICTURES) as (keyof typeof PICTURES)[]) {
-      await mouse.mark(page, PICTURES[picture], STATE.pictures);
-      await page.getByRole("group", { name: PICTURES[picture], exact: true }).waitFor();
+    await mouse.press(page, say("deployment.parts.state"));
+    for (const picture of ["flow", "resources", "hsm", "network"] as const) {
+      await mouse.mark(
+        page,
+        say(`deployment.pictures.${picture}`),
+        say("deployment.state.pictures"),
+      );
+      await page
+        .getByRole("group", { name: say(`deployment.pictures.${picture}`), exact: true })
+        .waitFor();
       await see(page, `deployment/all/state-${picture}`);
     }
     expect(findings).toEqual([]);

@@ -9,10 +9,7 @@ import { readPdf, withoutPoppler } from "../../electron/evidence/pdf.fixture.ts"
 import { verifyRecord } from "../../electron/journal/verify.ts";
 import { ceremonyOf } from "../../electron/meaning/ceremony.fixture.ts";
 import { makePool } from "../../electron/meaning/pool.fixture.ts";
-import { ceremonyTitle } from "../../renderer/text/frame.de.ts";
-import { FRAME } from "../../renderer/text/frame.ts";
-import { HOME } from "../../renderer/text/home.de.ts";
-import { PRINT as IN_GERMAN } from "../../renderer/text/print.de.ts";
+import { inGerman } from "../said.fixture.ts";
 import { ROOT } from "../bundle.fixture.ts";
 import { openApp, withoutRuntime, type OpenApp } from "./app.fixture.ts";
 import { keys, mouse } from "./hands.fixture.ts";
@@ -78,15 +75,21 @@ inOrder("the script on paper (needs the Electron runtime, poppler)", isPassedOve
 
   test("is printed in German from a window in German, also after a new start", async () => {
     const first = await atHome();
-    await keys.press(first.page, FRAME.otherName);
-    await first.page.getByRole("button", { name: new RegExp(`^${HOME.activate}`) }).waitFor();
+    await keys.press(first.page, "Deutsch");
+    await first.page
+      .getByRole("button", { name: new RegExp(`^${inGerman("home.activate")}`) })
+      .waitFor();
     await first.close();
     const open = await openApp(first.home);
     const { page, home } = open;
     onTestFinished(() => open.kill());
     const path = join(home.folder, "aktivierung.pdf");
     await choose(open, path);
-    await keys.choose(page, new RegExp(`^${IN_GERMAN.pick}`), ceremonyTitle("activation"));
+    await keys.choose(
+      page,
+      new RegExp(`^${inGerman("print.pick")}`),
+      inGerman("frame.ceremonyTitles.activation"),
+    );
     await page.getByText(/^Gespeichert als .+\.pdf: \d+ Seiten\.$/).waitFor();
     const { pages, info } = readPdf(readFileSync(path));
     expect(info.get("Title")).toBe("Aktivierung eines Managed HSM");

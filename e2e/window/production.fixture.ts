@@ -1,6 +1,6 @@
 // Two computers for a ceremony in earnest, and the app on them.
-import { STATION_ROLE, STATION_ROLES, SURE } from "../../renderer/text/station-role.ts";
-import { SITE } from "../../renderer/text/sign-in.ts";
+import { say } from "../../renderer/text/say.ts";
+import { sureYes } from "../../renderer/text/station-role.ts";
 import { makeHome, openApp, type Home, type OpenApp } from "./app.fixture.ts";
 import { mouse } from "./hands.fixture.ts";
 import { look } from "./people.fixture.ts";
@@ -44,10 +44,10 @@ export class Station {
   /** Tells the app what this computer is for. */
   async become(post: "offline" | "connected"): Promise<void> {
     const { page } = this.open;
-    await mouse.press(page, STATION_ROLE.is.rehearsal);
-    await mouse.press(page, STATION_ROLES[post].title);
-    await mouse.press(page, SURE.yes(post));
-    await page.getByRole("button", { name: STATION_ROLE.is[post] }).waitFor();
+    await mouse.press(page, say("station-role.is.rehearsal"));
+    await mouse.press(page, say(`station-role.stationRoles.${post}.title`));
+    await mouse.press(page, sureYes(post));
+    await page.getByRole("button", { name: say(`station-role.is.${post}`) }).waitFor();
   }
 
   /** Chooses this site file at Home, in place of the one that was chosen. */
@@ -58,8 +58,8 @@ export class Station {
     }, file);
     const chosen = page.getByRole("button", { name: /^HSM: (?!none)/ });
     if ((await look(this.open)).site !== null) await chosen.click();
-    await mouse.press(page, SITE.choose.PRODUCTION);
-    await mouse.press(page, SITE.file);
+    await mouse.press(page, say("sign-in.site.choose.PRODUCTION"));
+    await mouse.press(page, say("sign-in.site.file"));
     await chosen.waitFor();
   }
 }

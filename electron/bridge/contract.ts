@@ -1,5 +1,6 @@
 // The contract between the window and main: one parser a method, from which all else derives.
 import * as z from "zod/mini";
+import { LANGUAGES } from "../text/text.ts";
 import { custodyObjects, deciders, role, seat, text } from "../../ceremony-scripts/input.ts";
 import type { Method } from "./methods.ts";
 import type { UnkeptRule } from "../ceremony/ceremony.ts";
@@ -191,8 +192,8 @@ export const REQUESTS = {
   print: z.strictObject({ ceremony: z.enum(CEREMONIES) }),
   /** Paper by day or by night, for every window and also the next time. */
   theme: z.strictObject({ theme: z.enum(["light", "dark"]) }),
-  /** The language of every window, also the next time: each loads its page again. */
-  language: z.strictObject({ language: z.enum(["en", "de"]) }),
+  /** The language of every window, from the next view on and also the next time. */
+  language: z.strictObject({ language: z.enum(LANGUAGES.map(({ id }) => id)) }),
 } as const satisfies Readonly<Record<Method, z.ZodMiniType>>;
 
 export type { InputOf, KindName } from "../../ceremony-scripts/index.ts";

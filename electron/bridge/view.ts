@@ -10,6 +10,7 @@ import type {
   PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { Language } from "../text/text.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
 import type { CrewView } from "./crew-view.ts";
 import type { PhotographsView } from "./photograph-views.ts";
@@ -332,6 +333,8 @@ export interface WindowView {
   readonly revision: number;
   /** For which a step that was performed is seen before its confirmation can be pressed, in ms. */
   readonly confirmMs: number;
+  /** In which everything is said. */
+  readonly language: Language;
   readonly mode: "REHEARSAL" | "PRODUCTION";
   readonly stationRole: StationRoleView;
   readonly network: NetworkSummary;

@@ -289,6 +289,7 @@ export class Desk implements Handlers {
   };
   language = async ({ language }: RequestOf<"language">): Promise<null> => {
     this.#options.keepLanguage(language);
+    this.#showAgain();
     return null;
   };
   deployment = (act: RequestOf<"deployment">) => this.#deployments.act(act);
@@ -421,6 +422,7 @@ export class Desk implements Handlers {
     return {
       ...windowViewOf(showing, this.#stored, this.#readings, this.#now),
       confirmMs: this.#options.confirmMs,
+      language: this.#options.language(),
       making: this.#making,
       checking: this.#checks.view,
       revision: this.#revision,

@@ -1,4 +1,5 @@
 // What the desk is given by whoever puts it behind a window.
+import type { Language } from "../text/text.ts";
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
@@ -91,9 +92,9 @@ export interface DeskOptions {
   /** Shows every window by day or by night, also the next time. */
   readonly keepTheme: (theme: "light" | "dark") => void;
   /** The language of the windows now. */
-  readonly language: () => "en" | "de";
-  /** Shows every window in this language, also the next time. */
-  readonly keepLanguage: (language: "en" | "de") => void;
+  readonly language: () => Language;
+  /** Keeps the language of every window, also for the next time. */
+  readonly keepLanguage: (language: Language) => void;
   /** A plan file chosen by hand, or null. */
   readonly choosePlan: () => Promise<Uint8Array | null>;
   /** Answers of Azure chosen by hand, or null. */

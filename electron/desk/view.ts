@@ -62,7 +62,7 @@ export function windowViewOf(
   store: Store,
   { network, traces }: { readonly network: NetworkReading; readonly traces: Traces },
   now: string,
-): Omit<WindowView, "revision" | "confirmMs" | "making" | "checking"> {
+): Omit<WindowView, "revision" | "confirmMs" | "language" | "making" | "checking"> {
   const { open, progress, refusal } = showing;
   const state = open?.state;
   const step = open?.step ?? null;

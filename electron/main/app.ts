@@ -79,7 +79,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
     const runtime = await checked;
     const taken = await takeStation();
     await cleared;
-    const window = openWindow(places.preload, keptLanguage(places.language));
+    const window = openWindow(places.preload);
     keepAlive(window);
     serveScreenReader(window);
     // Loaded at once, before the page can ask, but while its process starts: nobody waits for it.
@@ -94,7 +94,7 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
 
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
-  const language = keptLanguage(join(app.getPath("userData"), "language"));
+  const language = keptLanguage();
   const said = language === "de" ? dialogInGerman : (text: string): string => text;
   dialog.showErrorBox(
     said("This app met a fault of its own and must close."),

@@ -4,7 +4,7 @@ import { app, dialog, type BrowserWindow, type OpenDialogOptions } from "electro
 import { handOut } from "../disk/hand-out.ts";
 import { readPlain } from "../disk/read-plain.ts";
 import { KEY_LIST_BYTES_MAX } from "../hsm/key-list.ts";
-import { saidIn } from "./said-in.ts";
+import { inLanguage } from "./in-language.ts";
 
 const SITE_BYTES_MAX = 64 * 1024;
 const PLAN_BYTES_MAX = 256 * 1024;
@@ -124,9 +124,9 @@ const chosen = async (
 ): Promise<readonly string[]> =>
   (
     await dialog.showOpenDialog(window, {
-      title: saidIn(window, title),
+      title: inLanguage(title),
       properties,
-      filters: filters.map(({ name, extensions }) => ({ name: saidIn(window, name), extensions })),
+      filters: filters.map(({ name, extensions }) => ({ name: inLanguage(name), extensions })),
     })
   ).filePaths;
 
@@ -154,10 +154,10 @@ export async function saveFile(
   { name, kind, bytes }: NewFile,
 ): Promise<string | null> {
   const { filePath } = await dialog.showSaveDialog(window, {
-    title: saidIn(window, `Save: ${kind}`),
+    title: inLanguage(`Save: ${kind}`),
     // Not where the app was started: often nobody may write there.
     defaultPath: join(app.getPath("documents"), name),
-    filters: [{ name: saidIn(window, kind), extensions: [extname(name).slice(1)] }],
+    filters: [{ name: inLanguage(kind), extensions: [extname(name).slice(1)] }],
   });
   if (filePath === "") return null;
   if (!handOut(filePath, bytes)) throw new Error("There is a file of this name.");

@@ -1,22 +1,19 @@
-// The language of the windows: what people chose last. Each page is there once a language.
+// The language of the windows: what people chose last.
+import { app } from "electron";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { join } from "node:path";
 import { utf8 } from "../../crypto/index.ts";
 import { replace } from "../disk/disk.ts";
-import type { Language } from "../german/german.ts";
-import { ORIGIN } from "./scheme.ts";
+import { languageOf, type Language } from "../text/text.ts";
 
-export type { Language };
+const NAME = "language";
 
-/** What was kept; where nothing was, English. @param file absolute path */
-export const keptLanguage = (file: string): Language =>
-  existsSync(file) && readFileSync(file, "utf8") === "de" ? "de" : "en";
-
-/** Keeps it for the next time. */
-export function keepLanguage(file: string, language: Language): void {
-  replace(dirname(file), basename(file), utf8(language));
+/** What was kept in the app's profile; where nothing was, English. */
+export function keptLanguage(): Language {
+  const file = join(app.getPath("userData"), NAME);
+  return languageOf(existsSync(file) ? readFileSync(file, "utf8") : "");
 }
 
-/** The address of a page in a language. */
-export const pageIn = (language: Language, page: "index" | "passphrase"): string =>
-  `${ORIGIN}/${page}${language === "en" ? "" : `.${language}`}.html`;
+/** Keeps it for the next time. */
+export const keepLanguage = (language: Language): void =>
+  replace(app.getPath("userData"), NAME, utf8(language));

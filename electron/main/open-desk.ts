@@ -33,7 +33,7 @@ import type { Places } from "./places.ts";
 import { RoomWindow } from "./room-window.ts";
 import type { Runtime } from "./runtime.ts";
 import { serve } from "./serve.ts";
-import { keepLanguage, keptLanguage, pageIn } from "./language.ts";
+import { keepLanguage, keptLanguage } from "./language.ts";
 import { keepTheme } from "./theme.ts";
 import type { Waits } from "./waits.ts";
 
@@ -66,7 +66,7 @@ export function openDesk({ places, runtime, waits, window, photographs }: Openin
       if (!window.isDestroyed()) window.webContents.send(VIEW, view);
       room.contents?.send(VIEW, view);
     },
-    openRoom: () => room.open(keptLanguage(places.language)),
+    openRoom: () => room.open(),
     type: (invitation, name, mode, shut) =>
       typePassphrase(passphraseFor(places, vaults, window, invitation, { name, mode }), shut),
     people: (papers) => openPeople(places.people, papers, vaults),
@@ -86,12 +86,8 @@ export function openDesk({ places, runtime, waits, window, photographs }: Openin
     chooseSas: () => chooseSas(window),
     copy: (text) => void clipboard.writeText(text),
     keepTheme: (theme) => keepTheme(places.theme, theme),
-    language: () => keptLanguage(places.language),
-    keepLanguage: (language) => {
-      keepLanguage(places.language, language);
-      void window.loadURL(pageIn(language, "index"));
-      room.speak(language);
-    },
+    language: keptLanguage,
+    keepLanguage,
     chooseLogs: (what) => chooseLogs(window, what),
     choosePlan: () => choosePlan(window),
     chooseAnswers: () => chooseAnswers(window),
@@ -142,7 +138,6 @@ function passphraseFor(
     parent,
     preload: places.passphrasePreload,
     files: places.files,
-    language: keptLanguage(places.language),
     turn: { seat, ...who, purpose, again, tries, networkUp },
     port: vaults.portTo(socket),
   };

@@ -28,7 +28,10 @@ afterAll(() => {
 });
 
 const answer = (url: string, method = "GET"): Response =>
-  answerTo({ url, method }, { origin, folder, files, photographs: () => null });
+  answerTo(
+    { url, method },
+    { origin, folder, files, photographs: () => null, language: () => "en" },
+  );
 const policyOf = (name: string): string =>
   answer(`${origin}/${name}`).headers.get("content-security-policy") ?? "";
 

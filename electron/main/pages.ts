@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { random, sha256Hex, toBase64 } from "../../crypto/index.ts";
+import { saidIn, sentence, type Language } from "../text/text.ts";
 
 /** The pages: where they are addressed, where their files are, and each file's SHA-256, in hex. */
 export interface Pages {
@@ -10,6 +11,8 @@ export interface Pages {
   readonly files: Readonly<Record<string, string>>;
   /** A photograph by its SHA-256, in hex, where it may be shown. */
   readonly photographs: (sha256: string) => Picture | null;
+  /** The language in which a page begins. */
+  readonly language: () => Language;
 }
 
 /** A photograph's bytes, and what it is by its first bytes: "image/jpeg" or "image/png". */
@@ -43,11 +46,18 @@ export function answerTo({ url, method }: Pick<Request, "url" | "method">, pages
   if (bytes === null || type === undefined)
     return new Response(null, { status: 404, headers: headersFor("text/plain", nonce) });
   const body = name.endsWith(".html")
-    ? bytes.toString("utf8").replaceAll("%NONCE%", nonce)
+    ? filled(bytes.toString("utf8"), nonce, pages.language())
     : new Uint8Array(bytes);
-  const showsPhotographs = /^index(\.[a-z]+)?\.html$/.test(name);
+  const showsPhotographs = name === "index.html";
   return new Response(body, { headers: headersFor(type, nonce, showsPhotographs) });
 }
+
+/** A page with what only main knows: its nonce, and the language in which it begins. */
+const filled = (page: string, nonce: string, language: Language): string =>
+  page
+    .replaceAll("%NONCE%", nonce)
+    .replaceAll("%LANGUAGE%", language)
+    .replaceAll("%APP%", saidIn(language, sentence("frame.app")));
 
 /** A listed file's bytes, or null: also for one that is gone, or was changed after bundling. */
 function read({ folder, files }: Pages, name: string): Buffer | null {

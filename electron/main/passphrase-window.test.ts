@@ -33,7 +33,6 @@ function open(shut = new AbortController().signal) {
       parent: { webContents: { getZoomFactor: () => 1 } } as never,
       preload: "preload.cjs",
       files: "renderer",
-      language: "en",
       turn: { seat: 1 } as never,
       port: port as never,
     },

@@ -3,8 +3,7 @@
 import { BrowserWindow, ipcMain, session, type IpcMainEvent, type MessagePortMain } from "electron";
 import { random, toHex } from "../../crypto/index.ts";
 import { PASSPHRASE, type PassphraseTurn } from "../bridge/passphrase.ts";
-import { pageIn, type Language } from "./language.ts";
-import { serveFiles } from "./scheme.ts";
+import { addressOf, serveFiles } from "./scheme.ts";
 import { paper, SAFE, showWhenReady } from "./window.ts";
 
 /** Where the window stands, what it loads, and what it is for. */
@@ -12,7 +11,6 @@ export interface PassphraseOptions {
   readonly parent: BrowserWindow;
   readonly preload: string;
   readonly files: string;
-  readonly language: Language;
   readonly turn: PassphraseTurn;
   readonly port: MessagePortMain;
 }
@@ -20,7 +18,7 @@ export interface PassphraseOptions {
 /** Opens it. @returns true when the vault took the passphrase, false for "not now" or closed */
 export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): Promise<boolean> {
   if (shut.aborted) return Promise.resolve(false);
-  const { parent, preload, files, language, turn, port } = options;
+  const { parent, preload, files, turn, port } = options;
   const own = session.fromPartition(`passphrase-${toHex(random(8))}`, { cache: false });
   serveFiles(own, files);
   // As large as the window it is over.
@@ -71,6 +69,6 @@ export function typePassphrase(options: PassphraseOptions, shut: AbortSignal): P
     shut.addEventListener("abort", no);
     window.once("closed", no);
     window.webContents.once("render-process-gone", no);
-    void window.loadURL(pageIn(language, "passphrase"));
+    void window.loadURL(addressOf("passphrase"));
   });
 }

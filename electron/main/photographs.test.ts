@@ -29,7 +29,7 @@ function shown(): Photographs {
 const answered = (photographs: Photographs, name = `photograph/${SHA256}`, method = "GET") =>
   answerTo(
     { url: `${ORIGIN}/${name}`, method },
-    { origin: ORIGIN, folder, files: {}, photographs: photographs.bytesOf },
+    { origin: ORIGIN, folder, files: {}, photographs: photographs.bytesOf, language: () => "en" },
   );
 
 it("is the photograph that was brought, as what its first bytes are, under no page's policy", async () => {

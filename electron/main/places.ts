@@ -22,9 +22,8 @@ export interface Places {
   readonly rehearsals: string;
   /** Records of ceremonies held in earnest, each in a folder of its own. */
   readonly production: string;
-  /** The files that keep the theme and the language. */
+  /** The file that keeps the theme. */
   readonly theme: string;
-  readonly language: string;
 }
 
 /** @param programs the folder of this program's own bundle */
@@ -34,7 +33,6 @@ export function placesFrom(programs: string): Places {
   return {
     rehearsals,
     theme: join(app.getPath("userData"), "theme"),
-    language: join(app.getPath("userData"), "language"),
     production: join(app.getPath("userData"), "production"),
     program: join(programs, "main.cjs"),
     preload: join(programs, "preload.cjs"),

@@ -1,7 +1,7 @@
 // Whether a paper is printed or saved: asked where this computer has a printer, summary first.
 import { dialog, type BrowserWindow } from "electron";
 import type { Paper, PaperUse } from "../desk/desk.ts";
-import { saidIn } from "./said-in.ts";
+import { inLanguage } from "./in-language.ts";
 import { printerOf, printOn, printPrograms, type PrintPrograms } from "./printer.ts";
 
 /**
@@ -19,13 +19,12 @@ export async function printPaper(
   const uses = usesOf(paper);
   const { response } = await dialog.showMessageBox(window, {
     type: "question",
-    title: saidIn(window, "Print or save"),
-    message: saidIn(window, `Print ${name}, or save it?`),
-    detail: saidIn(
-      window,
+    title: inLanguage("Print or save"),
+    message: inLanguage(`Print ${name}, or save it?`),
+    detail: inLanguage(
       `The printer is ${printer}. The paper has ${pages === 1 ? "1 page" : `${pages} pages`}.`,
     ),
-    buttons: uses.map(([, button]) => saidIn(window, button)),
+    buttons: uses.map(([, button]) => inLanguage(button)),
     defaultId: 0,
     cancelId: uses.length - 1,
     noLink: true,

@@ -1,11 +1,10 @@
 // The second window, for a projector or the witness: the ceremony's views mirrored, nothing to press.
 // It gets what the first window gets, in which no secret is, and may ask for nothing but the view.
 import { BrowserWindow, session, type Session } from "electron";
-import { pageIn, type Language } from "./language.ts";
-import { serveFiles } from "./scheme.ts";
+import { saidIn, sentence } from "../text/text.ts";
+import { keptLanguage } from "./language.ts";
+import { addressOf, serveFiles } from "./scheme.ts";
 import { grow, paper, SAFE, showWhenReady } from "./window.ts";
-
-const TITLES: Readonly<Record<Language, string>> = { en: "The room", de: "Der Raum" };
 
 /** The room's window, while there is one. */
 export class RoomWindow {
@@ -26,7 +25,7 @@ export class RoomWindow {
   }
 
   /** Opens it, or brings it to the front. F11 fills the screen, Escape leaves that. */
-  open(language: Language): void {
+  open(): void {
     if (this.#window !== null && !this.#window.isDestroyed()) {
       this.#window.show();
       this.#window.focus();
@@ -40,7 +39,7 @@ export class RoomWindow {
       useContentSize: true,
       show: false,
       backgroundColor: paper(),
-      title: TITLES[language],
+      title: saidIn(keptLanguage(), sentence("room.title")),
       autoHideMenuBar: true,
       webPreferences: { ...SAFE, preload: this.#preload, session: this.#session, devTools: false },
     });
@@ -58,12 +57,7 @@ export class RoomWindow {
     });
     window.once("closed", () => (this.#window = null));
     this.#window = window;
-    this.speak(language);
-  }
-
-  /** Shows the page of this language. */
-  speak(language: Language): void {
-    void this.contents?.loadURL(`${pageIn(language, "index")}#room`);
+    void window.loadURL(`${addressOf("index")}#room`);
   }
 
   /** With the first window it goes as well. */

@@ -1,10 +1,14 @@
 // The app's own scheme: it answers with the app's pages, and with nothing else.
 import { protocol, type Session } from "electron";
+import { keptLanguage } from "./language.ts";
 import { PAGE_FILES } from "./page-files.ts";
 import { answerTo, type Pages } from "./pages.ts";
 
 const SCHEME = "app";
 export const ORIGIN = `${SCHEME}://ceremony`;
+
+/** The address of a page. */
+export const addressOf = (page: "index" | "passphrase"): string => `${ORIGIN}/${page}.html`;
 
 /** Before the app is ready. Nothing more than pages need: no service workers, no way round CSP. */
 export function registerScheme(): void {
@@ -19,6 +23,6 @@ export function serveFiles(
   folder: string,
   photographs: Pages["photographs"] = () => null,
 ): void {
-  const pages = { origin: ORIGIN, folder, files: PAGE_FILES, photographs };
+  const pages = { origin: ORIGIN, folder, files: PAGE_FILES, photographs, language: keptLanguage };
   to.protocol.handle(SCHEME, (request) => answerTo(request, pages));
 }

@@ -1,6 +1,8 @@
 // The ceremony's one window.
 import { app, BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from "electron";
-import { pageIn, type Language } from "./language.ts";
+import { saidIn, sentence } from "../text/text.ts";
+import { keptLanguage } from "./language.ts";
+import { addressOf } from "./scheme.ts";
 import { chosenAfter, zoomFor } from "./zoom.ts";
 
 /** What every window of ours is denied or given. */
@@ -25,13 +27,8 @@ export const SAFE = {
 /** Paper by day and by night, until the page stands. */
 export const paper = (): string => (nativeTheme.shouldUseDarkColors ? "#121416" : "#fcfbf8");
 
-const TITLES: Readonly<Record<Language, string>> = {
-  en: "Security domain ceremonies",
-  de: "Zeremonien der Sicherheitsdomäne",
-};
-
 /** Opens the window; it shows itself once there is something to see. */
-export function openWindow(preload: string, language: Language): BrowserWindow {
+export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1366,
     height: 768,
@@ -40,14 +37,14 @@ export function openWindow(preload: string, language: Language): BrowserWindow {
     useContentSize: true,
     show: false,
     backgroundColor: paper(),
-    title: TITLES[language],
+    title: saidIn(keptLanguage(), sentence("frame.app")),
     autoHideMenuBar: true,
     webPreferences: { ...SAFE, preload, devTools: !app.isPackaged },
   });
   window.removeMenu();
   grow(window);
   showWhenReady(window);
-  void window.loadURL(pageIn(language, "index"));
+  void window.loadURL(addressOf("index"));
   return window;
 }
 

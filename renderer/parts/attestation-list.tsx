@@ -1,6 +1,7 @@
 // What was checked of an exchange key, line by line: shown, wrong, or not shown.
 import type { AttestationView } from "../../electron/bridge/view.ts";
-import { ATTESTATION, CHECK_GROUPS, FILE_GROUPS, groupState } from "../text/attestation.ts";
+import { CHECK_GROUPS, FILE_GROUPS, groupState } from "../text/attestation.ts";
+import { say } from "../text/say.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import styles from "./attestation-list.module.css";
 
@@ -13,14 +14,14 @@ export function AttestationList({ attestation }: { readonly attestation: Attesta
   const groups =
     attestation.collateral.length === 0 ? CHECK_GROUPS : [...CHECK_GROUPS, ...FILE_GROUPS];
   return (
-    <ul className={styles["list"]} aria-label={ATTESTATION.list}>
+    <ul className={styles["list"]} aria-label={say("attestation.list")}>
       {groups.map((group) => {
         const state = groupState(group, attestation);
         return (
-          <li key={group.says} data-state={state}>
+          <li key={group.id} data-state={state}>
             <Icon name={MARKS[state]} />
-            <span>{group.says}</span>
-            <span className={styles["state"]}>{ATTESTATION.state[state]}</span>
+            <span>{say(`attestation.groups.${group.id}`)}</span>
+            <span className={styles["state"]}>{say(`attestation.state.${state}`)}</span>
           </li>
         );
       })}

@@ -1,14 +1,11 @@
 // In the bar of every screen: the way Home, and at the right end the words, the other language and
 // the theme.
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { ask, useAction } from "../stores/action.ts";
-import { useHasDrafts } from "../stores/draft.ts";
-import { changeLanguage } from "../stores/language.ts";
+import { ask, changeLanguage, useAction } from "../stores/action.ts";
+import { otherLanguages, useLanguage } from "../stores/language.ts";
 import { setSheet } from "../stores/sheet.ts";
 import { chooseTheme, useTheme } from "../stores/theme.ts";
-import { TERMS } from "../text/crew.ts";
-import { FRAME } from "../text/frame.ts";
-import { HOME } from "../text/home.ts";
+import { say } from "../text/say.ts";
 import styles from "./bar-tools.module.css";
 import { Tool } from "./tool.tsx";
 
@@ -24,7 +21,7 @@ export function LeaveTool({ view }: { readonly view: WindowView }) {
   return (
     <Tool
       icon="home"
-      label={FRAME.leave}
+      label={say("frame.leave")}
       onPress={() => {
         if (pending === null) void ask("leave", {});
       }}
@@ -40,17 +37,15 @@ interface BarToolsProps {
 /** What the words mean, how the window looks, and in which language it speaks. */
 export function BarTools({ help }: BarToolsProps) {
   const other = useTheme() === "dark" ? "light" : "dark";
-  // What is written and not taken would be lost with the page.
-  const hasDrafts = useHasDrafts();
   return (
     <div className={styles["tools"]}>
-      {help ? <Tool icon="help" label={TERMS.open} onPress={() => setSheet("terms")} /> : null}
-      {hasDrafts ? (
-        <Tool icon="language" label={FRAME.otherLater} waits onPress={changeLanguage} />
-      ) : (
-        <Tool icon="language" label={FRAME.otherName} lang={FRAME.other} onPress={changeLanguage} />
-      )}
-      <Tool icon={other} label={HOME[other]} onPress={() => chooseTheme(other)} />
+      {help ? (
+        <Tool icon="help" label={say("crew.terms.open")} onPress={() => setSheet("terms")} />
+      ) : null}
+      {otherLanguages(useLanguage()).map(({ id, name }) => (
+        <Tool key={id} icon="language" label={name} lang={id} onPress={() => changeLanguage(id)} />
+      ))}
+      <Tool icon={other} label={say(`home.${other}`)} onPress={() => chooseTheme(other)} />
     </div>
   );
 }

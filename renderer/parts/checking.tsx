@@ -2,7 +2,8 @@
 import type { CheckingView } from "../../electron/bridge/checking-view.ts";
 import { answerQuietly } from "../stores/action.ts";
 import { useNow } from "../stores/now.ts";
-import { CHECKING, checkingLine } from "../text/checking.ts";
+import { checkingLine } from "../text/checking.ts";
+import { say } from "../text/say.ts";
 import { Button } from "./button.tsx";
 import styles from "./checking.module.css";
 import { secondsSince } from "./ruler-scale.ts";
@@ -15,11 +16,11 @@ export function Checking({ checking }: { readonly checking: CheckingView }) {
   if (seconds < SHOWN_AFTER) return null;
   const { done, of } = checking;
   return (
-    <section className={styles["checking"]} aria-label={CHECKING.title}>
+    <section className={styles["checking"]} aria-label={say("checking.title")}>
       <p>{checkingLine(checking, seconds)}</p>
-      {of === 0 ? null : <progress aria-label={CHECKING.title} value={done} max={of} />}
+      {of === 0 ? null : <progress aria-label={say("checking.title")} value={done} max={of} />}
       <Button kind="second" small onPress={() => void answerQuietly("cancelCheck", {})}>
-        {CHECKING.cancel}
+        {say("checking.cancel")}
       </Button>
     </section>
   );

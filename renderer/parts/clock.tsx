@@ -1,6 +1,5 @@
 // The clock of the room: UTC, which is what the record says, and the time outside.
 import { useNow } from "../stores/now.ts";
-import { FRAME } from "../text/frame.ts";
 import { clockTime, localTime } from "../text/times.ts";
 import styles from "./clock.module.css";
 
@@ -11,7 +10,7 @@ export function Clock() {
   return (
     <div className={styles["clock"]}>
       <p className={styles["utc"]}>
-        {clockTime(now)} <small>{FRAME.utc}</small>
+        {clockTime(now)} <small>UTC</small>
       </p>
       <p className={styles["local"]}>{localTime(now, timeZone)}</p>
     </div>

@@ -1,7 +1,7 @@
 // The waiting ruler: time that passed, each question asked, and when it is usually over.
-import { WAITING } from "../text/waiting.ts";
 import { askedAt, askingAt, rulerMinutes } from "./ruler-scale.ts";
 import styles from "./ruler.module.css";
+import { say } from "../text/say.ts";
 
 interface RulerProps {
   /** Seconds that were waited. */
@@ -25,7 +25,7 @@ export function Ruler({ seconds, asked, everySeconds, usual }: RulerProps) {
       className={styles["ruler"]}
       viewBox="0 0 620 80"
       role="img"
-      aria-label={WAITING.ruler(Math.floor(seconds / 60), asked)}>
+      aria-label={say("waiting.ruler", { minutes: Math.floor(seconds / 60), asked })}>
       {usual === null ? null : <Usual from={x(usual[0] / minutes)} to={x(usual[1] / minutes)} />}
       <path className={styles["base"]} d={`M${LEFT} ${BASE}H${RIGHT}`} />
       <path className={styles["gone"]} d={`M${LEFT - 1} ${BASE}H${here}`} />
@@ -47,7 +47,7 @@ function Usual({ from, to }: { readonly from: number; readonly to: number }) {
     <>
       <rect className={styles["usual"]} x={from} y="22" width={to - from} height="26" />
       <text x={(from + to) / 2} y="14">
-        {WAITING.usual}
+        {say("waiting.usual")}
       </text>
     </>
   );
@@ -70,7 +70,7 @@ function Minutes({ minutes, x }: MinutesProps) {
       />
       {minute % worded === 0 ? (
         <text x={x(minute / minutes)} y="75" className={edge(minute, minutes)}>
-          {WAITING.minutes(minute)}
+          {say("waiting.minutes", { minutes: minute })}
         </text>
       ) : null}
     </g>

@@ -1,7 +1,8 @@
 // A whole screen: the window's edge, and the bar with station, title, network and clock above it.
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { ceremonyTitle, FRAME, networkWords } from "../text/frame.ts";
+import { ceremonyTitle, networkWords } from "../text/frame.ts";
+import { say } from "../text/say.ts";
 import { BarTools, LeaveTool } from "./bar-tools.tsx";
 import { Checking } from "./checking.tsx";
 import { Clock } from "./clock.tsx";
@@ -24,7 +25,14 @@ interface ScreenProps {
 
 /** The whole window within its edge: hatched above and below in a rehearsal. */
 export function Screen(props: ScreenProps) {
-  const { view, children, title = FRAME.app, sub = "", columns = false, tools = true } = props;
+  const {
+    view,
+    children,
+    title = say("frame.app"),
+    sub = "",
+    columns = false,
+    tools = true,
+  } = props;
   const { station = view === null ? null : stationOf(view) } = props;
   const mode = view?.mode ?? "REHEARSAL";
   const edge = mode === "REHEARSAL" ? styles["hatched"] : styles[`edge-${station ?? "offline"}`];

@@ -1,6 +1,6 @@
 // Where we are: the badge of a station by word, shape and colour.
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { STATION_WORDS } from "../text/frame.ts";
+import { say } from "../text/say.ts";
 import styles from "./station.module.css";
 
 export type Station = "offline" | "connected";
@@ -25,7 +25,7 @@ export function StationBadges({
       {station === null ? null : <StationBadge station={station} />}
       {mode === "REHEARSAL" ? (
         <span className={`${styles["badge"]} ${styles["rehearsal"]}`}>
-          <span>{STATION_WORDS.REHEARSAL}</span>
+          <span>{say("frame.stationWords.REHEARSAL")}</span>
         </span>
       ) : null}
     </div>
@@ -46,7 +46,7 @@ function StationBadge({ station }: { readonly station: Station }) {
           </>
         )}
       </svg>
-      {STATION_WORDS[station]}
+      {say(`frame.stationWords.${station}`)}
     </span>
   );
 }

@@ -10,21 +10,16 @@ interface ToolProps {
   readonly lang?: string;
   /** Where its words are shown: in the foot above it. */
   readonly words?: "below" | "above";
-  /** It cannot be pressed now: its words say why. */
-  readonly waits?: boolean;
   readonly onPress: () => void;
 }
 
 /** Named by its words for whoever hears the screen. */
-export const Tool = ({ icon, label, lang, words = "below", waits = false, onPress }: ToolProps) => (
+export const Tool = ({ icon, label, lang, words = "below", onPress }: ToolProps) => (
   <Button
     className={`${styles["tool"]} ${styles[words]}`}
     aria-label={label}
-    {...(waits ? { "aria-disabled": true } : {})}
     {...(lang === undefined ? {} : { lang })}
-    onPress={() => {
-      if (!waits) onPress();
-    }}>
+    onPress={onPress}>
     <Icon name={icon} size="m" />
     <span aria-hidden="true">{label}</span>
   </Button>

@@ -1,6 +1,7 @@
 // The quorum as a picture: a triangle for two of three officers, else a matrix of all subsets.
+import { say } from "../text/say.ts";
 import { clockTime } from "../text/times.ts";
-import { QUORUM } from "../text/step-frame.ts";
+import { pairName, toldLine } from "../text/step-frame.ts";
 import { Icon } from "./icon.tsx";
 import { OfficerMark } from "./officer-mark.tsx";
 import {
@@ -58,8 +59,8 @@ export function Triangle(props: TriangleProps) {
   // A pair that cannot be had is not counted, and has no words.
   const had = pairs.filter(({ state }) => state !== "lost");
   const done = had.filter(({ state }) => state === "proven");
-  const told = QUORUM.told(
-    done.map(({ a, b }) => QUORUM.pair([a, b])),
+  const told = toldLine(
+    done.map(({ a, b }) => pairName([a, b])),
     had.length,
   );
   return (
@@ -189,13 +190,13 @@ function Words({ pairs, proven, officers, times = false }: WordsProps) {
       <Name seat={1} officers={officers} />
       {pairs.map(({ a, b, state }) => (
         <p key={`${a}${b}`} className={`${styles["pair"]} ${styles[`pair-${a}${b}`]}`}>
-          <b>{QUORUM.pair([a, b])}</b>
+          <b>{pairName([a, b])}</b>
           <PairState state={state} at={times ? provenAt(proven, [a, b]) : null} />
         </p>
       ))}
       <p className={styles["count"]}>
-        <b>{QUORUM.of(done, pairs.length)}</b>
-        <span>{QUORUM.pairs}</span>
+        <b>{say("step-frame.quorum.of", { proven: done, all: pairs.length })}</b>
+        <span>{say("step-frame.quorum.pairs")}</span>
       </p>
     </>
   );
@@ -211,10 +212,10 @@ interface PairStateProps {
 
 function PairState({ state, at }: PairStateProps) {
   if (state === "lost") return null;
-  if (state !== "proven") return <span>{QUORUM[state]}</span>;
+  if (state !== "proven") return <span>{say(`step-frame.quorum.${state}`)}</span>;
   return (
     <>
-      <span>{QUORUM.proven}</span>
+      <span>{say("step-frame.quorum.proven")}</span>
       {at === null ? null : <span>{clockTime(at)}</span>}
     </>
   );
@@ -231,20 +232,26 @@ function SubsetMatrix(props: TriangleProps) {
   const done = subsets.filter(({ state }) => state === "proven").length;
   const small = size === "small";
   const named = small
-    ? { role: "img", "aria-label": `${QUORUM.of(done, subsets.length)} ${QUORUM.groups}` }
+    ? {
+        role: "img",
+        "aria-label": say("step-frame.quorum.groupsOf", { proven: done, all: subsets.length }),
+      }
     : {};
   return (
     <div className={styles[size]} {...named}>
       {small ? null : (
         <p className={styles["total"]}>
-          <b>{QUORUM.of(done, subsets.length)}</b> {QUORUM.groups}
+          <b>{say("step-frame.quorum.of", { proven: done, all: subsets.length })}</b>{" "}
+          {say("step-frame.quorum.groups")}
         </p>
       )}
       <ul className={styles["matrix"]}>
         {subsets.map(({ seats, state }) => (
-          <li key={QUORUM.pair(seats)} className={styles["subset"]} data-state={state}>
-            {small ? null : QUORUM.pair(seats)}
-            {!small && state === "proven" ? <Icon name="check" label={QUORUM.proven} /> : null}
+          <li key={pairName(seats)} className={styles["subset"]} data-state={state}>
+            {small ? null : pairName(seats)}
+            {!small && state === "proven" ? (
+              <Icon name="check" label={say("step-frame.quorum.proven")} />
+            ) : null}
           </li>
         ))}
       </ul>

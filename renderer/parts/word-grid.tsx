@@ -1,12 +1,12 @@
 // Words as they are spoken: eight numbered lines of four, and the choices a line is picked from.
 import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
 import { ListBox, ListBoxItem, type Selection } from "react-aria-components";
-import { HEARING } from "../text/hearing.ts";
 import { Icon } from "./icon.tsx";
 import { bringIntoSight } from "./scroller.tsx";
 import { TypeAhead } from "./type-ahead.ts";
 import { pickedAfter } from "./word-picks.ts";
 import styles from "./word-grid.module.css";
+import { say } from "../text/say.ts";
 
 const LINES = [1, 2, 3, 4, 5, 6, 7, 8];
 const WORDS = [0, 1, 2, 3];
@@ -26,9 +26,12 @@ export function WordsToWrite({ lines }: WordsToWriteProps) {
     <ol
       ref={list}
       className={`${styles["lines"]} ${styles["large"]}`}
-      aria-label={HEARING.wordsToWrite}>
+      aria-label={say("hearing.wordsToWrite")}>
       {lines.map((words, index) => (
-        <li key={index} className={styles["line"]} aria-label={HEARING.line(index + 1)}>
+        <li
+          key={index}
+          className={styles["line"]}
+          aria-label={say("hearing.line", { line: index + 1 })}>
           <b>{index + 1}</b>
           {words.map((word, at) => (
             <span key={at} lang="en">
@@ -51,7 +54,7 @@ interface WordsHeardProps {
 /** The lines heard so far, the one that is filled now, and those to come. */
 export function WordsHeard({ lines, picked }: WordsHeardProps) {
   return (
-    <ol className={styles["lines"]} aria-label={HEARING.lines}>
+    <ol className={styles["lines"]} aria-label={say("hearing.lines")}>
       {LINES.map((line) => (
         <HeardLine
           key={line}
@@ -82,7 +85,7 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
       className={styles["line"]}
       data-state={state}
       data-far={away < -2 || away > 1}
-      aria-label={HEARING.line(line)}
+      aria-label={say("hearing.line", { line })}
       {...(isNow ? { "aria-current": true } : {})}>
       <b>{line}</b>
       {WORDS.map((at) =>
@@ -94,7 +97,7 @@ function HeardLine({ line, words, picked, away }: HeardLineProps) {
           </span>
         ),
       )}
-      {words === undefined ? null : <Icon name="check" label={HEARING.rightLine} />}
+      {words === undefined ? null : <Icon name="check" label={say("hearing.rightLine")} />}
     </li>
   );
 }
@@ -132,7 +135,7 @@ export function WordChoices({ choices, picked, onPicked, isDisabled }: WordChoic
   return (
     <div className={styles["picking"]} ref={list} onKeyDownCapture={onKeys}>
       <ListBox
-        aria-label={HEARING.choices}
+        aria-label={say("hearing.choices")}
         className={styles["choices"] ?? ""}
         layout="grid"
         selectionMode="multiple"

@@ -1,7 +1,7 @@
 // The foot of the window: what is still missing, and what can be pressed.
 import { useId } from "react";
 import { Button } from "../parts/button.tsx";
-import { LACKS, WORDS } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import type { Lines } from "./use-lines.ts";
 import styles from "./foot.module.css";
 
@@ -22,7 +22,13 @@ export function Foot({ lines, label, ready, busy }: FootProps) {
   const typing = course === "typing";
   const waits = !typing || lack !== null;
   const said =
-    course === "sent" ? busy : course === "gone" ? WORDS.over : lack === null ? ready : LACKS[lack];
+    course === "sent"
+      ? busy
+      : course === "gone"
+        ? say("passphrase.words.over")
+        : lack === null
+          ? ready
+          : say(`passphrase.lacks.${lack}`);
   return (
     <footer className={styles["foot"]}>
       <p className={styles["said"]} id={id} role="status" data-waits={waits}>
@@ -30,10 +36,10 @@ export function Foot({ lines, label, ready, busy }: FootProps) {
       </p>
       <div className={styles["acts"]}>
         <Button kind="second" onPress={lines.leave}>
-          {WORDS.notNow}
+          {say("passphrase.words.notNow")}
         </Button>
         <Button kind="second" onPress={lines.clear} isDisabled={!typing}>
-          {WORDS.startAgain}
+          {say("passphrase.words.startAgain")}
         </Button>
         {waits ? (
           <button

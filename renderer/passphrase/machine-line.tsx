@@ -1,6 +1,7 @@
 // What the machine says of itself while somebody types: Caps Lock, layout, network.
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
-import { MACHINE } from "../text/passphrase.ts";
+import { layoutLine, networkLine } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import { useLayout, type CapsLock } from "./use-keyboard.ts";
 import styles from "./machine-line.module.css";
 
@@ -16,16 +17,16 @@ export function MachineLine({ caps, networkUp, mode }: MachineLineProps) {
   return (
     <dl className={styles["line"]}>
       <div className={styles["fact"]} data-loud={caps === "on"}>
-        <dt>{MACHINE.caps}</dt>
-        <dd>{MACHINE.capsIs[caps]}</dd>
+        <dt>{say("passphrase.machine.caps")}</dt>
+        <dd>{say(`passphrase.machine.capsIs.${caps}`)}</dd>
       </div>
       <div className={styles["fact"]}>
-        <dt>{MACHINE.layout}</dt>
-        <dd>{MACHINE.layoutIs(layout)}</dd>
+        <dt>{say("passphrase.machine.layout")}</dt>
+        <dd>{layoutLine(layout)}</dd>
       </div>
       <div className={styles["fact"]} data-loud={networkUp && mode === "PRODUCTION"}>
-        <dt>{MACHINE.network}</dt>
-        <dd>{MACHINE.networkIs(networkUp, mode)}</dd>
+        <dt>{say("passphrase.machine.network")}</dt>
+        <dd>{networkLine(networkUp, mode)}</dd>
       </div>
     </dl>
   );

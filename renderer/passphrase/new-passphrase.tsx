@@ -2,7 +2,8 @@
 import { useState } from "react";
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { Button } from "../parts/button.tsx";
-import { counted, countedAgain, MACHINE, WORDS } from "../text/passphrase.ts";
+import { counted, countedAgain } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import { Foot } from "./foot.tsx";
 import { MachineLine } from "./machine-line.tsx";
 import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
@@ -21,8 +22,8 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
   const caps = useCapsLock();
   const [words, setWords] = useState<"none" | "shown" | "written">("none");
   useRefusals(lines.refused);
-  if (lines.course === "taken") return <Ended text={WORDS.taken} />;
-  if (lines.course === "left") return <Ended text={WORDS.left} />;
+  if (lines.course === "taken") return <Ended text={say("passphrase.words.taken")} />;
+  if (lines.course === "left") return <Ended text={say("passphrase.words.left")} />;
   if (words === "shown") {
     return (
       <WordProposal
@@ -37,14 +38,14 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
     lines.fault !== null || lines.course === "gone"
       ? null
       : words === "written"
-        ? WORDS.drawnHint
-        : WORDS.newHint;
+        ? say("passphrase.words.drawnHint")
+        : say("passphrase.words.newHint");
   return (
     <>
       <Title
-        title={WORDS.newTitle}
+        title={say("passphrase.words.newTitle")}
         hint={hint}
-        warning={caps === "on" ? MACHINE.capsWarning : null}
+        warning={caps === "on" ? say("passphrase.machine.capsWarning") : null}
         aside={
           <Button
             kind="second"
@@ -54,7 +55,7 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
               lines.clear();
               setWords("shown");
             }}>
-            {WORDS.propose}
+            {say("passphrase.words.propose")}
           </Button>
         }
       />
@@ -62,7 +63,12 @@ export function NewPassphrase({ turn }: { readonly turn: Turn }) {
       <TwoLines lines={lines} mode={turn.about.mode} />
       <RefusedNote note={lines.note} />
       <MachineLine caps={caps} networkUp={turn.about.networkUp} mode={turn.about.mode} />
-      <Foot lines={lines} label={WORDS.useNew} ready={WORDS.kept} busy={WORDS.busyNew} />
+      <Foot
+        lines={lines}
+        label={say("passphrase.words.useNew")}
+        ready={say("passphrase.words.kept")}
+        busy={say("passphrase.words.busyNew")}
+      />
     </>
   );
 }
@@ -83,7 +89,7 @@ function TwoLines({ lines, mode }: TwoLinesProps) {
     <SecretLines>
       <SecretLine
         {...shared}
-        label={WORDS.first}
+        label={say("passphrase.words.first")}
         line={first}
         count={counted(looked.length)}
         shown={shown === "first"}
@@ -94,15 +100,25 @@ function TwoLines({ lines, mode }: TwoLinesProps) {
       <StrengthBar strength={strength} mode={mode} />
       <SecretLine
         {...shared}
-        label={WORDS.second}
+        label={say("passphrase.words.second")}
         line={second}
         count={countedAgain(looked.againLength, looked.same)}
         shown={shown === "second"}
         onShow={showSecond}
         onEnter={lines.use}
       />
-      <Hold label={WORDS.holdFirst} line={first} disabled={disabled} onShow={showFirst} />
-      <Hold label={WORDS.holdSecond} line={second} disabled={disabled} onShow={showSecond} />
+      <Hold
+        label={say("passphrase.words.holdFirst")}
+        line={first}
+        disabled={disabled}
+        onShow={showFirst}
+      />
+      <Hold
+        label={say("passphrase.words.holdSecond")}
+        line={second}
+        disabled={disabled}
+        onShow={showSecond}
+      />
     </SecretLines>
   );
 }

@@ -1,6 +1,6 @@
 // What the vault answered last, what was refused, and how a turn ended.
-import { REFUSALS, WORDS } from "../text/passphrase.ts";
 import { Icon } from "../parts/icon.tsx";
+import { say } from "../text/say.ts";
 import type { Lines } from "./use-lines.ts";
 import styles from "./notice.module.css";
 
@@ -16,12 +16,15 @@ interface AnswerNoticeProps {
 
 /** The vault's last word, above the lines. */
 export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
-  if (course === "gone") return <Refused message={WORDS.gone} next={WORDS.goneNext} />;
+  if (course === "gone")
+    return (
+      <Refused message={say("passphrase.words.gone")} next={say("passphrase.words.goneNext")} />
+    );
   if (fault === null ? again && course === "typing" : fault.code === WRONG) {
     return (
       <div className={styles["calm"]} role="alert">
-        <p className={styles["title"]}>{WORDS.wrong}</p>
-        <p>{WORDS.usual}</p>
+        <p className={styles["title"]}>{say("passphrase.words.wrong")}</p>
+        <p>{say("passphrase.words.usual")}</p>
       </div>
     );
   }
@@ -51,7 +54,7 @@ function Refused({ code, message, next }: RefusedProps) {
 export function RefusedNote({ note }: { readonly note: Lines["note"] }) {
   return (
     <p className={styles["note"]} role="alert">
-      {note === null || note === "undo" ? "" : REFUSALS[note]}
+      {note === null || note === "undo" ? "" : say(`passphrase.refusals.${note}`)}
     </p>
   );
 }

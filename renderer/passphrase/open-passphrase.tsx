@@ -1,6 +1,7 @@
 // The passphrase of an existing key: typed once, checked by the key alone.
 import { useState } from "react";
-import { counted, MACHINE, triesLine, WORDS } from "../text/passphrase.ts";
+import { counted, hintLine } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import { Foot } from "./foot.tsx";
 import { MachineLine } from "./machine-line.tsx";
 import { AnswerNotice, Ended, RefusedNote } from "./notice.tsx";
@@ -17,20 +18,20 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
   const caps = useCapsLock();
   const [shown, setShown] = useState(false);
   useRefusals(lines.refused);
-  if (lines.course === "taken") return <Ended text={WORDS.taken} />;
-  if (lines.course === "left") return <Ended text={WORDS.left} />;
+  if (lines.course === "taken") return <Ended text={say("passphrase.words.taken")} />;
+  if (lines.course === "left") return <Ended text={say("passphrase.words.left")} />;
   const disabled = lines.course !== "typing";
   return (
     <>
       <Title
-        title={WORDS.openTitle}
-        hint={`${WORDS.openHint} ${triesLine(turn.about.tries)}`}
-        warning={caps === "on" ? MACHINE.capsWarning : null}
+        title={say("passphrase.words.openTitle")}
+        hint={hintLine(turn.about.tries)}
+        warning={caps === "on" ? say("passphrase.machine.capsWarning") : null}
       />
       <AnswerNotice fault={lines.fault} course={lines.course} again={turn.about.again} />
       <SecretLines>
         <SecretLine
-          label={WORDS.first}
+          label={say("passphrase.words.first")}
           line={lines.first}
           count={counted(lines.looked.length)}
           plainOnly={false}
@@ -42,11 +43,21 @@ export function OpenPassphrase({ turn }: { readonly turn: Turn }) {
           onRefused={lines.refused}
           onEnter={lines.use}
         />
-        <Hold label={WORDS.holdFirst} line={lines.first} disabled={disabled} onShow={setShown} />
+        <Hold
+          label={say("passphrase.words.holdFirst")}
+          line={lines.first}
+          disabled={disabled}
+          onShow={setShown}
+        />
       </SecretLines>
       <RefusedNote note={lines.note} />
       <MachineLine caps={caps} networkUp={turn.about.networkUp} mode={turn.about.mode} />
-      <Foot lines={lines} label={WORDS.useOpen} ready={WORDS.readyOpen} busy={WORDS.busyOpen} />
+      <Foot
+        lines={lines}
+        label={say("passphrase.words.useOpen")}
+        ready={say("passphrase.words.readyOpen")}
+        busy={say("passphrase.words.busyOpen")}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
 import { lengthOf } from "../parts/band.tsx";
 import { OfficerMark, officerColour } from "../parts/officer-mark.tsx";
 import { officerTitle } from "../text/frame.ts";
-import { WORDS } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import styles from "./pane.module.css";
 
 interface PaneProps {
@@ -39,7 +39,7 @@ function Badge({ about: { mode, networkUp } }: { readonly about: PassphraseTurn 
   if (mode === "REHEARSAL") {
     return (
       <p className={styles["rehearsal"]}>
-        <span className={styles["word"]}>{WORDS.rehearsal}</span>
+        <span className={styles["word"]}>{say("passphrase.words.rehearsal")}</span>
       </p>
     );
   }
@@ -49,7 +49,7 @@ function Badge({ about: { mode, networkUp } }: { readonly about: PassphraseTurn 
       <svg className={styles["cut"]} viewBox="0 0 26 14" aria-hidden="true">
         <path d="M0 7h8M8 1v12M16 1v12M16 7h10" />
       </svg>
-      {WORDS.offline}
+      {say("passphrase.words.offline")}
     </p>
   );
 }

@@ -2,12 +2,12 @@
 import { createRoot } from "react-dom/client";
 import "../design/sheet.module.css";
 import { useEffect, useState } from "react";
-import { WORDS } from "../text/passphrase.ts";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { OpenPassphrase } from "./open-passphrase.tsx";
 import { Pane } from "./pane.tsx";
 import { listen, type Turn } from "./turn-port.ts";
 import styles from "./pane.module.css";
+import { say } from "../text/say.ts";
 
 const place = document.getElementById("window");
 if (place !== null) createRoot(place).render(<PassphraseWindow />);
@@ -24,7 +24,7 @@ function PassphraseWindow() {
   useEffect(
     () =>
       listen((turn) => {
-        document.title = WORDS.windowTitle(turn.about.seat);
+        document.title = say("passphrase.words.windowTitle", { seat: turn.about.seat });
         setCurrent((before) => ({ turn, number: (before?.number ?? 0) + 1 }));
       }),
     [],
@@ -32,8 +32,8 @@ function PassphraseWindow() {
   if (current === null) {
     return (
       <main className={styles["empty"]}>
-        <h1>{WORDS.waitingTitle}</h1>
-        <p>{WORDS.waiting}</p>
+        <h1>{say("passphrase.words.waitingTitle")}</h1>
+        <p>{say("passphrase.words.waiting")}</p>
       </main>
     );
   }

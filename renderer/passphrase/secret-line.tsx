@@ -1,9 +1,9 @@
 // One line for a secret: shown only while a button is held, and kept nowhere but in the line.
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type RefObject } from "react";
 import { Button } from "react-aria-components";
-import { WORDS } from "../text/passphrase.ts";
 import { onlyPrintableAscii, refusalOf, type Refusal } from "./refused.ts";
 import styles from "./secret-line.module.css";
+import { say } from "../text/say.ts";
 
 interface SecretLineProps {
   readonly label: string;
@@ -76,7 +76,7 @@ export const Hold = ({ label, line, disabled, onShow }: HoldProps) => (
     onPressEnd={({ pointerType }) => {
       if (pointerType !== "keyboard" && pointerType !== "virtual") line.current?.focus();
     }}>
-    {WORDS.hold}
+    {say("passphrase.words.hold")}
   </Button>
 );
 

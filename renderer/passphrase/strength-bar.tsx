@@ -1,6 +1,6 @@
 // The strength of a new passphrase as a bar, with the mark it must pass.
 import type { PassphraseTurn } from "../../electron/bridge/passphrase.ts";
-import { STRENGTH } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import { isWeak, NEEDED_BITS, type Strength } from "./readiness.ts";
 import styles from "./strength-bar.module.css";
 
@@ -20,7 +20,7 @@ export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
     <div className={styles["strength"]}>
       <div
         role="meter"
-        aria-label={STRENGTH.label}
+        aria-label={say("passphrase.strength.label")}
         aria-valuemin={0}
         aria-valuemax={FULL}
         aria-valuenow={filled}
@@ -37,8 +37,12 @@ export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
         </svg>
       </div>
       <p className={styles["words"]} aria-hidden="true">
-        <span>{isWeak(bits) && mode === "REHEARSAL" ? STRENGTH.allowed : ""}</span>
-        <span className={styles["needed"]}>{STRENGTH.needed(NEEDED_BITS)}</span>
+        <span>
+          {isWeak(bits) && mode === "REHEARSAL" ? say("passphrase.strength.allowed") : ""}
+        </span>
+        <span className={styles["needed"]}>
+          {say("passphrase.strength.needed", { bits: NEEDED_BITS })}
+        </span>
         <span className={styles["said"]} data-quiet={typeof bits !== "number"}>
           {words}
         </span>
@@ -48,7 +52,9 @@ export function StrengthBar({ strength: { bits }, mode }: StrengthBarProps) {
 }
 
 function said(bits: Strength["bits"]): string {
-  if (bits === "none") return STRENGTH.none;
-  if (bits === "unknown") return STRENGTH.unknown;
-  return isWeak(bits) ? STRENGTH.tooWeak(bits) : STRENGTH.enough(bits);
+  if (bits === "none") return say("passphrase.strength.none");
+  if (bits === "unknown") return say("passphrase.strength.unknown");
+  return isWeak(bits)
+    ? say("passphrase.strength.tooWeak", { bits })
+    : say("passphrase.strength.enough", { bits });
 }

@@ -1,7 +1,7 @@
 // Seven words drawn by chance, shown only while the officer writes them on the envelope's paper.
 import { useCallback, useEffect, useState } from "react";
 import { Button } from "../parts/button.tsx";
-import { PROPOSAL } from "../text/passphrase.ts";
+import { say } from "../text/say.ts";
 import type { Proposal } from "./dictionaries.ts";
 import { RefusedNote } from "./notice.tsx";
 import type { Refusal } from "./refused.ts";
@@ -39,8 +39,12 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
   const proposal = drawn === "failed" ? null : drawn;
   return (
     <>
-      <Title title={PROPOSAL.title} hint={PROPOSAL.hint} warning={null} />
-      <p className={styles["unread"]}>{PROPOSAL.unread}</p>
+      <Title
+        title={say("passphrase.proposal.title")}
+        hint={say("passphrase.proposal.hint")}
+        warning={null}
+      />
+      <p className={styles["unread"]}>{say("passphrase.proposal.unread")}</p>
       <ol className={styles["words"]} aria-hidden="true">
         {proposal?.words.map((word, index) => (
           <li key={`${index}-${word}`}>
@@ -49,20 +53,25 @@ export function WordProposal({ onWritten, onOwn, note }: WordProposalProps) {
           </li>
         ))}
       </ol>
-      <p className={styles["form"]}>{drawn === "failed" ? PROPOSAL.failed : PROPOSAL.form}</p>
+      <p className={styles["form"]}>
+        {drawn === "failed" ? say("passphrase.proposal.failed") : say("passphrase.proposal.form")}
+      </p>
       <p className={styles["bits"]} role="status">
-        {proposal === null ? "" : PROPOSAL.bits(proposal.from, proposal.bits)} {PROPOSAL.after}
+        {proposal === null
+          ? ""
+          : say("passphrase.proposal.bits", { count: proposal.from, bits: proposal.bits })}{" "}
+        {say("passphrase.proposal.after")}
       </p>
       <RefusedNote note={note} />
       <div className={styles["acts"]}>
         <Button kind="second" onPress={onOwn}>
-          {PROPOSAL.own}
+          {say("passphrase.proposal.own")}
         </Button>
         <Button kind="second" onPress={draw}>
-          {PROPOSAL.other}
+          {say("passphrase.proposal.other")}
         </Button>
         <Button kind="main" onPress={onWritten} isDisabled={proposal === null}>
-          {PROPOSAL.written}
+          {say("passphrase.proposal.written")}
         </Button>
       </div>
     </>

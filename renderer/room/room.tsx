@@ -15,8 +15,9 @@ import type { CurrentStep } from "../steps/current-step.ts";
 import { useMaybeView } from "../stores/ceremony.ts";
 import { useNow } from "../stores/now.ts";
 import { officerName } from "../stores/people.ts";
-import { OFFICER_CALL, officerTitle, stepOf, takeTheSeat, timeLeft } from "../text/frame.ts";
-import { responseOf, ROOM, spokenLines } from "../text/room.ts";
+import { officerTitle, stepOf, takeTheSeat, timeLeft } from "../text/frame.ts";
+import { responseOf, spokenLines } from "../text/room.ts";
+import { say } from "../text/say.ts";
 import styles from "./room.module.css";
 
 /** The whole second window. */
@@ -31,7 +32,7 @@ export function Room() {
   if (view.open === null || ceremony === null)
     return (
       <Screen view={view} tools={false}>
-        <p className={styles["nothing"]}>{ROOM.nothing}</p>
+        <p className={styles["nothing"]}>{say("room.nothing")}</p>
       </Screen>
     );
   const step = currentStep(view);
@@ -51,7 +52,7 @@ function Curtain({ view, seat }: { readonly view: WindowView; readonly seat: num
       <div>
         <p>{officerTitle(seat)}</p>
         <h1 data-long={lengthOf(name)}>{takeTheSeat(name)}</h1>
-        <p>{OFFICER_CALL.others}</p>
+        <p>{say("frame.officerCall.others")}</p>
       </div>
     </main>
   );
@@ -102,13 +103,13 @@ function Spoken({ step, isPerformed }: SpokenProps) {
       className={styles["lines"]}
       data-length={length > 520 ? "long" : length > 260 ? "middle" : "short"}>
       <div>
-        <dt>{ROOM.reader}</dt>
+        <dt>{say("room.reader")}</dt>
         {lines.map((line) => (
           <dd key={line}>{line}</dd>
         ))}
       </div>
       <div>
-        <dt>{ROOM.response}</dt>
+        <dt>{say("room.response")}</dt>
         <dd>{responseOf(step.confirm, isPerformed)}</dd>
       </div>
     </dl>
@@ -141,7 +142,7 @@ function Ended({ view: { ceremony } }: { readonly view: WindowView }) {
   return (
     <main className={styles["room"]}>
       <div className={styles["ended"]}>
-        <h1>{ROOM.head}</h1>
+        <h1>{say("room.head")}</h1>
         <HeadWords words={ceremony?.words ?? []} large />
       </div>
     </main>

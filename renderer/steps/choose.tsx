@@ -5,7 +5,8 @@ import { MainAction } from "../parts/main-action.tsx";
 import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
-import { CHOOSE, choiceLabel } from "../text/choose.ts";
+import { choiceLabel } from "../text/choose.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 /** Which of them was chosen, for who confirms it. */
@@ -25,7 +26,7 @@ export function ChooseForm({ step }: StepProps) {
     <MainAction
       label={step.words.button}
       ready={goTo !== ""}
-      why={CHOOSE.none}
+      why={say("choose.none")}
       onPress={() => void perform<"choose">(step, { goTo })}
     />
   );
@@ -33,7 +34,7 @@ export function ChooseForm({ step }: StepProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       <Choice
-        label={CHOOSE.label}
+        label={say("choose.label")}
         value={goTo}
         onChange={setGoTo}
         below

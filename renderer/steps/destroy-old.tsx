@@ -10,11 +10,11 @@ import { Deviation, useDecidedBy, useDiffers } from "../screens/step/step-decide
 import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
-import { DESTROY, SEALS } from "../text/custody-check.ts";
-import { DECIDERS } from "../text/deciders.ts";
 import { objectName } from "../text/objects.ts";
+import { say } from "../text/say.ts";
 import type { CurrentStep } from "./current-step.ts";
 import type { StepProps } from "./step-row.ts";
+import { sealConditions } from "../text/seals.ts";
 
 type Old = InputOf<"destroy-old">["objects"][number];
 type Row = Omit<Old, "condition"> & { readonly condition: Old["condition"] | "" };
@@ -37,20 +37,22 @@ export function DestroyOldForm({ step }: StepProps) {
     <MainAction
       label={step.words.button}
       ready={told.length === rows.length && (!differs || areEnough(decidedBy))}
-      why={told.length < rows.length ? DESTROY.missing : DECIDERS.missing}
+      why={
+        told.length < rows.length ? say("custody-check.destroy.missing") : say("deciders.missing")
+      }
       onPress={() => void record()}
     />
   );
   return (
     <StepFrame step={step} press={press}>
       <Lead step={step} />
-      {rows.length === 0 ? <p>{DESTROY.nothing}</p> : null}
+      {rows.length === 0 ? <p>{say("custody-check.destroy.nothing")}</p> : null}
       <div onKeyDown={goToNextField}>
         {rows.map((row, at) => (
           <OldObject key={row.object} row={row} draft={draft} autoFocus={at === 0} />
         ))}
       </div>
-      <Deviation warning={differs ? SEALS.differ : null} step={step} />
+      <Deviation warning={differs ? say("custody-check.seals.differ") : null} step={step} />
     </StepFrame>
   );
 }
@@ -75,7 +77,7 @@ function OldObject({ row, draft, autoFocus }: OldObjectProps) {
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
       <Field
-        label={SEALS.seal}
+        label={say("custody-check.seals.seal")}
         of={name}
         value={row.found}
         onChange={write("found")}
@@ -84,13 +86,19 @@ function OldObject({ row, draft, autoFocus }: OldObjectProps) {
         autoFocus={autoFocus}
       />
       <Choice
-        label={SEALS.condition}
+        label={say("custody-check.seals.condition")}
         of={name}
         value={row.condition}
         onChange={write("condition")}
-        options={SEALS.conditions}
+        options={sealConditions(false)}
       />
-      <Field label={DESTROY.how} of={name} value={row.how} onChange={write("how")} maxLength={60} />
+      <Field
+        label={say("custody-check.destroy.how")}
+        of={name}
+        value={row.how}
+        onChange={write("how")}
+        maxLength={60}
+      />
     </fieldset>
   );
 }

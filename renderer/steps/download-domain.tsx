@@ -3,7 +3,7 @@ import { DecideForm } from "../screens/step/decide-form.tsx";
 import { LostAnswer } from "../screens/step/lost-answer.tsx";
 import shared from "../screens/step/step.module.css";
 import { officerName, presentSeats } from "../stores/people.ts";
-import { STEP } from "../text/step-frame.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function DownloadDomainForm({ step }: StepProps) {
@@ -13,9 +13,15 @@ export function DownloadDomainForm({ step }: StepProps) {
       step={step}
       lead={<p className={shared["warning"]}>{step.words.happens}</p>}
       rows={[
-        [STEP.forHsm, step.view.ceremony?.hsm ?? ""],
-        [STEP.forOfficers, seats.map((seat) => officerName(step.view, seat)).join(", ")],
-        [STEP.opens, STEP.anyOf(step.quorum, seats.length)],
+        [say("step-frame.step.forHsm"), step.view.ceremony?.hsm ?? ""],
+        [
+          say("step-frame.step.forOfficers"),
+          seats.map((seat) => officerName(step.view, seat)).join(", "),
+        ],
+        [
+          say("step-frame.step.opens"),
+          say("step-frame.step.anyOf", { quorum: step.quorum, officers: seats.length }),
+        ],
       ]}>
       <LostAnswer step={step} />
     </DecideForm>

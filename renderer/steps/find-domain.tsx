@@ -1,14 +1,14 @@
 // Objects without a record: people say where they come from, then the app looks at the media.
 import { TextForm } from "../screens/step/text-form.tsx";
-import { ORIGIN } from "../text/custody-check.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function FindDomainForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
-      missing={ORIGIN.missing}
-      fields={[{ name: "origin", label: ORIGIN.label, lines: 2, max: 400 }]}
+      missing={say("custody-check.origin.missing")}
+      fields={[{ name: "origin", label: say("custody-check.origin.label"), lines: 2, max: 400 }]}
     />
   );
 }

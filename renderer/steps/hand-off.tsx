@@ -10,10 +10,8 @@ import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
 import { knownSites } from "../stores/sites.ts";
-import { CUSTODY } from "../text/objects.ts";
 import { named } from "../text/custody.ts";
-import { DECIDERS } from "../text/deciders.ts";
-import { HAND_OFF } from "../text/hand-off.ts";
+import { say } from "../text/say.ts";
 import type { CurrentStep } from "./current-step.ts";
 import {
   areFilled,
@@ -40,14 +38,16 @@ export function HandOffForm({ step }: StepProps) {
   const decidedBy = useDecidedBy(step);
   const silent = parties.filter(({ name }) => !said.includes(name));
   const why = !areFilled(rows)
-    ? HAND_OFF.empty
+    ? say("hand-off.empty")
     : moved.length === 0
-      ? HAND_OFF.unchanged
+      ? say("hand-off.unchanged")
       : silent.some(({ does }) => does.some((one) => one !== "gives"))
-        ? HAND_OFF.takers
+        ? say("hand-off.takers")
         : null;
   const isAbsent = why === null && silent.length > 0;
-  const absent = isAbsent ? HAND_OFF.absent(silent.map(({ name }) => name).join(", ")) : null;
+  const absent = isAbsent
+    ? say("hand-off.absent", { names: silent.map(({ name }) => name).join(", ") })
+    : null;
   const record = async () => {
     const input = { handOffs: handOffsOf(moved), said, decidedBy: isAbsent ? decidedBy : [] };
     if (await perform<"hand-off">(step, input)) draft.drop();
@@ -56,7 +56,7 @@ export function HandOffForm({ step }: StepProps) {
     <MainAction
       label={step.words.button}
       ready={why === null && (!isAbsent || areEnough(decidedBy))}
-      why={why ?? DECIDERS.missing}
+      why={why ?? say("deciders.missing")}
       onPress={() => void record()}
     />
   );
@@ -102,9 +102,9 @@ function HandedOn({ row, draft, autoFocus, sites }: HandedOnProps) {
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
-      <p className={styles["until"]}>{HAND_OFF.now(custodian, from)}</p>
+      <p className={styles["until"]}>{say("hand-off.now", { custodian, place: from })}</p>
       <Field
-        label={HAND_OFF.to}
+        label={say("hand-off.to")}
         of={name}
         value={to}
         onChange={write("to")}
@@ -113,12 +113,12 @@ function HandedOn({ row, draft, autoFocus, sites }: HandedOnProps) {
         autoFocus={autoFocus}
       />
       <Field
-        label={HAND_OFF.place}
+        label={say("hand-off.place")}
         of={name}
         value={place}
         onChange={write("place")}
         name={fieldOf(object, "place")}
-        hint={CUSTODY.places}
+        hint={say("objects.custody.places")}
         known={sites}
         maxLength={60}
       />
@@ -137,10 +137,10 @@ function Parties({ parties, said, onSaid }: PartiesProps) {
   if (parties.length === 0) return null;
   return (
     <fieldset className={shared["decide"]}>
-      <legend className={shared["heading"]}>{HAND_OFF.said}</legend>
+      <legend className={shared["heading"]}>{say("hand-off.said")}</legend>
       {parties.map(({ name, does }) => (
         <Check key={name} isSelected={said.includes(name)} onChange={() => onSaid(name)}>
-          {`${name} ${does.map((one) => HAND_OFF.verbs[one]).join(", and ")}`}
+          {`${name} ${does.map((one) => say(`hand-off.verbs.${one}`)).join(", and ")}`}
         </Check>
       ))}
     </fieldset>

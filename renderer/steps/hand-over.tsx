@@ -1,12 +1,12 @@
 // The words of the record's head as it was handed over: written at one station, compared at the other.
 import { HeadWords } from "../parts/head-words.tsx";
 import { PressForm } from "../screens/step/press-form.tsx";
+import { say } from "../text/say.ts";
 import shared from "../screens/step/step.module.css";
-import { CONFIRM } from "../text/running.ts";
 import type { StepProps } from "./step-row.ts";
 
 /** What whoever confirms a hand-over is told besides. */
-export const HandedOver = () => <p className={shared["warning"]}>{CONFIRM.close}</p>;
+export const HandedOver = () => <p className={shared["warning"]}>{say("running.confirm.close")}</p>;
 
 /**
  * A rehearsal's one computer is both stations: before it is the other one, it shows what is written
@@ -15,14 +15,16 @@ export const HandedOver = () => <p className={shared["warning"]}>{CONFIRM.close}
 export const TakeOverForm = ({ step }: StepProps) =>
   step.view.mode === "REHEARSAL" ? (
     <PressForm step={step}>
-      <Words step={step} line={CONFIRM.write} />
+      <Words step={step} line={say("running.confirm.write")} />
     </PressForm>
   ) : (
     <PressForm step={step} />
   );
 
 /** What whoever confirms a take-over compares. */
-export const TakenOver = ({ step }: StepProps) => <Words step={step} line={CONFIRM.arrived} />;
+export const TakenOver = ({ step }: StepProps) => (
+  <Words step={step} line={say("running.confirm.arrived")} />
+);
 
 function Words({ step, line }: StepProps & { readonly line: string }) {
   const words = step.view.ceremony?.handedOverWords ?? null;

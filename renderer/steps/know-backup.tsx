@@ -18,9 +18,8 @@ import { Lead, StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { ask, perform } from "../stores/action.ts";
 import { useDraft } from "../stores/draft.ts";
-import { BACKUP_WANTED } from "../text/backup.ts";
-import { DECIDERS } from "../text/deciders.ts";
-import { BACKUP } from "../text/objects.ts";
+import { keyListLine } from "../text/backup.ts";
+import { say } from "../text/say.ts";
 import styles from "./know-backup.module.css";
 import type { StepProps } from "./step-row.ts";
 
@@ -36,27 +35,27 @@ export function KnowBackupForm({ step }: StepProps) {
 /** As a rehearsal knows it: container, folder, keys and roles. */
 function KnownBackup({ step }: StepProps) {
   const { backup, media } = step.view;
-  const trouble = backup === null ? BACKUP.none : mediaTrouble(media);
+  const trouble = backup === null ? say("objects.backup.none") : mediaTrouble(media);
   return (
     <StepFrame step={step} press={<Press step={step} trouble={trouble} />}>
       <Lead step={step} />
       {backup === null ? (
-        <p>{BACKUP.none}</p>
+        <p>{say("objects.backup.none")}</p>
       ) : (
         <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
-          <dt>{BACKUP.container}</dt>
+          <dt>{say("objects.backup.container")}</dt>
           <dd>
             <code>{backup.container}</code>
           </dd>
-          <dt>{BACKUP.folder}</dt>
+          <dt>{say("objects.backup.folder")}</dt>
           <dd>
             <code>{backup.folder}</code>
           </dd>
-          <dt>{BACKUP.keys}</dt>
+          <dt>{say("objects.backup.keys")}</dt>
           <dd>
             <KeysListed keys={backup.keys} />
           </dd>
-          <dt>{BACKUP.roles}</dt>
+          <dt>{say("objects.backup.roles")}</dt>
           <dd>
             <RolesListed roles={backup.roles} />
           </dd>
@@ -98,9 +97,9 @@ function WantedBackup({ step, wanted }: WantedProps) {
   };
   const press = (
     <MainAction
-      label={BACKUP_WANTED.button}
+      label={say("backup.backupWanted.button")}
       ready={isSaid && (by !== "nothing" || areEnough(decidedBy))}
-      why={isSaid ? DECIDERS.missing : BACKUP_WANTED.missing}
+      why={isSaid ? say("deciders.missing") : say("backup.backupWanted.missing")}
       onPress={() => void record()}
     />
   );
@@ -108,8 +107,8 @@ function WantedBackup({ step, wanted }: WantedProps) {
     <StepFrame step={step} press={press}>
       <Lead step={step} />
       <Field
-        label={BACKUP_WANTED.container}
-        hint={BACKUP_WANTED.containerHint}
+        label={say("backup.backupWanted.container")}
+        hint={say("backup.backupWanted.containerHint")}
         value={container}
         onChange={(text) => draft.write("container", text)}
         mono
@@ -117,7 +116,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
         autoFocus
       />
       <Field
-        label={BACKUP_WANTED.folder}
+        label={say("backup.backupWanted.folder")}
         value={folder}
         mono
         maxLength={200}
@@ -126,13 +125,13 @@ function WantedBackup({ step, wanted }: WantedProps) {
       <div className={shared["more"]}>
         <Bring wanted={wanted} step={step} onBrought={() => setChosen("file")} />
         <Choice
-          label={BACKUP_WANTED.by}
+          label={say("backup.backupWanted.by")}
           value={chosen}
           onChange={setChosen}
           below
           options={[
-            ...wanted.lists.map((one) => ({ value: one.from, label: BACKUP_WANTED.list(one) })),
-            { value: "nothing", label: BACKUP_WANTED.nothing },
+            ...wanted.lists.map((one) => ({ value: one.from, label: keyListLine(one) })),
+            { value: "nothing", label: say("backup.backupWanted.nothing") },
           ]}
         />
       </div>
@@ -140,7 +139,7 @@ function WantedBackup({ step, wanted }: WantedProps) {
       {by !== "nothing" ? null : (
         <div className={shared["more"]}>
           <Field
-            label={BACKUP_WANTED.reason}
+            label={say("backup.backupWanted.reason")}
             value={reason}
             lines={2}
             maxLength={400}
@@ -161,7 +160,7 @@ function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: 
   };
   return (
     <Button kind="second" small onPress={() => void bring()}>
-      {hasFile ? BACKUP_WANTED.bringOther : BACKUP_WANTED.bring}
+      {hasFile ? say("backup.backupWanted.bringOther") : say("backup.backupWanted.bring")}
     </Button>
   );
 }
@@ -169,16 +168,18 @@ function Bring({ wanted, step, onBrought }: WantedProps & { readonly onBrought: 
 function Listed({ list: { from, sha256, keys, roles } }: { readonly list: KeyListView }) {
   return (
     <dl className={`${shared["facts"]} ${styles["sheet"]}`}>
-      <dt>{from === "file" ? BACKUP_WANTED.sha256 : BACKUP_WANTED.head}</dt>
+      <dt>
+        {from === "file" ? say("backup.backupWanted.sha256") : say("backup.backupWanted.head")}
+      </dt>
       <dd>
         <code>{sha256}</code>
       </dd>
-      <dt>{BACKUP.keys}</dt>
+      <dt>{say("objects.backup.keys")}</dt>
       <dd>
         <KeysListed keys={keys} />
       </dd>
-      <dt>{BACKUP.roles}</dt>
-      <dd>{roles === null ? BACKUP_WANTED.noRoles : <RolesListed roles={roles} />}</dd>
+      <dt>{say("objects.backup.roles")}</dt>
+      <dd>{roles === null ? say("backup.backupWanted.noRoles") : <RolesListed roles={roles} />}</dd>
     </dl>
   );
 }
@@ -187,13 +188,13 @@ function Listed({ list: { from, sha256, keys, roles } }: { readonly list: KeyLis
 function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
   return (
     <>
-      <b>{BACKUP.count(keys.length)}</b>
+      <b>{say("objects.backup.count", { keys: keys.length })}</b>
       <ul className={styles["keys"]}>
         {keys.map(({ name, version }) => (
           <li key={`${name}/${version}`}>
             <span>{name}</span>
             <span>
-              {BACKUP.version} <code>{version}</code>
+              {say("objects.backup.version")} <code>{version}</code>
             </span>
           </li>
         ))}
@@ -206,7 +207,7 @@ function KeysListed({ keys }: Pick<BackupSheetView, "keys">) {
 function RolesListed({ roles }: Pick<BackupSheetView, "roles">) {
   return (
     <>
-      <b>{BACKUP.roleCount(roles.length)}</b>
+      <b>{say("objects.backup.roleCount", { roles: roles.length })}</b>
       <ul className={styles["keys"]}>
         {roles.map(({ roleName, scope }, i) => (
           <li key={`${i} ${scope}`}>

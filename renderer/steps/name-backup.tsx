@@ -1,6 +1,6 @@
 // The newest full backup, written from its report.
 import { TextForm } from "../screens/step/text-form.tsx";
-import { NEWEST_BACKUP } from "../text/custody-check.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -9,17 +9,22 @@ export function NameBackupForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
-      missing={NEWEST_BACKUP.missing}
+      missing={say("custody-check.newestBackup.missing")}
       fields={[
-        { name: "container", label: NEWEST_BACKUP.container, mono: true, max: 200 },
-        { name: "folder", label: NEWEST_BACKUP.folder, mono: true, max: 200 },
+        {
+          name: "container",
+          label: say("custody-check.newestBackup.container"),
+          mono: true,
+          max: 200,
+        },
+        { name: "folder", label: say("custody-check.newestBackup.folder"), mono: true, max: 200 },
         {
           name: "takenAt",
-          label: NEWEST_BACKUP.takenAt,
-          hint: NEWEST_BACKUP.takenAtHint,
+          label: say("custody-check.newestBackup.takenAt"),
+          hint: say("custody-check.newestBackup.takenAtHint"),
           mono: true,
           max: 10,
-          form: { pattern: DAY, wrong: NEWEST_BACKUP.takenAtWrong },
+          form: { pattern: DAY, wrong: say("custody-check.newestBackup.takenAtWrong") },
         },
       ]}
     />

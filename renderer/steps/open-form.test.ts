@@ -1,7 +1,7 @@
 // A ceremony opens only with the people its script needs.
 import { expect, test } from "vitest";
-import { OPENING } from "../text/opening.ts";
 import { isTwice, openTrouble, peopleIn } from "./open-form.ts";
+import { say } from "../text/say.ts";
 
 const all = [
   { role: "administrator", name: "Asha Rao" },
@@ -19,7 +19,7 @@ test("it is ready when everybody has a name and the HSM has one", () => {
 
 test("an activation needs every officer", () => {
   expect(openTrouble({ hsm: "Contoso", names: without("officer-3") }, rule)).toBe(
-    OPENING.needName("Officer 3"),
+    say("opening.needName", { role: "officer 3" }),
   );
 });
 
@@ -29,7 +29,9 @@ test("a recovery needs a quorum of officers, whichever they are", () => {
   const one = without("officer-1").map((person) =>
     person.role === "officer-2" ? { ...person, name: "" } : person,
   );
-  expect(openTrouble({ hsm: "Contoso", names: one }, recovery)).toBe(OPENING.needOfficers(2));
+  expect(openTrouble({ hsm: "Contoso", names: one }, recovery)).toBe(
+    say("opening.needOfficers", { least: 2 }),
+  );
 });
 
 test("one officer's part is held with one officer, whichever it is", () => {
@@ -38,12 +40,14 @@ test("one officer's part is held with one officer, whichever it is", () => {
     person.role === "officer-2" ? { ...person, name: "" } : person,
   );
   expect(openTrouble({ hsm: "Contoso", names: one }, alone)).toBeNull();
-  expect(openTrouble({ hsm: "Contoso", names: all }, alone)).toBe(OPENING.tooMany(1));
+  expect(openTrouble({ hsm: "Contoso", names: all }, alone)).toBe(
+    say("opening.tooMany", { most: 1 }),
+  );
 });
 
 test("the witness is always needed", () => {
   expect(openTrouble({ hsm: "Contoso", names: without("witness") }, rule)).toBe(
-    OPENING.needName("Witness"),
+    say("opening.needName", { role: "witness" }),
   );
 });
 
@@ -51,15 +55,15 @@ test("one person has one role, however the name is written", () => {
   const names = all.map((one) => (one.role === "witness" ? { ...one, name: "asha  RAO" } : one));
   expect(isTwice(names, "witness")).toBe(true);
   expect(isTwice(names, "officer-1")).toBe(false);
-  expect(openTrouble({ hsm: "Contoso", names }, rule)).toBe(OPENING.needOthers);
+  expect(openTrouble({ hsm: "Contoso", names }, rule)).toBe(say("opening.needOthers"));
 });
 
 test("an HSM's name that Azure does not take is said at once", () => {
   const renewing = { ...rule, renews: true };
-  expect(openTrouble({ hsm: "Contoso", names: all }, renewing)).toBe(OPENING.needRenewed);
+  expect(openTrouble({ hsm: "Contoso", names: all }, renewing)).toBe(say("opening.needRenewed"));
   expect(openTrouble({ hsm: "Contoso", names: all, renewed: [2] }, renewing)).toBeNull();
-  expect(openTrouble({ hsm: "", names: all }, rule)).toBe(OPENING.needHsm);
-  expect(openTrouble({ hsm: "9-lives", names: all }, rule)).toBe(OPENING.hsmHint);
+  expect(openTrouble({ hsm: "", names: all }, rule)).toBe(say("opening.needHsm"));
+  expect(openTrouble({ hsm: "9-lives", names: all }, rule)).toBe(say("opening.hsmHint"));
 });
 
 test("who is not here is not sent", () => {

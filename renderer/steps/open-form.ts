@@ -1,6 +1,6 @@
 // What the form of an opening says, and whether a ceremony can be opened with it.
-import { roleTitle } from "../text/frame.ts";
-import { OPENING } from "../text/opening.ts";
+import { roleInText } from "../text/frame.ts";
+import { say } from "../text/say.ts";
 
 /** The form's texts. People by role; an empty name is somebody who is not here. */
 export interface OpenForm {
@@ -21,17 +21,17 @@ export interface OpenRule {
 
 /** Why the form is not ready, in a sentence; null when it is. */
 export function openTrouble({ hsm, names, renewed = [] }: OpenForm, rule: OpenRule): string | null {
-  if (hsm.trim() === "") return OPENING.needHsm;
-  if (!isHsmName(hsm)) return OPENING.hsmHint;
+  if (hsm.trim() === "") return say("opening.needHsm");
+  if (!isHsmName(hsm)) return say("opening.hsmHint");
   const missing = names.find(({ role, name }) => name.trim() === "" && !mayMiss(role, rule));
-  if (missing !== undefined) return OPENING.needName(roleTitle(missing.role));
+  if (missing !== undefined) return say("opening.needName", { role: roleInText(missing.role) });
   const officers = names.filter(
     ({ role, name }) => role.startsWith("officer-") && name.trim() !== "",
   );
-  if (officers.length < rule.least) return OPENING.needOfficers(rule.least);
-  if (officers.length > rule.most) return OPENING.tooMany(rule.most);
-  if (rule.renews === true && renewed.length === 0) return OPENING.needRenewed;
-  return names.some(({ role }) => isTwice(names, role)) ? OPENING.needOthers : null;
+  if (officers.length < rule.least) return say("opening.needOfficers", { least: rule.least });
+  if (officers.length > rule.most) return say("opening.tooMany", { most: rule.most });
+  if (rule.renews === true && renewed.length === 0) return say("opening.needRenewed");
+  return names.some(({ role }) => isTwice(names, role)) ? say("opening.needOthers") : null;
 }
 
 const mayMiss = (role: string, { least, officers }: OpenRule): boolean =>

@@ -14,7 +14,8 @@ import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
 import { roleTitle } from "../text/frame.ts";
 import { seatOf } from "../text/objects.ts";
-import { OPENING, sizesIn } from "../text/opening.ts";
+import { sizesIn } from "../text/opening.ts";
+import { say } from "../text/say.ts";
 import { isHsmName, isTwice, peopleIn, type OpenForm } from "./open-form.ts";
 import styles from "./open.module.css";
 import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
@@ -44,7 +45,7 @@ export function OpeningForm({ step }: StepProps) {
     return (
       <Entered step={step} rows={rowsIn(form, makesKeys ? bits : null)} onOpen={() => void open()}>
         <Button kind="second" small onPress={() => setReading(false)}>
-          {OPENING.change}
+          {say("opening.change")}
         </Button>
       </Entered>
     );
@@ -53,26 +54,28 @@ export function OpeningForm({ step }: StepProps) {
       <div className={styles["form"]} onKeyDown={goToNextField}>
         <div className={styles["wide"]}>
           <Field
-            label={OPENING.hsm}
+            label={say("opening.hsm")}
             value={form.hsm}
             mono
             maxLength={24}
             onChange={(text) => draft.write("hsm", text)}
-            error={form.hsm === "" || isHsmName(form.hsm) ? undefined : OPENING.hsmWrong}
+            error={form.hsm === "" || isHsmName(form.hsm) ? undefined : say("opening.hsmWrong")}
           />
         </div>
         {coming.most === 1 ? (
           <Which officers={officers} had={view.home.partsWaiting} draft={draft} />
         ) : null}
-        {renews ? <p className={styles["wide"]}>{OPENING.renewedHint}</p> : null}
+        {renews ? <p className={styles["wide"]}>{say("opening.renewedHint")}</p> : null}
         {form.names.map(({ role }) => (
           <Person key={role} role={role} draft={draft} form={form} renews={renews} />
         ))}
-        {coming.least === coming.most ? null : <p className={styles["wide"]}>{OPENING.absent}</p>}
+        {coming.least === coming.most ? null : (
+          <p className={styles["wide"]}>{say("opening.absent")}</p>
+        )}
         {makesKeys ? (
           <div className={styles["wide"]}>
             <Choice
-              label={OPENING.bits}
+              label={say("opening.bits")}
               value={bits}
               onChange={(chosen) => draft.write(BITS, chosen)}
               options={sizesIn(view.mode)}
@@ -96,14 +99,16 @@ interface WhichProps {
 const Which = ({ officers, had, draft }: WhichProps) => (
   <div className={styles["wide"]}>
     <Choice
-      label={OPENING.which}
+      label={say("opening.which")}
       value={draft.text(ALONE)}
       onChange={(chosen) => draft.write(ALONE, chosen)}
       options={rolesOf(officers).map((role) => {
         const title = roleTitle(role);
         return {
           value: role,
-          label: had.includes(seatOf(role) ?? 0) ? OPENING.attested(title) : title,
+          label: had.includes(seatOf(role) ?? 0)
+            ? say("opening.attested", { officer: title })
+            : title,
         };
       })}
     />
@@ -120,10 +125,15 @@ interface EnteredProps extends StepProps {
 function Entered({ step, rows, onOpen, children }: EnteredProps) {
   const isSeen = useSeen(step.view.confirmMs);
   const press = (
-    <MainAction label={OPENING.correct} ready={isSeen} why={OPENING.readBack} onPress={onOpen} />
+    <MainAction
+      label={say("opening.correct")}
+      ready={isSeen}
+      why={say("opening.readBack")}
+      onPress={onOpen}
+    />
   );
   return (
-    <StepFrame step={step} say={OPENING.say} press={press}>
+    <StepFrame step={step} say={say("opening.say")} press={press}>
       <ReadBack rows={rows} />
       {children}
     </StepFrame>
@@ -131,12 +141,12 @@ function Entered({ step, rows, onOpen, children }: EnteredProps) {
 }
 
 function rowsIn(form: OpenForm, bits: string | null): readonly (readonly [string, string])[] {
-  const renewed = (form.renewed ?? []).map((seat) => OPENING.officer(seat)).join(", ");
+  const renewed = (form.renewed ?? []).map((seat) => say("opening.officer", { seat })).join(", ");
   return [
-    [OPENING.hsm, form.hsm.trim()],
+    [say("opening.hsm"), form.hsm.trim()],
     ...peopleIn(form).map(({ role, name }) => [roleTitle(role), name] as const),
-    ...(renewed === "" ? [] : [[OPENING.renewedKeys, renewed] as const]),
-    ...(bits === null ? [] : [[OPENING.bits, `${bits} bits`] as const]),
+    ...(renewed === "" ? [] : [[say("opening.renewedKeys"), renewed] as const]),
+    ...(bits === null ? [] : [[say("opening.bits"), `${bits} bits`] as const]),
   ];
 }
 
@@ -162,14 +172,14 @@ function Person({ role, draft, form, renews }: PersonProps) {
         value={name}
         maxLength={60}
         onChange={(text) => draft.write(role, text)}
-        error={isTwice(form.names, role) ? OPENING.same : undefined}
+        error={isTwice(form.names, role) ? say("opening.same") : undefined}
       />
       {renews && seat !== null ? (
         <div className={styles["renewed"]}>
           <Check
             isSelected={form.renewed?.includes(seat) === true}
             onChange={() => draft.writeList(RENEWED, toggled(draft.list(RENEWED), `${seat}`))}>
-            {OPENING.renewed(seat)}
+            {say("opening.renewed", { seat })}
           </Check>
         </div>
       ) : null}

@@ -1,16 +1,27 @@
 // What is wrong with an officer's key: one of a few, a sentence, and who says so.
 import { TextForm } from "../screens/step/text-form.tsx";
-import { TROUBLE } from "../text/custody-check.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
+
+const TROUBLES = ["lost", "damaged", "forgotten", "left", "seal-broken"] as const;
 
 export function ReportTroubleForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
       decided
-      missing={TROUBLE.missing}
-      choice={{ name: "trouble", label: TROUBLE.label, options: TROUBLE.options }}
-      fields={[{ name: "happened", label: TROUBLE.happened, lines: 2, max: 400 }]}
+      missing={say("custody-check.trouble.missing")}
+      choice={{
+        name: "trouble",
+        label: say("custody-check.trouble.label"),
+        options: TROUBLES.map((value) => ({
+          value,
+          label: say(`custody-check.trouble.options.${value}`),
+        })),
+      }}
+      fields={[
+        { name: "happened", label: say("custody-check.trouble.happened"), lines: 2, max: 400 },
+      ]}
     />
   );
 }

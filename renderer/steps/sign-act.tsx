@@ -7,7 +7,7 @@ import { SecretForm } from "../screens/step/secret-form.tsx";
 import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
-import { ACT_SIGNED } from "../text/consent.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function SignActForm({ step }: StepProps) {
@@ -16,10 +16,16 @@ export function SignActForm({ step }: StepProps) {
 }
 
 function OnPaper({ step }: StepProps) {
-  const press = <MainAction label={ACT_SIGNED.show} autoFocus onPress={() => void perform(step)} />;
+  const press = (
+    <MainAction
+      label={say("consent.actSigned.show")}
+      autoFocus
+      onPress={() => void perform(step)}
+    />
+  );
   return (
     <StepFrame step={step} press={press}>
-      <p className={shared["lead"]}>{ACT_SIGNED.paper}</p>
+      <p className={shared["lead"]}>{say("consent.actSigned.paper")}</p>
       <ConsentList step={step} />
     </StepFrame>
   );
@@ -31,7 +37,7 @@ export function WordsOnPaper({ step: { view } }: StepProps) {
   if (signing?.onPaper !== true) return null;
   return (
     <div className={shared["group"]}>
-      <h3 className={shared["heading"]}>{ACT_SIGNED.write}</h3>
+      <h3 className={shared["heading"]}>{say("consent.actSigned.write")}</h3>
       <HeadWords words={signing.words} large />
     </div>
   );

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import type { CurrentStep } from "./current-step.ts";
-import type { StepWords } from "./step-words.ts";
 
 /** What a screen of a step is given. */
 export interface StepProps {
@@ -18,7 +17,6 @@ export interface ConfirmProps extends StepProps {
 
 /** One kind. */
 export interface StepRow {
-  readonly words: StepWords;
   /** What must be so before the activation is checked in it, and can hold it up. */
   readonly preflight?: true;
   /** What people enter. Without a form the step needs its media and one press. */

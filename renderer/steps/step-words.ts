@@ -1,5 +1,6 @@
-// What a kind of step asks of people, as data.
+// What a step asks of people: its kind, its words.
 import type { WindowView } from "../../electron/bridge/view.ts";
+import { say } from "../text/say.ts";
 
 /** A step in the timetable, as main sends it. */
 export type TimetableStep = NonNullable<WindowView["ceremony"]>["acts"][number]["steps"][number];
@@ -10,10 +11,7 @@ export type KindName = TimetableStep["kind"];
 /** What sets a kind of step apart, as main declares it; before the record begins nothing does. */
 export type Traits = Partial<NonNullable<NonNullable<WindowView["ceremony"]>["traits"]>>;
 
-/**
- * The words of a kind. `{officer}` stands for the officer's seat, `{station}` for the step's
- * station, `{to}` for the station to which it leads.
- */
+/** The words of a step, by its kind and with its officer's seat. */
 export interface StepWords {
   /** The verb in the band, in the imperative, and what it is about. */
   readonly verb: string;
@@ -28,9 +26,13 @@ export interface StepWords {
   readonly power: string;
 }
 
-/** A text with the step's own seat, station and destination put in. */
-export const fill = (text: string, { seat, station, to }: TimetableStep): string =>
-  text
-    .replaceAll("{officer}", seat === null ? "" : String(seat))
-    .replaceAll("{station}", station)
-    .replaceAll("{to}", to ?? "other");
+/** What is said of a step of this kind. */
+export const wordsOf = ({ kind, seat }: Pick<TimetableStep, "kind" | "seat">): StepWords => ({
+  verb: say(`steps.${kind}.verb`),
+  detail: say(`steps.${kind}.detail`),
+  happens: say(`steps.${kind}.happens`),
+  button: say(`steps.${kind}.button`, { officer: seat ?? "" }),
+  recorded: say(`steps.${kind}.recorded`, { officer: seat ?? "" }),
+  never: say(`steps.${kind}.never`),
+  power: say(`steps.${kind}.power`),
+});

@@ -1,7 +1,7 @@
 // An officer's part of the attestation: its file, and the words on its paper where there is one.
 import { TextForm } from "../screens/step/text-form.tsx";
-import { PART } from "../text/custody-check.ts";
 import type { PartHere } from "../../electron/bridge/view.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function TakePartForm({ step }: StepProps) {
@@ -9,11 +9,11 @@ export function TakePartForm({ step }: StepProps) {
   return (
     <TextForm
       step={step}
-      {...(partHere === "no" ? {} : { button: PART.takeOver })}
-      {...(partHere === "on-paper" ? { missing: PART.missing } : {})}
+      {...(partHere === "no" ? {} : { button: say("custody-check.part.takeOver") })}
+      {...(partHere === "on-paper" ? { missing: say("custody-check.part.missing") } : {})}
       {...(partHere === "signed" ? { also: { heard: "" } } : {})}
       fields={partHere === "signed" ? [] : [wordsField(partHere)]}>
-      <p>{PART.where[partHere]}</p>
+      <p>{say(`custody-check.part.where.${partHere}`)}</p>
     </TextForm>
   );
 }
@@ -21,8 +21,12 @@ export function TakePartForm({ step }: StepProps) {
 /** The words on the paper of a part: asked for where it was signed on paper, or may have been. */
 const wordsField = (partHere: PartHere) => ({
   name: "heard",
-  label: partHere === "on-paper" ? PART.heardHere : PART.heard,
-  hint: partHere === "on-paper" ? PART.heardHereHint : PART.heardHint,
+  label:
+    partHere === "on-paper" ? say("custody-check.part.heardHere") : say("custody-check.part.heard"),
+  hint:
+    partHere === "on-paper"
+      ? say("custody-check.part.heardHereHint")
+      : say("custody-check.part.heardHint"),
   lines: 3,
   max: 400,
   optional: partHere === "no",

@@ -1,7 +1,7 @@
 // The upload that can be sent once: what is sent where is read aloud, and two people decide.
 import { DecideForm } from "../screens/step/decide-form.tsx";
 import { Lead } from "../screens/step/step-frame.tsx";
-import { STEP } from "../text/step-frame.ts";
+import { say } from "../text/say.ts";
 import type { StepProps } from "./step-row.ts";
 
 export function UploadBlobForm({ step }: StepProps) {
@@ -13,9 +13,9 @@ export function UploadBlobForm({ step }: StepProps) {
       step={step}
       lead={<Lead step={step} />}
       rows={[
-        [STEP.toHsm, ceremony?.hsm ?? ""],
-        [STEP.sent, STEP.blob(size)],
-        [STEP.often, STEP.once],
+        [say("step-frame.step.toHsm"), ceremony?.hsm ?? ""],
+        [say("step-frame.step.sent"), say("step-frame.step.blob", { size })],
+        [say("step-frame.step.often"), say("step-frame.step.once")],
       ]}
     />
   );

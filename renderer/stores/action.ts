@@ -13,7 +13,8 @@ import type { Method } from "../../electron/bridge/methods.ts";
 import { bridge } from "../bridge.ts";
 import type { TimetableStep } from "../steps/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
-import { inLanguage } from "../text/sent.ts";
+import type { Language } from "../../electron/text/text.ts";
+import { useSaid } from "./language.ts";
 import { replaceView } from "./ceremony.ts";
 
 interface ActionStore {
@@ -24,7 +25,10 @@ interface ActionStore {
 const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
 
 /** What is being asked now, and what the last question was refused with. */
-export const useAction = (): ActionStore => useStore();
+export function useAction(): ActionStore {
+  const { pending, fault } = useStore();
+  return { pending, fault: useSaid(fault) };
+}
 
 /** The code of what the last question was refused with, or null. */
 export const lastCode = (): string | null => useStore.getState().fault?.code ?? null;
@@ -65,6 +69,10 @@ export const perform = <K extends KindName = KindName>(
     ...(witnessed === undefined ? {} : { witnessed }),
   });
 
+/** Shows every window in this language, from now on and the next time: main sends it with a view. */
+export const changeLanguage = (language: Language): void =>
+  void answerQuietly("language", { language });
+
 /** Asks main for something else than a view. Null: it was refused, or there is no answer. */
 export async function answer<M extends Method>(
   method: M,
@@ -95,7 +103,5 @@ async function put<M extends Method>(method: M, request: RequestOf<M>): Promise<
 async function send<M extends Method>(method: M, request: RequestOf<M>): Promise<Reply<M>> {
   // The bridge has one signature for each method; here it is only known to be one of them.
   const asked = bridge()[method] as (request: RequestOf<M>) => Promise<Reply<M>>;
-  const reply = await asked(request).catch((): Reply<M> => ({ fault: lostBridge }));
-  // Runbooks have the words of Azure, which are English.
-  return method === "deployment" && "ok" in reply ? reply : inLanguage(reply);
+  return asked(request).catch((): Reply<M> => ({ fault: lostBridge() }));
 }

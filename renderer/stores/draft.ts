@@ -10,12 +10,6 @@ interface DraftStore {
 
 const useStore = create<DraftStore>(() => ({ forms: {} }));
 
-/** Whether something is written in any form that was not taken yet. */
-export const useHasDrafts = (): boolean =>
-  useStore(({ forms }) =>
-    Object.values(forms).some((texts) => Object.values(texts).some((text) => text !== "")),
-  );
-
 /** A form was taken, or its step was performed otherwise: every text of it is forgotten. */
 export const dropDraft = (form: string): void =>
   useStore.setState(({ forms }) => ({

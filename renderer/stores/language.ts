@@ -1,8 +1,36 @@
-// The other language: main keeps it and loads the page that was built in it.
-import { FRAME } from "../text/frame.ts";
-import { answerQuietly } from "./action.ts";
+// The language of the window: the page comes in it, and main says when people choose another.
+import { create } from "zustand";
+import { useMemo } from "react";
+import { LANGUAGES, languageOf, type Language } from "../../electron/text/text.ts";
+import { inLanguage } from "../text/sent.ts";
 
-/** Shows every window in the other language, from now on. */
-export function changeLanguage(): void {
-  void answerQuietly("language", { language: FRAME.other });
+interface LanguageStore {
+  readonly language: Language;
+}
+
+const useStore = create<LanguageStore>(() => ({
+  language: languageOf(typeof document === "undefined" ? "" : document.documentElement.lang),
+}));
+
+/** The language that everything is said in now. */
+export const currentLanguage = (): Language => useStore.getState().language;
+
+/** The same; what uses it is drawn again in another one. */
+export const useLanguage = (): Language => useStore(({ language }) => language);
+
+/** What main sent, with its texts in the language of now. */
+export function useSaid<Sent>(sent: Sent): Sent {
+  const language = useLanguage();
+  return useMemo(() => inLanguage(language, sent), [language, sent]);
+}
+
+/** The others, which people can choose. */
+export const otherLanguages = (language: Language): readonly (typeof LANGUAGES)[number][] =>
+  LANGUAGES.filter(({ id }) => id !== language);
+
+/** Says everything in this language from now on. */
+export function speak(language: Language): void {
+  if (language === currentLanguage()) return;
+  document.documentElement.lang = language;
+  useStore.setState({ language });
 }

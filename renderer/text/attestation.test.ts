@@ -2,13 +2,14 @@
 import { expect, it } from "vitest";
 import { CHECKS, COLLATERAL_CHECKS } from "../../crypto/index.ts";
 import {
-  ATTESTATION,
   CHECK_GROUPS,
   FILE_GROUPS,
   groupState,
   notChecked,
   sayOf,
+  fileLine,
 } from "./attestation.ts";
+import { say } from "./say.ts";
 
 const [own, hardware, key, program] = CHECK_GROUPS;
 const holding = Object.keys(CHECKS).map((check) => ({
@@ -36,11 +37,9 @@ it("says what Intel's files have not answered", () => {
 
 it("says how old each of them is, and when it says nothing of today", () => {
   const file = { file: "TCB info", issued: "2026-11-20", next: "2026-12-20", days: 1 } as const;
-  expect(ATTESTATION.file({ ...file, current: true })).toContain("1 day old; next by 2026-12-20");
-  expect(ATTESTATION.file({ ...file, days: 40, current: false })).toContain(
-    "was due by 2026-12-20",
-  );
-  expect(ATTESTATION.file({ ...file, days: -1, current: false })).toContain("nothing of today");
+  expect(fileLine({ ...file, current: true })).toContain("1 day old; next by 2026-12-20");
+  expect(fileLine({ ...file, days: 40, current: false })).toContain("was due by 2026-12-20");
+  expect(fileLine({ ...file, days: -1, current: false })).toContain("nothing of today");
 });
 
 it("says of a group that it was shown, is wrong, or was not there to be judged", () => {
@@ -73,8 +72,8 @@ it("says of hardware that is out of date that the key is a Managed HSM's all the
         ok: !failed.includes(check),
       })),
     });
-  expect(of("tcb-level")).toBe(ATTESTATION.old);
-  expect(of("tcb-level", "qe-level")).toBe(ATTESTATION.old);
-  expect(of("tcb-level", "signer")).toBe(ATTESTATION.say["not-attested"]);
-  expect(of()).toBe(ATTESTATION.say["not-attested"]);
+  expect(of("tcb-level")).toBe(say("attestation.old"));
+  expect(of("tcb-level", "qe-level")).toBe(say("attestation.old"));
+  expect(of("tcb-level", "signer")).toBe(say("attestation.say.not-attested"));
+  expect(of()).toBe(say("attestation.say.not-attested"));
 });

@@ -1,22 +1,13 @@
 // What is said while a process of its own reads what others wrote.
+import { sentence } from "../../electron/text/text.ts";
 import type { CheckingView } from "../../electron/bridge/checking-view.ts";
 import { lasted } from "../parts/ruler-scale.ts";
-
-const WHAT: Readonly<Record<CheckingView["what"], string>> = {
-  audit: "Checking the record",
-  compare: "Comparing the record",
-  papers: "Making the papers",
-  reconcile: "Reading Azure\u2019s log",
-  bring: "Checking the record",
-  part: "Checking the officer\u2019s part",
-  search: "Searching the medium for keys",
-  photographs: "Reading the photographs",
-};
-
-export const CHECKING = { title: "Check in progress", cancel: "Cancel" } as const;
+import { say } from "./say.ts";
 
 /** What is checked, how much of it is done, and for how long. @param seconds since it began */
 export function checkingLine({ what, done, of }: CheckingView, seconds: number): string {
-  const share = of === 0 ? "" : `: ${String(Math.floor((100 * done) / of))} %`;
-  return `${WHAT[what]}${share}, for ${lasted(seconds)}`;
+  const around = { what: sentence(`checking.what.${what}`), lasted: lasted(seconds) };
+  return of === 0
+    ? say("checking.line", around)
+    : say("checking.shared", { ...around, share: Math.floor((100 * done) / of) });
 }

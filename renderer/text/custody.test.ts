@@ -10,6 +10,7 @@ import {
   healthWord,
   lostLine,
 } from "./custody.ts";
+import { said } from "./say.ts";
 
 type Health = CustodyKnown["health"];
 
@@ -64,7 +65,7 @@ describe("the health", () => {
       ],
     });
     expect(healthTitle(bad)).toBe("Recovery would fail today");
-    expect(healthWord(bad)).toBe("recovery would fail today");
+    expect(said(healthWord(bad))).toBe("recovery would fail today");
     expect(healthReasons(bad)).toEqual([
       "2 officers must act together, but only 1 key is healthy.",
       "Only one copy of the security domain is on record.",

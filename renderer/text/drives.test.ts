@@ -6,13 +6,13 @@ import {
   howOften,
   mediaHere,
   nameInNews,
-  NEEDS,
-  NEVER,
+  nameInSentence,
+  newsOf,
   size,
   sizeAndForm,
-  TOLD,
   whatItIs,
 } from "./drives.ts";
+import { said, say } from "./say.ts";
 
 const drive: DriveView = {
   volume: "1A2B-3C4D",
@@ -77,8 +77,10 @@ test("a medium of the other kind says that it is not for what is done here", () 
 
 test("in earnest no word of the screen speaks of its media as of a rehearsal's", () => {
   for (const role of ["offline", "connected"] as const)
-    expect([NEEDS[role], NEVER.labels[role]].join()).not.toContain("ehearsal");
-  expect(NEVER.lines.offline.join()).toContain("A rehearsal stick is never used.");
+    expect([say(`drives.needs.${role}`), say(`drives.never.labels.${role}`)].join()).not.toContain(
+      "ehearsal",
+    );
+  expect(say("drives.never.lines.offline.2")).toContain("A rehearsal stick is never used.");
 });
 
 test("only two media are spoken of at the connected station", () => {
@@ -115,18 +117,19 @@ test("a stick that was ejected here is told from one that was never opened", () 
 });
 
 test("a path is no name", () => {
-  expect(["/dev/sdb1", "\\\\?\\Volume{0}\\", "", "KEYS"].map(nameInNews)).toEqual([
-    "A stick without a name",
-    "A stick without a name",
-    "A stick without a name",
-    "KEYS",
-  ]);
+  expect(
+    ["/dev/sdb1", "\\\\?\\Volume{0}\\", "", "KEYS"].map((name) =>
+      said(nameInSentence(nameInNews(name))),
+    ),
+  ).toEqual(["A stick without a name", "A stick without a name", "A stick without a name", "KEYS"]);
 });
 
 test("what came and went is a sentence", () => {
-  expect(TOLD.inserted(["KEYS"], 1)).toBe("KEYS was inserted. One stick is inserted.");
-  expect(TOLD.removed(["A", "B", "C"], 0)).toBe("A, B and C were taken out. No stick is inserted.");
-  expect(TOLD.inserted(["A", "B", "C", "D"], 5)).toBe(
+  expect(said(newsOf("inserted", ["KEYS"], 1))).toBe("KEYS was inserted. One stick is inserted.");
+  expect(said(newsOf("removed", ["A", "B", "C"], 0))).toBe(
+    "A, B and C were taken out. No stick is inserted.",
+  );
+  expect(said(newsOf("inserted", ["A", "B", "C", "D"], 5))).toBe(
     "4 sticks were inserted. 5 sticks are inserted.",
   );
 });

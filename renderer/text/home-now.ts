@@ -1,4 +1,5 @@
 // What is to be done now, in one sentence: the most urgent of what is known.
+import { and, sentence } from "../../electron/text/text.ts";
 import type {
   CeremonyName,
   CustodyKnown,
@@ -6,7 +7,8 @@ import type {
   StationRoleName,
 } from "../../electron/bridge/view.ts";
 import { abortedLine } from "./home.ts";
-import { ago, day, until } from "./times.ts";
+import { say } from "./say.ts";
+import { agoOf, untilOf } from "./times.ts";
 
 /** One sentence; and the ceremony that is due, with what its button says, where one is. */
 export interface NowLine {
@@ -16,9 +18,9 @@ export interface NowLine {
 
 type Health = CustodyKnown["health"];
 
-const quiet = (say: string): NowLine => ({ say, due: null });
-const due = (ceremony: CeremonyName, title: string, say: string): NowLine => ({
-  say,
+const quiet = (line: string): NowLine => ({ say: line, due: null });
+const due = (ceremony: CeremonyName, title: string, line: string): NowLine => ({
+  say: line,
   due: { ceremony, title },
 });
 
@@ -30,7 +32,8 @@ export function nowOf(
 ): NowLine {
   const last = ceremonies.at(-1);
   if (last?.progress === "aborted") return quiet(abortedLine(last.name, last.hsm, last.closedAt));
-  if (custody === null) return quiet(role === "offline" ? NEW_HERE : NOTHING_YET);
+  if (custody === null)
+    return quiet(say(role === "offline" ? "home-now.newHere" : "home-now.nothingYet"));
   const { health } = custody;
   return (
     replacement(health)
@@ -40,30 +43,16 @@ export function nowOf(
   );
 }
 
-const NOTHING_YET =
-  "Nothing is in custody here yet. Start with Activate; a domain made with other "
-  + "tools can be adopted.";
-const NEW_HERE =
-  "Nothing is in custody here yet. If ceremonies took place on another computer, "
-  + "add the last record here; otherwise start with Activate.";
-
 function replacement(health: Health): NowLine | null {
-  const replace = "Now: replace an officer";
-  if (health.level === "would-fail")
-    return due(
-      "replacement",
-      replace,
-      "Recovery would fail today. Make new keys while the HSM is " + "still running.",
-    );
+  const replace = (line: string) => due("replacement", say("home-now.replace"), line);
+  if (health.level === "would-fail") return replace(say("home-now.wouldFail"));
   const troubled = health.officers.find(({ trouble }) => trouble !== "");
-  if (troubled !== undefined)
-    return due(
-      "replacement",
-      replace,
-      `The key of officer ${troubled.seat}, ${troubled.name}, cannot be relied on.`,
-    );
+  if (troubled !== undefined) {
+    const { seat, name } = troubled;
+    return replace(say("home-now.trouble", { seat, name }));
+  }
   return health.officers.some(({ isForeign }) => isForeign)
-    ? due("replacement", "Now: replace the officers\u2019 keys", "They were made with other tools.")
+    ? due("replacement", say("home-now.replaceKeys"), say("home-now.foreign"))
     : null;
 }
 
@@ -73,46 +62,39 @@ function parts({ officers }: Health, have: readonly number[]): NowLine | null {
   return left.length > 0
     ? due(
         "attestation-part",
-        "Now: attest with the next officer",
-        `${capital(seatsLine(have))} attested; ${seatsLine(left)} still to come.`,
+        say("home-now.nextOfficer"),
+        say("home-now.partly", {
+          haveCount: have.length,
+          have: and(have),
+          leftCount: left.length,
+          left: and(left),
+        }),
       )
-    : due("attestation", "Now: complete the attestation", "Every officer has attested.");
+    : due("attestation", say("home-now.complete"), say("home-now.allAttested"));
 }
 
-/** "officer 2", "officers 1 and 3". */
-const seatsLine = (seats: readonly number[]): string =>
-  seats.length === 1
-    ? `officer ${seats.join("")}`
-    : `officers ${seats.slice(0, -1).join(", ")} and ${String(seats.at(-1))}`;
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const ONE_BY_ONE = "It is done officer by officer.";
-
 function late({ attestation, dryRun, officers }: Health): NowLine | null {
-  const attest = (say: string) => due("attestation-part", "Now: attest", say);
-  if (attestation.at === "") return attest(`Custody was never attested. ${ONE_BY_ONE}`);
+  const attest = (line: string) => due("attestation-part", say("home-now.attest"), line);
+  if (attestation.at === "") return attest(say("home-now.neverAttested"));
   if (attestation.overdueDays > 0)
-    return attest(`The attestation is ${days(attestation.overdueDays)} overdue. ${ONE_BY_ONE}`);
+    return attest(say("home-now.attestationLate", { days: attestation.overdueDays }));
   const unchecked = officers.find(({ keyCheck }) => keyCheck.at === "" || keyCheck.overdueDays > 0);
-  if (unchecked !== undefined)
-    return attest(`The key of officer ${unchecked.seat}, ${unchecked.name}, is due for a check.`);
-  return dryRun.overdueDays > 0
-    ? due(
-        "dry-run",
-        "Now: try the recovery",
-        `The yearly dry run of recovery is ${days(dryRun.overdueDays)} overdue.`,
-      )
+  if (unchecked !== undefined) {
+    const { seat, name } = unchecked;
+    return attest(say("home-now.unchecked", { seat, name }));
+  }
+  const { overdueDays: days } = dryRun;
+  return days > 0
+    ? due("dry-run", say("home-now.try"), say("home-now.dryRunLate", { days }))
     : null;
 }
 
 function nothingDue({ health, attestedAt }: CustodyKnown, now: number): string {
   const { at } = health.attestation;
-  const last = attestedAt === null ? "The" : `Last attested ${ago(attestedAt, now)}; the`;
-  const next = `${last} next attestation is due ${day(at)}, ${until(at, now)}.`;
-  return health.level === "whole"
-    ? `Nothing is due today. ${next}`
-    : `Custody is degraded: the reasons are beside this. ${next}`;
+  const until = untilOf(at, now);
+  const next =
+    attestedAt === null
+      ? sentence("home-now.next", { at, until })
+      : sentence("home-now.nextAfter", { ago: agoOf(attestedAt, now), at, until });
+  return say(health.level === "whole" ? "home-now.nothingDue" : "home-now.degraded", { next });
 }
-
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);

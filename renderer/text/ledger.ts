@@ -1,6 +1,10 @@
 // One sentence for each entry of the record. The officer's mark and the time stand beside it.
+import { list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
-import { officerTitle, roleTitle } from "./frame.ts";
+import { scriptTitle } from "./audit.ts";
+import { roleInText, roleOf, stationOf } from "./frame.ts";
+import { mediumOf, objectIn, seatOf } from "./objects.ts";
+import { said } from "./say.ts";
 
 /** A line of the ledger, as the view has it: with the facts of its type. */
 export type LedgerLine = NonNullable<WindowView["ceremony"]>["ledger"][number];
@@ -10,184 +14,157 @@ type FactsOf<Type extends LineType> = Extract<LedgerLine, { readonly type: Type 
 
 /** What is beside the facts. */
 interface Around {
-  /** The officer that the entry is about, "officer 2"; else who wrote it. */
-  readonly officer: string;
+  /** The officer that the entry is about; else who wrote it: "officer 2", and "Officer 2". */
+  readonly officer: Value;
+  readonly who: Value;
   readonly isOfficer: boolean;
   readonly station: string;
   readonly titleOf: (step: string) => string;
 }
 
-type Sentences = { readonly [Type in LineType]: (facts: FactsOf<Type>, around: Around) => string };
+type Sentences = {
+  readonly [Type in LineType]: (facts: FactsOf<Type>, around: Around) => Sentence;
+};
 
 const SENTENCES: Sentences = {
-  opened: ({ script, hsm, mode }) => `Opened: ${script} of ${hsm}, ${mode.toLowerCase()}`,
+  opened: ({ script, hsm, mode }) =>
+    sentence("ledger.opened", {
+      script,
+      title: scriptTitle(script),
+      hsm,
+      mode: sentence(`ledger.mode.${mode}`),
+    }),
   "exception-noted": ({ happened, decided, decision }) =>
-    `Exception: ${whole(happened)} Decided: ${whole(decided)}${DECISIONS[decision]}`,
+    sentence("ledger.exception-noted", {
+      happened: whole(happened),
+      decided: whole(decided),
+      decision,
+    }),
   "incident-found": ({ medium }) =>
-    `Incident: a private key or a share was on the ${
-      medium
-    } medium. Nothing continues until two people note an exception`,
+    sentence("ledger.incident-found", { medium, name: mediumOf(medium) }),
   refused: ({ code }) =>
-    code === "E-WORDS-LINE" ? `A line was misheard (${code})` : `Refused: ${code}`,
-  "room-witnessed": () => "The witness looked at the projector and the cameras",
-  "seat-taken": (_, { officer }) => `${capital(officer)} took the seat`,
-  "recess-began": () => "Recess began; open objects are in bags",
-  "recess-ended": () => "Recess ended; the bags were compared",
-  resumed: () => "After an interruption the witness confirmed how the ceremony continues",
+    sentence(`ledger.${code === "E-WORDS-LINE" ? "misheard" : "refused"}`, { code }),
+  "room-witnessed": () => sentence("ledger.room-witnessed"),
+  "seat-taken": (_, { who }) => sentence("ledger.seat-taken", { who }),
+  "recess-began": () => sentence("ledger.recess-began"),
+  "recess-ended": () => sentence("ledger.recess-ended"),
+  resumed: () => sentence("ledger.resumed"),
   "seat-changed": ({ from, to, toRole, reason }) =>
-    `${from} left for good; ${to} is now ${roleTitle(toRole).toLowerCase()}. ${whole(reason)}`,
-  aborted: ({ reason }) => `Aborted: ${whole(reason)}`,
-  "trial-begun": () => "A trainer has set drills; which ones is revealed at the end",
-  "seats-simulated": ({ roles }) => simulatedLine(roles),
-  "trial-told": () => "The trainer has revealed the drills",
-  "step-began": ({ step }, { titleOf }) => `Started: ${titleOf(step)}`,
-  "clock-jumped": ({ before, after }) =>
-    `The clock shows ${after} where ${before} was expected: it was set, the computer slept, or the stations’ clocks differ`,
+    sentence("ledger.seat-changed", { from, to, role: roleInText(toRole), reason: whole(reason) }),
+  aborted: ({ reason }) => sentence("ledger.aborted", { reason: whole(reason) }),
+  "trial-begun": () => sentence("ledger.trial-begun"),
+  "seats-simulated": ({ roles }) =>
+    roles.length === 0
+      ? sentence("ledger.nobody-simulated")
+      : sentence("ledger.seats-simulated", { roles: list(roles.map(roleInText)) }),
+  "trial-told": () => sentence("ledger.trial-told"),
+  "step-began": ({ step }, { titleOf }) => sentence("ledger.step-began", { step: titleOf(step) }),
+  "clock-jumped": ({ before, after }) => sentence("ledger.clock-jumped", { after, before }),
   "network-seen": ({ up }) =>
     up.length === 0
-      ? "A network device came or went: the vaults were ended"
-      : `A network was up (${up.join(", ")}): the vaults were ended`,
-  "step-performed": ({ step }, { titleOf }) => `Done; awaiting confirmation: ${titleOf(step)}`,
-  "step-done": ({ step }, { titleOf }) => `Done and confirmed: ${titleOf(step)}`,
-  "key-making-began": (_, { officer }) => `The key of ${officer} is being made`,
-  "unrecorded-removed": (_, { officer }) =>
-    `Files of an unfinished attempt were removed from the media of ${officer}`,
-  "key-made": ({ bits }, { officer }) =>
-    `The key of ${officer} is made, RSA ${bits}, on both media`,
-  "key-opened": (_, { officer }) => `${capital(officer)} opened the key again`,
-  "passphrase-refused": (_, { officer }) => `${capital(officer)} typed a wrong passphrase`,
+      ? sentence("ledger.device-seen")
+      : sentence("ledger.network-seen", { up: list(up) }),
+  "step-performed": ({ step }, { titleOf }) =>
+    sentence("ledger.step-performed", { step: titleOf(step) }),
+  "step-done": ({ step }, { titleOf }) => sentence("ledger.step-done", { step: titleOf(step) }),
+  "key-making-began": (_, { officer }) => sentence("ledger.key-making-began", { officer }),
+  "unrecorded-removed": (_, { officer }) => sentence("ledger.unrecorded-removed", { officer }),
+  "key-made": ({ bits }, { officer }) => sentence("ledger.key-made", { officer, bits }),
+  "key-opened": (_, { who }) => sentence("ledger.key-opened", { who }),
+  "passphrase-refused": (_, { who }) => sentence("ledger.passphrase-refused", { who }),
   "thumbprint-confirmed": (_, { officer, station }) =>
-    `The words of the certificate of ${officer} match those read aloud, ${station} station`,
-  "certificates-exported": () => "The certificates are on the transfer medium",
-  "handed-over": ({ to }) => `Handed over to the ${to} station`,
-  "taken-over": ({ from }) => `Taken over from the ${from} station, complete and verified`,
-  "signed-in": ({ name, id }) => `Signed in to the HSM: ${name}, ${id}`,
-  "preflight-judged": () => "Before the activation: every point was checked",
-  "point-accepted": ({ sentence, reason }) =>
-    `Known and accepted: ${whole(sentence)} ${whole(reason)}`,
-  "aftercheck-judged": () => "After the activation: every point was checked",
-  "activation-read": ({ state }) => `The HSM says: ${activation(state)}`,
-  "download-began": ({ required }) => `The HSM was asked to activate, quorum ${required}`,
-  "download-again-decided": ({ reason }) => `Decided to download again: ${reason}`,
-  "answer-received": ({ size }) => `The answer is on two media, ${bytes(size)}`,
+    sentence("ledger.thumbprint-confirmed", { officer, station: stationOf(station) }),
+  "certificates-exported": () => sentence("ledger.certificates-exported"),
+  "handed-over": ({ to }) => sentence("ledger.handed-over", { to: stationOf(to) }),
+  "taken-over": ({ from }) => sentence("ledger.taken-over", { from: stationOf(from) }),
+  "signed-in": ({ name, id }) => sentence("ledger.signed-in", { name, id }),
+  "preflight-judged": () => sentence("ledger.preflight-judged"),
+  "point-accepted": ({ sentence: point, reason }) =>
+    sentence("ledger.point-accepted", { sentence: whole(point), reason: whole(reason) }),
+  "aftercheck-judged": () => sentence("ledger.aftercheck-judged"),
+  "activation-read": ({ state }) =>
+    sentence("ledger.activation-read", { state: activation(state) }),
+  "download-began": ({ required }) => sentence("ledger.download-began", { required }),
+  "download-again-decided": ({ reason }) => sentence("ledger.download-again-decided", { reason }),
+  "answer-received": ({ size }) => sentence("ledger.answer-received", { size: bytes(size) }),
   "domain-written": ({ size, sha256 }) =>
-    `The security domain is on two media, ${bytes(size)}, SHA-256 ${short(sha256)}`,
-  "download-ended": ({ state }) => `The activation ended; the HSM says: ${activation(state)}`,
-  "read-aloud": ({ what }) => `Read aloud and heard correctly: ${HEARD[what]}`,
-  "domain-matched": () => "The security domain is the one that was read aloud, on both media",
-  "quorum-proven": ({ required }) =>
-    `Proven: every ${GROUPS[String(required)] ?? "group"} opens the domain`,
-  "domain-retired": ({ sha256 }) =>
-    `The old security domain is no longer in force, SHA-256 ${short(sha256)}`,
+    sentence("ledger.domain-written", { size: bytes(size), sha256: short(sha256) }),
+  "download-ended": ({ state }) => sentence("ledger.download-ended", { state: activation(state) }),
+  "read-aloud": ({ what }) =>
+    sentence("ledger.read-aloud", { what: sentence(`ledger.heard.${what}`) }),
+  "domain-matched": () => sentence("ledger.domain-matched"),
+  "quorum-proven": ({ required }) => sentence("ledger.quorum-proven", { required }),
+  "domain-retired": ({ sha256 }) => sentence("ledger.domain-retired", { sha256: short(sha256) }),
   "domain-found": ({ sha256, origin }) =>
-    "Found without an earlier record: the security domain, "
-    + `SHA-256 ${short(sha256)} Nobody could check seals, people, signing keys, or whether a newer `
-    + `domain has replaced it. Origin: ${whole(origin)}`,
-  chosen: ({ goTo }, { titleOf }) => `Chosen: continue with \u201c${titleOf(goTo)}\u201d`,
-  "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) =>
-    `${isOfficer ? `The seals of ${officer}` : "Seals"} were compared with the last record: ${
-      asLeft === seals ? "nothing differs" : `${seals - asLeft} of ${seals} differ`
-    }`,
-  "seals-photographed": ({ photographs }) =>
-    `Photographs of seals were recorded: ${String(photographs)}`,
-  "bags-opened": () => "Bags were opened in front of the witness, their numbers as recorded",
-  "key-checked": (_, { officer }) => `The key of ${officer} decrypted its test message`,
-  "domain-rehashed": ({ sha256 }) =>
-    `The security domain on its media is unchanged, SHA-256 ${short(sha256)}`,
-  "trouble-reported": ({ trouble }, { officer }) => `The key of ${officer} ${TROUBLES[trouble]}`,
-  "object-handed-off": ({ object, from, to }) => `Handed off: ${object}, from ${from} to ${to}`,
-  "hand-off-acknowledged": () => "Everyone who hands off or receives has said so",
-  "objects-destroyed": () => "Objects were destroyed in front of the witness",
-  "part-taken": ({ closed }, { officer }) =>
-    `The part of ${officer} was taken over, ${
-      closed === "signed" ? "signed by them" : "signed on paper"
-    }`,
-  "backup-named": ({ folder }) => `The newest full backup is ${folder}`,
-  "custody-attested": ({ health }) => HEALTH[health],
-  "custody-recorded": () => "Bags, places and custodians are recorded",
+    sentence("ledger.domain-found", { sha256: short(sha256), origin: whole(origin) }),
+  chosen: ({ goTo }, { titleOf }) => sentence("ledger.chosen", { goTo: titleOf(goTo) }),
+  "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) => {
+    const differ = seals - asLeft;
+    return isOfficer
+      ? sentence("ledger.officers-seals-checked", { officer, seals, differ })
+      : sentence("ledger.seals-checked", { seals, differ });
+  },
+  "seals-photographed": ({ photographs }) => sentence("ledger.seals-photographed", { photographs }),
+  "bags-opened": () => sentence("ledger.bags-opened"),
+  "key-checked": (_, { officer }) => sentence("ledger.key-checked", { officer }),
+  "domain-rehashed": ({ sha256 }) => sentence("ledger.domain-rehashed", { sha256: short(sha256) }),
+  "trouble-reported": ({ trouble }, { officer }) =>
+    sentence("ledger.trouble-reported", {
+      officer,
+      trouble: sentence(`ledger.troubles.${trouble}`),
+    }),
+  "object-handed-off": ({ object, from, to }) =>
+    sentence("ledger.object-handed-off", { object, name: officersObject(object), from, to }),
+  "hand-off-acknowledged": () => sentence("ledger.hand-off-acknowledged"),
+  "objects-destroyed": () => sentence("ledger.objects-destroyed"),
+  "part-taken": ({ closed }, { officer }) => sentence(`ledger.part-taken.${closed}`, { officer }),
+  "backup-named": ({ folder }) => sentence("ledger.backup-named", { folder }),
+  "custody-attested": ({ health }) => sentence(`ledger.health.${health}`),
+  "custody-recorded": () => sentence("ledger.custody-recorded"),
   "deviation-accepted": ({ rule, reason }) =>
-    `Two people accepted an exception to a rule (${rule}): ${reason}`,
-  "backup-known": ({ folder }) => `The newest full backup is ${folder}`,
+    sentence("ledger.deviation-accepted", { rule, reason }),
+  "backup-known": ({ folder }) => sentence("ledger.backup-known", { folder }),
   "exchange-key-fetched": ({ thumbprint }) =>
-    `Exchange key fetched, thumbprint ${short(thumbprint)}`,
-  "exchange-key-judged": ({ verdict }) =>
-    verdict === "attested"
-      ? "The exchange key is attested: a genuine Managed HSM made it"
-      : "The exchange key is not attested",
-  "exchange-key-compared": () => "The exchange key is the one that was read aloud",
-  "exchange-key-accepted": ({ attested }) =>
-    attested ? "The exchange key is accepted" : "The officers decided to trust the exchange key",
-  "refusal-accepted": ({ code }) => `Decided to proceed despite ${code}`,
-  "dry-run-passed": ({ entries }) =>
-    `The dry run passed: ${
-      entries === 1 ? "the one entry" : `all ${entries} entries`
-    } came out of the restore blob`,
-  "blob-made": ({ size }) => `The restore blob is made, ${bytes(size)}`,
-  "upload-began": () => "The restore blob is being uploaded",
-  "upload-ended": ({ state }) => `The upload ended; the HSM says: ${activation(state)}`,
-  "backup-ended": () => "The empty HSM is backed up",
-  "backup-began": ({ storage }) =>
-    `The empty HSM is being backed up, with ${
-      storage === "sas" ? "a SAS token" : "its managed identity"
-    }`,
-  "backup-started": () => "The HSM has begun the backup",
-  "restore-waited": ({ waited }) =>
-    `Waited before the restore: ${waited} seconds since the backup of the empty HSM`,
-  "restore-started": () => "The HSM has begun the restore",
+    sentence("ledger.exchange-key-fetched", { thumbprint: short(thumbprint) }),
+  "exchange-key-judged": ({ verdict }) => sentence(`ledger.exchange-key-judged.${verdict}`),
+  "exchange-key-compared": () => sentence("ledger.exchange-key-compared"),
+  "exchange-key-accepted": ({ attested }) => sentence("ledger.exchange-key-accepted", { attested }),
+  "refusal-accepted": ({ code }) => sentence("ledger.refusal-accepted", { code }),
+  "dry-run-passed": ({ entries }) => sentence("ledger.dry-run-passed", { entries }),
+  "blob-made": ({ size }) => sentence("ledger.blob-made", { size: bytes(size) }),
+  "upload-began": () => sentence("ledger.upload-began"),
+  "upload-ended": ({ state }) => sentence("ledger.upload-ended", { state: activation(state) }),
+  "backup-ended": () => sentence("ledger.backup-ended"),
+  "backup-began": ({ storage }) => sentence(`ledger.backup-began.${storage}`),
+  "backup-started": () => sentence("ledger.backup-started"),
+  "restore-waited": ({ waited }) => sentence("ledger.restore-waited", { waited }),
+  "restore-started": () => sentence("ledger.restore-started"),
   "key-reader-named": ({ principal, temporary }) =>
-    temporary
-      ? `To list the keys, ${principal} is given the role Crypto Auditor`
-      : `The keys are listed by ${principal}, who already has a role for it`,
-  "key-reader-removed": () => "The role for listing the keys is removed",
+    sentence("ledger.key-reader-named", { temporary, principal }),
+  "key-reader-removed": () => sentence("ledger.key-reader-removed"),
   "recovery-compared": ({ keysBack, rolesBack, keysMissing, rolesMissing }) =>
-    `Found again: ${keysBack} keys, ${rolesBack} role assignments. Missing: ${
-      keysMissing
-    } keys, ${rolesMissing} role assignments`,
-  "restore-began": ({ folder, storage }) =>
-    `The backup ${folder} is being restored${storage === "sas" ? ", with a SAS token" : ""}`,
-  "restore-ended": ({ folder }) => `The backup ${folder} is restored`,
-  "keys-not-compared": () => "Not compared: no list says which keys should be there",
-  "keys-compared": () => "Every expected key was found again",
-  "image-heard": () => "The words of the live image are those on its paper",
-  "differences-acknowledged": () => "The witness saw what differs from the last ceremony",
-  "signer-bound": (_, { officer }) => `The signing key of ${officer} has signed the wrapping key`,
-  "signer-known": (_, { officer }) => `The signing certificate of ${officer} is known`,
-  "act-signing": ({ act }) => `Ready to be signed: ${act}`,
-  "act-signing-on-paper": ({ act }) =>
-    `Signed on paper by everyone here: ${act}; nobody signed the record itself`,
-  "closing-on-paper": () => "Closed on paper by everyone here; nobody signed the record itself",
-  closing: () => "Ready to be signed by everyone here",
-  signed: (_, { officer }) => `${capital(officer)} signed with the signing key`,
+    sentence("ledger.recovery-compared", { keysBack, rolesBack, keysMissing, rolesMissing }),
+  "restore-began": ({ folder, storage }) => sentence(`ledger.restore-began.${storage}`, { folder }),
+  "restore-ended": ({ folder }) => sentence("ledger.restore-ended", { folder }),
+  "keys-not-compared": () => sentence("ledger.keys-not-compared"),
+  "keys-compared": () => sentence("ledger.keys-compared"),
+  "image-heard": () => sentence("ledger.image-heard"),
+  "differences-acknowledged": () => sentence("ledger.differences-acknowledged"),
+  "signer-bound": (_, { officer }) => sentence("ledger.signer-bound", { officer }),
+  "signer-known": (_, { officer }) => sentence("ledger.signer-known", { officer }),
+  "act-signing": ({ act }) => sentence("ledger.act-signing", { act }),
+  "act-signing-on-paper": ({ act }) => sentence("ledger.act-signing-on-paper", { act }),
+  "closing-on-paper": () => sentence("ledger.closing-on-paper"),
+  closing: () => sentence("ledger.closing"),
+  signed: (_, { who }) => sentence("ledger.signed", { who }),
 };
 
-const ACTIVATION: Readonly<Record<string, string>> = {
-  NotActivated: "not active yet",
-  Active: "active",
-  Failed: "it failed",
-  Unknown: "its state is not known",
-};
-const DECISIONS = {
-  continue: "",
-  repeat: " The step is done again.",
-  abort: " The ceremony is aborted.",
-} as const;
-const HEARD = {
-  domain: "the SHA-256 of the security domain",
-  "exchange-key": "the thumbprint of the exchange key",
-} as const;
-const TROUBLES = {
-  lost: "is lost",
-  damaged: "is damaged",
-  left: "is out of reach: the officer has left",
-  forgotten: "cannot be opened: its passphrase is forgotten",
-  "seal-broken": "is in doubt: a seal was broken",
-} as const;
-const HEALTH = {
-  whole: "Custody attested: every officer’s key is healthy",
-  degraded: "Custody attested: degraded, recovery would still work",
-  "would-fail": "Custody attested: recovery would fail today",
-} as const;
-const GROUPS: Readonly<Record<string, string>> = { "2": "pair", "3": "group of three" };
+const activation = (state: string): Value =>
+  isActivation(state) ? sentence(`ledger.activation.${state}`) : state;
+
+const ACTIVATIONS = ["NotActivated", "Active", "Failed", "Unknown"] as const;
+const isActivation = (state: string): state is (typeof ACTIVATIONS)[number] =>
+  ACTIVATIONS.some((one) => one === state);
 
 /**
  * An entry of the record as one sentence.
@@ -195,30 +172,36 @@ const GROUPS: Readonly<Record<string, string>> = { "2": "pair", "3": "group of t
  */
 export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => string): string {
   const { seat, by, station, type, facts } = line;
-  const officer = (seat === null ? roleTitle(by) : officerTitle(seat)).toLowerCase();
+  const role = seat === null ? by : `officer-${seat}`;
   // Sentence and facts are of the same type, which the compiler cannot follow through the table.
-  const sentence = SENTENCES[type] as (of: LedgerLine["facts"], around: Around) => string;
-  return sentence(facts, { officer, isOfficer: seat !== null, station, titleOf });
+  const sentenceOf = SENTENCES[type] as (of: LedgerLine["facts"], around: Around) => Sentence;
+  return said(
+    sentenceOf(facts, {
+      officer: roleInText(role),
+      who: roleOf(role),
+      isOfficer: seat !== null,
+      station,
+      titleOf,
+    }),
+  );
 }
 
-const activation = (state: string): string => ACTIVATION[state] ?? state;
-
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+/** An object, with whose it is. */
+function officersObject(name: string): Value {
+  const seat = seatOf(name);
+  const object = objectIn(name);
+  return seat === null
+    ? object
+    : sentence("ledger.objectOf", { object, officer: roleInText(`officer-${seat}`) });
+}
 
 /** The first eight digits of a digest, in two groups. */
-const short = (hex: string): string => `${hex.slice(0, 4)} ${hex.slice(4, 8)}\u2026`;
+const short = (hex: string): Sentence =>
+  sentence("ledger.digest", { first: hex.slice(0, 4), second: hex.slice(4, 8) });
 
 /** "12 345 bytes". */
-const bytes = (size: number): string =>
-  `${String(size).replace(/\B(?=(\d{3})+$)/g, "\u00a0")} bytes`;
+const bytes = (size: number): Sentence =>
+  sentence("ledger.bytes", { size: String(size).replace(/\B(?=(\d{3})+$)/g, "\u00a0") });
 
 /** A sentence as people wrote it, with one full stop at its end. */
 const whole = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** From which entry on who is simulated. */
-const simulatedLine = (roles: readonly string[]): string =>
-  roles.length === 0
-    ? "From here on everyone acts in person"
-    : `From here on the simulated crew acts for: ${roles
-        .map((role) => roleTitle(role).toLowerCase())
-        .join(", ")}`;

@@ -1,24 +1,45 @@
 // What media and custody objects are called, and how their state is said.
+import { capital, sentence, type Value } from "../../electron/text/text.ts";
+import { said, say } from "./say.ts";
 
 /** A medium by its label: "officer-2-backup" is officer 2's backup medium. */
-export function mediumName(label: string): string {
+export function mediumOf(label: string): Value {
   const [, seat, backup] = /^officer-(\d+)(-backup)?$/.exec(label) ?? [];
   if (seat !== undefined)
-    return `Officer ${seat}: ${backup === undefined ? "own medium" : "backup medium"}`;
-  return { transfer: "Transfer medium", "domain-copy": "Domain copy medium" }[label] ?? label;
+    return sentence(`objects.medium.${backup === undefined ? "officer" : "backup"}`, { seat });
+  return label === "transfer" || label === "domain-copy"
+    ? sentence(`objects.medium.${label}`)
+    : label;
 }
 
+/** The same as text. */
+export const mediumName = (label: string): string => said(mediumOf(label));
+
 /** An object of custody in plain words: "officer-2 passphrase envelope" is officer 2's envelope. */
-export function objectName(object: string): string {
-  const [, what] = /^officer-\d+ (.+)$/.exec(object) ?? [];
-  if (what === undefined) return capital(object);
-  return (
-    {
-      medium: "Own medium",
-      "backup medium": "Backup medium",
-      "passphrase envelope": "Passphrase envelope",
-    }[what] ?? capital(what)
-  );
+export function objectIn(object: string): Value {
+  const [, what = object] = /^officer-\d+ (.+)$/.exec(object) ?? [];
+  const known = OBJECTS.find((one) => one === what);
+  return known === undefined ? capital(what) : sentence(`objects.object.${known}`);
+}
+
+const OBJECTS = [
+  "medium",
+  "backup medium",
+  "passphrase envelope",
+  "card",
+  "transfer medium",
+  "domain copy medium",
+] as const;
+
+/** The same as text. */
+export const objectName = (object: string): string => said(objectIn(object));
+
+/** "Backup medium of officer 2". */
+export function objectOf(object: string): Value {
+  const seat = seatOf(object);
+  return seat === null
+    ? objectIn(object)
+    : sentence("objects.objectOf", { object: objectIn(object), seat });
 }
 
 /** The officer's seat in a label or an object, or null. */
@@ -27,64 +48,12 @@ export function seatOf(name: string): number | null {
   return seat === undefined ? null : Number(seat);
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Media, and whether they are in. */
-export const MEDIA = {
-  label: { drives: "Media for this step", folders: "Media: folders here, nothing to insert" },
-  states: { in: "in", missing: "not in", wrong: "another medium" },
-  missing: (label: string): string => `${mediumName(label)} is not in`,
-  wrong: (label: string): string => `Take it out, insert the right one: ${mediumName(label)}`,
-} as const;
-
-/** The form of the custody. */
-export const CUSTODY = {
-  object: "Object",
-  seal: "Seal number",
-  place: "Place",
-  custodian: "Custodian",
-  field: (what: string, object: string, seat: number | null): string =>
-    `${what}: ${objectName(object)}${seat === null ? "" : ` of officer ${seat}`}`,
-  places:
-    "Write the site, a comma, then the exact spot: Chennai, safe 3. Objects with the same site "
-    + "count as together.",
-  keys: "Enter goes to the next field. In an empty place or custodian it copies the one above.",
-  noBags: "No bag was opened in this ceremony: there is nothing to enter.",
-  filled: (filled: number, all: number): string => `${filled} of ${all} bags are complete.`,
-  notFilled: (left: number): string =>
-    left === 1 ? "One field is still empty" : `${left} fields are still empty`,
-  wrong: "Correct what is marked first",
-  faults: {
-    seal: "Used twice.",
-    place: "Envelope and medium together.",
-    custodian: "Keeps two officers’ media.",
-  },
-} as const;
-
-/** Rules of Microsoft's that these bags do not meet. */
-export const ACCEPT = {
-  compare: "Compare with the rules",
-  title: "Rules not met",
-  intro:
-    "Microsoft advises these for the keys of a security domain. Two or more people may accept "
-    + "an exception; the record says who, and why. Or change the bags above.",
-  reason: {
-    quorum: "Why is the quorum below three?",
-    sites: "Why aren’t the copies at separate sites?",
-  },
-  by: "Who accepts this, at least two",
-  missing: "Say why, and tick two people",
-} as const;
-
-/** The backup sheet. */
-export const BACKUP = {
-  container: "Container",
-  folder: "Folder",
-  keys: "Keys",
-  count: (keys: number): string => (keys === 1 ? "1 key" : `${keys} keys`),
-  version: "version",
-  roles: "Roles",
-  roleCount: (roles: number): string =>
-    roles === 1 ? "1 role assignment" : `${roles} role assignments`,
-  none: "No backup is recorded yet.",
-} as const;
+/** A field of an object's row: "Seal number: Own medium of officer 2". */
+export const fieldName = (what: string, object: string, seat: number | null): string =>
+  say("objects.custody.field", {
+    what,
+    object:
+      seat === null
+        ? objectIn(object)
+        : sentence("objects.objectOf", { object: objectIn(object), seat }),
+  });

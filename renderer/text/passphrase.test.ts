@@ -1,27 +1,34 @@
 // The sentences of the passphrase window: whole, and counted right.
 import { expect, it } from "vitest";
-import {
-  counted,
-  countedAgain,
-  LACKS,
-  MACHINE,
-  PROPOSAL,
-  REFUSALS,
-  STRENGTH,
-  WORDS,
-} from "./passphrase.ts";
+import { counted, countedAgain, layoutLine } from "./passphrase.ts";
+import { say } from "./say.ts";
 
 const sentences = [
-  ...Object.values(LACKS),
-  ...Object.values(REFUSALS),
-  MACHINE.capsWarning,
-  STRENGTH.allowed,
-  PROPOSAL.bits(6504, 88),
-  PROPOSAL.form,
-  PROPOSAL.after,
-  WORDS.kept,
-  WORDS.wrong,
-  WORDS.usual,
+  ...(
+    [
+      "network",
+      "nothing",
+      "short",
+      "long",
+      "blank",
+      "weak",
+      "once",
+      "differs",
+      "measuring",
+      "unmeasured",
+    ] as const
+  ).map((lack) => say(`passphrase.lacks.${lack}`)),
+  ...(["sign", "foreign", "paste", "drop", "copy"] as const).map((why) =>
+    say(`passphrase.refusals.${why}`),
+  ),
+  say("passphrase.machine.capsWarning"),
+  say("passphrase.strength.allowed"),
+  say("passphrase.proposal.bits", { count: 6504, bits: 88 }),
+  say("passphrase.proposal.form"),
+  say("passphrase.proposal.after"),
+  say("passphrase.words.kept"),
+  say("passphrase.words.wrong"),
+  say("passphrase.words.usual"),
 ];
 
 it("every sentence is one, with a full stop", () => {
@@ -37,7 +44,7 @@ it("counts in words", () => {
 });
 
 it("says what is known of a layout and no more", () => {
-  expect(MACHINE.layoutIs({ kind: "known", name: "QWERTZ" })).toBe("QWERTZ");
-  expect(MACHINE.layoutIs({ kind: "other", letters: "bepow^" })).toBe("other: BEPOW^");
-  expect(MACHINE.layoutIs({ kind: "unknown" })).toBe("unknown on this machine");
+  expect(layoutLine({ kind: "known", name: "QWERTZ" })).toBe("QWERTZ");
+  expect(layoutLine({ kind: "other", letters: "bepow^" })).toBe("other: BEPOW^");
+  expect(layoutLine({ kind: "unknown" })).toBe("unknown on this machine");
 });

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { OperationView } from "../../electron/bridge/reconcile-view.ts";
 import {
   alarmOf,
-  chosenLine,
   deedsOf,
   findingOf,
   operationLine,
   readLine,
-  RECONCILE,
   undecidedLine,
+  chosenLine,
 } from "./reconcile.ts";
+import { say } from "./say.ts";
 
 const one = (change: Partial<OperationView> = {}): OperationView => ({
   verdict: "alarm",
@@ -127,5 +127,5 @@ it("without an alarm the finding tells a clean log from an empty one, and from a
   );
   expect(new Set(findings).size).toBe(3);
   const practised = { ...view([one({ verdict: "explained" })]), rehearsal: true };
-  expect(findingOf(practised)).toBe(RECONCILE.practised);
+  expect(findingOf(practised)).toBe(say("reconcile.practised"));
 });

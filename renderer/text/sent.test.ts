@@ -1,7 +1,6 @@
-// What main sends, in the language of the page.
+// What main sends, in the language of the window.
 import { expect, it } from "vitest";
-import { inLanguage as inGerman } from "./sent.de.ts";
-import { inLanguage as inEnglish } from "./sent.ts";
+import { inLanguage } from "./sent.ts";
 
 const sent = {
   revision: 7,
@@ -17,17 +16,17 @@ const sent = {
   },
 };
 
-it("is as it came on the English page", () => {
-  expect(inEnglish(sent)).toBe(sent);
+it("is as it came in English", () => {
+  expect(inLanguage("en", sent)).toBe(sent);
 });
 
 it("has the roles of who is missing as they are: they are compared with those of who is there", () => {
   const act = { act: "blob", present: ["officer-1", "officer-2"], missing: ["officer-2"] };
-  expect(inGerman({ acts: [act] })).toEqual({ acts: [act] });
+  expect(inLanguage("de", { acts: [act] })).toEqual({ acts: [act] });
 });
 
-it("is German on the German page, but for codes, names and what people wrote", () => {
-  expect(inGerman(sent)).toEqual({
+it("is German in German, but for codes, names and what people wrote", () => {
+  expect(inLanguage("de", sent)).toEqual({
     revision: 7,
     refusal: {
       code: "E-DESK-BUSY",

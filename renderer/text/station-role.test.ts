@@ -1,14 +1,8 @@
 // What a computer is for is told in its window's title, and no two say the same.
 import { expect, test } from "vitest";
 import type { StationRoleName, RehearsalOnly } from "../../electron/bridge/view.ts";
-import {
-  keptLine,
-  STATION_ROLES,
-  REHEARSAL_ONLY,
-  SURE,
-  tracesLine,
-  windowTitle,
-} from "./station-role.ts";
+import { say } from "./say.ts";
+import { keptLine, tracesLine, windowTitle, sureTitle } from "./station-role.ts";
 
 const STATIONS = ["offline", "connected"] as const;
 
@@ -43,15 +37,19 @@ test("the title begins with the app and ends with what the computer is for", () 
 
 test("each station says what it becomes, and that it can never become the other", () => {
   for (const [station, other] of [STATIONS, [...STATIONS].reverse()] as const) {
-    expect(SURE.title(station)).toContain(`the ${station} station`);
-    expect(SURE.lines[station].join(" ")).toContain(`never become the ${other} station`);
+    expect(sureTitle(station)).toContain(`the ${station} station`);
+    expect(say(`station-role.sure.lines.${station}.1`)).toContain(
+      `never become the ${other} station`,
+    );
     expect(keptLine(station)).toContain(`stays the ${station} station`);
   }
 });
 
 test("the offline station is told never to have a network again, and once more when asked", () => {
-  expect(STATION_ROLES.offline.line).toContain("must never have one again");
-  expect(SURE.lines.offline[0]).toContain("Never connect this computer to a network again.");
+  expect(say("station-role.stationRoles.offline.line")).toContain("must never have one again");
+  expect(say("station-role.sure.lines.offline.0")).toContain(
+    "Never connect this computer to a network again.",
+  );
 });
 
 test("what could write memory to a disk is named, and nothing said where nothing could", () => {
@@ -63,7 +61,16 @@ test("what could write memory to a disk is named, and nothing said where nothing
 });
 
 test("a program that is for rehearsals only says why, each time another way", () => {
-  const said = Object.values(REHEARSAL_ONLY);
+  const said = (
+    [
+      "not-packaged",
+      "runtime-strange",
+      "files-changed",
+      "other-copy",
+      "no-place",
+      "unsigned",
+    ] as const
+  ).map((why) => say(`station-role.rehearsalOnly.${why}`));
   expect(new Set(said).size).toBe(6);
   for (const line of said) expect(line).toMatch(/(: |; until then )it is for rehearsals only\.$/);
 });

@@ -2,14 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { timeLeft } from "./frame.ts";
 import { nextLines } from "./refusal.ts";
-import { ago, clockTime, dayAndTime, localTime, until } from "./times.ts";
+import { ago, clockTime, localTime, until, dayOrTime } from "./times.ts";
 
 const now = Date.parse("2026-11-24T05:40:09Z");
 
 describe("times", () => {
   it("are said in UTC", () => {
     expect(clockTime(now)).toBe("05:40:09");
-    expect(dayAndTime("2027-01-03T21:00:00Z")).toBe("3 January 2027, 21:00 UTC");
+    expect(dayOrTime("2027-01-03T21:00:00Z")).toBe("3 January 2027, 21:00 UTC");
   });
 
   it("count whole days, not hours", () => {

@@ -1,4 +1,7 @@
 // Times as people read them: UTC first, and how long ago.
+import { sentence, tagOf, type Sentence } from "../../electron/text/text.ts";
+import { currentLanguage } from "../stores/language.ts";
+import { said, say } from "./say.ts";
 
 /** "05:40:09", in UTC. */
 export const clockTime = (at: string | number): string => new Date(at).toISOString().slice(11, 19);
@@ -7,65 +10,47 @@ export const clockTime = (at: string | number): string => new Date(at).toISOStri
 export const shortTime = (at: string | number): string => clockTime(at).slice(0, 5);
 
 /** "24 November 2026", in UTC. */
-export const day = (at: string | number): string =>
-  new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+export const day = (at: string | number): string => say("times.day", { at });
 
 /** "24 Nov 2026", in UTC. */
-export const shortDay = (at: string | number): string =>
-  new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+export const shortDay = (at: string | number): string => say("times.shortDay", { at });
 
-/** "3 January 2027, 21:00 UTC". */
-export const dayAndTime = (at: string): string => `${day(at)}, ${shortTime(at)} UTC`;
-
-/** The same; of a backup that people named by its day, the day alone. */
+/** "3 January 2027, 21:00 UTC"; of a backup that people named by its day, the day alone. */
 export const dayOrTime = (at: string): string =>
-  /T00:00:00(\.0+)?Z$/.test(at) ? day(at) : dayAndTime(at);
+  /T00:00:00(\.0+)?Z$/.test(at) ? day(at) : say("times.dayAndTime", { at });
 
 const DAY = 86_400_000;
 
 /** "today", "yesterday", "41 days ago". */
-export function ago(at: string, now: number): string {
-  const days = wholeDays(now) - wholeDays(Date.parse(at));
-  if (days <= 0) return "today";
-  return days === 1 ? "yesterday" : `${days} days ago`;
-}
+export const ago = (at: string, now: number): string => said(agoOf(at, now));
+
+/** The same within a sentence. */
+export const agoOf = (at: string, now: number): Sentence =>
+  sentence("times.ago", { days: Math.max(0, wholeDays(now) - wholeDays(Date.parse(at))) });
 
 /** "today", "in 51 days", "12 days overdue". */
-export function until(at: string, now: number): string {
+export const until = (at: string, now: number): string => said(untilOf(at, now));
+
+/** The same within a sentence. */
+export function untilOf(at: string, now: number): Sentence {
   const days = wholeDays(Date.parse(at)) - wholeDays(now);
-  if (days === 0) return "today";
-  if (days < 0) return days === -1 ? "1 day overdue" : `${-days} days overdue`;
-  return days === 1 ? "tomorrow" : `in ${days} days`;
+  return days < 0 ? sentence("times.overdue", { days: -days }) : sentence("times.until", { days });
 }
 
 const wholeDays = (at: number): number => Math.floor(at / DAY);
 
 /** The same moment by this computer's own clock, and where that is: "11:11:27 in Chennai". */
 export function localTime(now: number, zone: string): string {
-  const time = new Date(now).toLocaleTimeString("en-GB", { timeZone: zone });
-  return zone === "UTC" ? day(now) : `${time} in ${cityOf(zone)}`;
+  if (zone === "UTC") return day(now);
+  const time = new Date(now).toLocaleTimeString(tagOf(currentLanguage()), { timeZone: zone });
+  return say("times.localTime", { time, city: cityOf(zone) });
 }
 
 /** Cities that the time zones still call by an older name. */
-const CITIES: Readonly<Record<string, string>> = {
-  Calcutta: "Kolkata",
-  Katmandu: "Kathmandu",
-  Kiev: "Kyiv",
-  Rangoon: "Yangon",
-  Saigon: "Ho Chi Minh City",
-};
+const RENAMED = ["Calcutta", "Katmandu", "Kiev", "Rangoon", "Saigon"] as const;
 
 function cityOf(zone: string): string {
   const city = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
-  return CITIES[city] ?? city;
+  const renamed = RENAMED.find((one) => one === city);
+  return renamed === undefined ? city : say(`times.cities.${renamed}`);
 }

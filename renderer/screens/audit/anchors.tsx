@@ -1,7 +1,7 @@
 // What came another way than the record: the head that was read aloud, and the officers' cards.
 import { Button } from "../../parts/button.tsx";
 import { Field } from "../../parts/field.tsx";
-import { AUDIT } from "../../text/audit.ts";
+import { say } from "../../text/say.ts";
 import styles from "./anchors.module.css";
 
 /** As it was typed; cards one a line. */
@@ -32,11 +32,11 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
   const errorOf = (form: string | undefined) => (code === form ? message : undefined);
   return (
     <section className={styles["anchors"]}>
-      <h3>{AUDIT.compareTitle}</h3>
+      <h3>{say("audit.compareTitle")}</h3>
       <Field
         onEnter={onCompare}
-        label={AUDIT.readAloud}
-        hint={AUDIT.readAloudHint}
+        label={say("audit.readAloud")}
+        hint={say("audit.readAloudHint")}
         lines={2}
         maxLength={600}
         value={entered.head}
@@ -44,8 +44,8 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
         onChange={(head) => onEnter({ ...entered, head })}
       />
       <Field
-        label={AUDIT.cards}
-        hint={AUDIT.cardsHint}
+        label={say("audit.cards")}
+        hint={say("audit.cardsHint")}
         lines={4}
         maxLength={4000}
         value={entered.cards}
@@ -53,7 +53,7 @@ export function Anchors({ entered, onEnter, onCompare, isBusy, code, message }: 
         onChange={(cards) => onEnter({ ...entered, cards })}
       />
       <Button kind="second" small isBusy={isBusy} onPress={onCompare}>
-        {AUDIT.compare}
+        {say("audit.compare")}
       </Button>
     </section>
   );

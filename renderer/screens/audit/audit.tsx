@@ -9,13 +9,14 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { AUDIT } from "../../text/audit.ts";
+import { say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
 import styles from "./audit.module.css";
 import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
+import { useSaid } from "../../stores/language.ts";
 
 interface AuditProps {
   readonly view: WindowView;
@@ -53,8 +54,8 @@ export function Audit({ view, onBack }: AuditProps) {
     <Screen view={view} sub={day(now)}>
       <div className={styles["audit"]}>
         <main className={styles["list"]}>
-          <h1>{AUDIT.title}</h1>
-          <p className={styles["lead"]}>{AUDIT.lead}</p>
+          <h1>{say("audit.title")}</h1>
+          <p className={styles["lead"]}>{say("audit.lead")}</p>
           <Timeline
             rows={audit.rows}
             shown={found?.head ?? ""}
@@ -62,18 +63,18 @@ export function Audit({ view, onBack }: AuditProps) {
             onVerify={audit.verify}
           />
           <div className={styles["file"]}>
-            <p>{AUDIT.chooseLine}</p>
+            <p>{say("audit.chooseLine")}</p>
             <Button
               kind="second"
               isBusy={pending !== null}
               autoFocus={audit.rows.length === 0}
               onPress={() => audit.verify("")}>
-              {AUDIT.choose}
+              {say("audit.choose")}
             </Button>
           </div>
         </main>
         <section className={styles["verdict"]} aria-live="polite">
-          <Scroller label={AUDIT.found} className={styles["scroll"]} scroller={scroller}>
+          <Scroller label={say("audit.found")} className={styles["scroll"]} scroller={scroller}>
             {refused === null ? null : <Refused fault={refused}>{anchors}</Refused>}
             {refused === null && found !== null ? <Verdict found={found}>{anchors}</Verdict> : null}
             {refused === null && found === null ? <Waiting /> : null}
@@ -83,7 +84,7 @@ export function Audit({ view, onBack }: AuditProps) {
       <FootBar
         main={
           <Button kind="main" onPress={back}>
-            {AUDIT.back}
+            {say("audit.back")}
           </Button>
         }
       />
@@ -120,21 +121,23 @@ function useAudit() {
       enter(NOTHING_ENTERED);
     });
   };
-  return { rows, found, entered, enter, compare, verify };
+  return { rows, found: useSaid(found), entered, enter, compare, verify };
 }
 
 /** Before the first verdict: the questions it answers, hollow as all that is ahead. */
 function Waiting() {
   return (
     <div className={styles["waiting"]}>
-      <h2>{AUDIT.waiting}</h2>
+      <h2>{say("audit.waiting")}</h2>
       <ul>
-        {AUDIT.asked.map((question) => (
-          <li key={question}>
-            <Icon name="ring" />
-            {question}
-          </li>
-        ))}
+        {([0, 1, 2, 3] as const)
+          .map((n) => say(`audit.asked.${n}`))
+          .map((question) => (
+            <li key={question}>
+              <Icon name="ring" />
+              {question}
+            </li>
+          ))}
       </ul>
     </div>
   );

@@ -2,7 +2,8 @@
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { outdatedLine } from "../../text/audit.ts";
 import { healthTitle } from "../../text/custody.ts";
-import { acknowledgedLine, differenceLine, EVIDENCE } from "../../text/evidence.ts";
+import { acknowledgedLine, differenceLine } from "../../text/evidence.ts";
+import { say } from "../../text/say.ts";
 import { CustodyTable } from "../custody/custody-table.tsx";
 import styles from "./evidence-parts.module.css";
 
@@ -16,10 +17,10 @@ export function CustodyToday({ found }: PartProps) {
   const outdated = outdatedLine(found);
   return (
     <>
-      <h3>{EVIDENCE.custody}</h3>
+      <h3>{say("evidence.custody")}</h3>
       {outdated === "" ? null : <p className={styles["hint"]}>{outdated}</p>}
       {custody === null ? (
-        <p>{EVIDENCE.noCustody}</p>
+        <p>{say("evidence.noCustody")}</p>
       ) : (
         <>
           <p className={styles["health"]}>{healthTitle(custody.health)}</p>
@@ -35,9 +36,9 @@ export function Differences({ found }: PartProps) {
   const { differences, hasEarlier } = found;
   return (
     <>
-      <h3>{EVIDENCE.differences}</h3>
-      {hasEarlier || differences.length > 0 ? null : <p>{EVIDENCE.noEarlier}</p>}
-      {hasEarlier && differences.length === 0 ? <p>{EVIDENCE.noDifference}</p> : null}
+      <h3>{say("evidence.differences")}</h3>
+      {hasEarlier || differences.length > 0 ? null : <p>{say("evidence.noEarlier")}</p>}
+      {hasEarlier && differences.length === 0 ? <p>{say("evidence.noDifference")}</p> : null}
       {differences.length === 0 ? null : (
         <ul className={styles["list"]}>
           {differences.map(differenceLine).map((line) => (

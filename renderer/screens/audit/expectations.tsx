@@ -2,7 +2,8 @@
 import { useEffect, useState } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { answerQuietly } from "../../stores/action.ts";
-import { complianceSum, EVIDENCE, shownBy, verdictWord } from "../../text/evidence.ts";
+import { complianceSum, shownBy, verdictWord } from "../../text/evidence.ts";
+import { say } from "../../text/say.ts";
 import styles from "./evidence-parts.module.css";
 
 /** Expectation by expectation: entries, their pages in the minutes, and what is missing. */
@@ -11,8 +12,8 @@ export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
   const frameworks = [...new Set(compliance.map(({ framework }) => framework))];
   return (
     <>
-      <h3>{EVIDENCE.compliance}</h3>
-      <p className={styles["hint"]}>{EVIDENCE.complianceLine}</p>
+      <h3>{say("evidence.compliance")}</h3>
+      <p className={styles["hint"]}>{say("evidence.complianceLine")}</p>
       <p className={styles["sum"]}>{complianceSum(compliance)}</p>
       {frameworks.map((framework) => (
         <section key={framework} aria-label={framework}>
@@ -63,7 +64,7 @@ function Expectation({ row, pages }: ExpectationProps) {
       {entries.length === 0 ? null : <p>{shownBy(entries, pages)}</p>}
       {missing.map((sentence) => (
         <p key={sentence}>
-          <b>{EVIDENCE.missing}:</b> {sentence}
+          <b>{say("evidence.missing")}:</b> {sentence}
         </p>
       ))}
     </li>

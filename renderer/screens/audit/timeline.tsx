@@ -1,7 +1,9 @@
 // Closed ceremonies year by year, in the order of their days.
+import { list, sentence } from "../../../electron/text/text.ts";
 import type { TimelineRow } from "../../../electron/bridge/audit-views.ts";
 import { Button } from "../../parts/button.tsx";
-import { AUDIT, closedLine, rowLine, scriptTitle } from "../../text/audit.ts";
+import { closedLine, rowLine, scriptTitle } from "../../text/audit.ts";
+import { say } from "../../text/say.ts";
 import styles from "./timeline.module.css";
 
 interface TimelineProps {
@@ -17,8 +19,8 @@ export function Timeline({ rows, shown, isBusy, onVerify }: TimelineProps) {
   const years = [...new Set(rows.map(yearOf))];
   return (
     <section className={styles["timeline"]}>
-      <h2>{AUDIT.timeline}</h2>
-      {rows.length === 0 ? <p className={styles["none"]}>{AUDIT.none}</p> : null}
+      <h2>{say("audit.timeline")}</h2>
+      {rows.length === 0 ? <p className={styles["none"]}>{say("audit.none")}</p> : null}
       {years.map((year) => (
         <section key={year} className={styles["year"]} aria-label={year}>
           <p aria-hidden="true">{year}</p>
@@ -64,9 +66,12 @@ function Record({ row, isBusy, isShown, isFirst, onVerify }: RecordProps) {
         small
         isBusy={isBusy}
         autoFocus={isFirst}
-        label={`${AUDIT.verify}: ${title}, ${closed}`}
+        label={say("frame.labelled", {
+          label: sentence("audit.verify"),
+          text: list([title, closed]),
+        })}
         onPress={() => onVerify(row.head)}>
-        {AUDIT.verify}
+        {say("audit.verify")}
       </Button>
     </li>
   );

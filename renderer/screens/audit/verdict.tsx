@@ -6,7 +6,6 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import {
   actLine,
   anchoringLine,
-  AUDIT,
   closersLine,
   followsLine,
   headLine,
@@ -20,6 +19,7 @@ import {
 } from "../../text/audit.ts";
 import { roleTitle } from "../../text/frame.ts";
 import { seatOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import { RecordPapers } from "../papers/record-papers.tsx";
 import { CustodyToday, Differences } from "./evidence-parts.tsx";
 import { Expectations } from "./expectations.tsx";
@@ -55,7 +55,7 @@ export function Verdict({ found, children }: VerdictProps) {
           ))}
       </ul>
       <Facts found={found} />
-      <h3>{AUDIT.head}</h3>
+      <h3>{say("audit.head")}</h3>
       <HeadWords words={found.words} large />
       <Signers found={found} />
       <Acts acts={found.acts} />
@@ -72,11 +72,11 @@ export function Verdict({ found, children }: VerdictProps) {
 
 function Facts({ found }: { readonly found: AuditView }) {
   const facts: readonly (readonly [string, string])[] = [
-    [AUDIT.hsm, found.hsm],
-    [AUDIT.mode, modeWord(found.mode)],
-    [AUDIT.entries, `${found.entries}, ${AUDIT.chain}`],
-    [AUDIT.exceptions, String(found.exceptions)],
-    ...(found.aborted === null ? [] : [[AUDIT.aborted, found.aborted] as const]),
+    [say("audit.hsm"), found.hsm],
+    [say("audit.mode"), modeWord(found.mode)],
+    [say("audit.entries"), say("audit.chain", { entries: found.entries })],
+    [say("audit.exceptions"), String(found.exceptions)],
+    ...(found.aborted === null ? [] : [[say("audit.aborted"), found.aborted] as const]),
   ];
   return (
     <dl className={styles["facts"]}>
@@ -93,10 +93,10 @@ function Facts({ found }: { readonly found: AuditView }) {
 function Signers({ found: { closedBy, signers } }: { readonly found: AuditView }) {
   return (
     <>
-      <h3>{AUDIT.signed}</h3>
+      <h3>{say("audit.signed")}</h3>
       {closedBy === "signatures" ? null : (
         <p className={styles["hint"]}>
-          {closedBy === "paper" ? AUDIT.nobodyOnPaper : AUDIT.notYet}
+          {closedBy === "paper" ? say("audit.nobodyOnPaper") : say("audit.notYet")}
         </p>
       )}
       <ul className={styles["signers"]}>
@@ -112,7 +112,7 @@ function Acts({ acts }: Pick<AuditView, "acts">) {
   if (acts.length === 0) return null;
   return (
     <>
-      <h3>{AUDIT.acts}</h3>
+      <h3>{say("audit.acts")}</h3>
       <ul className={styles["lines"]}>
         {acts.map(actLine).map((line) => (
           <li key={line}>{line}</li>

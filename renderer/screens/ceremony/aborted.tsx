@@ -8,8 +8,7 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
-import { ABORT } from "../../text/running.ts";
-import { STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./aborted.module.css";
 import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
@@ -31,30 +30,30 @@ export function Aborted({ view, ceremony }: AbortedProps) {
   return (
     <CeremonyScreen view={view}>
       <main className={styles["main"]}>
-        <Scroller label={ABORT.title} className={styles["scroll"]}>
+        <Scroller label={say("running.abort.title")} className={styles["scroll"]}>
           <Refused view={view} />
-          <h1>{ABORT.title}</h1>
+          <h1>{say("running.abort.title")}</h1>
           {aborted === null ? (
-            <p>{ABORT.deciding}</p>
+            <p>{say("running.abort.deciding")}</p>
           ) : (
             <>
               <Why view={view} aborted={aborted} />
-              <h2>{ABORT.remains}</h2>
+              <h2>{say("running.abort.remains")}</h2>
               <Remains view={view} remains={aborted.remains} />
-              <h2>{ABORT.close}</h2>
+              <h2>{say("running.abort.close")}</h2>
               <div className={styles["close"]}>
                 {ceremony.mayStillSign ? (
                   <div>
-                    <p>{ABORT.signLine}</p>
+                    <p>{say("running.abort.signLine")}</p>
                     <Check isSelected={projector} onChange={setProjector}>
-                      {STEP.projector}
+                      {say("step-frame.step.projector")}
                     </Check>
                     <Check isSelected={camera} onChange={setCamera}>
-                      {STEP.camera}
+                      {say("step-frame.step.camera")}
                     </Check>
                   </div>
                 ) : null}
-                <p>{ABORT.paperLine}</p>
+                <p>{say("running.abort.paperLine")}</p>
               </div>
             </>
           )}
@@ -76,9 +75,9 @@ interface WhyProps {
 function Why({ view, aborted: { reason, decidedBy } }: WhyProps) {
   return (
     <dl className={styles["facts"]}>
-      <dt>{ABORT.reason}</dt>
+      <dt>{say("running.abort.reason")}</dt>
       <dd>{reason}</dd>
-      <dt>{ABORT.by}</dt>
+      <dt>{say("running.abort.by")}</dt>
       <dd>{decidedBy.map((role) => nameOf(view, role)).join(", ")}</dd>
     </dl>
   );
@@ -99,23 +98,25 @@ function Close({ ceremony, witnessed }: CloseProps) {
   if (!ceremony.mayStillSign)
     return (
       <Button kind="main" isBusy={isBusy} onPress={onPaper}>
-        {ABORT.paper}
+        {say("running.abort.paper")}
       </Button>
     );
   return (
     <>
       <Button kind="second" small isBusy={isBusy} onPress={onPaper}>
-        {ABORT.paper}
+        {say("running.abort.paper")}
       </Button>
       {looked ? (
         <Button
           kind="main"
           isBusy={isBusy}
           onPress={() => void ask("end", { how: "signatures", witnessed })}>
-          {ABORT.sign}
+          {say("running.abort.sign")}
         </Button>
       ) : (
-        <WaitingButton reason={STEP.checksFirst}>{ABORT.sign}</WaitingButton>
+        <WaitingButton reason={say("step-frame.step.checksFirst")}>
+          {say("running.abort.sign")}
+        </WaitingButton>
       )}
     </>
   );

@@ -8,9 +8,9 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { AWAY, seenOf } from "../../text/away.ts";
-import { DRIVES } from "../../text/drives.ts";
-import { FRAME } from "../../text/frame.ts";
+import { isWrong } from "../../text/away.ts";
+import { waitingLine } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./away.module.css";
 import { Except } from "./foot.tsx";
 import { OpenSheet } from "./open-sheet.tsx";
@@ -24,44 +24,46 @@ interface AwayProps {
 /** The whole window until the record comes back. */
 export function Away({ view, away }: AwayProps) {
   const { ceremony } = view;
-  const seen = seenOf(away.medium);
+  const isBad = isWrong(away.medium);
   return (
     <CeremonyScreen view={view} station={stationOf(view)}>
       <main className={styles["main"]}>
-        <Scroller label={AWAY.title(away.at)} className={styles["scroll"]}>
+        <Scroller label={say(`away.title.${away.at}`)} className={styles["scroll"]}>
           <div className={styles["sheet"]}>
             <div className={styles["refused"]}>
               <Refused view={view} />
             </div>
             <div>
-              <h1>{AWAY.title(away.at)}</h1>
-              <p className={styles["lead"]}>{AWAY.lead}</p>
+              <h1>{say(`away.title.${away.at}`)}</h1>
+              <p className={styles["lead"]}>{say("away.lead")}</p>
               <section className={styles["next"]}>
-                <h2>{AWAY.next}</h2>
-                <NextLines next={AWAY.steps[away.at]} />
+                <h2>{say("away.next")}</h2>
+                <NextLines
+                  next={([0, 1, 2] as const).map((n) => say(`away.steps.${away.at}.${n}`))}
+                />
               </section>
-              <section className={styles["seen"]} data-wrong={seen.isWrong} aria-live="polite">
-                <h2>{AWAY.seen}</h2>
+              <section className={styles["seen"]} data-wrong={isBad} aria-live="polite">
+                <h2>{say("away.seen")}</h2>
                 <p>
-                  <Icon name={seen.isWrong ? "octagon" : "ring"} />
-                  {seen.line}
+                  <Icon name={isBad ? "octagon" : "ring"} />
+                  {say(`away.medium.${away.medium}`)}
                 </p>
                 {away.medium === "without" ? null : <Eject drives={view.drives} />}
               </section>
             </div>
             {ceremony === null ? null : (
               <section className={styles["head"]}>
-                <h2>{AWAY.head}</h2>
-                <p>{AWAY.headLine}</p>
+                <h2>{say("away.head")}</h2>
+                <p>{say("away.headLine")}</p>
                 <HeadWords words={ceremony.words} large />
               </section>
             )}
           </div>
         </Scroller>
       </main>
-      <FootBar main={away.medium === "without" ? <Carry /> : <p>{AWAY.nothing}</p>}>
+      <FootBar main={away.medium === "without" ? <Carry /> : <p>{say("away.nothing")}</p>}>
         <Except />
-        <p role="status">{FRAME.waiting(view.waiting)}</p>
+        <p role="status">{waitingLine(view.waiting)}</p>
       </FootBar>
       <OpenSheet view={view} />
     </CeremonyScreen>
@@ -73,7 +75,7 @@ function Carry() {
   const { pending } = useAction();
   return (
     <Button kind="main" isBusy={pending !== null} onPress={() => void ask("carry", {})}>
-      {AWAY.carry}
+      {say("away.carry")}
     </Button>
   );
 }
@@ -89,7 +91,7 @@ function Eject({ drives }: Pick<WindowView, "drives">) {
       small
       isBusy={pending !== null}
       onPress={() => void ask("eject", { volume: drive.volume })}>
-      {DRIVES.eject}
+      {say("drives.eject")}
     </Button>
   );
 }

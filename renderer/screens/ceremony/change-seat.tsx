@@ -7,7 +7,7 @@ import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
 import { officerRole, peopleOf, personLine, presentSeats, seatsUpTo } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
-import { SEAT } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
 interface ChangeSeatProps {
@@ -18,7 +18,7 @@ interface ChangeSeatProps {
 /** The dialog. */
 export function ChangeSeat({ view, onClose }: ChangeSeatProps) {
   return (
-    <Sheet title={SEAT.title} intro={SEAT.intro} onClose={onClose}>
+    <Sheet title={say("running.seat.title")} intro={say("running.seat.intro")} onClose={onClose}>
       <Form view={view} onClose={onClose} />
     </Sheet>
   );
@@ -43,33 +43,38 @@ function Form({ view, onClose }: ChangeSeatProps) {
     <>
       <Fields>
         <Choice
-          label={SEAT.who}
+          label={say("running.seat.who")}
           value={role}
           onChange={setRole}
           options={people.map((one) => ({ value: one.role, label: personLine(one) }))}
         />
         {absent.length === 0 ? null : (
           <Choice
-            label={SEAT.seat}
+            label={say("running.seat.seat")}
             value={seat}
             onChange={setSeat}
             options={absent.map((one) => ({ value: officerRole(one), label: officerTitle(one) }))}
           />
         )}
-        <Field label={SEAT.to} value={to} onChange={setTo} maxLength={60} />
-        <Field label={SEAT.reason} value={reason} onChange={setReason} maxLength={400} />
+        <Field label={say("running.seat.to")} value={to} onChange={setTo} maxLength={60} />
+        <Field
+          label={say("running.seat.reason")}
+          value={reason}
+          onChange={setReason}
+          maxLength={400}
+        />
       </Fields>
       <Deciders
-        legend={SEAT.by}
-        note={SEAT.byLine}
+        legend={say("running.seat.by")}
+        note={say("running.seat.byLine")}
         decidedBy={decidedBy}
         onChange={setBy}
         people={people.filter((person) => person.role !== role)}
       />
       <SheetEnd
-        cancel={SEAT.cancel}
-        button={SEAT.note}
-        missing={ready ? null : SEAT.missing}
+        cancel={say("running.seat.cancel")}
+        button={say("running.seat.note")}
+        missing={ready ? null : say("running.seat.missing")}
         onClose={onClose}
         onWrite={() => void change()}
       />

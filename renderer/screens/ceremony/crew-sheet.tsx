@@ -13,7 +13,7 @@ import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { rememberSeats, useLastSeats } from "../../stores/crew-seats.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
-import { CREW } from "../../text/crew.ts";
+import { say } from "../../text/say.ts";
 import { numberOf } from "./timetable.ts";
 import styles from "./crew-sheet.module.css";
 import { Fields, Sheet } from "./sheet.tsx";
@@ -35,7 +35,7 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
   const trouble = opening?.trouble ?? null;
   const opens = (to: string): boolean => to !== "" || seats.includes("administrator");
   const isNobody = seats.length === 0 && crew?.seats.length === 0;
-  const missing = isNobody ? CREW.tickFirst : opens("") ? trouble : null;
+  const missing = isNobody ? say("crew.tickFirst") : opens("") ? trouble : null;
   const want = async (to: string) => {
     const entered = opening === null || !opens(to) ? {} : { opening: inputOf(opening) };
     if (!(await ask("crew", { seats: [...seats], to, pace, ...entered }))) return;
@@ -43,10 +43,10 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
     onClose();
   };
   return (
-    <Sheet title={CREW.title} intro={CREW.intro} onClose={onClose}>
+    <Sheet title={say("crew.title")} intro={say("crew.intro")} onClose={onClose}>
       <Fields>
-        <div role="group" aria-label={CREW.seats} className={styles["seats"]}>
-          <p className={styles["label"]}>{CREW.seats}</p>
+        <div role="group" aria-label={say("crew.seats")} className={styles["seats"]}>
+          <p className={styles["label"]}>{say("crew.seats")}</p>
           {people.map((person) => (
             <Check
               key={person.role}
@@ -57,26 +57,26 @@ export function CrewSheet({ view, onClose }: CrewSheetProps) {
           ))}
         </div>
         <Choice
-          label={CREW.pace}
+          label={say("crew.pace")}
           value={pace}
           onChange={(chosen) => setPace(chosen as Pace)}
           options={[
-            { value: "watch", label: CREW.watch },
-            { value: "fast", label: CREW.fast },
+            { value: "watch", label: say("crew.watch") },
+            { value: "fast", label: say("crew.fast") },
           ]}
         />
         <Everyone view={view} trouble={trouble} onWant={(to) => void want(to)} />
       </Fields>
       <div className={sheet["buttons"]}>
         <Button kind="second" onPress={onClose}>
-          {CREW.close}
+          {say("crew.close")}
         </Button>
         {missing === null ? (
           <Button kind="main" isBusy={pending !== null} onPress={() => void want("")}>
-            {CREW.take}
+            {say("crew.take")}
           </Button>
         ) : (
-          <WaitingButton reason={missing}>{CREW.take}</WaitingButton>
+          <WaitingButton reason={missing}>{say("crew.take")}</WaitingButton>
         )}
       </div>
     </Sheet>
@@ -96,21 +96,26 @@ function Everyone({ view, trouble, onWant }: EveryoneProps) {
   const ahead = stepsAhead(view);
   const asked = useSheetStep();
   const here = ahead.find(({ id }) => id === asked);
-  if (trouble !== null) return <p>{CREW.unopened(trouble)}</p>;
+  if (trouble !== null) return <p>{say("crew.unopened", { trouble })}</p>;
   return (
-    <div role="group" aria-label={CREW.everyone} className={styles["far"]}>
-      <p className={styles["label"]}>{CREW.everyone}</p>
+    <div role="group" aria-label={say("crew.everyone")} className={styles["far"]}>
+      <p className={styles["label"]}>{say("crew.everyone")}</p>
       {here === undefined ? null : (
         <Button kind="second" small autoFocus isBusy={isBusy} onPress={() => onWant(here.id)}>
-          {CREW.playTo(here.label)}
+          {say("crew.playTo", { step: here.label })}
         </Button>
       )}
       {(["step", "act", "end"] as const).map((to) => (
         <Button key={to} kind="second" small isBusy={isBusy} onPress={() => onWant(to)}>
-          {CREW[to]}
+          {say(`crew.${to}`)}
         </Button>
       ))}
-      <Picker button={CREW.upTo} side="top start" options={ahead} onPick={(id) => onWant(id)} />
+      <Picker
+        button={say("crew.upTo")}
+        side="top start"
+        options={ahead}
+        onPick={(id) => onWant(id)}
+      />
     </div>
   );
 }

@@ -1,11 +1,13 @@
 // Under a rehearsal in which the simulated crew acts: what it does now, and the way to stop it.
+import { list, sentence } from "../../../electron/text/text.ts";
 import type { ReactNode } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { Quoted } from "../../parts/quoted.tsx";
 import { ask } from "../../stores/action.ts";
 import { nameOf, officerRole } from "../../stores/people.ts";
-import { CREW, doingLine } from "../../text/crew.ts";
+import { doingLine } from "../../text/crew.ts";
+import { said, say } from "../../text/say.ts";
 import styles from "./crew-strip.module.css";
 
 /** Whatever the window shows, with the strip below while the crew has something to do or to say. */
@@ -58,29 +60,33 @@ function Strip({ view, crew }: StripProps) {
   const doing = typingNow(view, crew) ?? crew.doing;
   const line =
     fault !== null
-      ? `${CREW.stopped} ${fault.message} ${fault.next}`
+      ? said(list([sentence("crew.stopped"), fault.message, fault.next], " "))
       : doing !== null
         ? isAhead(view, doing)
           ? doingLine(nameOf(view, doing.by), doing)
-          : CREW.goesOn
+          : say("crew.goesOn")
         : view.activity.kind === "working"
-          ? CREW.working
-          : CREW.waits;
+          ? say("crew.working")
+          : say("crew.waits");
   const stop = () => void ask("crew", { seats: [], to: "", pace });
   return (
-    <section className={styles["strip"]} aria-label={CREW.title}>
-      <strong>{CREW.open}</strong>
+    <section className={styles["strip"]} aria-label={say("crew.title")}>
+      <strong>{say("crew.open")}</strong>
       <p role="status" data-fault={fault !== null}>
         {line}
       </p>
       <Quoted said={fault?.said} />
       {fault === null ? (
-        <Button kind="second" small onPress={stop} label={to === "" ? CREW.stop : CREW.stopHint}>
-          {CREW.stop}
+        <Button
+          kind="second"
+          small
+          onPress={stop}
+          label={to === "" ? say("crew.stop") : say("crew.stopHint")}>
+          {say("crew.stop")}
         </Button>
       ) : (
         <Button kind="second" small onPress={stop}>
-          {CREW.close}
+          {say("crew.close")}
         </Button>
       )}
     </section>

@@ -6,7 +6,7 @@ import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { peopleOf } from "../../stores/people.ts";
-import { EXCEPTION } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 import styles from "./sheet.module.css";
 
@@ -16,7 +16,7 @@ const DECISION = "decision";
 const BY = "decided by";
 const CORRECTS = "corrects";
 
-type Decision = keyof typeof EXCEPTION.decisions;
+type Decision = "continue" | "repeat" | "abort";
 
 interface ExceptionProps {
   readonly view: WindowView;
@@ -28,7 +28,10 @@ interface ExceptionProps {
 /** The dialog. */
 export function ExceptionDialog({ view, first = "continue", onClose }: ExceptionProps) {
   return (
-    <Sheet title={EXCEPTION.title} intro={EXCEPTION.intro} onClose={onClose}>
+    <Sheet
+      title={say("running.exception.title")}
+      intro={say("running.exception.intro")}
+      onClose={onClose}>
       <Form view={view} first={first} onClose={onClose} />
     </Sheet>
   );
@@ -62,7 +65,7 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
           {LINES.map((line, i) => (
             <Field
               key={line}
-              label={EXCEPTION[line]}
+              label={say(`running.exception.${line}`)}
               value={draft.text(line)}
               lines={2}
               onChange={(text) => draft.write(line, text)}
@@ -72,9 +75,9 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
           ))}
           {view.ceremony?.continues === true ? (
             <Field
-              label={EXCEPTION.corrects}
-              hint={EXCEPTION.correctsHint}
-              error={isNumber ? undefined : EXCEPTION.correctsForm}
+              label={say("running.exception.corrects")}
+              hint={say("running.exception.correctsHint")}
+              error={isNumber ? undefined : say("running.exception.correctsForm")}
               value={draft.text(CORRECTS)}
               onChange={(text) => draft.write(CORRECTS, text)}
               maxLength={6}
@@ -84,27 +87,30 @@ function Form({ view, first = "continue", onClose }: ExceptionProps) {
           ) : null}
         </div>
         <Choice
-          label={EXCEPTION.how}
+          label={say("running.exception.how")}
           value={decision}
           onChange={(value) => draft.write(DECISION, value)}
-          options={decisionsOf(view).map((value) => ({ value, label: EXCEPTION.decisions[value] }))}
+          options={decisionsOf(view).map((value) => ({
+            value,
+            label: say(`running.exception.decisions.${value}`),
+          }))}
         />
         <p className={styles["says"]} aria-live="polite">
-          {EXCEPTION.says[decision]}
+          {say(`running.exception.says.${decision}`)}
         </p>
       </Fields>
       <Deciders
-        legend={EXCEPTION.by}
-        note={EXCEPTION.atLeastTwo}
+        legend={say("running.exception.by")}
+        note={say("running.exception.atLeastTwo")}
         people={peopleOf(view)}
         decidedBy={decidedBy}
         onChange={(roles) => draft.writeList(BY, roles)}
       />
       <SheetEnd
-        cancel={EXCEPTION.cancel}
-        button={EXCEPTION.note}
+        cancel={say("running.exception.cancel")}
+        button={say("running.exception.note")}
         onClose={onClose}
-        missing={ready ? null : EXCEPTION.missing}
+        missing={ready ? null : say("running.exception.missing")}
         onWrite={() => void note()}
       />
     </>

@@ -7,17 +7,13 @@ import { Tool } from "../../parts/tool.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { setSheet } from "../../stores/sheet.ts";
-import { CREW, TERMS } from "../../text/crew.ts";
-import { FRAME } from "../../text/frame.ts";
-import { PHOTOGRAPHS } from "../../text/photographs.ts";
-import { ROOM } from "../../text/room.ts";
-import { SHEET } from "../../text/trainer.ts";
-import { PRINT, printedLine } from "../../text/print.ts";
+import { printedLine } from "../../text/print.ts";
+import { say } from "../../text/say.ts";
 
 /** Something is not as expected: people note it, and decide. */
 export const Except = () => (
   <Button kind="second" small onPress={() => setSheet("except")}>
-    {FRAME.except}
+    {say("frame.except")}
   </Button>
 );
 
@@ -29,7 +25,7 @@ function Unopened({ view: { open } }: { readonly view: WindowView }) {
     <>
       {open === null ? null : (
         <Button kind="second" small isBusy={pending !== null} onPress={() => print(open)}>
-          {PRINT.button}
+          {say("print.button")}
         </Button>
       )}
       <p role="status">{printedLine(printed)}</p>
@@ -49,7 +45,7 @@ export function Foot({ view }: { readonly view: WindowView }) {
       {isOpened ? (
         names.map((name) => (
           <Button key={name} kind="second" small onPress={() => setSheet(name)}>
-            {FRAME[name]}
+            {say(`frame.${name}`)}
           </Button>
         ))
       ) : (
@@ -57,22 +53,32 @@ export function Foot({ view }: { readonly view: WindowView }) {
       )}
       {view.crew === null || view.activity.kind === "working" ? null : (
         <Button kind="second" small onPress={() => setSheet("crew")}>
-          {CREW.open}
+          {say("crew.open")}
         </Button>
       )}
       {view.photographs === null || view.activity.kind === "working" ? null : (
         <Tool
           icon="camera"
-          label={PHOTOGRAPHS.open}
+          label={say("photographs.open")}
           words="above"
           onPress={() => setSheet("photographs")}
         />
       )}
-      <Tool icon="help" label={TERMS.open} words="above" onPress={() => setSheet("terms")} />
-      <Tool icon="room" label={ROOM.open} words="above" onPress={() => void ask("room", {})} />
+      <Tool
+        icon="help"
+        label={say("crew.terms.open")}
+        words="above"
+        onPress={() => setSheet("terms")}
+      />
+      <Tool
+        icon="room"
+        label={say("room.open")}
+        words="above"
+        onPress={() => void ask("room", {})}
+      />
       {view.trial === null ? null : (
         <Button kind="second" small onPress={() => setSheet("trainer")}>
-          {SHEET.open}
+          {say("trainer.sheet.open")}
         </Button>
       )}
     </FootBar>

@@ -5,7 +5,7 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
-import { FRAME } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { Step } from "../step/step.tsx";
 import { Foot } from "./foot.tsx";
 import styles from "./frame.module.css";
@@ -30,7 +30,7 @@ export function CeremonyFrame({ view }: { readonly view: WindowView }) {
     <CeremonyScreen view={view}>
       <div className={`${styles["room"]} ${folded ? styles["folded"] : ""}`}>
         <main className={styles["centre"]}>
-          <Scroller label={FRAME.step} className={styles["step"]} key={step}>
+          <Scroller label={say("frame.step")} className={styles["step"]} key={step}>
             <Centre view={view} refusal={refusal} />
           </Scroller>
         </main>

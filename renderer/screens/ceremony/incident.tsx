@@ -6,9 +6,9 @@ import { NothingToPress } from "../../parts/main-action.tsx";
 import { Section } from "../../parts/section.tsx";
 import { nameOf } from "../../stores/people.ts";
 import { setSheet } from "../../stores/sheet.ts";
-import { FRAME, roleTitle } from "../../text/frame.ts";
-import { INCIDENT } from "../../text/incident.ts";
-import { REFUSAL } from "../../text/refusal.ts";
+import { roleTitle } from "../../text/frame.ts";
+import { mediumOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import { clockTime } from "../../text/times.ts";
 import { NextLines, Sign } from "./refusal.tsx";
 import styles from "./refusal.module.css";
@@ -24,8 +24,11 @@ export function Incident({ view, incident }: IncidentProps) {
   return (
     <>
       <Sign
-        refusal={{ code: INCIDENT.code, message: INCIDENT.message(medium) }}
-        word={INCIDENT.word}
+        refusal={{
+          code: say("incident.code"),
+          message: say("incident.message", { medium: mediumOf(medium) }),
+        }}
+        word={say("incident.word")}
         isFirst
       />
       <Band
@@ -33,24 +36,26 @@ export function Incident({ view, incident }: IncidentProps) {
         role="administrator"
         title={roleTitle("administrator")}
         name={nameOf(view, "administrator")}
-        verb={INCIDENT.verb}
-        detail={INCIDENT.detail}
+        verb={say("incident.verb")}
+        detail={say("incident.detail")}
       />
-      <Section label={REFUSAL.next} now grow>
-        <NextLines next={INCIDENT.steps} />
+      <Section label={say("refusal.next")} now grow>
+        <NextLines next={([0, 1, 2] as const).map((n) => say(`incident.steps.${n}`))} />
         <div className={styles["answer"]}>
           <Button kind="main" autoFocus onPress={() => setSheet("except")}>
-            {INCIDENT.note}
+            {say("incident.note")}
           </Button>
         </div>
       </Section>
-      <Section label={REFUSAL.record}>
+      <Section label={say("refusal.record")}>
         <p className={styles["record"]}>
-          {INCIDENT.files} {clockTime(foundAt)} {FRAME.utc}: {files.join(", ")}
+          {say("incident.files")} {clockTime(foundAt)} UTC: {files.join(", ")}
         </p>
-        <p className={styles["record"]}>{isRecorded ? INCIDENT.recorded : INCIDENT.waits}</p>
+        <p className={styles["record"]}>
+          {isRecorded ? say("incident.recorded") : say("incident.waits")}
+        </p>
       </Section>
-      <NothingToPress>{INCIDENT.foot}</NothingToPress>
+      <NothingToPress>{say("incident.foot")}</NothingToPress>
     </>
   );
 }

@@ -6,8 +6,9 @@ import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { entryCount, FRAME } from "../../text/frame.ts";
+import { entryCount, waitingLine } from "../../text/frame.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
+import { say } from "../../text/say.ts";
 import { clockTime } from "../../text/times.ts";
 import styles from "./ledger.module.css";
 import { titleIn, type Ceremony } from "./timetable.ts";
@@ -25,24 +26,24 @@ export function Ledger({ view, folded, onFold }: LedgerProps) {
   return (
     <aside
       className={`${styles["ledger"]} ${folded ? styles["folded"] : ""}`}
-      aria-label={FRAME.record}>
+      aria-label={say("frame.record")}>
       <header className={styles["header"]}>
-        <h2>{FRAME.record}</h2>
+        <h2>{say("frame.record")}</h2>
         <p>{folded ? entries : entryCount(entries)}</p>
         <Button
           className={styles["fold"] ?? ""}
-          aria-label={folded ? FRAME.unfold : FRAME.fold}
+          aria-label={folded ? say("frame.unfold") : say("frame.fold")}
           onPress={() => onFold(!folded)}>
           <Icon name={folded ? "left" : "right"} />
         </Button>
       </header>
       {folded || ceremony === null ? null : <Entries ceremony={ceremony} />}
       <p className={styles["waiting"]} role="status">
-        {FRAME.waiting(view.waiting)}
+        {waitingLine(view.waiting)}
       </p>
       {entries === 0 ? null : (
         <footer className={styles["head"]}>
-          <h3>{FRAME.head}</h3>
+          <h3>{say("frame.head")}</h3>
           <HeadWords words={ceremony?.words ?? []} />
         </footer>
       )}
@@ -59,9 +60,9 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
   }, [count]);
   const titleOf = (id: string): string => titleIn(ceremony, id);
   return (
-    <Scroller label={FRAME.record} className={styles["list"]} scroller={scroller}>
+    <Scroller label={say("frame.record")} className={styles["list"]} scroller={scroller}>
       {count === 0 ? (
-        <p className={styles["empty"]}>{FRAME.emptyRecord}</p>
+        <p className={styles["empty"]}>{say("frame.emptyRecord")}</p>
       ) : (
         <ol>
           {ceremony.ledger.map((line) => (

@@ -8,14 +8,8 @@ import { StationBadges } from "../../parts/station.tsx";
 import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
-import {
-  OFFICER_CALL,
-  iAm,
-  officerTitle,
-  takeTheSeat,
-  typesNow,
-  witnessLines,
-} from "../../text/frame.ts";
+import { iAm, officerTitle, takeTheSeat, typesNow, witnessLines } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { currentStep } from "../step/step.tsx";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
@@ -48,7 +42,7 @@ export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
           </p>
           <h1 data-long={lengthOf(name)}>{typing ? typesNow(name) : takeTheSeat(name)}</h1>
           <p className={styles["others"]}>
-            {typing ? OFFICER_CALL.typingOthers : OFFICER_CALL.others}
+            {typing ? say("frame.officerCall.typingOthers") : say("frame.officerCall.others")}
           </p>
         </div>
       </main>
@@ -61,8 +55,8 @@ function Typing() {
   return (
     <footer className={styles["end"]}>
       <div className={styles["find"]}>
-        <p>{OFFICER_CALL.findWindow}</p>
-        <p>{OFFICER_CALL.closeWindow}</p>
+        <p>{say("frame.officerCall.findWindow")}</p>
+        <p>{say("frame.officerCall.closeWindow")}</p>
       </div>
     </footer>
   );
@@ -89,7 +83,7 @@ function Answer({ view, seat, name }: AnswerProps) {
       </ul>
       <div className={styles["buttons"]}>
         <Button kind="second" isBusy={pending !== null} onPress={() => answer(false)}>
-          {OFFICER_CALL.notYet}
+          {say("frame.officerCall.notYet")}
         </Button>
         <Button kind="main" autoFocus isBusy={pending !== null} onPress={() => answer(true)}>
           {iAm(name)}

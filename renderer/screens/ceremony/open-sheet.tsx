@@ -8,7 +8,7 @@ import { ExceptionDialog } from "./exception.tsx";
 import { PhotographsSheet } from "./photographs.tsx";
 import { TrainerSheet } from "./trainer-sheet.tsx";
 import { ask } from "../../stores/action.ts";
-import { RECESS } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import { Seals, useSeals } from "./seals.tsx";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 
@@ -44,10 +44,13 @@ export function OpenSheet({ view }: { readonly view: WindowView }) {
 
 /** Nothing is bagged, typed or recorded: everyone stays, and the step stays as it is. */
 const ShortPause = ({ onClose }: { readonly onClose: () => void }) => (
-  <Sheet title={RECESS.shortTitle} intro={RECESS.shortIntro} onClose={onClose}>
+  <Sheet
+    title={say("running.recess.shortTitle")}
+    intro={say("running.recess.shortIntro")}
+    onClose={onClose}>
     <Fields>
       <Button kind="main" autoFocus onPress={onClose}>
-        {RECESS.shortEnd}
+        {say("running.recess.shortEnd")}
       </Button>
     </Fields>
   </Sheet>
@@ -68,16 +71,23 @@ function BeginRecess({ view, onClose }: BeginRecessProps) {
     onClose();
   };
   return (
-    <Sheet title={RECESS.begin} intro={RECESS.intro} onClose={onClose}>
+    <Sheet
+      title={say("running.recess.begin")}
+      intro={say("running.recess.intro")}
+      onClose={onClose}>
       <Button kind="second" small onPress={() => setSheet("pause")}>
-        {RECESS.short}
+        {say("running.recess.short")}
       </Button>
       <Fields>
-        {objects.length === 0 ? <p>{RECESS.nothingOpen}</p> : <Seals objects={objects} />}
+        {objects.length === 0 ? (
+          <p>{say("running.recess.nothingOpen")}</p>
+        ) : (
+          <Seals objects={objects} />
+        )}
       </Fields>
       <SheetEnd
-        cancel={RECESS.cancel}
-        button={RECESS.beginNow}
+        cancel={say("running.recess.cancel")}
+        button={say("running.recess.beginNow")}
         missing={missing}
         onClose={onClose}
         onWrite={() => void begin()}

@@ -6,8 +6,8 @@ import type {
 } from "../../../electron/bridge/photograph-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { objectName, seatOf } from "../../text/objects.ts";
-import { PHOTOGRAPHS } from "../../text/photographs.ts";
+import { named } from "../../text/custody.ts";
+import { say } from "../../text/say.ts";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 import styles from "./photographs.module.css";
 
@@ -26,9 +26,9 @@ export function PhotographsSheet({ photographs, onClose }: PhotographsProps) {
     ({ before, now }) => before.some(({ isHere }) => isHere) && now.some(({ isHere }) => isHere),
   );
   return (
-    <Sheet title={PHOTOGRAPHS.title} intro={PHOTOGRAPHS.intro} onClose={onClose}>
+    <Sheet title={say("photographs.title")} intro={say("photographs.intro")} onClose={onClose}>
       <Fields>
-        <p className={styles["keep"]}>{PHOTOGRAPHS.keep}</p>
+        <p className={styles["keep"]}>{say("photographs.keep")}</p>
         <div>
           <Button
             kind="second"
@@ -36,21 +36,21 @@ export function PhotographsSheet({ photographs, onClose }: PhotographsProps) {
             autoFocus
             isBusy={pending === "bringPhotographs"}
             onPress={() => void ask("bringPhotographs", {})}>
-            {PHOTOGRAPHS.choose}
+            {say("photographs.choose")}
           </Button>
         </div>
-        {others === 0 ? null : <p role="status">{PHOTOGRAPHS.others(others)}</p>}
-        <ul className={styles["objects"]} aria-label={PHOTOGRAPHS.objects}>
+        {others === 0 ? null : <p role="status">{say("photographs.others", { count: others })}</p>}
+        <ul className={styles["objects"]} aria-label={say("photographs.objects")}>
           {objects.map((one) => (
             <Compared key={one.object} one={one} />
           ))}
         </ul>
-        {canCompare ? <p>{PHOTOGRAPHS.look}</p> : null}
+        {canCompare ? <p>{say("photographs.look")}</p> : null}
       </Fields>
       <SheetEnd
-        cancel={PHOTOGRAPHS.close}
-        button={PHOTOGRAPHS.record(fresh.length)}
-        missing={fresh.length === 0 ? PHOTOGRAPHS.missing : null}
+        cancel={say("photographs.close")}
+        button={say("photographs.record", { count: fresh.length })}
+        missing={fresh.length === 0 ? say("photographs.missing") : null}
         onClose={onClose}
         onWrite={() => void ask("recordPhotographs", { shown })}
       />
@@ -60,36 +60,36 @@ export function PhotographsSheet({ photographs, onClose }: PhotographsProps) {
 
 /** One bag: last time's photographs on the left, this time's on the right. */
 function Compared({ one }: { readonly one: PhotographedView }) {
-  const name = PHOTOGRAPHS.object(objectName(one.object), seatOf(one.object));
+  const name = named(one.object);
   return (
     <li className={styles["object"]}>
       <p className={styles["name"]}>
-        {name} <span className={styles["seal"]}>{PHOTOGRAPHS.seal(one.seal)}</span>
+        {name} <span className={styles["seal"]}>{say("photographs.seal", { seal: one.seal })}</span>
       </p>
       <div className={styles["pair"]}>
         <div>
-          <p className={styles["when"]}>{PHOTOGRAPHS.before}</p>
-          {one.before.length === 0 ? <p>{PHOTOGRAPHS.none}</p> : null}
+          <p className={styles["when"]}>{say("photographs.before")}</p>
+          {one.before.length === 0 ? <p>{say("photographs.none")}</p> : null}
           {one.before.map((photograph) => (
             <Picture
               key={photograph.sha256}
               photograph={photograph}
-              name={PHOTOGRAPHS.of(name, photograph.seal)}
-              away={PHOTOGRAPHS.notHere(photograph.at.slice(0, 10))}
-              said={PHOTOGRAPHS.seal(photograph.seal)}
+              name={say("photographs.of", { object: name, seal: photograph.seal })}
+              away={say("photographs.notHere", { day: photograph.at.slice(0, 10) })}
+              said={say("photographs.seal", { seal: photograph.seal })}
             />
           ))}
         </div>
         <div>
-          <p className={styles["when"]}>{PHOTOGRAPHS.now}</p>
-          {one.now.length === 0 ? <p>{PHOTOGRAPHS.noneNow}</p> : null}
+          <p className={styles["when"]}>{say("photographs.now")}</p>
+          {one.now.length === 0 ? <p>{say("photographs.noneNow")}</p> : null}
           {one.now.map((photograph) => (
             <Picture
               key={photograph.sha256}
               photograph={photograph}
-              name={PHOTOGRAPHS.of(name, one.seal)}
-              away={PHOTOGRAPHS.recordedAway}
-              said={photograph.isRecorded ? PHOTOGRAPHS.recorded : PHOTOGRAPHS.fresh}
+              name={say("photographs.of", { object: name, seal: one.seal })}
+              away={say("photographs.recordedAway")}
+              said={photograph.isRecorded ? say("photographs.recorded") : say("photographs.fresh")}
             />
           ))}
         </div>

@@ -3,8 +3,8 @@ import type { CeremonyName, WindowView } from "../../../electron/bridge/view.ts"
 import { lasted, secondsSince } from "../../parts/ruler-scale.ts";
 import { Screen } from "../../parts/screen.tsx";
 import { useNow } from "../../stores/now.ts";
-import { makingLine } from "../../text/crew.ts";
-import { ceremonyTitle, PREPARING, preparingLine } from "../../text/frame.ts";
+import { ceremonyTitle, preparingLine } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./preparing.module.css";
 
 interface PreparingProps {
@@ -20,18 +20,18 @@ export function Preparing({ view, name }: PreparingProps) {
   return (
     <Screen view={view} title={ceremonyTitle(name)} sub={view.home.proposedHsm}>
       <main className={styles["preparing"]} aria-live="polite">
-        <h1>{PREPARING.title}</h1>
+        <h1>{say("frame.preparing.title")}</h1>
         <p>
           {view.making === null
             ? preparingLine(name, view.mode)
-            : makingLine(view.making.done, view.making.of)}
+            : say("crew.makingLine", view.making)}
         </p>
         {since === null ? null : (
           <p className={styles["so-far"]}>
-            <span>{PREPARING.soFar}</span> <b>{lasted(secondsSince(since, now))}</b>
+            <span>{say("frame.preparing.soFar")}</span> <b>{lasted(secondsSince(since, now))}</b>
           </p>
         )}
-        <p>{PREPARING.power}</p>
+        <p>{say("frame.preparing.power")}</p>
       </main>
     </Screen>
   );

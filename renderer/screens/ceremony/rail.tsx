@@ -6,9 +6,9 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { bringIntoSight, Scroller } from "../../parts/scroller.tsx";
 import { useNow } from "../../stores/now.ts";
 import { setSheet } from "../../stores/sheet.ts";
-import { CREW } from "../../text/crew.ts";
-import { FRAME, stepOf, timeLeft, typeset } from "../../text/frame.ts";
+import { stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
@@ -27,7 +27,7 @@ export function Rail({ view }: { readonly view: WindowView }) {
   // Simulated people begin between two works of the app, as at the foot.
   const canPlay = crew !== null && activity.kind !== "working";
   return (
-    <nav className={styles["rail"]} aria-label={FRAME.rail}>
+    <nav className={styles["rail"]} aria-label={say("frame.rail")}>
       {ceremony === null ? null : <Timetable ceremony={ceremony} canPlay={canPlay} />}
     </nav>
   );
@@ -53,10 +53,10 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
   );
   return (
     <>
-      <Scroller label={FRAME.rail} className={styles["list"]}>
+      <Scroller label={say("frame.rail")} className={styles["list"]}>
         {canPlay ? (
           // One stop of Tab, however many steps: the arrows go from one to the next.
-          <Toolbar orientation="vertical" aria-label={CREW.playAhead}>
+          <Toolbar orientation="vertical" aria-label={say("crew.playAhead")}>
             {rows}
           </Toolbar>
         ) : (
@@ -68,7 +68,9 @@ function Timetable({ ceremony, canPlay }: TimetableProps) {
           <p className={styles["late"]}>{overrun(late.spent, late.planned)}</p>
         )}
         <p className={styles["left"]}>{timeLeft(minutesAtPace(ceremony, now))}</p>
-        <p>{step === null ? FRAME.allDone : stepOf(numberOf(ceremony, step.id), done, steps)}</p>
+        <p>
+          {step === null ? say("frame.allDone") : stepOf(numberOf(ceremony, step.id), done, steps)}
+        </p>
       </div>
     </>
   );
@@ -122,7 +124,7 @@ function StepRow({ planned, canPlay }: StepRowProps) {
         {canPlay && progress === "ahead" ? (
           <Button
             className={styles["play"] ?? ""}
-            aria-label={CREW.playTo(step.title)}
+            aria-label={say("crew.playTo", { step: step.title })}
             onPress={() => setSheet("crew", step.id)}>
             {step.title}
           </Button>

@@ -7,8 +7,8 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useSheet } from "../../stores/sheet.ts";
-import { FRAME } from "../../text/frame.ts";
-import { RECESS, recessSince } from "../../text/running.ts";
+import { bagLine, recessSince } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
 import { OpenSheet } from "./open-sheet.tsx";
 import type { Ceremony } from "./timetable.ts";
@@ -30,32 +30,34 @@ export function Recess({ view, ceremony }: RecessProps) {
   return (
     <CeremonyScreen view={view}>
       <main className={styles["main"]}>
-        <Scroller label={RECESS.title} className={styles["recess"]}>
+        <Scroller label={say("running.recess.title")} className={styles["recess"]}>
           {fault === null || sheet !== null ? null : (
             <div className={styles["refused"]}>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
               {fault.fields === undefined ? null : (
-                <WrongFields fields={fault.fields} label={RECESS.bag} />
+                <WrongFields fields={fault.fields} label={bagLine} />
               )}
             </div>
           )}
           <div className={styles["sheet"]}>
             <div>
-              <h1>{RECESS.title}</h1>
+              <h1>{say("running.recess.title")}</h1>
               {since === undefined ? null : (
                 <p className={styles["since"]}>{recessSince(shortTime(since))}</p>
               )}
-              <p className={styles["lead"]}>{RECESS.lead}</p>
+              <p className={styles["lead"]}>{say("running.recess.lead")}</p>
               <ul className={styles["rules"]}>
-                {RECESS.rules.map((rule) => (
-                  <li key={rule}>{rule}</li>
-                ))}
+                {([0, 1, 2] as const)
+                  .map((n) => say(`running.recess.rules.${n}`))
+                  .map((rule) => (
+                    <li key={rule}>{rule}</li>
+                  ))}
               </ul>
             </div>
             <section className={styles["head"]}>
-              <h2>{FRAME.head}</h2>
-              <p>{RECESS.head}</p>
+              <h2>{say("frame.head")}</h2>
+              <p>{say("running.recess.head")}</p>
               <HeadWords words={ceremony.words} large />
             </section>
           </div>
@@ -79,8 +81,8 @@ function Bags({ ceremony: { recess }, wrong }: BagsProps) {
   if (recess === null || recess.seals.length === 0) return null;
   return (
     <section className={styles["bags"]}>
-      <h2>{RECESS.compare}</h2>
-      <p>{recess.excepted ? RECESS.excepted : RECESS.compareLine}</p>
+      <h2>{say("running.recess.compare")}</h2>
+      <p>{recess.excepted ? say("running.recess.excepted") : say("running.recess.compareLine")}</p>
       <Found before={[...recess.seals]} wrong={wrong} />
     </section>
   );
@@ -90,7 +92,8 @@ function Bags({ ceremony: { recess }, wrong }: BagsProps) {
 function End({ ceremony: { recess } }: { readonly ceremony: Ceremony }) {
   const { pending } = useAction();
   const { found, missing, drop } = useFound([...(recess?.seals ?? [])]);
-  const label = recess?.excepted === true ? RECESS.endExcepted : RECESS.end;
+  const label =
+    recess?.excepted === true ? say("running.recess.endExcepted") : say("running.recess.end");
   const end = async () => {
     if (await ask("recess", { on: false, seals: found })) drop();
   };

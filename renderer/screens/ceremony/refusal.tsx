@@ -13,7 +13,8 @@ import { ask, forget, useAction } from "../../stores/action.ts";
 import { nameOf, officerRole, personLine, type Person } from "../../stores/people.ts";
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
-import { isNotYet, nextLines, REFUSAL } from "../../text/refusal.ts";
+import { isNotYet, nextLines } from "../../text/refusal.ts";
+import { say } from "../../text/say.ts";
 import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
 import { useState } from "react";
@@ -39,18 +40,18 @@ export function Refusal({ view, refusal }: RefusalProps) {
       )}
       <Sign refusal={refusal} />
       <WhoActs view={view} seat={refusal.seat} />
-      <Section label={REFUSAL.next} now grow>
+      <Section label={say("refusal.next")} now grow>
         <NextLines next={refusal.next} />
         <Quoted said={refusal.said} />
         <Answer isRecorded={view.refusal !== null} />
       </Section>
       {refusal.canBeAccepted ? <Overrule view={view} /> : null}
       {isNotYet(refusal) ? null : (
-        <Section label={REFUSAL.record}>
-          <p className={styles["record"]}>{REFUSAL.recorded}</p>
+        <Section label={say("refusal.record")}>
+          <p className={styles["record"]}>{say("refusal.recorded")}</p>
         </Section>
       )}
-      <NothingToPress>{REFUSAL.foot}</NothingToPress>
+      <NothingToPress>{say("refusal.foot")}</NothingToPress>
     </>
   );
 }
@@ -68,7 +69,7 @@ export function Refused({ view }: { readonly view: WindowView }) {
       <Quoted said={refused.said} />
       {view.refusal === null ? null : (
         <Button kind="second" small onPress={() => void ask("understood", {})}>
-          {REFUSAL.understood}
+          {say("refusal.understood")}
         </Button>
       )}
     </>
@@ -93,7 +94,7 @@ export function Sign({ refusal, isFirst = false, word }: SignProps) {
       <Icon name={notYet ? "clock" : "octagon"} size="xl" />
       <div>
         <Heading className={styles["word"]}>
-          <span>{word ?? (notYet ? REFUSAL.notYet : REFUSAL.word)}</span>
+          <span>{word ?? (notYet ? say("refusal.notYet") : say("refusal.word"))}</span>
           <code>{refusal.code}</code>
         </Heading>
         <p>{refusal.message}</p>
@@ -111,8 +112,8 @@ function WhoActs({ view, seat }: { readonly view: WindowView; readonly seat: num
       role="administrator"
       title={title}
       name={nameOf(view, role)}
-      verb={REFUSAL.verb}
-      detail={REFUSAL.verbDetail}
+      verb={say("refusal.verb")}
+      detail={say("refusal.verbDetail")}
     />
   );
 }
@@ -124,7 +125,7 @@ interface WrongFieldsProps {
 
 /** The fields that a refusal names, each to go to. */
 export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
-  <ul className={styles["fields"]} aria-label={REFUSAL.fields}>
+  <ul className={styles["fields"]} aria-label={say("refusal.fields")}>
     {fields.map((field) => (
       <li key={field}>
         <Button
@@ -163,7 +164,7 @@ function Answer({ isRecorded }: { readonly isRecorded: boolean }) {
   return (
     <div className={styles["answer"]}>
       <Button kind="main" isBusy={pending !== null} onPress={answer}>
-        {isRecorded ? REFUSAL.understood : REFUSAL.again}
+        {isRecorded ? say("refusal.understood") : say("refusal.again")}
       </Button>
     </div>
   );
@@ -182,8 +183,8 @@ function Overrule({ view }: { readonly view: WindowView }) {
   const [decidedBy, setDecidedBy] = useState<readonly string[]>([]);
   const accept = () => void ask("accept", { decidedBy: [...decidedBy] });
   return (
-    <Section label={REFUSAL.overrule}>
-      <p className={styles["record"]}>{REFUSAL.overruleSay}</p>
+    <Section label={say("refusal.overrule")}>
+      <p className={styles["record"]}>{say("refusal.overruleSay")}</p>
       <Deciders
         people={decidersOf(view)}
         decidedBy={decidedBy}
@@ -193,10 +194,12 @@ function Overrule({ view }: { readonly view: WindowView }) {
       <div className={styles["answer"]}>
         {areEnough(decidedBy) ? (
           <Button kind="second" isBusy={pending !== null} onPress={accept}>
-            {REFUSAL.overruleNow}
+            {say("refusal.overruleNow")}
           </Button>
         ) : (
-          <WaitingButton reason={REFUSAL.overruleNeeds}>{REFUSAL.overruleNow}</WaitingButton>
+          <WaitingButton reason={say("refusal.overruleNeeds")}>
+            {say("refusal.overruleNow")}
+          </WaitingButton>
         )}
       </div>
     </Section>

@@ -2,7 +2,8 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { nameOf } from "../../stores/people.ts";
 import { roleTitle } from "../../text/frame.ts";
-import { ABORT, becauseLine, deedLine, thingName } from "../../text/running.ts";
+import { becauseLine, deedLine, thingName } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import styles from "./aborted.module.css";
 
 interface RemainsProps {
@@ -16,9 +17,9 @@ export function Remains({ view, remains }: RemainsProps) {
     <table className={styles["remains"]}>
       <thead>
         <tr>
-          <th scope="col">{ABORT.object}</th>
-          <th scope="col">{ABORT.deed}</th>
-          <th scope="col">{ABORT.who}</th>
+          <th scope="col">{say("running.abort.object")}</th>
+          <th scope="col">{say("running.abort.deed")}</th>
+          <th scope="col">{say("running.abort.who")}</th>
         </tr>
       </thead>
       <tbody>

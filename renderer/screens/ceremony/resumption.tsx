@@ -1,13 +1,13 @@
 // After an interruption, before anything else: what is certain, and the witness confirms it.
+import { list, sentence } from "../../../electron/text/text.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { FootBar } from "../../parts/foot-bar.tsx";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { CeremonyScreen } from "../../parts/screen.tsx";
-import { STEPS } from "../../steps/steps.ts";
 import { ask, useAction } from "../../stores/action.ts";
-import { RESUME } from "../../text/running.ts";
+import { said, say } from "../../text/say.ts";
 import { stepIn, type Ceremony } from "./timetable.ts";
 import { Sign } from "./refusal.tsx";
 import styles from "./resumption.module.css";
@@ -26,20 +26,20 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
   return (
     <CeremonyScreen view={view}>
       <main className={styles["main"]}>
-        <Scroller label={RESUME.title} className={styles["scroll"]}>
+        <Scroller label={say("running.resume.title")} className={styles["scroll"]}>
           {fault === null ? null : <Sign refusal={fault} />}
-          <h1>{RESUME.title}</h1>
-          <p className={styles["lead"]}>{RESUME.lead}</p>
+          <h1>{say("running.resume.title")}</h1>
+          <p className={styles["lead"]}>{say("running.resume.lead")}</p>
           <div className={styles["parts"]}>
             <Done ceremony={ceremony} certain={certain} />
             <Now ceremony={ceremony} certain={certain} />
             <section>
-              <h2>{RESUME.ahead}</h2>
-              <p>{RESUME.aheadLine(certain.ahead)}</p>
+              <h2>{say("running.resume.ahead")}</h2>
+              <p>{say("running.resume.aheadLine", { count: certain.ahead })}</p>
             </section>
           </div>
           <section className={styles["head"]}>
-            <h2>{RESUME.head}</h2>
+            <h2>{say("running.resume.head")}</h2>
             <HeadWords words={ceremony.words} large />
           </section>
         </Scroller>
@@ -51,7 +51,7 @@ export function Resumption({ view, ceremony, certain }: ResumptionProps) {
             autoFocus
             isBusy={pending !== null}
             onPress={() => void ask("resume", {})}>
-            {RESUME.button}
+            {say("running.resume.button")}
           </Button>
         }></FootBar>
     </CeremonyScreen>
@@ -64,9 +64,13 @@ function Done({ ceremony, certain: { done } }: PartProps) {
   const last = stepIn(ceremony, done.at(-1) ?? "");
   return (
     <section>
-      <h2>{RESUME.done}</h2>
-      <p>{done.length === 0 ? RESUME.none : RESUME.doneLine(done.length)}</p>
-      {last === undefined ? null : <p>{RESUME.last(last.title)}</p>}
+      <h2>{say("running.resume.done")}</h2>
+      <p>
+        {done.length === 0
+          ? say("running.resume.none")
+          : say("running.resume.doneLine", { count: done.length })}
+      </p>
+      {last === undefined ? null : <p>{say("running.resume.last", { title: last.title })}</p>}
     </section>
   );
 }
@@ -75,15 +79,22 @@ function Now({ ceremony, certain: { now, how } }: PartProps) {
   const step = stepIn(ceremony, now ?? "");
   return (
     <section className={styles["now"]}>
-      <h2>{RESUME.now}</h2>
+      <h2>{say("running.resume.now")}</h2>
       {step === undefined ? (
-        <p>{RESUME.over}</p>
+        <p>{say("running.resume.over")}</p>
       ) : (
         <>
           <p className={styles["step"]}>{step.title}</p>
           <p>
-            {RESUME.how[how]}
-            {how === "again" ? ` ${STEPS[step.kind].words.power}` : ""}
+            {said(
+              list(
+                [
+                  sentence(`running.resume.how.${how}`),
+                  ...(how === "again" ? [sentence(`steps.${step.kind}.power`)] : []),
+                ],
+                " ",
+              ),
+            )}
           </p>
         </>
       )}

@@ -3,8 +3,11 @@ import type { RequestOf } from "../../../electron/bridge/contract.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
 import { useDraft } from "../../stores/draft.ts";
-import { RECESS } from "../../text/running.ts";
+import { bagLine, bagWas } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import styles from "./sheet.module.css";
+
+const STATES = ["same", "other"] as const;
 
 type Seals = RequestOf<"recess">["seals"];
 
@@ -17,7 +20,7 @@ export function useSeals(objects: readonly string[]) {
   const { text, drop } = useDraft(BEGIN);
   const seals = objects.map((object) => ({ object, seal: text(object).trim() }));
   const left = seals.filter(({ seal }) => seal === "").length;
-  return { seals, drop, missing: left === 0 ? null : RECESS.missing(left) };
+  return { seals, drop, missing: left === 0 ? null : say("running.recess.missing", { left }) };
 }
 
 /** One field a bag; Enter goes to the next. */
@@ -28,7 +31,7 @@ export function Seals({ objects }: { readonly objects: readonly string[] }) {
       {objects.map((object, i) => (
         <Field
           key={object}
-          label={RECESS.bag(object)}
+          label={bagLine(object)}
           value={draft.text(object)}
           onChange={(text) => draft.write(object, text)}
           mono
@@ -51,7 +54,7 @@ export function useFound(before: Seals) {
     const state = text(stateOf(object));
     return state === "" || (state === "other" && text(object).trim() === "");
   }).length;
-  return { found, drop, missing: left === 0 ? null : RECESS.unread(left) };
+  return { found, drop, missing: left === 0 ? null : say("running.recess.unread", { left }) };
 }
 
 interface FoundProps {
@@ -68,20 +71,23 @@ export function Found({ before, wrong = [] }: FoundProps) {
       {before.map(({ object, seal }) => (
         <div key={object}>
           <Choice
-            label={RECESS.was(object, seal)}
+            label={bagWas(object, seal)}
             value={draft.text(stateOf(object))}
             onChange={(state) => draft.write(stateOf(object), state)}
-            options={RECESS.states}
+            options={STATES.map((value) => ({
+              value,
+              label: say(`running.recess.states.${value}`),
+            }))}
           />
           {draft.text(stateOf(object)) === "other" ? (
             <Field
-              label={RECESS.bag(object)}
+              label={bagLine(object)}
               value={draft.text(object)}
               onChange={(text) => draft.write(object, text)}
               mono
               maxLength={30}
               name={object}
-              error={wrong.includes(object) ? RECESS.differs : undefined}
+              error={wrong.includes(object) ? say("running.recess.differs") : undefined}
             />
           ) : null}
         </div>

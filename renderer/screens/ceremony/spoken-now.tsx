@@ -3,9 +3,8 @@
 import { useEffect, useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { officerName } from "../../stores/people.ts";
-import { AWAY } from "../../text/away.ts";
-import { closedSpoken, officerTitle, stepSpoken, takeTheSeat } from "../../text/frame.ts";
-import { ABORT, RECESS, RESUME } from "../../text/running.ts";
+import { closedSpoken, stepSpoken } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { bandNow } from "../step/band-now.ts";
 import { currentStep } from "../step/step.tsx";
 import styles from "./spoken-now.module.css";
@@ -28,14 +27,14 @@ function spokenOf(view: WindowView): string {
   // The small window, in which the officer types, says for itself what to do there.
   if (activity.kind === "typing") return "";
   if (activity.kind === "calling")
-    return `${officerTitle(activity.seat)}. ${takeTheSeat(officerName(view, activity.seat))}`;
+    return say("frame.called", { seat: activity.seat, name: officerName(view, activity.seat) });
   // In the order in which the window chooses its screen.
-  if (away !== null) return AWAY.title(away.at);
+  if (away !== null) return say(`away.title.${away.at}`);
   if (ceremony === null) return "";
-  if (resumption !== null) return RESUME.title;
-  if (ceremony.recess !== null) return RECESS.title;
+  if (resumption !== null) return say("running.resume.title");
+  if (ceremony.recess !== null) return say("running.recess.title");
   if (ceremony.closed) return closedSpoken(ceremony.title);
-  if (ceremony.abortDecided || ceremony.aborted !== null) return ABORT.title;
+  if (ceremony.abortDecided || ceremony.aborted !== null) return say("running.abort.title");
   const step = currentStep(view);
   return step === null ? "" : stepSpoken(step.number, step.title, bandNow(step));
 }

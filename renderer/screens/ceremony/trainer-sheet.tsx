@@ -6,9 +6,11 @@ import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { officerName } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { answer, useAction } from "../../stores/action.ts";
-import { placeLine, SHEET } from "../../text/trainer.ts";
+import { placeLine } from "../../text/trainer.ts";
 import { Sheet } from "./sheet.tsx";
+import { useSaid } from "../../stores/language.ts";
 import sheet from "./sheet.module.css";
 import styles from "./trainer-sheet.module.css";
 
@@ -19,7 +21,8 @@ interface TrainerSheetProps {
 
 /** The sheet: first its cover, then the trials with what is to be done. */
 export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
-  const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
+  const [sent, setTrials] = useState<TrainerView["trials"] | null>(null);
+  const trials = useSaid(sent);
   const { pending } = useAction();
   const show = async (done: string) => {
     const view = await answer("trainer", { done });
@@ -27,8 +30,8 @@ export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
   };
   return (
     <Sheet
-      title={SHEET.title}
-      intro={trials === null ? SHEET.cover : SHEET.intro}
+      title={say("trainer.sheet.title")}
+      intro={trials === null ? say("trainer.sheet.cover") : say("trainer.sheet.intro")}
       onClose={onClose}>
       {trials === null ? null : (
         <ul className={styles["trials"]}>
@@ -44,11 +47,11 @@ export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
       )}
       <div className={sheet["buttons"]}>
         <Button kind="second" onPress={onClose}>
-          {SHEET.close}
+          {say("trainer.sheet.close")}
         </Button>
         {trials === null ? (
           <Button kind="main" isBusy={pending !== null} onPress={() => void show("")}>
-            {SHEET.show}
+            {say("trainer.sheet.show")}
           </Button>
         ) : null}
       </div>
@@ -75,12 +78,16 @@ function Trial({ view, trial, onDone }: TrialProps) {
           seat === 0 ? null : `${officerTitle(seat)}, ${officerName(view, seat)}`,
         )}
       </p>
-      {instruction === null ? <p>{isSet ? SHEET.appDone : SHEET.app}</p> : <p>{instruction}</p>}
+      {instruction === null ? (
+        <p>{isSet ? say("trainer.sheet.appDone") : say("trainer.sheet.app")}</p>
+      ) : (
+        <p>{instruction}</p>
+      )}
       {instruction === null || step === null ? null : isSet ? (
-        <p>{SHEET.isDone}</p>
+        <p>{say("trainer.sheet.isDone")}</p>
       ) : (
         <Check isSelected={false} onChange={onDone}>
-          {SHEET.done}: {title}
+          {say("trainer.sheet.done")}: {title}
         </Check>
       )}
     </li>

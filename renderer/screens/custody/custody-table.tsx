@@ -2,8 +2,8 @@
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";
-import { CUSTODY } from "../../text/custody.ts";
 import { objectName, seatOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import { shortDay } from "../../text/times.ts";
 import styles from "./custody-table.module.css";
 
@@ -23,13 +23,13 @@ export function CustodyTable({ objects }: { readonly objects: readonly Listed[] 
     <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
-          <th scope="col">{CUSTODY.object}</th>
-          <th scope="col">{CUSTODY.seal}</th>
-          <th scope="col">{CUSTODY.place}</th>
-          <th scope="col">{CUSTODY.custodian}</th>
+          <th scope="col">{say("custody.object")}</th>
+          <th scope="col">{say("custody.seal")}</th>
+          <th scope="col">{say("custody.place")}</th>
+          <th scope="col">{say("custody.custodian")}</th>
           {isDated ? (
             <th scope="col" className={styles["end"]}>
-              {CUSTODY.lastSeen}
+              {say("custody.lastSeen")}
             </th>
           ) : null}
         </tr>
@@ -63,11 +63,11 @@ function Row({ object: { object, seal, place, custodian, seenAt }, isLast }: Row
           {objectName(object)}
         </span>
       </th>
-      <td data-label={CUSTODY.seal}>{seal}</td>
-      <td data-label={CUSTODY.place}>{place}</td>
-      <td data-label={CUSTODY.custodian}>{custodian}</td>
+      <td data-label={say("custody.seal")}>{seal}</td>
+      <td data-label={say("custody.place")}>{place}</td>
+      <td data-label={say("custody.custodian")}>{custodian}</td>
       {seenAt === undefined ? null : (
-        <td className={styles["end"]} data-label={CUSTODY.lastSeen}>
+        <td className={styles["end"]} data-label={say("custody.lastSeen")}>
           {shortDay(seenAt)}
         </td>
       )}

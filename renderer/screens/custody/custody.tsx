@@ -8,20 +8,20 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { answer, forget, useAction } from "../../stores/action.ts";
 import {
-  CUSTODY,
   gapLine,
   named,
   dueLine,
   findingLine,
   healthReasons,
   healthTitle,
+  termsLine,
 } from "../../text/custody.ts";
+import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
 import { Losses } from "./losses.tsx";
 import { OfficersTable } from "./officers-table.tsx";
 import { RulesPart } from "./rules-part.tsx";
-import { KNOWN } from "../../text/home.ts";
 import { day, dayOrTime } from "../../text/times.ts";
 
 interface CustodyProps {
@@ -38,14 +38,14 @@ export function Custody({ view, onBack, onReconcile }: CustodyProps) {
     onBack();
   };
   return (
-    <Screen view={view} title={CUSTODY.title} sub={custody?.hsm ?? ""}>
+    <Screen view={view} title={say("custody.title")} sub={custody?.hsm ?? ""}>
       <div className={styles["custody"]}>
         {custody === null ? (
-          <p className={styles["nothing"]}>{CUSTODY.nothing}</p>
+          <p className={styles["nothing"]}>{say("custody.nothing")}</p>
         ) : (
           <>
             <main className={styles["main"]}>
-              <Scroller label={CUSTODY.title} className={styles["scroll"]}>
+              <Scroller label={say("custody.title")} className={styles["scroll"]}>
                 <Known custody={custody} />
               </Scroller>
             </main>
@@ -56,11 +56,11 @@ export function Custody({ view, onBack, onReconcile }: CustodyProps) {
       <FootBar
         main={
           <Button kind="main" autoFocus onPress={back}>
-            {CUSTODY.back}
+            {say("custody.back")}
           </Button>
         }>
         <Button kind="second" small onPress={onReconcile}>
-          {CUSTODY.reconcile}
+          {say("custody.reconcile")}
         </Button>
         {custody === null ? null : <Calendar />}
       </FootBar>
@@ -73,20 +73,20 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
   return (
     <div className={styles["known"]}>
       <HealthPart custody={custody} />
-      <h2>{CUSTODY.officers}</h2>
+      <h2>{say("custody.officers")}</h2>
       <OfficersTable officers={health.officers} />
-      <h2>{CUSTODY.count(objects.length)}</h2>
+      <h2>{say("custody.count", { objects: objects.length })}</h2>
       <CustodyTable objects={objects} />
-      <h2>{CUSTODY.handOffs}</h2>
+      <h2>{say("custody.handOffs")}</h2>
       <Lines
-        none={CUSTODY.noHandOff}
+        none={say("custody.noHandOff")}
         lines={handOffs.map(({ object, from, to, place }) =>
-          CUSTODY.handOff(named(object), from, to, place),
+          say("custody.handOff", { object: named(object), from, to, place }),
         )}
       />
-      <h2>{CUSTODY.gaps}</h2>
-      <Lines none={CUSTODY.noGap} lines={gaps.map(gapLine)} />
-      <h2>{CUSTODY.rules}</h2>
+      <h2>{say("custody.gaps")}</h2>
+      <Lines none={say("custody.noGap")} lines={gaps.map(gapLine)} />
+      <h2>{say("custody.rules")}</h2>
       <RulesPart rules={rules} />
     </div>
   );
@@ -120,10 +120,10 @@ function Calendar() {
   return (
     <>
       <Button kind="second" small isBusy={pending !== null} onPress={() => void save()}>
-        {CUSTODY.calendar}
+        {say("custody.calendar")}
       </Button>
       <p className={styles["saved"]} role="status">
-        {fault === null ? (isSaved ? CUSTODY.saved : "") : `${fault.message} ${fault.next}`}
+        {fault === null ? (isSaved ? say("custody.saved") : "") : `${fault.message} ${fault.next}`}
       </p>
     </>
   );
@@ -145,25 +145,25 @@ function HealthPart({ custody }: { readonly custody: CustodyKnown }) {
         </ul>
       )}
       <dl className={styles["dates"]}>
-        <dt>{KNOWN.attestation}</dt>
+        <dt>{say("home.known.attestation")}</dt>
         <dd>{dueLine(health.attestation)}</dd>
-        <dt>{KNOWN.dryRun}</dt>
+        <dt>{say("home.known.dryRun")}</dt>
         <dd>{dueLine(health.dryRun)}</dd>
-        <dt>{KNOWN.proven}</dt>
-        <dd>{provenAt === null ? KNOWN.never : day(provenAt)}</dd>
-        <dt>{KNOWN.drill}</dt>
-        <dd>{lastDrill === null ? KNOWN.never : day(lastDrill)}</dd>
-        <dt>{KNOWN.backup}</dt>
-        <dd>{lastBackup === null ? KNOWN.none : dayOrTime(lastBackup)}</dd>
+        <dt>{say("home.known.proven")}</dt>
+        <dd>{provenAt === null ? say("home.known.never") : day(provenAt)}</dd>
+        <dt>{say("home.known.drill")}</dt>
+        <dd>{lastDrill === null ? say("home.known.never") : day(lastDrill)}</dd>
+        <dt>{say("home.known.backup")}</dt>
+        <dd>{lastBackup === null ? say("home.known.none") : dayOrTime(lastBackup)}</dd>
       </dl>
-      <p className={styles["seen"]}>{CUSTODY.terms(health)}</p>
+      <p className={styles["seen"]}>{termsLine(health)}</p>
       {found.length === 0 ? (
-        <p>{CUSTODY.noFinding}</p>
+        <p>{say("custody.noFinding")}</p>
       ) : (
         <ul className={styles["findings"]}>
           {found.map((finding) => (
             <li key={finding}>
-              <span className={styles["finding"]}>{CUSTODY.finding}</span>
+              <span className={styles["finding"]}>{say("custody.finding")}</span>
               <span>{finding}</span>
             </li>
           ))}

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { Scroller } from "../../parts/scroller.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
-import { CUSTODY, lostLine, named, objectsLine } from "../../text/custody.ts";
+import { lostLine, named, objectsLine } from "../../text/custody.ts";
+import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
 
 interface LossesProps {
@@ -15,10 +16,10 @@ export function Losses({ custody }: LossesProps) {
   const { sites, people } = custody;
   const dear = custody.media.filter((medium) => lostLine(medium) !== null);
   return (
-    <aside className={styles["sites"]} aria-label={CUSTODY.burns}>
-      <Scroller label={CUSTODY.burns} className={styles["scroll"]}>
+    <aside className={styles["sites"]} aria-label={say("custody.burns")}>
+      <Scroller label={say("custody.burns")} className={styles["scroll"]}>
         <div>
-          <Part title={CUSTODY.burns} line={CUSTODY.burnsLine}>
+          <Part title={say("custody.burns")} line={say("custody.burnsLine")}>
             {sites.map(({ site, objects, ...loss }) => (
               <Left
                 key={site}
@@ -29,18 +30,22 @@ export function Losses({ custody }: LossesProps) {
               />
             ))}
           </Part>
-          <Part title={CUSTODY.leaves} line={CUSTODY.leavesLine}>
+          <Part title={say("custody.leaves")} line={say("custody.leavesLine")}>
             {people.map(({ person, objects, ...loss }) => (
               <Left
                 key={person}
                 title={person}
                 loss={loss}
                 custody={custody}
-                line={[CUSTODY.held(objects.length), lostLine(loss)].filter(Boolean).join("; ")}
+                line={[say("custody.held", { objects: objects.length }), lostLine(loss)]
+                  .filter(Boolean)
+                  .join("; ")}
               />
             ))}
           </Part>
-          <Part title={CUSTODY.medium} line={dear.length === 0 ? CUSTODY.noMedium : ""}>
+          <Part
+            title={say("custody.medium")}
+            line={dear.length === 0 ? say("custody.noMedium") : ""}>
             {dear.map(({ object, ...loss }) => (
               <Left
                 key={object}
@@ -84,7 +89,7 @@ function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
     health: { officers, required },
     subsets,
   } = custody;
-  const [number, of] = CUSTODY.left(left.length, subsets.length, required);
+  const of = say("custody.left.of", { all: subsets.length, required });
   const troubled = officers.filter(({ trouble }) => trouble !== "").map(({ seat }) => seat);
   const today = subsets.filter((seats) => !seats.some((seat) => troubled.includes(seat)));
   const isThin = left.length < today.length;
@@ -102,7 +107,7 @@ function Left({ title, line, loss: { lost, left }, custody }: LeftProps) {
         <p>{line}</p>
       </div>
       <p className={styles["left"]}>
-        <span>{number}</span>
+        <span>{left.length}</span>
         {of}
       </p>
     </li>

@@ -2,7 +2,8 @@
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import table from "../../parts/table.module.css";
-import { CUSTODY, dayOrNever, dueLine, officerState } from "../../text/custody.ts";
+import { dayOrNever, dueLine, officerState } from "../../text/custody.ts";
+import { say } from "../../text/say.ts";
 import styles from "./custody-table.module.css";
 
 type Officers = CustodyKnown["health"]["officers"];
@@ -13,11 +14,11 @@ export function OfficersTable({ officers }: { readonly officers: Officers }) {
     <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
-          <th scope="col">{CUSTODY.officer}</th>
-          <th scope="col">{CUSTODY.state}</th>
-          <th scope="col">{CUSTODY.seals}</th>
-          <th scope="col">{CUSTODY.opened}</th>
-          <th scope="col">{CUSTODY.keyCheck}</th>
+          <th scope="col">{say("custody.officer")}</th>
+          <th scope="col">{say("custody.state")}</th>
+          <th scope="col">{say("custody.seals")}</th>
+          <th scope="col">{say("custody.opened")}</th>
+          <th scope="col">{say("custody.keyCheck")}</th>
         </tr>
       </thead>
       <tbody>
@@ -29,16 +30,16 @@ export function OfficersTable({ officers }: { readonly officers: Officers }) {
                 {officer.name}
               </span>
             </th>
-            <td className={styles["state"]} data-label={CUSTODY.state}>
+            <td className={styles["state"]} data-label={say("custody.state")}>
               {officer.trouble === "" ? (
                 officerState(officer)
               ) : (
                 <strong>{officerState(officer)}</strong>
               )}
             </td>
-            <td data-label={CUSTODY.seals}>{dayOrNever(officer.sealsSeenAt)}</td>
-            <td data-label={CUSTODY.opened}>{dayOrNever(officer.keyOpenedAt)}</td>
-            <td data-label={CUSTODY.keyCheck}>{dueLine(officer.keyCheck)}</td>
+            <td data-label={say("custody.seals")}>{dayOrNever(officer.sealsSeenAt)}</td>
+            <td data-label={say("custody.opened")}>{dayOrNever(officer.keyOpenedAt)}</td>
+            <td data-label={say("custody.keyCheck")}>{dueLine(officer.keyCheck)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 // Microsoft's rules: kept, accepted with a reason, or not kept, and then what to do next.
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
-import { CUSTODY } from "../../text/custody.ts";
 import { typeset } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./rules-part.module.css";
 
 /** One line a rule, its verdict by word and by form. */
@@ -11,11 +11,14 @@ export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
       {rules.map(({ rule, verdict, sentence, next, reason }) => (
         <li key={rule}>
           <span className={`${styles["verdict"]} ${styles[verdict]}`}>
-            {CUSTODY.verdicts[verdict]}
+            {say(`custody.verdicts.${verdict}`)}
           </span>
           <span>
             {typeset(sentence)}
-            {[reason && CUSTODY.accepted(reason), next && typeset(CUSTODY.next(next))]
+            {[
+              reason && say("custody.accepted", { reason }),
+              next && typeset(say("custody.next", { next })),
+            ]
               .filter(Boolean)
               .map((line) => (
                 <span key={line} className={styles["more"]}>

@@ -1,9 +1,10 @@
 // Command lines as they are run, each with a button that copies it.
+import { sentence } from "../../../electron/text/text.ts";
 import { useState } from "react";
 import type { LineView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { act } from "../../stores/deployment.ts";
-import { STEP } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import styles from "./commands.module.css";
 
 export type Shell = "bash" | "powershell";
@@ -47,7 +48,7 @@ export function Commands({ at, check, first, lines, shell }: CommandsProps) {
         return (
           <li key={`${place} ${text ?? ""}`}>
             {text === null ? (
-              <p>{STEP.noShell}</p>
+              <p>{say("deployment.step.noShell")}</p>
             ) : (
               <>
                 <pre>
@@ -59,11 +60,14 @@ export function Commands({ at, check, first, lines, shell }: CommandsProps) {
                   <Button
                     kind="second"
                     small
-                    label={`${STEP.copy}: ${text.slice(0, 60)}`}
+                    label={say("frame.labelled", {
+                      label: sentence("deployment.step.copy"),
+                      text: text.slice(0, 60),
+                    })}
                     onPress={() => copy(place)}>
-                    {STEP.copy}
+                    {say("deployment.step.copy")}
                   </Button>
-                  <span role="status">{copied === place ? STEP.copied : ""}</span>
+                  <span role="status">{copied === place ? say("deployment.step.copied") : ""}</span>
                 </div>
               </>
             )}

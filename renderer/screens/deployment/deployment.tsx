@@ -10,15 +10,8 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { forget, useAction } from "../../stores/action.ts";
 import { act, useDeployment } from "../../stores/deployment.ts";
-import {
-  DEPLOYMENT,
-  PARTS,
-  RUNBOOKS,
-  stepStateLine,
-  stepTitle,
-  type Part,
-} from "../../text/deployment.ts";
-import { HOME } from "../../text/home.ts";
+import { PARTS, stepStateLine, stepTitle, type Part } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./deployment.module.css";
 import { PlanPart } from "./plan.tsx";
@@ -67,12 +60,15 @@ export function Deployment({ view, onBack }: DeploymentProps) {
   const runbook = deployment?.runbooks.find(({ name }) => name === place.runbook) ?? null;
   const open = (name: string) => go({ part: "runbooks", runbook: name, step: 0 });
   return (
-    <Screen view={view} title={HOME.deployment} sub={deployment?.plan?.title ?? ""}>
+    <Screen view={view} title={say("home.deployment")} sub={deployment?.plan?.title ?? ""}>
       {/* What the runbooks say is in the words of Azure: English, and marked so, wherever it stands. */}
       <div className={styles["deployment"]}>
         <Rail deployment={deployment} place={place} runbook={runbook} onGo={go} />
         <main className={styles["main"]}>
-          <Scroller label={PARTS[place.part]} className={styles["scroll"]} scroller={scroller}>
+          <Scroller
+            label={say(`deployment.parts.${place.part}`)}
+            className={styles["scroll"]}
+            scroller={scroller}>
             <div aria-live="polite">
               {fault === null ? null : (
                 <div className={styles["refused"]}>
@@ -92,7 +88,7 @@ export function Deployment({ view, onBack }: DeploymentProps) {
       <FootBar
         main={
           <Button kind="second" onPress={back}>
-            {HOME.home}
+            {say("home.home")}
           </Button>
         }
       />
@@ -109,7 +105,7 @@ interface ShownProps {
 
 function Shown({ deployment, place, runbook, onOpen }: ShownProps) {
   if (place.part === "plan") return <PlanPart deployment={deployment} />;
-  if (deployment.plan === null) return <p className={styles["lead"]}>{DEPLOYMENT.noPlan}</p>;
+  if (deployment.plan === null) return <p className={styles["lead"]}>{say("deployment.noPlan")}</p>;
   if (place.part === "state") return <StatePart deployment={deployment} onOpen={onOpen} />;
   if (place.part === "record") return <RecordPart deployment={deployment} />;
   if (runbook === null) return <RunbookList deployment={deployment} onOpen={onOpen} />;
@@ -124,30 +120,28 @@ interface RailProps {
   readonly onGo: (place: Place) => void;
 }
 
-const ORDER = Object.keys(PARTS) as readonly Part[];
-
 function Rail({ deployment, place, runbook, onGo }: RailProps) {
   const current = runbook === null ? 0 : shownStep(runbook, place.step);
   return (
-    <nav className={styles["rail"]} aria-label={DEPLOYMENT.parts}>
+    <nav className={styles["rail"]} aria-label={say("deployment.parts")}>
       <ul>
-        {ORDER.map((part) => (
+        {PARTS.map((part) => (
           <li key={part}>
             <RailButton
               isCurrent={place.part === part && (part !== "runbooks" || runbook === null)}
               isFirst={part === "plan"}
               onPress={() => onGo({ part, runbook: null, step: 0 })}>
-              {PARTS[part]}
+              {say(`deployment.parts.${part}`)}
             </RailButton>
           </li>
         ))}
       </ul>
       {runbook === null ? (
         <p className={styles["said"]}>
-          {deployment?.mode === "REHEARSAL" ? DEPLOYMENT.rehearsal : ""}
+          {deployment?.mode === "REHEARSAL" ? say("deployment.rehearsal") : ""}
         </p>
       ) : (
-        <Scroller label={RUNBOOKS.steps} className={styles["steps"]}>
+        <Scroller label={say("deployment.runbooks.steps")} className={styles["steps"]}>
           <h2 lang="en">{runbook.title}</h2>
           <ol>
             {runbook.steps.map((step) => (

@@ -3,7 +3,7 @@ import { Button } from "../../parts/button.tsx";
 import { Field, goToNextField } from "../../parts/field.tsx";
 import { useAction } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
-import { BLOCKS, STEP } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import styles from "./people.module.css";
 
 const NAME_MAX = 80;
@@ -27,7 +27,12 @@ export function By({ label, onPress, kind = "main", isDisabled = false }: ByProp
   const { pending } = useAction();
   return (
     <div className={styles["by"]}>
-      <Field label={STEP.yourName} value={name} onChange={write} maxLength={NAME_MAX} />
+      <Field
+        label={say("deployment.step.yourName")}
+        value={name}
+        onChange={write}
+        maxLength={NAME_MAX}
+      />
       <Button
         kind={kind}
         small
@@ -73,13 +78,13 @@ export function Two({ form, label, onPress, reason }: TwoProps) {
       )}
       <div className={styles["names"]}>
         <Field
-          label={BLOCKS.one}
+          label={say("deployment.blocks.one")}
           value={one}
           onChange={(text) => draft.write("one", text)}
           maxLength={NAME_MAX}
         />
         <Field
-          label={BLOCKS.other}
+          label={say("deployment.blocks.other")}
           value={other}
           onChange={(text) => draft.write("other", text)}
           maxLength={NAME_MAX}

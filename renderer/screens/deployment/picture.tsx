@@ -1,7 +1,7 @@
 // One picture as SVG: areas side by side, boxes that can be pressed by mouse and keys.
 import type { KeyboardEvent } from "react";
 import type { BoxView, PictureView } from "../../../electron/bridge/deployment-views.ts";
-import { BOX_STATES, PICTURES } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { layoutOf, short, WIDTH, type PlacedBox } from "./picture-layout.ts";
 import styles from "./picture.module.css";
 
@@ -18,7 +18,7 @@ export function Picture({ picture, onBox }: PictureProps) {
       className={styles["picture"]}
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="group"
-      aria-label={PICTURES[picture.name]}>
+      aria-label={say(`deployment.pictures.${picture.name}`)}>
       {areas.map((area, at) => (
         <g key={area.title} role="group" aria-label={area.title}>
           <rect
@@ -60,7 +60,7 @@ function Box({
   readonly onBox: (box: BoxView) => void;
 }) {
   const { box, x, y, width, height, lines } = placed;
-  const word = BOX_STATES[box.state];
+  const word = say(`deployment.boxStates.${box.state}`);
   const press = (event: KeyboardEvent<SVGGElement>) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();

@@ -11,13 +11,11 @@ import { act } from "../../stores/deployment.ts";
 import {
   concernsLine,
   countLine,
-  DEEDS,
   deedLine,
   editionLine,
   memberLine,
-  PLAN,
-  SEVERITIES,
 } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import styles from "./plan.module.css";
 
@@ -29,18 +27,18 @@ export function PlanPart({ deployment }: { readonly deployment: DeploymentView }
   const check = (from: "file" | "sample") => void act({ act: "check", from });
   return (
     <>
-      <h1>{PLAN.title}</h1>
-      <p className={styles["lead"]}>{PLAN.lead}</p>
+      <h1>{say("deployment.plan.title")}</h1>
+      <p className={styles["lead"]}>{say("deployment.plan.lead")}</p>
       <div className={styles["choose"]}>
         <Button
           kind={plan === null ? "main" : "second"}
           small
           isBusy={pending !== null}
           onPress={() => check("file")}>
-          {PLAN.choose}
+          {say("deployment.plan.choose")}
         </Button>
         <Button kind="second" small isBusy={pending !== null} onPress={() => check("sample")}>
-          {PLAN.sample}
+          {say("deployment.plan.sample")}
         </Button>
       </div>
       {plan === null ? null : <Plan plan={plan} isDraft={draft !== null} />}
@@ -57,18 +55,21 @@ function Plan({ plan, isDraft }: { readonly plan: PlanView; readonly isDraft: bo
         <p className={styles["digest"]}>
           SHA-256 <code>{plan.sha256}</code>
         </p>
-        {plan.adopted === null ? null : <p>{deedLine(DEEDS.adopted, plan.adopted)}</p>}
+        {plan.adopted === null ? null : <p>{deedLine("adopted", plan.adopted)}</p>}
         {isDraft ? (
           <div className={styles["adopt"]}>
             <p>
-              <strong>{PLAN.draft}</strong> {PLAN.adoptLead}
+              <strong>{say("deployment.plan.draft")}</strong> {say("deployment.plan.adoptLead")}
             </p>
-            <By label={PLAN.adopt} onPress={(by) => void act({ act: "adopt", by })} />
+            <By
+              label={say("deployment.plan.adopt")}
+              onPress={(by) => void act({ act: "adopt", by })}
+            />
           </div>
         ) : null}
       </section>
-      <h2 className={styles["heading"]}>{PLAN.findings}</h2>
-      {plan.findings.length === 0 ? <p>{PLAN.none}</p> : null}
+      <h2 className={styles["heading"]}>{say("deployment.plan.findings")}</h2>
+      {plan.findings.length === 0 ? <p>{say("deployment.plan.none")}</p> : null}
       <ul className={styles["findings"]}>
         {plan.findings.map((finding) => (
           <Finding key={finding.code} finding={finding} />
@@ -83,23 +84,25 @@ function Finding({ finding }: { readonly finding: FindingView }) {
   const { code, severity, says, next, source, members, runbooks } = finding;
   return (
     <li>
-      <span className={`${styles["severity"]} ${styles[severity]}`}>{SEVERITIES[severity]}</span>
+      <span className={`${styles["severity"]} ${styles[severity]}`}>
+        {say(`deployment.severities.${severity}`)}
+      </span>
       <div>
         <h3>
           <span lang="en">{says}</span> <code>{code}</code>
         </h3>
         <dl className={styles["facts"]}>
-          <dt>{PLAN.next}</dt>
+          <dt>{say("deployment.plan.next")}</dt>
           <dd lang="en">{next}</dd>
-          <dt>{PLAN.at}</dt>
+          <dt>{say("deployment.plan.at")}</dt>
           <dd>
             {members.map((member) => (
               <p key={member.path}>{memberLine(member)}</p>
             ))}
           </dd>
-          <dt>{PLAN.concerns}</dt>
+          <dt>{say("deployment.plan.concerns")}</dt>
           <dd>{concernsLine(runbooks)}</dd>
-          <dt>{PLAN.source}</dt>
+          <dt>{say("deployment.plan.source")}</dt>
           <dd>
             <span lang="en">{source.title}</span>
             {editionLine(source)}
@@ -114,20 +117,20 @@ function Finding({ finding }: { readonly finding: FindingView }) {
 function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
   return (
     <>
-      <h2 className={styles["heading"]}>{PLAN.cost}</h2>
+      <h2 className={styles["heading"]}>{say("deployment.plan.cost")}</h2>
       <table className={`${table["table"]} ${styles["cost"]}`}>
         <thead>
           <tr>
-            <th scope="col">{PLAN.month}</th>
-            <th scope="col">{PLAN.regions}</th>
-            <th scope="col">{PLAN.pools}</th>
-            <th scope="col">{PLAN.total}</th>
+            <th scope="col">{say("deployment.plan.month")}</th>
+            <th scope="col">{say("deployment.plan.regions")}</th>
+            <th scope="col">{say("deployment.plan.pools")}</th>
+            <th scope="col">{say("deployment.plan.total")}</th>
           </tr>
         </thead>
         <tbody>
           {cost.months.map(({ hours, regions, pools, total }) => (
             <tr key={`${hours} ${regions}`}>
-              <th scope="row">{PLAN.hours(hours)}</th>
+              <th scope="row">{say("deployment.plan.hours", { hours })}</th>
               <td>{regions}</td>
               <td lang="en">{pools}</td>
               <td>{total}</td>
@@ -142,18 +145,18 @@ function Cost({ plan: { cost } }: { readonly plan: PlanView }) {
           </li>
         ))}
       </ul>
-      <h3 className={styles["heading"]}>{PLAN.prices}</h3>
+      <h3 className={styles["heading"]}>{say("deployment.plan.prices")}</h3>
       <ul className={styles["lines"]}>
         {cost.prices.map(({ price, sum, date, source, confirmed }) => (
           <li key={price}>
             <span lang="en">
               {price}: {sum}; {date}, {source}
             </span>
-            ; {confirmed ? PLAN.confirmed : PLAN.unconfirmed}.
+            ; {confirmed ? say("deployment.plan.confirmed") : say("deployment.plan.unconfirmed")}.
           </li>
         ))}
       </ul>
-      <h3 className={styles["heading"]}>{PLAN.leftOut}</h3>
+      <h3 className={styles["heading"]}>{say("deployment.plan.leftOut")}</h3>
       <ul className={styles["lines"]}>
         {cost.leftOut.map((one) => (
           <li key={one} lang="en">

@@ -6,7 +6,8 @@ import table from "../../parts/table.module.css";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
-import { moreLine, PROOF, readLine, unreadLine, verdictLine } from "../../text/deployment.ts";
+import { moreLine, readLine, unreadLine, verdictLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, useName } from "./people.tsx";
 import styles from "./proof.module.css";
@@ -34,7 +35,7 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
       </p>
       {kept.map(({ into }) => (
         <p key={into}>
-          <code>{into}</code> {PROOF.kept}
+          <code>{into}</code> {say("deployment.proof.kept")}
         </p>
       ))}
       {isOpen && reads.some(({ byStation }) => byStation) ? (
@@ -42,7 +43,11 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
       ) : null}
       {run.length === 0 ? null : (
         <>
-          <p>{!isOpen || !run.some(({ byStation }) => byStation) ? PROOF.reads : PROOF.orGive}</p>
+          <p>
+            {!isOpen || !run.some(({ byStation }) => byStation)
+              ? say("deployment.proof.reads")
+              : say("deployment.proof.orGive")}
+          </p>
           <Commands
             at={at}
             check={check}
@@ -54,7 +59,7 @@ export function Proof({ at, proof, shell, isOpen, isRehearsal }: ProofProps) {
       )}
       {isOpen ? <Answers at={at} check={check} /> : null}
       <div aria-live="polite">
-        {verdict === null ? <p>{PROOF.open}</p> : <Verdict verdict={verdict} />}
+        {verdict === null ? <p>{say("deployment.proof.open")}</p> : <Verdict verdict={verdict} />}
       </div>
     </div>
   );
@@ -72,8 +77,13 @@ function Read({ at, proof, isRehearsal }: Pick<ProofProps, "at" | "proof" | "isR
   };
   return (
     <div className={styles["read"]}>
-      <p>{isRehearsal ? PROOF.readRehearsal : PROOF.readLead}</p>
-      <By label={isWhole ? PROOF.read : PROOF.readRest} onPress={(by) => void read(by)} />
+      <p>
+        {isRehearsal ? say("deployment.proof.readRehearsal") : say("deployment.proof.readLead")}
+      </p>
+      <By
+        label={isWhole ? say("deployment.proof.read") : say("deployment.proof.readRest")}
+        onPress={(by) => void read(by)}
+      />
     </div>
   );
 }
@@ -91,7 +101,7 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
   return (
     <div className={styles["answers"]}>
       <Field
-        label={PROOF.pasted}
+        label={say("deployment.proof.pasted")}
         value={pasted}
         onChange={(text) => draft.write("pasted", text)}
         lines={3}
@@ -100,7 +110,7 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
       <div className={styles["give"]}>
         <By
           kind="second"
-          label={PROOF.judge}
+          label={say("deployment.proof.judge")}
           isDisabled={pasted.trim() === ""}
           onPress={() => void prove(pasted)}
         />
@@ -110,7 +120,7 @@ function Answers({ at, check }: Pick<ProofProps, "at"> & { readonly check: strin
           isBusy={pending !== null}
           isDisabled={name.trim() === ""}
           onPress={() => void prove()}>
-          {PROOF.files}
+          {say("deployment.proof.files")}
         </Button>
       </div>
     </div>
@@ -134,9 +144,9 @@ export function Verdict({ verdict }: { readonly verdict: VerdictView }) {
         <table className={`${table["table"]} ${styles["differs"]}`}>
           <thead>
             <tr>
-              <th scope="col">{PROOF.member}</th>
-              <th scope="col">{PROOF.expected}</th>
-              <th scope="col">{PROOF.found}</th>
+              <th scope="col">{say("deployment.proof.member")}</th>
+              <th scope="col">{say("deployment.proof.expected")}</th>
+              <th scope="col">{say("deployment.proof.found")}</th>
             </tr>
           </thead>
           <tbody lang="en">

@@ -4,14 +4,15 @@ import type { DeploymentView } from "../../../electron/bridge/deployment-views.t
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
-import { dutyLine, dutyWhat, entriesLine, RECORD, whenLine } from "../../text/deployment.ts";
+import { dutyLine, dutyWhat, entriesLine, whenLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { Two } from "./people.tsx";
 import styles from "./record.module.css";
 
 const PAPERS = [
-  ["evidence", RECORD.evidence],
-  ["minutes-pdf", RECORD.minutes],
-  ["minutes", RECORD.markdown],
+  ["evidence", "evidence"],
+  ["minutes-pdf", "minutes"],
+  ["minutes", "markdown"],
 ] as const;
 
 /** The record. */
@@ -22,10 +23,10 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
   if (record === null) return null;
   return (
     <>
-      <h1>{RECORD.title}</h1>
-      <p className={styles["lead"]}>{RECORD.lead}</p>
+      <h1>{say("deployment.record.title")}</h1>
+      <p className={styles["lead"]}>{say("deployment.record.lead")}</p>
       <p className={styles["lead"]}>{entriesLine(deployment)}</p>
-      <h2 className={styles["heading"]}>{RECORD.head}</h2>
+      <h2 className={styles["heading"]}>{say("deployment.record.head")}</h2>
       <ol className={styles["words"]} lang="en" data-words>
         {record.words.map((word, at) => (
           <li key={`${at} ${word}`}>{word}</li>
@@ -35,21 +36,21 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
         <code>{record.head}</code>
       </p>
       <div className={styles["papers"]}>
-        {PAPERS.map(([what, label]) => (
+        {PAPERS.map(([what, name]) => (
           <Button
             key={what}
             kind="second"
             small
             isBusy={pending !== null}
             onPress={() => void act({ act: "save", what }).then(setSaved)}>
-            {label}
+            {say(`deployment.record.${name}`)}
           </Button>
         ))}
-        <span role="status">{isSaved ? RECORD.saved : ""}</span>
+        <span role="status">{isSaved ? say("deployment.record.saved") : ""}</span>
       </div>
       {deployment.duties.length === 0 ? null : (
         <>
-          <h2 className={styles["heading"]}>{RECORD.duties}</h2>
+          <h2 className={styles["heading"]}>{say("deployment.record.duties")}</h2>
           <ul className={styles["entries"]}>
             {deployment.duties.map((duty) => (
               <li key={duty.id}>
@@ -64,23 +65,23 @@ export function RecordPart({ deployment }: { readonly deployment: DeploymentView
               small
               isBusy={pending !== null}
               onPress={() => void act({ act: "save", what: "calendar" }).then(setSaved)}>
-              {RECORD.calendar}
+              {say("deployment.record.calendar")}
             </Button>
           </div>
         </>
       )}
       {record.closed !== null ? null : (
-        <section className={styles["close"]} aria-label={RECORD.closeTitle}>
-          <h2>{RECORD.closeTitle}</h2>
-          <p>{RECORD.closeLead}</p>
+        <section className={styles["close"]} aria-label={say("deployment.record.closeTitle")}>
+          <h2>{say("deployment.record.closeTitle")}</h2>
+          <p>{say("deployment.record.closeLead")}</p>
           <Two
             form="deployment-close"
-            label={RECORD.close}
+            label={say("deployment.record.close")}
             onPress={(by) => act({ act: "close", by })}
           />
         </section>
       )}
-      <h2 className={styles["heading"]}>{RECORD.entries}</h2>
+      <h2 className={styles["heading"]}>{say("deployment.record.entries")}</h2>
       <ol className={styles["entries"]}>
         {record.lines.map(({ at, line }, n) => (
           <li key={`${n} ${at}`}>

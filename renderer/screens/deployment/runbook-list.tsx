@@ -2,7 +2,8 @@
 import type { DeploymentView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import table from "../../parts/table.module.css";
-import { blockedLine, RUNBOOKS, STATES, stepsLine } from "../../text/deployment.ts";
+import { blockedLine, stepsLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import styles from "./runbook-list.module.css";
 
 interface RunbookListProps {
@@ -14,15 +15,15 @@ interface RunbookListProps {
 export function RunbookList({ deployment, onOpen }: RunbookListProps) {
   return (
     <>
-      <h1>{RUNBOOKS.title}</h1>
-      <p className={styles["lead"]}>{RUNBOOKS.lead}</p>
+      <h1>{say("deployment.runbooks.title")}</h1>
+      <p className={styles["lead"]}>{say("deployment.runbooks.lead")}</p>
       <table className={`${table["table"]} ${styles["list"]}`}>
         <thead>
           <tr>
-            <th scope="col">{RUNBOOKS.runbook}</th>
-            <th scope="col">{RUNBOOKS.state}</th>
-            <th scope="col">{RUNBOOKS.steps}</th>
-            <th scope="col">{RUNBOOKS.blocked}</th>
+            <th scope="col">{say("deployment.runbooks.runbook")}</th>
+            <th scope="col">{say("deployment.runbooks.state")}</th>
+            <th scope="col">{say("deployment.runbooks.steps")}</th>
+            <th scope="col">{say("deployment.runbooks.blocked")}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +40,7 @@ export function RunbookList({ deployment, onOpen }: RunbookListProps) {
               </th>
               <td>
                 <span className={`${styles["state"]} ${styles[runbook.state]}`}>
-                  {STATES[runbook.state]}
+                  {say(`deployment.states.${runbook.state}`)}
                 </span>
               </td>
               <td>{stepsLine(runbook)}</td>

@@ -1,14 +1,8 @@
 // One runbook: what blocks it, and the step that is looked at.
 import type { BlockView, RunbookView } from "../../../electron/bridge/deployment-views.ts";
 import { act } from "../../stores/deployment.ts";
-import {
-  againLine,
-  BLOCKS,
-  despiteLines,
-  openBlocks,
-  RERUN,
-  STATES,
-} from "../../text/deployment.ts";
+import { againLine, despiteLines, openBlocks } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { shownStep } from "./shown-step.ts";
 import { Two } from "./people.tsx";
 import styles from "./runbook.module.css";
@@ -28,7 +22,7 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
   return (
     <>
       <p className={styles["over"]}>
-        <span lang="en">{title}</span>: {STATES[state]}
+        <span lang="en">{title}</span>: {say(`deployment.states.${state}`)}
       </p>
       {shown === undefined ? null : (
         <Step
@@ -51,14 +45,14 @@ export function Runbook({ runbook, step, isRehearsal }: RunbookProps) {
 /** A finished runbook can be run once more. */
 function Rerun({ runbook }: { readonly runbook: string }) {
   return (
-    <section className={styles["blocks"]} aria-label={RERUN.title}>
-      <h2>{RERUN.title}</h2>
+    <section className={styles["blocks"]} aria-label={say("deployment.rerun.title")}>
+      <h2>{say("deployment.rerun.title")}</h2>
       <div className={styles["decide"]}>
-        <p>{RERUN.lead}</p>
+        <p>{say("deployment.rerun.lead")}</p>
         <Two
           form={`deployment-rerun-${runbook}`}
-          label={RERUN.press}
-          reason={RERUN.reason}
+          label={say("deployment.rerun.press")}
+          reason={say("deployment.rerun.reason")}
           onPress={(by, reason) => act({ act: "rerun", runbook, by, reason })}
         />
       </div>
@@ -75,19 +69,19 @@ function Blocks({
 }) {
   const open = openBlocks(blocks);
   return (
-    <section className={styles["blocks"]} aria-label={BLOCKS.title}>
-      {open.length === 0 ? null : <h2>{BLOCKS.title}</h2>}
+    <section className={styles["blocks"]} aria-label={say("deployment.blocks.title")}>
+      {open.length === 0 ? null : <h2>{say("deployment.blocks.title")}</h2>}
       <ul>
         {open.map((block) => (
           <li key={block.id}>
-            <span className={styles["kind"]}>{BLOCKS.kinds[block.kind]}</span>
+            <span className={styles["kind"]}>{say(`deployment.blocks.kinds.${block.kind}`)}</span>
             <div>
               <p>
                 <strong>{block.id}</strong> <span lang="en">{block.says}</span>
               </p>
               {block.owner === "" ? null : (
                 <p className={styles["owner"]}>
-                  {BLOCKS.owner}: {block.owner}.
+                  {say("deployment.blocks.owner")}: {block.owner}.
                 </p>
               )}
             </div>
@@ -99,12 +93,12 @@ function Blocks({
       ))}
       {open.length === 0 ? null : (
         <div className={styles["decide"]}>
-          <h3>{BLOCKS.decideTitle}</h3>
-          <p>{BLOCKS.decideLead}</p>
+          <h3>{say("deployment.blocks.decideTitle")}</h3>
+          <p>{say("deployment.blocks.decideLead")}</p>
           <Two
             form={`deployment-decide-${runbook}`}
-            label={BLOCKS.decide}
-            reason={BLOCKS.reason}
+            label={say("deployment.blocks.decide")}
+            reason={say("deployment.blocks.reason")}
             onPress={(by, reason) =>
               act({ act: "decide", runbook, blocks: open.map(({ id }) => id), by, reason })
             }

@@ -10,7 +10,8 @@ import type {
 import { Button } from "../../parts/button.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { act } from "../../stores/deployment.ts";
-import { BOX_STATES, CHECK_STATES, PICTURES, STATE, whenLine } from "../../text/deployment.ts";
+import { whenLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { By } from "./people.tsx";
 import { Picture } from "./picture.tsx";
 import { Verdict } from "./proof.tsx";
@@ -31,11 +32,11 @@ export function StatePart({ deployment, onOpen }: StateProps) {
     picture?.areas.flatMap(({ boxes }) => boxes).find((one) => isSame(one, box)) ?? null;
   return (
     <>
-      <h1>{STATE.title}</h1>
-      <p className={styles["lead"]}>{STATE.lead}</p>
+      <h1>{say("deployment.state.title")}</h1>
+      <p className={styles["lead"]}>{say("deployment.state.lead")}</p>
       <div className={styles["choice"]}>
         <Choice
-          label={STATE.pictures}
+          label={say("deployment.state.pictures")}
           value={name}
           onChange={(value) => {
             setBox(null);
@@ -43,7 +44,7 @@ export function StatePart({ deployment, onOpen }: StateProps) {
           }}
           options={deployment.pictures.map((one) => ({
             value: one.name,
-            label: PICTURES[one.name],
+            label: say(`deployment.pictures.${one.name}`),
           }))}
         />
       </div>
@@ -54,13 +55,16 @@ export function StatePart({ deployment, onOpen }: StateProps) {
         )}
       </div>
       <Differences checks={deployment.checks} />
-      <section className={styles["again"]} aria-label={STATE.again}>
-        <h2>{STATE.again}</h2>
-        <p>{STATE.againLead}</p>
-        <By label={STATE.read} onPress={(by) => void act({ act: "again", by, azure: true })} />
+      <section className={styles["again"]} aria-label={say("deployment.state.again")}>
+        <h2>{say("deployment.state.again")}</h2>
+        <p>{say("deployment.state.againLead")}</p>
+        <By
+          label={say("deployment.state.read")}
+          onPress={(by) => void act({ act: "again", by, azure: true })}
+        />
         <By
           kind="second"
-          label={STATE.chooseAnswers}
+          label={say("deployment.state.chooseAnswers")}
           onPress={(by) => void act({ act: "again", by })}
         />
       </section>
@@ -78,9 +82,9 @@ function Differences({ checks }: { readonly checks: readonly CheckView[] }) {
   );
   if (differing.length === 0) return null;
   return (
-    <section className={styles["differs"]} aria-label={STATE.differs}>
-      <h2>{STATE.differs}</h2>
-      <p>{STATE.differsLead}</p>
+    <section className={styles["differs"]} aria-label={say("deployment.state.differs")}>
+      <h2>{say("deployment.state.differs")}</h2>
+      <p>{say("deployment.state.differsLead")}</p>
       <ul>
         {differing.map(({ check, shows, last }) => (
           <li key={check}>
@@ -113,11 +117,11 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
   return (
     <section ref={shown} className={styles["box"]} aria-label={title}>
       <h2>
-        <span lang="en">{title}</span>: {BOX_STATES[state]}
+        <span lang="en">{title}</span>: {say(`deployment.boxStates.${state}`)}
       </h2>
       <p lang="en">{[detail, because].filter((text) => text !== "").join(" \u2014 ")}</p>
       {box.proofs.length === 0 ? (
-        <p>{STATE.noProofs}</p>
+        <p>{say("deployment.state.noProofs")}</p>
       ) : (
         <ul>
           {box.proofs.map((proof) => (
@@ -129,11 +133,11 @@ function Box({ box, deployment, onOpen, onClose }: BoxProps) {
       <div className={styles["buttons"]}>
         {runbook === null ? null : (
           <Button kind="second" small onPress={() => onOpen(runbook)}>
-            {STATE.opens}
+            {say("deployment.state.opens")}
           </Button>
         )}
         <Button kind="second" small onPress={onClose}>
-          {STATE.close}
+          {say("deployment.state.close")}
         </Button>
       </div>
     </section>
@@ -153,10 +157,11 @@ function BoxProof({
   return (
     <li>
       <p>
-        <strong>{CHECK_STATES[state]}</strong> <code>{check}</code> <span lang="en">{shows}</span>
+        <strong>{say(`deployment.checkStates.${state}`)}</strong> <code>{check}</code>{" "}
+        <span lang="en">{shows}</span>
       </p>
       {last === null ? null : <Verdict verdict={{ ...last, differs }} />}
-      {isOfOthers && differs.length === 0 ? <p>{STATE.others}</p> : null}
+      {isOfOthers && differs.length === 0 ? <p>{say("deployment.state.others")}</p> : null}
     </li>
   );
 }
@@ -181,9 +186,9 @@ function BoxRecord({
   ];
   return (
     <>
-      <h3>{STATE.record}</h3>
+      <h3>{say("deployment.state.record")}</h3>
       {lines.length === 0 || runbook === null ? (
-        <p>{STATE.noLines}</p>
+        <p>{say("deployment.state.noLines")}</p>
       ) : (
         <ul className={styles["lines"]}>
           {lines.map(({ at, line }) => (
@@ -195,7 +200,7 @@ function BoxRecord({
       )}
       {answers.length === 0 ? null : (
         <>
-          <h3>{STATE.evidence}</h3>
+          <h3>{say("deployment.state.evidence")}</h3>
           <ul className={styles["lines"]}>
             {answers.map((sha256) => (
               <li key={sha256}>

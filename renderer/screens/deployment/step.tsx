@@ -7,17 +7,8 @@ import { useAction } from "../../stores/action.ts";
 import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { useNow } from "../../stores/now.ts";
-import {
-  DEEDS,
-  deedLine,
-  isWaited,
-  RECORD,
-  SIMULATE,
-  STEP,
-  stepTitle,
-  waited,
-  waitLine,
-} from "../../text/deployment.ts";
+import { deedLine, isWaited, stepTitle, waited, waitLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
 import { Proof } from "./proof.tsx";
@@ -45,22 +36,22 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
     <>
       <h1 lang="en">{stepTitle(step)}</h1>
       {children}
-      <Part title={STEP.know}>
+      <Part title={say("deployment.step.know")}>
         <Facts step={step} />
       </Part>
       {step.twoPeople === null ? null : (
-        <Part title={STEP.acknowledge}>
+        <Part title={say("deployment.step.acknowledge")}>
           <p>
             <strong lang="en">{step.twoPeople}</strong>
           </p>
           {step.acknowledged !== null ? (
-            <p>{deedLine(DEEDS.acknowledged, step.acknowledged)}</p>
+            <p>{deedLine("acknowledged", step.acknowledged)}</p>
           ) : isNow ? (
             <>
-              <p>{STEP.acknowledgeLead}</p>
+              <p>{say("deployment.step.acknowledgeLead")}</p>
               <Two
                 form={`deployment-acknowledge-${runbook}-${step.n}`}
-                label={STEP.acknowledged}
+                label={say("deployment.step.acknowledged")}
                 onPress={(by) => act({ act: "acknowledge", ...at, by })}
               />
             </>
@@ -70,12 +61,12 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       {hasLines ? (
         <div className={styles["shell"]}>
           <Choice
-            label={STEP.shell}
+            label={say("deployment.step.shell")}
             value={shell}
             onChange={(value) => draft.write("shell", value)}
             options={(["bash", "powershell"] as const).map((value) => ({
               value,
-              label: STEP.shells[value],
+              label: say(`deployment.step.shells.${value}`),
             }))}
           />
         </div>
@@ -85,17 +76,19 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
       )}
       <Refused messages={isNow ? step.messages : []} />
       {step.ceremony === null ? null : (
-        <Part title={STEP.ceremony}>
-          <p>{STEP.ceremonyLead}</p>
+        <Part title={say("deployment.step.ceremony")}>
+          <p>{say("deployment.step.ceremonyLead")}</p>
           {step.ceremony.linked !== null ? (
             <p className={styles["digest"]}>
-              {deedLine(DEEDS.linked, step.ceremony.linked)}{" "}
-              <code>{step.ceremony.linked.head}</code>
+              {deedLine("linked", step.ceremony.linked)} <code>{step.ceremony.linked.head}</code>
               <br />
-              {STEP.unvouched[step.ceremony.linked.unvouched]}
+              {say(`deployment.step.unvouched.${step.ceremony.linked.unvouched}`)}
             </p>
           ) : isNow && isAcknowledged ? (
-            <By label={STEP.link} onPress={(by) => void act({ act: "link", ...at, by })} />
+            <By
+              label={say("deployment.step.link")}
+              onPress={(by) => void act({ act: "link", ...at, by })}
+            />
           ) : null}
         </Part>
       )}
@@ -103,7 +96,7 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
         <Wait at={at} wait={step.wait} isOpen={isNow && isAcknowledged} />
       )}
       {step.proofs.map((proof) => (
-        <Part key={proof.check} title={STEP.prove}>
+        <Part key={proof.check} title={say("deployment.step.prove")}>
           <Proof
             at={at}
             proof={proof}
@@ -123,9 +116,9 @@ export function Step({ runbook, step, isBlocked, isRehearsal, children }: StepPr
 function Refused({ messages }: Pick<StepView, "messages">) {
   if (messages.length === 0) return null;
   return (
-    <Part title={STEP.refused}>
+    <Part title={say("deployment.step.refused")}>
       <details>
-        <summary>{STEP.messages}</summary>
+        <summary>{say("deployment.step.messages")}</summary>
         <dl className={styles["messages"]} lang="en">
           {messages.map(({ text, means }) => (
             <div key={text}>
@@ -163,11 +156,11 @@ function Facts({ step }: { readonly step: StepView }) {
       <dl className={styles["facts"]}>
         {(
           [
-            [STEP.changes, changes],
-            [STEP.undo, undo],
-            [STEP.cost, cost],
-            [STEP.takes, takes],
-            [STEP.role, role],
+            [say("deployment.step.changes"), changes],
+            [say("deployment.step.undo"), undo],
+            [say("deployment.step.cost"), cost],
+            [say("deployment.step.takes"), takes],
+            [say("deployment.step.role"), role],
           ] as const
         ).map(([name, says]) => (
           <div key={name}>
@@ -200,7 +193,7 @@ function Run({ at, step, shell, isOpen }: RunProps) {
   const [isSaved, setSaved] = useState(false);
   const mine = equal.filter((line) => line[shell] !== null);
   return (
-    <Part title={STEP.do}>
+    <Part title={say("deployment.step.do")}>
       {files.length === 0 ? null : (
         <div className={styles["files"]}>
           <Button
@@ -208,24 +201,24 @@ function Run({ at, step, shell, isOpen }: RunProps) {
             small
             isBusy={pending !== null}
             onPress={() => void act({ act: "save", what: "files" }).then(setSaved)}>
-            {STEP.files}
+            {say("deployment.step.files")}
           </Button>
-          <span role="status">{isSaved ? RECORD.saved : ""}</span>
+          <span role="status">{isSaved ? say("deployment.record.saved") : ""}</span>
         </div>
       )}
       {mine.length === 0 ? null : (
         <>
-          <p>{STEP.equal}</p>
+          <p>{say("deployment.step.equal")}</p>
           <Commands at={at} check="" first={0} lines={mine} shell={shell} />
         </>
       )}
-      <p>{STEP.run}</p>
+      <p>{say("deployment.step.run")}</p>
       <Commands at={at} check="" first={equal.length} lines={commands} shell={shell} />
-      {ran === null ? null : <p>{deedLine(DEEDS.ran, ran)}</p>}
+      {ran === null ? null : <p>{deedLine("ran", ran)}</p>}
       {isOpen ? (
         <By
           kind={ran === null ? "main" : "second"}
-          label={ran === null ? STEP.ran : STEP.ranAgain}
+          label={ran === null ? say("deployment.step.ran") : say("deployment.step.ranAgain")}
           onPress={(by) => void act({ act: "run", ...at, by, shell })}
         />
       ) : null}
@@ -242,15 +235,19 @@ interface WaitProps {
 function Wait({ at, wait, isOpen }: WaitProps) {
   const now = useNow(1000);
   return (
-    <Part title={STEP.wait}>
+    <Part title={say("deployment.step.wait")}>
       <p lang="en">{wait.says}</p>
       <p>{waitLine(wait, now)}</p>
       {wait.until === null || wait.over !== null ? null : (
-        <progress className={styles["progress"]} aria-label={STEP.wait} value={waited(wait, now)} />
+        <progress
+          className={styles["progress"]}
+          aria-label={say("deployment.step.wait")}
+          value={waited(wait, now)}
+        />
       )}
       {isOpen && wait.over === null && wait.hasBegun ? (
         <By
-          label={STEP.waitOver}
+          label={say("deployment.step.waitOver")}
           isDisabled={!isWaited(wait, now)}
           onPress={(by) => void act({ act: "wait", ...at, by })}
         />
@@ -262,15 +259,15 @@ function Wait({ at, wait, isOpen }: WaitProps) {
 function Simulate({ at, isNext }: { readonly at: At; readonly isNext: boolean }) {
   const { pending } = useAction();
   return (
-    <Part title={SIMULATE.title}>
-      <p>{SIMULATE.lead}</p>
+    <Part title={say("deployment.simulate.title")}>
+      <p>{say("deployment.simulate.lead")}</p>
       <div>
         <Button
           kind="second"
           small
           isBusy={pending !== null}
           onPress={() => void act({ act: "play", ...at })}>
-          {isNext ? SIMULATE.step : SIMULATE.toHere}
+          {isNext ? say("deployment.simulate.step") : say("deployment.simulate.toHere")}
         </Button>
       </div>
     </Part>
@@ -286,14 +283,14 @@ interface FinishProps {
 function Finish({ at, step, isBlocked }: FinishProps) {
   const { done, state, missing, simulated } = step;
   return (
-    <Part title={STEP.finish}>
-      {simulated === null ? null : <p>{deedLine(DEEDS.simulated, simulated)}</p>}
+    <Part title={say("deployment.step.finish")}>
+      {simulated === null ? null : <p>{deedLine("simulated", simulated)}</p>}
       {done !== null ? (
-        <p>{deedLine(DEEDS.done, done)}</p>
+        <p>{deedLine("done", done)}</p>
       ) : isBlocked ? (
-        <p>{STEP.blocked}</p>
+        <p>{say("deployment.step.blocked")}</p>
       ) : state === "later" ? (
-        <p>{STEP.later}</p>
+        <p>{say("deployment.step.later")}</p>
       ) : missing.length > 0 ? (
         <ul className={styles["missing"]}>
           {missing.map((one) => (
@@ -301,7 +298,10 @@ function Finish({ at, step, isBlocked }: FinishProps) {
           ))}
         </ul>
       ) : (
-        <By label={STEP.done} onPress={(by) => void act({ act: "done", ...at, by })} />
+        <By
+          label={say("deployment.step.done")}
+          onPress={(by) => void act({ act: "done", ...at, by })}
+        />
       )}
     </Part>
   );

@@ -5,8 +5,8 @@ import type { WorkView } from "../../../electron/bridge/deployment-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { answerQuietly, useAction } from "../../stores/action.ts";
 import { glance, stop } from "../../stores/deployment.ts";
-import { WORK, workLine } from "../../text/deployment.ts";
-import { SIGN_IN, WAYS } from "../../text/sign-in.ts";
+import { workLine } from "../../text/deployment.ts";
+import { say } from "../../text/say.ts";
 import styles from "./work.module.css";
 
 const GLANCE_MS = 400;
@@ -22,16 +22,16 @@ export function Work({ work }: { readonly work: WorkView | null }) {
   }, [isOn]);
   if (work === null) return null;
   return (
-    <section className={styles["work"]} aria-label={WORK.title}>
+    <section className={styles["work"]} aria-label={say("deployment.work.title")}>
       <SignIn signIn={work.signIn} />
       <div className={styles["line"]}>
         <p role="status">{workLine(work)}</p>
         <progress
-          aria-label={WORK.title}
+          aria-label={say("deployment.work.title")}
           {...(work.all === 0 ? {} : { value: work.done, max: work.all })}
         />
         <Button kind="second" small onPress={() => void stop()}>
-          {WORK.stop}
+          {say("deployment.work.stop")}
         </Button>
       </div>
     </section>
@@ -45,25 +45,25 @@ function SignIn({ signIn }: Pick<WorkView, "signIn">) {
   return (
     <div className={styles["sign-in"]} aria-live="polite">
       {code === "" ? (
-        <p>{WAYS[way].now}</p>
+        <p>{say(`sign-in.ways.${way}.now`)}</p>
       ) : (
         <>
           <p>
-            {SIGN_IN.device} <b>{address}</b>{" "}
+            {say("sign-in.device")} <b>{address}</b>{" "}
             <Button kind="second" small onPress={() => copy("address")}>
-              {SIGN_IN.copyAddress}
+              {say("sign-in.copyAddress")}
             </Button>
           </p>
           <p>
-            {SIGN_IN.code} <b>{code}</b>{" "}
+            {say("sign-in.code")} <b>{code}</b>{" "}
             <Button kind="second" small onPress={() => copy("code")}>
-              {SIGN_IN.copyCode}
+              {say("sign-in.copyCode")}
             </Button>
           </p>
         </>
       )}
       <p>
-        {SIGN_IN.tenant} <code>{tenant}</code>
+        {say("sign-in.tenant")} <code>{tenant}</code>
       </p>
     </div>
   );

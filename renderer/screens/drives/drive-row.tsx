@@ -5,8 +5,9 @@ import { Button } from "../../parts/button.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { useAction } from "../../stores/action.ts";
-import { DRIVES, ofStick, PREPARE, sizeAndForm, whatItIs } from "../../text/drives.ts";
+import { ofStick, sizeAndForm, whatItIs, becomesLine } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import styles from "./drive-table.module.css";
 import { Picker } from "../../parts/picker.tsx";
 
@@ -37,7 +38,7 @@ export function DriveRow(props: DriveRowProps) {
       <tr className={isAsked ? styles["asked"] : ""}>
         <th scope="row">
           <bdi className={drive.name === "" ? styles["nameless"] : ""}>
-            {drive.name === "" ? DRIVES.noName : drive.name}
+            {drive.name === "" ? say("drives.noName") : drive.name}
           </bdi>
           <p className={styles["detail"]}>{sizeAndForm(drive)}</p>
         </th>
@@ -56,8 +57,8 @@ export function DriveRow(props: DriveRowProps) {
                 isBusy={pending !== null}
                 autoFocus={chosen !== null}
                 onPress={props.onEject}
-                label={ofStick(DRIVES.eject, drive.name)}>
-                {DRIVES.eject}
+                label={ofStick(say("drives.eject"), drive.name)}>
+                {say("drives.eject")}
               </Button>
             ) : null}
           </div>
@@ -89,7 +90,7 @@ interface PrepareProps extends DriveRowProps {
 }
 
 function Prepare({ drive, free, onChoose, trigger }: PrepareProps) {
-  if (free.length === 0) return <p>{DRIVES.noLabel}</p>;
+  if (free.length === 0) return <p>{say("drives.noLabel")}</p>;
   return <LabelSelect name={drive.name} free={free} onChange={onChoose} trigger={trigger} />;
 }
 
@@ -130,24 +131,24 @@ interface QuestionProps {
 function Question({ name, label, isBusy, onYes, onNo }: QuestionProps) {
   const seat = seatOf(label);
   return (
-    <div className={styles["asking"]} role="group" aria-label={PREPARE.becomes(name)}>
+    <div className={styles["asking"]} role="group" aria-label={becomesLine(name)}>
       <div>
         <p className={styles["becomes"]}>
-          <bdi>{PREPARE.becomes(name)}</bdi>
+          <bdi>{becomesLine(name)}</bdi>
         </p>
         <p className={styles["label"]}>
           {seat === null ? null : <OfficerMark seat={seat} silent />}
           {mediumName(label)}
         </p>
-        <p>{PREPARE.outside}</p>
-        <p className={styles["detail"]}>{PREPARE.writes}</p>
+        <p>{say("drives.prepare.outside")}</p>
+        <p className={styles["detail"]}>{say("drives.prepare.writes")}</p>
       </div>
       <div className={styles["answers"]}>
         <Button kind="main" autoFocus isBusy={isBusy} onPress={onYes}>
-          {PREPARE.yes}
+          {say("drives.prepare.yes")}
         </Button>
         <Button kind="second" isBusy={isBusy} onPress={onNo}>
-          {PREPARE.no}
+          {say("drives.prepare.no")}
         </Button>
       </div>
     </div>
@@ -165,8 +166,8 @@ interface LabelSelectProps {
 /** Opens the list of labels that no stick in the machine has; a choice is asked about, not kept. */
 const LabelSelect = ({ name, free, onChange, trigger }: LabelSelectProps) => (
   <Picker
-    label={ofStick(DRIVES.prepareAs, name)}
-    button={DRIVES.prepareAs}
+    label={ofStick(say("drives.prepareAs"), name)}
+    button={say("drives.prepareAs")}
     trigger={trigger}
     options={free.map((id) => ({ id, label: mediumName(id) }))}
     onPick={onChange}

@@ -8,7 +8,7 @@ import type {
 } from "../../../electron/bridge/view.ts";
 import table from "../../parts/table.module.css";
 import { ask } from "../../stores/action.ts";
-import { DRIVES } from "../../text/drives.ts";
+import { say } from "../../text/say.ts";
 import { DriveRow } from "./drive-row.tsx";
 import styles from "./drive-table.module.css";
 
@@ -47,10 +47,10 @@ export function DriveTable({ known, role, onPrepared, onEjected }: TableProps) {
     <table className={`${table["table"]} ${styles["table"]}`}>
       <thead>
         <tr>
-          <th scope="col">{DRIVES.name}</th>
-          <th scope="col">{DRIVES.what}</th>
+          <th scope="col">{say("drives.name")}</th>
+          <th scope="col">{say("drives.what")}</th>
           <th scope="col" className={styles["end"]}>
-            {DRIVES.actions}
+            {say("drives.actions")}
           </th>
         </tr>
       </thead>

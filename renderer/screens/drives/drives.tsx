@@ -10,8 +10,8 @@ import { Section } from "../../parts/section.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { DRIVES, mediaHere, NEEDS } from "../../text/drives.ts";
-import { REFUSAL } from "../../text/refusal.ts";
+import { mediaHere } from "../../text/drives.ts";
+import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { DriveTable } from "./drive-table.tsx";
@@ -43,7 +43,7 @@ export function Drives({ view, onBack }: DrivesProps) {
       <div className={styles["drives"]}>
         <main
           className={styles["main"]}
-          aria-label={DRIVES.title}
+          aria-label={say("drives.title")}
           tabIndex={-1}
           ref={ref}
           onFocus={onFocus}>
@@ -54,7 +54,7 @@ export function Drives({ view, onBack }: DrivesProps) {
       <FootBar
         main={
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
-            {DRIVES.back}
+            {say("drives.back")}
           </Button>
         }
       />
@@ -73,18 +73,18 @@ function Sticks({ drives, role }: SticksProps) {
   const heard = hear(told, drives);
   if (heard !== told) setTold(heard);
   const known = drives?.state === "known" ? drives : null;
-  const first = heard.heard === null && !isLate ? DRIVES.looking : DRIVES.unknown;
-  const line = known === null ? "" : heard.line;
+  const first = heard.heard === null && !isLate ? say("drives.looking") : say("drives.unknown");
+  const line = known === null ? "" : said(heard.line);
   return (
     <div className={styles["sticks"]}>
-      <h1>{DRIVES.title}</h1>
+      <h1>{say("drives.title")}</h1>
       <div className={styles["said"]}>
-        {line === "" ? <p className={styles["lead"]}>{DRIVES.lead}</p> : null}
+        {line === "" ? <p className={styles["lead"]}>{say("drives.lead")}</p> : null}
         <p className={styles["told"]} role="status">
           {line}
         </p>
       </div>
-      <Scroller label={DRIVES.title} className={styles["scroll"]}>
+      <Scroller label={say("drives.title")} className={styles["scroll"]}>
         {known === null ? <p className={styles["none"]}>{first}</p> : null}
         {known?.drives.length === 0 ? <None role={role} /> : null}
         {known === null || known.drives.length === 0 ? null : (
@@ -103,8 +103,8 @@ function Sticks({ drives, role }: SticksProps) {
 function None({ role }: Pick<SticksProps, "role">) {
   return (
     <div className={styles["none"]}>
-      <p>{DRIVES.none}</p>
-      <p className={styles["needs"]}>{NEEDS[role]}</p>
+      <p>{say("drives.none")}</p>
+      <p className={styles["needs"]}>{say(`drives.needs.${role}`)}</p>
     </div>
   );
 }
@@ -127,13 +127,13 @@ function Refused({ fault }: { readonly fault: BridgeFault }) {
     void ask("watch", { on: true });
   };
   return (
-    <Scroller label={DRIVES.title} className={styles["refused"]}>
+    <Scroller label={say("drives.title")} className={styles["refused"]}>
       <Sign refusal={fault} isFirst />
-      <Section label={REFUSAL.next} now grow>
+      <Section label={say("refusal.next")} now grow>
         <NextLines next={fault.next} />
         <div className={styles["answer"]}>
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={answer}>
-            {REFUSAL.understood}
+            {say("refusal.understood")}
           </Button>
         </div>
       </Section>

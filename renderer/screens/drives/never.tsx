@@ -3,8 +3,9 @@ import type { DrivesView, MediaLabel, StationRoleName } from "../../../electron/
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
-import { howOften, NEVER } from "../../text/drives.ts";
+import { howOften } from "../../text/drives.ts";
 import { mediumName, seatOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import styles from "./never.module.css";
 
 interface NeverProps {
@@ -15,16 +16,18 @@ interface NeverProps {
 /** The darker sheet at the right. */
 export function Never({ drives, role }: NeverProps) {
   return (
-    <aside className={styles["never"]} aria-label={NEVER.title}>
-      <Scroller label={NEVER.title} className={styles["scroll"]}>
+    <aside className={styles["never"]} aria-label={say("drives.never.title")}>
+      <Scroller label={say("drives.never.title")} className={styles["scroll"]}>
         <div>
-          <h2 className={styles["title"]}>{NEVER.title}</h2>
+          <h2 className={styles["title"]}>{say("drives.never.title")}</h2>
           <ul className={styles["lines"]}>
-            {NEVER.lines[role].map((line) => (
-              <li key={line}>{line}</li>
-            ))}
+            {([0, 1, 2] as const)
+              .map((n) => say(`drives.never.lines.${role}.${n}`))
+              .map((line) => (
+                <li key={line}>{line}</li>
+              ))}
           </ul>
-          <h2 className={styles["head"]}>{NEVER.labels[role]}</h2>
+          <h2 className={styles["head"]}>{say(`drives.never.labels.${role}`)}</h2>
           <ul className={styles["labels"]}>
             {drives?.labels.map((label) => (
               <Label key={label} label={label} drives={drives} />

@@ -1,6 +1,7 @@
 // The line about sticks that came and went.
 import { expect, test } from "vitest";
 import type { DrivesView } from "../../../electron/bridge/view.ts";
+import { said } from "../../text/say.ts";
 import { afterEject, afterPrepare, hear, SILENT } from "./told.ts";
 
 const drive = (volume: string) =>
@@ -46,7 +47,7 @@ test("two sticks of one name, one after the other, are two lines", () => {
   const lines = [view([]), view(["A"], ["KEYS"]), view(["A", "B"], ["KEYS"])].reduce<
     readonly ReturnType<typeof hear>[]
   >((all, now) => [...all, hear(all.at(-1) ?? SILENT, now)], []);
-  expect(lines.map(({ line }) => line)).toEqual([
+  expect(lines.map(({ line }) => said(line))).toEqual([
     "",
     "KEYS was inserted. One stick is inserted.",
     "KEYS was inserted. 2 sticks are inserted.",
@@ -62,10 +63,12 @@ test("a line stands while nothing else comes or goes, and the same value comes b
 test("an ejected stick that is gone is not told as taken out; the next one is", () => {
   const ejected = afterEject(hear(SILENT, view(["A", "B"])), "KEYS");
   const gone = hear(ejected, view(["B"], [], ["KEYS"]));
-  expect(gone.line).toBe("KEYS is ejected and can be pulled out.");
-  expect(hear(gone, view([], [], ["KEYS"])).line).toBe("KEYS was taken out. No stick is inserted.");
+  expect(said(gone.line)).toBe("KEYS is ejected and can be pulled out.");
+  expect(said(hear(gone, view([], [], ["KEYS"])).line)).toBe(
+    "KEYS was taken out. No stick is inserted.",
+  );
 });
 
 test("a prepared stick is told with its label", () => {
-  expect(afterPrepare(SILENT, "officer-1").line).toContain("Officer 1: own medium");
+  expect(said(afterPrepare(SILENT, "officer-1").line)).toContain("Officer 1: own medium");
 });

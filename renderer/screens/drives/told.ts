@@ -1,10 +1,12 @@
 // What was noticed last, as one line: it stands until something else is noticed.
 import type { DrivesView } from "../../../electron/bridge/view.ts";
-import { nameInNews, nameInSentence, TOLD } from "../../text/drives.ts";
+import { list, sentence, type Value } from "../../../electron/text/text.ts";
+import { nameInNews, nameInSentence, newsOf } from "../../text/drives.ts";
+import { mediumOf } from "../../text/objects.ts";
 
 /** The line, and what it was made of. */
 export interface Told {
-  readonly line: string;
+  readonly line: Value;
   /** The news that was heard last; null before the first, which is no news: so it was found. */
   readonly heard: string | null;
   /** Names of drives that were ejected: that they are gone is known. */
@@ -24,23 +26,23 @@ export function hear(told: Told, drives: DrivesView | null): Told {
   const inserted = drives.inserted.map(nameInNews);
   const { left: removed, rest: ejected } = without(drives.removed.map(nameInNews), told.ejected);
   const lines = [
-    removed.length === 0 ? "" : TOLD.removed(removed, volumes.length),
-    inserted.length === 0 ? "" : TOLD.inserted(inserted, volumes.length),
-  ].filter(Boolean);
-  return { line: lines.length === 0 ? told.line : lines.join(" "), heard, ejected };
+    ...(removed.length === 0 ? [] : [newsOf("removed", removed, volumes.length)]),
+    ...(inserted.length === 0 ? [] : [newsOf("inserted", inserted, volumes.length)]),
+  ];
+  return { line: lines.length === 0 ? told.line : list(lines, " "), heard, ejected };
 }
 
 /** A drive was ejected here. */
 export const afterEject = (told: Told, name: string): Told => ({
   ...told,
-  line: TOLD.ejected(name),
-  ejected: [...told.ejected, nameInSentence(name)],
+  line: sentence("drives.told.ejected", { name: nameInSentence(name) }),
+  ejected: [...told.ejected, name],
 });
 
 /** A drive was prepared here. */
 export const afterPrepare = (told: Told, label: string): Told => ({
   ...told,
-  line: TOLD.prepared(label),
+  line: sentence("drives.told.prepared", { label: mediumOf(label) }),
 });
 
 /** The names that were not ejected, and the ejected ones that are still in: each counts once. */

@@ -12,11 +12,11 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { nameOf, presentSeats } from "../../stores/people.ts";
-import { ceremonyTitle } from "../../text/frame.ts";
-import { doneLines, END, exceptionsLine } from "../../text/home.ts";
+import { ceremonyTitle, titleInText } from "../../text/frame.ts";
+import { doneLines, exceptionsLine } from "../../text/home.ts";
 import { ledgerSentence } from "../../text/ledger.ts";
 import { seatOf } from "../../text/objects.ts";
-import { ABORT } from "../../text/running.ts";
+import { say } from "../../text/say.ts";
 import type { Ceremony } from "../ceremony/timetable.ts";
 import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
@@ -35,43 +35,52 @@ export function End({ view, ceremony }: EndProps) {
   const [isRead, setRead] = useState(false);
   const onPaper = ceremony.onPaper !== null;
   const title = view.open === null ? ceremony.title : ceremonyTitle(view.open);
+  const inText = view.open === null ? ceremony.title : titleInText(view.open);
   return (
     <Screen view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns>
       <main className={styles["end"]}>
         <section className={styles["head"]}>
-          <h1>{ceremony.aborted === null ? END.title(title) : ABORT.closedTitle(title)}</h1>
-          <p className={styles["read"]}>{onPaper ? END.readPaper : END.read}</p>
+          <h1>
+            {ceremony.aborted === null
+              ? say("home.end.title", { ceremony: inText })
+              : say("running.abort.closedTitle", { ceremony: inText })}
+          </h1>
+          <p className={styles["read"]}>
+            {onPaper ? say("home.end.readPaper") : say("home.end.read")}
+          </p>
           <HeadWords words={ceremony.words} large />
           <Check isSelected={isRead} onChange={setRead}>
-            {onPaper ? END.wasSigned : END.wasRead}
+            {onPaper ? say("home.end.wasSigned") : say("home.end.wasRead")}
           </Check>
           <div className={styles["code"]}>
-            <QrCode text={ceremony.head} label={END.code} />
+            <QrCode text={ceremony.head} label={say("home.end.code")} />
             <p className={styles["later"]}>
-              {END.later} {END.codeLine}
+              {say("home.end.later")} {say("home.end.codeLine")}
             </p>
           </div>
         </section>
-        <Scroller label={END.done} className={styles["scroll"]}>
+        <Scroller label={say("home.end.done")} className={styles["scroll"]}>
           <div>
             {view.trial?.score == null ? null : <TrialScore score={view.trial.score} />}
             {ceremony.aborted === null ? (
               <Done ceremony={ceremony} />
             ) : (
               <>
-                <h2>{ABORT.remains}</h2>
+                <h2>{say("running.abort.remains")}</h2>
                 <Remains view={view} remains={ceremony.aborted.remains} />
               </>
             )}
             {view.open === "attestation-part" ? (
               <p className={styles["next"]}>
-                {seatsHad(view).size < ceremony.officers ? END.partNext : END.partsDone}
+                {seatsHad(view).size < ceremony.officers
+                  ? say("home.end.partNext")
+                  : say("home.end.partsDone")}
               </p>
             ) : null}
             <Signed view={view} ceremony={ceremony} />
             {ceremony.custody.length === 0 ? null : (
               <>
-                <h2>{END.where}</h2>
+                <h2>{say("home.end.where")}</h2>
                 <CustodyTable objects={ceremony.custody} />
               </>
             )}
@@ -82,11 +91,11 @@ export function End({ view, ceremony }: EndProps) {
         main={
           isRead ? (
             <Button kind="main" isBusy={pending !== null} onPress={() => void ask("leave", {})}>
-              {END.back}
+              {say("home.end.back")}
             </Button>
           ) : (
-            <WaitingButton reason={onPaper ? END.signFirst : END.readFirst}>
-              {END.back}
+            <WaitingButton reason={onPaper ? say("home.end.signFirst") : say("home.end.readFirst")}>
+              {say("home.end.back")}
             </WaitingButton>
           )
         }>
@@ -105,7 +114,7 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
   const exceptions = ceremony.ledger.filter(({ type }) => type === "exception-noted");
   return (
     <>
-      <h2>{END.done}</h2>
+      <h2>{say("home.end.done")}</h2>
       <ul className={styles["done"]}>
         {doneLines(ceremony.ledger, pairs).map((line) => (
           <li key={line}>
@@ -130,8 +139,8 @@ function Done({ ceremony }: { readonly ceremony: Ceremony }) {
 function Signed({ view, ceremony }: EndProps) {
   return (
     <>
-      <h2>{ceremony.onPaper === null ? END.signed : END.onPaper}</h2>
-      {ceremony.onPaper === null ? null : <p>{END.onPaperLine}</p>}
+      <h2>{ceremony.onPaper === null ? say("home.end.signed") : say("home.end.onPaper")}</h2>
+      {ceremony.onPaper === null ? null : <p>{say("home.end.onPaperLine")}</p>}
       <ul className={styles["signed"]}>
         {(ceremony.onPaper ?? ceremony.signed).map((officer) => {
           const seat = seatOf(officer);

@@ -1,7 +1,8 @@
 // How the people did where a trainer had set trials: each one, who found it, and what was missed.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { foundLine, SCORE } from "../../text/trainer.ts";
+import { say } from "../../text/say.ts";
+import { foundLine } from "../../text/trainer.ts";
 import styles from "./trial-score.module.css";
 
 type Score = NonNullable<NonNullable<WindowView["trial"]>["score"]>;
@@ -11,9 +12,9 @@ export function TrialScore({ score }: { readonly score: Score }) {
   const { found, of, asSealed, trials } = score;
   return (
     <section aria-labelledby="trials">
-      <h2 id="trials">{SCORE.title}</h2>
+      <h2 id="trials">{say("trainer.score.title")}</h2>
       <p className={styles["found"]}>{foundLine(found, of)}</p>
-      {asSealed ? null : <p className={styles["missed"]}>{SCORE.void}</p>}
+      {asSealed ? null : <p className={styles["missed"]}>{say("trainer.score.void")}</p>}
       <ul className={styles["trials"]}>
         {trials.map(({ name, title, found: by, line, should }) => (
           <li key={name} className={by === "nobody" ? (styles["missed"] ?? "") : ""}>
@@ -23,7 +24,7 @@ export function TrialScore({ score }: { readonly score: Score }) {
               {by === "nobody" ? (
                 <span>
                   {" "}
-                  {SCORE.should}
+                  {say("trainer.score.should")}
                   {should}
                 </span>
               ) : null}

@@ -2,7 +2,8 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask, useAction } from "../../stores/action.ts";
 import { useBegin } from "../../stores/begin.ts";
-import { ARRIVAL, arrivedLine, takePart } from "../../text/arrival.ts";
+import { arrivedLine, takePart } from "../../text/arrival.ts";
+import { say } from "../../text/say.ts";
 import styles from "./arrival.module.css";
 import { Now, NowQuiet } from "./now.tsx";
 
@@ -18,14 +19,14 @@ export function Arrival({ view }: { readonly view: WindowView }) {
   if (site === null) {
     return (
       <Now
-        title={ARRIVAL.site}
-        line={ARRIVAL.siteLine}
+        title={say("arrival.site")}
+        line={say("arrival.siteLine")}
         isBusy={isBusy}
         onPress={() => void ask("site", { on: true })}
       />
     );
   }
-  if (arrival === null) return <NowQuiet>{ARRIVAL.wait}</NowQuiet>;
+  if (arrival === null) return <NowQuiet>{say("arrival.wait")}</NowQuiet>;
   return (
     <Now
       title={takePart(arrival)}
@@ -39,15 +40,17 @@ export function Arrival({ view }: { readonly view: WindowView }) {
 /** In place of the verbs: how a ceremony comes here and leaves again. */
 export function Way() {
   return (
-    <section className={styles["way"]} aria-label={ARRIVAL.way}>
-      <h2>{ARRIVAL.way}</h2>
+    <section className={styles["way"]} aria-label={say("arrival.way")}>
+      <h2>{say("arrival.way")}</h2>
       <ol>
-        {ARRIVAL.steps.map((step, i) => (
-          <li key={step}>
-            <b>{i + 1}</b>
-            <span>{step}</span>
-          </li>
-        ))}
+        {([0, 1, 2] as const)
+          .map((n) => say(`arrival.steps.${n}`))
+          .map((step, i) => (
+            <li key={step}>
+              <b>{i + 1}</b>
+              <span>{step}</span>
+            </li>
+          ))}
       </ol>
     </section>
   );

@@ -2,7 +2,7 @@
 import { Field } from "../../parts/field.tsx";
 import { ask } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
-import { HOME } from "../../text/home.ts";
+import { say } from "../../text/say.ts";
 import { Fields, Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 
 const HEAD = "head";
@@ -16,11 +16,11 @@ export function BringSheet({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Sheet title={HOME.bring} intro={HOME.bringIntro} onClose={onClose}>
+    <Sheet title={say("home.bring")} intro={say("home.bringIntro")} onClose={onClose}>
       <Fields>
         <Field
-          label={HOME.bringHead}
-          hint={HOME.bringHeadHint}
+          label={say("home.bringHead")}
+          hint={say("home.bringHeadHint")}
           lines={2}
           maxLength={600}
           value={draft.text(HEAD)}
@@ -29,8 +29,8 @@ export function BringSheet({ onClose }: { readonly onClose: () => void }) {
         />
       </Fields>
       <SheetEnd
-        cancel={HOME.bringCancel}
-        button={HOME.bringChoose}
+        cancel={say("home.bringCancel")}
+        button={say("home.bringChoose")}
         missing={null}
         onWrite={() => void bring()}
         onClose={onClose}

@@ -2,14 +2,14 @@
 import { useState } from "react";
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
-import { HOME } from "../../text/home.ts";
-import { STATION_ROLE, REHEARSAL_ONLY, tracesLine } from "../../text/station-role.ts";
+import { say } from "../../text/say.ts";
+import { tracesLine } from "../../text/station-role.ts";
 import styles from "./group.module.css";
 import { BringSheet } from "./bring-sheet.tsx";
 import { Group, Row } from "./group.tsx";
 import { MediaChoice } from "./media-choice.tsx";
 import { SiteSheet } from "./site-sheet.tsx";
-import { SITE, siteLine } from "../../text/sign-in.ts";
+import { siteLine } from "../../text/sign-in.ts";
 
 interface ComputerProps {
   readonly view: WindowView;
@@ -25,17 +25,17 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
   const traces = tracesLine(view.traces);
   const [isBringing, setBringing] = useState(false);
   return (
-    <Group title={STATION_ROLE.group}>
+    <Group title={say("station-role.group")}>
       {rehearsalOnly === null ? (
         <Row
-          title={STATION_ROLE.is[role]}
-          line={STATION_ROLE.line}
+          title={say(`station-role.is.${role}`)}
+          line={say("station-role.line")}
           onPress={onStationRole}
           onHint={onHint}
         />
       ) : (
         <>
-          <p className={styles["said"]}>{REHEARSAL_ONLY[rehearsalOnly]}</p>
+          <p className={styles["said"]}>{say(`station-role.rehearsalOnly.${rehearsalOnly}`)}</p>
           {differences.length === 0 ? null : (
             <ul className={styles["files"]}>
               {differences.map((difference) => (
@@ -48,8 +48,8 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
       {traces === null || role === "connected" ? null : <p className={styles["said"]}>{traces}</p>}
       {role === "offline" ? (
         <Row
-          title={HOME.bring}
-          line={HOME.bringLine}
+          title={say("home.bring")}
+          line={say("home.bringLine")}
           whyNot={unfinished ? "" : null}
           onPress={() => setBringing(true)}
           onHint={onHint}
@@ -60,7 +60,12 @@ export function Computer({ view, unfinished, onTrainer, onStationRole, onHint }:
       {isBringing ? <BringSheet onClose={() => setBringing(false)} /> : null}
       {role === "rehearsal" ? (
         <>
-          <Row title={HOME.trainer} line={HOME.trainerLine} onPress={onTrainer} onHint={onHint} />
+          <Row
+            title={say("home.trainer")}
+            line={say("home.trainerLine")}
+            onPress={onTrainer}
+            onHint={onHint}
+          />
           <MediaChoice />
         </>
       ) : null}
@@ -84,8 +89,12 @@ function SiteChoice({ view: { site, mode }, onHint }: SiteChoiceProps) {
   return (
     <>
       <Row
-        title={site === null ? SITE.choose[mode] : SITE.chosen(site.name)}
-        line={site === null ? SITE.line[mode] : siteLine(site, mode)}
+        title={
+          site === null
+            ? say(`sign-in.site.choose.${mode}`)
+            : say("sign-in.site.chosen", { name: site.name })
+        }
+        line={site === null ? say(`sign-in.site.line.${mode}`) : siteLine(site, mode)}
         onPress={() => void press()}
         onHint={onHint}
       />

@@ -6,12 +6,9 @@ import { stationOf } from "../../parts/station.tsx";
 import { Triangle } from "../../parts/triangle.tsx";
 import { anchoringHint } from "../../text/anchoring.ts";
 import { answer } from "../../stores/action.ts";
-import { EVIDENCE } from "../../text/evidence.ts";
-import { ARRIVAL } from "../../text/arrival.ts";
-import { LEARN } from "../../text/crew.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
-import { HOME, KNOWN, leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
-import { WAYS } from "../../text/sign-in.ts";
+import { leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
+import { said, say } from "../../text/say.ts";
 import { ago, day, dayOrTime, until } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
@@ -31,15 +28,17 @@ export function CustodyAside({ view, now, onCustody }: AsideProps) {
   const nothing =
     stationOf(view) === "connected" ? <Elsewhere site={view.site} /> : <NothingKnown home={home} />;
   return (
-    <aside className={styles["aside"]} aria-label={HOME.custody}>
-      {home.example === "is" ? <p className={styles["example"]}>{LEARN.exampleHere}</p> : null}
+    <aside className={styles["aside"]} aria-label={say("home.custody")}>
+      {home.example === "is" ? (
+        <p className={styles["example"]}>{say("crew.learn.exampleHere")}</p>
+      ) : null}
       {custody === null ? nothing : <Known custody={custody} now={now} />}
       <div className={styles["foot"]}>
         {custody === null ? (
           <span />
         ) : (
           <Button kind="second" small onPress={onCustody}>
-            {HOME.seeCustody}
+            {say("home.seeCustody")}
           </Button>
         )}
         {home.ceremonies.some(({ closedAt }) => closedAt !== null) ? <TakeAway /> : null}
@@ -55,10 +54,10 @@ function TakeAway() {
   return (
     <>
       <Button kind="second" small onPress={() => void take()}>
-        {EVIDENCE.takeAway}
+        {say("evidence.takeAway")}
       </Button>
       <p role="status" className={styles["saved"]}>
-        {isSaved ? EVIDENCE.saved : ""}
+        {isSaved ? say("evidence.saved") : ""}
       </p>
     </>
   );
@@ -114,7 +113,7 @@ function Troubled({ custody, now, troubled }: TroubledProps) {
 }
 
 const agoOrNever = (at: string | null, now: number): string =>
-  at === null ? KNOWN.never : ago(at, now);
+  at === null ? say("home.known.never") : ago(at, now);
 
 function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readonly now: number }) {
   const { lastDrill = null, lastBackup = null, health = null } = custody ?? {};
@@ -122,25 +121,27 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
     <dl className={styles["dates"]}>
       {health === null ? null : (
         <>
-          <dt>{KNOWN.health}</dt>
-          <dd>{healthWord(health)}</dd>
+          <dt>{say("home.known.health")}</dt>
+          <dd>{said(healthWord(health))}</dd>
         </>
       )}
-      <dt>{KNOWN.drill}</dt>
-      <dd>{lastDrill === null ? KNOWN.never : `${day(lastDrill)}, ${ago(lastDrill, now)}`}</dd>
-      <dt>{KNOWN.backup}</dt>
-      <dd>{lastBackup === null ? KNOWN.none : dayOrTime(lastBackup)}</dd>
+      <dt>{say("home.known.drill")}</dt>
+      <dd>
+        {lastDrill === null ? say("home.known.never") : `${day(lastDrill)}, ${ago(lastDrill, now)}`}
+      </dd>
+      <dt>{say("home.known.backup")}</dt>
+      <dd>{lastBackup === null ? say("home.known.none") : dayOrTime(lastBackup)}</dd>
       {health === null ? null : (
         <>
-          <dt>{KNOWN.attestation}</dt>
+          <dt>{say("home.known.attestation")}</dt>
           <dd>{nextLine(health.attestation, now)}</dd>
-          <dt>{KNOWN.dryRun}</dt>
+          <dt>{say("home.known.dryRun")}</dt>
           <dd>{nextLine(health.dryRun, now)}</dd>
         </>
       )}
       {custody === null || custody.anchoring.lacks.length === 0 ? null : (
         <>
-          <dt>{KNOWN.record}</dt>
+          <dt>{say("home.known.record")}</dt>
           <dd>{anchoringHint(custody.anchoring)}</dd>
         </>
       )}
@@ -162,8 +163,8 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
   });
   return (
     <>
-      <h1>{KNOWN.nothing}</h1>
-      <p className={styles["line"]}>{KNOWN.nothingLine}</p>
+      <h1>{say("home.known.nothing")}</h1>
+      <p className={styles["line"]}>{say("home.known.nothingLine")}</p>
       <div className={styles["triangle"]}>
         {officers.length === 0 ? null : (
           <Triangle officers={officers} quorum={2} proven={[]} opened={[]} size="large" />
@@ -178,17 +179,17 @@ function NothingKnown({ home }: { readonly home: HomeView }) {
 function Elsewhere({ site }: Pick<WindowView, "site">) {
   return (
     <>
-      <h1>{ARRIVAL.elsewhere}</h1>
-      <p className={styles["line"]}>{ARRIVAL.elsewhereLine}</p>
+      <h1>{say("arrival.elsewhere")}</h1>
+      <p className={styles["line"]}>{say("arrival.elsewhereLine")}</p>
       <div className={styles["triangle"]} />
       {site === null ? null : (
         <dl className={styles["dates"]}>
-          <dt>{ARRIVAL.hsm}</dt>
+          <dt>{say("arrival.hsm")}</dt>
           <dd>{site.name}</dd>
-          <dt>{ARRIVAL.host}</dt>
+          <dt>{say("arrival.host")}</dt>
           <dd className={styles["host"]}>{site.host}</dd>
-          <dt>{ARRIVAL.signIn}</dt>
-          <dd>{WAYS[site.way].short}</dd>
+          <dt>{say("arrival.signIn")}</dt>
+          <dd>{say(`sign-in.ways.${site.way}.short`)}</dd>
         </dl>
       )}
     </>

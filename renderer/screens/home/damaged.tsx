@@ -2,7 +2,8 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { DAMAGED, damagedLine } from "../../text/damaged.ts";
+import { damagedLine } from "../../text/damaged.ts";
+import { say } from "../../text/say.ts";
 import styles from "./damaged.module.css";
 
 /** One line for each, with the folder in which it lies. */
@@ -10,9 +11,9 @@ export function Damaged({ view }: { readonly view: WindowView }) {
   const { pending } = useAction();
   const { damaged } = view.home;
   return (
-    <section className={styles["damaged"]} aria-label={DAMAGED.title}>
-      <h2>{DAMAGED.title}</h2>
-      <p>{DAMAGED.line}</p>
+    <section className={styles["damaged"]} aria-label={say("damaged.title")}>
+      <h2>{say("damaged.title")}</h2>
+      <p>{say("damaged.line")}</p>
       {damaged.map((one, i) => (
         <div key={one.folder} className={styles["record"]}>
           <p>{damagedLine(one)}</p>
@@ -21,12 +22,12 @@ export function Damaged({ view }: { readonly view: WindowView }) {
             small
             isBusy={pending !== null}
             onPress={() => void ask("setAside", { number: i + 1, how: "damaged" })}>
-            {DAMAGED.setAside}
+            {say("damaged.setAside")}
           </Button>
         </div>
       ))}
       <p>
-        {DAMAGED.next} {view.mode === "PRODUCTION" ? DAMAGED.real : ""}
+        {say("damaged.next")} {view.mode === "PRODUCTION" ? say("damaged.real") : ""}
       </p>
     </section>
   );

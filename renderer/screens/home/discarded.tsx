@@ -4,7 +4,8 @@ import type { DiscardedView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { DISCARDED, discardedLine, removeIntro, undoLabel } from "../../text/discarded.ts";
+import { discardedLine, removeIntro, undoLabel } from "../../text/discarded.ts";
+import { say } from "../../text/say.ts";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import styles from "./set-aside.module.css";
 
@@ -22,19 +23,21 @@ export function Discarded({ discarded }: { readonly discarded: readonly Discarde
       ) : (
         <div className={styles["line"]}>
           <p>
-            {DISCARDED.some} {discarded.length}
+            {say("discarded.some")} {discarded.length}
           </p>
           <Button kind="second" small onPress={() => setSeen(true)}>
-            {DISCARDED.see}
+            {say("discarded.see")}
           </Button>
         </div>
       )}
       {isSeen && asked === undefined ? (
         <Sheet
-          title={DISCARDED.title}
-          intro={
-            discarded.some(({ onDrives }) => onDrives) ? DISCARDED.introSticks : DISCARDED.intro
-          }
+          title={say("discarded.title")}
+          intro={say(
+            discarded.some(({ onDrives }) => onDrives)
+              ? "discarded.introSticks"
+              : "discarded.intro",
+          )}
           onClose={() => setSeen(false)}>
           <div className={styles["list"]}>
             {discarded.map((one, i) => (
@@ -43,7 +46,7 @@ export function Discarded({ discarded }: { readonly discarded: readonly Discarde
           </div>
           <div className={styles["close"]}>
             <Button kind="second" onPress={() => setSeen(false)}>
-              {DISCARDED.close}
+              {say("discarded.close")}
             </Button>
           </div>
         </Sheet>
@@ -67,7 +70,8 @@ function Row({ one, number, onRemove }: RowProps) {
   return (
     <div className={styles["line"]}>
       <p>
-        {discardedLine(one)} {one.mayUndo ? "" : `${DISCARDED.lost} ${one.folder}`}
+        {discardedLine(one)} {one.mayUndo ? "" : say("discarded.lost")}{" "}
+        {one.mayUndo ? "" : one.folder}
       </p>
       {one.mayUndo ? (
         <Button
@@ -76,12 +80,12 @@ function Row({ one, number, onRemove }: RowProps) {
           label={undoLabel(one)}
           isBusy={pending !== null}
           onPress={() => void ask("setAside", { number, how: "undo" })}>
-          {DISCARDED.undo}
+          {say("discarded.undo")}
         </Button>
       ) : null}
       {one.isOver ? (
         <Button kind="second" small isBusy={pending !== null} onPress={onRemove}>
-          {DISCARDED.remove}
+          {say("discarded.remove")}
         </Button>
       ) : null}
     </div>
@@ -100,10 +104,10 @@ function RemoveSheet({ one, number, onClose }: RemoveSheetProps) {
     if (await ask("setAside", { number, how: "remove" })) onClose();
   };
   return (
-    <Sheet title={DISCARDED.removeTitle} intro={removeIntro(one, now)} onClose={onClose}>
+    <Sheet title={say("discarded.removeTitle")} intro={removeIntro(one, now)} onClose={onClose}>
       <SheetEnd
-        cancel={DISCARDED.keep}
-        button={DISCARDED.remove}
+        cancel={say("discarded.keep")}
+        button={say("discarded.remove")}
         missing={null}
         onWrite={() => void remove()}
         onClose={onClose}

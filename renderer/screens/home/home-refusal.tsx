@@ -6,7 +6,7 @@ import { Quoted } from "../../parts/quoted.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { ask, forget, useAction } from "../../stores/action.ts";
-import { REFUSAL } from "../../text/refusal.ts";
+import { say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import styles from "./home-refusal.module.css";
 
@@ -28,12 +28,12 @@ export function HomeRefusal({ view, fault }: HomeRefusalProps) {
     <Screen view={view}>
       <main className={styles["main"]}>
         <Sign refusal={fault} isFirst />
-        <Section label={REFUSAL.next} now grow>
+        <Section label={say("refusal.next")} now grow>
           <NextLines next={fault.next} />
           <Quoted said={fault.said} />
           <div className={styles["answer"]}>
             <Button kind="main" isBusy={pending !== null} onPress={answer}>
-              {view === null ? REFUSAL.again : REFUSAL.understood}
+              {view === null ? say("refusal.again") : say("refusal.understood")}
             </Button>
           </div>
         </Section>

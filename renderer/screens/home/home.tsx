@@ -1,14 +1,13 @@
 // Home: what is to be done now, what can be begun, where the rest is; beside it the custody.
-import type { CeremonyName, KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
+import type { KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Screen } from "../../parts/screen.tsx";
 import { stationOf } from "../../parts/station.tsx";
 import { useAction } from "../../stores/action.ts";
 import { isTrial, useBegin } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { nowOf } from "../../text/home-now.ts";
-import { LEARN } from "../../text/crew.ts";
-import { DAMAGED } from "../../text/damaged.ts";
-import { about, goOnLine, goOnWith, HOME, needsFirst } from "../../text/home.ts";
+import { about, goOnLine, goOnWith, needsFirst } from "../../text/home.ts";
+import { say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { Arrival, Way } from "./arrival.tsx";
 import { CustodyAside } from "./custody-aside.tsx";
@@ -38,13 +37,17 @@ export function Home({ view, onCustody, ...others }: HomeProps) {
   const unfinished = home.ceremonies.find(({ progress }) => progress === "unfinished") ?? null;
   // Whoever sees this for the first time is shown something, in place of what could be due.
   const isDamaged = home.damaged.length > 0;
-  const waits = isDamaged ? DAMAGED.waiting : unfinished !== null ? HOME.unfinished : null;
+  const waits = isDamaged
+    ? say("damaged.waiting")
+    : unfinished !== null
+      ? say("home.unfinished")
+      : null;
   const mayLearn = station !== "connected" && waits === null;
   const isNew = mayLearn && home.example === "may-be-made" && home.ceremonies.length === 0;
   return (
     <Screen view={view} sub={day(now)}>
       <div className={styles["home"]}>
-        <main className={styles["main"]} aria-label={HOME.verbs}>
+        <main className={styles["main"]} aria-label={say("home.verbs")}>
           {isDamaged ? (
             <Damaged view={view} />
           ) : unfinished !== null ? (
@@ -107,11 +110,11 @@ function GoOn({
   );
 }
 
-const VERBS: readonly (readonly [CeremonyName, title: string, line: string])[] = [
-  ["activation", HOME.activate, HOME.activateLine],
-  ["attestation-part", HOME.attest, HOME.attestLine],
-  ["recovery", HOME.recover, HOME.recoverLine],
-];
+const VERBS = [
+  ["activation", "activate"],
+  ["attestation-part", "attest"],
+  ["recovery", "recover"],
+] as const;
 
 interface VerbsProps {
   readonly view: WindowView;
@@ -126,12 +129,12 @@ function Verbs({ view, waits }: VerbsProps) {
   return (
     <div className={styles[waits === null ? "verbs" : "waiting"]}>
       {waits === null ? null : <p>{waits}</p>}
-      {VERBS.map(([ceremony, title, line], i) => (
+      {VERBS.map(([ceremony, verb], i) => (
         <Verb
           key={ceremony}
-          title={title}
-          line={line}
-          time={isTrial(view, ceremony) ? LEARN.example : about(home.minutes[ceremony])}
+          title={say(`home.${verb}`)}
+          line={say(`home.${verb}Line`)}
+          time={isTrial(view, ceremony) ? say("crew.learn.example") : about(home.minutes[ceremony])}
           whyNot={
             waits !== null
               ? ""

@@ -2,20 +2,20 @@
 import { Button } from "../../parts/button.tsx";
 import { useAction } from "../../stores/action.ts";
 import { show } from "../../stores/begin.ts";
-import { LEARN } from "../../text/crew.ts";
+import { say } from "../../text/say.ts";
 import styles from "./learn.module.css";
 
 /** One row of things to press, of which none changes anything that people did. */
 export function Learn() {
   const isBusy = useAction().pending !== null;
   return (
-    <section className={styles["learn"]} aria-label={LEARN.title}>
-      <h2>{LEARN.title}</h2>
+    <section className={styles["learn"]} aria-label={say("crew.learn.title")}>
+      <h2>{say("crew.learn.title")}</h2>
       <Button kind="second" small isBusy={isBusy} onPress={() => void show("activation")}>
-        {LEARN.activation}
+        {say("crew.learn.activation")}
       </Button>
       <Button kind="second" small isBusy={isBusy} onPress={() => void show("recovery")}>
-        {LEARN.recovery}
+        {say("crew.learn.recovery")}
       </Button>
     </section>
   );

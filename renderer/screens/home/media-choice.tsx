@@ -2,7 +2,7 @@
 import { Label, RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import type { MediaPlace } from "../../../electron/bridge/view.ts";
 import { chooseMediaPlace, useMediaPlace } from "../../stores/begin.ts";
-import { MEDIA_PLACE } from "../../text/home.ts";
+import { say } from "../../text/say.ts";
 import styles from "./media-choice.module.css";
 
 const PLACES: readonly MediaPlace[] = ["folders", "drives"];
@@ -17,7 +17,7 @@ export function MediaChoice() {
       value={place}
       onChange={choose}
       orientation="horizontal">
-      <Label className={styles["label"] ?? ""}>{MEDIA_PLACE.label}</Label>
+      <Label className={styles["label"] ?? ""}>{say("home.mediaPlace.label")}</Label>
       {PLACES.map((one) => (
         <RadioField key={one} value={one} className={styles["field"] ?? ""}>
           <RadioButton className={styles["option"] ?? ""}>
@@ -25,7 +25,7 @@ export function MediaChoice() {
               <circle cx="9" cy="9" r="7.5" />
               <circle className={styles["dot"]} cx="9" cy="9" r="4" />
             </svg>
-            {MEDIA_PLACE[one]}
+            {say(`home.mediaPlace.${one}`)}
           </RadioButton>
         </RadioField>
       ))}

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Button } from "react-aria-components";
 import { Icon } from "../../parts/icon.tsx";
-import { HOME } from "../../text/home.ts";
+import { say } from "../../text/say.ts";
 import styles from "./now.module.css";
 
 interface NowProps {
@@ -34,7 +34,7 @@ export function Now({ title, line, isBusy, onPress }: NowProps) {
 export function NowQuiet({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles["quiet"]}>
-      <h2>{HOME.now}</h2>
+      <h2>{say("home.now")}</h2>
       <p>{children}</p>
     </div>
   );

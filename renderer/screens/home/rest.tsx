@@ -6,8 +6,9 @@ import { stationOf } from "../../parts/station.tsx";
 import { isTrial, useBegin } from "../../stores/begin.ts";
 import { usePrinted } from "../../stores/printed.ts";
 import { ceremonyNames, ceremonyTitle } from "../../text/frame.ts";
-import { HOME, needsFirst } from "../../text/home.ts";
-import { PRINT, printedLine } from "../../text/print.ts";
+import { needsFirst } from "../../text/home.ts";
+import { printedLine } from "../../text/print.ts";
+import { say } from "../../text/say.ts";
 import { Computer } from "./computer.tsx";
 import { Group, Row } from "./group.tsx";
 import styles from "./rest.module.css";
@@ -29,13 +30,18 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
   const { printed, print } = usePrinted();
   const isConnected = stationOf(view) === "connected";
   const media = (
-    <Row title={HOME.media} line={HOME.mediaLine} onPress={onDrives} onHint={setHint} />
+    <Row
+      title={say("home.media")}
+      line={say("home.mediaLine")}
+      onPress={onDrives}
+      onHint={setHint}
+    />
   );
   const deployment =
     view.stationRole.role === "offline" ? null : (
       <Row
-        title={HOME.deployment}
-        line={HOME.deploymentLine}
+        title={say("home.deployment")}
+        line={say("home.deploymentLine")}
         onPress={onDeployment}
         onHint={setHint}
       />
@@ -61,11 +67,16 @@ export function Rest({ view, unfinished, onAudit, ...others }: RestProps) {
         <Ceremonies view={view} unfinished={unfinished} more={more} onHint={setHint} />
       )}
       <div>
-        <Group title={HOME.papers}>
-          <Row title={HOME.audit} line={HOME.auditLine} onPress={onAudit} onHint={setHint} />
+        <Group title={say("home.papers")}>
+          <Row
+            title={say("home.audit")}
+            line={say("home.auditLine")}
+            onPress={onAudit}
+            onHint={setHint}
+          />
           {isConnected ? more : null}
           <Picker
-            button={PRINT.pick}
+            button={say("print.pick")}
             onPick={print}
             side="top start"
             isRow
@@ -95,19 +106,19 @@ function Ceremonies({ view, unfinished, more, onHint }: CeremoniesProps) {
   const ceremony = useCeremony(view, unfinished, onHint);
   const { may } = view.home;
   const needs = needsFirst(view.home);
-  const afterParts = may.attestation ? HOME.partWaits : needs;
+  const afterParts = may.attestation ? say("home.partWaits") : needs;
   return (
     <div>
-      <Group title={HOME.order}>
-        {ceremony("attestation", HOME.gather, HOME.gatherLine, needs)}
-        {ceremony("dry-run", HOME.dryRun, HOME.dryRunLine, afterParts)}
-        {ceremony("hand-off", HOME.handOff, HOME.handOffLine, afterParts)}
-        {ceremony("replacement", HOME.replace, HOME.replaceLine, needs)}
+      <Group title={say("home.order")}>
+        {ceremony("attestation", say("home.gather"), say("home.gatherLine"), needs)}
+        {ceremony("dry-run", say("home.dryRun"), say("home.dryRunLine"), afterParts)}
+        {ceremony("hand-off", say("home.handOff"), say("home.handOffLine"), afterParts)}
+        {ceremony("replacement", say("home.replace"), say("home.replaceLine"), needs)}
         {more}
       </Group>
-      <Group title={HOME.noRecord}>
-        {ceremony("recovery-alone", HOME.recoverAlone, HOME.recoverAloneLine, needs)}
-        {ceremony("adoption", HOME.adopt, HOME.adoptLine, "")}
+      <Group title={say("home.noRecord")}>
+        {ceremony("recovery-alone", say("home.recoverAlone"), say("home.recoverAloneLine"), needs)}
+        {ceremony("adoption", say("home.adopt"), say("home.adoptLine"), "")}
       </Group>
     </div>
   );

@@ -3,8 +3,9 @@ import { useState } from "react";
 import type { KnownCeremony, WindowView } from "../../../electron/bridge/view.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { DISCARDED, sureIntro, sureTitle } from "../../text/discarded.ts";
-import { SET_ASIDE } from "../../text/home.ts";
+import { sureIntro, sureTitle } from "../../text/discarded.ts";
+import { parkedLine } from "../../text/home.ts";
+import { say } from "../../text/say.ts";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 import { Discarded } from "./discarded.tsx";
 import styles from "./set-aside.module.css";
@@ -38,11 +39,11 @@ function Line({ ceremony }: { readonly ceremony: KnownCeremony }) {
   );
   return (
     <div className={styles["line"]}>
-      <p>{isParked ? SET_ASIDE.parked(ceremony) : SET_ASIDE.line}</p>
+      <p>{isParked ? parkedLine(ceremony) : say("home.setAside.line")}</p>
       {isParked
-        ? button(SET_ASIDE.takeUp, press("take-up"))
-        : button(SET_ASIDE.park, press("park"))}
-      {button(DISCARDED.discard, () => setAsked(true))}
+        ? button(say("home.setAside.takeUp"), press("take-up"))
+        : button(say("home.setAside.park"), press("park"))}
+      {button(say("discarded.discard"), () => setAsked(true))}
       {isAsked ? <DiscardSheet ceremony={ceremony} onClose={() => setAsked(false)} /> : null}
     </div>
   );
@@ -61,8 +62,8 @@ function DiscardSheet({ ceremony, onClose }: DiscardSheetProps) {
   return (
     <Sheet title={sureTitle(ceremony)} intro={sureIntro(ceremony)} onClose={onClose}>
       <SheetEnd
-        cancel={DISCARDED.keep}
-        button={DISCARDED.discardNow}
+        cancel={say("discarded.keep")}
+        button={say("discarded.discardNow")}
         missing={null}
         onWrite={() => void discard()}
         onClose={onClose}

@@ -1,7 +1,7 @@
 // Which HSM the next ceremony asks, said before the system's own dialog asks for a file.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { ask } from "../../stores/action.ts";
-import { SITE } from "../../text/sign-in.ts";
+import { say } from "../../text/say.ts";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
 
 interface SiteSheetProps {
@@ -15,10 +15,13 @@ export function SiteSheet({ mode, onClose }: SiteSheetProps) {
     if (await ask("site", { on: true })) onClose();
   };
   return (
-    <Sheet title={SITE.title[mode]} intro={SITE.intro[mode]} onClose={onClose}>
+    <Sheet
+      title={say(`sign-in.site.title.${mode}`)}
+      intro={say(`sign-in.site.intro.${mode}`)}
+      onClose={onClose}>
       <SheetEnd
-        cancel={SITE.keep[mode]}
-        button={SITE.file}
+        cancel={say(`sign-in.site.keep.${mode}`)}
+        button={say("sign-in.site.file")}
         missing={null}
         onClose={onClose}
         onWrite={() => void choose()}

@@ -6,10 +6,11 @@ import { Button } from "../../parts/button.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { answerQuietly } from "../../stores/action.ts";
 import { setSheet } from "../../stores/sheet.ts";
-import { TERMS, TOUR } from "../../text/crew.ts";
 import { typeset } from "../../text/frame.ts";
-import { PLAN_TERMS, SI_AND_CI } from "../../text/plan-terms.ts";
+import { planTerms } from "../../text/plan-terms.ts";
+import { say } from "../../text/say.ts";
 import { Sheet } from "../ceremony/sheet.tsx";
+import { useSaid } from "../../stores/language.ts";
 import sheet from "../ceremony/sheet.module.css";
 import styles from "./terms-sheet.module.css";
 
@@ -22,7 +23,8 @@ interface TermsSheetProps {
 
 /** The sheet, opened by F1 or a button. */
 export function TermsSheet({ view, onClose }: TermsSheetProps) {
-  const [entries, setEntries] = useState<Entries>([]);
+  const [sent, setEntries] = useState<Entries>([]);
+  const entries = useSaid(sent);
   useEffect(() => {
     void answerQuietly("glossary", {}).then((found) => setEntries(found ?? []));
   }, []);
@@ -30,14 +32,14 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
   const here = entries.filter(({ term }) => said.includes(term.toLowerCase()));
   const others = entries.filter((entry) => !here.includes(entry));
   return (
-    <Sheet title={TERMS.title} intro="" onClose={onClose}>
-      <Scroller label={TERMS.title} className={styles["terms"]}>
-        {here.length === 0 ? null : <Terms title={TERMS.here} entries={here} />}
-        <Terms title={TERMS.all} entries={others} />
+    <Sheet title={say("crew.terms.title")} intro="" onClose={onClose}>
+      <Scroller label={say("crew.terms.title")} className={styles["terms"]}>
+        {here.length === 0 ? null : <Terms title={say("crew.terms.here")} entries={here} />}
+        <Terms title={say("crew.terms.all")} entries={others} />
         {view.ceremony !== null || view.stationRole.role === "offline" ? null : (
           <>
-            <Terms title={TERMS.plan} entries={PLAN_TERMS} />
-            <p>{SI_AND_CI}</p>
+            <Terms title={say("crew.terms.plan")} entries={planTerms()} />
+            <p>{say("plan-terms.siAndCi")}</p>
           </>
         )}
       </Scroller>
@@ -46,11 +48,11 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
           <span />
         ) : (
           <Button kind="second" onPress={() => setSheet("tour")}>
-            {TOUR.open}
+            {say("crew.tour.open")}
           </Button>
         )}
         <Button kind="main" autoFocus onPress={onClose}>
-          {TERMS.close}
+          {say("crew.terms.close")}
         </Button>
       </div>
     </Sheet>

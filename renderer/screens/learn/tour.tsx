@@ -1,7 +1,8 @@
 // A tour of the ceremony window: one part after the other is framed, and told in a few sentences.
 import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
-import { TOUR } from "../../text/crew.ts";
+import { TOUR_STOPS } from "../../text/crew.ts";
+import { say } from "../../text/say.ts";
 import styles from "./tour.module.css";
 
 interface Frame {
@@ -15,8 +16,8 @@ interface Frame {
 export function Tour({ onClose }: { readonly onClose: () => void }) {
   const [at, setAt] = useState(0);
   const [frame, setFrame] = useState<Frame | null>(null);
-  const stop = TOUR.stops[at];
-  const place = stop?.at ?? "main";
+  const stop = TOUR_STOPS[at];
+  const place = stop ?? "main";
   useEffect(() => {
     const measure = () => {
       const part = document.querySelector(place);
@@ -34,7 +35,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
     return () => window.removeEventListener("keydown", close);
   }, [onClose]);
   if (stop === undefined) return null;
-  const isLast = at === TOUR.stops.length - 1;
+  const isLast = at === TOUR_STOPS.length - 1;
   return (
     <>
       {frame === null ? null : (
@@ -44,19 +45,21 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
           style={{ top: frame.top, left: frame.left, width: frame.width, height: frame.height }}
         />
       )}
-      <section className={styles["tour"]} role="dialog" aria-label={TOUR.open}>
+      <section className={styles["tour"]} role="dialog" aria-label={say("crew.tour.open")}>
         <div aria-live="polite">
-          <p className={styles["count"]}>{TOUR.stopOf(at + 1, TOUR.stops.length)}</p>
-          <h2>{stop.title}</h2>
-          <p>{stop.text}</p>
+          <p className={styles["count"]}>
+            {say("crew.tour.stopOf", { at: at + 1, of: TOUR_STOPS.length })}
+          </p>
+          <h2>{say(`crew.tour.stops.${stop}.title`)}</h2>
+          <p>{say(`crew.tour.stops.${stop}.text`)}</p>
         </div>
         <div className={styles["buttons"]}>
           <Button kind="second" small onPress={onClose}>
-            {TOUR.end}
+            {say("crew.tour.end")}
           </Button>
           {isLast ? null : (
             <Button kind="main" small autoFocus onPress={() => setAt(at + 1)}>
-              {TOUR.next}
+              {say("crew.tour.next")}
             </Button>
           )}
         </div>

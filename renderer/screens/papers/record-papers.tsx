@@ -1,9 +1,11 @@
 // The papers of a closed record: a list to pick one of, and what came of it.
+import type { PrintedView } from "../../../electron/bridge/view.ts";
 import { useEffect, useState } from "react";
 import { Picker } from "../../parts/picker.tsx";
 import { answer, answerQuietly } from "../../stores/action.ts";
-import { EVIDENCE, paperTitle } from "../../text/evidence.ts";
+import { paperTitle } from "../../text/evidence.ts";
 import { printedLine } from "../../text/print.ts";
+import { say } from "../../text/say.ts";
 import styles from "./record-papers.module.css";
 
 const ALL = "all";
@@ -11,7 +13,7 @@ const ALL = "all";
 /** The list is there once main has told it; nobody waits for it. */
 export function RecordPapers() {
   const [names, setNames] = useState<readonly string[]>([]);
-  const [said, setSaid] = useState("");
+  const [done, setDone] = useState<PrintedView | "evidence" | null>(null);
   useEffect(() => {
     let isHere = true;
     void answerQuietly("papers", {}).then((found) => {
@@ -22,28 +24,34 @@ export function RecordPapers() {
     };
   }, []);
   const save = (name: string): void => {
-    setSaid("");
+    setDone(null);
     if (name === ALL) {
       void answer("evidence", { of: "shown" }).then((isDone) =>
-        setSaid(isDone === true ? EVIDENCE.allSaved : ""),
+        setDone(isDone === true ? "evidence" : null),
       );
       return;
     }
-    void answer("paper", { name }).then((printed) => setSaid(printedLine(printed)));
+    void answer("paper", { name }).then(setDone);
   };
   if (names.length === 0) return null;
+  const doneLine =
+    done === null
+      ? say("evidence.papersOrAll")
+      : done === "evidence"
+        ? say("evidence.allSaved")
+        : printedLine(done);
   return (
     <div className={styles["papers"]}>
       <Picker
-        button={EVIDENCE.papers}
+        button={say("evidence.papers")}
         onPick={save}
         side="top start"
         options={[
           ...names.map((id) => ({ id, label: paperTitle(id) })),
-          { id: ALL, label: EVIDENCE.all },
+          { id: ALL, label: say("evidence.all") },
         ]}
       />
-      <p role="status">{said === "" ? EVIDENCE.papersOrAll : said}</p>
+      <p role="status">{doneLine}</p>
     </div>
   );
 }

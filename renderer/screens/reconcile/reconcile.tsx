@@ -16,16 +16,16 @@ import { Screen } from "../../parts/screen.tsx";
 import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import {
   alarmOf,
-  chosenLine,
   deedsOf,
   findingOf,
   operationLine,
   readLine,
-  RECONCILE,
   undecidedLine,
-  VERDICTS,
+  chosenLine,
 } from "../../text/reconcile.ts";
+import { say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
+import { useSaid } from "../../stores/language.ts";
 import styles from "./reconcile.module.css";
 
 interface ReconcileProps {
@@ -42,7 +42,8 @@ const NOTHING_ENTERED: Entered = { heads: "", cards: "" };
 
 /** The screen. */
 export function Reconcile({ view, onBack }: ReconcileProps) {
-  const [found, setFound] = useState<ReconcileView | null>(null);
+  const [sent, setFound] = useState<ReconcileView | null>(null);
+  const found = useSaid(sent);
   const { pending, fault } = useAction();
   const [entered, enter] = useState(NOTHING_ENTERED);
   const [logs, setLogs] = useState<readonly ChosenLogView[]>([]);
@@ -67,21 +68,23 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
     onBack();
   };
   return (
-    <Screen view={view} title={RECONCILE.title}>
+    <Screen view={view} title={say("reconcile.title")}>
       <main className={styles["reconcile"]}>
-        <Scroller label={RECONCILE.title} className={styles["scroll"]}>
-          <h1>{RECONCILE.title}</h1>
-          <p className={styles["lead"]}>{RECONCILE.lead}</p>
-          <p className={styles["lead"]}>{RECONCILE.how}</p>
-          <p className={styles["lead"]}>{RECONCILE.vouching}</p>
+        <Scroller label={say("reconcile.title")} className={styles["scroll"]}>
+          <h1>{say("reconcile.title")}</h1>
+          <p className={styles["lead"]}>{say("reconcile.lead")}</p>
+          <p className={styles["lead"]}>{say("reconcile.how")}</p>
+          <p className={styles["lead"]}>{say("reconcile.vouching")}</p>
           <Chosen logs={logs} isBusy={pending !== null} onChange={change} />
           <Vouching entered={entered} onEnter={enter} />
           <div className={styles["choose"]}>
             {logs.length === 0 ? (
-              <WaitingButton reason={RECONCILE.needed}>{RECONCILE.compare}</WaitingButton>
+              <WaitingButton reason={say("reconcile.needed")}>
+                {say("reconcile.compare")}
+              </WaitingButton>
             ) : (
               <Button kind="main" isBusy={pending !== null} onPress={compare}>
-                {RECONCILE.compare}
+                {say("reconcile.compare")}
               </Button>
             )}
           </div>
@@ -101,7 +104,7 @@ export function Reconcile({ view, onBack }: ReconcileProps) {
       <FootBar
         main={
           <Button kind="second" onPress={back}>
-            {RECONCILE.back}
+            {say("reconcile.back")}
           </Button>
         }
       />
@@ -123,11 +126,11 @@ function Chosen({ logs, isBusy, onChange }: ChosenProps) {
       ref={ref}
       onFocus={onFocus}
       tabIndex={-1}
-      aria-label={RECONCILE.chosen}
+      aria-label={say("reconcile.chosen")}
       className={styles["chosen"]}>
-      <h2 className={styles["heading"]}>{RECONCILE.chosen}</h2>
+      <h2 className={styles["heading"]}>{say("reconcile.chosen")}</h2>
       <ul className={styles["logs"]}>
-        {logs.length === 0 ? <li>{RECONCILE.none}</li> : null}
+        {logs.length === 0 ? <li>{say("reconcile.none")}</li> : null}
         {logs.map((log, number) => (
           <li key={`${log.kind} ${log.name} ${String(number)}`}>
             <span className={styles["line"]}>{chosenLine(log)}</span>
@@ -135,9 +138,9 @@ function Chosen({ logs, isBusy, onChange }: ChosenProps) {
               kind="second"
               small
               isBusy={isBusy}
-              label={RECONCILE.removeNamed(log.name)}
+              label={say("reconcile.removeNamed", { name: log.name })}
               onPress={() => onChange({ change: "remove", number })}>
-              {RECONCILE.remove}
+              {say("reconcile.remove")}
             </Button>
           </li>
         ))}
@@ -149,14 +152,14 @@ function Chosen({ logs, isBusy, onChange }: ChosenProps) {
           autoFocus
           isBusy={isBusy}
           onPress={() => onChange({ change: "files", number: 0 })}>
-          {RECONCILE.files}
+          {say("reconcile.files")}
         </Button>
         <Button
           kind="second"
           small
           isBusy={isBusy}
           onPress={() => onChange({ change: "folders", number: 0 })}>
-          {RECONCILE.folders}
+          {say("reconcile.folders")}
         </Button>
       </div>
     </section>
@@ -178,16 +181,16 @@ function Vouching({ entered, onEnter }: VouchingProps) {
     <div className={styles["vouching"]}>
       <Field
         {...given}
-        label={RECONCILE.heads}
-        hint={RECONCILE.headsHint}
+        label={say("reconcile.heads")}
+        hint={say("reconcile.headsHint")}
         value={entered.heads}
         error={errorOf("E-HEAD-FORM", "E-HEAD-SHORT", "E-HEAD-OTHER", "E-LOG-HEAD")}
         onChange={(heads) => onEnter({ ...entered, heads })}
       />
       <Field
         {...given}
-        label={RECONCILE.cards}
-        hint={RECONCILE.cardsHint}
+        label={say("reconcile.cards")}
+        hint={say("reconcile.cardsHint")}
         value={entered.cards}
         error={errorOf("E-SIGNER-FORM", "E-SIGNER-CARD")}
         onChange={(cards) => onEnter({ ...entered, cards })}
@@ -214,14 +217,16 @@ function Found({ found }: { readonly found: ReconcileView }) {
         <h2 className={styles["finding"]}>{findingOf(found)}</h2>
       )}
       <p className={styles["read"]}>
-        {readLine(found)} {rehearsal ? RECONCILE.rehearsal : ""}
+        {readLine(found)} {rehearsal ? say("reconcile.rehearsal") : ""}
       </p>
-      {operations.length === 0 ? null : <h2 className={styles["heading"]}>{RECONCILE.found}</h2>}
+      {operations.length === 0 ? null : (
+        <h2 className={styles["heading"]}>{say("reconcile.found")}</h2>
+      )}
       <ul className={styles["operations"]}>
         {operations.map((one, i) => (
           <li key={`${i} ${one.at}`}>
             <span className={`${styles["verdict"]} ${styles[one.verdict] ?? ""}`}>
-              {VERDICTS[one.verdict]}
+              {say(`reconcile.verdicts.${one.verdict}`)}
             </span>
             <span className={styles["line"]}>{operationLine(one)}</span>
           </li>
@@ -229,7 +234,7 @@ function Found({ found }: { readonly found: ReconcileView }) {
       </ul>
       {undecided.length === 0 ? null : (
         <>
-          <h2 className={styles["heading"]}>{RECONCILE.undecided}</h2>
+          <h2 className={styles["heading"]}>{say("reconcile.undecided")}</h2>
           <ul className={styles["undecided"]}>
             {undecided.map((record, i) => (
               <li key={`${i} ${record.openedAt}`}>{undecidedLine(record)}</li>
@@ -245,10 +250,10 @@ function Alarm({ operations }: { readonly operations: readonly OperationView[] }
   return (
     <>
       <Sign
-        refusal={{ code: RECONCILE.alarmCode, message: alarmOf(operations) }}
-        word={RECONCILE.alarmWord}
+        refusal={{ code: say("reconcile.alarmCode"), message: alarmOf(operations) }}
+        word={say("reconcile.alarmWord")}
       />
-      <h2 className={styles["heading"]}>{RECONCILE.now}</h2>
+      <h2 className={styles["heading"]}>{say("reconcile.now")}</h2>
       <div className={styles["next"]}>
         <NextLines next={deedsOf(operations)} />
       </div>

@@ -14,7 +14,8 @@ import { Screen } from "../../parts/screen.tsx";
 import { StationBadges, type Station } from "../../parts/station.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { keptLine, RELEASE, STATION_ROLE, STATION_ROLES, SURE } from "../../text/station-role.ts";
+import { say } from "../../text/say.ts";
+import { keptLine, sureTitle, sureYes } from "../../text/station-role.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Sheet, SheetEnd } from "../ceremony/sheet.tsx";
@@ -44,15 +45,15 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
   return (
     <Screen view={view} sub={day(now)}>
       <main className={styles["main"]}>
-        <Scroller label={STATION_ROLE.title} className={styles["scroll"]}>
+        <Scroller label={say("station-role.title")} className={styles["scroll"]}>
           {fault === null || asked !== null ? null : (
             <>
               <Sign refusal={fault} />
               <NextLines next={fault.next} />
             </>
           )}
-          <h1>{STATION_ROLE.title}</h1>
-          <p className={styles["lead"]}>{STATION_ROLE.lead}</p>
+          <h1>{say("station-role.title")}</h1>
+          <p className={styles["lead"]}>{say("station-role.lead")}</p>
           {ALL.map((role) => (
             <Answer key={role} role={role} view={view} onPress={() => choose(role)} />
           ))}
@@ -62,7 +63,7 @@ export function StationRoleChoice({ view, onBack }: StationRoleProps) {
       <FootBar
         main={
           <Button kind="main" autoFocus isBusy={pending !== null} onPress={onBack}>
-            {STATION_ROLE.back}
+            {say("station-role.back")}
           </Button>
         }
       />
@@ -82,10 +83,10 @@ function PaperWords({ program: { release, image } }: { readonly program: Station
   const known = (["key", "package", "image"] as const).filter((of) => words[of] != null);
   if (known.length === 0) return null;
   return (
-    <dl className={styles["words"]} aria-label={RELEASE.title}>
+    <dl className={styles["words"]} aria-label={say("station-role.release.title")}>
       {known.map((of) => (
         <div key={of}>
-          <dt>{RELEASE[of]}</dt>
+          <dt>{say(`station-role.release.${of}`)}</dt>
           <dd lang="en">{words[of]?.join(" ")}</dd>
         </div>
       ))}
@@ -112,7 +113,7 @@ function Answer({
       <div className={`${styles["answer"]} ${styles["current"]}`} aria-current="true">
         <What role={role} />
         <p className={styles["state"]}>
-          <Icon name="check" /> {STATION_ROLE.now}
+          <Icon name="check" /> {say("station-role.now")}
         </p>
       </div>
     );
@@ -128,12 +129,12 @@ function Answer({
   return (
     <AriaButton
       className={styles["answer"] ?? ""}
-      aria-label={STATION_ROLES[role].title}
-      aria-description={STATION_ROLES[role].line}
+      aria-label={say(`station-role.stationRoles.${role}.title`)}
+      aria-description={say(`station-role.stationRoles.${role}.line`)}
       onPress={onPress}>
       <What role={role} />
       <span className={styles["state"]}>
-        {STATION_ROLE.choose} <Icon name="right" />
+        {say("station-role.choose")} <Icon name="right" />
       </span>
     </AriaButton>
   );
@@ -150,8 +151,8 @@ function What({ role }: { readonly role: StationRoleName }) {
         )}
       </span>
       <span>
-        <span className={styles["title"]}>{STATION_ROLES[role].title}</span>
-        <span className={styles["line"]}>{STATION_ROLES[role].line}</span>
+        <span className={styles["title"]}>{say(`station-role.stationRoles.${role}.title`)}</span>
+        <span className={styles["line"]}>{say(`station-role.stationRoles.${role}.line`)}</span>
       </span>
     </>
   );
@@ -165,15 +166,17 @@ interface SureProps {
 
 /** Asked once before a computer becomes a station: what that means for it, from then on. */
 export const Sure = ({ station, onYes, onClose }: SureProps) => (
-  <Sheet title={SURE.title(station)} intro={SURE.intro} onClose={onClose}>
+  <Sheet title={sureTitle(station)} intro={say("station-role.sure.intro")} onClose={onClose}>
     <ul className={styles["means"]}>
-      {SURE.lines[station].map((line) => (
-        <li key={line}>{line}</li>
-      ))}
+      {([0, 1, 2] as const)
+        .map((n) => say(`station-role.sure.lines.${station}.${n}`))
+        .map((line) => (
+          <li key={line}>{line}</li>
+        ))}
     </ul>
     <SheetEnd
-      cancel={SURE.no}
-      button={SURE.yes(station)}
+      cancel={say("station-role.sure.no")}
+      button={sureYes(station)}
       missing={null}
       onWrite={onYes}
       onClose={onClose}

@@ -2,15 +2,9 @@
 import type { BandRole } from "../../parts/band.tsx";
 import type { CurrentStep, HearingNow, WorkingNow } from "../../steps/current-step.ts";
 import { nameOf, officerRole } from "../../stores/people.ts";
-import { ATTESTATION } from "../../text/attestation.ts";
 import { roleTitle } from "../../text/frame.ts";
-import { HEARING } from "../../text/hearing.ts";
 import { seatOf } from "../../text/objects.ts";
-import { OPENING } from "../../text/opening.ts";
-import { CONFIRM } from "../../text/running.ts";
-import { SIGN_IN, WAYS } from "../../text/sign-in.ts";
-import { STEP } from "../../text/step-frame.ts";
-import { WAITING } from "../../text/waiting.ts";
+import { say } from "../../text/say.ts";
 
 /** What the band shows. */
 export interface BandNow {
@@ -32,16 +26,26 @@ export function bandNow(step: CurrentStep): BandNow {
   } = step;
   switch (activity.kind) {
     case "calling":
-      return person(step, officerRole(activity.seat), STEP.come, STEP.comeDetail);
+      return person(
+        step,
+        officerRole(activity.seat),
+        say("step-frame.step.come"),
+        say("step-frame.step.comeDetail"),
+      );
     case "typing":
-      return person(step, officerRole(activity.seat), STEP.typeVerb, STEP.typeDetail);
+      return person(
+        step,
+        officerRole(activity.seat),
+        say("step-frame.step.typeVerb"),
+        say("step-frame.step.typeDetail"),
+      );
     case "working":
       return bandWhileWorking(step, activity);
     case "hearing":
       return bandOfHearing(step, activity);
     case "idle":
       return ceremony?.isPerformed === true
-        ? person(step, confirm, CONFIRM.verb, CONFIRM.detail)
+        ? person(step, confirm, say("running.confirm.verb"), say("running.confirm.detail"))
         : person(step, by, words.verb, words.detail);
   }
 }
@@ -55,27 +59,46 @@ function person({ view }: CurrentStep, role: string, verb: string, detail: strin
     title,
     verb,
     detail,
-    name: view.ceremony === null && known === title ? OPENING.nobody : known,
+    name: view.ceremony === null && known === title ? say("opening.nobody") : known,
   };
 }
 
 function bandWhileWorking(step: CurrentStep, { waiting, tasks }: WorkingNow): BandNow {
   const { signIn } = step.view;
   if (signIn.kind === "asking")
-    return person(step, "administrator", SIGN_IN.title, WAYS[signIn.way].short);
+    return person(
+      step,
+      "administrator",
+      say("sign-in.title"),
+      say(`sign-in.ways.${signIn.way}.short`),
+    );
   if (waiting !== null) {
     const isAzures = waiting.what === "restore-wait";
-    return nobody(isAzures ? WAITING.azureName : WAITING.name, WAITING.verb, WAITING.detail);
+    return nobody(
+      isAzures ? say("waiting.azureName") : say("waiting.name"),
+      say("waiting.verb"),
+      say("waiting.detail"),
+    );
   }
   const seat = tasks.find(({ state }) => state === "running")?.seat ?? step.seat;
-  if (seat !== null) return person(step, officerRole(seat), STEP.wait, STEP.handsOff);
-  return nobody(STEP.computerWorks, STEP.wait, STEP.movesOn);
+  if (seat !== null)
+    return person(
+      step,
+      officerRole(seat),
+      say("step-frame.step.wait"),
+      say("step-frame.step.handsOff"),
+    );
+  return nobody(
+    say("step-frame.step.computerWorks"),
+    say("step-frame.step.wait"),
+    say("step-frame.step.movesOn"),
+  );
 }
 
 const nobody = (name: string, verb: string, detail: string): BandNow => ({
   seat: null,
   role: "nobody",
-  title: STEP.nobody,
+  title: say("step-frame.step.nobody"),
   name,
   verb,
   detail,
@@ -85,14 +108,20 @@ const nobody = (name: string, verb: string, detail: string): BandNow => ({
 function bandOfHearing(step: CurrentStep, hearing: HearingNow): BandNow {
   const { by, view } = step;
   const { reader, listener, writer, onto } = hearingRoles(step, hearing);
-  if (hearing.phase === "copy") return person(step, writer, HEARING.writeVerb, onto);
+  if (hearing.phase === "copy") return person(step, writer, say("hearing.writeVerb"), onto);
   if (hearing.heard && hearing.attestation !== null) {
     return hearing.attestation.verdict === "not-attested"
-      ? person(step, by, HEARING.decideVerb, HEARING.decideDetail)
-      : person(step, by, ATTESTATION.verb, ATTESTATION.detail);
+      ? person(step, by, say("hearing.decideVerb"), say("hearing.decideDetail"))
+      : person(step, by, say("attestation.verb"), say("attestation.detail"));
   }
-  if (hearing.heard) return person(step, listener, HEARING.heardVerb, HEARING.heardDetail);
-  return person(step, listener, HEARING.listenVerb, HEARING.reader(nameOf(view, reader)));
+  if (hearing.heard)
+    return person(step, listener, say("hearing.heardVerb"), say("hearing.heardDetail"));
+  return person(
+    step,
+    listener,
+    say("hearing.listenVerb"),
+    say("hearing.reader", { name: nameOf(view, reader) }),
+  );
 }
 
 /**
@@ -112,6 +141,6 @@ function hearingRoles({ by, confirm, traits: { hears } }: CurrentStep, { of }: H
     reader,
     listener,
     writer: isOnCard ? by : "witness",
-    onto: isOnCard ? HEARING.writeOnCard : HEARING.writeOnPaper,
+    onto: isOnCard ? say("hearing.writeOnCard") : say("hearing.writeOnPaper"),
   };
 }

@@ -7,11 +7,10 @@ import type { StepProps, StepRow } from "../../steps/step-row.ts";
 import { ask } from "../../stores/action.ts";
 import { nameOf } from "../../stores/people.ts";
 import { setSheet } from "../../stores/sheet.ts";
-import { EVIDENCE } from "../../text/evidence.ts";
 import { ledgerSentence, type LedgerLine } from "../../text/ledger.ts";
-import { CONFIRM } from "../../text/running.ts";
+import { roleInText, roleOf } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { titleIn } from "../ceremony/timetable.ts";
-import { STEP } from "../../text/step-frame.ts";
 import { useSeen } from "./read-back.tsx";
 import styles from "./step.module.css";
 
@@ -26,29 +25,31 @@ export function Confirm({ step, row }: StepProps & { readonly row: StepRow }) {
   const isTicked = (row.mustTick?.(view) ?? []).every((line) => ticked.includes(line));
   return (
     <>
-      <Section label={STEP.do} now grow>
-        <p className={styles["lead"]}>{CONFIRM.lead(title, nameOf(view, by))}</p>
+      <Section label={say("step-frame.step.do")} now grow>
+        <p className={styles["lead"]}>
+          {say("running.confirm.lead", { title, doer: nameOf(view, by) })}
+        </p>
         {row.Confirm === undefined ? null : (
           <row.Confirm step={step} ticked={ticked} onTicked={setTicked} />
         )}
         <Recorded step={step} />
         <div className={styles["more"]}>
           <Button kind="second" small onPress={() => setSheet("said-no")}>
-            {CONFIRM.no}
+            {say("running.confirm.no")}
           </Button>
         </div>
       </Section>
-      <Section label={STEP.record}>
+      <Section label={say("step-frame.step.record")}>
         <dl className={styles["facts"]}>
-          <dt>{CONFIRM.record}</dt>
-          <dd>{CONFIRM.recordLine(confirm)}</dd>
+          <dt>{say("running.confirm.record")}</dt>
+          <dd>{say("running.confirm.recordLine", { role: roleInText(confirm) })}</dd>
         </dl>
-        <p>{CONFIRM.power}</p>
+        <p>{say("running.confirm.power")}</p>
       </Section>
       <MainAction
-        label={CONFIRM.button(confirm)}
+        label={say("running.confirm.button", { role: roleOf(confirm) })}
         ready={isSeen && isTicked}
-        why={isSeen ? EVIDENCE.tick : CONFIRM.readFirst}
+        why={isSeen ? say("evidence.tick") : say("running.confirm.readFirst")}
         onPress={() => void ask("confirm", { step: id })}
       />
     </>
@@ -61,7 +62,7 @@ function Recorded({ step: { view, id } }: StepProps) {
   const lines = linesOf(ceremony?.ledger ?? [], id);
   return (
     <div className={styles["group"]}>
-      <h3 className={styles["heading"]}>{CONFIRM.recorded}</h3>
+      <h3 className={styles["heading"]}>{say("running.confirm.recorded")}</h3>
       <ul className={styles["told"]}>
         {lines.map((line) => (
           <li key={line.seq}>

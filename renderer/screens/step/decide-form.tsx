@@ -4,7 +4,7 @@ import { Check } from "../../parts/check.tsx";
 import { MainAction } from "../../parts/main-action.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { perform } from "../../stores/action.ts";
-import { STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { ReadBack } from "./read-back.tsx";
 import { AskedAs } from "./sign-in/asked-as.tsx";
@@ -24,7 +24,7 @@ interface DecideFormProps extends StepProps {
 export function DecideForm({ step, rows, lead, children }: DecideFormProps) {
   const { media } = step.view;
   const [decided, setDecided] = useState(false);
-  const trouble = decided ? mediaTrouble(media) : STEP.decideFirst;
+  const trouble = decided ? mediaTrouble(media) : say("step-frame.step.decideFirst");
   const press = (
     <MainAction
       label={step.words.button}
@@ -39,7 +39,7 @@ export function DecideForm({ step, rows, lead, children }: DecideFormProps) {
       <ReadBack rows={rows} />
       <div className={shared["decide"]}>
         <Check isSelected={decided} onChange={setDecided} autoFocus>
-          {STEP.decide}
+          {say("step-frame.step.decide")}
         </Check>
       </div>
       <AskedAs step={step} />

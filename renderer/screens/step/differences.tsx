@@ -2,7 +2,8 @@
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Check, toggled } from "../../parts/check.tsx";
 import type { ConfirmProps } from "../../steps/step-row.ts";
-import { differenceLine, EVIDENCE } from "../../text/evidence.ts";
+import { differenceLine } from "../../text/evidence.ts";
+import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
 /** What differs, one sentence a line. */
@@ -15,12 +16,12 @@ export function SeenDifferences({ step: { view }, ticked, onTicked }: ConfirmPro
   if (view.ceremony?.continues !== true) return null;
   return (
     <div className={styles["group"]}>
-      <h3 className={styles["heading"]}>{EVIDENCE.confirmDifferences}</h3>
+      <h3 className={styles["heading"]}>{say("evidence.confirmDifferences")}</h3>
       {lines.length === 0 ? (
-        <p>{EVIDENCE.confirmNone}</p>
+        <p>{say("evidence.confirmNone")}</p>
       ) : (
         <>
-          <p>{EVIDENCE.tick}</p>
+          <p>{say("evidence.tick")}</p>
           {lines.map((line) => (
             <Check
               key={line}

@@ -7,7 +7,7 @@ import { Icon } from "../../parts/icon.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { perform, useAction } from "../../stores/action.ts";
 import { peopleOf } from "../../stores/people.ts";
-import { STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./lost-answer.module.css";
 
 /** "The answer was lost?" */
@@ -19,11 +19,11 @@ export function LostAnswer({ step }: StepProps) {
       <Heading level={3}>
         <Trigger slot="trigger" className={styles["trigger"] ?? ""}>
           <Icon name="right" />
-          {STEP.lost}
+          {say("step-frame.step.lost")}
         </Trigger>
       </Heading>
       <DisclosurePanel className={styles["panel"] ?? ""}>
-        <p>{STEP.lostHow}</p>
+        <p>{say("step-frame.step.lostHow")}</p>
         <Deciders people={peopleOf(step.view)} decidedBy={decidedBy} onChange={setDecidedBy} />
         {areEnough(decidedBy) ? (
           <Button
@@ -31,11 +31,11 @@ export function LostAnswer({ step }: StepProps) {
             small
             isBusy={pending !== null}
             onPress={() => void perform<"download-domain">(step, { againDecidedBy: decidedBy })}>
-            {STEP.again}
+            {say("step-frame.step.again")}
           </Button>
         ) : (
-          <WaitingButton small reason={STEP.againNeeds}>
-            {STEP.again}
+          <WaitingButton small reason={say("step-frame.step.againNeeds")}>
+            {say("step-frame.step.again")}
           </WaitingButton>
         )}
       </DisclosurePanel>

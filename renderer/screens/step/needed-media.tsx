@@ -1,7 +1,8 @@
 // The media a step needs, and whether they are in.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { MEDIA, mediumName } from "../../text/objects.ts";
+import { mediumName, mediumOf } from "../../text/objects.ts";
+import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
 /** A medium that a step needs. */
@@ -15,14 +16,14 @@ export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly vi
   return (
     <div className={styles["group"]}>
       <h3 className={styles["heading"]}>
-        {MEDIA.label[mode === "REHEARSAL" ? mediaPlace : "drives"]}
+        {say(`objects.media.label.${mode === "REHEARSAL" ? mediaPlace : "drives"}`)}
       </h3>
       <ul className={styles["media"]} aria-live="polite">
         {media.map(({ label, state }) => (
           <li key={label} data-state={state}>
             <Icon name={MARKS[state]} />
             <span>{mediumName(label)}</span>
-            <span>{MEDIA.states[state]}</span>
+            <span>{say(`objects.media.states.${state}`)}</span>
           </li>
         ))}
       </ul>
@@ -33,7 +34,9 @@ export function NeededMedia({ view: { media, mediaPlace, mode } }: { readonly vi
 /** What is wrong with the media, in a sentence; null when all are in. */
 export function mediaTrouble(media: readonly Medium[]): string | null {
   const wrong = media.find(({ state }) => state === "wrong");
-  if (wrong !== undefined) return MEDIA.wrong(wrong.label);
+  if (wrong !== undefined) return say("objects.media.wrong", { label: mediumOf(wrong.label) });
   const missing = media.find(({ state }) => state === "missing");
-  return missing === undefined ? null : MEDIA.missing(missing.label);
+  return missing === undefined
+    ? null
+    : say("objects.media.missing", { label: mediumOf(missing.label) });
 }

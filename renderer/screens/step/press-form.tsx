@@ -4,7 +4,7 @@ import { Button } from "../../parts/button.tsx";
 import { MainAction, NothingToPress } from "../../parts/main-action.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { ask, perform } from "../../stores/action.ts";
-import { HEARING } from "../../text/hearing.ts";
+import { say } from "../../text/say.ts";
 import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { AskedAs } from "./sign-in/asked-as.tsx";
@@ -49,9 +49,9 @@ export function Press({ step, trouble = mediaTrouble(step.view.media) }: PressPr
 function ShowWords() {
   return (
     <div className={styles["more"]}>
-      <NothingToPress>{HEARING.notHere}</NothingToPress>
+      <NothingToPress>{say("hearing.notHere")}</NothingToPress>
       <Button kind="second" small onPress={() => void ask("look", {})}>
-        {HEARING.show}
+        {say("hearing.show")}
       </Button>
     </div>
   );

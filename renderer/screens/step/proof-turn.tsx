@@ -1,4 +1,5 @@
 // Officers open their shares: the triangle fills, and each pair turns solid as it opens the domain.
+import { sentence } from "../../../electron/text/text.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { NothingToPress } from "../../parts/main-action.tsx";
 import { Say } from "../../parts/say.tsx";
@@ -8,7 +9,8 @@ import { Triangle } from "../../parts/triangle.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { officerName, presentSeats, seatsUpTo } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
-import { QUORUM, STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
+import { pairName, toldLine } from "../../text/step-frame.ts";
 import { RecordPart } from "./step-frame.tsx";
 import { PowerLine, sayNow } from "./work/working.tsx";
 import styles from "./proof-turn.module.css";
@@ -20,7 +22,9 @@ export function ProofTurn({ step }: StepProps) {
   const seats = seatsUpTo(officers);
   const absent = seats.filter((seat) => !present.includes(seat));
   const nameIn = (seat: number): string =>
-    absent.includes(seat) ? QUORUM.absent(officerTitle(seat)) : officerName(view, seat);
+    absent.includes(seat)
+      ? say("step-frame.quorum.absent", { title: officerTitle(seat) })
+      : officerName(view, seat);
   return (
     <>
       <div className={styles["proof"]}>
@@ -36,11 +40,11 @@ export function ProofTurn({ step }: StepProps) {
         </div>
         <div className={styles["side"]}>
           <div className={styles["part"]}>
-            <h2>{STEP.say}</h2>
+            <h2>{say("step-frame.step.say")}</h2>
             <Say text={sayNow(step)} />
           </div>
           <div className={styles["part"]}>
-            <h2 className={styles["now"]}>{STEP.now}</h2>
+            <h2 className={styles["now"]}>{say("step-frame.step.now")}</h2>
             <Progress step={step} present={present} />
             <Told step={step} />
           </div>
@@ -50,7 +54,7 @@ export function ProofTurn({ step }: StepProps) {
         <PowerLine step={step} />
       </div>
       <RecordPart step={step} />
-      <NothingToPress>{STEP.nothing}</NothingToPress>
+      <NothingToPress>{say("step-frame.step.nothing")}</NothingToPress>
     </>
   );
 }
@@ -70,7 +74,7 @@ function Progress({ step: { view }, present }: ProgressProps) {
       : tasks.find(({ id, state }) => id === "open-share" && state === "running")?.seat;
   return (
     <>
-      <ul className={styles["shares"]} aria-label={STEP.proof}>
+      <ul className={styles["shares"]} aria-label={say("step-frame.step.proof")}>
         {present.map((seat) => (
           <Share key={seat} seat={seat} now={seat === now} opened={quorum.opened.includes(seat)} />
         ))}
@@ -82,11 +86,11 @@ function Progress({ step: { view }, present }: ProgressProps) {
 
 /** Each pair is read out as it is proven; the triangle shows it. */
 function Told({ step: { view, quorum } }: StepProps) {
-  const proven = view.quorum.proven.map(({ seats }) => QUORUM.pair(seats));
+  const proven = view.quorum.proven.map(({ seats }) => pairName(seats));
   const all = subsetsOf(presentSeats(view).length, quorum).length;
   return (
     <p className={styles["told"]} aria-live="polite">
-      {QUORUM.told(proven, all)}
+      {toldLine(proven, all)}
     </p>
   );
 }
@@ -102,7 +106,12 @@ function Share({ seat, opened, now }: ShareProps) {
   return (
     <li data-state={state}>
       <Icon name={({ opened: "check", now: "arrow", ahead: "ring" } as const)[state]} />
-      <span>{`${QUORUM.share(seat)}: ${QUORUM.shareStates[state]}`}</span>
+      <span>
+        {say("frame.labelled", {
+          label: sentence("step-frame.quorum.share", { seat }),
+          text: sentence(`step-frame.quorum.shareStates.${state}`),
+        })}
+      </span>
     </li>
   );
 }

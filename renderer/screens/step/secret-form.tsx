@@ -7,7 +7,7 @@ import { OfficerMark } from "../../parts/officer-mark.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { perform } from "../../stores/action.ts";
 import { nameOf, officerName, officerRole } from "../../stores/people.ts";
-import { STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
 import { ConsentList } from "./consent-list.tsx";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
@@ -18,7 +18,8 @@ export function SecretForm({ step }: StepProps) {
   const { view, words, traits } = step;
   const [projector, setProjector] = useState(false);
   const [camera, setCamera] = useState(false);
-  const trouble = projector && camera ? mediaTrouble(view.media) : STEP.checksFirst;
+  const trouble =
+    projector && camera ? mediaTrouble(view.media) : say("step-frame.step.checksFirst");
   const press = (
     <MainAction
       label={words.button}
@@ -32,12 +33,14 @@ export function SecretForm({ step }: StepProps) {
       {traits.signs == null ? <Lead step={step} /> : <Signatures step={step} />}
       <div className={styles["columns"]}>
         <div className={styles["group"]}>
-          <h3 className={styles["heading"]}>{STEP.witnessSays(nameOf(view, "witness"))}</h3>
+          <h3 className={styles["heading"]}>
+            {say("step-frame.step.witnessSays", { name: nameOf(view, "witness") })}
+          </h3>
           <Check isSelected={projector} onChange={setProjector} autoFocus>
-            {STEP.projector}
+            {say("step-frame.step.projector")}
           </Check>
           <Check isSelected={camera} onChange={setCamera}>
-            {STEP.camera}
+            {say("step-frame.step.camera")}
           </Check>
         </div>
         <NeededMedia view={view} />
@@ -52,7 +55,7 @@ export function Signatures({ step: { view } }: StepProps) {
   const signed = view.ceremony?.signed ?? [];
   return (
     <div className={styles["group"]}>
-      <h3 className={styles["heading"]}>{STEP.signatures}</h3>
+      <h3 className={styles["heading"]}>{say("step-frame.step.signatures")}</h3>
       <ul className={styles["signers"]} aria-live="polite">
         {(view.ceremony?.signers ?? []).map((seat) => {
           const has = signed.includes(officerRole(seat));
@@ -62,7 +65,7 @@ export function Signatures({ step: { view } }: StepProps) {
               <span>{officerName(view, seat)}</span>
               <span className={styles["done"]}>
                 {has ? <Icon name="check" /> : null}
-                {has ? STEP.signed : STEP.notSigned}
+                {has ? say("step-frame.step.signed") : say("step-frame.step.notSigned")}
               </span>
             </li>
           );

@@ -5,7 +5,7 @@ import type { StepProps } from "../../steps/step-row.ts";
 import { lastCode } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { peopleOf } from "../../stores/people.ts";
-import { DECIDERS } from "../../text/deciders.ts";
+import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
 const FIELD = "decided by";
@@ -16,7 +16,7 @@ export const useDecidedBy = ({ id }: CurrentStep): readonly string[] => useDraft
 /** The people, each with a box. */
 export function StepDeciders({
   step,
-  legend = DECIDERS.title,
+  legend = say("deciders.title"),
 }: StepProps & { readonly legend?: string }) {
   const draft = useDraft(step.id);
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Say } from "../../parts/say.tsx";
 import { Section } from "../../parts/section.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
-import { STEP } from "../../text/step-frame.ts";
+import { say } from "../../text/say.ts";
 import styles from "./step.module.css";
 
 interface StepFrameProps extends StepProps {
@@ -18,12 +18,12 @@ interface StepFrameProps extends StepProps {
 
 /** The frame, with what is done in the middle. */
 export function StepFrame(props: StepFrameProps) {
-  const { step, say = step.say, label = STEP.do, children, press } = props;
+  const { step, say: aloud = step.say, label = say("step-frame.step.do"), children, press } = props;
   return (
     <>
-      {say === null ? null : (
-        <Section label={STEP.say}>
-          <Say text={say} />
+      {aloud === null ? null : (
+        <Section label={say("step-frame.step.say")}>
+          <Say text={aloud} />
         </Section>
       )}
       <Section label={label} now grow>
@@ -47,11 +47,11 @@ export function RecordPart({
   },
 }: StepProps) {
   return (
-    <Section label={STEP.record}>
+    <Section label={say("step-frame.step.record")}>
       <dl className={styles["facts"]}>
-        <dt>{STEP.recorded}</dt>
+        <dt>{say("step-frame.step.recorded")}</dt>
         <dd>{recorded}</dd>
-        <dt>{STEP.never}</dt>
+        <dt>{say("step-frame.step.never")}</dt>
         <dd>{never}</dd>
       </dl>
     </Section>

@@ -4,7 +4,7 @@ import { Band } from "../../parts/band.tsx";
 import { StepHeading } from "../../parts/step-heading.tsx";
 import type { CurrentStep } from "../../steps/current-step.ts";
 import type { StepProps } from "../../steps/step-row.ts";
-import { fill, type TimetableStep } from "../../steps/step-words.ts";
+import { wordsOf, type TimetableStep } from "../../steps/step-words.ts";
 import { STEPS } from "../../steps/steps.ts";
 import { bandNow } from "./band-now.ts";
 import { Confirm } from "./confirm.tsx";
@@ -118,18 +118,5 @@ function beforeTheRecord(view: WindowView, open: NonNullable<WindowView["open"]>
 
 /** A step of the timetable with what the window knows of its kind. */
 function known(planned: TimetableStep) {
-  const { verb, detail, happens, button, recorded, never, power } = STEPS[planned.kind].words;
-  const filled = (text: string): string => fill(text, planned);
-  return {
-    ...planned,
-    words: {
-      verb,
-      detail: filled(detail),
-      happens: filled(happens),
-      button: filled(button),
-      recorded: filled(recorded),
-      never: filled(never),
-      power,
-    },
-  };
+  return { ...planned, words: wordsOf(planned) };
 }

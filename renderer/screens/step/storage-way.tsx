@@ -2,7 +2,7 @@
 import { Choice } from "../../parts/choice.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { ask } from "../../stores/action.ts";
-import { STORAGE_WAY } from "../../text/backup.ts";
+import { say } from "../../text/say.ts";
 import shared from "./step.module.css";
 
 /** Nothing at any other step. A token's file is chosen in the system's own dialog. */
@@ -20,15 +20,15 @@ export function StorageWay({
   return (
     <div className={shared["asked"]}>
       <Choice
-        label={STORAGE_WAY.label}
+        label={say("backup.storageWay.label")}
         value={storage}
         onChange={choose}
         options={[
-          { value: "managed-identity", label: STORAGE_WAY.identity },
-          { value: "sas", label: STORAGE_WAY.sas },
+          { value: "managed-identity", label: say("backup.storageWay.identity") },
+          { value: "sas", label: say("backup.storageWay.sas") },
         ]}
       />
-      {storage === "sas" ? <p>{STORAGE_WAY.why}</p> : null}
+      {storage === "sas" ? <p>{say("backup.storageWay.why")}</p> : null}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { MainAction } from "../../parts/main-action.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { perform } from "../../stores/action.ts";
 import { useDraft } from "../../stores/draft.ts";
-import { DECIDERS } from "../../text/deciders.ts";
+import { say } from "../../text/say.ts";
 import { mediaTrouble, NeededMedia } from "./needed-media.tsx";
 import { StepDeciders, useDecidedBy } from "./step-deciders.tsx";
 import { Lead, StepFrame } from "./step-frame.tsx";
@@ -62,7 +62,11 @@ export function TextForm(props: TextFormProps) {
     && (choice === undefined || texts[choice.name] !== "");
   const trouble =
     mediaTrouble(step.view.media)
-    ?? (!isSaid ? (missing ?? "") : decided && !areEnough(decidedBy) ? DECIDERS.missing : null);
+    ?? (!isSaid
+      ? (missing ?? "")
+      : decided && !areEnough(decidedBy)
+        ? say("deciders.missing")
+        : null);
   const record = async () => {
     if (await perform(step, decided ? { ...texts, decidedBy } : texts)) draft.drop();
   };

@@ -11,8 +11,8 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { ceremonyTitle } from "../../text/frame.ts";
+import { say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
-import { TRAINER } from "../../text/trainer.ts";
 import styles from "./trainer.module.css";
 
 interface TrainerProps {
@@ -37,17 +37,21 @@ export function Trainer({ view, onBack }: TrainerProps) {
   const mark = (name: string, isMarked: boolean) =>
     setMarked([...marked.filter((one) => one !== name), ...(isMarked ? [name] : [])]);
   const isUnfinished = home.ceremonies.at(-1)?.progress === "unfinished";
-  const missing = isUnfinished ? TRAINER.unfinished : wanted.length === 0 ? TRAINER.nothing : null;
+  const missing = isUnfinished
+    ? say("trainer.unfinished")
+    : wanted.length === 0
+      ? say("trainer.nothing")
+      : null;
   return (
     <Screen view={view} station={null} sub={day(now)}>
       <main className={styles["main"]}>
-        <Scroller label={TRAINER.title} className={styles["scroll"]}>
+        <Scroller label={say("trainer.title")} className={styles["scroll"]}>
           <div className={styles["trainer"]}>
-            <h1>{TRAINER.title}</h1>
-            <p className={styles["lead"]}>{TRAINER.lead}</p>
+            <h1>{say("trainer.title")}</h1>
+            <p className={styles["lead"]}>{say("trainer.lead")}</p>
             <div className={styles["both"]}>
               <Choice
-                label={TRAINER.which}
+                label={say("trainer.which")}
                 value={ceremony}
                 onChange={setChosen}
                 below
@@ -67,20 +71,20 @@ export function Trainer({ view, onBack }: TrainerProps) {
               kind="main"
               isBusy={pending !== null}
               onPress={() => void ask("begin", { ceremony, on, trials: wanted })}>
-              {TRAINER.begin}
+              {say("trainer.begin")}
             </Button>
           ) : (
-            <WaitingButton reason={missing}>{TRAINER.begin}</WaitingButton>
+            <WaitingButton reason={missing}>{say("trainer.begin")}</WaitingButton>
           )
         }>
         <Button kind="second" small onPress={onBack}>
-          {TRAINER.back}
+          {say("trainer.back")}
         </Button>
         <Button
           kind="second"
           small
           onPress={() => setMarked(twoOf(trials.map(({ name }) => name)))}>
-          {TRAINER.draw}
+          {say("trainer.draw")}
         </Button>
       </FootBar>
     </Screen>
@@ -96,14 +100,14 @@ interface TrialListProps {
 function TrialList({ trials, marked, onMark }: TrialListProps) {
   return (
     <>
-      <h2>{TRAINER.trials}</h2>
-      {trials.length === 0 ? <p>{TRAINER.none}</p> : null}
+      <h2>{say("trainer.trials")}</h2>
+      {trials.length === 0 ? <p>{say("trainer.none")}</p> : null}
       <ul className={styles["trials"]}>
         {trials.map(({ name, title, sentence, byHand }) => (
           <li key={name}>
             <Check isSelected={marked.includes(name)} onChange={(isOn) => onMark(name, isOn)}>
               <strong>{title}.</strong> {sentence}{" "}
-              <em>{byHand ? TRAINER.byHand : TRAINER.byApp}</em>
+              <em>{byHand ? say("trainer.byHand") : say("trainer.byApp")}</em>
             </Check>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { CurrentStep } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { useDraft } from "../../../stores/draft.ts";
 import { typeset } from "../../../text/frame.ts";
-import { ACCEPT } from "../../../text/objects.ts";
+import { say } from "../../../text/say.ts";
 import { StepDeciders, useDecidedBy } from "../step-deciders.tsx";
 import styles from "./accept-rules.module.css";
 
@@ -35,14 +35,14 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
   const draft = useDraft(step.id);
   return (
     <div className={styles["accept"]}>
-      <h3>{ACCEPT.title}</h3>
-      <p className={styles["intro"]}>{ACCEPT.intro}</p>
+      <h3>{say("objects.accept.title")}</h3>
+      <p className={styles["intro"]}>{say("objects.accept.intro")}</p>
       {rules.map(({ rule, sentence, next }, at) => (
         <div key={rule} className={styles["rule"]}>
           <p>{typeset(sentence)}</p>
           <p className={styles["intro"]}>{typeset(next)}</p>
           <Field
-            label={ACCEPT.reason[rule]}
+            label={say(`objects.accept.reason.${rule}`)}
             value={draft.text(reasonOf(rule))}
             onChange={(text) => draft.write(reasonOf(rule), text)}
             maxLength={REASON_MAX}
@@ -50,7 +50,7 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
           />
         </div>
       ))}
-      <StepDeciders step={step} legend={ACCEPT.by} />
+      <StepDeciders step={step} legend={say("objects.accept.by")} />
     </div>
   );
 }

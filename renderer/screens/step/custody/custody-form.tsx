@@ -9,7 +9,8 @@ import type { StepProps } from "../../../steps/step-row.ts";
 import { answer, perform } from "../../../stores/action.ts";
 import { useDraft } from "../../../stores/draft.ts";
 import { knownSites } from "../../../stores/sites.ts";
-import { ACCEPT, CUSTODY, objectName, seatOf } from "../../../text/objects.ts";
+import { objectName, seatOf, fieldName } from "../../../text/objects.ts";
+import { say } from "../../../text/say.ts";
 import { StepFrame } from "../step-frame.tsx";
 import { AcceptRules, useAccepted, type Unkept } from "./accept-rules.tsx";
 import {
@@ -22,6 +23,7 @@ import {
   type CustodyField,
   type CustodyRow,
 } from "./custody-rows.ts";
+import { useSaid } from "../../../stores/language.ts";
 import styles from "./custody-form.module.css";
 
 const fieldOf = (object: string, field: CustodyField): string => `${object} ${field}`;
@@ -51,16 +53,16 @@ export function CustodyForm({ step }: StepProps) {
   const press =
     rules === null ? (
       <MainAction
-        label={ACCEPT.compare}
+        label={say("objects.accept.compare")}
         ready={left === 0 && !wrong}
-        why={wrong ? CUSTODY.wrong : CUSTODY.notFilled(left)}
+        why={wrong ? say("objects.custody.wrong") : say("objects.custody.notFilled", { left })}
         onPress={() => void compare()}
       />
     ) : (
       <MainAction
         label={words.button}
         ready={isWhole}
-        why={ACCEPT.missing}
+        why={say("objects.accept.missing")}
         onPress={() => void record()}
       />
     );
@@ -68,12 +70,16 @@ export function CustodyForm({ step }: StepProps) {
     <StepFrame step={step} press={press}>
       {rows.length === 0 ? null : (
         <>
-          <p className={styles["keys"]}>{`${CUSTODY.places} ${CUSTODY.keys}`}</p>
+          <p className={styles["keys"]}>
+            {say("objects.custody.places")} {say("objects.custody.keys")}
+          </p>
           <Table rows={rows} step={step} />
         </>
       )}
       <p className={styles["filled"]} aria-live="polite">
-        {rows.length === 0 ? CUSTODY.noBags : CUSTODY.filled(filledRows(rows), rows.length)}
+        {rows.length === 0
+          ? say("objects.custody.noBags")
+          : say("objects.custody.filled", { filled: filledRows(rows), all: rows.length })}
       </p>
       {rules === null || rules.length === 0 ? null : <AcceptRules step={step} rules={rules} />}
     </StepFrame>
@@ -91,7 +97,7 @@ function useWeighed(step: string, objects: Objects) {
     if (rules !== null) setWeighed({ of, rules });
     return rules;
   };
-  return { rules: weighed?.of === of ? weighed.rules : null, weigh };
+  return { rules: useSaid(weighed?.of === of ? weighed.rules : null), weigh };
 }
 
 interface TableProps extends StepProps {
@@ -103,10 +109,10 @@ function Table({ rows, step }: TableProps) {
     <table className={styles["table"]} onKeyDown={goToNextField}>
       <thead>
         <tr>
-          <th scope="col">{CUSTODY.object}</th>
+          <th scope="col">{say("objects.custody.object")}</th>
           {FIELDS.map((field) => (
             <th key={field} scope="col">
-              {CUSTODY[field]}
+              {say(`objects.custody.${field}`)}
             </th>
           ))}
         </tr>
@@ -161,7 +167,7 @@ function Cell({ rows, at, field, step }: CellProps) {
   return (
     <div onKeyDown={takeOver}>
       <Field
-        label={CUSTODY.field(CUSTODY[field], object, seatOf(object))}
+        label={fieldName(say(`objects.custody.${field}`), object, seatOf(object))}
         hideLabel
         value={row[field]}
         onChange={write}
@@ -176,7 +182,7 @@ function Cell({ rows, at, field, step }: CellProps) {
         }
         maxLength={field === "seal" ? 30 : 60}
         autoFocus={at === 0 && field === "seal"}
-        error={isWrong(rows, at, field) ? CUSTODY.faults[field] : undefined}
+        error={isWrong(rows, at, field) ? say(`objects.custody.faults.${field}`) : undefined}
       />
     </div>
   );

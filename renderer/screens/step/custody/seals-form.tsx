@@ -12,12 +12,11 @@ import type { StepProps } from "../../../steps/step-row.ts";
 import { perform } from "../../../stores/action.ts";
 import { useDraft, type Draft } from "../../../stores/draft.ts";
 import { named } from "../../../text/custody.ts";
-import { SEALS } from "../../../text/custody-check.ts";
-import { DECIDERS } from "../../../text/deciders.ts";
-import { TABLE } from "../../../text/hand-off.ts";
 import { objectName } from "../../../text/objects.ts";
+import { say } from "../../../text/say.ts";
 import { Deviation, useDecidedBy, useDiffers } from "../step-deciders.tsx";
 import { Lead, StepFrame } from "../step-frame.tsx";
+import { sealConditions } from "../../../text/seals.ts";
 import shared from "../step.module.css";
 import styles from "./seals-form.module.css";
 
@@ -53,7 +52,13 @@ export function SealsForm({ step }: StepProps) {
     <MainAction
       label={step.words.button}
       ready={isWhole && (!differs || areEnough(decidedBy))}
-      why={rows.length === 0 ? TABLE.none : isWhole ? DECIDERS.missing : SEALS.missing}
+      why={
+        rows.length === 0
+          ? say("hand-off.table.none")
+          : isWhole
+            ? say("deciders.missing")
+            : say("custody-check.seals.missing")
+      }
       onPress={() => void compare()}
     />
   );
@@ -62,7 +67,7 @@ export function SealsForm({ step }: StepProps) {
       <Lead step={step} />
       {brought ? <Present step={step} /> : null}
       <p className={styles["keys"]}>
-        {SEALS.keys} {isOnFolders ? SEALS.noBags : ""}
+        {say("custody-check.seals.keys")} {isOnFolders ? say("custody-check.seals.noBags") : ""}
       </p>
       <div onKeyDown={(event) => goToScanned(event, draft, labels)}>
         {rows.map((row, at) => (
@@ -75,7 +80,7 @@ export function SealsForm({ step }: StepProps) {
           />
         ))}
       </div>
-      <Deviation warning={differs ? SEALS.differ : null} step={step} />
+      <Deviation warning={differs ? say("custody-check.seals.differ") : null} step={step} />
     </StepFrame>
   );
 }
@@ -86,7 +91,7 @@ function Present({ step: { id, view } }: StepProps) {
   const present = draft.list(PRESENT);
   return (
     <fieldset className={shared["decide"]}>
-      <legend className={shared["heading"]}>{TABLE.label}</legend>
+      <legend className={shared["heading"]}>{say("hand-off.table.label")}</legend>
       <div className={shared["columns"]}>
         {view.sealsWanted.map(({ object }, at) => (
           <Check
@@ -138,16 +143,16 @@ function Seal({ row, draft, brought, autoFocus }: SealProps) {
   return (
     <fieldset className={styles["seal"]}>
       <legend>{name}</legend>
-      {line("found", SEALS.seal, autoFocus)}
+      {line("found", say("custody-check.seals.seal"), autoFocus)}
       <Choice
-        label={SEALS.condition}
+        label={say("custody-check.seals.condition")}
         of={name}
         value={row.condition}
         onChange={write("condition")}
-        options={brought ? TABLE.conditions : SEALS.conditions}
+        options={sealConditions(brought)}
       />
-      {line("place", SEALS.place)}
-      {line("custodian", SEALS.custodian)}
+      {line("place", say("custody-check.seals.place"))}
+      {line("custodian", say("custody-check.seals.custodian"))}
     </fieldset>
   );
 }

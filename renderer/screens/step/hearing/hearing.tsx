@@ -9,10 +9,10 @@ import type { HearingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask, perform } from "../../../stores/action.ts";
 import { peopleOf } from "../../../stores/people.ts";
-import { ATTESTATION, sayOf } from "../../../text/attestation.ts";
+import { sayOf } from "../../../text/attestation.ts";
 import { roleTitle } from "../../../text/frame.ts";
-import { HEARING } from "../../../text/hearing.ts";
 import { seatOf } from "../../../text/objects.ts";
+import { say } from "../../../text/say.ts";
 import { StepFrame } from "../step-frame.tsx";
 import shared from "../step.module.css";
 import { IntelFiles } from "./intel-files.tsx";
@@ -36,7 +36,10 @@ export function Hearing({ step, hearing }: HearingProps) {
 /** All words on the screen, until they are on paper. */
 function Copy({ step, hearing }: HearingProps) {
   const press = (
-    <MainAction label={HEARING.written} onPress={() => void ask("copied", { step: step.id })} />
+    <MainAction
+      label={say("hearing.written")}
+      onPress={() => void ask("copied", { step: step.id })}
+    />
   );
   return (
     <StepFrame step={step} press={press}>
@@ -48,9 +51,9 @@ function Copy({ step, hearing }: HearingProps) {
 /** All 32 words were right. */
 function Heard({ step, hearing }: HearingProps) {
   return (
-    <StepFrame step={step} say={HEARING.heardSay} press={<HeardAction step={step} />}>
+    <StepFrame step={step} say={say("hearing.heardSay")} press={<HeardAction step={step} />}>
       <WordsHeard lines={hearing.lines} picked={[]} />
-      <p>{HEARING.allHeard}</p>
+      <p>{say("hearing.allHeard")}</p>
     </StepFrame>
   );
 }
@@ -71,9 +74,9 @@ interface AttestedProps extends StepProps {
 function Attested({ step, attestation }: AttestedProps) {
   return (
     <StepFrame step={step} say={sayOf(attestation)} press={<HeardAction step={step} />}>
-      <p className={shared["lead"]}>{HEARING.allHeard}</p>
+      <p className={shared["lead"]}>{say("hearing.allHeard")}</p>
       <AttestationList attestation={attestation} />
-      <p className={shared["lead"]}>{ATTESTATION.proves}</p>
+      <p className={shared["lead"]}>{say("attestation.proves")}</p>
       <IntelFiles step={step} attestation={attestation} />
     </StepFrame>
   );
@@ -86,17 +89,17 @@ function Decision({ step, attestation }: AttestedProps) {
     <MainAction
       label={step.words.button}
       ready={areEnough(decidedBy)}
-      why={HEARING.needTwo}
+      why={say("hearing.needTwo")}
       onPress={() => void perform<"compare-exchange-key">(step, { decidedBy })}
     />
   );
   return (
     <StepFrame step={step} say={sayOf(attestation)} press={press}>
-      <p className={shared["lead"]}>{HEARING.allHeard}</p>
+      <p className={shared["lead"]}>{say("hearing.allHeard")}</p>
       <AttestationList attestation={attestation} />
       <IntelFiles step={step} attestation={attestation} />
       <Deciders
-        legend={HEARING.decide}
+        legend={say("hearing.decide")}
         decidedBy={decidedBy}
         autoFocus
         people={peopleOf(step.view).filter(({ role }) => seatOf(role) !== null)}

@@ -3,7 +3,9 @@ import type { AttestationView } from "../../../../electron/bridge/view.ts";
 import { Button } from "../../../parts/button.tsx";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
-import { ATTESTATION, notChecked } from "../../../text/attestation.ts";
+import { capital } from "../../../../electron/text/text.ts";
+import { notChecked, fileLine } from "../../../text/attestation.ts";
+import { said, say } from "../../../text/say.ts";
 import shared from "../step.module.css";
 import styles from "./hearing.module.css";
 
@@ -27,9 +29,11 @@ export function IntelFiles({ step, attestation }: IntelFilesProps) {
         </dl>
       )}
       <div className={styles["files"]}>
-        <p>{[open, ATTESTATION.hardware(hardware)].filter((text) => text !== "").join(" ")}</p>
+        <p>
+          {[open, say("attestation.hardware", hardware)].filter((text) => text !== "").join(" ")}
+        </p>
         <Button kind="second" small onPress={() => void ask("collateral", { step: step.id })}>
-          {collateral.length === 0 ? ATTESTATION.bring : ATTESTATION.bringAgain}
+          {collateral.length === 0 ? say("attestation.bring") : say("attestation.bringAgain")}
         </Button>
       </div>
     </>
@@ -38,7 +42,7 @@ export function IntelFiles({ step, attestation }: IntelFilesProps) {
 
 const Row = ({ file }: { readonly file: AttestationView["collateral"][number] }) => (
   <>
-    <dt>{ATTESTATION.named(file)}</dt>
-    <dd>{ATTESTATION.file(file)}</dd>
+    <dt>{said(capital(file.file))}</dt>
+    <dd>{fileLine(file)}</dd>
   </>
 );

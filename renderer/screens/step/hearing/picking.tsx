@@ -9,8 +9,7 @@ import { LINE_WORDS } from "../../../parts/word-picks.ts";
 import type { HearingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
-import { HEARING } from "../../../text/hearing.ts";
-import { STEP } from "../../../text/step-frame.ts";
+import { say } from "../../../text/say.ts";
 import styles from "./hearing.module.css";
 
 interface PickingProps extends StepProps {
@@ -24,32 +23,32 @@ export function Picking({ step, hearing }: PickingProps) {
   const line = lines.length + 1;
   return (
     <>
-      <Section label={STEP.say}>
+      <Section label={say("step-frame.step.say")}>
         <div className={styles["say"]} aria-live="polite">
           {misses > 0 ? (
             <>
-              <Say text={HEARING.notRight(line)} />
+              <Say text={say("hearing.notRight", { line })} />
               {misses > 1 ? (
                 <p className={styles["differs"]}>
-                  {isImage ? HEARING.imageDiffersAgain : HEARING.differsAgain}
+                  {isImage ? say("hearing.imageDiffersAgain") : say("hearing.differsAgain")}
                 </p>
               ) : null}
             </>
           ) : (
             <>
-              <Say text={HEARING.sayLine(line)} />
+              <Say text={say("hearing.sayLine", { line })} />
               <p className={styles["rubric"]}>
-                {isImage ? HEARING.thenReadImage : HEARING.thenRead}
+                {isImage ? say("hearing.thenReadImage") : say("hearing.thenRead")}
               </p>
             </>
           )}
         </div>
       </Section>
-      <Section label={STEP.do} now grow>
+      <Section label={say("step-frame.step.do")} now grow>
         {/* What was picked for one line does not stay for the next. */}
         <Line key={`${line}-${misses}`} step={step.id} hearing={hearing} line={line} />
       </Section>
-      <NothingToPress>{HEARING.keys}</NothingToPress>
+      <NothingToPress>{say("hearing.keys")}</NothingToPress>
     </>
   );
 }
@@ -77,7 +76,11 @@ function Line({ step, hearing: { lines, choices, misses, canShow }, line }: Line
       <WordsHeard lines={lines} picked={words} />
       <div>
         <h3 className={styles["which"]}>
-          {checking ? HEARING.judging : full ? HEARING.full : HEARING.which(words.length + 1)}
+          {checking
+            ? say("hearing.judging")
+            : full
+              ? say("hearing.full")
+              : say("hearing.which", { word: words.length + 1 })}
         </h3>
         <WordChoices
           choices={choices}
@@ -88,16 +91,16 @@ function Line({ step, hearing: { lines, choices, misses, canShow }, line }: Line
       </div>
       <div className={styles["tally"]}>
         <p>
-          <b>{HEARING.heard(lines.length * LINE_WORDS + words.length)}</b>
-          <span>{` ${HEARING.howWrong}`}</span>
+          <b>{say("hearing.heard", { words: lines.length * LINE_WORDS + words.length })}</b>{" "}
+          <span>{say("hearing.howWrong")}</span>
         </p>
         <div className={styles["buttons"]}>
           <Button kind="second" small onPress={() => setPicked([])}>
-            {HEARING.again(line)}
+            {say("hearing.again", { line })}
           </Button>
           {canShow || lines.length > 0 || misses > 0 ? (
             <Button kind="second" small onPress={() => void ask("rehear", { step })}>
-              {canShow ? HEARING.showAgain : HEARING.fromStart}
+              {canShow ? say("hearing.showAgain") : say("hearing.fromStart")}
             </Button>
           ) : null}
         </div>

@@ -1,7 +1,7 @@
 // At the end of a step that asked the HSM before or after the activation: what was found, and the
 // query by which Azure's own log tells of the call.
 import type { StepProps } from "../../../steps/step-row.ts";
-import { PREFLIGHT } from "../../../text/preflight.ts";
+import { say } from "../../../text/say.ts";
 import shared from "../step.module.css";
 import { Points } from "./points.tsx";
 import styles from "./points.module.css";
@@ -14,7 +14,7 @@ export function FoundBefore({
 }: StepProps) {
   return preflight === null ? null : (
     <div className={styles["after"]}>
-      <h3 className={shared["heading"]}>{PREFLIGHT.title}</h3>
+      <h3 className={shared["heading"]}>{say("preflight.title")}</h3>
       <Points points={preflight} />
     </div>
   );
@@ -30,7 +30,7 @@ export function FoundAfter({
   const { points, notes, query } = aftercheck;
   return (
     <div className={styles["after"]}>
-      <h3 className={shared["heading"]}>{PREFLIGHT.after}</h3>
+      <h3 className={shared["heading"]}>{say("preflight.after")}</h3>
       <Points points={points.map((point) => ({ ...point, accepted: false }))} />
       {notes.map((note) => (
         <p key={note} className={styles["note"]}>
@@ -38,7 +38,7 @@ export function FoundAfter({
         </p>
       ))}
       <p className={styles["after"]}>
-        <b>{PREFLIGHT.log}</b>. {PREFLIGHT.logLine}
+        <b>{say("preflight.log")}</b>. {say("preflight.logLine")}
       </p>
       <p className={styles["query"]} lang="en">
         {query}

@@ -1,7 +1,7 @@
 // What must hold, point by point: how it was found, in plain words, and what to do.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Icon } from "../../../parts/icon.tsx";
-import { PREFLIGHT } from "../../../text/preflight.ts";
+import { say } from "../../../text/say.ts";
 import styles from "./points.module.css";
 
 type Point = NonNullable<WindowView["preflight"]>[number];
@@ -17,7 +17,7 @@ export function Points({ points }: { readonly points: readonly Point[] }) {
         .map((point) => (
           <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
             <Icon name={ICONS[stateOf(point)]} size="m" />
-            <b>{PREFLIGHT.words[stateOf(point)]}</b>
+            <b>{say(`preflight.words.${stateOf(point)}`)}</b>
             <div>
               <p>{point.sentence}</p>
               {point.next === "" || stateOf(point) === "accepted" ? null : (

@@ -6,7 +6,7 @@ import { MainAction } from "../../../parts/main-action.tsx";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask, perform } from "../../../stores/action.ts";
 import { useDraft } from "../../../stores/draft.ts";
-import { PREFLIGHT } from "../../../text/preflight.ts";
+import { say } from "../../../text/say.ts";
 import { StepDeciders, useDecidedBy } from "../step-deciders.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import { AskedAs } from "../sign-in/asked-as.tsx";
@@ -32,7 +32,7 @@ export function Preflight({ step }: StepProps) {
   return (
     <StepFrame step={step} say={null} press={mayDecide ? null : <Again step={step} />}>
       <p className={shared["warning"]} role="alert">
-        {isWrong(points) ? PREFLIGHT.wrong : PREFLIGHT.decide}
+        {isWrong(points) ? say("preflight.wrong") : say("preflight.decide")}
       </p>
       <AskedAs step={step} />
       <Points points={points} />
@@ -42,7 +42,7 @@ export function Preflight({ step }: StepProps) {
 }
 
 const Again = ({ step }: StepProps) => (
-  <MainAction label={PREFLIGHT.again} autoFocus onPress={() => void perform(step)} />
+  <MainAction label={say("preflight.again")} autoFocus onPress={() => void perform(step)} />
 );
 
 /** A reason for each point, and who decided; then all is asked once more. */
@@ -60,7 +60,7 @@ function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
       {open.map(({ point, sentence }) => (
         <Field
           key={point}
-          label={PREFLIGHT.reason(sentence)}
+          label={say("preflight.reason", { sentence })}
           value={draft.text(point)}
           onChange={(text) => draft.write(point, text)}
           maxLength={REASON_MAX}
@@ -68,9 +68,9 @@ function Decision({ step, open }: StepProps & { readonly open: PointsFound }) {
       ))}
       <StepDeciders step={step} />
       <MainAction
-        label={PREFLIGHT.decideNow}
+        label={say("preflight.decideNow")}
         ready={isReady}
-        why={PREFLIGHT.needs}
+        why={say("preflight.needs")}
         onPress={() => void decide()}
       />
     </div>

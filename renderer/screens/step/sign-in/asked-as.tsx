@@ -1,7 +1,8 @@
 // At a step that asks a site's HSM: which one that is, and who is signed in.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
-import { SIGN_IN, WAYS } from "../../../text/sign-in.ts";
+import { say } from "../../../text/say.ts";
+import { willAskLine } from "../../../text/sign-in.ts";
 import styles from "../step.module.css";
 
 /** Nothing where the built-in HSM is asked, or none. */
@@ -11,14 +12,14 @@ export function AskedAs({ step: { view, traits } }: StepProps) {
   return (
     <dl className={`${styles["facts"] ?? ""} ${styles["asked"] ?? ""}`}>
       <dt>HSM</dt>
-      <dd>{SIGN_IN.willAsk(site)}</dd>
-      <dt>{SIGN_IN.as}</dt>
+      <dd>{willAskLine(site)}</dd>
+      <dt>{say("sign-in.as")}</dt>
       <dd>{whoIs(view)}</dd>
       {site.cloud === "own" ? (
         <>
-          <dt>{SIGN_IN.vouches}</dt>
+          <dt>{say("sign-in.vouches")}</dt>
           <dd>
-            {SIGN_IN.ownCa} <code>{caOf(view)}</code>
+            {say("sign-in.ownCa")} <code>{caOf(view)}</code>
           </dd>
         </>
       ) : null}
@@ -32,12 +33,12 @@ const caOf = ({ signIn }: WindowView): string =>
 
 /** Now, or as the record has it from before. */
 function whoIs({ signIn }: WindowView) {
-  if (signIn.kind !== "signed-in") return SIGN_IN.notYet;
+  if (signIn.kind !== "signed-in") return say("sign-in.notYet");
   const { name, id, way } = signIn.as;
   return (
     <>
-      <b>{name === "" ? SIGN_IN.nameless : name}</b> <code>{id}</code>
-      {way === "rehearsal" ? null : `, ${WAYS[way].short}`}
+      <b>{name === "" ? say("sign-in.nameless") : name}</b> <code>{id}</code>
+      {way === "rehearsal" ? null : <>, {say(`sign-in.ways.${way}.short`)}</>}
     </>
   );
 }

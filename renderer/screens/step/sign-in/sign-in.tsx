@@ -6,8 +6,7 @@ import { NothingToPress } from "../../../parts/main-action.tsx";
 import { Section } from "../../../parts/section.tsx";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask } from "../../../stores/action.ts";
-import { SIGN_IN, WAYS } from "../../../text/sign-in.ts";
-import { STEP } from "../../../text/step-frame.ts";
+import { say } from "../../../text/say.ts";
 import { PowerLine } from "../work/working.tsx";
 import shared from "../step.module.css";
 import styles from "./sign-in.module.css";
@@ -20,27 +19,27 @@ export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }
   const isPolling = activity.kind === "working" && activity.waiting !== null;
   return (
     <>
-      <Section label={STEP.now} now grow>
-        {isPolling ? <p className={shared["warning"]}>{SIGN_IN.poll}</p> : null}
+      <Section label={say("step-frame.step.now")} now grow>
+        {isPolling ? <p className={shared["warning"]}>{say("sign-in.poll")}</p> : null}
         {asking.code === "" ? (
-          <p className={styles["now"]}>{WAYS[asking.way].now}</p>
+          <p className={styles["now"]}>{say(`sign-in.ways.${asking.way}.now`)}</p>
         ) : (
           <DeviceCode asking={asking} />
         )}
         <dl className={`${shared["facts"] ?? ""} ${styles["facts"] ?? ""}`}>
-          <dt>{SIGN_IN.tenant}</dt>
+          <dt>{say("sign-in.tenant")}</dt>
           <dd>
             <code>{asking.tenant}</code>
           </dd>
         </dl>
         <div className={styles["cancel"]}>
           <Button kind="second" small onPress={() => void ask("cancelSignIn", {})}>
-            {SIGN_IN.cancel}
+            {say("sign-in.cancel")}
           </Button>
         </div>
         <PowerLine step={step} />
       </Section>
-      <NothingToPress>{SIGN_IN.waiting}</NothingToPress>
+      <NothingToPress>{say("sign-in.waiting")}</NothingToPress>
     </>
   );
 }
@@ -48,17 +47,17 @@ export function SignIn({ step, asking }: StepProps & { readonly asking: Asking }
 function DeviceCode({ asking: { address, code } }: { readonly asking: Asking }) {
   return (
     <div className={styles["device"]} aria-live="polite">
-      <p>{SIGN_IN.device}</p>
+      <p>{say("sign-in.device")}</p>
       <p className={styles["address"]}>
         <b>{address}</b>
-        <Copy what="address">{SIGN_IN.copyAddress}</Copy>
+        <Copy what="address">{say("sign-in.copyAddress")}</Copy>
       </p>
-      <p>{SIGN_IN.code}</p>
+      <p>{say("sign-in.code")}</p>
       <p className={styles["code"]}>
         <b>{code}</b>
-        <Copy what="code">{SIGN_IN.copyCode}</Copy>
+        <Copy what="code">{say("sign-in.copyCode")}</Copy>
       </p>
-      <p className={styles["then"]}>{SIGN_IN.thenWait}</p>
+      <p className={styles["then"]}>{say("sign-in.thenWait")}</p>
     </div>
   );
 }
@@ -77,7 +76,7 @@ function Copy({
   };
   return (
     <Button kind="second" small onPress={() => void copy()}>
-      {isCopied ? SIGN_IN.copied : children}
+      {isCopied ? say("sign-in.copied") : children}
     </Button>
   );
 }

@@ -7,9 +7,9 @@ import { Section } from "../../../parts/section.tsx";
 import type { CurrentStep, WorkingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { useNow } from "../../../stores/now.ts";
+import { say } from "../../../text/say.ts";
 import { clockTime } from "../../../text/times.ts";
-import { STEP } from "../../../text/step-frame.ts";
-import { ANSWERS, LONG_WORK, NOT_KEPT, sureLine, WAITING } from "../../../text/waiting.ts";
+import { sureLine, USUAL } from "../../../text/waiting.ts";
 import { RecordPart } from "../step-frame.tsx";
 import shared from "../step.module.css";
 import styles from "./work.module.css";
@@ -22,17 +22,19 @@ interface WaitingProps extends StepProps {
 
 /** The waiting screen. */
 export function Waiting({ step, waiting }: WaitingProps) {
-  const { sure, power } = isKept(step, waiting)
-    ? { ...LONG_WORK[waiting.what], sure: sureLine(waiting.what, step.view.mode) }
-    : NOT_KEPT;
-  const { usual } = LONG_WORK[waiting.what];
+  const { what } = waiting;
+  const kept = isKept(step, waiting);
+  const sure = kept ? sureLine(what, step.view.mode) : say("waiting.notKept.sure");
+  const power = ([0, 1, 2] as const).map((n) =>
+    kept ? say(`waiting.longWork.${what}.power.${n}`) : say(`waiting.notKept.power.${n}`),
+  );
   return (
     <>
-      <Section label={STEP.now} now>
-        <Clock waiting={waiting} usual={usual} />
+      <Section label={say("step-frame.step.now")} now>
+        <Clock waiting={waiting} usual={USUAL[what]} />
         <p className={styles["sure"]}>{sure}</p>
       </Section>
-      <Section label={WAITING.powerLabel}>
+      <Section label={say("waiting.powerLabel")}>
         <ol className={styles["power-list"]}>
           {power.map((sentence, index) => (
             <li key={index}>
@@ -43,7 +45,7 @@ export function Waiting({ step, waiting }: WaitingProps) {
         </ol>
       </Section>
       <RecordPart step={step} />
-      <NothingToPress>{WAITING.nothing}</NothingToPress>
+      <NothingToPress>{say("waiting.nothing")}</NothingToPress>
     </>
   );
 }
@@ -63,10 +65,9 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
   const left = Math.max(0, (Date.parse(until) - now) / 1000);
   return (
     <>
-      <dt>{WAITING.until}</dt>
+      <dt>{say("waiting.until")}</dt>
       <dd>
-        <b>{clockTime(until)}</b>
-        {`, ${WAITING.left(lasted(left))}`}
+        <b>{clockTime(until)}</b>, {say("waiting.left", { time: lasted(left) })}
       </dd>
     </>
   );
@@ -78,17 +79,19 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
   return (
     <>
-      <dt>{WAITING.lastAnswer}</dt>
+      <dt>{say("waiting.lastAnswer")}</dt>
       <dd aria-live="polite">
-        <b>{lastState === null ? WAITING.none : ANSWERS[lastState]}</b>
+        <b>{lastState === null ? say("waiting.none") : say(`waiting.answers.${lastState}`)}</b>
         {lastAt === null ? null : `, ${clockTime(lastAt)}`}
         {sentence === "" ? null : <span className={styles["said"]}>{sentence}</span>}
         {lastState === "unknown" ? <Quoted said={{ by: "server", words: said }} /> : null}
       </dd>
-      <dt>{WAITING.next}</dt>
-      <dd>{WAITING.nextIn(next)}</dd>
-      <dt>{WAITING.asked}</dt>
-      <dd>{WAITING.askedTimes(asked, everySeconds)}</dd>
+      <dt>{say("waiting.next")}</dt>
+      <dd>{say("waiting.nextIn", { seconds: Math.max(0, next) })}</dd>
+      <dt>{say("waiting.asked")}</dt>
+      <dd>
+        {say("waiting.askedTimes", { times: asked, every: Math.max(1, Math.round(everySeconds)) })}
+      </dd>
     </>
   );
 }
@@ -102,7 +105,7 @@ function Clock({ waiting, usual }: ClockProps) {
     <>
       <div className={styles["clock"]}>
         <p className={styles["big"]}>
-          <span>{LONG_WORK[what].since}</span>
+          <span>{say(`waiting.longWork.${what}.since`)}</span>
           <b>{lasted(seconds)}</b>
         </p>
         <dl className={shared["facts"]}>

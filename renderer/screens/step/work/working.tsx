@@ -5,8 +5,8 @@ import { TaskList, TaskTrack } from "../../../parts/task-list.tsx";
 import type { CurrentStep, WorkingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { useNow } from "../../../stores/now.ts";
-import { STEP } from "../../../text/step-frame.ts";
-import { TASK_WORDS } from "../../../text/tasks.ts";
+import { say } from "../../../text/say.ts";
+import { silentLine } from "../../../text/tasks.ts";
 import { Signatures } from "../secret-form.tsx";
 import { StepFrame } from "../step-frame.tsx";
 import styles from "./work.module.css";
@@ -22,13 +22,13 @@ export function Working({ step }: StepProps) {
     <StepFrame
       step={step}
       say={sayNow(step)}
-      label={STEP.now}
-      press={<NothingToPress>{STEP.nothing}</NothingToPress>}>
+      label={say("step-frame.step.now")}
+      press={<NothingToPress>{say("step-frame.step.nothing")}</NothingToPress>}>
       {isSigned ? <Signatures step={step} /> : null}
       {activity.kind === "working" ? (
         <Parts working={activity} />
       ) : (
-        <p className={styles["quiet"]}>{STEP.typing}</p>
+        <p className={styles["quiet"]}>{say("step-frame.step.typing")}</p>
       )}
       <PowerLine step={step} />
     </StepFrame>
@@ -38,12 +38,10 @@ export function Working({ step }: StepProps) {
 function Parts({ working: { tasks, since, silent } }: { readonly working: WorkingNow }) {
   return (
     <>
-      {silent === undefined ? null : (
-        <p role="status">{TASK_WORDS.silent(silent.who, silent.seconds)}</p>
-      )}
+      {silent === undefined ? null : <p role="status">{silentLine(silent.who, silent.seconds)}</p>}
       <div className={styles["work"]}>
         {tasks.length === 0 ? (
-          <p className={styles["quiet"]}>{STEP.computerWorks}</p>
+          <p className={styles["quiet"]}>{say("step-frame.step.computerWorks")}</p>
         ) : (
           <TaskList tasks={tasks} />
         )}
@@ -58,7 +56,7 @@ function SoFar({ since }: { readonly since: string }) {
   const now = useNow();
   return (
     <p className={styles["so-far"]}>
-      <span>{TASK_WORDS.soFar}</span>
+      <span>{say("tasks.taskWords.soFar")}</span>
       <b>{lasted(secondsSince(since, now))}</b>
     </p>
   );
@@ -68,7 +66,7 @@ function SoFar({ since }: { readonly since: string }) {
 export function PowerLine({ step: { words } }: StepProps) {
   return (
     <p className={styles["power"]}>
-      <b>{TASK_WORDS.powerFails}</b> {words.power}
+      <b>{say("tasks.taskWords.powerFails")}</b> {words.power}
     </p>
   );
 }
@@ -77,8 +75,8 @@ export function PowerLine({ step: { words } }: StepProps) {
  * What is said now: to who is called, to who types, to all while it runs. Where an officer's keys
  * are in use, the script's words were said before.
  */
-export function sayNow({ view: { activity }, traits, say }: CurrentStep): string {
-  if (activity.kind === "calling") return STEP.called(activity.seat);
-  if (activity.kind === "typing") return STEP.type(activity.seat);
-  return traits.typed === true ? STEP.leaveAlone : say;
+export function sayNow({ view: { activity }, traits, say: script }: CurrentStep): string {
+  if (activity.kind === "calling") return say("step-frame.step.called", { seat: activity.seat });
+  if (activity.kind === "typing") return say("step-frame.step.type", { seat: activity.seat });
+  return traits.typed === true ? say("step-frame.step.leaveAlone") : script;
 }

@@ -1,0 +1,170 @@
+// Sentences are data until they are said: each is there in every language, made from the English of
+// today, and nothing is done with its text afterwards.
+import ts from "typescript";
+import { compared, FIRST, placeOf, rowsIn } from "../text/rows.mjs";
+import { importsOf } from "./imports.ts";
+import { everyNode, isTestSide, lineOf, parse, type Finding, type Rule } from "./source.ts";
+
+/** Texts that are the same in another language, and why. */
+export const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  "names and numbers": [
+    "HSM",
+    "SHA-256",
+    "Container",
+    "HSM: {name}",
+    "E-AUDIT-ALARM",
+    "E-MEDIA-SECRET",
+  ],
+  "terms of a plan, as it has them": [
+    "South India, SI",
+    "Central India, CI",
+    "CMK",
+    "TDE, DEK",
+    "DES",
+    "ASR",
+    "PE",
+    "SQL MI",
+    "SQL Managed Instance",
+  ],
+  "names of programs": ["bash", "PowerShell", "Shell"],
+  "German has the same word": [
+    "Administrator",
+    "administrator",
+    "Alarm",
+    "Plan",
+    "Pools",
+    "OFFLINE",
+    "Passphrase",
+    "Quorum",
+    "Stick",
+    "Kathmandu",
+    "{time} in {city}",
+    "{at, date, day}, {at, time, short} UTC",
+    "{at, date, shortDay}, {at, time, short} UTC",
+    "{at, date, shortDay}, {at, time, clock} UTC",
+  ],
+};
+
+const NO_ROWS: ReturnType<typeof rowsIn> = new Map();
+
+/** Rows that are missing, stale or surplus, and such as are still English. */
+export const translations: Rule = (files) => {
+  const catalogues = files.flatMap((file) => {
+    const place = placeOf(file.path);
+    return place === null ? [] : [{ ...place, ...file, rows: rowsIn(file.path, file.text) }];
+  });
+  const languages = new Set(catalogues.map(({ language }) => language));
+  languages.delete(FIRST);
+  const alike = new Set(Object.values(ALIKE).flat());
+  return catalogues
+    .filter(({ language }) => language === FIRST)
+    .flatMap(({ noun, rows: english }) =>
+      [...languages].flatMap((language): readonly Finding[] => {
+        const path = `electron/text/${language}/${noun}.ts`;
+        const rows = catalogues.find((one) => one.path === path)?.rows ?? NO_ROWS;
+        const same = [...english].filter(([key, { texts }]) => {
+          const text = texts[0]?.text ?? "";
+          return rows.get(key)?.texts[1]?.text === text && hasWords(text) && !alike.has(text);
+        });
+        return [
+          ...compared(noun, english, rows),
+          ...same.map(([key, { line }]) => ({ line, says: `${noun}.${key} is still English` })),
+        ].map((one) => ({ ...one, path }));
+      }),
+    );
+};
+
+/** Whether a message says anything beside its holes. */
+const hasWords = (text: string): boolean => /[A-Za-z]{2}/.test(text.replaceAll(/\{[^{}]*\}/g, ""));
+
+/** Rows of English that no program says. */
+export const unsaid: Rule = (files) => {
+  const english = files.flatMap((file) => {
+    const place = placeOf(file.path);
+    return place?.language === FIRST
+      ? [...rowsIn(file.path, file.text)].map(([key, { line }]) => ({
+          path: file.path,
+          line,
+          id: `${place.noun}.${key}`,
+        }))
+      : [];
+  });
+  if (english.length === 0) return [];
+  const named = new Set<string>();
+  const forms: RegExp[] = [];
+  for (const file of files) {
+    if (!/\.tsx?$/.test(file.path) || isTestSide(file.path) || placeOf(file.path) !== null)
+      continue;
+    for (const node of everyNode(parse(file))) {
+      if (ts.isStringLiteralLike(node)) named.add(node.text);
+      if (ts.isTemplateExpression(node) && /^[a-z-]+\./.test(node.head.text))
+        forms.push(formOf(node));
+    }
+  }
+  return english
+    .filter(({ id }) => !named.has(id) && !forms.some((form) => form.test(id)))
+    .map(({ path, line, id }) => ({ path, line, says: `${id} is said nowhere` }));
+};
+
+/** The ids that a template with a noun at its beginning may become. */
+const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
+  new RegExp(
+    `^${[head.text, ...templateSpans.map(({ literal }) => literal.text)]
+      .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
+      .join(".+")}$`,
+  );
+
+/** Where the functions that say something come from. */
+const SAYING = ["renderer/text/say.ts", "electron/text/text.ts", "electron/text/say.ts"];
+const SAYS = ["say", "said", "saidIn"];
+const CHANGES = ["join", "replace", "replaceAll", "concat", "toLowerCase", "toUpperCase"];
+
+/** What was said is shown as it is: not on import, not joined, put into another sentence or changed. */
+export const joined: Rule = (files) =>
+  files
+    .filter(({ path }) => /^(renderer|electron)\/.*\.tsx?$/.test(path) && !isTestSide(path))
+    .filter((file) =>
+      importsOf(file).some((one) => one.kind === "file" && SAYING.includes(one.target)),
+    )
+    .flatMap((file) =>
+      [...everyNode(parse(file))].filter(isSaying).flatMap((call): readonly Finding[] => {
+        const says = isOnImport(call)
+          ? "says a sentence on import: in another language it would stay in this one"
+          : wrongWith(call);
+        return says === null ? [] : [{ path: file.path, line: lineOf(call), says }];
+      }),
+    );
+
+const isSaying = (node: ts.Node): node is ts.CallExpression =>
+  ts.isCallExpression(node)
+  && ts.isIdentifier(node.expression)
+  && SAYS.includes(node.expression.text);
+
+function isOnImport(call: ts.CallExpression): boolean {
+  for (let node: ts.Node = call; !ts.isSourceFile(node); node = node.parent)
+    if (ts.isFunctionLike(node)) return false;
+  return true;
+}
+
+function wrongWith(call: ts.CallExpression): string | null {
+  let child: ts.Node = call;
+  for (let node = call.parent; ; child = node, node = node.parent) {
+    if (ts.isTemplateSpan(node)) return "puts a sentence into a text after it was said";
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
+      return "joins a sentence with a text after it was said";
+    if (ts.isPropertyAccessExpression(node) && node.expression === child)
+      return CHANGES.includes(node.name.text) ? "changes a sentence after it was said" : null;
+    if (ts.isCallExpression(node))
+      return node.expression !== child && isSaying(node)
+        ? "puts a sentence that was said into another: give it as a sentence"
+        : null;
+    const isPart =
+      ts.isConditionalExpression(node)
+      || ts.isParenthesizedExpression(node)
+      || ts.isArrayLiteralExpression(node)
+      || ts.isSpreadElement(node)
+      || ts.isObjectLiteralExpression(node)
+      || ts.isPropertyAssignment(node);
+    if (!isPart) return null;
+  }
+}

@@ -1,0 +1,79 @@
+// The page with one more language, which no one speaks: a row in the list of languages, and nothing else.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Plugin } from "esbuild";
+import { pageFiles } from "../../build/bundle.mjs";
+import { CLOSES, OPENS } from "../../electron/text/pseudo.fixture.ts";
+import type { Language } from "../../electron/text/text.ts";
+import { ROOT } from "../bundle.fixture.ts";
+
+/** Private use, as BCP 47 has it. The product has no such language. */
+export const PSEUDO = "qps" as Language;
+
+const ROW = `  { id: "${PSEUDO}", name: "Pseudo", tag: "en-GB", rows: PSEUDO },\n`;
+
+/** The list of languages with that row in it. */
+const oneMore: Plugin = {
+  name: "one-more-language",
+  setup: (build) => {
+    build.onLoad({ filter: /[/\\]electron[/\\]text[/\\]languages\.ts$/ }, ({ path }) => ({
+      contents: `import { PSEUDO } from "./pseudo.fixture.ts";\n${readFileSync(
+        path,
+        "utf8",
+      ).replace("] as const satisfies", `${ROW}] as const satisfies`)}`,
+      loader: "ts",
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
+/** Makes the pages with it. @returns their folder */
+export async function pseudoPages(): Promise<string> {
+  const folder = join(ROOT, ".runtime", "pseudo", String(process.pid));
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of await pageFiles(ROOT, [oneMore]))
+    writeFileSync(join(folder, name), bytes);
+  return folder;
+}
+
+/** What is on the page and was not said by the catalogue, but for what main sent and people wrote. */
+export function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly string[] {
+  const bracketed = new RegExp(`${OPENS}[^${OPENS}${CLOSES}]*${CLOSES}`, "g");
+  return shown.filter((text) => {
+    let rest = text;
+    // A sentence may stand in another: the innermost first.
+    for (let before = ""; before !== rest;) {
+      before = rest;
+      rest = rest.replaceAll(bracketed, " ");
+    }
+    for (const known of sent) rest = rest.replaceAll(known, " ");
+    return /\p{L}{2}/u.test(rest);
+  });
+}
+
+/** In the page: every text that is seen, and what is said of what is seen to who cannot. */
+export function textsShown(): readonly string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const shown: string[] = [];
+  while (walker.nextNode() !== null) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (parentElement?.checkVisibility() === true && parentElement.closest("[lang=en]") === null)
+      shown.push(textContent ?? "");
+  }
+  for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt"])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      shown.push(element.getAttribute(name) ?? "");
+  return shown.filter((text) => text.trim() !== "");
+}
+
+/** Every text in what main sent, the longest first. */
+export function textsSent(sent: unknown): readonly string[] {
+  const found = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === "string" && value.trim() !== "")
+      for (const part of [value, value.trim(), value.replaceAll("'", "\u2019")]) found.add(part);
+    if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
+  };
+  walk(sent);
+  return [...found].toSorted((a, b) => b.length - a.length);
+}

@@ -1,0 +1,95 @@
+// Every sentence in German.
+import { ANCHORING } from "./anchoring.ts";
+import { ARRIVAL } from "./arrival.ts";
+import { ATTESTATION } from "./attestation.ts";
+import { AUDIT } from "./audit.ts";
+import { AWAY } from "./away.ts";
+import { BACKUP } from "./backup.ts";
+import { CHECKING } from "./checking.ts";
+import { CHOOSE } from "./choose.ts";
+import { CONSENT } from "./consent.ts";
+import { CREW } from "./crew.ts";
+import { CUSTODY } from "./custody.ts";
+import { CUSTODY_CHECK } from "./custody-check.ts";
+import { DAMAGED } from "./damaged.ts";
+import { DECIDERS } from "./deciders.ts";
+import { DEPLOYMENT } from "./deployment.ts";
+import { DISCARDED } from "./discarded.ts";
+import { DRIVES } from "./drives.ts";
+import { EVIDENCE } from "./evidence.ts";
+import { FRAME } from "./frame.ts";
+import { HAND_OFF } from "./hand-off.ts";
+import { HEARING } from "./hearing.ts";
+import { HOME } from "./home.ts";
+import { HOME_NOW } from "./home-now.ts";
+import { INCIDENT } from "./incident.ts";
+import { LEDGER } from "./ledger.ts";
+import { OBJECTS } from "./objects.ts";
+import { OPENING } from "./opening.ts";
+import { PASSPHRASE } from "./passphrase.ts";
+import { PHOTOGRAPHS } from "./photographs.ts";
+import { PLAN_TERMS } from "./plan-terms.ts";
+import { PREFLIGHT } from "./preflight.ts";
+import { PRINT } from "./print.ts";
+import { RECONCILE } from "./reconcile.ts";
+import { REFUSAL } from "./refusal.ts";
+import { ROOM } from "./room.ts";
+import { RUNNING } from "./running.ts";
+import { SAID } from "./said.ts";
+import { SIGN_IN } from "./sign-in.ts";
+import { STATION_ROLE } from "./station-role.ts";
+import { STEP_FRAME } from "./step-frame.ts";
+import { STEPS } from "./steps.ts";
+import { TASKS } from "./tasks.ts";
+import { TIMES } from "./times.ts";
+import { TRAINER } from "./trainer.ts";
+import { WAITING } from "./waiting.ts";
+import type { Translation } from "../translation.ts";
+
+export const DE: Translation = {
+  anchoring: ANCHORING,
+  arrival: ARRIVAL,
+  attestation: ATTESTATION,
+  audit: AUDIT,
+  away: AWAY,
+  backup: BACKUP,
+  checking: CHECKING,
+  choose: CHOOSE,
+  consent: CONSENT,
+  crew: CREW,
+  custody: CUSTODY,
+  "custody-check": CUSTODY_CHECK,
+  damaged: DAMAGED,
+  deciders: DECIDERS,
+  deployment: DEPLOYMENT,
+  discarded: DISCARDED,
+  drives: DRIVES,
+  evidence: EVIDENCE,
+  frame: FRAME,
+  "hand-off": HAND_OFF,
+  hearing: HEARING,
+  home: HOME,
+  "home-now": HOME_NOW,
+  incident: INCIDENT,
+  ledger: LEDGER,
+  objects: OBJECTS,
+  opening: OPENING,
+  passphrase: PASSPHRASE,
+  photographs: PHOTOGRAPHS,
+  "plan-terms": PLAN_TERMS,
+  preflight: PREFLIGHT,
+  print: PRINT,
+  reconcile: RECONCILE,
+  refusal: REFUSAL,
+  room: ROOM,
+  running: RUNNING,
+  said: SAID,
+  "sign-in": SIGN_IN,
+  "station-role": STATION_ROLE,
+  "step-frame": STEP_FRAME,
+  steps: STEPS,
+  tasks: TASKS,
+  times: TIMES,
+  trainer: TRAINER,
+  waiting: WAITING,
+};

@@ -1,0 +1,14 @@
+// In German: ../en/room.ts.
+import type { ROOM as ENGLISH } from "../en/room.ts";
+import { translation } from "../translation.ts";
+
+export const ROOM = translation<typeof ENGLISH>()({
+  open: ["314fa75d", "Fenster für den Raum"],
+  nothing: ["e3faeed7", "Es ist keine Zeremonie offen."],
+  head: ["46a9fc29", "Der Prüfwert des Protokolls"],
+  reader: ["0791ec68", "Vorlesen"],
+  response: ["b2a3aa60", "Antwort"],
+  performed: ["217a3a15", "{role}: ausgeführt, ich bestätige"],
+  heard: ["5f1a2115", "{role}: gehört, weiter"],
+  title: ["542aa51c", "Der Raum"],
+});

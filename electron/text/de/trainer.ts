@@ -1,0 +1,35 @@
+// In German: ../en/trainer.ts.
+import type { TRAINER as ENGLISH } from "../en/trainer.ts";
+import { translation } from "../translation.ts";
+
+export const TRAINER = translation<typeof ENGLISH>()({
+  title: ["51189feb", "Mit Übungsleiter"],
+  lead: ["73bcad0b", "Etwas geht mit Absicht schief; ob es gefunden wird, bewertet allein das Protokoll. Wählen Sie, bevor die anderen kommen: Niemand sonst darf diesen Bildschirm lesen."],
+  which: ["cbc7348d", "Welche Zeremonie wird geübt?"],
+  trials: ["a0b5041e", "Was schiefgeht"],
+  none: ["c431a49b", "Für diese Zeremonie gibt es hier keine Störungen."],
+  byHand: ["1b572b14", "Sie tun es."],
+  byApp: ["cdf04818", "Die App tut es."],
+  draw: ["5e32a2b6", "Zwei zufällig wählen"],
+  begin: ["10863444", "Mit diesen Störungen beginnen"],
+  nothing: ["111bddda", "mindestens eine Störung ankreuzen"],
+  unfinished: ["4489991f", "zuerst die unfertige Zeremonie beenden"],
+  back: ["eec78426", "Zur Startseite"],
+  "sheet.open": ["9f085ee9", "Übungsleiter"],
+  "sheet.title": ["dc14c745", "Nur für den Übungsleiter"],
+  "sheet.cover": ["c727c210", "Dies verrät den anderen, worauf sie achten müssten. Zeigen Sie es, wenn alle anderen sich vom Bildschirm abgewandt haben."],
+  "sheet.show": ["56058a24", "Alle haben sich abgewandt: zeigen"],
+  "sheet.intro": ["5dc39199", "Kreuzen Sie an, was Sie von Hand getan haben. Nur was getan ist, wird bewertet. Die App tut ihren Teil kurz vor dem Schritt; ist die Ablehnung gelesen, stellt sie wieder her, was sie geändert hat."],
+  "sheet.done": ["49afedef", "Ich habe es getan"],
+  "sheet.isDone": ["ed251864", "Getan."],
+  "sheet.app": ["9db8d6be", "Die App tut es von selbst."],
+  "sheet.appDone": ["7325fcbb", "Die App hat es getan."],
+  "sheet.close": ["7d9eb7ac", "Schließen"],
+  "score.title": ["b02fef9d", "Die Störungen"],
+  "score.should": ["e508b5e0", "Was hätte geschehen sollen: "],
+  "score.void": ["944a5dfd", "Die am Ende genannten Störungen sind nicht die zu Beginn versiegelten. Die Bewertung gilt nicht."],
+  foundLine: ["aca09881", "{of, plural, =0 {Es wurde keine Störung ausgelöst.} other {{found} von {of} gefunden.}}"],
+  "place.none": ["07cbabe3", "Der Schritt wird bei der Eröffnung zufällig gewählt."],
+  "place.step": ["8f33d3f8", "Im Schritt: {step}."],
+  "place.officer": ["26904a1d", "Im Schritt: {step}. {officer}."],
+});

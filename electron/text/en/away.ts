@@ -1,0 +1,25 @@
+// While a ceremony's record is at the other station: where it is, what to do, what is seen here.
+
+export const AWAY = {
+  lead: "Nobody can add to the record here until it comes back. Nothing is lost.",
+  next: "What to do",
+  "steps.connected.0": "Carry the transfer medium and the domain copy medium to the connected station (the jump box), and insert them there.",
+  "steps.connected.1": "Continue there: follow its screen.",
+  "steps.connected.2": "When the ceremony comes back, insert the transfer medium here.",
+  "steps.offline.0": "Carry the transfer medium and the domain copy medium to the offline station, and insert them there.",
+  "steps.offline.1": "Continue there: follow its screen.",
+  "steps.offline.2": "If the ceremony comes here again, insert the transfer medium here.",
+  seen: "What this station sees",
+  carry: "Write the record to it",
+  head: "Write these words down",
+  headLine: "They are the head of the record as it was handed over. Take them along: the other station shows the same ten words, and the witness compares them.",
+  nothing: "Nothing to press. The screen moves on by itself when the ceremony comes back.",
+  "medium.missing": "No transfer medium is inserted.",
+  "medium.as-it-left": "The transfer medium is inserted, as it left here: nobody has continued yet. Eject it, then carry it.",
+  "medium.without": "A transfer medium is inserted, but without the record, or with an earlier state of it. If this is the one that travels, write the record to it.",
+  "medium.other": "The transfer medium inserted belongs to another ceremony, or to a rehearsal. Take it out.",
+  "medium.damaged": "The record on the transfer medium is damaged. Take it back to the other station, and hand the record over again.",
+  "medium.forked": "The record on the transfer medium does not continue the one that left here. This is an incident: keep the medium apart, and note an exception.",
+  "title.offline": "The ceremony is at the offline station",
+  "title.connected": "The ceremony is at the connected station",
+} as const;

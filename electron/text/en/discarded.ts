@@ -1,0 +1,28 @@
+// Rehearsals that people discarded: what is asked before, what is kept, and how it comes back.
+
+export const DISCARDED = {
+  discard: "Discard it",
+  discardNow: "Discard it now",
+  keep: "Keep it",
+  title: "Discarded rehearsals",
+  intro: "Each is whole, with its record and its keys, and comes back exactly as it was.",
+  introSticks: "Each is whole, with its record, and with its keys where its media are on this computer, and comes back exactly as it was. What is on USB sticks is neither kept, brought back nor wiped.",
+  sticks: "What is on its USB sticks is neither kept, brought back nor wiped.",
+  some: "Rehearsals that were discarded are kept:",
+  see: "See them",
+  close: "Close",
+  undo: "Undo",
+  remove: "Remove it for good",
+  removeTitle: "Remove it for good?",
+  lost: "Another ceremony was held with its media since, so it cannot be brought back. It stays in this folder:",
+  sureIntro: "Of the rehearsal with {hsm}, {done} of {steps} steps are done. Discarded, it is set aside for 30 days, with its record and its keys, and other ceremonies may start. Until one starts with the same media, you can undo this at Home.",
+  over: "{ceremony}, discarded on {day, date, day}. Its 30 days ended on {until, date, day}; it is kept until you remove it.",
+  kept: "{ceremony}, discarded on {day, date, day}. It is kept until {until, date, day}.",
+  unreadable: "{ceremony}, whose record cannot be read",
+  named: "{ceremony} of {hsm}, {done} of {steps} steps done",
+  undoOf: "{undo}: {ceremony}",
+  sureTitle: "Discard the {ceremony}?",
+  "remove.intro": "{ceremony}, discarded on {day, date, day}. By this computer’s clock today is {now, date, day}. Its record and the keys made in it are deleted, which cannot be undone.",
+  sureIntroSticks: "Of the rehearsal with {hsm}, {done} of {steps} steps are done. Discarded, it is set aside for 30 days, with its record, and other ceremonies may start. Until one starts with the same media, you can undo this at Home.",
+  "remove.introSticks": "{ceremony}, discarded on {day, date, day}. By this computer’s clock today is {now, date, day}. Its record is deleted, which cannot be undone. The keys made in it are not wiped from its USB sticks: erase the sticks if nobody needs them.",
+} as const;

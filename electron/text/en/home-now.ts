@@ -1,0 +1,25 @@
+// What is to be done now, in one sentence: the most urgent of what is known.
+
+export const HOME_NOW = {
+  nothingYet: "Nothing is in custody here yet. Start with Activate; a domain made with other tools can be adopted.",
+  newHere: "Nothing is in custody here yet. If ceremonies took place on another computer, add the last record here; otherwise start with Activate.",
+  replace: "Now: replace an officer",
+  wouldFail: "Recovery would fail today. Make new keys while the HSM is still running.",
+  trouble: "The key of officer {seat}, {name}, cannot be relied on.",
+  replaceKeys: "Now: replace the officers’ keys",
+  foreign: "They were made with other tools.",
+  nextOfficer: "Now: attest with the next officer",
+  partly: "{haveCount, plural, one {Officer} other {Officers}} {have} attested; {leftCount, plural, one {officer} other {officers}} {left} still to come.",
+  complete: "Now: complete the attestation",
+  allAttested: "Every officer has attested.",
+  attest: "Now: attest",
+  neverAttested: "Custody was never attested. It is done officer by officer.",
+  attestationLate: "The attestation is {days, plural, one {1 day} other {{days} days}} overdue. It is done officer by officer.",
+  unchecked: "The key of officer {seat}, {name}, is due for a check.",
+  try: "Now: try the recovery",
+  dryRunLate: "The yearly dry run of recovery is {days, plural, one {1 day} other {{days} days}} overdue.",
+  nothingDue: "Nothing is due today. {next}",
+  degraded: "Custody is degraded: the reasons are beside this. {next}",
+  next: "The next attestation is due {at, date, day}, {until}.",
+  nextAfter: "Last attested {ago}; the next attestation is due {at, date, day}, {until}.",
+} as const;

@@ -1,0 +1,28 @@
+// The form that opens a ceremony: who is here, which HSM, keys of which size.
+
+export const OPENING = {
+  hsm: "Name of the HSM",
+  hsmHint: "3 to 24 letters, digits and hyphens",
+  hsmWrong: "3 to 24 letters, digits and hyphens; starts with a letter.",
+  officer: "Officer {seat}",
+  absent: "Leave a name empty if the officer is not here.",
+  bits: "Size of the officers’ keys",
+  nobody: "Who runs this computer",
+  same: "This name is used twice.",
+  needHsm: "Enter the name of the HSM",
+  needOfficers: "{least, plural, one {Say which officer is here} other {At least {least} officers must be here}}",
+  renewed: "The key of officer {seat} is replaced",
+  renewedHint: "Mark whose key is replaced: because an officer leaves, or a key is lost or in doubt. Then enter the name of the person who has it from today on.",
+  needRenewed: "Mark whose key is replaced",
+  attested: "{officer}: attested",
+  which: "Which officer is here?",
+  tooMany: "At most {most} may be here as officers",
+  say: "I read back what was entered. Each of you, say so if your name or role is wrong.",
+  readBack: "First read it aloud",
+  correct: "It is all correct: open",
+  change: "Change something",
+  renewedKeys: "Keys to be replaced",
+  needOthers: "One person may have only one role",
+  needName: "Enter the name of the {role}",
+  short: "2048: quicker, for a short rehearsal",
+} as const;

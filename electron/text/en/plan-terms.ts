@@ -1,0 +1,25 @@
+// The terms of a deployment's plan, as docs/deployment.md explains them.
+
+export const PLAN_TERMS = {
+  "0.term": "South India, SI",
+  "0.text": "the Azure region southindia (Chennai): production. No availability zones",
+  "1.term": "Central India, CI",
+  "1.text": "the Azure region centralindia (Pune): disaster recovery",
+  "2.term": "extended HSM",
+  "2.text": "one Managed HSM with a second pool in another region; not two HSMs",
+  "3.term": "CMK",
+  "3.text": "customer-managed key: one of the HSM’s keys, with which a service wraps its own",
+  "4.term": "TDE, DEK",
+  "4.text": "encryption of a database, and the key of it that the CMK wraps",
+  "5.term": "DES",
+  "5.text": "disk encryption set: joins disks of one region to a key",
+  "6.term": "ASR",
+  "6.text": "Azure Site Recovery: copies machines to another region",
+  "7.term": "PE",
+  "7.text": "private endpoint: the HSM’s address within a network",
+  "8.term": "SQL MI",
+  "8.text": "SQL Managed Instance",
+  "9.term": "jump box",
+  "9.text": "a machine within the network, from which the HSM is administered",
+  siAndCi: "Where people at Contoso say SI and CI for parts of the company, these are not the regions.",
+} as const;

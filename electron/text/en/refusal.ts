@@ -1,0 +1,26 @@
+// What a refusal says around its own sentence.
+
+export const REFUSAL = {
+  "lostBridge.message": "The app did not answer.",
+  "lostBridge.next": "Try again. If it does not answer again, close the app and start it: everything that was accepted is in the record.",
+  word: "Refused",
+  notYet: "Not yet",
+  fields: "Fields to read again",
+  next: "Next",
+  record: "Record",
+  recorded: "A refusal that belongs to the record is in it, with its code. What was accepted before stays accepted. A refusal is a control that works.",
+  understood: "Understood",
+  again: "Try again",
+  verb: "Your turn",
+  verbDetail: "when everyone has read this",
+  overrule: "Overrule it",
+  overruleSay: "This refusal is not about cryptography. In a recovery, two or more people may decide to continue despite it. The record says who they are. Anything in the file that the app does not know is left out.",
+  overruleNow: "Continue despite it",
+  overruleNeeds: "Tick two people.",
+  foot: "Read it, then press the button under Next.",
+  "lacks.empty": "Still empty",
+  "lacks.wrong": "Read again",
+  "lacks.unchosen": "Still to choose",
+  "lacks.unticked": "Still to tick",
+  missingLine: "{lack}: {label}",
+} as const;

@@ -1,0 +1,34 @@
+// The languages: one row each. Everything that has to do with languages follows from these.
+import { DE } from "./de/de.ts";
+import type { Translation } from "./translation.ts";
+
+interface LanguageRow {
+  readonly id: string;
+  /** Its name for those who speak it. */
+  readonly name: string;
+  /** By which dates, numbers and lists are written (BCP 47). */
+  readonly tag: string;
+  /** Null: the sentences as they were first written. */
+  readonly rows: Translation | null;
+}
+
+export const LANGUAGES = [
+  { id: "en", name: "English", tag: "en-GB", rows: null },
+  { id: "de", name: "Deutsch", tag: "de-DE", rows: DE },
+] as const satisfies readonly LanguageRow[];
+
+export type Language = (typeof LANGUAGES)[number]["id"];
+
+/** The row of a language. @throws Error for one that is not here: a mistake of ours */
+export function rowOf(language: Language): LanguageRow {
+  const row = LANGUAGES.find(({ id }) => id === language);
+  if (row === undefined) throw new Error("there is no such language");
+  return row;
+}
+
+/** The language of this id, in a file or on a page; what is none is English. */
+export const languageOf = (id: string): Language =>
+  LANGUAGES.find((row) => row.id === id)?.id ?? "en";
+
+/** By which a language's dates, numbers and lists are written (BCP 47). */
+export const tagOf = (language: Language): string => rowOf(language).tag;

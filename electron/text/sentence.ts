@@ -1,0 +1,61 @@
+// A sentence is data until somebody reads it: which one, and what stands in its holes.
+import type { EN } from "./en/en.ts";
+import type { Holes, Moment } from "./message.ts";
+
+type Catalogue = typeof EN;
+type Noun = keyof Catalogue;
+
+/** Every sentence: the noun's file, and the row in it. */
+export type Id = { [N in Noun]: `${N}.${keyof Catalogue[N] & string}` }[Noun];
+
+type TextOf<I extends Id> = I extends `${infer N extends Noun}.${infer Key}`
+  ? Key extends keyof Catalogue[N]
+    ? Catalogue[N][Key] & string
+    : never
+  : never;
+
+/** Several of something: with commas and the language's "and", or with this between them. */
+export interface List {
+  readonly list: readonly Value[];
+  readonly between: "and" | ", " | "; " | " ";
+}
+
+/** What stands in a hole. A sentence there is said in the language of the one around it. */
+export type Value = string | number | boolean | Date | Sentence | List | Capital;
+
+/** What begins with a capital letter wherever it stands. */
+export interface Capital {
+  readonly capital: Value;
+}
+
+/** Which sentence, and what stands in its holes. */
+export interface Sentence {
+  readonly id: Id;
+  readonly with: Readonly<Record<string, Value>>;
+}
+
+/** What a sentence must be given beside its id: nothing where it has no holes. */
+export type Given<I extends Id> = I extends Id
+  ? TextOf<I> extends `${string}{${string}`
+    ? [given: Holes<TextOf<I>, Value>]
+    : []
+  : never;
+
+/** A sentence, by its id and what stands in its holes. */
+export const sentence = <const I extends Id>(id: I, ...[given]: Given<I>): Sentence => ({
+  id,
+  with: given ?? {},
+});
+
+/** "officer 1, officer 2 and officer 3". */
+export const and = (list: readonly Value[]): List => ({ list, between: "and" });
+
+/** With something else between them. */
+export const list = (list: readonly Value[], between: List["between"] = ", "): List => ({
+  list,
+  between,
+});
+
+export const capital = (value: Value): Capital => ({ capital: value });
+
+export type { Moment };

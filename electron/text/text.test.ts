@@ -1,0 +1,128 @@
+// Sentences are data until they are said, in whatever language.
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { EN } from "./en/en.ts";
+import type { Holes, Moment } from "./message.ts";
+import { CLOSES, OPENS, pseudo } from "./pseudo.fixture.ts";
+import { textOf } from "./say.ts";
+import type { Given } from "./sentence.ts";
+import { and, capital, LANGUAGES, languageOf, list, saidIn, sentence, type Id } from "./text.ts";
+
+/** Does not compile where two types are not the same. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+
+const ids = Object.entries(EN).flatMap(([noun, rows]) =>
+  Object.keys(rows).map((key) => `${noun}.${key}` as Id),
+);
+/** What is not read as it stands. */
+const messages = ids.filter((id) => textOf("en", id).includes("{"));
+
+describe("what a sentence must be given", () => {
+  it("is read out of its English: anything, numbers, moments, one of the cases", () => {
+    const read: readonly true[] = [
+      true satisfies Same<Holes<"{a} of {b}", 1>, { readonly a: 1; readonly b: 1 }>,
+      true satisfies Same<
+        Holes<"{n, plural, =0 {none} one {one {key}} other {{n} keys}} of {all}", 1>,
+        { readonly n: number; readonly key: 1; readonly all: 1 }
+      >,
+      true satisfies Same<
+        Holes<"{how, select, paper {on {what}} signed {signed} other {}}", 1>,
+        { readonly how: "paper" | "signed"; readonly what: 1 }
+      >,
+      true satisfies Same<Holes<"{is, select, true {a} other {b}}", 1>, { readonly is: boolean }>,
+      true satisfies Same<
+        Holes<"{at, date, day}, {at, time, short} UTC, {n, number}", 1>,
+        { readonly at: Moment; readonly n: number }
+      >,
+      true satisfies Same<Holes<"for another language{x, select, other {}}", 1>, { readonly x: 1 }>,
+    ];
+    expect(read).not.toContain(false);
+  });
+
+  it("is nothing where it has no holes, and all of them where it has", () => {
+    const given: readonly true[] = [
+      true satisfies Same<Given<"custody.title">, []>,
+      true satisfies Same<keyof Given<"custody.count">[0], "objects">,
+      true satisfies Same<Given<"custody.objectsLine">[0]["objects"], number>,
+      true satisfies Same<
+        Given<"ledger.exception-noted">[0]["decision"],
+        "continue" | "repeat" | "abort"
+      >,
+    ];
+    expect(given).not.toContain(false);
+  });
+});
+
+describe("a sentence", () => {
+  it("is said in the language that is asked for, with all that stands in it", () => {
+    const state = sentence("custody.states.lost");
+    const one = sentence("custody.reason.trouble", { seat: 2, name: "Meera Iyer", state });
+    expect(saidIn("en", one)).toBe("Officer 2, Meera Iyer: the media are lost.");
+    expect(saidIn("de", one)).toBe(
+      "Schlüsselinhaber 2, Meera Iyer: die Datenträger sind verloren.",
+    );
+  });
+
+  it("counts, lists and dates as its language does", () => {
+    const lost = and([1, 2, 3].map((seat) => sentence("custody.lost.key", { seat })));
+    expect(saidIn("en", lost)).toBe(
+      "the key of officer 1, the key of officer 2 and the key of officer 3",
+    );
+    expect(saidIn("de", and(["a", "b", "c"]))).toBe("a, b und c");
+    const objects = (n: number) => saidIn("en", sentence("custody.objectsLine", { objects: n }));
+    expect([1, 2].map(objects)).toEqual([
+      "1 object would be lost, but no key",
+      "2 objects would be lost, but no key",
+    ]);
+    const at = sentence("times.dayAndTime", { at: "2027-01-03T21:05:00Z" });
+    expect([saidIn("en", at), saidIn("de", at)]).toEqual([
+      "3 January 2027, 21:05 UTC",
+      "3. Januar 2027, 21:05 UTC",
+    ]);
+    expect(saidIn("de", capital(list(["äußeres", "b"], "; ")))).toBe("Äußeres; b");
+  });
+
+  it("leaves what people wrote as they wrote it", () => {
+    const name = "{seat} <b>'";
+    expect(saidIn("de", sentence("frame.takeTheSeat", { name }))).toBe(
+      `${name}, bitte nehmen Sie Platz.`,
+    );
+  });
+});
+
+it.each(LANGUAGES.map(({ id }) => id))(
+  "every message in %s is one that can be read",
+  (language) => {
+    const unread = messages.filter((id) => {
+      try {
+        new IntlMessageFormat(textOf(language, id), language, undefined, { ignoreTag: true });
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(unread).toEqual([]);
+  },
+);
+
+it("a language that is none is English", () => {
+  expect(["de", "xx", ""].map(languageOf)).toEqual(["de", "en", "en"]);
+});
+
+describe("the pseudo-language", () => {
+  it("has accents, brackets, the holes of the English, and is longer by a third", () => {
+    expect(pseudo("Back to {place}")).toBe(`${OPENS}Båçķ ţö {place} ~ ~${CLOSES}`);
+    expect(pseudo("{n, plural, one {1 day} other {{n} days}} left")).toBe(
+      `${OPENS}{n, plural, one {1 đåý} other {{n} đåýš}} ļéfţ ~ ~${CLOSES}`,
+    );
+    expect(pseudo("on {at, date, day}")).toContain("{at, date, day}");
+  });
+
+  it("can be read, every message of it", () => {
+    for (const id of messages) {
+      const text = pseudo(textOf("en", id));
+      expect(() => new IntlMessageFormat(text, "en", undefined, { ignoreTag: true })).not.toThrow();
+      expect(text.length).toBeGreaterThanOrEqual(textOf("en", id).length);
+    }
+  });
+});

@@ -1,0 +1,13 @@
+// Every sentence that people read, in every language: data until it is said.
+export { LANGUAGES, languageOf, tagOf, type Language } from "./languages.ts";
+export { saidIn } from "./say.ts";
+export {
+  and,
+  capital,
+  list,
+  sentence,
+  type Given,
+  type Id,
+  type Sentence,
+  type Value,
+} from "./sentence.ts";

@@ -1,0 +1,53 @@
+// A language's rows of one noun: of the same names as the English ones, with the same holes.
+import type { EN } from "./en/en.ts";
+import type { Holes } from "./message.ts";
+
+/**
+ * A row: the first eight digits of the SHA-256 of the English that it was made from, the text, and
+ * the holes of the English that it does without.
+ */
+export type Row = readonly [of: string, text: string, ...without: string[]];
+
+type Any = "anything";
+
+/** Most messages have no hole: the compiler need not read them. */
+type IsPlain<Text extends string> = Text extends `${string}{${string}` ? false : true;
+
+/** The row itself, or what is wrong with it. */
+type Checked<English extends string, Given> = Given extends readonly [
+  string,
+  infer Text extends string,
+  ...infer Without extends readonly string[],
+]
+  ? [IsPlain<English>, IsPlain<Text>] extends [true, true]
+    ? Given
+    : Compared<Holes<English, Any>, Holes<Text, Any>, Without[number]> extends infer Wrong
+      ? [Wrong] extends [never]
+        ? Given
+        : Wrong
+      : never
+  : Row;
+
+/** Nothing where a translation has every hole that it must have, and no other or of another kind. */
+type Compared<English, Other, Without> = [English] extends [Other]
+  ? [Exclude<keyof English, keyof Other | Without>] extends [never]
+    ? never
+    : { missing: Exclude<keyof English, keyof Other | Without> }
+  : { surplus: Exclude<keyof Other, keyof English> };
+
+type English = Readonly<Record<string, string>>;
+
+/** Takes the rows of a noun; what lacks one, has one too many, or other holes, does not compile. */
+export const translation =
+  <E extends English>() =>
+  <const Rows extends Readonly<Record<keyof E, Row>>>(
+    rows: Rows & {
+      readonly [Key in keyof Rows]: Key extends keyof E ? Checked<E[Key], Rows[Key]> : never;
+    },
+  ): Readonly<Record<keyof E & string, Row>> =>
+    rows;
+
+/** The rows of a language, by noun and name. */
+export type Translation = {
+  readonly [Noun in keyof typeof EN]: Readonly<Record<keyof (typeof EN)[Noun] & string, Row>>;
+};

@@ -1,0 +1,10 @@
+// Says sentences in the language of the window.
+import { saidIn, sentence, type Given, type Id, type Value } from "../../electron/text/text.ts";
+import { currentLanguage } from "../stores/language.ts";
+
+/** The text of a sentence. */
+export const say = <const I extends Id>(id: I, ...given: Given<I>): string =>
+  said(sentence(id, ...given));
+
+/** The text of a sentence that is data, or of what stands in one. */
+export const said = (value: Value): string => saidIn(currentLanguage(), value);

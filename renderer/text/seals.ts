@@ -1,0 +1,11 @@
+// In which state a seal is found.
+import { say } from "./say.ts";
+
+const FOUND = ["intact", "broken"] as const;
+
+/** To choose from; what was brought is not missing. */
+export const sealConditions = (brought: boolean) =>
+  (brought ? FOUND : ([...FOUND, "missing"] as const)).map((value) => ({
+    value,
+    label: say(`custody-check.seals.conditions.${value}`),
+  }));
