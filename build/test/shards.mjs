@@ -18,6 +18,7 @@ export const SHARDS = {
   kills: ["electron/rehearse/kill"],
   rehearsals: [
     "electron/rehearse/air-gap",
+    "electron/rehearse/clock-sweep",
     "electron/rehearse/hostile-folder",
     "electron/rehearse/judges",
     "electron/rehearse/memory",
