@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { opened, SCRIPT } from "../ceremony/record.fixture.ts";
+import { goesBack } from "../ceremony/ceremony.ts";
 import { openJournal } from "../journal/journal.ts";
 import type { Deps } from "./deps.ts";
 import { record } from "./turn.ts";
@@ -60,4 +61,17 @@ it("one that went back further stops the record, until people have said why", ()
   record(deps, exception);
   record(deps, began);
   expect(journal.entries).toHaveLength(3);
+});
+
+it("whose seats are simulated is told behind the entry that tells of the break", () => {
+  const { time, deps, journal } = station();
+  time.now -= 60 * MINUTE;
+  record({ ...deps, simulated: () => ["witness"] }, exception);
+  expect(journal.entries.map(({ type }) => type)).toEqual([
+    "opened",
+    "exception-noted",
+    "seats-simulated",
+  ]);
+  const [, noted, told] = journal.entries;
+  expect(goesBack("seats-simulated", told?.at ?? "", noted?.at ?? "")).toBe(false);
 });

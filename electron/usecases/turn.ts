@@ -148,7 +148,9 @@ export function record(deps: Deps, event: NewEvent): void {
   const isFirst = event.type === "opened" || event.type === "taken-over";
   const told =
     isFirst || state.closing !== null ? [] : toldOf(deps, state.simulated, rolesIn(state));
-  journal.append([...told, event]);
+  // An entry that tells of a break in the time stands before what would contradict it.
+  const isBreak = told.some(({ type }) => isBack(deps, type));
+  journal.append(isBreak ? [event, ...told] : [...told, event]);
   if (!isFirst) return;
   // Nothing may come before these two; whose seats are simulated is told right after.
   const after = stateOf(deps);
@@ -169,9 +171,12 @@ function toldOf(
 
 /** Nothing is written that contradicts the time of the last entry. @throws Fault E-CLOCK-BACK */
 export function checkClock(deps: Deps, type: string): void {
+  if (isBack(deps, type)) throw ceremonyFault("E-CLOCK-BACK");
+}
+
+function isBack(deps: Deps, type: string): boolean {
   const before = journalOf(deps).entries.at(-1)?.at;
-  const now = deps.clock().toISOString();
-  if (before !== undefined && goesBack(type, now, before)) throw ceremonyFault("E-CLOCK-BACK");
+  return before !== undefined && goesBack(type, deps.clock().toISOString(), before);
 }
 
 /**
