@@ -66,12 +66,14 @@ export function textsShown(): readonly string[] {
   return shown.filter((text) => text.trim() !== "");
 }
 
-/** Every text in what main sent, the longest first. */
+/** Every text in what main sent, whole, by its sentences and with a capital; the longest first. */
 export function textsSent(sent: unknown): readonly string[] {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value === "string" && value.trim() !== "")
-      for (const part of [value, value.trim(), value.replaceAll("'", "\u2019")]) found.add(part);
+      for (const part of [value, ...value.split(/(?<=[.!?])\s+/)].map((one) => one.trim()))
+        for (const form of [part, part.slice(0, 1).toUpperCase() + part.slice(1)])
+          found.add(form).add(form.replaceAll("'", "\u2019"));
     if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
   };
   walk(sent);

@@ -17,7 +17,7 @@ export function consentLines(consent: Consent): readonly ConsentLine[] {
     value === "" ? [] : [{ label, value, isDigest }];
   const { exchangeAttested = "" } = consent;
   return [
-    ...line("HSM", hsm),
+    ...line(say("consent.label.hsm"), hsm),
     ...line(say("consent.label.quorum"), say("consent.quorum", { required, officers })),
     ...line(say("consent.label.overruled"), accepted.join(", ")),
     ...line(

@@ -20,4 +20,5 @@ export const CONSENT = translation<typeof ENGLISH>()({
   "label.wrapping": ["ee0eaf54", "Entschlüsselungsschlüssel {number}"],
   "label.signing": ["5cf9406c", "Signierschlüssel {officer}"],
   quorum: ["e3cc7f0c", "{required} von {officers} Schlüsselinhabern"],
+  "label.hsm": ["651b24ff", "HSM"],
 });

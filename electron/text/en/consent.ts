@@ -18,4 +18,5 @@ export const CONSENT = {
   "label.wrapping": "Wrapping key {number}",
   "label.signing": "Signing key {officer}",
   quorum: "{required} of {officers} officers",
+  "label.hsm": "HSM",
 } as const;

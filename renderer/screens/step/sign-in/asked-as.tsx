@@ -11,7 +11,7 @@ export function AskedAs({ step: { view, traits } }: StepProps) {
   if (site === null || traits.asksHsm !== true) return null;
   return (
     <dl className={`${styles["facts"] ?? ""} ${styles["asked"] ?? ""}`}>
-      <dt>HSM</dt>
+      <dt>{say("consent.label.hsm")}</dt>
       <dd>{willAskLine(site)}</dd>
       <dt>{say("sign-in.as")}</dt>
       <dd>{whoIs(view)}</dd>
