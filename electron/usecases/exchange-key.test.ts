@@ -21,7 +21,8 @@ import {
 } from "../../crypto/index.ts";
 import { BUILT_IN, readScript } from "../../ceremony-scripts/index.ts";
 import { PEOPLE } from "../ceremony/record.fixture.ts";
-import { adoptRecord, openJournal, readRecord } from "../journal/journal.ts";
+import { readRecord } from "../journal/journal.ts";
+import { acceptRefusal } from "./accept-refusal.ts";
 import { compareExchangeKey } from "./compare-exchange-key.ts";
 import { FILES, MEDIA } from "./deps.ts";
 import type { KnowBackupRequest } from "./know-backup.ts";
@@ -284,10 +285,9 @@ describe("the exchange key", () => {
     // Its words are read aloud, heard and written down, as those of the right one would be.
     await stations.actTo("at-offline");
     expect(await codeOf(() => stations.act())).toBe("E-MEAN-EXCHANGE");
-    // The step looks for itself, whatever let such a record in.
-    const { record: here, clock } = stations.offline;
-    adoptRecord(here.folder, new Uint8Array(readFileSync(stations.on("transfer", FILES.record))));
-    here.open = openJournal({ folder: here.folder, station: "offline", clock });
+    // Also where two people take the record over despite that: the step looks for itself.
+    const decidedBy = ["administrator", "witness"];
+    acceptRefusal(stations.offline, { code: "E-MEAN-EXCHANGE", decidedBy });
     await stations.actTo("compare-exchange-key");
     expect(await codeOf(() => stations.act())).toBe("E-XK-WRONG-HSM");
     expect(stations.types()).not.toContain("exchange-key-compared");
