@@ -123,7 +123,7 @@ export const fault = faultTable({
   ],
 });
 
-/** What people can do where a refusal would lose a recovery: this is never about a signature or a key. */
+/** What people can do where a refusal would lose a recovery: what a record says, which no signature is. */
 const orElse =
   "Compare both entries, and the words of the record's head. If they are right, two people may proceed "
   + "despite this; it is recorded. Without this record: continue an older one, hold a recovery without a "
