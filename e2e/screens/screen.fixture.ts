@@ -55,8 +55,8 @@ interface Recorded {
   readonly left: () => readonly Mark[];
 }
 
-/** Something was pressed or written, or a key came, and with it perhaps the focus to elsewhere. */
-type Mark = "click" | "input" | "keydown";
+/** Something was pressed or written, a key came that may have done so, or the focus went elsewhere. */
+type Mark = "click" | "input" | "key" | "tab";
 
 export interface Asked {
   readonly method: Method;
@@ -85,7 +85,7 @@ export class Screen {
 
   /** Shows it on a page where nothing of what was pressed or written is left. */
   async open(name: string, replies: Replies = {}): Promise<void> {
-    await this.begin(["click", "input", "keydown"]);
+    await this.begin(["click", "input", "key", "tab"]);
     await this.show(name, replies);
   }
 
@@ -207,8 +207,11 @@ function recordedBridge([methods, others, recordedAt]: readonly [
     violated,
     left: () => [...left],
   };
-  for (const name of ["click", "input", "keydown"] as const)
+  for (const name of ["click", "input"] as const)
     document.addEventListener(name, () => left.add(name), { capture: true });
+  document.addEventListener("keydown", ({ key }) => left.add(key === "Tab" ? "tab" : "key"), {
+    capture: true,
+  });
   Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded });
   document.addEventListener("securitypolicyviolation", (event) => {
     violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
@@ -243,7 +246,7 @@ export const test = base.extend<
   // Where the built pages are: those of the product, or others beside them.
   folder: [join(ROOT, "dist", "app", "renderer"), { scope: "worker", option: true }],
   display: async ({ window: screen }, use) => {
-    await screen.begin(["click", "input"]);
+    await screen.begin(["click", "input", "key"]);
     await use(screen);
   },
   window: [
