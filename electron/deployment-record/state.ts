@@ -1,5 +1,5 @@
 // How far a deployment is: what its record comes to. Nothing of it is stored.
-import type { Deed, ReadView } from "../bridge/deployment-views.ts";
+import type { CeremonyLinkView, Deed, ReadView } from "../bridge/deployment-views.ts";
 
 /** A check as it was judged. */
 export interface Judgement extends Deed {
@@ -24,14 +24,7 @@ export interface StepRecord {
   readonly ran: Deed | null;
   readonly waitSeconds: number;
   readonly waitOver: Deed | null;
-  readonly linked:
-    | (Deed & {
-        readonly script: string;
-        readonly head: string;
-        /** Why nothing vouches for its record: it is closed on paper, or neither head nor cards came. */
-        readonly unvouched: "paper" | "anchor";
-      })
-    | null;
+  readonly linked: CeremonyLinkView["linked"];
   /** The last judgement of each of its checks. */
   readonly judged: ReadonlyMap<string, Judgement>;
   readonly simulated: Deed | null;

@@ -76,9 +76,7 @@ export const scriptsKept =
 function broughtBy(media: MediaSource | null, name: string, sha256: string): Script | null {
   if (media === null) return null;
   const bytes = carriedScript(media.find(MEDIA.transfer), name, sha256);
-  const script = bytes === null ? null : readAs(name, bytes);
-  if (script !== null) checkScript(script);
-  return script;
+  return bytes === null ? null : checkedAs(name, bytes);
 }
 
 /** The bytes of scripts that are kept here and that the app lacks, each once. */
@@ -92,11 +90,14 @@ export function strangeScripts(all: readonly Kept[]): readonly Uint8Array[] {
 
 /** A script from elsewhere that this app understands, and that can work; null for none. */
 export const workingScript = (bytes: Uint8Array): Script | null =>
-  understood(() => {
-    const script = readAs(null, bytes);
-    if (script !== null) checkScript(script);
-    return script;
-  });
+  understood(() => checkedAs(null, bytes));
+
+/** @throws Fault of a script that cannot work */
+function checkedAs(name: string | null, bytes: Uint8Array): Script | null {
+  const script = readAs(name, bytes);
+  if (script !== null) checkScript(script);
+  return script;
+}
 
 /** @param name the script's, or null for any */
 function readAs(name: string | null, bytes: Uint8Array): Script | null {

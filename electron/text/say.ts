@@ -2,7 +2,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { EN } from "./en/en.ts";
 import { rowOf, tagOf, type Language } from "./languages.ts";
-import type { Id, List, Value } from "./sentence.ts";
+import type { Id, List, Sentence, Value } from "./sentence.ts";
 import type { Row } from "./translation.ts";
 
 /** Fills a message's holes. */
@@ -44,6 +44,15 @@ export function saidIn(language: Language, value: Value): string {
   return typeof text === "string" ? text : text(value.with);
 }
 
+/**
+ * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
+ * there is no such sentence, or it has holes.
+ */
+export function known(id: string): Sentence | null {
+  const text = englishOf(id);
+  return text === undefined || text.includes("{") ? null : { id: id as Id, with: {} };
+}
+
 function listed(language: Language, { list, between }: List): string {
   const said = list.map((one) => saidIn(language, one));
   return between === "and" ? new Intl.ListFormat(tagOf(language)).format(said) : said.join(between);
@@ -62,13 +71,24 @@ function readyIn(language: Language, id: Id): string | Fill {
 
 /** The message of a sentence, as its file has it. */
 export function textOf(language: Language, id: Id): string {
-  const [noun = "", key = ""] = id.split(/\.(.*)/s);
-  const { rows } = rowOf(language);
-  const english: Readonly<Record<string, Readonly<Record<string, string>>>> = EN;
-  const other: Readonly<Record<string, Readonly<Record<string, Row>>>> | null = rows;
-  const text = other === null ? english[noun]?.[key] : other[noun]?.[key]?.[1];
+  const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> | null = rowOf(language).rows;
+  const [noun, key] = placeOf(id);
+  const text = rows === null ? englishOf(id) : rows[noun]?.[key]?.[1];
   if (text === undefined) throw new Error(`there is no sentence ${id}`);
   return text;
+}
+
+function englishOf(id: string): string | undefined {
+  const english: Readonly<Record<string, Readonly<Record<string, string>>>> = EN;
+  const [noun, key] = placeOf(id);
+  const rows = Object.hasOwn(english, noun) ? english[noun] : undefined;
+  return rows !== undefined && Object.hasOwn(rows, key) ? rows[key] : undefined;
+}
+
+/** The noun's file, and the row in it. */
+function placeOf(id: string): readonly [noun: string, key: string] {
+  const [noun = "", key = ""] = id.split(/\.(.*)/s);
+  return [noun, key];
 }
 
 function filled(language: Language, text: string): Fill {

@@ -6,7 +6,17 @@ import type { Holes, Moment } from "./message.ts";
 import { CLOSES, OPENS, pseudo } from "./pseudo.fixture.ts";
 import { textOf } from "./say.ts";
 import type { Given } from "./sentence.ts";
-import { and, capital, LANGUAGES, languageOf, list, saidIn, sentence, type Id } from "./text.ts";
+import {
+  and,
+  capital,
+  known,
+  LANGUAGES,
+  languageOf,
+  list,
+  saidIn,
+  sentence,
+  type Id,
+} from "./text.ts";
 
 /** Does not compile where two types are not the same. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -50,6 +60,20 @@ describe("what a sentence must be given", () => {
       >,
     ];
     expect(given).not.toContain(false);
+  });
+});
+
+describe("a word from elsewhere", () => {
+  it("has its sentence, or none: also where a row has holes, or an object a member of that name", () => {
+    expect(saidIn("de", known("frame.ceremonyTitles.recovery")!)).toBe("Wiederherstellung");
+    for (const id of ["running.deeds.sing", "sing.deeds", "custody.count", "custody", "", "x.y"])
+      expect(known(id)).toBeNull();
+    for (const name of ["constructor", "__proto__", "toString"])
+      expect([known(name), known(`${name}.${name}`), known(`custody.${name}`)]).toEqual([
+        null,
+        null,
+        null,
+      ]);
   });
 });
 

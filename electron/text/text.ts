@@ -1,6 +1,6 @@
 // Every sentence that people read, in every language: data until it is said.
 export { LANGUAGES, languageOf, tagOf, type Language } from "./languages.ts";
-export { saidIn } from "./say.ts";
+export { known, saidIn } from "./say.ts";
 export {
   and,
   capital,

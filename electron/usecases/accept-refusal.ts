@@ -14,7 +14,8 @@ import { currentView, journalOf, record, refuse } from "./turn.ts";
 
 /**
  * One of `ACCEPTABLE`, or of a rule of meaning, which is only asked where it may be overruled. Where
- * this station has no record yet, the decision waits for it. From here on this code refuses nothing in this ceremony where the readers let it be overruled.
+ * this station has no record yet, the decision waits for it. From here on this code refuses nothing in
+ * this ceremony where the readers let it be overruled.
  * The step that was refused is done again by whoever does it.
  * @throws Fault E-STATE, E-STATE-STATION, E-STATE-CLOSED, E-ACCEPT-NEVER, E-ACCEPT-DECISION
  */

@@ -1,6 +1,5 @@
 // The language of the window: the page comes in it, and main says when people choose another.
 import { create } from "zustand";
-import { useMemo } from "react";
 import { LANGUAGES, languageOf, type Language } from "../../electron/text/text.ts";
 import { inLanguage } from "../text/sent.ts";
 
@@ -18,10 +17,18 @@ export const currentLanguage = (): Language => useStore.getState().language;
 /** The same; what uses it is drawn again in another one. */
 export const useLanguage = (): Language => useStore(({ language }) => language);
 
+/** What was said of what main sent: once, however many parts of the window show it. */
+const saidOf = new WeakMap<object, { readonly language: Language; readonly said: unknown }>();
+
 /** What main sent, with its texts in the language of now. */
-export function useSaid<Sent>(sent: Sent): Sent {
+export function useSaid<Sent extends object | null>(sent: Sent): Sent {
   const language = useLanguage();
-  return useMemo(() => inLanguage(language, sent), [language, sent]);
+  if (sent === null) return sent;
+  const before = saidOf.get(sent);
+  if (before?.language === language) return before.said as Sent;
+  const said = inLanguage(language, sent);
+  saidOf.set(sent, { language, said });
+  return said;
 }
 
 /** The others, which people can choose. */

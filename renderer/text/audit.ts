@@ -1,9 +1,9 @@
 // The audit: the timeline, the verdict, and what it is compared with.
-import { capital, list, sentence, type Value } from "../../electron/text/text.ts";
+import { capital, known, list, sentence, type Value } from "../../electron/text/text.ts";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import { lacksLine } from "./anchoring.ts";
 import { healthWord } from "./custody.ts";
-import { ceremonyNames, ceremonyTitle, roleOf } from "./frame.ts";
+import { roleOf } from "./frame.ts";
 import { said, say } from "./say.ts";
 
 /** A verdict in one line: what was compared decides how much it says. */
@@ -102,10 +102,8 @@ export const modeWord = (mode: string): string =>
   say(`audit.mode.${mode === "REHEARSAL" ? "REHEARSAL" : "PRODUCTION"}`);
 
 /** A ceremony by the name of its script; one of somebody else's script by that name itself. */
-export function scriptTitle(script: string): string {
-  const name = ceremonyNames().find((one) => one === script);
-  return name === undefined ? script : ceremonyTitle(name);
-}
+export const scriptTitle = (script: string): string =>
+  said(known(`frame.ceremonyTitles.${script}`) ?? script);
 
 /** "Contoso-HSM, 3 May 2027, 10:00 UTC, signed". */
 export const closedLine = ({ hsm, closedAt, closedBy }: TimelineRow): string =>

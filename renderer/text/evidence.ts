@@ -1,9 +1,9 @@
 // What a record shows beyond its verdict: differences, custody, expectations, and its papers.
-import { list, sentence, type Value } from "../../electron/text/text.ts";
+import { known, list, sentence, type Value } from "../../electron/text/text.ts";
 import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import { roleOf } from "./frame.ts";
 import { objectIn } from "./objects.ts";
-import { say } from "./say.ts";
+import { said, say } from "./say.ts";
 
 type Row = AuditView["compliance"][number];
 export type Difference = AuditView["differences"][number];
@@ -70,14 +70,5 @@ const short = (text: string): string =>
 export function paperTitle(name: string): string {
   const [, seat] = /^officer-(\d+)-card\.pdf$/.exec(name) ?? [];
   if (seat !== undefined) return say("evidence.card", { seat });
-  const known = PAPERS.find((paper) => paper === name);
-  return known === undefined ? name : say(`evidence.titles.${known}`);
+  return said(known(`evidence.titles.${name}`) ?? name);
 }
-
-const PAPERS = [
-  "minutes.pdf",
-  "quorum-certificate.pdf",
-  "dry-run-certificate.pdf",
-  "custody-labels.pdf",
-  "custodian-acknowledgement.pdf",
-] as const;

@@ -1,5 +1,5 @@
 // What media and custody objects are called, and how their state is said.
-import { capital, sentence, type Value } from "../../electron/text/text.ts";
+import { capital, known, sentence, type Value } from "../../electron/text/text.ts";
 import { said, say } from "./say.ts";
 
 /** A medium by its label: "officer-2-backup" is officer 2's backup medium. */
@@ -18,18 +18,8 @@ export const mediumName = (label: string): string => said(mediumOf(label));
 /** An object of custody in plain words: "officer-2 passphrase envelope" is officer 2's envelope. */
 export function objectIn(object: string): Value {
   const [, what = object] = /^officer-\d+ (.+)$/.exec(object) ?? [];
-  const known = OBJECTS.find((one) => one === what);
-  return known === undefined ? capital(what) : sentence(`objects.object.${known}`);
+  return known(`objects.object.${what}`) ?? capital(what);
 }
-
-const OBJECTS = [
-  "medium",
-  "backup medium",
-  "passphrase envelope",
-  "card",
-  "transfer medium",
-  "domain copy medium",
-] as const;
 
 /** The same as text. */
 export const objectName = (object: string): string => said(objectIn(object));

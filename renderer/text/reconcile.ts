@@ -1,5 +1,5 @@
 // What the comparison with Azure's log says: an alarm in plain words, and what to do.
-import { list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
+import { known, list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
 import type {
   ChosenLogView,
   OperationView,
@@ -7,7 +7,6 @@ import type {
   ReconcileView,
   UndecidedRecord,
 } from "../../electron/bridge/reconcile-view.ts";
-import { ceremonyNames } from "./frame.ts";
 import { said, say } from "./say.ts";
 
 /** The alarm in one sentence. */
@@ -78,11 +77,8 @@ function ceremonyIn({ ceremony, verdict, why, notCompared, elsewhere }: Operatio
 }
 
 function ceremonyOf({ script, openedAt }: ReconciledCeremony): Sentence {
-  const name = ceremonyNames().find((known) => known === script);
-  return sentence("reconcile.ceremonyOf", {
-    ceremony: name === undefined ? script : sentence(`frame.ceremonyTitles.${name}`),
-    openedAt,
-  });
+  const ceremony = known(`frame.ceremonyTitles.${script}`) ?? script;
+  return sentence("reconcile.ceremonyOf", { ceremony, openedAt });
 }
 
 /** A record that decides nothing, and why. */

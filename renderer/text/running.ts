@@ -1,47 +1,20 @@
 // What comes around a step: its confirmation, exceptions, recess, seats, stops.
-import { sentence, type Value } from "../../electron/text/text.ts";
+import { known, sentence, type Value } from "../../electron/text/text.ts";
 import { mediumOf } from "./objects.ts";
 import { said, say } from "./say.ts";
 
 /** When the recess began. */
 export const recessSince = (time: string): string => say("running.recessSince", { time });
 
-const DEEDS = ["destroy", "seal", "erase", "ask", "delete", "none"] as const;
-
-const REASONS = [
-  "key-made",
-  "key-perhaps",
-  "passphrase",
-  "domain",
-  "domain-perhaps",
-  "certificates",
-  "opened",
-  "blob-made",
-  "blob-sent",
-  "shares-gone",
-  "key-reader",
-  "hsm-untouched",
-  "hsm-perhaps",
-  "hsm-active",
-] as const;
-
 /** A deed and its reason in words; a word that is not known stands as it is. */
-export function deedLine(deed: string): string {
-  const known = DEEDS.find((one) => one === deed);
-  return known === undefined ? deed : say(`running.deeds.${known}`);
-}
-export function becauseLine(because: string): string {
-  const known = REASONS.find((one) => one === because);
-  return known === undefined ? because : say(`running.because.${known}`);
-}
-
-const THINGS = ["role-assignment", "blob", "shares", "hsm"] as const;
+export const deedLine = (deed: string): string => said(known(`running.deeds.${deed}`) ?? deed);
+export const becauseLine = (because: string): string =>
+  said(known(`running.because.${because}`) ?? because);
 
 function thingOf(name: string): Value {
   const [, seat] = /^envelope-(\d+)$/.exec(name) ?? [];
   if (seat !== undefined) return sentence("running.envelope", { seat });
-  const known = THINGS.find((one) => one === name);
-  return known === undefined ? mediumOf(name) : sentence(`running.things.${known}`);
+  return known(`running.things.${name}`) ?? mediumOf(name);
 }
 
 /** A thing of the script, or of what remains, by its name there. */

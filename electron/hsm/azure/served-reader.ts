@@ -13,6 +13,7 @@ import { CLOUDS } from "../site.ts";
 import { azureReader, type AzureReader } from "./azure-reader.ts";
 import { holderOf } from "./claims.ts";
 import { accessTo } from "./connection-to.ts";
+import { News } from "./news.ts";
 
 const fault = faultTable({
   "E-HSM-NO-CONNECTION": ["The connection to Azure was not opened.", "Read again."],
@@ -60,25 +61,18 @@ export function readerMethods(): ReaderMethods {
 
 /** What Azure asks to wait, while it is waited. */
 class Waits {
-  #news: WaitNews = { revision: 0, seconds: null };
-  #heard: (() => void)[] = [];
+  readonly #news = new News<number | null>(null);
 
   readonly wait = async (seconds: number): Promise<void> => {
-    this.#tell(seconds);
+    this.#news.tell(seconds);
     await setTimeout(seconds * 1000);
-    this.#tell(null);
+    this.#news.tell(null);
   };
 
   /** Resolves when there is something newer than `seen`. */
   async news(seen: number): Promise<WaitNews> {
-    while (this.#news.revision <= seen)
-      await new Promise<void>((resolve) => this.#heard.push(resolve));
-    return this.#news;
-  }
-
-  #tell(seconds: number | null): void {
-    this.#news = { revision: this.#news.revision + 1, seconds };
-    for (const hear of this.#heard.splice(0)) hear();
+    const { revision, state } = await this.#news.after(seen);
+    return { revision, seconds: state };
   }
 }
 

@@ -4,6 +4,7 @@ import { isFault, type Fault } from "../../../crypto/index.ts";
 import { fault } from "../faults.ts";
 import type { SignedIn, SignInNews, SignInPrompt, SignInView } from "../signed-in.ts";
 import type { Site } from "../site.ts";
+import { News } from "./news.ts";
 import { signedIn } from "./site-client.ts";
 
 /** Makes what signs in; it tells `prompt` when a person must do something. */
@@ -25,9 +26,7 @@ export class SignInDesk {
   readonly #trusts: Pick<SignedIn, "ca">;
   #credential: TokenCredential | null = null;
   #as: SignedIn | null = null;
-  #view: SignInView = { kind: "none" };
-  #revision = 0;
-  #waiting: (() => void)[] = [];
+  readonly #news = new News<SignInView>({ kind: "none" });
   #asking = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -61,9 +60,8 @@ export class SignInDesk {
 
   /** Resolves when there is something newer than `seen`. */
   async news(seen: number): Promise<SignInNews> {
-    while (this.#revision <= seen)
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    return { revision: this.#revision, view: this.#view };
+    const { revision, state } = await this.#news.after(seen);
+    return { revision, view: state };
   }
 
   /** Nobody signs in now: whoever waits for it is told. */
@@ -75,7 +73,7 @@ export class SignInDesk {
   forget(): void {
     this.#credential = null;
     this.#as = null;
-    if (this.#view.kind === "signed-in") this.#show({ kind: "none" });
+    if (this.#news.state.kind === "signed-in") this.#show({ kind: "none" });
   }
 
   async #ask(scopes: string | string[], options: GetTokenOptions = {}): Promise<AccessToken> {
@@ -109,10 +107,7 @@ export class SignInDesk {
   }
 
   #show(view: SignInView): void {
-    if (JSON.stringify(view) === JSON.stringify(this.#view)) return;
-    this.#view = view;
-    this.#revision += 1;
-    for (const wake of this.#waiting.splice(0)) wake();
+    if (JSON.stringify(view) !== JSON.stringify(this.#news.state)) this.#news.tell(view);
   }
 }
 
