@@ -1,6 +1,6 @@
 // Who may import whom: the table of rooms, applied to every import of every room.
 import { importsOf, type Import } from "./imports.ts";
-import { folderOf, roomOf, ROOMS, type PublicFile, type Room } from "./rooms.ts";
+import { COMMON, folderOf, roomOf, ROOMS, type PublicFile, type Room } from "./rooms.ts";
 import { isCode, isTestSide, type Finding, type Rule, type SourceText } from "./source.ts";
 
 /** Arrows, public files, packages and node modules of all rooms. Tests may reach everywhere. */
@@ -51,7 +51,11 @@ function refuseFile(name: string, room: Room, { target, typesOnly }: Import): st
   const there = roomOf(target);
   if (there === undefined) return "rooms do not import from outside the rooms";
   if (there.room === name) return refuseNeighbour(name, room, there.file);
-  const arrow = Object.hasOwn(room.arrows, there.room) ? room.arrows[there.room] : undefined;
+  const arrow = COMMON.includes(there.room)
+    ? "uses"
+    : Object.hasOwn(room.arrows, there.room)
+      ? room.arrows[there.room]
+      : undefined;
   if (arrow === undefined) return `${name} may not import ${there.room}`;
   if (arrow === "types" && !typesOnly) return `${name} may import only types of ${there.room}`;
   const publicFiles = ROOMS[there.room]?.publicFiles ?? [];

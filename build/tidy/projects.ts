@@ -1,16 +1,20 @@
 // The rooms' tsconfig files agree with the table of rooms, so that tsc keeps the walls too.
 import { posix } from "node:path";
-import { folderOf, ROOMS } from "./rooms.ts";
+import { COMMON, folderOf, ROOMS } from "./rooms.ts";
 import type { Finding, Rule, SourceText } from "./source.ts";
 
 interface Project {
   readonly references?: readonly { readonly path: string }[];
 }
 
-/** Every room has its project, names exactly its arrows, and the root project names every room. */
+/** Every room has its project, names exactly its arrows and the common rooms, and the root project names every room. */
 export const projects: Rule = (files) => [
   ...Object.entries(ROOMS).flatMap(([name, room]) =>
-    references(files, `${folderOf(name)}/tsconfig.json`, Object.keys(room.arrows).map(folderOf)),
+    references(
+      files,
+      `${folderOf(name)}/tsconfig.json`,
+      COMMON.includes(name) ? [] : [...Object.keys(room.arrows), ...COMMON].map(folderOf),
+    ),
   ),
   ...references(files, "tsconfig.json", [
     ...Object.keys(ROOMS).map(folderOf),

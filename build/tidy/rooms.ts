@@ -40,6 +40,9 @@ const SECRET_HOLDERS = ["vault", "cli", "rehearsal-hsm"];
 /** Rooms that must stay free of all machinery: they share only the shape of errors. */
 const PURE = ["ceremony", "ceremony-scripts", "deployment"];
 
+/** Rooms that every room may import: data and no machinery. */
+export const COMMON = ["text"];
+
 /** What every room that puts the others together uses. */
 const COMPOSED: Readonly<Record<string, Arrow>> = {
   "ceremony-scripts": "uses",
@@ -115,7 +118,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "meaning.ts" }, { file: "reliance.ts" }],
   },
   bridge: {
-    arrows: { ceremony: "types", "ceremony-scripts": "uses", text: "uses" },
+    arrows: { ceremony: "types", "ceremony-scripts": "uses" },
     packages: ["zod"],
     node: [],
     publicFiles: "any",
@@ -134,7 +137,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: [{ file: "text.ts" }],
   },
   renderer: {
-    arrows: { bridge: "types", ceremony: "types", german: "uses", text: "uses" },
+    arrows: { bridge: "types", ceremony: "types", german: "uses" },
     node: [],
     publicFiles: [],
     packages: ["react", "react-dom", "react-aria-components", "uqr", "zustand", "@zxcvbn-ts"],
@@ -377,7 +380,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       pipe: "uses",
       "rehearsal-arm": "types",
       rehearse: "uses",
-      text: "types",
     },
     packages: [],
     node: [...PLAIN, ...DISK],
@@ -416,7 +418,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       pipe: "uses",
       "rehearsal-arm": "uses",
       session: "uses",
-      text: "uses",
       usecases: "types",
       vault: "uses",
     },

@@ -1,15 +1,19 @@
 // Says sentences: the one place where they become text.
 import { IntlMessageFormat } from "intl-messageformat";
-import { EN } from "./en/en.ts";
+import { englishText, placeOf } from "./english.ts";
 import { rowOf, tagOf, type Language } from "./languages.ts";
-import type { Id, List, Sentence, Value } from "./sentence.ts";
+import { simpleParts } from "./message-parts.ts";
+import type { Drawn, Id, List, Value } from "./sentence.ts";
 import type { Row } from "./translation.ts";
 
-/** Fills a message's holes. */
-type Fill = (given: Readonly<Record<string, Value>>) => string;
+/** A text, or what is drawn between texts. */
+export type Part = string | Drawn;
 
-/** What was said before is ready: a text as it is, a message that was read once. */
-const ready = new Map<string, string | Fill>();
+/** Fills a message's holes. */
+type Fill = (given: Readonly<Record<string, Value>>) => readonly Part[];
+
+/** What was said before is ready: a message is read once. */
+const ready = new Map<string, Fill>();
 
 /** How dates and times are written: days and hours of UTC, as records have them. */
 const FORMATS = {
@@ -31,40 +35,52 @@ const FORMATS = {
 
 /**
  * The text of a value in a language: of a sentence with what stands in its holes.
- * @throws Error for a language or an id that is none: a mistake of ours
+ * @throws Error for a language or an id that is none, and where something drawn stands in it: a mistake of
+ *   ours
  */
 export function saidIn(language: Language, value: Value): string {
-  if (typeof value !== "object" || value instanceof Date) return String(value);
-  if ("list" in value) return listed(language, value);
-  if ("capital" in value) {
-    const text = saidIn(language, value.capital);
-    return text.slice(0, 1).toLocaleUpperCase(tagOf(language)) + text.slice(1);
-  }
-  const text = readyIn(language, value.id);
-  return typeof text === "string" ? text : text(value.with);
+  const parts = partsIn(language, value);
+  if (parts.some((part) => typeof part !== "string")) throw new Error("what is drawn is no text");
+  return parts.join("");
 }
 
 /**
- * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
- * there is no such sentence, or it has holes.
+ * The same for a page that draws some of it: texts, and between them what is drawn, as it was given.
+ * @throws Error for a language or an id that is none: a mistake of ours
  */
-export function known(id: string): Sentence | null {
-  const text = englishOf(id);
-  return text === undefined || text.includes("{") ? null : { id: id as Id, with: {} };
+export function partsIn(language: Language, value: Value): readonly Part[] {
+  if (typeof value !== "object" || value instanceof Date) return [String(value)];
+  if ("sort" in value) return [value];
+  if ("list" in value) return listed(language, value);
+  if ("capital" in value) {
+    const [first = "", ...rest] = partsIn(language, value.capital);
+    return typeof first === "string" ? [capitalIn(language, first), ...rest] : [first, ...rest];
+  }
+  return readyIn(language, value.id)(value.with);
 }
 
-function listed(language: Language, { list, between }: List): string {
-  const said = list.map((one) => saidIn(language, one));
-  return between === "and" ? new Intl.ListFormat(tagOf(language)).format(said) : said.join(between);
+const capitalIn = (language: Language, text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(tagOf(language)) + text.slice(1);
+
+function listed(language: Language, { list, between }: List): readonly Part[] {
+  const said = list.map((one) => partsIn(language, one));
+  const places =
+    between === "and"
+      ? new Intl.ListFormat(tagOf(language)).formatToParts(said.map((_, i) => String(i)))
+      : said.flatMap((_, i) => [
+          ...(i === 0 ? [] : [{ type: "literal", value: between }]),
+          { type: "element", value: String(i) },
+        ]);
+  return places.flatMap(({ type, value }) =>
+    type === "element" ? (said[Number(value)] ?? []) : [value],
+  );
 }
 
-function readyIn(language: Language, id: Id): string | Fill {
+function readyIn(language: Language, id: Id): Fill {
   const name = `${language} ${id}`;
   const known = ready.get(name);
   if (known !== undefined) return known;
-  const text = textOf(language, id);
-  // Most have no hole, and need nobody who reads messages.
-  const made = text.includes("{") ? filled(language, text) : text;
+  const made = filled(language, textOf(language, id));
   ready.set(name, made);
   return made;
 }
@@ -72,39 +88,41 @@ function readyIn(language: Language, id: Id): string | Fill {
 /** The message of a sentence, as its file has it. */
 export function textOf(language: Language, id: Id): string {
   const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> | null = rowOf(language).rows;
+  if (rows === null) return englishText(id);
   const [noun, key] = placeOf(id);
-  const text = rows === null ? englishOf(id) : rows[noun]?.[key]?.[1];
+  const text = rows[noun]?.[key]?.[1];
   if (text === undefined) throw new Error(`there is no sentence ${id}`);
   return text;
 }
 
-function englishOf(id: string): string | undefined {
-  const english: Readonly<Record<string, Readonly<Record<string, string>>>> = EN;
-  const [noun, key] = placeOf(id);
-  const rows = Object.hasOwn(english, noun) ? english[noun] : undefined;
-  return rows !== undefined && Object.hasOwn(rows, key) ? rows[key] : undefined;
-}
-
-/** The noun's file, and the row in it. */
-function placeOf(id: string): readonly [noun: string, key: string] {
-  const [noun = "", key = ""] = id.split(/\.(.*)/s);
-  return [noun, key];
-}
-
 function filled(language: Language, text: string): Fill {
+  if (!text.includes("{")) return () => [text];
+  const parts = simpleParts(text);
+  if (parts !== null)
+    return (given) =>
+      parts.flatMap((part) =>
+        typeof part === "string" ? [part] : partsIn(language, given[part.hole] ?? ""),
+      );
   const message = new IntlMessageFormat(text, tagOf(language), FORMATS, { ignoreTag: true });
   const moments = momentsIn(message.getAst());
   return (given) => {
-    const values: Record<string, string | number | boolean | Date> = {};
+    const values: Record<string, string | number | boolean | Date | Put> = {};
     for (const [name, value] of Object.entries(given))
       values[name] =
         moments.has(name) && typeof value === "string"
           ? new Date(value)
           : typeof value === "object" && !(value instanceof Date)
-            ? saidIn(language, value)
+            ? { put: partsIn(language, value) }
             : value;
-    return String(message.format(values));
+    return message
+      .formatToParts<Put>(values)
+      .flatMap(({ value }) => (typeof value === "object" ? value.put : [String(value)]));
   };
+}
+
+/** What was said already, as the library hands it through. */
+interface Put {
+  readonly put: readonly Part[];
 }
 
 type Elements = ReturnType<IntlMessageFormat["getAst"]>;

@@ -21,7 +21,12 @@ export interface List {
 }
 
 /** What stands in a hole. A sentence there is said in the language of the one around it. */
-export type Value = string | number | boolean | Date | Sentence | List | Capital;
+export type Value = string | number | boolean | Date | Sentence | List | Capital | Drawn;
+
+/** What whoever shows the sentence draws in their own way, such as a name in another type. */
+export interface Drawn {
+  readonly sort: string;
+}
 
 /** What begins with a capital letter wherever it stands. */
 export interface Capital {

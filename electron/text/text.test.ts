@@ -9,10 +9,12 @@ import type { Given } from "./sentence.ts";
 import {
   and,
   capital,
+  english,
   known,
   LANGUAGES,
   languageOf,
   list,
+  partsIn,
   saidIn,
   sentence,
   type Id,
@@ -104,6 +106,22 @@ describe("a sentence", () => {
       "3. Januar 2027, 21:05 UTC",
     ]);
     expect(saidIn("de", capital(list(["äußeres", "b"], "; ")))).toBe("Äußeres; b");
+  });
+
+  it("leaves what is drawn to whoever draws it, with the texts around it", () => {
+    const name = { sort: "name", text: "cert_0.key" };
+    const lost = and([sentence("frame.takeTheSeat", { name }), name]);
+    expect(partsIn("de", lost)).toEqual([name, ", bitte nehmen Sie Platz.", " und ", name]);
+    expect(
+      partsIn("en", sentence("custody.reason.trouble", { seat: 2, name, state: "lost" })),
+    ).toEqual(["Officer ", "2", ", ", name, ": ", "lost", "."]);
+    expect(() => saidIn("en", lost)).toThrow("drawn");
+  });
+
+  it("is plain English without the library that reads other messages", () => {
+    const one = sentence("frame.takeTheSeat", { name: sentence("custody.title") });
+    expect(english(one)).toBe(saidIn("en", one));
+    expect(() => english(sentence("custody.objectsLine", { objects: 1 }))).toThrow("library");
   });
 
   it("leaves what people wrote as they wrote it", () => {
