@@ -39,9 +39,12 @@ const FORMATS = {
  *   ours
  */
 export function saidIn(language: Language, value: Value): string {
-  const parts = partsIn(language, value);
-  if (parts.some((part) => typeof part !== "string")) throw new Error("what is drawn is no text");
-  return parts.join("");
+  return partsIn(language, value)
+    .map((part) => {
+      if (typeof part !== "string") throw new Error("what is drawn is no text");
+      return part;
+    })
+    .join("");
 }
 
 /**
@@ -116,7 +119,7 @@ function filled(language: Language, text: string): Fill {
             : value;
     return message
       .formatToParts<Put>(values)
-      .flatMap(({ value }) => (typeof value === "object" ? value.put : [String(value)]));
+      .flatMap(({ value }) => (typeof value === "object" ? value.put : [value]));
   };
 }
 
