@@ -124,12 +124,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
   },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], publicFiles: [] },
-  german: {
-    arrows: {},
-    packages: [],
-    node: [],
-    publicFiles: [{ file: "german.ts" }, { file: "dialogs.ts" }],
-  },
+  german: { arrows: {}, packages: [], node: [], publicFiles: [{ file: "german.ts" }] },
   text: {
     arrows: {},
     packages: ["intl-messageformat"],
@@ -410,7 +405,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "deployment-record": "uses",
       desk: "uses",
       disk: "uses",
-      german: "uses",
       hsm: "uses",
       media: "uses",
       network: "uses",

@@ -9,6 +9,7 @@ import {
   type Standing,
 } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
+import { sentence } from "../text/text.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";
@@ -51,7 +52,10 @@ export async function saveCalendar(
     language() === "de" ? german : undefined,
   );
   try {
-    return (await save({ name: "custody.ics", kind: "Calendar", bytes: utf8(text) })) !== null;
+    return (
+      (await save({ name: "custody.ics", kind: sentence("dialogs.calendar"), bytes: utf8(text) }))
+      !== null
+    );
   } catch {
     throw fault("E-SAVE-WRITE");
   }

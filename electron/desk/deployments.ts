@@ -9,6 +9,7 @@ import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/kee
 import { recordIn } from "../session/bundle-folder.ts";
 import { ceremoniesIn } from "../session/folders.ts";
 import { strangeScripts } from "../session/script-kept.ts";
+import { sentence } from "../text/text.ts";
 import { mediaFolders } from "./ceremony-store.ts";
 import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";
@@ -210,7 +211,11 @@ export class Deployments {
       return takeFolder(`files-${papers.name}`, asFiles(papers.files), { chooseFolder });
     if (what === "calendar") {
       const bytes = utf8(papers.calendar);
-      return this.#saved({ name: `deployment-${papers.name}.ics`, kind: "Calendar", bytes });
+      return this.#saved({
+        name: `deployment-${papers.name}.ics`,
+        kind: sentence("dialogs.calendar"),
+        bytes,
+      });
     }
     const isPdf = what === "minutes-pdf";
     return this.#saved({

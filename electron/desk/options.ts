@@ -1,5 +1,5 @@
 // What the desk is given by whoever puts it behind a window.
-import type { Language } from "../text/text.ts";
+import type { Language, Value } from "../text/text.ts";
 import type { RehearsalOnly, StationRoleView, WindowView } from "../bridge/view.ts";
 import type { Mode } from "../ceremony/ceremony.ts";
 import type { Keeper } from "../deployment-record/keeper.ts";
@@ -21,7 +21,7 @@ export interface Roots {
 /** A file to be saved: the name that is proposed, what sort it is in a word, its bytes. */
 export interface NewFile {
   readonly name: string;
-  readonly kind: string;
+  readonly kind: Value;
   readonly bytes: Uint8Array;
 }
 

@@ -4,7 +4,6 @@ import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
 import { DESK_FAULTS } from "./desk-faults.ts";
-import { DIALOGS } from "./dialogs.ts";
 import { DRILLS } from "./drills.ts";
 import { ENTRIES } from "./entries.ts";
 import { EXPECTATIONS } from "./expectations.ts";
@@ -50,7 +49,6 @@ export const TABLES: readonly Sentences[] = [
   WALKTHROUGH,
   ENTRIES,
   CALENDAR,
-  DIALOGS,
 ];
 
 /** The German of a text of ours; one that is not known stays as it is. */

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import * as plainFiles from "original-fs";
 import { dirname, join } from "node:path";
 import { app, dialog, session, type BrowserWindow } from "electron";
-import { dialogInGerman } from "../german/dialogs.ts";
 import { keepOwnEnvironment } from "../disk/own-environment.ts";
 import { checkStart, lockDefaultSession, lockDown } from "./lockdown.ts";
+import { saidIn, sentence } from "../text/text.ts";
 import { keptLanguage } from "./language.ts";
 import { limitCores, withDescendants } from "../network/network.ts";
 import { takeStation } from "./one-station.ts";
@@ -95,13 +95,9 @@ function begin(checked: Promise<Runtime>, waits: Waits): void {
 /** A fault of our own, told without its insides: what was accepted is on the disk. */
 function endBadly(): void {
   const language = keptLanguage();
-  const said = language === "de" ? dialogInGerman : (text: string): string => text;
   dialog.showErrorBox(
-    said("This app met a fault of its own and must close."),
-    said(
-      "Everything that was accepted is in the record. Start the app again and go on; "
-        + "report what was on the screen.",
-    ),
+    saidIn(language, sentence("dialogs.ends")),
+    saidIn(language, sentence("dialogs.accepted")),
   );
   app.exit(1);
 }

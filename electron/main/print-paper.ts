@@ -1,7 +1,8 @@
 // Whether a paper is printed or saved: asked where this computer has a printer, summary first.
 import { dialog, type BrowserWindow } from "electron";
 import type { Paper, PaperUse } from "../desk/desk.ts";
-import { inLanguage } from "./in-language.ts";
+import { saidIn, sentence, type Sentence } from "../text/text.ts";
+import { keptLanguage } from "./language.ts";
 import { printerOf, printOn, printPrograms, type PrintPrograms } from "./printer.ts";
 
 /**
@@ -17,19 +18,18 @@ export async function printPaper(
   if (programs === null || printer === null) return "save";
   const { name, bytes, pages } = paper;
   const uses = usesOf(paper);
+  const language = keptLanguage();
   const { response } = await dialog.showMessageBox(window, {
     type: "question",
-    title: inLanguage("Print or save"),
-    message: inLanguage(`Print ${name}, or save it?`),
-    detail: inLanguage(
-      `The printer is ${printer}. The paper has ${pages === 1 ? "1 page" : `${pages} pages`}.`,
-    ),
-    buttons: uses.map(([, button]) => inLanguage(button)),
+    title: saidIn(language, sentence("dialogs.printOrSave")),
+    message: saidIn(language, sentence("dialogs.question", { paper: name })),
+    detail: saidIn(language, sentence("dialogs.printer", { printer, pages })),
+    buttons: uses.map((use) => saidIn(language, buttonOf(use, pages))),
     defaultId: 0,
     cancelId: uses.length - 1,
     noLink: true,
   });
-  const use = uses[response]?.[0] ?? "none";
+  const use = uses[response] ?? "none";
   if (use === "save" || use === "none") return use;
   const isFirstPage = use === "print-summary";
   if (!(await printOn(programs, printer, { title: name, bytes, isFirstPage })))
@@ -37,9 +37,12 @@ export async function printPaper(
   return use;
 }
 
-const usesOf = ({ pages, isSummed }: Paper): readonly (readonly [PaperUse, string])[] => [
-  ...(isSummed && pages > 1 ? [["print-summary", "Print the one-page summary"] as const] : []),
-  ["print", pages > 1 ? `Print all ${pages} pages` : "Print it"],
-  ["save", "Save as a PDF"],
-  ["none", "Cancel"],
+const usesOf = ({ pages, isSummed }: Paper): readonly PaperUse[] => [
+  ...(isSummed && pages > 1 ? ["print-summary" as const] : []),
+  "print",
+  "save",
+  "none",
 ];
+
+const buttonOf = (use: PaperUse, pages: number): Sentence =>
+  use === "print" ? sentence("dialogs.use.print", { pages }) : sentence(`dialogs.use.${use}`);

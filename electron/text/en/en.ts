@@ -14,6 +14,7 @@ import { CUSTODY_CHECK } from "./custody-check.ts";
 import { DAMAGED } from "./damaged.ts";
 import { DECIDERS } from "./deciders.ts";
 import { DEPLOYMENT } from "./deployment.ts";
+import { DIALOGS } from "./dialogs.ts";
 import { DISCARDED } from "./discarded.ts";
 import { DRIVES } from "./drives.ts";
 import { EVIDENCE } from "./evidence.ts";
@@ -61,6 +62,7 @@ export const EN = {
   damaged: DAMAGED,
   deciders: DECIDERS,
   deployment: DEPLOYMENT,
+  dialogs: DIALOGS,
   discarded: DISCARDED,
   drives: DRIVES,
   evidence: EVIDENCE,
