@@ -1,11 +1,12 @@
 // What the window shows of a trainer's trials.
 import type { TimetableStep } from "../ceremony/ceremony.ts";
+import type { Value } from "../text/text.ts";
 
 /** A trial that a trainer may choose. */
 export interface TrialChoice {
   readonly name: string;
-  readonly title: string;
-  readonly sentence: string;
+  readonly title: Value;
+  readonly sentence: Value;
   /** The trainer does it; else the app. */
   readonly byHand: boolean;
   /** The app can do it only where the media are folders. */
@@ -16,11 +17,11 @@ export interface TrialChoice {
 export interface TrainerView {
   readonly trials: readonly {
     readonly name: string;
-    readonly title: string;
-    readonly sentence: string;
-    readonly should: string;
+    readonly title: Value;
+    readonly sentence: Value;
+    readonly should: Value;
     /** What the trainer does by hand; null where the app does it. */
-    readonly instruction: string | null;
+    readonly instruction: Value | null;
     /** The step in which it is set; null before the ceremony is opened. */
     readonly step: TimetableStep | null;
     /** The officer's seat, or 0. */
@@ -37,9 +38,9 @@ export interface TrialScoreView {
   readonly asSealed: boolean;
   readonly trials: readonly {
     readonly name: string;
-    readonly title: string;
+    readonly title: Value;
     readonly found: "app" | "people" | "nobody" | "not-set";
-    readonly line: string;
-    readonly should: string;
+    readonly line: Value;
+    readonly should: Value;
   }[];
 }

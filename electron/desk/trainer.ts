@@ -26,7 +26,7 @@ import {
   trialsIn,
   type TrialPlan,
 } from "../rehearse/trial-plan.ts";
-import { verdictLine } from "../rehearse/trial-report.ts";
+import { verdictSentence } from "../rehearse/trial-report.ts";
 import { scoreOf } from "../rehearse/trial-score.ts";
 import { isTrial, type TrialName } from "../rehearse/trial-names.ts";
 import { trialOf } from "../rehearse/trials.ts";
@@ -187,7 +187,7 @@ export function scoreView(entries: readonly RecordEntry[]): TrialScoreView | nul
       name: one.trial,
       title: one.title,
       found: one.found,
-      line: verdictLine(one),
+      line: verdictSentence(one),
       should: one.should,
     })),
   };

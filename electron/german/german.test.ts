@@ -34,7 +34,6 @@ const SHOWN = [
   "electron/hsm/preflight.ts",
   "electron/hsm/roles.ts",
   "electron/meaning/breach.ts",
-  "electron/rehearse/trials.ts",
   "electron/usecases/after-activation.ts",
   "electron/usecases/before-activation.ts",
 ];

@@ -4,7 +4,6 @@ import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
 import { DESK_FAULTS } from "./desk-faults.ts";
-import { DRILLS } from "./drills.ts";
 import { ENTRIES } from "./entries.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { HSM_FAULTS } from "./hsm-faults.ts";
@@ -39,7 +38,6 @@ export const TABLES: readonly Sentences[] = [
   JOURNAL_FAULTS,
   MEDIA_FAULTS,
   OTHER_FAULTS,
-  DRILLS,
   EXPECTATIONS,
   PREFLIGHT,
   OBJECTS,
@@ -55,4 +53,4 @@ export const TABLES: readonly Sentences[] = [
 export const german = translator(TABLES);
 
 /** The German of what the app itself put into scripts and records; what people write is other. */
-export const scriptInGerman = translator([SCRIPTS, STEPS, DRILLS, PREFLIGHT, OBJECTS]);
+export const scriptInGerman = translator([SCRIPTS, STEPS, PREFLIGHT, OBJECTS]);

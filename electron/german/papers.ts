@@ -548,17 +548,6 @@ export const PAPERS: Sentences = {
   "{n} role assignments": "{n} Rollenzuweisungen",
   officer: "Schlüsselinhaber",
   "with the domain": "mit der Domäne",
-  "Not set: the ceremony did not reach it. It is not scored.":
-    "Nicht gesetzt: Die Zeremonie kam nicht so weit. Es wird nicht bewertet.",
-  "Missed: nobody found it.": "Verfehlt: Niemand hat es gefunden.",
-  "Found by the app ({what}, entry {n}), {after}.":
-    "Von der App gefunden ({what}, Eintrag {n}), {after}.",
-  "Found by the people ({what}, entry {n}), {after}.":
-    "Von den Menschen gefunden ({what}, Eintrag {n}), {after}.",
-  "at once, in the same step": "sofort, im selben Schritt",
-  "one step later": "einen Schritt später",
-  "{n} steps later": "{n} Schritte später",
-  "Found {n} of {m}.": "{n} von {m} gefunden.",
   "Step {n}: {title}": "Schritt {n}: {title}",
   "{n} of {m} certificates:": "{n} von {m} Zertifikaten:",
   "Officer {n} (signed)": "Schlüsselinhaber {n} (unterschrieben)",

@@ -3,6 +3,7 @@ import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { scoreLine, verdictLine } from "./trial-report.ts";
 import type { Score } from "./trial-score.ts";
+import { english } from "../text/text.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import type { LongWork, Notice, Silent } from "../usecases/deps.ts";
 
@@ -63,7 +64,8 @@ export function tellDone(tell: Tell, view: CeremonyView): void {
 /** What the trials were, and how the people did. */
 export function tellScore(tell: Tell, score: Score): void {
   tell(`The drills are revealed. ${scoreLine(score)}`);
-  for (const one of score.verdicts) tell(`      ${one.title}, ${one.step}: ${verdictLine(one)}`);
+  for (const one of score.verdicts)
+    tell(`      ${english(one.title)}, ${one.step}: ${verdictLine(one)}`);
 }
 
 /** How it ended, with what is read aloud at the end. */

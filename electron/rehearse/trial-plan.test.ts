@@ -17,6 +17,7 @@ import {
 } from "./trial-plan.ts";
 import { sealOf } from "./trial-score.ts";
 import { TRIAL_NAMES } from "./trial-names.ts";
+import { english } from "../text/text.ts";
 import { trialOf } from "./trials.ts";
 
 function stepsOf(name: string): readonly Step[] {
@@ -40,9 +41,9 @@ describe("the list", () => {
 
   it.each(TRIAL_NAMES)("%s says in whole sentences what it is and what should be done", (name) => {
     const { title, sentence, should, instruction, kinds } = trialOf(name);
-    expect(title).toMatch(/^[A-Z][a-z]/);
+    expect(english(title)).toMatch(/^[A-Z][a-z]/);
     for (const text of [sentence, should, instruction ?? "Done."])
-      expect(text).toMatch(/^[A-Z].*\.$/s);
+      expect(english(text)).toMatch(/^[A-Z].*\.$/s);
     for (const kind of kinds) expect(Object.keys(KINDS)).toContain(kind);
     // The end of a ceremony is behind what is told.
     for (const kind of kinds) expect("ends" in KINDS[kind] && KINDS[kind].ends).not.toBe(true);

@@ -1,24 +1,21 @@
 // The report of a rehearsal with trials: the same for the trainer, on paper, and on the screen.
+import { english, saidIn, sentence, type Sentence } from "../text/text.ts";
 import type { Score, Verdict } from "./trial-score.ts";
 
 /** "Found 5 of 6", the one line that is said aloud. */
 export const scoreLine = ({ found, of }: Score): string =>
   `Found ${String(found)} of ${String(of)}.`;
 
-/** How one trial ended, in a sentence. */
-export function verdictLine({ found, by, steps }: Verdict): string {
-  if (found === "not-set") return "Not set: the ceremony did not reach it. It is not scored.";
-  if (found === "nobody" || by === null) return "Missed: nobody found it.";
-  const who = found === "app" ? "Found by the app" : "Found by the people";
-  return `${who} (${by.what}, entry ${String(by.seq)}), ${after(steps)}.`;
-}
+/** How one trial ended. */
+export const verdictSentence = ({ found, by, steps }: Verdict): Sentence =>
+  found === "not-set"
+    ? sentence("drills.verdict.not-set")
+    : found === "nobody" || by === null
+      ? sentence("drills.verdict.nobody")
+      : sentence("drills.verdict.found", { by: found, what: by.what, seq: by.seq, steps });
 
-const after = (steps: number): string =>
-  steps === 0
-    ? "at once, in the same step"
-    : steps === 1
-      ? "one step later"
-      : `${String(steps)} steps later`;
+/** The same in the English of terminals and reports. */
+export const verdictLine = (verdict: Verdict): string => saidIn("en", verdictSentence(verdict));
 
 /** The report as Markdown. @param title the ceremony's; @param head its record's, in hex */
 export function reportOf(score: Score, title: string, head: string): string {
@@ -37,7 +34,7 @@ export function reportOf(score: Score, title: string, head: string): string {
     "|---|---|---|---|",
     ...score.verdicts.map(
       (one) =>
-        `| ${one.title} | ${one.step} | ${
+        `| ${english(one.title)} | ${one.step} | ${
           one.seat === 0 ? "" : String(one.seat)
         } | ${verdictLine(one)} |`,
     ),
@@ -50,7 +47,7 @@ export function reportOf(score: Score, title: string, head: string): string {
           "",
           "## What should have been done",
           "",
-          ...missed.map(({ title: name, should }) => `- **${name}.** ${should}`),
+          ...missed.map((one) => `- **${english(one.title)}.** ${english(one.should)}`),
         ];
   return `${[...lines, ...lessons].join("\n")}\n`;
 }

@@ -6,12 +6,13 @@ import {
   type RecordEntry,
   type TrialSet,
 } from "../ceremony/ceremony.ts";
+import type { Value } from "../text/text.ts";
 import { isTrial } from "./trial-names.ts";
 import { trialOf, type Finder, type Trial } from "./trials.ts";
 
 /** One trial as the record shows it. */
 export interface Verdict extends TrialSet {
-  readonly title: string;
+  readonly title: Value;
   /** "not-set" where it was not done, or the ceremony did not come so far: it is not scored. */
   readonly found: Finder | "nobody" | "not-set";
   /** The entry that shows it: its number, time, and a code or type; null where nobody found it. */
@@ -19,7 +20,7 @@ export interface Verdict extends TrialSet {
   /** Steps that were finished between the setting and the finding; 0 is at once. */
   readonly steps: number;
   /** What should have been done. */
-  readonly should: string;
+  readonly should: Value;
 }
 
 /** The score of a rehearsal with trials. */

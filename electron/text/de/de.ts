@@ -16,6 +16,7 @@ import { DECIDERS } from "./deciders.ts";
 import { DEPLOYMENT } from "./deployment.ts";
 import { DIALOGS } from "./dialogs.ts";
 import { DISCARDED } from "./discarded.ts";
+import { DRILLS } from "./drills.ts";
 import { DRIVES } from "./drives.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { FRAME } from "./frame.ts";
@@ -65,6 +66,7 @@ export const DE: Translation = {
   deployment: DEPLOYMENT,
   dialogs: DIALOGS,
   discarded: DISCARDED,
+  drills: DRILLS,
   drives: DRIVES,
   evidence: EVIDENCE,
   frame: FRAME,

@@ -6,7 +6,7 @@ import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { officerName } from "../../stores/people.ts";
 import { officerTitle } from "../../text/frame.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { answer, useAction } from "../../stores/action.ts";
 import { placeLine } from "../../text/trainer.ts";
 import { Sheet } from "./sheet.tsx";
@@ -70,7 +70,7 @@ function Trial({ view, trial, onDone }: TrialProps) {
   return (
     <li>
       <p>
-        <strong>{title}.</strong> {sentence}
+        <strong>{said(title)}.</strong> {said(sentence)}
       </p>
       <p className={styles["place"]}>
         {placeLine(
@@ -81,13 +81,13 @@ function Trial({ view, trial, onDone }: TrialProps) {
       {instruction === null ? (
         <p>{isSet ? say("trainer.sheet.appDone") : say("trainer.sheet.app")}</p>
       ) : (
-        <p>{instruction}</p>
+        <p>{said(instruction)}</p>
       )}
       {instruction === null || step === null ? null : isSet ? (
         <p>{say("trainer.sheet.isDone")}</p>
       ) : (
         <Check isSelected={false} onChange={onDone}>
-          {say("trainer.sheet.done")}: {title}
+          {say("trainer.sheet.done")}: {said(title)}
         </Check>
       )}
     </li>

@@ -1,7 +1,7 @@
 // How the people did where a trainer had set trials: each one, who found it, and what was missed.
 import type { WindowView } from "../../../electron/bridge/view.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { foundLine } from "../../text/trainer.ts";
 import styles from "./trial-score.module.css";
 
@@ -20,12 +20,12 @@ export function TrialScore({ score }: { readonly score: Score }) {
           <li key={name} className={by === "nobody" ? (styles["missed"] ?? "") : ""}>
             <Icon name={by === "app" || by === "people" ? "check" : "document"} />
             <span>
-              <strong>{title}.</strong> {line}
+              <strong>{said(title)}.</strong> {said(line)}
               {by === "nobody" ? (
                 <span>
                   {" "}
                   {say("trainer.score.should")}
-                  {should}
+                  {said(should)}
                 </span>
               ) : null}
             </span>

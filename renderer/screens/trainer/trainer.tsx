@@ -11,7 +11,7 @@ import { ask, useAction } from "../../stores/action.ts";
 import { useMediaPlace } from "../../stores/begin.ts";
 import { useNow } from "../../stores/now.ts";
 import { ceremonyTitle } from "../../text/frame.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import styles from "./trainer.module.css";
 
@@ -106,7 +106,7 @@ function TrialList({ trials, marked, onMark }: TrialListProps) {
         {trials.map(({ name, title, sentence, byHand }) => (
           <li key={name}>
             <Check isSelected={marked.includes(name)} onChange={(isOn) => onMark(name, isOn)}>
-              <strong>{title}.</strong> {sentence}{" "}
+              <strong>{said(title)}.</strong> {said(sentence)}{" "}
               <em>{byHand ? say("trainer.byHand") : say("trainer.byApp")}</em>
             </Check>
           </li>
