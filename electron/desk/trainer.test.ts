@@ -12,6 +12,7 @@ import { openJournal } from "../journal/journal.ts";
 import { prepareMedium } from "../media/media.ts";
 import type { SessionHooks } from "../session/session.ts";
 import { planIn } from "../rehearse/trial-plan.ts";
+import { sentence } from "../text/text.ts";
 import type { Deps } from "../usecases/deps.ts";
 import { scriptOf } from "./scripts.ts";
 import { scoreView, Trainer, trialChoices } from "./trainer.ts";
@@ -122,7 +123,7 @@ describe("the trials in a record", () => {
       of: 1,
       asSealed: true,
       trials: [
-        { name: "torn-bag", found: "nobody", line: "Missed: nobody found it." },
+        { name: "torn-bag", found: "nobody", line: sentence("drills.verdict.nobody") },
         { name: "cable", found: "not-set" },
       ],
     });
