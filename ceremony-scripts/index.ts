@@ -32,6 +32,7 @@ export type {
   Heading,
   Line,
   Paper,
+  SaidSpan,
   Span,
   Table,
   Triangle,

@@ -1,13 +1,20 @@
 // A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
+import type { Phrase } from "../electron/text/text.ts";
 
-/** A piece of a line. A string is the house's own words. */
-export type Span = string | Theirs | Name | Blank | PageOf | Code;
+/** A piece of a line. What stands in the holes of a sentence may be any of the others. */
+export type Span = Phrase | SaidSpan;
+
+/** The same where the paper is in a language already: `paperIn`. A string is what it says. */
+export type SaidSpan = string | Theirs | Name | Blank | PageOf | Code;
+
+/** What stands where nothing is drawn but text. */
+type Text<S> = Extract<S, string | Phrase>;
 
 /** A script's own words; `said` is read aloud, and stands in quotation marks. */
 export interface Theirs {
   readonly sort: "theirs" | "said";
   readonly text: string;
-  /** The quotation marks of its language; left out for those of English. */
+  /** The quotation marks of the paper's language; left out for those of English. */
   readonly quotes?: readonly [open: string, close: string];
 }
 
@@ -36,29 +43,29 @@ export interface Code {
 }
 
 /** What stands on one line, or wraps as one. */
-export type Line = readonly Span[];
+export type Line<S = Span> = readonly S[];
 
 /** A table's cell, line by line; an empty one is room to write. */
-export type Cell = string | readonly Line[];
+export type Cell<S = Span> = Text<S> | readonly Line<S>[];
 
 /** A column with its share of the table's width. */
-export interface Column {
-  readonly head: string;
+export interface Column<S = Span> {
+  readonly head: Text<S>;
   readonly share: number;
 }
 
-export interface Heading {
+export interface Heading<S = Span> {
   readonly sort: "heading";
-  readonly line: Line;
+  readonly line: Line<S>;
   /** 1 for a section, 2 for a part of one. */
   readonly level: 1 | 2;
   /** By what name its page is asked for; "" where nobody asks. */
   readonly mark: string;
 }
 
-export interface Paragraph {
+export interface Paragraph<S = Span> {
   readonly sort: "paragraph";
-  readonly line: Line;
+  readonly line: Line<S>;
 }
 
 /** Words and digests that are compared letter by letter: no line is broken. */
@@ -79,19 +86,19 @@ export interface Words {
 }
 
 /** Cells of their own across a table, over the rows that belong to it. */
-export interface Band {
+export interface Band<S = Span> {
   readonly shares: readonly number[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Cell<S>[];
   /** The same where its rows go on on another page. */
-  readonly again: readonly Cell[];
+  readonly again: readonly Cell<S>[];
 }
 
-export interface Table {
+export interface Table<S = Span> {
   readonly sort: "table";
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly Column<S>[];
+  readonly rows: readonly (readonly Cell<S>[])[];
   /** For each row the band that stands over it, or null; left out where there are none. */
-  readonly bands?: readonly (Band | null)[];
+  readonly bands?: readonly (Band<S> | null)[];
   /** For each row the names by which its page is asked for; left out where nobody asks. */
   readonly marks?: readonly (readonly string[])[];
 }
@@ -109,12 +116,19 @@ export interface NewPage {
   readonly sort: "new-page";
 }
 
-export type Block = Heading | Paragraph | Preformatted | Words | Table | Triangle | NewPage;
+export type Block<S = Span> =
+  | Heading<S>
+  | Paragraph<S>
+  | Preformatted
+  | Words
+  | Table<S>
+  | Triangle
+  | NewPage;
 
-export interface Paper {
-  /** A script's own words. */
-  readonly title: string;
-  readonly blocks: readonly Block[];
+export interface Paper<S = Span> {
+  /** A string is a script's own words. */
+  readonly title: Text<S>;
+  readonly blocks: readonly Block<S>[];
 }
 
 export const theirs = (text: string): Theirs => ({ sort: "theirs", text });
@@ -161,6 +175,6 @@ export const wordLines = ({ words }: Pick<Words, "words">): readonly (readonly s
 
 /** A table; each column is its head and its share of the width. */
 export const table = (
-  columns: readonly (readonly [head: string, share: number])[],
+  columns: readonly (readonly [head: Column["head"], share: number])[],
   rows: Table["rows"],
 ): Table => ({ sort: "table", columns: columns.map(([head, share]) => ({ head, share })), rows });

@@ -5,17 +5,17 @@ import {
   type Cell,
   type Line,
   type Paper,
-  type Span,
+  type SaidSpan,
   type Table,
 } from "./paper.ts";
 
 const BLANK = "__________";
 
 /** The paper in Markdown; what a script says cannot become markup. */
-export const walkthroughMarkdown = ({ title, blocks }: Paper): string =>
+export const walkthroughMarkdown = ({ title, blocks }: Paper<SaidSpan>): string =>
   [`# ${plain(title)}`, "", ...blocks.flatMap((block) => [...linesOf(block), ""])].join("\n");
 
-function linesOf(block: Block): readonly string[] {
+function linesOf(block: Block<SaidSpan>): readonly string[] {
   switch (block.sort) {
     case "heading":
       return [`#${"#".repeat(block.level)} ${inMarkdown(block.line)}`];
@@ -39,7 +39,7 @@ function linesOf(block: Block): readonly string[] {
   }
 }
 
-function rowsOf({ columns, rows, bands }: Table): readonly string[] {
+function rowsOf({ columns, rows, bands }: Table<SaidSpan>): readonly string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const band = (i: number): readonly string[] => {
     const cells = bands?.[i]?.cells.map(cellOf);
@@ -56,12 +56,12 @@ function rowsOf({ columns, rows, bands }: Table): readonly string[] {
   ];
 }
 
-const cellOf = (cell: Cell): string =>
+const cellOf = (cell: Cell<SaidSpan>): string =>
   typeof cell === "string" ? cell : cell.map(inMarkdown).join("<br>");
 
-const inMarkdown = (line: Line): string => line.map(spanOf).join("");
+const inMarkdown = (line: Line<SaidSpan>): string => line.map(spanOf).join("");
 
-function spanOf(span: Span): string {
+function spanOf(span: SaidSpan): string {
   if (typeof span === "string") return span;
   switch (span.sort) {
     case "theirs":

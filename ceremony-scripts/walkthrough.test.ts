@@ -11,13 +11,14 @@ import {
   walkthroughMarkdown,
   type Script,
 } from "./index.ts";
+import { paperIn } from "./paper-language.ts";
 import { aScript, aStep, textOf, treeOf, withSteps, type Tree } from "./script.fixture.ts";
 
 /** The paper of a script's text, and the script. */
 function onPaper(text: string): { readonly paper: string; readonly script: Script } {
   const script = readScript(text, sha256Hex(utf8(text)));
   const words = toWords(fromHex(script.sha256)!);
-  return { paper: walkthroughMarkdown(walkthrough(script, words)), script };
+  return { paper: walkthroughMarkdown(paperIn("en", walkthrough(script, words))), script };
 }
 
 /** The cells of each row of a table whose first cell is like this. */

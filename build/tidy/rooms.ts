@@ -80,6 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "index.ts" },
       { file: "input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
+      { file: "paper-language.ts", only: ["cli", "deployment-record", "evidence"] },
       { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
   },

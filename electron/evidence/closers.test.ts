@@ -1,6 +1,7 @@
 // By how many a record was closed is on the minutes and on every certificate.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown, type Block } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { ceremonyOf } from "../meaning/ceremony.fixture.ts";
 import { copyOf, draftOf, sealed } from "../meaning/drafts.fixture.ts";
 import { makePool } from "../meaning/pool.fixture.ts";
@@ -12,7 +13,7 @@ import { readingOf } from "./reading.ts";
 const pool = makePool();
 const ceremony = ceremonyOf("activation", pool, 1);
 const told = (blocks: readonly Block[]): string =>
-  walkthroughMarkdown({ title: "", blocks }).replaceAll("\\", "");
+  walkthroughMarkdown(paperIn("en", { title: "", blocks })).replaceAll("\\", "");
 
 /** The activation, closed by two of three, as two people noted. */
 function byTwo() {

@@ -1,6 +1,7 @@
 // What papers tell of custody: gaps that were found, and an officer's words large enough to be read.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown, type Block } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { minutes } from "./minutes.ts";
 import { officerCards } from "./officer-card.ts";
 import { even } from "./pdf.fixture.ts";
@@ -17,7 +18,7 @@ describe("a gap in the chain of custody", () => {
       { object, kind: "custodian", expected: "Ines Okafor", seen: "Asha Rao" },
       { object, kind: "unrecorded", expected: "", seen: "Asha Rao" },
     ] as const;
-    const text = even(walkthroughMarkdown(minutes({ ...reading, gaps })));
+    const text = even(walkthroughMarkdown(paperIn("en", minutes({ ...reading, gaps }))));
     const rows = [...text.matchAll(/\| officer-9 medium \| [^|]+ \| ([^|]+) \| ([^|]+) \|/g)];
     expect(rows.map(([, expected, seen]) => [expected, seen])).toEqual([
       ["Ines Okafor", "-"],

@@ -1,5 +1,5 @@
 // Lines of a paper, wrapped at a width: which words stand on each, where, and in which face.
-import type { Line, Span } from "../../ceremony-scripts/index.ts";
+import type { Line, SaidSpan } from "../../ceremony-scripts/index.ts";
 import type { Canvas } from "./canvas.ts";
 import { printable, type Face } from "./faces.ts";
 
@@ -58,7 +58,7 @@ type Token = { readonly kind: "text" | "space" | "gap" | "ruled" } & Omit<Placed
 
 /** A line as the lines it becomes, none wider than `width`. */
 export function wrap(
-  line: Line,
+  line: Line<SaidSpan>,
   setting: Setting,
   width: number,
   canvas: Canvas,
@@ -88,7 +88,7 @@ export function wrap(
 const widthOf = (tokens: readonly Token[]): number =>
   tokens.reduce((sum, { kind, width }) => sum + (kind === "ruled" ? 0 : width), 0);
 
-const tokensOf = (line: Line, setting: Setting, canvas: Canvas): readonly Token[] =>
+const tokensOf = (line: Line<SaidSpan>, setting: Setting, canvas: Canvas): readonly Token[] =>
   line.flatMap((span, i): readonly Token[] => {
     const { size, face } = settingOf(span, setting);
     if (typeof span !== "string" && span.sort === "blank") {
@@ -113,12 +113,12 @@ const tokensOf = (line: Line, setting: Setting, canvas: Canvas): readonly Token[
   });
 
 /** The stop that ends a sentence would begin a line there. */
-function isAfterRules(line: Line, i: number): boolean {
+function isAfterRules(line: Line<SaidSpan>, i: number): boolean {
   const before = line[i - 1];
   return typeof before === "object" && before.sort === "blank" && before.lines > 0;
 }
 
-function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | "size"> {
+function settingOf(span: SaidSpan, { face, size }: Setting): Pick<Setting, "face" | "size"> {
   if (typeof span === "string") return { face, size };
   switch (span.sort) {
     case "said":
@@ -133,7 +133,7 @@ function settingOf(span: Span, { face, size }: Setting): Pick<Setting, "face" | 
   }
 }
 
-function textOf(span: Span): string {
+function textOf(span: SaidSpan): string {
   if (typeof span === "string") return span;
   if (span.sort === "blank" || span.sort === "page" || span.sort === "code") return "";
   if (span.sort !== "said") return span.text;

@@ -2,6 +2,7 @@
 // WebTrust, NIST, ISO and Microsoft. What no record can hold has a line to be filled in by hand.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf, SCRIPT, type AnyEvent } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
@@ -38,7 +39,7 @@ const record = activation(
   },
 );
 const reading = readingOf(record);
-const text = even(walkthroughMarkdown(minutes(reading)));
+const text = even(walkthroughMarkdown(paperIn("en", minutes(reading))));
 const words = (hex: string, count = 10): string => toWords(fromHex(hex)!).slice(0, count).join(" ");
 
 /** The first two lines of words, as the screen numbers them. */

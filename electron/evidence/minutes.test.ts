@@ -2,6 +2,7 @@
 // text.
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf, SCRIPT, type AnyEvent } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
@@ -11,7 +12,7 @@ import { readingOf } from "./reading.ts";
 import { activation, activationWith, recordWith } from "./record.fixture.ts";
 
 const textOf = (record: Uint8Array): string =>
-  even(walkthroughMarkdown(minutes(readingOf(record))));
+  even(walkthroughMarkdown(paperIn("en", minutes(readingOf(record)))));
 
 const event = (type: string, data: unknown, by = "administrator"): AnyEvent => ({ type, by, data });
 
@@ -56,7 +57,7 @@ describe("the minutes of an activation", () => {
   const text = textOf(record);
 
   it("have the eight headings of a key generation's report, in their order", () => {
-    const raw = walkthroughMarkdown(minutes(readingOf(record)));
+    const raw = walkthroughMarkdown(paperIn("en", minutes(readingOf(record))));
     expect([...raw.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual([
       "1. Roles and responsibilities",
       "2. Approval to conduct the ceremony",

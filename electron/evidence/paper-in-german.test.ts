@@ -12,7 +12,9 @@ import {
   type Cell,
   type Line,
   type Paper,
+  type SaidSpan,
 } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { readScript } from "../../ceremony-scripts/schema.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
@@ -31,9 +33,10 @@ const reading = readingOf(record);
 /** Names of standards, and what is no word. */
 const ALIKE = ["PCI DSS 4.0.1", "ISO/IEC 27001:2022", "NIST SP 800-57 Part 1 Rev. 5"];
 
-const linesOf = (cell: Cell): readonly Line[] => (typeof cell === "string" ? [[cell]] : cell);
+const linesOf = (cell: Cell<SaidSpan>): readonly Line<SaidSpan>[] =>
+  typeof cell === "string" ? [[cell]] : cell;
 
-function linesIn(block: Block): readonly Line[] {
+function linesIn(block: Block<SaidSpan>): readonly Line<SaidSpan>[] {
   switch (block.sort) {
     case "heading":
     case "paragraph":
@@ -55,11 +58,13 @@ function linesIn(block: Block): readonly Line[] {
 }
 
 /** Our own words on a paper that are English: such as are not ten words of a digest. */
-const englishOn = ({ title, blocks }: Paper): readonly string[] =>
+const englishOn = ({ title, blocks }: Paper<SaidSpan>): readonly string[] =>
   [title, ...blocks.flatMap(linesIn).flat()]
     .filter((span) => typeof span === "string")
     .filter((text) => /\b(the|is|are|of|with|from|this|not|and|by|at|no)\b/i.test(text))
     .filter((text) => !/^([a-z]+ ){9}[a-z]+$/.test(text) && !ALIKE.includes(text));
+
+const inGerman = (paper: Paper): Paper<SaidSpan> => paperInGerman(paperIn("de", paper));
 
 describe("a paper in German", () => {
   it.each<readonly [string, Paper]>([
@@ -69,20 +74,20 @@ describe("a paper in German", () => {
     ["the acknowledgement", acknowledgement(reading)!],
     ...officerCards(reading).map(([officer, card]) => [`the card of ${officer}`, card] as const),
   ])("has no English word of ours: %s", (_, paper) => {
-    expect(englishOn(paperInGerman(paper))).toEqual([]);
-    expect(englishOn(paper).length).toBeGreaterThan(0);
+    expect(englishOn(inGerman(paper))).toEqual([]);
+    expect(englishOn(paperIn("en", paper)).length).toBeGreaterThan(0);
   });
 
   it.each([...BUILT_IN])("has no English word of ours: the walkthrough of %s", (_, text) => {
     const script = readScript(text, "");
     const paper = walkthrough(script, ["first", "second"]);
     const whole = { ...paper, blocks: [...paper.blocks, ...cardsToWrite(script)] };
-    expect(englishOn(paperInGerman(whole))).toEqual([]);
+    expect(englishOn(inGerman(whole))).toEqual([]);
   });
 
   it("leaves what people wrote, names and commands as they are", () => {
     const written = theirs("Refused. The app refused nothing.");
-    const { blocks } = paperInGerman({
+    const { blocks } = inGerman({
       title: "Contoso",
       blocks: [
         paragraph("Exceptions", written, named("sd verify"), said("Insert the medium.")),

@@ -1,14 +1,14 @@
-// A paper in German: our own words and the scripts' are translated, what people wrote is not.
-import type { Block, Cell, Line, Paper, Span } from "../../ceremony-scripts/index.ts";
+// A paper in German: what was said in English still is translated here, what people wrote is not.
+import type { Block, Cell, Line, Paper, SaidSpan } from "../../ceremony-scripts/index.ts";
 import { german, scriptInGerman } from "../german/german.ts";
 
 /** The same paper, block by block. */
-export const paperInGerman = ({ title, blocks }: Paper): Paper => ({
+export const paperInGerman = ({ title, blocks }: Paper<SaidSpan>): Paper<SaidSpan> => ({
   title: german(title),
   blocks: blocks.map(inBlock),
 });
 
-function inBlock(block: Block): Block {
+function inBlock(block: Block<SaidSpan>): Block<SaidSpan> {
   switch (block.sort) {
     case "heading":
     case "paragraph":
@@ -36,19 +36,18 @@ function inBlock(block: Block): Block {
   }
 }
 
-const inCell = (cell: Cell): Cell =>
+const inCell = (cell: Cell<SaidSpan>): Cell<SaidSpan> =>
   typeof cell === "string" ? shorter(german(cell)) : cell.map((line) => inLine(line).map(briefly));
 
 /** In a table there is little room: an officer is called by the shorter word. */
-const briefly = (span: Span): Span => (typeof span === "string" ? shorter(span) : span);
+const briefly = (span: SaidSpan): SaidSpan => (typeof span === "string" ? shorter(span) : span);
 
 const shorter = (text: string): string => text.replace(/^Schlüsselinhaber (?=\d)/, "Inhaber ");
 
-const inLine = (line: Line): Line => line.map(inSpan);
+const inLine = (line: Line<SaidSpan>): Line<SaidSpan> => line.map(inSpan);
 
-function inSpan(span: Span): Span {
+function inSpan(span: SaidSpan): SaidSpan {
   if (typeof span === "string") return german(span);
-  if (span.sort === "theirs") return { ...span, text: scriptInGerman(span.text) };
-  if (span.sort !== "said") return span;
-  return { ...span, text: scriptInGerman(span.text), quotes: ["\u201e", "\u201c"] };
+  const isScripts = span.sort === "theirs" || span.sort === "said";
+  return isScripts ? { ...span, text: scriptInGerman(span.text) } : span;
 }

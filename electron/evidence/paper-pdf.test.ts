@@ -11,6 +11,7 @@ import {
   theirs,
   type Block,
 } from "../../ceremony-scripts/paper.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { paperPdf, type Printing } from "./paper-pdf.ts";
 import { readPdf, withoutPoppler, type Read } from "./pdf.fixture.ts";
 
@@ -24,7 +25,7 @@ const PLAIN: Printing = {
 const NOTE = "A letter for which this paper has no type";
 
 async function printed(blocks: readonly Block[], printing = PLAIN, title = "T"): Promise<Read> {
-  return readPdf((await paperPdf({ title, blocks }, printing)).bytes);
+  return readPdf((await paperPdf(paperIn("en", { title, blocks }), printing)).bytes);
 }
 
 describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
@@ -165,7 +166,7 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
   });
 
   it("tells the date that it is given, and has the same bytes for that date alone", async () => {
-    const paper = { title: "T", blocks: [paragraph("P")] };
+    const paper = paperIn("en", { title: "T", blocks: [paragraph("P")] });
     const at = async (date: Date | null) => (await paperPdf(paper, { ...PLAIN, date })).bytes;
     const [one, two, three] = [new Date(1.8e12), new Date(1.8e12), new Date(1.9e12)];
     const bytes = await at(one);
@@ -175,7 +176,7 @@ describe.skipIf(withoutPoppler)("a paper as a PDF (needs poppler)", () => {
   });
 
   it("has an identifier of its own for each digest", async () => {
-    const paper = { title: "T", blocks: [paragraph("P")] };
+    const paper = paperIn("en", { title: "T", blocks: [paragraph("P")] });
     const idOf = async (of: string) =>
       /\/ID \[<([0-9a-f]+)>/.exec(
         Buffer.from(

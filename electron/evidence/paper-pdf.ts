@@ -2,12 +2,12 @@
 import { fromHex, toWords } from "../../crypto/index.ts";
 import {
   named,
-  paragraph,
   theirs,
   type Block,
   type Heading,
   type Line,
   type Paper,
+  type SaidSpan,
   type Cell,
 } from "../../ceremony-scripts/index.ts";
 import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
@@ -54,7 +54,7 @@ const NUMBERED =
 const ROUNDS = 5;
 
 /** A paper as pages, and how many. */
-export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
+export async function paperPdf(paper: Paper<SaidSpan>, printing: Printing): Promise<Pdf> {
   let pages: ReadonlyMap<string, number> = new Map();
   for (let round = 1; ; round += 1) {
     const { drawing, marks } = drawn(numbered(paper, pages), printing);
@@ -68,7 +68,7 @@ export async function paperPdf(paper: Paper, printing: Printing): Promise<Pdf> {
 const asIs = (text: string): string => text;
 
 /** All pages, drawn; and on which of them stands what is asked for. */
-function drawn(paper: Paper, { bound, rehearsal, date, page, inWords = asIs }: Printing) {
+function drawn(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, inWords = asIs }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array())
     .slice(0, BOUND_WORDS)
     .join(" ");
@@ -82,7 +82,7 @@ function drawn(paper: Paper, { bound, rehearsal, date, page, inWords = asIs }: P
   });
   drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, pages.width, drawing));
   drawAll(pages, paper.blocks);
-  if (drawing.numbered()) drawAll(pages, [paragraph(inWords(NUMBERED))]);
+  if (drawing.numbered()) drawAll(pages, [{ sort: "paragraph", line: [inWords(NUMBERED)] }]);
   pages.finish();
   return { drawing, marks: pages.marks };
 }
@@ -95,7 +95,7 @@ interface Laid {
   readonly gap: number;
 }
 
-function drawAll(pages: Sheet, blocks: readonly Block[]): void {
+function drawAll(pages: Sheet, blocks: readonly Block<SaidSpan>[]): void {
   const laid = blocks.map((block) => layBlock(pages, block));
   blocks.forEach((_, i) => {
     const { gap, draw } = laid[i] ?? NOTHING;
@@ -110,7 +110,7 @@ const NOTHING: Laid = { draw: () => undefined, needs: 0, gap: 0 };
 /** A heading stays with what follows it, and so does a paragraph with the table it speaks of. */
 function neededFrom(
   pages: Sheet,
-  blocks: readonly Block[],
+  blocks: readonly Block<SaidSpan>[],
   laid: readonly Laid[],
   i: number,
 ): number {
@@ -124,7 +124,7 @@ function neededFrom(
   return more > pages.height ? needs : more;
 }
 
-function layBlock(pages: Sheet, block: Block): Laid {
+function layBlock(pages: Sheet, block: Block<SaidSpan>): Laid {
   const { canvas: drawing } = pages;
   if (block.sort === "table") {
     const table = layTable(block, pages);
@@ -157,7 +157,7 @@ function layBlock(pages: Sheet, block: Block): Laid {
   return block.sort === "heading" ? layHeading(pages, block) : layParagraph(pages, block.line);
 }
 
-function layHeading(pages: Sheet, { line, level, mark }: Heading): Laid {
+function layHeading(pages: Sheet, { line, level, mark }: Heading<SaidSpan>): Laid {
   const setting = level === 1 ? SETTINGS.heading : SETTINGS.subheading;
   const lines = lay(pages, line, setting);
   const draw = (): void => {
@@ -168,7 +168,7 @@ function layHeading(pages: Sheet, { line, level, mark }: Heading): Laid {
   return { draw, needs: Math.min(pages.height, heightOf(lines)), gap };
 }
 
-function layParagraph(pages: Sheet, line: Line): Laid {
+function layParagraph(pages: Sheet, line: Line<SaidSpan>): Laid {
   const lines = lay(pages, line, SETTINGS.body);
   const draw = (): void => drawText(pages, lines);
   const first = isToWrite(line) || lines.length <= SHORT ? lines : lines.slice(0, 2);
@@ -213,7 +213,7 @@ function wordsSetting(drawing: Canvas, texts: readonly string[], room: number): 
   return { face, size: size * part * (part < 1 ? 0.999 : 1), leading: leading * part };
 }
 
-const lay = (pages: Sheet, line: Line, setting: Setting): readonly LaidLine[] =>
+const lay = (pages: Sheet, line: Line<SaidSpan>, setting: Setting): readonly LaidLine[] =>
   wrap(
     line,
     setting,
@@ -222,7 +222,7 @@ const lay = (pages: Sheet, line: Line, setting: Setting): readonly LaidLine[] =>
   );
 
 /** A line with whole lines of room in it: it takes the page's width, and stays together. */
-const isToWrite = (line: Line): boolean =>
+const isToWrite = (line: Line<SaidSpan>): boolean =>
   line.some((span) => typeof span === "object" && span.sort === "blank" && span.lines > 0);
 
 /** Line by line, over as many pages as it takes; its last line is never alone. */
@@ -238,17 +238,18 @@ function drawText(pages: Sheet, lines: readonly LaidLine[]): void {
 const UNKNOWN = "00";
 
 /** The same paper with a number for each page that is asked for. */
-function numbered(paper: Paper, pages: ReadonlyMap<string, number>): Paper {
-  const inLine = (line: Line): Line =>
+function numbered(paper: Paper<SaidSpan>, pages: ReadonlyMap<string, number>): Paper<SaidSpan> {
+  const inLine = (line: Line<SaidSpan>): Line<SaidSpan> =>
     line.map((span) =>
       typeof span === "object" && span.sort === "page"
         ? String(pages.get(span.of) ?? UNKNOWN)
         : span,
     );
-  const inCell = (cell: Cell): Cell => (typeof cell === "string" ? cell : cell.map(inLine));
+  const inCell = (cell: Cell<SaidSpan>): Cell<SaidSpan> =>
+    typeof cell === "string" ? cell : cell.map(inLine);
   return {
     ...paper,
-    blocks: paper.blocks.map((block): Block => {
+    blocks: paper.blocks.map((block): Block<SaidSpan> => {
       switch (block.sort) {
         case "heading":
         case "paragraph":

@@ -1,6 +1,7 @@
 // The other papers of a record: certificate, cards, labels, acknowledgement. Each stands alone.
 import { describe, expect, it } from "vitest";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
@@ -59,7 +60,7 @@ describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
   it("the minutes cut no word, and no page of them is nearly empty", async () => {
     const pages = await pagesOf(made, "minutes.pdf");
     const text = pages.join(" ");
-    const written = walkthroughMarkdown(minutes(readingOf(record)));
+    const written = walkthroughMarkdown(paperIn("en", minutes(readingOf(record))));
     for (const word of new Set(written.match(/\b[A-Za-z][a-z]{5,20}\b/g)))
       expect(text, word).toContain(word);
     // Head and foot of a page alone have some three hundred letters.

@@ -1,5 +1,11 @@
 // Every paper that comes of a record, as PDFs. The only public file of the evidence.
-import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  type Paper,
+  type SaidSpan,
+  walkthrough,
+  type Script,
+} from "../../ceremony-scripts/index.ts";
+import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
@@ -69,8 +75,10 @@ export async function minutesPages(
 const wordsIn = (language: Language): ((text: string) => string) =>
   language === "de" ? german : (text) => text;
 
-const inLanguage = (paper: Paper, language: Language): Paper =>
-  language === "de" ? paperInGerman(paper) : paper;
+function inLanguage(paper: Paper, language: Language): Paper<SaidSpan> {
+  const said = paperIn(language, paper);
+  return language === "de" ? paperInGerman(said) : said;
+}
 
 const fileOf = (name: string): string => `${name}.pdf`;
 
@@ -107,7 +115,7 @@ const named = (name: string, paper: Paper | null): readonly (readonly [string, P
  * @param rehearsal whether REHEARSAL stands across every page
  */
 export const deploymentPdf = (paper: Paper, head: string, rehearsal: boolean): Promise<Pdf> =>
-  paperPdf(paper, {
+  paperPdf(paperIn("en", paper), {
     bound: { what: "Head of the record", digest: head },
     rehearsal,
     date: null,

@@ -1,5 +1,5 @@
 // The pages of one paper: where the next thing goes, and what stands at the edge of each page.
-import type { Line } from "../../ceremony-scripts/index.ts";
+import type { Line, SaidSpan } from "../../ceremony-scripts/index.ts";
 import { INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine } from "./lines.ts";
 import { drawCode } from "./qr-code.ts";
@@ -13,11 +13,11 @@ const RISE = 0.76;
 
 /** What stands at the edge of every page. */
 export interface Edge {
-  readonly header: Line;
+  readonly header: Line<SaidSpan>;
   /** Across every page and in its header, or null. */
   readonly across: string | null;
   /** What every page is bound to, and by which words. */
-  readonly footer: readonly [what: Line, words: Line];
+  readonly footer: readonly [what: Line<SaidSpan>, words: Line<SaidSpan>];
   /** As of `Printing`. */
   readonly inWords: (text: string) => string;
 }
@@ -87,7 +87,7 @@ function drawEdge(canvas: Canvas, { header, across, footer }: Edge, page: string
   const { width, height } = canvas.page;
   const right = width - MARGIN;
   const [above, below] = [TOP - 20, height - FOOT + 10];
-  const laid = (line: Line, end: string): readonly LaidLine[] =>
+  const laid = (line: Line<SaidSpan>, end: string): readonly LaidLine[] =>
     wrap(line, SETTINGS.edge, right - MARGIN - widthOf(canvas, end) - LEAST, canvas);
   const head = laid(header, across ?? "");
   drawLines(canvas, head, MARGIN, above - 3 - heightOf(head));

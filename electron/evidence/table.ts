@@ -1,6 +1,6 @@
 // A table over as many pages as it needs: its head again on each, no row cut that fits on a page,
 // none left alone.
-import type { Band, Cell, Table } from "../../ceremony-scripts/index.ts";
+import type { Band, Cell, SaidSpan, Table } from "../../ceremony-scripts/index.ts";
 import { FILL, INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { drawLines, heightOf, MARGIN, type Sheet } from "./sheet.ts";
@@ -42,18 +42,21 @@ interface LaidBand {
 const NO_HEAD: LaidRow = { cells: [], edges: [], height: 0 };
 
 /** A table as it will stand on the pages. */
-export function layTable({ columns, rows, bands, marks }: Table, sheet: Sheet): LaidTable {
+export function layTable(
+  { columns, rows, bands, marks }: Table<SaidSpan>,
+  sheet: Sheet,
+): LaidTable {
   const { canvas, height, width } = sheet;
   const edges = edgesOf(
     columns.map(({ share }) => share),
     width,
   );
-  const row = (cells: readonly Cell[], setting: Setting, min: number): LaidRow =>
+  const row = (cells: readonly Cell<SaidSpan>[], setting: Setting, min: number): LaidRow =>
     layRow(cells, edges, setting, min, canvas);
-  const band = (one: Band | null): LaidBand | null => {
+  const band = (one: Band<SaidSpan> | null): LaidBand | null => {
     if (one === null) return null;
     const at = edgesOf(one.shares, width);
-    const laid = (cells: readonly Cell[]): LaidRow =>
+    const laid = (cells: readonly Cell<SaidSpan>[]): LaidRow =>
       layRow(cells, at, SETTINGS.band, 0, canvas, SETTINGS.bandHead);
     return { first: laid(one.cells), again: laid(one.again) };
   };
@@ -80,7 +83,7 @@ function edgesOf(shares: readonly number[], width: number): readonly number[] {
 }
 
 function layRow(
-  cells: readonly Cell[],
+  cells: readonly Cell<SaidSpan>[],
   edges: readonly number[],
   setting: Setting,
   min: number,
@@ -102,9 +105,10 @@ const apart = (lines: readonly LaidLine[], are: boolean): readonly LaidLine[] =>
 
 const padded = (height: number): number => height + 2 * PAD_Y;
 
-const linesOf = (cell: Cell) => (typeof cell !== "string" ? cell : cell === "" ? [] : [[cell]]);
+const linesOf = (cell: Cell<SaidSpan>) =>
+  typeof cell !== "string" ? cell : cell === "" ? [] : [[cell]];
 
-function leastOf(cells: readonly Cell[]): number {
+function leastOf(cells: readonly Cell<SaidSpan>[]): number {
   if (cells.every((cell) => cell === "")) return ROW_MIN.blank;
   return cells.includes("") ? ROW_MIN.partly : ROW_MIN.printed;
 }

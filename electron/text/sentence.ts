@@ -21,7 +21,10 @@ export interface List {
 }
 
 /** What stands in a hole. A sentence there is said in the language of the one around it. */
-export type Value = string | number | boolean | Date | Sentence | List | Capital | Drawn;
+export type Value = string | number | boolean | Date | Phrase | Drawn;
+
+/** What must be said before it is text. */
+export type Phrase = Sentence | List | Capital;
 
 /** What whoever shows the sentence draws in their own way, such as a name in another type. */
 export interface Drawn {

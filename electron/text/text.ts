@@ -9,6 +9,7 @@ export {
   sentence,
   type Given,
   type Id,
+  type Phrase,
   type Sentence,
   type Value,
 } from "./sentence.ts";
