@@ -1,6 +1,7 @@
 // The HSM of a site file and the sign-in to it, as the window shows them. Never a token.
 
-import type { PointFound } from "../ceremony/ceremony.ts";
+import type { PointSaid } from "../ceremony/ceremony.ts";
+import type { Value } from "../text/text.ts";
 
 /** How one signs in. */
 export type SignInWay =
@@ -23,8 +24,8 @@ export interface SiteView {
 
 /** What was found after the activation, what surprises people of roles, Azure's log's query. */
 export interface AftercheckView {
-  readonly points: readonly PointFound[];
-  readonly notes: readonly string[];
+  readonly points: readonly PointSaid[];
+  readonly notes: readonly Value[];
   readonly query: string;
 }
 

@@ -105,16 +105,10 @@ export type {
   Reconciled,
   Unexplained,
 } from "./reconcile.ts";
-export {
-  acceptedPoints,
-  decide,
-  good,
-  mayActivate,
-  preflightView,
-  recordedPoints,
-  wrong,
-} from "./preflight.ts";
+export { acceptedPoints, mayActivate, preflightView } from "./preflight.ts";
 export type { PointAccepted, PointView } from "./preflight.ts";
+export { pointRecorded, pointSaid } from "./recorded-points.ts";
+export type { PointSaid } from "./recorded-points.ts";
 export { recordedGaps } from "./recorded-gaps.ts";
 export type { Gap } from "./custody-gaps.ts";
 export type { RuleView, UnkeptRule } from "./custody-rules.ts";

@@ -4,6 +4,7 @@ import { isObject } from "../../crypto/index.ts";
 import type { AftercheckView } from "../bridge/site-views.ts";
 import type { SignInView, SiteView } from "../bridge/view.ts";
 import { auditQuery } from "../hsm/audit-query.ts";
+import { pointSaid } from "../ceremony/ceremony.ts";
 import { ROLE_NOTES } from "../hsm/roles.ts";
 import { CLOUDS, readSiteFile, siteOf, type Site, type SiteMembers } from "../hsm/site.ts";
 import { fault } from "./faults.ts";
@@ -100,7 +101,7 @@ export function aftercheckView({
   if (aftercheck === null || sent === undefined) return null;
   const until = new Date(Date.parse(sent) + DAY_MS).toISOString();
   return {
-    points: aftercheck.points,
+    points: aftercheck.points.map(pointSaid),
     notes: ROLE_NOTES,
     query: auditQuery(opened?.hsm ?? "", sent, until),
   };

@@ -30,12 +30,7 @@ const ENGLISH_ALONE: Readonly<Record<string, string>> = {
 const SHOWN = [
   "electron/ceremony/custody-rules.ts",
   "electron/ceremony/expectations.ts",
-  "electron/ceremony/preflight.ts",
-  "electron/hsm/preflight.ts",
-  "electron/hsm/roles.ts",
   "electron/meaning/breach.ts",
-  "electron/usecases/after-activation.ts",
-  "electron/usecases/before-activation.ts",
 ];
 
 const isShown = (path: string): boolean =>

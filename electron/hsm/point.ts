@@ -1,15 +1,16 @@
 // One thing that must hold before or after an activation: what was found, and what to do.
+import type { Value } from "../text/text.ts";
 
 /** `decide`: two people must know it and go on; `wrong`: it must not go on. */
 export interface Point<Name extends string = string> {
   readonly point: Name;
   readonly verdict: "good" | "decide" | "wrong";
-  readonly sentence: string;
+  readonly sentence: Value;
   /** What to do; empty where it is good. */
-  readonly next: string;
+  readonly next: Value;
 }
 
-export const good = <Name extends string>(point: Name, sentence: string): Point<Name> => ({
+export const good = <Name extends string>(point: Name, sentence: Value): Point<Name> => ({
   point,
   verdict: "good",
   sentence,
@@ -17,11 +18,11 @@ export const good = <Name extends string>(point: Name, sentence: string): Point<
 });
 export const wrong = <Name extends string>(
   point: Name,
-  sentence: string,
-  next: string,
+  sentence: Value,
+  next: Value,
 ): Point<Name> => ({ point, verdict: "wrong", sentence, next });
 export const decide = <Name extends string>(
   point: Name,
-  sentence: string,
-  next: string,
+  sentence: Value,
+  next: Value,
 ): Point<Name> => ({ point, verdict: "decide", sentence, next });

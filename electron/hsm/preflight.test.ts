@@ -1,5 +1,6 @@
 // What is said before an HSM is activated: good, wrong, or for people to decide.
 import { describe, expect, it } from "vitest";
+import { english } from "../text/text.ts";
 import { isPrivate, preflight, type Surroundings } from "./preflight.ts";
 import type { HsmFacts } from "./hsm.ts";
 
@@ -82,7 +83,7 @@ describe("the points before an activation", () => {
     for (const { verdict, sentence, next } of all.flatMap((change) =>
       preflight({ ...facts, ...change }, around),
     )) {
-      expect(sentence).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
+      expect(english(sentence)).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
       expect(next === "").toBe(verdict === "good");
     }
   });

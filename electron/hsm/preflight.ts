@@ -1,4 +1,5 @@
 // The conditions before an HSM is activated for good: each point as data, in plain words.
+import { sentence } from "../text/text.ts";
 import { clockFault } from "./clock.ts";
 import type { HsmFacts } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
@@ -35,26 +36,27 @@ export const preflight = (facts: HsmFacts, around: Surroundings): readonly Prefl
 
 const provisioned = ({ provisioning }: HsmFacts): PreflightPoint =>
   provisioning === "Succeeded"
-    ? good("provisioned", "The HSM has been created.")
+    ? good("provisioned", sentence("preflight-points.provisioned.good"))
     : wrong(
         "provisioned",
-        "The HSM has not been created yet, or Azure is still working on it.",
-        "Wait until Azure has finished: it takes about 15 minutes.",
+        sentence("preflight-points.provisioned.wrong"),
+        sentence("preflight-points.provisioned.next"),
       );
 
 /** By activationStatus: statusMessage says "ready to use" too early (docs/azure-protocol.md 4). */
 function waiting({ activation }: HsmFacts): PreflightPoint {
-  if (activation === "NotActivated") return good("waiting", "The HSM is waiting to be activated.");
+  if (activation === "NotActivated")
+    return good("waiting", sentence("preflight-points.waiting.good"));
   return activation === "Active"
     ? wrong(
         "waiting",
-        "The HSM is already active.",
-        "Do not activate it. Find out who has its security domain; another download is possible.",
+        sentence("preflight-points.waiting.active"),
+        sentence("preflight-points.waiting.active.next"),
       )
     : wrong(
         "waiting",
-        "Azure does not report that the HSM is waiting to be activated.",
-        "Check again later. If nothing changes, ask Microsoft.",
+        sentence("preflight-points.waiting.not-said"),
+        sentence("preflight-points.waiting.not-said.next"),
       );
 }
 
@@ -62,35 +64,39 @@ function softDelete({ softDelete: on, retentionDays }: HsmFacts): PreflightPoint
   if (on !== true)
     return wrong(
       "soft-delete",
-      "A deleted HSM could not be brought back: soft-delete is off.",
-      "Create a new HSM with soft-delete; it cannot be switched on later.",
+      sentence("preflight-points.soft-delete.off"),
+      sentence("preflight-points.soft-delete.next"),
     );
-  const days = retentionDays === null ? "" : ` for ${String(retentionDays)} days`;
-  return good("soft-delete", `A deleted HSM can be brought back${days}.`);
+  return good(
+    "soft-delete",
+    retentionDays === null
+      ? sentence("preflight-points.soft-delete.good")
+      : sentence("preflight-points.soft-delete.days", { days: retentionDays }),
+  );
 }
 
 const purgeProtection = ({ purgeProtection: on }: HsmFacts): PreflightPoint =>
   on === true
-    ? good("purge-protection", "Nobody can destroy the HSM before that time ends.")
+    ? good("purge-protection", sentence("preflight-points.purge-protection.good"))
     : wrong(
         "purge-protection",
-        "An administrator could destroy the HSM for good immediately.",
-        "Switch on purge protection. It cannot be switched off again.",
+        sentence("preflight-points.purge-protection.off"),
+        sentence("preflight-points.purge-protection.next"),
       );
 
 function administrator({ administrators }: HsmFacts, { signedInAs }: Surroundings): PreflightPoint {
   if (signedInAs === null)
     return decide(
       "administrator",
-      "It is not known whether you are one of its administrators.",
-      "Compare your object ID with the list of its first administrators.",
+      sentence("preflight-points.administrator.unknown"),
+      sentence("preflight-points.administrator.unknown.next"),
     );
   return administrators.includes(signedInAs)
-    ? good("administrator", "You are one of its first administrators; only they can activate it.")
+    ? good("administrator", sentence("preflight-points.administrator.good"))
     : wrong(
         "administrator",
-        "You are not one of its first administrators: it would refuse you.",
-        "Sign in as one of them.",
+        sentence("preflight-points.administrator.wrong"),
+        sentence("preflight-points.administrator.wrong.next"),
       );
 }
 
@@ -101,10 +107,10 @@ function clock({ clocks }: HsmFacts): PreflightPoint {
   return clocks.azures === null
     ? decide(
         "clock",
-        "Azure's answer had no date: this machine's clock could not be compared.",
-        "Compare this machine's clock with another one.",
+        sentence("preflight-points.clock.undated"),
+        sentence("preflight-points.clock.next"),
       )
-    : good("clock", "This machine's clock agrees with Azure's within five minutes.");
+    : good("clock", sentence("preflight-points.clock.good"));
 }
 
 /** Activation comes before private endpoints in most plans; then people decide and record it. */
@@ -115,28 +121,28 @@ function network(facts: HsmFacts, { addresses }: Surroundings): readonly Preflig
       decide(
         "private-endpoint",
         endpoints === 0
-          ? "The HSM is reached over the public network, and has no private endpoint."
-          : "The HSM has private endpoints, but the public network still reaches it.",
-        "Two people decide to activate it like this. Close public access afterwards.",
+          ? sentence("preflight-points.private-endpoint.none")
+          : sentence("preflight-points.private-endpoint.public"),
+        sentence("preflight-points.private-endpoint.public.next"),
       ),
     ];
   const endpoint =
     approvedEndpoints > 0
-      ? good("private-endpoint", "Only approved private endpoints can reach the HSM.")
+      ? good("private-endpoint", sentence("preflight-points.private-endpoint.good"))
       : wrong(
           "private-endpoint",
-          "Public access is off, and no private endpoint is approved.",
-          "Approve a private endpoint for this network.",
+          sentence("preflight-points.private-endpoint.not-approved"),
+          sentence("preflight-points.private-endpoint.not-approved.next"),
         );
   const inside = addresses.length > 0 && addresses.every(isPrivate);
   return [
     endpoint,
     inside
-      ? good("private-address", "Its name resolves to a private address here.")
+      ? good("private-address", sentence("preflight-points.private-address.good"))
       : wrong(
           "private-address",
-          "Its name does not resolve to a private address on this machine.",
-          "Check the private DNS zone of this network.",
+          sentence("preflight-points.private-address.wrong"),
+          sentence("preflight-points.private-address.next"),
         ),
   ];
 }

@@ -1,6 +1,7 @@
 // Who has which role: named as a record keeps it, compared with the plan, and explained, because
 // Microsoft's names promise other things than the roles do (its page "built-in-roles").
 import { isArray, isObject, readJson, type Json } from "../../crypto/index.ts";
+import { sentence, type Sentence, type Value } from "../text/text.ts";
 import { fault } from "./faults.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";
@@ -32,39 +33,23 @@ export interface PlannedRole {
 
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 
-const MEANINGS: ReadonlyMap<string, string> = new Map([
-  [
-    ADMINISTRATOR,
-    "can download the security domain, back up, restore and grant roles, including "
-      + "to themselves; cannot create, list or use a key",
-  ],
-  [
-    "515eb02d-2335-4d2d-92f2-b1cbdf9c3778",
-    "despite its name, cannot create or use a key; can "
-      + "grant roles, and purge or recover deleted keys",
-  ],
-  [
-    "21dbd100-6940-42c2-9190-5d6cb909625b",
-    "despite its name, can manage keys: create, import, " + "rotate, delete and use them",
-  ],
-  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", "can grant and remove roles, and nothing else"],
-  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", "can read keys and roles, but use none"],
-  [
-    "33413926-3206-4cdd-b39a-83574fe37a17",
-    "for a service that encrypts with a key: can read, wrap " + "and unwrap",
-  ],
-  ["21dbd100-6940-42c2-9190-5d6cb909625c", "can release a key to an enclave that a policy names"],
-  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", "can back up, but read no key"],
-  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", "can restore, but read no key"],
+const MEANINGS: ReadonlyMap<string, Sentence> = new Map([
+  [ADMINISTRATOR, sentence("roles.can.administrator")],
+  ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", sentence("roles.can.crypto-officer")],
+  ["21dbd100-6940-42c2-9190-5d6cb909625b", sentence("roles.can.crypto-user")],
+  ["4bd23610-cdcf-4971-bdee-bdc562cc28e4", sentence("roles.can.policy-administrator")],
+  ["2c18b078-7c48-4d3a-af88-5a3a1b3f82b3", sentence("roles.can.crypto-auditor")],
+  ["33413926-3206-4cdd-b39a-83574fe37a17", sentence("roles.can.crypto-service-encryption-user")],
+  ["21dbd100-6940-42c2-9190-5d6cb909625c", sentence("roles.can.crypto-service-release-user")],
+  ["7b127d3c-77bd-4e3e-bbe0-dbb8971fa7f8", sentence("roles.can.backup")],
+  ["6efe6056-5259-49d2-8b3d-d3d73544b20b", sentence("roles.can.restore")],
 ]);
 
 /** What surprises people about these roles, told once. */
-export const ROLE_NOTES: readonly string[] = [
-  "Anyone named when the HSM was created is its administrator, until someone removes that role.",
-  "Nothing is inherited: roles of the subscription or resource group (Azure RBAC) do not apply "
-    + "here, and an owner of the subscription cannot read any key.",
-  "Each administrator can download the security domain again, alone, for their own certificates: "
-    + "only Azure's log shows it.",
+export const ROLE_NOTES: readonly Sentence[] = [
+  sentence("roles.note.first"),
+  sentence("roles.note.inherited"),
+  sentence("roles.note.alone"),
 ];
 
 /** After an activation, unless planned otherwise: the first administrators and nobody else. */
@@ -80,32 +65,30 @@ export function rolePoints(
   roles: readonly Role[],
   plan: readonly PlannedRole[],
 ): readonly Point[] {
-  const nameOf = (id: string): string =>
-    roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : `the role ${id}`);
+  const nameOf = (id: string): string | null =>
+    roles.find(({ role }) => role === id)?.name ?? (id.includes(" ") ? id : null);
   // Whoever makes a role gives it its name, which may read like a sentence of ours.
-  const shownRole = (id: string): string => {
+  const shownRole = (id: string): Value => {
     const name = nameOf(id);
+    if (name === null) return sentence("roles.id", { id });
     if (!roles.some(({ role }) => role === id)) return name;
-    if (!PLAIN_NAME.test(name)) return `the role ${id}`;
-    return MEANINGS.has(id) ? name : `the role "${name}"`;
+    if (!PLAIN_NAME.test(name)) return sentence("roles.id", { id });
+    return MEANINGS.has(id) ? name : sentence("roles.named", { name });
   };
   const fits = (one: RoleAssignment, wanted: PlannedRole): boolean =>
     [one.role, nameOf(one.role)].includes(wanted.role)
     && one.principal === wanted.principal.toLowerCase()
     && one.scope === wanted.scope;
   const found = assignments.map((one): Point => {
-    const meaning = MEANINGS.get(one.role);
+    const can = MEANINGS.get(one.role);
+    const who = { who: one.principal, role: shownRole(one.role), scope: one.scope };
     const told =
-      `${one.principal} is ${shownRole(one.role)} at ${one.scope}`
-      + `${meaning === undefined ? "" : `: ${meaning}`}.`;
+      can === undefined
+        ? sentence("roles.has", who)
+        : sentence("roles.has.meaning", { ...who, can });
     return plan.some((wanted) => fits(one, wanted))
       ? good("role", told)
-      : decide(
-          "role",
-          told,
-          "It is not in the plan. Find out who granted it, and remove it or add "
-            + "it to the plan.",
-        );
+      : decide("role", told, sentence("roles.unplanned.next"));
   });
   const missing = plan.filter((wanted) => !assignments.some((one) => fits(one, wanted)));
   return [
@@ -113,8 +96,8 @@ export function rolePoints(
     ...missing.map(({ role, principal, scope }) =>
       wrong(
         "role",
-        `${principal} is not ${shownRole(role)} at ${scope}, but should be.`,
-        "Grant the role, or correct the plan.",
+        sentence("roles.missing", { who: principal, role: shownRole(role), scope }),
+        sentence("roles.missing.next"),
       ),
     ),
   ];

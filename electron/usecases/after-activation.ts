@@ -1,37 +1,38 @@
 // After the call: what the HSM says now, and whether what was downloaded is what was asked for.
 import { isFault, readSecurityDomain } from "../../crypto/index.ts";
 import {
-  decide,
-  good,
+  pointRecorded,
   seatsOf,
   thumbprintOf,
-  wrong,
   type PointFound,
   type State,
 } from "../ceremony/ceremony.ts";
-import { firstPlan, rolePoints } from "../hsm/roles.ts";
 import type { Activation, Hsm } from "../hsm/hsm.ts";
+import { decide, good, wrong, type Point } from "../hsm/point.ts";
+import { firstPlan, rolePoints } from "../hsm/roles.ts";
+import { sentence } from "../text/text.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";
 
 /** Records every point; none stops the step, for what was done cannot be undone. */
 export async function noteAfter(deps: Deps, hsm: Hsm, activation: Activation): Promise<void> {
-  const points = [active(activation), domain(deps, stateOf(deps)), ...(await roles(hsm))];
+  const asked = [active(activation), domain(deps, stateOf(deps))];
+  const points = [...asked.map(pointRecorded), ...(await roles(hsm))];
   record(deps, { type: "aftercheck-judged", by: "app", data: { points } });
 }
 
-const active = (activation: Activation): PointFound =>
+const active = (activation: Activation): Point =>
   activation === "Active"
-    ? good("active", "The HSM says that it is active.")
+    ? good("active", sentence("preflight-points.active.good"))
     : wrong(
         "active",
-        "The HSM does not say yet that it is active.",
-        "Keep both media. Look at its state in Azure before the bags are closed.",
+        sentence("preflight-points.active.wrong"),
+        sentence("preflight-points.active.next"),
       );
 
 /** As it lies on both media: the very certificates of the record, and the quorum. */
-function domain(deps: Deps, state: State): PointFound {
+function domain(deps: Deps, state: State): Point {
   const { officers = 0, required = 0 } = state.opened ?? {};
   const asked = seatsOf(officers).map((seat) => thumbprintOf(state, seat) ?? "");
   try {
@@ -40,18 +41,16 @@ function domain(deps: Deps, state: State): PointFound {
     const isOurs =
       read.required === required && named.toSorted().join() === asked.toSorted().join();
     return isOurs
-      ? good(
-          "domain",
-          "The security domain names exactly these certificates, quorum " + `${String(required)}.`,
-        )
+      ? good("domain", sentence("preflight-points.domain.good", { required }))
       : wrong(
           "domain",
-          "The security domain names other certificates or another quorum.",
-          "Keep both media. The offline station refuses it: decide there how it goes on.",
+          sentence("preflight-points.domain.wrong"),
+          sentence("preflight-points.domain.next"),
         );
   } catch (error) {
     if (!isFault(error)) throw error;
-    return wrong("domain", `The security domain on the media: ${error.message}`, error.next);
+    const { message, next } = error;
+    return wrong("domain", sentence("preflight-points.domain.refused", { message }), next);
   }
 }
 
@@ -67,18 +66,21 @@ async function roles(hsm: Hsm): Promise<readonly PointFound[]> {
       firstPlan(administrators),
     );
     // A role's name is Azure's own: printable ASCII is kept of it.
-    return found.map((point) => ({
-      ...point,
-      sentence: point.sentence.slice(0, SENTENCE_MAX).replace(/[^\x20-\x7e]/g, "?"),
-    }));
+    return found
+      .map(pointRecorded)
+      .map((point) => ({
+        ...point,
+        sentence: point.sentence.slice(0, SENTENCE_MAX).replace(/[^\x20-\x7e]/g, "?"),
+      }));
   } catch (error) {
     if (!isFault(error)) throw error;
+    const { next } = error;
     return [
       decide(
         "role",
-        "The role assignments could not be read.",
-        `Compare them with the plan in Azure. ${error.next}`,
+        sentence("preflight-points.role.unread"),
+        sentence("preflight-points.role.unread.next", { next }),
       ),
-    ];
+    ].map(pointRecorded);
   }
 }

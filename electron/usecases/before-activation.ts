@@ -1,15 +1,17 @@
 // Before the call that cannot be taken back: all that must hold is asked, and stands in the record.
 import { isFault } from "../../crypto/index.ts";
 import {
-  decide,
-  good,
   mayActivate,
-  recordedPoints,
-  wrong,
+  pointRecorded,
+  seatsOf,
+  thumbprintOf,
   type PointFound,
+  type State,
 } from "../ceremony/ceremony.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
+import { decide, good, wrong, type Point } from "../hsm/point.ts";
 import { preflight } from "../hsm/preflight.ts";
+import { sentence } from "../text/text.ts";
 import { MEDIA, type Deps } from "./deps.ts";
 import { medium, record, refuse, stateOf } from "./turn.ts";
 
@@ -19,11 +21,11 @@ export async function checkBefore(deps: Deps, hsm: AskedHsm): Promise<void> {
   const signedInAs = as === null || as.id === "" ? null : as.id;
   const points = [
     ...whoseHsm(deps, hsm, as?.ca),
-    ...preflight(facts, { signedInAs, addresses }).map((point): PointFound => ({ ...point })),
+    ...preflight(facts, { signedInAs, addresses }),
     ...recordedPoints(stateOf(deps)),
     mediumPoint(deps, MEDIA.transfer),
     mediumPoint(deps, MEDIA.domainCopy),
-  ];
+  ].map(pointRecorded);
   // What was found a moment ago, and is found again, stands there already.
   if (spelled(stateOf(deps).preflight?.points ?? []) !== spelled(points))
     record(deps, { type: "preflight-judged", by: "app", data: { points } });
@@ -44,35 +46,62 @@ function whoseHsm(
   { mode }: Deps,
   { isMicrosofts }: AskedHsm,
   ca: string | undefined,
-): readonly PointFound[] {
-  const vouching = ca === undefined ? "" : ` Its own CA vouches for all answers: SHA-256 ${ca}.`;
+): readonly Point[] {
   if ((mode === "PRODUCTION") === isMicrosofts)
-    return vouching === "" ? [] : [good("site-ca", `The site file names it.${vouching}`)];
+    return ca === undefined ? [] : [good("site-ca", sentence("preflight-points.site-ca", { ca }))];
   if (mode === "PRODUCTION")
     return [
       decide(
         "strange-hsm",
-        `The HSM stands in none of Microsoft's clouds: the site file alone vouches for it.${vouching}`,
-        "Two people decide that it is the HSM that is meant; else correct the site file.",
+        ca === undefined
+          ? sentence("preflight-points.strange-hsm")
+          : sentence("preflight-points.strange-hsm.ca", { ca }),
+        sentence("preflight-points.strange-hsm.next"),
       ),
     ];
   return [
     decide(
       "real-hsm",
-      "This is a rehearsal, and the HSM is a real one: it is activated for rehearsal keys alone.",
-      "Two people decide that it was made for trying and will be deleted; else choose another.",
+      sentence("preflight-points.real-hsm"),
+      sentence("preflight-points.real-hsm.next"),
     ),
   ];
 }
 
+/** What the record tells of the certificates and the quorum. */
+function recordedPoints(state: State): readonly Point[] {
+  const { officers = 0, required = 0 } = state.opened ?? {};
+  const known = seatsOf(officers).map((seat) => thumbprintOf(state, seat));
+  const isWhole =
+    known.every((thumbprint) => thumbprint !== undefined) && new Set(known).size === officers;
+  const isOpenable = required >= 2 && required <= officers;
+  return [
+    isWhole
+      ? good("certificates", sentence("preflight-points.certificates.good", { officers }))
+      : wrong(
+          "certificates",
+          sentence("preflight-points.certificates.wrong"),
+          sentence("preflight-points.certificates.next"),
+        ),
+    isOpenable
+      ? good("quorum", sentence("preflight-points.quorum.good", { required, officers }))
+      : wrong(
+          "quorum",
+          sentence("preflight-points.quorum.wrong"),
+          sentence("preflight-points.quorum.next"),
+        ),
+  ];
+}
+
 /** Whether a medium is in, the one of the record, writable, and has room. */
-function mediumPoint(deps: Deps, label: string): PointFound {
+function mediumPoint(deps: Deps, label: string): Point {
   const point = `medium-${label}`;
   try {
     medium(deps, label);
-    return good(point, `The medium \u201c${label}\u201d is in, can be written, and has room.`);
+    return good(point, sentence("preflight-points.medium.good", { label }));
   } catch (error) {
     if (!isFault(error)) throw error;
-    return wrong(point, `The medium \u201c${label}\u201d: ${error.message}`, error.next);
+    const { message, next } = error;
+    return wrong(point, sentence("preflight-points.medium.refused", { label, message }), next);
   }
 }

@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
 import { fold, preflightView } from "../ceremony/ceremony.ts";
+import { english } from "../text/text.ts";
 import type { AskedHsm, SignedIn, HsmFacts } from "../hsm/hsm.ts";
 import { acceptPoints } from "./accept-points.ts";
 import { checkBefore } from "./before-activation.ts";
@@ -53,8 +54,8 @@ describe("the pre-flight", () => {
   it("stands whole in the record, and is passed when two people decided what may be", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations)).toBe("E-PREFLIGHT-DECIDE");
-    expect(point(stations, "certificates").sentence).toMatch(/^3 different certificates/);
-    expect(point(stations, "quorum").sentence).toMatch(/^2 of 3 officers/);
+    expect(english(point(stations, "certificates").sentence)).toMatch(/^3 different certificates/);
+    expect(english(point(stations, "quorum").sentence)).toMatch(/^2 of 3 officers/);
     expect(point(stations, "medium-domain-copy").verdict).toBe("good");
     expect(point(stations, "private-endpoint")).toMatchObject({
       verdict: "decide",
@@ -98,7 +99,9 @@ describe("the pre-flight", () => {
   it("says of who signed in that they are no administrator, and who that is", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations, { signIn: async () => ALICE })).toBe("E-PREFLIGHT");
-    expect(point(stations, "administrator").sentence).toMatch(/^You are not one of its first/);
+    expect(english(point(stations, "administrator").sentence)).toMatch(
+      /^You are not one of its first/,
+    );
     expect(stations.last("signed-in")).toEqual(ALICE);
     await ask(stations, { signIn: async () => ALICE });
     expect(stations.types().filter((type) => type === "signed-in")).toHaveLength(1);
@@ -109,7 +112,9 @@ describe("the pre-flight", () => {
   it("has people decide whether a rehearsal may have a real HSM", async () => {
     const stations = await stationsAt("activation", "read-activation");
     expect(await ask(stations, { isMicrosofts: true })).toBe("E-PREFLIGHT-DECIDE");
-    expect(point(stations, "real-hsm").sentence).toMatch(/^This is a rehearsal, and the HSM/);
+    expect(english(point(stations, "real-hsm").sentence)).toMatch(
+      /^This is a rehearsal, and the HSM/,
+    );
     await ask(stations);
     expect(preflightView(stations.state)!.map((one) => one.point)).not.toContain("real-hsm");
   });
@@ -133,11 +138,11 @@ describe("the pre-flight", () => {
     const stations = await stationsAt("activation", "read-activation");
     const signIn = async () => ({ ...ALICE, ca });
     await ask(stations, { signIn });
-    expect(point(stations, "site-ca").sentence).toContain(`SHA-256 ${ca}.`);
+    expect(english(point(stations, "site-ca").sentence)).toContain(`SHA-256 ${ca}.`);
     await codeOf(() =>
       checkBefore({ ...stations.connected, mode: "PRODUCTION" }, { ...stations.hsm, signIn }),
     );
-    expect(point(stations, "strange-hsm").sentence).toContain(`SHA-256 ${ca}.`);
+    expect(english(point(stations, "strange-hsm").sentence)).toContain(`SHA-256 ${ca}.`);
     expect(stations.last("signed-in")).toEqual(ALICE);
   });
 

@@ -4,6 +4,7 @@ import { auditQuery } from "../../hsm/audit-query.ts";
 import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { good, wrong, type Point } from "../../hsm/point.ts";
+import { english } from "../../text/text.ts";
 import { may, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";
@@ -30,16 +31,17 @@ export async function after(given: Given, voice: Voice): Promise<Outcome> {
     new Date(now - DAY_MS).toISOString(),
     new Date(now).toISOString(),
   );
+  const notes = ROLE_NOTES.map(english);
   return {
     text: [
       `After ${shown(hsm.name)} was activated:`,
       ...linesOf(points),
-      ...ROLE_NOTES,
+      ...notes,
       "Run this in the workspace that receives the HSM's log, once it is there (often an hour),",
       "and keep the result; sd reconcile compares it with the records:",
       query,
     ].join("\n"),
-    data: { hsm: shown(hsm.name), points: dataOf(points), notes: [...ROLE_NOTES], query },
+    data: { hsm: shown(hsm.name), points: dataOf(points), notes, query },
     ...(isWrong(points) ? { code: 1, refusal: fault("E-HSM-AFTER") } : {}),
   };
 }
@@ -60,7 +62,7 @@ async function hsmPoints(given: Given, hsm: Hsm): Promise<readonly Point[]> {
     good("active", "The HSM is active."),
     ...rolePoints(await hsm.roleAssignments(), await hsm.roles(), plan).map((point) => ({
       ...point,
-      sentence: shown(point.sentence),
+      sentence: shown(english(point.sentence)),
     })),
   ];
 }

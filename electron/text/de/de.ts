@@ -32,9 +32,11 @@ import { PASSPHRASE } from "./passphrase.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
 import { PLAN_TERMS } from "./plan-terms.ts";
 import { PREFLIGHT } from "./preflight.ts";
+import { PREFLIGHT_POINTS } from "./preflight-points.ts";
 import { PRINT } from "./print.ts";
 import { RECONCILE } from "./reconcile.ts";
 import { REFUSAL } from "./refusal.ts";
+import { ROLES } from "./roles.ts";
 import { ROOM } from "./room.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
@@ -82,9 +84,11 @@ export const DE: Translation = {
   photographs: PHOTOGRAPHS,
   "plan-terms": PLAN_TERMS,
   preflight: PREFLIGHT,
+  "preflight-points": PREFLIGHT_POINTS,
   print: PRINT,
   reconcile: RECONCILE,
   refusal: REFUSAL,
+  roles: ROLES,
   room: ROOM,
   running: RUNNING,
   said: SAID,

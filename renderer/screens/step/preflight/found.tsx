@@ -1,7 +1,7 @@
 // At the end of a step that asked the HSM before or after the activation: what was found, and the
 // query by which Azure's own log tells of the call.
 import type { StepProps } from "../../../steps/step-row.ts";
-import { say } from "../../../text/say.ts";
+import { said, say } from "../../../text/say.ts";
 import shared from "../step.module.css";
 import { Points } from "./points.tsx";
 import styles from "./points.module.css";
@@ -33,8 +33,8 @@ export function FoundAfter({
       <h3 className={shared["heading"]}>{say("preflight.after")}</h3>
       <Points points={points.map((point) => ({ ...point, accepted: false }))} />
       {notes.map((note) => (
-        <p key={note} className={styles["note"]}>
-          {note}
+        <p key={said(note)} className={styles["note"]}>
+          {said(note)}
         </p>
       ))}
       <p className={styles["after"]}>

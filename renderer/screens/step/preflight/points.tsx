@@ -1,7 +1,7 @@
 // What must hold, point by point: how it was found, in plain words, and what to do.
 import type { WindowView } from "../../../../electron/bridge/view.ts";
 import { Icon } from "../../../parts/icon.tsx";
-import { say } from "../../../text/say.ts";
+import { said, say } from "../../../text/say.ts";
 import styles from "./points.module.css";
 
 type Point = NonNullable<WindowView["preflight"]>[number];
@@ -15,13 +15,13 @@ export function Points({ points }: { readonly points: readonly Point[] }) {
       {[...points]
         .sort((a, b) => rank(a) - rank(b))
         .map((point) => (
-          <li key={`${point.point} ${point.sentence}`} data-verdict={stateOf(point)}>
+          <li key={said(point.sentence)} data-verdict={stateOf(point)}>
             <Icon name={ICONS[stateOf(point)]} size="m" />
             <b>{say(`preflight.words.${stateOf(point)}`)}</b>
             <div>
-              <p>{point.sentence}</p>
+              <p>{said(point.sentence)}</p>
               {point.next === "" || stateOf(point) === "accepted" ? null : (
-                <p className={styles["next"]}>{point.next}</p>
+                <p className={styles["next"]}>{said(point.next)}</p>
               )}
             </div>
           </li>

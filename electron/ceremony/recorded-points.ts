@@ -1,0 +1,30 @@
+// Points before and after an activation: a record has them in English, and people read them in theirs.
+import { english, recogniser, type Value } from "../text/text.ts";
+import type { PointFound } from "./entries/preflight.ts";
+
+/** A point as people read it. */
+export interface PointSaid extends Pick<PointFound, "point" | "verdict"> {
+  readonly sentence: Value;
+  /** What to do; "" where it is good. */
+  readonly next: Value;
+}
+
+/** A point as a record has it. */
+export const pointRecorded = ({ point, verdict, sentence, next }: PointSaid): PointFound => ({
+  point,
+  verdict,
+  sentence: english(sentence),
+  next: english(next),
+});
+
+/** What a record says of a point, as the sentence that it is. */
+export const recordedSentence = recogniser((noun) =>
+  /^(preflight-points|roles|.+-faults)$/.test(noun),
+);
+
+/** A record's point. */
+export const pointSaid = ({ sentence, next, ...point }: PointFound): PointSaid => ({
+  ...point,
+  sentence: recordedSentence(sentence),
+  next: recordedSentence(next),
+});
