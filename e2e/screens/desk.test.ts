@@ -4,8 +4,8 @@ import type { AuditView } from "../../electron/bridge/audit-views.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { bagWas, bagLine } from "../../renderer/text/running.ts";
 import { say } from "../../renderer/text/say.ts";
-import { german } from "../../electron/german/german.ts";
 import { otherLanguages } from "../../renderer/stores/language.ts";
+import { saidIn } from "../../electron/text/text.ts";
 import { inGerman } from "../said.fixture.ts";
 import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -448,11 +448,11 @@ test("what was answered before is in the language that is chosen, and what is wr
   await display.showIn("de", "audit/whole");
   await page.getByText(inGerman("audit.compareTitle")).waitFor();
   await expect(page.getByLabel(inGerman("audit.readAloud"))).toHaveValue("the words");
-  // It came with the answer, in English.
+  // It came with the answer.
   const { audit } = recordingOf("audit/whole").replies as { audit: { ok: AuditView } };
   const { expectation } = audit.ok.compliance[0]!;
-  await page.getByText(german(expectation), { exact: true }).first().waitFor();
-  await expect(page.getByText(expectation, { exact: true })).toHaveCount(0);
+  await page.getByText(saidIn("de", expectation), { exact: true }).first().waitFor();
+  await expect(page.getByText(saidIn("en", expectation), { exact: true })).toHaveCount(0);
 });
 
 test("a scanned label leads to the number of its bag", async ({ display }) => {

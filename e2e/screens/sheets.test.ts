@@ -4,12 +4,13 @@ import { TOUR_STOPS } from "../../renderer/text/crew.ts";
 import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
+import { sentence } from "../../electron/text/text.ts";
 import { expect, test } from "./screen.fixture.ts";
 
 const RULE = {
   rule: "quorum",
-  sentence: "The quorum is two; Microsoft advises three or more.",
-  next: "Say why it is so.",
+  sentence: sentence("custody-rules.quorum.broken", { required: 2, officers: 3 }),
+  next: sentence("custody-rules.quorum.next"),
 } as const;
 
 test("an exception is noted by two people, with each decision", async ({ display }) => {

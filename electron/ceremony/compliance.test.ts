@@ -14,6 +14,7 @@ import {
   type AnyEvent,
   type Placed,
 } from "./record.fixture.ts";
+import { english } from "../text/text.ts";
 import { SOUND } from "./standing.fixture.ts";
 
 const offline = (...events: readonly AnyEvent[]): readonly Placed[] =>
@@ -25,8 +26,19 @@ const of = <Type extends keyof EventData>(type: Type, data: EventData[Type]): An
   data,
 });
 
-function rowOf(entries: readonly RecordEntry[], framework: string, number: string): ComplianceRow {
-  const found = complianceOf(entries).find(
+/** A row as it is read in English. */
+type Said = Omit<ComplianceRow, "number" | "missing">
+  & Readonly<{ number: string; missing: string[] }>;
+
+const rowsOf = (entries: readonly RecordEntry[]): readonly Said[] =>
+  complianceOf(entries).map(({ number, missing, ...row }) => ({
+    ...row,
+    number: english(number),
+    missing: missing.map(english),
+  }));
+
+function rowOf(entries: readonly RecordEntry[], framework: string, number: string): Said {
+  const found = rowsOf(entries).find(
     (row) => row.framework.startsWith(framework) && row.number === number,
   );
   if (found === undefined) throw new Error(`no row ${framework} ${number}`);
@@ -41,17 +53,17 @@ const activation = entriesOf(played(SCRIPT, SCRIPT.steps.length));
 
 describe("what auditors expect", () => {
   it("has each number once, names only entries that there are, and is the same each time", () => {
-    const rows = complianceOf(activation);
+    const rows = rowsOf(activation);
     const names = rows.map(({ framework, number }) => `${framework} ${number}`);
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(rows.map(({ framework }) => framework)).size).toBe(4);
     for (const { entries, number } of rows)
       for (const seq of entries) expect(activation[seq], number).toBeDefined();
-    expect(complianceOf(activation)).toEqual(rows);
+    expect(rowsOf(activation)).toEqual(rows);
   });
 
   it("says of each whether it is shown, in part, missing, or no matter of this ceremony", () => {
-    for (const { entries, missing, verdict, number } of complianceOf(activation))
+    for (const { entries, missing, verdict, number } of rowsOf(activation))
       expect(verdict, number).toBe(
         entries.length > 0
           ? missing.length > 0

@@ -1,5 +1,6 @@
 // What auditors expect of the care of keys, held against one record: which entries show it, and
 // what is missing. Nothing is claimed that no entry shows.
+import type { Sentence } from "../text/text.ts";
 import { custodyAnswers } from "./custody-all.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { EXPECTATIONS, type Framework, type Known } from "./expectations.ts";
@@ -12,11 +13,11 @@ export type ComplianceVerdict = "shown" | "in-part" | "missing" | "not-touched";
 /** An expectation held against the record. */
 export interface ComplianceRow {
   readonly framework: Framework;
-  readonly number: string;
-  readonly expectation: string;
+  readonly number: string | Sentence;
+  readonly expectation: Sentence;
   readonly verdict: ComplianceVerdict;
   readonly entries: readonly number[];
-  readonly missing: readonly string[];
+  readonly missing: readonly Sentence[];
 }
 
 /** All expectations, in a fixed order; the day of the record's last entry counts as today. */

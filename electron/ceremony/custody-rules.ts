@@ -1,19 +1,14 @@
 // Microsoft's rules of custody, each with whether custody meets it now, and what to do next. The
 // pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
+import { sentence, type Sentence } from "../text/text.ts";
 import { findings, keptOf, type Kept } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate } from "./days.ts";
 import type { Standing } from "./standing.ts";
 
-export type RuleName =
-  | "quorum"
-  | "holders"
-  | "sites"
-  | "sealed"
-  | "backup"
-  | "hand-offs"
-  | "review";
+const RULES = ["quorum", "holders", "sites", "sealed", "backup", "hand-offs", "review"] as const;
+export type RuleName = (typeof RULES)[number];
 
 /** Rules to which two people may accept an exception, in this order; to the others nobody may. */
 export const DEVIABLE = ["quorum", "sites"] as const;
@@ -23,17 +18,17 @@ export type DeviableRule = (typeof DEVIABLE)[number];
 export interface RuleView {
   readonly rule: RuleName;
   readonly verdict: "kept" | "deviation" | "not-kept";
-  readonly sentence: string;
-  readonly next: string;
+  readonly sentence: Sentence;
+  readonly next: Sentence | "";
   /** Why two people decided to deviate; else "". */
   readonly reason: string;
 }
 
 /** What a rule says where it is met, where it is not, and then what to do. */
 interface Words {
-  readonly kept: string;
-  readonly broken: string;
-  readonly next: string;
+  readonly kept: Sentence;
+  readonly broken: Sentence;
+  readonly next: Sentence;
 }
 
 /** As many as must act together, by Microsoft's advice. */
@@ -65,8 +60,8 @@ export function custodyRules(
     "hand-offs": gaps.length > 0,
     review: isLate(custodyHealth(standing, now).attestation),
   };
-  return (Object.keys(WORDS) as RuleName[]).map((rule) => {
-    const words = WORDS[rule](kept);
+  return RULES.map((rule) => {
+    const words = wordsOf(rule, kept);
     const deviation = standing.deviations.find((one) => one.rule === rule);
     if (!broken[rule]) return { rule, verdict: "kept", sentence: words.kept, next: "", reason: "" };
     return isDeviable(rule) && deviation !== undefined
@@ -78,15 +73,15 @@ export function custodyRules(
 /** A rule that a list of objects does not meet: two people must accept an exception first. */
 export interface UnkeptRule {
   readonly rule: DeviableRule;
-  readonly sentence: string;
-  readonly next: string;
+  readonly sentence: Sentence;
+  readonly next: Sentence;
 }
 
 /** What must be accepted of these objects. */
 export function unkeptRules(kept: Kept): readonly UnkeptRule[] {
   const broken = brokenPlaces(kept);
   return DEVIABLE.filter((rule) => broken[rule]).map((rule) => {
-    const { broken: sentence, next } = WORDS[rule](kept);
+    const { broken: sentence, next } = wordsOf(rule, kept);
     return { rule, sentence, next };
   });
 }
@@ -105,52 +100,18 @@ const isSealed = ({ objects, officers }: Standing): boolean =>
   && objects.every(({ seal }) => seal.trim() !== "")
   && officers.every(({ trouble }) => trouble !== "seal-broken");
 
-const ATTEST = "Run a custody attestation";
-
-const WORDS: Readonly<Record<RuleName, (kept: Kept) => Words>> = {
-  quorum: ({ required, seats }) => ({
-    kept:
-      `${required} of ${seats.length} officers must act together. Microsoft advises three or `
-      + "more.",
-    broken:
-      `${required} of ${seats.length} officers are enough. Microsoft advises a quorum of `
-      + "three or more.",
-    next: "Two people accept this and give a reason, or replace officers and set a larger quorum.",
-  }),
-  holders: () => ({
-    kept: "Nobody keeps the keys of two officers.",
-    broken: "One person keeps the keys of two officers.",
-    next: "Hand one officer's media to another custodian, and record the hand-off.",
-  }),
-  sites: () => ({
-    kept:
-      "Copies are at separate sites: no single fire destroys every copy of a key, and no site "
-      + "has a quorum's keys with their passphrases.",
-    broken:
-      "One site has every copy of a key or of the security domain, or a quorum's keys with "
-      + "their passphrases.",
-    next: "Move one copy to another site, or two people accept this and give a reason.",
-  }),
-  sealed: () => ({
-    kept: "Every medium is offline, in a bag with a numbered seal.",
-    broken: "An object is not in a bag with a numbered seal, or a seal was found broken.",
-    next: `${ATTEST}: open, check and reseal every object, with new seal numbers.`,
-  }),
-  backup: () => ({
-    kept: "The location and date of the newest full backup of the HSM are on record.",
-    broken:
-      "The location and date of the newest full backup of the HSM are not on record. "
-      + "Without that backup, the security domain cannot bring any key back.",
-    next: `${ATTEST}, and record the newest full backup in it.`,
-  }),
-  "hand-offs": () => ({
-    kept: "Every hand-off is on record: everything found matches the earlier records.",
-    broken: "A hand-off is missing: something found does not match the earlier records.",
-    next: "Ask the custodians what happened, and attest custody again.",
-  }),
-  review: () => ({
-    kept: "Custody was reviewed within the last quarter.",
-    broken: "Custody was not reviewed within the last quarter.",
-    next: `${ATTEST} now.`,
-  }),
-};
+function wordsOf(rule: RuleName, { required, seats }: Kept): Words {
+  const next = sentence(`custody-rules.${rule}.next`);
+  if (rule !== "quorum")
+    return {
+      kept: sentence(`custody-rules.${rule}.kept`),
+      broken: sentence(`custody-rules.${rule}.broken`),
+      next,
+    };
+  const given = { required, officers: seats.length };
+  return {
+    kept: sentence("custody-rules.quorum.kept", given),
+    broken: sentence("custody-rules.quorum.broken", given),
+    next,
+  };
+}

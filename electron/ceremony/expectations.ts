@@ -1,5 +1,6 @@
 // The closed table of what is expected. Sentences are ours, numbers are those of the texts; what no
 // record of ours can contain is always listed as missing, with where to look for it.
+import { sentence, type Id, type Sentence } from "../text/text.ts";
 import type { CustodyAnswers } from "./custody-all.ts";
 import type { RuleName } from "./custody-rules.ts";
 import type { RecordEntry } from "./entries/entry.ts";
@@ -28,30 +29,30 @@ export interface Known {
 /** What was found of one expectation: numbers of entries, and sentences of what is missing. */
 export interface Found {
   readonly shown: readonly number[];
-  readonly missing: readonly string[];
+  readonly missing: readonly Sentence[];
 }
 
 /** One expectation, in our words, with its number in the text it is from. */
 export interface Expectation {
   readonly framework: Framework;
-  readonly number: string;
-  readonly expectation: string;
+  readonly number: string | Sentence;
+  readonly expectation: Sentence;
   readonly look: (known: Known) => Found;
 }
 
-const found = (shown: readonly number[], ...missing: readonly (string | false)[]): Found => ({
+const found = (shown: readonly number[], ...missing: readonly (Sentence | false)[]): Found => ({
   shown,
   missing: missing.filter((one) => one !== false),
 });
 
 /** What is never in a record. */
 const elsewhere =
-  (...missing: readonly string[]) =>
+  (...missing: readonly Sentence[]) =>
   (): Found => ({ shown: [], missing });
 
 const row =
   (framework: Framework) =>
-  (number: string, expectation: string, look: Expectation["look"]): Expectation => ({
+  (number: string | Sentence, expectation: Sentence, look: Expectation["look"]): Expectation => ({
     framework,
     number,
     expectation,
@@ -65,16 +66,21 @@ const [pci, iso, nist, microsoft] = [
   row("Microsoft"),
 ];
 
+/** The names of those that have no number of their own in their text. */
+type Worded<I = Id> = I extends `expectations.${infer Key}.number` ? Key : never;
+const worded = (key: Worded) =>
+  [sentence(`expectations.${key}.number`), sentence(`expectations.${key}`)] as const;
+
 /** Below this an RSA key is not as strong as 128 bits (SP 800-57, table 2). */
 const STRONG_BITS = 3072;
 
-const shortKeys = ({ entries }: Known): string | false =>
+const shortKeys = ({ entries }: Known): Sentence | false =>
   entries.some(
     ({ type, data }) => type === "key-made" && (data as EventData["key-made"]).bits < STRONG_BITS,
-  ) && "Keys of 2048 bits give a strength of 112 bits. For long use, 3072 or 4096 are advised.";
+  ) && sentence("expectations.missing.short-keys");
 
 const noCustody = ({ after }: Known) =>
-  after.objects.length === 0 && "Where the media are stored, and who keeps them, is not recorded.";
+  after.objects.length === 0 && sentence("expectations.missing.no-custody");
 
 /** Whether a step was performed that nobody confirmed. */
 function unconfirmed({ entries, state }: Known): boolean {
@@ -87,15 +93,15 @@ function unconfirmed({ entries, state }: Known): boolean {
 const closed = ({ state, seqs }: Known): Found =>
   found(
     seqs("act-signing", "act-signing-on-paper", "closing", "closing-on-paper", "signed"),
-    !state.closed && "The record is not closed: nobody has signed it.",
-    state.onPaper !== null && "The signatures are on paper, not in the record: keep that paper.",
+    !state.closed && sentence("expectations.missing.open"),
+    state.onPaper !== null && sentence("expectations.missing.on-paper"),
   );
 
 const dual = (known: Known): Found =>
   found(
     known.seqs("step-done", "handed-over", "quorum-proven", "blob-made", "dry-run-passed"),
-    unconfirmed(known) && "A step was performed that nobody confirmed.",
-    known.after.required === 1 && "One officer alone can open the security domain.",
+    unconfirmed(known) && sentence("expectations.missing.unconfirmed"),
+    known.after.required === 1 && sentence("expectations.missing.one-officer"),
   );
 
 const substitution = ({ state, seqs }: Known): Found =>
@@ -112,12 +118,11 @@ const substitution = ({ state, seqs }: Known): Found =>
     ),
     state.domain !== null
       && seqs("domain-matched").length === 0
-      && "The security domain was not compared with the officers' certificates.",
+      && sentence("expectations.missing.domain-not-compared"),
     state.blob !== null
       && seqs("exchange-key-compared").length === 0
-      && "The exchange key was not compared between the two stations.",
-    state.judged?.verdict === "not-attested"
-      && "Nothing proves that a genuine Managed HSM made the exchange key.",
+      && sentence("expectations.missing.exchange-key-not-compared"),
+    state.judged?.verdict === "not-attested" && sentence("expectations.missing.not-attested"),
   );
 
 const strength = (known: Known): Found => found(known.seqs("key-made"), shortKeys(known));
@@ -133,17 +138,16 @@ const recovery = ({ after, seqs }: Known): Found =>
       "backup-known",
       "backup-named",
     ),
-    after.provenAt === "" && "No quorum was ever proven to open the security domain.",
-    after.drilledAt === "" && "No recovery has ever found the HSM's keys again: run a drill.",
-    after.backup.folder === ""
-      && "No full backup is on record: the security domain alone cannot " + "bring any key back.",
+    after.provenAt === "" && sentence("expectations.missing.not-proven"),
+    after.drilledAt === "" && sentence("expectations.missing.not-drilled"),
+    after.backup.folder === "" && sentence("expectations.missing.no-backup"),
   );
 
 const troubles = ({ after, seqs }: Known): Found =>
   found(
     seqs("trouble-reported", "objects-destroyed", "seat-changed"),
     after.officers.some(({ trouble }) => trouble !== "")
-      && "A problem with an officer's key was reported, and the key was not replaced.",
+      && sentence("expectations.missing.trouble"),
   );
 
 /** One of Microsoft's rules, as `custodyRules` sees it. */
@@ -156,43 +160,30 @@ const rule =
     if (view?.verdict === "deviation")
       return found(
         [...seqs("deviation-accepted"), ...custody],
-        `${view.sentence} Two people accepted it.`,
+        sentence("expectations.missing.accepted", { rule: view.sentence }),
       );
-    return found([], view?.sentence ?? "");
+    return found([], view?.sentence ?? false);
   };
 
 /** In the order of the texts. */
 export const EXPECTATIONS: readonly Expectation[] = [
-  pci(
-    "3.6.1",
-    "Keys are with few people and in few places, and a key that protects other keys is "
-      + "as strong as they are.",
-    (known) =>
-      found([...known.seqs("key-made"), ...known.custody], noCustody(known), shortKeys(known)),
+  pci("3.6.1", sentence("expectations.pci.3.6.1"), (known) =>
+    found([...known.seqs("key-made"), ...known.custody], noCustody(known), shortKeys(known)),
   ),
-  pci(
-    "3.6.1.1",
-    "Service providers document algorithms, protocols and keys, with strength, expiry "
-      + "and use, keep test keys separate, and list their HSMs and secure devices.",
-    ({ seqs }) =>
-      found(
-        seqs("opened", "key-made", "keys-compared"),
-        "What the HSM's own keys protect, and who is responsible for each, is not in the record.",
-      ),
+  pci("3.6.1.1", sentence("expectations.pci.3.6.1.1"), ({ seqs }) =>
+    found(seqs("opened", "key-made", "keys-compared"), sentence("expectations.missing.own-keys")),
   ),
-  pci(
-    "3.6.1.2",
-    "Private keys are stored encrypted, in a secure device, or in shares.",
-    ({ seqs }) => found(seqs("key-made", "key-opened", "key-checked", "quorum-proven")),
+  pci("3.6.1.2", sentence("expectations.pci.3.6.1.2"), ({ seqs }) =>
+    found(seqs("key-made", "key-opened", "key-checked", "quorum-proven")),
   ),
-  pci("3.6.1.3", "As few custodians as possible have access to a key in the clear.", (known) =>
+  pci("3.6.1.3", sentence("expectations.pci.3.6.1.3"), (known) =>
     found([...known.seqs("seat-taken"), ...known.custody], noCustody(known)),
   ),
-  pci("3.6.1.4", "Keys are stored in as few places as possible.", (known) =>
+  pci("3.6.1.4", sentence("expectations.pci.3.6.1.4"), (known) =>
     found(known.custody, noCustody(known)),
   ),
-  pci("3.7.1", "Strong keys are generated.", strength),
-  pci("3.7.2", "Keys are distributed securely.", ({ seqs }) =>
+  pci("3.7.1", sentence("expectations.pci.3.7.1"), strength),
+  pci("3.7.2", sentence("expectations.pci.3.7.2"), ({ seqs }) =>
     found(
       seqs(
         "certificates-exported",
@@ -202,119 +193,81 @@ export const EXPECTATIONS: readonly Expectation[] = [
       ),
     ),
   ),
-  pci("3.7.3", "Keys are stored securely.", (known) => {
+  pci("3.7.3", sentence("expectations.pci.3.7.3"), (known) => {
     const { shown, missing } = rule("sealed")(known);
     return { shown, missing };
   }),
   pci(
     "3.7.4",
-    "Keys are changed at the end of a period that was set for them.",
-    elsewhere(
-      "No date for new officers' keys is in the record, and a certificate's expiry is not one: set "
-        + "one.",
-    ),
+    sentence("expectations.pci.3.7.4"),
+    elsewhere(sentence("expectations.missing.no-date")),
   ),
-  pci(
-    "3.7.5",
-    "Keys are retired, replaced or destroyed when weakened or possibly compromised.",
-    troubles,
-  ),
-  pci(
-    "3.7.6",
-    "Handling a key in the clear by hand takes two people, each of whom knows only a " + "part.",
-    dual,
-  ),
-  pci("3.7.7", "Nobody can substitute a key unnoticed.", substitution),
+  pci("3.7.5", sentence("expectations.pci.3.7.5"), troubles),
+  pci("3.7.6", sentence("expectations.pci.3.7.6"), dual),
+  pci("3.7.7", sentence("expectations.pci.3.7.7"), substitution),
   pci(
     "3.7.8",
-    "Custodians acknowledge in writing that they understand and accept their task.",
-    elsewhere(
-      "The record contains no acknowledgement: each custodian signs the form that is "
-        + "printed with these minutes.",
-    ),
+    sentence("expectations.pci.3.7.8"),
+    elsewhere(sentence("expectations.missing.no-acknowledgement")),
   ),
   pci(
     "3.7.9",
-    "Service providers guide customers who share keys with them.",
-    elsewhere("Not in the record. It applies only to those who share keys with customers."),
+    sentence("expectations.pci.3.7.9"),
+    elsewhere(sentence("expectations.missing.customers")),
   ),
-  iso("A.8.24", "Rules for cryptography and keys are defined and followed.", (known) =>
+  iso("A.8.24", sentence("expectations.iso.A.8.24"), (known) =>
     found(
       known.seqs("opened"),
-      unconfirmed(known) && "A step was performed that nobody confirmed.",
-      "The organisation's own rules on cryptography are not in the record.",
+      unconfirmed(known) && sentence("expectations.missing.unconfirmed"),
+      sentence("expectations.missing.own-rules"),
     ),
   ),
-  iso("A.8.24, recovery", "Lost or damaged keys can be recovered.", recovery),
-  iso("A.8.24, compromise", "Compromised keys are handled.", troubles),
-  iso("A.8.24, logging", "What is done with keys is logged and can be audited.", closed),
-  iso("A.5.3", "Conflicting duties are separated.", dual),
-  iso("A.5.9, A.7.10", "Media are inventoried, and controlled through their whole life.", (known) =>
+  iso(...worded("iso.recovery"), recovery),
+  iso(...worded("iso.compromise"), troubles),
+  iso(...worded("iso.logging"), closed),
+  iso("A.5.3", sentence("expectations.iso.A.5.3"), dual),
+  iso("A.5.9, A.7.10", sentence("expectations.iso.A.5.9-A.7.10"), (known) =>
     found(
       [...known.custody, ...known.seqs("objects-destroyed")],
       noCustody(known),
-      known.answers.gaps.length > 0 && "The chain of custody has gaps.",
+      known.answers.gaps.length > 0 && sentence("expectations.missing.gaps"),
     ),
   ),
   nist(
     "5.3",
-    "A key has a defined period of use.",
-    elsewhere("No period of use for the officers' keys is in the record."),
+    sentence("expectations.nist.5.3"),
+    elsewhere(sentence("expectations.missing.no-period")),
   ),
-  nist(
-    "5.6",
-    "A key is strong enough for what it protects, for as long as that is needed.",
-    strength,
+  nist("5.6", sentence("expectations.nist.5.6"), strength),
+  nist("6", sentence("expectations.nist.6"), ({ seqs }) =>
+    found(seqs("key-made", "signer-bound", "act-signing", "closing")),
   ),
-  nist(
-    "6",
-    "Keys and information about them are protected against change and disclosure.",
-    ({ seqs }) => found(seqs("key-made", "signer-bound", "act-signing", "closing")),
-  ),
-  nist("9.2", "There is an inventory of keys, and of where they are.", (known) =>
+  nist("9.2", sentence("expectations.nist.9.2"), (known) =>
     found([...known.seqs("key-made", "keys-compared"), ...known.custody], noCustody(known)),
   ),
-  nist("9.3", "Who had access to a key, and when, is known.", (known) =>
+  nist("9.3", sentence("expectations.nist.9.3"), (known) =>
     found([...known.seqs("seat-taken", "bags-opened"), ...known.custody], noCustody(known)),
   ),
-  nist("9.4", "What was done can be audited, and is reviewed regularly.", (known) => {
+  nist("9.4", sentence("expectations.nist.9.4"), (known) => {
     const end = closed(known);
     const review = rule("review", "custody-attested")(known);
     return { shown: [...end.shown, ...review.shown], missing: [...end.missing, ...review.missing] };
   }),
-  nist("9.5", "Keys survive the loss of places, people and equipment.", recovery),
-  microsoft("Quorum", "Three or more officers must act together.", rule("quorum", "opened")),
-  microsoft("Holders", "Nobody ever has the keys of a quorum.", rule("holders")),
-  microsoft("Places", "Keys are stored in different places.", rule("sites")),
-  microsoft(
-    "Devices",
-    "Keys are stored offline, each on its own device, in a safe.",
-    rule("sealed"),
-  ),
-  microsoft("Records", "Every hand-off is documented.", rule("hand-offs")),
-  microsoft(
-    "Review",
-    "Custody is reviewed at least every quarter.",
-    rule("review", "custody-attested", "quorum-proven"),
-  ),
-  microsoft(
-    "Backup",
-    "The newest full backup is on record.",
-    rule("backup", "backup-named", "backup-known"),
-  ),
-  microsoft("Drill", "Recovery is drilled on another HSM.", ({ after, seqs }) =>
+  nist("9.5", sentence("expectations.nist.9.5"), recovery),
+  microsoft(...worded("microsoft.quorum"), rule("quorum", "opened")),
+  microsoft(...worded("microsoft.holders"), rule("holders")),
+  microsoft(...worded("microsoft.places"), rule("sites")),
+  microsoft(...worded("microsoft.devices"), rule("sealed")),
+  microsoft(...worded("microsoft.records"), rule("hand-offs")),
+  microsoft(...worded("microsoft.review"), rule("review", "custody-attested", "quorum-proven")),
+  microsoft(...worded("microsoft.backup"), rule("backup", "backup-named", "backup-known")),
+  microsoft(...worded("microsoft.drill"), ({ after, seqs }) =>
     found(
       seqs("keys-compared"),
-      after.drilledAt === "" && "No recovery has ever found every key again.",
+      after.drilledAt === "" && sentence("expectations.missing.never-drilled"),
     ),
   ),
-  microsoft(
-    "Alerts",
-    "Each download of the security domain raises an alert and matches a record.",
-    ({ seqs }) =>
-      found(
-        seqs("download-began", "domain-written"),
-        "Azure's log is not in the record: compare each download in it with the records.",
-      ),
+  microsoft(...worded("microsoft.alerts"), ({ seqs }) =>
+    found(seqs("download-began", "domain-written"), sentence("expectations.missing.azure-log")),
   ),
 ];

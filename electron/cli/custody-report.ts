@@ -9,6 +9,7 @@ import {
   type Standing,
   type Trouble,
 } from "../ceremony/ceremony.ts";
+import { english } from "../text/text.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { headWordsOf, shown } from "./shown.ts";
@@ -189,9 +190,9 @@ const VERDICTS: Readonly<Record<RuleView["verdict"], string>> = {
 };
 
 const ruleLines = ({ verdict, sentence, next, reason }: RuleView): readonly string[] => [
-  `  ${VERDICTS[verdict].padEnd(9)} ${sentence}`,
+  `  ${VERDICTS[verdict].padEnd(9)} ${english(sentence)}`,
   ...(reason === "" ? [] : [`            Two people accepted it: ${shown(reason)}`]),
-  ...(next === "" ? [] : [`            Next: ${next}`]),
+  ...(next === "" ? [] : [`            Next: ${english(next)}`]),
 ];
 
 const orNone = (lines: readonly string[]): readonly string[] =>

@@ -8,6 +8,7 @@ import {
   standingOf,
 } from "../ceremony/ceremony.ts";
 import { rely } from "../meaning/reliance.ts";
+import { english } from "../text/text.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { checkFree, writeOutput } from "./files.ts";
@@ -66,6 +67,7 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
     objects,
     handOffs,
   } = standing;
+  const answers = custodyAnswers(standing, gaps, now);
   return {
     head: spokenHead(verdict),
     headGiven,
@@ -84,7 +86,12 @@ function dataOf({ standing, gaps, mode, now, relied }: Reported, calendar: strin
       backup,
       objects,
       handOffs,
-      ...custodyAnswers(standing, gaps, now),
+      ...answers,
+      rules: answers.rules.map((rule) => ({
+        ...rule,
+        sentence: english(rule.sentence),
+        next: english(rule.next),
+      })),
     }),
     calendar,
   };

@@ -27,11 +27,7 @@ const ENGLISH_ALONE: Readonly<Record<string, string>> = {
 };
 
 /** Files whose sentences the window shows as they are. */
-const SHOWN = [
-  "electron/ceremony/custody-rules.ts",
-  "electron/ceremony/expectations.ts",
-  "electron/meaning/breach.ts",
-];
+const SHOWN = ["electron/meaning/breach.ts"];
 
 const isShown = (path: string): boolean =>
   !Object.keys(ENGLISH_ALONE).some((room) => path.startsWith(room));

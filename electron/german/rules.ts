@@ -3,48 +3,6 @@ import type { Sentences } from "./sentences.ts";
 
 /** By their English. */
 export const RULES: Sentences = {
-  "Run a custody attestation": "Führen Sie eine Verwahrungsprüfung durch",
-  "{0} of {1} officers must act together. Microsoft advises three or more.":
-    "{0} von {1} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr.",
-  "{0} of {1} officers are enough. Microsoft advises a quorum of three or more.":
-    "{0} von {1} Schlüsselinhabern genügen. Microsoft empfiehlt ein Quorum von drei oder mehr.",
-  "Two people accept this and give a reason, or replace officers and set a larger quorum.":
-    "Zwei Personen lassen das zu und nennen einen Grund, oder ersetzen Sie Schlüsselinhaber und legen Sie ein größeres Quorum fest.",
-  "Nobody keeps the keys of two officers.":
-    "Niemand verwahrt die Schlüssel zweier Schlüsselinhaber.",
-  "One person keeps the keys of two officers.":
-    "Eine Person verwahrt die Schlüssel zweier Schlüsselinhaber.",
-  "Hand one officer's media to another custodian, and record the hand-off.":
-    "Geben Sie die Datenträger des einen an einen anderen Verwahrer weiter und protokollieren Sie die Weitergabe.",
-  "Copies are at separate sites: no single fire destroys every copy of a key, and no site has a quorum's keys with their passphrases.":
-    "Die Kopien sind an getrennten Standorten: Kein einzelner Brand vernichtet jede Kopie eines Schlüssels, und kein Standort hat die Schlüssel eines Quorums mit ihren Passphrasen.",
-  "One site has every copy of a key or of the security domain, or a quorum's keys with their passphrases.":
-    "Ein Standort hat jede Kopie eines Schlüssels oder der Sicherheitsdomäne, oder die Schlüssel eines Quorums mit ihren Passphrasen.",
-  "Move one copy to another site, or two people accept this and give a reason.":
-    "Bringen Sie eine Kopie an einen anderen Standort, oder zwei Personen lassen das zu und nennen einen Grund.",
-  "Every medium is offline, in a bag with a numbered seal.":
-    "Jeder Datenträger ist offline, in einem Beutel mit nummeriertem Siegel.",
-  "An object is not in a bag with a numbered seal, or a seal was found broken.":
-    "Ein Gegenstand ist nicht in einem Beutel mit nummeriertem Siegel, oder ein Siegel war verletzt.",
-  "{0}: open, check and reseal every object, with new seal numbers.":
-    "{0}: Öffnen, prüfen und versiegeln Sie jeden Gegenstand neu, mit neuen Siegelnummern.",
-  "The location and date of the newest full backup of the HSM are on record.":
-    "Ort und Tag der neuesten vollständigen Sicherung des HSM sind protokolliert.",
-  "The location and date of the newest full backup of the HSM are not on record. Without that backup, the security domain cannot bring any key back.":
-    "Ort und Tag der neuesten vollständigen Sicherung des HSM sind nicht protokolliert. Ohne diese Sicherung bringt die Sicherheitsdomäne keinen Schlüssel zurück.",
-  "{0}, and record the newest full backup in it.":
-    "{0}, und tragen Sie darin die neueste vollständige Sicherung ein.",
-  "Every hand-off is on record: everything found matches the earlier records.":
-    "Jede Weitergabe ist protokolliert: Alles Gefundene passt zu den früheren Protokollen.",
-  "A hand-off is missing: something found does not match the earlier records.":
-    "Eine Weitergabe fehlt: Etwas Gefundenes passt nicht zu den früheren Protokollen.",
-  "Ask the custodians what happened, and attest custody again.":
-    "Fragen Sie die Verwahrer, was geschehen ist, und prüfen Sie die Verwahrung noch einmal.",
-  "Custody was reviewed within the last quarter.":
-    "Die Verwahrung wurde im letzten Quartal geprüft.",
-  "Custody was not reviewed within the last quarter.":
-    "Die Verwahrung wurde im letzten Quartal nicht geprüft.",
-  "Run a custody attestation now.": "Führen Sie jetzt eine Verwahrungsprüfung durch.",
   "the head it names": "der genannte Prüfwert",
   "the HSM": "das HSM",
   "the quorum": "das Quorum",

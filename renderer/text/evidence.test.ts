@@ -1,5 +1,6 @@
 // What the audit says of a record beyond its verdict.
 import { describe, expect, it } from "vitest";
+import { sentence } from "../../electron/text/text.ts";
 import {
   acknowledgedLine,
   complianceSum,
@@ -12,7 +13,7 @@ import {
 const row = (verdict: "shown" | "in-part" | "missing" | "not-touched") => ({
   framework: "Microsoft" as const,
   number: "1",
-  expectation: "x",
+  expectation: sentence("expectations.nist.6"),
   verdict,
   entries: [],
   missing: [],

@@ -11,6 +11,7 @@ import { CONSENT } from "./consent.ts";
 import { CREW } from "./crew.ts";
 import { CUSTODY } from "./custody.ts";
 import { CUSTODY_CHECK } from "./custody-check.ts";
+import { CUSTODY_RULES } from "./custody-rules.ts";
 import { DAMAGED } from "./damaged.ts";
 import { DECIDERS } from "./deciders.ts";
 import { DEPLOYMENT } from "./deployment.ts";
@@ -19,6 +20,7 @@ import { DISCARDED } from "./discarded.ts";
 import { DRILLS } from "./drills.ts";
 import { DRIVES } from "./drives.ts";
 import { EVIDENCE } from "./evidence.ts";
+import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEARING } from "./hearing.ts";
@@ -62,6 +64,7 @@ export const EN = {
   crew: CREW,
   custody: CUSTODY,
   "custody-check": CUSTODY_CHECK,
+  "custody-rules": CUSTODY_RULES,
   damaged: DAMAGED,
   deciders: DECIDERS,
   deployment: DEPLOYMENT,
@@ -70,6 +73,7 @@ export const EN = {
   drills: DRILLS,
   drives: DRIVES,
   evidence: EVIDENCE,
+  expectations: EXPECTATIONS,
   frame: FRAME,
   "hand-off": HAND_OFF,
   hearing: HEARING,

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { AuditView } from "../../../electron/bridge/audit-views.ts";
 import { answerQuietly } from "../../stores/action.ts";
 import { complianceSum, shownBy, verdictWord } from "../../text/evidence.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import styles from "./evidence-parts.module.css";
 
 /** Expectation by expectation: entries, their pages in the minutes, and what is missing. */
@@ -22,7 +22,7 @@ export function Expectations({ compliance }: Pick<AuditView, "compliance">) {
             {compliance
               .filter((row) => row.framework === framework)
               .map((row) => (
-                <Expectation key={row.number} row={row} pages={pages} />
+                <Expectation key={said(row.number)} row={row} pages={pages} />
               ))}
           </ul>
         </section>
@@ -57,14 +57,14 @@ function Expectation({ row, pages }: ExpectationProps) {
   return (
     <li data-verdict={verdict}>
       <p className={styles["row"]}>
-        <b>{number}</b>
-        <span>{expectation}</span>
+        <b>{said(number)}</b>
+        <span>{said(expectation)}</span>
         <b className={styles["verdict"]}>{verdictWord(row)}</b>
       </p>
       {entries.length === 0 ? null : <p>{shownBy(entries, pages)}</p>}
       {missing.map((sentence) => (
-        <p key={sentence}>
-          <b>{say("evidence.missing")}:</b> {sentence}
+        <p key={said(sentence)}>
+          <b>{say("evidence.missing")}:</b> {said(sentence)}
         </p>
       ))}
     </li>

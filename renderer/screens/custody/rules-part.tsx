@@ -1,7 +1,7 @@
 // Microsoft's rules: kept, accepted with a reason, or not kept, and then what to do next.
 import type { CustodyKnown } from "../../../electron/bridge/view.ts";
 import { typeset } from "../../text/frame.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import styles from "./rules-part.module.css";
 
 /** One line a rule, its verdict by word and by form. */
@@ -14,10 +14,10 @@ export function RulesPart({ rules }: Pick<CustodyKnown, "rules">) {
             {say(`custody.verdicts.${verdict}`)}
           </span>
           <span>
-            {typeset(sentence)}
+            {typeset(said(sentence))}
             {[
               reason && say("custody.accepted", { reason }),
-              next && typeset(say("custody.next", { next })),
+              next === "" ? "" : typeset(say("custody.next", { next })),
             ]
               .filter(Boolean)
               .map((line) => (

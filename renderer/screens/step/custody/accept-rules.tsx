@@ -6,7 +6,7 @@ import type { CurrentStep } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { useDraft } from "../../../stores/draft.ts";
 import { typeset } from "../../../text/frame.ts";
-import { say } from "../../../text/say.ts";
+import { said, say } from "../../../text/say.ts";
 import { StepDeciders, useDecidedBy } from "../step-deciders.tsx";
 import styles from "./accept-rules.module.css";
 
@@ -39,8 +39,8 @@ export function AcceptRules({ step, rules }: StepProps & { readonly rules: Unkep
       <p className={styles["intro"]}>{say("objects.accept.intro")}</p>
       {rules.map(({ rule, sentence, next }, at) => (
         <div key={rule} className={styles["rule"]}>
-          <p>{typeset(sentence)}</p>
-          <p className={styles["intro"]}>{typeset(next)}</p>
+          <p>{typeset(said(sentence))}</p>
+          <p className={styles["intro"]}>{typeset(said(next))}</p>
           <Field
             label={say(`objects.accept.reason.${rule}`)}
             value={draft.text(reasonOf(rule))}

@@ -1,0 +1,27 @@
+// In German: ../en/custody-rules.ts.
+import type { CUSTODY_RULES as ENGLISH } from "../en/custody-rules.ts";
+import { translation } from "../translation.ts";
+
+export const CUSTODY_RULES = translation<typeof ENGLISH>()({
+  "quorum.kept": ["0a55e59f", "{required} von {officers} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr."],
+  "quorum.broken": ["3cddf485", "{required} von {officers} Schlüsselinhabern genügen. Microsoft empfiehlt ein Quorum von drei oder mehr."],
+  "quorum.next": ["a8781428", "Zwei Personen lassen das zu und nennen einen Grund, oder ersetzen Sie Schlüsselinhaber und legen Sie ein größeres Quorum fest."],
+  "holders.kept": ["e5f0d6ab", "Niemand verwahrt die Schlüssel zweier Schlüsselinhaber."],
+  "holders.broken": ["fad0e488", "Eine Person verwahrt die Schlüssel zweier Schlüsselinhaber."],
+  "holders.next": ["1cf317e3", "Geben Sie die Datenträger des einen an einen anderen Verwahrer weiter und protokollieren Sie die Weitergabe."],
+  "sites.kept": ["b0b6ac09", "Die Kopien sind an getrennten Standorten: Kein einzelner Brand vernichtet jede Kopie eines Schlüssels, und kein Standort hat die Schlüssel eines Quorums mit ihren Passphrasen."],
+  "sites.broken": ["4732d33d", "Ein Standort hat jede Kopie eines Schlüssels oder der Sicherheitsdomäne, oder die Schlüssel eines Quorums mit ihren Passphrasen."],
+  "sites.next": ["e3173d83", "Bringen Sie eine Kopie an einen anderen Standort, oder zwei Personen lassen das zu und nennen einen Grund."],
+  "sealed.kept": ["24c0ae6a", "Jeder Datenträger ist offline, in einem Beutel mit nummeriertem Siegel."],
+  "sealed.broken": ["7b51e88e", "Ein Gegenstand ist nicht in einem Beutel mit nummeriertem Siegel, oder ein Siegel war verletzt."],
+  "sealed.next": ["adcba0f5", "Führen Sie eine Verwahrungsprüfung durch: Öffnen, prüfen und versiegeln Sie jeden Gegenstand neu, mit neuen Siegelnummern."],
+  "backup.kept": ["ff773fa2", "Ort und Tag der neuesten vollständigen Sicherung des HSM sind protokolliert."],
+  "backup.broken": ["5663af48", "Ort und Tag der neuesten vollständigen Sicherung des HSM sind nicht protokolliert. Ohne diese Sicherung bringt die Sicherheitsdomäne keinen Schlüssel zurück."],
+  "backup.next": ["57ceb076", "Führen Sie eine Verwahrungsprüfung durch, und tragen Sie darin die neueste vollständige Sicherung ein."],
+  "hand-offs.kept": ["08ecd681", "Jede Weitergabe ist protokolliert: Alles Gefundene passt zu den früheren Protokollen."],
+  "hand-offs.broken": ["720394d1", "Eine Weitergabe fehlt: Etwas Gefundenes passt nicht zu den früheren Protokollen."],
+  "hand-offs.next": ["2d88b5dd", "Fragen Sie die Verwahrer, was geschehen ist, und prüfen Sie die Verwahrung noch einmal."],
+  "review.kept": ["94f79eb3", "Die Verwahrung wurde im letzten Quartal geprüft."],
+  "review.broken": ["7a0b933e", "Die Verwahrung wurde im letzten Quartal nicht geprüft."],
+  "review.next": ["d6d9cc64", "Führen Sie jetzt eine Verwahrungsprüfung durch."],
+});

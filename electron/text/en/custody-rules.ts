@@ -1,0 +1,25 @@
+// Microsoft's rules of custody: what is said where one is met, where it is not, and what to do then.
+
+export const CUSTODY_RULES = {
+  "quorum.kept": "{required} of {officers} officers must act together. Microsoft advises three or more.",
+  "quorum.broken": "{required} of {officers} officers are enough. Microsoft advises a quorum of three or more.",
+  "quorum.next": "Two people accept this and give a reason, or replace officers and set a larger quorum.",
+  "holders.kept": "Nobody keeps the keys of two officers.",
+  "holders.broken": "One person keeps the keys of two officers.",
+  "holders.next": "Hand one officer's media to another custodian, and record the hand-off.",
+  "sites.kept": "Copies are at separate sites: no single fire destroys every copy of a key, and no site has a quorum's keys with their passphrases.",
+  "sites.broken": "One site has every copy of a key or of the security domain, or a quorum's keys with their passphrases.",
+  "sites.next": "Move one copy to another site, or two people accept this and give a reason.",
+  "sealed.kept": "Every medium is offline, in a bag with a numbered seal.",
+  "sealed.broken": "An object is not in a bag with a numbered seal, or a seal was found broken.",
+  "sealed.next": "Run a custody attestation: open, check and reseal every object, with new seal numbers.",
+  "backup.kept": "The location and date of the newest full backup of the HSM are on record.",
+  "backup.broken": "The location and date of the newest full backup of the HSM are not on record. Without that backup, the security domain cannot bring any key back.",
+  "backup.next": "Run a custody attestation, and record the newest full backup in it.",
+  "hand-offs.kept": "Every hand-off is on record: everything found matches the earlier records.",
+  "hand-offs.broken": "A hand-off is missing: something found does not match the earlier records.",
+  "hand-offs.next": "Ask the custodians what happened, and attest custody again.",
+  "review.kept": "Custody was reviewed within the last quarter.",
+  "review.broken": "Custody was not reviewed within the last quarter.",
+  "review.next": "Run a custody attestation now.",
+} as const;
