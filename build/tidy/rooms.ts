@@ -371,7 +371,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       bridge: "uses",
       "deployment-record": "uses",
       evidence: "uses",
-      german: "uses",
       meaning: "uses",
       pipe: "uses",
       "rehearsal-arm": "types",

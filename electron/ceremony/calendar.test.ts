@@ -122,4 +122,14 @@ describe("the file", () => {
     expect(titles).toHaveLength(5);
     for (const title of titles ?? []) expect(title).toMatch(/^SUMMARY:REHEARSAL: /);
   });
+
+  it("is in the language that is asked for, names and days as they are", () => {
+    const late = calendarOf(SOUND, "REHEARSAL", "2026-06-01T00:00:00.000Z", "de");
+    const text = late.replaceAll("\r\n ", "");
+    expect(text).toContain("SUMMARY:ÜBUNG: Verwahrungsprüfung: überfällig\\, Contoso-HSM");
+    expect(text).toContain(
+      "SUMMARY:ÜBUNG: Schlüsselprüfung von Schlüsselinhaber 1\\, Ines Okafor: ",
+    );
+    expect(text).toContain(" Fällig am 2026-05-03.");
+  });
 });

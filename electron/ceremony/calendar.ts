@@ -1,5 +1,6 @@
 // The calendar of a custody: an iCalendar file (RFC 5545) with what is due next. It holds no seal
 // number, no place, and nothing of a key.
+import { list, saidIn, sentence, type Language, type Value } from "../text/text.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate, type Due } from "./days.ts";
 import type { Mode } from "./entries/opening.ts";
@@ -9,16 +10,12 @@ import { folded } from "./plain.ts";
 const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;
 
-type InWords = (text: string) => string;
-
-const asIs: InWords = (text) => text;
-
 /** Something that is due: a word for its identity, and what the calendar says. */
 export interface Task {
   readonly id: string;
   readonly due: Due;
-  readonly title: string;
-  readonly what: string;
+  readonly title: Value;
+  readonly what: Value;
 }
 
 /**
@@ -26,52 +23,46 @@ export interface Task {
  * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
  * made of HSM and date, so that the same file imported again doubles nothing.
  * @param now RFC 3339
- * @param inWords gives each text in the language of who reads it
+ * @param language of who reads it
  * @returns lines that end with CR LF, at most 75 octets each
  */
 export function calendarOf(
   standing: Standing,
   mode: Mode,
   now: string,
-  inWords: InWords = asIs,
+  language: Language = "en",
 ): string {
   const { attestation, dryRun, officers } = custodyHealth(standing, now);
   const tasks: readonly Task[] = [
     {
       id: "attestation",
       due: attestation,
-      title: "Custody attestation",
-      what:
-        "Every seal is compared with the last record, at each site, within a quarter of the "
-        + "last time.",
+      title: sentence("calendar.attestation"),
+      what: sentence("calendar.attestation.what"),
     },
     {
       id: "dry-run",
       due: dryRun,
-      title: "Dry run of recovery",
-      what:
-        "A quorum of officers tries the recovery on the offline station, without an HSM, within a "
-        + "year of the last time.",
+      title: sentence("calendar.dry-run"),
+      what: sentence("calendar.dry-run.what"),
     },
     ...officers
       .filter(({ trouble }) => trouble === "")
       .map(({ seat, name, keyCheck }) => ({
         id: `key-check-${seat}`,
         due: keyCheck,
-        title: `Key check of officer ${seat}, ${name}`,
-        what:
-          "The officer opens the key once, within a year of the last time, and new seals are put "
-          + "on.",
+        title: sentence("calendar.key-check", { seat, name }),
+        what: sentence("calendar.key-check.what"),
       })),
   ];
-  return tasksCalendar(tasks, standing.hsm, mode, now, inWords);
+  return tasksCalendar(tasks, standing.hsm, mode, now, language);
 }
 
 /**
  * One all-day event for each task, with an alarm a week before. What is late stands at `now`.
  * @param hsm whose tasks they are
  * @param now RFC 3339
- * @param inWords as of `calendarOf`
+ * @param language of who reads it
  * @returns lines as `calendarOf`
  */
 export function tasksCalendar(
@@ -79,14 +70,14 @@ export function tasksCalendar(
   hsm: string,
   mode: Mode,
   now: string,
-  inWords: InWords = asIs,
+  language: Language = "en",
 ): string {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Security Domain Ceremony//Custody//EN",
     "CALSCALE:GREGORIAN",
-    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now, inWords)),
+    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now, language)),
     "END:VCALENDAR",
   ]
     .flatMap(foldedLine)
@@ -99,25 +90,32 @@ function eventOf(
   hsm: string,
   mode: Mode,
   now: string,
-  inWords: InWords,
+  language: Language,
 ): readonly string[] {
-  const marked = mode === "REHEARSAL" ? inWords("REHEARSAL: ") : "";
-  const since = inWords(due.at === "" ? "Never done before." : `Due on ${due.at.slice(0, 10)}.`);
+  const text = (value: Value): string => escaped(saidIn(language, value));
+  const isOld = due.at !== "";
   const start = isLate(due) ? now : due.at;
-  const late = isLate(due) && due.at !== "" ? inWords("overdue, ") : "";
-  const summary = escaped(`${marked}${inWords(title)}: ${late}${hsm}`);
+  const summary = sentence("calendar.summary", {
+    rehearsal: mode === "REHEARSAL",
+    title,
+    late: isLate(due) && isOld,
+    hsm,
+  });
+  const since = isOld
+    ? sentence("calendar.due", { day: due.at.slice(0, 10) })
+    : sentence("calendar.never");
   return [
     "BEGIN:VEVENT",
     `UID:${idOf(hsm)}-${dayOf(due.at === "" ? now : due.at)}-${id}@security-domain-ceremony`,
     `DTSTAMP:${dayOf(now)}T${now.slice(11, 19).replaceAll(":", "")}Z`,
     `DTSTART;VALUE=DATE:${dayOf(start)}`,
     `DTEND;VALUE=DATE:${dayOf(dayAfter(start))}`,
-    `SUMMARY:${summary}`,
-    `DESCRIPTION:${escaped(`${inWords(what)} ${since}`)}`,
+    `SUMMARY:${text(summary)}`,
+    `DESCRIPTION:${text(list([what, since], " "))}`,
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
-    `DESCRIPTION:${summary}`,
+    `DESCRIPTION:${text(summary)}`,
     "TRIGGER:-P7D",
     "END:VALARM",
     "END:VEVENT",

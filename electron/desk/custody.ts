@@ -1,5 +1,4 @@
 // What is known of custody by the last closed record on this computer, and its calendar.
-import { german } from "../german/german.ts";
 import type { CustodyKnown } from "../bridge/view.ts";
 import {
   calendarOf,
@@ -45,12 +44,7 @@ export async function saveCalendar(
 ): Promise<boolean> {
   const found = newest(all);
   if (found === null) throw fault("E-DESK-STALE");
-  const text = calendarOf(
-    found.standing,
-    found.mode,
-    clock().toISOString(),
-    language() === "de" ? german : undefined,
-  );
+  const text = calendarOf(found.standing, found.mode, clock().toISOString(), language());
   try {
     return (
       (await save({ name: "custody.ics", kind: sentence("dialogs.calendar"), bytes: utf8(text) }))

@@ -19,7 +19,7 @@ import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
-import { CALENDAR, NAMED, WORDS } from "./words.ts";
+import { NAMED, WORDS } from "./words.ts";
 
 /** The languages of windows and papers. */
 export type Language = "en" | "de";
@@ -46,7 +46,6 @@ export const TABLES: readonly Sentences[] = [
   PAPERS,
   WALKTHROUGH,
   ENTRIES,
-  CALENDAR,
 ];
 
 /** The German of a text of ours; one that is not known stays as it is. */

@@ -204,22 +204,3 @@ export const NAMED: Sentences = {
   "the zone's link to the endpoint's network":
     "die Verknüpfung der Zone mit dem Netzwerk des Endpunkts",
 };
-
-/** What a calendar says. */
-export const CALENDAR: Sentences = {
-  "Every seal is compared with the last record, at each site, within a quarter of the last time.":
-    "Jedes Siegel wird mit dem letzten Protokoll verglichen, an jedem Standort, spätestens ein "
-    + "Quartal nach dem letzten Mal.",
-  "Dry run of recovery": "Probe der Wiederherstellung",
-  "A quorum of officers tries the recovery on the offline station, without an HSM, within a year of the last time.":
-    "Ein Quorum von Schlüsselinhabern erprobt die Wiederherstellung an der Offline-Station, ohne "
-    + "HSM, spätestens ein Jahr nach dem letzten Mal.",
-  "Key check of officer {n}, {name}": "Schlüsselprüfung von Schlüsselinhaber {n}, {name}",
-  "The officer opens the key once, within a year of the last time, and new seals are put on.":
-    "Der Schlüsselinhaber öffnet den Schlüssel einmal, spätestens ein Jahr nach dem letzten Mal, "
-    + "und neue Siegel werden angebracht.",
-  "Never done before.": "Noch nie durchgeführt.",
-  "Due on {day}.": "Fällig am {day}.",
-  "overdue,": "überfällig,",
-  "REHEARSAL:": "ÜBUNG:",
-};

@@ -5,6 +5,7 @@ import { ATTESTATION } from "./attestation.ts";
 import { AUDIT } from "./audit.ts";
 import { AWAY } from "./away.ts";
 import { BACKUP } from "./backup.ts";
+import { CALENDAR } from "./calendar.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
@@ -58,6 +59,7 @@ export const EN = {
   audit: AUDIT,
   away: AWAY,
   backup: BACKUP,
+  calendar: CALENDAR,
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
