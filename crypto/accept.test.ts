@@ -65,7 +65,7 @@ test("a code that is not in the list is raised, though somebody accepted it", ()
   refusals.raise(fault("E-SD-VERSION"));
   expect(
     refusalOf(() => {
-      refusals.raise(fault("E-JWE-AUTH"));
+      refusals.raise(fault("E-JWE-AUTH", { what: "it" }));
     }).code,
   ).toBe("E-JWE-AUTH");
   expect(refusals.overruled).toEqual(["E-SD-VERSION"]);

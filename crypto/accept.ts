@@ -31,8 +31,8 @@ export class Refusals {
   }
 
   /** Notes a refusal that was accepted. @throws the fault, as one to overrule, when it was not */
-  raise({ code, message, next }: Fault): void {
-    if (!this.#accepted.has(code)) throw new Fault(code, message, next, true);
+  raise({ code, sentences }: Fault): void {
+    if (!this.#accepted.has(code)) throw new Fault(code, sentences, true);
     this.#overruled.add(code);
   }
 }

@@ -120,7 +120,7 @@ export function checkAttestation(
  */
 export function rootIn(pem: Uint8Array): string {
   const root = readX509(certificateDer(pem));
-  if (root === null) throw fault("E-CERT-DER");
+  if (root === null) throw fault("E-CERT-DER", { at: 0 });
   return native.sha256Hex(root.spki);
 }
 

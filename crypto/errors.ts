@@ -1,10 +1,13 @@
 // Errors as data: a closed code, one plain sentence, what to do next. Never the input's own bytes.
-
-/** What may stand in a sentence: numbers, or words that we chose ourselves. Never input. */
-export type Detail = Readonly<Record<string, number | string>>;
-
-/** One row of a room's table: the sentence, then what to do next. `{name}` marks a detail. */
-export type FaultRow = readonly [message: string, next: string];
+import {
+  refusal,
+  refusalText,
+  type CodeOf,
+  type DetailsOf,
+  type Refusal,
+  type RefusalNoun,
+  type SharedNext,
+} from "../electron/text/refusal.ts";
 
 /** Whose words: what answered at the HSM's address, or the certificate that it showed. */
 export type Speaker = "server" | "certificate";
@@ -18,10 +21,15 @@ export interface Said {
   readonly words: string;
 }
 
-/** A failure with a closed code. It crosses every border as `{ code, message, next }`. */
+/**
+ * A failure with a closed code. It crosses every border as data: the code and two sentences, which are said
+ * where they are read. `message` and `next` are their English, for records, terminals and programs.
+ */
 export class Fault extends Error {
   readonly code: string;
   readonly next: string;
+  /** What is refused and what to do next, to be said in any language. */
+  readonly sentences: Refusal;
   /** Accepting the code helps here; said by `Refusals.raise` and nobody else. */
   readonly overrulable: boolean;
   /** Which fields of a form it is about, by names of ours; empty where it is about the whole. */
@@ -31,16 +39,16 @@ export class Fault extends Error {
 
   constructor(
     code: string,
-    message: string,
-    next: string,
+    { message, next }: Refusal,
     overrulable = false,
     fields: readonly string[] = [],
     said: Said | null = null,
   ) {
-    super(message);
+    super(refusalText(message));
     this.name = "Fault";
     this.code = code;
-    this.next = next;
+    this.next = refusalText(next);
+    this.sentences = { message, next };
     this.overrulable = overrulable;
     this.fields = fields;
     this.said = said;
@@ -52,10 +60,10 @@ export class LaterFault extends Fault {
   readonly waitSeconds: number;
 
   constructor(
-    of: Pick<Fault, "code" | "message" | "next"> & { readonly said?: Said | null },
+    of: Pick<Fault, "code" | "sentences"> & { readonly said?: Said | null },
     waitSeconds: number,
   ) {
-    super(of.code, of.message, of.next, false, [], of.said ?? null);
+    super(of.code, of.sentences, false, [], of.said ?? null);
     this.waitSeconds = waitSeconds;
   }
 }
@@ -66,24 +74,31 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Nothing where no sentence of the code has a hole; else what stands in them: never input. */
+type Given<N extends RefusalNoun, Code extends CodeOf<N>> =
+  DetailsOf<N, Code> extends Readonly<Record<string, never>>
+    ? [detail?: DetailsOf<N, Code>, fields?: readonly string[], said?: Said | null]
+    : [detail: DetailsOf<N, Code>, fields?: readonly string[], said?: Said | null];
+
+/** Nothing where each code of the room has a next step of its own. */
+type Shared<N extends RefusalNoun> = keyof SharedNext<N> extends never
+  ? []
+  : [shared: SharedNext<N>];
+
 /**
- * Closes a room's table of codes over the function that makes its faults.
- * @returns `(code, detail?, fields?, said?) => Fault`; a code outside the table does not compile.
+ * Makes the faults of a room, whose sentences are rows of its noun in the catalogue.
+ * @param shared for each code whose next step others share: the row's name
+ * @returns `(code, detail?, fields?, said?) => Fault`; a code without a row does not compile, nor does a
+ *   detail that is missing or surplus
  */
-export function faultTable<Code extends string>(
-  table: Readonly<Record<Code, FaultRow>>,
-): (code: Code, detail?: Detail, fields?: readonly string[], said?: Said | null) => Fault {
-  return (code, detail = {}, fields = [], said = null) => {
-    const [message, next] = table[code];
-    return new Fault(code, fill(message, detail), fill(next, detail), false, fields, said);
+export const faultTable =
+  <const N extends RefusalNoun>(noun: N, ...[shared]: Shared<N>) =>
+  <Code extends CodeOf<N>>(code: Code, ...given: Given<N, Code>): Fault => {
+    const [detail = {}, fields = [], said = null] = given;
+    return new Fault(code, refusal(noun, shared ?? {}, code, detail), false, fields, said);
   };
-}
 
 /** True for a failure of ours, whichever room made it (also from another copy of this module). */
 export function isFault(error: unknown): error is Fault {
   return error instanceof Error && error.name === "Fault" && "code" in error && "next" in error;
-}
-
-function fill(text: string, detail: Detail): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? ""));
 }

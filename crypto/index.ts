@@ -1,7 +1,7 @@
 // The public half of cryptography: reading, checking, digests, words, signatures.
 // What touches a private key, a share or a passphrase is behind `secret-half.ts`.
 export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
-export type { Detail, FaultRow, Said, Speaker, Warning } from "./errors.ts";
+export type { Said, Speaker, Warning } from "./errors.ts";
 export { concat, equal, fromHex, fromUtf8, toHex, utf8, guid } from "./bytes.ts";
 export { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
 export { isArray, isObject, readJson } from "./json.ts";

@@ -130,7 +130,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {},
     packages: ["intl-messageformat"],
     node: [],
-    publicFiles: [{ file: "text.ts" }],
+    // Who only refuses loads neither other sentences nor other languages.
+    publicFiles: [{ file: "text.ts" }, { file: "refusal.ts" }],
   },
   renderer: {
     arrows: { bridge: "types", ceremony: "types", german: "uses" },

@@ -39,6 +39,7 @@ export const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "Stick",
     "Kathmandu",
     "{time} in {city}",
+    "{message} {next}",
     "{at, date, day}, {at, time, short} UTC",
     "{at, date, shortDay}, {at, time, short} UTC",
     "{at, date, shortDay}, {at, time, clock} UTC",
@@ -56,8 +57,11 @@ export const translations: Rule = (files) => {
   const languages = new Set(catalogues.map(({ language }) => language));
   languages.delete(FIRST);
   const alike = new Set(Object.values(ALIKE).flat());
+  const alone = files.find(({ path }) => path === "electron/text/english-alone.ts");
+  const englishAlone = alone === undefined ? NO_ROWS : rowsIn(alone.path, alone.text);
   return catalogues
     .filter(({ language }) => language === FIRST)
+    .filter(({ noun }) => !englishAlone.has(noun))
     .flatMap(({ noun, rows: english }) =>
       [...languages].flatMap((language): readonly Finding[] => {
         const path = `electron/text/${language}/${noun}.ts`;
@@ -102,9 +106,13 @@ export const unsaid: Rule = (files) => {
     }
   }
   return english
-    .filter(({ id }) => !named.has(id) && !forms.some((form) => form.test(id)))
+    .filter(({ id }) => !named.has(id) && !named.has(partOf(id)))
+    .filter(({ id }) => !forms.some((form) => form.test(id)))
     .map(({ path, line, id }) => ({ path, line, says: `${id} is said nowhere` }));
 };
+
+/** By what programs name a row of refusals: a code, or the next step that several share. */
+const partOf = (id: string): string => /^[a-z-]+-faults\.(.*?)(\.next)?$/.exec(id)?.[1] ?? id;
 
 /** The ids that a template with a noun at its beginning may become. */
 const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>

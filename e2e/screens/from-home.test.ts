@@ -2,7 +2,7 @@
 // this computer is for; with what main refuses there.
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import { lostBridge } from "../../renderer/text/refusal.ts";
-import { say } from "../../renderer/text/say.ts";
+import { said, say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
@@ -23,7 +23,7 @@ for (const name of ["whole", "overdue", "would-fail", "after-attestation", "afte
     await page.getByRole("status").getByText(say("custody.saved")).waitFor();
     await display.show(`home/${name}`, { calendar: { fault: FAULT } });
     await keys.press(page, say("custody.calendar"));
-    await page.getByRole("status").getByText(FAULT.message).waitFor();
+    await page.getByRole("status").getByText(said(FAULT.message)).waitFor();
     expect(await display.look(`custody/${name}-not-saved`)).toEqual([]);
   });
 
@@ -167,10 +167,10 @@ test("a refusal at Home stands in its place until it was read", async ({ display
 test("a main that does not answer is told before there is a view", async ({ display }) => {
   const { page } = display;
   await display.openWithout(lostBridge());
-  await page.getByText(lostBridge().message).waitFor();
+  await page.getByText(said(lostBridge().message)).waitFor();
   expect(await display.look("home/no-answer")).toEqual([]);
   await keys.press(page, say("refusal.again"));
-  await page.getByText(lostBridge().message).waitFor();
+  await page.getByText(said(lostBridge().message)).waitFor();
 });
 
 test("a program that was not installed can become no station, and says why", async ({

@@ -18,6 +18,7 @@ import {
 import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
 import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
+import type { Refusal } from "../text/text.ts";
 
 const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });
@@ -234,10 +235,8 @@ export type ReplyOf<M extends Method> = M extends keyof Replies ? Replies[M] : W
 export type Viewing = Exclude<Method, keyof Replies>;
 
 /** Something refused, as data: across the bridge nothing is thrown. */
-export interface BridgeFault {
+export interface BridgeFault extends Refusal {
   readonly code: string;
-  readonly message: string;
-  readonly next: string;
   /** Which fields of the form it is about. */
   readonly fields?: readonly string[];
   /** What somebody else said of it: shown apart, as theirs. */

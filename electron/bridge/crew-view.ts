@@ -1,5 +1,6 @@
 // What the window shows of a rehearsal's simulated crew.
 import type { SaidView } from "./said-view.ts";
+import type { Refusal } from "../text/text.ts";
 
 /** At a pace that can be watched, or as fast as it goes. */
 export const PACES = ["watch", "fast"] as const;
@@ -28,10 +29,5 @@ export interface CrewView {
   /** `step`: the id of the step in which it is done. */
   readonly doing: { readonly by: string; readonly what: CrewDeed; readonly step: string } | null;
   /** Why it stopped by itself, or null. */
-  readonly fault: {
-    readonly code: string;
-    readonly message: string;
-    readonly next: string;
-    readonly said?: SaidView;
-  } | null;
+  readonly fault: (Refusal & { readonly code: string; readonly said?: SaidView }) | null;
 }

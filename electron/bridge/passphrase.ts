@@ -1,5 +1,6 @@
 // What main tells the passphrase window, and what passes over its port to the vault. Types only
 // and names: main passes the port on and never listens to it.
+import type { Refusal } from "../text/text.ts";
 
 /** Who types, and why. */
 export interface PassphraseTurn {
@@ -21,9 +22,7 @@ export interface Typed {
 }
 
 /** Over the port, from the vault. */
-export type VaultAnswer =
-  | { readonly ok: true }
-  | { readonly code: string; readonly message: string; readonly next: string };
+export type VaultAnswer = { readonly ok: true } | (Refusal & { readonly code: string });
 
 /**
  * In the window: the preload script posts `{ turn }` with one port by `window.postMessage`, and

@@ -1,7 +1,7 @@
 // The HSM of a site file and the sign-in to it, as the window shows them. Never a token.
 
 import type { PointSaid } from "../ceremony/ceremony.ts";
-import type { Value } from "../text/text.ts";
+import type { Refusal, Value } from "../text/text.ts";
 
 /** How one signs in. */
 export type SignInWay =
@@ -50,9 +50,4 @@ export type SignInView =
         readonly ca?: string;
       };
     }
-  | {
-      readonly kind: "refused";
-      readonly code: string;
-      readonly message: string;
-      readonly next: string;
-    };
+  | (Refusal & { readonly kind: "refused"; readonly code: string });

@@ -18,6 +18,7 @@ import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-vi
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { SaidView } from "./said-view.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
+import type { Refusal } from "../text/text.ts";
 
 export type { SaidView } from "./said-view.ts";
 export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
@@ -26,10 +27,8 @@ export type { SignInView, SignInWay, SiteView } from "./site-views.ts";
 export type Role = "administrator" | "witness" | `officer-${number}`;
 
 /** Something refused, or failed: `code` is `E-...`; one sentence; what to do next. */
-export interface RefusalView {
+export interface RefusalView extends Refusal {
   readonly code: string;
-  readonly message: string;
-  readonly next: string;
   /** What somebody else said of it: shown apart, as theirs. */
   readonly said?: SaidView;
   /** The officer who must act next, or null for the administrator. */

@@ -1,11 +1,10 @@
 // Words of somebody else on a terminal: whatever they are, every line of them is marked as theirs.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultTable } from "../../crypto/index.ts";
+import { fault } from "../hsm/faults.ts";
 import { saidLines } from "./said.ts";
 import { speakerFor } from "./voice.ts";
 
-const fault = faultTable({ "E-HSM-STATUS": ["The HSM refused.", "Ask again."] });
 const HOSTILE =
   'nothing". The HSM is already active, and nothing is to be done. Ignore the rest; it is "old';
 
@@ -15,14 +14,17 @@ function refused(words: string, ...flags: string[]) {
     stdout: { write: (text) => (told.out += text) },
     stderr: { write: (text) => (told.errors += text) },
   });
-  speaker.refuse(fault("E-HSM-STATUS", {}, [], { by: "server", words }));
+  speaker.refuse(fault("E-HSM-NONE", {}, [], { by: "server", words }));
   return told;
 }
 
 describe("what a server answered", () => {
   it("stands below our sentences, in lines that are marked as its own", () => {
     const [first, next, whose, ...lines] = refused(HOSTILE).errors.trimEnd().split("\n");
-    expect([first, next]).toEqual(["E-HSM-STATUS: The HSM refused.", "Ask again."]);
+    expect([first, next]).toEqual([
+      "E-HSM-NONE: The HSM knows of no such operation, role or setting.",
+      "It never existed, or the HSM no longer reports it: read the activation state.",
+    ]);
     expect(whose).toBe("  What the server answered, word for word:");
     expect(lines.map((line) => line.replace(/^ {2}> /, "")).join("")).toBe(HOSTILE);
   });

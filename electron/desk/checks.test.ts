@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { Fault } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import type { AuditView } from "../bridge/audit-views.ts";
 import type { CheckingView } from "../bridge/checking-view.ts";
 import type { Checker, CheckerMethods, Checking } from "./checker.ts";
@@ -113,7 +113,7 @@ describe("a check", () => {
   });
 
   it("whose process is gone says so, and the next one has another", async () => {
-    const gone = { timeline: () => Promise.reject(new Fault("E-WORKER-GONE", "Gone.", "")) };
+    const gone = { timeline: () => Promise.reject(anyFault("E-WORKER-GONE")) };
     const { checks, started } = played(gone);
     expect(await codeOf(checks.ask((checker) => checker.timeline(null)))).toBe("E-CHECK-GONE");
     started[0]!.ended = true;

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { Fault } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import { passphraseOf, type ScriptName } from "../usecases/stations.fixture.ts";
 import { snapshotOf } from "../usecases/snapshots.fixture.ts";
 import { vaultsHere } from "../vault/here.fixture.ts";
@@ -87,8 +87,7 @@ export function deskIn(
     chooseAnswers: async () => null,
     startChecker: checkerHere,
     // As a process that cannot be started.
-    startDeployment: () =>
-      Promise.reject(new Fault("E-WORKER-GONE", "No deployment is asked for in this test.", "")),
+    startDeployment: () => Promise.reject(anyFault("E-WORKER-GONE")),
     startReader: () => Promise.reject(new Error("Nothing reads Azure in this test.")),
     startSubscription: () => Promise.reject(new Error("No subscription is in this test.")),
     chooseSite: async () => null,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { faultTable } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import { faultOf, systemCode } from "./refusal.ts";
 
 const errorOf = (work: () => unknown): unknown => {
@@ -14,8 +14,7 @@ const errorOf = (work: () => unknown): unknown => {
   }
 };
 
-const ours = faultTable({ "E-X": ["x", "y"], "E-X-BUG": ["x", "y"] });
-const bug = () => ours("E-X-BUG");
+const bug = () => anyFault("E-X-BUG");
 
 const refused = (code: string, syscall: string): Error =>
   Object.assign(new Error(`${code}: ${syscall} 'Ines/secret'`), { code, syscall });
@@ -48,7 +47,7 @@ it.each<[string, unknown]>([
 });
 
 it("a fault stays what it is", () => {
-  expect(faultOf(ours("E-X"), bug)).toMatchObject({ code: "E-X" });
+  expect(faultOf(anyFault("E-X"), bug)).toMatchObject({ code: "E-X" });
 });
 
 it("what Node tells in codes of its own has the system's", () => {

@@ -3,16 +3,7 @@
 import { constants as system } from "node:os";
 import { faultTable, isFault, type Fault } from "../../crypto/errors.ts";
 
-const fault = faultTable({
-  "E-DISK": [
-    "This computer\u2019s disk could not be read or written.",
-    "See whether it is full, read-only or damaged, then do this again. What was recorded before is safe.",
-  ],
-  "E-RESOURCE": [
-    "The computer has run out of memory or file handles.",
-    "Close other programs and repeat the step.",
-  ],
-});
+const fault = faultTable("disk-faults");
 
 /** The system's own code (ENOENT, EEXIST, ...), or null for an error of another kind. */
 export function systemCode(error: unknown): string | null {

@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { faultTable } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import { faultOf, systemCode } from "./refusal.ts";
 import { removeFile, removeTree } from "./remove.ts";
 
-const bug = () => faultTable({ "E-X-BUG": ["x", "y"] })("E-X-BUG");
+const bug = () => anyFault("E-X-BUG");
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), "remove-"));

@@ -1,16 +1,9 @@
 // The German of what main sends and papers say: by the English itself, so that a sentence that is
 // changed there has none here until it is translated again.
-import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
-import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
-import { DESK_FAULTS } from "./desk-faults.ts";
 import { ENTRIES } from "./entries.ts";
 import { EXPECTATIONS } from "./expectations.ts";
-import { HSM_FAULTS } from "./hsm-faults.ts";
-import { JOURNAL_FAULTS } from "./journal-faults.ts";
-import { MEDIA_FAULTS } from "./media-faults.ts";
 import { OBJECTS } from "./objects.ts";
-import { OTHER_FAULTS } from "./other-faults.ts";
 import { PAPERS } from "./papers.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { ROLES } from "./roles.ts";
@@ -30,14 +23,7 @@ export const TABLES: readonly Sentences[] = [
   STEPS,
   WORDS,
   NAMED,
-  CEREMONY_FAULTS,
-  CRYPTO_FAULTS,
   DEPLOYMENT_FAULTS,
-  DESK_FAULTS,
-  HSM_FAULTS,
-  JOURNAL_FAULTS,
-  MEDIA_FAULTS,
-  OTHER_FAULTS,
   EXPECTATIONS,
   PREFLIGHT,
   OBJECTS,

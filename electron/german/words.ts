@@ -56,8 +56,6 @@ export const WORDS: Sentences = {
     "Sein Schlüsselinhaber hat davor keine solchen Schlüssel erzeugt",
   "it comes after the closing on paper": "Er steht nach dem Schließen auf Papier",
   "it comes after everyone has signed": "Er steht, nachdem alle unterschrieben haben",
-  "no answer came": "Es kam keine Antwort",
-  "its answer came broken": "Seine Antwort kam unvollständig",
   "it answered HTTP status {n}": "Es antwortete mit HTTP-Status {n}",
   // The blanks before them are put back.
   "(HTTP status {n})": "(HTTP-Status {n})",
@@ -76,7 +74,6 @@ export const WORDS: Sentences = {
   "The connection to Azure was not opened.": "Die Verbindung zu Azure wurde nicht geöffnet.",
   "Read again.": "Lesen Sie noch einmal.",
   "The connection to the HSM was not opened.": "Die Verbindung zum HSM wurde nicht geöffnet.",
-  "The answer could not be saved.": "Die Antwort ließ sich nicht speichern.",
 };
 
 /** What refusals name, as it reads in the German of their sentences. */
@@ -103,7 +100,6 @@ export const NAMED: Sentences = {
   "on {at}, and the HSM was {state}": "am {at}, und das HSM war {state}",
   '(issued by "{who}")': "(ausgestellt von „{who}“)",
   "the file of {setting}": "die Datei von {setting}",
-  "no time at all": "keine Zeit",
   "it said nothing in time": "es meldete sich nicht rechtzeitig",
   "private key": "einen privaten Schlüssel",
   "public key": "einen öffentlichen Schlüssel",

@@ -1,6 +1,7 @@
 // Two clocks: this machine's, and the one by which Azure dates its answers.
 import type { Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
+import { sentence, type Sentence, type Value } from "../text/refusal.ts";
 
 /** Milliseconds since 1970. `azures` is null where an answer was not dated. */
 export interface Clocks {
@@ -23,7 +24,10 @@ export function clocksAt(ours: number, date: string | undefined): Clocks {
 /** E-CLOCK with both times where they are too far apart; null where not, or nothing is known. */
 export function clockFault({ ours, azures }: Clocks): Fault | null {
   if (azures === null || Math.abs(ours - azures) <= FORGIVEN_MS) return null;
-  return fault("E-CLOCK", { ours: told(ours), other: `Azure's says ${told(azures)}` });
+  return fault("E-CLOCK", {
+    ours: told(ours),
+    other: sentence("hsm-faults.azureSays", { time: told(azures) }),
+  });
 }
 
 /**
@@ -39,18 +43,18 @@ export function clockFaultOf(
   { from, until }: { readonly from: number; readonly until: number },
 ): Fault | null {
   if (ours >= from && ours <= until + LATELY_MS) return null;
-  const other = `the server's certificate is valid from ${told(from)} to ${told(until)}`;
+  const other = sentence("hsm-faults.certificateValid", { from: told(from), until: told(until) });
   return fault("E-CLOCK", { ours: told(ours), other });
 }
 
 /** What a certificate that ended lately, and this clock, say. */
-export const datesTold = (ours: number, until: number): string =>
-  `; it was valid until ${told(until)}, and this machine's clock says ${told(ours)}`;
+export const datesTold = (ours: number, until: number): Sentence =>
+  sentence("hsm-faults.wasValid", { until: told(until), now: told(ours) });
 
 /** To the second, as `2026-11-25 15:04:05Z`; a time that no calendar has is told as such. */
-function told(time: number): string {
+function told(time: number): Value {
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) return "no time at all";
+  if (Number.isNaN(date.getTime())) return sentence("hsm-faults.noTime");
   return date
     .toISOString()
     .replace("T", " ")

@@ -1,5 +1,6 @@
 // Waiting: what ends it, what it bears, and what it never takes for success.
 import { describe, expect, it } from "vitest";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import { LaterFault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
 import type { Progress } from "./hsm.ts";
@@ -72,7 +73,9 @@ describe("waitFor", () => {
   it.each(["E-HSM-SERVER", "E-HSM-NET", "E-HSM-TIMEOUT", "E-HSM-SLOW", "E-HSM-BODY"] as const)(
     "asks again after %s",
     async (code) => {
-      expect(await room([fault(code), running, fault(code), succeeded]).wait()).toBe(succeeded);
+      expect(await room([anyFault(code), running, anyFault(code), succeeded]).wait()).toBe(
+        succeeded,
+      );
     },
   );
 
@@ -91,7 +94,7 @@ describe("waitFor", () => {
     "E-HSM-UNKNOWN-OUTCOME",
   ] as const;
   it.each(lasting)("stops at once on %s, which asking again does not cure", async (code) => {
-    const { wait, asked } = room([fault(code), succeeded]);
+    const { wait, asked } = room([anyFault(code), succeeded]);
     await expect(wait()).rejects.toMatchObject({ code });
     expect(asked()).toBe(1);
   });

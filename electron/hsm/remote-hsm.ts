@@ -3,6 +3,7 @@ import { Fault, isFault } from "../../crypto/index.ts";
 import type { AskedHsm, OfficerCertificate, Received } from "./hsm.ts";
 import type { SignInNews, SignInView } from "./signed-in.ts";
 import type { Site } from "./site.ts";
+import { sentence } from "../text/refusal.ts";
 
 /** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
 export interface RehearsalAddress {
@@ -132,10 +133,9 @@ async function unknownWhenGone<Value>(asked: Promise<Value>): Promise<Value> {
     return await asked;
   } catch (error) {
     if (!isFault(error) || error.code !== "E-WORKER-GONE") throw error;
-    throw new Fault(
-      "E-HSM-UNKNOWN-OUTCOME",
-      "Whether the HSM received this is not known: the connection's process stopped.",
-      "Ask for the status; nothing is sent again blindly.",
-    );
+    throw new Fault("E-HSM-UNKNOWN-OUTCOME", {
+      message: sentence("hsm-faults.unknownWhenGone"),
+      next: sentence("hsm-faults.neverBlindly"),
+    });
   }
 }

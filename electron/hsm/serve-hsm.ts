@@ -1,5 +1,6 @@
 // The other end of `remote-hsm.ts`: serves one HSM to the process that asks through it.
-import { faultTable, isFault } from "../../crypto/index.ts";
+import { isFault } from "../../crypto/index.ts";
+import { fault } from "./faults.ts";
 import type { AskedHsm, Received } from "./hsm.ts";
 import {
   QUESTIONS,
@@ -9,11 +10,6 @@ import {
   type Questions,
 } from "./remote-hsm.ts";
 import type { SignInNews } from "./signed-in.ts";
-
-const fault = faultTable({
-  "E-HSM-NO-CONNECTION": ["The connection to the HSM was not opened.", "Repeat the step."],
-  "E-HSM-ABORTED": ["The answer could not be saved.", "Insert the media and repeat the step."],
-});
 
 /** The HSM that is served, and its sign-in; `desk` is null where nobody signs in. */
 export interface ServedHsm {

@@ -11,28 +11,7 @@ import { ORIGIN } from "./scheme.ts";
 /** What answers, by method. */
 export type Handlers = Readonly<Record<Method, (request: never) => Promise<unknown>>>;
 
-const fault = faultTable({
-  "E-BRIDGE-SENDER": [
-    "This page may not send requests.",
-    "Close the window and start the app again.",
-  ],
-  "E-BRIDGE-SHAPE": [
-    "The app could not understand the request from the window.",
-    "Correct the entries and press again.",
-  ],
-  "E-BRIDGE-SIZE": [
-    "The request from the window is too large.",
-    "Shorten the entries and press again.",
-  ],
-  "E-BRIDGE-RATE": [
-    "The window sends too many requests at once.",
-    "Wait a second and press again. If it happens again, close the app and start it again.",
-  ],
-  "E-BRIDGE-BUG": [
-    "This app ran into an error of its own.",
-    "Nothing was lost: the record is safe. Start the app again, and report the error.",
-  ],
-});
+const fault = faultTable("main-faults");
 
 /**
  * Answers the window's questions from now on. Only its own main frame at our own address is heard,

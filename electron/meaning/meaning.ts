@@ -102,7 +102,7 @@ const brokenAtOnce = (code: RuleCode): Meaning => ({
   wentBack: [],
 });
 
-const numberOf = ({ code }: Breach): number => RULES[code][0];
+const numberOf = ({ code }: Breach): number => RULES[code];
 
 const isTold = (entry: Entry): entry is Told =>
   Object.hasOwn(WRITERS, entry.type) && isOfForm(entry.type, entry.data);

@@ -3,9 +3,7 @@ import { isFault } from "../../crypto/index.ts";
 import { shortageOf, systemCode } from "../disk/refusal.ts";
 import { fault } from "./faults.ts";
 
-type Code = Parameters<typeof fault>[0];
-
-const MEANING: Readonly<Record<string, Code | undefined>> = {
+const MEANING = {
   ENOSPC: "E-MEDIA-SPACE",
   EDQUOT: "E-MEDIA-SPACE",
   EFBIG: "E-MEDIA-SPACE",
@@ -22,7 +20,10 @@ const MEANING: Readonly<Record<string, Code | undefined>> = {
   ELOOP: "E-MEDIA-KIND",
   EISDIR: "E-MEDIA-KIND",
   EEXIST: "E-MEDIA-EXISTS",
-};
+} as const;
+
+const meaningOf = (code: string) =>
+  Object.hasOwn(MEANING, code) ? MEANING[code as keyof typeof MEANING] : "E-MEDIA-IO";
 
 /**
  * Runs what touches a medium; the system's errors become faults. Errors of our own making (a
@@ -36,7 +37,7 @@ export function onSystem<T>(work: () => T): T {
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
-    throw shortageOf(error) ?? fault(MEANING[code] ?? "E-MEDIA-IO");
+    throw shortageOf(error) ?? fault(meaningOf(code));
   }
 }
 

@@ -37,7 +37,7 @@ function people(
       const passphrase = slips.delete(seat) ? `${right}, or not` : right;
       const typed = purpose === "new" ? { passphrase, again: passphrase } : { passphrase };
       const answer = await send(socket, typed);
-      if (!("ok" in answer)) throw new Fault(answer.code, answer.message, answer.next);
+      if (!("ok" in answer)) throw new Fault(answer.code, answer);
       return null;
     },
     slip: ({ seat }) => {

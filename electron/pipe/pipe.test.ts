@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { faultTable, LaterFault } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
+import { LaterFault } from "../../crypto/index.ts";
 import { callsOver, serveCalls } from "./pipe.ts";
 import { pipe } from "./pipe.fixture.ts";
 
@@ -15,7 +16,6 @@ interface Desk {
   readonly write: (file: string) => Promise<unknown>;
 }
 const NAMES = ["echo", "later", "refuse", "burst", "write"] as const;
-const fault = faultTable({ "E-TEST": ["It was refused.", "Do something else."] });
 
 /** A served desk: each call of `later` waits until the one before it was let go. */
 async function desk() {
@@ -25,7 +25,9 @@ async function desk() {
     echo: async (request) => request,
     later: (request) => new Promise((resolve) => void waiting.push(() => resolve(request))),
     refuse: (request) =>
-      Promise.reject(request === "busy" ? new LaterFault(fault("E-TEST"), 17) : fault("E-TEST")),
+      Promise.reject(
+        request === "busy" ? new LaterFault(anyFault("E-TEST"), 17) : anyFault("E-TEST"),
+      ),
     write: async (file) => writeFileSync(file, "x"),
     burst: () => {
       throw new Error("a secret in the sentence of a fault that is not ours");
@@ -95,7 +97,7 @@ describe("a pipe", () => {
       name: "Fault",
       code: "E-TEST",
       message: "It was refused.",
-      next: "Do something else.",
+      next: "Ask again.",
     });
   });
 

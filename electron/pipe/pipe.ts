@@ -1,6 +1,7 @@
 // A pipe between two processes of ours: calls one way, answers and faults as data the other.
 import { Fault, faultTable, LaterFault, type Said } from "../../crypto/index.ts";
 import { faultOf } from "../disk/refusal.ts";
+import type { Refusal } from "../text/text.ts";
 
 /** A question on the wire, and its answer. */
 interface Call {
@@ -13,10 +14,8 @@ type Answer =
   | { readonly id: number; readonly fault: FaultData };
 
 /** A fault as data. */
-export interface FaultData {
+export interface FaultData extends Refusal {
   readonly code: string;
-  readonly message: string;
-  readonly next: string;
   /** Stands there where accepting the code helps. */
   readonly overrulable?: boolean;
   /** Stands there where it is about fields of a form. */
@@ -37,17 +36,7 @@ export interface Channel {
 /** The methods that are called over a pipe: one plain value in, one out. */
 export type Methods = object;
 
-const fault = faultTable({
-  "E-WORKER-GONE": ["The secure process stopped.", "Nothing was written. Start this step again."],
-  "E-WORKER-CALL": [
-    "A process received a request that it does not know.",
-    "Start this step again.",
-  ],
-  "E-WORKER-BUG": [
-    "A process of this app ran into an error.",
-    "Start this step again, and report it.",
-  ],
-});
+const fault = faultTable("pipe-faults");
 
 /** Asks whether the other end still turns: it answers at once, whatever it waits for (`silence.ts`). */
 export const PING = { ping: true } as const;
@@ -86,11 +75,10 @@ export function refuseCalls(channel: Channel, error: unknown): void {
 /** Any error as data; what is not a fault of ours says nothing of itself. */
 export function asData(error: unknown): FaultData {
   const known = faultOf(error, () => fault("E-WORKER-BUG"));
-  const { code, message, next, overrulable, fields, said } = known;
+  const { code, sentences, overrulable, fields, said } = known;
   return {
     code,
-    message,
-    next,
+    ...sentences,
     ...(overrulable ? { overrulable: true } : {}),
     ...(fields.length > 0 ? { fields } : {}),
     // A fault of another copy of its class may be older.
@@ -103,8 +91,8 @@ export function asData(error: unknown): FaultData {
 function asFault(data: FaultData): Fault {
   const { code, message, next, overrulable = false, fields, said = null, waitSeconds } = data;
   return waitSeconds === undefined
-    ? new Fault(code, message, next, overrulable, fields, said)
-    : new LaterFault(data, waitSeconds);
+    ? new Fault(code, { message, next }, overrulable, fields, said)
+    : new LaterFault({ code, sentences: { message, next }, said }, waitSeconds);
 }
 
 /**

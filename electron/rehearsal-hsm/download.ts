@@ -1,7 +1,6 @@
 // Activation: the security domain is given out once, then confirmed (docs/azure-protocol.md 2).
 import {
   equal,
-  faultTable,
   fromBase64,
   fromBase64Url,
   fromHex,
@@ -78,7 +77,8 @@ function judge(body: Uint8Array): DownloadRequest | Answer {
   try {
     return readDownloadRequest(body);
   } catch (error) {
-    if (!isFault(error) || error.code === "E-DOUBLE-ENTRY") throw error;
+    const isWrong = error instanceof Wrong || (isFault(error) && error.code !== "E-DOUBLE-ENTRY");
+    if (!isWrong) throw error;
     return badParameter(error.message);
   }
 }
@@ -88,50 +88,48 @@ export interface DownloadRequest {
   readonly required: number;
 }
 
-/** Their sentences go to the caller as BadParameter; the codes are only for this room. */
-const wrong = faultTable({
-  "E-RHSM-BODY": ["The body must be an object with 'certificates' and 'required'.", ""],
-  "E-RHSM-REQUIRED": ["'required' must be a whole number from 2 to 10.", ""],
-  "E-RHSM-JWK": ["Certificate {n} must be an RSA JWK for RSA-OAEP-256.", ""],
-  "E-RHSM-CHAIN": ["Certificate {n} must have exactly one certificate in 'x5c'.", ""],
-  "E-RHSM-NUMBER": ["Certificate {n} does not hold the key that 'n' and 'e' say.", ""],
-  "E-RHSM-THUMBPRINT": ["Certificate {n} does not have the thumbprint that {member} says.", ""],
-});
+/** What the caller hears as BadParameter. */
+class Wrong extends Error {}
 
 /** By the specification, where the member is left out. */
 const REQUIRED = 2;
 
 /**
  * Reads the body of POST securitydomain/download (azure-protocol.md 2).
- * @throws Fault whose message says what is wrong
+ * @throws Wrong, or Fault of a certificate, whose message says what is wrong
  */
 function readDownloadRequest(body: Uint8Array): DownloadRequest {
   const reading = readJson(body);
   const request = reading.ok ? reading.value : null;
-  if (!isObject(request) || !isArray(request["certificates"])) throw wrong("E-RHSM-BODY");
+  if (!isObject(request) || !isArray(request["certificates"]))
+    throw new Wrong("The body must be an object with 'certificates' and 'required'.");
   const required = request["required"] ?? REQUIRED;
   if (typeof required !== "number" || !Number.isInteger(required) || required < 2 || required > 10)
-    throw wrong("E-RHSM-REQUIRED");
+    throw new Wrong("'required' must be a whole number from 2 to 10.");
   const officers = request["certificates"].map((jwk, i) => readJwk(jwk, i + 1));
   checkOfficers(officers, required);
   return { officers, required };
 }
 
+const otherThumbprint = (n: number, member: string): Wrong =>
+  new Wrong(`Certificate ${String(n)} does not have the thumbprint that '${member}' says.`);
+
 /** `kid` is required by the specification, never sent by Microsoft's own tool, and not read. */
 function readJwk(jwk: Json, n: number): Certificate {
   if (!isObject(jwk) || jwk["kty"] !== "RSA" || (jwk["alg"] ?? "RSA-OAEP-256") !== "RSA-OAEP-256")
-    throw wrong("E-RHSM-JWK", { n });
+    throw new Wrong(`Certificate ${String(n)} must be an RSA JWK for RSA-OAEP-256.`);
   const chain = isArray(jwk["x5c"]) ? jwk["x5c"] : [];
   const [first] = chain;
   const der = chain.length === 1 && typeof first === "string" ? fromBase64(first) : 0;
-  if (typeof der === "number") throw wrong("E-RHSM-CHAIN", { n });
+  if (typeof der === "number")
+    throw new Wrong(`Certificate ${String(n)} must have exactly one certificate in 'x5c'.`);
   const certificate = readCertificateDer(der);
   if (!sameNumber(jwk["n"], certificate.modulus) || !sameNumber(jwk["e"], "AQAB"))
-    throw wrong("E-RHSM-NUMBER", { n });
+    throw new Wrong(`Certificate ${String(n)} does not hold the key that 'n' and 'e' say.`);
   const sha256 = toBase64Url(fromHex(sha256Hex(der)) ?? new Uint8Array());
-  if (jwk["x5t#S256"] !== sha256) throw wrong("E-RHSM-THUMBPRINT", { n, member: "'x5t#S256'" });
+  if (jwk["x5t#S256"] !== sha256) throw otherThumbprint(n, "x5t#S256");
   if ((jwk["x5t"] ?? toBase64Url(sha1(der))) !== toBase64Url(sha1(der)))
-    throw wrong("E-RHSM-THUMBPRINT", { n, member: "'x5t'" });
+    throw otherThumbprint(n, "x5t");
   return certificate;
 }
 

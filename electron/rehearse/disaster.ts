@@ -13,6 +13,7 @@ import type { CeremonyFolder } from "../session/folders.ts";
 import type { RunningHsm } from "../session/session.ts";
 import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
 import { namedRoles } from "../hsm/roles.ts";
+import { sentence } from "../text/refusal.ts";
 
 const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";
@@ -38,7 +39,8 @@ export async function backupSheet(
     const job = await hsm.startBackup(CONTAINER);
     for (;;) {
       const { state, folder } = await hsm.backupStatus(job);
-      if (state === "failed") throw fault("E-REHEARSE-HSM");
+      if (state === "failed")
+        throw fault("E-REHEARSE-HSM", { why: sentence("rehearse-faults.backupFailed") });
       if (state === "succeeded" && folder !== undefined)
         return writeSheet(sheet, { container: CONTAINER, folder, keys, roles });
       await setTimeout(ASK_MS);

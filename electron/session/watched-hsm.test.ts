@@ -1,7 +1,7 @@
 // An HSM that is asked: its silence is told, and its end is no bad line.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { codeOf } from "../../crypto/code-of.fixture.ts";
-import { Fault } from "../../crypto/index.ts";
+import { anyFault } from "../../crypto/any-fault.fixture.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { waitFor } from "../hsm/poll.ts";
 import { startedOnce } from "./session.ts";
@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 const failing = (code: string): AskedHsm =>
   ({
     name: "Contoso-HSM",
-    uploadStatus: () => Promise.reject(new Fault(code, "It failed.", "Ask again.")),
+    uploadStatus: () => Promise.reject(anyFault(code)),
     signIn: () => new Promise<never>(() => undefined),
     facts: () => new Promise<never>(() => undefined),
   }) as unknown as AskedHsm;

@@ -1,9 +1,10 @@
 // Says sentences: the one place where they become text.
 import { IntlMessageFormat } from "intl-messageformat";
-import { englishText, placeOf } from "./english.ts";
+import { EN } from "./en/en.ts";
+import { ENGLISH_ALONE } from "./english-alone.ts";
 import { rowOf, tagOf, type Language } from "./languages.ts";
 import { simpleParts } from "./message-parts.ts";
-import type { Drawn, Id, List, Value } from "./sentence.ts";
+import { placeOf, type Drawn, type Id, type List, type Sentence, type Value } from "./sentence.ts";
 import type { Row } from "./translation.ts";
 
 /** A text, or what is drawn between texts. */
@@ -47,8 +48,11 @@ export function saidIn(language: Language, value: Value): string {
     .join("");
 }
 
+/** Its English, as terminals, records and `--json` have it. @throws as `saidIn` */
+export const english = (value: Value): string => saidIn("en", value);
+
 /**
- * The same for a page that draws some of it: texts, and between them what is drawn, as it was given.
+ * As `saidIn`, for a page that draws some of it: texts, and between them what is drawn, as it was given.
  * @throws Error for a language or an id that is none: a mistake of ours
  */
 export function partsIn(language: Language, value: Value): readonly Part[] {
@@ -88,12 +92,28 @@ function readyIn(language: Language, id: Id): Fill {
   return made;
 }
 
+/**
+ * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
+ * there is no such sentence, or it has holes.
+ */
+export function known(id: string): Sentence | null {
+  const text = englishOf(id);
+  return text === undefined || text.includes("{") ? null : { id: id as Id, with: {} };
+}
+
+function englishOf(id: string): string | undefined {
+  const catalogue: Readonly<Record<string, Readonly<Record<string, string>>>> = EN;
+  const [noun, key] = placeOf(id);
+  const rows = Object.hasOwn(catalogue, noun) ? catalogue[noun] : undefined;
+  return rows !== undefined && Object.hasOwn(rows, key) ? rows[key] : undefined;
+}
+
 /** The message of a sentence, as its file has it. */
 export function textOf(language: Language, id: Id): string {
   const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> | null = rowOf(language).rows;
-  if (rows === null) return englishText(id);
   const [noun, key] = placeOf(id);
-  const text = rows[noun]?.[key]?.[1];
+  const isEnglish = rows === null || Object.hasOwn(ENGLISH_ALONE, noun);
+  const text = isEnglish ? englishOf(id) : rows[noun]?.[key]?.[1];
   if (text === undefined) throw new Error(`there is no sentence ${id}`);
   return text;
 }

@@ -66,4 +66,10 @@ export const list = (list: readonly Value[], between: List["between"] = ", "): L
 
 export const capital = (value: Value): Capital => ({ capital: value });
 
+/** The noun's file, and the row in it. */
+export function placeOf(id: string): readonly [noun: string, key: string] {
+  const [noun = "", key = ""] = id.split(/\.(.*)/s);
+  return [noun, key];
+}
+
 export type { Moment };

@@ -9,7 +9,6 @@ import type { Given } from "./sentence.ts";
 import {
   and,
   capital,
-  english,
   known,
   LANGUAGES,
   languageOf,
@@ -116,12 +115,6 @@ describe("a sentence", () => {
       partsIn("en", sentence("custody.reason.trouble", { seat: 2, name, state: "lost" })),
     ).toEqual(["Officer ", "2", ", ", name, ": ", "lost", "."]);
     expect(() => saidIn("en", lost)).toThrow("drawn");
-  });
-
-  it("is plain English without the library that reads other messages", () => {
-    const one = sentence("frame.takeTheSeat", { name: sentence("custody.title") });
-    expect(english(one)).toBe(saidIn("en", one));
-    expect(() => english(sentence("custody.objectsLine", { objects: 1 }))).toThrow("library");
   });
 
   it("leaves what people wrote as they wrote it", () => {

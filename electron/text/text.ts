@@ -1,8 +1,8 @@
 // Every sentence that people read, in every language: data until it is said.
 export { LANGUAGES, languageOf, tagOf, type Language } from "./languages.ts";
-export { english, known } from "./english.ts";
 export { recogniser } from "./recogniser.ts";
-export { partsIn, saidIn, type Part } from "./say.ts";
+export { english, known, partsIn, saidIn, type Part } from "./say.ts";
+export type { Refusal } from "./refusal.ts";
 export {
   and,
   capital,

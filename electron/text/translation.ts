@@ -1,5 +1,6 @@
 // A language's rows of one noun: of the same names as the English ones, with the same holes.
 import type { EN } from "./en/en.ts";
+import type { ENGLISH_ALONE } from "./english-alone.ts";
 import type { Holes } from "./message.ts";
 
 /**
@@ -49,5 +50,7 @@ export const translation =
 
 /** The rows of a language, by noun and name. */
 export type Translation = {
-  readonly [Noun in keyof typeof EN]: Readonly<Record<keyof (typeof EN)[Noun] & string, Row>>;
+  readonly [Noun in Exclude<keyof typeof EN, keyof typeof ENGLISH_ALONE>]: Readonly<
+    Record<keyof (typeof EN)[Noun] & string, Row>
+  >;
 };

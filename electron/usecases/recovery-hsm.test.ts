@@ -73,7 +73,7 @@ describe.each([
     let asked = 0;
     const ask = (): Promise<never> => {
       asked += 1;
-      return Promise.reject(fault("E-HSM-AUTH"));
+      return Promise.reject(fault("E-HSM-AUTH", { why: "" }));
     };
     expect(await codeOf(() => stations.act(withHsm(stations, { [status]: ask })))).toBe(
       "E-HSM-AUTH",

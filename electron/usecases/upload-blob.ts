@@ -33,7 +33,7 @@ export async function uploadBlob(deps: Deps): Promise<CeremonyView> {
   const inHand = turn.state.upload === "began" && (await hasBlob(hsm));
   if (!inHand) {
     const state = await hsm.activation();
-    if (state === "Active") throw ceremonyFault("E-BLOB-USED");
+    if (state === "Active") throw ceremonyFault("E-BLOB-USED", { when: "" });
     if (state !== "NotActivated") throw ceremonyFault("E-HSM-NOT-WAITING");
     record(deps, { type: "upload-began", by: "administrator", data: { sha256: sha256Hex(blob) } });
     deps.notice({ kind: "task", task: "send" });

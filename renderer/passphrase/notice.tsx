@@ -1,6 +1,7 @@
 // What the vault answered last, what was refused, and how a turn ended.
 import { Icon } from "../parts/icon.tsx";
-import { say } from "../text/say.ts";
+import { sentence, type Value } from "../../electron/text/text.ts";
+import { said, say } from "../text/say.ts";
 import type { Lines } from "./use-lines.ts";
 import styles from "./notice.module.css";
 
@@ -18,7 +19,10 @@ interface AnswerNoticeProps {
 export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
   if (course === "gone")
     return (
-      <Refused message={say("passphrase.words.gone")} next={say("passphrase.words.goneNext")} />
+      <Refused
+        message={sentence("passphrase.words.gone")}
+        next={sentence("passphrase.words.goneNext")}
+      />
     );
   if (fault === null ? again && course === "typing" : fault.code === WRONG) {
     return (
@@ -33,8 +37,8 @@ export function AnswerNotice({ fault, course, again }: AnswerNoticeProps) {
 
 interface RefusedProps {
   readonly code?: string;
-  readonly message: string;
-  readonly next: string;
+  readonly message: Value;
+  readonly next: Value;
 }
 
 function Refused({ code, message, next }: RefusedProps) {
@@ -42,8 +46,8 @@ function Refused({ code, message, next }: RefusedProps) {
     <div className={styles["refusal"]} role="alert">
       <Icon name="octagon" size="l" />
       <div>
-        <p className={styles["title"]}>{message}</p>
-        <p>{next}</p>
+        <p className={styles["title"]}>{said(message)}</p>
+        <p>{said(next)}</p>
       </div>
       {code === undefined ? null : <code className={styles["code"]}>{code}</code>}
     </div>

@@ -1,8 +1,6 @@
 // The one or two lines of a turn: what they hold is looked at, sent once, and cleared.
 import { useCallback, useRef, useState, type RefObject } from "react";
 import type { Typed, VaultAnswer } from "../../electron/bridge/passphrase.ts";
-import { currentLanguage } from "../stores/language.ts";
-import { inLanguage } from "../text/sent.ts";
 import { look, lackOfNew, lackOfOpen, NOTHING, type Lack, type Looked } from "./readiness.ts";
 import type { Refusal } from "./refused.ts";
 import { useStrength } from "./strength.ts";
@@ -78,7 +76,7 @@ export function useLines({ about, send }: Turn): Lines {
         window.passphrase.done(true);
       } else {
         go("typing");
-        setFault(inLanguage(currentLanguage(), answer));
+        setFault(answer);
         first.current?.focus();
       }
     });

@@ -7,8 +7,8 @@ import { say } from "./say.ts";
 /** Main did not answer at all. */
 export const lostBridge = (): BridgeFault => ({
   code: "E-WINDOW",
-  message: say("refusal.lostBridge.message"),
-  next: say("refusal.lostBridge.next"),
+  message: sentence("refusal.lostBridge.message"),
+  next: sentence("refusal.lostBridge.next"),
 });
 
 /** What a press that came too early is told: "Still empty: Seal number: Own medium". */

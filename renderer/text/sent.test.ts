@@ -4,12 +4,6 @@ import { inLanguage } from "./sent.ts";
 
 const sent = {
   revision: 7,
-  refusal: {
-    code: "E-DESK-BUSY",
-    message: "A step is in progress.",
-    next: "Wait until it is finished.",
-    seat: null,
-  },
   ceremony: {
     acts: [{ title: "Opening", steps: [{ id: "make-key-2", title: "Make the key of officer 2" }] }],
     ledger: [{ type: "exception-noted", facts: { happened: "A step is in progress." } }],
@@ -28,12 +22,6 @@ it("has the roles of who is missing as they are: they are compared with those of
 it("is German in German, but for codes, names and what people wrote", () => {
   expect(inLanguage("de", sent)).toEqual({
     revision: 7,
-    refusal: {
-      code: "E-DESK-BUSY",
-      message: "Ein Schritt läuft.",
-      next: "Warten Sie, bis er fertig ist.",
-      seat: null,
-    },
     ceremony: {
       acts: [
         {

@@ -1,4 +1,4 @@
-// Texts that main sends in English: refusals, the scripts' words, names of steps. In German they are
+// Texts that main sends in English: the scripts' words, names of steps. In German they are
 // found by what stands in their English.
 import { german } from "../../electron/german/german.ts";
 import type { Language } from "../../electron/text/text.ts";
@@ -10,7 +10,6 @@ const TEXTS = new Set([
   "expectation",
   "instruction",
   "line",
-  "message",
   "missing",
   "next",
   "notes",

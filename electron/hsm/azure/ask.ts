@@ -3,6 +3,7 @@ import { isFault, isObject, readJson, type JsonObject } from "../../../crypto/in
 import { fault } from "../faults.ts";
 import { receiveAll, type BodyLimits } from "./body.ts";
 import type { OpenAnswer, Question, Send } from "./request.ts";
+import { sentence } from "../../text/refusal.ts";
 
 export interface SmallAnswer {
   readonly status: number;
@@ -65,7 +66,7 @@ export async function judgedChange<T>(judge: () => T | Promise<T>): Promise<T> {
     return await judge();
   } catch (error) {
     if (!isFault(error)) throw error;
-    throw fault("E-HSM-UNKNOWN-OUTCOME", { why: "its answer came broken" });
+    throw fault("E-HSM-UNKNOWN-OUTCOME", { why: sentence("hsm-faults.brokenAnswer") });
   }
 }
 

@@ -1,15 +1,9 @@
 // What an answer that is not success, or a connection that broke, means: one fault each.
-import {
-  isObject,
-  LaterFault,
-  readJson,
-  utf8,
-  type Detail,
-  type Fault,
-} from "../../../crypto/index.ts";
+import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypto/index.ts";
 import { clockFault, clockFaultOf, clocksAt, datesTold } from "../clock.ts";
 import { fault, saidBy } from "../faults.ts";
 import type { Connection } from "./connection.ts";
+import { sentence } from "../../text/refusal.ts";
 
 /** An answer outside 200 to 299. */
 export interface Refused {
@@ -32,25 +26,30 @@ export interface Refused {
 export function refusal(answer: Refused): Fault {
   const { status } = answer;
   const said = saidBy("server", wordsOf(answer.body));
-  const saying = (code: Parameters<typeof fault>[0], detail: Detail = {}) =>
-    fault(code, { status, ...detail }, [], said);
   if (status >= 300 && status < 400) return fault("E-HSM-REDIRECT");
   // A token looks expired, or not yet valid, where the clock is wrong.
   if (status === 401 || status === 403)
     return (
       clockFault(clocksAt(answer.now, answer.date))
-      ?? saying("E-HSM-AUTH", { why: ` (HTTP status ${status})` })
+      ?? fault("E-HSM-AUTH", { why: sentence("hsm-faults.status", { status }) }, [], said)
     );
   // A proxy on the way, and not the HSM.
   if (status === 407) return fault("E-HSM-NET");
+  const saying = (code: Refused["conflict" | "missing"]): Fault =>
+    code === "E-HSM-STATUS" ? fault(code, { status }, [], said) : fault(code, {}, [], said);
   if (status === 404) return saying(answer.missing);
   if (status === 409 || isSameRole(answer)) return saying(answer.conflict);
   const seconds = waitSeconds(answer.retryAfter, answer.date);
-  if (status === 429) return new LaterFault(saying("E-HSM-BUSY", { seconds }), seconds);
+  if (status === 429) return new LaterFault(fault("E-HSM-BUSY", { seconds }, [], said), seconds);
   if (status < 500) return saying("E-HSM-STATUS");
   if (answer.committed)
-    return saying("E-HSM-UNKNOWN-OUTCOME", { why: `it answered HTTP status ${status}` });
-  return new LaterFault(saying("E-HSM-SERVER"), seconds);
+    return fault(
+      "E-HSM-UNKNOWN-OUTCOME",
+      { why: sentence("hsm-faults.answeredStatus", { status }) },
+      [],
+      said,
+    );
+  return new LaterFault(fault("E-HSM-SERVER", { status }, [], said), seconds);
 }
 
 /** A real HSM answers 400 to a role that is assigned already (azure-powershell, issue 22463). */
@@ -96,7 +95,7 @@ export function broken(
     return clock ?? fault("E-HSM-TLS", { ended }, [], saidBy("certificate", connection.issuer()));
   }
   if (reach === "secured" && committed)
-    return fault("E-HSM-UNKNOWN-OUTCOME", { why: "no answer came" });
+    return fault("E-HSM-UNKNOWN-OUTCOME", { why: sentence("hsm-faults.noAnswer") });
   const late = error instanceof Error && error.name === "AbortError";
   return late ? fault("E-HSM-TIMEOUT", { seconds }) : fault("E-HSM-NET");
 }

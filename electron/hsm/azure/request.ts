@@ -17,6 +17,7 @@ import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
 import { openConnection, type Via } from "./connection.ts";
 import { broken, refusal } from "./refusal.ts";
+import { sentence } from "../../text/refusal.ts";
 
 export interface Question {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -179,6 +180,6 @@ const signIn = (credential: TokenCredential): TokenCredential => ({
       if (isFault(error)) throw error;
       // The reason may hold a token or an account; what to do is the same.
     }
-    throw fault("E-HSM-AUTH", { why: ": no token was given" });
+    throw fault("E-HSM-AUTH", { why: sentence("hsm-faults.noToken", { number: "" }) });
   },
 });

@@ -1,7 +1,6 @@
 // The other end of `remote-reader.ts`: reads Azure for proofs, signed in as for ceremonies, or a
 // rehearsal's subscription as who rehearses it.
 import { setTimeout } from "node:timers/promises";
-import { faultTable } from "../../../crypto/index.ts";
 import type {
   ReaderAddress,
   ReaderMethods,
@@ -9,15 +8,12 @@ import type {
   WaitNews,
 } from "../remote-reader.ts";
 import type { SignedIn, SignInNews } from "../signed-in.ts";
+import { fault } from "../faults.ts";
 import { CLOUDS } from "../site.ts";
 import { azureReader, type AzureReader } from "./azure-reader.ts";
 import { holderOf } from "./claims.ts";
 import { accessTo } from "./connection-to.ts";
 import { News } from "./news.ts";
-
-const fault = faultTable({
-  "E-HSM-NO-CONNECTION": ["The connection to Azure was not opened.", "Read again."],
-});
 
 interface Served {
   readonly reader: AzureReader;

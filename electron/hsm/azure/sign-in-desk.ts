@@ -6,6 +6,7 @@ import type { SignedIn, SignInNews, SignInPrompt, SignInView } from "../signed-i
 import type { Site } from "../site.ts";
 import { News } from "./news.ts";
 import { signedIn } from "./site-client.ts";
+import { sentence } from "../../text/refusal.ts";
 
 /** Makes what signs in; it tells `prompt` when a person must do something. */
 type Make = (prompt: (prompt: SignInPrompt) => void) => TokenCredential;
@@ -84,7 +85,8 @@ export class SignInDesk {
     try {
       const asked = this.#credential.getToken(scopes, { ...options, abortSignal: signal });
       const token = await Promise.race([asked, whenAborted(signal)]);
-      if (token === null) throw fault("E-HSM-AUTH", { why: ": no token was given" });
+      if (token === null)
+        throw fault("E-HSM-AUTH", { why: sentence("hsm-faults.noToken", { number: "" }) });
       if (this.#as !== null) this.#show({ kind: "signed-in", as: this.#as });
       return token;
     } catch (error) {

@@ -14,6 +14,7 @@ import type { SignInPrompt } from "../signed-in.ts";
 import type { Site } from "../site.ts";
 import { signInTransport } from "./sign-in-transport.ts";
 import { placeOf } from "./site-client.ts";
+import { sentence } from "../../text/refusal.ts";
 
 export interface SignInOptions {
   /** In a cloud of one's own, the only authority trusted. */
@@ -163,11 +164,12 @@ const NUMBERS: Readonly<Record<string, (typeof WORDS)[keyof typeof WORDS] | "E-A
 function notSignedIn(error: unknown, refused: string): Fault {
   const told = [...textsOf(error), refused].join(" ");
   const number = /\bAADSTS\d{4,9}\b/.exec(told)?.[0];
-  const why = number === undefined ? "" : ` (${number})`;
+  const why = number === undefined ? "" : sentence("hsm-faults.microsoftNumber", { number });
   const word = Object.entries(WORDS).find(([name]) => new RegExp(`\\b${name}\\b`).test(told));
   const code = (number === undefined ? undefined : NUMBERS[number]) ?? word?.[1];
-  if (code === undefined) return fault("E-HSM-AUTH", { why: `: no token was given${why}` });
-  return fault(code, { why });
+  return code === undefined
+    ? fault("E-HSM-AUTH", { why: sentence("hsm-faults.noToken", { number: why }) })
+    : fault(code, { why });
 }
 
 /** Messages and codes of an error and of what caused it. */

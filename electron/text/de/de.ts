@@ -6,43 +6,61 @@ import { AUDIT } from "./audit.ts";
 import { AWAY } from "./away.ts";
 import { BACKUP } from "./backup.ts";
 import { CALENDAR } from "./calendar.ts";
+import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
 import { CREW } from "./crew.ts";
+import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { CUSTODY } from "./custody.ts";
 import { CUSTODY_CHECK } from "./custody-check.ts";
 import { CUSTODY_RULES } from "./custody-rules.ts";
 import { DAMAGED } from "./damaged.ts";
 import { DECIDERS } from "./deciders.ts";
 import { DEPLOYMENT } from "./deployment.ts";
+import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
+import { DEPLOYMENT_RECORD_FAULTS } from "./deployment-record-faults.ts";
+import { DESK_FAULTS } from "./desk-faults.ts";
 import { DIALOGS } from "./dialogs.ts";
 import { DISCARDED } from "./discarded.ts";
+import { DISK_FAULTS } from "./disk-faults.ts";
 import { DRILLS } from "./drills.ts";
 import { DRIVES } from "./drives.ts";
 import { EVIDENCE } from "./evidence.ts";
+import { EVIDENCE_FAULTS } from "./evidence-faults.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
 import { HAND_OFF } from "./hand-off.ts";
 import { HEARING } from "./hearing.ts";
 import { HOME } from "./home.ts";
 import { HOME_NOW } from "./home-now.ts";
+import { HSM_FAULTS } from "./hsm-faults.ts";
 import { INCIDENT } from "./incident.ts";
+import { JOURNAL_FAULTS } from "./journal-faults.ts";
 import { LEDGER } from "./ledger.ts";
+import { MAIN_FAULTS } from "./main-faults.ts";
+import { MEANING_FAULTS } from "./meaning-faults.ts";
+import { MEDIA_FAULTS } from "./media-faults.ts";
+import { NETWORK_FAULTS } from "./network-faults.ts";
 import { OBJECTS } from "./objects.ts";
 import { OPENING } from "./opening.ts";
 import { PASSPHRASE } from "./passphrase.ts";
+import { PEOPLE_FAULTS } from "./people-faults.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
+import { PIPE_FAULTS } from "./pipe-faults.ts";
 import { PLAN_TERMS } from "./plan-terms.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { PREFLIGHT_POINTS } from "./preflight-points.ts";
 import { PRINT } from "./print.ts";
 import { RECONCILE } from "./reconcile.ts";
 import { REFUSAL } from "./refusal.ts";
+import { REHEARSE_FAULTS } from "./rehearse-faults.ts";
 import { ROLES } from "./roles.ts";
 import { ROOM } from "./room.ts";
+import { RULES } from "./rules.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
+import { SESSION_FAULTS } from "./session-faults.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { STATION_ROLE } from "./station-role.ts";
 import { STEP_FRAME } from "./step-frame.ts";
@@ -50,6 +68,8 @@ import { STEPS } from "./steps.ts";
 import { TASKS } from "./tasks.ts";
 import { TIMES } from "./times.ts";
 import { TRAINER } from "./trainer.ts";
+import { USECASES_FAULTS } from "./usecases-faults.ts";
+import { VAULT_FAULTS } from "./vault-faults.ts";
 import { WAITING } from "./waiting.ts";
 import type { Translation } from "../translation.ts";
 
@@ -61,43 +81,61 @@ export const DE: Translation = {
   away: AWAY,
   backup: BACKUP,
   calendar: CALENDAR,
+  "ceremony-faults": CEREMONY_FAULTS,
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
   crew: CREW,
+  "crypto-faults": CRYPTO_FAULTS,
   custody: CUSTODY,
   "custody-check": CUSTODY_CHECK,
   "custody-rules": CUSTODY_RULES,
   damaged: DAMAGED,
   deciders: DECIDERS,
   deployment: DEPLOYMENT,
+  "deployment-faults": DEPLOYMENT_FAULTS,
+  "deployment-record-faults": DEPLOYMENT_RECORD_FAULTS,
+  "desk-faults": DESK_FAULTS,
   dialogs: DIALOGS,
   discarded: DISCARDED,
+  "disk-faults": DISK_FAULTS,
   drills: DRILLS,
   drives: DRIVES,
   evidence: EVIDENCE,
+  "evidence-faults": EVIDENCE_FAULTS,
   expectations: EXPECTATIONS,
   frame: FRAME,
   "hand-off": HAND_OFF,
   hearing: HEARING,
   home: HOME,
   "home-now": HOME_NOW,
+  "hsm-faults": HSM_FAULTS,
   incident: INCIDENT,
+  "journal-faults": JOURNAL_FAULTS,
   ledger: LEDGER,
+  "main-faults": MAIN_FAULTS,
+  "meaning-faults": MEANING_FAULTS,
+  "media-faults": MEDIA_FAULTS,
+  "network-faults": NETWORK_FAULTS,
   objects: OBJECTS,
   opening: OPENING,
   passphrase: PASSPHRASE,
+  "people-faults": PEOPLE_FAULTS,
   photographs: PHOTOGRAPHS,
+  "pipe-faults": PIPE_FAULTS,
   "plan-terms": PLAN_TERMS,
   preflight: PREFLIGHT,
   "preflight-points": PREFLIGHT_POINTS,
   print: PRINT,
   reconcile: RECONCILE,
   refusal: REFUSAL,
+  "rehearse-faults": REHEARSE_FAULTS,
   roles: ROLES,
   room: ROOM,
+  rules: RULES,
   running: RUNNING,
   said: SAID,
+  "session-faults": SESSION_FAULTS,
   "sign-in": SIGN_IN,
   "station-role": STATION_ROLE,
   "step-frame": STEP_FRAME,
@@ -105,5 +143,7 @@ export const DE: Translation = {
   tasks: TASKS,
   times: TIMES,
   trainer: TRAINER,
+  "usecases-faults": USECASES_FAULTS,
+  "vault-faults": VAULT_FAULTS,
   waiting: WAITING,
 };

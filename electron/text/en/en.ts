@@ -1,4 +1,5 @@
 // Every sentence, as it was first written: in English.
+import { REFUSALS } from "../english-refusals.ts";
 import { ANCHORING } from "./anchoring.ts";
 import { ARRIVAL } from "./arrival.ts";
 import { ATTESTATION } from "./attestation.ts";
@@ -53,6 +54,7 @@ import { TRAINER } from "./trainer.ts";
 import { WAITING } from "./waiting.ts";
 
 export const EN = {
+  ...REFUSALS,
   anchoring: ANCHORING,
   arrival: ARRIVAL,
   attestation: ATTESTATION,

@@ -1,6 +1,7 @@
 // What a refusal says around its own sentence.
 
 export const REFUSAL = {
+  both: "{message} {next}",
   "lostBridge.message": "The app did not answer.",
   "lostBridge.next": "Try again. If it does not answer again, close the app and start it: everything that was accepted is in the record.",
   word: "Refused",

@@ -9,7 +9,8 @@ import { Scroller } from "../../parts/scroller.tsx";
 import { Screen } from "../../parts/screen.tsx";
 import { answer, answerQuietly, forget, lastCode, useAction } from "../../stores/action.ts";
 import { useNow } from "../../stores/now.ts";
-import { say } from "../../text/say.ts";
+import type { Refusal } from "../../../electron/text/text.ts";
+import { said, say } from "../../text/say.ts";
 import { day } from "../../text/times.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx";
@@ -37,7 +38,7 @@ export function Audit({ view, onBack }: AuditProps) {
         onCompare={audit.compare}
         isBusy={pending !== null}
         code={fault?.code ?? null}
-        message={fault?.message ?? ""}
+        message={fault === null ? "" : said(fault.message)}
       />
     );
   const refused = fault === null || isOfForm(fault.code) ? null : fault;
@@ -143,10 +144,8 @@ function Waiting() {
   );
 }
 
-interface Refusing {
+interface Refusing extends Refusal {
   readonly code: string;
-  readonly message: string;
-  readonly next: string;
 }
 
 function Refused({ fault, children }: { readonly fault: Refusing; readonly children: ReactNode }) {

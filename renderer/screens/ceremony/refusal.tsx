@@ -14,7 +14,8 @@ import { nameOf, officerRole, personLine, type Person } from "../../stores/peopl
 import { useSheet } from "../../stores/sheet.ts";
 import { officerTitle, roleTitle } from "../../text/frame.ts";
 import { isNotYet, nextLines } from "../../text/refusal.ts";
-import { say } from "../../text/say.ts";
+import type { Value } from "../../../electron/text/text.ts";
+import { said, say } from "../../text/say.ts";
 import { numberOf, stepIn } from "./timetable.ts";
 import styles from "./refusal.module.css";
 import { useState } from "react";
@@ -88,7 +89,8 @@ interface SignProps {
 export function Sign({ refusal, isFirst = false, word }: SignProps) {
   const notYet = isNotYet(refusal);
   const Heading = isFirst ? "h1" : "h2";
-  const sign = useAttention<HTMLDivElement>(`${refusal.code} ${refusal.message}`);
+  const message = said(refusal.message);
+  const sign = useAttention<HTMLDivElement>(`${refusal.code} ${message}`);
   return (
     <div className={styles["sign"]} data-calm={notYet} role="alert" tabIndex={-1} ref={sign}>
       <Icon name={notYet ? "clock" : "octagon"} size="xl" />
@@ -97,7 +99,7 @@ export function Sign({ refusal, isFirst = false, word }: SignProps) {
           <span>{word ?? (notYet ? say("refusal.notYet") : say("refusal.word"))}</span>
           <code>{refusal.code}</code>
         </Heading>
-        <p>{refusal.message}</p>
+        <p>{message}</p>
       </div>
     </div>
   );
@@ -139,9 +141,11 @@ export const WrongFields = ({ fields, label }: WrongFieldsProps) => (
   </ul>
 );
 
+const isLines = (next: Value | readonly string[]): next is readonly string[] => Array.isArray(next);
+
 /** What to do: one sentence, or several with numbers. */
-export function NextLines({ next }: { readonly next: string | readonly string[] }) {
-  const lines = typeof next === "string" ? nextLines(next) : next;
+export function NextLines({ next }: { readonly next: Value | readonly string[] }) {
+  const lines = isLines(next) ? next : nextLines(said(next));
   return (
     <ol className={styles["next"]}>
       {lines.map((line, i) => (

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { BridgeFault } from "../../../electron/bridge/contract.ts";
+import { said, say } from "../../text/say.ts";
 import { useAttention } from "../../parts/attention.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Quoted } from "../../parts/quoted.tsx";
@@ -43,14 +44,14 @@ export const Fields = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles["fields"]}>{children}</div>
 );
 
-function FaultLine({ fault: { message, next, said } }: { readonly fault: BridgeFault }) {
-  const line = useAttention<HTMLParagraphElement>(message);
+function FaultLine({ fault: { message, next, said: theirs } }: { readonly fault: BridgeFault }) {
+  const line = useAttention<HTMLParagraphElement>(said(message));
   return (
     <>
       <p className={styles["fault"]} role="alert" tabIndex={-1} ref={line}>
-        {message} {next}
+        {say("refusal.both", { message, next })}
       </p>
-      <Quoted said={said} />
+      <Quoted said={theirs} />
     </>
   );
 }

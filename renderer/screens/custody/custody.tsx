@@ -123,7 +123,11 @@ function Calendar() {
         {say("custody.calendar")}
       </Button>
       <p className={styles["saved"]} role="status">
-        {fault === null ? (isSaved ? say("custody.saved") : "") : `${fault.message} ${fault.next}`}
+        {fault === null
+          ? isSaved
+            ? say("custody.saved")
+            : ""
+          : say("refusal.both", { message: fault.message, next: fault.next })}
       </p>
     </>
   );

@@ -23,7 +23,7 @@ import {
   undecidedLine,
   chosenLine,
 } from "../../text/reconcile.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
 import { useSaid } from "../../stores/language.ts";
 import styles from "./reconcile.module.css";
@@ -175,7 +175,7 @@ interface VouchingProps {
 function Vouching({ entered, onEnter }: VouchingProps) {
   const { fault } = useAction();
   const errorOf = (...codes: readonly string[]) =>
-    fault !== null && codes.includes(fault.code) ? fault.message : undefined;
+    fault !== null && codes.includes(fault.code) ? said(fault.message) : undefined;
   const given = { lines: 2, maxLength: 4000, optional: true };
   return (
     <div className={styles["vouching"]}>

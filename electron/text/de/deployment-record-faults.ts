@@ -1,0 +1,38 @@
+// In German: ../en/deployment-record-faults.ts.
+import type { DEPLOYMENT_RECORD_FAULTS as ENGLISH } from "../en/deployment-record-faults.ts";
+import { translation } from "../translation.ts";
+
+export const DEPLOYMENT_RECORD_FAULTS = translation<typeof ENGLISH>()({
+  "E-DEPLOY-RECORD": ["5feb5562", "Eintrag {n} ist kein Eintrag des Protokolls einer Bereitstellung."],
+  "E-DEPLOY-RECORD.next": ["91076a59", "Lassen Sie die Datei, wie sie ist. Prüfen Sie, dass es das Protokoll einer Bereitstellung ist, und nicht das einer Zeremonie."],
+  "E-DEPLOY-CLOSED": ["2c2d1121", "Das Protokoll dieser Bereitstellung ist geschlossen; nichts wird hinzugefügt."],
+  "E-DEPLOY-CLOSED.next": ["570bbbb8", "Prüfen Sie einen Plan, und übernehmen Sie ihn: Eine neue Bereitstellung beginnt mit einem eigenen Protokoll."],
+  "E-DEPLOY-PLAN": ["dfd83c0a", "Es wurde kein Plan gelesen, also lässt sich keiner übernehmen."],
+  "E-DEPLOY-PLAN.next": ["09435352", "Wählen Sie eine Plandatei, lesen Sie, was in ihr gefunden wird, und übernehmen Sie sie dann."],
+  "E-DEPLOY-BEGIN": ["345a28b9", "Hier hat keine Bereitstellung begonnen."],
+  "E-DEPLOY-BEGIN.next": ["3339637f", "Prüfen Sie zuerst einen Plan, und übernehmen Sie ihn."],
+  "E-DEPLOY-NAME": ["25c93501", "Ein Name fehlt, ist länger als 80 Zeichen oder enthält ein Zeichen, das sich nicht drucken lässt."],
+  "E-DEPLOY-NAME.next": ["555f5b42", "Geben Sie den vollen Namen der Person in einer Zeile ein."],
+  "E-DEPLOY-TWO": ["4782b191", "Es braucht zwei verschiedene Personen, und beide Namen sind gleich."],
+  "E-DEPLOY-TWO.next": ["3ed2a98c", "Lassen Sie eine zweite Person den Bildschirm lesen und ihren eigenen Namen eingeben."],
+  "E-DEPLOY-REASON": ["3323a752", "Der Grund fehlt."],
+  "E-DEPLOY-REASON.next": ["e1fc5dfe", "Sagen Sie in einem Satz, warum trotzdem begonnen wird."],
+  "E-DEPLOY-STALE": ["df7db625", "Der Bildschirm war nicht auf dem neuesten Stand."],
+  "E-DEPLOY-STALE.next": ["e0377271", "Sehen Sie die Arbeitsanweisung noch einmal an, und drücken Sie dann wieder."],
+  "E-DEPLOY-BLOCKED": ["24383cc1", "Diese Arbeitsanweisung ist aufgehalten: {what}."],
+  "E-DEPLOY-BLOCKED.next": ["90d4c034", "Beantworten Sie es im Plan, und übernehmen Sie den Plan neu, oder lassen Sie zwei Personen beschließen zu beginnen."],
+  "E-DEPLOY-ORDER": ["abf58dc1", "Dieser Schritt ist nicht der aktuelle Schritt seiner Arbeitsanweisung."],
+  "E-DEPLOY-ORDER.next": ["1c48c770", "Schließen Sie zuerst die Schritte davor ab."],
+  "E-DEPLOY-ACKNOWLEDGE": ["4f2007cd", "Zwei Personen müssen diesen Schritt zur Kenntnis nehmen, bevor seine Befehle laufen."],
+  "E-DEPLOY-ACKNOWLEDGE.next": ["2b29450e", "Lassen Sie beide lesen, was er ändert, und geben Sie beide Namen ein."],
+  "E-DEPLOY-WAIT": ["592e9756", "Die Wartezeit dieses Schritts ist nicht vorbei. Verbleibende Minuten: {minutes}."],
+  "E-DEPLOY-WAIT.next": ["36dd3c7d", "Warten Sie, und drücken Sie dann wieder. Sie läuft nach einem Neustart weiter."],
+  "E-DEPLOY-MISSING": ["0ae022a1", "Dieser Schritt ist nicht erledigt: {what}"],
+  "E-DEPLOY-MISSING.next": ["6d92ddbc", "Tun Sie, was fehlt, und schließen Sie dann den Schritt ab."],
+  "E-DEPLOY-CEREMONY": ["be0ae2bb", "Dieses Protokoll ist nicht das geschlossene Protokoll der Zeremonie, die dieser Schritt ist: {what}."],
+  "E-DEPLOY-CEREMONY.next": ["b91af180", "Wählen Sie record.jsonl der Zeremonie, die für dieses HSM abgehalten wurde."],
+  "E-DEPLOY-ANSWERS": ["05896f09", "Es wurde keine Antwort gegeben."],
+  "E-DEPLOY-ANSWERS.next": ["d9e0633c", "Führen Sie die Befehle des Nachweises aus, und fügen Sie ein, was sie ausgeben, oder wählen Sie ihre Dateien."],
+  "E-DEPLOY-FILE": ["10c9e0cb", "Eine Datei dieser Bereitstellung fehlt oder ist nicht die, die ihr Protokoll nennt: {name}."],
+  "E-DEPLOY-FILE.next": ["9d466b93", "Legen Sie die Datei aus einer Kopie der Nachweise zurück. Ihr Name oder SHA-256 steht im Protokoll."],
+});

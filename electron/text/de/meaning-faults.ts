@@ -1,0 +1,13 @@
+// In German: ../en/meaning-faults.ts.
+import type { MEANING_FAULTS as ENGLISH } from "../en/meaning-faults.ts";
+import { translation } from "../translation.ts";
+
+export const MEANING_FAULTS = translation<typeof ENGLISH>()({
+  contradicts: ["5400f4bd", "Eintrag {n} widerspricht Eintrag {m}: {rule}."],
+  compareBoth: ["a99c587e", "Verlassen Sie sich nicht auf dieses Protokoll. Vergleichen Sie beide Einträge und fragen Sie die, die sie nennen."],
+  orElse: ["fe4cb2ee", "Vergleichen Sie beide Einträge und die Wörter des Prüfwerts. Stimmen sie, dürfen zwei Personen trotzdem fortfahren; das wird eingetragen. Ohne dieses Protokoll: eines fortsetzen, das älter ist, eine Wiederherstellung ohne Protokoll abhalten oder den Blob mit sd restore-blob aus den Dateien machen."],
+  "E-HEAD-OTHER": ["6ecd11c7", "Ein eingegebener Prüfwert gehört zu keinem dieser Protokolle."],
+  "E-HEAD-OTHER.next": ["18449ed9", "Prüfen Sie, ob er richtig abgeschrieben ist und ob das ganze Protokoll, zu dem er gehört, dabei ist."],
+  "E-NOT-A-CEREMONY": ["b607ce17", "Das ist keine Zeremonie dieser App: Es nennt keinen Ablauf, den die App kennt."],
+  "E-NOT-A-CEREMONY.next": ["0b1dee9c", "Wurde sie mit einem Ablauf abgehalten, den diese App nicht hat: sd nimmt ihn mit --script; das Fenster findet ihn auf dem Rechner, der die Zeremonie abgehalten hat, und im Beweisordner, wenn das Protokoll mit seinem Prüfwert geholt wird. Um nur Kette und Unterschriften zu prüfen, gleich wovon sie handeln, nehmen Sie --form-only."],
+});

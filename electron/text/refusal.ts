@@ -1,0 +1,88 @@
+// The two sentences of a refusal, found by its code: what is refused, and what to do next. Every process
+// refuses, and most say nothing else: this loads neither other sentences nor other languages.
+import { REFUSALS } from "./english-refusals.ts";
+import { simpleParts } from "./message-parts.ts";
+import type { EN } from "./en/en.ts";
+import type { Holes } from "./message.ts";
+import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
+
+export { and, list, sentence, type Sentence, type Value } from "./sentence.ts";
+
+type Catalogue = typeof EN;
+
+/** The nouns of refusals: one a room, by its name. */
+export type RefusalNoun = keyof Catalogue & `${string}-faults`;
+
+type RowOf<N extends RefusalNoun, Key> = Key extends keyof Catalogue[N]
+  ? Catalogue[N][Key] & string
+  : never;
+
+/** The codes of a room: each has a row. */
+export type CodeOf<N extends RefusalNoun> = Exclude<
+  Extract<keyof Catalogue[N], `E-${string}`>,
+  `${string}.next`
+>;
+
+/**
+ * For each code without a row `CODE.next` the name of the row that several codes share; its texts have no
+ * holes.
+ */
+export type SharedNext<N extends RefusalNoun> = {
+  readonly [Code in CodeOf<N> as `${Code}.next` extends keyof Catalogue[N] ? never : Code]: Exclude<
+    keyof Catalogue[N],
+    `E-${string}`
+  >;
+};
+
+/** What stands in the holes of both sentences. */
+type DetailOf<N extends RefusalNoun, Code extends CodeOf<N>> = Holes<RowOf<N, Code>, Value>
+  & ([RowOf<N, `${Code}.next`>] extends [never] ? unknown : Holes<RowOf<N, `${Code}.next`>, Value>);
+
+/** Nothing where neither sentence has holes. */
+export type DetailsOf<N extends RefusalNoun, Code extends CodeOf<N>> =
+  Code extends CodeOf<N>
+    ? `${RowOf<N, Code>}${RowOf<N, `${Code}.next`>}` extends infer Text
+      ? [Text] extends [`${string}{${string}`]
+        ? DetailOf<N, Code>
+        : Readonly<Record<string, never>>
+      : never
+    : never;
+
+/** A refusal's two sentences. */
+export interface Refusal {
+  readonly message: Value;
+  readonly next: Value;
+}
+
+/** The two sentences of a code, with what stands in their holes. */
+export function refusal<N extends RefusalNoun>(
+  noun: N,
+  shared: SharedNext<N> | Readonly<Record<string, never>>,
+  code: CodeOf<N>,
+  detail: Readonly<Record<string, Value>>,
+): Refusal & { readonly message: Sentence; readonly next: Sentence } {
+  const next: Readonly<Record<string, unknown>> = shared;
+  const key = Object.hasOwn(next, code) ? String(next[code]) : `${code}.next`;
+  return {
+    message: { id: `${noun}.${code}` as Id, with: detail },
+    next: { id: `${noun}.${key}` as Id, with: detail },
+  };
+}
+
+/**
+ * The English of a refusal's sentence: what records, terminals and `--json` say of it. Its messages have
+ * holes of the kind `{name}` alone.
+ * @throws Error for a sentence of another noun, and for a message that counts, selects or dates: a mistake
+ *   of ours
+ */
+export function refusalText(value: Value): string {
+  if (typeof value !== "object") return String(value);
+  if (!("id" in value)) throw new Error("a refusal is made of sentences");
+  const [noun, key] = placeOf(value.id);
+  const nouns: Readonly<Record<string, Readonly<Record<string, string>>>> = REFUSALS;
+  const parts = simpleParts(nouns[noun]?.[key] ?? "{");
+  if (parts === null) throw new Error(`${value.id} is not said in a refusal`);
+  return parts
+    .map((part) => (typeof part === "string" ? part : refusalText(value.with[part.hole] ?? "")))
+    .join("");
+}
