@@ -6,17 +6,20 @@ import {
   type Script,
   type Words,
 } from "../../ceremony-scripts/index.ts";
+import { sentence } from "../text/text.ts";
 
 const ROOM: Words = { sort: "words", words: [], hex: "", large: false };
 
 /** One card for each certificate that is made, and one for each file whose words are read aloud. */
 export const cardsToWrite = ({ steps }: Script): readonly Block[] =>
-  steps.flatMap(({ seat, action: { kind, what } }): readonly Block[] => {
+  steps.flatMap(({ seat = "", action: { kind, what } }): readonly Block[] => {
     if (kind === "make-key")
-      return [newPage, heading(`Words of the certificate of officer ${String(seat ?? "")}`), ROOM];
-    if (kind === "read-aloud" && what !== undefined)
-      return [newPage, heading(`Words of the ${WHAT[what]}`), ROOM];
+      return [newPage, heading(sentence("paper.certificateWords", { seat })), ROOM];
+    if (kind === "read-aloud" && what !== undefined) return [newPage, heading(WORDS[what]), ROOM];
     return [];
   });
 
-const WHAT = { domain: "security domain", "exchange-key": "exchange key" } as const;
+const WORDS = {
+  domain: sentence("paper.domainWords"),
+  "exchange-key": sentence("paper.exchangeWords"),
+} as const;

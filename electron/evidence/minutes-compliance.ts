@@ -9,46 +9,36 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import { complianceOf, joined, type ComplianceVerdict } from "../ceremony/ceremony.ts";
+import { complianceOf } from "../ceremony/ceremony.ts";
+import { list, sentence } from "../text/text.ts";
 import { entryMark } from "./minutes-steps.ts";
 import type { Reading } from "./reading.ts";
 
 /** As many entries are named; of more it is told how many. */
 const NAMED = 4;
 
-const VERDICTS: Readonly<Record<ComplianceVerdict, string>> = {
-  shown: "shown",
-  "in-part": "in part",
-  missing: "MISSING",
-  "not-touched": "not covered",
-};
-
 /** A table for each text. */
 export function complianceAnnex({ entries }: Reading): readonly Block[] {
   const rows = complianceOf(entries);
   const frameworks = [...new Set(rows.map(({ framework }) => framework))];
   return [
-    paragraph(
-      "Expectations are given in our words, under their numbers; the standards themselves "
-        + "decide. \u201cShown\u201d means that entries of this record show it, not that an auditor "
-        + "has accepted it. Anything missing is named.",
-    ),
+    paragraph(sentence("minutes-compliance.about")),
     ...frameworks.flatMap((framework): readonly Block[] => [
       subheading(framework),
       table(
         [
-          ["Number", 12],
-          ["What is expected", 28],
-          ["Here", 13],
-          ["Shown by entry", 20],
-          ["What is missing", 27],
+          [sentence("minutes-compliance.number"), 12],
+          [sentence("minutes-compliance.expected"), 28],
+          [sentence("minutes-compliance.here"), 13],
+          [sentence("minutes-compliance.shownBy"), 20],
+          [sentence("minutes-compliance.missing"), 27],
         ],
         rows
           .filter((row) => row.framework === framework)
           .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
             [[number]],
             [[expectation]],
-            [[VERDICTS[verdict]]],
+            [[sentence(`minutes-compliance.verdict.${verdict}`)]],
             shownBy(shown),
             missing.length === 0 ? [["-"]] : missing.map((sentence): Line => [sentence]),
           ]),
@@ -60,14 +50,12 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
 function shownBy(entries: readonly number[]): Cell {
   if (entries.length === 0) return [["-"]];
   const rest = entries.length - NAMED;
-  return [
-    [
-      ...joined(
-        entries
-          .slice(0, NAMED)
-          .map((seq): Line => [`${String(seq)} (p.`, pageOf(entryMark(seq)), ")"]),
+  const named = list(
+    entries
+      .slice(0, NAMED)
+      .map((seq) =>
+        sentence("minutes-compliance.entry", { entry: seq, page: pageOf(entryMark(seq)) }),
       ),
-      rest > 0 ? ` and ${String(rest)} more` : "",
-    ],
-  ];
+  );
+  return [[rest > 0 ? sentence("minutes-compliance.more", { entries: named, n: rest }) : named]];
 }

@@ -8,9 +8,11 @@ import {
   theirs,
   type Block,
   type Cell,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
-import { custodyAnswers, roleOf, timeOf, type Gap } from "../ceremony/ceremony.ts";
-import { dayOf, timeFrom } from "./phrases.ts";
+import { custodyAnswers, timeOf } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/text.ts";
+import { backupOf, dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
@@ -26,19 +28,19 @@ export const custodySection = (reading: Reading): readonly Block[] => [
 
 function objects({ after, before, from }: Reading): readonly Block[] {
   const rows = after.objects;
-  if (rows.length === 0) return [paragraph("According to this record, nothing is in custody.")];
+  if (rows.length === 0) return [paragraph(sentence("minutes-custody.nothing"))];
   const was = (object: string): string =>
     before?.objects.find((one) => one.object === object)?.seal ?? "";
   return [
-    subheading("What is in custody at the end"),
+    subheading(sentence("minutes-custody.atEnd")),
     table(
       [
-        ["Object", 26],
-        ["Seal", 12],
-        ["Seal before", 12],
-        ["Place", 22],
-        ["Custodian", 14],
-        ["Recorded UTC", 14],
+        [sentence("paper.object"), 26],
+        [sentence("paper.seal"), 12],
+        [sentence("minutes-custody.sealBefore"), 12],
+        [sentence("paper.place"), 22],
+        [sentence("paper.custodian"), 14],
+        [sentence("minutes-custody.recordedAt"), 14],
       ],
       rows.map(({ object, seal, place, custodian, seenAt }): readonly Cell[] => [
         [[theirs(object)]],
@@ -52,23 +54,21 @@ function objects({ after, before, from }: Reading): readonly Block[] {
   ];
 }
 
-const WIPED = "Machines wiped or locked away, and waste destroyed, by hand: ";
-
 /** What was destroyed, and what went from hand to hand. */
 function destroyed({ entries, after, from }: Reading): readonly Block[] {
   const gone = toldOf(entries, "objects-destroyed");
   const handed = after.handOffs;
   return [
-    subheading("Destroyed and wiped"),
+    subheading(sentence("minutes-custody.destroyed")),
     ...(gone.length === 0
-      ? [paragraph("According to the record, nothing was destroyed. ", WIPED, blank(1))]
+      ? [paragraph(sentence("minutes-custody.noneDestroyed", { room: blank(1) }))]
       : [
           table(
             [
-              ["Entry", 8],
-              ["Time UTC", 14],
-              ["Object", 28],
-              ["How", 50],
+              [sentence("paper.entry"), 8],
+              [sentence("paper.time"), 14],
+              [sentence("paper.object"), 28],
+              [sentence("minutes-custody.how"), 50],
             ],
             gone.flatMap(({ seq, at, data }) =>
               data.objects.map(({ object, how }) => [
@@ -79,20 +79,20 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
               ]),
             ),
           ),
-          paragraph(WIPED, blank(1)),
+          paragraph(sentence("minutes-custody.wiped", { room: blank(1) })),
         ]),
     ...(handed.length === 0
       ? []
       : [
-          subheading("Hand-offs since the objects were last recorded together"),
+          subheading(sentence("minutes-custody.handOffs")),
           table(
             [
-              ["Time UTC", 16],
-              ["Object", 22],
-              ["Seal", 12],
-              ["From", 16],
-              ["To", 16],
-              ["Place", 18],
+              [sentence("paper.time"), 16],
+              [sentence("paper.object"), 22],
+              [sentence("paper.seal"), 12],
+              [sentence("minutes-custody.from"), 16],
+              [sentence("minutes-custody.to"), 16],
+              [sentence("paper.place"), 18],
             ],
             handed.map(({ at, object, seal, from: giver, to, place }) => [
               [[timeOf(at)]],
@@ -108,20 +108,20 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
 }
 
 const gaps = ({ gaps: all }: Reading): readonly Block[] => [
-  subheading("Gaps in the chain of custody"),
+  subheading(sentence("minutes-custody.gaps")),
   ...(all.length === 0
-    ? [paragraph("None: everything found matches the earlier records.")]
+    ? [paragraph(sentence("minutes-custody.noGaps"))]
     : [
         table(
           [
-            ["Object", 26],
-            ["What does not match", 26],
-            ["In the record", 24],
-            ["Found", 24],
+            [sentence("paper.object"), 26],
+            [sentence("minutes-custody.gap"), 26],
+            [sentence("paper.inRecord"), 24],
+            [sentence("paper.found"), 24],
           ],
           all.map(({ object, kind, expected, seen }) => [
             [[theirs(object)]],
-            [[GAPS[kind]]],
+            [[sentence(`minutes-custody.gap.${kind}`)]],
             [expected === "" ? ["-"] : [theirs(expected)]],
             [seen === "" ? ["-"] : [theirs(seen)]],
           ]),
@@ -129,32 +129,21 @@ const gaps = ({ gaps: all }: Reading): readonly Block[] => [
       ]),
 ];
 
-const GAPS: Readonly<Record<Gap["kind"], string>> = {
-  missing: "recorded, but not seen",
-  unrecorded: "seen, but never recorded",
-  custodian: "another custodian",
-  place: "another place",
-  seal: "another seal",
-  "hand-off": "a hand-off does not start where the last one ended",
-};
-
-const VERDICTS = { kept: "met", deviation: "deviation accepted", "not-kept": "NOT MET" };
-
 /** Microsoft's rules, checked as of the day of the record's last entry. */
 function rules({ after, gaps: found, until }: Reading): readonly Block[] {
   if (after.objects.length === 0) return [];
   const answers = custodyAnswers(after, found, until);
   return [
-    subheading("Microsoft's advice on custody, as of the end"),
+    subheading(sentence("minutes-custody.advice")),
     table(
       [
-        ["Rule", 14],
-        ["State", 56],
-        ["Reason given, or what to do next", 30],
+        [sentence("minutes-custody.rule"), 14],
+        [sentence("minutes-custody.state"), 56],
+        [sentence("minutes-custody.reason"), 30],
       ],
-      answers.rules.map(({ verdict, sentence, reason, next }): readonly Cell[] => [
-        [[VERDICTS[verdict]]],
-        [[sentence]],
+      answers.rules.map(({ verdict, sentence: said, reason, next }): readonly Cell[] => [
+        [[sentence(`minutes-custody.verdict.${verdict}`)]],
+        [[said]],
         [reason !== "" ? [theirs(reason)] : [next === "" ? "-" : next]],
       ]),
     ),
@@ -166,40 +155,28 @@ function due({ after, until, gaps: found }: Reading): readonly Block[] {
   const { attestation, dryRun, officers } = custodyAnswers(after, found, until).health;
   const { backup, drilledAt } = after;
   return [
-    subheading("Open follow-ups"),
+    subheading(sentence("minutes-custody.followUps")),
     table(
       [
-        ["What", 34],
-        ["Due, or last known", 66],
+        [sentence("paper.what"), 34],
+        [sentence("minutes-custody.due"), 66],
       ],
       [
-        [[["Next custody attestation (every 91 days)"]], [[dueOf(attestation.at)]]],
-        [[["Next dry run of recovery (every year)"]], [[dueOf(dryRun.at)]]],
+        [[[sentence("minutes-custody.nextAttestation")]], [[dueOf(attestation.at)]]],
+        [[[sentence("minutes-custody.nextDryRun")]], [[dueOf(dryRun.at)]]],
         ...officers.map(({ seat, name, keyCheck }): readonly Cell[] => [
-          [
-            [
-              `Next key check of ${roleOf(`officer-${String(seat)}`).toLowerCase()}, `,
-              theirs(name),
-            ],
-          ],
+          [[sentence("minutes-custody.nextKeyCheck", { seat, name: theirs(name) })]],
           [[dueOf(keyCheck.at)]],
         ]),
         [
-          [["Replacement of officers' keys (re-wrap)"]],
-          [["No date is in the record. Planned for, by hand: ", blank()]],
+          [[sentence("minutes-custody.replacement")]],
+          [[sentence("minutes-custody.noDate", { room: blank() })]],
         ],
-        [[["Last recovery that found every key again"]], [[dayOf(drilledAt)]]],
-        [
-          [["Newest full backup known"]],
-          [
-            backup.folder === ""
-              ? ["none: without one, the security " + "domain cannot bring any key back"]
-              : [theirs(backup.folder), `, ${dayOf(backup.at)}`],
-          ],
-        ],
+        [[[sentence("paper.lastDrill")]], [[dayOf(drilledAt)]]],
+        [[[sentence("paper.newestBackup")]], [[backupOf(backup)]]],
       ],
     ),
   ];
 }
 
-const dueOf = (at: string): string => (at === "" ? "now: it was never done" : dayOf(at));
+const dueOf = (at: string): Span => (at === "" ? sentence("minutes-custody.now") : dayOf(at));

@@ -8,17 +8,9 @@ import {
   type Block,
   type Cell,
 } from "../../ceremony-scripts/index.ts";
-import {
-  capital,
-  inText,
-  listed,
-  roleOf,
-  stepOf,
-  type EventData,
-  type EventType,
-  type RecordEntry,
-} from "../ceremony/ceremony.ts";
-import { timeFrom } from "./phrases.ts";
+import { stepOf, type EventData, type EventType, type RecordEntry } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/text.ts";
+import { roleInText, seatOf, seatsIn, stationIn, timeFrom } from "./phrases.ts";
 import { sentenceOf, toldOf, type Reading } from "./reading.ts";
 
 /** Exceptions, refusals, decisions, and what an abort left behind. */
@@ -36,12 +28,12 @@ function incidents({ entries, from }: Reading): readonly Block[] {
   return all.length === 0
     ? []
     : [
-        subheading("Incidents"),
+        subheading(sentence("minutes-deviations.incidents")),
         table(
           [
-            ["Entry", 8],
-            ["Time UTC", 14],
-            ["What the record says", 78],
+            [sentence("paper.entry"), 8],
+            [sentence("paper.time"), 14],
+            [sentence("paper.says"), 78],
           ],
           all.map((entry): readonly Cell[] => [
             [[String(entry.seq)]],
@@ -52,37 +44,41 @@ function incidents({ entries, from }: Reading): readonly Block[] {
       ];
 }
 
-const DECISIONS = { continue: "continue", repeat: "repeat the step", abort: "abort" } as const;
-
 function exceptions({ entries, from, state }: Reading): readonly Block[] {
   const all = toldOf(entries, "exception-noted");
   return [
-    subheading("Exceptions"),
+    subheading(sentence("minutes-deviations.exceptions")),
     ...(all.length === 0
       ? [
           paragraph(
-            state.aborted === null
-              ? "None was noted: the ceremony followed its script."
-              : "None was noted: the ceremony followed its script until it was aborted.",
+            sentence(
+              state.aborted === null ? "minutes-deviations.none" : "minutes-deviations.noneUntil",
+            ),
           ),
         ]
       : [
           table(
             [
-              ["Entry, time", 12],
-              ["Step", 13],
-              ["Expected", 20],
-              ["Happened", 20],
-              ["Decided", 19],
-              ["By", 16],
+              [sentence("paper.entryTime"), 12],
+              [sentence("paper.step"), 13],
+              [sentence("minutes-deviations.expected"), 20],
+              [sentence("minutes-deviations.happened"), 20],
+              [sentence("minutes-deviations.decided"), 19],
+              [sentence("paper.by"), 16],
             ],
             all.map(({ seq, at, data }): readonly Cell[] => [
               [[String(seq)], [timeFrom(from, at)]],
               aboutWhat(data),
               [[theirs(data.expected)]],
               [[theirs(data.happened)]],
-              [[`${capital(DECISIONS[data.decision ?? "continue"])}: `, theirs(data.decided)]],
-              [[listed(data.decidedBy.map(roleOf))]],
+              [
+                [
+                  sentence(`minutes-deviations.decision.${data.decision ?? "continue"}`, {
+                    what: theirs(data.decided),
+                  }),
+                ],
+              ],
+              [[seatsIn(data.decidedBy)]],
             ]),
           ),
         ]),
@@ -94,25 +90,25 @@ const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell 
   step === "" ? ["-"] : [theirs(stepOf(step))],
   ...(corrects === undefined
     ? []
-    : [[`Corrects entry ${String(corrects.entry)} of the earlier record`]]),
+    : [[sentence("minutes-deviations.corrects", { entry: corrects.entry })]]),
 ];
 
 /** A refusal is a control that worked; passphrases that were wrong are counted with them. */
 function refusals({ entries, from }: Reading): readonly Block[] {
   const all = entries.filter(({ type }) => type === "refused" || type === "passphrase-refused");
   return [
-    subheading("Refusals"),
-    paragraph("A refusal by the app is not an exception: it is a control that worked."),
+    subheading(sentence("minutes-deviations.refusals")),
+    paragraph(sentence("minutes-deviations.control")),
     ...(all.length === 0
-      ? [paragraph("The app refused nothing.")]
+      ? [paragraph(sentence("minutes-deviations.noRefusal"))]
       : [
           table(
             [
-              ["Entry", 8],
-              ["Time UTC", 14],
-              ["Station", 12],
-              ["Step", 30],
-              ["Refused", 36],
+              [sentence("paper.entry"), 8],
+              [sentence("paper.time"), 14],
+              [sentence("paper.station"), 12],
+              [sentence("paper.step"), 30],
+              [sentence("minutes-deviations.refused"), 36],
             ],
             all.map(({ seq, at, station, type, data }): readonly Cell[] => {
               const { step, code } = data as { readonly step: string; readonly code?: string };
@@ -120,12 +116,12 @@ function refusals({ entries, from }: Reading): readonly Block[] {
               return [
                 [[String(seq)]],
                 [[timeFrom(from, at)]],
-                [[station]],
+                [[stationIn(station)]],
                 [[theirs(stepOf(step))]],
                 [
                   type === "refused"
                     ? [named(code ?? "")]
-                    : [`a passphrase of ${inText(officer)} that was wrong`],
+                    : [sentence("minutes-deviations.passphrase", { officer: roleInText(officer) })],
                 ],
               ];
             }),
@@ -156,15 +152,15 @@ function decisions({ entries, from }: Reading): readonly Block[] {
     && !(type === "exchange-key-accepted" && (data as { readonly attested: boolean }).attested);
   const all = entries.filter(isOf);
   return [
-    subheading("Decisions, interruptions and changes of people"),
+    subheading(sentence("minutes-deviations.decisions")),
     ...(all.length === 0
-      ? [paragraph("None.")]
+      ? [paragraph(sentence("minutes-deviations.noDecision"))]
       : [
           table(
             [
-              ["Entry", 8],
-              ["Time UTC", 14],
-              ["What the record says", 78],
+              [sentence("paper.entry"), 8],
+              [sentence("paper.time"), 14],
+              [sentence("paper.says"), 78],
             ],
             all.map((entry): readonly Cell[] => [
               [[String(entry.seq)]],
@@ -176,33 +172,23 @@ function decisions({ entries, from }: Reading): readonly Block[] {
   ];
 }
 
-type Deed = EventData["aborted"]["remains"][number]["deed"];
-const DEEDS: Readonly<Record<Deed, string>> = {
-  destroy: "destroy before witnesses",
-  seal: "seal and put away",
-  erase: "erase",
-  delete: "delete in Azure",
-  ask: "ask the HSM for its state",
-  none: "nothing",
-};
-
 function aborted({ state }: Reading): readonly Block[] {
   if (state.aborted === null) return [];
   return [
-    subheading("What the aborted ceremony left behind, and what must be done with it"),
+    subheading(sentence("minutes-deviations.left")),
     table(
       [
-        ["Object", 24],
-        ["Why", 24],
-        ["What must be done", 24],
-        ["By", 14],
-        ["Done (by hand)", 14],
+        [sentence("paper.object"), 24],
+        [sentence("minutes-deviations.why"), 24],
+        [sentence("minutes-deviations.must"), 24],
+        [sentence("paper.by"), 14],
+        [sentence("minutes-deviations.byHand"), 14],
       ],
       state.aborted.remains.map(({ object, because, deed, by }): readonly Cell[] => [
         [[theirs(object)]],
         [[theirs(because.replaceAll("-", " "))]],
-        [[DEEDS[deed]]],
-        [[roleOf(by)]],
+        [[sentence(`minutes-deviations.deed.${deed}`)]],
+        [[seatOf(by)]],
         "",
       ]),
     ),

@@ -9,9 +9,8 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import { inText, listed, roleOf } from "../ceremony/ceremony.ts";
-import type { Absence } from "../meaning/meaning.ts";
-import { digestCell, timeFrom } from "./phrases.ts";
+import { list, sentence } from "../text/text.ts";
+import { digestCell, peopleIn, roleInText, seatIn, seatOf, timeFrom } from "./phrases.ts";
 import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
 
 /** Signatures in the record, and room for those of ink. */
@@ -24,48 +23,25 @@ export function signOff(reading: Reading): readonly Block[] {
     ...closers(reading),
     ...ofActs(reading),
     paragraph(
-      "Everyone signs here by hand: this is a true record of the ceremony, to the best of "
-        + "my knowledge. ",
-      state.aborted === null
-        ? "The ceremony was performed according to its script, "
-        : "The ceremony was aborted; until then it was performed according to its script, ",
-      exceptions === 0 ? "with no exception noted." : "except as noted in section 8.",
-      " The words of the head, as read aloud: ",
-      named(headWordsOf(reading)),
-      ".",
+      sentence("minutes-end.sign", {
+        aborted: state.aborted !== null,
+        exceptions: exceptions > 0,
+        words: named(headWordsOf(reading)),
+      }),
     ),
     table(
       [
-        ["Role", 16],
-        ["Name", 26],
-        ["Signature", 34],
-        ["Date and time UTC", 24],
+        [sentence("paper.role"), 16],
+        [sentence("paper.name"), 26],
+        [sentence("paper.signature"), 34],
+        [sentence("paper.dateAndTime"), 24],
       ],
-      people.map(({ role, name }): readonly Cell[] => [[[roleOf(role)]], [[theirs(name)]], "", ""]),
+      people.map(({ role, name }): readonly Cell[] => [[[seatOf(role)]], [[theirs(name)]], "", ""]),
     ),
-    paragraph(
-      "These minutes are a file in the ceremony's bundle. The bundle's manifest is written "
-        + "last and contains their SHA-256, so its own cannot be printed here. The first ten words "
-        + "of the manifest's SHA-256, by hand: ",
-      blank(1),
-    ),
-    ...(closedBy === "paper"
-      ? [
-          paragraph(
-            "This ceremony was closed on paper: without these "
-              + "signatures, or those on the paper of that day, nobody has signed it.",
-          ),
-        ]
-      : []),
+    paragraph(sentence("minutes-end.manifest", { room: blank(1) })),
+    ...(closedBy === "paper" ? [paragraph(sentence("minutes-end.onPaper"))] : []),
   ];
 }
-
-const WHY: Readonly<Record<Absence, string>> = {
-  substituted: "somebody else took the seat",
-  "no-key": "no record vouches for a signing key",
-  aborted: "the ceremony was aborted",
-  exception: "two people noted an exception",
-};
 
 /**
  * That it was aborted, who did not sign the end, for whom the record does not vouch: of a record
@@ -73,28 +49,32 @@ const WHY: Readonly<Record<Absence, string>> = {
  */
 export function closers({ closing, closedBy, unvouched, state }: Reading): readonly Block[] {
   const { signed = 0, of = 0, missing = [] } = closing ?? {};
-  const how = closedBy === "paper" ? "Closed on paper" : "Closed";
   return [
-    ...(state.aborted === null ? [] : [paragraph("The ceremony was ABORTED before its end.")]),
+    ...(state.aborted === null ? [] : [paragraph(sentence("minutes-end.aborted"))]),
     ...(signed === of && missing.length === 0
       ? []
       : [
           paragraph(
-            `${how} by ${String(signed)} of ${String(of)}.`,
-            ...missing.flatMap(({ role, name, why }): Line => [
-              ` Not by ${inText(role)}, `,
-              theirs(name),
-              `: ${WHY[why]}.`,
-            ]),
+            list(
+              [
+                sentence("minutes-end.closed", { paper: closedBy === "paper", signed, all: of }),
+                ...missing.map(({ role, name, why }) =>
+                  sentence("minutes-end.notBy", {
+                    who: roleInText(role),
+                    name: theirs(name),
+                    why: sentence(`minutes-end.why.${why}`),
+                  }),
+                ),
+              ],
+              " ",
+            ),
           ),
         ]),
     ...(unvouched.length === 0
       ? []
       : [
           paragraph(
-            `The record itself does not vouch for the signing certificate of ${listed(
-              unvouched.map(inText),
-            )}: compare its words with the officer's card.`,
+            sentence("minutes-end.unvouched", { officers: peopleIn(unvouched, roleInText) }),
           ),
         ]),
   ];
@@ -104,15 +84,12 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
 function ofActs({ acts }: Reading): readonly Block[] {
   if (acts.length === 0) return [];
   return [
-    paragraph(
-      "Acts that changed something were signed when they ended. Each signature covers all "
-        + "entries before it.",
-    ),
+    paragraph(sentence("minutes-end.acts")),
     table(
       [
-        ["Act", 34],
-        ["Entry", 8],
-        ["Signed by", 58],
+        [sentence("minutes-end.act"), 34],
+        [sentence("paper.entry"), 8],
+        [sentence("minutes-end.signedBy"), 58],
       ],
       acts.map((act): readonly Cell[] => [
         [[theirs(act.act)]],
@@ -125,38 +102,31 @@ function ofActs({ acts }: Reading): readonly Block[] {
 
 function actSigners({ by, present, missing, signatures }: ReadAct): Cell {
   if (by === "paper")
-    return [[`On paper, by ${present.map(inText).join(", ")}: keep it with these minutes.`]];
+    return [[sentence("minutes-end.actOnPaper", { people: list(present.map(roleInText)) })]];
   const signed = signatures.map(({ officer, seq }): Line => [
-    `${roleOf(officer)}, in entry ${String(seq)}`,
+    sentence("minutes-end.inEntry", { seat: seatIn(officer), entry: seq }),
   ]);
   return missing.length === 0
     ? signed
-    : [...signed, [`Not signed by ${missing.map(inText).join(", ")}`]];
+    : [...signed, [sentence("minutes-end.notSigned", { people: list(missing.map(roleInText)) })]];
 }
 
 function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {
   if (closedBy !== "signatures")
     return [
-      paragraph(
-        closedBy === "paper"
-          ? "The record contains no final signatures: it was closed on paper."
-          : "The record is not closed: nobody has signed it.",
-      ),
+      paragraph(sentence(closedBy === "paper" ? "minutes-end.noneOnPaper" : "minutes-end.none")),
     ];
   const timeAt = (seq: number): string =>
     timeFrom(from, entries.find((entry) => entry.seq === seq)?.at ?? "");
   return [
-    paragraph(
-      "Signed in the record. Each signature covers all entries before it. A certificate is "
-        + "the officer's if its words match those on the officer's card.",
-    ),
+    paragraph(sentence("minutes-end.inRecord")),
     table(
       [
-        ["Officer, entry, time UTC", 27],
-        ["Signing certificate", 73],
+        [sentence("minutes-end.officer"), 27],
+        [sentence("minutes-end.certificate"), 73],
       ],
       signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
-        [[roleOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]],
+        [[seatOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]],
         digestCell(certificate),
       ]),
     ),

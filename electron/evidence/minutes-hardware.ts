@@ -9,65 +9,55 @@ import {
   type Band,
   type Block,
   type Cell,
-  type Line,
 } from "../../ceremony-scripts/index.ts";
-import {
-  imageIn,
-  type FileOnMedium,
-  type RecordEntry,
-  type Software,
-} from "../ceremony/ceremony.ts";
-import { digestIn, facts } from "./phrases.ts";
+import { imageIn, type FileOnMedium, type RecordEntry } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/text.ts";
+import { digestIn, facts, type Fact } from "./phrases.ts";
 import { allWordsOf, type Reading } from "./reading.ts";
 
 /** The program's identity, the machines' by hand, and the media that held files. */
 export const hardware = (reading: Reading): readonly Block[] => [
-  subheading("Software"),
+  subheading(sentence("minutes-hardware.software")),
   facts([
-    ...(Object.keys(NAMES) as (keyof Software)[]).map((name): Fact => {
-      const [what, value] = [NAMES[name], reading.opened.software[name]];
+    ...PROGRAM.map((name): Fact => {
+      const value = reading.opened.software[name];
       return [
-        what,
+        sentence(`minutes-hardware.program.${name}`),
         [
-          value === undefined || value === "" || value === "unknown"
-            ? ["Not in this record. By hand: ", blank()]
-            : [valueOf(value)],
+          [
+            value === undefined || value === "" || value === "unknown"
+              ? sentence("minutes-hardware.unknown", { room: blank() })
+              : valueOf(value),
+          ],
         ],
       ];
     }),
     ...imageFacts(imageIn(reading.opened.software.system)),
   ]),
-  subheading("Machines"),
-  paragraph("Serial numbers and installation images are not in the record; fill them in by hand:"),
+  subheading(sentence("minutes-hardware.machines")),
+  paragraph(sentence("minutes-hardware.serials")),
   table(
     [
-      ["Machine", 24],
-      ["Make and serial number", 34],
-      ["Image it runs from, its SHA-256", 42],
+      [sentence("minutes-hardware.machine"), 24],
+      [sentence("minutes-hardware.make"), 34],
+      [sentence("minutes-hardware.image"), 42],
     ],
-    ["Offline station", "Connected station", "Printer, other devices"].map((machine) => [
-      [[machine]],
-      "",
-      "",
-    ]),
+    [
+      sentence("minutes-hardware.offline"),
+      sentence("minutes-hardware.connected"),
+      sentence("minutes-hardware.others"),
+    ].map((machine) => [[[machine]], "", ""]),
   ),
   ...mediaBlocks(reading),
 ];
 
-const NAMES: Readonly<Record<keyof Software, string>> = {
-  version: "Version of the app",
-  commit: "Built from commit",
-  runtime: "Runtime",
-  system: "Operating system",
-  program: "SHA-256 of the program",
-  verifier: "SHA-256 of verifier.html",
-};
-
-type Fact = readonly [string, readonly Line[]];
+const PROGRAM = ["version", "commit", "runtime", "system", "program", "verifier"] as const;
 
 /** Of a station that was started from a live image, in the words that its first screen shows. */
 const imageFacts = (sha256: string | null): readonly Fact[] =>
-  sha256 === null ? [] : [["Live image, in words", [[allWordsOf(sha256).join(" ")]]]];
+  sha256 === null
+    ? []
+    : [[sentence("minutes-hardware.liveImage"), [[allWordsOf(sha256).join(" ")]]]];
 
 const valueOf = (value: string) =>
   /^[0-9a-f]{40,64}$/.test(value) ? digestIn(value) : theirs(value);
@@ -76,16 +66,13 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
   const media = mediaIn(entries);
   if (media.length === 0) return [];
   return [
-    subheading("Media"),
-    paragraph(
-      "The app identifies a medium by the number that it wrote to it. Every file was read "
-        + "back from the medium; the SHA-256 is that of the bytes read.",
-    ),
+    subheading(sentence("minutes-hardware.media")),
+    paragraph(sentence("minutes-hardware.mediaNumbers")),
     {
       ...table(
         [
-          ["File", 28],
-          ["SHA-256", 72],
+          [sentence("minutes-hardware.file"), 28],
+          [sentence("paper.digest"), 72],
         ],
         media.flatMap(({ files }) =>
           files.map(({ name, sha256 }): readonly Cell[] => [[[named(name)]], [[named(sha256)]]]),
@@ -100,8 +87,12 @@ function mediaBlocks({ entries }: Reading): readonly Block[] {
 
 const bandOf = ({ label, medium }: Medium): Band => ({
   shares: [28, 41, 31],
-  cells: [[[theirs(label)]], [["Number ", named(medium)]], [["Serial, by hand: ", blank()]]],
-  again: [[[theirs(label), " (continued)"]], [], []],
+  cells: [
+    [[theirs(label)]],
+    [[sentence("minutes.number", { number: named(medium) })]],
+    [[sentence("minutes-hardware.serial", { room: blank() })]],
+  ],
+  again: [[[sentence("paper.continued", { what: theirs(label) })]], [], []],
 });
 
 interface Medium {

@@ -9,18 +9,22 @@ import {
   type Block,
   type Cell,
   type Line,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
+import { timeOf, type EventData } from "../ceremony/ceremony.ts";
+import { and, list, sentence } from "../text/text.ts";
 import {
-  bytesOf,
-  counted,
-  joined,
-  listed,
-  roleOf,
-  timeOf,
-  type EventData,
-} from "../ceremony/ceremony.ts";
-import { dayOf, digestCell, digestIn, facts } from "./phrases.ts";
+  dayOf,
+  digestCell,
+  digestIn,
+  facts,
+  grouped,
+  seatOf,
+  seatsIn,
+  withName,
+  type Fact,
+} from "./phrases.ts";
 import { dryRunPart } from "./dry-run-blocks.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { sentenceOf, toldOf, wordsOf, type Reading, type Told } from "./reading.ts";
@@ -39,22 +43,17 @@ function keys(reading: Reading): readonly Block[] {
   const all = toldOf(reading.entries, "key-made");
   if (all.length === 0) return [];
   return [
-    subheading("The officers' keys"),
-    paragraph(
-      "Made on the offline station with the cryptography and random numbers of the app's "
-        + "runtime (see 3), as FIPS 186-5, A.1.3, requires; each protected by a passphrase that only "
-        + "its officer typed. The app accepted it only if it was strong enough, and recorded none "
-        + "of it.",
-    ),
+    subheading(sentence("minutes-made.keys")),
+    paragraph(sentence("minutes-made.keysMade")),
     {
       ...table(
         [
-          ["Certificate", 22],
-          ["SHA-256, and its words", 78],
+          [sentence("minutes-made.certificate"), 22],
+          [sentence("paper.digestAndWords"), 78],
         ],
         all.flatMap(({ data }): readonly (readonly Cell[])[] => [
-          [[["of the wrapping key"]], digestCell(data.thumbprint)],
-          [[["of the signing key"]], digestCell(data.signingThumbprint)],
+          [[[sentence("minutes-made.wrapping")]], digestCell(data.thumbprint)],
+          [[[sentence("minutes-made.signing")]], digestCell(data.signingThumbprint)],
         ]),
       ),
       bands: all.flatMap(({ data }) => [bandOf(reading, data), null]),
@@ -64,15 +63,16 @@ function keys(reading: Reading): readonly Block[] {
 
 function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   const name = after.officers.find(({ officer }) => officer === made.officer)?.name ?? "";
-  const who: Line = [roleOf(made.officer), name === "" ? "" : ", ", theirs(name)];
+  const seat = seatOf(made.officer);
+  const what = name === "" ? seat : withName(seat, name);
   return {
     shares: [36, 34, 30],
     cells: [
-      [who],
-      [[`RSA ${String(made.bits)}; key file: PBES2, AES-256`]],
+      [[what]],
+      [[sentence("minutes-made.rsa", { bits: made.bits })]],
       validity(certificateIn(made.certificate)),
     ],
-    again: [[[...who, " (continued)"]], [], []],
+    again: [[[sentence("paper.continued", { what })]], [], []],
   };
 }
 
@@ -91,9 +91,10 @@ const validity = (certificate: Certificate | null): Cell =>
     ? [["-"]]
     : [
         [
-          `Valid ${dayOf(certificate.notBefore.toISOString())} to ${dayOf(
-            certificate.notAfter.toISOString(),
-          )}`,
+          sentence("minutes-made.valid", {
+            from: dayOf(certificate.notBefore.toISOString()),
+            to: dayOf(certificate.notAfter.toISOString()),
+          }),
         ],
       ];
 
@@ -103,30 +104,32 @@ function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
   const matched = toldOf(entries, "domain-matched").at(-1);
   const { sha256, size, files } = written.data;
   return [
-    subheading("The security domain"),
+    subheading(sentence("minutes-made.domain")),
     facts([
-      ["HSM", [[theirs(hsm)]]],
-      ["SHA-256 of the file", [[digestIn(sha256)], [wordsOf(sha256)]]],
+      [sentence("paper.hsm"), [[theirs(hsm)]]],
+      [sentence("minutes-made.domainDigest"), [[digestIn(sha256)], [wordsOf(sha256)]]],
       [
-        "Size and media",
+        sentence("minutes-made.sizeAndMedia"),
         [
           [
-            `${bytesOf(size)}, read back from `,
-            ...joined(files.map(({ label }): Line => [named(label)])),
+            sentence("minutes-made.readBack", {
+              size: grouped(size),
+              media: list(files.map(({ label }) => named(label))),
+            }),
           ],
         ],
       ],
-      ["Received (UTC)", [[timeOf(written.at)]]],
+      [sentence("minutes-made.received"), [[timeOf(written.at)]]],
       [
-        "Quorum and certificates in it",
+        sentence("minutes-made.quorum"),
         matched === undefined
-          ? [["Not compared with the certificates."]]
+          ? [[sentence("minutes-made.notMatched")]]
           : [
               [
-                `${String(matched.data.required)} of ${counted(
-                  matched.data.thumbprints.length,
-                  "certificate",
-                )}:`,
+                sentence("minutes-made.matched", {
+                  required: matched.data.required,
+                  n: matched.data.thumbprints.length,
+                }),
               ],
               ...matched.data.thumbprints.map((hex): Line => [digestIn(hex)]),
             ],
@@ -137,7 +140,7 @@ function domain({ entries, opened: { hsm } }: Reading): readonly Block[] {
 
 const proof = (reading: Reading): readonly Block[] => {
   const blocks = proofBlocks(reading, "all");
-  return blocks.length === 0 ? [] : [subheading("The proof of the quorum"), ...blocks];
+  return blocks.length === 0 ? [] : [subheading(sentence("minutes-made.proof")), ...blocks];
 };
 
 /** Keys that opened a challenge in an attestation. */
@@ -145,18 +148,18 @@ function opened({ entries }: Reading): readonly Block[] {
   const checks = toldOf(entries, "key-checked");
   if (checks.length === 0) return [];
   return [
-    subheading("Keys that were checked"),
+    subheading(sentence("minutes-made.checked")),
     table(
       [
-        ["Officer, medium, time UTC", 26],
-        ["SHA-256 of certificate and of challenge", 74],
+        [sentence("minutes-made.who"), 26],
+        [sentence("minutes-made.digests"), 74],
       ],
       checks.map(({ at, data }): readonly Cell[] => [
-        [[roleOf(data.officer)], [named(data.medium)], [timeOf(at)]],
+        [[seatOf(data.officer)], [named(data.medium)], [timeOf(at)]],
         [
-          ["Certificate ", digestIn(data.thumbprint)],
+          [sentence("minutes-made.ofCertificate", { digest: digestIn(data.thumbprint) })],
           [wordsOf(data.thumbprint)],
-          ["Challenge ", digestIn(data.challengeSha256)],
+          [sentence("minutes-made.ofChallenge", { digest: digestIn(data.challengeSha256) })],
         ],
       ]),
     ),
@@ -164,50 +167,53 @@ function opened({ entries }: Reading): readonly Block[] {
 }
 
 /** How storage was reached, when it was restored, who listed the keys, what came back. */
-function atTheNewHsm(entries: Reading["entries"]): readonly (readonly [string, readonly Line[]])[] {
-  const types = [
-    ["Backup of the empty HSM", "backup-began"],
-    ["Waiting before the restore", "restore-waited"],
-    ["Who listed the keys", "key-reader-named"],
-    ["Until when", "key-reader-removed"],
-    ["What came back", "recovery-compared"],
-    ["What is there now", "keys-not-compared"],
-  ] as const;
-  return types.flatMap(([title, type]) => {
+const atTheNewHsm = (entries: Reading["entries"]): readonly Fact[] =>
+  (
+    [
+      "backup-began",
+      "restore-waited",
+      "key-reader-named",
+      "key-reader-removed",
+      "recovery-compared",
+      "keys-not-compared",
+    ] as const
+  ).flatMap((type): readonly Fact[] => {
     const entry = entries.findLast((one) => one.type === type);
-    return entry === undefined ? [] : [[title, [sentenceOf(entry)]] as const];
+    return entry === undefined ? [] : [[sentence(`minutes-made.new.${type}`), [sentenceOf(entry)]]];
   });
-}
 
 /** How current the key's hardware is, by Intel's files, at the date of the entry; or that nobody knows. */
-function hardwareRow({
-  at,
-  data: { collateral },
-}: Told<"exchange-key-judged">): readonly [string, readonly Line[]] {
-  const title = "How current is its hardware?";
-  if (collateral === undefined)
-    return [
-      title,
-      [
-        [
-          "Not validated, nor what Intel has revoked: nobody brought Intel's files (TCB info, QE "
-            + "identity, CRLs).",
-        ],
-      ],
-    ];
+function hardwareRow({ at, data: { collateral } }: Told<"exchange-key-judged">): Fact {
+  const title = sentence("minutes-made.hardware");
+  if (collateral === undefined) return [title, [[sentence("minutes-made.noCollateral")]]];
   const { files: brought, levels } = collateral;
   return [
     title,
     [
-      [`Validated on ${dayOf(at)} by these files of Intel's; what is not named was not brought:`],
-      ...brought.map(({ file, sha256, issued, next }): Line => [
-        `${file}: issued ${dayOf(issued)}, ${ageOf(issued, at)}; next update by ${dayOf(next)}`
-          + `${next < at ? ", overdue" : ""}; SHA-256 `,
-        digestIn(sha256),
-      ]),
+      [sentence("minutes-made.validated", { day: dayOf(at) })],
+      ...brought.map(({ file, sha256, issued, next }): Line => {
+        const days = daysBetween(issued, at);
+        return [
+          sentence("minutes-made.collateral", {
+            file,
+            issued: dayOf(issued),
+            age: days < 0 ? "before" : "known",
+            days,
+            next: dayOf(next),
+            overdue: next < at,
+            digest: digestIn(sha256),
+          }),
+        ];
+      }),
       ...levels.map(({ check, status, date, advisories }): Line => [
-        `${check === "tcb-level" ? "Hardware" : "Quoting enclave"}: `
-          + [`${status} since ${dayOf(date)}`, ...advisories].join(", "),
+        list([
+          sentence("minutes-made.level", {
+            hardware: check === "tcb-level",
+            status,
+            day: dayOf(date),
+          }),
+          ...advisories,
+        ]),
       ]),
     ],
   ];
@@ -215,11 +221,9 @@ function hardwareRow({
 
 const DAY_MS = 86_400_000;
 
-/** A file's age at a time, in whole days. */
-function ageOf(issued: string, at: string): string {
-  const days = Math.floor((Date.parse(at) - Date.parse(issued)) / DAY_MS);
-  return days < 0 ? "after that day" : `${counted(days, "day")} old`;
-}
+/** Whole days from one time to another. */
+const daysBetween = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 function recovery({ entries }: Reading): readonly Block[] {
   const fetched = toldOf(entries, "exchange-key-fetched").at(-1);
@@ -230,54 +234,63 @@ function recovery({ entries }: Reading): readonly Block[] {
   const backup = toldOf(entries, "backup-known").at(-1)?.data;
   const found = toldOf(entries, "keys-compared").at(-1);
   return [
-    subheading("The recovery"),
+    subheading(sentence("minutes-made.recovery")),
     facts([
       [
-        "Exchange key of the new HSM",
+        sentence("minutes-made.exchangeKey"),
         [[digestIn(fetched.data.thumbprint)], [wordsOf(fetched.data.thumbprint)]],
       ],
       [
-        "Was it made by a Managed HSM?",
+        sentence("minutes-made.attested"),
         judged === undefined
-          ? [["Not checked offline."]]
+          ? [[sentence("minutes-made.notChecked")]]
           : [
               [
-                `${judged.verdict}; checks passed: ${listed(judged.held, "none")}; failed: ${listed(
-                  judged.failed,
-                  "none",
-                )}`,
+                sentence("minutes-made.judged", {
+                  verdict: sentence(`minutes-made.verdict.${judged.verdict}`),
+                  held: checksIn(judged.held),
+                  failed: checksIn(judged.failed),
+                }),
               ],
             ],
       ],
       ...(judgement === undefined ? [] : [hardwareRow(judgement)]),
       [
-        "Clear text handled by",
+        sentence("minutes-made.clearText"),
         blob === undefined
-          ? [["Nobody: no blob was made."]]
+          ? [[sentence("minutes-made.noBlob")]]
           : [
               [
-                `${listed(blob.data.officers.map(roleOf))}, together, at ${timeOf(blob.at)} UTC: the `
-                  + "only moment at which the domain was open, in a process that ended with the step",
+                sentence("minutes-made.handled", {
+                  officers: seatsIn(blob.data.officers),
+                  time: timeOf(blob.at),
+                }),
               ],
             ],
       ],
       [
-        "SHA-256 of the restore blob",
+        sentence("minutes-made.blobDigest"),
         blob === undefined ? [["-"]] : [[digestIn(blob.data.sha256)], [wordsOf(blob.data.sha256)]],
       ],
       [
-        "Full backup",
+        sentence("minutes-made.backup"),
         backup === undefined
           ? [["-"]]
-          : [[theirs(backup.folder)], ["in ", theirs(backup.container)]],
+          : [
+              [theirs(backup.folder)],
+              [sentence("minutes-made.inContainer", { container: theirs(backup.container) })],
+            ],
       ],
       ...atTheNewHsm(entries),
       [
-        "Keys found again",
+        sentence("minutes-made.keysFound"),
         found === undefined
-          ? [["Not compared."]]
+          ? [[sentence("minutes-made.keysNotCompared")]]
           : found.data.keys.map(({ name, version }): Line => [theirs(name), " ", named(version)]),
       ],
     ]),
   ];
 }
+
+const checksIn = (checks: readonly string[]): Span =>
+  checks.length === 0 ? sentence("paper.none") : and(checks);

@@ -1,14 +1,16 @@
 // Minutes, 1: who was there, in which role, and what each role answers for.
-import { paragraph, table, theirs, type Block, type Cell } from "../../ceremony-scripts/index.ts";
-import { roleOf, type Participant } from "../ceremony/ceremony.ts";
-import { timeFrom } from "./phrases.ts";
+import {
+  paragraph,
+  table,
+  theirs,
+  type Block,
+  type Cell,
+  type Span,
+} from "../../ceremony-scripts/index.ts";
+import type { Participant } from "../ceremony/ceremony.ts";
+import { known, sentence } from "../text/text.ts";
+import { seatOf, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
-
-const DUTIES = {
-  administrator: "leads and operates; never has a key",
-  witness: "watches, compares and confirms; never confirms their own actions",
-  officer: "makes, keeps and brings one key, and types its passphrase alone",
-} as const;
 
 /** Everyone, including those who left or came during the ceremony. */
 export function people(reading: Reading): readonly Block[] {
@@ -16,33 +18,40 @@ export function people(reading: Reading): readonly Block[] {
   return [
     table(
       [
-        ["Role", 16],
-        ["Name", 24],
-        ["Duties", 36],
-        ["Present from, to (UTC)", 24],
+        [sentence("paper.role"), 16],
+        [sentence("paper.name"), 24],
+        [sentence("minutes-people.duties"), 36],
+        [sentence("minutes-people.present"), 24],
       ],
       all.map(({ role, name, since, until }): readonly Cell[] => [
-        [[roleOf(role)]],
+        [[seatOf(role)]],
         [[theirs(name)]],
-        [[DUTIES[role.startsWith("officer-") ? "officer" : (role as "witness")]]],
-        [[`${timeFrom(reading.from, since)} to ${timeFrom(reading.from, until)}`]],
+        [[dutiesOf(role)]],
+        [
+          [
+            sentence("minutes.fromTo", {
+              from: timeFrom(reading.from, since),
+              to: timeFrom(reading.from, until),
+            }),
+          ],
+        ],
       ]),
     ),
-    paragraph(
-      "No person had two roles at one time, and nobody confirmed their own step: the app prevents "
-        + "both. The following is not in the record; fill it in by hand:",
-    ),
+    paragraph(sentence("minutes-people.apart")),
     table(
       [
-        ["Name", 24],
-        ["Organisation", 24],
-        ["Identity document, seen by", 28],
-        ["Acknowledgement signed on", 24],
+        [sentence("paper.name"), 24],
+        [sentence("minutes-people.organisation"), 24],
+        [sentence("minutes-people.identity"), 28],
+        [sentence("minutes-people.acknowledgement"), 24],
       ],
       [...new Set(all.map(({ name }) => name))].map((name) => [[[theirs(name)]], "", "", ""]),
     ),
   ];
 }
+
+const dutiesOf = (role: string): Span =>
+  known(`minutes-people.duties.${role.startsWith("officer-") ? "officer" : role}`) ?? "-";
 
 interface Attendance extends Participant {
   readonly since: string;

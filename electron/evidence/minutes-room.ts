@@ -12,22 +12,22 @@ import {
 import {
   joined,
   networkIn,
-  roleOf,
   stepOf,
   type NetworkSummary,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
-import { timeFrom } from "./phrases.ts";
+import { sentence } from "../text/text.ts";
+import { seatOf, stationIn, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** Readings of the network, what the witness checked, and recesses. */
 export const location = (reading: Reading): readonly Block[] => [
-  paragraph("The place is not in the record; fill it in by hand:"),
+  paragraph(sentence("minutes-room.place")),
   table(
     [
-      ["Place, building, room", 40],
-      ["Who controls access", 30],
-      ["Cameras, log book", 30],
+      [sentence("minutes-room.where"), 40],
+      [sentence("minutes-room.access"), 30],
+      [sentence("minutes-room.camerasLog"), 30],
     ],
     [["", "", ""]],
   ),
@@ -42,23 +42,20 @@ function network({ entries, from }: Reading): readonly Block[] {
     return found === undefined ? [] : [[entry, found]];
   });
   return [
-    subheading("Network"),
-    paragraph(
-      "Read from the system when the ceremony was opened and before each step that handles "
-        + "a secret. In production the app refuses such a step while any interface is up.",
-    ),
+    subheading(sentence("minutes-room.network")),
+    paragraph(sentence("minutes-room.networkRead")),
     table(
       [
-        ["Entry", 8],
-        ["Time UTC", 12],
-        ["Station", 14],
-        ["Step", 22],
-        ["Reading", 44],
+        [sentence("paper.entry"), 8],
+        [sentence("paper.time"), 12],
+        [sentence("paper.station"), 14],
+        [sentence("paper.step"), 22],
+        [sentence("minutes-room.reading"), 44],
       ],
       readings.map(([{ seq, at, station, data }, found]): readonly Cell[] => [
         [[String(seq)]],
         [[timeFrom(from, at)]],
-        [[station]],
+        [[stationIn(station)]],
         [[theirs(stepOf((data as { readonly step?: string }).step ?? "open"))]],
         [networkIn(found)],
       ]),
@@ -69,29 +66,24 @@ function network({ entries, from }: Reading): readonly Block[] {
 function witnessed({ entries, from }: Reading): readonly Block[] {
   const looks = toldOf(entries, "room-witnessed");
   return [
-    subheading("Projector and cameras"),
+    subheading(sentence("minutes-room.looked")),
     ...(looks.length === 0
-      ? [
-          paragraph(
-            "The record does not say that the witness checked the "
-              + "projector and cameras before a passphrase was typed.",
-          ),
-        ]
+      ? [paragraph(sentence("minutes-room.notLooked"))]
       : [
           table(
             [
-              ["Entry", 8],
-              ["Time UTC", 14],
-              ["Step", 26],
-              ["Projector", 24],
-              ["Cameras", 28],
+              [sentence("paper.entry"), 8],
+              [sentence("paper.time"), 14],
+              [sentence("paper.step"), 26],
+              [sentence("minutes-room.projector"), 24],
+              [sentence("minutes-room.cameras"), 28],
             ],
             looks.map(({ seq, at, data }): readonly Cell[] => [
               [[String(seq)]],
               [[timeFrom(from, at)]],
               [[theirs(stepOf(data.step))]],
-              [[data.projector ? "covered" : "NOT covered"]],
-              [[data.camera ? "none sees the keyboard" : "ONE MAY SEE the keyboard"]],
+              [[sentence(data.projector ? "minutes-room.covered" : "minutes-room.notCovered")]],
+              [[sentence(data.camera ? "minutes-room.unseen" : "minutes-room.seen")]],
             ]),
           ),
         ]),
@@ -102,14 +94,14 @@ function recesses({ entries, from }: Reading): readonly Block[] {
   const rows = entries.filter(({ type }) => type === "recess-began" || type === "recess-ended");
   if (rows.length === 0) return [];
   return [
-    subheading("Recesses"),
+    subheading(sentence("minutes-room.recesses")),
     table(
       [
-        ["Entry", 8],
-        ["Time UTC", 14],
-        ["What", 18],
-        ["Bags", 42],
-        ["Confirmed by", 18],
+        [sentence("paper.entry"), 8],
+        [sentence("paper.time"), 14],
+        [sentence("paper.what"), 18],
+        [sentence("minutes-room.bags"), 42],
+        [sentence("paper.confirmedBy"), 18],
       ],
       rows.map(({ seq, at, type, data }): readonly Cell[] => {
         const { seals = [], confirmedBy } = data as {
@@ -119,13 +111,13 @@ function recesses({ entries, from }: Reading): readonly Block[] {
         return [
           [[String(seq)]],
           [[timeFrom(from, at)]],
-          [[type === "recess-began" ? "began" : "ended"]],
+          [[sentence(type === "recess-began" ? "minutes-room.began" : "minutes-room.ended")]],
           [
             seals.length === 0
-              ? ["nothing was open"]
+              ? [sentence("minutes-room.nothingOpen")]
               : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)])),
           ],
-          [[confirmedBy === undefined ? "-" : roleOf(confirmedBy)]],
+          [[confirmedBy === undefined ? "-" : seatOf(confirmedBy)]],
         ];
       }),
     ),

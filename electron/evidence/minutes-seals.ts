@@ -9,6 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
+import { sentence } from "../text/text.ts";
 import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
@@ -26,22 +27,22 @@ function seals({ entries, from }: Reading): readonly Block[] {
   );
   if (rows.length === 0) return [];
   return [
-    subheading("Seals compared with the last record"),
+    subheading(sentence("minutes-seals.compared")),
     table(
       [
-        ["Entry, time", 12],
-        ["Object", 24],
-        ["In the record", 13],
-        ["Found", 13],
-        ["Condition", 12],
-        ["Place and custodian found", 26],
+        [sentence("paper.entryTime"), 12],
+        [sentence("paper.object"), 24],
+        [sentence("paper.inRecord"), 13],
+        [sentence("paper.found"), 13],
+        [sentence("minutes-seals.condition"), 12],
+        [sentence("minutes-seals.whereFound"), 26],
       ],
       rows.map(({ seq, at, object, expected, found, condition, place, custodian }) => [
         [[String(seq)], [timeFrom(from, at)]],
         [[theirs(object)]],
         [[named(expected)]],
         [found === "" ? ["-"] : [named(found)]],
-        [[condition]],
+        [[sentence(`custody-check.seals.conditions.${condition}`)]],
         [place === "" ? ["-"] : [theirs(place), "; ", theirs(custodian)]],
       ]),
     ),
@@ -58,21 +59,21 @@ function photographs(reading: Reading): readonly Block[] {
   const rows = photographed(reading);
   if (rows.length === 0) return [];
   return [
-    subheading("Photographs of seals"),
+    subheading(sentence("minutes-seals.photographs")),
     table(
       [
-        ["Entry, time", 12],
-        ["Object", 20],
-        ["Seal", 12],
-        ["SHA-256 of the file", 38],
-        ["Compared with", 18],
+        [sentence("paper.entryTime"), 12],
+        [sentence("paper.object"), 20],
+        [sentence("paper.seal"), 12],
+        [sentence("minutes-seals.fileDigest"), 38],
+        [sentence("paper.comparedWith"), 18],
       ],
       rows.map(({ seq, at, object, seal, sha256, before }): readonly Cell[] => [
         [[String(seq)], [timeFrom(reading.from, at)]],
         [[theirs(object)]],
         [[named(seal)]],
         [[named(sha256.slice(0, 32))], [named(sha256.slice(32))]],
-        [[before === "" ? "-" : "the photograph of last time"]],
+        [[before === "" ? "-" : sentence("minutes-seals.lastTime")]],
       ]),
     ),
   ];
@@ -82,12 +83,12 @@ function bags({ entries, from }: Reading): readonly Block[] {
   const rows = toldOf(entries, "bags-opened");
   if (rows.length === 0) return [];
   return [
-    subheading("Bags opened in front of the witness"),
+    subheading(sentence("minutes-seals.bags")),
     table(
       [
-        ["Entry", 8],
-        ["Time UTC", 16],
-        ["Objects and the numbers on their bags", 76],
+        [sentence("paper.entry"), 8],
+        [sentence("paper.time"), 16],
+        [sentence("minutes-seals.numbers"), 76],
       ],
       rows.map(({ seq, at, data }): readonly Cell[] => [
         [[String(seq)]],
@@ -106,26 +107,22 @@ function ways(reading: Reading): readonly Block[] {
   const taken = photographed(reading);
   const of = (object: string): number => taken.filter((one) => one.object === object).length;
   return [
-    subheading("On the way to their places"),
+    subheading(sentence("minutes-seals.ways")),
     paragraph(
-      taken.length === 0
-        ? "Photographs of the seals, who carries an object, and who receives it at its place "
-            + "are not in the record; fill them in by hand:"
-        : "Who carries an object, and who receives it at its place, are not in the record; fill "
-            + "them in by hand:",
+      sentence(taken.length === 0 ? "minutes-seals.carriedUnseen" : "minutes-seals.carried"),
     ),
     table(
       [
-        ["Object", 27],
-        ["Seal", 13],
-        ["Photographs", 18],
-        ["Courier, time", 21],
-        ["Receipt, time", 21],
+        [sentence("paper.object"), 27],
+        [sentence("paper.seal"), 13],
+        [sentence("minutes-seals.taken"), 18],
+        [sentence("minutes-seals.courier"), 21],
+        [sentence("minutes-seals.receipt"), 21],
       ],
       rows.map(({ object, seal }): readonly Cell[] => [
         [[theirs(object)]],
         [[named(seal)]],
-        of(object) === 0 ? "" : `${String(of(object))} in the record`,
+        of(object) === 0 ? "" : sentence("minutes-seals.inRecord", { n: of(object) }),
         "",
         "",
       ]),

@@ -8,10 +8,12 @@ import {
   type Block,
   type Cell,
   type Line,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
-import { roleOf, stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
+import { stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
+import { known, sentence } from "../text/text.ts";
 import { made } from "./minutes-made.ts";
-import { personOf, timeFrom } from "./phrases.ts";
+import { personOf, seatIn, timeFrom } from "./phrases.ts";
 import { peopleAt, sentenceOf, type Reading } from "./reading.ts";
 
 /** The mark of an entry: on its page it stands. */
@@ -23,17 +25,13 @@ export function stepsSection(reading: Reading): readonly Block[] {
   const numbers = new Map(rows.filter(({ step }) => step !== null).map((row, i) => [row, i + 1]));
   const entries = rows.flatMap((row) => row.entries);
   return [
-    paragraph(
-      "Each step has a header with who did it and who confirmed it: always another person, "
-        + "because the app accepts nobody else. Below it is each entry of the record, once, with its "
-        + "number.",
-    ),
+    paragraph(sentence("minutes-steps.headers")),
     {
       ...table(
         [
-          ["Entry", 7],
-          ["Time UTC", 13],
-          ["What the record says", 80],
+          [sentence("paper.entry"), 7],
+          [sentence("paper.time"), 13],
+          [sentence("paper.says"), 80],
         ],
         entries.map((entry): readonly Cell[] => [
           [[String(entry.seq)]],
@@ -56,19 +54,23 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
   const { step, again, station } = row;
   const name: Line =
     step === null || number === undefined
-      ? ["Between steps"]
+      ? [sentence("minutes-steps.between")]
       : [...named(reading, step, number), ...(again ? [", again"] : [])];
   return {
     shares: SHARES,
     cells: [
       [name],
-      [[`${station} station`], ...began(reading, row)],
+      [[stationOf(station)], ...began(reading, row)],
       doneBy(reading, row),
       confirmedBy(reading, row),
     ],
-    again: [[[...name, " (continued)"]], [[`${station} station`]], [], []],
+    again: [[[...name, " (continued)"]], [[stationOf(station)]], [], []],
   };
 }
+
+/** One that no version of ours has is called as it was recorded. */
+const stationOf = (station: string): Span =>
+  known(`paper.station.${station}`) ?? `${station} station`;
 
 /** As the window names it; of a script that is not known there is only the id. */
 function named({ steps }: Reading, step: string, number: number): Line {
@@ -77,29 +79,34 @@ function named({ steps }: Reading, step: string, number: number): Line {
 }
 
 const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>
-  beganAt === "" ? [] : [[`began ${timeFrom(from, beganAt)}`]];
+  beganAt === "" ? [] : [[sentence("minutes-steps.began", { time: timeFrom(from, beganAt) })]];
 
 /** A closing has no other doer than those who signed. */
 function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: StepRow): Cell {
   const people = peopleAt(reading, entries[0]?.seq ?? 0);
-  if (by !== "") return [[`Done ${timeFrom(reading.from, performedAt)} by`], personOf(by, people)];
+  if (by !== "") {
+    const time = timeFrom(reading.from, performedAt);
+    return [[sentence("minutes-steps.doneAt", { time })], personOf(by, people)];
+  }
   const signers = entries.filter(({ type }) => type === "signed").map((entry) => entry.by);
-  if (signers.length > 0) return signers.map((role): Line => [`${roleOf(role)} (signed)`]);
+  if (signers.length > 0)
+    return signers.map((role): Line => [sentence("minutes-steps.signed", { seat: seatIn(role) })]);
   const last = entries.findLast(({ type }) => type === "closing-on-paper");
-  if (last !== undefined) return [["Done by"], personOf(last.by, people)];
-  return step === null ? [] : [["Not performed"]];
+  if (last !== undefined) return [[sentence("minutes-steps.doneBy")], personOf(last.by, people)];
+  return step === null ? [] : [[sentence("minutes-steps.notDone")]];
 }
 
 function confirmedBy(reading: Reading, row: StepRow): Cell {
   const people = peopleAt(reading, row.entries[0]?.seq ?? 0);
-  if (row.confirmedBy !== "")
-    return [
-      [`Confirmed ${timeFrom(reading.from, row.confirmedAt)} by`],
-      personOf(row.confirmedBy, people),
-    ];
-  if (row.entries.some(({ type }) => type === "signed")) return [["Confirmed by these signatures"]];
-  if (row.entries.some(({ type }) => type === "closing-on-paper")) return [["Confirmed on paper"]];
-  return row.step === null ? [] : [["Not confirmed"]];
+  if (row.confirmedBy !== "") {
+    const time = timeFrom(reading.from, row.confirmedAt);
+    return [[sentence("minutes-steps.confirmedAt", { time })], personOf(row.confirmedBy, people)];
+  }
+  if (row.entries.some(({ type }) => type === "signed"))
+    return [[sentence("minutes-steps.bySignatures")]];
+  if (row.entries.some(({ type }) => type === "closing-on-paper"))
+    return [[sentence("minutes-steps.onPaper")]];
+  return row.step === null ? [] : [[sentence("minutes-steps.notConfirmed")]];
 }
 
 /** One try of a step, or (with no step) what stands between two of them. */

@@ -12,15 +12,16 @@ import {
   type Block,
   type Cell,
   type Paper,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
 import {
-  listed,
   pairOf,
-  roleOf,
   type EventData,
   type OfficerStanding,
+  type Standing,
 } from "../ceremony/ceremony.ts";
-import { dayOf, digestWords } from "./phrases.ts";
+import { and, sentence } from "../text/text.ts";
+import { dayOf, digestWords, seatIn, seatOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** One card for each officer whose certificate is known. */
@@ -34,20 +35,20 @@ export const officerCards = (reading: Reading): readonly (readonly [string, Pape
 function card(reading: Reading, officer: OfficerStanding): Paper {
   const { after, until } = reading;
   return {
-    title: `Card of ${roleOf(officer.officer)}, ${officer.name}`,
+    title: sentence("officer-card.title", { seat: seatIn(officer.officer), name: officer.name }),
     blocks: [
       paragraph(
-        `You keep one of ${String(after.officers.length)} keys to `,
-        theirs(after.hsm),
-        `, an Azure Key Vault Managed HSM. If that HSM is lost, any ${String(after.required)} of `
-          + "these keys together, the file called the security domain, and a full backup bring every "
-          + "key in it back. Nobody, not even Microsoft, can do it without them. This card, az and "
-          + `openssl are enough. As of ${dayOf(until)}.`,
+        sentence("officer-card.keep", {
+          all: after.officers.length,
+          hsm: theirs(after.hsm),
+          required: after.required,
+          day: dayOf(until),
+        }),
       ),
       ...whomToCall(reading),
       ...yourKey(reading, officer),
       newPage,
-      heading("Bringing the HSM back, without the app"),
+      heading(sentence("officer-card.back")),
       ...offline(reading, officer),
       ...online(),
       ...together(reading, officer),
@@ -55,33 +56,30 @@ function card(reading: Reading, officer: OfficerStanding): Paper {
       newPage,
       ...largePrint(officer),
       newPage,
-      heading("The words of the security domain"),
+      heading(sentence("officer-card.domain")),
       digestWords(reading.after.domainSha256),
-      paragraph("What has changed since, by hand: ", blank(6)),
+      paragraph(sentence("officer-card.changed", { room: blank(6) })),
       ...app(reading.opened),
     ],
   };
 }
 
 const whomToCall = (reading: Reading): readonly Block[] => [
-  heading("If something happens to your medium, or someone asks you for it"),
-  paragraph(
-    "Give the medium or the passphrase only to one of these people. "
-      + "Call them at once, also if a seal looks different from before:",
-  ),
+  heading(sentence("officer-card.happens")),
+  paragraph(sentence("officer-card.give")),
   table(
     [
-      ["Whom to call", 30],
-      ["Name", 35],
-      ["Telephone, by hand", 35],
+      [sentence("officer-card.whom"), 30],
+      [sentence("paper.name"), 35],
+      [sentence("officer-card.telephone"), 35],
     ],
     [
       ...["administrator", "witness"].map((role): readonly Cell[] => [
-        [[roleOf(role)]],
+        [[seatOf(role)]],
         [[theirs(nameOf(reading, role))]],
         "",
       ]),
-      [[["Their successor"]], "", ""],
+      [[[sentence("officer-card.successor")]], "", ""],
     ],
   ),
 ];
@@ -104,27 +102,19 @@ function yourKey(reading: Reading, officer: OfficerStanding): readonly Block[] {
   const { opened } = reading;
   const { keyName, thumbprint, signingName, signingThumbprint } = officer;
   return [
-    heading("Your key"),
+    heading(sentence("officer-card.key")),
     paragraph(
-      "Your medium contains ",
-      named(keyFileOf(reading, officer)),
-      ", the key, protected by your " + "passphrase, and ",
-      named(`${keyName}.cer`),
-      ", its certificate. Keep exactly this "
-        + "certificate: a new one for the same key does not work.",
-      opened.mode === "REHEARSAL" ? " THIS IS A REHEARSAL KEY." : "",
-      " The SHA-256 of the certificate, in words and in hex:",
+      sentence("officer-card.medium", {
+        key: named(keyFileOf(reading, officer)),
+        certificate: named(`${keyName}.cer`),
+        rehearsal: opened.mode === "REHEARSAL",
+      }),
     ),
     digestWords(thumbprint),
     ...(signingThumbprint === ""
       ? []
       : [
-          paragraph(
-            "You sign records with ",
-            named(`${signingName}.key`),
-            ". The SHA-256 of its "
-              + "certificate; anyone who verifies a record compares these words:",
-          ),
+          paragraph(sentence("officer-card.sign", { key: named(`${signingName}.key`) })),
           digestWords(signingThumbprint),
         ]),
   ];
@@ -132,7 +122,7 @@ function yourKey(reading: Reading, officer: OfficerStanding): readonly Block[] {
 
 /** For people who see badly, or read from afar. */
 const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonly Block[] => [
-  heading("The words of your certificates in large print"),
+  heading(sentence("officer-card.large")),
   ...[thumbprint, signingThumbprint]
     .filter((digest) => digest !== "")
     .map((digest) => digestWords(digest, true)),
@@ -141,16 +131,7 @@ const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonl
 /** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
   if (program === undefined || program === "") return [];
-  return [
-    paragraph(
-      `If you have the app, you can use it for 1 and 3 (sd prove, sd restore-blob); `
-        + "it checks more, and asks whose the exchange key is: add --exchange-sha256 and the SHA-256 "
-        + `that was written down at 2. This card was made from a record of its version ${version}; the SHA-256 of `
-        + "that program: ",
-      named(program),
-      ".",
-    ),
-  ];
+  return [paragraph(sentence("officer-card.app", { version, digest: named(program) }))];
 }
 
 function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
@@ -159,20 +140,13 @@ function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
   const file = keyFileOf(reading, officer);
   const asPem = /\.(?:pfx|p12)$/.test(file)
     ? [
-        paragraph("az takes a key in PEM; this command writes it, under a passphrase:"),
+        paragraph(sentence("officer-card.pem")),
         preformatted([`openssl pkey -in ${file} -aes256 -out ${keyName}.key`]),
       ]
     : [];
-  const proven =
-    after.subsets.length === 0
-      ? "No group of officers has been proven to open it."
-      : `Proven to open it, on ${dayOf(after.provenAt)}: ${listed(after.subsets.map(pairOf))}.`;
+  const domain = { file: named(after.domainFile), digest: named(after.domainSha256) };
   return [
-    paragraph(
-      "1. Without a network, in the folder with your files. The first command asks for the "
-        + "passphrase and prints the same as the second; the third prints your certificate's SHA-256 "
-        + "(overleaf), the last that of the security domain (below).",
-    ),
+    paragraph(sentence("officer-card.offline")),
     preformatted([
       `openssl pkey -in ${file} -pubout | openssl dgst -sha256`,
       `openssl x509 -in ${keyName}.cer -noout -pubkey | openssl dgst -sha256`,
@@ -181,20 +155,19 @@ function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {
     ]),
     ...asPem,
     paragraph(
-      "The SHA-256 of ",
-      named(after.domainFile),
-      " (its words are on the last page): ",
-      named(after.domainSha256),
-      `. ${proven}`,
+      after.subsets.length === 0
+        ? sentence("officer-card.provenByNone", domain)
+        : sentence("officer-card.provenBy", {
+            ...domain,
+            day: dayOf(after.provenAt),
+            groups: and(after.subsets.map(pairOf)),
+          }),
     ),
   ];
 }
 
 const online = (): readonly Block[] => [
-  paragraph(
-    "2. With a network. An administrator makes a new Managed HSM, here called NEW, and "
-      + "fetches its exchange key. Write the SHA-256 down that the last command prints:",
-  ),
+  paragraph(sentence("officer-card.online")),
   preformatted([
     ...command(
       "az keyvault security-domain init-recovery",
@@ -216,12 +189,7 @@ function together(reading: Reading, officer: OfficerStanding): readonly Block[] 
   );
   const here = [officer, ...others].slice(0, after.required);
   return [
-    paragraph(
-      `3. Without a network, ${String(after.required)} officers together; put each .cer `
-        + "beside its .key. The person who made the exchange key can open the whole domain: the first "
-        + "command must print the SHA-256 that was written down. az takes the passphrases on the "
-        + "command line: use a machine that nobody else uses, and lock it away afterwards.",
-    ),
+    paragraph(sentence("officer-card.together", { required: after.required })),
     preformatted([
       EXCHANGE_DIGEST,
       ...command(
@@ -245,21 +213,13 @@ function together(reading: Reading, officer: OfficerStanding): readonly Block[] 
 }
 
 function afterwards({ after: { backup } }: Reading): readonly Block[] {
-  const known =
-    backup.folder === ""
-      ? "none is recorded"
-      : theirs(`${backup.folder} in ${backup.container}, ${dayOf(backup.at)}`);
   const storage = [
     "--storage-account-name ACCOUNT",
     "--blob-container-name CONTAINER",
     "--storage-container-SAS-token TOKEN",
   ];
   return [
-    paragraph(
-      "4. With a network. The blob works for this HSM only, and only once. After an error, "
-        + "check first: for an active HSM the second command prints Active. Only if it does not, "
-        + "start again at 2:",
-    ),
+    paragraph(sentence("officer-card.upload")),
     preformatted([
       ...command(
         "az keyvault security-domain upload",
@@ -273,12 +233,7 @@ function afterwards({ after: { backup } }: Reading): readonly Block[] {
         "--query properties.securityDomainProperties.activationStatus",
       ),
     ]),
-    paragraph(
-      "5. Azure requires a backup of the empty HSM first; the second command brings the "
-        + "keys back. The newest full backup on record: ",
-      known,
-      ".",
-    ),
+    paragraph(sentence("officer-card.restore", { backup: newest(backup) })),
     preformatted([
       ...command("az keyvault backup start", "--hsm-name NEW", ...storage),
       ...command(
@@ -290,6 +245,15 @@ function afterwards({ after: { backup } }: Reading): readonly Block[] {
     ]),
   ];
 }
+
+const newest = ({ folder, container, at }: Standing["backup"]): Span =>
+  folder === ""
+    ? sentence("officer-card.noBackup")
+    : sentence("officer-card.backup", {
+        folder: theirs(folder),
+        container: theirs(container),
+        day: dayOf(at),
+      });
 
 /** A flag with the first of its values, and each other: as many as a line has room for. */
 const withValues = (flag: string, [first = "", ...others]: readonly string[]) => [

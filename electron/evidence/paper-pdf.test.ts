@@ -21,6 +21,7 @@ const PLAIN: Printing = {
   rehearsal: false,
   date: null,
   page: "lying",
+  language: "en",
 };
 const NOTE = "A letter for which this paper has no type";
 

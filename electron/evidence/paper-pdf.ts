@@ -10,6 +10,7 @@ import {
   type SaidSpan,
   type Cell,
 } from "../../ceremony-scripts/index.ts";
+import { saidIn, sentence, type Language, type Value } from "../text/text.ts";
 import { canvas, FILL, PAGES, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine, type Setting } from "./lines.ts";
 import { drawLines, heightOf, MARGIN, sheet, type Sheet } from "./sheet.ts";
@@ -20,14 +21,14 @@ import { drawWords, wordsHeight } from "./words-block.ts";
 /** How a paper is printed. */
 export interface Printing {
   /** What every page is bound to: its name, and its SHA-256 in 64 hex digits. */
-  readonly bound: { readonly what: string; readonly digest: string };
+  readonly bound: { readonly what: Value; readonly digest: string };
   /** REHEARSAL across every page. */
   readonly rehearsal: boolean;
   readonly page: keyof typeof PAGES;
   /** When the file was made, or null where that is not told. */
   readonly date: Date | null;
-  /** Gives what stands at the edges and in pictures in the language of the paper. */
-  readonly inWords?: (text: string) => string;
+  /** The paper's, for what stands at the edges and in pictures. */
+  readonly language: Language;
 }
 
 export interface Pdf {
@@ -46,9 +47,7 @@ const SHORT = 4;
 const WORDS_PAD = 7;
 /** Words are never smaller than this. */
 const WORDS_LEAST = 8;
-const NUMBERED =
-  "A letter for which this paper has no type is written as its number in Unicode, "
-  + "between \\u{ and }.";
+const NUMBERED = sentence("paper.unicode", { from: "\\u{", to: "}" });
 
 /** Numbers of pages move what stands behind them: they are asked for again until they hold. */
 const ROUNDS = 5;
@@ -65,24 +64,23 @@ export async function paperPdf(paper: Paper<SaidSpan>, printing: Printing): Prom
   }
 }
 
-const asIs = (text: string): string => text;
-
 /** All pages, drawn; and on which of them stands what is asked for. */
-function drawn(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, inWords = asIs }: Printing) {
+function drawn(paper: Paper<SaidSpan>, { bound, rehearsal, date, page, language }: Printing) {
   const words = toWords(fromHex(bound.digest) ?? new Uint8Array())
     .slice(0, BOUND_WORDS)
     .join(" ");
-  const subject = `${bound.what}, SHA-256 ${bound.digest}${rehearsal ? ", REHEARSAL" : ""}`;
+  const subject = saidIn(language, sentence("paper.subject", { ...bound, rehearsal }));
   const drawing = canvas({ title: paper.title, subject, date, page: PAGES[page] });
   const pages = sheet(drawing, {
     header: [theirs(paper.title)],
-    across: rehearsal ? inWords("REHEARSAL") : null,
-    footer: [[inWords(`${bound.what}, SHA-256 in words:`)], [named(words)]],
-    inWords,
+    across: rehearsal ? saidIn(language, sentence("paper.rehearsal")) : null,
+    footer: [[saidIn(language, sentence("paper.bound", { what: bound.what }))], [named(words)]],
+    language,
   });
   drawText(pages, wrap([theirs(paper.title)], SETTINGS.title, pages.width, drawing));
   drawAll(pages, paper.blocks);
-  if (drawing.numbered()) drawAll(pages, [{ sort: "paragraph", line: [inWords(NUMBERED)] }]);
+  if (drawing.numbered())
+    drawAll(pages, [{ sort: "paragraph", line: [saidIn(language, NUMBERED)] }]);
   pages.finish();
   return { drawing, marks: pages.marks };
 }
@@ -144,7 +142,7 @@ function layBlock(pages: Sheet, block: Block<SaidSpan>): Laid {
         block,
         MARGIN + (pages.width - TRIANGLE.width) / 2,
         pages.take(TRIANGLE.height),
-        pages.inWords,
+        pages.language,
       );
     return { draw, needs: TRIANGLE.height, gap: GAPS.text };
   }

@@ -10,7 +10,7 @@ import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
-import { german, type Language } from "../german/german.ts";
+import { sentence, type Language } from "../text/text.ts";
 import { paperInGerman } from "./paper-in-german.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
@@ -72,13 +72,12 @@ export async function minutesPages(
   );
 }
 
-const wordsIn = (language: Language): ((text: string) => string) =>
-  language === "de" ? german : (text) => text;
-
 function inLanguage(paper: Paper, language: Language): Paper<SaidSpan> {
   const said = paperIn(language, paper);
   return language === "de" ? paperInGerman(said) : said;
 }
+
+const HEAD = sentence("paper.head");
 
 const fileOf = (name: string): string => `${name}.pdf`;
 
@@ -88,8 +87,8 @@ async function printed(
   language: Language,
 ): Promise<PaperFile> {
   const pdf = await paperPdf(inLanguage(paper, language), {
-    inWords: wordsIn(language),
-    bound: { what: "Head of the record", digest: reading.head },
+    language,
+    bound: { what: HEAD, digest: reading.head },
     rehearsal: reading.opened.mode === "REHEARSAL",
     date: new Date(reading.until),
     page: "upright",
@@ -116,7 +115,8 @@ const named = (name: string, paper: Paper | null): readonly (readonly [string, P
  */
 export const deploymentPdf = (paper: Paper, head: string, rehearsal: boolean): Promise<Pdf> =>
   paperPdf(paperIn("en", paper), {
-    bound: { what: "Head of the record", digest: head },
+    language: "en",
+    bound: { what: HEAD, digest: head },
     rehearsal,
     date: null,
     page: "upright",
@@ -137,13 +137,13 @@ export function walkthroughPdf(
   language: Language = "en",
 ): Promise<Pdf> {
   const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
-  const bound = { what: `Script ${script.name}`, digest: script.sha256 };
+  const bound = { what: sentence("paper.script", { name: script.name }), digest: script.sha256 };
   const blocks = [...paper.blocks, ...cardsToWrite(script)];
   return paperPdf(inLanguage({ ...paper, blocks }, language), {
     bound,
     rehearsal,
     date: null,
     page: "lying",
-    inWords: wordsIn(language),
+    language,
   });
 }

@@ -5,11 +5,13 @@ import {
   theirs,
   type Block,
   type Cell,
+  type Column,
   type Line,
   type Span,
   type Words,
 } from "../../ceremony-scripts/index.ts";
-import { roleOf, timeOf, type Participant } from "../ceremony/ceremony.ts";
+import { capital, inText, timeOf, type Participant, type Standing } from "../ceremony/ceremony.ts";
+import { and, known, sentence } from "../text/text.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
 
 /** The time alone on the day of `from`, else with its day. */
@@ -17,13 +19,60 @@ export const timeFrom = (from: string, at: string): string =>
   at.slice(0, 10) === from.slice(0, 10) ? at.slice(11, 19) : timeOf(at);
 
 /** "2026-11-25"; "never" where there is none. */
-export const dayOf = (at: string): string => (at === "" ? "never" : at.slice(0, 10));
+export const dayOf = (at: string): Span => (at === "" ? sentence("paper.never") : at.slice(0, 10));
+
+/** "Officer 2", at the beginning of a sentence. */
+export const roleOf = (role: string): Span =>
+  isOfficer(role)
+    ? sentence("frame.role.officer", { seat: seatIn(role) })
+    : (known(`frame.role.${role}`) ?? capital(inText(role)));
+
+/** "officer 2", within one. */
+export const roleInText = (role: string): Span =>
+  isOfficer(role)
+    ? sentence("frame.roleInText.officer", { seat: seatIn(role) })
+    : (known(`frame.roleInText.${role}`) ?? inText(role));
+
+/** The same two where there is little room, as in a table: some languages have a shorter word. */
+export const seatOf = (role: string): Span =>
+  isOfficer(role) ? sentence("paper.seat", { seat: seatIn(role) }) : roleOf(role);
+export const seatInText = (role: string): Span =>
+  isOfficer(role) ? sentence("paper.seatInText", { seat: seatIn(role) }) : roleInText(role);
+
+const isOfficer = (role: string): boolean => /^officer-\d+$/.test(role);
+
+/** "2", of "officer-2". */
+export const seatIn = (officer: string): string => officer.replace("officer-", "");
+
+/** A station in a few letters; one that no version of ours has stands as it was recorded. */
+export const stationIn = (station: string): Span =>
+  known(`paper.stationName.${station}`) ?? station;
+
+/** "Officer 1 and officer 2"; "nobody" of none. */
+export const peopleIn = (roles: readonly string[], called: (role: string) => Span): Span =>
+  roles.length === 0 ? sentence("paper.nobody") : and(roles.map(called));
+
+/** The same where there is little room: one of them alone has the shorter word. */
+export const seatsIn = (roles: readonly string[]): Span =>
+  peopleIn(roles, roles.length === 1 ? seatOf : roleOf);
+
+/** "18 885", of a number of bytes. */
+export const grouped = (size: number): string => String(size).replace(/\B(?=(\d{3})+$)/g, " ");
+
+/** A full backup, and when it was made. */
+export const backupOf = ({ folder, at }: Standing["backup"]): Span =>
+  folder === ""
+    ? sentence("paper.noBackup")
+    : sentence("paper.backup", { folder: theirs(folder), day: dayOf(at) });
 
 /** "Officer 2, Jonas Lind". */
 export function personOf(role: string, people: readonly Participant[]): Line {
   const name = people.find((person) => person.role === role)?.name;
-  return name === undefined ? [roleOf(role)] : [`${roleOf(role)}, `, theirs(name)];
+  return [name === undefined ? seatOf(role) : withName(seatOf(role), name)];
 }
+
+export const withName = (role: Span, name: string): Span =>
+  sentence("paper.person", { role, name: theirs(name) });
 
 /** A digest in a cell: hex, and its ten words. */
 export const digestCell = (hex: string): Cell =>
@@ -41,11 +90,14 @@ export const digestWords = (hex: string, large = false): Words => ({
 });
 
 /** Two columns: what, and what the record says of it. */
-export const facts = (rows: readonly (readonly [string, readonly Line[]])[]): Block =>
+export const facts = (rows: readonly Fact[]): Block =>
   table(
     [
-      ["What", 25],
-      ["As recorded", 75],
+      [sentence("paper.what"), 25],
+      [sentence("paper.recorded"), 75],
     ],
     rows.map(([what, value]) => [[[what]], value]),
   );
+
+/** What it is, and what the record says of it. */
+export type Fact = readonly [what: Column["head"], value: readonly Line[]];

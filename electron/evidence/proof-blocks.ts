@@ -7,8 +7,10 @@ import {
   type Block,
   type Cell,
   type Line,
+  type Span,
 } from "../../ceremony-scripts/index.ts";
-import { joined, pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/text.ts";
 import { digestIn } from "./phrases.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
 
@@ -33,11 +35,7 @@ export function proofBlocks(reading: Reading, files: "all" | "domain"): readonly
     ...(officers === 3 && required === 2
       ? [triangleOf(reading, data.subsets)]
       : matrix(officers, data.subsets)),
-    paragraph(
-      `Proven on ${timeOf(at)} UTC, entry ${String(proven.seq)}: each of these groups `
-        + "opened every entry of the security domain from the actual bytes on the media, with keys "
-        + "read again from the media, and both cryptographic engines gave the same bytes.",
-    ),
+    paragraph(sentence("certificates.proven", { time: timeOf(at), entry: proven.seq })),
     openedTable(media, data.opened ?? []),
   ];
 }
@@ -49,29 +47,24 @@ export const openedTable = (
 ): Block =>
   table(
     [
-      ["What was opened", 27],
-      ["SHA-256, and its words", 73],
+      [sentence("certificates.what"), 27],
+      [sentence("paper.digestAndWords"), 73],
     ],
     [
       ...filesIn(media).map(({ name, labels, sha256 }): readonly Cell[] => [
-        [
-          [named(name)],
-          [
-            "on ",
-            ...joined(
-              labels.map((label): Line => [named(label)]),
-              " and ",
-            ),
-          ],
-        ],
+        [[named(name)], [sentence("certificates.onMedia", { media: all(labels.map(named)) })]],
         [[digestIn(sha256)], [wordsOf(sha256)]],
       ]),
       ...opened.map(({ tag, sha256 }): readonly Cell[] => [
-        [["its entry ", theirs(tag)]],
+        [[sentence("certificates.entry", { tag: theirs(tag) })]],
         [[digestIn(sha256)]],
       ]),
     ],
   );
+
+/** "a and b and c". */
+const all = (spans: readonly Span[]): Span =>
+  spans.reduce((a, b) => sentence("paper.both", { a, b }));
 
 /** The same bytes on several media stand once. */
 function filesIn(media: readonly FileOnMedium[]) {
@@ -98,7 +91,7 @@ function matrix(officers: number, subsets: readonly (readonly number[])[]): read
     );
     return [
       table(
-        Array.from({ length: ACROSS }, () => ["Proven", 10] as const),
+        Array.from({ length: ACROSS }, () => [sentence("certificates.group"), 10] as const),
         rows,
       ),
     ];
@@ -106,10 +99,15 @@ function matrix(officers: number, subsets: readonly (readonly number[])[]): read
   const seats = Array.from({ length: officers }, (_, i) => i + 1);
   return [
     table(
-      [["Proven together", 20], ...seats.map((seat) => [`Officer ${String(seat)}`, 10] as const)],
+      [
+        [sentence("certificates.together"), 20],
+        ...seats.map((seat) => [sentence("frame.role.officer", { seat }), 10] as const),
+      ],
       subsets.map((subset): readonly Cell[] => [
         [[pairOf(subset)]],
-        ...seats.map((seat): Line[] => [[subset.includes(seat) ? "opened" : "\u2013"]]),
+        ...seats.map((seat): Line[] => [
+          [subset.includes(seat) ? sentence("certificates.opened") : "\u2013"],
+        ]),
       ]),
     ),
   ];

@@ -1,5 +1,6 @@
 // The pages of one paper: where the next thing goes, and what stands at the edge of each page.
 import type { Line, SaidSpan } from "../../ceremony-scripts/index.ts";
+import { saidIn, sentence, type Language } from "../text/text.ts";
 import { INK, type Canvas } from "./canvas.ts";
 import { SETTINGS, wrap, type LaidLine } from "./lines.ts";
 import { drawCode } from "./qr-code.ts";
@@ -18,13 +19,12 @@ export interface Edge {
   readonly across: string | null;
   /** What every page is bound to, and by which words. */
   readonly footer: readonly [what: Line<SaidSpan>, words: Line<SaidSpan>];
-  /** As of `Printing`. */
-  readonly inWords: (text: string) => string;
+  readonly language: Language;
 }
 
 export interface Sheet {
   readonly canvas: Canvas;
-  readonly inWords: Edge["inWords"];
+  readonly language: Language;
   /** The text's width and height on a page. */
   readonly width: number;
   readonly height: number;
@@ -56,7 +56,7 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
   const marks = new Map<string, number>();
   return {
     canvas,
-    inWords: edge.inWords,
+    language: edge.language,
     newPage,
     marks,
     width: canvas.page.width - 2 * MARGIN,
@@ -77,7 +77,8 @@ export function sheet(canvas: Canvas, edge: Edge): Sheet {
       const pages = canvas.pages();
       for (let index = 0; index < pages; index += 1) {
         canvas.toPage(index);
-        drawEdge(canvas, edge, edge.inWords(`page ${String(index + 1)} of ${String(pages)}`));
+        const page = sentence("paper.page", { n: index + 1, all: pages });
+        drawEdge(canvas, edge, saidIn(edge.language, page));
       }
     },
   };

@@ -1,6 +1,7 @@
 // The quorum of two of three as a picture: officers at the corners, a solid side for each pair that
 // opened the domain, and the weave of those pairs, as in the window.
 import type { Triangle } from "../../ceremony-scripts/index.ts";
+import { saidIn, sentence, type Language } from "../text/text.ts";
 import { INK, type At, type Canvas } from "./canvas.ts";
 import { printable } from "./faces.ts";
 
@@ -33,7 +34,7 @@ export function drawTriangle(
   { names, proven }: Triangle,
   left: number,
   top: number,
-  inWords: (text: string) => string,
+  language: Language,
 ): void {
   const at = ([x, y]: At): At => [left + x, top + y];
   const done = PAIRS.filter((pair) =>
@@ -53,10 +54,11 @@ export function drawTriangle(
     canvas,
     "strong",
     17,
-    inWords(`${String(done.length)} of 3`),
+    saidIn(language, sentence("paper.proven", { n: done.length })),
     at([CENTRE[0], CENTRE[1] + 2]),
   );
-  centred(canvas, "sans", 8.5, inWords("pairs proven"), at([CENTRE[0], CENTRE[1] + 14]));
+  const below = saidIn(language, sentence("paper.pairsProven"));
+  centred(canvas, "sans", 8.5, below, at([CENTRE[0], CENTRE[1] + 14]));
 }
 
 function weave(canvas: Canvas, a: number, b: number, at: (point: At) => At): void {

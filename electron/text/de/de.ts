@@ -7,6 +7,7 @@ import { AWAY } from "./away.ts";
 import { BACKUP } from "./backup.ts";
 import { CALENDAR } from "./calendar.ts";
 import { CEREMONY_FAULTS } from "./ceremony-faults.ts";
+import { CERTIFICATES } from "./certificates.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
@@ -14,6 +15,7 @@ import { CREW } from "./crew.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { CUSTODY } from "./custody.ts";
 import { CUSTODY_CHECK } from "./custody-check.ts";
+import { CUSTODY_PAPERS } from "./custody-papers.ts";
 import { CUSTODY_RULES } from "./custody-rules.ts";
 import { DAMAGED } from "./damaged.ts";
 import { DECIDERS } from "./deciders.ts";
@@ -41,9 +43,22 @@ import { LEDGER } from "./ledger.ts";
 import { MAIN_FAULTS } from "./main-faults.ts";
 import { MEANING_FAULTS } from "./meaning-faults.ts";
 import { MEDIA_FAULTS } from "./media-faults.ts";
+import { MINUTES } from "./minutes.ts";
+import { MINUTES_COMPLIANCE } from "./minutes-compliance.ts";
+import { MINUTES_CUSTODY } from "./minutes-custody.ts";
+import { MINUTES_DEVIATIONS } from "./minutes-deviations.ts";
+import { MINUTES_END } from "./minutes-end.ts";
+import { MINUTES_HARDWARE } from "./minutes-hardware.ts";
+import { MINUTES_MADE } from "./minutes-made.ts";
+import { MINUTES_PEOPLE } from "./minutes-people.ts";
+import { MINUTES_ROOM } from "./minutes-room.ts";
+import { MINUTES_SEALS } from "./minutes-seals.ts";
+import { MINUTES_STEPS } from "./minutes-steps.ts";
 import { NETWORK_FAULTS } from "./network-faults.ts";
 import { OBJECTS } from "./objects.ts";
+import { OFFICER_CARD } from "./officer-card.ts";
 import { OPENING } from "./opening.ts";
+import { PAPER } from "./paper.ts";
 import { PASSPHRASE } from "./passphrase.ts";
 import { PEOPLE_FAULTS } from "./people-faults.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
@@ -82,6 +97,7 @@ export const DE: Translation = {
   backup: BACKUP,
   calendar: CALENDAR,
   "ceremony-faults": CEREMONY_FAULTS,
+  certificates: CERTIFICATES,
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
@@ -89,6 +105,7 @@ export const DE: Translation = {
   "crypto-faults": CRYPTO_FAULTS,
   custody: CUSTODY,
   "custody-check": CUSTODY_CHECK,
+  "custody-papers": CUSTODY_PAPERS,
   "custody-rules": CUSTODY_RULES,
   damaged: DAMAGED,
   deciders: DECIDERS,
@@ -116,9 +133,22 @@ export const DE: Translation = {
   "main-faults": MAIN_FAULTS,
   "meaning-faults": MEANING_FAULTS,
   "media-faults": MEDIA_FAULTS,
+  minutes: MINUTES,
+  "minutes-compliance": MINUTES_COMPLIANCE,
+  "minutes-custody": MINUTES_CUSTODY,
+  "minutes-deviations": MINUTES_DEVIATIONS,
+  "minutes-end": MINUTES_END,
+  "minutes-hardware": MINUTES_HARDWARE,
+  "minutes-made": MINUTES_MADE,
+  "minutes-people": MINUTES_PEOPLE,
+  "minutes-room": MINUTES_ROOM,
+  "minutes-seals": MINUTES_SEALS,
+  "minutes-steps": MINUTES_STEPS,
   "network-faults": NETWORK_FAULTS,
   objects: OBJECTS,
+  "officer-card": OFFICER_CARD,
   opening: OPENING,
+  paper: PAPER,
   passphrase: PASSPHRASE,
   "people-faults": PEOPLE_FAULTS,
   photographs: PHOTOGRAPHS,

@@ -7,12 +7,14 @@ import { AUDIT } from "./audit.ts";
 import { AWAY } from "./away.ts";
 import { BACKUP } from "./backup.ts";
 import { CALENDAR } from "./calendar.ts";
+import { CERTIFICATES } from "./certificates.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
 import { CREW } from "./crew.ts";
 import { CUSTODY } from "./custody.ts";
 import { CUSTODY_CHECK } from "./custody-check.ts";
+import { CUSTODY_PAPERS } from "./custody-papers.ts";
 import { CUSTODY_RULES } from "./custody-rules.ts";
 import { DAMAGED } from "./damaged.ts";
 import { DECIDERS } from "./deciders.ts";
@@ -30,8 +32,21 @@ import { HOME } from "./home.ts";
 import { HOME_NOW } from "./home-now.ts";
 import { INCIDENT } from "./incident.ts";
 import { LEDGER } from "./ledger.ts";
+import { MINUTES } from "./minutes.ts";
+import { MINUTES_COMPLIANCE } from "./minutes-compliance.ts";
+import { MINUTES_CUSTODY } from "./minutes-custody.ts";
+import { MINUTES_DEVIATIONS } from "./minutes-deviations.ts";
+import { MINUTES_END } from "./minutes-end.ts";
+import { MINUTES_HARDWARE } from "./minutes-hardware.ts";
+import { MINUTES_MADE } from "./minutes-made.ts";
+import { MINUTES_PEOPLE } from "./minutes-people.ts";
+import { MINUTES_ROOM } from "./minutes-room.ts";
+import { MINUTES_SEALS } from "./minutes-seals.ts";
+import { MINUTES_STEPS } from "./minutes-steps.ts";
 import { OBJECTS } from "./objects.ts";
+import { OFFICER_CARD } from "./officer-card.ts";
 import { OPENING } from "./opening.ts";
+import { PAPER } from "./paper.ts";
 import { PASSPHRASE } from "./passphrase.ts";
 import { PHOTOGRAPHS } from "./photographs.ts";
 import { PLAN_TERMS } from "./plan-terms.ts";
@@ -62,12 +77,14 @@ export const EN = {
   away: AWAY,
   backup: BACKUP,
   calendar: CALENDAR,
+  certificates: CERTIFICATES,
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
   crew: CREW,
   custody: CUSTODY,
   "custody-check": CUSTODY_CHECK,
+  "custody-papers": CUSTODY_PAPERS,
   "custody-rules": CUSTODY_RULES,
   damaged: DAMAGED,
   deciders: DECIDERS,
@@ -85,8 +102,21 @@ export const EN = {
   "home-now": HOME_NOW,
   incident: INCIDENT,
   ledger: LEDGER,
+  minutes: MINUTES,
+  "minutes-compliance": MINUTES_COMPLIANCE,
+  "minutes-custody": MINUTES_CUSTODY,
+  "minutes-deviations": MINUTES_DEVIATIONS,
+  "minutes-end": MINUTES_END,
+  "minutes-hardware": MINUTES_HARDWARE,
+  "minutes-made": MINUTES_MADE,
+  "minutes-people": MINUTES_PEOPLE,
+  "minutes-room": MINUTES_ROOM,
+  "minutes-seals": MINUTES_SEALS,
+  "minutes-steps": MINUTES_STEPS,
   objects: OBJECTS,
+  "officer-card": OFFICER_CARD,
   opening: OPENING,
+  paper: PAPER,
   passphrase: PASSPHRASE,
   photographs: PHOTOGRAPHS,
   "plan-terms": PLAN_TERMS,

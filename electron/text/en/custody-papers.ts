@@ -1,0 +1,26 @@
+// Labels for bags, and what custodians sign.
+
+export const CUSTODY_PAPERS = {
+  labels: "Custody labels, {hsm}",
+  cut: "Cut along the lines. Put one label into each bag, readable from outside. Compare the number on the bag with the one on the label before you close the bag.",
+  seal: "Seal {seal}",
+  recorded: "Recorded {day}, record:",
+  call: "Do not open. Call: {room}",
+  acknowledgement: "Custodians' acknowledgement, {hsm}",
+  custodian: "Custodian: {name}",
+  read: "I have read and understood the duties of a custodian of keys, and accept them (text {version}, PCI DSS 3.7.8):",
+  lock: "I keep each of these objects under lock, in its sealed bag, at its place, and nowhere else.",
+  alone: "I never open a bag alone, and I never keep two officers' keys, or a key with its passphrase.",
+  handOff: "I give an object to no one without a hand-off that both of us have recorded.",
+  check: "I check the seals when asked to, at least every quarter, and report at once if a seal, a place or an object has changed, if someone may know a passphrase, or if I leave.",
+  quorum: "I know that any {required} of {all} such keys open everything, and that if they are lost, everything is lost for good.",
+  recordedOn: "Recorded on",
+  organisation: "Organisation and position",
+  tell: "Person to tell if something is wrong",
+  telephone: "Telephone",
+  signature: "Signature of the custodian",
+  witness: "Signature of a witness",
+  successor: "Signature of the successor",
+  end: "At the end of this custody",
+  ended: "I have handed off every object above, each with a hand-off that both of us recorded. I keep no copy of a key and no passphrase.",
+} as const;

@@ -1,0 +1,26 @@
+// Minutes, 7: who signed what.
+
+export const MINUTES_END = {
+  sign: "Everyone signs here by hand: this is a true record of the ceremony, to the best of my knowledge. {aborted, select, true {The ceremony was aborted; until then it was performed according to its script,} other {The ceremony was performed according to its script,}} {exceptions, select, true {except as noted in section 8.} other {with no exception noted.}} The words of the head, as read aloud: {words}.",
+  manifest: "These minutes are a file in the ceremony's bundle. The bundle's manifest is written last and contains their SHA-256, so its own cannot be printed here. The first ten words of the manifest's SHA-256, by hand: {room}",
+  onPaper: "This ceremony was closed on paper: without these signatures, or those on the paper of that day, nobody has signed it.",
+  aborted: "The ceremony was ABORTED before its end.",
+  closed: "{paper, select, true {Closed on paper} other {Closed}} by {signed} of {all}.",
+  notBy: "Not by {who}, {name}: {why}.",
+  "why.substituted": "somebody else took the seat",
+  "why.no-key": "no record vouches for a signing key",
+  "why.aborted": "the ceremony was aborted",
+  "why.exception": "two people noted an exception",
+  unvouched: "The record itself does not vouch for the signing certificate of {officers}: compare its words with the officer's card.",
+  acts: "Acts that changed something were signed when they ended. Each signature covers all entries before it.",
+  act: "Act",
+  signedBy: "Signed by",
+  actOnPaper: "On paper, by {people}: keep it with these minutes.",
+  inEntry: "Officer {seat}, in entry {entry}",
+  notSigned: "Not signed by {people}",
+  noneOnPaper: "The record contains no final signatures: it was closed on paper.",
+  none: "The record is not closed: nobody has signed it.",
+  inRecord: "Signed in the record. Each signature covers all entries before it. A certificate is the officer's if its words match those on the officer's card.",
+  officer: "Officer, entry, time UTC",
+  certificate: "Signing certificate",
+} as const;

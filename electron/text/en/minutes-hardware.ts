@@ -1,0 +1,25 @@
+// Minutes, 3: machines, program and media.
+
+export const MINUTES_HARDWARE = {
+  software: "Software",
+  unknown: "Not in this record. By hand: {room}",
+  machines: "Machines",
+  serials: "Serial numbers and installation images are not in the record; fill them in by hand:",
+  machine: "Machine",
+  make: "Make and serial number",
+  image: "Image it runs from, its SHA-256",
+  offline: "Offline station",
+  connected: "Connected station",
+  others: "Printer, other devices",
+  "program.version": "Version of the app",
+  "program.commit": "Built from commit",
+  "program.runtime": "Runtime",
+  "program.system": "Operating system",
+  "program.program": "SHA-256 of the program",
+  "program.verifier": "SHA-256 of verifier.html",
+  liveImage: "Live image, in words",
+  media: "Media",
+  mediaNumbers: "The app identifies a medium by the number that it wrote to it. Every file was read back from the medium; the SHA-256 is that of the bytes read.",
+  file: "File",
+  serial: "Serial, by hand: {room}",
+} as const;
