@@ -2,7 +2,6 @@
 export type { Remain } from "./entries/abort.ts";
 export type { KeyListNamed, StorageWay } from "./entries/backup.ts";
 export type { Consent } from "./entries/consent.ts";
-export { differenceIn } from "./entries/difference.ts";
 export type { Difference } from "./entries/difference.ts";
 export type { JudgedCollateral } from "./entries/exchange-key.ts";
 export type { RecordEntry } from "./entries/entry.ts";
@@ -27,13 +26,13 @@ export {
   inText,
   joined,
   listed,
-  networkIn,
   pairOf,
   roleOf,
   stepOf,
   timeOf,
   whole,
 } from "./entries/phrases.ts";
+export { networkIn, objectNamed } from "./entries/holes.ts";
 export type { PointFound } from "./entries/preflight.ts";
 export type { Photographed, SealFound } from "./entries/seal.ts";
 export { sealedText, type TrialSet } from "./entries/trial.ts";

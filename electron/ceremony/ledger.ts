@@ -1,10 +1,11 @@
 // The record as people read it: one line an entry beside a step, one sentence an entry on paper.
 import type { Line } from "../../ceremony-scripts/index.ts";
+import type { Phrase } from "../text/text.ts";
 import type { RecordEntry, WordsOf } from "./entries/entry.ts";
 import { ENTRIES, type LedgerLine } from "./entries/index.ts";
 
 interface Told {
-  readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Line;
+  readonly minutes: (data: never, wordsOf: WordsOf, by: string) => Phrase;
   readonly facts?: (data: never) => object;
 }
 const TOLD = new Map<string, Told>(Object.entries(ENTRIES));
@@ -22,6 +23,8 @@ function seatIn(role: string): number | null {
   return seat === undefined ? null : Number(seat);
 }
 
-/** An entry of a record that was folded, as one sentence of the minutes. */
-export const sentenceOf = ({ type, data, by }: RecordEntry, wordsOf: WordsOf): Line =>
-  TOLD.get(type)?.minutes(data as never, wordsOf, by) ?? [];
+/** What the minutes say of an entry of a record that was folded. */
+export function sentenceOf({ type, data, by }: RecordEntry, wordsOf: WordsOf): Line {
+  const said = TOLD.get(type)?.minutes(data as never, wordsOf, by);
+  return said === undefined ? [] : [said];
+}

@@ -57,7 +57,7 @@ function network({ entries, from }: Reading): readonly Block[] {
         [[timeFrom(from, at)]],
         [[stationIn(station)]],
         [[theirs(stepOf((data as { readonly step?: string }).step ?? "open"))]],
-        [networkIn(found)],
+        [[networkIn(found)]],
       ]),
     ),
   ];

@@ -1,11 +1,13 @@
 // An abort: the ceremony does not continue. It is closed, and nothing else is done in it.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { role, text, type Data } from "./forms.ts";
-import { rolesOf, whole } from "./phrases.ts";
 import { NO_RECESS } from "./recess.ts";
 import { BETWEEN_STEPS } from "./step.ts";
+import { firstRoles } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 /** Why something must be done with an object that an aborted ceremony leaves; and what. */
 const because = z.enum([
@@ -43,10 +45,8 @@ export const ABORT = {
   aborted: entry({
     form,
     evolve: (aborted) => ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
-    minutes: ({ reason, decidedBy }) => [
-      `${rolesOf(decidedBy)} aborted the ceremony: `,
-      theirs(whole(reason)),
-    ],
+    minutes: ({ reason, decidedBy }) =>
+      sentence("entries.aborted", { who: firstRoles(decidedBy), reason: theirs(whole(reason)) }),
     facts: ({ reason }) => ({ reason }),
   }),
 };

@@ -1,12 +1,13 @@
 // The end of an act that changed something: officers sign it, or sign a paper with its words.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";
 import { officer, role, spoken, text } from "./forms.ts";
-import { inText, listed } from "./phrases.ts";
 import { unsignedIn, type ActSigning, type Steps } from "./step.ts";
+import { rolesIn } from "./holes.ts";
 
 /** It stands within a step that is not performed, and for one act at a time. */
 function actBegun(
@@ -33,22 +34,16 @@ export const ACT = {
   "act-signing": entry({
     form: z.strictObject({ act: text, present: z.array(officer), consent }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
-    minutes: ({ act, present }) => [
-      "End of the act ",
-      theirs(act),
-      `, to be signed by ${listed(present.map(inText))}.`,
-    ],
+    minutes: ({ act, present }) =>
+      sentence("entries.act-signing", { act: theirs(act), who: rolesIn(present) }),
     facts: ({ act }) => ({ act }),
   }),
   /** Where none has a signing key: the roles of who signs a paper. */
   "act-signing-on-paper": entry({
     form: z.strictObject({ act: text, present: z.array(role), consent, spoken }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
-    minutes: ({ act, present }) => [
-      "End of the act ",
-      theirs(act),
-      `, signed on paper by ${listed(present.map(inText))}; ` + "nobody signed the record itself.",
-    ],
+    minutes: ({ act, present }) =>
+      sentence("entries.act-signing-on-paper", { act: theirs(act), who: rolesIn(present) }),
     facts: ({ act }) => ({ act }),
   }),
 };

@@ -1,6 +1,7 @@
 // The entry of the newest full backup: its sentence names where the list of keys is from.
 import { expect, it } from "vitest";
 import { BACKUP } from "./backup.ts";
+import { saidText } from "./said.fixture.ts";
 import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 const known = SAMPLE_ENTRIES.find(({ type }) => type === "backup-known")!;
@@ -12,10 +13,7 @@ function said(from: "file" | "record"): string {
     readonly list: object;
   };
   const listed = { ...data, list: { ...data.list, from } };
-  return BACKUP["backup-known"]
-    .minutes(listed as never, () => "some words", known.by)
-    .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
-    .join("");
+  return saidText([BACKUP["backup-known"].minutes(listed as never, () => "some words", known.by)]);
 }
 
 it("names the file of the list by its SHA-256, and the earlier record by its head", () => {

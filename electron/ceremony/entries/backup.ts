@@ -1,9 +1,11 @@
 // The backup: the newest full one, the one of the empty new HSM, and the restore.
 import * as z from "zod/mini";
-import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { count, day, digest, keys, role, roles, text, truth, type Data } from "./forms.ts";
-import { counted, inText, listed, timeOf, whole } from "./phrases.ts";
+import { rolesIn, shortDigest } from "./holes.ts";
+import { timeOf, whole } from "./phrases.ts";
 
 /** As the HSM itself, or by a shared access signature that was made for this. */
 const storage = z.enum(["managed-identity", "sas"]);
@@ -71,24 +73,6 @@ const recovering = ({ recovery }: Backup, change: Partial<Backup["recovery"]>) =
   recovery: { ...recovery, ...change },
 });
 
-const STORAGE: Readonly<Record<StorageWay, string>> = {
-  "managed-identity": "its managed identity",
-  sas: "a SAS token, of which nothing is kept",
-};
-
-/** Where what is expected is listed. */
-const keyListIn = (list: KeyListNamed | undefined): Line =>
-  list === undefined
-    ? []
-    : [
-        list.from === "file" ? ", by the key list of " : ", by what an earlier record found at ",
-        theirs(list.hsm),
-        ` of ${timeOf(list.listedAt)} UTC (`,
-        list.from === "file" ? "SHA-256 " : "head ",
-        named(`${list.sha256.slice(0, 16)}\u2026`),
-        ")",
-      ];
-
 const job = z.strictObject({ job: text });
 const folder = z.strictObject({ folder: text });
 
@@ -99,61 +83,65 @@ export const BACKUP = {
     leaves: ({ container, folder: where, takenAt }) => ({
       backup: { container, folder: where, at: `${takenAt}T00:00:00.000Z` },
     }),
-    minutes: ({ container, folder: where, takenAt }) => [
-      "The newest full backup is ",
-      theirs(where),
-      " in ",
-      theirs(container),
-      `, of ${takenAt}.`,
-    ],
+    minutes: ({ container, folder: where, takenAt }) =>
+      sentence("entries.backup-named", {
+        folder: theirs(where),
+        container: theirs(container),
+        day: takenAt,
+      }),
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   "backup-known": entry({
     form: known,
     evolve: (backup) => ({ backup }),
     leaves: ({ container, folder: where }, _, at) => ({ backup: { container, folder: where, at } }),
-    minutes: ({ container, folder: where, keys: all, roles: assigned = [], list, unknown }) => [
-      "The newest full backup is ",
-      theirs(where),
-      " in ",
-      theirs(container),
-      ...(unknown === undefined
-        ? [
-            `; ${counted(all.length, "key")} and ${counted(
-              assigned.length,
-              "role assignment",
-            )} expected after the restore`,
-            ...keyListIn(list),
-            ".",
-          ]
-        : [
-            "; there is no list of its keys, as ",
-            `${listed(unknown.decidedBy.map(inText))} decided: `,
-            theirs(whole(unknown.reason)),
-          ]),
-    ],
+    minutes: ({
+      container,
+      folder: where,
+      keys: all,
+      roles: assigned = [],
+      list: listed,
+      unknown,
+    }) => {
+      const backup = { folder: theirs(where), container: theirs(container) };
+      return unknown === undefined
+        ? sentence("entries.backup-known", {
+            ...backup,
+            keys: all.length,
+            roles: assigned.length,
+            list: listed?.from ?? "none",
+            hsm: theirs(listed?.hsm ?? ""),
+            at: timeOf(listed?.listedAt ?? ""),
+            digest: shortDigest(listed?.sha256 ?? ""),
+          })
+        : sentence("entries.backup-unknown", {
+            ...backup,
+            who: rolesIn(unknown.decidedBy),
+            reason: theirs(whole(unknown.reason)),
+          });
+    },
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   /** Before the call. How the HSM reaches the storage; of a token nothing else is recorded. */
   "backup-began": entry({
     form: z.strictObject({ container: text, storage }),
-    minutes: ({ container, storage: way }) => [
-      "The empty HSM is being backed up to ",
-      theirs(container),
-      "; it reaches the storage by " + `${STORAGE[way]}.`,
-    ],
+    minutes: ({ container, storage: way }) =>
+      sentence("entries.backup-began", {
+        container: theirs(container),
+        way: sentence(`entries.way.${way}`),
+      }),
     facts: ({ storage: way }) => ({ storage: way }),
   }),
   /** The job's name: its status is asked before anything is sent again. */
   "backup-started": entry({
     form: job,
     evolve: ({ job: backupJob }, state: Backup) => recovering(state, { backupJob }),
-    minutes: ({ job: name }) => ["The HSM began the backup, job ", named(name), "."],
+    minutes: ({ job: name }) => sentence("entries.backup-started", { job: named(name) }),
   }),
   "backup-ended": entry({
     form: folder,
     evolve: (_, state: Backup, { at }) => recovering(state, { backupJob: "", emptyBackupAt: at }),
-    minutes: ({ folder: where }) => ["The empty HSM was backed up: ", theirs(where), "."],
+    minutes: ({ folder: where }) => sentence("entries.backup-ended", { folder: theirs(where) }),
   }),
   /**
    * Azure restores no earlier than `advised` seconds after the empty HSM's backup ended (`since`);
@@ -162,23 +150,23 @@ export const BACKUP = {
   "restore-waited": entry({
     form: z.strictObject({ since: text, advised: count, waited: count }),
     evolve: (_, state: Backup) => recovering(state, { hasWaited: true }),
-    minutes: ({ since, advised, waited }) => [
-      `Azure restores no earlier than ${String(Math.round(advised / 60))} minutes after the `
-        + `backup of the empty HSM, which ended at ${timeOf(since)} UTC. The ceremony waited ${counted(
-          waited,
-          "second",
-        )}${waited < advised ? ": this is a rehearsal" : ""}.`,
-    ],
+    minutes: ({ since, advised, waited }) =>
+      sentence("entries.restore-waited", {
+        minutes: Math.round(advised / 60),
+        at: timeOf(since),
+        waited,
+        isShort: waited < advised,
+      }),
     facts: ({ waited }) => ({ waited }),
   }),
   /** Records of the time before SAS tokens have no `storage`: it was the managed identity. */
   "restore-began": entry({
     form: z.strictObject({ folder: text, storage: z.exactOptional(storage) }),
-    minutes: ({ folder: where, storage: way = "managed-identity" }) => [
-      "The restore of ",
-      theirs(where),
-      ` began, by ${STORAGE[way]}.`,
-    ],
+    minutes: ({ folder: where, storage: way = "managed-identity" }) =>
+      sentence("entries.restore-began", {
+        folder: theirs(where),
+        way: sentence(`entries.way.${way}`),
+      }),
     facts: ({ folder: where, storage: way = "managed-identity" }) => ({
       folder: where,
       storage: way,
@@ -187,12 +175,12 @@ export const BACKUP = {
   "restore-started": entry({
     form: job,
     evolve: ({ job: restoreJob }, state: Backup) => recovering(state, { restoreJob }),
-    minutes: ({ job: name }) => ["The HSM began the restore, job ", named(name), "."],
+    minutes: ({ job: name }) => sentence("entries.restore-started", { job: named(name) }),
   }),
   "restore-ended": entry({
     form: folder,
     evolve: (_, state: Backup) => recovering(state, { restoreJob: "", isRestored: true }),
-    minutes: ({ folder: where }) => ["The restore of ", theirs(where), " ended."],
+    minutes: ({ folder: where }) => sentence("entries.restore-ended", { folder: theirs(where) }),
     facts: ({ folder: where }) => ({ folder: where }),
   }),
   /**
@@ -203,38 +191,17 @@ export const BACKUP = {
     form: reader,
     evolve: (data, state: Backup) => recovering(state, { reader: data.temporary ? data : null }),
     minutes: ({ principal, role: assigned, name, scope, temporary }) =>
-      temporary
-        ? [
-            "To list the keys, ",
-            named(principal),
-            " is temporarily given the role Crypto Auditor (",
-            named(assigned),
-            ") at ",
-            theirs(scope),
-            ": assignment ",
-            named(name),
-            ".",
-          ]
-        : [
-            "The keys are listed by ",
-            named(principal),
-            ", who already has the role ",
-            named(assigned),
-            " at ",
-            theirs(scope),
-            ": assignment ",
-            named(name),
-            ".",
-          ],
+      sentence(temporary ? "entries.key-reader-given" : "entries.key-reader-named", {
+        principal: named(principal),
+        role: named(assigned),
+        scope: theirs(scope),
+        name: named(name),
+      }),
     facts: ({ principal, temporary }) => ({ principal, temporary }),
   }),
   "key-reader-removed": entry({
     form: z.strictObject({ name: text, scope: text }),
     evolve: (_, state: Backup) => recovering(state, { reader: null }),
-    minutes: ({ name }) => [
-      "The role assignment ",
-      named(name),
-      ", given for listing the keys, was removed.",
-    ],
+    minutes: ({ name }) => sentence("entries.key-reader-removed", { name: named(name) }),
   }),
 };

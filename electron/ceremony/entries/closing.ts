@@ -1,13 +1,14 @@
 // The closing of the record, and the signatures over it or over the end of an act.
 import * as z from "zod/mini";
+import { capital, sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import type { Abort } from "./abort.ts";
 import { actSigned } from "./act.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";
 import { digest, officer, role, spoken, text } from "./forms.ts";
-import { inText, listed, roleOf } from "./phrases.ts";
 import { stepDone, type Steps } from "./step.ts";
+import { roleIn, rolesIn } from "./holes.ts";
 
 export interface Closing {
   /** The hash that is signed, and who must sign it. */
@@ -52,16 +53,14 @@ export const CLOSING = {
       return { closing: { hash, present }, signed: [] };
     },
     afterAbort: true,
-    minutes: ({ present }) => [`Ready to be signed by ${listed(present.map(inText))}.`],
+    minutes: ({ present }) => sentence("entries.closing", { who: rolesIn(present) }),
   }),
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
   "closing-on-paper": entry({
     form: z.strictObject({ present: z.array(role), consent, spoken }),
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),
     afterAbort: true,
-    minutes: ({ present }) => [
-      `Closed on paper by ${listed(present.map(inText))}; nobody signed the record itself.`,
-    ],
+    minutes: ({ present }) => sentence("entries.closing-on-paper", { who: rolesIn(present) }),
   }),
   /** The form is the record's own: FORMAT.md of the journal. */
   signed: entry({
@@ -74,6 +73,6 @@ export const CLOSING = {
     }),
     evolve: ({ officer: signer, over }, state: Ending) => afterSignature(signer, over, state),
     afterAbort: true,
-    minutes: ({ officer: signer }) => [`${roleOf(signer)} signed with the signing key.`],
+    minutes: ({ officer: signer }) => sentence("entries.signed", { who: capital(roleIn(signer)) }),
   }),
 };

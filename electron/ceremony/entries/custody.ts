@@ -1,7 +1,8 @@
 // Custody: what is put away with whom, what is handed off, what is destroyed, what was taken over
 // from a custodian's part, and how the whole is found to be.
 import * as z from "zod/mini";
-import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence } from "../../text/text.ts";
 import {
   custodyObject,
   handOff,
@@ -13,7 +14,8 @@ import {
 import { entry } from "./entry.ts";
 import { digest, officer, role, text, time, type Data } from "./forms.ts";
 import { withMore, type OfficerKeys } from "./officer-key.ts";
-import { allTheirs, counted, inText, joined, listed, rolesOf, whole } from "./phrases.ts";
+import { firstRoles, objectNamed, roleIn, rolesIn, several } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 const recorded = z.strictObject({ objects: z.array(custodyObject) });
 const deviation = z.strictObject({
@@ -31,12 +33,6 @@ export interface Custody {
 }
 export const NO_CUSTODY: Custody = { custody: null, destroyed: [], deviations: [] };
 
-const HEALTH = {
-  whole: "every officer can open",
-  degraded: "degraded, recovery would still work",
-  "would-fail": "recovery would fail today",
-} as const;
-
 export const CUSTODY = {
   "custody-recorded": entry({
     form: recorded,
@@ -49,9 +45,7 @@ export const CUSTODY = {
       ),
       handOffs: handOffs.filter(({ object }) => !seen.some((one) => one.object === object)),
     }),
-    minutes: ({ objects }) => [
-      `Seal, place and custodian of ${counted(objects.length, "object")} were recorded.`,
-    ],
+    minutes: ({ objects }) => sentence("entries.custody-recorded", { objects: objects.length }),
   }),
   "object-handed-off": entry({
     form: handOff,
@@ -63,18 +57,14 @@ export const CUSTODY = {
           : { ...object, seal: data.seal, custodian: data.to, place: data.place, seenAt: at },
       ),
     }),
-    minutes: ({ object, seal, from, to, place }) => [
-      theirs(object),
-      " with seal ",
-      named(seal),
-      " went from ",
-      theirs(from),
-      " to ",
-      theirs(to),
-      ", to ",
-      theirs(place),
-      ".",
-    ],
+    minutes: ({ object, seal, from, to, place }) =>
+      sentence("entries.object-handed-off", {
+        object: objectNamed(object),
+        seal: named(seal),
+        from: theirs(from),
+        to: theirs(to),
+        place: theirs(place),
+      }),
     facts: ({ object, from, to }) => ({ object, from, to }),
   }),
   /** Who said aloud, by name, that they hand on or take; who could not, and who decided. */
@@ -85,14 +75,12 @@ export const CUSTODY = {
       absent: z.array(text),
       decidedBy: z.array(role),
     }),
-    minutes: ({ gave, took, absent }) => [
-      ...(gave.length === 0 ? [] : [...allTheirs(gave), " said aloud what they hand off. "]),
-      ...allTheirs(took),
-      " said aloud what they receive.",
-      ...(absent.length === 0
-        ? []
-        : [" Not here to hand off: ", ...allTheirs(absent), "; two people decided to continue."]),
-    ],
+    minutes: ({ gave, took, absent }) =>
+      several(
+        gave.length > 0 && sentence("entries.handed-off", { people: list(gave.map(theirs)) }),
+        sentence("entries.received", { people: list(took.map(theirs)) }),
+        absent.length > 0 && sentence("entries.absent", { people: list(absent.map(theirs)) }),
+      ),
   }),
   "objects-destroyed": entry({
     form: z.strictObject({
@@ -104,11 +92,14 @@ export const CUSTODY = {
     leaves: ({ objects: gone }, { objects }) => ({
       objects: objects.filter(({ object }) => !gone.some((one) => one.object === object)),
     }),
-    minutes: ({ objects: gone }) => [
-      "Destroyed in front of the witness: ",
-      ...joined(gone.map(({ object, how }): Line => [theirs(object), " (", theirs(how), ")"])),
-      ".",
-    ],
+    minutes: ({ objects: gone }) =>
+      sentence("entries.objects-destroyed", {
+        objects: list(
+          gone.map(({ object, how }) =>
+            sentence("entries.destroyed", { object: objectNamed(object), how: theirs(how) }),
+          ),
+        ),
+      }),
   }),
   /** A custodian's part, performed elsewhere: its head, how it was closed, what it left. */
   "part-taken": entry({
@@ -131,13 +122,11 @@ export const CUSTODY = {
         ? {}
         : { photographs: mergedPhotographs(photographs, standing.photographs) }),
     }),
-    minutes: ({ officer: who, closed, head }, wordsOf) => [
-      `The part of ${inText(who)} was taken over, closed ${
-        closed === "signed" ? "by a signature" : "on paper"
-      }; head `,
-      named(wordsOf(head)),
-      ".",
-    ],
+    minutes: ({ officer: who, closed, head }, wordsOf) =>
+      sentence(`entries.part-taken.${closed}`, {
+        officer: roleIn(who),
+        words: named(wordsOf(head)),
+      }),
     facts: ({ closed }) => ({ closed }),
   }),
   "custody-attested": entry({
@@ -148,10 +137,13 @@ export const CUSTODY = {
       unseen: z.array(officer),
     }),
     leaves: (_, __, at) => ({ attestedAt: at }),
-    minutes: ({ health, healthy, troubled, unseen }) => [
-      `Custody attested: ${HEALTH[health]}. Healthy: ${listed(healthy.map(inText))}; in trouble: `
-        + `${listed(troubled.map(inText))}; not heard of: ${listed(unseen.map(inText))}.`,
-    ],
+    minutes: ({ health, healthy, troubled, unseen }) =>
+      sentence("entries.custody-attested", {
+        health: sentence(`entries.health.${health}`),
+        healthy: rolesIn(healthy),
+        troubled: rolesIn(troubled),
+        unseen: rolesIn(unseen),
+      }),
     facts: ({ health }) => ({ health }),
   }),
   /** Two people decided to deviate from one of Microsoft's rules of custody, and why. */
@@ -163,12 +155,12 @@ export const CUSTODY = {
     leaves: ({ rule, reason }, { deviations }) => ({
       deviations: [...deviations.filter((one) => one.rule !== rule), { rule, reason }],
     }),
-    minutes: ({ rule, reason, decidedBy }) => [
-      `${rolesOf(decidedBy)} accepted a deviation from Microsoft's advice (${
-        rule === "quorum" ? "a quorum of three or more" : "different sites"
-      }): `,
-      theirs(whole(reason)),
-    ],
+    minutes: ({ rule, reason, decidedBy }) =>
+      sentence("entries.deviation-accepted", {
+        who: firstRoles(decidedBy),
+        rule,
+        reason: theirs(whole(reason)),
+      }),
     facts: ({ rule, reason }) => ({ rule, reason }),
   }),
 };

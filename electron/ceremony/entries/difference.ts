@@ -1,10 +1,11 @@
 // A difference from the last ceremony: in people, script, program, seals; the witness acknowledges
 // those that its opening shows.
 import * as z from "zod/mini";
-import { theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence, type Value } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { digest, text, type Data } from "./forms.ts";
-import { inText, joined } from "./phrases.ts";
+import { objectNamed, roleIn } from "./holes.ts";
 
 /** Of which role, script or object (else ""), what it was and what it is. */
 const difference = z.strictObject({
@@ -15,26 +16,18 @@ const difference = z.strictObject({
 });
 export type Difference = Data<typeof difference>;
 
-const DIFFERS: Readonly<Record<Difference["kind"], string>> = {
-  person: "",
-  script: "script",
-  version: "version of the app",
-  commit: "commit of the app",
-  runtime: "runtime",
-  system: "operating system",
-  program: "SHA-256 of the program",
-  seal: "seal of",
-};
+/** What it was, and what it is. */
+const differenceIn = ({ kind, of, before, now }: Difference): Value =>
+  sentence("entries.difference", {
+    what: kind === "person" ? roleIn(of) : differs(kind, of),
+    before: theirs(before),
+    now: theirs(now),
+  });
 
-/** What, what it was, and what it is. */
-export const differenceIn = ({ kind, of, before, now }: Difference): Line => [
-  `${DIFFERS[kind]} `.trimStart(),
-  theirs(kind === "person" ? inText(of) : of),
-  of === "" ? "was " : " was ",
-  theirs(before),
-  ", is ",
-  theirs(now),
-];
+function differs(kind: Exclude<Difference["kind"], "person">, of: string): Value {
+  const what = sentence(`entries.differs.${kind}`);
+  return of === "" ? what : list([what, objectNamed(of)], " ");
+}
 
 export const DIFFERENCE = {
   /** The witness saw what differs from the ceremony with this head. */
@@ -42,11 +35,9 @@ export const DIFFERENCE = {
     form: z.strictObject({ since: digest, differences: z.array(difference) }),
     minutes: ({ differences }) =>
       differences.length === 0
-        ? ["The witness saw that nothing differs from the last ceremony: people, script, program."]
-        : [
-            "The witness acknowledged what differs from the last ceremony: ",
-            ...joined(differences.map(differenceIn), "; "),
-            ".",
-          ],
+        ? sentence("entries.nothing-differs")
+        : sentence("entries.differences-acknowledged", {
+            differences: list(differences.map(differenceIn), "; "),
+          }),
   }),
 };

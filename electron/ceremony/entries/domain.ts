@@ -1,19 +1,12 @@
 // The security domain: downloaded, written to its media, compared, found, retired.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence } from "../../text/text.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, files, officer, received, text, type Data } from "./forms.ts";
-import {
-  allNamed,
-  bytesOf,
-  counted,
-  onMedia,
-  rolesOf,
-  shortDigest,
-  spoken,
-  whole,
-} from "./phrases.ts";
+import { firstRoles, grouped, onMedia, several, shortDigest } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 const written = z.strictObject(received);
 
@@ -47,11 +40,6 @@ const found = z.strictObject({
   foundBy: z.exactOptional(z.array(z.strictObject({ officer, by: z.enum(["text", "trial"]) }))),
 });
 
-const FOUND_BY = {
-  text: "by the base64 text of the certificate, as Terraform names it",
-  trial: "by no name: the key is tried on every share",
-} as const;
-
 export interface Domain {
   readonly download: "none" | "began" | "again" | "received" | "written" | "ended";
   readonly answer: Data<typeof written> | null;
@@ -66,35 +54,31 @@ const hsmState = z.strictObject({ state: text });
 export const DOMAIN = {
   "activation-read": entry({
     form: hsmState,
-    minutes: ({ state }) => ["Before the download the HSM says ", theirs(state), "."],
+    minutes: ({ state }) => sentence("entries.activation-read", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),
   "download-began": entry({
     form: z.strictObject({ required: count, thumbprints: z.array(digest) }),
     evolve: () => ({ download: "began" as const }),
-    minutes: ({ required, thumbprints }) => [
-      `The security domain was requested for ${counted(thumbprints.length, "certificate")}, `
-        + `quorum ${String(required)}. This cannot be undone.`,
-    ],
+    minutes: ({ required, thumbprints }) =>
+      sentence("entries.download-began", { certificates: thumbprints.length, required }),
     facts: ({ required }) => ({ required }),
   }),
   "download-again-decided": entry({
     form: z.strictObject({ reason: text, decidedBy: z.array(text) }),
     evolve: () => ({ download: "again" as const }),
-    minutes: ({ reason, decidedBy }) => [
-      `${rolesOf(decidedBy)} decided to download again: `,
-      theirs(whole(reason)),
-    ],
+    minutes: ({ reason, decidedBy }) =>
+      sentence("entries.download-again-decided", {
+        who: firstRoles(decidedBy),
+        reason: theirs(whole(reason)),
+      }),
     facts: ({ reason }) => ({ reason }),
   }),
   "answer-received": entry({
     form: written,
     evolve: (answer) => ({ download: "received" as const, answer }),
-    minutes: ({ size, files: all }) => [
-      `The HSM's answer, ${bytesOf(size)}, was written and read back: `,
-      ...onMedia(all),
-      ".",
-    ],
+    minutes: ({ size, files: all }) =>
+      sentence("entries.answer-received", { size: grouped(size), files: onMedia(all) }),
     facts: ({ size }) => ({ size }),
   }),
   "domain-written": entry({
@@ -102,68 +86,50 @@ export const DOMAIN = {
     evolve: (domain) => ({ download: "written" as const, domain }),
     leaves: ({ sha256, files: [first] }, { domainSha256 }) =>
       domainSha256 === "" ? { domainSha256: sha256, domainFile: first?.name ?? "" } : {},
-    minutes: ({ size, files: all, sha256 }) => [
-      `The security domain, ${bytesOf(size)}, was written and read back: `,
-      ...onMedia(all),
-      "; ",
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ size, files: all, sha256 }) =>
+      sentence("entries.domain-written", {
+        size: grouped(size),
+        files: onMedia(all),
+        digest: shortDigest(sha256),
+      }),
     facts: ({ size, sha256 }) => ({ size, sha256 }),
   }),
   "download-ended": entry({
     form: hsmState,
     evolve: () => ({ download: "ended" as const }),
-    minutes: ({ state }) => ["After the download the HSM says ", theirs(state), "."],
+    minutes: ({ state }) => sentence("entries.download-ended", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),
   "read-aloud": entry({
     form: z.strictObject({ what: z.enum(["domain", "exchange-key"]), sha256: digest }),
-    minutes: ({ what, sha256 }, wordsOf) => [
-      `${
-        what === "domain"
-          ? "The SHA-256 of the security domain"
-          : "The thumbprint of the exchange key"
-      } was read aloud and heard correctly: `,
-      ...spoken(sha256, wordsOf),
-      ".",
-    ],
+    minutes: ({ what, sha256 }, wordsOf) =>
+      sentence(`entries.read-aloud.${what}`, { words: named(wordsOf(sha256)) }),
     facts: ({ what }) => ({ what }),
   }),
   "domain-matched": entry({
     form: z.strictObject({ sha256: digest, required: count, thumbprints: z.array(digest) }),
-    minutes: ({ required, thumbprints, sha256 }) => [
-      `The security domain is the one that was read aloud; it names ${counted(
-        thumbprints.length,
-        "certificate",
-      )} of this ceremony and a quorum of ` + `${String(required)}; `,
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ required, thumbprints, sha256 }) =>
+      sentence("entries.domain-matched", {
+        certificates: thumbprints.length,
+        required,
+        digest: shortDigest(sha256),
+      }),
   }),
   "domain-rehashed": entry({
     form: written,
-    minutes: ({ files: all, sha256 }) => [
-      "The security domain was hashed again: ",
-      ...onMedia(all),
-      "; ",
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ files: all, sha256 }) =>
+      sentence("entries.domain-rehashed", { files: onMedia(all), digest: shortDigest(sha256) }),
     facts: ({ sha256 }) => ({ sha256 }),
   }),
   /** An older domain is no longer in force: its SHA-256 (hex), its file, the media it leaves. */
   "domain-retired": entry({
     form: z.strictObject({ sha256: digest, file: text, media: z.array(text) }),
-    minutes: ({ file, media, sha256 }) => [
-      "The old security domain is no longer in force and is removed from ",
-      ...allNamed(media),
-      ": ",
-      named(file),
-      "; ",
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ file, media, sha256 }) =>
+      sentence("entries.domain-retired", {
+        media: list(media.map(named)),
+        file: named(file),
+        digest: shortDigest(sha256),
+      }),
     facts: ({ sha256 }) => ({ sha256 }),
   }),
   /** Without an earlier record: the domain and the keys it names, as they are on the media. */
@@ -183,16 +149,17 @@ export const DOMAIN = {
         officers,
       ),
     }),
-    minutes: ({ origin, files: all, sha256, foundBy = [] }) => [
-      "No earlier record was available. The security domain was found: ",
-      ...onMedia(all),
-      "; ",
-      ...shortDigest(sha256),
-      ". Nobody could check seals, people, signing keys, or whether a "
-        + "newer domain has replaced it. Its origin, according to those present: ",
-      theirs(whole(origin)),
-      ...foundBy.map(({ officer: who, by }) => ` The share of ${who} is found ${FOUND_BY[by]}.`),
-    ],
+    minutes: ({ origin, files: all, sha256, foundBy = [] }) =>
+      several(
+        sentence("entries.domain-found", {
+          files: onMedia(all),
+          digest: shortDigest(sha256),
+          origin: theirs(whole(origin)),
+        }),
+        ...foundBy.map(({ officer: who, by }) =>
+          sentence("entries.share-found", { officer: who, by }),
+        ),
+      ),
     facts: ({ sha256, origin }) => ({ sha256, origin }),
   }),
 };

@@ -1,9 +1,10 @@
 // The dry run of recovery: a quorum opened the domain for an exchange key that only the vault had.
 import * as z from "zod/mini";
+import { capital, sentence } from "../../text/text.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, files, officer, text } from "./forms.ts";
-import { rolesOf, shortDigest } from "./phrases.ts";
+import { rolesIn, shortDigest } from "./holes.ts";
 
 const form = z.strictObject({
   domainSha256: digest,
@@ -25,14 +26,12 @@ export const DRY_RUN = {
       dryRunAt: at,
       officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
     }),
-    minutes: ({ officers, entries, domainSha256 }) => [
-      `Dry run of recovery: ${rolesOf(officers)} opened their shares; an exchange key was made in `
-        + "the vault, the restore blob for it was made and opened, and "
-        + `${entries === 1 ? "the one entry" : `all ${String(entries)} entries`} of the security `
-        + "domain came out unchanged. Key and blob existed only in the vault's memory; ",
-      ...shortDigest(domainSha256),
-      ".",
-    ],
+    minutes: ({ officers, entries, domainSha256 }) =>
+      sentence("entries.dry-run-passed", {
+        who: capital(rolesIn(officers)),
+        entries,
+        digest: shortDigest(domainSha256),
+      }),
     facts: ({ entries, officers }) => ({ entries, officers: officers.length }),
   }),
 };

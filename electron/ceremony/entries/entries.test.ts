@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sentenceOf } from "../ledger.ts";
 import { isOfForm } from "../state.ts";
 import { ENTRIES, type EntryType } from "./index.ts";
+import { saidText } from "./said.fixture.ts";
 import { SAMPLE_ENTRIES } from "./samples.fixture.ts";
 
 /** Members that early records, or some ceremonies, lack. */
@@ -103,9 +104,7 @@ describe.each(SAMPLE_ENTRIES)("an entry of type $type", (entry) => {
     const members = Object.entries(data as object);
     for (const lacking of [null, ...(MAY_LACK[type] ?? [])]) {
       const rest = Object.fromEntries(members.filter(([member]) => member !== lacking));
-      const said = sentenceOf({ ...entry, data: rest }, () => "some words")
-        .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
-        .join("");
+      const said = saidText(sentenceOf({ ...entry, data: rest }, () => "some words"));
       expect(said).toMatch(/^\S.*[.!?]$/s);
       expect(said).not.toMatch(/undefined|null|\[object|\n/);
     }

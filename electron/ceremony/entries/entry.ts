@@ -1,6 +1,6 @@
 // One type of entry, declared once: its form, what it changes, and what is told of it.
 import type * as z from "zod/mini";
-import type { Line } from "../../../ceremony-scripts/index.ts";
+import type { Phrase } from "../../text/text.ts";
 import type { Standing } from "../standing.ts";
 import type { Data } from "./forms.ts";
 
@@ -28,8 +28,8 @@ export interface EntryKind<Form extends z.ZodMiniType, Slice, Change, Facts> {
   readonly leaves?: (data: Data<Form>, standing: Standing, at: string) => Partial<Standing>;
   /** It may follow an abort: the record is closed with it, or it happens meanwhile. */
   readonly afterAbort?: true;
-  /** Its sentence in the minutes. */
-  readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Line;
+  /** What the minutes say of it, as whole sentences; `by` is the role that wrote it. */
+  readonly minutes: (data: Data<Form>, wordsOf: WordsOf, by: string) => Phrase;
   /** The few facts that its line on the screen is made of: short, public, plain. */
   readonly facts?: (data: Data<Form>) => Facts;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codeOf } from "../../../crypto/code-of.fixture.ts";
 import { checkException, fold, standingOf, type Earlier } from "../ceremony.ts";
 import { sentenceOf } from "../ledger.ts";
+import { saidText } from "./said.fixture.ts";
 import { digestOf, entriesOf, opened, type AnyEvent } from "../record.fixture.ts";
 
 const head = digestOf("head");
@@ -48,7 +49,7 @@ describe("a correction", () => {
 
   it("is told as one in the minutes", () => {
     const entry = entriesWith(noted({ corrects: { record: head, entry: 12 } })).at(-1)!;
-    expect(JSON.stringify(sentenceOf(entry, () => ""))).toContain(
+    expect(saidText(sentenceOf(entry, () => ""))).toContain(
       "Correction of entry 12 of the earlier record. Expected: ",
     );
   });

@@ -1,25 +1,21 @@
 // An exception: what was expected, what happened, and what people decided.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { capital, sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import type { Abort } from "./abort.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, time, type Data } from "./forms.ts";
 import type { Incident } from "./incident.ts";
 import type { Opening } from "./opening.ts";
-import { rolesOf, whole } from "./phrases.ts";
 import type { Recess } from "./recess.ts";
 import { BETWEEN_STEPS, type Steps } from "./step.ts";
+import { rolesIn } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 /** Continue, do the step again, or end the ceremony. */
 const decision = z.enum(["continue", "repeat", "abort"]);
 export type Decision = Data<typeof decision>;
-
-const DECISIONS: Readonly<Record<Decision, string>> = {
-  continue: "to continue",
-  repeat: "to do the step again",
-  abort: "to abort the ceremony",
-};
 
 type Around = Opening & Recess & Incident & Abort & Steps;
 
@@ -56,23 +52,16 @@ export const EXCEPTION = {
       };
     },
     afterAbort: true,
-    minutes: ({
-      expected,
-      happened,
-      decided,
-      decidedBy,
-      decision: made = "continue",
-      corrects,
-    }) => [
-      corrects === undefined
-        ? "Exception. Expected: "
-        : `Correction of entry ${String(corrects.entry)} of the earlier record. Expected: `,
-      theirs(whole(expected)),
-      " Happened: ",
-      theirs(whole(happened)),
-      ` ${rolesOf(decidedBy)} decided ${DECISIONS[made]}: `,
-      theirs(whole(decided)),
-    ],
+    minutes: ({ expected, happened, decided, decidedBy, decision: made = "continue", corrects }) =>
+      sentence("entries.exception-noted", {
+        isCorrection: corrects !== undefined,
+        entry: corrects?.entry ?? "",
+        expected: theirs(whole(expected)),
+        happened: theirs(whole(happened)),
+        who: capital(rolesIn(decidedBy)),
+        decision: made,
+        decided: theirs(whole(decided)),
+      }),
     facts: ({ happened, decided, decision: made = "continue" }) => ({
       happened,
       decided,

@@ -1,5 +1,7 @@
 // The exchange key of the new HSM: fetched, its attestation validated, compared, accepted.
 import * as z from "zod/mini";
+import { named } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import {
   advisory,
@@ -13,7 +15,7 @@ import {
   verdict,
   type Data,
 } from "./forms.ts";
-import { listed, rolesOf, spoken } from "./phrases.ts";
+import { andNone, firstRoles } from "./holes.ts";
 
 const fetched = z.strictObject({
   thumbprint: digest,
@@ -104,42 +106,40 @@ export const EXCHANGE_KEY = {
   "exchange-key-fetched": entry({
     form: fetched,
     evolve: (exchange) => ({ exchange, judged: null }),
-    minutes: ({ thumbprint, verdict: said }, wordsOf) => [
-      `The exchange key of the new HSM was fetched, ${said}: `,
-      ...spoken(thumbprint, wordsOf),
-      ".",
-    ],
+    minutes: ({ thumbprint, verdict: said }, wordsOf) =>
+      sentence("entries.exchange-key-fetched", {
+        verdict: sentence(`entries.verdict.${said}`),
+        words: named(wordsOf(thumbprint)),
+      }),
     facts: ({ thumbprint }) => ({ thumbprint }),
   }),
   "exchange-key-judged": entry({
     form: judged,
     evolve: (data) => ({ judged: data }),
-    minutes: ({ verdict: said, held, failed, collateral: brought }) => [
-      `The exchange key was validated offline: ${said}. Checks that passed: ${listed(
-        held,
-        "none",
-      )}; that failed: ${listed(failed, "none")}. Files of Intel's that were brought: ${listed(
-        (brought?.files ?? []).map(({ file, issued }) => `${file} of ${issued.slice(0, 10)}`),
-        "none",
-      )}.`,
-    ],
+    minutes: ({ verdict: said, held, failed, collateral: brought }) =>
+      sentence("entries.exchange-key-judged", {
+        verdict: sentence(`entries.verdict.${said}`),
+        held: andNone(held),
+        failed: andNone(failed),
+        files: andNone(
+          (brought?.files ?? []).map(({ file, issued }) =>
+            sentence("entries.fileOf", { file, day: issued.slice(0, 10) }),
+          ),
+        ),
+      }),
     facts: ({ verdict: said }) => ({ verdict: said }),
   }),
   "exchange-key-compared": entry({
     form: z.strictObject({ thumbprint: digest }),
-    minutes: ({ thumbprint }, wordsOf) => [
-      "The exchange key is the one that was read aloud: ",
-      ...spoken(thumbprint, wordsOf),
-      ".",
-    ],
+    minutes: ({ thumbprint }, wordsOf) =>
+      sentence("entries.exchange-key-compared", { words: named(wordsOf(thumbprint)) }),
   }),
   "exchange-key-accepted": entry({
     form: z.strictObject({ attested: truth, decidedBy: z.array(text) }),
-    minutes: ({ attested, decidedBy }) => [
+    minutes: ({ attested, decidedBy }) =>
       attested
-        ? "The exchange key is accepted: a genuine Managed HSM made it."
-        : `${rolesOf(decidedBy)} decided to trust an exchange key that is not attested.`,
-    ],
+        ? sentence("entries.exchange-key-accepted")
+        : sentence("entries.exchange-key-trusted", { who: firstRoles(decidedBy) }),
     facts: ({ attested }) => ({ attested }),
   }),
 };

@@ -1,10 +1,11 @@
 // An incident: a private key or a share was on a medium between the stations. Nothing continues
 // until two people have noted an exception that says what becomes of it.
 import * as z from "zod/mini";
-import { named } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { text, time, type Data } from "./forms.ts";
-import { allTheirs, timeOf } from "./phrases.ts";
+import { timeOf } from "./phrases.ts";
 
 const form = z.strictObject({
   step: text,
@@ -26,13 +27,12 @@ export const INCIDENT = {
     form,
     evolve: (incident) => ({ incident }),
     afterAbort: true,
-    minutes: ({ medium, files, foundAt }) => [
-      `INCIDENT, found at ${timeOf(foundAt)} UTC: a private key or a share was on the medium `,
-      named(medium),
-      ", where none may be: ",
-      ...allTheirs(files),
-      ". The ceremony stopped until two people decided.",
-    ],
+    minutes: ({ medium, files, foundAt }) =>
+      sentence("entries.incident-found", {
+        at: timeOf(foundAt),
+        medium: named(medium),
+        files: list(files.map(theirs)),
+      }),
     facts: ({ medium }) => ({ medium }),
   }),
 };

@@ -1,8 +1,9 @@
 // The live image that a ceremony's station was started from, and that its words were read aloud.
 import * as z from "zod/mini";
+import { named } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { digest } from "./forms.ts";
-import { spoken } from "./phrases.ts";
 
 const BEFORE = ", live image with the SHA-256 ";
 const AT_THE_END = new RegExp(`${BEFORE}([0-9a-f]{64})$`);
@@ -22,10 +23,7 @@ export const LIVE_IMAGE = {
   /** The words on the image's paper are those of what the station was started from. */
   "image-heard": entry({
     form: z.strictObject({ sha256: digest }),
-    minutes: ({ sha256 }, wordsOf) => [
-      "The SHA-256 of the live image was read aloud from paper and heard correctly: ",
-      ...spoken(sha256, wordsOf),
-      ".",
-    ],
+    minutes: ({ sha256 }, wordsOf) =>
+      sentence("entries.image-heard", { words: named(wordsOf(sha256)) }),
   }),
 };

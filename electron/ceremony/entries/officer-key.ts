@@ -1,7 +1,8 @@
 // An officer's key: made, opened, compared, checked, in trouble; and the signing key beside it.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
-import { trouble, withOfficer, type Trouble } from "../standing.ts";
+import { list, sentence } from "../../text/text.ts";
+import { trouble, withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import {
   count,
@@ -14,16 +15,8 @@ import {
   type Data,
   type FileOnMedium,
 } from "./forms.ts";
-import {
-  allNamed,
-  inText,
-  listed,
-  onMedia,
-  roleOf,
-  shortDigest,
-  spoken,
-  whole,
-} from "./phrases.ts";
+import { firstRole, onMedia, roleIn, rolesIn, shortDigest } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 const making = z.strictObject({ officer, media: z.array(text), files: z.array(text) });
 const made = z.strictObject({
@@ -82,31 +75,20 @@ const ofOfficer = (
 const nameIn = (all: readonly FileOnMedium[], prefix: string): string =>
   all.find(({ name }) => name.startsWith(prefix))?.name.split(".")[0] ?? "";
 
-const TROUBLES: Readonly<Record<Exclude<Trouble, "">, string>> = {
-  lost: "the media are lost",
-  damaged: "the media cannot be read",
-  left: "the officer has left",
-  forgotten: "nobody knows the passphrase",
-  "seal-broken": "a seal was broken, or is not the one in the record",
-};
-
 export const OFFICER_KEY = {
   "key-making-began": entry({
     form: making,
     evolve: (data, state: OfficerKeys) => ofOfficer(state, data.officer, { making: data }),
-    minutes: ({ officer: who, media }) => [
-      `The keys of ${inText(who)} are being made, on the media `,
-      ...allNamed(media),
-      ".",
-    ],
+    minutes: ({ officer: who, media }) =>
+      sentence("entries.key-making-began", { officer: roleIn(who), media: list(media.map(named)) }),
   }),
   "unrecorded-removed": entry({
     form: z.strictObject({ officer, files: z.array(text) }),
-    minutes: ({ officer: who, files: gone }) => [
-      `Files of an unfinished attempt were removed from the media of ${inText(who)}: `,
-      ...allNamed(gone),
-      ".",
-    ],
+    minutes: ({ officer: who, files: gone }) =>
+      sentence("entries.unrecorded-removed", {
+        officer: roleIn(who),
+        files: list(gone.map(named)),
+      }),
   }),
   "key-made": entry({
     form: made,
@@ -125,43 +107,40 @@ export const OFFICER_KEY = {
         signingName: nameIn(data.files, "sign_"),
       }),
     }),
-    minutes: ({ officer: who, bits, thumbprint }, wordsOf) => [
-      `The keys of ${inText(who)} are made (RSA ${String(bits)}), written to both media and `
-        + "read back. Certificate: ",
-      ...spoken(thumbprint, wordsOf),
-      ".",
-    ],
+    minutes: ({ officer: who, bits, thumbprint }, wordsOf) =>
+      sentence("entries.key-made", {
+        officer: roleIn(who),
+        bits,
+        words: named(wordsOf(thumbprint)),
+      }),
     facts: ({ bits }) => ({ bits }),
   }),
   "key-opened": entry({
     form: z.strictObject({ officer, media: z.array(text) }),
-    minutes: ({ officer: who, media }) => [
-      `${roleOf(who)} opened the keys with the passphrase, from `,
-      ...allNamed(media),
-      ".",
-    ],
+    minutes: ({ officer: who, media }) =>
+      sentence("entries.key-opened", { who: firstRole(who), media: list(media.map(named)) }),
   }),
   "passphrase-refused": entry({
     form: z.strictObject({ officer, step: text }),
     afterAbort: true,
-    minutes: ({ officer: who }) => [`A passphrase of ${inText(who)} was wrong.`],
+    minutes: ({ officer: who }) => sentence("entries.passphrase-refused", { officer: roleIn(who) }),
   }),
   "thumbprint-confirmed": entry({
     form: z.strictObject({ officer, station, thumbprint: digest }),
     evolve: ({ officer: who, station: where }, state: OfficerKeys) =>
       ofOfficer(state, who, { confirmedAt: [...(state.officers[who]?.confirmedAt ?? []), where] }),
-    minutes: ({ officer: who, station: where, thumbprint }, wordsOf) => [
-      `The words of the certificate of ${inText(who)} match those read aloud, at the ${
-        where
-      } station: `,
-      ...spoken(thumbprint, wordsOf),
-      ".",
-    ],
+    minutes: ({ officer: who, station: where, thumbprint }, wordsOf) =>
+      sentence("entries.thumbprint-confirmed", {
+        officer: roleIn(who),
+        station: where,
+        words: named(wordsOf(thumbprint)),
+      }),
   }),
   "certificates-exported": entry({
     form: z.strictObject({ files }),
     evolve: ({ files: exported }) => ({ exported }),
-    minutes: ({ files: exported }) => ["Certificates for the HSM: ", ...onMedia(exported), "."],
+    minutes: ({ files: exported }) =>
+      sentence("entries.certificates-exported", { files: onMedia(exported) }),
   }),
   /**
    * A new signing key has signed the wrapping key beside it: thumbprints in hex, base64. Early
@@ -176,10 +155,7 @@ export const OFFICER_KEY = {
       signature: text,
     }),
     evolve: ({ officer: who }, state: OfficerKeys) => ofOfficer(state, who, { isBound: true }),
-    minutes: ({ officer: who }) => [
-      `The signing key of ${inText(who)} signed the wrapping key beside it: it vouches for this `
-        + "officer in later ceremonies.",
-    ],
+    minutes: ({ officer: who }) => sentence("entries.signer-bound", { officer: roleIn(who) }),
   }),
   /** `certificate` is a PEM text. */
   "signer-known": entry({
@@ -188,7 +164,7 @@ export const OFFICER_KEY = {
       signers: { ...signers, [who]: certificate },
     }),
     afterAbort: true,
-    minutes: ({ officer: who }) => [`The signing certificate of ${inText(who)} was entered.`],
+    minutes: ({ officer: who }) => sentence("entries.signer-known", { officer: roleIn(who) }),
   }),
   /** An officer's key opened a challenge: SHA-256 (hex) of what it was. */
   "key-checked": entry({
@@ -202,13 +178,12 @@ export const OFFICER_KEY = {
           : { ...one, keyOpenedAt: at, trouble: one.trouble === "seal-broken" ? one.trouble : "" },
       ),
     }),
-    minutes: ({ officer: who, medium, challengeSha256 }) => [
-      `The key of ${inText(who)} on `,
-      named(medium),
-      " decrypted a test message; ",
-      ...shortDigest(challengeSha256),
-      ".",
-    ],
+    minutes: ({ officer: who, medium, challengeSha256 }) =>
+      sentence("entries.key-checked", {
+        officer: roleIn(who),
+        medium: named(medium),
+        digest: shortDigest(challengeSha256),
+      }),
   }),
   "trouble-reported": entry({
     form: z.strictObject({ officer, trouble, happened: text, decidedBy: z.array(role) }),
@@ -216,11 +191,13 @@ export const OFFICER_KEY = {
     leaves: ({ officer: who, trouble: what }, { officers }) => ({
       officers: withOfficer(officers, who, { trouble: what }),
     }),
-    minutes: ({ officer: who, trouble: what, happened, decidedBy }) => [
-      `Reported of the key of ${inText(who)}: ${TROUBLES[what]}. `,
-      theirs(whole(happened)),
-      ` Decided by ${listed(decidedBy.map(inText))}.`,
-    ],
+    minutes: ({ officer: who, trouble: what, happened, decidedBy }) =>
+      sentence("entries.trouble-reported", {
+        officer: roleIn(who),
+        trouble: sentence(`entries.trouble.${what}`),
+        happened: theirs(whole(happened)),
+        who: rolesIn(decidedBy),
+      }),
     facts: ({ trouble: what }) => ({ trouble: what }),
   }),
 };

@@ -1,6 +1,7 @@
 // The opening: which ceremony this is, by which script, with whom, and what it goes on from.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import {
   earlier,
   NO_LAST,
@@ -12,8 +13,8 @@ import {
   type Standing,
 } from "../standing.ts";
 import { entry } from "./entry.ts";
-import { inText, listed } from "./phrases.ts";
 import { count, digest, network, officer, participant, text, type Data } from "./forms.ts";
+import { rolesIn, several } from "./holes.ts";
 
 const form = z.strictObject({
   ceremony: text,
@@ -80,12 +81,6 @@ function lastOf(
   };
 }
 
-const ANCHORS: Readonly<Record<NonNullable<Opened["anchor"]>, string>> = {
-  typed: "The head of the earlier record was entered from paper.",
-  signed: "Officers for whom the earlier record vouches signed it.",
-  none: "Nothing shows that the earlier record is the one that people closed.",
-};
-
 export const OPENING = {
   opened: entry({
     form,
@@ -108,17 +103,18 @@ export const OPENING = {
       );
       return { ...before, hsm, required, officers, last: lastOf(opened, before.last, at) };
     },
-    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [] }) => [
-      "Opened: ",
-      named(script),
-      " for ",
-      theirs(hsm),
-      `, ${mode}, ${String(required)} of ` + `${String(officers)} officers.`,
-      anchor === undefined ? "" : ` ${ANCHORS[anchor]}`,
-      unvouched.length === 0
-        ? ""
-        : ` Nothing vouches for the certificate of ${listed(unvouched.map(inText))}.`,
-    ],
+    minutes: ({ script, hsm, mode, officers, required, anchor, unvouched = [] }) =>
+      several(
+        sentence("entries.opened", {
+          script: named(script),
+          hsm: theirs(hsm),
+          mode,
+          required,
+          officers,
+        }),
+        anchor !== undefined && sentence(`entries.anchor.${anchor}`),
+        unvouched.length > 0 && sentence("entries.unvouched", { officers: rolesIn(unvouched) }),
+      ),
     facts: ({ script, hsm, mode }) => ({ script, hsm, mode }),
   }),
 };

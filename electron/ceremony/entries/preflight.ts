@@ -1,10 +1,12 @@
 // What the connected station finds: who signed in, and what is right before and after the call that
 // cannot be undone.
 import * as z from "zod/mini";
-import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence, type Phrase } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { pointName, role, text, type Data } from "./forms.ts";
-import { rolesOf, whole } from "./phrases.ts";
+import { firstRoles, several } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 /** One thing that must be so, as it was found: a sentence, and what to do; "" where it is good. */
 const pointFound = z.strictObject({
@@ -46,44 +48,31 @@ export const NO_PREFLIGHT: Preflight = {
   pointsAccepted: [],
 };
 
-const WAYS: Readonly<Record<Data<typeof signIn>["way"], string>> = {
-  browser: "in a browser",
-  "device-code": "with a code typed elsewhere",
-  "azure-cli": "by the Azure CLI",
-  "managed-identity": "as this machine's own identity",
-  "client-certificate": "with a certificate",
-};
-const VERDICTS = { good: "", decide: "To be decided: ", wrong: "WRONG: " } as const;
-
-const orNone = (found: string, line: Line): Line =>
-  found === "" ? ["which the token does not state"] : line;
-
 /** What is right in one sentence each, the rest by what it is. */
-const foundIn = (all: readonly PointFound[]): Line =>
-  all.flatMap(({ verdict, sentence }): Line => [" ", VERDICTS[verdict], theirs(sentence)]);
+const foundIn = ({ verdict, sentence: found }: PointFound): Phrase =>
+  verdict === "good"
+    ? list([theirs(found)])
+    : sentence(`entries.point.${verdict}`, { point: theirs(found) });
 
 export const PREFLIGHT = {
   "signed-in": entry({
     form: signIn,
     evolve: (signedIn) => ({ signedIn }),
-    minutes: ({ way, tenant, id, name }) => [
-      "Signed in to the HSM ",
-      WAYS[way],
-      ": ",
-      ...orNone(name, [theirs(name)]),
-      ", object id ",
-      ...orNone(id, [named(id)]),
-      ", tenant ",
-      named(tenant),
-      ".",
-    ],
+    minutes: ({ way, tenant, id, name }) =>
+      sentence("entries.signed-in", {
+        way: sentence(`entries.signIn.${way}`),
+        name: name === "" ? sentence("entries.notStated") : theirs(name),
+        id: id === "" ? sentence("entries.notStated") : named(id),
+        tenant: named(tenant),
+      }),
     facts: ({ way, name, id }) => ({ way, name, id }),
   }),
   /** All that was asked before the HSM is activated, each time it was asked. */
   "preflight-judged": entry({
     form: points,
     evolve: (preflight) => ({ preflight }),
-    minutes: ({ points: all }) => ["Before the activation.", ...foundIn(all)],
+    minutes: ({ points: all }) =>
+      several(sentence("entries.preflight-judged"), ...all.map(foundIn)),
   }),
   /** People know of one point and continue: with what was found then, and nothing else. */
   "point-accepted": entry({
@@ -91,18 +80,19 @@ export const PREFLIGHT = {
     evolve: (data, { pointsAccepted }: Preflight) => ({
       pointsAccepted: [...pointsAccepted, data],
     }),
-    minutes: ({ sentence, reason, decidedBy }) => [
-      `${rolesOf(decidedBy)} know this and continue: `,
-      theirs(sentence),
-      " ",
-      theirs(whole(reason)),
-    ],
+    minutes: ({ sentence: point, reason, decidedBy }) =>
+      sentence("entries.point-accepted", {
+        who: firstRoles(decidedBy),
+        point: theirs(point),
+        reason: theirs(whole(reason)),
+      }),
     facts: ({ sentence, reason }) => ({ sentence, reason }),
   }),
   /** All that was asked after it. */
   "aftercheck-judged": entry({
     form: points,
     evolve: (aftercheck) => ({ aftercheck }),
-    minutes: ({ points: all }) => ["After the activation.", ...foundIn(all)],
+    minutes: ({ points: all }) =>
+      several(sentence("entries.aftercheck-judged"), ...all.map(foundIn)),
   }),
 };

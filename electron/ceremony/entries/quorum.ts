@@ -1,8 +1,10 @@
 // The quorum: every smallest group of officers opened the security domain.
 import * as z from "zod/mini";
+import { and, sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { count, digest, files, text, type Data } from "./forms.ts";
-import { listed, pairOf, shortDigest } from "./phrases.ts";
+import { shortDigest } from "./holes.ts";
+import { pairOf } from "./phrases.ts";
 
 const form = z.strictObject({
   domainSha256: digest,
@@ -30,13 +32,12 @@ export const QUORUM = {
       domainFile: first?.name ?? "",
       officers: officers.map((officer) => ({ ...officer, keyOpenedAt: at })),
     }),
-    minutes: ({ subsets, entries, domainSha256 }) => [
-      `Each of ${listed(subsets.map(pairOf))} opened ${
-        entries === 1 ? "the one entry" : `all ${String(entries)} entries`
-      } of the security domain ` + "from the bytes on the media; ",
-      ...shortDigest(domainSha256),
-      ".",
-    ],
+    minutes: ({ subsets, entries, domainSha256 }) =>
+      sentence("entries.quorum-proven", {
+        pairs: subsets.length === 0 ? sentence("entries.nobody") : and(subsets.map(pairOf)),
+        entries,
+        digest: shortDigest(domainSha256),
+      }),
     facts: ({ required }) => ({ required }),
   }),
 };

@@ -1,8 +1,9 @@
 // A recess: every open object goes into a bag, and its number is compared afterwards.
 import * as z from "zod/mini";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { role, seal, text, type Seal } from "./forms.ts";
-import { bagsOf, inText } from "./phrases.ts";
+import { bagsIn, roleIn } from "./holes.ts";
 
 /** The numbers of the bags while it lasts, and whether an exception was noted in it. */
 export interface Recess {
@@ -17,15 +18,14 @@ export const RECESS = {
   "recess-began": entry({
     form: z.strictObject({ step: text, seals }),
     evolve: ({ seals: all = [] }) => ({ recess: { seals: all, excepted: false } }),
-    minutes: ({ seals: all = [] }) => ["Recess. Put into bags: ", ...bagsOf(all), "."],
+    minutes: ({ seals: all = [] }) => sentence("entries.recess-began", { bags: bagsIn(all) }),
   }),
   "recess-ended": entry({
     form: z.strictObject({ step: text, seals, confirmedBy: z.exactOptional(role) }),
     evolve: () => NO_RECESS,
-    minutes: ({ seals: all = [], confirmedBy }) => [
-      "End of the recess. Bags as found: ",
-      ...bagsOf(all),
-      confirmedBy === undefined ? "." : `; confirmed by ${inText(confirmedBy)}.`,
-    ],
+    minutes: ({ seals: all = [], confirmedBy }) =>
+      confirmedBy === undefined
+        ? sentence("entries.recess-ended-early", { bags: bagsIn(all) })
+        : sentence("entries.recess-ended", { bags: bagsIn(all), who: roleIn(confirmedBy) }),
   }),
 };

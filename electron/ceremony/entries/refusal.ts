@@ -1,9 +1,10 @@
 // A refusal of the app, and people who decide to proceed despite one.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { refusalCode, role, text } from "./forms.ts";
-import { rolesOf } from "./phrases.ts";
+import { firstRoles } from "./holes.ts";
 
 /** Codes of refusals that people overruled. */
 export interface Refusals {
@@ -16,18 +17,15 @@ export const REFUSAL = {
   refused: entry({
     form: z.strictObject({ step: text, code: refusalCode }),
     afterAbort: true,
-    minutes: ({ code }) => ["The app refused: ", named(code), "."],
+    minutes: ({ code }) => sentence("entries.refused", { code: named(code) }),
     facts: ({ code }) => ({ code }),
   }),
   /** A refusal that is not about cryptography is overruled from here on. */
   "refusal-accepted": entry({
     form: z.strictObject({ code: refusalCode, decidedBy: z.array(role) }),
     evolve: ({ code }, { accepted }: Refusals) => ({ accepted: [...new Set([...accepted, code])] }),
-    minutes: ({ code, decidedBy }) => [
-      `${rolesOf(decidedBy)} decided to proceed despite `,
-      named(code),
-      ".",
-    ],
+    minutes: ({ code, decidedBy }) =>
+      sentence("entries.refusal-accepted", { who: firstRoles(decidedBy), code: named(code) }),
     facts: ({ code }) => ({ code }),
   }),
 };

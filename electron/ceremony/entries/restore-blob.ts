@@ -1,12 +1,13 @@
 // The restore blob: made for one exchange key alone, and uploaded to the new HSM.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import type { ExchangeKey } from "./exchange-key.ts";
 import { digest, officer, received, refusalCode, text, type Data } from "./forms.ts";
-import { bytesOf, onMedia, rolesOf, shortDigest } from "./phrases.ts";
 import type { Steps } from "./step.ts";
+import { firstRoles, grouped, onMedia, shortDigest } from "./holes.ts";
 
 const form = z.strictObject({
   ...received,
@@ -44,14 +45,13 @@ export const RESTORE_BLOB = {
     leaves: ({ officers: opened }, { officers }, at) => ({
       officers: opened.reduce((all, who) => withOfficer(all, who, { keyOpenedAt: at }), officers),
     }),
-    minutes: ({ officers, size, files, sha256 }) => [
-      `${rolesOf(officers)} opened their shares; the restore blob, ${bytesOf(size)}, was made `
-        + "for that exchange key alone: ",
-      ...onMedia(files),
-      "; ",
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ officers, size, files, sha256 }) =>
+      sentence("entries.blob-made", {
+        who: firstRoles(officers),
+        size: grouped(size),
+        files: onMedia(files),
+        digest: shortDigest(sha256),
+      }),
     facts: ({ size, officers }) => ({ size, officers: officers.length }),
   }),
   "upload-began": entry({
@@ -73,11 +73,7 @@ export const RESTORE_BLOB = {
         },
       ],
     }),
-    minutes: ({ sha256 }) => [
-      "The restore blob was sent to the HSM. This cannot be undone; ",
-      ...shortDigest(sha256),
-      ".",
-    ],
+    minutes: ({ sha256 }) => sentence("entries.upload-began", { digest: shortDigest(sha256) }),
   }),
   "upload-ended": entry({
     form: z.strictObject({ state: text }),
@@ -85,7 +81,7 @@ export const RESTORE_BLOB = {
       upload: "ended" as const,
       uploads: uploads.map((one, i) => (i === uploads.length - 1 ? { ...one, ended } : one)),
     }),
-    minutes: ({ state }) => ["After the upload the HSM says ", theirs(state), "."],
+    minutes: ({ state }) => sentence("entries.upload-ended", { state: theirs(state) }),
     facts: ({ state }) => ({ state }),
   }),
 };

@@ -1,12 +1,13 @@
 // A seal: compared with the last record, photographed, and the bags that are opened.
 import * as z from "zod/mini";
-import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { named } from "../../../ceremony-scripts/index.ts";
+import { list, sentence } from "../../text/text.ts";
 import { folded } from "../plain.ts";
 import { mergedPhotographs, withOfficer, type OfficerStanding } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, officerOrNone, seal, text, type Data } from "./forms.ts";
 import { withMore } from "./officer-key.ts";
-import { bagsOf, counted, inText, joined } from "./phrases.ts";
+import { bagsIn, objectNamed, roleIn } from "./holes.ts";
 
 /** A bag or envelope as it was found: its number beside the one of the last record. */
 const sealFound = z.strictObject({
@@ -78,19 +79,19 @@ export const SEAL = {
           : { ...object, place: seen.place, custodian: seen.custodian, seenAt: at };
       }),
     }),
-    minutes: ({ officer, seals }) => [
-      `The seals of ${officer === "" ? "shared objects" : inText(officer)} were read and `
-        + "compared: ",
-      ...joined(
-        seals.map(({ object, found, condition }): Line => [
-          theirs(object),
-          " ",
-          named(found === "" ? "-" : found),
-          ` ${condition}`,
-        ]),
-      ),
-      ".",
-    ],
+    minutes: ({ officer, seals }) =>
+      sentence("entries.seals-checked", {
+        whose: officer === "" ? sentence("entries.sharedObjects") : roleIn(officer),
+        seals: list(
+          seals.map(({ object, found, condition }) =>
+            sentence("entries.sealFound", {
+              object: objectNamed(object),
+              seal: named(found === "" ? "-" : found),
+              condition,
+            }),
+          ),
+        ),
+      }),
     facts: ({ seals }) => ({ seals: seals.length, asLeft: seals.filter(isAsLeft).length }),
   }),
   /** The photographs themselves are kept by people: the record has what identifies each. */
@@ -104,20 +105,20 @@ export const SEAL = {
         last.at,
       ),
     }),
-    minutes: ({ photographs }) => [
-      `${counted(photographs.length, "photograph")} of seals: `,
-      ...joined(
-        photographs.map(({ object, seal: number, sha256, before }): Line => [
-          theirs(object),
-          " ",
-          named(number),
-          ", SHA-256 ",
-          named(sha256),
-          before === "" ? "" : ", compared with the last one",
-        ]),
-      ),
-      ".",
-    ],
+    minutes: ({ photographs }) =>
+      sentence("entries.seals-photographed", {
+        number: photographs.length,
+        photographs: list(
+          photographs.map(({ object, seal: number, sha256, before }) =>
+            sentence("entries.photograph", {
+              object: objectNamed(object),
+              seal: named(number),
+              sha256: named(sha256),
+              isCompared: before !== "",
+            }),
+          ),
+        ),
+      }),
     facts: ({ photographs }) => ({ photographs: photographs.length }),
   }),
   "bags-opened": entry({
@@ -125,6 +126,6 @@ export const SEAL = {
     evolve: ({ objects }, { bags }: Seals) => ({
       bags: withMore(bags, ...objects.map(({ object }) => object)),
     }),
-    minutes: ({ objects }) => ["Bags opened in front of the witness: ", ...bagsOf(objects), "."],
+    minutes: ({ objects }) => sentence("entries.bags-opened", { bags: bagsIn(objects) }),
   }),
 };

@@ -1,27 +1,25 @@
 // A seat: who is alone at the screen, what the witness sees before, and who takes over for good.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { entry } from "./entry.ts";
 import { actor, officer, role, text, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { inText, listed, roleOf, whole } from "./phrases.ts";
+import { firstRole, roleIn, rolesIn } from "./holes.ts";
+import { whole } from "./phrases.ts";
 
 export const SEAT = {
   /** What the witness saw before a secret is typed. */
   "room-witnessed": entry({
     form: z.strictObject({ step: text, projector: truth, camera: truth }),
     afterAbort: true,
-    minutes: ({ projector, camera }) => [
-      `The witness looked at the room: the projector is ${projector ? "" : "not "}covered, ${
-        camera ? "no camera sees" : "a camera may see"
-      } the keyboard.`,
-    ],
+    minutes: ({ projector, camera }) => sentence("entries.room-witnessed", { projector, camera }),
     facts: ({ step, projector, camera }) => ({ step, projector, camera }),
   }),
   "seat-taken": entry({
     form: z.strictObject({ officer, step: text }),
     afterAbort: true,
-    minutes: ({ officer: who }) => [`${roleOf(who)} took the seat, alone at the screen.`],
+    minutes: ({ officer: who }) => sentence("entries.seat-taken", { who: firstRole(who) }),
   }),
   /** Somebody left for good. `toRole` differs from `role` where another officer's key has come. */
   "seat-changed": entry({
@@ -44,14 +42,15 @@ export const SEAT = {
               ),
             },
           },
-    minutes: ({ role: left, from, toRole, to, reason, decidedBy }) => [
-      theirs(from),
-      ` (${inText(left)}) left for good; `,
-      theirs(to),
-      ` is ${inText(toRole)} from ` + "now on. ",
-      theirs(whole(reason)),
-      ` Decided by ${listed(decidedBy.map(inText))}.`,
-    ],
+    minutes: ({ role: left, from, toRole, to, reason, decidedBy }) =>
+      sentence("entries.seat-changed", {
+        from: theirs(from),
+        role: roleIn(left),
+        to: theirs(to),
+        toRole: roleIn(toRole),
+        reason: theirs(whole(reason)),
+        who: rolesIn(decidedBy),
+      }),
     facts: ({ from, to, toRole, reason }) => ({ from, to, toRole, reason }),
   }),
 };

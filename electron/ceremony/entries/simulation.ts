@@ -1,10 +1,11 @@
 // Whose seats the simulated crew of a rehearsal has: what they do is not what people did.
 import * as z from "zod/mini";
+import { sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
-import { role, type Data } from "./forms.ts";
+import { role } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { inText, listed } from "./phrases.ts";
+import { rolesIn } from "./holes.ts";
 
 const form = z.strictObject({ roles: z.array(role) });
 
@@ -15,11 +16,6 @@ export interface Simulation {
 }
 export const NO_SIMULATION: Simulation = { simulated: [], everSimulated: [] };
 
-const saidOf = ({ roles }: Data<typeof form>): string =>
-  roles.length === 0
-    ? "From here on nobody is simulated: everyone acts in person."
-    : `From here on the simulated crew acts for: ${listed(roles.map(inText))}.`;
-
 export const SIMULATION = {
   /** From the next entry on (at an opening or a take-over: from the one before) to the next such. */
   "seats-simulated": entry({
@@ -29,7 +25,10 @@ export const SIMULATION = {
       return { simulated: roles, everSimulated: [...new Set([...everSimulated, ...roles])] };
     },
     afterAbort: true,
-    minutes: (data) => [saidOf(data)],
+    minutes: ({ roles }) =>
+      roles.length === 0
+        ? sentence("entries.nobody-simulated")
+        : sentence("entries.seats-simulated", { roles: rolesIn(roles) }),
     facts: ({ roles }) => ({ roles }),
   }),
 };

@@ -1,11 +1,13 @@
 // A step: begun, performed, confirmed. A hand-over of the record to the other station is one, too.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, role, station, text, time, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { inText, networkIn, stepOf } from "./phrases.ts";
+import { networkIn, roleIn, several } from "./holes.ts";
+import { stepOf } from "./phrases.ts";
 
 /** An act whose end is being signed, or signed on paper: then nobody's signature is awaited. */
 export interface ActSigning {
@@ -68,10 +70,8 @@ export const STEP = {
   "step-began": entry({
     form: z.strictObject({ step: text, network: z.exactOptional(network) }),
     evolve: ({ step }, { tried }: Steps) => ({ began: step, tried: [...tried, step] }),
-    minutes: ({ network: read }) => [
-      "The step began.",
-      ...(read === undefined ? [] : [" ", ...networkIn(read)]),
-    ],
+    minutes: ({ network: read }) =>
+      several(sentence("entries.step-began"), read !== undefined && networkIn(read)),
     facts: ({ step }) => ({ step }),
   }),
   /**
@@ -80,20 +80,14 @@ export const STEP = {
    */
   "clock-jumped": entry({
     form: z.strictObject({ before: time, after: time }),
-    minutes: ({ before, after }) => [
-      `The clock showed ${after} when ${before} was expected: it was set, the computer slept, or the `
-        + "clocks of two stations differ. The order of entries is that of their numbers.",
-    ],
+    minutes: ({ before, after }) => sentence("entries.clock-jumped", { before, after }),
     facts: ({ before, after }) => ({ before, after }),
   }),
   /** The network was red while something secret was open: the vaults were ended. */
   "network-seen": entry({
     form: z.strictObject({ step: text, network }),
     afterAbort: true,
-    minutes: ({ network: read }) => [
-      "The network changed during the step, and the vaults were ended. ",
-      ...networkIn(read),
-    ],
+    minutes: ({ network: read }) => several(sentence("entries.network-seen"), networkIn(read)),
     facts: ({ network: { up } }) => ({ up }),
   }),
   /** The step has been performed; it has not been confirmed yet. */
@@ -104,20 +98,20 @@ export const STEP = {
       if (step !== began || performed !== null || isUnsigned) throw fault("E-STATE-RECORD");
       return { performed: step };
     },
-    minutes: (_, __, by) => [`Performed by ${inText(by)}.`],
+    minutes: (_, __, by) => sentence("entries.step-performed", { who: roleIn(by) }),
     facts: ({ step }) => ({ step }),
   }),
   "step-done": entry({
     form: z.strictObject({ step: text, confirmedBy: text }),
     evolve: ({ step }, state: Steps & Opening) => confirmed(step, state),
-    minutes: ({ confirmedBy }) => [`Confirmed by ${inText(confirmedBy)}.`],
+    minutes: ({ confirmedBy }) => sentence("entries.step-done", { who: roleIn(confirmedBy) }),
     facts: ({ step }) => ({ step }),
   }),
   /** One of several choices was taken: the id of the step that is gone to. */
   chosen: entry({
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
-    minutes: ({ goTo }) => ["Chosen: continue with \u201c", theirs(stepOf(goTo)), "\u201d."],
+    minutes: ({ goTo }) => sentence("entries.chosen", { step: theirs(stepOf(goTo)) }),
     facts: ({ step, goTo }) => ({ step, goTo }),
   }),
   "handed-over": entry({
@@ -127,7 +121,7 @@ export const STEP = {
       station: null,
       handedTo: to,
     }),
-    minutes: ({ to }) => [`The record was handed over to the ${to} station.`],
+    minutes: ({ to }) => sentence("entries.handed-over", { to }),
     facts: ({ to }) => ({ to }),
   }),
   "taken-over": entry({
@@ -139,21 +133,19 @@ export const STEP = {
       station: state.handedTo,
       handedTo: null,
     }),
-    minutes: ({ from }) => [
-      `The record was taken over from the ${from} station, complete and verified.`,
-    ],
+    minutes: ({ from }) => sentence("entries.taken-over", { from }),
     facts: ({ step, from }) => ({ step, from }),
   }),
   /** After a break: where it continues, how many steps were done, whether that one had begun. */
   resumed: entry({
     form: z.strictObject({ step: text, done: count, again: truth, confirmedBy: role }),
     afterAbort: true,
-    minutes: ({ step, done, again, confirmedBy }) => [
-      "After an interruption the ceremony continued with \u201c",
-      theirs(stepOf(step)),
-      `\u201d${
-        again ? ", done again" : ""
-      }; ${String(done)} steps were certain. Confirmed by ${inText(confirmedBy)}.`,
-    ],
+    minutes: ({ step, done, again, confirmedBy }) =>
+      sentence("entries.resumed", {
+        step: theirs(stepOf(step)),
+        again,
+        done,
+        who: roleIn(confirmedBy),
+      }),
   }),
 };

@@ -1,11 +1,13 @@
 // A trial of a rehearsal: that a trainer set some, and at the end which.
 import * as z from "zod/mini";
-import { named, theirs, type Line } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { list, sentence } from "../../text/text.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, truth, type Data } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { joined, shortDigest, stepOf } from "./phrases.ts";
+import { shortDigest } from "./holes.ts";
+import { stepOf } from "./phrases.ts";
 
 /** A name of the trainer's list, and where it was set. */
 const trialSet = z.strictObject({
@@ -40,11 +42,7 @@ export const TRIAL = {
       if (opened?.mode !== "REHEARSAL" || trial !== "none") throw fault("E-STATE-RECORD");
       return { trial: "begun" as const };
     },
-    minutes: ({ sealed }) => [
-      "A trainer set drills in this rehearsal. Which ones is sealed until the end: ",
-      ...shortDigest(sealed),
-      ".",
-    ],
+    minutes: ({ sealed }) => sentence("entries.trial-begun", { digest: shortDigest(sealed) }),
   }),
   /** Before the record is closed. With `nonce` (hex) they give `sealed`. */
   "trial-told": entry({
@@ -54,19 +52,18 @@ export const TRIAL = {
       return { trial: "told" as const };
     },
     afterAbort: true,
-    minutes: ({ trials, seed }) => [
-      "The drills were disclosed: ",
-      ...joined(
-        trials.map(({ trial, step, set }): Line => [
-          named(trial),
-          " in \u201c",
-          theirs(stepOf(step)),
-          set ? "\u201d" : "\u201d (not set)",
-        ]),
-      ),
-      "; seed ",
-      theirs(seed),
-      ".",
-    ],
+    minutes: ({ trials, seed }) =>
+      sentence("entries.trial-told", {
+        drills: list(
+          trials.map(({ trial, step, set }) =>
+            sentence("entries.drill", {
+              drill: named(trial),
+              step: theirs(stepOf(step)),
+              isSet: set,
+            }),
+          ),
+        ),
+        seed: theirs(seed),
+      }),
   }),
 };

@@ -28,6 +28,7 @@ import { DISCARDED } from "./discarded.ts";
 import { DISK_FAULTS } from "./disk-faults.ts";
 import { DRILLS } from "./drills.ts";
 import { DRIVES } from "./drives.ts";
+import { ENTRIES } from "./entries.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { EVIDENCE_FAULTS } from "./evidence-faults.ts";
 import { EXPECTATIONS } from "./expectations.ts";
@@ -118,6 +119,7 @@ export const DE: Translation = {
   "disk-faults": DISK_FAULTS,
   drills: DRILLS,
   drives: DRIVES,
+  entries: ENTRIES,
   evidence: EVIDENCE,
   "evidence-faults": EVIDENCE_FAULTS,
   expectations: EXPECTATIONS,

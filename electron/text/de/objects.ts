@@ -48,6 +48,12 @@ export const OBJECTS = translation<typeof ENGLISH>()({
   "object.card": ["be3702e3", "Karte"],
   "object.transfer medium": ["5ad811d6", "Transportdatenträger"],
   "object.domain copy medium": ["b85716a0", "Datenträger der Domänenkopie"],
+  "recorded.medium": ["798c9827", "Schlüsselinhaber {seat}: eigener Datenträger"],
+  "recorded.backup medium": ["f550e4cd", "Schlüsselinhaber {seat}: Ersatzdatenträger"],
+  "recorded.passphrase envelope": ["3992565e", "Schlüsselinhaber {seat}: Passphrasenumschlag"],
+  "recorded.card": ["fd2b7af0", "Schlüsselinhaber {seat}: Karte"],
+  "recorded.transfer medium": ["428c09e1", "Transportdatenträger"],
+  "recorded.domain copy medium": ["d946c9c9", "Datenträger der Domänenkopie"],
   objectOf: ["09900e2d", "{object} von Schlüsselinhaber {seat}"],
   "custody.field": ["a00e58df", "{what}: {object}"],
 });

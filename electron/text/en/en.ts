@@ -23,6 +23,7 @@ import { DIALOGS } from "./dialogs.ts";
 import { DISCARDED } from "./discarded.ts";
 import { DRILLS } from "./drills.ts";
 import { DRIVES } from "./drives.ts";
+import { ENTRIES } from "./entries.ts";
 import { EVIDENCE } from "./evidence.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { FRAME } from "./frame.ts";
@@ -93,6 +94,7 @@ export const EN = {
   discarded: DISCARDED,
   drills: DRILLS,
   drives: DRIVES,
+  entries: ENTRIES,
   evidence: EVIDENCE,
   expectations: EXPECTATIONS,
   frame: FRAME,

@@ -46,6 +46,12 @@ export const OBJECTS = {
   "object.card": "Card",
   "object.transfer medium": "Transfer medium",
   "object.domain copy medium": "Domain copy medium",
+  "recorded.medium": "officer-{seat} medium",
+  "recorded.backup medium": "officer-{seat} backup medium",
+  "recorded.passphrase envelope": "officer-{seat} passphrase envelope",
+  "recorded.card": "officer-{seat} card",
+  "recorded.transfer medium": "transfer medium",
+  "recorded.domain copy medium": "domain copy medium",
   objectOf: "{object} of officer {seat}",
   "custody.field": "{what}: {object}",
 } as const;

@@ -1,0 +1,85 @@
+// What stands in the holes of the minutes' sentences: people, objects, files, digests, readings.
+import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
+import { and, capital, known, list, sentence, type Phrase, type Value } from "../../text/text.ts";
+import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
+
+/** Sentences that follow each other; those that are false are not said. */
+export const several = (...sentences: readonly (Phrase | false)[]): Phrase =>
+  list(
+    sentences.filter((one) => one !== false),
+    " ",
+  );
+
+/** "officer 2", of "officer-2"; what is no role stands as it was recorded. */
+export function roleIn(role: string): Value {
+  const seat = seatIn(role);
+  if (seat !== null) return sentence("frame.roleInText.officer", { seat });
+  if (role === "app") return sentence("entries.app");
+  return known(`frame.roleInText.${role}`) ?? role.replace("-", " ");
+}
+
+/** "Officer 2", where a sentence begins in a table: there is little room, and some have a shorter word. */
+export function firstRole(role: string): Value {
+  const seat = seatIn(role);
+  return seat === null ? capital(roleIn(role)) : sentence("entries.seat", { seat });
+}
+
+function seatIn(role: string): string | null {
+  return /^officer-(\d+)$/.exec(role)?.[1] ?? null;
+}
+
+/** "officer 1 and witness"; "nobody" of none. */
+export const rolesIn = (roles: readonly string[]): Value =>
+  roles.length === 0 ? sentence("entries.nobody") : and(roles.map(roleIn));
+
+/** "Officer 1 and witness", as `firstRole`. */
+export const firstRoles = (roles: readonly string[]): Value =>
+  roles.length === 0
+    ? capital(rolesIn(roles))
+    : and(roles.map((role, i) => (i === 0 ? firstRole(role) : roleIn(role))));
+
+/** "a, b and c"; "none" of none. */
+export const andNone = (values: readonly Value[]): Value =>
+  values.length === 0 ? sentence("entries.none") : and(values);
+
+/** An object of custody, as records name it; one that people named stands as they did. */
+export function objectNamed(object: string): Span {
+  const [, seat, what = object] = /^officer-(\d+) (.*)$/.exec(object) ?? [];
+  const shared = known(`objects.recorded.${object}`);
+  if (shared !== null) return shared;
+  return seat !== undefined && isOfficers(what)
+    ? sentence(`objects.recorded.${what}`, { seat })
+    : theirs(object);
+}
+
+const OFFICERS = ["medium", "backup medium", "passphrase envelope", "card"] as const;
+const isOfficers = (what: string): what is (typeof OFFICERS)[number] =>
+  OFFICERS.some((one) => one === what);
+
+/** Objects with the numbers of their bags. */
+export const bagsIn = (seals: readonly Seal[]): Value =>
+  seals.length === 0
+    ? sentence("entries.none")
+    : list(seals.map(({ object, seal }) => list([objectNamed(object), named(seal)], " ")));
+
+/** Files, each on its medium. */
+export const onMedia = (files: readonly FileOnMedium[]): Value =>
+  list(
+    files.map(({ name, label }) =>
+      sentence("entries.onMedium", { file: named(name), medium: named(label) }),
+    ),
+  );
+
+/** The beginning of a digest. */
+export const shortDigest = (hex: string): Span => named(`${hex.slice(0, 16)}\u2026`);
+
+/** "18 885". */
+export const grouped = (size: number): string => String(size).replace(/\B(?=(\d{3})+$)/g, " ");
+
+/** A reading of the network; an interface is called as its system calls it. */
+export function networkIn({ up, wasOnline }: NetworkSummary): Phrase {
+  const before = sentence(`entries.network.before.${wasOnline}`);
+  return up.length === 0
+    ? sentence("entries.network.none", { before })
+    : sentence("entries.network.up", { up: list(up.map(theirs)), before });
+}
