@@ -1,7 +1,6 @@
 // The German of what main sends and papers say: by the English itself, so that a sentence that is
 // changed there has none here until it is translated again.
 import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
-import { ENTRIES } from "./entries.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { OBJECTS } from "./objects.ts";
 import { PAPERS } from "./papers.ts";
@@ -31,7 +30,6 @@ export const TABLES: readonly Sentences[] = [
   RULES,
   PAPERS,
   WALKTHROUGH,
-  ENTRIES,
 ];
 
 /** The German of a text of ours; one that is not known stays as it is. */

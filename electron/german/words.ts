@@ -169,6 +169,7 @@ export const NAMED: Sentences = {
   "the MAC of a key file": "der MAC einer Schlüsseldatei",
   "what a passphrase derives to": "was aus einer Passphrase abgeleitet wird",
   "sites that differ": "verschiedene Standorte",
+  "a quorum of three or more": "ein Quorum von drei oder mehr",
   "it is of another ceremony": "Es gehört zu einer anderen Zeremonie",
   "it is of another HSM": "Es gehört zu einem anderen HSM",
   "it is of a rehearsal": "Es ist aus einer Übung",
