@@ -2,7 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { agree, agreed } from "./agree.ts";
 import { refusalOf } from "./refusal.fixture.ts";
+import { sentence } from "../electron/text/refusal.ts";
 
+const SECRET = sentence("crypto-faults.engines.secret");
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.of(...values);
 
 describe("two answers", () => {
@@ -17,20 +19,20 @@ describe("two answers", () => {
       [other, one],
     ] as const) {
       const copy = () => [working.slice(), second.slice()] as const;
-      expect(refusalOf(() => agreed("a secret", ...copy())).code).toBe("E-DOUBLE-ENTRY");
-      expect(refusalOf(() => agree("a secret", ...copy())).code).toBe("E-DOUBLE-ENTRY");
+      expect(refusalOf(() => agreed(SECRET, ...copy())).code).toBe("E-DOUBLE-ENTRY");
+      expect(refusalOf(() => agree(SECRET, ...copy())).code).toBe("E-DOUBLE-ENTRY");
     }
   });
 
   test("of which one is a refusal stop the step; where both refuse, that is the answer", () => {
-    expect(refusalOf(() => agree("a secret", bytes(1), null)).code).toBe("E-DOUBLE-ENTRY");
-    expect(refusalOf(() => agree("a secret", null, bytes(1))).code).toBe("E-DOUBLE-ENTRY");
-    expect(agree("a secret", null, null)).toBeNull();
+    expect(refusalOf(() => agree(SECRET, bytes(1), null)).code).toBe("E-DOUBLE-ENTRY");
+    expect(refusalOf(() => agree(SECRET, null, bytes(1))).code).toBe("E-DOUBLE-ENTRY");
+    expect(agree(SECRET, null, null)).toBeNull();
   });
 
   test("that are the same are one, and the second copy is wiped", () => {
     const [working, second] = [bytes(1, 2), bytes(1, 2)];
-    expect(agree("a secret", working, second)).toBe(working);
+    expect(agree(SECRET, working, second)).toBe(working);
     expect([working, second]).toEqual([bytes(1, 2), bytes(0, 0)]);
   });
 });

@@ -1,4 +1,5 @@
 // A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import type { Refusals } from "./accept.ts";
 import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
 import { isReadAlike, readName } from "./certificate-name.ts";
@@ -117,33 +118,33 @@ function rsaNumbers(spki: Element): { modulus: bigint; exponent: bigint } | null
   return { modulus: toBigInt(n.content), exponent: toBigInt(e.content) };
 }
 
-const KINDS: ReadonlyMap<string, string> = new Map(
-  [
-    ["1.2.840.10045.2.1", "an EC key"],
-    ["1.2.840.10045.3.1.7", "an EC key on P-256"],
-    ["1.3.132.0.34", "an EC key on P-384"],
-    ["1.3.132.0.35", "an EC key on P-521"],
-    ["1.3.101.112", "an Ed25519 key"],
-    ["1.3.101.113", "an Ed448 key"],
-    ["1.3.101.110", "an X25519 key"],
-    ["1.2.840.113549.1.1.10", "an RSA key for PSS alone"],
-    ["1.2.840.10040.4.1", "a DSA key"],
-  ].map(([dotted = "", kind = ""]) => [toHex(oid(dotted)), kind]),
+const KINDS: ReadonlyMap<string, Sentence> = new Map(
+  (
+    [
+      ["1.2.840.10045.2.1", sentence("crypto-faults.keyOf", { algorithm: "EC" })],
+      ["1.2.840.10045.3.1.7", sentence("crypto-faults.ecKeyOn", { curve: "P-256" })],
+      ["1.3.132.0.34", sentence("crypto-faults.ecKeyOn", { curve: "P-384" })],
+      ["1.3.132.0.35", sentence("crypto-faults.ecKeyOn", { curve: "P-521" })],
+      ["1.3.101.112", sentence("crypto-faults.keyOf", { algorithm: "Ed25519" })],
+      ["1.3.101.113", sentence("crypto-faults.keyOf", { algorithm: "Ed448" })],
+      ["1.3.101.110", sentence("crypto-faults.keyOf", { algorithm: "X25519" })],
+      ["1.2.840.113549.1.1.10", sentence("crypto-faults.pssKey")],
+      ["1.2.840.10040.4.1", sentence("crypto-faults.dsaKey")],
+    ] as const
+  ).map(([dotted, kind]) => [toHex(oid(dotted)), kind]),
 );
 
-/** In our own words; a curve says more than "EC". */
-function kindOfKey(algorithm: Element | undefined): string {
+/** A curve says more than "EC". */
+function kindOfKey(algorithm: Element | undefined): Sentence {
   const [name, parameters] = (algorithm?.children ?? []).map(({ bytes }) => toHex(bytes));
-  return KINDS.get(parameters ?? "") ?? KINDS.get(name ?? "") ?? "a key of another kind";
+  return KINDS.get(parameters ?? "") ?? KINDS.get(name ?? "") ?? sentence("crypto-faults.otherKey");
 }
 
 function shownNames(subject: Element, issuer: Element, refusals: Refusals) {
   if (!isReadAlike(subject) || !isReadAlike(issuer)) throw fault("E-CERT-DER", { at: 0 });
   const name = readName(subject);
   if (name !== null && readName(issuer) !== null) return name;
-  refusals.raise(
-    fault("E-CERT-NAME", { wanted: "of at most 256 characters that can all be seen" }),
-  );
+  refusals.raise(fault("E-CERT-NAME", { wanted: sentence("crypto-faults.visibleName") }));
   return readName(subject, true) ?? { commonName: "", organization: "" };
 }
 

@@ -1,4 +1,5 @@
 // The certificates we make, by the profile in the architecture; read back by both engines.
+import { sentence } from "../electron/text/refusal.ts";
 import { isCommonName } from "./certificate-name.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";
@@ -38,7 +39,7 @@ export function makeCertificate(identity: Identity, use: KeyUse, pkcs8: Uint8Arr
 /** Printable ASCII, 1 to 64 characters, no space at an end. @throws Fault E-CERT-NAME */
 export function checkCommonName(name: string): void {
   if (!isCommonName(name))
-    throw fault("E-CERT-NAME", { wanted: "1 to 64 printable ASCII characters" });
+    throw fault("E-CERT-NAME", { wanted: sentence("crypto-faults.asciiName") });
 }
 
 /** 16 bytes, positive and without a leading zero byte (RFC 5280 4.1.2.2). */

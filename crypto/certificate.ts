@@ -1,4 +1,5 @@
 // A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import { Refusals } from "./accept.ts";
 import { agreed } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";
@@ -69,7 +70,7 @@ export function readCertificateDer(der: Uint8Array, accepted: readonly string[] 
   if (working === null || second === null) throw fault("E-CERT-DER", { at: 0 });
   const modulus = toBase64Url(fromBigInt(body.modulus));
   for (const engine of [working, second])
-    agreed("a certificate's key", utf8(modulus), utf8(engine.modulus));
+    agreed(sentence("crypto-faults.engines.certificateKey"), utf8(modulus), utf8(engine.modulus));
   if (body.namesItself && !(working.selfSigned && second.selfSigned))
     throw fault("E-CERT-SIGNATURE");
   const { spki, bits, commonName, organization, forEncryption, validity } = body;
@@ -120,13 +121,16 @@ export const bindingOf = (thumbprint: string): Uint8Array => utf8(`wrapping-key 
 /** Text that is not PEM from this line on; small letters in the first line have a kind. */
 function notPem(pem: Uint8Array, line: number) {
   const begin = String.fromCharCode(...pem.subarray(0, 11));
-  if (begin === "-----begin ") return fault("E-CERT-KIND", { found: "PEM file in lower case" });
+  if (begin === "-----begin ")
+    return fault("E-CERT-KIND", { found: sentence("crypto-faults.inside.lowerCase") });
   return fault("E-CERT-PEM", { line });
 }
 
-function kindOf(label: string): string {
-  if (label.includes("PRIVATE KEY")) return "private key";
-  if (label.includes("CERTIFICATE REQUEST")) return "certificate request";
-  if (label === "PUBLIC KEY") return "public key";
-  return label === "PKCS7" ? "bundle of PKCS #7" : "PEM file of another kind";
+function kindOf(label: string): Sentence {
+  if (label.includes("PRIVATE KEY")) return sentence("crypto-faults.inside.privateKey");
+  if (label.includes("CERTIFICATE REQUEST")) return sentence("crypto-faults.inside.request");
+  if (label === "PUBLIC KEY") return sentence("crypto-faults.inside.publicKey");
+  return label === "PKCS7"
+    ? sentence("crypto-faults.inside.pkcs7")
+    : sentence("crypto-faults.inside.otherPem");
 }

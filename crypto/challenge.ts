@@ -1,5 +1,6 @@
 // A challenge for an officer's key: fresh bytes encrypted for their certificate, as a share is (a
 // compact JWE, RSA-OAEP-256 and A256CBC-HS512), that only their key opens.
+import { sentence } from "../electron/text/refusal.ts";
 import type { Certificate } from "./certificate.ts";
 import { openWithPrivateKey, sealForKey } from "./jwe-content.ts";
 import { readJwe } from "./jwe.ts";
@@ -14,4 +15,8 @@ export const sealChallenge = (bytes: Uint8Array, { spki }: Certificate): string 
 
 /** What was sealed, opened by both engines. @throws Fault E-JWE-*, E-DOUBLE-ENTRY */
 export const openChallenge = (challenge: string, { pkcs8 }: PrivateKey): Uint8Array =>
-  openWithPrivateKey(readJwe(challenge, "RSA-OAEP-256"), pkcs8, "The challenge");
+  openWithPrivateKey(
+    readJwe(challenge, "RSA-OAEP-256"),
+    pkcs8,
+    sentence("crypto-faults.challenge"),
+  );

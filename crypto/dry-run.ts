@@ -1,5 +1,6 @@
 // A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and
 // that blob opened, all in the memory of one process.
+import { sentence } from "../electron/text/refusal.ts";
 import { fault } from "./faults.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { makeCertificate } from "./certificate-maker.ts";
@@ -58,7 +59,7 @@ export async function dryRun(
         const other = kept[i];
         return tag === other?.tag && equal(plaintext, other.plaintext);
       });
-    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: "the dry run of recovery" });
+    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.dryRun") });
     const { sha256: domainSha256, required, entries } = domain;
     const opened = entries.map(({ tag, jwe }) => ({ tag, sha256: sha256Hex(utf8(writeJwe(jwe))) }));
     return { domainSha256, required, entries: out.length, opened };

@@ -1,4 +1,5 @@
 // What a JWE holds, sealed and opened: RSA-OAEP-256 or dir, with A256CBC-HS512 (RFC 7518 4.3, 4.5, 5.2).
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import { agree } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";
 import { concat, equal, uint32, utf8, wipe } from "./bytes.ts";
@@ -13,15 +14,19 @@ const CEK_BYTES = 64;
 /**
  * Decrypts the content under its 64-byte key, by both engines.
  * One refusal for a wrong tag and for wrong padding: RFC 7518 5.2.2.2.
- * @param what this is, in our own words, for the message
+ * @param what this is, for the message
  * @throws Fault E-JWE-CEK-LENGTH, E-JWE-AUTH, E-DOUBLE-ENTRY
  */
-export function openContent(jwe: Jwe, cek: Uint8Array, what = "An encrypted entry"): Uint8Array {
+export function openContent(
+  jwe: Jwe,
+  cek: Uint8Array,
+  what: Sentence = sentence("crypto-faults.encryptedEntry"),
+): Uint8Array {
   if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH", { what });
   const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
   const mac = cek.subarray(0, 32);
   const expected = agree(
-    "an authentication tag",
+    sentence("crypto-faults.engines.authenticationTag"),
     forge.hmac512(mac, sealed),
     native.hmac512(mac, sealed),
   );
@@ -29,7 +34,7 @@ export function openContent(jwe: Jwe, cek: Uint8Array, what = "An encrypted entr
     throw fault("E-JWE-AUTH", { what });
   const key = cek.subarray(32);
   const plaintext = agree(
-    "the content of an entry",
+    sentence("crypto-faults.engines.entry"),
     forge.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
     native.aesCbcDecrypt(key, jwe.iv, jwe.ciphertext),
   );
@@ -39,16 +44,16 @@ export function openContent(jwe: Jwe, cek: Uint8Array, what = "An encrypted entr
 
 /**
  * Decrypts the content key with an RSA private key (PKCS#8 DER), by both engines, then the content.
- * @param what this is, in our own words, for the message
+ * @param what this is, for the message
  * @throws Fault E-JWE-OAEP and those of `openContent`
  */
 export function openWithPrivateKey(
   jwe: Jwe,
   pkcs8: Uint8Array,
-  what = "A wrapped key",
+  what: Sentence = sentence("crypto-faults.wrappedKey"),
 ): Uint8Array {
   const cek = agree(
-    "a share's content key",
+    sentence("crypto-faults.engines.contentKey"),
     forge.oaepDecrypt(pkcs8, jwe.encryptedKey),
     native.oaepDecrypt(pkcs8, jwe.encryptedKey),
   );
@@ -77,7 +82,7 @@ export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string)
     const header = { alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid };
     const sealed = seal(header, encryptedKey, plaintext, cek);
     if (!opensTo(plaintext, sealed, cek))
-      throw fault("E-DOUBLE-ENTRY", { what: "something encrypted for a key" });
+      throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.sealed") });
     return sealed;
   } finally {
     wipe(cek);

@@ -1,4 +1,5 @@
 // SP 800-108 in counter mode with HMAC-SHA-512, as the security domain derives its entry keys.
+import { sentence } from "../electron/text/refusal.ts";
 import { agreed } from "./agree.ts";
 import { concat, uint32, utf8 } from "./bytes.ts";
 import * as forge from "./forge.ts";
@@ -21,5 +22,9 @@ export function deriveEntryKey(secret: Uint8Array, label: string): Uint8Array {
  */
 export function firstBlock(secret: Uint8Array, fixedInput: Uint8Array): Uint8Array {
   const input = concat(uint32(1), fixedInput);
-  return agreed("the key of an entry", forge.hmac512(secret, input), native.hmac512(secret, input));
+  return agreed(
+    sentence("crypto-faults.engines.entryKey"),
+    forge.hmac512(secret, input),
+    native.hmac512(secret, input),
+  );
 }

@@ -1,4 +1,5 @@
 // An officer's share: found in the domain by their certificate, or by trying; opened with their key.
+import { sentence } from "../electron/text/refusal.ts";
 import { Refusals } from "./accept.ts";
 import { toBase64 } from "./base64.ts";
 import { utf8, wipe } from "./bytes.ts";
@@ -105,7 +106,7 @@ export function openFound(
   key: PrivateKey,
   n: number,
 ): OfficerShare {
-  const plaintext = openWithPrivateKey(jwe, key.pkcs8, `The share of officer ${String(n)}`);
+  const plaintext = openWithPrivateKey(jwe, key.pkcs8, sentence("crypto-faults.share", { n }));
   try {
     return { n, thumbprint, share: readShare(plaintext, n) };
   } finally {

@@ -1,5 +1,6 @@
 // Password-based encryption of a private key (RFC 8018 PBES2): read what az and openssl write,
 // write only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
+import { sentence } from "../electron/text/refusal.ts";
 import { agree, agreed } from "./agree.ts";
 import { fault } from "./faults.ts";
 import {
@@ -103,7 +104,7 @@ export function openPbes2({ iv, ciphertext }: Pbes2, key: Uint8Array): Uint8Arra
   try {
     if (ciphertext.length === 0 || ciphertext.length % 16 !== 0) return null;
     return agree(
-      "a private key file",
+      sentence("crypto-faults.engines.keyFile"),
       forge.aesCbcDecrypt(key, iv, ciphertext),
       native.aesCbcDecrypt(key, iv, ciphertext),
     );
@@ -183,10 +184,11 @@ function readScrypt(values: readonly Element[], keyBytes: number) {
 /** The second reading of the parameters, by forge's parser. */
 function agreeWithForge(info: Uint8Array, salt: Uint8Array, rounds: number, iv: Uint8Array): void {
   const read = forge.readPbes2(info);
-  if (read === null) throw fault("E-DOUBLE-ENTRY", { what: "a private key file" });
-  agreed("a private key file", salt, read.salt);
-  agreed("a private key file", iv, read.iv);
-  agreed("a private key file", uint32(rounds), uint32(read.rounds));
+  if (read === null)
+    throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.keyFile") });
+  agreed(sentence("crypto-faults.engines.keyFile"), salt, read.salt);
+  agreed(sentence("crypto-faults.engines.keyFile"), iv, read.iv);
+  agreed(sentence("crypto-faults.engines.keyFile"), uint32(rounds), uint32(read.rounds));
 }
 
 function hexOid(dotted: string): string {

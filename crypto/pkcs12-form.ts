@@ -1,4 +1,5 @@
 // The form of PKCS #12 (RFC 7292), read strictly, before any cryptography.
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import { equal, toHex } from "./bytes.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 import { fault } from "./faults.ts";
@@ -46,8 +47,8 @@ export function isPkcs12(bytes: Uint8Array): boolean {
 const VERSION = new Uint8Array([TAG.integer, 1, 3]);
 
 /** A refusal: what about the file is not of that form. */
-export const form = (what: string) => fault("E-KEY-P12", { what });
-export const NOT_STRICT = "it is not strict DER of that form";
+export const form = (what: Sentence) => fault("E-KEY-P12", { what });
+export const NOT_STRICT = sentence("crypto-faults.p12.der");
 
 /** The members of a sequence. @throws Fault E-KEY-P12 */
 export function members(element: Element | null | undefined): readonly Element[] {
@@ -76,13 +77,13 @@ export function readOuter(bytes: Uint8Array): Outer {
   const [version, content, mac, ...more] = members(readDer(bytes));
   if (readInteger(version) !== 3 || more.length > 0) throw form(NOT_STRICT);
   const [type, safes] = members(content);
-  if (!isOid(type, OID.data)) throw form("it is protected by a public key");
-  if (mac === undefined) throw form("it has no MAC");
+  if (!isOid(type, OID.data)) throw form(sentence("crypto-faults.p12.publicKey"));
+  if (mac === undefined) throw form(sentence("crypto-faults.p12.noMac"));
   const [info, salt, count] = members(mac);
   const [algorithm, digest] = members(info);
   const name = toHex(members(algorithm)[0]?.bytes ?? new Uint8Array());
   const hash = Object.entries(HASHES).find(([dotted]) => toHex(oid(dotted)) === name)?.[1];
-  if (hash === undefined) throw form("its MAC is of an unknown method");
+  if (hash === undefined) throw form(sentence("crypto-faults.p12.mac"));
   const rounds = count === undefined ? 1 : roundsIn(count);
   const value = { hash, digest: octets(digest), salt: octets(salt), rounds };
   return { safes: octets(explicit(safes)), mac: value };

@@ -1,5 +1,6 @@
 // A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
 // a passphrase or none.
+import { sentence } from "../electron/text/refusal.ts";
 import { agree, agreed } from "./agree.ts";
 import { concat, equal, utf8, wipe } from "./bytes.ts";
 import { modulusIn } from "./certificate-body.ts";
@@ -87,9 +88,9 @@ export function openPkcs12(
   const certificates = bags.flatMap(certificateIn);
   const [key, another] = keys;
   if (key === undefined || another !== undefined)
-    throw form(`it contains ${String(keys.length)} private keys, not one`);
+    throw form(sentence("crypto-faults.p12.keys", { n: keys.length }));
   if (certificates.length > CERTIFICATES_MAX)
-    throw form(`it contains more than ${String(CERTIFICATES_MAX)} certificates`);
+    throw form(sentence("crypto-faults.p12.certificates", { n: CERTIFICATES_MAX }));
   checkNumbers(key);
   const certificate = certificateOf(key, certificates, n, accepted);
   return { pkcs8: key, certificate, warnings: warningsOf(outer, fits, weak.found) };
@@ -132,7 +133,7 @@ function fitting({ safes, mac }: Outer, passphrase: string): string | null | und
   if (fits === undefined) return undefined;
   // Forge derives slowly: it is asked for what fits alone.
   const key = derive(hash, fits, salt, ID.mac, rounds, length);
-  agreed("the MAC of a key file", digest, forge.hmac(hash, key, safes));
+  agreed(sentence("crypto-faults.engines.mac"), digest, forge.hmac(hash, key, safes));
   return fits;
 }
 
@@ -145,7 +146,7 @@ function safeContents(
   return members(readDer(safes)).map((safe) => {
     const [type, content] = members(safe);
     if (isOid(type, OID.data)) return octets(explicit(content));
-    if (!isOid(type, OID.encryptedData)) throw form("a part of it is protected by a public key");
+    if (!isOid(type, OID.encryptedData)) throw form(sentence("crypto-faults.p12.part"));
     const [version, info] = members(explicit(content));
     const [inner, algorithm, sealed] = members(info);
     if (readInteger(version) !== 0 || !isOid(inner, OID.data)) throw form(NOT_STRICT);
@@ -178,13 +179,13 @@ function keyIn(
 function certificateIn(bag: Element): readonly Uint8Array[] {
   const [type, value] = members(bag);
   if (isOid(type, OID.keyBag) || isOid(type, OID.shroudedKeyBag)) return [];
-  if (!isOid(type, OID.certificateBag)) throw form("it contains more than keys and certificates");
+  if (!isOid(type, OID.certificateBag)) throw form(sentence("crypto-faults.p12.more"));
   const [kind, content] = members(explicit(value));
-  if (!isOid(kind, OID.x509)) throw form("a certificate in it is of another kind");
+  if (!isOid(kind, OID.x509)) throw form(sentence("crypto-faults.p12.certificate"));
   return [octets(explicit(content))];
 }
 
-const OUTDATED = "it is encrypted by an outdated method";
+const OUTDATED = sentence("crypto-faults.p12.outdated");
 
 /**
  * Decrypts under PBES2, or under the old methods of Appendix C that exports still have: triple DES,
@@ -205,7 +206,7 @@ function decrypted(
   const plain = isOld
     ? byOldMethod(scheme, parameters, sealed, passphrase)
     : byPbes2(algorithm, sealed, passphrase, weak);
-  if (plain === null) throw form("a part of it does not decrypt");
+  if (plain === null) throw form(sentence("crypto-faults.p12.undecrypted"));
   if (isOld && isSecret(plain)) {
     if (isOid(scheme, OID.rc2of40Bits)) throw form(OUTDATED);
     weak.found = true;
@@ -249,7 +250,7 @@ function byOldMethod(
   try {
     if (!isTripleDes) return forge.rc2Decrypt40(key, iv, sealed);
     return agree(
-      "a private key file",
+      sentence("crypto-faults.engines.keyFile"),
       forge.tripleDesDecrypt(key, iv, sealed),
       native.tripleDesDecrypt(key, iv, sealed),
     );
@@ -272,7 +273,7 @@ function derive(
   length: number,
 ): Uint8Array {
   return agreed(
-    "what a passphrase derives to",
+    sentence("crypto-faults.engines.derived"),
     forge.pkcs12Key(hash, passphrase, salt, id, rounds, length),
     deriveNatively(hash, passphrase, salt, id, rounds, length),
   );

@@ -1,4 +1,5 @@
 // An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, checked, written.
+import { sentence } from "../electron/text/refusal.ts";
 import { agreed } from "./agree.ts";
 import { equal, toBigInt, utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
@@ -216,7 +217,11 @@ export function checkNumbers(pkcs8: Uint8Array): void {
   if (!fitTogether(parts.map((part) => toBigInt(part.content)))) throw fault("E-KEY-INCONSISTENT");
   const [working, second] = [forge.readPrivateKey(pkcs8), native.readPrivateKey(pkcs8)];
   if (working === null && second === null) throw fault("E-KEY-DER");
-  agreed("a private key", utf8(JSON.stringify(working)), utf8(JSON.stringify(second)));
+  agreed(
+    sentence("crypto-faults.engines.privateKey"),
+    utf8(JSON.stringify(working)),
+    utf8(JSON.stringify(second)),
+  );
 }
 
 /** The members of the RSAPrivateKey in PKCS #8 (RFC 5208 5). @throws Fault E-KEY-DER */

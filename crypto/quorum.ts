@@ -1,4 +1,5 @@
 // A quorum of officers: every subset of its size proven on the very bytes, the data opened.
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { sha256Hex } from "./native.ts";
 import { isFault } from "./errors.ts";
@@ -129,7 +130,9 @@ export function openWithSecret(
   const opened: OpenEntry[] = [];
   try {
     for (const entry of entries)
-      opened.push(openEntry(entry, secret, `Data entry ${String(opened.length + 1)}`));
+      opened.push(
+        openEntry(entry, secret, sentence("crypto-faults.dataEntry", { n: opened.length + 1 })),
+      );
     return opened;
   } catch (error) {
     wipe(...opened.map(({ plaintext }) => plaintext));
@@ -137,7 +140,7 @@ export function openWithSecret(
   }
 }
 
-function openEntry({ tag, jwe }: Entry, secret: Uint8Array, what: string): OpenEntry {
+function openEntry({ tag, jwe }: Entry, secret: Uint8Array, what: Sentence): OpenEntry {
   const key = deriveEntryKey(secret, tag);
   try {
     return { tag, plaintext: openContent(jwe, key, what) };

@@ -1,4 +1,5 @@
 // What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
+import { sentence, type Sentence } from "../electron/text/refusal.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts";
@@ -22,7 +23,8 @@ export function readObject(bytes: Uint8Array): JsonObject {
   if (kind !== null) throw fault("E-SD-NOT-JSON", { kind });
   const reading = readJson(bytes);
   if (!reading.ok) throw jsonFault(reading.problem, reading.at);
-  if (!isObject(reading.value)) throw fault("E-SD-NOT-JSON", { kind: "another JSON value" });
+  if (!isObject(reading.value))
+    throw fault("E-SD-NOT-JSON", { kind: sentence("crypto-faults.otherJson") });
   return reading.value;
 }
 
@@ -50,21 +52,21 @@ function isUtf16(bytes: Uint8Array): boolean {
   return mark || utf8Mark || (a === 0 && b !== 0) || (a !== 0 && b === 0 && c !== 0);
 }
 
-const SIGNS: readonly (readonly [bytes: readonly number[], kind: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], "a ZIP archive"],
-  [[0x4c, 0x00, 0x00, 0x00], "a Windows shortcut"],
-  [[...new TextEncoder().encode("-----BEGIN")], "a PEM file"],
-  [[0x3c], "a web page"],
+const SIGNS: readonly (readonly [bytes: readonly number[], kind: Sentence])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], sentence("crypto-faults.zip")],
+  [[0x4c, 0x00, 0x00, 0x00], sentence("crypto-faults.shortcut")],
+  [[...new TextEncoder().encode("-----BEGIN")], sentence("crypto-faults.pem")],
+  [[0x3c], sentence("crypto-faults.webPage")],
 ];
 
 /** The name of what this is, when it plainly is no JSON object or array. */
-function foreignKind(bytes: Uint8Array): string | null {
+function foreignKind(bytes: Uint8Array): Sentence | null {
   const start = bytes.findIndex(
     (byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
   );
-  if (start < 0) return "an empty text";
+  if (start < 0) return sentence("crypto-faults.emptyText");
   const first = bytes.subarray(start, start + 16);
   const sign = SIGNS.find(([mark]) => mark.every((byte, i) => first[i] === byte));
   if (sign !== undefined) return sign[1];
-  return first[0] === 0x7b || first[0] === 0x5b ? null : "another kind of file";
+  return first[0] === 0x7b || first[0] === 0x5b ? null : sentence("crypto-faults.otherFile");
 }

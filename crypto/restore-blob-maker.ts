@@ -1,4 +1,5 @@
 // Makes a restore blob, and opens what it made once more.
+import { sentence } from "../electron/text/refusal.ts";
 import { toBase64Url } from "./base64.ts";
 import { equal, fromHex, utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
@@ -28,7 +29,7 @@ export function makeRestoreBlob(
     const made = openWithSecret(readRestoreBlob(utf8(text)).entries, secret);
     const isSame = areSame(made, entries);
     wipe(...made.map(({ plaintext }) => plaintext));
-    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: "the restore blob" });
+    if (!isSame) throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.blob") });
     return text;
   } finally {
     wipe(secret, ...entries.map(({ plaintext }) => plaintext));

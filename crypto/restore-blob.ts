@@ -1,4 +1,5 @@
 // The restore blob: the domain's data encrypted anew for the recovery HSM's exchange key.
+import { sentence } from "../electron/text/refusal.ts";
 import { toHex, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { isFault } from "./errors.ts";
@@ -31,7 +32,10 @@ export function readRestoreBlob(bytes: Uint8Array): RestoreBlob {
   try {
     const file = readObject(bytes);
     if (file["SharedKeys"] !== undefined)
-      throw fault("E-KIND", { found: "a security domain file", wanted: "a restore blob" });
+      throw fault("E-KIND", {
+        found: sentence("crypto-faults.domainFile"),
+        wanted: sentence("crypto-faults.blob"),
+      });
     onlyMembers(file, ["EncData", "WrappedKey"]);
     const wrapped = object(file, "WrappedKey");
     onlyMembers(wrapped, ["enc_key", "x5t_256"]);

@@ -1,4 +1,5 @@
 // The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
+import { sentence, type Value } from "../electron/text/refusal.ts";
 import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";
@@ -73,9 +74,14 @@ export function readEntries(encData: JsonObject, refusals = new Refusals()): rea
   const seen = new Set<string>();
   return data.map((item, i) => {
     const n = i + 1;
-    const entry = objectOf(item, "an entry of data");
+    const entry = objectOf(item, sentence("crypto-faults.entryOf", { member: "data" }));
     onlyMembers(entry, ["compact_jwe", "tag"], refusals);
-    const jwe = compact(entry["compact_jwe"], "dir", `Data entry ${String(n)}`, refusals);
+    const jwe = compact(
+      entry["compact_jwe"],
+      "dir",
+      sentence("crypto-faults.dataEntry", { n }),
+      refusals,
+    );
     const tag = entry["tag"];
     if (typeof tag !== "string" || !TAG_FORM.test(tag) || seen.has(tag))
       throw fault("E-SD-TAG", { n });
@@ -93,10 +99,11 @@ const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
 export function compact(
   value: Json | undefined,
   alg: JweAlgorithm,
-  member: string,
+  member: Value,
   refusals = new Refusals(),
 ): Jwe {
-  if (typeof value !== "string") throw fault("E-SD-TYPE", { member, wanted: "text" });
+  if (typeof value !== "string")
+    throw fault("E-SD-TYPE", { member, wanted: sentence("crypto-faults.text") });
   try {
     return readJwe(value, alg, refusals);
   } catch (error) {
@@ -105,7 +112,7 @@ export function compact(
   }
 }
 
-function checkBase64(value: string, member: string): void {
+function checkBase64(value: string, member: Value): void {
   let offset = 0;
   for (const part of value.split(".")) {
     const read = fromBase64Url(part);
@@ -146,16 +153,16 @@ export function readThumbprint(value: Json | undefined): string | null {
 }
 
 function readEncryptedShare(item: Json, n: number, refusals: Refusals): EncryptedShare {
-  const share = objectOf(item, "an entry of enc_shares");
+  const share = objectOf(item, sentence("crypto-faults.entryOf", { member: "enc_shares" }));
   onlyMembers(share, ["enc_key", "x5t_256"], refusals);
   const thumbprint = readShareName(share["x5t_256"]);
   if (thumbprint === null) throw fault("E-SD-THUMBPRINT", { n });
-  const member = `Share ${String(n)}`;
+  const member = sentence("crypto-faults.shareEntry", { n });
   return { thumbprint, jwe: compact(share["enc_key"], "RSA-OAEP-256", member, refusals) };
 }
 
 function readRequired(value: Json | undefined, held: number): number {
-  const wanted = "a whole number";
+  const wanted = sentence("crypto-faults.wholeNumber");
   if (value === undefined) throw fault("E-SD-MISSING", { member: "required" });
   if (typeof value !== "number" || !Number.isSafeInteger(value))
     throw fault("E-SD-TYPE", { member: "required", wanted });
@@ -165,20 +172,23 @@ function readRequired(value: Json | undefined, held: number): number {
 }
 
 function refuseOtherKinds(file: JsonObject): void {
-  const wanted = "a security domain file";
-  if (file["WrappedKey"] !== undefined) throw fault("E-KIND", { found: "a restore blob", wanted });
+  const wanted = sentence("crypto-faults.domainFile");
+  if (file["WrappedKey"] !== undefined)
+    throw fault("E-KIND", { found: sentence("crypto-faults.blob"), wanted });
   if (file["transfer_key"] !== undefined)
-    throw fault("E-KIND", { found: "an exchange key", wanted });
+    throw fault("E-KIND", { found: sentence("crypto-faults.exchangeKey"), wanted });
 }
 
 function array(parent: JsonObject, member: string): readonly Json[] {
   const value = parent[member];
   if (value === undefined) throw fault("E-SD-MISSING", { member });
-  if (!isArray(value)) throw fault("E-SD-TYPE", { member, wanted: "a list" });
+  if (!isArray(value))
+    throw fault("E-SD-TYPE", { member, wanted: sentence("crypto-faults.aList") });
   return value;
 }
 
-function objectOf(value: Json, member: string): JsonObject {
-  if (!isObject(value)) throw fault("E-SD-TYPE", { member, wanted: "an object" });
+function objectOf(value: Json, member: Value): JsonObject {
+  if (!isObject(value))
+    throw fault("E-SD-TYPE", { member, wanted: sentence("crypto-faults.anObject") });
   return value;
 }

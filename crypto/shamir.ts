@@ -1,6 +1,7 @@
 // Shamir's secret sharing over GF(257), byte by byte, as the security domain shares its secret.
 //
 // A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
+import { sentence } from "../electron/text/refusal.ts";
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";
@@ -65,7 +66,11 @@ export function writeShare(share: Share): Uint8Array {
 export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
   if (new Set(shares.map(({ x }) => x)).size !== shares.length) return null;
   const second = interpolateByDifferences(shares, SECRET_BYTES);
-  return agree("the secret", asBytes(valuesAt(shares, 0)), asBytes(second));
+  return agree(
+    sentence("crypto-faults.engines.secret"),
+    asBytes(valuesAt(shares, 0)),
+    asBytes(second),
+  );
 }
 
 /** The value that the polynomial of each byte through these shares has at `x`, by Lagrange. */

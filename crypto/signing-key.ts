@@ -1,4 +1,5 @@
 // An officer's signing key: RSA-3072, RSASSA-PSS. It signs heads of records and nothing else.
+import { sentence } from "../electron/text/refusal.ts";
 import { wipe } from "./bytes.ts";
 import { makeCertificate, type Identity } from "./certificate-maker.ts";
 import { verifySignature, type Certificate } from "./certificate.ts";
@@ -32,6 +33,6 @@ export function signMessage(
 ): Uint8Array {
   const signature = forge.pssSign(key.pkcs8, message);
   if (!verifySignature(certificate, message, signature))
-    throw fault("E-DOUBLE-ENTRY", { what: "a signature" });
+    throw fault("E-DOUBLE-ENTRY", { what: sentence("crypto-faults.engines.signature") });
   return signature;
 }

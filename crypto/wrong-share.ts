@@ -1,5 +1,6 @@
 // Which share does not belong: shares of one sharing lie on one polynomial, and the right one opens
 // the domain's data.
+import { and, sentence, type Sentence } from "../electron/text/refusal.ts";
 import { wipe } from "./bytes.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
@@ -27,7 +28,7 @@ export function refusalOfShares(
   opens: (secret: Uint8Array) => boolean,
 ): Fault {
   const twins = shares.filter((one) => shares.some((two) => two !== one && isSame(one, two)));
-  if (twins.length > 0) return fault("E-SHARE-TWICE", { officers: officersOf(twins) });
+  if (twins.length > 0) return fault("E-SHARE-TWICE", { officers: numbersOf(twins) });
   const together = setsOnOne(shares, required);
   const opening = together.filter((set) => opensData(set, required, opens));
   const most = sizeOfLargest(opening);
@@ -104,13 +105,12 @@ function isSame({ share: a }: OfficerShare, { share: b }: OfficerShare): boolean
   return a.x === b.x && a.values.every((value, byte) => value === b.values[byte]);
 }
 
-const sharesOf = (shares: readonly OfficerShare[]): string =>
-  `the ${shares.length === 1 ? "share" : "shares"} of ${officersOf(shares)}`;
-
-/** "officer 3", "officers 1 and 3", "officers 1, 2 and 3". */
-function officersOf(shares: readonly OfficerShare[]): string {
-  const numbers = shares.map(({ n }) => String(n));
-  const last = numbers.at(-1) ?? "";
-  if (numbers.length === 1) return `officer ${last}`;
-  return `officers ${numbers.slice(0, -1).join(", ")} and ${last}`;
+function sharesOf(shares: readonly OfficerShare[]): Sentence {
+  const [one, ...others] = shares;
+  return one !== undefined && others.length === 0
+    ? sentence("crypto-faults.oneShare", { n: one.n })
+    : sentence("crypto-faults.shares", { officers: numbersOf(shares) });
 }
+
+/** "1 and 3", "1, 2 and 3". */
+const numbersOf = (shares: readonly OfficerShare[]) => and(shares.map(({ n }) => n));

@@ -69,14 +69,20 @@ export function refusal<N extends RefusalNoun>(
   };
 }
 
+const LISTED = new Intl.ListFormat("en-GB");
+
 /**
- * The English of a refusal's sentence: what records, terminals and `--json` say of it. Its messages have
- * holes of the kind `{name}` alone.
+ * The English of a refusal's sentence, and of a list of them: what records, terminals and `--json` say of
+ * it. Its messages have holes of the kind `{name}` alone.
  * @throws Error for a sentence of another noun, and for a message that counts, selects or dates: a mistake
  *   of ours
  */
 export function refusalText(value: Value): string {
   if (typeof value !== "object") return String(value);
+  if ("list" in value) {
+    const said = value.list.map(refusalText);
+    return value.between === "and" ? LISTED.format(said) : said.join(value.between);
+  }
   if (!("id" in value)) throw new Error("a refusal is made of sentences");
   const [noun, key] = placeOf(value.id);
   const nouns: Readonly<Record<string, Readonly<Record<string, string>>>> = REFUSALS;
