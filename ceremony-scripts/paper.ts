@@ -1,5 +1,5 @@
 // A paper as a plain value: what is printed, whatever prints it. Markdown and PDF are made of it.
-import type { Phrase } from "../electron/text/text.ts";
+import type { Phrase } from "../electron/text/sentence.ts";
 
 /** A piece of a line. What stands in the holes of a sentence may be any of the others. */
 export type Span = Phrase | SaidSpan;

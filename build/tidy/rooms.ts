@@ -130,8 +130,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {},
     packages: ["intl-messageformat"],
     node: [],
-    // Who only refuses loads neither other sentences nor other languages.
-    publicFiles: [{ file: "text.ts" }, { file: "refusal.ts" }],
+    // Each loads what it says: no sentences, those of refusals, English, every language.
+    publicFiles: [
+      { file: "sentence.ts" },
+      { file: "refusal.ts" },
+      { file: "english.ts" },
+      { file: "text.ts", only: ["bridge", "ceremony-scripts", "desk", "main", "renderer"] },
+    ],
   },
   renderer: {
     arrows: { bridge: "types", ceremony: "types", german: "uses" },

@@ -1,6 +1,6 @@
 // What the window shows of a rehearsal's simulated crew.
 import type { SaidView } from "./said-view.ts";
-import type { Refusal } from "../text/text.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 /** At a pace that can be watched, or as fast as it goes. */
 export const PACES = ["watch", "fast"] as const;

@@ -1,6 +1,6 @@
 // What main tells the passphrase window, and what passes over its port to the vault. Types only
 // and names: main passes the port on and never listens to it.
-import type { Refusal } from "../text/text.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 /** Who types, and why. */
 export interface PassphraseTurn {

@@ -1,7 +1,8 @@
 // The HSM of a site file and the sign-in to it, as the window shows them. Never a token.
 
 import type { PointSaid } from "../ceremony/ceremony.ts";
-import type { Refusal, Value } from "../text/text.ts";
+import type { Value } from "../text/sentence.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 /** How one signs in. */
 export type SignInWay =

@@ -1,6 +1,6 @@
 // What the window shows of a trainer's trials.
 import type { TimetableStep } from "../ceremony/ceremony.ts";
-import type { Value } from "../text/text.ts";
+import type { Value } from "../text/sentence.ts";
 
 /** A trial that a trainer may choose. */
 export interface TrialChoice {

@@ -124,7 +124,9 @@ describe("the file", () => {
   });
 
   it("is in the language that is asked for, names and days as they are", () => {
-    const late = calendarOf(SOUND, "REHEARSAL", "2026-06-01T00:00:00.000Z", "de");
+    const late = calendarOf(SOUND, "REHEARSAL", "2026-06-01T00:00:00.000Z", (value) =>
+      saidIn("de", value),
+    );
     const text = late.replaceAll("\r\n ", "");
     expect(text).toContain("SUMMARY:ÜBUNG: Verwahrungsprüfung: überfällig\\, Contoso-HSM");
     expect(text).toContain(

@@ -1,6 +1,7 @@
 // The calendar of a custody: an iCalendar file (RFC 5545) with what is due next. It holds no seal
 // number, no place, and nothing of a key.
-import { list, saidIn, sentence, type Language, type Value } from "../text/text.ts";
+import { english } from "../text/english.ts";
+import { list, sentence, type Value } from "../text/sentence.ts";
 import { custodyHealth } from "./custody-health.ts";
 import { isLate, type Due } from "./days.ts";
 import type { Mode } from "./entries/opening.ts";
@@ -9,6 +10,9 @@ import { folded } from "./plain.ts";
 
 const FOLD_OCTETS = 75;
 const DAY_MS = 86_400_000;
+
+/** Says a sentence in a language. */
+type Say = (value: Value) => string;
 
 /** Something that is due: a word for its identity, and what the calendar says. */
 export interface Task {
@@ -23,14 +27,14 @@ export interface Task {
  * next key check, each with an alarm a week before. What is late stands at `now`. An identity is
  * made of HSM and date, so that the same file imported again doubles nothing.
  * @param now RFC 3339
- * @param language of who reads it
+ * @param say says a sentence to who reads it
  * @returns lines that end with CR LF, at most 75 octets each
  */
 export function calendarOf(
   standing: Standing,
   mode: Mode,
   now: string,
-  language: Language = "en",
+  say: Say = english,
 ): string {
   const { attestation, dryRun, officers } = custodyHealth(standing, now);
   const tasks: readonly Task[] = [
@@ -55,14 +59,14 @@ export function calendarOf(
         what: sentence("calendar.key-check.what"),
       })),
   ];
-  return tasksCalendar(tasks, standing.hsm, mode, now, language);
+  return tasksCalendar(tasks, standing.hsm, mode, now, say);
 }
 
 /**
  * One all-day event for each task, with an alarm a week before. What is late stands at `now`.
  * @param hsm whose tasks they are
  * @param now RFC 3339
- * @param language of who reads it
+ * @param say says a sentence to who reads it
  * @returns lines as `calendarOf`
  */
 export function tasksCalendar(
@@ -70,14 +74,14 @@ export function tasksCalendar(
   hsm: string,
   mode: Mode,
   now: string,
-  language: Language = "en",
+  say: Say = english,
 ): string {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Security Domain Ceremony//Custody//EN",
     "CALSCALE:GREGORIAN",
-    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now, language)),
+    ...tasks.flatMap((task) => eventOf(task, hsm, mode, now, say)),
     "END:VCALENDAR",
   ]
     .flatMap(foldedLine)
@@ -90,9 +94,9 @@ function eventOf(
   hsm: string,
   mode: Mode,
   now: string,
-  language: Language,
+  say: Say,
 ): readonly string[] {
-  const text = (value: Value): string => escaped(saidIn(language, value));
+  const text = (value: Value): string => escaped(say(value));
   const isOld = due.at !== "";
   const start = isLate(due) ? now : due.at;
   const summary = sentence("calendar.summary", {

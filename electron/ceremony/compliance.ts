@@ -1,6 +1,6 @@
 // What auditors expect of the care of keys, held against one record: which entries show it, and
 // what is missing. Nothing is claimed that no entry shows.
-import type { Sentence } from "../text/text.ts";
+import type { Sentence } from "../text/sentence.ts";
 import { custodyAnswers } from "./custody-all.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { EXPECTATIONS, type Framework, type Known } from "./expectations.ts";

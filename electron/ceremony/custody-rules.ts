@@ -1,6 +1,6 @@
 // Microsoft's rules of custody, each with whether custody meets it now, and what to do next. The
 // pages named are those of learn.microsoft.com/azure/key-vault/managed-hsm.
-import { sentence, type Sentence } from "../text/text.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import { findings, keptOf, type Kept } from "./custody-answers.ts";
 import type { Gap } from "./custody-gaps.ts";
 import { custodyHealth } from "./custody-health.ts";

@@ -1,6 +1,6 @@
 // The closed table of what is expected. Sentences are ours, numbers are those of the texts; what no
 // record of ours can contain is always listed as missing, with where to look for it.
-import { sentence, type Id, type Sentence } from "../text/text.ts";
+import { sentence, type Id, type Sentence } from "../text/sentence.ts";
 import type { CustodyAnswers } from "./custody-all.ts";
 import type { RuleName } from "./custody-rules.ts";
 import type { RecordEntry } from "./entries/entry.ts";

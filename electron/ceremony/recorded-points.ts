@@ -1,5 +1,6 @@
 // Points before and after an activation: a record has them in English, and people read them in theirs.
-import { english, recogniser, type Value } from "../text/text.ts";
+import { english, recogniser } from "../text/english.ts";
+import type { Value } from "../text/sentence.ts";
 import type { PointFound } from "./entries/preflight.ts";
 
 /** A point as people read it. */

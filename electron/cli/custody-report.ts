@@ -9,7 +9,7 @@ import {
   type Standing,
   type Trouble,
 } from "../ceremony/ceremony.ts";
-import { english } from "../text/text.ts";
+import { english } from "../text/english.ts";
 import type { Reliance } from "../meaning/reliance.ts";
 import { abortLines, reliedLine } from "./meaning-lines.ts";
 import { headWordsOf, shown } from "./shown.ts";

@@ -8,7 +8,7 @@ import {
   standingOf,
 } from "../ceremony/ceremony.ts";
 import { rely } from "../meaning/reliance.ts";
-import { english } from "../text/text.ts";
+import { english } from "../text/english.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { custodyReport, type Reported } from "./custody-report.ts";
 import { checkFree, writeOutput } from "./files.ts";

@@ -8,7 +8,7 @@ import {
   type Standing,
 } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";
@@ -44,7 +44,9 @@ export async function saveCalendar(
 ): Promise<boolean> {
   const found = newest(all);
   if (found === null) throw fault("E-DESK-STALE");
-  const text = calendarOf(found.standing, found.mode, clock().toISOString(), language());
+  const text = calendarOf(found.standing, found.mode, clock().toISOString(), (value) =>
+    saidIn(language(), value),
+  );
   try {
     return (
       (await save({ name: "custody.ics", kind: sentence("dialogs.calendar"), bytes: utf8(text) }))

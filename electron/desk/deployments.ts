@@ -9,7 +9,7 @@ import type { FolderFile, Keeper, Order, Papers } from "../deployment-record/kee
 import { recordIn } from "../session/bundle-folder.ts";
 import { ceremoniesIn } from "../session/folders.ts";
 import { strangeScripts } from "../session/script-kept.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { mediaFolders } from "./ceremony-store.ts";
 import { takeFolder } from "./evidence.ts";
 import type { Site } from "../hsm/site.ts";

@@ -1,5 +1,5 @@
 // One thing that must hold before or after an activation: what was found, and what to do.
-import type { Value } from "../text/text.ts";
+import type { Value } from "../text/sentence.ts";
 
 /** `decide`: two people must know it and go on; `wrong`: it must not go on. */
 export interface Point<Name extends string = string> {

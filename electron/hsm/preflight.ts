@@ -1,5 +1,5 @@
 // The conditions before an HSM is activated for good: each point as data, in plain words.
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { clockFault } from "./clock.ts";
 import type { HsmFacts } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";

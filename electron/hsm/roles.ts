@@ -1,7 +1,7 @@
 // Who has which role: named as a record keeps it, compared with the plan, and explained, because
 // Microsoft's names promise other things than the roles do (its page "built-in-roles").
 import { isArray, isObject, readJson, type Json } from "../../crypto/index.ts";
-import { sentence, type Sentence, type Value } from "../text/text.ts";
+import { sentence, type Sentence, type Value } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import type { Role, RoleAssignment } from "./hsm.ts";
 import { decide, good, wrong, type Point } from "./point.ts";

@@ -1,7 +1,7 @@
 // A pipe between two processes of ours: calls one way, answers and faults as data the other.
 import { Fault, faultTable, LaterFault, type Said } from "../../crypto/index.ts";
 import { faultOf } from "../disk/refusal.ts";
-import type { Refusal } from "../text/text.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 /** A question on the wire, and its answer. */
 interface Call {

@@ -3,7 +3,7 @@ import type { Step } from "../../ceremony-scripts/index.ts";
 import type { CeremonyView } from "../ceremony/ceremony.ts";
 import { scoreLine, verdictLine } from "./trial-report.ts";
 import type { Score } from "./trial-score.ts";
-import { english } from "../text/text.ts";
+import { english } from "../text/english.ts";
 import { REHEARSAL_PEOPLE } from "../people/protocol.ts";
 import type { LongWork, Notice, Silent } from "../usecases/deps.ts";
 

@@ -6,7 +6,7 @@ import {
   type RecordEntry,
   type TrialSet,
 } from "../ceremony/ceremony.ts";
-import type { Value } from "../text/text.ts";
+import type { Value } from "../text/sentence.ts";
 import { isTrial } from "./trial-names.ts";
 import { trialOf, type Finder, type Trial } from "./trials.ts";
 

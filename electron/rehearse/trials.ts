@@ -6,7 +6,7 @@ import {
   type RecordEntry,
   type TrialSet,
 } from "../ceremony/ceremony.ts";
-import { sentence, type Sentence } from "../text/text.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import type { TrialName } from "./trial-names.ts";
 
 /** Who found a trial: the app by refusing or comparing, or the people in the room. */

@@ -2,7 +2,7 @@
 import { DE } from "./de/de.ts";
 import type { Translation } from "./translation.ts";
 
-interface LanguageRow {
+export interface LanguageRow {
   readonly id: string;
   /** Its name for those who speak it. */
   readonly name: string;
@@ -19,16 +19,6 @@ export const LANGUAGES = [
 
 export type Language = (typeof LANGUAGES)[number]["id"];
 
-/** The row of a language. @throws Error for one that is not here: a mistake of ours */
-export function rowOf(language: Language): LanguageRow {
-  const row = LANGUAGES.find(({ id }) => id === language);
-  if (row === undefined) throw new Error("there is no such language");
-  return row;
-}
-
 /** The language of this id, in a file or on a page; what is none is English. */
 export const languageOf = (id: string): Language =>
   LANGUAGES.find((row) => row.id === id)?.id ?? "en";
-
-/** By which a language's dates, numbers and lists are written (BCP 47). */
-export const tagOf = (language: Language): string => rowOf(language).tag;

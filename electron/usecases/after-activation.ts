@@ -10,7 +10,7 @@ import {
 import type { Activation, Hsm } from "../hsm/hsm.ts";
 import { decide, good, wrong, type Point } from "../hsm/point.ts";
 import { firstPlan, rolePoints } from "../hsm/roles.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import type { Deps } from "./deps.ts";
 import { record, stateOf } from "./turn.ts";

@@ -11,7 +11,7 @@ import {
 import type { AskedHsm } from "../hsm/hsm.ts";
 import { decide, good, wrong, type Point } from "../hsm/point.ts";
 import { preflight } from "../hsm/preflight.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { MEDIA, type Deps } from "./deps.ts";
 import { medium, record, refuse, stateOf } from "./turn.ts";
 

@@ -4,7 +4,7 @@ import { auditQuery } from "../../hsm/audit-query.ts";
 import { firstPlan, readPlan, ROLE_NOTES, rolePoints } from "../../hsm/roles.ts";
 import type { Hsm } from "../../hsm/hsm.ts";
 import { good, wrong, type Point } from "../../hsm/point.ts";
-import { english } from "../../text/text.ts";
+import { english } from "../../text/english.ts";
 import { may, numberOf, usage, type Given } from "../arguments.ts";
 import { fault } from "../faults.ts";
 import { readInput } from "../files.ts";

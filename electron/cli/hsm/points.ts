@@ -1,6 +1,6 @@
 // Points before or after an activation, as `sd hsm` prints and hands them back.
 import type { JsonObject } from "../../../crypto/index.ts";
-import { english } from "../../text/text.ts";
+import { english } from "../../text/english.ts";
 import type { Point } from "../../hsm/point.ts";
 
 const WORDS = { good: "good  ", decide: "DECIDE", wrong: "WRONG " } as const;

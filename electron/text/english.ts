@@ -1,0 +1,36 @@
+// English, as terminals, records and `--json` have it: of programs that need no other language.
+import { EN } from "./en/en.ts";
+import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
+import { textBy, type Voice } from "./voice.ts";
+
+export { recogniser } from "./recogniser.ts";
+
+/** The sentences as they were first written. */
+export const ENGLISH: Voice = {
+  tag: "en-GB",
+  messageOf: (id) => {
+    const text = englishOf(id);
+    if (text === undefined) throw new Error(`there is no sentence ${id}`);
+    return text;
+  },
+  ready: new Map(),
+};
+
+/** The English of a value. @throws Error for an id that is none, or what is drawn: a mistake of ours */
+export const english = (value: Value): string => textBy(ENGLISH, value);
+
+/**
+ * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
+ * there is no such sentence, or it has holes.
+ */
+export function known(id: string): Sentence | null {
+  const text = englishOf(id);
+  return text === undefined || text.includes("{") ? null : { id: id as Id, with: {} };
+}
+
+function englishOf(id: string): string | undefined {
+  const catalogue: Readonly<Record<string, Readonly<Record<string, string>>>> = EN;
+  const [noun, key] = placeOf(id);
+  const rows = Object.hasOwn(catalogue, noun) ? catalogue[noun] : undefined;
+  return rows !== undefined && Object.hasOwn(rows, key) ? rows[key] : undefined;
+}

@@ -1,0 +1,135 @@
+// Says sentences in one language: the one place where they become text.
+import { IntlMessageFormat } from "intl-messageformat";
+import { simpleParts } from "./message-parts.ts";
+import type { Drawn, Id, List, Value } from "./sentence.ts";
+
+/** A language's sentences, and how it writes dates, numbers and lists (BCP 47). */
+export interface Voice {
+  readonly tag: string;
+  /** @throws Error where there is no such sentence: a mistake of ours */
+  readonly messageOf: (id: Id) => string;
+  /** What was said before is ready: a message is read once. */
+  readonly ready: Map<Id, Fill>;
+}
+
+/** A text, or what is drawn between texts. */
+export type Part = string | Drawn;
+
+/** Fills a message's holes. */
+export type Fill = (given: Readonly<Record<string, Value>>) => readonly Part[];
+
+/** How dates and times are written: days and hours of UTC, as records have them. */
+const FORMATS = {
+  date: {
+    day: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+    shortDay: { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" },
+  },
+  time: {
+    short: { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" },
+    clock: {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+      timeZone: "UTC",
+    },
+  },
+} as const;
+
+/**
+ * The text of a value: of a sentence with what stands in its holes.
+ * @throws Error for an id that is none, and where something drawn stands in it: a mistake of ours
+ */
+export function textBy(voice: Voice, value: Value): string {
+  return partsBy(voice, value)
+    .map((part) => {
+      if (typeof part !== "string") throw new Error("what is drawn is no text");
+      return part;
+    })
+    .join("");
+}
+
+/**
+ * As `textBy`, for a page that draws some of it: texts, and between them what is drawn, as it was given.
+ * @throws Error for an id that is none: a mistake of ours
+ */
+export function partsBy(voice: Language, value: Value): readonly Part[] {
+  if (typeof value !== "object" || value instanceof Date) return [String(value)];
+  if ("sort" in value) return [value];
+  if ("list" in value) return listed(voice, value);
+  if ("capital" in value) {
+    const [first = "", ...rest] = partsBy(voice, value.capital);
+    return typeof first === "string" ? [capitalIn(voice, first), ...rest] : [first, ...rest];
+  }
+  return readyIn(voice, value.id)(value.with);
+}
+
+const capitalIn = (voice: Voice, text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(voice.tag) + text.slice(1);
+
+function listed(voice: Voice, { list, between }: List): readonly Part[] {
+  const said = list.map((one) => partsBy(voice, one));
+  const places =
+    between === "and"
+      ? new Intl.ListFormat(voice.tag).formatToParts(said.map((_, i) => String(i)))
+      : said.flatMap((_, i) => [
+          ...(i === 0 ? [] : [{ type: "literal", value: between }]),
+          { type: "element", value: String(i) },
+        ]);
+  return places.flatMap(({ type, value }) =>
+    type === "element" ? (said[Number(value)] ?? []) : [value],
+  );
+}
+
+function readyIn(voice: Voice, id: Id): Fill {
+  const known = voice.ready.get(id);
+  if (known !== undefined) return known;
+  const made = filled(voice, voice.messageOf(id));
+  voice.ready.set(id, made);
+  return made;
+}
+
+function filled(voice: Voice, text: string): Fill {
+  if (!text.includes("{")) return () => [text];
+  const parts = simpleParts(text);
+  if (parts !== null)
+    return (given) =>
+      parts.flatMap((part) =>
+        typeof part === "string" ? [part] : partsBy(voice, given[part.hole] ?? ""),
+      );
+  const message = new IntlMessageFormat(text, voice.tag, FORMATS, { ignoreTag: true });
+  const moments = momentsIn(message.getAst());
+  return (given) => {
+    const values: Record<string, string | number | boolean | Date | Put> = {};
+    for (const [name, value] of Object.entries(given))
+      values[name] =
+        moments.has(name) && typeof value === "string"
+          ? new Date(value)
+          : typeof value === "object" && !(value instanceof Date)
+            ? { put: partsBy(voice, value) }
+            : value;
+    return message
+      .formatToParts<Put>(values)
+      .flatMap(({ value }) => (typeof value === "object" ? value.put : [value]));
+  };
+}
+
+/** What was said already, as the library hands it through. */
+interface Put {
+  readonly put: readonly Part[];
+}
+
+type Elements = ReturnType<IntlMessageFormat["getAst"]>;
+
+/** The names of holes for dates, times and numbers: of these only moments come as text. */
+function momentsIn(elements: Elements): ReadonlySet<string> {
+  return new Set(
+    elements.flatMap((element) =>
+      "options" in element
+        ? Object.values(element.options).flatMap(({ value }) => [...momentsIn(value)])
+        : "style" in element
+          ? [element.value]
+          : [],
+    ),
+  );
+}
