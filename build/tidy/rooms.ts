@@ -80,7 +80,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "index.ts" },
       { file: "input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
-      { file: "paper-language.ts", only: ["cli", "deployment-record", "evidence"] },
+      { file: "paper-voice.ts", only: ["cli", "deployment-record"] },
+      { file: "paper-language.ts", only: ["evidence"] },
       { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
   },
@@ -135,7 +136,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "sentence.ts" },
       { file: "refusal.ts" },
       { file: "english.ts" },
-      { file: "text.ts", only: ["bridge", "ceremony-scripts", "desk", "main", "renderer"] },
+      { file: "voice.ts", only: ["ceremony-scripts"] },
+      {
+        file: "text.ts",
+        only: ["bridge", "ceremony-scripts", "desk", "evidence", "main", "renderer"],
+      },
     ],
   },
   renderer: {

@@ -4,6 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { saidIn } from "../text/text.ts";
 import { calendarOf } from "./calendar.ts";
 import { OBJECTS, OFFICERS, SOUND, troubled } from "./standing.fixture.ts";
 import type { Standing } from "./standing.ts";

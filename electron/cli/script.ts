@@ -1,7 +1,8 @@
 // `sd script`: checks a script against the room, or prints it as a paper to walk through.
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
-import { paperIn } from "../../ceremony-scripts/paper-language.ts";
+import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { ENGLISH } from "../text/english.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { checkFree, writeOutput } from "./files.ts";
 import type { Outcome } from "./outcome.ts";
@@ -45,7 +46,7 @@ function check(read: Script): Outcome {
 
 function walk(read: Script): Outcome {
   const words = toWords(fromHex(read.sha256) ?? new Uint8Array());
-  const markdown = walkthroughMarkdown(paperIn("en", walkthrough(read, words))).trimEnd();
+  const markdown = walkthroughMarkdown(paperBy(ENGLISH, walkthrough(read, words))).trimEnd();
   return { text: markdown, data: { ...factsOf(read), markdown } };
 }
 

@@ -1,7 +1,8 @@
 // The evidence of a deployment as files: its record, every plan and answer that it names, its minutes.
 import { utf8 } from "../../crypto/index.ts";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
-import { paperIn } from "../../ceremony-scripts/paper-language.ts";
+import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { ENGLISH } from "../text/english.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { filesOf } from "../deployment/deployment.ts";
 import type { Entry, Journal } from "../journal/journal.ts";
@@ -44,7 +45,7 @@ export function papersOf(
   now: string,
 ): Papers {
   const paper = minutesOf(view);
-  const minutes = walkthroughMarkdown(paperIn("en", paper));
+  const minutes = walkthroughMarkdown(paperBy(ENGLISH, paper));
   const named = namedFiles(journal.entries).map(({ sort, sha256 }): FolderFile => ({
     path: pathOf(sort, sha256),
     bytes: kept(folder, sort, sha256),

@@ -8,7 +8,7 @@ import {
   type Standing,
 } from "../ceremony/ceremony.ts";
 import { utf8 } from "../../crypto/index.ts";
-import { sentence } from "../text/sentence.ts";
+import { saidIn, sentence } from "../text/text.ts";
 import { fault } from "./faults.ts";
 import type { DeskOptions } from "./options.ts";
 import { anchoringOf, latest, type StoredCeremony } from "./ceremony-store.ts";

@@ -1,5 +1,6 @@
 // The report of a rehearsal with trials: the same for the trainer, on paper, and on the screen.
-import { english, saidIn, sentence, type Sentence } from "../text/text.ts";
+import { english } from "../text/english.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import type { Score, Verdict } from "./trial-score.ts";
 
 /** "Found 5 of 6", the one line that is said aloud. */
@@ -15,7 +16,7 @@ export const verdictSentence = ({ found, by, steps }: Verdict): Sentence =>
       : sentence("drills.verdict.found", { by: found, what: by.what, seq: by.seq, steps });
 
 /** The same in the English of terminals and reports. */
-export const verdictLine = (verdict: Verdict): string => saidIn("en", verdictSentence(verdict));
+export const verdictLine = (verdict: Verdict): string => english(verdictSentence(verdict));
 
 /** The report as Markdown. @param title the ceremony's; @param head its record's, in hex */
 export function reportOf(score: Score, title: string, head: string): string {

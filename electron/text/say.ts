@@ -7,7 +7,8 @@ import type { Row } from "./translation.ts";
 import { partsBy, textBy, type Part, type Voice } from "./voice.ts";
 
 /** The text of a value in a language. @throws Error as `textBy`: a mistake of ours */
-export const saidIn = (language: Language, value: Value): string => textBy(voiceOf(language), value);
+export const saidIn = (language: Language, value: Value): string =>
+  textBy(voiceOf(language), value);
 
 /** The same with what is drawn, as `partsBy` gives it. */
 export const partsIn = (language: Language, value: Value): readonly Part[] =>

@@ -1,7 +1,7 @@
 // Every sentence that people read, in every language: data until it is said.
 export { LANGUAGES, languageOf, type Language } from "./languages.ts";
 export { english, known } from "./english.ts";
-export { partsIn, saidIn, tagOf } from "./say.ts";
+export { partsIn, saidIn, tagOf, voiceOf } from "./say.ts";
 export type { Part } from "./voice.ts";
 export type { Refusal } from "./refusal.ts";
 export {

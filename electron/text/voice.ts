@@ -53,7 +53,7 @@ export function textBy(voice: Voice, value: Value): string {
  * As `textBy`, for a page that draws some of it: texts, and between them what is drawn, as it was given.
  * @throws Error for an id that is none: a mistake of ours
  */
-export function partsBy(voice: Language, value: Value): readonly Part[] {
+export function partsBy(voice: Voice, value: Value): readonly Part[] {
   if (typeof value !== "object" || value instanceof Date) return [String(value)];
   if ("sort" in value) return [value];
   if ("list" in value) return listed(voice, value);

@@ -1,0 +1,71 @@
+// A paper as one voice says it: every sentence of ours is said, and what people wrote stays as it is.
+import { sentence } from "../electron/text/sentence.ts";
+import { partsBy, textBy, type Voice } from "../electron/text/voice.ts";
+import type { Block, Cell, Line, Paper, SaidSpan, Span } from "./paper.ts";
+
+/** The same paper, block by block, as it is printed. */
+export const paperBy = (voice: Voice, { title, blocks }: Paper): Paper<SaidSpan> => ({
+  title: textBy(voice, title),
+  blocks: blocks.map((block) => inBlock(voice, block)),
+});
+
+function inBlock(voice: Voice, block: Block): Block<SaidSpan> {
+  const cell = (one: Cell): Cell<SaidSpan> => inCell(voice, one);
+  switch (block.sort) {
+    case "heading":
+    case "paragraph":
+      return { ...block, line: inLine(voice, block.line) };
+    case "table": {
+      const { bands, ...others } = block;
+      return {
+        ...others,
+        columns: block.columns.map(({ head, share }) => ({ head: textBy(voice, head), share })),
+        rows: block.rows.map((cells) => cells.map(cell)),
+        ...(bands === undefined
+          ? {}
+          : {
+              bands: bands.map((band) =>
+                band === null
+                  ? null
+                  : { ...band, cells: band.cells.map(cell), again: band.again.map(cell) },
+              ),
+            }),
+      };
+    }
+    case "preformatted":
+    case "words":
+    case "triangle":
+    case "new-page":
+      return block;
+  }
+}
+
+const isLines = (cell: Cell): cell is readonly Line[] => Array.isArray(cell);
+
+const inCell = (voice: Voice, cell: Cell): Cell<SaidSpan> =>
+  typeof cell === "string"
+    ? cell
+    : (isLines(cell) ? cell : [[cell]]).map((line) => inLine(voice, line));
+
+const inLine = (voice: Voice, line: Line): Line<SaidSpan> =>
+  line.flatMap((span) => (typeof span === "string" ? [span] : inSpan(voice, span)));
+
+/** What was one sentence is one text again, between what is drawn in it. */
+function inSpan(voice: Voice, span: Exclude<Span, string>): readonly SaidSpan[] {
+  const spans: SaidSpan[] = [];
+  // What stands in the holes of a paper's sentences is what may stand in its lines.
+  for (const part of partsBy(voice, span) as readonly SaidSpan[]) {
+    const last = spans.at(-1);
+    if (typeof last === "string" && typeof part === "string") spans.splice(-1, 1, last + part);
+    else spans.push(quoted(voice, part));
+  }
+  return spans;
+}
+
+/** What is read aloud stands in the quotation marks of the language. */
+function quoted(voice: Voice, span: SaidSpan): SaidSpan {
+  if (typeof span === "string" || span.sort !== "said") return span;
+  const around = partsBy(voice, sentence("frame.quoted", { text: span }));
+  const [open = "", close = ""] = around.filter((part) => typeof part === "string");
+  return { ...span, quotes: [open, close] };
+}
