@@ -18,7 +18,7 @@ import {
 import type { ChosenLogView, ReconcileView } from "./reconcile-view.ts";
 import type { GlossaryEntry } from "../../ceremony-scripts/index.ts";
 import type { TrainerView } from "./trial-views.ts";
-import type { Refusal } from "../text/text.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 const step = text(64);
 const witnessed = z.strictObject({ projector: z.boolean(), camera: z.boolean() });

@@ -18,7 +18,7 @@ import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-vi
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { SaidView } from "./said-view.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
-import type { Refusal } from "../text/text.ts";
+import type { Refusal } from "../text/refusal.ts";
 
 export type { SaidView } from "./said-view.ts";
 export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";

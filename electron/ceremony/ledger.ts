@@ -1,6 +1,6 @@
 // The record as people read it: one line an entry beside a step, one sentence an entry on paper.
 import type { Line } from "../../ceremony-scripts/index.ts";
-import type { Phrase } from "../text/text.ts";
+import type { Phrase } from "../text/sentence.ts";
 import type { RecordEntry, WordsOf } from "./entries/entry.ts";
 import { ENTRIES, type LedgerLine } from "./entries/index.ts";
 

@@ -6,7 +6,7 @@ import {
   type Script,
   type Words,
 } from "../../ceremony-scripts/index.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 
 const ROOM: Words = { sort: "words", words: [], hex: "", large: false };
 

@@ -14,7 +14,7 @@ import {
   type Paper,
 } from "../../ceremony-scripts/index.ts";
 import type { ObjectStanding } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { dayOf } from "./phrases.ts";
 import { wordsOf, type Reading } from "./reading.ts";
 

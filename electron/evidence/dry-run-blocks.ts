@@ -1,7 +1,7 @@
 // The dry run of recovery: who opened what, when, and where the exchange key was.
 import { paragraph, subheading, type Block } from "../../ceremony-scripts/index.ts";
 import { timeOf } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { peopleIn, roleOf } from "./phrases.ts";
 import { openedTable } from "./proof-blocks.ts";
 import { toldOf, type Reading } from "./reading.ts";

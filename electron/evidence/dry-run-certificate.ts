@@ -1,6 +1,6 @@
 // The dry run certificate: one page that says which officers tried the recovery, on which bytes, when.
 import { theirs, type Paper } from "../../ceremony-scripts/index.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { dryRunBlocks } from "./dry-run-blocks.ts";
 import { certificate } from "./quorum-certificate.ts";
 import type { Reading } from "./reading.ts";

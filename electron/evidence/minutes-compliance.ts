@@ -10,7 +10,7 @@ import {
   type Line,
 } from "../../ceremony-scripts/index.ts";
 import { complianceOf } from "../ceremony/ceremony.ts";
-import { list, sentence } from "../text/text.ts";
+import { list, sentence } from "../text/sentence.ts";
 import { entryMark } from "./minutes-steps.ts";
 import type { Reading } from "./reading.ts";
 

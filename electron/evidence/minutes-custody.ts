@@ -11,7 +11,7 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers, timeOf } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { backupOf, dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
 import { toldOf, type Reading } from "./reading.ts";

@@ -9,7 +9,7 @@ import {
   type Cell,
 } from "../../ceremony-scripts/index.ts";
 import { stepOf, type EventData, type EventType, type RecordEntry } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { roleInText, seatOf, seatsIn, stationIn, timeFrom } from "./phrases.ts";
 import { sentenceOf, toldOf, type Reading } from "./reading.ts";
 

@@ -9,7 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import { list, sentence } from "../text/text.ts";
+import { list, sentence } from "../text/sentence.ts";
 import { digestCell, peopleIn, roleInText, seatIn, seatOf, timeFrom } from "./phrases.ts";
 import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
 

@@ -11,7 +11,7 @@ import {
   type Cell,
 } from "../../ceremony-scripts/index.ts";
 import { imageIn, type FileOnMedium, type RecordEntry } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { digestIn, facts, type Fact } from "./phrases.ts";
 import { allWordsOf, type Reading } from "./reading.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
 import { timeOf, type EventData } from "../ceremony/ceremony.ts";
-import { and, list, sentence } from "../text/text.ts";
+import { and, list, sentence } from "../text/sentence.ts";
 import {
   dayOf,
   digestCell,

@@ -8,7 +8,8 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import type { Participant } from "../ceremony/ceremony.ts";
-import { known, sentence } from "../text/text.ts";
+import { known } from "../text/english.ts";
+import { sentence } from "../text/sentence.ts";
 import { seatOf, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 

@@ -16,7 +16,7 @@ import {
   type NetworkSummary,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { seatOf, stationIn, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 

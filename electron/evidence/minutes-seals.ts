@@ -9,7 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 

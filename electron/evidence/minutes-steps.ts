@@ -11,7 +11,8 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import { stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
-import { known, sentence } from "../text/text.ts";
+import { known } from "../text/english.ts";
+import { sentence } from "../text/sentence.ts";
 import { made } from "./minutes-made.ts";
 import { personOf, seatIn, timeFrom } from "./phrases.ts";
 import { peopleAt, sentenceOf, type Reading } from "./reading.ts";

@@ -16,7 +16,8 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import { pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
-import { and, known, list, sentence, type Sentence } from "../text/text.ts";
+import { known } from "../text/english.ts";
+import { and, list, sentence, type Sentence } from "../text/sentence.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
 import { custodySection } from "./minutes-custody.ts";
 import { deviations } from "./minutes-deviations.ts";

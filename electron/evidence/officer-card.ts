@@ -20,7 +20,7 @@ import {
   type OfficerStanding,
   type Standing,
 } from "../ceremony/ceremony.ts";
-import { and, sentence } from "../text/text.ts";
+import { and, sentence } from "../text/sentence.ts";
 import { dayOf, digestWords, seatIn, seatOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 

@@ -11,7 +11,8 @@ import {
   type Words,
 } from "../../ceremony-scripts/index.ts";
 import { capital, inText, timeOf, type Participant, type Standing } from "../ceremony/ceremony.ts";
-import { and, known, sentence } from "../text/text.ts";
+import { known } from "../text/english.ts";
+import { and, sentence } from "../text/sentence.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
 
 /** The time alone on the day of `from`, else with its day. */

@@ -10,7 +10,7 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import { pairOf, timeOf, type FileOnMedium } from "../ceremony/ceremony.ts";
-import { sentence } from "../text/text.ts";
+import { sentence } from "../text/sentence.ts";
 import { digestIn } from "./phrases.ts";
 import { toldOf, wordsOf, type Reading } from "./reading.ts";
 

@@ -8,7 +8,7 @@ import {
   type Paper,
 } from "../../ceremony-scripts/index.ts";
 import { custodyAnswers } from "../ceremony/ceremony.ts";
-import { list, sentence, type Sentence } from "../text/text.ts";
+import { list, sentence, type Sentence } from "../text/sentence.ts";
 import { closers } from "./minutes-end.ts";
 import { backupOf, dayOf, facts } from "./phrases.ts";
 import { proofBlocks } from "./proof-blocks.ts";

@@ -1,7 +1,7 @@
 // An abort: the ceremony does not continue. It is closed, and nothing else is done in it.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { role, text, type Data } from "./forms.ts";
 import { NO_RECESS } from "./recess.ts";

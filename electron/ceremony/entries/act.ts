@@ -1,7 +1,7 @@
 // The end of an act that changed something: officers sign it, or sign a paper with its words.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { consent } from "./consent.ts";
 import { entry } from "./entry.ts";

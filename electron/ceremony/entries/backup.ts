@@ -1,7 +1,7 @@
 // The backup: the newest full one, the one of the empty new HSM, and the restore.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { count, day, digest, keys, role, roles, text, truth, type Data } from "./forms.ts";
 import { rolesIn, shortDigest } from "./holes.ts";

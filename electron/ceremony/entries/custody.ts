@@ -2,7 +2,7 @@
 // from a custodian's part, and how the whole is found to be.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import {
   custodyObject,
   handOff,

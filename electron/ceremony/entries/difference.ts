@@ -2,7 +2,7 @@
 // those that its opening shows.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence, type Value } from "../../text/text.ts";
+import { list, sentence, type Value } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { digest, text, type Data } from "./forms.ts";
 import { objectNamed, roleIn } from "./holes.ts";

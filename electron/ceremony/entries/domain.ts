@@ -1,7 +1,7 @@
 // The security domain: downloaded, written to its media, compared, found, retired.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import { count, digest, digestOrNone, files, officer, received, text, type Data } from "./forms.ts";

@@ -1,6 +1,6 @@
 // One type of entry, declared once: its form, what it changes, and what is told of it.
 import type * as z from "zod/mini";
-import type { Phrase } from "../../text/text.ts";
+import type { Phrase } from "../../text/sentence.ts";
 import type { Standing } from "../standing.ts";
 import type { Data } from "./forms.ts";
 

@@ -1,7 +1,7 @@
 // An exception: what was expected, what happened, and what people decided.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { capital, sentence } from "../../text/text.ts";
+import { capital, sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import type { Abort } from "./abort.ts";
 import { entry } from "./entry.ts";

@@ -1,7 +1,7 @@
 // The exchange key of the new HSM: fetched, its attestation validated, compared, accepted.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import {
   advisory,

@@ -1,6 +1,7 @@
 // What stands in the holes of the minutes' sentences: people, objects, files, digests, readings.
 import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
-import { and, capital, known, list, sentence, type Phrase, type Value } from "../../text/text.ts";
+import { known } from "../../text/english.ts";
+import { and, capital, list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
 import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
 
 /** Sentences that follow each other; those that are false are not said. */

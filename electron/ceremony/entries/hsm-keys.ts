@@ -1,7 +1,7 @@
 // The HSM's own keys after a restore: what came back, and what is missing.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence, type Value } from "../../text/text.ts";
+import { list, sentence, type Value } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { count, keys, roles, text, type Data, type ExpectedRole } from "./forms.ts";
 import { several } from "./holes.ts";

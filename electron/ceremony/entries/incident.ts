@@ -2,7 +2,7 @@
 // until two people have noted an exception that says what becomes of it.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { text, time, type Data } from "./forms.ts";
 import { timeOf } from "./phrases.ts";

@@ -1,7 +1,7 @@
 // The live image that a ceremony's station was started from, and that its words were read aloud.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { digest } from "./forms.ts";
 

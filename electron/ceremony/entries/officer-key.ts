@@ -1,7 +1,7 @@
 // An officer's key: made, opened, compared, checked, in trouble; and the signing key beside it.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import { trouble, withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import {

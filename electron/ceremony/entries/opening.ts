@@ -1,7 +1,7 @@
 // The opening: which ceremony this is, by which script, with whom, and what it goes on from.
 import * as z from "zod/mini";
 import { named, theirs, type Station } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import {
   earlier,
   NO_LAST,

@@ -2,7 +2,7 @@
 // cannot be undone.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence, type Phrase } from "../../text/text.ts";
+import { list, sentence, type Phrase } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { pointName, role, text, type Data } from "./forms.ts";
 import { firstRoles, several } from "./holes.ts";

@@ -1,6 +1,6 @@
 // The quorum: every smallest group of officers opened the security domain.
 import * as z from "zod/mini";
-import { and, sentence } from "../../text/text.ts";
+import { and, sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { count, digest, files, text, type Data } from "./forms.ts";
 import { shortDigest } from "./holes.ts";

@@ -1,6 +1,6 @@
 // A recess: every open object goes into a bag, and its number is compared afterwards.
 import * as z from "zod/mini";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { role, seal, text, type Seal } from "./forms.ts";
 import { bagsIn, roleIn } from "./holes.ts";

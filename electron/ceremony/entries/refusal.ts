@@ -1,7 +1,7 @@
 // A refusal of the app, and people who decide to proceed despite one.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { refusalCode, role, text } from "./forms.ts";
 import { firstRoles } from "./holes.ts";

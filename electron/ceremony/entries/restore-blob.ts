@@ -1,7 +1,7 @@
 // The restore blob: made for one exchange key alone, and uploaded to the new HSM.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { withOfficer } from "../standing.ts";
 import { entry } from "./entry.ts";
 import type { ExchangeKey } from "./exchange-key.ts";

@@ -1,7 +1,7 @@
 // A seal: compared with the last record, photographed, and the bags that are opened.
 import * as z from "zod/mini";
 import { named } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import { folded } from "../plain.ts";
 import { mergedPhotographs, withOfficer, type OfficerStanding } from "../standing.ts";
 import { entry } from "./entry.ts";

@@ -1,7 +1,7 @@
 // A seat: who is alone at the screen, what the witness sees before, and who takes over for good.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import { actor, officer, role, text, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";

@@ -1,6 +1,6 @@
 // Whose seats the simulated crew of a rehearsal has: what they do is not what people did.
 import * as z from "zod/mini";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { role } from "./forms.ts";

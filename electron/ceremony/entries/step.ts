@@ -1,7 +1,7 @@
 // A step: begun, performed, confirmed. A hand-over of the record to the other station is one, too.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
-import { sentence } from "../../text/text.ts";
+import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, role, station, text, time, truth } from "./forms.ts";

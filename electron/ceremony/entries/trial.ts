@@ -1,7 +1,7 @@
 // A trial of a rehearsal: that a trainer set some, and at the end which.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence } from "../../text/text.ts";
+import { list, sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, truth, type Data } from "./forms.ts";
