@@ -22,7 +22,7 @@ describe("the ledger", () => {
   });
 
   it("names the officer, and the step by its title", () => {
-    expect(say("seat-taken", { seat: 2 })).toBe("Officer 2 took the seat");
+    expect(say("seat-taken", { seat: 2 })).toBe("Officer 2 took the seat, alone at the screen.");
     expect(say("step-done", { facts: { step: "make-key-2" } }, () => "Key of officer 2")).toBe(
       "Done and confirmed: Key of officer 2",
     );

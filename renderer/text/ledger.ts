@@ -1,5 +1,13 @@
-// One sentence for each entry of the record. The officer's mark and the time stand beside it.
-import { list, sentence, type Sentence, type Value } from "../../electron/text/text.ts";
+// One sentence for each entry of the record. The officer's mark and the time stand beside it. Where it
+// is the one of the minutes (`entries`), it is the same row.
+import {
+  and,
+  capital,
+  list,
+  sentence,
+  type Sentence,
+  type Value,
+} from "../../electron/text/text.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { scriptTitle } from "./audit.ts";
 import { roleInText, roleOf, stationOf } from "./frame.ts";
@@ -43,23 +51,27 @@ const SENTENCES: Sentences = {
   "incident-found": ({ medium }) =>
     sentence("ledger.incident-found", { medium, name: mediumOf(medium) }),
   refused: ({ code }) =>
-    sentence(`ledger.${code === "E-WORDS-LINE" ? "misheard" : "refused"}`, { code }),
-  "room-witnessed": () => sentence("ledger.room-witnessed"),
-  "seat-taken": (_, { who }) => sentence("ledger.seat-taken", { who }),
+    code === "E-WORDS-LINE"
+      ? sentence("ledger.misheard", { code })
+      : sentence("entries.refused", { code }),
+  "room-witnessed": ({ projector, camera }) =>
+    sentence("entries.room-witnessed", { projector, camera }),
+  "seat-taken": (_, { who }) => sentence("entries.seat-taken", { who }),
   "recess-began": () => sentence("ledger.recess-began"),
   "recess-ended": () => sentence("ledger.recess-ended"),
   resumed: () => sentence("ledger.resumed"),
   "seat-changed": ({ from, to, toRole, reason }) =>
     sentence("ledger.seat-changed", { from, to, role: roleInText(toRole), reason: whole(reason) }),
-  aborted: ({ reason }) => sentence("ledger.aborted", { reason: whole(reason) }),
+  aborted: ({ reason, decidedBy }) =>
+    sentence("entries.aborted", { who: roles(decidedBy), reason: whole(reason) }),
   "trial-begun": () => sentence("ledger.trial-begun"),
-  "seats-simulated": ({ roles }) =>
-    roles.length === 0
-      ? sentence("ledger.nobody-simulated")
-      : sentence("ledger.seats-simulated", { roles: list(roles.map(roleInText)) }),
+  "seats-simulated": ({ roles: simulated }) =>
+    simulated.length === 0
+      ? sentence("entries.nobody-simulated")
+      : sentence("entries.seats-simulated", { roles: and(simulated.map(roleInText)) }),
   "trial-told": () => sentence("ledger.trial-told"),
   "step-began": ({ step }, { titleOf }) => sentence("ledger.step-began", { step: titleOf(step) }),
-  "clock-jumped": ({ before, after }) => sentence("ledger.clock-jumped", { after, before }),
+  "clock-jumped": ({ before, after }) => sentence("entries.clock-jumped", { after, before }),
   "network-seen": ({ up }) =>
     up.length === 0
       ? sentence("ledger.device-seen")
@@ -71,21 +83,23 @@ const SENTENCES: Sentences = {
   "unrecorded-removed": (_, { officer }) => sentence("ledger.unrecorded-removed", { officer }),
   "key-made": ({ bits }, { officer }) => sentence("ledger.key-made", { officer, bits }),
   "key-opened": (_, { who }) => sentence("ledger.key-opened", { who }),
-  "passphrase-refused": (_, { who }) => sentence("ledger.passphrase-refused", { who }),
+  "passphrase-refused": (_, { officer }) => sentence("entries.passphrase-refused", { officer }),
   "thumbprint-confirmed": (_, { officer, station }) =>
     sentence("ledger.thumbprint-confirmed", { officer, station: stationOf(station) }),
   "certificates-exported": () => sentence("ledger.certificates-exported"),
-  "handed-over": ({ to }) => sentence("ledger.handed-over", { to: stationOf(to) }),
-  "taken-over": ({ from }) => sentence("ledger.taken-over", { from: stationOf(from) }),
+  "handed-over": ({ to }) => sentence("entries.handed-over", { to }),
+  "taken-over": ({ from }) => sentence("entries.taken-over", { from }),
   "signed-in": ({ name, id }) => sentence("ledger.signed-in", { name, id }),
   "preflight-judged": () => sentence("ledger.preflight-judged"),
-  "point-accepted": ({ sentence: point, reason }) =>
-    sentence("ledger.point-accepted", { sentence: whole(point), reason: whole(reason) }),
+  "point-accepted": ({ sentence: point, reason, decidedBy }) =>
+    sentence("entries.point-accepted", { who: roles(decidedBy), point, reason: whole(reason) }),
   "aftercheck-judged": () => sentence("ledger.aftercheck-judged"),
   "activation-read": ({ state }) =>
     sentence("ledger.activation-read", { state: activation(state) }),
-  "download-began": ({ required }) => sentence("ledger.download-began", { required }),
-  "download-again-decided": ({ reason }) => sentence("ledger.download-again-decided", { reason }),
+  "download-began": ({ certificates, required }) =>
+    sentence("entries.download-began", { certificates, required }),
+  "download-again-decided": ({ reason, decidedBy }) =>
+    sentence("entries.download-again-decided", { who: roles(decidedBy), reason: whole(reason) }),
   "answer-received": ({ size }) => sentence("ledger.answer-received", { size: bytes(size) }),
   "domain-written": ({ size, sha256 }) =>
     sentence("ledger.domain-written", { size: bytes(size), sha256: short(sha256) }),
@@ -97,7 +111,7 @@ const SENTENCES: Sentences = {
   "domain-retired": ({ sha256 }) => sentence("ledger.domain-retired", { sha256: short(sha256) }),
   "domain-found": ({ sha256, origin }) =>
     sentence("ledger.domain-found", { sha256: short(sha256), origin: whole(origin) }),
-  chosen: ({ goTo }, { titleOf }) => sentence("ledger.chosen", { goTo: titleOf(goTo) }),
+  chosen: ({ goTo }, { titleOf }) => sentence("entries.chosen", { step: titleOf(goTo) }),
   "seals-checked": ({ seals, asLeft }, { isOfficer, officer }) => {
     const differ = seals - asLeft;
     return isOfficer
@@ -120,16 +134,20 @@ const SENTENCES: Sentences = {
   "part-taken": ({ closed }, { officer }) => sentence(`ledger.part-taken.${closed}`, { officer }),
   "backup-named": ({ folder }) => sentence("ledger.backup-named", { folder }),
   "custody-attested": ({ health }) => sentence(`ledger.health.${health}`),
-  "custody-recorded": () => sentence("ledger.custody-recorded"),
-  "deviation-accepted": ({ rule, reason }) =>
-    sentence("ledger.deviation-accepted", { rule, reason }),
+  "custody-recorded": ({ objects }) => sentence("entries.custody-recorded", { objects }),
+  "deviation-accepted": ({ rule, reason, decidedBy }) =>
+    sentence("entries.deviation-accepted", { who: roles(decidedBy), rule, reason: whole(reason) }),
   "backup-known": ({ folder }) => sentence("ledger.backup-known", { folder }),
   "exchange-key-fetched": ({ thumbprint }) =>
     sentence("ledger.exchange-key-fetched", { thumbprint: short(thumbprint) }),
   "exchange-key-judged": ({ verdict }) => sentence(`ledger.exchange-key-judged.${verdict}`),
   "exchange-key-compared": () => sentence("ledger.exchange-key-compared"),
-  "exchange-key-accepted": ({ attested }) => sentence("ledger.exchange-key-accepted", { attested }),
-  "refusal-accepted": ({ code }) => sentence("ledger.refusal-accepted", { code }),
+  "exchange-key-accepted": ({ attested, decidedBy }) =>
+    attested
+      ? sentence("entries.exchange-key-accepted")
+      : sentence("entries.exchange-key-trusted", { who: roles(decidedBy) }),
+  "refusal-accepted": ({ code, decidedBy }) =>
+    sentence("entries.refusal-accepted", { who: roles(decidedBy), code }),
   "dry-run-passed": ({ entries }) => sentence("ledger.dry-run-passed", { entries }),
   "blob-made": ({ size }) => sentence("ledger.blob-made", { size: bytes(size) }),
   "upload-began": () => sentence("ledger.upload-began"),
@@ -144,20 +162,27 @@ const SENTENCES: Sentences = {
   "key-reader-removed": () => sentence("ledger.key-reader-removed"),
   "recovery-compared": ({ keysBack, rolesBack, keysMissing, rolesMissing }) =>
     sentence("ledger.recovery-compared", { keysBack, rolesBack, keysMissing, rolesMissing }),
-  "restore-began": ({ folder, storage }) => sentence(`ledger.restore-began.${storage}`, { folder }),
-  "restore-ended": ({ folder }) => sentence("ledger.restore-ended", { folder }),
+  "restore-began": ({ folder, storage }) =>
+    sentence("entries.restore-began", { folder, way: sentence(`entries.way.${storage}`) }),
+  "restore-ended": ({ folder }) => sentence("entries.restore-ended", { folder }),
   "keys-not-compared": () => sentence("ledger.keys-not-compared"),
   "keys-compared": () => sentence("ledger.keys-compared"),
   "image-heard": () => sentence("ledger.image-heard"),
   "differences-acknowledged": () => sentence("ledger.differences-acknowledged"),
-  "signer-bound": (_, { officer }) => sentence("ledger.signer-bound", { officer }),
-  "signer-known": (_, { officer }) => sentence("ledger.signer-known", { officer }),
-  "act-signing": ({ act }) => sentence("ledger.act-signing", { act }),
-  "act-signing-on-paper": ({ act }) => sentence("ledger.act-signing-on-paper", { act }),
-  "closing-on-paper": () => sentence("ledger.closing-on-paper"),
-  closing: () => sentence("ledger.closing"),
-  signed: (_, { who }) => sentence("ledger.signed", { who }),
+  "signer-bound": (_, { officer }) => sentence("entries.signer-bound", { officer }),
+  "signer-known": (_, { officer }) => sentence("entries.signer-known", { officer }),
+  "act-signing": ({ act, present }) =>
+    sentence("entries.act-signing", { act, who: and(present.map(roleInText)) }),
+  "act-signing-on-paper": ({ act, present }) =>
+    sentence("entries.act-signing-on-paper", { act, who: and(present.map(roleInText)) }),
+  "closing-on-paper": ({ present }) =>
+    sentence("entries.closing-on-paper", { who: and(present.map(roleInText)) }),
+  closing: ({ present }) => sentence("entries.closing", { who: and(present.map(roleInText)) }),
+  signed: (_, { who }) => sentence("entries.signed", { who }),
 };
+
+/** "Administrator and witness", who begin a sentence. */
+const roles = (all: readonly string[]): Value => capital(and(all.map(roleInText)));
 
 const activation = (state: string): Value =>
   isActivation(state) ? sentence(`ledger.activation.${state}`) : state;

@@ -47,6 +47,6 @@ export const ABORT = {
     evolve: (aborted) => ({ aborted, abortDecided: false, ...BETWEEN_STEPS, ...NO_RECESS }),
     minutes: ({ reason, decidedBy }) =>
       sentence("entries.aborted", { who: firstRoles(decidedBy), reason: theirs(whole(reason)) }),
-    facts: ({ reason }) => ({ reason }),
+    facts: ({ reason, decidedBy }) => ({ reason, decidedBy }),
   }),
 };

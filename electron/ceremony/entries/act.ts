@@ -36,7 +36,7 @@ export const ACT = {
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
     minutes: ({ act, present }) =>
       sentence("entries.act-signing", { act: theirs(act), who: rolesIn(present) }),
-    facts: ({ act }) => ({ act }),
+    facts: ({ act, present }) => ({ act, present }),
   }),
   /** Where none has a signing key: the roles of who signs a paper. */
   "act-signing-on-paper": entry({
@@ -44,6 +44,6 @@ export const ACT = {
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
     minutes: ({ act, present }) =>
       sentence("entries.act-signing-on-paper", { act: theirs(act), who: rolesIn(present) }),
-    facts: ({ act }) => ({ act }),
+    facts: ({ act, present }) => ({ act, present }),
   }),
 };

@@ -54,6 +54,7 @@ export const CLOSING = {
     },
     afterAbort: true,
     minutes: ({ present }) => sentence("entries.closing", { who: rolesIn(present) }),
+    facts: ({ present }) => ({ present }),
   }),
   /** The last entry where no signing key is at hand: the roles of who signs a paper instead. */
   "closing-on-paper": entry({
@@ -61,6 +62,7 @@ export const CLOSING = {
     evolve: ({ present }, state: Ending) => ({ onPaper: present, closed: true, ...ended(state) }),
     afterAbort: true,
     minutes: ({ present }) => sentence("entries.closing-on-paper", { who: rolesIn(present) }),
+    facts: ({ present }) => ({ present }),
   }),
   /** The form is the record's own: FORMAT.md of the journal. */
   signed: entry({

@@ -46,6 +46,7 @@ export const CUSTODY = {
       handOffs: handOffs.filter(({ object }) => !seen.some((one) => one.object === object)),
     }),
     minutes: ({ objects }) => sentence("entries.custody-recorded", { objects: objects.length }),
+    facts: ({ objects }) => ({ objects: objects.length }),
   }),
   "object-handed-off": entry({
     form: handOff,
@@ -161,6 +162,6 @@ export const CUSTODY = {
         rule,
         reason: theirs(whole(reason)),
       }),
-    facts: ({ rule, reason }) => ({ rule, reason }),
+    facts: ({ rule, reason, decidedBy }) => ({ rule, reason, decidedBy }),
   }),
 };

@@ -62,7 +62,7 @@ export const DOMAIN = {
     evolve: () => ({ download: "began" as const }),
     minutes: ({ required, thumbprints }) =>
       sentence("entries.download-began", { certificates: thumbprints.length, required }),
-    facts: ({ required }) => ({ required }),
+    facts: ({ required, thumbprints }) => ({ required, certificates: thumbprints.length }),
   }),
   "download-again-decided": entry({
     form: z.strictObject({ reason: text, decidedBy: z.array(text) }),
@@ -72,7 +72,7 @@ export const DOMAIN = {
         who: firstRoles(decidedBy),
         reason: theirs(whole(reason)),
       }),
-    facts: ({ reason }) => ({ reason }),
+    facts: ({ reason, decidedBy }) => ({ reason, decidedBy }),
   }),
   "answer-received": entry({
     form: written,

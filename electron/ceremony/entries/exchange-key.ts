@@ -140,6 +140,6 @@ export const EXCHANGE_KEY = {
       attested
         ? sentence("entries.exchange-key-accepted")
         : sentence("entries.exchange-key-trusted", { who: firstRoles(decidedBy) }),
-    facts: ({ attested }) => ({ attested }),
+    facts: ({ attested, decidedBy }) => ({ attested, decidedBy }),
   }),
 };

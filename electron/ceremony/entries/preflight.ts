@@ -86,7 +86,7 @@ export const PREFLIGHT = {
         point: theirs(point),
         reason: theirs(whole(reason)),
       }),
-    facts: ({ sentence, reason }) => ({ sentence, reason }),
+    facts: ({ sentence: point, reason, decidedBy }) => ({ sentence: point, reason, decidedBy }),
   }),
   /** All that was asked after it. */
   "aftercheck-judged": entry({

@@ -26,6 +26,6 @@ export const REFUSAL = {
     evolve: ({ code }, { accepted }: Refusals) => ({ accepted: [...new Set([...accepted, code])] }),
     minutes: ({ code, decidedBy }) =>
       sentence("entries.refusal-accepted", { who: firstRoles(decidedBy), code: named(code) }),
-    facts: ({ code }) => ({ code }),
+    facts: ({ code, decidedBy }) => ({ code, decidedBy }),
   }),
 };
