@@ -45,6 +45,8 @@ function formOf(id: Id, message: string): readonly Form[] {
   const parts = simpleParts(message);
   if (parts === null) return [];
   const texts = parts.flatMap((part) => (typeof part === "string" ? [part] : []));
+  // A row of one hole would be every text.
+  if (texts.length === 0) return [];
   const form = parts.map((part) => (typeof part === "string" ? escaped(part) : "(.*?)"));
   return [
     {
