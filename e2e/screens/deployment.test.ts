@@ -13,6 +13,9 @@ import { englishIn, overrun } from "./german.fixture.ts";
 import { RECORDED_AT } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
 
+// Each look is then one in a language that no one speaks, too.
+test.use({ hasPseudo: process.env["LONG"] === "1" });
+
 /** What a deployment shows once these things were done in it. */
 function viewAfter(work: (team: Team) => void): DeploymentView {
   const root = mkdtempSync(join(tmpdir(), "deployment-screens-"));

@@ -12,6 +12,9 @@ import { keys } from "../window/hands.fixture.ts";
 import { RECORDED_AT, RECORDINGS, recordingOf } from "./recordings.fixture.ts";
 import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
 
+// Each look is then one in a language that no one speaks, too.
+test.use({ hasPseudo: process.env["LONG"] === "1" });
+
 const lastAsked = async (display: Screen) => (await display.asked()).at(-1);
 
 /** Whether all of the element is on the window, and above the foot. */

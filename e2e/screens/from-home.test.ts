@@ -7,6 +7,9 @@ import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
+// Each look is then one in a language that no one speaks, too.
+test.use({ hasPseudo: process.env["LONG"] === "1" });
+
 const FAULT: BridgeFault = {
   code: "E-SAVE-WRITE",
   message: "The file could not be saved there.",

@@ -2,13 +2,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
+import type { Page } from "playwright";
 import { pageFiles } from "../../build/bundle.mjs";
 import { CLOSES, OPENS } from "../../electron/text/pseudo.fixture.ts";
-import type { Language } from "../../electron/text/text.ts";
+import { LANGUAGES, type Language } from "../../electron/text/text.ts";
 import { ROOT } from "../bundle.fixture.ts";
+import { overrun } from "./german.fixture.ts";
 
-/** Private use, as BCP 47 has it. The product has no such language. */
-export const PSEUDO = "qps" as Language;
+/** English of a region that is private use, as BCP 47 has it. The product has no such language. */
+export const PSEUDO = "en-XA" as Language;
 
 const ROW = `  { id: "${PSEUDO}", name: "Pseudo", tag: "en-GB", rows: PSEUDO },\n`;
 
@@ -36,8 +38,24 @@ export async function pseudoPages(): Promise<string> {
   return folder;
 }
 
+/** What is the same in every language: how the clock counts, and what the languages call themselves. */
+const NAMES = ["UTC", "Pseudo", ...LANGUAGES.map(({ name }) => name)];
+
+/** What is wrong with a page in it. */
+export const PSEUDO_LOOK = {
+  language: PSEUDO,
+  /** @param sent what main sent: what stands on the page of it is not ours */
+  findings: async (page: Page, sent: unknown): Promise<readonly string[]> => [
+    ...unsaidIn(await page.evaluate(textsShown), [
+      ...NAMES,
+      ...textsSent([sent, await page.evaluate(valuesWritten)]),
+    ]).map((text) => `past the catalogue: ${text}`),
+    ...(await page.evaluate(overrun)).map((text) => `has no room: ${text}`),
+  ],
+};
+
 /** What is on the page and was not said by the catalogue, but for what main sent and people wrote. */
-export function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly string[] {
+function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly string[] {
   const bracketed = new RegExp(`${OPENS}[^${OPENS}${CLOSES}]*${CLOSES}`, "g");
   return shown.filter((text) => {
     let rest = text;
@@ -52,7 +70,7 @@ export function unsaidIn(shown: readonly string[], sent: readonly string[]): rea
 }
 
 /** In the page: every text that is seen, and what is said of what is seen to who cannot. */
-export function textsShown(): readonly string[] {
+function textsShown(): readonly string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown: string[] = [];
   while (walker.nextNode() !== null) {
@@ -66,8 +84,12 @@ export function textsShown(): readonly string[] {
   return shown.filter((text) => text.trim() !== "");
 }
 
+/** In the page: what people have written. */
+const valuesWritten = (): readonly string[] =>
+  [...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
+
 /** Every text in what main sent, whole, by its sentences and with a capital; the longest first. */
-export function textsSent(sent: unknown): readonly string[] {
+function textsSent(sent: unknown): readonly string[] {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value === "string" && value.trim() !== "")

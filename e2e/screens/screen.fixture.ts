@@ -43,10 +43,18 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
 
 const ORIGIN = "https://ceremony.test";
 
+/** A language that no one speaks, and what is wrong with a page in it. */
+interface Pseudo {
+  readonly language: Language;
+  readonly findings: (page: Page, sent: unknown) => Promise<readonly string[]>;
+}
+
 /** What the page has in main's place. */
 interface Recorded {
   /** Shows this view from now on, and answers with it and with these. */
   readonly show: (view: WindowView | null, replies: Replies) => void;
+  /** Sends what is shown again, as in this language: what was asked and answered stays. */
+  readonly speak: (language: Language, revision: number) => void;
   /** What was asked since it was shown. */
   readonly asked: () => readonly Asked[];
   /** What the page's policy refused. */
@@ -68,15 +76,20 @@ declare const window: { ceremony: Bridge; recorded: Recorded };
 /** A window that shows recordings. */
 export class Screen {
   readonly page: Page;
+  readonly #pseudo: Pseudo | null;
   readonly #complaints: string[] = [];
   /** The page drops what is older than what it shows. */
   #revision = 1_000_000;
   /** Whether it shows another page, or none: the next test loads it again. */
   #isOther = false;
   #language: Language = "en";
+  /** What main sent last: what is shown of it is not ours. */
+  #sent: unknown = null;
 
-  constructor(page: Page) {
+  /** @param pseudo how it looks in the language that no one speaks; null where the page has none */
+  constructor(page: Page, pseudo: Pseudo | null) {
     this.page = page;
+    this.#pseudo = pseudo;
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
     });
@@ -145,13 +158,33 @@ export class Screen {
     return [
       ...(await lookAt(this.page, `screens/${name.replaceAll("/", "-")}`)),
       ...(await keyboardFindings(this.page)),
+      ...(this.#pseudo === null ? [] : await this.#lookInPseudo(this.#pseudo)),
       ...(await this.complaints()),
     ];
+  }
+
+  /** The same screen in a language that no one speaks, and then again as it was. */
+  async #lookInPseudo({ language, findings }: Pseudo): Promise<readonly string[]> {
+    const before = this.#language;
+    await this.#say(language);
+    const found = await findings(this.page, this.#sent);
+    await this.#say(before);
+    return found;
+  }
+
+  async #say(language: Language): Promise<void> {
+    this.#revision += 1;
+    await this.page.evaluate(([one, revision]) => window.recorded.speak(one, revision), [
+      language,
+      this.#revision,
+    ] as const);
+    await expect(this.page.locator("html")).toHaveAttribute("lang", language);
   }
 
   /** Shows a view, as main does when it sends one. */
   async send(view: WindowView, replies: Replies = {}): Promise<void> {
     this.#revision += 1;
+    this.#sent = [view, replies];
     await this.page.evaluate(([view, given]) => window.recorded.show(view, given), [
       { ...view, language: this.#language, revision: this.#revision },
       replies,
@@ -203,6 +236,11 @@ function recordedBridge([methods, others, recordedAt]: readonly [
       shown();
       if (view !== null) for (const listener of listeners) listener(view);
     },
+    speak: (language: Language, revision: number) => {
+      if (shownView === null) return;
+      shownView = { ...shownView, language, revision };
+      for (const listener of listeners) listener(shownView);
+    },
     asked: () => asked,
     violated,
     left: () => [...left],
@@ -241,16 +279,18 @@ function pagesOf(folder: string): Pages {
  */
 export const test = base.extend<
   { readonly display: Screen },
-  { readonly folder: string; readonly window: Screen }
+  { readonly hasPseudo: boolean; readonly window: Screen }
 >({
-  // Where the built pages are: those of the product, or others beside them.
-  folder: [join(ROOT, "dist", "app", "renderer"), { scope: "worker", option: true }],
+  // Whether the pages have one more language than those of the product.
+  hasPseudo: [false, { scope: "worker", option: true }],
   display: async ({ window: screen }, use) => {
     await screen.begin(["click", "input", "key"]);
     await use(screen);
   },
   window: [
-    async ({ browser, folder }, use) => {
+    async ({ browser, hasPseudo }, use) => {
+      const other = hasPseudo ? await import("./pseudo.fixture.ts") : null;
+      const folder = (await other?.pseudoPages()) ?? join(ROOT, "dist", "app", "renderer");
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();
       const pages = pagesOf(folder);
@@ -268,7 +308,7 @@ export const test = base.extend<
         METHODS.filter((method) => method in OTHERS),
         RECORDED_AT,
       ] as const);
-      const screen = new Screen(page);
+      const screen = new Screen(page, other?.PSEUDO_LOOK ?? null);
       await screen.load();
       await use(screen);
       await context.close();

@@ -7,6 +7,9 @@ import { recordingOf } from "./recordings.fixture.ts";
 import { sentence } from "../../electron/text/text.ts";
 import { expect, test } from "./screen.fixture.ts";
 
+// Each look is then one in a language that no one speaks, too.
+test.use({ hasPseudo: process.env["LONG"] === "1" });
+
 const RULE = {
   rule: "quorum",
   sentence: sentence("custody-rules.quorum.broken", { required: 2, officers: 3 }),

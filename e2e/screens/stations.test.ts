@@ -6,6 +6,9 @@ import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
 
+// Each look is then one in a language that no one speaks, too.
+test.use({ hasPseudo: process.env["LONG"] === "1" });
+
 test("is chosen by people who were asked once more", async ({ display }) => {
   const { page } = display;
   const fault = {
