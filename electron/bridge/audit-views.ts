@@ -6,6 +6,7 @@ import type {
   Difference,
   ObjectStanding,
 } from "../ceremony/ceremony.ts";
+import type { Sentence } from "../text/sentence.ts";
 
 /** A closed record on the audit's timeline, the oldest first. */
 export interface TimelineRow {
@@ -27,8 +28,8 @@ export interface TimelineRow {
   readonly isForked: boolean;
   /** When the ceremony was closed that goes on from it; null for none on this timeline. */
   readonly continuedAt: string | null;
-  /** In what it contradicts the record here that it continues: in words of our own; or null. */
-  readonly differs: string | null;
+  /** In what it contradicts the record here that it continues; or null. */
+  readonly differs: Sentence | null;
   /** Chosen by hand; else it lies on this computer. */
   readonly byHand: boolean;
 }

@@ -10,6 +10,8 @@ import type {
   PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { Refusal } from "../text/refusal.ts";
+import type { Value } from "../text/sentence.ts";
 import type { Language } from "../text/text.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
 import type { CrewView } from "./crew-view.ts";
@@ -18,7 +20,6 @@ import type { BackupSheetView, BackupWantedView, StorageView } from "./backup-vi
 import type { AftercheckView, SignInView, SiteView } from "./site-views.ts";
 import type { SaidView } from "./said-view.ts";
 import type { TrialChoice, TrialScoreView } from "./trial-views.ts";
-import type { Refusal } from "../text/refusal.ts";
 
 export type { SaidView } from "./said-view.ts";
 export { CEREMONIES, type CeremonyName } from "./ceremony-name.ts";
@@ -126,8 +127,8 @@ export interface WaitingView {
   readonly lastAt: string | null;
   /** The HSM's own words; may be empty. */
   readonly said: string;
-  /** Why there are none, in a sentence of ours; may be empty. */
-  readonly sentence: string;
+  /** Why there are none, or what is waited for; may be empty. */
+  readonly sentence: Value;
   /** Before then it cannot end; null where nobody knows. */
   readonly until: string | null;
   readonly everySeconds: number;

@@ -8,7 +8,8 @@ import {
   standingOf,
   type Earlier,
 } from "./ceremony.ts";
-import type { ChainRecord } from "./earlier.ts";
+import { english } from "../text/english.ts";
+import type { ChainRecord, Continuation } from "./earlier.ts";
 import { digestOf, entriesOf, keyMade, opened, type AnyEvent } from "./record.fixture.ts";
 
 const HEAD = digestOf("head");
@@ -28,7 +29,10 @@ const left: Earlier = { ...standingOf(before.entries), head: HEAD };
 const next = (says: Partial<Earlier> = {}, prev = HEAD, more = {}): ChainRecord =>
   recordOf(prev, opened({ earlier: [{ ...left, ...says }], ...more }));
 const atHand = (record: ChainRecord) => (head: string) => (head === HEAD ? record : undefined);
-const found = (record: ChainRecord, earlier = before) => continuationOf(record, atHand(earlier));
+const found = (record: ChainRecord, earlier = before) =>
+  inEnglish(continuationOf(record, atHand(earlier)));
+const inEnglish = (one: Continuation) =>
+  one.kind === "differs" ? { ...one, what: english(one.what) } : one;
 
 describe("a record", () => {
   it("continues none, one that is not at hand, or one as it ended", () => {
@@ -116,7 +120,7 @@ describe("a record", () => {
         by: "administrator",
         data: { officer, head: digestOf("part"), closedAt: "", standing: {} },
       });
-    const what = (officer: string) => continuationOf(taking(officer), () => part);
+    const what = (officer: string) => inEnglish(continuationOf(taking(officer), () => part));
     expect(what("officer-3")).toEqual({ kind: "differs", what: "the part of officer-3" });
     const foreign = `officer-3\u009b31m\u202e`;
     expect(what(foreign)).toEqual({ kind: "differs", what: "the part of a custodian" });

@@ -1,5 +1,6 @@
 // From record to record: what a ceremony says that the one before it left standing, compared with
 // what that record itself leaves.
+import { sentence, type Sentence } from "../text/sentence.ts";
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { fault } from "./faults.ts";
@@ -31,7 +32,7 @@ export interface ChainRecord {
  * `first`: it continues none. `elsewhere`: the one it continues is not at hand. `as-left`: it says
  * of that one what is so. `differs`: it does not, and `what` names the first thing.
  */
-export type Continuation = Continued | { readonly kind: "differs"; readonly what: string };
+export type Continuation = Continued | { readonly kind: "differs"; readonly what: Sentence };
 interface Continued {
   readonly kind: "first" | "elsewhere" | "as-left";
 }
@@ -56,7 +57,7 @@ export function continuationOf(
   const [first] = entries;
   const earlier = earlierIn(first);
   if (first?.prev !== (earlier?.head ?? NOTHING_BEFORE))
-    return { kind: "differs", what: "the head it names" };
+    return { kind: "differs", what: sentence("continuation.head") };
   if (earlier === undefined) return { kind: "first" };
   const part = partsIn(entries).find((one) => !isAsInItsRecord(one, first, atHand(one.head)));
   if (part !== undefined) return { kind: "differs", what: partNamed(part) };
@@ -98,8 +99,12 @@ function isAsInItsRecord(
 }
 
 /** A custodian's part is compared before its form is asked: other text of it is not shown. */
-const partNamed = ({ officer }: Part): string =>
-  /^officer-([1-9]|10)$/.test(officer) ? `the part of ${officer}` : "the part of a custodian";
+function partNamed({ officer }: Part): Sentence {
+  const [, seat] = /^officer-([1-9]|10)$/.exec(officer) ?? [];
+  return seat === undefined
+    ? sentence("continuation.partOfNobody")
+    : sentence("continuation.part", { seat });
+}
 
 /**
  * What a custodian's part has changed: the officer, and the objects that were seen or recorded in
@@ -144,63 +149,62 @@ export function checkContinuation(
   return continuation;
 }
 
-/** What two accounts of the standing after one record tell differently, in our words, or null. */
-export function whatDiffers(said: Earlier, left: Earlier): string | null {
+/** What two accounts of the standing after one record tell differently, or null. */
+export function whatDiffers(said: Earlier, left: Earlier): Sentence | null {
   // Early records do not tell of the ceremony before.
   const { last = left.last } = said;
   const whole: Partial<Earlier> = last === undefined ? said : { ...said, last };
-  const found = Object.keys(NAMES).find(
-    (member) => !isSame(whole[member as keyof Earlier], left[member as keyof Earlier]),
-  );
-  return found === undefined ? null : NAMES[found as keyof Earlier];
+  const found = MEMBERS.find((member) => !isSame(whole[member], left[member]));
+  return found === undefined ? null : sentence(`continuation.${found}`);
 }
 
-/** Every member of `earlier`, as a sentence names it. */
-const NAMES: Readonly<Record<keyof Earlier, string>> = {
-  head: "the head it names",
-  hsm: "the HSM",
-  required: "the quorum",
-  domainSha256: "the security domain",
-  domainFile: "the file of the security domain",
-  officers: "what is known of the officers and their certificates",
-  objects: "the objects in custody",
-  handOffs: "the hand-offs",
-  photographs: "the photographs of seals",
-  subsets: "the groups of officers that were proven",
-  provenAt: "the day of the last proof",
-  attestedAt: "the day of the last attestation",
-  drilledAt: "the day of the last restore drill",
-  dryRunAt: "the day of the last dry run",
-  backup: "the newest full backup",
-  deviations: "the accepted deviations",
-  last: "the people, program or scripts of the last ceremony",
-};
+/** Every member of `earlier`, in the order in which one is named; each has a sentence. */
+const MEMBERS = Object.keys({
+  head: 0,
+  hsm: 0,
+  required: 0,
+  domainSha256: 0,
+  domainFile: 0,
+  officers: 0,
+  objects: 0,
+  handOffs: 0,
+  photographs: 0,
+  subsets: 0,
+  provenAt: 0,
+  attestedAt: 0,
+  drilledAt: 0,
+  dryRunAt: 0,
+  backup: 0,
+  deviations: 0,
+  last: 0,
+} satisfies Record<keyof Earlier, 0>) as readonly (keyof Earlier)[];
 
 /** An aborted or unfinished ceremony is continued by none, nor one of the other mode. */
-function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): string | null {
-  if (openedIn(entries[0]).mode !== mode) return "the mode, rehearsal or production";
-  return entries.some(({ type }) => type === "aborted")
-    ? "that the earlier ceremony was aborted"
-    : null;
+function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): Sentence | null {
+  if (openedIn(entries[0]).mode !== mode) return sentence("continuation.mode");
+  return entries.some(({ type }) => type === "aborted") ? sentence("continuation.aborted") : null;
 }
 
 /** Whose certificate nothing vouched for, nothing vouches for one ceremony later. */
 function unvouchedLeft(
   { unvouched: said = [], anchor }: Opened,
   unvouched: readonly string[],
-): string | null {
+): Sentence | null {
   const isTold = anchor === "typed" || unvouched.every((officer) => said.includes(officer));
-  return isTold ? null : "that nothing vouches for one of its signers";
+  return isTold ? null : sentence("continuation.unvouched");
 }
 
 /** An entry is corrected that there is. */
-function correctionOfNothing(entries: readonly RecordEntry[], before: ChainRecord): string | null {
+function correctionOfNothing(
+  entries: readonly RecordEntry[],
+  before: ChainRecord,
+): Sentence | null {
   const isThere = ({ type, data }: RecordEntry): boolean => {
     if (type !== "exception-noted") return true;
     const { corrects } = data as Partial<EventData["exception-noted"]>;
     return corrects === undefined || corrects.entry < before.entries.length;
   };
-  return entries.every(isThere) ? null : "an entry that it corrects";
+  return entries.every(isThere) ? null : sentence("continuation.corrects");
 }
 
 const openedIn = (first: RecordEntry | undefined): Opened =>

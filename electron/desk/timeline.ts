@@ -3,6 +3,7 @@ import type { TimelineRow } from "../bridge/audit-views.ts";
 import { custodyHealth, differencesOf, fold, standingOf } from "../ceremony/ceremony.ts";
 import { NOTHING_BEFORE, type Entry } from "../journal/journal.ts";
 import { continuationAmong } from "../session/chain.ts";
+import type { Sentence } from "../text/sentence.ts";
 import { PART_SCRIPT } from "../usecases/take-part.ts";
 
 /** A closed record, and whether somebody chose it by hand. */
@@ -42,7 +43,7 @@ export function timelineOf(records: readonly Placed[]): readonly TimelineRow[] {
     .toSorted((a, b) => (a.closedAt < b.closedAt ? -1 : a.closedAt > b.closedAt ? 1 : 0));
 }
 
-function whatContradicts(entries: readonly Entry[], records: readonly Placed[]): string | null {
+function whatContradicts(entries: readonly Entry[], records: readonly Placed[]): Sentence | null {
   const found = continuationAmong(
     entries,
     records.map((one) => one.entries),

@@ -6,7 +6,6 @@ import { OBJECTS } from "./objects.ts";
 import { PAPERS } from "./papers.ts";
 import { PREFLIGHT } from "./preflight.ts";
 import { ROLES } from "./roles.ts";
-import { RULES } from "./rules.ts";
 import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
@@ -27,7 +26,6 @@ export const TABLES: readonly Sentences[] = [
   PREFLIGHT,
   OBJECTS,
   ROLES,
-  RULES,
   PAPERS,
   WALKTHROUGH,
 ];

@@ -55,9 +55,10 @@ describe("the points before an activation", () => {
 
   it("B125: tell both times where the clocks are apart", () => {
     const clocks = { ours: NOW - 3_600_000, azures: NOW };
-    expect(
-      preflight({ ...facts, clocks }, around).find(({ point }) => point === "clock")!.sentence,
-    ).toBe(
+    const { sentence } = preflight({ ...facts, clocks }, around).find(
+      ({ point }) => point === "clock",
+    )!;
+    expect(english(sentence)).toBe(
       "This machine's clock says 2026-11-25 14:00:00Z, " + "but Azure's says 2026-11-25 15:00:00Z.",
     );
   });

@@ -103,7 +103,7 @@ function administrator({ administrators }: HsmFacts, { signedInAs }: Surrounding
 /** By the Date of the very answer that holds these facts. */
 function clock({ clocks }: HsmFacts): PreflightPoint {
   const off = clockFault(clocks);
-  if (off !== null) return wrong("clock", off.message, off.next);
+  if (off !== null) return wrong("clock", off.sentences.message, off.sentences.next);
   return clocks.azures === null
     ? decide(
         "clock",

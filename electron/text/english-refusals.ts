@@ -2,6 +2,7 @@
 import { CEREMONY_FAULTS } from "./en/ceremony-faults.ts";
 import { CEREMONY_SCRIPTS_FAULTS } from "./en/ceremony-scripts-faults.ts";
 import { CLI_FAULTS } from "./en/cli-faults.ts";
+import { CONTINUATION } from "./en/continuation.ts";
 import { CRYPTO_FAULTS } from "./en/crypto-faults.ts";
 import { DEPLOYMENT_FAULTS } from "./en/deployment-faults.ts";
 import { DEPLOYMENT_RECORD_FAULTS } from "./en/deployment-record-faults.ts";
@@ -28,6 +29,7 @@ export const REFUSALS = {
   "ceremony-faults": CEREMONY_FAULTS,
   "ceremony-scripts-faults": CEREMONY_SCRIPTS_FAULTS,
   "cli-faults": CLI_FAULTS,
+  continuation: CONTINUATION,
   "crypto-faults": CRYPTO_FAULTS,
   "deployment-faults": DEPLOYMENT_FAULTS,
   "deployment-record-faults": DEPLOYMENT_RECORD_FAULTS,

@@ -44,16 +44,16 @@ const formsOf = (isNoun: (noun: string) => boolean): readonly Form[] =>
 function formOf(id: Id, message: string): readonly Form[] {
   const parts = simpleParts(message);
   if (parts === null) return [];
-  const texts = parts.flatMap((part) => (typeof part === "string" ? [part] : []));
-  // A row of one hole would be every text.
-  if (texts.length === 0) return [];
+  const text = parts.flatMap((part) => (typeof part === "string" ? [part] : [])).join("");
+  // What is nothing but a hole would be found in everything, and in itself.
+  if (!/\p{L}/u.test(text)) return [];
   const form = parts.map((part) => (typeof part === "string" ? escaped(part) : "(.*?)"));
   return [
     {
       id,
       text: new RegExp(`^${form.join("")}$`, "su"),
       holes: parts.flatMap((part) => (typeof part === "string" ? [] : [part.hole])),
-      weight: texts.join("").length,
+      weight: text.length,
     },
   ];
 }

@@ -49,7 +49,7 @@ function domain(deps: Deps, state: State): Point {
         );
   } catch (error) {
     if (!isFault(error)) throw error;
-    const { message, next } = error;
+    const { message, next } = error.sentences;
     return wrong("domain", sentence("preflight-points.domain.refused", { message }), next);
   }
 }
@@ -74,7 +74,7 @@ async function roles(hsm: Hsm): Promise<readonly PointFound[]> {
       }));
   } catch (error) {
     if (!isFault(error)) throw error;
-    const { next } = error;
+    const { next } = error.sentences;
     return [
       decide(
         "role",

@@ -101,7 +101,7 @@ function mediumPoint(deps: Deps, label: string): Point {
     return good(point, sentence("preflight-points.medium.good", { label }));
   } catch (error) {
     if (!isFault(error)) throw error;
-    const { message, next } = error;
+    const { message, next } = error.sentences;
     return wrong(point, sentence("preflight-points.medium.refused", { label, message }), next);
   }
 }

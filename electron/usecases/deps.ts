@@ -6,6 +6,7 @@ import type { Journal } from "../journal/journal.ts";
 import type { ScriptsElsewhere } from "../meaning/reliance.ts";
 import type { Medium, MediaSource, Searched, SearchHints } from "../media/media.ts";
 import type { NetworkReading, Traces } from "../network/network.ts";
+import type { Value } from "../text/sentence.ts";
 import type { Vaults } from "../vault/vault.ts";
 
 /** Why a passphrase is asked for: a new one is typed twice. */
@@ -43,8 +44,8 @@ export type Notice =
       readonly state: Progress["state"];
       /** The HSM's own words; may be empty. */
       readonly details: string;
-      /** Why there are none, or what is waited for, in words of ours; may be empty. */
-      readonly note: string;
+      /** Why there are none, or what is waited for; may be empty. */
+      readonly note: Value;
       readonly seconds: number;
       /** Before then it cannot end: RFC 3339, UTC. */
       readonly until?: string;

@@ -66,7 +66,14 @@ export const untilDone = async <Status extends Progress>(
     limitSeconds: deps.limitSeconds ?? LIMIT_SECONDS[what],
     sleep: deps.sleep,
     onProgress: ({ state, details }, seconds, trouble) =>
-      deps.notice({ kind: "asked", what, state, details, note: trouble?.message ?? "", seconds }),
+      deps.notice({
+        kind: "asked",
+        what,
+        state,
+        details,
+        note: trouble?.sentences.message ?? "",
+        seconds,
+      }),
   });
 
 /** Not active, and no download that is being confirmed: whatever was sent never counted. */

@@ -1,5 +1,6 @@
 // The newest full backup is restored: not before Azure allows it, and by one job at a time.
 import { fault as ceremonyFault, type CeremonyView } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { hsmOf, startedJob, storageWay, untilDone } from "./hsm-wait.ts";
 import { begin, finish, record, type Turn } from "./turn.ts";
@@ -57,7 +58,7 @@ async function waited(deps: Deps, { state }: Turn): Promise<void> {
       state: "running",
       seconds: soFar(),
       details: "",
-      note: `${String(left)} s are left`,
+      note: sentence("waiting.secondsLeft", { seconds: left }),
       until: until.toISOString(),
     });
     await deps.sleep(Math.min(deps.pollSeconds, left));

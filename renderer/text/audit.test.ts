@@ -1,4 +1,5 @@
 // What the audit says: never more than was compared.
+import { sentence } from "../../electron/text/text.ts";
 import { describe, expect, it } from "vitest";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import {
@@ -78,7 +79,7 @@ describe("what it continues", () => {
     expect(followsLine(found({}))).toBe("");
     expect(followsLine(found({ follows: "as-left" }))).toContain("as that one ended");
     expect(followsLine(found({ follows: "elsewhere" }))).toContain("was not compared");
-    expect(rowLine(row({ differs: "the HSM" }))).toContain(
+    expect(rowLine(row({ differs: sentence("continuation.hsm") }))).toContain(
       "NOT CONTINUE THE RECORD IT NAMES: the HSM differs",
     );
   });

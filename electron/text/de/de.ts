@@ -11,6 +11,7 @@ import { CERTIFICATES } from "./certificates.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
+import { CONTINUATION } from "./continuation.ts";
 import { CREW } from "./crew.ts";
 import { CRYPTO_FAULTS } from "./crypto-faults.ts";
 import { CUSTODY } from "./custody.ts";
@@ -102,6 +103,7 @@ export const DE: Translation = {
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
+  continuation: CONTINUATION,
   crew: CREW,
   "crypto-faults": CRYPTO_FAULTS,
   custody: CUSTODY,

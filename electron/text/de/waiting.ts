@@ -54,4 +54,5 @@ export const WAITING = translation<typeof ENGLISH>()({
   restoreWaitsLess: ["cf9f26ca", "Azure erlaubt das Rückspielen eine halbe Stunde nach der Sicherung des leeren HSM. In einer Übung ist die Wartezeit kürzer."],
   nextIn: ["f87fc5e9", "{seconds, plural, =0 {jetzt} =1 {in 1 Sekunde} other {in {seconds} Sekunden}}", "now"],
   askedTimes: ["1554dea5", "{times, plural, =1 {einmal} other {{times}-mal}}; wieder {every, plural, =1 {jede Sekunde} other {alle {every} Sekunden}}", "once"],
+  secondsLeft: ["2c311617", "noch {seconds} s"],
 });

@@ -11,6 +11,7 @@ import { CERTIFICATES } from "./certificates.ts";
 import { CHECKING } from "./checking.ts";
 import { CHOOSE } from "./choose.ts";
 import { CONSENT } from "./consent.ts";
+import { CONTINUATION } from "./continuation.ts";
 import { CREW } from "./crew.ts";
 import { CUSTODY } from "./custody.ts";
 import { CUSTODY_CHECK } from "./custody-check.ts";
@@ -82,6 +83,7 @@ export const EN = {
   checking: CHECKING,
   choose: CHOOSE,
   consent: CONSENT,
+  continuation: CONTINUATION,
   crew: CREW,
   custody: CUSTODY,
   "custody-check": CUSTODY_CHECK,

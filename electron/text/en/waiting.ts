@@ -52,4 +52,5 @@ export const WAITING = {
   restoreWaitsLess: "Azure allows the restore half an hour after the empty HSM’s backup. A rehearsal waits less.",
   nextIn: "{seconds, plural, =0 {now} =1 {in 1 second} other {in {seconds} seconds}}",
   askedTimes: "{times, plural, =1 {once} other {{times} times}}; again {every, plural, =1 {every second} other {every {every} seconds}}",
+  secondsLeft: "{seconds} s are left",
 } as const;

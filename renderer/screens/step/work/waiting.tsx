@@ -7,7 +7,7 @@ import { Section } from "../../../parts/section.tsx";
 import type { CurrentStep, WorkingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { useNow } from "../../../stores/now.ts";
-import { say } from "../../../text/say.ts";
+import { said, say } from "../../../text/say.ts";
 import { clockTime } from "../../../text/times.ts";
 import { sureLine, USUAL } from "../../../text/waiting.ts";
 import { RecordPart } from "../step-frame.tsx";
@@ -75,7 +75,7 @@ function Until({ until, now }: { readonly until: string; readonly now: number })
 
 /** The HSM's last answer, and when it is asked again. */
 function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: number }) {
-  const { since, asked, everySeconds, lastState, lastAt, said, sentence } = waiting;
+  const { since, asked, everySeconds, lastState, lastAt, said: words, sentence } = waiting;
   const next = Math.ceil(everySeconds - secondsSince(lastAt ?? since, now));
   return (
     <>
@@ -83,8 +83,8 @@ function Asking({ waiting, now }: { readonly waiting: WaitingNow; readonly now: 
       <dd aria-live="polite">
         <b>{lastState === null ? say("waiting.none") : say(`waiting.answers.${lastState}`)}</b>
         {lastAt === null ? null : `, ${clockTime(lastAt)}`}
-        {sentence === "" ? null : <span className={styles["said"]}>{sentence}</span>}
-        {lastState === "unknown" ? <Quoted said={{ by: "server", words: said }} /> : null}
+        {sentence === "" ? null : <span className={styles["said"]}>{said(sentence)}</span>}
+        {lastState === "unknown" ? <Quoted said={{ by: "server", words }} /> : null}
       </dd>
       <dt>{say("waiting.next")}</dt>
       <dd>{say("waiting.nextIn", { seconds: Math.max(0, next) })}</dd>

@@ -1,0 +1,27 @@
+// In what a record does not say of the one before it what that one left: named within a sentence.
+
+export const CONTINUATION = {
+  head: "the head it names",
+  hsm: "the HSM",
+  required: "the quorum",
+  domainSha256: "the security domain",
+  domainFile: "the file of the security domain",
+  officers: "what is known of the officers and their certificates",
+  objects: "the objects in custody",
+  handOffs: "the hand-offs",
+  photographs: "the photographs of seals",
+  subsets: "the groups of officers that were proven",
+  provenAt: "the day of the last proof",
+  attestedAt: "the day of the last attestation",
+  drilledAt: "the day of the last restore drill",
+  dryRunAt: "the day of the last dry run",
+  backup: "the newest full backup",
+  deviations: "the accepted deviations",
+  last: "the people, program or scripts of the last ceremony",
+  mode: "the mode, rehearsal or production",
+  aborted: "that the earlier ceremony was aborted",
+  unvouched: "that nothing vouches for one of its signers",
+  corrects: "an entry that it corrects",
+  part: "the part of officer-{seat}",
+  partOfNobody: "the part of a custodian",
+} as const;
