@@ -1,7 +1,8 @@
 // Points before and after an activation: a record has them in English, and people read them in theirs.
-import { english, recogniser } from "../text/english.ts";
+import { english } from "../text/english.ts";
 import type { Value } from "../text/sentence.ts";
 import type { PointFound } from "./entries/preflight.ts";
+import { recordedSentence } from "./recorded-sentence.ts";
 
 /** A point as people read it. */
 export interface PointSaid extends Pick<PointFound, "point" | "verdict"> {
@@ -17,11 +18,6 @@ export const pointRecorded = ({ point, verdict, sentence, next }: PointSaid): Po
   sentence: english(sentence),
   next: english(next),
 });
-
-/** What a record says of a point, as the sentence that it is. */
-export const recordedSentence = recogniser((noun) =>
-  /^(preflight-points|roles|.+-faults)$/.test(noun),
-);
 
 /** A record's point. */
 export const pointSaid = ({ sentence, next, ...point }: PointFound): PointSaid => ({

@@ -115,5 +115,41 @@ it("of another type there is no entry", () => {
   expect(Object.keys(ENTRIES).sort()).toEqual(SAMPLE_ENTRIES.map(({ type }) => type).sort());
 });
 
+describe("in German", () => {
+  const said = (type: EntryType, data: object): string => {
+    const sample = SAMPLE_ENTRIES.find((one) => one.type === type)!;
+    const entry = { ...sample, data: { ...(sample.data as object), ...data } };
+    return saidText(
+      sentenceOf(entry, () => "some words"),
+      "de",
+    );
+  };
+
+  it("numbers and lists are those of the language, and a table has the shorter word for an officer", () => {
+    expect(said("download-began", { thumbprints: ["a", "b", "c"] })).toContain("3 Zertifikate");
+    expect(said("download-began", { thumbprints: ["a"] })).toContain("1 Zertifikat,");
+    expect(said("blob-made", { officers: ["officer-1", "officer-2", "witness"] })).toMatch(
+      /^Inhaber 1, Schlüsselinhaber\u00a02 und Zeuge öffneten/,
+    );
+  });
+
+  it("points and objects that a record has in English are German; what people wrote stays", () => {
+    const [point] = [{ point: "hsm", verdict: "good", sentence: "The HSM has been created." }];
+    const points = [
+      { ...point, next: "" },
+      { ...point, sentence: "It is off.", next: "" },
+    ];
+    expect(said("preflight-judged", { points })).toBe(
+      "Vor der Aktivierung. Das HSM ist angelegt. It is off.",
+    );
+    expect(said("bags-opened", { objects: [{ object: "officer-1 card", seal: "12" }] })).toBe(
+      "Vor dem Zeugen geöffnete Beutel: Schlüsselinhaber 1: Karte 12.",
+    );
+    expect(said("bags-opened", { objects: [{ object: "Bag of rice", seal: "12" }] })).toContain(
+      "Bag of rice 12",
+    );
+  });
+});
+
 const sortOf = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "list" : typeof value;

@@ -2,7 +2,8 @@
 // cannot be undone.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
-import { list, sentence, type Phrase } from "../../text/sentence.ts";
+import { list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
+import { recordedSentence } from "../recorded-sentence.ts";
 import { entry } from "./entry.ts";
 import { pointName, role, text, type Data } from "./forms.ts";
 import { firstRoles, several } from "./holes.ts";
@@ -51,8 +52,14 @@ export const NO_PREFLIGHT: Preflight = {
 /** What is right in one sentence each, the rest by what it is. */
 const foundIn = ({ verdict, sentence: found }: PointFound): Phrase =>
   verdict === "good"
-    ? list([theirs(found)])
-    : sentence(`entries.point.${verdict}`, { point: theirs(found) });
+    ? list([pointNamed(found)])
+    : sentence(`entries.point.${verdict}`, { point: pointNamed(found) });
+
+/** What was found; what no version of ours says stands as it was recorded. */
+function pointNamed(recorded: string): Value {
+  const found = recordedSentence(recorded);
+  return typeof found === "string" ? theirs(recorded) : found;
+}
 
 export const PREFLIGHT = {
   "signed-in": entry({
@@ -83,7 +90,7 @@ export const PREFLIGHT = {
     minutes: ({ sentence: point, reason, decidedBy }) =>
       sentence("entries.point-accepted", {
         who: firstRoles(decidedBy),
-        point: theirs(point),
+        point: pointNamed(point),
         reason: theirs(whole(reason)),
       }),
     facts: ({ sentence: point, reason, decidedBy }) => ({ sentence: point, reason, decidedBy }),
