@@ -18,21 +18,18 @@ export type {
 } from "./entries/forms.ts";
 export type { EventData, EventType, LedgerLine, NewEvent } from "./entries/index.ts";
 export type { Mode } from "./entries/opening.ts";
+export { counted, pairOf, stepOf, timeOf } from "./entries/phrases.ts";
 export {
-  allTheirs,
-  bytesOf,
-  capital,
-  counted,
-  inText,
-  joined,
-  listed,
-  pairOf,
-  roleOf,
-  stepOf,
-  timeOf,
-  whole,
-} from "./entries/phrases.ts";
-export { networkIn, objectNamed } from "./entries/holes.ts";
+  andNone,
+  bagsIn,
+  firstRole,
+  grouped,
+  networkIn,
+  objectNamed,
+  roleIn,
+  rolesIn as peopleIn,
+  stepNamed,
+} from "./entries/holes.ts";
 export type { PointFound } from "./entries/preflight.ts";
 export type { Photographed, SealFound } from "./entries/seal.ts";
 export { sealedText, type TrialSet } from "./entries/trial.ts";

@@ -13,7 +13,7 @@ import {
   type Cell,
   type Paper,
 } from "../../ceremony-scripts/index.ts";
-import type { ObjectStanding } from "../ceremony/ceremony.ts";
+import { objectNamed, type ObjectStanding } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { dayOf } from "./phrases.ts";
 import { wordsOf, type Reading } from "./reading.ts";
@@ -45,7 +45,7 @@ export function custodyLabels(reading: Reading): Paper | null {
 }
 
 const label = ({ after, head }: Reading, { object, seal, seenAt }: ObjectStanding): Cell => [
-  [theirs(object)],
+  [objectNamed(object)],
   // It names the object, and never the seal: that is read from the bag itself.
   [code(object)],
   [sentence("custody-papers.seal", { seal: named(seal) })],
@@ -87,7 +87,7 @@ export function acknowledgement(reading: Reading): Paper | null {
         objects
           .filter(({ custodian }) => custodian === name)
           .map((object) => [
-            [[theirs(object.object)]],
+            [[objectNamed(object.object)]],
             [[named(object.seal)]],
             [[theirs(object.place)]],
             [[dayOf(object.seenAt)]],

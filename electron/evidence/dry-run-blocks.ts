@@ -2,7 +2,7 @@
 import { paragraph, subheading, type Block } from "../../ceremony-scripts/index.ts";
 import { timeOf } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
-import { peopleIn, roleOf } from "./phrases.ts";
+import { rolesOf } from "./phrases.ts";
 import { openedTable } from "./proof-blocks.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
@@ -20,7 +20,7 @@ export function dryRunBlocks({ entries }: Reading, files: "all" | "domain"): rea
       sentence("certificates.passed", {
         time: timeOf(at),
         entry: seq,
-        officers: peopleIn(data.officers, roleOf),
+        officers: rolesOf(data.officers),
         entries: data.entries,
       }),
     ),

@@ -5,6 +5,7 @@ import {
   paragraph,
   subheading,
   table,
+  theirs,
   type Block,
   type Cell,
   type Line,
@@ -24,7 +25,7 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
   return [
     paragraph(sentence("minutes-compliance.about")),
     ...frameworks.flatMap((framework): readonly Block[] => [
-      subheading(framework),
+      subheading(theirs(framework)),
       table(
         [
           [sentence("minutes-compliance.number"), 12],
@@ -36,7 +37,7 @@ export function complianceAnnex({ entries }: Reading): readonly Block[] {
         rows
           .filter((row) => row.framework === framework)
           .map(({ number, expectation, verdict, entries: shown, missing }): readonly Cell[] => [
-            [[number]],
+            [[typeof number === "string" ? theirs(number) : number]],
             [[expectation]],
             [[sentence(`minutes-compliance.verdict.${verdict}`)]],
             shownBy(shown),

@@ -10,7 +10,7 @@ import {
   type Cell,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { custodyAnswers, timeOf } from "../ceremony/ceremony.ts";
+import { custodyAnswers, objectNamed, timeOf } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { backupOf, dayOf, timeFrom } from "./phrases.ts";
 import { sealsSection } from "./minutes-seals.ts";
@@ -43,7 +43,7 @@ function objects({ after, before, from }: Reading): readonly Block[] {
         [sentence("minutes-custody.recordedAt"), 14],
       ],
       rows.map(({ object, seal, place, custodian, seenAt }): readonly Cell[] => [
-        [[theirs(object)]],
+        [[objectNamed(object)]],
         [[named(seal)]],
         [was(object) === "" ? ["-"] : [named(was(object))]],
         [[theirs(place)]],
@@ -74,7 +74,7 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
               data.objects.map(({ object, how }) => [
                 [[String(seq)]],
                 [[timeFrom(from, at)]],
-                [[theirs(object)]],
+                [[objectNamed(object)]],
                 [[theirs(how)]],
               ]),
             ),
@@ -96,7 +96,7 @@ function destroyed({ entries, after, from }: Reading): readonly Block[] {
             ],
             handed.map(({ at, object, seal, from: giver, to, place }) => [
               [[timeOf(at)]],
-              [[theirs(object)]],
+              [[objectNamed(object)]],
               [[named(seal)]],
               [[theirs(giver)]],
               [[theirs(to)]],
@@ -120,7 +120,7 @@ const gaps = ({ gaps: all }: Reading): readonly Block[] => [
             [sentence("paper.found"), 24],
           ],
           all.map(({ object, kind, expected, seen }) => [
-            [[theirs(object)]],
+            [[objectNamed(object)]],
             [[sentence(`minutes-custody.gap.${kind}`)]],
             [expected === "" ? ["-"] : [theirs(expected)]],
             [seen === "" ? ["-"] : [theirs(seen)]],

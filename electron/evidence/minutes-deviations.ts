@@ -8,9 +8,17 @@ import {
   type Block,
   type Cell,
 } from "../../ceremony-scripts/index.ts";
-import { stepOf, type EventData, type EventType, type RecordEntry } from "../ceremony/ceremony.ts";
+import {
+  firstRole,
+  objectNamed,
+  roleIn,
+  stepNamed,
+  type EventData,
+  type EventType,
+  type RecordEntry,
+} from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
-import { roleInText, seatOf, seatsIn, stationIn, timeFrom } from "./phrases.ts";
+import { seatsOf, stationIn, timeFrom } from "./phrases.ts";
 import { sentenceOf, toldOf, type Reading } from "./reading.ts";
 
 /** Exceptions, refusals, decisions, and what an abort left behind. */
@@ -78,7 +86,7 @@ function exceptions({ entries, from, state }: Reading): readonly Block[] {
                   }),
                 ],
               ],
-              [[seatsIn(data.decidedBy)]],
+              [[seatsOf(data.decidedBy)]],
             ]),
           ),
         ]),
@@ -87,7 +95,7 @@ function exceptions({ entries, from, state }: Reading): readonly Block[] {
 
 /** The step, and what of the earlier record is corrected. */
 const aboutWhat = ({ step = "", corrects }: EventData["exception-noted"]): Cell => [
-  step === "" ? ["-"] : [theirs(stepOf(step))],
+  step === "" ? ["-"] : [stepNamed(step)],
   ...(corrects === undefined
     ? []
     : [[sentence("minutes-deviations.corrects", { entry: corrects.entry })]]),
@@ -117,11 +125,11 @@ function refusals({ entries, from }: Reading): readonly Block[] {
                 [[String(seq)]],
                 [[timeFrom(from, at)]],
                 [[stationIn(station)]],
-                [[theirs(stepOf(step))]],
+                [[stepNamed(step)]],
                 [
                   type === "refused"
                     ? [named(code ?? "")]
-                    : [sentence("minutes-deviations.passphrase", { officer: roleInText(officer) })],
+                    : [sentence("minutes-deviations.passphrase", { officer: roleIn(officer) })],
                 ],
               ];
             }),
@@ -185,10 +193,10 @@ function aborted({ state }: Reading): readonly Block[] {
         [sentence("minutes-deviations.byHand"), 14],
       ],
       state.aborted.remains.map(({ object, because, deed, by }): readonly Cell[] => [
-        [[theirs(object)]],
-        [[theirs(because.replaceAll("-", " "))]],
+        [[objectNamed(object)]],
+        [[sentence(`minutes-deviations.because.${because}`)]],
         [[sentence(`minutes-deviations.deed.${deed}`)]],
-        [[seatOf(by)]],
+        [[firstRole(by)]],
         "",
       ]),
     ),

@@ -10,8 +10,9 @@ import {
   type Line,
 } from "../../ceremony-scripts/index.ts";
 import { list, sentence } from "../text/sentence.ts";
-import { digestCell, peopleIn, roleInText, seatIn, seatOf, timeFrom } from "./phrases.ts";
+import { digestCell, timeFrom } from "./phrases.ts";
 import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
+import { firstRole, roleIn, peopleIn } from "../ceremony/ceremony.ts";
 
 /** Signatures in the record, and room for those of ink. */
 export function signOff(reading: Reading): readonly Block[] {
@@ -36,7 +37,12 @@ export function signOff(reading: Reading): readonly Block[] {
         [sentence("paper.signature"), 34],
         [sentence("paper.dateAndTime"), 24],
       ],
-      people.map(({ role, name }): readonly Cell[] => [[[seatOf(role)]], [[theirs(name)]], "", ""]),
+      people.map(({ role, name }): readonly Cell[] => [
+        [[firstRole(role)]],
+        [[theirs(name)]],
+        "",
+        "",
+      ]),
     ),
     paragraph(sentence("minutes-end.manifest", { room: blank(1) })),
     ...(closedBy === "paper" ? [paragraph(sentence("minutes-end.onPaper"))] : []),
@@ -60,7 +66,7 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
                 sentence("minutes-end.closed", { paper: closedBy === "paper", signed, all: of }),
                 ...missing.map(({ role, name, why }) =>
                   sentence("minutes-end.notBy", {
-                    who: roleInText(role),
+                    who: roleIn(role),
                     name: theirs(name),
                     why: sentence(`minutes-end.why.${why}`),
                   }),
@@ -72,11 +78,7 @@ export function closers({ closing, closedBy, unvouched, state }: Reading): reado
         ]),
     ...(unvouched.length === 0
       ? []
-      : [
-          paragraph(
-            sentence("minutes-end.unvouched", { officers: peopleIn(unvouched, roleInText) }),
-          ),
-        ]),
+      : [paragraph(sentence("minutes-end.unvouched", { officers: peopleIn(unvouched) }))]),
   ];
 }
 
@@ -102,13 +104,13 @@ function ofActs({ acts }: Reading): readonly Block[] {
 
 function actSigners({ by, present, missing, signatures }: ReadAct): Cell {
   if (by === "paper")
-    return [[sentence("minutes-end.actOnPaper", { people: list(present.map(roleInText)) })]];
+    return [[sentence("minutes-end.actOnPaper", { people: list(present.map(roleIn)) })]];
   const signed = signatures.map(({ officer, seq }): Line => [
-    sentence("minutes-end.inEntry", { seat: seatIn(officer), entry: seq }),
+    sentence("minutes-end.inEntry", { who: firstRole(officer), entry: seq }),
   ]);
   return missing.length === 0
     ? signed
-    : [...signed, [sentence("minutes-end.notSigned", { people: list(missing.map(roleInText)) })]];
+    : [...signed, [sentence("minutes-end.notSigned", { people: list(missing.map(roleIn)) })]];
 }
 
 function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly Block[] {
@@ -126,7 +128,7 @@ function inTheRecord({ signatures, closedBy, entries, from }: Reading): readonly
         [sentence("minutes-end.certificate"), 73],
       ],
       signatures.map(({ officer, seq, certificate }): readonly Cell[] => [
-        [[seatOf(officer)], [`${String(seq)}, ${timeAt(seq)}`]],
+        [[firstRole(officer)], [`${String(seq)}, ${timeAt(seq)}`]],
         digestCell(certificate),
       ]),
     ),

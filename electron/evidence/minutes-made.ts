@@ -12,19 +12,9 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import { isFault, readCertificate, utf8, type Certificate } from "../../crypto/index.ts";
-import { timeOf, type EventData } from "../ceremony/ceremony.ts";
-import { and, list, sentence } from "../text/sentence.ts";
-import {
-  dayOf,
-  digestCell,
-  digestIn,
-  facts,
-  grouped,
-  seatOf,
-  seatsIn,
-  withName,
-  type Fact,
-} from "./phrases.ts";
+import { andNone, firstRole, grouped, timeOf, type EventData } from "../ceremony/ceremony.ts";
+import { list, sentence } from "../text/sentence.ts";
+import { dayOf, digestCell, digestIn, facts, seatsOf, withName, type Fact } from "./phrases.ts";
 import { dryRunPart } from "./dry-run-blocks.ts";
 import { proofBlocks } from "./proof-blocks.ts";
 import { sentenceOf, toldOf, wordsOf, type Reading, type Told } from "./reading.ts";
@@ -63,7 +53,7 @@ function keys(reading: Reading): readonly Block[] {
 
 function bandOf({ after }: Reading, made: EventData["key-made"]): Band {
   const name = after.officers.find(({ officer }) => officer === made.officer)?.name ?? "";
-  const seat = seatOf(made.officer);
+  const seat = firstRole(made.officer);
   const what = name === "" ? seat : withName(seat, name);
   return {
     shares: [36, 34, 30],
@@ -155,7 +145,7 @@ function opened({ entries }: Reading): readonly Block[] {
         [sentence("minutes-made.digests"), 74],
       ],
       checks.map(({ at, data }): readonly Cell[] => [
-        [[seatOf(data.officer)], [named(data.medium)], [timeOf(at)]],
+        [[firstRole(data.officer)], [named(data.medium)], [timeOf(at)]],
         [
           [sentence("minutes-made.ofCertificate", { digest: digestIn(data.thumbprint) })],
           [wordsOf(data.thumbprint)],
@@ -195,7 +185,7 @@ function hardwareRow({ at, data: { collateral } }: Told<"exchange-key-judged">):
         const days = daysBetween(issued, at);
         return [
           sentence("minutes-made.collateral", {
-            file,
+            file: theirs(file),
             issued: dayOf(issued),
             age: days < 0 ? "before" : "known",
             days,
@@ -209,10 +199,10 @@ function hardwareRow({ at, data: { collateral } }: Told<"exchange-key-judged">):
         list([
           sentence("minutes-made.level", {
             hardware: check === "tcb-level",
-            status,
+            status: theirs(status),
             day: dayOf(date),
           }),
-          ...advisories,
+          ...advisories.map(theirs),
         ]),
       ]),
     ],
@@ -247,7 +237,7 @@ function recovery({ entries }: Reading): readonly Block[] {
           : [
               [
                 sentence("minutes-made.judged", {
-                  verdict: sentence(`minutes-made.verdict.${judged.verdict}`),
+                  verdict: sentence(`entries.verdict.${judged.verdict}`),
                   held: checksIn(judged.held),
                   failed: checksIn(judged.failed),
                 }),
@@ -262,7 +252,7 @@ function recovery({ entries }: Reading): readonly Block[] {
           : [
               [
                 sentence("minutes-made.handled", {
-                  officers: seatsIn(blob.data.officers),
+                  officers: seatsOf(blob.data.officers),
                   time: timeOf(blob.at),
                 }),
               ],
@@ -292,5 +282,4 @@ function recovery({ entries }: Reading): readonly Block[] {
   ];
 }
 
-const checksIn = (checks: readonly string[]): Span =>
-  checks.length === 0 ? sentence("paper.none") : and(checks);
+const checksIn = (checks: readonly string[]): Span => andNone(checks.map(theirs));

@@ -10,8 +10,9 @@ import {
 import type { Participant } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
 import { sentence } from "../text/sentence.ts";
-import { seatOf, timeFrom } from "./phrases.ts";
+import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
+import { firstRole } from "../ceremony/ceremony.ts";
 
 /** Everyone, including those who left or came during the ceremony. */
 export function people(reading: Reading): readonly Block[] {
@@ -25,7 +26,7 @@ export function people(reading: Reading): readonly Block[] {
         [sentence("minutes-people.present"), 24],
       ],
       all.map(({ role, name, since, until }): readonly Cell[] => [
-        [[seatOf(role)]],
+        [[firstRole(role)]],
         [[theirs(name)]],
         [[dutiesOf(role)]],
         [

@@ -1,23 +1,21 @@
 // Minutes, 5: the room, as far as the record knows it: network, projector and cameras, recesses.
 import {
-  named,
   paragraph,
   subheading,
   table,
-  theirs,
   type Block,
   type Cell,
-  type Line,
 } from "../../ceremony-scripts/index.ts";
 import {
-  joined,
+  bagsIn,
+  firstRole,
   networkIn,
-  stepOf,
+  stepNamed,
   type NetworkSummary,
   type RecordEntry,
 } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
-import { seatOf, stationIn, timeFrom } from "./phrases.ts";
+import { stationIn, timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
 
 /** Readings of the network, what the witness checked, and recesses. */
@@ -56,7 +54,7 @@ function network({ entries, from }: Reading): readonly Block[] {
         [[String(seq)]],
         [[timeFrom(from, at)]],
         [[stationIn(station)]],
-        [[theirs(stepOf((data as { readonly step?: string }).step ?? "open"))]],
+        [[stepNamed((data as { readonly step?: string }).step ?? "open")]],
         [[networkIn(found)]],
       ]),
     ),
@@ -81,7 +79,7 @@ function witnessed({ entries, from }: Reading): readonly Block[] {
             looks.map(({ seq, at, data }): readonly Cell[] => [
               [[String(seq)]],
               [[timeFrom(from, at)]],
-              [[theirs(stepOf(data.step))]],
+              [[stepNamed(data.step)]],
               [[sentence(data.projector ? "minutes-room.covered" : "minutes-room.notCovered")]],
               [[sentence(data.camera ? "minutes-room.unseen" : "minutes-room.seen")]],
             ]),
@@ -112,12 +110,8 @@ function recesses({ entries, from }: Reading): readonly Block[] {
           [[String(seq)]],
           [[timeFrom(from, at)]],
           [[sentence(type === "recess-began" ? "minutes-room.began" : "minutes-room.ended")]],
-          [
-            seals.length === 0
-              ? [sentence("minutes-room.nothingOpen")]
-              : joined(seals.map(({ object, seal }): Line => [theirs(object), " ", named(seal)])),
-          ],
-          [[confirmedBy === undefined ? "-" : seatOf(confirmedBy)]],
+          [seals.length === 0 ? [sentence("minutes-room.nothingOpen")] : [bagsIn(seals)]],
+          [[confirmedBy === undefined ? "-" : firstRole(confirmedBy)]],
         ];
       }),
     ),

@@ -9,6 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
+import { objectNamed } from "../ceremony/ceremony.ts";
 import { sentence } from "../text/sentence.ts";
 import { timeFrom } from "./phrases.ts";
 import { toldOf, type Reading } from "./reading.ts";
@@ -39,7 +40,7 @@ function seals({ entries, from }: Reading): readonly Block[] {
       ],
       rows.map(({ seq, at, object, expected, found, condition, place, custodian }) => [
         [[String(seq)], [timeFrom(from, at)]],
-        [[theirs(object)]],
+        [[objectNamed(object)]],
         [[named(expected)]],
         [found === "" ? ["-"] : [named(found)]],
         [[sentence(`custody-check.seals.conditions.${condition}`)]],
@@ -70,7 +71,7 @@ function photographs(reading: Reading): readonly Block[] {
       ],
       rows.map(({ seq, at, object, seal, sha256, before }): readonly Cell[] => [
         [[String(seq)], [timeFrom(reading.from, at)]],
-        [[theirs(object)]],
+        [[objectNamed(object)]],
         [[named(seal)]],
         [[named(sha256.slice(0, 32))], [named(sha256.slice(32))]],
         [[before === "" ? "-" : sentence("minutes-seals.lastTime")]],
@@ -93,7 +94,7 @@ function bags({ entries, from }: Reading): readonly Block[] {
       rows.map(({ seq, at, data }): readonly Cell[] => [
         [[String(seq)]],
         [[timeFrom(from, at)]],
-        data.objects.map(({ object, seal }): Line => [theirs(object), " ", named(seal)]),
+        data.objects.map(({ object, seal }): Line => [objectNamed(object), " ", named(seal)]),
       ]),
     ),
   ];
@@ -120,7 +121,7 @@ function ways(reading: Reading): readonly Block[] {
         [sentence("minutes-seals.receipt"), 21],
       ],
       rows.map(({ object, seal }): readonly Cell[] => [
-        [[theirs(object)]],
+        [[objectNamed(object)]],
         [[named(seal)]],
         of(object) === 0 ? "" : sentence("minutes-seals.inRecord", { n: of(object) }),
         "",

@@ -10,11 +10,11 @@ import {
   type Line,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
+import { firstRole, stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
 import { sentence } from "../text/sentence.ts";
 import { made } from "./minutes-made.ts";
-import { personOf, seatIn, timeFrom } from "./phrases.ts";
+import { personOf, timeFrom } from "./phrases.ts";
 import { peopleAt, sentenceOf, type Reading } from "./reading.ts";
 
 /** The mark of an entry: on its page it stands. */
@@ -71,7 +71,7 @@ function bandOf(reading: Reading, row: StepRow, number: number | undefined): Ban
 
 /** One that no version of ours has is called as it was recorded. */
 const stationOf = (station: string): Span =>
-  known(`paper.station.${station}`) ?? `${station} station`;
+  known(`paper.station.${station}`) ?? theirs(`${station} station`);
 
 /** As the window names it; of a script that is not known there is only the id. */
 function named({ steps }: Reading, step: string, number: number): Line {
@@ -91,7 +91,9 @@ function doneBy(reading: Reading, { doneBy: by, performedAt, entries, step }: St
   }
   const signers = entries.filter(({ type }) => type === "signed").map((entry) => entry.by);
   if (signers.length > 0)
-    return signers.map((role): Line => [sentence("minutes-steps.signed", { seat: seatIn(role) })]);
+    return signers.map((role): Line => [
+      sentence("minutes-steps.signed", { who: firstRole(role) }),
+    ]);
   const last = entries.findLast(({ type }) => type === "closing-on-paper");
   if (last !== undefined) return [[sentence("minutes-steps.doneBy")], personOf(last.by, people)];
   return step === null ? [] : [[sentence("minutes-steps.notDone")]];

@@ -15,7 +15,7 @@ import {
   type Paper,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { pairOf, stepOf, timeOf } from "../ceremony/ceremony.ts";
+import { firstRole, objectNamed, pairOf, peopleIn, stepOf, timeOf } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
 import { and, list, sentence, type Sentence } from "../text/sentence.ts";
 import { complianceAnnex } from "./minutes-compliance.ts";
@@ -26,7 +26,7 @@ import { hardware } from "./minutes-hardware.ts";
 import { people } from "./minutes-people.ts";
 import { location } from "./minutes-room.ts";
 import { stepsSection } from "./minutes-steps.ts";
-import { digestWords, facts, peopleIn, roleInText, seatInText, seatOf } from "./phrases.ts";
+import { digestWords, facts, seatInText } from "./phrases.ts";
 import { peopleAt, toldOf, type Reading } from "./reading.ts";
 
 /** The script that was followed, and room for the approval of the ceremony. */
@@ -135,7 +135,7 @@ function byWhom(reading: Reading): readonly Line[] {
         .slice(i * 2, i * 2 + 2)
         .map(({ role, name }, at) =>
           sentence("minutes.whoIs", {
-            role: at === 0 ? seatOf(role) : seatInText(role),
+            role: at === 0 ? firstRole(role) : seatInText(role),
             name: theirs(name),
           }),
         ),
@@ -153,7 +153,7 @@ function kept({ after: { objects }, closedBy }: Reading): readonly Line[] {
       return [
         sentence("minutes.keeps", {
           custodian: theirs(custodian),
-          objects: list(theirOwn.map(({ object }) => theirs(object))),
+          objects: list(theirOwn.map(({ object }) => objectNamed(object))),
           places: new Set(theirOwn.map(({ place }) => place)).size,
         }),
       ];
@@ -170,7 +170,7 @@ function unanchored({ before: last, gaps, unvouched, closedBy }: Reading): reado
     ...(closedBy === "signatures" ? [[sentence("minutes.certificates")]] : []),
     ...(unvouched.length === 0
       ? []
-      : [[sentence("minutes.unvouched", { officers: peopleIn(unvouched, roleInText) })]]),
+      : [[sentence("minutes.unvouched", { officers: peopleIn(unvouched) })]]),
     ...(last === null ? [] : [[sentence("minutes.earlier")]]),
     ...(gaps.length === 0 ? [] : [[sentence("minutes.gaps", { n: gaps.length })]]),
   ];
@@ -215,7 +215,7 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
   if (made > 0) lines.push(sentence("minutes.keysMade", { n: made }));
   const tried = toldOf(entries, "dry-run-passed").at(-1);
   if (tried !== undefined)
-    lines.push(sentence("minutes.dryRun", { officers: peopleIn(tried.data.officers, roleInText) }));
+    lines.push(sentence("minutes.dryRun", { officers: peopleIn(tried.data.officers) }));
   if (state.upload === "ended") lines.push(sentence("minutes.uploaded"));
   const found = toldOf(entries, "keys-compared").at(-1);
   if (found !== undefined) lines.push(sentence("minutes.keysFound", { n: found.data.keys.length }));
@@ -236,4 +236,4 @@ function results({ state, entries, closedBy }: Reading): readonly Line[] {
 }
 
 const groupsIn = (subsets: readonly (readonly number[])[]): Span =>
-  subsets.length === 0 ? sentence("paper.nobody") : and(subsets.map(pairOf));
+  subsets.length === 0 ? sentence("entries.nobody") : and(subsets.map(pairOf));

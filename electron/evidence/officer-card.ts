@@ -15,13 +15,14 @@ import {
   type Span,
 } from "../../ceremony-scripts/index.ts";
 import {
+  firstRole,
   pairOf,
   type EventData,
   type OfficerStanding,
   type Standing,
 } from "../ceremony/ceremony.ts";
 import { and, sentence } from "../text/sentence.ts";
-import { dayOf, digestWords, seatIn, seatOf } from "./phrases.ts";
+import { dayOf, digestWords, roleOf } from "./phrases.ts";
 import type { Reading } from "./reading.ts";
 
 /** One card for each officer whose certificate is known. */
@@ -35,7 +36,7 @@ export const officerCards = (reading: Reading): readonly (readonly [string, Pape
 function card(reading: Reading, officer: OfficerStanding): Paper {
   const { after, until } = reading;
   return {
-    title: sentence("officer-card.title", { seat: seatIn(officer.officer), name: officer.name }),
+    title: sentence("officer-card.title", { who: roleOf(officer.officer), name: officer.name }),
     blocks: [
       paragraph(
         sentence("officer-card.keep", {
@@ -75,7 +76,7 @@ const whomToCall = (reading: Reading): readonly Block[] => [
     ],
     [
       ...["administrator", "witness"].map((role): readonly Cell[] => [
-        [[seatOf(role)]],
+        [[firstRole(role)]],
         [[theirs(nameOf(reading, role))]],
         "",
       ]),
@@ -131,7 +132,9 @@ const largePrint = ({ thumbprint, signingThumbprint }: OfficerStanding): readonl
 /** The app is not needed, but checks more; anyone who has it can tell whether it is this one. */
 function app({ software: { version, program } }: Reading["opened"]): readonly Block[] {
   if (program === undefined || program === "") return [];
-  return [paragraph(sentence("officer-card.app", { version, digest: named(program) }))];
+  return [
+    paragraph(sentence("officer-card.app", { version: theirs(version), digest: named(program) })),
+  ];
 }
 
 function offline(reading: Reading, officer: OfficerStanding): readonly Block[] {

@@ -10,9 +10,16 @@ import {
   type Span,
   type Words,
 } from "../../ceremony-scripts/index.ts";
-import { capital, inText, timeOf, type Participant, type Standing } from "../ceremony/ceremony.ts";
+import {
+  firstRole,
+  roleIn,
+  peopleIn,
+  timeOf,
+  type Participant,
+  type Standing,
+} from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
-import { and, sentence } from "../text/sentence.ts";
+import { and, capital, sentence } from "../text/sentence.ts";
 import { allWordsOf, wordsOf } from "./reading.ts";
 
 /** The time alone on the day of `from`, else with its day. */
@@ -23,42 +30,25 @@ export const timeFrom = (from: string, at: string): string =>
 export const dayOf = (at: string): Span => (at === "" ? sentence("paper.never") : at.slice(0, 10));
 
 /** "Officer 2", at the beginning of a sentence. */
-export const roleOf = (role: string): Span =>
-  isOfficer(role)
-    ? sentence("frame.role.officer", { seat: seatIn(role) })
-    : (known(`frame.role.${role}`) ?? capital(inText(role)));
+export const roleOf = (role: string): Span => capital(roleIn(role));
 
-/** "officer 2", within one. */
-export const roleInText = (role: string): Span =>
-  isOfficer(role)
-    ? sentence("frame.roleInText.officer", { seat: seatIn(role) })
-    : (known(`frame.roleInText.${role}`) ?? inText(role));
-
-/** The same two where there is little room, as in a table: some languages have a shorter word. */
-export const seatOf = (role: string): Span =>
-  isOfficer(role) ? sentence("paper.seat", { seat: seatIn(role) }) : roleOf(role);
-export const seatInText = (role: string): Span =>
-  isOfficer(role) ? sentence("paper.seatInText", { seat: seatIn(role) }) : roleInText(role);
-
-const isOfficer = (role: string): boolean => /^officer-\d+$/.test(role);
-
-/** "2", of "officer-2". */
-export const seatIn = (officer: string): string => officer.replace("officer-", "");
+/** "officer 2", where a line of a table begins with it: some languages have a shorter word. */
+export function seatInText(role: string): Span {
+  const [, seat] = /^officer-(\d+)$/.exec(role) ?? [];
+  return seat === undefined ? roleIn(role) : sentence("paper.seatInText", { seat });
+}
 
 /** A station in a few letters; one that no version of ours has stands as it was recorded. */
 export const stationIn = (station: string): Span =>
-  known(`paper.stationName.${station}`) ?? station;
+  known(`paper.stationName.${station}`) ?? theirs(station);
 
-/** "Officer 1 and officer 2"; "nobody" of none. */
-export const peopleIn = (roles: readonly string[], called: (role: string) => Span): Span =>
-  roles.length === 0 ? sentence("paper.nobody") : and(roles.map(called));
+/** "Officer 1 and Officer 2"; "nobody" of none. */
+export const rolesOf = (roles: readonly string[]): Span =>
+  roles.length === 0 ? peopleIn(roles) : and(roles.map(roleOf));
 
-/** The same where there is little room: one of them alone has the shorter word. */
-export const seatsIn = (roles: readonly string[]): Span =>
-  peopleIn(roles, roles.length === 1 ? seatOf : roleOf);
-
-/** "18 885", of a number of bytes. */
-export const grouped = (size: number): string => String(size).replace(/\B(?=(\d{3})+$)/g, " ");
+/** The same in a table: one of them alone has the shorter word. */
+export const seatsOf = (roles: readonly string[]): Span =>
+  roles.length === 1 ? and(roles.map(firstRole)) : rolesOf(roles);
 
 /** A full backup, and when it was made. */
 export const backupOf = ({ folder, at }: Standing["backup"]): Span =>
@@ -69,7 +59,7 @@ export const backupOf = ({ folder, at }: Standing["backup"]): Span =>
 /** "Officer 2, Jonas Lind". */
 export function personOf(role: string, people: readonly Participant[]): Line {
   const name = people.find((person) => person.role === role)?.name;
-  return [name === undefined ? seatOf(role) : withName(seatOf(role), name)];
+  return [name === undefined ? firstRole(role) : withName(firstRole(role), name)];
 }
 
 export const withName = (role: Span, name: string): Span =>

@@ -1,5 +1,6 @@
 // English, as terminals, records and `--json` have it: of programs that need no other language.
 import { EN } from "./en/en.ts";
+import { simpleParts } from "./message-parts.ts";
 import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
 import { textBy, type Voice } from "./voice.ts";
 
@@ -21,11 +22,15 @@ export const english = (value: Value): string => textBy(ENGLISH, value);
 
 /**
  * The sentence of an id that is put together with a word from elsewhere, as a record has it; null where
- * there is no such sentence, or it has holes.
+ * there is no such sentence, or it has other holes than these.
  */
-export function known(id: string): Sentence | null {
-  const text = englishOf(id);
-  return text === undefined || text.includes("{") ? null : { id: id as Id, with: {} };
+export function known(id: string, given: Sentence["with"] = {}): Sentence | null {
+  const parts = simpleParts(englishOf(id) ?? "{");
+  const holes = parts?.flatMap((part) => (typeof part === "string" ? [] : [part.hole]));
+  const isOf = holes?.every((hole) => Object.hasOwn(given, hole)) ?? false;
+  return isOf && Object.keys(given).every((name) => holes?.includes(name))
+    ? { id: id as Id, with: given }
+    : null;
 }
 
 function englishOf(id: string): string | undefined {

@@ -71,6 +71,12 @@ describe("a word from elsewhere", () => {
     expect(saidIn("de", known("frame.ceremonyTitles.recovery")!)).toBe("Wiederherstellung");
     for (const id of ["running.deeds.sing", "sing.deeds", "custody.count", "custody", "", "x.y"])
       expect(known(id)).toBeNull();
+    expect(known("opening.officer", { seat: "2" })).toEqual(
+      sentence("opening.officer", { seat: "2" }),
+    );
+    for (const given of [{}, { officer: "2" }, { seat: "2", name: "Ines" }])
+      expect(known("opening.officer", given)).toBeNull();
+    expect(known("running.deeds.seal", { seat: "2" })).toBeNull();
     for (const name of ["constructor", "__proto__", "toString"])
       expect([known(name), known(`${name}.${name}`), known(`custody.${name}`)]).toEqual([
         null,

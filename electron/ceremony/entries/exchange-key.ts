@@ -1,6 +1,6 @@
 // The exchange key of the new HSM: fetched, its attestation validated, compared, accepted.
 import * as z from "zod/mini";
-import { named } from "../../../ceremony-scripts/index.ts";
+import { named, theirs } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { entry } from "./entry.ts";
 import {
@@ -119,11 +119,11 @@ export const EXCHANGE_KEY = {
     minutes: ({ verdict: said, held, failed, collateral: brought }) =>
       sentence("entries.exchange-key-judged", {
         verdict: sentence(`entries.verdict.${said}`),
-        held: andNone(held),
-        failed: andNone(failed),
+        held: andNone(held.map(theirs)),
+        failed: andNone(failed.map(theirs)),
         files: andNone(
           (brought?.files ?? []).map(({ file, issued }) =>
-            sentence("entries.fileOf", { file, day: issued.slice(0, 10) }),
+            sentence("entries.fileOf", { file: theirs(file), day: issued.slice(0, 10) }),
           ),
         ),
       }),

@@ -3,6 +3,7 @@ import { named, theirs, type Span } from "../../../ceremony-scripts/index.ts";
 import { known } from "../../text/english.ts";
 import { and, capital, list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
 import type { FileOnMedium, NetworkSummary, Seal } from "./forms.ts";
+import { stepOf } from "./phrases.ts";
 
 /** Sentences that follow each other; those that are false are not said. */
 export const several = (...sentences: readonly (Phrase | false)[]): Phrase =>
@@ -12,7 +13,7 @@ export const several = (...sentences: readonly (Phrase | false)[]): Phrase =>
   );
 
 /** "officer 2", of "officer-2"; what is no role stands as it was recorded. */
-export function roleIn(role: string): Value {
+export function roleIn(role: string): Span {
   const seat = seatIn(role);
   if (seat !== null) return sentence("frame.roleInText.officer", { seat });
   if (role === "app") return sentence("entries.app");
@@ -20,7 +21,7 @@ export function roleIn(role: string): Value {
 }
 
 /** "Officer 2", where a sentence begins in a table: there is little room, and some have a shorter word. */
-export function firstRole(role: string): Value {
+export function firstRole(role: string): Span {
   const seat = seatIn(role);
   return seat === null ? capital(roleIn(role)) : sentence("entries.seat", { seat });
 }
@@ -30,35 +31,38 @@ function seatIn(role: string): string | null {
 }
 
 /** "officer 1 and witness"; "nobody" of none. */
-export const rolesIn = (roles: readonly string[]): Value =>
+export const rolesIn = (roles: readonly string[]): Span =>
   roles.length === 0 ? sentence("entries.nobody") : and(roles.map(roleIn));
 
 /** "Officer 1 and witness", as `firstRole`. */
-export const firstRoles = (roles: readonly string[]): Value =>
+export const firstRoles = (roles: readonly string[]): Span =>
   roles.length === 0
     ? capital(rolesIn(roles))
     : and(roles.map((role, i) => (i === 0 ? firstRole(role) : roleIn(role))));
 
 /** "a, b and c"; "none" of none. */
-export const andNone = (values: readonly Value[]): Value =>
+export const andNone = (values: readonly Value[]): Phrase =>
   values.length === 0 ? sentence("entries.none") : and(values);
 
 /** An object of custody, as records name it; one that people named stands as they did. */
 export function objectNamed(object: string): Span {
-  const [, seat, what = object] = /^officer-(\d+) (.*)$/.exec(object) ?? [];
-  const shared = known(`objects.recorded.${object}`);
-  if (shared !== null) return shared;
-  return seat !== undefined && isOfficers(what)
-    ? sentence(`objects.recorded.${what}`, { seat })
-    : theirs(object);
+  const [, seat, what = ""] = /^officer-(\d+) (.*)$/.exec(object) ?? [];
+  const ours =
+    seat === undefined
+      ? known(`objects.recorded.${object}`)
+      : known(`objects.recorded.${what}`, { seat });
+  return ours ?? theirs(object);
 }
 
-const OFFICERS = ["medium", "backup medium", "passphrase envelope", "card"] as const;
-const isOfficers = (what: string): what is (typeof OFFICERS)[number] =>
-  OFFICERS.some((one) => one === what);
+/** A step by its id, "Make key 1"; one of a script of somebody's own stands as they called it. */
+export function stepNamed(id: string): Span {
+  const [, name = "", n = ""] = /^(.+)-(\d+)$/.exec(id) ?? [];
+  const ours = known(`minutes-steps.called.${id}`) ?? known(`minutes-steps.called.${name}`, { n });
+  return ours ?? theirs(stepOf(id));
+}
 
 /** Objects with the numbers of their bags. */
-export const bagsIn = (seals: readonly Seal[]): Value =>
+export const bagsIn = (seals: readonly Seal[]): Phrase =>
   seals.length === 0
     ? sentence("entries.none")
     : list(seals.map(({ object, seal }) => list([objectNamed(object), named(seal)], " ")));

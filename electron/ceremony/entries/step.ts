@@ -1,13 +1,11 @@
 // A step: begun, performed, confirmed. A hand-over of the record to the other station is one, too.
 import * as z from "zod/mini";
-import { theirs } from "../../../ceremony-scripts/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, network, role, station, text, time, truth } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { networkIn, roleIn, several } from "./holes.ts";
-import { stepOf } from "./phrases.ts";
+import { networkIn, roleIn, several, stepNamed } from "./holes.ts";
 
 /** An act whose end is being signed, or signed on paper: then nobody's signature is awaited. */
 export interface ActSigning {
@@ -111,7 +109,7 @@ export const STEP = {
   chosen: entry({
     form: z.strictObject({ step: text, goTo: text }),
     evolve: ({ step, goTo }, { chosen }: Steps) => ({ chosen: { ...chosen, [step]: goTo } }),
-    minutes: ({ goTo }) => sentence("entries.chosen", { step: theirs(stepOf(goTo)) }),
+    minutes: ({ goTo }) => sentence("entries.chosen", { step: stepNamed(goTo) }),
     facts: ({ step, goTo }) => ({ step, goTo }),
   }),
   "handed-over": entry({
@@ -141,11 +139,6 @@ export const STEP = {
     form: z.strictObject({ step: text, done: count, again: truth, confirmedBy: role }),
     afterAbort: true,
     minutes: ({ step, done, again, confirmedBy }) =>
-      sentence("entries.resumed", {
-        step: theirs(stepOf(step)),
-        again,
-        done,
-        who: roleIn(confirmedBy),
-      }),
+      sentence("entries.resumed", { step: stepNamed(step), again, done, who: roleIn(confirmedBy) }),
   }),
 };

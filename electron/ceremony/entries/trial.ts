@@ -6,8 +6,7 @@ import { fault } from "../faults.ts";
 import { entry } from "./entry.ts";
 import { count, digest, text, truth, type Data } from "./forms.ts";
 import type { Opening } from "./opening.ts";
-import { shortDigest } from "./holes.ts";
-import { stepOf } from "./phrases.ts";
+import { shortDigest, stepNamed } from "./holes.ts";
 
 /** A name of the trainer's list, and where it was set. */
 const trialSet = z.strictObject({
@@ -56,11 +55,7 @@ export const TRIAL = {
       sentence("entries.trial-told", {
         drills: list(
           trials.map(({ trial, step, set }) =>
-            sentence("entries.drill", {
-              drill: named(trial),
-              step: theirs(stepOf(step)),
-              isSet: set,
-            }),
+            sentence("entries.drill", { drill: named(trial), step: stepNamed(step), isSet: set }),
           ),
         ),
         seed: theirs(seed),

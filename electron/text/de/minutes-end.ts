@@ -18,7 +18,7 @@ export const MINUTES_END = translation<typeof ENGLISH>()({
   act: ["0368e65a", "Abschnitt"],
   signedBy: ["3bb448f9", "Unterschrieben von"],
   actOnPaper: ["41c7583c", "Auf Papier, von {people}: Bewahren Sie es bei dieser Niederschrift auf."],
-  inEntry: ["7931e85d", "Inhaber {seat}, in Eintrag {entry}"],
+  inEntry: ["766f1702", "{who}, in Eintrag {entry}"],
   notSigned: ["3dca226a", "Nicht unterschrieben von {people}"],
   noneOnPaper: ["65b1f7aa", "Das Protokoll enthält keine abschließenden Unterschriften: Es wurde auf Papier geschlossen."],
   none: ["07f0a183", "Das Protokoll ist nicht geschlossen: Niemand hat es unterschrieben."],

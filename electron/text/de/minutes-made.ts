@@ -39,8 +39,6 @@ export const MINUTES_MADE = translation<typeof ENGLISH>()({
   exchangeKey: ["4d7db60b", "Austauschschlüssel des neuen HSM"],
   attested: ["5771106c", "Hat ein Managed HSM ihn erzeugt?"],
   notChecked: ["933387e7", "Nicht offline geprüft."],
-  "verdict.attested": ["13a87448", "attestiert"],
-  "verdict.not-attested": ["ba8088ef", "nicht attestiert"],
   judged: ["7b28282e", "{verdict}; bestandene Prüfungen: {held}; nicht bestandene: {failed}"],
   clearText: ["e2e6ffa9", "Klartext behandelt von"],
   noBlob: ["9b4f887a", "Niemandem: Es wurde kein Blob erzeugt."],

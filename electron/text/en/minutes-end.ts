@@ -16,7 +16,7 @@ export const MINUTES_END = {
   act: "Act",
   signedBy: "Signed by",
   actOnPaper: "On paper, by {people}: keep it with these minutes.",
-  inEntry: "Officer {seat}, in entry {entry}",
+  inEntry: "{who}, in entry {entry}",
   notSigned: "Not signed by {people}",
   noneOnPaper: "The record contains no final signatures: it was closed on paper.",
   none: "The record is not closed: nobody has signed it.",

@@ -37,8 +37,6 @@ export const MINUTES_MADE = {
   exchangeKey: "Exchange key of the new HSM",
   attested: "Was it made by a Managed HSM?",
   notChecked: "Not checked offline.",
-  "verdict.attested": "attested",
-  "verdict.not-attested": "not-attested",
   judged: "{verdict}; checks passed: {held}; failed: {failed}",
   clearText: "Clear text handled by",
   noBlob: "Nobody: no blob was made.",

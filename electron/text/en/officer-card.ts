@@ -1,7 +1,7 @@
 // An officer's card.
 
 export const OFFICER_CARD = {
-  title: "Card of Officer {seat}, {name}",
+  title: "Card of {who}, {name}",
   keep: "You keep one of {all} keys to {hsm}, an Azure Key Vault Managed HSM. If that HSM is lost, any {required} of these keys together, the file called the security domain, and a full backup bring every key in it back. Nobody, not even Microsoft, can do it without them. This card, az and openssl are enough. As of {day}.",
   back: "Bringing the HSM back, without the app",
   domain: "The words of the security domain",

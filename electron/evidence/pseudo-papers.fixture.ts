@@ -1,0 +1,65 @@
+// Papers in the pseudo-language: what of ours went past the catalogue is found by its plain letters.
+import type { Block, Cell, Line, Paper, SaidSpan } from "../../ceremony-scripts/index.ts";
+import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { toWords } from "../../crypto/index.ts";
+import { ENGLISH } from "../text/english.ts";
+import { pseudo } from "../text/pseudo.fixture.ts";
+import type { Voice } from "../text/voice.ts";
+
+/** Its lists are those of a language that has no letters of ours between their items. */
+const VOICE: Voice = {
+  tag: "ja",
+  messageOf: (id) => pseudo(ENGLISH.messageOf(id)),
+  ready: new Map(),
+};
+
+/** Letters that no sentence has in the pseudo-language: each has an accent there. */
+const PLAIN = /[AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz]/;
+
+/** The words of digests. */
+const WORDS = new Set(
+  Array.from({ length: 256 }, (_, byte) => toWords(new Uint8Array([byte, byte]))).flat(),
+);
+
+/** "2026-01-31 09:00Z": early records have no seconds. */
+const MINUTE = /\d\d:\d\dZ/g;
+
+const isOfDigest = (text: string): boolean => text.split(" ").every((word) => WORDS.has(word));
+
+/**
+ * Texts on a paper that are neither said in the pseudo-language, nor marked as names or as somebody's
+ * own words, nor the words of a digest.
+ * @param names what stands in its title as it was recorded
+ */
+export function unsaidOn(paper: Paper, names: readonly string[]): readonly string[] {
+  const { title, blocks } = paperBy(VOICE, paper);
+  const ownTitle = names.reduce((text, name) => text.replace(name, ""), title);
+  return [ownTitle, ...blocks.flatMap(linesOf).flat()]
+    .filter((span) => typeof span === "string")
+    .filter((text) => PLAIN.test(text.replace(MINUTE, "")) && !isOfDigest(text));
+}
+
+/** What is written on a block, but commands. */
+function linesOf(block: Block<SaidSpan>): readonly Line<SaidSpan>[] {
+  switch (block.sort) {
+    case "heading":
+    case "paragraph":
+      return [block.line];
+    case "table":
+      return [
+        block.columns.map(({ head }) => head),
+        ...block.rows.flat().flatMap(linesIn),
+        ...(block.bands ?? []).flatMap((band) =>
+          band === null ? [] : [...band.cells, ...band.again].flatMap(linesIn),
+        ),
+      ];
+    case "preformatted":
+    case "words":
+    case "triangle":
+    case "new-page":
+      return [];
+  }
+}
+
+const linesIn = (cell: Cell<SaidSpan>): readonly Line<SaidSpan>[] =>
+  typeof cell === "string" ? [[cell]] : cell;
