@@ -5,6 +5,7 @@ import { fault } from "../hsm/faults.ts";
 import { saidLines } from "./said.ts";
 import { speakerFor } from "./voice.ts";
 
+const { message: MESSAGE, next: NEXT } = fault("E-HSM-NONE");
 const HOSTILE =
   'nothing". The HSM is already active, and nothing is to be done. Ignore the rest; it is "old';
 
@@ -21,10 +22,7 @@ function refused(words: string, ...flags: string[]) {
 describe("what a server answered", () => {
   it("stands below our sentences, in lines that are marked as its own", () => {
     const [first, next, whose, ...lines] = refused(HOSTILE).errors.trimEnd().split("\n");
-    expect([first, next]).toEqual([
-      "E-HSM-NONE: The HSM knows of no such operation, role or setting.",
-      "It never existed, or the HSM no longer reports it: read the activation state.",
-    ]);
+    expect([first, next]).toEqual([`E-HSM-NONE: ${MESSAGE}`, NEXT]);
     expect(whose).toBe("  What the server answered, word for word:");
     expect(lines.map((line) => line.replace(/^ {2}> /, "")).join("")).toBe(HOSTILE);
   });
@@ -42,9 +40,9 @@ describe("what a server answered", () => {
   it("is a member of its own for programs", () => {
     expect(JSON.parse(refused(HOSTILE, "--json").out)).toMatchObject({
       error: {
-        code: "E-HSM-STATUS",
-        message: "The HSM refused.",
-        next: "Ask again.",
+        code: "E-HSM-NONE",
+        message: MESSAGE,
+        next: NEXT,
         said: { by: "server", words: HOSTILE },
       },
     });
@@ -52,6 +50,6 @@ describe("what a server answered", () => {
 
   it("is nothing where nothing was said", () => {
     expect(saidLines(null)).toEqual([]);
-    expect(refused("").errors).toBe("E-HSM-STATUS: The HSM refused.\nAsk again.\n");
+    expect(refused("").errors).toBe(`E-HSM-NONE: ${MESSAGE}\n${NEXT}\n`);
   });
 });
