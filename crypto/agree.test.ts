@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { agree, agreed } from "./agree.ts";
 import { refusalOf } from "./refusal.fixture.ts";
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 
 const SECRET = sentence("crypto-faults.engines.secret");
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.of(...values);

@@ -1,5 +1,5 @@
 // Double entry: two engines do the same work, and a difference stops the step.
-import type { Sentence } from "../electron/text/refusal.ts";
+import type { Sentence } from "../electron/text/sentence.ts";
 import { equal, wipe } from "./bytes.ts";
 import { fault } from "./faults.ts";
 

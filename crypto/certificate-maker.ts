@@ -1,5 +1,5 @@
 // The certificates we make, by the profile in the architecture; read back by both engines.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { isCommonName } from "./certificate-name.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
 import { fault } from "./faults.ts";

@@ -1,6 +1,6 @@
 // A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and
 // that blob opened, all in the memory of one process.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { fault } from "./faults.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { makeCertificate } from "./certificate-maker.ts";

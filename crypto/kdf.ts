@@ -1,5 +1,5 @@
 // SP 800-108 in counter mode with HMAC-SHA-512, as the security domain derives its entry keys.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agreed } from "./agree.ts";
 import { concat, uint32, utf8 } from "./bytes.ts";
 import * as forge from "./forge.ts";

@@ -1,6 +1,6 @@
 // Password-based encryption of a private key (RFC 8018 PBES2): read what az and openssl write,
 // write only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agree, agreed } from "./agree.ts";
 import { fault } from "./faults.ts";
 import {

@@ -1,6 +1,6 @@
 // A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
 // a passphrase or none.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agree, agreed } from "./agree.ts";
 import { concat, equal, utf8, wipe } from "./bytes.ts";
 import { modulusIn } from "./certificate-body.ts";

@@ -1,5 +1,5 @@
 // An RSA private key file: PKCS#8 (plain or PBES2) or PKCS#1 in PEM; opened, checked, written.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agreed } from "./agree.ts";
 import { equal, toBigInt, utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";

@@ -1,5 +1,5 @@
 // What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
-import { sentence, type Sentence } from "../electron/text/refusal.ts";
+import { sentence, type Sentence } from "../electron/text/sentence.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts";

@@ -1,5 +1,5 @@
 // Makes a restore blob, and opens what it made once more.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { toBase64Url } from "./base64.ts";
 import { equal, fromHex, utf8, wipe } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";

@@ -1,5 +1,5 @@
 // The restore blob: the domain's data encrypted anew for the recovery HSM's exchange key.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { toHex, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
 import { isFault } from "./errors.ts";

@@ -1,7 +1,7 @@
 // Shamir's secret sharing over GF(257), byte by byte, as the security domain shares its secret.
 //
 // A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
 import { interpolateByLagrange } from "./shamir-first.ts";

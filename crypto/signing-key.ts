@@ -1,5 +1,5 @@
 // An officer's signing key: RSA-3072, RSASSA-PSS. It signs heads of records and nothing else.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { wipe } from "./bytes.ts";
 import { makeCertificate, type Identity } from "./certificate-maker.ts";
 import { verifySignature, type Certificate } from "./certificate.ts";

@@ -1,6 +1,7 @@
 // What the window shows of a deployment: its plan, the runbooks with every step, and the pictures. All
 // of it is a fold of the deployment's record; it is sent whole as the answer to each act.
 
+import type { Sentence, Value } from "../text/sentence.ts";
 import type { SignInView } from "./view.ts";
 
 export interface DeploymentView {
@@ -141,7 +142,7 @@ export interface RunbookView {
   readonly again: readonly string[];
   readonly state: RunbookState;
   /** What the plan lacks, where it is unplanned. */
-  readonly lacks: string | null;
+  readonly lacks: Value | null;
   readonly blocks: readonly BlockView[];
   readonly finished: Deed | null;
   readonly steps: readonly StepView[];
@@ -193,7 +194,7 @@ export interface StepView {
   /** Simulated people of a rehearsal carried it out. */
   readonly simulated: Deed | null;
   /** What is still missing before it is done, one short sentence each. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Sentence[];
 }
 
 export interface WaitView {

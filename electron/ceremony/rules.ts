@@ -11,6 +11,7 @@ import {
   type Station,
   type Step,
 } from "../../ceremony-scripts/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { officerOf, type ExpectedKey, type Participant } from "./entries/forms.ts";
 import type { State } from "./state.ts";
 import { fault } from "./faults.ts";
@@ -81,10 +82,12 @@ export function checkPeople(script: Script, people: readonly Participant[]): Fau
   const known = ["administrator", "witness", ...seatsOf(script.officers).map(officerOf)];
   if (roles.some((role) => !known.includes(role))) return fault("E-ROLE-UNKNOWN");
   for (const role of ["administrator", "witness"] as const)
-    if (!roles.includes(role)) return fault("E-ROLE-MISSING", { role: `The ${role}` });
+    if (!roles.includes(role))
+      return fault("E-ROLE-MISSING", { role: sentence(`ceremony-faults.role.${role}`) });
   const seats = presentSeats(script, roles);
   const { least, most } = comingOf(script);
-  if (seats.length < least) return fault("E-ROLE-MISSING", { role: "An officer" });
+  if (seats.length < least)
+    return fault("E-ROLE-MISSING", { role: sentence("ceremony-faults.role.officer") });
   return seats.length > most ? fault("E-ROLE-MANY", { most }) : null;
 }
 
@@ -172,7 +175,9 @@ export function mayUpload(state: State, sha256: string, step: string): Fault | n
   );
   return used === undefined
     ? null
-    : fault("E-BLOB-USED", { when: ` on ${used.at}, and the HSM was ${used.ended ?? ""}` });
+    : fault("E-BLOB-USED", {
+        when: sentence("ceremony-faults.usedOn", { at: used.at, state: used.ended ?? "" }),
+      });
 }
 
 /** Two different people who are in the room, whatever their roles. */

@@ -65,7 +65,8 @@ const isSame = (one: Told, other: Told): boolean =>
 const hasCommands = ({ steps }: NamedPlan, { runbook, title }: Told): boolean => {
   const own = [...steps].find(([name]) => name === runbook)?.[1];
   return (
-    typeof own === "object"
+    own !== undefined
+    && !("lacks" in own)
     && own.some(({ step, commands }) => step.title === title && commands.length > 0)
   );
 };

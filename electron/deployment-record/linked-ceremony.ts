@@ -5,6 +5,7 @@ import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import type { Deployment } from "./state.ts";
 import { fault } from "./faults.ts";
 
@@ -55,12 +56,18 @@ export function linkedCeremony(
   const { opened } = ceremonyOf(verdict.entries);
   const last = verdict.entries.at(-1);
   const { script = "", hsm = "" } = opened ?? {};
-  const wrong = (what: string) => fault("E-DEPLOY-CEREMONY", { what });
-  if (!wanted.scripts.includes(script)) throw wrong("it is of another ceremony");
-  if (hsm.toLowerCase() !== wanted.hsm.toLowerCase()) throw wrong("it is of another HSM");
+  const wrong = (what: Sentence) => fault("E-DEPLOY-CEREMONY", { what });
+  if (!wanted.scripts.includes(script))
+    throw wrong(sentence("deployment-record-faults.otherCeremony"));
+  if (hsm.toLowerCase() !== wanted.hsm.toLowerCase())
+    throw wrong(sentence("deployment-record-faults.otherHsm"));
   if (opened?.mode !== mode)
-    throw wrong(mode === "REHEARSAL" ? "it is not of a rehearsal" : "it is of a rehearsal");
-  if (lack === "aborted") throw wrong("the ceremony was aborted");
-  if (lack === "open" || last === undefined) throw wrong("it is not closed");
+    throw wrong(
+      mode === "REHEARSAL"
+        ? sentence("deployment-record-faults.noRehearsal")
+        : sentence("deployment-record-faults.rehearsal"),
+    );
+  if (lack === "aborted") throw wrong(sentence("deployment-record-faults.aborted"));
+  if (lack === "open" || last === undefined) throw wrong(sentence("deployment-record-faults.open"));
   return { script, hsm, head: verdict.head, closedAt: last.at, unvouched: lack ?? "anchor" };
 }

@@ -15,7 +15,13 @@ import {
   type RunbookName,
   type StepData,
 } from "../deployment/deployment.ts";
+import { sentence, type Value } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
+
+/** What the plan lacks for a runbook. */
+interface Lack {
+  readonly lacks: Value;
+}
 
 /** Everything that follows from a plan alone: asked at every look, and found out once. */
 export interface NamedPlan {
@@ -23,8 +29,8 @@ export interface NamedPlan {
   /** Of the file's bytes, in hex. */
   readonly sha256: string;
   readonly findings: readonly LocatedFinding[];
-  /** The steps of each runbook, or what the plan lacks for it. */
-  readonly steps: ReadonlyMap<RunbookName, readonly StepData[] | string>;
+  /** The steps of each runbook, where the plan has all that it needs. */
+  readonly steps: ReadonlyMap<RunbookName, readonly StepData[] | Lack>;
 }
 
 /** Reads a plan from its bytes. @throws Fault E-PLAN-*, E-DEPLOY-FILE where they are no text */
@@ -41,12 +47,12 @@ export function namedPlan(bytes: Uint8Array): NamedPlan {
 /** All runbooks, in their order. */
 export const RUNBOOK_NAMES = Object.keys(RUNBOOKS) as readonly RunbookName[];
 
-function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | string {
+function stepsOf(name: RunbookName, plan: Plan): readonly StepData[] | Lack {
   try {
     return stepData(name, plan, sha256HexOfText);
   } catch (error) {
     if (isFault(error) && ["E-RUNBOOK-PLAN", "E-PROOF-PLAN"].includes(error.code))
-      return error.message;
+      return { lacks: error.sentences.message };
     throw error;
   }
 }
@@ -55,7 +61,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes);
   } catch {
-    throw fault("E-DEPLOY-FILE", { name: "the plan, which is not UTF-8" });
+    throw fault("E-DEPLOY-FILE", { name: sentence("deployment-record-faults.planText") });
   }
 }
 

@@ -10,6 +10,7 @@ import type {
   PictureView,
 } from "../bridge/deployment-views.ts";
 import { RUNBOOKS, type Plan, type RunbookName, type Source } from "../deployment/deployment.ts";
+import { refusalText } from "../text/refusal.ts";
 import type { Area, Drawn } from "./drawn.ts";
 import { inside } from "./picture-hsm.ts";
 import { network } from "./picture-network.ts";
@@ -105,7 +106,7 @@ function judgeOf(progress: readonly RunbookAt[], proofs: Proofs): Judge {
         "blocked",
         at.blocks.flatMap((one) => (one.decided === null ? [one.id] : [])).join(", "),
       );
-    return at?.state === "now" ? box("now", "") : box("open", at?.lacks ?? "");
+    return at?.state === "now" ? box("now", "") : box("open", refusalText(at?.lacks ?? ""));
   };
 }
 

@@ -1,6 +1,7 @@
 // Every runbook of the plan with what the record says of its steps.
 import type { BlockView, Deed, RunbookState } from "../bridge/deployment-views.ts";
 import type { RunbookName, StepData } from "../deployment/deployment.ts";
+import { sentence, type Sentence, type Value } from "../text/sentence.ts";
 import { blocksOf } from "./blocks.ts";
 import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
 import { stepOf, type Deployment, type StepRecord } from "./state.ts";
@@ -10,14 +11,14 @@ export interface StepAt extends StepData {
   readonly record: StepRecord;
   readonly state: "done" | "now" | "later";
   /** What is missing before it is done, one short sentence each. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Sentence[];
 }
 
 export interface RunbookAt {
   readonly name: RunbookName;
   readonly state: RunbookState;
   /** What the plan lacks for it, where it is not planned. */
-  readonly lacks: string | null;
+  readonly lacks: Value | null;
   readonly blocks: readonly BlockView[];
   readonly steps: readonly StepAt[];
   readonly finished: Deed | null;
@@ -28,17 +29,24 @@ export function progressOf(plan: NamedPlan, state: Deployment): readonly Runbook
   const planned = new Map(
     [...plan.steps].map(([name, steps]) => [
       name,
-      typeof steps === "string" ? steps : stepsAt(name, steps, state),
+      "lacks" in steps ? steps : stepsAt(name, steps, state),
     ]),
   );
   const unfinished = (name: RunbookName): boolean => {
     const steps = planned.get(name);
-    return typeof steps === "object" && !areDone(steps);
+    return steps !== undefined && !("lacks" in steps) && !areDone(steps);
   };
   return RUNBOOK_NAMES.map((name) => {
-    const steps = planned.get(name) ?? "";
-    if (typeof steps === "string")
-      return { name, state: "unplanned", lacks: steps, blocks: [], steps: [], finished: null };
+    const steps = planned.get(name) ?? { lacks: "" };
+    if ("lacks" in steps)
+      return {
+        name,
+        state: "unplanned",
+        lacks: steps.lacks,
+        blocks: [],
+        steps: [],
+        finished: null,
+      };
     const blocks = blocksOf(plan, name, state, unfinished);
     return {
       name,
@@ -85,21 +93,23 @@ const hasDrifted = (state: Deployment, steps: readonly StepAt[]): boolean =>
 const isBegun = ({ acknowledged, ran, linked, judged, simulated, done }: StepRecord): boolean =>
   [acknowledged, ran, linked, simulated, done].some((deed) => deed !== null) || judged.size > 0;
 
-function missingOf({ step, proofs }: StepData, record: StepRecord): readonly string[] {
+function missingOf({ step, proofs }: StepData, record: StepRecord): readonly Sentence[] {
   const { acknowledged, ran, linked, waitOver, judged, simulated } = record;
   const commands = step.commands?.length ?? 0;
   return [
     ...(step.twoPeople !== undefined && acknowledged === null
-      ? ["Two people must acknowledge it."]
+      ? [sentence("deployment-record-faults.missing.acknowledged")]
       : []),
-    ...(commands > 0 && ran === null ? ["Somebody must say that the commands ran."] : []),
+    ...(commands > 0 && ran === null ? [sentence("deployment-record-faults.missing.ran")] : []),
     // Simulated people hold it in no record.
     ...(step.ceremony !== undefined && linked === null && simulated === null
-      ? ["The ceremony\u2019s record must be linked."]
+      ? [sentence("deployment-record-faults.missing.linked")]
       : []),
-    ...(step.wait !== undefined && waitOver === null ? ["The wait must be over."] : []),
+    ...(step.wait !== undefined && waitOver === null
+      ? [sentence("deployment-record-faults.missing.waited")]
+      : []),
     ...proofs
       .filter(({ check }) => judged.get(check)?.proven !== true)
-      .map(({ check }) => `The check ${check} must be proven.`),
+      .map(({ check }) => sentence("deployment-record-faults.missing.proven", { check })),
   ];
 }

@@ -9,6 +9,7 @@ import { makeFolder, readIfThere, replace } from "../disk/disk.ts";
 import { RECORD_FILE } from "../journal/journal.ts";
 import { RECORD_BYTES_MAX } from "../journal/verify.ts";
 import { STATIONS } from "../session/folders.ts";
+import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import { everyFolder } from "./ceremony-store.ts";
 import type { Roots } from "./options.ts";
@@ -73,7 +74,8 @@ export class StationRole {
     const at = role === "rehearsal" ? null : role;
     if (at !== null && this.#rehearsalOnly !== null) throw fault("E-POST-PROGRAM");
     const kept = this.#kept;
-    if (at !== null && kept !== null && kept !== at) throw fault("E-POST-KEPT", { kept });
+    if (at !== null && kept !== null && kept !== at)
+      throw fault("E-POST-KEPT", { kept: sentence(`desk-faults.kept.${kept}`) });
     makeFolder(this.#roots.production);
     replace(this.#roots.production, FILE, utf8(JSON.stringify({ post: role })));
     this.#at = at;

@@ -5,6 +5,7 @@ import { PART_SCRIPT } from "../usecases/take-part.ts";
 import { activationWith, onPaper, recordWith } from "../evidence/record.fixture.ts";
 import type { Entry } from "../journal/journal.ts";
 import { verifyRecord } from "../journal/verify.ts";
+import { sentence } from "../text/sentence.ts";
 import { timelineOf } from "./timeline.ts";
 
 const headOf = (entries: readonly Entry[]): string => entries.at(-1)!.hash;
@@ -75,7 +76,10 @@ describe("a timeline", () => {
 
   it("says of a record in what it contradicts the one that it continues", () => {
     const forged = held(2021, first, "activation", { hsm: "Other-HSM" });
-    expect(rowsOf(first, forged).map(({ differs }) => differs)).toEqual([null, "the HSM"]);
+    expect(rowsOf(first, forged).map(({ differs }) => differs)).toEqual([
+      null,
+      sentence("continuation.hsm"),
+    ]);
     expect(rowsOf(first, second, third).map(({ differs }) => differs)).toEqual([null, null, null]);
     expect(rowsOf(forged).map(({ differs }) => differs)).toEqual([null]);
   });

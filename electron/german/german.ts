@@ -1,6 +1,5 @@
 // The German of what main sends and papers say: by the English itself, so that a sentence that is
 // changed there has none here until it is translated again.
-import { DEPLOYMENT_FAULTS } from "./deployment-faults.ts";
 import { EXPECTATIONS } from "./expectations.ts";
 import { OBJECTS } from "./objects.ts";
 import { PAPERS } from "./papers.ts";
@@ -10,7 +9,7 @@ import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
 import { WALKTHROUGH } from "./walkthrough.ts";
-import { NAMED, WORDS } from "./words.ts";
+import { WORDS } from "./words.ts";
 
 /** The languages of windows and papers. */
 export type Language = "en" | "de";
@@ -20,8 +19,6 @@ export const TABLES: readonly Sentences[] = [
   SCRIPTS,
   STEPS,
   WORDS,
-  NAMED,
-  DEPLOYMENT_FAULTS,
   EXPECTATIONS,
   PREFLIGHT,
   OBJECTS,

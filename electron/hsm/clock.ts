@@ -1,7 +1,7 @@
 // Two clocks: this machine's, and the one by which Azure dates its answers.
 import type { Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import { sentence, type Sentence, type Value } from "../text/refusal.ts";
+import { sentence, type Sentence, type Value } from "../text/sentence.ts";
 
 /** Milliseconds since 1970. `azures` is null where an answer was not dated. */
 export interface Clocks {

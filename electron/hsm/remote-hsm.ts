@@ -3,7 +3,7 @@ import { Fault, isFault } from "../../crypto/index.ts";
 import type { AskedHsm, OfficerCertificate, Received } from "./hsm.ts";
 import type { SignInNews, SignInView } from "./signed-in.ts";
 import type { Site } from "./site.ts";
-import { sentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 
 /** Where a rehearsal HSM answers, and the files that say whom to trust and how to sign in. */
 export interface RehearsalAddress {

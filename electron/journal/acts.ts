@@ -1,5 +1,6 @@
 // The ends of acts: an `act-signing` entry, and over its hash a signature of each officer whom it
 // names; or an entry that says who signed a paper instead.
+import { sentence, type Sentence } from "../text/sentence.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { checkPaperClose, openClose, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
@@ -39,11 +40,11 @@ export class Acts {
     this.#acts.set(hash, { seq, act, by, present, missing: onPaper ? [] : present });
   }
 
-  /** One signature more: what is wrong with it, in our words, or null. */
-  sign(officer: string, over: string): string | null {
+  /** One signature more: what is wrong with it, or null. */
+  sign(officer: string, over: string): Sentence | null {
     const act = this.#acts.get(over);
     if (act === undefined) return null;
-    if (!act.missing.includes(officer)) return "its officer need not sign this act, or has";
+    if (!act.missing.includes(officer)) return sentence("journal-faults.notItsAct");
     const missing = act.missing.filter((one) => one !== officer);
     this.#acts.set(over, { ...act, missing });
     return null;

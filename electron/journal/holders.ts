@@ -1,5 +1,6 @@
 // Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
 import type { RecordCertificate } from "../../crypto/index.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import { memberOf } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 
@@ -29,11 +30,11 @@ export class Holders {
   }
 
   /** What is wrong when this officer signs with this key, in our words; null if nothing. */
-  sign(officer: string, { modulus }: RecordCertificate): string | null {
+  sign(officer: string, { modulus }: RecordCertificate): Sentence | null {
     if (setIn(this.#officersOf, modulus).add(officer).size > 1)
-      return "its certificate belongs to another officer";
+      return sentence("journal-faults.otherHolder");
     const given = this.#givenTo.get(officer);
-    return given?.has(modulus) === false ? "its officer was given another certificate" : null;
+    return given?.has(modulus) === false ? sentence("journal-faults.otherGiven") : null;
   }
 }
 

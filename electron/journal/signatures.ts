@@ -6,6 +6,7 @@ import {
   verifySignature,
   type RecordCertificate,
 } from "../../crypto/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { Acts, type SignedAct } from "./acts.ts";
 import { memberOf, type JsonData } from "./canonical.ts";
 import {
@@ -79,9 +80,9 @@ class Reader {
   next(entry: Entry): void {
     const n = entry.seq;
     if (isComplete(this.#close))
-      throw fault("E-LOG-SIGNER", { n, what: "it comes after everyone has signed" });
+      throw fault("E-LOG-SIGNER", { n, what: sentence("journal-faults.afterAll") });
     if (this.#onPaper)
-      throw fault("E-LOG-SIGNER", { n, what: "it comes after the closing on paper" });
+      throw fault("E-LOG-SIGNER", { n, what: sentence("journal-faults.afterPaper") });
     if (entry.type === "signed") this.#sign(entry);
     else this.#close = entry.type === "closing" ? openClose(entry) : null;
     if (entry.type === "closing-on-paper") {
@@ -107,11 +108,11 @@ class Reader {
     const key = this.#certificates.get(certificate);
     for (const { hash } of this.#entries.slice(this.#hashes.size)) this.#hashes.add(hash);
     if (!this.#hashes.has(over))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it does not name an earlier entry" });
+      throw fault("E-LOG-SIGNATURE", { n, what: sentence("journal-faults.notEarlier") });
     if (key === undefined)
-      throw fault("E-LOG-SIGNATURE", { n, what: "its certificate was not recorded before it" });
+      throw fault("E-LOG-SIGNATURE", { n, what: sentence("journal-faults.notRecorded") });
     if (!verifySignature(key, utf8(over), bytes))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it does not match what it names" });
+      throw fault("E-LOG-SIGNATURE", { n, what: sentence("journal-faults.notMatching") });
     const what = this.#holders.sign(officer, key) ?? this.#acts.sign(officer, over);
     if (what !== null) throw fault("E-LOG-SIGNER", { n, what });
     this.#signatures.push({ officer, certificate, over, seq: n });

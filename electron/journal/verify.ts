@@ -1,5 +1,6 @@
 // A record checked from its bytes alone: no file, no clock, nothing of the app that wrote it.
 import { fromHex, fromWords, isFault, toHex } from "../../crypto/index.ts";
+import { sentence } from "../text/sentence.ts";
 import type { SignedAct } from "./acts.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { readChain } from "./chain.ts";
@@ -79,8 +80,8 @@ export function verifyHead(verdict: Verdict, head: string): number {
   const earlier = verdict.entries.find(({ hash }) => hash.startsWith(beginning));
   const where =
     earlier === undefined
-      ? "stands nowhere in it: it was cut off, or is another record"
-      : `is that of entry ${earlier.seq}: entries were added since`;
+      ? sentence("journal-faults.nowhere")
+      : sentence("journal-faults.addedSince", { n: earlier.seq });
   throw fault("E-LOG-HEAD", { last: verdict.entries.length - 1, where });
 }
 
@@ -118,7 +119,7 @@ export function anchoredBy(verdict: Verdict, cards: readonly Card[]): Anchored {
   const all = [...signatures.map((one) => [one.officer, one.certificate] as const), ...others];
   for (const card of given)
     if (!all.some(([officer, certificate]) => isCardOf(card, officer, certificate)))
-      throw fault("E-SIGNER-CARD", { who: card.officer ?? "nobody in this record" });
+      throw fault("E-SIGNER-CARD", { who: card.officer ?? sentence("journal-faults.nobody") });
   const isAnchored = (of: string): boolean =>
     signatures
       .filter(({ officer }) => officer === of)

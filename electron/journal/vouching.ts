@@ -7,6 +7,7 @@ import {
   verifySignature,
   type RecordCertificate,
 } from "../../crypto/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { isList, memberOf, type JsonData } from "./canonical.ts";
 import { isDigest, type Entry } from "./entry.ts";
 import { fault } from "./faults.ts";
@@ -108,9 +109,9 @@ export class Vouching {
     const { officer, certificate, wrapping, bytes } = readBinding(data, n);
     const made = this.#made.get(officer);
     if (made?.wrapping !== wrapping || made.signing.thumbprint !== certificate)
-      throw fault("E-LOG-SIGNER", { n, what: "its officer made no such keys before" });
+      throw fault("E-LOG-SIGNER", { n, what: sentence("journal-faults.noSuchKeys") });
     if (!verifySignature(made.signing, bindingOf(wrapping), bytes))
-      throw fault("E-LOG-SIGNATURE", { n, what: "it does not match what it names" });
+      throw fault("E-LOG-SIGNATURE", { n, what: sentence("journal-faults.notMatching") });
     this.#bound.add(`${officer} ${certificate}`);
   }
 }

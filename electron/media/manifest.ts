@@ -13,6 +13,7 @@ import {
   type JsonObject,
   type Warning,
 } from "../../crypto/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import { readFile, replaceFile, type Written } from "./files.ts";
 import type { Mode } from "./marker.ts";
@@ -59,7 +60,7 @@ function readOrMissing(medium: Medium): Uint8Array {
     if (!isFault(error)) throw error;
     if (error.code === "E-MEDIA-SIZE") throw fault("E-MEDIA-MANIFEST");
     if (error.code !== "E-MEDIA-FILE-MISSING") throw error;
-    throw fault("E-MEDIA-INCOMPLETE", { missing: "the manifest" });
+    throw fault("E-MEDIA-INCOMPLETE", { missing: sentence("media-faults.manifest") });
   }
 }
 
@@ -150,7 +151,7 @@ function readNamed(medium: Medium, name: string, n: number): Uint8Array {
     if (!isFault(error)) throw error;
     if (error.code === "E-MEDIA-SIZE") throw fault("E-MEDIA-HASH", { n });
     if (error.code !== "E-MEDIA-FILE-MISSING") throw error;
-    throw fault("E-MEDIA-INCOMPLETE", { missing: `file ${n} of the manifest` });
+    throw fault("E-MEDIA-INCOMPLETE", { missing: sentence("media-faults.manifestFile", { n }) });
   }
 }
 

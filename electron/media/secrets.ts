@@ -3,6 +3,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { sha256Hex, utf8 } from "../../crypto/index.ts";
 import { systemCode } from "../disk/refusal.ts";
+import { list, sentence, type Value } from "../text/sentence.ts";
 import type { ArchiveKind } from "./archive.ts";
 import { fault } from "./faults.ts";
 import { statOf } from "./folder.ts";
@@ -111,10 +112,18 @@ export function checkSearched(
     found(secrets);
     throw fault("E-MEDIA-SECRET");
   }
-  if (archives.length > 0) throw fault("E-MEDIA-ARCHIVE", { kinds: archives.join(", ") });
-  if (answers.length > 0) throw fault("E-MEDIA-ANSWER", { kinds: answers.join(", ") });
+  if (archives.length > 0) throw fault("E-MEDIA-ARCHIVE", { kinds: list(archives.map(named)) });
+  if (answers.length > 0) throw fault("E-MEDIA-ANSWER", { kinds: list(answers.map(named)) });
   if (!isComplete) throw fault("E-MEDIA-CROWDED");
 }
+
+/** Most kinds have a name of their own. */
+const named = (kind: ArchiveKind): Value =>
+  kind === "encrypted PDF"
+    ? sentence("media-faults.encryptedPdf")
+    : kind === "PDF with LZW"
+      ? sentence("media-faults.lzwPdf")
+      : kind;
 
 /** Searches a medium in this process. @throws Fault as `findSecrets`, and as `checkSearched` */
 export const checkNoSecrets = (medium: Medium, hints?: SearchHints): void =>

@@ -13,7 +13,7 @@ import type { CeremonyFolder } from "../session/folders.ts";
 import type { RunningHsm } from "../session/session.ts";
 import type { Hsm, RoleAssignment } from "../hsm/hsm.ts";
 import { namedRoles } from "../hsm/roles.ts";
-import { sentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 
 const ASK_MS = 500;
 const CONTAINER = "https://rehearsal.blob.core.windows.net/backups";

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { environmentFor } from "../disk/own-environment.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
+import { sentence, type Value } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import type { HsmPlace, RunningHsm } from "../session/session.ts";
 
@@ -86,8 +87,9 @@ const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
   });
 
 /** Our own program's code and sentence, where it gave one. */
-const whyIn = (errors: string): string =>
-  /^(E-[A-Z0-9-]+: [^\n]{1,200}[^.\n])\.?$/m.exec(errors)?.[1] ?? "it said nothing in time";
+const whyIn = (errors: string): Value =>
+  /^(E-[A-Z0-9-]+: [^\n]{1,200}[^.\n])\.?$/m.exec(errors)?.[1]
+  ?? sentence("rehearse-faults.silent");
 
 function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();

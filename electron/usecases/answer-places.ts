@@ -5,6 +5,7 @@ import type { FileOnMedium } from "../ceremony/ceremony.ts";
 import { systemCode } from "../disk/refusal.ts";
 import { openSpool, receiptsIn, spooled, spooledDigests } from "../disk/spool.ts";
 import { openAnswer, type Medium } from "../media/media.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 
 /** Where an answer is kept: media, and a folder of the station's own disk until these have it. */
@@ -17,8 +18,7 @@ export interface Keeping {
 
 /** One place. What breaks it is remembered there, and nothing is thrown. */
 export interface Place {
-  /** As a sentence names it. */
-  readonly where: string;
+  readonly where: Sentence;
   readonly broken: () => Fault | null;
   readonly write: (chunk: Uint8Array) => void;
   /** Where the whole answer lies now; null on the station's disk, and where the place is broken. */
@@ -67,7 +67,7 @@ export const knownAnswers = (
 
 function onDisk(spool: string, name: string): Place {
   const file = guarded(() => openSpool(spool, name));
-  return placeOf("this station's own disk", {
+  return placeOf(sentence("usecases-faults.place.disk"), {
     write: (chunk) => guarded(() => file.write(chunk)),
     finish: (whole) => {
       guarded(() => file.finish(whole));
@@ -77,10 +77,17 @@ function onDisk(spool: string, name: string): Place {
   });
 }
 
-/** The two media, in their order, in words of our own: a label is input. */
-const MEDIA_OF_AN_ANSWER = ["the transfer medium", "the medium for its copy"] as const;
+/** The two media, in their order, in words of ours: a label is input. */
+const MEDIA_OF_AN_ANSWER = [
+  sentence("usecases-faults.place.transfer"),
+  sentence("usecases-faults.place.copy"),
+] as const;
 
-function onMedium(on: Medium, name: string, where = "a medium"): Place {
+function onMedium(
+  on: Medium,
+  name: string,
+  where: Sentence = sentence("usecases-faults.place.medium"),
+): Place {
   const file = openAnswer(on, name);
   return placeOf(where, {
     write: file.write,
@@ -95,7 +102,7 @@ interface OpenFile {
   readonly abandon: () => unknown;
 }
 
-function placeOf(where: string, file: OpenFile): Place {
+function placeOf(where: Sentence, file: OpenFile): Place {
   let broken: Fault | null = null;
   const attempt = <T>(work: () => T): T | null => {
     try {

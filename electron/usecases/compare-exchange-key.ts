@@ -10,6 +10,7 @@ import {
   type CollateralVerdict,
 } from "../../crypto/index.ts";
 import { fault, type CeremonyView, type JudgedCollateral } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/sentence.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { isFetched, judgedKey } from "./exchange-key.ts";
 import { begin, finish, load, medium, record, refuse } from "./turn.ts";
@@ -39,7 +40,7 @@ export function compareExchangeKey(deps: Deps, request: CompareExchangeKeyReques
   } = judged;
   const { thumbprint, overruled } = certificate;
   if (toHex(fromWords(request.heard)) !== thumbprint)
-    throw fault("E-WORDS-DIFFER", { what: "the exchange key" });
+    throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.exchange-key") });
   const brought = readCollateral(request.collateral);
   const intel = judgeCollateral(
     exchangeKeyDer(bytes),

@@ -11,6 +11,7 @@ import {
   type State,
 } from "../ceremony/ceremony.ts";
 import { checkMeaning } from "../meaning/meaning.ts";
+import { sentence } from "../text/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { writeIncidents } from "./incident.ts";
 import { currentView, journalOf, record, refuse, stateOf } from "./turn.ts";
@@ -46,7 +47,8 @@ function hearImage(
 ): void {
   const sha256 = imageAtOpening(state);
   if (sha256 === null) return;
-  if (toHex(fromWords(heard)) !== sha256) throw fault("E-WORDS-DIFFER", { what: "the live image" });
+  if (toHex(fromWords(heard)) !== sha256)
+    throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.image") });
   record(deps, { type: "image-heard", by, data: { sha256 } });
 }
 

@@ -2,6 +2,7 @@
 // card.
 import { fromWords, toHex } from "../../crypto/index.ts";
 import { fault, keyNamesOf, officerOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/sentence.ts";
 import { FILES, MEDIA, type Deps } from "./deps.ts";
 import { begin, finish, load, medium, record, certificateOf } from "./turn.ts";
 
@@ -22,7 +23,7 @@ export function confirmThumbprint(deps: Deps, request: ConfirmThumbprintRequest)
   if (thumbprint !== turn.state.officers[officer]?.made?.thumbprint)
     throw fault("E-CERT-SWAPPED", { n: seat });
   if (toHex(fromWords(request.heard)) !== thumbprint)
-    throw fault("E-WORDS-DIFFER", { what: "this certificate" });
+    throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.certificate") });
   record(deps, {
     type: "thumbprint-confirmed",
     by: officer,

@@ -6,6 +6,7 @@ import { dropSpool, keepReceipt } from "../disk/spool.ts";
 import type { Hsm, OfficerCertificate } from "../hsm/hsm.ts";
 import { readAnswer } from "../hsm/download.ts";
 import { listFiles, wouldStop, type Medium } from "../media/media.ts";
+import { and, list, sentence } from "../text/sentence.ts";
 import { onOwnDisk, openPlaces, type Keeping, type Place } from "./answer-places.ts";
 import { fault } from "./faults.ts";
 import { keepOnce, load } from "./turn.ts";
@@ -67,10 +68,14 @@ function checkEverywhere(places: readonly Place[]): void {
   });
   if (broken.length === 0) return;
   const whole = places.filter((place) => place.broken() === null).map(({ where }) => where);
-  const failed = broken.map(({ place, why }) => `${place.where} (${why.code})`).join(", ");
+  const failed = list(
+    broken.map(({ place, why }) =>
+      sentence("usecases-faults.failedPlace", { place: place.where, code: why.code }),
+    ),
+  );
   throw whole.length === 0
     ? fault("E-ANSWER-NOWHERE", { failed })
-    : fault("E-ANSWER-KEPT", { whole: whole.join(" and "), failed });
+    : fault("E-ANSWER-KEPT", { whole: and(whole), failed });
 }
 
 /**

@@ -1,6 +1,7 @@
 // Back offline: the file is the one that was read aloud, and names exactly our officers and quorum.
 import { fromWords, readSecurityDomain, toHex } from "../../crypto/index.ts";
 import { fault, seatsOf, thumbprintOf, type CeremonyView } from "../ceremony/ceremony.ts";
+import { sentence } from "../text/sentence.ts";
 import type { Deps } from "./deps.ts";
 import { domainOnMedia } from "./domain-on-media.ts";
 import { begin, finish, record } from "./turn.ts";
@@ -15,7 +16,7 @@ export function matchDomain(deps: Deps, request: MatchDomainRequest): CeremonyVi
   const turn = begin(deps, "match-domain");
   const { bytes, sha256 } = domainOnMedia(deps, turn.state);
   if (toHex(fromWords(request.heard)) !== sha256)
-    throw fault("E-WORDS-DIFFER", { what: "the security domain" });
+    throw fault("E-WORDS-DIFFER", { what: sentence("ceremony-faults.words.domain") });
   const domain = readSecurityDomain(bytes);
   const ours = seatsOf(deps.script.officers).map((seat) => thumbprintOf(turn.state, seat) ?? "");
   const theirs = domain.shares.map(({ thumbprint }) => thumbprint);

@@ -48,7 +48,7 @@ export const stepsLine = ({ steps }: RunbookView): string =>
 
 /** The ids of what blocks a runbook and is not decided: few enough for a row. */
 export function blockedLine({ lacks, blocks }: RunbookView): string {
-  if (lacks !== null) return lacks;
+  if (lacks !== null) return said(lacks);
   const ids = openBlocks(blocks).map(({ id }) => id);
   return ids.length <= 4
     ? ids.join(", ")

@@ -6,11 +6,9 @@ import type { Language } from "../../electron/text/text.ts";
 /** The members in which main sends texts of ours; people's own words are in others. */
 const TEXTS = new Set([
   "act",
-  "differs",
   "expectation",
   "instruction",
   "line",
-  "missing",
   "next",
   "notes",
   "number",

@@ -2,6 +2,7 @@
 // them is trusted before it was read strictly and searched for secrets.
 import { isArray, isObject, readJson, type Json } from "../../../crypto/json.ts";
 import { fault } from "../faults.ts";
+import { sentence } from "../../text/sentence.ts";
 import { kindOf, type AnswerKind } from "./kind.ts";
 import { secretIn } from "./secrets.ts";
 import { flattened } from "./shape.ts";
@@ -59,7 +60,11 @@ function documentOf(bytes: Uint8Array, n: number): Json {
     throw fault("E-ANSWER-JSON", { n, at: at + 1 });
   }
   const path = secretIn(reading.value);
-  if (path !== null) throw fault("E-ANSWER-SECRET", { n, path: path === "" ? "its top" : path });
+  if (path !== null)
+    throw fault("E-ANSWER-SECRET", {
+      n,
+      path: path === "" ? sentence("deployment-faults.answerTop") : path,
+    });
   return reading.value;
 }
 

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
 import { fault } from "../faults.ts";
 import { secretIn } from "../secrets.ts";
+import { sentence, type Value } from "../../text/sentence.ts";
 import { planForm, type Plan } from "./plan.ts";
 import { spelled } from "./spelling.ts";
 
@@ -49,9 +50,9 @@ function refusalOf(issue: Issue, value: unknown, lineOf: ReadPlan["lineOf"]): Er
 }
 
 /** The path of a member as people write it: `keys[0].size`. */
-export const spell = (path: readonly PropertyKey[]): string =>
+export const spell = (path: readonly PropertyKey[]): Value =>
   path.length === 0
-    ? "the top"
+    ? sentence("deployment-faults.planTop")
     : path
         .map((name, i) =>
           typeof name === "number" ? `[${String(name)}]` : `${i === 0 ? "" : "."}${String(name)}`,

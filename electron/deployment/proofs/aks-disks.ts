@@ -2,6 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
+import { sentence } from "../../text/sentence.ts";
 import { about } from "./about.ts";
 import { is, same } from "./expectation.ts";
 import { differs, member, named, NOTHING, type Finding } from "./finding.ts";
@@ -20,7 +21,7 @@ export const aksDisks: Proof = {
     someOf(plan.aksClusters, "aksClusters").flatMap((cluster) => {
       const set = planned(
         plan.diskSets.find(({ name }) => name === cluster.diskSet),
-        "the cluster's diskSet",
+        sentence("deployment-faults.clusterDiskSet"),
       );
       return about(answers, "aks", aksId(plan, cluster), cluster.name, (value) => [
         ...member(

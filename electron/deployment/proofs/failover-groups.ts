@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Answers } from "../answers/answer.ts";
 import { answer, type CommandLine } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
+import { sentence } from "../../text/sentence.ts";
 import { about, alike, answersAbout } from "./about.ts";
 import { is, isRegion, oneOf, type Expectation } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
@@ -17,7 +18,7 @@ export function groupOf(plan: Plan) {
   const instance = (name: string): Instance =>
     planned(
       plan.sqlInstances.find((one) => one.name === name),
-      "the failover group's instances",
+      sentence("deployment-faults.groupInstances"),
     );
   return { group, primary: instance(group.primary), secondary: instance(group.secondary) };
 }

@@ -2,6 +2,7 @@
 import { isObject, type Json } from "../../../crypto/json.ts";
 import { memberAt, textAt } from "../answers/shape.ts";
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { alike } from "./about.ts";
 import { someOf } from "./planned.ts";
 
@@ -15,7 +16,7 @@ export const hasKey = (one: Instance): one is InstanceWithKey => one.key !== und
 
 /** Those with a key. @throws Fault E-PROOF-PLAN where none has one */
 export const instancesWithKey = (plan: Plan): readonly InstanceWithKey[] =>
-  someOf(plan.sqlInstances.filter(hasKey), "sqlInstances with a key");
+  someOf(plan.sqlInstances.filter(hasKey), sentence("deployment-faults.sqlWithKey"));
 
 /** The name that an instance gives a key of the HSM: `<first DNS label>_<key>_<version>`. */
 export const serverKeyName = (hsm: string, key: string, version: string): string =>

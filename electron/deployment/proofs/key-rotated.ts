@@ -2,6 +2,7 @@
 import type { Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
+import { sentence } from "../../text/sentence.ts";
 import { differs, NOTHING, type Finding } from "./finding.ts";
 import { keyAddress } from "./ids.ts";
 import { addressIn, keyAddressOf, keysNamed, timeAt, versionsOf } from "./key-answers.ts";
@@ -19,7 +20,7 @@ const VERSIONS_MAX = 100;
 const rotating = (plan: Plan): readonly Key[] =>
   someOf(
     plan.keys.filter(({ rotation }) => rotation !== undefined),
-    "keys with rotation",
+    sentence("deployment-faults.rotatedKeys"),
   );
 
 export const keyRotated: Proof = {

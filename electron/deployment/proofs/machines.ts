@@ -1,5 +1,6 @@
 // The plan's machines whose disks have a disk encryption set, and the disks of each.
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { planned, someOf } from "./planned.ts";
 
 export type Machine = Plan["machines"][number] | Plan["domainControllers"][number];
@@ -8,7 +9,7 @@ export type Machine = Plan["machines"][number] | Plan["domainControllers"][numbe
 export const machinesWithSet = (plan: Plan): readonly Machine[] =>
   someOf(
     [...plan.domainControllers, ...plan.machines].filter(({ diskSet }) => diskSet !== undefined),
-    "machines with a diskSet",
+    sentence("deployment-faults.machinesWithDiskSet"),
   );
 
 /** The names of a machine's disks, the one with its system first. */
@@ -21,5 +22,5 @@ export const disksOf = ({ osDisk, dataDisks }: Machine): readonly string[] => [
 export const setOf = (plan: Plan, { diskSet }: Machine): Plan["diskSets"][number] =>
   planned(
     plan.diskSets.find(({ name }) => name === diskSet),
-    "the machine's diskSet",
+    sentence("deployment-faults.machineDiskSet"),
   );

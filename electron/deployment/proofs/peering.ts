@@ -3,6 +3,7 @@ import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
 import type { Json } from "../../../crypto/json.ts";
 import { textAt } from "../answers/shape.ts";
+import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
 import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
@@ -34,7 +35,7 @@ export const peering: Proof = {
   judge: (given) =>
     someOf(
       given.plan.networks.filter(({ peerings }) => peerings.length > 0),
-      "networks with peerings",
+      sentence("deployment-faults.peeredNetworks"),
     ).flatMap((network) => network.peerings.flatMap((name) => onePeering(given, network, name))),
 };
 
@@ -43,7 +44,7 @@ function onePeering(given: Case, network: Network, name: string): readonly Findi
   const { plan } = given;
   const other = planned(
     plan.networks.find((one) => one.name === name),
-    "the peered network",
+    sentence("deployment-faults.peeredNetwork"),
   );
   return [[network, other] as const, [other, network] as const].flatMap(([from, to]) => {
     const own = halves(given, from, networkId(plan, to));

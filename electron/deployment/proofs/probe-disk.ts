@@ -1,6 +1,7 @@
 // probe-disk: a disk can be made with a set whose region is not the HSM's own.
 import { kept } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { about, alike } from "./about.ts";
 import { is, sameRegion, that } from "./expectation.ts";
 import { member } from "./finding.ts";
@@ -29,7 +30,7 @@ export function farSets(plan: Plan): readonly DiskSet[] {
   const first = far.filter(
     ({ region }, at) => far.findIndex((one) => one.region === region) === at,
   );
-  return someOf(first, "a diskSet in another region than the HSM");
+  return someOf(first, sentence("deployment-faults.otherDiskSet"));
 }
 
 export const probeDisk: Proof = {

@@ -3,6 +3,7 @@ import { isObject, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { answer } from "../commands/command-line.ts";
 import { itemsAt, textAt } from "../answers/shape.ts";
+import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
 import { differs, NOTHING, saidOf, type Finding } from "./finding.ts";
 import { hostOf } from "./ids.ts";
@@ -33,7 +34,7 @@ export const rotationPolicies: Proof = {
   judge: (given) =>
     someOf(
       given.plan.keys.filter(({ rotation }) => rotation !== undefined),
-      "keys with rotation",
+      sentence("deployment-faults.rotatedKeys"),
     ).flatMap((key) => ofKey(given, key)),
 };
 

@@ -1,6 +1,7 @@
 // What must be so in the region that takes over, whether the first one is still there or lost: it is asked
 // for nothing that only the first region could answer.
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { dcHealth, survivorFindings } from "./dc-health.ts";
 import { groupOf } from "./failover-groups.ts";
 import type { Instance } from "./instances.ts";
@@ -15,7 +16,7 @@ import { servingRegion } from "./serving-region.ts";
  */
 export const secondRegionOf = (plan: Plan): string =>
   plan.failoverGroup === undefined
-    ? planned(plan.siteRecovery, "failoverGroup or siteRecovery").region
+    ? planned(plan.siteRecovery, sentence("deployment-faults.groupOrRecovery")).region
     : groupOf(plan).secondary.region;
 
 /** The plan as far as its second region goes. @throws Fault E-PROOF-PLAN */
@@ -60,7 +61,7 @@ export const secondRegionControllers = there(
   {
     reads: dcHealth.reads,
     judge: (given) =>
-      someOf(given.plan.domainControllers, "domainControllers in the second region").flatMap(
+      someOf(given.plan.domainControllers, sentence("deployment-faults.secondControllers")).flatMap(
         (controller) => survivorFindings(given, controller),
       ),
   },

@@ -3,6 +3,7 @@ import { isArray, type Json } from "../../../crypto/json.ts";
 import type { Plan } from "../plan/plan.ts";
 import { scripted } from "../commands/command-line.ts";
 import { itemsAt, memberAt, textAt } from "../answers/shape.ts";
+import { sentence } from "../../text/sentence.ts";
 import { alike, allOf } from "./about.ts";
 import { is } from "./expectation.ts";
 import { differs, member, NOTHING, type Finding } from "./finding.ts";
@@ -27,7 +28,7 @@ export const soak: Proof = {
     ),
   judge: (given) => {
     const { plan } = given;
-    someOf([...sampled(plan), ...plan.soak.tests], "sqlInstances with a key, or soak.tests");
+    someOf([...sampled(plan), ...plan.soak.tests], sentence("deployment-faults.sqlOrSoak"));
     return [...sampled(plan).flatMap((instance) => ofInstance(given, instance)), ...tests(given)];
   },
 };

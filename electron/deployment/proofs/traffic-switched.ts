@@ -1,5 +1,6 @@
 // traffic-switched: after a failover, the secondary's region answers for databases and keys.
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { groupFindings, groupOf, showGroup } from "./failover-groups.ts";
 import { reachCommand, reachFindings } from "./reach.ts";
 import { someOf } from "./planned.ts";
@@ -8,7 +9,7 @@ import type { Proof } from "./proof.ts";
 const boxesThere = (plan: Plan) =>
   someOf(
     plan.jumpBoxes.filter(({ region }) => region === groupOf(plan).secondary.region),
-    "a jump box in the secondary's region",
+    sentence("deployment-faults.secondJumpBox"),
   );
 
 /** After a forced failover the group is out of step until the first region is back: its role counts. */

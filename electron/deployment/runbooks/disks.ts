@@ -5,6 +5,7 @@ import { diskSetId, hsmId } from "../proofs/ids.ts";
 import { disksOf, type Machine } from "../proofs/machines.ts";
 import { controllerSets, farSets, PROBE } from "../proofs/probe-disk.ts";
 import { showDisk } from "../proofs/reads.ts";
+import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { at, kid, SERVICE_ROLES } from "./parts.ts";
 import { AKS, COMPUTE, CRYPTO_USER, READER, RECOVERY } from "./roles-needed.ts";
@@ -87,7 +88,7 @@ function probe(plan: Plan): readonly Step[] {
 function oneMachine(plan: Plan, machine: Machine, what: string, proofs: Step["proofs"]): Step {
   const set = needed(
     plan.diskSets.find(({ name }) => name === machine.diskSet),
-    "the machine's diskSet",
+    sentence("deployment-faults.machineDiskSet"),
   );
   return {
     title: `Change the disks of ${machine.name}`,
@@ -147,7 +148,7 @@ export const adDisks: Runbook = {
   steps: (plan) => {
     const machines = present(
       withSet(plan.domainControllers),
-      "domainControllers with a diskSet",
+      sentence("deployment-faults.controllersWithDiskSet"),
     ).toSorted((one, other) => windowOf(one) - windowOf(other));
     const health = { files: ["dc-health.ps1"] };
     return [
@@ -220,7 +221,10 @@ export const otherVms: Runbook = {
   steps: (plan) => {
     const machines = withSet(plan.machines);
     return [
-      createSets(plan, usedBy(plan, present(machines, "machines with a diskSet"))),
+      createSets(
+        plan,
+        usedBy(plan, present(machines, sentence("deployment-faults.machinesWithDiskSet"))),
+      ),
       ...machines.map((machine) => oneMachine(plan, machine, "Deallocates the machine.", [])),
       reading("Prove the disks", READER, ["disks"]),
       ...replicated(plan),
@@ -262,7 +266,7 @@ export const aks: Runbook = {
               plan,
               needed(
                 plan.diskSets.find(({ name }) => name === one.diskSet),
-                "the cluster's diskSet",
+                sentence("deployment-faults.clusterDiskSet"),
               ),
             ),
             ...(one.encryptionAtHost ? ["--enable-encryption-at-host"] : []),

@@ -14,6 +14,7 @@ import { hsmId, identityId, workspaceId } from "../proofs/ids.ts";
 import { ARM_KEYS } from "../proofs/keys-through-arm.ts";
 import { plannedId } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
+import { sentence } from "../../text/sentence.ts";
 import { LOGS } from "./files.ts";
 import { needed, present } from "./needs.ts";
 import { ADMINISTRATOR, GRANTS, HSM_CONTRIBUTOR, MONITORING, READER } from "./roles-needed.ts";
@@ -33,8 +34,8 @@ type Pool = Pick<
 /** Creates an HSM of the plan: this one, or the one for recovery. */
 export const createHsm = (plan: Plan, pool: Pool): Step["commands"] => {
   const backup = plan.identities.find(({ name }) => name === plan.backup?.identity);
-  const ids = present(pool.administrators, "administrators of the HSM").map((name) =>
-    needed(plannedId(plan, name), `an object id of each administrator`),
+  const ids = present(pool.administrators, sentence("deployment-faults.administrators")).map(
+    (name) => needed(plannedId(plan, name), sentence("deployment-faults.administratorIds")),
   );
   return [
     az(

@@ -4,6 +4,7 @@ import type { Plan } from "../plan/plan.ts";
 import { identityReads } from "../proofs/identity-reads.ts";
 import { plannedId, servicesOf, type Service } from "../proofs/people.ts";
 import { ROLE_IDS } from "../role-names.ts";
+import { sentence } from "../../text/sentence.ts";
 import { policyFile, rotated } from "./files.ts";
 import { needed, present, proving } from "./needs.ts";
 import { CRYPTO_USER, GRANTS, READER } from "./roles-needed.ts";
@@ -16,7 +17,7 @@ const CURVES: Readonly<Record<number, string>> = { 256: "P-256", 384: "P-384", 5
 /** An elliptic key has a curve where the others have a size. */
 const sizeOf = ({ kind, size }: Key): readonly string[] =>
   kind === "EC-HSM"
-    ? ["--curve", needed(CURVES[size], "a curve of that size")]
+    ? ["--curve", needed(CURVES[size], sentence("deployment-faults.curve"))]
     : ["--size", String(size)];
 
 export const keys: Runbook = {
@@ -91,7 +92,9 @@ export const rotationPolicies: Runbook = {
       role: CRYPTO_USER,
       files: [
         ...new Set(
-          present(rotated(plan), "keys with rotation").map((key) => policyFile(plan, key)),
+          present(rotated(plan), sentence("deployment-faults.rotatedKeys")).map((key) =>
+            policyFile(plan, key),
+          ),
         ),
       ],
       commands: rotated(plan).map((key) =>
@@ -145,7 +148,7 @@ function principalOf({ kind, id, byIdentity }: Service): readonly CommandLine[] 
 const grantService = (plan: Plan, { role, assignee, scope }: Plan["roles"][number]) => {
   const service = needed(
     servicesOf(plan).find(({ name }) => name === assignee),
-    `a service or identity for each role`,
+    sentence("deployment-faults.roleServices"),
   );
   return [
     ...principalOf(service),
@@ -214,7 +217,7 @@ export const rotation: Runbook = {
     {
       title: "Rotate each key",
       role: CRYPTO_USER,
-      commands: present(rotated(plan), "keys with rotation").map(({ name }) =>
+      commands: present(rotated(plan), sentence("deployment-faults.rotatedKeys")).map(({ name }) =>
         az("keyvault", "key", "rotate", "--hsm-name", plan.hsm.name, "--name", name),
       ),
       changes:

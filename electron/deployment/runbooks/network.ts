@@ -2,6 +2,7 @@
 import { az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { hsmId, networkId, zoneId } from "../proofs/ids.ts";
+import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { setAccess } from "./parts.ts";
 import { HSM_CONTRIBUTOR, NETWORK, READER } from "./roles-needed.ts";
@@ -33,19 +34,16 @@ function oneEndpoint(plan: Plan, endpoint: Endpoint): Step {
   const { name, region, resourceGroup, zoneResourceGroup, connection } = endpoint;
   const network = needed(
     plan.networks.find((one) => one.name === endpoint.network),
-    "the endpoint's network",
+    sentence("deployment-faults.endpointNetwork"),
   );
   const subnet = needed(
     network.subnets.find((one) => one.name === endpoint.subnet),
-    "the endpoint's subnet",
+    sentence("deployment-faults.endpointSubnet"),
   );
   const link = plan.zones
     .find((zone) => zone.resourceGroup === zoneResourceGroup && zone.name === ZONE)
     ?.links.find((one) => one.network === network.name);
-  const { name: linkName, registration } = needed(
-    link,
-    "the zone's link to the endpoint's network",
-  );
+  const { name: linkName, registration } = needed(link, sentence("deployment-faults.zoneLink"));
   return {
     title: `Create the endpoint of ${region}`,
     role: NETWORK,

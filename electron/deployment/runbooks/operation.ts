@@ -3,6 +3,7 @@ import { answer, az } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
 import { hsmId } from "../proofs/ids.ts";
 import { groupOf } from "../proofs/failover-groups.ts";
+import { sentence } from "../../text/sentence.ts";
 import { needed, planned, proving } from "./needs.ts";
 import { MACHINE_FAILOVER, machinesMoved } from "./site-recovery.ts";
 import { COMPUTE, HSM_CONTRIBUTOR, READER, RECOVERY, SQL } from "./roles-needed.ts";
@@ -100,7 +101,7 @@ export const failover: Runbook = {
   order:
     "The plan's five steps leave out Active Directory, Site Recovery, the HSM itself and the way back.",
   steps: (plan) => {
-    needed(plan.failoverGroup ?? plan.siteRecovery, "failoverGroup or siteRecovery");
+    needed(plan.failoverGroup ?? plan.siteRecovery, sentence("deployment-faults.groupOrRecovery"));
     return [
       ...proving(
         plan,
@@ -169,7 +170,7 @@ export const failback: Runbook = {
   section: "Missing in the plan",
   order: "Always started by people, planned, never forced.",
   steps: (plan) => {
-    needed(plan.failoverGroup ?? plan.siteRecovery, "failoverGroup or siteRecovery");
+    needed(plan.failoverGroup ?? plan.siteRecovery, sentence("deployment-faults.groupOrRecovery"));
     return [
       ...proving(
         plan,

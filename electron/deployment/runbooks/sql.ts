@@ -1,6 +1,7 @@
 // The runbook for SQL Managed Instances.
 import { az, found, variable, type CommandLine } from "../commands/command-line.ts";
 import type { Plan } from "../plan/plan.ts";
+import { sentence } from "../../text/sentence.ts";
 import { needed, present } from "./needs.ts";
 import { at, registerKey, secondaryFirst, SERVICE_ROLES, setProtector } from "./parts.ts";
 import { CRYPTO_USER, SQL } from "./roles-needed.ts";
@@ -13,7 +14,7 @@ export const sqlMi: Runbook = {
   order:
     "The plan's order is identity, key, role, protector on the primary. It misses az sql mi key create and the whole secondary: here the secondary comes first.",
   steps: (plan) => {
-    const order = present(secondaryFirst(plan), "sqlInstances with a key");
+    const order = present(secondaryFirst(plan), sentence("deployment-faults.sqlWithKey"));
     return [
       {
         title: "Give each instance its identity",
@@ -83,7 +84,7 @@ function failoverStep(plan: Plan): Step {
   const instance = (name: string) =>
     needed(
       plan.sqlInstances.find((one) => one.name === name),
-      "the failover group's instances",
+      sentence("deployment-faults.groupInstances"),
     );
   const [first, second] = [instance(group.primary), instance(group.secondary)];
   return {

@@ -3,7 +3,7 @@ import { isFault, isObject, readJson, type JsonObject } from "../../../crypto/in
 import { fault } from "../faults.ts";
 import { receiveAll, type BodyLimits } from "./body.ts";
 import type { OpenAnswer, Question, Send } from "./request.ts";
-import { sentence } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 
 export interface SmallAnswer {
   readonly status: number;

@@ -5,6 +5,7 @@ import { fault } from "../faults.ts";
 import type { HsmAddress } from "../remote-hsm.ts";
 import type { ServedHsm } from "../serve-hsm.ts";
 import { isMicrosofts, type Site } from "../site.ts";
+import { sentence } from "../../text/sentence.ts";
 import { addressesOf } from "./addresses.ts";
 import { rehearsalStation } from "./rehearsal-client.ts";
 import { SignInDesk } from "./sign-in-desk.ts";
@@ -59,6 +60,6 @@ function pemIn(path: string, what: "cloud" | "clientCertificate"): string {
     if (bytes === null) throw new RangeError();
     return Buffer.from(bytes).toString("utf8");
   } catch {
-    throw fault("E-HSM-SITE", { what: `the file of ${what}` });
+    throw fault("E-HSM-SITE", { what: sentence("hsm-faults.fileOf", { setting: what }) });
   }
 }

@@ -1,6 +1,7 @@
 // A SAS token of a storage container, checked by what can be seen of it before it is sent: form,
 // times and rights. Its signature is a secret, and stands in nothing that is said.
 import { fault } from "../faults.ts";
+import { list, sentence } from "../../text/sentence.ts";
 
 /** What it is needed for. */
 export type SasUse = "backup" | "restore";
@@ -46,13 +47,16 @@ function checkRights(members: ReadonlyMap<string, string>, use: SasUse, hasPolic
     rights === undefined
       ? []
       : NEEDED[use].filter(([letter]) => !rights.includes(letter)).map(([, right]) => right);
-  if (missing.length > 0) throw fault("E-SAS-RIGHTS", { what: `lacks ${missing.join(", ")}` });
+  if (missing.length > 0)
+    throw fault("E-SAS-RIGHTS", {
+      what: sentence("hsm-faults.sasLacks", { rights: list(missing) }),
+    });
   const ofContainer = members.get("sr") === "c";
   const ofAccount =
     members.get("ss")?.includes("b") === true
     && ["c", "o"].every((kind) => members.get("srt")?.includes(kind) === true);
   if (!ofContainer && !ofAccount)
-    throw fault("E-SAS-RIGHTS", { what: "is not for a whole container" });
+    throw fault("E-SAS-RIGHTS", { what: sentence("hsm-faults.sasContainer") });
 }
 
 /** @throws Fault E-SAS-FORM where it is no query of `name=value`, each once, with a signature */

@@ -6,7 +6,7 @@ import type { SignedIn, SignInNews, SignInPrompt, SignInView } from "../signed-i
 import type { Site } from "../site.ts";
 import { News } from "./news.ts";
 import { signedIn } from "./site-client.ts";
-import { sentence } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 
 /** Makes what signs in; it tells `prompt` when a person must do something. */
 type Make = (prompt: (prompt: SignInPrompt) => void) => TokenCredential;

@@ -14,7 +14,7 @@ import type { SignInPrompt } from "../signed-in.ts";
 import type { Site } from "../site.ts";
 import { signInTransport } from "./sign-in-transport.ts";
 import { placeOf } from "./site-client.ts";
-import { sentence } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 
 export interface SignInOptions {
   /** In a cloud of one's own, the only authority trusted. */

@@ -3,6 +3,16 @@ import type { CEREMONY_FAULTS as ENGLISH } from "../en/ceremony-faults.ts";
 import { translation } from "../translation.ts";
 
 export const CEREMONY_FAULTS = translation<typeof ENGLISH>()({
+  "role.administrator": ["4dddc394", "der Administrator"],
+  "role.witness": ["9d5552b9", "der Zeuge"],
+  "role.officer": ["31586eb0", "ein Schlüsselinhaber"],
+  "words.domain": ["28f995fa", "die Sicherheitsdomäne"],
+  "words.exchange-key": ["4189a760", "der Austauschschlüssel"],
+  "words.certificate": ["3d06b84a", "dieses Zertifikat"],
+  "words.image": ["5fd5191d", "das Live-Abbild"],
+  usedOn: ["bcc894b6", " am {at}, und das HSM war {state}"],
+  "rule.quorum": ["171a7661", "ein Quorum von drei oder mehr"],
+  "rule.sites": ["71203864", "verschiedene Standorte"],
   completeTheList: ["53a7041c", "Vervollständigen Sie die Liste."],
   enterTheNameAgain: ["fa4a2b4e", "Geben Sie den Namen noch einmal ein."],
   enterAgain: ["74042187", "Geben Sie es noch einmal ein, höchstens 400 Zeichen."],

@@ -3,6 +3,18 @@ import type { DEPLOYMENT_RECORD_FAULTS as ENGLISH } from "../en/deployment-recor
 import { translation } from "../translation.ts";
 
 export const DEPLOYMENT_RECORD_FAULTS = translation<typeof ENGLISH>()({
+  planText: ["5bd66a3b", "der Plan, der kein UTF-8 ist"],
+  otherCeremony: ["78973952", "Es gehört zu einer anderen Zeremonie"],
+  otherHsm: ["776d985f", "Es gehört zu einem anderen HSM"],
+  rehearsal: ["c818c3bc", "Es ist aus einer Übung"],
+  noRehearsal: ["9d5d627a", "Es ist nicht aus einer Übung"],
+  aborted: ["436e67f2", "die Zeremonie wurde abgebrochen"],
+  open: ["d901acfa", "Es ist nicht geschlossen"],
+  "missing.acknowledged": ["46da2146", "Zwei Personen müssen es zur Kenntnis nehmen."],
+  "missing.ran": ["5c7b2458", "Jemand muss sagen, dass die Befehle gelaufen sind."],
+  "missing.linked": ["4639a7a6", "Das Protokoll der Zeremonie muss verknüpft sein."],
+  "missing.waited": ["de1ef7b5", "Die Wartezeit muss vorbei sein."],
+  "missing.proven": ["bb222c9a", "Die Prüfung {check} muss nachgewiesen sein."],
   "E-DEPLOY-RECORD": ["5feb5562", "Eintrag {n} ist kein Eintrag des Protokolls einer Bereitstellung."],
   "E-DEPLOY-RECORD.next": ["91076a59", "Lassen Sie die Datei, wie sie ist. Prüfen Sie, dass es das Protokoll einer Bereitstellung ist, und nicht das einer Zeremonie."],
   "E-DEPLOY-CLOSED": ["2c2d1121", "Das Protokoll dieser Bereitstellung ist geschlossen; nichts wird hinzugefügt."],

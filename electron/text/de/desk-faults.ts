@@ -3,6 +3,8 @@ import type { DESK_FAULTS as ENGLISH } from "../en/desk-faults.ts";
 import { translation } from "../translation.ts";
 
 export const DESK_FAULTS = translation<typeof ENGLISH>()({
+  "kept.offline": ["8e2c7ac5", "Offline-Station"],
+  "kept.connected": ["12a7bd86", "verbundene Station"],
   "E-DESK-STALE": ["df7db625", "Der Bildschirm war nicht auf dem neuesten Stand."],
   "E-DESK-STALE.next": ["50c877c8", "Sehen Sie auf den Bildschirm, dann drücken Sie noch einmal."],
   "E-DESK-BUSY": ["ceec9c85", "Ein Schritt läuft."],

@@ -3,6 +3,9 @@ import type { HSM_FAULTS as ENGLISH } from "../en/hsm-faults.ts";
 import { translation } from "../translation.ts";
 
 export const HSM_FAULTS = translation<typeof ENGLISH>()({
+  fileOf: ["4fabc878", "die Datei von {setting}"],
+  sasLacks: ["23004c0f", "Es fehlen die Rechte {rights}"],
+  sasContainer: ["a6ebf547", "Es gilt nicht für einen ganzen Container"],
   certificateValid: ["4501bb06", "das Zertifikat des Servers gilt von {from} bis {until}"],
   azureSays: ["c9fe30bf", "die von Azure sagt {time}"],
   status: ["73336e35", " (HTTP-Status {status})"],

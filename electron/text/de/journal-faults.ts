@@ -3,6 +3,18 @@ import type { JOURNAL_FAULTS as ENGLISH } from "../en/journal-faults.ts";
 import { translation } from "../translation.ts";
 
 export const JOURNAL_FAULTS = translation<typeof ENGLISH>()({
+  nowhere: ["d9ce999c", "steht nirgends darin: Das Ende wurde abgeschnitten, oder es ist ein anderes Protokoll"],
+  addedSince: ["271d340a", "ist der von Eintrag {n}: Seither kamen Einträge hinzu"],
+  nobody: ["18044ceb", "niemand in diesem Protokoll"],
+  notEarlier: ["29fb75e4", "Sie nennt keinen früheren Eintrag"],
+  notRecorded: ["094a0607", "Ihr Zertifikat wurde nicht davor protokolliert"],
+  notMatching: ["f52688ca", "Sie passt nicht zu dem, was sie nennt"],
+  noSuchKeys: ["df9b983d", "Sein Schlüsselinhaber hat davor keine solchen Schlüssel erzeugt"],
+  afterPaper: ["fdf0ae98", "Er steht nach dem Schließen auf Papier"],
+  afterAll: ["7e14a472", "Er steht, nachdem alle unterschrieben haben"],
+  otherHolder: ["ee7d9138", "Ihr Zertifikat gehört einem anderen Schlüsselinhaber"],
+  otherGiven: ["43956899", "Sein Schlüsselinhaber erhielt ein anderes Zertifikat"],
+  notItsAct: ["0dcdd0ac", "Sein Schlüsselinhaber muss diesen Abschnitt nicht unterschreiben oder hat es schon getan"],
   otherCopy: ["b0e338b4", "Nehmen Sie die Kopie dieses Protokolls von der anderen Station oder vom Datenträger; vergleichen Sie die Prüfwerte."],
   stop: ["0c8c375d", "Halten Sie an. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit den anderen Kopien des Protokolls."],
   ours: ["6a2dbc4f", "Das ist ein Fehler der App: Vermerken Sie ihn als Ausnahme und melden Sie ihn."],

@@ -3,6 +3,10 @@ import type { MEDIA_FAULTS as ENGLISH } from "../en/media-faults.ts";
 import { translation } from "../translation.ts";
 
 export const MEDIA_FAULTS = translation<typeof ENGLISH>()({
+  encryptedPdf: ["58631ad3", "verschlüsseltes PDF"],
+  lzwPdf: ["89cc3a4d", "PDF mit LZW"],
+  manifest: ["b802ab9f", "das Verzeichnis"],
+  manifestFile: ["d681fe7f", "Datei {n} des Verzeichnisses"],
   chooseOther: ["6fc3f723", "Stecken Sie den Datenträger ein, der hierher gehört."],
   writeAgain: ["f3940c9d", "Lassen Sie die andere Station den Datenträger noch einmal schreiben."],
   "E-MEDIA-MISSING": ["3b658401", "Der Datenträger steckt nicht."],

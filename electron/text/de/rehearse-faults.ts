@@ -3,6 +3,7 @@ import type { REHEARSE_FAULTS as ENGLISH } from "../en/rehearse-faults.ts";
 import { translation } from "../translation.ts";
 
 export const REHEARSE_FAULTS = translation<typeof ENGLISH>()({
+  silent: ["83a0932c", "es meldete sich nicht rechtzeitig"],
   backupFailed: ["501aeb5e", "seine Sicherung scheiterte"],
   "E-REHEARSE-TRIAL": ["d8133c5f", "Diese Zeremonie hat keinen Schritt für diese Störung."],
   "E-REHEARSE-TRIAL.next": ["4c4c3d53", "Wählen Sie eine andere Störung oder eine andere Zeremonie."],

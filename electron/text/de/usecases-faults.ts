@@ -3,6 +3,11 @@ import type { USECASES_FAULTS as ENGLISH } from "../en/usecases-faults.ts";
 import { translation } from "../translation.ts";
 
 export const USECASES_FAULTS = translation<typeof ENGLISH>()({
+  "place.transfer": ["b89ac857", "der Transportdatenträger"],
+  "place.copy": ["7bac2657", "der Datenträger der Kopie"],
+  "place.disk": ["8c62f55b", "das eigene Laufwerk dieser Station"],
+  "place.medium": ["51a944fa", "ein Datenträger"],
+  failedPlace: ["ade1a2db", "{place} ({code})"],
   "E-KEY-STANDS": ["fc78acd8", "Ein Datenträger von Schlüsselinhaber {n} enthält schon eine Schlüsseldatei."],
   "E-KEY-STANDS.next": ["26d4a61e", "Stecken Sie einen neuen Datenträger ein; Schlüssel werden nie überschrieben."],
   "E-MEDIA-PARTITION": ["2e64bb8e", "Der Stick dieses Datenträgers hat eine weitere Partition, die nicht nach privaten Schlüsseln durchsucht wurde."],

@@ -1,6 +1,17 @@
 // Refusals of the room ceremony: a sentence for each code, and what to do next.
 
 export const CEREMONY_FAULTS = {
+  // What stands in the holes of others.
+  "role.administrator": "The administrator",
+  "role.witness": "The witness",
+  "role.officer": "An officer",
+  "words.domain": "the security domain",
+  "words.exchange-key": "the exchange key",
+  "words.certificate": "this certificate",
+  "words.image": "the live image",
+  usedOn: " on {at}, and the HSM was {state}",
+  "rule.quorum": "a quorum of three or more",
+  "rule.sites": "sites that differ",
   // What to do next, where several refusals say the same.
   completeTheList: "Complete the list.",
   enterTheNameAgain: "Enter the name again.",

@@ -1,6 +1,20 @@
 // Refusals of the room deployment-record: a sentence for each code, and what to do next.
 
 export const DEPLOYMENT_RECORD_FAULTS = {
+  // What stands in the holes of others.
+  planText: "the plan, which is not UTF-8",
+  otherCeremony: "it is of another ceremony",
+  otherHsm: "it is of another HSM",
+  rehearsal: "it is of a rehearsal",
+  noRehearsal: "it is not of a rehearsal",
+  aborted: "the ceremony was aborted",
+  open: "it is not closed",
+  "missing.acknowledged": "Two people must acknowledge it.",
+  "missing.ran": "Somebody must say that the commands ran.",
+  "missing.linked": "The ceremony’s record must be linked.",
+  "missing.waited": "The wait must be over.",
+  "missing.proven": "The check {check} must be proven.",
+  // By their codes.
   "E-DEPLOY-RECORD": "Entry {n} is not an entry of a deployment's record.",
   "E-DEPLOY-RECORD.next": "Keep the file as it is. Check that it is the record of a deployment, and not of a ceremony.",
   "E-DEPLOY-CLOSED": "The record of this deployment is closed; nothing is added to it.",

@@ -1,6 +1,10 @@
 // Refusals of the room desk: a sentence for each code, and what to do next.
 
 export const DESK_FAULTS = {
+  // What stands in the holes of others.
+  "kept.offline": "offline",
+  "kept.connected": "connected",
+  // By their codes.
   "E-DESK-STALE": "The screen was not up to date.",
   "E-DESK-STALE.next": "Look at the screen, then press again.",
   "E-DESK-BUSY": "A step is in progress.",

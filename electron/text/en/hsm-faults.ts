@@ -1,6 +1,10 @@
 // Refusals of the room hsm: a sentence for each code, and what to do next.
 
 export const HSM_FAULTS = {
+  // What stands in the holes of others.
+  fileOf: "the file of {setting}",
+  sasLacks: "lacks {rights}",
+  sasContainer: "is not for a whole container",
   certificateValid: "the server's certificate is valid from {from} to {until}",
   azureSays: "Azure's says {time}",
   status: " (HTTP status {status})",

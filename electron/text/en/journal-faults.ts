@@ -1,6 +1,19 @@
 // Refusals of the room journal: a sentence for each code, and what to do next.
 
 export const JOURNAL_FAULTS = {
+  // What stands in the holes of others.
+  nowhere: "stands nowhere in it: it was cut off, or is another record",
+  addedSince: "is that of entry {n}: entries were added since",
+  nobody: "nobody in this record",
+  notEarlier: "it does not name an earlier entry",
+  notRecorded: "its certificate was not recorded before it",
+  notMatching: "it does not match what it names",
+  noSuchKeys: "its officer made no such keys before",
+  afterPaper: "it comes after the closing on paper",
+  afterAll: "it comes after everyone has signed",
+  otherHolder: "its certificate belongs to another officer",
+  otherGiven: "its officer was given another certificate",
+  notItsAct: "its officer need not sign this act, or has",
   // What to do next, where several refusals say the same.
   otherCopy: "Use the other station's copy of this record, or the one on the medium; compare heads.",
   stop: "Stop. Keep this file as it is and compare it with the other copies of the record.",

@@ -1,6 +1,11 @@
 // Refusals of the room media: a sentence for each code, and what to do next.
 
 export const MEDIA_FAULTS = {
+  // What stands in the holes of others.
+  encryptedPdf: "encrypted PDF",
+  lzwPdf: "PDF with LZW",
+  manifest: "the manifest",
+  manifestFile: "file {n} of the manifest",
   // What to do next, where several refusals say the same.
   chooseOther: "Insert the medium that belongs here.",
   writeAgain: "Have the other station write the medium again.",

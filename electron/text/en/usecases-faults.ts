@@ -1,6 +1,13 @@
 // Refusals of the room usecases: a sentence for each code, and what to do next.
 
 export const USECASES_FAULTS = {
+  // What stands in the holes of others.
+  "place.transfer": "the transfer medium",
+  "place.copy": "the medium for its copy",
+  "place.disk": "this station's own disk",
+  "place.medium": "a medium",
+  failedPlace: "{place} ({code})",
+  // By their codes.
   "E-KEY-STANDS": "A medium of officer {n} already contains a key file.",
   "E-KEY-STANDS.next": "Insert a fresh medium; keys are never overwritten.",
   "E-MEDIA-PARTITION": "The stick of this medium has another partition, which was not searched for private keys.",

@@ -44,9 +44,7 @@ export function RunbookList({ deployment, onOpen }: RunbookListProps) {
                 </span>
               </td>
               <td>{stepsLine(runbook)}</td>
-              <td className={styles["blocks"]} {...(runbook.lacks === null ? {} : { lang: "en" })}>
-                {blockedLine(runbook)}
-              </td>
+              <td className={styles["blocks"]}>{blockedLine(runbook)}</td>
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,7 @@ import { act } from "../../stores/deployment.ts";
 import { useDraft } from "../../stores/draft.ts";
 import { useNow } from "../../stores/now.ts";
 import { deedLine, isWaited, stepTitle, waited, waitLine } from "../../text/deployment.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { Commands, type Shell } from "./commands.tsx";
 import { By, Two } from "./people.tsx";
 import { Proof } from "./proof.tsx";
@@ -294,7 +294,7 @@ function Finish({ at, step, isBlocked }: FinishProps) {
       ) : missing.length > 0 ? (
         <ul className={styles["missing"]}>
           {missing.map((one) => (
-            <li key={one}>{one}</li>
+            <li key={said(one)}>{said(one)}</li>
           ))}
         </ul>
       ) : (
