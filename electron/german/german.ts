@@ -1,10 +1,7 @@
 // The German of what main sends and papers say: by the English itself, so that a sentence that is
 // changed there has none here until it is translated again.
-import { EXPECTATIONS } from "./expectations.ts";
 import { OBJECTS } from "./objects.ts";
 import { PAPERS } from "./papers.ts";
-import { PREFLIGHT } from "./preflight.ts";
-import { ROLES } from "./roles.ts";
 import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
@@ -15,20 +12,10 @@ import { WORDS } from "./words.ts";
 export type Language = "en" | "de";
 
 /** Every table. */
-export const TABLES: readonly Sentences[] = [
-  SCRIPTS,
-  STEPS,
-  WORDS,
-  EXPECTATIONS,
-  PREFLIGHT,
-  OBJECTS,
-  ROLES,
-  PAPERS,
-  WALKTHROUGH,
-];
+export const TABLES: readonly Sentences[] = [SCRIPTS, STEPS, WORDS, OBJECTS, PAPERS, WALKTHROUGH];
 
 /** The German of a text of ours; one that is not known stays as it is. */
 export const german = translator(TABLES);
 
 /** The German of what the app itself put into scripts and records; what people write is other. */
-export const scriptInGerman = translator([SCRIPTS, STEPS, PREFLIGHT, OBJECTS]);
+export const scriptInGerman = translator([SCRIPTS, STEPS, OBJECTS]);

@@ -30,12 +30,16 @@ export function recogniser(isNoun: (noun: string) => boolean): (text: string) =>
       const found = form.exec(text);
       if (found === null) continue;
       const given = holes.map((hole, i) => [hole, recognise(found[i + 1] ?? "")] as const);
+      if (given.some(([, one]) => isClause(one))) continue;
       return { id, with: Object.fromEntries(given) };
     }
     return text;
   };
   return recognise;
 }
+
+/** What is no name, and of no row: nobody reads half a sentence in their language. */
+const isClause = (value: Value): boolean => typeof value === "string" && /[,;]|[.!?]$/.test(value);
 
 const formsOf = (isNoun: (noun: string) => boolean): readonly Form[] =>
   Object.entries(EN)

@@ -93,7 +93,11 @@ export const PREFLIGHT = {
         point: pointNamed(point),
         reason: theirs(whole(reason)),
       }),
-    facts: ({ sentence: point, reason, decidedBy }) => ({ sentence: point, reason, decidedBy }),
+    facts: ({ sentence: point, reason, decidedBy }) => ({
+      sentence: recordedSentence(point),
+      reason,
+      decidedBy,
+    }),
   }),
   /** All that was asked after it. */
   "aftercheck-judged": entry({
