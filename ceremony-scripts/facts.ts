@@ -20,12 +20,11 @@ interface Word {
   readonly once: boolean;
 }
 
-const word = <const O extends Of>(of: O, use: Use, undoes: readonly string[] = []) => ({
-  of,
-  use,
-  undoes,
-  once: false,
-});
+const word = <const O extends Of, const U extends Use>(
+  of: O,
+  use: U,
+  undoes: readonly string[] = [],
+) => ({ of, use, undoes, once: false });
 const once = <const O extends Of>(of: O) => ({ of, use: "app" as const, undoes: [], once: true });
 
 /** The words; what each means stands in README.md. */
@@ -78,6 +77,11 @@ export const WORDS = {
 } as const satisfies Readonly<Record<string, Word>>;
 
 export type WordName = keyof typeof WORDS;
+
+/** What people do by hand. */
+export type HandWord = {
+  [W in WordName]: (typeof WORDS)[W]["use"] extends "hand" | "both" ? W : never;
+}[WordName];
 
 type WordOf<O extends Of> = {
   [W in WordName]: (typeof WORDS)[W]["of"] extends O ? W : never;

@@ -53,14 +53,6 @@ export interface Traits {
   readonly atOnce: boolean;
 }
 
-/** What a title may tell apart. */
-interface Named {
-  readonly station: string;
-  readonly what: string | undefined;
-  readonly copy: string | undefined;
-}
-export type Title = string | ((step: Named) => string);
-
 /** One kind of step. */
 export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits {
   /** Where the kind may run; "any" for what both stations do. */
@@ -102,15 +94,6 @@ export interface Kind<Form extends z.ZodMiniType = z.ZodMiniType> extends Traits
   readonly tasks: readonly Task[];
   /** What people enter. */
   readonly input: Form;
-  /**
-   * Its one name, of which `{officer}`, `{station}` and `{to}` are filled in; a function where steps
-   * of one kind are called differently.
-   */
-  readonly title: Title;
-  /** On paper: what is done, as one imperative sentence. */
-  readonly activity: string;
-  /** On paper: what must be seen, with `____` where a value is filled in. */
-  readonly expected: string;
 }
 
 /** People enter nothing. */
@@ -155,11 +138,9 @@ export const traitsOf = (of: Kind): Traits =>
     Object.keys(NO_TRAITS).map((name) => [name, of[name as keyof Traits]]),
   ) as unknown as Traits;
 
-type Needed = "place" | "title" | "activity" | "expected";
-
 /** Declares a kind; what it leaves out is as for a step that anybody performs by one press. */
 export function kind<Form extends z.ZodMiniType = typeof NOTHING>(
-  one: Pick<Kind, Needed> & Partial<Omit<Kind<Form>, Needed>>,
+  one: Pick<Kind, "place"> & Partial<Omit<Kind<Form>, "place">>,
 ): Kind<Form> {
   // Without a form of its own `Form` is that of nothing.
   const input = one.input ?? (NOTHING as unknown as Form);

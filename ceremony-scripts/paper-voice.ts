@@ -1,7 +1,7 @@
 // A paper as one voice says it: every sentence of ours is said, and what people wrote stays as it is.
-import { sentence } from "../electron/text/sentence.ts";
+import { sentence, type Phrase } from "../electron/text/sentence.ts";
 import { partsBy, textBy, type Voice } from "../electron/text/voice.ts";
-import type { Block, Cell, Line, Paper, SaidSpan, Span } from "./paper.ts";
+import type { Block, Cell, Line, Paper, SaidSpan, Span, Theirs } from "./paper.ts";
 
 /** The same paper, block by block, as it is printed. */
 export const paperBy = (voice: Voice, { title, blocks }: Paper): Paper<SaidSpan> => ({
@@ -54,18 +54,23 @@ const inLine = (voice: Voice, line: Line): Line<SaidSpan> =>
 function inSpan(voice: Voice, span: Exclude<Span, string>): readonly SaidSpan[] {
   const spans: SaidSpan[] = [];
   // What stands in the holes of a paper's sentences is what may stand in its lines.
-  for (const part of partsBy(voice, span) as readonly SaidSpan[]) {
+  for (const part of partsBy(voice, span) as readonly Exclude<Span, Phrase>[]) {
     const last = spans.at(-1);
     if (typeof last === "string" && typeof part === "string") spans.splice(-1, 1, last + part);
-    else spans.push(quoted(voice, part));
+    else spans.push(drawn(voice, part));
   }
   return spans;
 }
 
-/** What is read aloud stands in the quotation marks of the language. */
-function quoted(voice: Voice, span: SaidSpan): SaidSpan {
-  if (typeof span === "string" || span.sort !== "said") return span;
-  const around = partsBy(voice, sentence("frame.quoted", { text: span }));
+/** A script's words are said too; what is read aloud stands in the quotation marks of the language. */
+function drawn(voice: Voice, span: Exclude<Span, Phrase>): SaidSpan {
+  if (!isTheirs(span)) return span;
+  const said = { ...span, text: textBy(voice, span.text) };
+  if (span.sort === "theirs") return said;
+  const around = partsBy(voice, sentence("frame.quoted", { text: said }));
   const [open = "", close = ""] = around.filter((part) => typeof part === "string");
-  return { ...span, quotes: [open, close] };
+  return { ...said, quotes: [open, close] };
 }
+
+const isTheirs = (span: Exclude<Span, Phrase>): span is Theirs<string | Phrase> =>
+  typeof span === "object" && (span.sort === "theirs" || span.sort === "said");

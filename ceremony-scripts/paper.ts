@@ -2,7 +2,7 @@
 import type { Phrase } from "../electron/text/sentence.ts";
 
 /** A piece of a line. What stands in the holes of a sentence may be any of the others. */
-export type Span = Phrase | SaidSpan;
+export type Span = Phrase | SaidSpan | Theirs<string | Phrase>;
 
 /** The same where the paper is in a language already: `paperIn`. A string is what it says. */
 export type SaidSpan = string | Theirs | Name | Blank | PageOf | Code;
@@ -11,9 +11,9 @@ export type SaidSpan = string | Theirs | Name | Blank | PageOf | Code;
 type Text<S> = Extract<S, string | Phrase>;
 
 /** A script's own words; `said` is read aloud, and stands in quotation marks. */
-export interface Theirs {
+export interface Theirs<T = string> {
   readonly sort: "theirs" | "said";
-  readonly text: string;
+  readonly text: T;
   /** The quotation marks of the paper's language; left out for those of English. */
   readonly quotes?: readonly [open: string, close: string];
 }
@@ -131,8 +131,8 @@ export interface Paper<S = Span> {
   readonly blocks: readonly Block<S>[];
 }
 
-export const theirs = (text: string): Theirs => ({ sort: "theirs", text });
-export const said = (text: string): Theirs => ({ sort: "said", text });
+export const theirs = <T extends string | Phrase>(text: T): Theirs<T> => ({ sort: "theirs", text });
+export const said = <T extends string | Phrase>(text: T): Theirs<T> => ({ sort: "said", text });
 export const named = (text: string): Name => ({ sort: "name", text });
 export const blank = (lines = 0): Blank => ({ sort: "blank", lines });
 

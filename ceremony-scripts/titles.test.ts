@@ -2,7 +2,10 @@
 import { expect, test } from "vitest";
 import { KINDS, type KindName } from "./kinds.ts";
 import type { Step } from "./steps.ts";
+import { saidIn } from "../electron/text/text.ts";
 import { titleOf } from "./titles.ts";
+
+const inEnglish = (step: Step): string => saidIn("en", titleOf(step));
 
 const step = (kind: KindName, station: "offline" | "connected", more: object): Step =>
   ({ seat: 2, station, action: { kind, ...more } }) as unknown as Step;
@@ -11,15 +14,15 @@ test.each(Object.keys(KINDS) as KindName[])("the kind %s has a name, wherever it
   for (const station of ["offline", "connected"] as const)
     for (const what of ["domain", "exchange-key"])
       for (const copy of ["transfer", "domain-copy"]) {
-        const title = titleOf(step(kind, station, { what, copy, to: "offline" }));
+        const title = inEnglish(step(kind, station, { what, copy, to: "offline" }));
         expect(title).toMatch(/^[A-Z][A-Za-z0-9 ’]+$/);
         expect(title).not.toMatch(/null|undefined/);
       }
 });
 
 test("a name says whose step it is, and where it leads", () => {
-  expect(titleOf(step("make-key", "offline", {}))).toBe("Make the key of officer 2");
-  expect(titleOf(step("hand-over", "offline", { to: "connected" }))).toBe(
+  expect(inEnglish(step("make-key", "offline", {}))).toBe("Make the key of officer 2");
+  expect(inEnglish(step("hand-over", "offline", { to: "connected" }))).toBe(
     "Carry the record to the connected station",
   );
 });

@@ -1,13 +1,16 @@
 // The one name of a step: on every screen, in the timetable, in the ledger and on paper.
-import { kindOf } from "./kinds.ts";
+import { sentence, type Sentence } from "../electron/text/sentence.ts";
 import type { Step } from "./steps.ts";
 
 /** Such as "Make the key of officer 2". */
-export function titleOf({ action, seat, station }: Step): string {
-  const { title } = kindOf(action.kind);
-  const { what, copy, to = "other" } = action;
-  return (typeof title === "string" ? title : title({ station, what, copy }))
-    .replaceAll("{officer}", String(seat ?? ""))
-    .replaceAll("{station}", station)
-    .replaceAll("{to}", to);
-}
+export const titleOf = (step: Step): Sentence =>
+  sentence(`steps.${step.action.kind}.title`, detailsOf(step));
+
+/** What the sentences about a step may name. */
+export const detailsOf = ({ seat, station, action }: Step) => ({
+  officer: seat ?? "",
+  station,
+  to: action.to ?? "",
+  what: action.what ?? "",
+  copy: action.copy ?? "",
+});

@@ -1,5 +1,7 @@
 // How the ways through a script read on paper: a box to mark, where it leads, and where one comes
 // from.
+import { fromScript } from "../electron/text/from-script.ts";
+import { list, sentence } from "../electron/text/sentence.ts";
 import { kindOf } from "./kinds.ts";
 import { theirs, type Line } from "./paper.ts";
 import type { Step } from "./steps.ts";
@@ -23,11 +25,11 @@ export function waysOf(steps: readonly Step[]): ReadonlyMap<string, Ways> {
         from: comesBehind(steps[i - 1]) ? [] : [[fromWhere(step.id, steps, number)]],
         to: [
           ...(step.action.choices ?? []).map(({ when, goTo }): Line => [
-            "( ) If ",
-            theirs(when),
-            `: go to step ${number(goTo)}.`,
+            sentence("walkthrough.choice", { when: theirs(fromScript(when)), to: number(goTo) }),
           ]),
-          ...(step.goTo === undefined ? [] : [[`Then go to step ${number(step.goTo)}.`]]),
+          ...(step.goTo === undefined
+            ? []
+            : [[sentence("walkthrough.goOn", { to: number(step.goTo) })]]),
         ],
       },
     ]),
@@ -41,7 +43,7 @@ const comesBehind = (before: Step | undefined): boolean =>
     && before.action.choices === undefined
     && !kindOf(before.action.kind).ends);
 
-function fromWhere(id: string, steps: readonly Step[], number: (id: string) => string): string {
+function fromWhere(id: string, steps: readonly Step[], number: (id: string) => string) {
   const from = steps
     .filter(
       ({ goTo, action: { choices = [] } }) =>
@@ -49,8 +51,9 @@ function fromWhere(id: string, steps: readonly Step[], number: (id: string) => s
     )
     .map((step) => number(step.id));
   const last = from.pop() ?? "";
-  const before = from.length === 0 ? "" : `${from.join(", ")} or `;
-  return `Only if you come from step ${before}${last}.`;
+  return from.length === 0
+    ? sentence("walkthrough.from.one", { last })
+    : sentence("walkthrough.from.several", { most: list(from), last });
 }
 
 /** Act and place in the act, by the step's id. */

@@ -3,12 +3,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../crypto/index.ts";
+import { EN } from "../electron/text/en/en.ts";
 import {
   BUILT_IN,
   KINDS,
   readScript,
   walkthrough,
   walkthroughMarkdown,
+  type KindName,
   type Script,
 } from "./index.ts";
 import { paperIn } from "./paper-language.ts";
@@ -70,7 +72,11 @@ describe.each([...BUILT_IN.keys()])("the walkthrough of %s", (name) => {
 });
 
 it("puts every kind on paper with an expected value of its own", () => {
-  const texts = Object.values(KINDS).flatMap(({ activity, expected }) => [activity, expected]);
+  const kinds = Object.keys(KINDS) as KindName[];
+  const texts = kinds.flatMap((kind) => [
+    EN.steps[`${kind}.activity`],
+    EN.steps[`${kind}.expected`],
+  ]);
   expect(new Set(texts).size).toBe(texts.length);
   for (const text of texts) expect(text).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,7 +1,9 @@
 // A script as a paper that people can finish the ceremony on: steps numbered, with what is done and
 // said, what must be seen, and room for initials and the time.
+import { fromScript, spoken } from "../electron/text/from-script.ts";
+import { list, sentence, type Id, type Value } from "../electron/text/sentence.ts";
 import { coursesOf } from "./courses.ts";
-import { kindOf } from "./kinds.ts";
+import { factOf, type HandWord } from "./facts.ts";
 import type { Material } from "./materials.ts";
 import {
   blank,
@@ -16,12 +18,12 @@ import {
   type Cell,
   type Line,
   type Paper,
-  type Span,
 } from "./paper.ts";
 import { pathOf } from "./path.ts";
 import { ROLES, type Actor } from "./roles.ts";
 import type { Script } from "./schema.ts";
 import type { Step } from "./steps.ts";
+import { detailsOf } from "./titles.ts";
 import { numbersOf, waysOf, type Ways } from "./walkthrough-ways.ts";
 import type { Whose } from "./whose.ts";
 
@@ -39,7 +41,7 @@ const WORDS_IN_FULL = 4;
 export function walkthrough(script: Script, words: readonly string[]): Paper {
   const acts = [...new Set(script.steps.map(({ act }) => act))];
   return {
-    title: script.title,
+    title: fromScript(script.title),
     blocks: [
       ...frontMatter(script, words),
       ...people(script),
@@ -56,50 +58,30 @@ function frontMatter(script: Script, words: readonly string[]): readonly Block[]
   const { name, officers, quorum, sha256 } = script;
   const steps = longest(script);
   const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
-  const isForked = script.steps.some(({ action }) => action.choices !== undefined);
-  const most = isForked ? "up to " : "";
+  const forked = script.steps.some(({ action }) => action.choices !== undefined);
   return [
     paragraph(
-      "Script ",
-      named(name),
-      `: ${most}${String(steps.length)} steps, about `
-        + `${String(minutes)} minutes. ${String(officers)} officers, quorum ${String(quorum)}.`,
+      sentence("walkthrough.summary", {
+        name: named(name),
+        forked,
+        steps: steps.length,
+        minutes,
+        officers,
+        quorum,
+      }),
     ),
-    paragraph(
-      "The SHA-256 of the script, in words and in hex. Read it aloud before the first " + "step:",
-    ),
+    paragraph(sentence("walkthrough.digest")),
     preformatted([
       ...Array.from({ length: Math.ceil(words.length / WORDS_A_LINE) }, (_, i) =>
         words.slice(i * WORDS_A_LINE, (i + 1) * WORDS_A_LINE).join(" "),
       ),
       sha256,
     ]),
-    table(
-      [
-        ["Date", 12],
-        ["Place", 24],
-        ["HSM", 24],
-        ["Clock that is read", 20],
-        ["Ceremony number", 20],
-      ],
-      [["", "", "", "", ""]],
-    ),
-    paragraph(
-      "How to use this script: the person who acts does what is written before the "
-        + "quotation marks, and reads the words between them aloud. The person who confirms checks "
-        + "what is expected, fills in each blank, and writes their initials and the time (UTC) "
-        + "beside the step. Only then does the next step begin. Anything that goes differently is "
-        + "written on the sheet of exceptions.",
-    ),
-    ...(isForked ? [WAYS] : []),
+    ...toWrite(1, ["date", 12], ["place", 24], ["hsm", 24], ["clock", 20], ["ceremony", 20]),
+    paragraph(sentence("walkthrough.use")),
+    ...(forked ? [paragraph(sentence("walkthrough.ways"))] : []),
   ];
 }
-
-const WAYS = paragraph(
-  "Where there is a choice: put a cross in one pair of brackets, strike out "
-    + "the steps that are skipped, and continue with the step named. If a step is struck out, such "
-    + "as that of an officer who did not come, continue with the one after it.",
-);
 
 /** The way with the most steps. */
 const longest = (script: Script): readonly Step[] =>
@@ -107,57 +89,68 @@ const longest = (script: Script): readonly Step[] =>
     .map((course) => pathOf(script, course))
     .reduce((most, path) => (path.length > most.length ? path : most), []);
 
+/** A column by its head, with its share of the width. */
+type Column = readonly [head: Head, share: number];
+type Head =
+  Extract<Id, `walkthrough.head.${string}`> extends `walkthrough.head.${infer H}` ? H : never;
+
+const tableOf = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): Block =>
+  table(
+    columns.map(([head, share]) => [sentence(`walkthrough.head.${head}`), share]),
+    rows,
+  );
+
+/** Rows in which people write everything. */
+const toWrite = (rows: number, ...columns: readonly Column[]): readonly Block[] => [
+  tableOf(
+    columns,
+    Array.from({ length: rows }, () => columns.map(() => "")),
+  ),
+];
+
 function people({ roles, officers, quorum, attend }: Script): readonly Block[] {
   const rows = ROLES.flatMap((name) => {
     const others = roles.find(({ role }) => role === name)?.mayNotAlsoBe ?? [];
-    const not = others.map((other) => (other === name ? `another ${other}` : other)).join(", ");
-    const seats =
-      name === "officer" ? seatsOf(officers).map((seat) => `Officer ${seat}`) : [capital(name)];
-    return seats.map((seat) => [seat, not, "", "", ""]);
+    const not = list(
+      others.map((one) => sentence(`walkthrough.${one === name ? "another" : "role"}.${one}`)),
+    );
+    const who =
+      name === "officer" ? seatsOf(officers).map((seat) => `officer-${seat}` as const) : [name];
+    return who.map((one) => [actor(one), not, "", "", ""]);
   });
-  const struck = "strike out here anyone who does not come, with their materials and steps.";
-  const come = {
-    everyone: "Every officer comes.",
-    quorum: `At least ${String(quorum)} of the officers come; ${struck}`,
-    one: `One officer comes; ${struck}`,
-    nobody: "No officer comes.",
-  };
   return [
-    heading("People"),
-    table(
+    heading(sentence("walkthrough.people")),
+    tableOf(
       [
-        ["Role", 14],
-        ["May not also be", 22],
-        ["Name", 26],
-        ["Signature (at the end)", 26],
-        ["Time UTC", 12],
+        ["role", 14],
+        ["not", 22],
+        ["name", 26],
+        ["signature", 26],
+        ["time", 12],
       ],
       rows,
     ),
-    paragraph(come[attend]),
+    paragraph(sentence(`walkthrough.come.${attend}`, { quorum })),
   ];
 }
 
 const materials = (script: Script): readonly Block[] => [
-  heading("Materials"),
-  paragraph(
-    "At the end, each medium and each envelope is in its own bag, or was destroyed "
-      + "before witnesses.",
-  ),
-  table(
+  heading(sentence("walkthrough.materials")),
+  paragraph(sentence("walkthrough.ownBag")),
+  tableOf(
     [
-      ["Object", 15],
-      ["Of", 10],
-      ["Comes", 12],
-      ["Seal on arrival", 11],
-      ["Serial number", 12],
-      ["Seal at the end", 11],
-      ["Place", 11],
-      ["Custodian", 11],
-      ["Initials", 7],
+      ["object", 15],
+      ["of", 10],
+      ["comes", 12],
+      ["sealBefore", 11],
+      ["serial", 12],
+      ["sealAfter", 11],
+      ["place", 11],
+      ["custodian", 11],
+      ["initials", 7],
     ],
     script.materials.map((material) => [
-      [thing(material)],
+      sentence(`walkthrough.thing.${material.sort}`, { name: named(material.name) }),
       actor(material.of),
       comes(material),
       ...blanksOf(material),
@@ -169,45 +162,29 @@ const materials = (script: Script): readonly Block[] => [
 function handOffs({ steps }: Script): readonly Block[] {
   if (!steps.some(({ action }) => action.kind === "hand-off")) return [];
   return [
-    heading("Objects handed off"),
-    paragraph(
-      "The number, place and custodian in the last record are filled in beforehand. The "
-        + "giver and the receiver both write their initials beside each object.",
-    ),
-    table(
-      [
-        ["Object", 14],
-        ["Number in the last record", 11],
-        ["Number on the bag", 11],
-        ["Seal intact?", 7],
-        ["From", 13],
-        ["To", 13],
-        ["New place", 15],
-        ["Initials, from", 8],
-        ["Initials, to", 8],
-      ],
-      Array.from({ length: HAND_OFFS }, () => ["", "", "", "", "", "", "", "", ""]),
+    heading(sentence("walkthrough.handedOff")),
+    paragraph(sentence("walkthrough.filledIn")),
+    ...toWrite(
+      HAND_OFFS,
+      ["object", 14],
+      ["numberBefore", 11],
+      ["number", 11],
+      ["intact", 7],
+      ["from", 13],
+      ["to", 13],
+      ["newPlace", 15],
+      ["initialsFrom", 8],
+      ["initialsTo", 8],
     ),
   ];
 }
 
-const thing = ({ sort, name }: Material): Line => [`${capital(sort)} `, named(name)];
-
-function comes(material: Material): string {
-  const { whose } = material;
-  const only =
-    whose === "new"
-      ? "if the key is replaced: "
-      : whose === "remaining"
-        ? "if the key stays: "
-        : "";
-  return only + comesAs(material);
-}
-
-function comesAs({ sort, at, comesSealed, comesFound, holds }: Material): string {
-  if (sort === "paper") return "blank";
-  const what = holds === undefined ? "" : ` with ${holds === "keys" ? "their keys" : "the domain"}`;
-  return `${comesSealed ? "sealed" : comesFound ? "as found" : "new"}${what}, ${at ?? ""}`;
+function comes({ sort, whose, at, comesSealed, comesFound, holds }: Material) {
+  const [how, where] =
+    sort === "paper"
+      ? (["blank", "anywhere"] as const)
+      : ([comesSealed ? "sealed" : comesFound ? "found" : "new", at ?? "anywhere"] as const);
+  return sentence("walkthrough.comes", { whose, how, holds: holds ?? "nothing", at: where });
 }
 
 /** Papers need no seal and no number; what comes new came in none. */
@@ -225,133 +202,93 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
       numbers.get(step.id) ?? "",
       doer(step),
       activity(step, ways.get(step.id)),
-      [expected(step)],
+      [[onPaper("expected", step)]],
       "",
       "",
     ]);
   return [
-    heading(`Act ${String(number)}: `, theirs(act)),
-    table(
+    heading(sentence("walkthrough.act", { number, act: theirs(fromScript(act)) })),
+    tableOf(
       [
-        ["Step", 5],
-        ["Actor", 12],
-        ["Activity", 38],
-        ["Expected", 26],
-        ["Initials", 9],
-        ["Time UTC", 10],
+        ["step", 5],
+        ["actor", 12],
+        ["activity", 38],
+        ["expected", 26],
+        ["initials", 9],
+        ["time", 10],
       ],
       rows,
     ),
   ];
 }
 
-const doer = ({ by, confirm, station }: Step): string =>
-  `${actor(by)} at the ${station} station; ${actor(confirm)} confirms`;
+const doer = ({ by, confirm, station }: Step) =>
+  sentence("walkthrough.doer", { by: actor(by), station, confirm: actor(confirm) });
 
-/** From where it is reached, the kind's sentence, what is said aloud or done by hand, and on. */
+/** From where it is reached, what is done, what is said aloud or done by hand, and on. */
 function activity(step: Step, ways: Ways | undefined): Cell {
-  const hands = step.ensures.map(({ text }) => byHand(text, step));
+  const deeds = step.ensures.map(({ text }) => byHand(text, step));
   return [
     ...(ways?.from ?? []),
-    ...WHO[step.whose ?? "present"],
-    [filledIn(kindOf(step.action.kind).activity, step)],
-    [said(step.say)],
-    ...(hands.length === 0 ? [] : [["By hand: ", ...joined(hands), "."]]),
+    ...onlyFor(step.whose),
+    [onPaper("activity", step)],
+    [said(list(spoken(step.say), " "))],
+    ...(deeds.length === 0 ? [] : [[sentence("walkthrough.byHand", { deeds: list(deeds) })]]),
     ...(ways?.to ?? []),
   ];
 }
 
-/** For whom a step is, where not every officer has it. */
-const WHO: Readonly<Record<Whose, readonly Line[]>> = {
-  present: [],
-  all: [],
-  new: [["Only for an officer whose keys are replaced."]],
-  remaining: [["Only for an officer who keeps their keys."]],
-};
-
-const HAND: Readonly<Record<string, (object: string) => Line>> = {
-  opened: (object) => ["open ", named(object)],
-  sealed: (object) => ["seal ", named(object)],
-  resealed: (object) => ["put ", named(object), " into a new bag, if it was opened"],
-  destroyed: (object) => ["destroy ", named(object)],
-  goes: (object) => ["take ", named(object), " along"],
-  present: (object) => [`${object} comes in`],
-  left: (object) => [`${object} leaves`],
-  "network-down": () => ["disconnect the offline station from the network"],
-  "network-up": () => ["connect the offline station to the network"],
-};
-
-function byHand(text: string, { seat }: Step): Line {
-  const [word = "", object = ""] = text.split(" ");
-  const whose = object.replace("{officer}", seat === undefined ? "N" : String(seat));
-  const of = seat === undefined && whose !== object ? [" of each officer present"] : [];
-  return [...(HAND[word]?.(whose) ?? []), ...of];
-}
-
-const joined = (lines: readonly Line[]): Line =>
-  lines.flatMap((line, i) => (i === 0 ? line : [", ", ...line]));
-
-const expected = (step: Step): Line =>
-  withBlanks(filledIn(kindOf(step.action.kind).expected, step));
-
-/** Each blank as room to write: after "words: " for the words of a digest. */
-const withBlanks = (text: string): Line =>
-  text.split("____").flatMap((piece, i, pieces): Line => {
-    const before = pieces[i - 1] ?? "";
-    const room: readonly Span[] =
-      i === 0 ? [] : [blank(before.endsWith("words: ") ? WORDS_IN_A_CELL : 0)];
-    return [...room, piece];
+/** What is done in a step, or must be seen, with room to write. */
+const onPaper = (what: "activity" | "expected", step: Step) =>
+  sentence(`steps.${step.action.kind}.${what}`, {
+    ...detailsOf(step),
+    blank: blank(),
+    words: blank(WORDS_IN_A_CELL),
   });
 
-const filledIn = (text: string, { seat, action }: Step): string =>
-  text
-    .replaceAll("{officer}", String(seat ?? ""))
-    .replace("{to}", action.to ?? "")
-    .replace("{what}", (action.what ?? "").replace("-", " "))
-    .replace("{copy}", (action.copy ?? "").replace("-", " "));
+/** For whom a step is, where not every officer has it. */
+const onlyFor = (whose: Whose | undefined): readonly Line[] =>
+  whose === "new" || whose === "remaining" ? [[sentence(`walkthrough.only.${whose}`)]] : [];
+
+function byHand(text: string, { seat }: Step): Value {
+  const { word, object } = factOf(text);
+  const name = object.replace("{officer}", seat === undefined ? "N" : String(seat));
+  // What a step ensures is what people do: `readClaims` lets nothing else pass.
+  const details = {
+    object: named(name),
+    who:
+      name === "administrator" || name === "witness" ? sentence(`walkthrough.role.${name}`) : name,
+  };
+  const deed = sentence(`walkthrough.hand.${word as HandWord}`, details);
+  return seat === undefined && name !== object ? sentence("walkthrough.ofEach", { deed }) : deed;
+}
 
 const exceptions = (): readonly Block[] => [
-  heading("Exceptions"),
-  paragraph(
-    "A refusal by the app is not an exception: it is a control that works. Each "
-      + "exception ends with one decision: continue, repeat the step, or abort.",
-  ),
-  table(
-    [
-      ["Step", 6],
-      ["Time UTC", 9],
-      ["Expected", 23],
-      ["Happened", 23],
-      ["Decided", 18],
-      ["By whom", 13],
-      ["Initials", 8],
-    ],
-    Array.from({ length: EXCEPTIONS }, () => ["", "", "", "", "", "", ""]),
+  heading(sentence("walkthrough.exceptions")),
+  paragraph(sentence("walkthrough.control")),
+  ...toWrite(
+    EXCEPTIONS,
+    ["step", 6],
+    ["time", 9],
+    ["expected", 23],
+    ["happened", 23],
+    ["decided", 18],
+    ["by", 13],
+    ["initials", 8],
   ),
 ];
 
-function end(): readonly Block[] {
-  return [
-    heading("End"),
-    paragraph(
-      "Ended at ",
-      blank(),
-      " UTC. Head of the record, all 32 words: ",
-      blank(WORDS_IN_FULL),
-      ". Exceptions: ",
-      blank(),
-      ".",
-    ),
-    paragraph(
-      "Everyone now signs in the table of people: this is a true record of the ceremony, "
-        + "to the best of my knowledge.",
-    ),
-  ];
-}
+const end = (): readonly Block[] => [
+  heading(sentence("walkthrough.end")),
+  paragraph(sentence("walkthrough.ended", { blank: blank(), words: blank(WORDS_IN_FULL) })),
+  paragraph(sentence("walkthrough.signs")),
+];
 
-const seatsOf = (officers: number): readonly string[] =>
-  Array.from({ length: officers }, (_, i) => String(i + 1));
+const seatsOf = (officers: number): readonly number[] =>
+  Array.from({ length: officers }, (_, i) => i + 1);
 
-const actor = (of: Actor): string => capital(of.replace("-", " "));
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** A role as it stands in a table. */
+const actor = (of: Actor) =>
+  of === "administrator" || of === "witness"
+    ? sentence(`walkthrough.${of}`)
+    : sentence("walkthrough.officer", { seat: of.slice("officer-".length) });

@@ -131,10 +131,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     arrows: {},
     packages: ["intl-messageformat"],
     node: [],
-    // Each loads what it says: no sentences, those of refusals, English, every language.
+    // Each loads what it says: no sentences, those of refusals, those of scripts, English, every language.
     publicFiles: [
       { file: "sentence.ts" },
       { file: "refusal.ts" },
+      { file: "from-script.ts" },
       { file: "english.ts" },
       { file: "voice.ts", only: ["ceremony-scripts"] },
       {

@@ -7,7 +7,4 @@ export const attestCustody = kind({
   owes: ["custody-attested"],
   compares: true,
   ensures: ["custody-attested"],
-  title: "Assess the custody as a whole",
-  activity: "Assess the custody as a whole.",
-  expected: "Whole, degraded, or recovery would fail today: ____. Healthy keys: ____.",
 });

@@ -11,7 +11,4 @@ export const backupEmpty = kind({
   requires: ["blob-uploaded", "backup-known"],
   ensures: ["empty-backed-up"],
   tasks: ["poll"],
-  title: "Back up the empty HSM",
-  activity: "Back up the empty HSM.",
-  expected: "Folder of this backup: ____. Ended at ____ UTC.",
 });

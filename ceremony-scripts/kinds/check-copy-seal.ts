@@ -14,10 +14,4 @@ export const checkCopySeal = kind({
   ensures: ["copy-seal-checked {copy}"],
   recordsOpening: "{copy}",
   input: seals,
-  title: ({ copy }) =>
-    copy === "transfer"
-      ? "Compare the seal of the transfer medium"
-      : "Compare the seal of the domain copy",
-  activity: "Compare the seal of the {copy} medium with the last record, and open its bag.",
-  expected: "Number as in the table of materials; seal intact. Place ____, custodian ____.",
 });

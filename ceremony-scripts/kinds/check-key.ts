@@ -10,7 +10,4 @@ export const checkKey = kind({
   typed: true,
   requires: ["keys officer-{officer}", "in officer-{officer}"],
   ensures: ["key-checked officer-{officer}"],
-  title: "Check the key of officer {officer}",
-  activity: "Have the key of officer {officer} open what was encrypted for its certificate.",
-  expected: "Opened by officer {officer}: ____.",
 });

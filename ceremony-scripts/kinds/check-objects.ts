@@ -11,7 +11,4 @@ export const checkObjects = kind({
   atOnce: true,
   ensures: ["objects-checked"],
   input: seals,
-  title: "Compare the seals of what is here",
-  activity: "Compare the seal of each object on the table with the last record.",
-  expected: "Numbers as in the last record; seals intact. Objects on the table: ____.",
 });

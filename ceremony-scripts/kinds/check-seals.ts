@@ -20,7 +20,4 @@ export const checkSeals = kind({
   ],
   ensures: ["seals-checked officer-{officer}"],
   input: seals,
-  title: "Compare the seals of officer {officer}",
-  activity: "Compare the seals of officer {officer} with the last record.",
-  expected: "Numbers as in the table of materials; seals intact. Place ____, custodian ____.",
 });

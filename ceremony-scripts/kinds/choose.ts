@@ -12,7 +12,4 @@ export const choose = kind({
     /** The id of the step that is gone to. */
     goTo: text(64),
   }),
-  title: "Choose how to go on",
-  activity: "Mark exactly one, and continue where it leads.",
-  expected: "One is marked, and nobody objects.",
 });

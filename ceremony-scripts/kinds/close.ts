@@ -10,7 +10,4 @@ export const close = kind({
   signs: "record",
   officers: "one",
   requires: ["present officer-{officer}", "keys officer-{officer}", "in officer-{officer}"],
-  title: "Sign and seal the media",
-  activity: "Have every officer present sign the record, and close it.",
-  expected: "Signatures: ____. Head of the record, first ten words: ____.",
 });

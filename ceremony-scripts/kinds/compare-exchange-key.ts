@@ -14,8 +14,4 @@ export const compareExchangeKey = kind({
     /** The officers who accept a key that is not attested; left out where it is. */
     decidedBy: z.optional(deciders),
   }),
-  title: "Compare the exchange key",
-  activity:
-    "Compare the exchange key on the medium with the words of the note, and validate " + "it.",
-  expected: "The words are the same. Attested: ____; if not, decided by ____ and ____.",
 });

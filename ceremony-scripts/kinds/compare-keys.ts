@@ -15,9 +15,4 @@ export const compareKeys = kind({
   asksHsm: true,
   requires: ["backup-known", "keys-restored"],
   ensures: ["keys-compared"],
-  title: "Find every key again",
-  activity: "Compare the keys and role assignments found with those expected.",
-  expected:
-    "Keys: ____ of ____, same version and public half. Role assignments: ____ of ____. "
-    + "Listed by ____; role taken back at ____ UTC.",
 });

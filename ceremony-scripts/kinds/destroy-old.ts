@@ -19,7 +19,4 @@ export const destroyOld = kind({
       .check(z.maxLength(40)),
     decidedBy: deciders,
   }),
-  title: "Destroy what held the old key of officer {officer}",
-  activity: "Destroy everything with the old key of officer {officer}, in front of the witness.",
-  expected: "Numbers of the bags: ____. How each thing was destroyed; what is missing: ____.",
 });

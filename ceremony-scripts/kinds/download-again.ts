@@ -24,7 +24,4 @@ export const downloadAgain = kind({
   ],
   ensures: ["domain-anew transfer", "domain-anew domain-copy"],
   tasks: ["send", "keep-answer", "read-answer", "poll"],
-  title: "Download the domain again",
-  activity: "Download the security domain again, for the new set of officers, to two media.",
-  expected: "The same new file on both media, ____ bytes. The HSM is active as before.",
 });

@@ -32,7 +32,4 @@ export const downloadDomain = kind({
     /** After a lost answer: who decided to download again. */
     againDecidedBy: z.optional(deciders),
   }),
-  title: "Activate the HSM and save its security domain",
-  activity: "Download the security domain to two media. This cannot be undone.",
-  expected: "The same file on both media, ____ bytes. The HSM is active.",
 });

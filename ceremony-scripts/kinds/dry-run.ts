@@ -20,8 +20,4 @@ export const dryRun = kind({
   ],
   ensures: ["dry-run-passed"],
   tasks: ["open-share", "try-recovery"],
-  title: "Try the recovery",
-  activity:
-    "Try the recovery in memory: make a restore blob and open it, with a quorum of officers.",
-  expected: "Officers: ____. Entries that were opened and compared: ____. No file was written.",
 });

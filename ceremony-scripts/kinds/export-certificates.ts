@@ -14,7 +14,4 @@ export const exportCertificates = kind({
     "in transfer",
   ],
   ensures: ["certificates transfer"],
-  title: "Copy the certificates",
-  activity: "Copy the officers' certificates, and nothing else, to the transfer medium.",
-  expected: "Certificates copied: ____. No private key is on the medium.",
 });

@@ -9,7 +9,4 @@ export const fetchExchangeKey = kind({
   asksHsm: true,
   requires: ["in transfer"],
   ensures: ["exchange-key transfer"],
-  title: "Fetch the exchange key",
-  activity: "Fetch the new HSM's exchange key to the transfer medium.",
-  expected: "The key's subject is the new HSM: ____.",
 });

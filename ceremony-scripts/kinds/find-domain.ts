@@ -21,7 +21,4 @@ export const findDomain = kind({
     /** Where the domain and its keys come from. */
     origin: text(400),
   }),
-  title: "Find the domain and its keys",
-  activity: "Find the security domain and the keys that it names, without an earlier record.",
-  expected: "SHA-256 of the domain, first word ____, last ____. Keys that it names: ____.",
 });

@@ -19,7 +19,4 @@ export const handOff = kind({
     said: z.array(text(60)).check(z.maxLength(40)),
     decidedBy: deciders,
   }),
-  title: "Hand off objects",
-  activity: "Hand off each object: who receives it, and where it is stored from now on.",
-  expected: "Both sides have said so aloud, and signed the receipt: ____.",
 });

@@ -7,7 +7,4 @@ export const handOver = kind({
   parameters: ["to"],
   requires: ["in transfer"],
   ensures: ["goes transfer"],
-  title: "Carry the record to the {to} station",
-  activity: "Hand the record over to the {to} station, with the transfer medium.",
-  expected: "Head of the record, first ten words: ____.",
 });

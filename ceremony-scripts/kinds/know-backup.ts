@@ -21,8 +21,4 @@ export const knowBackup = kind({
       decidedBy: deciders,
     }),
   ]),
-  title: "Name the newest full backup",
-  activity:
-    "Record the newest full backup, and the keys and role assignments that are " + "expected.",
-  expected: "Container ____, folder ____, keys ____, role assignments ____.",
 });

@@ -13,7 +13,4 @@ export const makeKey = kind({
   requires: ["in officer-{officer}", "in officer-{officer}-backup"],
   ensures: ["keys officer-{officer}", "keys officer-{officer}-backup"],
   tasks: ["make-key-pair", "write-media", "open-again"],
-  title: "Make the key of officer {officer}",
-  activity: "Make the keys of officer {officer} on both media, read them back and open them.",
-  expected: "Read back from both media and opened with the passphrase.",
 });

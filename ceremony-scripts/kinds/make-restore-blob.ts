@@ -21,7 +21,4 @@ export const makeRestoreBlob = kind({
   ],
   ensures: ["blob transfer"],
   tasks: ["open-share", "make-blob"],
-  title: "Make the restore blob",
-  activity: "Encrypt the security domain for the exchange key, with a quorum of officers.",
-  expected: "Officers: ____. The blob is on the transfer medium.",
 });

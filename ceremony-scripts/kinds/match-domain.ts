@@ -9,7 +9,4 @@ export const matchDomain = kind({
   hears: "domain",
   requires: [...BOTH_COPIES, "domain-heard", "at-hand note"],
   ensures: ["domain-matched"],
-  title: "Compare the security domain",
-  activity: "Compare the security domain on both media with the words of the note.",
-  expected: "The words are the same. Its officers and quorum are ours: ____ of ____.",
 });

@@ -15,7 +15,4 @@ export const nameBackup = kind({
     /** The day, as "2026-11-25". */
     takenAt: text(10),
   }),
-  title: "Name the newest full backup",
-  activity: "Record where the newest full backup is stored, and the day it was taken.",
-  expected: "Container ____, folder ____, taken on ____.",
 });

@@ -8,7 +8,4 @@ export const openBag = kind({
   about: true,
   requires: ["seals-checked officer-{officer}", "at-hand officer-{officer}"],
   recordsOpening: "officer-{officer}",
-  title: "Open the bag of officer {officer}",
-  activity: "Open the bag with the first medium of officer {officer} in front of the witness.",
-  expected: "The number of the bag that was cut: ____.",
 });

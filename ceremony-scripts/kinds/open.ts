@@ -15,11 +15,4 @@ export const open = kind({
     /** Seats of the officers whose keys are made anew, where that is asked. */
     renewed: z.optional(z.array(seat).check(z.maxLength(10))),
   }),
-  title: "Open the ceremony",
-  activity:
-    "Open the record with people, HSM, quorum, clock and network. If the station runs from a live "
-    + "image, read its words aloud from its paper.",
-  expected:
-    "HSM ____. Clock, two readings: ____ and ____. Network: nothing connected offline. Live image: "
-    + "first word ____, last ____; a dash where there is none.",
 });

@@ -19,7 +19,4 @@ export const proveQuorum = kind({
   ],
   ensures: ["quorum-proven"],
   tasks: ["open-share"],
-  title: "Prove every pair",
-  activity: "Open the security domain with every subset of the quorum's size.",
-  expected: "Opened by all subsets: ____.",
 });

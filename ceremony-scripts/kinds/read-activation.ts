@@ -9,7 +9,4 @@ export const readActivation = kind({
   asksHsm: true,
   requires: ["in transfer", "in domain-copy"],
   ensures: ["activation-read"],
-  title: "Ask the HSM for its state",
-  activity: "Ask the HSM for its state, and check every condition for its activation.",
-  expected: "NotActivated. Read: ____. Conditions not met, and who decided to continue: ____.",
 });

@@ -7,7 +7,4 @@ export const readActive = kind({
   owes: ["activation-read"],
   asksHsm: true,
   ensures: ["activation-read"],
-  title: "Ask the HSM for its state",
-  activity: "Ask the HSM whether it is active.",
-  expected: "Active. Read: ____.",
 });

@@ -18,7 +18,4 @@ export const recordCustody = kind({
   ],
   ensures: ["custody-recorded"],
   input: custody,
-  title: "Record bags and places",
-  activity: "Record seal, place and custodian of every object, in the table of materials.",
-  expected: "No seal twice, nobody with two officers' media, no passphrase with its medium.",
 });

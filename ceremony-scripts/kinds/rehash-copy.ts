@@ -9,8 +9,4 @@ export const rehashCopy = kind({
   parameters: ["copy"],
   requires: ["copy-seal-checked {copy}", "domain {copy}", "in {copy}"],
   ensures: ["rehashed {copy}"],
-  title: ({ copy }) =>
-    copy === "transfer" ? "Compare the domain on the transfer medium" : "Compare the domain copy",
-  activity: "Compare the security domain on the {copy} medium with the last record.",
-  expected: "The SHA-256 is the one of the last record. First word ____, last ____.",
 });

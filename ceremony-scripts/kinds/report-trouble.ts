@@ -14,7 +14,4 @@ export const reportTrouble = kind({
     happened: text(400),
     decidedBy: deciders,
   }),
-  title: "Say what is wrong with the key of officer {officer}",
-  activity: "Record what is wrong with the key of officer {officer}, as two people decide.",
-  expected: "Lost, damaged, left, forgotten, or seal broken: ____. Decided by ____ and ____.",
 });

@@ -11,7 +11,4 @@ export const restoreBackup = kind({
   requires: ["backup-known", "empty-backed-up"],
   ensures: ["keys-restored"],
   tasks: ["poll"],
-  title: "Restore the newest backup",
-  activity: "Restore the newest full backup, no earlier than 30 minutes after the HSM's own.",
-  expected: "Started at ____ UTC. The restore succeeded.",
 });

@@ -14,7 +14,4 @@ export const retireDomain = kind({
     "in domain-copy",
   ],
   ensures: ["domain-retired"],
-  title: "Retire the old security domain",
-  activity: "Retire the old security domain: its files are removed from both media.",
-  expected: "SHA-256 of the old domain, first word ____, last ____. Only the new file is left.",
 });

@@ -10,9 +10,4 @@ export const signAct = kind({
   signs: "act",
   officers: "one",
   requires: ["present officer-{officer}", "keys officer-{officer}", "in officer-{officer}"],
-  title: "Sign the end of this act",
-  activity:
-    "Have every officer present sign what this act has changed; without signing keys, "
-    + "everyone signs a paper with the words on the screen.",
-  expected: "Signatures: ____. On paper, the sixteen words: ____.",
 });

@@ -17,7 +17,4 @@ export const takeIntoCustody = kind({
   ],
   ensures: ["custody-recorded"],
   input: custody,
-  title: "Take what was found into custody",
-  activity: "Take what was found into custody: seal, place and custodian of each medium.",
-  expected: "No seal twice, nobody with two officers' media.",
 });

@@ -15,8 +15,4 @@ export const takePart = kind({
     /** Of a part that was signed on paper: the words of its head as they stand there. */
     heard: text(400),
   }),
-  title: "Take over the part of officer {officer}",
-  activity:
-    "Take over the file of the part that officer {officer} performed, and validate all " + "of it.",
-  expected: "Head of the part, first sixteen words, as on its paper: ____.",
 });

@@ -11,7 +11,4 @@ export const uploadBlob = kind({
   requires: ["blob transfer", ...BOTH_COPIES],
   ensures: ["blob-uploaded"],
   tasks: ["send", "poll"],
-  title: "Upload the restore blob",
-  activity: "Upload the blob, once. This cannot be undone.",
-  expected: "The HSM is active.",
 });

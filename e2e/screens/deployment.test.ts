@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
 import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
+import { sentence } from "../../electron/text/text.ts";
 import { workLine } from "../../renderer/text/deployment.ts";
 import { say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
@@ -235,7 +236,9 @@ test("the offline station shows nothing of it, and the connected one does", asyn
   const button = page.getByRole("button", { name: say("home.deployment"), exact: true });
   await display.open("made/home-connected-waiting");
   await button.waitFor();
-  const glossary = { glossary: { ok: [{ term: "quorum", text: "Any two of three." }] } };
+  const glossary = {
+    glossary: { ok: [{ term: sentence("terms.quorum"), text: "Any two of three." }] },
+  };
   const terms = page.getByRole("region", { name: say("crew.terms.plan"), exact: true });
   await display.open("made/home-connected-waiting", glossary);
   await page.keyboard.press("F1");

@@ -1,10 +1,10 @@
 // What people write around the steps, on sheets over the window, and what main answers to it.
+import { sentence } from "../../electron/text/text.ts";
 import { inGerman } from "../said.fixture.ts";
 import { TOUR_STOPS } from "../../renderer/text/crew.ts";
-import { say } from "../../renderer/text/say.ts";
+import { said, say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
-import { sentence } from "../../electron/text/text.ts";
 import { expect, test } from "./screen.fixture.ts";
 
 // Each look is then one in a language that no one speaks, too.
@@ -317,15 +317,22 @@ test("a later step of the timetable is where the simulated crew may play to", as
   const steps = recordingOf("activation/make-key").view.ceremony!.acts.flatMap((act) => act.steps);
   expect((await display.asked()).at(-1)).toMatchObject({
     method: "crew",
-    request: { seats: [], to: steps.find(({ title }) => title === wanted)!.id, pace: "watch" },
+    request: {
+      seats: [],
+      to: steps.find(({ title }) => said(title) === wanted)!.id,
+      pace: "watch",
+    },
   });
 });
 
 test("F1 explains the terms, those of the step first, and leads to a tour", async ({ display }) => {
   const { page } = display;
   const glossary = [
-    { term: "medium", text: "A medium is a USB stick that is used for nothing else." },
-    { term: "quorum", text: "Any two of the three can open it together." },
+    {
+      term: sentence("terms.medium"),
+      text: "A medium is a USB stick that is used for nothing else.",
+    },
+    { term: sentence("terms.quorum"), text: "Any two of the three can open it together." },
   ];
   await display.open("activation/make-key", { glossary: { ok: glossary } });
   await page.keyboard.press("F1");

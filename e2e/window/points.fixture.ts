@@ -1,5 +1,6 @@
 // The pre-flight at the real window: what two people must know they know, and say why they go on.
 import type { WindowView } from "../../electron/bridge/view.ts";
+import { saidIn } from "../../electron/text/text.ts";
 import type { OpenApp } from "./app.fixture.ts";
 import type { People } from "./people.fixture.ts";
 import { poll } from "./test.fixture.ts";
@@ -16,7 +17,11 @@ export async function decidePoints(
   await see(page, "preflight-decide");
   for (const { verdict, accepted, sentence } of preflight ?? [])
     if (verdict === "decide" && !accepted)
-      await hands.write(page, `Why you go ahead: ${sentence}`, "It is closed right afterwards.");
+      await hands.write(
+        page,
+        `Why you go ahead: ${saidIn("en", sentence)}`,
+        "It is closed right afterwards.",
+      );
   await hands.tick(page, /, Administrator$/);
   await hands.tick(page, /, Witness$/);
   await hands.press(page, "Record the decision and check again");

@@ -1,5 +1,6 @@
 // A whole activation as a screen reader gets it, by AT-SPI: everything that can be used has a name, and
 // each change of step, each result and each refusal is announced once.
+import { saidIn } from "../../electron/text/text.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright";
@@ -86,7 +87,7 @@ inOrder(
     test("hears each step once, its result once, and that the record is closed", async () => {
       // At each screen the whole tree is asked for, node by node.
       const closed = await playUntil(open, crowd, () => false);
-      const end = `${closed.ceremony!.title}: the record is closed.`;
+      const end = `${saidIn("en", closed.ceremony!.title)}: the record is closed.`;
       await poll(() => reader.said.slice(-8), A_WHILE).toContain(end);
       await listen(open.page, "end");
       expect(saidOf(end)).toBe(1);
@@ -111,7 +112,7 @@ inOrder(
       const steps = closed.ceremony!.acts.flatMap((act, a) =>
         act.steps.map(({ id, title }, s) => ({
           id,
-          begins: `Step ${String(a + 1)}.${String(s + 1)}, ${title.replaceAll("'", "\u2019")}. `,
+          begins: `Step ${String(a + 1)}.${String(s + 1)}, ${saidIn("en", title).replaceAll("'", "\u2019")}. `,
         })),
       );
       const firsts = steps.map(({ begins }) =>

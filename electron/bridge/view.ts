@@ -10,8 +10,9 @@ import type {
   PointView,
   Resumption,
 } from "../ceremony/ceremony.ts";
+import type { Step } from "../../ceremony-scripts/index.ts";
 import type { Refusal } from "../text/refusal.ts";
-import type { Value } from "../text/sentence.ts";
+import type { Sentence, Value } from "../text/sentence.ts";
 import type { Language } from "../text/text.ts";
 import type { CeremonyName } from "./ceremony-name.ts";
 import type { CrewView } from "./crew-view.ts";
@@ -234,10 +235,18 @@ export interface CustodyKnown extends CustodyAnswers {
 
 /** The first step of a script. */
 export interface OpeningView {
-  readonly title: string;
-  readonly say: string;
+  readonly title: Sentence;
+  readonly say: readonly Value[];
   readonly station: "offline" | "connected";
   readonly minutes: number;
+}
+
+/** The step that is now: what is read aloud, sentence by sentence, and what people may choose. */
+export interface StepView extends Omit<Step, "act" | "say" | "action"> {
+  readonly act: Value;
+  readonly say: readonly Value[];
+  readonly action: Omit<Step["action"], "choices">;
+  readonly choices: readonly { readonly when: Value; readonly goTo: string }[];
 }
 
 /** What Home shows. */
@@ -342,7 +351,7 @@ export interface WindowView {
   readonly traces: { readonly cores: boolean; readonly swaps: readonly string[] };
   readonly home: HomeView;
   /** The ceremony that is open in the window, or null at Home. */
-  readonly ceremony: CeremonyView | null;
+  readonly ceremony: (Omit<CeremonyView, "step"> & { readonly step: StepView | null }) | null;
   /** Which ceremony is open, also before its first entry stands. */
   readonly open: CeremonyName | null;
   /** Size of the officers' keys in this ceremony, in bits. */

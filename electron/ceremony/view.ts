@@ -12,6 +12,8 @@ import {
   type Step,
   type Traits,
 } from "../../ceremony-scripts/index.ts";
+import { fromScript } from "../text/from-script.ts";
+import type { Sentence, Value } from "../text/sentence.ts";
 import { consentOf } from "./consent.ts";
 import { openingDifferences } from "./differences.ts";
 import type { Remain } from "./entries/abort.ts";
@@ -31,7 +33,7 @@ import { actSeats, courseOf, isOver, nextStep, signingSeats } from "./rules.ts";
 export interface TimetableStep {
   readonly id: string;
   /** Its one name. */
-  readonly title: string;
+  readonly title: Sentence;
   readonly kind: KindName;
   readonly seat: number | null;
   readonly what: ReadAloud | null;
@@ -56,7 +58,7 @@ export interface RecessView {
  * on as if its first one were taken.
  */
 export interface ActView {
-  readonly title: string;
+  readonly title: Value;
   readonly steps: readonly TimetableStep[];
 }
 
@@ -76,7 +78,7 @@ export interface AbortedView {
 
 /** The ceremony as one plain value. `head` is hex; `words` are those of it that are read aloud. */
 export interface CeremonyView {
-  readonly title: string;
+  readonly title: Value;
   readonly script: string;
   readonly mode: Mode | null;
   readonly hsm: string;
@@ -148,7 +150,7 @@ export function view(
   const traits = step === null ? null : traitsOf(kindOf(step.action.kind));
   const stopped = state.closed && state.aborted === null ? path.length : state.done.length;
   return {
-    title: script.title,
+    title: fromScript(script.title),
     script: script.name,
     mode: state.opened?.mode ?? null,
     hsm: state.opened?.hsm ?? "",
@@ -238,7 +240,7 @@ function actsOf(
 ): readonly ActView[] {
   const titles = [...new Set(path.map(({ act }) => act))];
   return titles.map((title) => ({
-    title,
+    title: fromScript(title),
     steps: path
       .filter(({ act }) => act === title)
       .map((step) => timetableStepOf(step, began.get(step.id), done.get(step.id))),

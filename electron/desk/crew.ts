@@ -6,6 +6,7 @@ import { isFault } from "../../crypto/index.ts";
 import type { RequestOf } from "../bridge/contract.ts";
 import type { CrewDeed, CrewView, Pace } from "../bridge/crew-view.ts";
 import type { WindowView } from "../bridge/view.ts";
+import { english } from "../text/english.ts";
 import { officerOf, preflightView } from "../ceremony/ceremony.ts";
 import { faultOf } from "../disk/refusal.ts";
 import { asData } from "../pipe/pipe.ts";
@@ -131,7 +132,7 @@ export class Crew {
   async want({ seats, to, pace, opening }: RequestOf<"crew">): Promise<void> {
     if (this.#open === null) throw fault("E-CREW-REHEARSAL");
     const { ceremony } = await this.#desk.look();
-    this.#from = { step: ceremony?.step?.id ?? "", act: ceremony?.step?.act ?? "" };
+    this.#from = { step: ceremony?.step?.id ?? "", act: english(ceremony?.step?.act ?? "") };
     this.#seats = seats;
     this.#to = to;
     this.#pace = pace;
@@ -235,7 +236,7 @@ export class Crew {
     if (step === null || needsPeople(view)) return view.activity.kind !== "working";
     if (refusal !== null && !isToDecide(view)) return true;
     if (this.#to === "step") return step.id !== this.#from.step;
-    if (this.#to === "act") return step.act !== this.#from.act;
+    if (this.#to === "act") return english(step.act) !== this.#from.act;
     return step.id === this.#to && ceremony?.isPerformed === false;
   }
 

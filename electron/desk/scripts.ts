@@ -10,6 +10,7 @@ import {
   type Step,
 } from "../../ceremony-scripts/index.ts";
 import type { CeremonyName, OpeningView } from "../bridge/view.ts";
+import { spoken } from "../text/from-script.ts";
 import { courseOf, INITIAL, type State } from "../ceremony/ceremony.ts";
 
 const read = new Map<CeremonyName, Script>();
@@ -43,5 +44,5 @@ export function openingOf(name: CeremonyName): OpeningView {
   const [first] = scriptOf(name).steps;
   if (first === undefined) throw new Error("a script without steps");
   const { say, station, minutes } = first;
-  return { title: titleOf(first), say, station, minutes };
+  return { title: titleOf(first), say: spoken(say), station, minutes };
 }

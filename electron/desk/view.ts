@@ -9,6 +9,7 @@ import type {
   RefusalView,
   WindowView,
   SignInView,
+  StepView,
 } from "../bridge/view.ts";
 import { kindOf, type Step } from "../../ceremony-scripts/index.ts";
 import {
@@ -23,6 +24,7 @@ import {
 } from "../ceremony/ceremony.ts";
 import type { NetworkReading, Traces } from "../network/network.ts";
 import type { Site } from "../hsm/site.ts";
+import { fromScript, spoken } from "../text/from-script.ts";
 import { summaryOf } from "../usecases/turn.ts";
 import type { Hearing } from "./hearing.ts";
 import { homeOf } from "./home.ts";
@@ -76,7 +78,7 @@ export function windowViewOf(
     network: summaryOf(network),
     traces: { cores: traces.cores === true, swaps: traces.swaps },
     home: open === null ? home : { ...home, proposedHsm: open.session.plan.hsm },
-    ceremony: open?.view ?? null,
+    ceremony: open === null ? null : { ...open.view, step: step === null ? null : stepView(step) },
     open: open?.name ?? showing.opening,
     bits: open?.bits ?? 4096,
     mediaPlace: open?.isOnDrives === true ? "drives" : "folders",
@@ -127,6 +129,15 @@ export function windowViewOf(
         : [],
   };
 }
+
+/** A step with what its script says in sentences. */
+const stepView = ({ act, say, action: { choices = [], ...action }, ...step }: Step): StepView => ({
+  ...step,
+  act: fromScript(act),
+  say: spoken(say),
+  action,
+  choices: choices.map(({ when, goTo }) => ({ when: fromScript(when), goTo })),
+});
 
 /**
  * What is proven stays until it is confirmed, with the time of each; after a restart the record

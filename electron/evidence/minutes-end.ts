@@ -9,6 +9,7 @@ import {
   type Cell,
   type Line,
 } from "../../ceremony-scripts/index.ts";
+import { fromScript } from "../text/from-script.ts";
 import { list, sentence } from "../text/sentence.ts";
 import { digestCell, timeFrom } from "./phrases.ts";
 import { headWordsOf, peopleAt, toldOf, type ReadAct, type Reading } from "./reading.ts";
@@ -94,7 +95,7 @@ function ofActs({ acts }: Reading): readonly Block[] {
         [sentence("minutes-end.signedBy"), 58],
       ],
       acts.map((act): readonly Cell[] => [
-        [[theirs(act.act)]],
+        [[theirs(fromScript(act.act))]],
         [[String(act.seq)]],
         actSigners(act),
       ]),

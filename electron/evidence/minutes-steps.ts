@@ -76,7 +76,7 @@ const stationOf = (station: string): Span =>
 /** As the window names it; of a script that is not known there is only the id. */
 function named({ steps }: Reading, step: string, number: number): Line {
   const name = steps.get(step);
-  return name === undefined ? [`Step ${String(number)}: `, theirs(stepOf(step))] : [`Step ${name}`];
+  return name === undefined ? [`Step ${String(number)}: `, theirs(stepOf(step))] : [name];
 }
 
 const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>

@@ -16,6 +16,7 @@ import {
 } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { readScript } from "../../ceremony-scripts/schema.ts";
+import { fromScript } from "../text/text.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { minutes } from "./minutes.ts";
@@ -90,7 +91,12 @@ describe("a paper in German", () => {
     const { blocks } = inGerman({
       title: "Contoso",
       blocks: [
-        paragraph("Exceptions", written, named("sd verify"), said("Insert the medium.")),
+        paragraph(
+          "Exceptions",
+          written,
+          named("sd verify"),
+          said(fromScript("Insert the medium.")),
+        ),
         table([["Role", 1]], [[[["Witness"], [theirs("None")]]]]),
       ],
     });

@@ -15,6 +15,7 @@ import {
   type Standing,
   type State,
 } from "../ceremony/ceremony.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { meaningIfKnown, scriptIn, type ClosedBy } from "../meaning/meaning.ts";
 import {
@@ -45,8 +46,8 @@ export interface Reading {
   readonly before: EventData["opened"]["earlier"][number] | null;
   readonly after: Standing;
   readonly gaps: readonly Gap[];
-  /** Each step's name by its id, "2.4: Hear the words of officer 1"; empty for an unknown script. */
-  readonly steps: ReadonlyMap<string, string>;
+  /** By its id, "Step 2.4: Hear the words of officer 1"; empty for an unknown script. */
+  readonly steps: ReadonlyMap<string, Sentence>;
   /** When it was opened and when its last entry was written: RFC 3339, UTC. */
   readonly from: string;
   readonly until: string;
@@ -85,16 +86,17 @@ export function readingOf(bytes: Uint8Array, own: OwnScript = null): Reading {
 }
 
 /** With the number that the window shows: of the act, and within it. */
-function stepNames(state: State, script: Script | null): ReadonlyMap<string, string> {
+function stepNames(state: State, script: Script | null): ReadonlyMap<string, Sentence> {
   const path = script === null ? [] : pathOf(script, courseOf(state, script), true);
   const acts = [...new Set(path.map(({ act }) => act))];
   return new Map(
     acts.flatMap((act, a) =>
       path
         .filter((step) => step.act === act)
-        .map(
-          (step, i) => [step.id, `${String(a + 1)}.${String(i + 1)}: ${titleOf(step)}`] as const,
-        ),
+        .map((step, i) => {
+          const number = `${String(a + 1)}.${String(i + 1)}`;
+          return [step.id, sentence("walkthrough.step", { number, title: titleOf(step) })] as const;
+        }),
     ),
   );
 }

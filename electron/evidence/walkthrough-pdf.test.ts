@@ -2,7 +2,8 @@
 // and two printings are one and the same file.
 import { describe, expect, it } from "vitest";
 import { fromHex, sha256Hex, toWords, utf8 } from "../../crypto/index.ts";
-import { BUILT_IN, KINDS, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import { BUILT_IN, readScript, type Script } from "../../ceremony-scripts/index.ts";
+import { EN } from "../text/en/en.ts";
 import { even, readPdf, withoutPoppler } from "./pdf.fixture.ts";
 import { walkthroughPdf } from "./papers.ts";
 
@@ -25,7 +26,7 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
   it("have every step's number, and what is done and said, on one page and uncut", async () => {
     const { pages } = readPdf((await walkthroughPdf(script, false)).bytes);
     script.steps.forEach(({ say, action }, at) => {
-      const [sentence = ""] = KINDS[action.kind].activity.split(/[{]/);
+      const [sentence = ""] = EN.steps[`${action.kind}.activity`].split(/[{]/);
       const whole = pages.filter((page) => page.includes(`\u201c${even(say)}\u201d`));
       expect(whole.length, numberOf(at)).toBeGreaterThanOrEqual(1);
       expect(

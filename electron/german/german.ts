@@ -2,20 +2,18 @@
 // changed there has none here until it is translated again.
 import { OBJECTS } from "./objects.ts";
 import { PAPERS } from "./papers.ts";
-import { SCRIPTS } from "./scripts.ts";
 import { translator, type Sentences } from "./sentences.ts";
 import { STEPS } from "./steps.ts";
-import { WALKTHROUGH } from "./walkthrough.ts";
 import { WORDS } from "./words.ts";
 
 /** The languages of windows and papers. */
 export type Language = "en" | "de";
 
 /** Every table. */
-export const TABLES: readonly Sentences[] = [SCRIPTS, STEPS, WORDS, OBJECTS, PAPERS, WALKTHROUGH];
+export const TABLES: readonly Sentences[] = [STEPS, WORDS, OBJECTS, PAPERS];
 
 /** The German of a text of ours; one that is not known stays as it is. */
 export const german = translator(TABLES);
 
 /** The German of what the app itself put into scripts and records; what people write is other. */
-export const scriptInGerman = translator([SCRIPTS, STEPS, OBJECTS]);
+export const scriptInGerman = translator([STEPS, OBJECTS]);

@@ -29,7 +29,10 @@ export function tellNotice(tell: Tell, notice: Notice): void {
   if (notice.kind !== "asked") return;
   const { what, details, note, seconds } = notice;
   tell(
-    `      ${LONG_WORK[what]}: ${note} (${String(Math.round(seconds))} s)`.replace(":  (", ": ("),
+    `      ${LONG_WORK[what]}: ${english(note)} (${String(Math.round(seconds))} s)`.replace(
+      ":  (",
+      ": (",
+    ),
   );
   if (details !== "") tell(`      > ${details}`);
 }
@@ -70,7 +73,7 @@ export function tellScore(tell: Tell, score: Score): void {
 
 /** How it ended, with what is read aloud at the end. */
 export function tellEnd(tell: Tell, view: CeremonyView): void {
-  tell(`The ceremony is closed: ${view.title}, ${view.hsm}.`);
+  tell(`The ceremony is closed: ${english(view.title)}, ${view.hsm}.`);
   tell(`Head of the record: ${view.head}`);
   tell(`In words: ${view.words.join(" ")}`);
 }

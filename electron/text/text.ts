@@ -4,6 +4,7 @@ export { english, known } from "./english.ts";
 export { partsIn, saidIn, tagOf, voiceOf } from "./say.ts";
 export type { Part } from "./voice.ts";
 export type { Refusal } from "./refusal.ts";
+export { fromScript, spoken } from "./from-script.ts";
 export {
   and,
   capital,

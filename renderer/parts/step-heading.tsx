@@ -1,11 +1,13 @@
 // The head of a step: its number, its title, and how long it is planned to take.
+import type { Value } from "../../electron/text/text.ts";
 import { plannedMinutes } from "../text/frame.ts";
+import { said } from "../text/say.ts";
 import styles from "./step-heading.module.css";
 
 interface StepHeadingProps {
   /** Act and step, such as "2.9". */
   readonly number: string;
-  readonly title: string;
+  readonly title: Value;
   readonly minutes?: number | undefined;
 }
 
@@ -14,7 +16,7 @@ export function StepHeading({ number, title, minutes }: StepHeadingProps) {
   return (
     <header className={styles["heading"]}>
       <span className={styles["number"]}>{number}</span>
-      <h1 className={styles["title"]}>{title}</h1>
+      <h1 className={styles["title"]}>{said(title)}</h1>
       {minutes === undefined ? null : (
         <p className={styles["minutes"]}>{plannedMinutes(minutes)}</p>
       )}

@@ -1,5 +1,6 @@
 // The step that is now, with all that its screens ask about it.
 import type { WindowView } from "../../electron/bridge/view.ts";
+import type { Value } from "../../electron/text/text.ts";
 import type { StepWords, TimetableStep, Traits } from "./step-words.ts";
 
 /** What is going on inside the step. */
@@ -17,9 +18,10 @@ export interface CurrentStep extends TimetableStep {
   readonly traits: Traits;
   /** Act and step, such as "2.1". */
   readonly number: string;
-  readonly say: string;
+  /** What is read aloud, sentence by sentence. */
+  readonly say: readonly Value[];
   /** Where people choose: what can be chosen. */
-  readonly choices: readonly { readonly when: string; readonly goTo: string }[];
+  readonly choices: readonly { readonly when: Value; readonly goTo: string }[];
   readonly officers: number;
   readonly quorum: number;
   /** Who does it and who confirms it, by role. */

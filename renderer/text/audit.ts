@@ -1,5 +1,12 @@
 // The audit: the timeline, the verdict, and what it is compared with.
-import { capital, known, list, sentence, type Value } from "../../electron/text/text.ts";
+import {
+  capital,
+  fromScript,
+  known,
+  list,
+  sentence,
+  type Value,
+} from "../../electron/text/text.ts";
 import type { AuditView, TimelineRow } from "../../electron/bridge/audit-views.ts";
 import { lacksLine } from "./anchoring.ts";
 import { healthWord } from "./custody.ts";
@@ -83,7 +90,8 @@ export const oddLine = ({ excused, clockBack }: AuditView): string =>
   );
 
 /** "Keys are made: signed by Officer 1, Officer 2; not by Officer 3". */
-export function actLine({ act, by, present, missing }: AuditView["acts"][number]): string {
+export function actLine({ by, present, missing, ...one }: AuditView["acts"][number]): string {
+  const act = fromScript(one.act);
   const named = (roles: readonly string[]): Value =>
     roles.length === 0 ? sentence("audit.act.nobody") : list(roles.map(roleOf));
   if (by === "paper") return say("audit.act.paper", { act, present: list(present.map(roleOf)) });

@@ -50,7 +50,7 @@ export const roleTitle = (role: string): string => said(roleOf(role));
 export const typeset = (text: string): string => text.replaceAll("'", "\u2019");
 
 /** Words that are said, in quotation marks. */
-export const quoted = (text: string): string => say("frame.quoted", { text });
+export const quoted = (text: Value): string => say("frame.quoted", { text });
 
 /** How long a step is planned to take. */
 export const plannedMinutes = (minutes: number): string => say("frame.plannedMinutes", { minutes });
@@ -80,19 +80,19 @@ interface Acting {
 /** For a screen reader, at each change: the step, who acts, and what that person does. */
 export const stepSpoken = (
   number: string,
-  step: string,
+  step: Value,
   { role, title, name, verb, detail }: Acting,
 ): string =>
   say("frame.spoken", {
     number,
-    step: typeset(step),
+    step: typeset(said(step)),
     who: role === "nobody" ? name : sentence("frame.acts", { title, name }),
     verb,
     detail,
   });
 
 /** For a screen reader, once the record is closed. */
-export const closedSpoken = (title: string): string => say("frame.closedSpoken", { title });
+export const closedSpoken = (title: Value): string => say("frame.closedSpoken", { title });
 
 /** How many entries the record has. */
 export const entryCount = (entries: number): string => say("frame.entryCount", { entries });

@@ -3,6 +3,7 @@
 import {
   and,
   capital,
+  fromScript,
   list,
   sentence,
   type Sentence,
@@ -27,7 +28,7 @@ interface Around {
   readonly who: Value;
   readonly isOfficer: boolean;
   readonly station: string;
-  readonly titleOf: (step: string) => string;
+  readonly titleOf: (step: string) => Value;
 }
 
 type Sentences = {
@@ -172,9 +173,12 @@ const SENTENCES: Sentences = {
   "signer-bound": (_, { officer }) => sentence("entries.signer-bound", { officer }),
   "signer-known": (_, { officer }) => sentence("entries.signer-known", { officer }),
   "act-signing": ({ act, present }) =>
-    sentence("entries.act-signing", { act, who: and(present.map(roleInText)) }),
+    sentence("entries.act-signing", { act: fromScript(act), who: and(present.map(roleInText)) }),
   "act-signing-on-paper": ({ act, present }) =>
-    sentence("entries.act-signing-on-paper", { act, who: and(present.map(roleInText)) }),
+    sentence("entries.act-signing-on-paper", {
+      act: fromScript(act),
+      who: and(present.map(roleInText)),
+    }),
   "closing-on-paper": ({ present }) =>
     sentence("entries.closing-on-paper", { who: and(present.map(roleInText)) }),
   closing: ({ present }) => sentence("entries.closing", { who: and(present.map(roleInText)) }),
@@ -195,7 +199,7 @@ const isActivation = (state: string): state is (typeof ACTIVATIONS)[number] =>
  * An entry of the record as one sentence.
  * @param titleOf the title of a step by its id
  */
-export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => string): string {
+export function ledgerSentence(line: LedgerLine, titleOf: (id: string) => Value): string {
   const { seat, by, station, type, facts } = line;
   const role = seat === null ? by : `officer-${seat}`;
   // Sentence and facts are of the same type, which the compiler cannot follow through the table.

@@ -1,24 +1,17 @@
-// Texts that main sends in English: the scripts' words, names of steps. In German they are
-// found by what stands in their English.
+// Texts that main sends in English, as refusals. In German they are found by what stands in their English.
 import { german } from "../../electron/german/german.ts";
 import type { Language } from "../../electron/text/text.ts";
 
 /** The members in which main sends texts of ours; people's own words are in others. */
 const TEXTS = new Set([
-  "act",
   "expectation",
   "instruction",
   "line",
   "next",
   "notes",
   "number",
-  "say",
   "sentence",
   "should",
-  "term",
-  "text",
-  "title",
-  "when",
 ]);
 
 /** A view, a reply or a fault of main's, with its texts in this language. */

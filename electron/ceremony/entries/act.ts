@@ -1,6 +1,7 @@
 // The end of an act that changed something: officers sign it, or sign a paper with its words.
 import * as z from "zod/mini";
 import { theirs } from "../../../ceremony-scripts/index.ts";
+import { fromScript } from "../../text/from-script.ts";
 import { sentence } from "../../text/sentence.ts";
 import { fault } from "../faults.ts";
 import { consent } from "./consent.ts";
@@ -35,7 +36,7 @@ export const ACT = {
     form: z.strictObject({ act: text, present: z.array(officer), consent }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, false),
     minutes: ({ act, present }) =>
-      sentence("entries.act-signing", { act: theirs(act), who: rolesIn(present) }),
+      sentence("entries.act-signing", { act: theirs(fromScript(act)), who: rolesIn(present) }),
     facts: ({ act, present }) => ({ act, present }),
   }),
   /** Where none has a signing key: the roles of who signs a paper. */
@@ -43,7 +44,10 @@ export const ACT = {
     form: z.strictObject({ act: text, present: z.array(role), consent, spoken }),
     evolve: (data, state: Steps, { hash }) => actBegun(data, state, hash, true),
     minutes: ({ act, present }) =>
-      sentence("entries.act-signing-on-paper", { act: theirs(act), who: rolesIn(present) }),
+      sentence("entries.act-signing-on-paper", {
+        act: theirs(fromScript(act)),
+        who: rolesIn(present),
+      }),
     facts: ({ act, present }) => ({ act, present }),
   }),
 };

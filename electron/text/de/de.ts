@@ -77,17 +77,20 @@ import { ROOM } from "./room.ts";
 import { RULES } from "./rules.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
+import { SCRIPTS } from "./scripts.ts";
 import { SESSION_FAULTS } from "./session-faults.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { STATION_ROLE } from "./station-role.ts";
 import { STEP_FRAME } from "./step-frame.ts";
 import { STEPS } from "./steps.ts";
 import { TASKS } from "./tasks.ts";
+import { TERMS } from "./terms.ts";
 import { TIMES } from "./times.ts";
 import { TRAINER } from "./trainer.ts";
 import { USECASES_FAULTS } from "./usecases-faults.ts";
 import { VAULT_FAULTS } from "./vault-faults.ts";
 import { WAITING } from "./waiting.ts";
+import { WALKTHROUGH } from "./walkthrough.ts";
 import type { Translation } from "../translation.ts";
 
 export const DE: Translation = {
@@ -169,15 +172,18 @@ export const DE: Translation = {
   rules: RULES,
   running: RUNNING,
   said: SAID,
+  scripts: SCRIPTS,
   "session-faults": SESSION_FAULTS,
   "sign-in": SIGN_IN,
   "station-role": STATION_ROLE,
   "step-frame": STEP_FRAME,
   steps: STEPS,
   tasks: TASKS,
+  terms: TERMS,
   times: TIMES,
   trainer: TRAINER,
   "usecases-faults": USECASES_FAULTS,
   "vault-faults": VAULT_FAULTS,
   waiting: WAITING,
+  walkthrough: WALKTHROUGH,
 };

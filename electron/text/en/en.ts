@@ -61,14 +61,17 @@ import { ROLES } from "./roles.ts";
 import { ROOM } from "./room.ts";
 import { RUNNING } from "./running.ts";
 import { SAID } from "./said.ts";
+import { SCRIPTS } from "./scripts.ts";
 import { SIGN_IN } from "./sign-in.ts";
 import { STATION_ROLE } from "./station-role.ts";
 import { STEP_FRAME } from "./step-frame.ts";
 import { STEPS } from "./steps.ts";
 import { TASKS } from "./tasks.ts";
+import { TERMS } from "./terms.ts";
 import { TIMES } from "./times.ts";
 import { TRAINER } from "./trainer.ts";
 import { WAITING } from "./waiting.ts";
+import { WALKTHROUGH } from "./walkthrough.ts";
 
 export const EN = {
   ...REFUSALS,
@@ -133,12 +136,15 @@ export const EN = {
   room: ROOM,
   running: RUNNING,
   said: SAID,
+  scripts: SCRIPTS,
   "sign-in": SIGN_IN,
   "station-role": STATION_ROLE,
   "step-frame": STEP_FRAME,
   steps: STEPS,
   tasks: TASKS,
+  terms: TERMS,
   times: TIMES,
   trainer: TRAINER,
   waiting: WAITING,
+  walkthrough: WALKTHROUGH,
 } as const;

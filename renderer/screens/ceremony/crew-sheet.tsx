@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Pace } from "../../../electron/bridge/crew-view.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import { list } from "../../../electron/text/text.ts";
 import { Button, WaitingButton } from "../../parts/button.tsx";
 import { Check, toggled } from "../../parts/check.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -13,7 +14,7 @@ import { inputOf, openingIn, type Opening } from "../../steps/opening.ts";
 import { peopleOf, personLine, type Person } from "../../stores/people.ts";
 import { rememberSeats, useLastSeats } from "../../stores/crew-seats.ts";
 import { useSheetStep } from "../../stores/sheet.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { numberOf } from "./timetable.ts";
 import styles from "./crew-sheet.module.css";
 import { Fields, Sheet } from "./sheet.tsx";
@@ -144,5 +145,5 @@ function stepsAhead({ ceremony }: WindowView): readonly { id: string; label: str
   const now = steps.findIndex(({ id }) => id === ceremony.step?.id);
   return steps
     .slice(now + 1)
-    .map((step) => ({ id: step.id, label: `${numberOf(ceremony, step.id)} ${step.title}` }));
+    .map(({ id, title }) => ({ id, label: said(list([numberOf(ceremony, id), title], " ")) }));
 }

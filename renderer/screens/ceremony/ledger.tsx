@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import type { Value } from "../../../electron/text/text.ts";
 import { HeadWords } from "../../parts/head-words.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { OfficerMark } from "../../parts/officer-mark.tsx";
@@ -58,7 +59,7 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
     // The newest entry is what people look for.
     scroller.current?.scrollTo(0, scroller.current.scrollHeight);
   }, [count]);
-  const titleOf = (id: string): string => titleIn(ceremony, id);
+  const titleOf = (id: string): Value => titleIn(ceremony, id);
   return (
     <Scroller label={say("frame.record")} className={styles["list"]} scroller={scroller}>
       {count === 0 ? (
@@ -76,7 +77,7 @@ function Entries({ ceremony }: { readonly ceremony: Ceremony }) {
 
 interface EntryProps {
   readonly line: LedgerLine;
-  readonly titleOf: (id: string) => string;
+  readonly titleOf: (id: string) => Value;
 }
 
 function Entry({ line, titleOf }: EntryProps) {

@@ -1,5 +1,6 @@
 // The call of an officer: the whole window in their colour, before and while a secret is typed.
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import { list } from "../../../electron/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { Clock } from "../../parts/clock.tsx";
 import { Icon } from "../../parts/icon.tsx";
@@ -9,7 +10,7 @@ import { lengthOf } from "../../parts/band.tsx";
 import { ask, useAction } from "../../stores/action.ts";
 import { officerName } from "../../stores/people.ts";
 import { iAm, officerTitle, takeTheSeat, typesNow, witnessLines } from "../../text/frame.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { currentStep } from "../step/step.tsx";
 import { Sign } from "./refusal.tsx";
 import styles from "./officer-call.module.css";
@@ -38,7 +39,7 @@ export function OfficerCall({ view, seat, typing }: OfficerCallProps) {
         <div>
           <p className={styles["role"]}>
             {officerTitle(seat)}
-            {step === null ? null : <span>{`${step.number} ${step.title}`}</span>}
+            {step === null ? null : <span>{said(list([step.number, step.title], " "))}</span>}
           </p>
           <h1 data-long={lengthOf(name)}>{typing ? typesNow(name) : takeTheSeat(name)}</h1>
           <p className={styles["others"]}>

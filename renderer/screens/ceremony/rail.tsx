@@ -8,7 +8,7 @@ import { useNow } from "../../stores/now.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { stepOf, timeLeft, typeset } from "../../text/frame.ts";
 import { overrun, soFar } from "../../text/running.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { shortTime } from "../../text/times.ts";
 import styles from "./rail.module.css";
 import {
@@ -86,7 +86,7 @@ function ActRow({ act, canPlay }: { readonly act: PlannedAct; readonly canPlay: 
           <span>{act.number}</span>
         </span>
         <span>
-          {typeset(act.title)}
+          {typeset(said(act.title))}
           {act.spent === null ? null : (
             <span className={styles["spent"]}>{soFar(act.spent, act.planned)}</span>
           )}
@@ -126,10 +126,10 @@ function StepRow({ planned, canPlay }: StepRowProps) {
             className={styles["play"] ?? ""}
             aria-label={say("crew.playTo", { step: step.title })}
             onPress={() => setSheet("crew", step.id)}>
-            {step.title}
+            {said(step.title)}
           </Button>
         ) : (
-          step.title
+          said(step.title)
         )}
         {step.seat === null ? null : <OfficerMark seat={step.seat} size="s" silent />}
       </span>

@@ -84,7 +84,7 @@ function Now({ ceremony, certain: { now, how } }: PartProps) {
         <p>{say("running.resume.over")}</p>
       ) : (
         <>
-          <p className={styles["step"]}>{step.title}</p>
+          <p className={styles["step"]}>{said(step.title)}</p>
           <p>
             {said(
               list(

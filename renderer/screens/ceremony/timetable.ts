@@ -1,5 +1,6 @@
 // The timetable: when each step was done, and when the others come by the plan.
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import type { Value } from "../../../electron/text/text.ts";
 import type { TimetableStep } from "../../steps/step-words.ts";
 
 export type Ceremony = NonNullable<WindowView["ceremony"]>;
@@ -15,7 +16,7 @@ export interface PlannedStep {
 /** An act; only the one that is now shows its steps. */
 export interface PlannedAct {
   readonly number: number;
-  readonly title: string;
+  readonly title: Value;
   readonly progress: Progress;
   /** When its last step was done, or when its first one begins. */
   readonly at: number;
@@ -118,8 +119,7 @@ export function numberOf(ceremony: Ceremony, id: string): string {
 }
 
 /** The title of a step by its id; the id where there is no such step. */
-export const titleIn = (ceremony: Ceremony, id: string): string =>
-  stepIn(ceremony, id)?.title ?? id;
+export const titleIn = (ceremony: Ceremony, id: string): Value => stepIn(ceremony, id)?.title ?? id;
 
 /** The step with this id. */
 export const stepIn = (ceremony: Ceremony, id: string): TimetableStep | undefined =>

@@ -16,7 +16,7 @@ import { ceremonyTitle, titleInText } from "../../text/frame.ts";
 import { doneLines, exceptionsLine } from "../../text/home.ts";
 import { ledgerSentence } from "../../text/ledger.ts";
 import { seatOf } from "../../text/objects.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import type { Ceremony } from "../ceremony/timetable.ts";
 import { Remains } from "../ceremony/remains.tsx";
 import { RecordPapers } from "../papers/record-papers.tsx";
@@ -34,7 +34,7 @@ export function End({ view, ceremony }: EndProps) {
   const { pending } = useAction();
   const [isRead, setRead] = useState(false);
   const onPaper = ceremony.onPaper !== null;
-  const title = view.open === null ? ceremony.title : ceremonyTitle(view.open);
+  const title = view.open === null ? said(ceremony.title) : ceremonyTitle(view.open);
   const inText = view.open === null ? ceremony.title : titleInText(view.open);
   return (
     <Screen view={view} station={ceremony.station} title={title} sub={ceremony.hsm} columns>

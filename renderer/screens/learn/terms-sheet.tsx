@@ -2,15 +2,15 @@
 import { useEffect, useState } from "react";
 import type { ReplyOf } from "../../../electron/bridge/contract.ts";
 import type { WindowView } from "../../../electron/bridge/view.ts";
+import { list, type Value } from "../../../electron/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { Scroller } from "../../parts/scroller.tsx";
 import { answerQuietly } from "../../stores/action.ts";
 import { setSheet } from "../../stores/sheet.ts";
 import { typeset } from "../../text/frame.ts";
 import { planTerms } from "../../text/plan-terms.ts";
-import { say } from "../../text/say.ts";
+import { said, say } from "../../text/say.ts";
 import { Sheet } from "../ceremony/sheet.tsx";
-import { useSaid } from "../../stores/language.ts";
 import sheet from "../ceremony/sheet.module.css";
 import styles from "./terms-sheet.module.css";
 
@@ -23,13 +23,12 @@ interface TermsSheetProps {
 
 /** The sheet, opened by F1 or a button. */
 export function TermsSheet({ view, onClose }: TermsSheetProps) {
-  const [sent, setEntries] = useState<Entries>([]);
-  const entries = useSaid(sent);
+  const [entries, setEntries] = useState<Entries>([]);
   useEffect(() => {
     void answerQuietly("glossary", {}).then((found) => setEntries(found ?? []));
   }, []);
-  const said = (view.ceremony?.step?.say ?? "").toLowerCase();
-  const here = entries.filter(({ term }) => said.includes(term.toLowerCase()));
+  const spoken = list(view.ceremony?.step?.say ?? [], " ");
+  const here = entries.filter(({ term }) => isIn(said(spoken), said(term)));
   const others = entries.filter((entry) => !here.includes(entry));
   return (
     <Sheet title={say("crew.terms.title")} intro="" onClose={onClose}>
@@ -59,15 +58,24 @@ export function TermsSheet({ view, onClose }: TermsSheetProps) {
   );
 }
 
-function Terms({ title, entries }: { readonly title: string; readonly entries: Entries }) {
+/** Whether a term is in a text, however it is written there. */
+const isIn = (text: string, term: string): boolean =>
+  text.toLowerCase().includes(term.toLowerCase());
+
+interface TermsProps {
+  readonly title: string;
+  readonly entries: readonly { readonly term: Value; readonly text: Value }[];
+}
+
+function Terms({ title, entries }: TermsProps) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
       <dl>
         {entries.map(({ term, text }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{typeset(text)}</dd>
+          <div key={said(term)}>
+            <dt>{said(term)}</dt>
+            <dd>{typeset(said(text))}</dd>
           </div>
         ))}
       </dl>

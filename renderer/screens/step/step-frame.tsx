@@ -1,5 +1,6 @@
 // What every step's screen is made of: Say, Do, Record, and what is pressed.
 import type { ReactNode } from "react";
+import { list, type Value } from "../../../electron/text/text.ts";
 import { Say } from "../../parts/say.tsx";
 import { Section } from "../../parts/section.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
@@ -8,7 +9,7 @@ import styles from "./step.module.css";
 
 interface StepFrameProps extends StepProps {
   /** What is said aloud in place of the script's words; null where nothing is. */
-  readonly say?: string | null;
+  readonly say?: Value | null;
   /** The name of the part in the middle. */
   readonly label?: string;
   readonly children: ReactNode;
@@ -18,7 +19,8 @@ interface StepFrameProps extends StepProps {
 
 /** The frame, with what is done in the middle. */
 export function StepFrame(props: StepFrameProps) {
-  const { step, say: aloud = step.say, label = say("step-frame.step.do"), children, press } = props;
+  const { step, label = say("step-frame.step.do"), children, press } = props;
+  const { say: aloud = list(step.say, " ") } = props;
   return (
     <>
       {aloud === null ? null : (

@@ -65,12 +65,7 @@ export function currentStep(view: WindowView): CurrentStep | null {
     .flatMap((act, a) => act.steps.map((planned, s) => ({ planned, a, s })))
     .find(({ planned }) => planned.id === step.id);
   if (place === undefined) return null;
-  const {
-    say,
-    by,
-    confirm,
-    action: { choices = [] },
-  } = step;
+  const { say, choices, by, confirm } = step;
   const number = `${place.a + 1}.${place.s + 1}`;
   return {
     ...known(place.planned),

@@ -1,4 +1,5 @@
 // The computer works, or waits for somebody who types: parts, time so far, and a power cut's meaning.
+import { list, sentence, type Value } from "../../../../electron/text/text.ts";
 import { NothingToPress } from "../../../parts/main-action.tsx";
 import { lasted, secondsSince } from "../../../parts/ruler-scale.ts";
 import { TaskList, TaskTrack } from "../../../parts/task-list.tsx";
@@ -75,8 +76,9 @@ export function PowerLine({ step: { words } }: StepProps) {
  * What is said now: to who is called, to who types, to all while it runs. Where an officer's keys
  * are in use, the script's words were said before.
  */
-export function sayNow({ view: { activity }, traits, say: script }: CurrentStep): string {
-  if (activity.kind === "calling") return say("step-frame.step.called", { seat: activity.seat });
-  if (activity.kind === "typing") return say("step-frame.step.type", { seat: activity.seat });
-  return traits.typed === true ? say("step-frame.step.leaveAlone") : script;
+export function sayNow({ view: { activity }, traits, say: script }: CurrentStep): Value {
+  if (activity.kind === "calling")
+    return sentence("step-frame.step.called", { seat: activity.seat });
+  if (activity.kind === "typing") return sentence("step-frame.step.type", { seat: activity.seat });
+  return traits.typed === true ? sentence("step-frame.step.leaveAlone") : list(script, " ");
 }

@@ -1,0 +1,52 @@
+// What our scripts say is in the catalogue, line by line: in another language too, and in no other words.
+import { describe, expect, it } from "vitest";
+import { EN } from "../electron/text/en/en.ts";
+import { fromScript, saidIn, spoken, type Value } from "../electron/text/text.ts";
+import { BUILT_IN, readScript, type Script } from "./index.ts";
+import { RELEASED } from "./released.ts";
+
+const scripts = [...BUILT_IN, ...RELEASED].map(
+  ([name, text]) => [name, readScript(text, "")] as const,
+);
+
+/** What a script says, in its own words, and as it is said. */
+const linesOf = ({ title, steps }: Script): readonly (readonly [string, Value])[] => [
+  [title, fromScript(title)],
+  ...steps.flatMap(({ act, say, action: { choices = [] } }) => [
+    [act, fromScript(act)] as const,
+    [say, { list: spoken(say), between: " " }] as const,
+    ...choices.map(({ when }) => [when, fromScript(when)] as const),
+  ]),
+];
+
+const isOurs = (value: Value): boolean =>
+  typeof value === "object" && ("list" in value ? value.list.every(isOurs) : "id" in value);
+
+describe.each(scripts)("the script %s", (name, script) => {
+  it("is said in English as it is written", () => {
+    for (const [text, value] of linesOf(script)) expect(saidIn("en", value)).toBe(text);
+  });
+
+  it.runIf(BUILT_IN.has(name))("has every line in the catalogue", () => {
+    const missing = linesOf(script).filter(([, value]) => !isOurs(value));
+    expect(missing.map(([text]) => text)).toEqual([]);
+  });
+});
+
+it("no line is in the catalogue that no script says", () => {
+  const said = new Set(
+    scripts
+      .flatMap(([, script]) => linesOf(script).flatMap(([, value]) => idsIn(value)))
+      .map((id) => id.replace("scripts.", "")),
+  );
+  expect(Object.keys(EN.scripts).filter((key) => !said.has(key))).toEqual([]);
+});
+
+const idsIn = (value: Value): readonly string[] =>
+  typeof value !== "object"
+    ? []
+    : "list" in value
+      ? value.list.flatMap(idsIn)
+      : "id" in value
+        ? [value.id]
+        : [];
