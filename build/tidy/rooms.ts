@@ -278,7 +278,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       "ceremony-scripts": "uses",
       crypto: "uses",
       ceremony: "uses",
-      german: "uses",
       journal: "uses",
       meaning: "uses",
     },

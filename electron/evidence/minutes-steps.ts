@@ -10,9 +10,9 @@ import {
   type Line,
   type Span,
 } from "../../ceremony-scripts/index.ts";
-import { firstRole, stepOf, type RecordEntry } from "../ceremony/ceremony.ts";
+import { firstRole, stepNamed, type RecordEntry } from "../ceremony/ceremony.ts";
 import { known } from "../text/english.ts";
-import { sentence } from "../text/sentence.ts";
+import { sentence, type Sentence } from "../text/sentence.ts";
 import { made } from "./minutes-made.ts";
 import { personOf, timeFrom } from "./phrases.ts";
 import { peopleAt, sentenceOf, type Reading } from "./reading.ts";
@@ -53,19 +53,19 @@ const SHARES = [35, 17, 24, 24] as const;
 
 function bandOf(reading: Reading, row: StepRow, number: number | undefined): Band {
   const { step, again, station } = row;
-  const name: Line =
+  const name =
     step === null || number === undefined
-      ? [sentence("minutes-steps.between")]
-      : [...named(reading, step, number), ...(again ? [", again"] : [])];
+      ? sentence("minutes-steps.between")
+      : named(reading, step, number, again);
   return {
     shares: SHARES,
     cells: [
-      [name],
+      [[name]],
       [[stationOf(station)], ...began(reading, row)],
       doneBy(reading, row),
       confirmedBy(reading, row),
     ],
-    again: [[[...name, " (continued)"]], [[stationOf(station)]], [], []],
+    again: [[[sentence("paper.continued", { what: name })]], [[stationOf(station)]], [], []],
   };
 }
 
@@ -74,9 +74,9 @@ const stationOf = (station: string): Span =>
   known(`paper.station.${station}`) ?? theirs(`${station} station`);
 
 /** As the window names it; of a script that is not known there is only the id. */
-function named({ steps }: Reading, step: string, number: number): Line {
-  const name = steps.get(step);
-  return name === undefined ? [`Step ${String(number)}: `, theirs(stepOf(step))] : [name];
+function named({ steps }: Reading, step: string, number: number, again: boolean): Sentence {
+  const name = steps.get(step) ?? sentence("walkthrough.step", { number, title: stepNamed(step) });
+  return again ? sentence("minutes-steps.again", { step: name }) : name;
 }
 
 const began = ({ from }: Reading, { beganAt }: StepRow): readonly Line[] =>

@@ -5,7 +5,7 @@ import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { fromHex, toWords } from "../../crypto/index.ts";
 import { digestOf } from "../ceremony/record.fixture.ts";
 import { minutes } from "./minutes.ts";
-import { minutesPages, papersOf } from "./papers.ts";
+import { minutesPages, paperOf, papersOf } from "./papers.ts";
 import { codesOn, even, readPdf, withoutPoppler, withoutScanner } from "./pdf.fixture.ts";
 import { readingOf } from "./reading.ts";
 import { activation, activationWith, KEY_FILES, recordWith } from "./record.fixture.ts";
@@ -47,7 +47,26 @@ it("are the same bytes each time, all of them", async () => {
   });
 });
 
+it("are other bytes in German, with each entry of the minutes on a page", async () => {
+  const german = await paperOf(record, "officer-1-card.pdf", "de");
+  const english = (await made).find(({ name }) => name === german!.name)!;
+  expect(Buffer.compare(english.bytes, german!.bytes)).not.toBe(0);
+  const pages = await minutesPages(record, "de");
+  expect([...pages.keys()]).toEqual(readingOf(record).entries.map(({ seq }) => seq));
+});
+
 describe.skipIf(withoutPoppler)("as pages (need poppler)", () => {
+  it("have edges, a word across and a picture in the language of the paper", async () => {
+    const german = await paperOf(record, "quorum-certificate.pdf", "de");
+    const { pages, info } = readPdf(german!.bytes);
+    const bound = `Prüfwert des Protokolls, SHA-256 in Wörtern: ${wordsOf(readingOf(record).head)
+      .slice(0, 10)
+      .join(" ")}`;
+    for (const part of [bound, "Seite 1 von 1", "ÜBUNG", "3 von 3", "Paaren"])
+      expect(pages[0]).toContain(part);
+    expect(info.get("Subject")).toMatch(/^Prüfwert des Protokolls, SHA-256 [0-9a-f]{64}, ÜBUNG$/);
+  });
+
   it("the minutes name the pages on which entries are told to stand", async () => {
     const pages = await minutesPages(record);
     expect([...pages.keys()]).toEqual(readingOf(record).entries.map(({ seq }) => seq));

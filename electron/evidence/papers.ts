@@ -1,17 +1,11 @@
 // Every paper that comes of a record, as PDFs. The only public file of the evidence.
-import {
-  type Paper,
-  type SaidSpan,
-  walkthrough,
-  type Script,
-} from "../../ceremony-scripts/index.ts";
+import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
 import type { OwnScript } from "../meaning/reliance.ts";
 import { sentence, type Language } from "../text/text.ts";
-import { paperInGerman } from "./paper-in-german.ts";
 import { minutes } from "./minutes.ts";
 import { entryMark } from "./minutes-steps.ts";
 import { officerCards } from "./officer-card.ts";
@@ -72,11 +66,6 @@ export async function minutesPages(
   );
 }
 
-function inLanguage(paper: Paper, language: Language): Paper<SaidSpan> {
-  const said = paperIn(language, paper);
-  return language === "de" ? paperInGerman(said) : said;
-}
-
 const HEAD = sentence("paper.head");
 
 const fileOf = (name: string): string => `${name}.pdf`;
@@ -86,7 +75,7 @@ async function printed(
   [name, paper]: readonly [string, Paper],
   language: Language,
 ): Promise<PaperFile> {
-  const pdf = await paperPdf(inLanguage(paper, language), {
+  const pdf = await paperPdf(paperIn(language, paper), {
     language,
     bound: { what: HEAD, digest: reading.head },
     rehearsal: reading.opened.mode === "REHEARSAL",
@@ -139,7 +128,7 @@ export function walkthroughPdf(
   const paper = walkthrough(script, toWords(fromHex(script.sha256) ?? new Uint8Array()));
   const bound = { what: sentence("paper.script", { name: script.name }), digest: script.sha256 };
   const blocks = [...paper.blocks, ...cardsToWrite(script)];
-  return paperPdf(inLanguage({ ...paper, blocks }, language), {
+  return paperPdf(paperIn(language, { ...paper, blocks }), {
     bound,
     rehearsal,
     date: null,

@@ -5,6 +5,12 @@ import { toWords } from "../../crypto/index.ts";
 import { ENGLISH } from "../text/english.ts";
 import { pseudo } from "../text/pseudo.fixture.ts";
 import type { Voice } from "../text/voice.ts";
+import { acknowledgement, custodyLabels } from "./custody-papers.ts";
+import { dryRunCertificate } from "./dry-run-certificate.ts";
+import { minutes } from "./minutes.ts";
+import { officerCards } from "./officer-card.ts";
+import { quorumCertificate } from "./quorum-certificate.ts";
+import type { Reading } from "./reading.ts";
 
 /** Its lists are those of a language that has no letters of ours between their items. */
 const VOICE: Voice = {
@@ -21,10 +27,25 @@ const WORDS = new Set(
   Array.from({ length: 256 }, (_, byte) => toWords(new Uint8Array([byte, byte]))).flat(),
 );
 
-/** "2026-01-31 09:00Z": early records have no seconds. */
-const MINUTE = /\d\d:\d\dZ/g;
+/** "2026-01-31T09:00:00.000Z", as a record has it. */
+const TIME = /\d[\d:.T-]*Z/g;
 
 const isOfDigest = (text: string): boolean => text.split(" ").every((word) => WORDS.has(word));
+
+/** What `unsaidOn` finds on every paper of a record, and how many these are. */
+export function unsaidIn(reading: Reading) {
+  const { opened, after } = reading;
+  const names = [opened.hsm, after.hsm, ...after.officers.map(({ name }) => name)];
+  const papers = [
+    minutes(reading),
+    quorumCertificate(reading),
+    dryRunCertificate(reading),
+    custodyLabels(reading),
+    acknowledgement(reading),
+    ...officerCards(reading).map(([, card]) => card),
+  ].filter((paper) => paper !== null);
+  return { papers: papers.length, unsaid: papers.flatMap((paper) => unsaidOn(paper, names)) };
+}
 
 /**
  * Texts on a paper that are neither said in the pseudo-language, nor marked as names or as somebody's
@@ -36,7 +57,7 @@ export function unsaidOn(paper: Paper, names: readonly string[]): readonly strin
   const ownTitle = names.reduce((text, name) => text.replace(name, ""), title);
   return [ownTitle, ...blocks.flatMap(linesOf).flat()]
     .filter((span) => typeof span === "string")
-    .filter((text) => PLAIN.test(text.replace(MINUTE, "")) && !isOfDigest(text));
+    .filter((text) => PLAIN.test(text.replace(TIME, "")) && !isOfDigest(text));
 }
 
 /** What is written on a block, but commands. */

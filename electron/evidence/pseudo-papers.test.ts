@@ -1,25 +1,31 @@
 // Every sentence of a paper comes from the catalogue: in the pseudo-language no other is left.
 import { describe, expect, it } from "vitest";
-import { paragraph, table, theirs, type Paper } from "../../ceremony-scripts/index.ts";
+import { BUILT_IN } from "../../ceremony-scripts/built-in.ts";
+import { paragraph, table, theirs, walkthrough, type Paper } from "../../ceremony-scripts/index.ts";
+import { readScript } from "../../ceremony-scripts/schema.ts";
+import { SAMPLE_ENTRIES } from "../ceremony/entries/samples.fixture.ts";
 import { sentence } from "../text/sentence.ts";
-import { acknowledgement, custodyLabels } from "./custody-papers.ts";
-import { officerCards } from "./officer-card.ts";
-import { unsaidOn } from "./pseudo-papers.fixture.ts";
-import { quorumCertificate } from "./quorum-certificate.ts";
-import { readingOf } from "./reading.ts";
+import { cardsToWrite } from "./cards-to-write.ts";
+import { unsaidIn, unsaidOn } from "./pseudo-papers.fixture.ts";
+import { readingOf, sentenceOf } from "./reading.ts";
 import { activation } from "./record.fixture.ts";
 
-const reading = readingOf(activation());
-const names = [reading.opened.hsm, ...reading.after.officers.map(({ name }) => name)];
-
 describe("a paper in the pseudo-language", () => {
-  it.each<readonly [string, Paper]>([
-    ["the quorum certificate", quorumCertificate(reading)!],
-    ["the labels", custodyLabels(reading)!],
-    ["the acknowledgement", acknowledgement(reading)!],
-    ...officerCards(reading).map(([officer, card]) => [`the card of ${officer}`, card] as const),
-  ])("has nothing of ours that went past the catalogue: %s", (_, paper) => {
-    expect(unsaidOn(paper, names)).toEqual([]);
+  it("has nothing of ours that went past the catalogue, whatever an activation left", () => {
+    const { papers, unsaid } = unsaidIn(readingOf(activation()));
+    expect(papers).toBe(7);
+    expect(unsaid).toEqual([]);
+  });
+
+  it("has none in what it says of an entry of any type", () => {
+    const blocks = SAMPLE_ENTRIES.map((entry) => paragraph(...sentenceOf(entry)));
+    expect(unsaidOn({ title: "", blocks }, [])).toEqual([]);
+  });
+
+  it.each([...BUILT_IN])("has none where it is the walkthrough of %s", (_, text) => {
+    const script = readScript(text, "");
+    const { title, blocks } = walkthrough(script, ["abide", "absurd"]);
+    expect(unsaidOn({ title, blocks: [...blocks, ...cardsToWrite(script)] }, [])).toEqual([]);
   });
 
   it("shows what did: in a title, a line, a head, a cell, a band and a sentence's hole", () => {

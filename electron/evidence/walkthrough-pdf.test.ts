@@ -81,3 +81,13 @@ describe.skipIf(withoutPoppler).each(NAMES)("the pages of the %s (need poppler)"
     expect(sha256Hex(rehearsed!.bytes)).not.toBe(sha256Hex(once!.bytes));
   });
 });
+
+it.skipIf(withoutPoppler)(
+  "can be copied with its full stops, though letters of German have dots (needs poppler)",
+  async () => {
+    const { all } = readPdf((await walkthroughPdf(scriptOf("activation"), false, "de")).bytes);
+    expect(all).toContain(
+      "unsere Schlüssel aufbewahrt und aus der niemand sie herausnehmen kann. Geht",
+    );
+  },
+);

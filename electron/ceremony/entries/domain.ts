@@ -157,7 +157,7 @@ export const DOMAIN = {
           origin: theirs(whole(origin)),
         }),
         ...foundBy.map(({ officer: who, by }) =>
-          sentence("entries.share-found", { officer: who, by }),
+          sentence("entries.share-found", { officer: theirs(who), by }),
         ),
       ),
     facts: ({ sha256, origin }) => ({ sha256, origin }),

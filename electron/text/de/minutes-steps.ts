@@ -5,6 +5,7 @@ import { translation } from "../translation.ts";
 export const MINUTES_STEPS = translation<typeof ENGLISH>()({
   headers: ["64305ec7", "Über jedem Schritt steht, wer ihn ausgeführt und wer ihn bestätigt hat: immer eine andere Person, denn die App nimmt niemand sonst an. Darunter steht jeder Eintrag des Protokolls, einmal, mit seiner Nummer."],
   between: ["fa283d40", "Zwischen den Schritten"],
+  again: ["2400c001", "{step}, noch einmal"],
   began: ["d239e9f2", "begonnen {time}"],
   doneAt: ["f5dfcb9f", "Ausgeführt {time} von"],
   doneBy: ["632330ea", "Ausgeführt von"],

@@ -3,6 +3,7 @@
 export const MINUTES_STEPS = {
   headers: "Each step has a header with who did it and who confirmed it: always another person, because the app accepts nobody else. Below it is each entry of the record, once, with its number.",
   between: "Between steps",
+  again: "{step}, again",
   began: "began {time}",
   doneAt: "Done {time} by",
   doneBy: "Done by",
