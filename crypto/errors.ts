@@ -68,7 +68,7 @@ export class LaterFault extends Fault {
   }
 }
 
-/** Something odd that does not stop the work: `W-CODE` and one sentence. */
+/** Something odd that does not stop the work: `W-CODE` and one sentence. The command line alone tells it. */
 export interface Warning {
   readonly code: string;
   readonly message: string;

@@ -4,6 +4,7 @@ import type { Waiting } from "../../usecases/hsm-wait.ts";
 import { secondsOf, type Given } from "../arguments.ts";
 import type { Voice } from "../outcome.ts";
 import { saidLines } from "../said.ts";
+import { english } from "../../text/english.ts";
 
 /** As Azure's own clients ask (docs/azure-protocol.md 3). */
 const EVERY_SECONDS = 30;
@@ -27,7 +28,7 @@ export const waiting = (given: Given, { tell }: Pick<Voice, "tell">): Waiting =>
     const { what, state, details, note, seconds } = notice;
     tell(
       [
-        `${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s. ${note}`.trimEnd(),
+        `${WORKS[what]}: ${state}, after ${String(Math.round(seconds))} s. ${english(note)}`.trimEnd(),
         ...saidLines({ by: "server", words: details }),
       ].join("\n"),
     );
