@@ -687,8 +687,29 @@ describe("sentences", () => {
     "said(one).toLowerCase()",
     'say("a.c", { who: say("a.b") })',
     'say("a.c", { who: isOne ? said(one) : name })',
+    'const who = say("a.b"); return `${who}: ${name}`;',
+    'const who = isOne ? said(one) : name; return who.replace(": ", ", ");',
+    'const who = said(one); return say("a.c", { who });',
+    'const of = (who = say("a.b")) => who + name;',
+    "const whoOf = (one) => said(one); return `${whoOf(one)}, ${name}`;",
+    'function whoOf(one) { return said(one); } return [whoOf(one), name].join(" ");',
   ])("are not joined, changed or put into another after they were said: %s", (text) => {
     expect(judge(joined, "renderer/a.tsx", `${SAY}const f = () => {${text}};`)).toHaveLength(1);
+  });
+
+  test("are not joined either where another file says them", () => {
+    const text = `${SAY}export const whoOf = (one) => said(one);`;
+    const other = (name: string) =>
+      `import { ${name} } from "./a.ts"; const f = (whoOf) => \`\${whoOf(one)}, \${name}\`;`;
+    const found = (name: string) =>
+      joined([
+        { path: "renderer/a.ts", text },
+        { path: "renderer/b.ts", text: other(name) },
+      ]).map(spell);
+    expect(found("whoOf")).toEqual([
+      "renderer/b.ts:1: puts a sentence into a text after it was said",
+    ]);
+    expect(found("other")).toEqual([]);
   });
 
   test.each([
@@ -696,6 +717,8 @@ describe("sentences", () => {
     '<p title={say("a.b")}>{isOpen ? say("a.b") : say("a.c")} {name}</p>',
     'Object.assign(one, { label: say("a.b") })',
     'lines.map((line) => say("a.c", { line })).filter(Boolean)',
+    'const who = say("a.b"); return <p title={who}>{who} {one.who.trim()}</p>;',
+    "if (isOne) { const who = said(one); return who; } const who = name; return `${who}: `;",
   ])("may be shown: %s", (text) => {
     expect(judge(joined, "renderer/a.tsx", `${SAY}const f = () => {${text}};`)).toEqual([]);
   });

@@ -134,20 +134,106 @@ const SAYS = ["say", "said", "saidIn"];
 const CHANGES = ["join", "replace", "replaceAll", "concat", "toLowerCase", "toUpperCase"];
 
 /** What was said is shown as it is: not on import, not joined, put into another sentence or changed. */
-export const joined: Rule = (files) =>
-  files
+export const joined: Rule = (files) => {
+  const speaking = files
     .filter(({ path }) => /^(renderer|electron)\/.*\.tsx?$/.test(path) && !isTestSide(path))
-    .filter((file) =>
-      importsOf(file).some((one) => one.kind === "file" && SAYING.includes(one.target)),
-    )
-    .flatMap((file) =>
-      [...everyNode(parse(file))].filter(isSaying).flatMap((call): readonly Finding[] => {
-        const says = isOnImport(call)
-          ? "says a sentence on import: in another language it would stay in this one"
-          : wrongWith(call);
-        return says === null ? [] : [{ path: file.path, line: lineOf(call), says }];
-      }),
-    );
+    .map((file) => ({
+      ...file,
+      targets: importsOf(file).flatMap(({ kind, target }) => (kind === "file" ? [target] : [])),
+    }));
+  const sayers = new Map(
+    speaking
+      .filter(({ targets }) => targets.some((target) => SAYING.includes(target)))
+      .map((file) => [file.path, sayersOf(parse(file))]),
+  );
+  return speaking
+    .filter(({ path, targets }) => [path, ...targets].some((one) => sayers.has(one)))
+    .flatMap((file) => {
+      const names = importedIn(parse(file));
+      const known = new Set([
+        ...(sayers.get(file.path) ?? []),
+        ...file.targets.flatMap((one) =>
+          [...(sayers.get(one) ?? [])].filter((name) => names.has(name)),
+        ),
+      ]);
+      return saidIn(parse(file), known).flatMap((said): readonly Finding[] => {
+        const says =
+          isSaying(said) && isOnImport(said)
+            ? "says a sentence on import: in another language it would stay in this one"
+            : wrongWith(said);
+        return says === null ? [] : [{ path: file.path, line: lineOf(said), says }];
+      });
+    });
+};
+
+/** The functions of a file that return what they say. */
+const sayersOf = (file: ts.SourceFile): ReadonlySet<string> =>
+  new Set(
+    [...everyNode(file)].flatMap((node): readonly string[] => {
+      const made = ts.isVariableDeclaration(node) ? node.initializer : node;
+      const isFunction =
+        made !== undefined && (ts.isArrowFunction(made) || ts.isFunctionDeclaration(made));
+      if (!isFunction || made.body === undefined) return [];
+      const { name } = node as ts.VariableDeclaration | ts.FunctionDeclaration;
+      const isSayer = returnsOf(made.body).some((one) => isSaid(one, new Set()));
+      return isSayer && name !== undefined && ts.isIdentifier(name) ? [name.text] : [];
+    }),
+  );
+
+/** By what names a file has what others export. */
+const importedIn = (file: ts.SourceFile): ReadonlySet<string> =>
+  new Set([...everyNode(file)].filter(ts.isImportSpecifier).map(({ name }) => name.text));
+
+function returnsOf(body: ts.ConciseBody): readonly ts.Expression[] {
+  if (!ts.isBlock(body)) return [body];
+  return [...everyNode(body)].flatMap((node) =>
+    ts.isReturnStatement(node) && node.expression !== undefined ? [node.expression] : [],
+  );
+}
+
+/**
+ * Where a file has what was said: calls that say it, calls of functions that return it, and names that
+ * a function gave to either.
+ */
+function saidIn(file: ts.SourceFile, sayers: ReadonlySet<string>): readonly ts.Node[] {
+  const all = [...everyNode(file)];
+  const named = all.flatMap((node): readonly ts.Node[] => {
+    const isNamed = ts.isVariableDeclaration(node) || ts.isParameter(node);
+    if (!isNamed || !ts.isIdentifier(node.name) || node.initializer === undefined) return [];
+    if (!isSaid(node.initializer, sayers)) return [];
+    const { text } = node.name;
+    return [...everyNode(scopeOf(node))].filter((one) => isUseOf(one, text));
+  });
+  return [...all.filter((node) => isCallOf(node, sayers)), ...named];
+}
+
+/** Whether a value is a text that was said, as it stands or by a choice. */
+function isSaid(node: ts.Node, sayers: ReadonlySet<string>): boolean {
+  if (ts.isParenthesizedExpression(node)) return isSaid(node.expression, sayers);
+  if (ts.isConditionalExpression(node))
+    return [node.whenTrue, node.whenFalse].some((one) => isSaid(one, sayers));
+  return isCallOf(node, sayers);
+}
+
+const isCallOf = (node: ts.Node, sayers: ReadonlySet<string>): boolean =>
+  isSaying(node)
+  || (ts.isCallExpression(node)
+    && ts.isIdentifier(node.expression)
+    && sayers.has(node.expression.text));
+
+/** A name where its value is used. */
+const isUseOf = (node: ts.Node, text: string): boolean =>
+  ts.isIdentifier(node)
+  && node.text === text
+  && !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node)
+  && !(ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+
+function scopeOf(node: ts.Node): ts.Node {
+  let around = node.parent;
+  while (!ts.isBlock(around) && !ts.isFunctionLike(around) && !ts.isSourceFile(around))
+    around = around.parent;
+  return around;
+}
 
 const isSaying = (node: ts.Node): node is ts.CallExpression =>
   ts.isCallExpression(node)
@@ -160,9 +246,9 @@ function isOnImport(call: ts.CallExpression): boolean {
   return true;
 }
 
-function wrongWith(call: ts.CallExpression): string | null {
-  let child: ts.Node = call;
-  for (let node = call.parent; ; child = node, node = node.parent) {
+function wrongWith(said: ts.Node): string | null {
+  let child = said;
+  for (let node = said.parent; ; child = node, node = node.parent) {
     if (ts.isTemplateSpan(node)) return "puts a sentence into a text after it was said";
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
       return "joins a sentence with a text after it was said";
@@ -178,7 +264,8 @@ function wrongWith(call: ts.CallExpression): string | null {
       || ts.isArrayLiteralExpression(node)
       || ts.isSpreadElement(node)
       || ts.isObjectLiteralExpression(node)
-      || ts.isPropertyAssignment(node);
+      || ts.isPropertyAssignment(node)
+      || ts.isShorthandPropertyAssignment(node);
     if (!isPart) return null;
   }
 }

@@ -12,10 +12,10 @@ import { StepFrame } from "../screens/step/step-frame.tsx";
 import shared from "../screens/step/step.module.css";
 import { perform } from "../stores/action.ts";
 import { useDraft, type Draft } from "../stores/draft.ts";
-import { roleTitle } from "../text/frame.ts";
+import { roleOf, roleTitle } from "../text/frame.ts";
 import { seatOf } from "../text/objects.ts";
 import { sizesIn } from "../text/opening.ts";
-import { say } from "../text/say.ts";
+import { said, say } from "../text/say.ts";
 import { isHsmName, isTwice, peopleIn, type OpenForm } from "./open-form.ts";
 import styles from "./open.module.css";
 import { ALONE, BITS, RENEWED, inputOf, openingIn, rolesOf } from "./opening.ts";
@@ -103,12 +103,12 @@ const Which = ({ officers, had, draft }: WhichProps) => (
       value={draft.text(ALONE)}
       onChange={(chosen) => draft.write(ALONE, chosen)}
       options={rolesOf(officers).map((role) => {
-        const title = roleTitle(role);
+        const title = roleOf(role);
         return {
           value: role,
           label: had.includes(seatOf(role) ?? 0)
             ? say("opening.attested", { officer: title })
-            : title,
+            : said(title),
         };
       })}
     />

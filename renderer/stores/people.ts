@@ -1,6 +1,8 @@
 // Who is who in the room that is shown.
 import type { Role, WindowView } from "../../electron/bridge/view.ts";
-import { roleTitle } from "../text/frame.ts";
+import { list } from "../../electron/text/text.ts";
+import { roleOf, roleTitle } from "../text/frame.ts";
+import { said } from "../text/say.ts";
 import { seatOf } from "../text/objects.ts";
 
 /** Somebody in the room with a role. */
@@ -27,7 +29,7 @@ export const officerName = (view: WindowView, seat: number): string =>
   nameOf(view, officerRole(seat));
 
 /** A person in a list: the name and the role. */
-export const personLine = ({ name, role }: Person): string => `${name}, ${roleTitle(role)}`;
+export const personLine = ({ name, role }: Person): string => said(list([name, roleOf(role)]));
 
 /** All seats of officers, from 1. */
 export const seatsUpTo = (officers: number): readonly number[] =>

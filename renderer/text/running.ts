@@ -21,7 +21,14 @@ function thingOf(name: string): Value {
 export const thingName = (name: string): string => said(thingOf(name));
 
 /** The same before a colon: "Officer 2, own medium". */
-const thingBefore = (name: string): string => thingName(name).replace(": ", ", ");
+function thingBefore(name: string): Value {
+  const [, own, backup, envelope] =
+    /^(?:officer-(\d+)|officer-(\d+)-backup|envelope-(\d+))$/.exec(name) ?? [];
+  if (own !== undefined) return sentence("running.before.officer", { seat: own });
+  if (backup !== undefined) return sentence("running.before.backup", { seat: backup });
+  if (envelope !== undefined) return sentence("running.before.envelope", { seat: envelope });
+  return thingOf(name);
+}
 
 /** The field for the number of the bag that something goes into. */
 export const bagLine = (name: string): string =>

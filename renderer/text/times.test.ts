@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { timeLeft } from "./frame.ts";
 import { nextLines } from "./refusal.ts";
-import { ago, clockTime, localTime, until, dayOrTime } from "./times.ts";
+import { ago, clockTime, localTime, dayUntil, dayOrTime } from "./times.ts";
 
 const now = Date.parse("2026-11-24T05:40:09Z");
 
@@ -15,8 +15,8 @@ describe("times", () => {
   it("count whole days, not hours", () => {
     expect(ago("2026-11-23T23:59:00Z", now)).toBe("yesterday");
     expect(ago("2026-10-14T05:00:00Z", now)).toBe("41 days ago");
-    expect(until("2027-01-14T00:00:00Z", now)).toBe("in 51 days");
-    expect(until("2026-11-12T00:00:00Z", now)).toBe("12 days overdue");
+    expect(dayUntil("2027-01-14T00:00:00Z", now)).toBe("14 January 2027, in 51 days");
+    expect(dayUntil("2026-11-12T00:00:00Z", now)).toBe("12 November 2026, 12 days overdue");
   });
 
   it("name the place outside by the name it has today", () => {

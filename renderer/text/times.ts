@@ -1,5 +1,5 @@
 // Times as people read them: UTC first, and how long ago.
-import { sentence, tagOf, type Sentence } from "../../electron/text/text.ts";
+import { list, sentence, tagOf, type Sentence, type Value } from "../../electron/text/text.ts";
 import { currentLanguage } from "../stores/language.ts";
 import { said, say } from "./say.ts";
 
@@ -21,6 +21,10 @@ export const dayOrTime = (at: string): string =>
 
 const DAY = 86_400_000;
 
+/** "24 November 2026, 41 days ago". */
+export const dayAgo = (at: string, now: number): string =>
+  said(list([sentence("times.day", { at }), agoOf(at, now)]));
+
 /** "today", "yesterday", "41 days ago". */
 export const ago = (at: string, now: number): string => said(agoOf(at, now));
 
@@ -28,10 +32,11 @@ export const ago = (at: string, now: number): string => said(agoOf(at, now));
 export const agoOf = (at: string, now: number): Sentence =>
   sentence("times.ago", { days: Math.max(0, wholeDays(now) - wholeDays(Date.parse(at))) });
 
-/** "today", "in 51 days", "12 days overdue". */
-export const until = (at: string, now: number): string => said(untilOf(at, now));
+/** "24 November 2026, in 51 days". */
+export const dayUntil = (at: string, now: number): string =>
+  said(list([sentence("times.day", { at }), untilOf(at, now)]));
 
-/** The same within a sentence. */
+/** "today", "in 51 days", "12 days overdue". */
 export function untilOf(at: string, now: number): Sentence {
   const days = wholeDays(Date.parse(at)) - wholeDays(now);
   return days < 0 ? sentence("times.overdue", { days: -days }) : sentence("times.until", { days });
@@ -49,8 +54,8 @@ export function localTime(now: number, zone: string): string {
 /** Cities that the time zones still call by an older name. */
 const RENAMED = ["Calcutta", "Katmandu", "Kiev", "Rangoon", "Saigon"] as const;
 
-function cityOf(zone: string): string {
+function cityOf(zone: string): Value {
   const city = (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
   const renamed = RENAMED.find((one) => one === city);
-  return renamed === undefined ? city : say(`times.cities.${renamed}`);
+  return renamed === undefined ? city : sentence(`times.cities.${renamed}`);
 }

@@ -131,4 +131,7 @@ export const RUNNING = translation<typeof ENGLISH>()({
   "confirm.recordLine": ["3ee7eb74", "dass der Schritt bestätigt wird, wann und von wem: {role}"],
   "abort.closedTitle": ["03c79452", "Abgebrochen: {ceremony}"],
   envelope: ["cd52be62", "Schlüsselinhaber {seat}: Passphrasenumschlag"],
+  "before.officer": ["48d1ea90", "Schlüsselinhaber {seat}, eigener Datenträger"],
+  "before.backup": ["3add365a", "Schlüsselinhaber {seat}, Ersatzdatenträger"],
+  "before.envelope": ["e86b5573", "Schlüsselinhaber {seat}, Passphrasenumschlag"],
 });

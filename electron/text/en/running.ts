@@ -129,4 +129,7 @@ export const RUNNING = {
   "confirm.recordLine": "that the {role} confirms the step, and when",
   "abort.closedTitle": "The {ceremony} was aborted",
   envelope: "Officer {seat}: passphrase envelope",
+  "before.officer": "Officer {seat}, own medium",
+  "before.backup": "Officer {seat}, backup medium",
+  "before.envelope": "Officer {seat}, passphrase envelope",
 } as const;

@@ -6,8 +6,8 @@ import type {
 } from "../../../electron/bridge/photograph-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { ask, useAction } from "../../stores/action.ts";
-import { named } from "../../text/custody.ts";
-import { say } from "../../text/say.ts";
+import { objectOf } from "../../text/objects.ts";
+import { said, say } from "../../text/say.ts";
 import { Fields, Sheet, SheetEnd } from "./sheet.tsx";
 import styles from "./photographs.module.css";
 
@@ -60,11 +60,12 @@ export function PhotographsSheet({ photographs, onClose }: PhotographsProps) {
 
 /** One bag: last time's photographs on the left, this time's on the right. */
 function Compared({ one }: { readonly one: PhotographedView }) {
-  const name = named(one.object);
+  const name = objectOf(one.object);
   return (
     <li className={styles["object"]}>
       <p className={styles["name"]}>
-        {name} <span className={styles["seal"]}>{say("photographs.seal", { seal: one.seal })}</span>
+        {said(name)}{" "}
+        <span className={styles["seal"]}>{say("photographs.seal", { seal: one.seal })}</span>
       </p>
       <div className={styles["pair"]}>
         <div>

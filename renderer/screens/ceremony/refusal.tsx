@@ -89,8 +89,7 @@ interface SignProps {
 export function Sign({ refusal, isFirst = false, word }: SignProps) {
   const notYet = isNotYet(refusal);
   const Heading = isFirst ? "h1" : "h2";
-  const message = said(refusal.message);
-  const sign = useAttention<HTMLDivElement>(`${refusal.code} ${message}`);
+  const sign = useAttention<HTMLDivElement>(JSON.stringify([refusal.code, refusal.message]));
   return (
     <div className={styles["sign"]} data-calm={notYet} role="alert" tabIndex={-1} ref={sign}>
       <Icon name={notYet ? "clock" : "octagon"} size="xl" />
@@ -99,7 +98,7 @@ export function Sign({ refusal, isFirst = false, word }: SignProps) {
           <span>{word ?? (notYet ? say("refusal.notYet") : say("refusal.word"))}</span>
           <code>{refusal.code}</code>
         </Heading>
-        <p>{message}</p>
+        <p>{said(refusal.message)}</p>
       </div>
     </div>
   );

@@ -5,7 +5,6 @@ import type { TrainerView } from "../../../electron/bridge/trial-views.ts";
 import { Button } from "../../parts/button.tsx";
 import { Check } from "../../parts/check.tsx";
 import { officerName } from "../../stores/people.ts";
-import { officerTitle } from "../../text/frame.ts";
 import { said, say } from "../../text/say.ts";
 import { answer, useAction } from "../../stores/action.ts";
 import { placeLine } from "../../text/trainer.ts";
@@ -75,7 +74,7 @@ function Trial({ view, trial, onDone }: TrialProps) {
       <p className={styles["place"]}>
         {placeLine(
           step === null ? null : step.title,
-          seat === 0 ? null : `${officerTitle(seat)}, ${officerName(view, seat)}`,
+          seat === 0 ? null : { seat, name: officerName(view, seat) },
         )}
       </p>
       {instruction === null ? (

@@ -9,13 +9,13 @@ import { Screen } from "../../parts/screen.tsx";
 import { answer, forget, useAction } from "../../stores/action.ts";
 import {
   gapLine,
-  named,
   dueLine,
   findingLine,
   healthReasons,
   healthTitle,
   termsLine,
 } from "../../text/custody.ts";
+import { objectOf } from "../../text/objects.ts";
 import { say } from "../../text/say.ts";
 import styles from "./custody.module.css";
 import { CustodyTable } from "./custody-table.tsx";
@@ -81,7 +81,7 @@ function Known({ custody }: { readonly custody: CustodyKnown }) {
       <Lines
         none={say("custody.noHandOff")}
         lines={handOffs.map(({ object, from, to, place }) =>
-          say("custody.handOff", { object: named(object), from, to, place }),
+          say("custody.handOff", { object: objectOf(object), from, to, place }),
         )}
       />
       <h2>{say("custody.gaps")}</h2>

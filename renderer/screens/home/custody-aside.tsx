@@ -9,7 +9,7 @@ import { answer } from "../../stores/action.ts";
 import { dueLine, healthReasons, healthTitle, healthWord } from "../../text/custody.ts";
 import { leftTitle, provenLine, provenTitle, troubledLine } from "../../text/home.ts";
 import { said, say } from "../../text/say.ts";
-import { ago, day, dayOrTime, until } from "../../text/times.ts";
+import { ago, dayAgo, dayOrTime, dayUntil } from "../../text/times.ts";
 import styles from "./custody-aside.module.css";
 
 interface AsideProps {
@@ -126,9 +126,7 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
         </>
       )}
       <dt>{say("home.known.drill")}</dt>
-      <dd>
-        {lastDrill === null ? say("home.known.never") : `${day(lastDrill)}, ${ago(lastDrill, now)}`}
-      </dd>
+      <dd>{lastDrill === null ? say("home.known.never") : dayAgo(lastDrill, now)}</dd>
       <dt>{say("home.known.backup")}</dt>
       <dd>{lastBackup === null ? say("home.known.none") : dayOrTime(lastBackup)}</dd>
       {health === null ? null : (
@@ -152,7 +150,7 @@ function Dates({ custody, now }: { readonly custody: CustodyKnown | null; readon
 /** "3 May 2027, in 51 days", or since when it is overdue. */
 function nextLine(due: CustodyKnown["health"]["attestation"], now: number): string {
   const isAhead = due.at !== "" && due.overdueDays === 0;
-  return isAhead ? `${day(due.at)}, ${until(due.at, now)}` : dueLine(due);
+  return isAhead ? dayUntil(due.at, now) : dueLine(due);
 }
 
 /** Before anything is known: the empty form of what will stand here. */

@@ -8,7 +8,6 @@ import { subsetsOf } from "../../parts/triangle-geometry.ts";
 import { Triangle } from "../../parts/triangle.tsx";
 import type { StepProps } from "../../steps/step-row.ts";
 import { officerName, presentSeats, seatsUpTo } from "../../stores/people.ts";
-import { officerTitle } from "../../text/frame.ts";
 import { say } from "../../text/say.ts";
 import { pairName, toldLine } from "../../text/step-frame.ts";
 import { RecordPart } from "./step-frame.tsx";
@@ -23,7 +22,7 @@ export function ProofTurn({ step }: StepProps) {
   const absent = seats.filter((seat) => !present.includes(seat));
   const nameIn = (seat: number): string =>
     absent.includes(seat)
-      ? say("step-frame.quorum.absent", { title: officerTitle(seat) })
+      ? say("step-frame.quorum.absent", { title: sentence("frame.role.officer", { seat }) })
       : officerName(view, seat);
   return (
     <>

@@ -9,10 +9,11 @@ import type { HearingNow } from "../../../steps/current-step.ts";
 import type { StepProps } from "../../../steps/step-row.ts";
 import { ask, perform } from "../../../stores/action.ts";
 import { peopleOf } from "../../../stores/people.ts";
+import { list } from "../../../../electron/text/text.ts";
 import { sayOf } from "../../../text/attestation.ts";
-import { roleTitle } from "../../../text/frame.ts";
+import { roleOf } from "../../../text/frame.ts";
 import { seatOf } from "../../../text/objects.ts";
-import { say } from "../../../text/say.ts";
+import { said, say } from "../../../text/say.ts";
 import { StepFrame } from "../step-frame.tsx";
 import shared from "../step.module.css";
 import { IntelFiles } from "./intel-files.tsx";
@@ -103,7 +104,7 @@ function Decision({ step, attestation }: AttestedProps) {
         decidedBy={decidedBy}
         autoFocus
         people={peopleOf(step.view).filter(({ role }) => seatOf(role) !== null)}
-        label={({ role, name }) => `${roleTitle(role)}, ${name}`}
+        label={({ role, name }) => said(list([roleOf(role), name]))}
         onChange={setDecidedBy}
       />
     </StepFrame>
