@@ -51,14 +51,14 @@ export function objectNamed(object: string): Span {
     seat === undefined
       ? known(`objects.recorded.${object}`)
       : known(`objects.recorded.${what}`, { seat });
-  return ours ?? theirs(object);
+  return theirs(ours ?? object);
 }
 
 /** A step by its id, "Make key 1"; one of a script of somebody's own stands as they called it. */
 export function stepNamed(id: string): Span {
   const [, name = "", n = ""] = /^(.+)-(\d+)$/.exec(id) ?? [];
   const ours = known(`minutes-steps.called.${id}`) ?? known(`minutes-steps.called.${name}`, { n });
-  return ours ?? theirs(stepOf(id));
+  return theirs(ours ?? stepOf(id));
 }
 
 /** Objects with the numbers of their bags. */
