@@ -25,10 +25,13 @@ import { Trainer } from "./screens/trainer/trainer.tsx";
 import { setSheet, useSheet } from "./stores/sheet.ts";
 import { useAction } from "./stores/action.ts";
 import { useMaybeView } from "./stores/ceremony.ts";
+import { useLanguage } from "./stores/language.ts";
 import { windowTitle } from "./text/station-role.ts";
 
 /** The whole window. Before the first view it is empty paper. */
 export function App() {
+  // In another language everything is said anew.
+  useLanguage();
   const view = useMaybeView();
   return (
     <>

@@ -1,6 +1,5 @@
 // Recorded views in German: nothing is left in English, and the longer words hold in the
 // same places, by day, by night and at 200 %.
-import { german } from "../../electron/german/german.ts";
 import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
@@ -31,8 +30,7 @@ for (const { name, view } of looked)
 function peoplesWords(sent: unknown): readonly string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {
-    if (typeof value === "string" && value.includes(" ") && german(value) === value)
-      found.push(value);
+    if (typeof value === "string" && value.includes(" ")) found.push(value);
     if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
   };
   walk(sent);

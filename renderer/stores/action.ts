@@ -14,7 +14,6 @@ import { bridge } from "../bridge.ts";
 import type { TimetableStep } from "../steps/step-words.ts";
 import { lostBridge } from "../text/refusal.ts";
 import type { Language } from "../../electron/text/text.ts";
-import { useSaid } from "./language.ts";
 import { replaceView } from "./ceremony.ts";
 
 interface ActionStore {
@@ -25,10 +24,7 @@ interface ActionStore {
 const useStore = create<ActionStore>(() => ({ pending: null, fault: null }));
 
 /** What is being asked now, and what the last question was refused with. */
-export function useAction(): ActionStore {
-  const { pending, fault } = useStore();
-  return { pending, fault: useSaid(fault) };
-}
+export const useAction = (): ActionStore => useStore();
 
 /** The code of what the last question was refused with, or null. */
 export const lastCode = (): string | null => useStore.getState().fault?.code ?? null;

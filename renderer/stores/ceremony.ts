@@ -2,7 +2,7 @@
 import { create } from "zustand";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { dropDraft } from "./draft.ts";
-import { speak, useSaid } from "./language.ts";
+import { speak } from "./language.ts";
 
 interface CeremonyStore {
   readonly view: WindowView | null;
@@ -18,7 +18,7 @@ export function useView(): WindowView {
 }
 
 /** The newest view, or null before the first. */
-export const useMaybeView = (): WindowView | null => useSaid(useStore((store) => store.view));
+export const useMaybeView = (): WindowView | null => useStore((store) => store.view);
 
 /** Takes a view in place of the last one; one that is older than it is dropped. */
 export function replaceView(next: WindowView): void {

@@ -1,7 +1,6 @@
 // The language of the window: the page comes in it, and main says when people choose another.
 import { create } from "zustand";
 import { LANGUAGES, languageOf, type Language } from "../../electron/text/text.ts";
-import { inLanguage } from "../text/sent.ts";
 
 interface LanguageStore {
   readonly language: Language;
@@ -16,20 +15,6 @@ export const currentLanguage = (): Language => useStore.getState().language;
 
 /** The same; what uses it is drawn again in another one. */
 export const useLanguage = (): Language => useStore(({ language }) => language);
-
-/** What was said of what main sent: once, however many parts of the window show it. */
-const saidOf = new WeakMap<object, { readonly language: Language; readonly said: unknown }>();
-
-/** What main sent, with its texts in the language of now. */
-export function useSaid<Sent extends object | null>(sent: Sent): Sent {
-  const language = useLanguage();
-  if (sent === null) return sent;
-  const before = saidOf.get(sent);
-  if (before?.language === language) return before.said as Sent;
-  const said = inLanguage(language, sent);
-  saidOf.set(sent, { language, said });
-  return said;
-}
 
 /** The others, which people can choose. */
 export const otherLanguages = (language: Language): readonly (typeof LANGUAGES)[number][] =>

@@ -17,7 +17,6 @@ import { Anchors, isOfForm, NOTHING_ENTERED, type Entered } from "./anchors.tsx"
 import styles from "./audit.module.css";
 import { Timeline } from "./timeline.tsx";
 import { Verdict } from "./verdict.tsx";
-import { useSaid } from "../../stores/language.ts";
 
 interface AuditProps {
   readonly view: WindowView;
@@ -122,7 +121,7 @@ function useAudit() {
       enter(NOTHING_ENTERED);
     });
   };
-  return { rows, found: useSaid(found), entered, enter, compare, verify };
+  return { rows, found, entered, enter, compare, verify };
 }
 
 /** Before the first verdict: the questions it answers, hollow as all that is ahead. */

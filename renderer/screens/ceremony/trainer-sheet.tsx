@@ -9,7 +9,6 @@ import { said, say } from "../../text/say.ts";
 import { answer, useAction } from "../../stores/action.ts";
 import { placeLine } from "../../text/trainer.ts";
 import { Sheet } from "./sheet.tsx";
-import { useSaid } from "../../stores/language.ts";
 import sheet from "./sheet.module.css";
 import styles from "./trainer-sheet.module.css";
 
@@ -20,8 +19,7 @@ interface TrainerSheetProps {
 
 /** The sheet: first its cover, then the trials with what is to be done. */
 export function TrainerSheet({ view, onClose }: TrainerSheetProps) {
-  const [sent, setTrials] = useState<TrainerView["trials"] | null>(null);
-  const trials = useSaid(sent);
+  const [trials, setTrials] = useState<TrainerView["trials"] | null>(null);
   const { pending } = useAction();
   const show = async (done: string) => {
     const view = await answer("trainer", { done });

@@ -25,7 +25,6 @@ import {
 } from "../../text/reconcile.ts";
 import { said, say } from "../../text/say.ts";
 import { NextLines, Sign } from "../ceremony/refusal.tsx";
-import { useSaid } from "../../stores/language.ts";
 import styles from "./reconcile.module.css";
 
 interface ReconcileProps {
@@ -42,8 +41,7 @@ const NOTHING_ENTERED: Entered = { heads: "", cards: "" };
 
 /** The screen. */
 export function Reconcile({ view, onBack }: ReconcileProps) {
-  const [sent, setFound] = useState<ReconcileView | null>(null);
-  const found = useSaid(sent);
+  const [found, setFound] = useState<ReconcileView | null>(null);
   const { pending, fault } = useAction();
   const [entered, enter] = useState(NOTHING_ENTERED);
   const [logs, setLogs] = useState<readonly ChosenLogView[]>([]);

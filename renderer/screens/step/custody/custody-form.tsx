@@ -23,7 +23,6 @@ import {
   type CustodyField,
   type CustodyRow,
 } from "./custody-rows.ts";
-import { useSaid } from "../../../stores/language.ts";
 import styles from "./custody-form.module.css";
 
 const fieldOf = (object: string, field: CustodyField): string => `${object} ${field}`;
@@ -97,7 +96,7 @@ function useWeighed(step: string, objects: Objects) {
     if (rules !== null) setWeighed({ of, rules });
     return rules;
   };
-  return { rules: useSaid(weighed?.of === of ? weighed.rules : null), weigh };
+  return { rules: weighed?.of === of ? weighed.rules : null, weigh };
 }
 
 interface TableProps extends StepProps {
