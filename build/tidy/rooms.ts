@@ -126,7 +126,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     publicFiles: "any",
   },
   preload: { arrows: { bridge: "uses" }, packages: ["electron"], node: [], publicFiles: [] },
-  german: { arrows: {}, packages: [], node: [], publicFiles: [{ file: "german.ts" }] },
   text: {
     arrows: {},
     packages: ["intl-messageformat"],
@@ -145,7 +144,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ],
   },
   renderer: {
-    arrows: { bridge: "types", ceremony: "types", german: "uses" },
+    arrows: { bridge: "types", ceremony: "types" },
     node: [],
     publicFiles: [],
     packages: ["react", "react-dom", "react-aria-components", "uqr", "zustand", "@zxcvbn-ts"],
