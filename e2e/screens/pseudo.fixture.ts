@@ -39,7 +39,7 @@ export async function pseudoPages(): Promise<string> {
 }
 
 /** What is the same in every language: how the clock counts, and what the languages call themselves. */
-const NAMES = ["UTC", "Pseudo", ...LANGUAGES.map(({ name }) => name)];
+const NAMES = ["UTC", "SHA-256", "Pseudo", ...LANGUAGES.map(({ name }) => name)];
 
 /** What is wrong with a page in it. */
 export const PSEUDO_LOOK = {
@@ -69,13 +69,16 @@ function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly s
   });
 }
 
-/** In the page: every text that is seen, and what is said of what is seen to who cannot. */
+/** In the page: every text that is seen, but for commands; and what is said of what is seen to who cannot. */
 function textsShown(): readonly string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown: string[] = [];
   while (walker.nextNode() !== null) {
     const { parentElement, textContent } = walker.currentNode;
-    if (parentElement?.checkVisibility() === true && parentElement.closest("[lang=en]") === null)
+    if (
+      parentElement?.checkVisibility() === true
+      && parentElement.closest("[lang=en], code") === null
+    )
       shown.push(textContent ?? "");
   }
   for (const name of ["aria-label", "aria-description", "title", "placeholder", "alt"])

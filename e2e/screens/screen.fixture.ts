@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, test as base, type Page } from "playwright/test";
 import type { Bridge, BridgeFault, Viewing } from "../../electron/bridge/contract.ts";
 import { METHODS, type Method } from "../../electron/bridge/methods.ts";
+import type { PassphraseTurn, VaultAnswer } from "../../electron/bridge/passphrase.ts";
 import type { WindowView } from "../../electron/bridge/view.ts";
 import { answerTo, type Pages } from "../../electron/main/pages.ts";
 import type { Language } from "../../electron/text/text.ts";
@@ -43,6 +44,10 @@ const OTHERS: Readonly<Record<Exclude<Method, Viewing>, true>> = {
 
 const ORIGIN = "https://ceremony.test";
 
+interface Begins {
+  language: Language;
+}
+
 /** A language that no one speaks, and what is wrong with a page in it. */
 interface Pseudo {
   readonly language: Language;
@@ -61,6 +66,8 @@ interface Recorded {
   readonly violated: string[];
   /** What has happened since the page was loaded. */
   readonly left: () => readonly Mark[];
+  /** The passphrase window's turn; what it sends is answered so. */
+  readonly give: (turn: PassphraseTurn, answer: VaultAnswer) => Promise<void>;
 }
 
 /** Something was pressed or written, a key came that may have done so, or the focus went elsewhere. */
@@ -77,6 +84,8 @@ declare const window: { ceremony: Bridge; recorded: Recorded };
 export class Screen {
   readonly page: Page;
   readonly #pseudo: Pseudo | null;
+  /** The language in which the next page begins. */
+  readonly #begins: Begins;
   readonly #complaints: string[] = [];
   /** The page drops what is older than what it shows. */
   #revision = 1_000_000;
@@ -87,8 +96,9 @@ export class Screen {
   #sent: unknown = null;
 
   /** @param pseudo how it looks in the language that no one speaks; null where the page has none */
-  constructor(page: Page, pseudo: Pseudo | null) {
+  constructor(page: Page, begins: Begins, pseudo: Pseudo | null) {
     this.page = page;
+    this.#begins = begins;
     this.#pseudo = pseudo;
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) this.#complaints.push(message.text());
@@ -121,6 +131,23 @@ export class Screen {
     this.#isOther = true;
     this.#language = "en";
     await this.show(name);
+  }
+
+  /** Loads the page as the passphrase window, for this turn. @param answer the vault's to all that is sent */
+  async openPassphrase(
+    language: Language,
+    turn: PassphraseTurn,
+    answer: VaultAnswer = { ok: true },
+  ): Promise<void> {
+    this.#begins.language = language;
+    this.#isOther = true;
+    await this.page.goto(`${ORIGIN}/passphrase.html`);
+    this.#begins.language = "en";
+    await this.page.evaluate(([one, other]) => window.recorded.give(one, other), [
+      turn,
+      answer,
+    ] as const);
+    await this.page.getByRole("banner").waitFor();
   }
 
   /** Shows a recording, with other replies where they are given. */
@@ -220,6 +247,8 @@ function recordedBridge([methods, others, recordedAt]: readonly [
   let shownView: WindowView | null = null;
   let shown: () => void = () => undefined;
   const isShown = new Promise<void>((resolve) => (shown = resolve));
+  let listens: () => void = () => undefined;
+  const isListening = new Promise<void>((resolve) => (listens = resolve));
   const answer = async (method: Method, request: unknown) => {
     await isShown;
     asked.push({ method, request });
@@ -244,17 +273,30 @@ function recordedBridge([methods, others, recordedAt]: readonly [
     asked: () => asked,
     violated,
     left: () => [...left],
+    give: async (turn: PassphraseTurn, given: VaultAnswer) => {
+      await isListening;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => port1.postMessage(given);
+      postMessage({ turn }, location.origin, [port2]);
+    },
   };
   for (const name of ["click", "input"] as const)
     document.addEventListener(name, () => left.add(name), { capture: true });
   document.addEventListener("keydown", ({ key }) => left.add(key === "Tab" ? "tab" : "key"), {
     capture: true,
   });
-  Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded });
+  const passphrase = { ready: () => listens(), done: () => undefined };
+  Object.assign(globalThis, { ceremony: Object.freeze(ceremony), recorded, passphrase });
   document.addEventListener("securitypolicyviolation", (event) => {
     violated.push(`${event.effectiveDirective} ${event.blockedURI}`);
   });
 }
+
+/** A page in the language in which it begins: main writes none that no one speaks. */
+const asBegun = (body: Buffer, url: string, { language }: Begins): Buffer =>
+  url.endsWith(".html")
+    ? Buffer.from(body.toString("utf8").replace('lang="en"', `lang="${language}"`))
+    : body;
 
 /** The bundled pages, with their digests as the bundle lists them. */
 function pagesOf(folder: string): Pages {
@@ -294,13 +336,14 @@ export const test = base.extend<
       const context = await browser.newContext({ viewport: SIZE, reducedMotion: "reduce" });
       const page = await context.newPage();
       const pages = pagesOf(folder);
+      const begins: Begins = { language: "en" };
       await page.route(`${ORIGIN}/**`, async (route) => {
         const asked = route.request();
         const response = answerTo({ url: asked.url(), method: asked.method() }, pages);
         await route.fulfill({
           status: response.status,
           headers: Object.fromEntries(response.headers.entries()),
-          body: Buffer.from(await response.arrayBuffer()),
+          body: asBegun(Buffer.from(await response.arrayBuffer()), asked.url(), begins),
         });
       });
       await page.addInitScript(recordedBridge, [
@@ -308,7 +351,7 @@ export const test = base.extend<
         METHODS.filter((method) => method in OTHERS),
         RECORDED_AT,
       ] as const);
-      const screen = new Screen(page, other?.PSEUDO_LOOK ?? null);
+      const screen = new Screen(page, begins, other?.PSEUDO_LOOK ?? null);
       await screen.load();
       await use(screen);
       await context.close();
