@@ -628,7 +628,7 @@ describe("sentences", () => {
       english,
       {
         path: "electron/text/de/desk.ts",
-        text: `export const DESK = translation<typeof ENGLISH>()({ ${rows.join(", ")} });`,
+        text: `export const DESK = translation<"desk">()({ ${rows.join(", ")} });`,
       },
     ]).map(spell);
 

@@ -36,16 +36,19 @@ type Compared<English, Other, Without> = [English] extends [Other]
     : { missing: Exclude<keyof English, keyof Other | Without> }
   : { surplus: Exclude<keyof Other, keyof English> };
 
-type English = Readonly<Record<string, string>>;
+/** The English of a noun. */
+type Of<Noun extends keyof typeof EN> = Readonly<(typeof EN)[Noun]>;
 
 /** Takes the rows of a noun; what lacks one, has one too many, or other holes, does not compile. */
 export const translation =
-  <E extends English>() =>
-  <const Rows extends Readonly<Record<keyof E, Row>>>(
+  <Noun extends keyof typeof EN>() =>
+  <const Rows extends Readonly<Record<keyof Of<Noun>, Row>>>(
     rows: Rows & {
-      readonly [Key in keyof Rows]: Key extends keyof E ? Checked<E[Key], Rows[Key]> : never;
+      readonly [Key in keyof Rows]: Key extends keyof Of<Noun>
+        ? Checked<Of<Noun>[Key] & string, Rows[Key]>
+        : never;
     },
-  ): Readonly<Record<keyof E & string, Row>> =>
+  ): Readonly<Record<keyof Of<Noun> & string, Row>> =>
     rows;
 
 /** The rows of a language, by noun and name. */

@@ -1,8 +1,7 @@
 // In German: ../en/anchoring.ts.
-import type { ANCHORING as ENGLISH } from "../en/anchoring.ts";
 import { translation } from "../translation.ts";
 
-export const ANCHORING = translation<typeof ENGLISH>()({
+export const ANCHORING = translation<"anchoring">()({
   "lacks.paper": ["9ba107cf", "es wurde auf Papier geschlossen"],
   "lacks.unvouched": ["15411d28", "für einen seiner Unterzeichner bürgt nichts"],
   "lacks.elsewhere": ["abf70834", "das Protokoll davor ist nicht hier"],

@@ -1,8 +1,7 @@
 // In German: ../en/arrival.ts.
-import type { ARRIVAL as ENGLISH } from "../en/arrival.ts";
 import { translation } from "../translation.ts";
 
-export const ARRIVAL = translation<typeof ENGLISH>()({
+export const ARRIVAL = translation<"arrival">()({
   wait: ["aaeeff98", "Stecken Sie den Transportdatenträger ein, den die Offline-Station übergeben hat."],
   site: ["3e7831ef", "Jetzt: Standortdatei wählen"],
   siteLine: ["2263b651", "Sie nennt das HSM und sagt, wie man sich dort anmeldet. Ohne sie ist kein HSM zu erreichen."],

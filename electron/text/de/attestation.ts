@@ -1,8 +1,7 @@
 // In German: ../en/attestation.ts.
-import type { ATTESTATION as ENGLISH } from "../en/attestation.ts";
 import { translation } from "../translation.ts";
 
-export const ATTESTATION = translation<typeof ENGLISH>()({
+export const ATTESTATION = translation<"attestation">()({
   "groups.intact": ["de3c79fa", "Das Zertifikat des Schlüssels ist unversehrt."],
   "groups.hardware": ["929b690c", "Hardware von Intel bürgt für ihn, bis zu der Wurzel, die diese App kennt."],
   "groups.key": ["2162425c", "Sie bürgt für genau diesen Schlüssel."],

@@ -1,8 +1,7 @@
 // In German: ../en/audit.ts.
-import type { AUDIT as ENGLISH } from "../en/audit.ts";
 import { translation } from "../translation.ts";
 
-export const AUDIT = translation<typeof ENGLISH>()({
+export const AUDIT = translation<"audit">()({
   title: ["04570d51", "Protokoll prüfen"],
   lead: ["7361986b", "Ein geschlossenes Protokoll wird allein aus seinen Bytes geprüft: jeder Eintrag, die Kette dazwischen, die Unterschriften, ob es bedeutet, was es sagt, und alle Nachweise daneben."],
   timeline: ["7244b350", "Geschlossene Zeremonien"],

@@ -1,8 +1,7 @@
 // In German: ../en/away.ts.
-import type { AWAY as ENGLISH } from "../en/away.ts";
 import { translation } from "../translation.ts";
 
-export const AWAY = translation<typeof ENGLISH>()({
+export const AWAY = translation<"away">()({
   lead: ["e05947c9", "Hier kann niemand etwas ins Protokoll schreiben, bis sie zurückkommt. Es geht nichts verloren."],
   next: ["f47f1edc", "Was zu tun ist"],
   "steps.connected.0": ["c1881183", "Bringen Sie den Transportdatenträger und den Datenträger der Domänenkopie zur verbundenen Station (dem Sprungrechner) und stecken Sie beide dort ein."],

@@ -1,8 +1,7 @@
 // In German: ../en/backup.ts.
-import type { BACKUP as ENGLISH } from "../en/backup.ts";
 import { translation } from "../translation.ts";
 
-export const BACKUP = translation<typeof ENGLISH>()({
+export const BACKUP = translation<"backup">()({
   "backupWanted.container": ["e0397786", "Adresse des Containers"],
   "backupWanted.containerHint": ["92f65d6f", "Wie https://account.blob.core.windows.net/container, ohne Token"],
   "backupWanted.folder": ["74ccd433", "Ordner"],

@@ -1,8 +1,7 @@
 // In German: ../en/calendar.ts.
-import type { CALENDAR as ENGLISH } from "../en/calendar.ts";
 import { translation } from "../translation.ts";
 
-export const CALENDAR = translation<typeof ENGLISH>()({
+export const CALENDAR = translation<"calendar">()({
   attestation: ["c6003ced", "Verwahrungsprüfung"],
   "attestation.what": ["22078e2d", "Jedes Siegel wird mit dem letzten Protokoll verglichen, an jedem Standort, spätestens ein Quartal nach dem letzten Mal."],
   "dry-run": ["cd3899f2", "Probe der Wiederherstellung"],

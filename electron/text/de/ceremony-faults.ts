@@ -1,8 +1,7 @@
 // In German: ../en/ceremony-faults.ts.
-import type { CEREMONY_FAULTS as ENGLISH } from "../en/ceremony-faults.ts";
 import { translation } from "../translation.ts";
 
-export const CEREMONY_FAULTS = translation<typeof ENGLISH>()({
+export const CEREMONY_FAULTS = translation<"ceremony-faults">()({
   "role.administrator": ["4dddc394", "der Administrator"],
   "role.witness": ["9d5552b9", "der Zeuge"],
   "role.officer": ["31586eb0", "ein Schlüsselinhaber"],

@@ -1,8 +1,7 @@
 // In German: ../en/certificates.ts.
-import type { CERTIFICATES as ENGLISH } from "../en/certificates.ts";
 import { translation } from "../translation.ts";
 
-export const CERTIFICATES = translation<typeof ENGLISH>()({
+export const CERTIFICATES = translation<"certificates">()({
   quorum: ["c66e7e17", "Quorumsurkunde, {hsm}"],
   quorumOf: ["e43d1817", "{required} von {all} Schlüsselinhabern öffnen die Sicherheitsdomäne von {hsm}."],
   dryRun: ["206589f7", "Probe der Wiederherstellung, {hsm}"],

@@ -1,8 +1,7 @@
 // In German: ../en/checking.ts.
-import type { CHECKING as ENGLISH } from "../en/checking.ts";
 import { translation } from "../translation.ts";
 
-export const CHECKING = translation<typeof ENGLISH>()({
+export const CHECKING = translation<"checking">()({
   "what.audit": ["26658646", "Das Protokoll wird geprüft"],
   "what.compare": ["5173ea04", "Das Protokoll wird verglichen"],
   "what.papers": ["319cc727", "Die Papiere werden erstellt"],

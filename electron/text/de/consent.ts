@@ -1,8 +1,7 @@
 // In German: ../en/consent.ts.
-import type { CONSENT as ENGLISH } from "../en/consent.ts";
 import { translation } from "../translation.ts";
 
-export const CONSENT = translation<typeof ENGLISH>()({
+export const CONSENT = translation<"consent">()({
   title: ["492df5d9", "Was unterschrieben wird"],
   note: ["6110387c", "Das steht im letzten Eintrag des Protokolls. Jede Unterschrift gilt ihm und allem davor."],
   actNote: ["ed445f27", "Das steht in einem Eintrag des Protokolls, mit dem Titel dieses Abschnitts. Jede Unterschrift gilt ihm und allem davor."],

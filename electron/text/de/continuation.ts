@@ -1,8 +1,7 @@
 // In German: ../en/continuation.ts.
-import type { CONTINUATION as ENGLISH } from "../en/continuation.ts";
 import { translation } from "../translation.ts";
 
-export const CONTINUATION = translation<typeof ENGLISH>()({
+export const CONTINUATION = translation<"continuation">()({
   head: ["c0ba8277", "der genannte Prüfwert"],
   hsm: ["e8386e14", "das HSM"],
   required: ["9c0bdc34", "das Quorum"],

@@ -1,8 +1,7 @@
 // In German: ../en/crew.ts.
-import type { CREW as ENGLISH } from "../en/crew.ts";
 import { translation } from "../translation.ts";
 
-export const CREW = translation<typeof ENGLISH>()({
+export const CREW = translation<"crew">()({
   open: ["2696dea3", "Simuliertes Team"],
   title: ["2696dea3", "Simuliertes Team"],
   intro: ["ea9decfd", "Simulierte Personen können Plätze dieser Übung einnehmen oder eine Weile für alle handeln. Das Protokoll sagt, wessen Plätze von wann bis wann simuliert waren."],

@@ -1,8 +1,7 @@
 // In German: ../en/crypto-faults.ts.
-import type { CRYPTO_FAULTS as ENGLISH } from "../en/crypto-faults.ts";
 import { translation } from "../translation.ts";
 
-export const CRYPTO_FAULTS = translation<typeof ENGLISH>()({
+export const CRYPTO_FAULTS = translation<"crypto-faults">()({
   "engines.authenticationTag": ["fea0fc43", "ein Prüfkennzeichen"],
   "engines.entry": ["ded06bad", "der Inhalt eines Eintrags"],
   "engines.entryKey": ["62835934", "der Schlüssel eines Eintrags"],

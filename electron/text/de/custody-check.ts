@@ -1,8 +1,7 @@
 // In German: ../en/custody-check.ts.
-import type { CUSTODY_CHECK as ENGLISH } from "../en/custody-check.ts";
 import { translation } from "../translation.ts";
 
-export const CUSTODY_CHECK = translation<typeof ENGLISH>()({
+export const CUSTODY_CHECK = translation<"custody-check">()({
   "seals.seal": ["f2a35a77", "Nummer auf dem Beutel"],
   "seals.condition": ["8c57866a", "Zustand des Siegels"],
   "seals.conditions.intact": ["e6d7ddd8", "unversehrt"],

@@ -1,8 +1,7 @@
 // In German: ../en/custody-papers.ts.
-import type { CUSTODY_PAPERS as ENGLISH } from "../en/custody-papers.ts";
 import { translation } from "../translation.ts";
 
-export const CUSTODY_PAPERS = translation<typeof ENGLISH>()({
+export const CUSTODY_PAPERS = translation<"custody-papers">()({
   labels: ["56a3e981", "Verwahrungsetiketten, {hsm}"],
   cut: ["f73fe7dd", "An den Linien ausschneiden. In jeden Beutel ein Etikett legen, von außen lesbar. Die Nummer auf dem Beutel mit der auf dem Etikett vergleichen, bevor der Beutel geschlossen wird."],
   seal: ["0c0974e4", "Siegel {seal}"],

@@ -1,8 +1,7 @@
 // In German: ../en/custody-rules.ts.
-import type { CUSTODY_RULES as ENGLISH } from "../en/custody-rules.ts";
 import { translation } from "../translation.ts";
 
-export const CUSTODY_RULES = translation<typeof ENGLISH>()({
+export const CUSTODY_RULES = translation<"custody-rules">()({
   "quorum.kept": ["0a55e59f", "{required} von {officers} Schlüsselinhabern müssen gemeinsam handeln. Microsoft empfiehlt drei oder mehr."],
   "quorum.broken": ["3cddf485", "{required} von {officers} Schlüsselinhabern genügen. Microsoft empfiehlt ein Quorum von drei oder mehr."],
   "quorum.next": ["a8781428", "Zwei Personen lassen das zu und nennen einen Grund, oder ersetzen Sie Schlüsselinhaber und legen Sie ein größeres Quorum fest."],

@@ -1,8 +1,7 @@
 // In German: ../en/custody.ts.
-import type { CUSTODY as ENGLISH } from "../en/custody.ts";
 import { translation } from "../translation.ts";
 
-export const CUSTODY = translation<typeof ENGLISH>()({
+export const CUSTODY = translation<"custody">()({
   reconcile: ["d4b4bcdf", "Mit dem Azure-Log vergleichen"],
   title: ["48957631", "Verwahrung"],
   terms: ["c212ce1c", "Das HSM ist eine Maschine in Azure, die Schlüssel aufbewahrt. Seine Sicherheitsdomäne ist die Datei, ohne die keine Sicherung diese Schlüssel in ein anderes HSM zurückbringt. {required} der {all} Schlüsselinhaber müssen sie gemeinsam öffnen: Diese Zahl heißt Quorum. In einer Verwahrungsprüfung wird jedes Siegel mit dem letzten Protokoll verglichen; in einer Schlüsselprüfung entschlüsselt der Schlüssel eines Schlüsselinhabers eine Testnachricht; in einer Probe öffnet ein Quorum die Sicherheitsdomäne im Arbeitsspeicher, wie bei einer Wiederherstellung."],

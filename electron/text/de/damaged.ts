@@ -1,8 +1,7 @@
 // In German: ../en/damaged.ts.
-import type { DAMAGED as ENGLISH } from "../en/damaged.ts";
 import { translation } from "../translation.ts";
 
-export const DAMAGED = translation<typeof ENGLISH>()({
+export const DAMAGED = translation<"damaged">()({
   title: ["5aa254f9", "Ein Protokoll auf diesem Rechner ist nicht lesbar"],
   line: ["b6cd94f4", "Es kann beschädigt sein. Daneben wird nichts begonnen, und nichts davon wird gelöscht."],
   setAside: ["a208bf66", "Beiseitelegen"],

@@ -1,8 +1,7 @@
 // In German: ../en/deployment-faults.ts.
-import type { DEPLOYMENT_FAULTS as ENGLISH } from "../en/deployment-faults.ts";
 import { translation } from "../translation.ts";
 
-export const DEPLOYMENT_FAULTS = translation<typeof ENGLISH>()({
+export const DEPLOYMENT_FAULTS = translation<"deployment-faults">()({
   "secret.privateKey": ["4db0716f", "ein privater Schlüssel"],
   "secret.token": ["33834783", "ein Anmeldetoken"],
   "secret.sas": ["29e35631", "ein SAS-Token"],

@@ -1,8 +1,7 @@
 // In German: ../en/deployment-record-faults.ts.
-import type { DEPLOYMENT_RECORD_FAULTS as ENGLISH } from "../en/deployment-record-faults.ts";
 import { translation } from "../translation.ts";
 
-export const DEPLOYMENT_RECORD_FAULTS = translation<typeof ENGLISH>()({
+export const DEPLOYMENT_RECORD_FAULTS = translation<"deployment-record-faults">()({
   planText: ["5bd66a3b", "der Plan, der kein UTF-8 ist"],
   otherCeremony: ["78973952", "Es gehört zu einer anderen Zeremonie"],
   otherHsm: ["776d985f", "Es gehört zu einem anderen HSM"],

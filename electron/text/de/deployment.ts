@@ -1,8 +1,7 @@
 // In German: ../en/deployment.ts.
-import type { DEPLOYMENT as ENGLISH } from "../en/deployment.ts";
 import { translation } from "../translation.ts";
 
-export const DEPLOYMENT = translation<typeof ENGLISH>()({
+export const DEPLOYMENT = translation<"deployment">()({
   rehearsal: ["d574b36b", "Übung einer Bereitstellung"],
   parts: ["01b9d715", "Teile der Bereitstellung"],
   noPlan: ["171d0b3c", "Hier hat noch nichts begonnen. Zuerst wird der Plan geprüft."],

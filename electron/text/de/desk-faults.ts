@@ -1,8 +1,7 @@
 // In German: ../en/desk-faults.ts.
-import type { DESK_FAULTS as ENGLISH } from "../en/desk-faults.ts";
 import { translation } from "../translation.ts";
 
-export const DESK_FAULTS = translation<typeof ENGLISH>()({
+export const DESK_FAULTS = translation<"desk-faults">()({
   "kept.offline": ["8e2c7ac5", "Offline-Station"],
   "kept.connected": ["12a7bd86", "verbundene Station"],
   "E-DESK-STALE": ["df7db625", "Der Bildschirm war nicht auf dem neuesten Stand."],

@@ -1,8 +1,7 @@
 // In German: ../en/dialogs.ts.
-import type { DIALOGS as ENGLISH } from "../en/dialogs.ts";
 import { translation } from "../translation.ts";
 
-export const DIALOGS = translation<typeof ENGLISH>()({
+export const DIALOGS = translation<"dialogs">()({
   chooseRecord: ["8935d172", "Protokoll wählen"],
   record: ["bfdd5106", "Protokoll"],
   chooseSite: ["3edd784e", "Standortdatei wählen"],

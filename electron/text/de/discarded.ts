@@ -1,8 +1,7 @@
 // In German: ../en/discarded.ts.
-import type { DISCARDED as ENGLISH } from "../en/discarded.ts";
 import { translation } from "../translation.ts";
 
-export const DISCARDED = translation<typeof ENGLISH>()({
+export const DISCARDED = translation<"discarded">()({
   discard: ["b5d2509b", "Verwerfen"],
   discardNow: ["a8b2a053", "Jetzt verwerfen"],
   keep: ["fdce5da2", "Behalten"],

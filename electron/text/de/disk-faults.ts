@@ -1,8 +1,7 @@
 // In German: ../en/disk-faults.ts.
-import type { DISK_FAULTS as ENGLISH } from "../en/disk-faults.ts";
 import { translation } from "../translation.ts";
 
-export const DISK_FAULTS = translation<typeof ENGLISH>()({
+export const DISK_FAULTS = translation<"disk-faults">()({
   "E-DISK": ["e3504641", "Der Datenträger dieses Computers war nicht lesbar oder nicht beschreibbar."],
   "E-DISK.next": ["e880edfe", "Prüfen Sie, ob er voll, schreibgeschützt oder beschädigt ist, und tun Sie das noch einmal. Was vorher protokolliert wurde, ist sicher."],
   "E-RESOURCE": ["975f0bc8", "Dem Rechner sind Arbeitsspeicher oder Dateikennungen ausgegangen."],

@@ -1,8 +1,7 @@
 // In German: ../en/drills.ts.
-import type { DRILLS as ENGLISH } from "../en/drills.ts";
 import { translation } from "../translation.ts";
 
-export const DRILLS = translation<typeof ENGLISH>()({
+export const DRILLS = translation<"drills">()({
   "torn-bag.title": ["7c077ac5", "Zerrissener Beutel"],
   "torn-bag.sentence": ["f56d8df4", "Ein Beutel ist zerrissen, und sein Gegenstand ist in einem anderen: Die Nummer auf dem Beutel ist nicht die protokollierte."],
   "torn-bag.should": ["4e394a94", "Die Nummer vom Beutel selbst lesen, nicht von der Liste. Zwei Personen entscheiden lassen und den Unterschied protokollieren."],

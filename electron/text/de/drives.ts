@@ -1,8 +1,7 @@
 // In German: ../en/drives.ts.
-import type { DRIVES as ENGLISH } from "../en/drives.ts";
 import { translation } from "../translation.ts";
 
-export const DRIVES = translation<typeof ENGLISH>()({
+export const DRIVES = translation<"drives">()({
   title: ["d357175c", "Datenträger"],
   lead: ["feb55325", "Die Sticks, die jetzt in diesem Rechner stecken."],
   looking: ["c2c41022", "Sticks werden gesucht."],

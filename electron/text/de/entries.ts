@@ -1,8 +1,7 @@
 // In German: ../en/entries.ts.
-import type { ENTRIES as ENGLISH } from "../en/entries.ts";
 import { translation } from "../translation.ts";
 
-export const ENTRIES = translation<typeof ENGLISH>()({
+export const ENTRIES = translation<"entries">()({
   opened: ["2b01e355", "Eröffnet: {script} für {hsm}, {mode, select, REHEARSAL {ÜBUNG} PRODUCTION {ECHTBETRIEB} other {}}, {required} von {officers} Schlüsselinhabern."],
   "anchor.typed": ["91dc2835", "Der Prüfwert des früheren Protokolls wurde vom Papier eingegeben."],
   "anchor.signed": ["c9a3976c", "Schlüsselinhaber, für die das frühere Protokoll bürgt, haben es unterschrieben."],

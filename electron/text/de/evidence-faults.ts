@@ -1,8 +1,7 @@
 // In German: ../en/evidence-faults.ts.
-import type { EVIDENCE_FAULTS as ENGLISH } from "../en/evidence-faults.ts";
 import { translation } from "../translation.ts";
 
-export const EVIDENCE_FAULTS = translation<typeof ENGLISH>()({
+export const EVIDENCE_FAULTS = translation<"evidence-faults">()({
   copy: ["714d53d0", "Lassen Sie diesen Ordner, wie er ist, und beschaffen Sie eine andere Kopie der Nachweise."],
   notRead: ["027f62ed", "Die Nachweise wurden nicht gelesen. Kamen andere Dateien in diesen Ordner, entfernen Sie sie aus einer Kopie davon und sehen Sie noch einmal nach; sonst beschaffen Sie eine andere Kopie."],
   remake: ["deac08ac", "Prüfen Sie record.jsonl für sich. Beschaffen Sie eine andere Kopie des Übrigen."],

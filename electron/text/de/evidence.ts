@@ -1,8 +1,7 @@
 // In German: ../en/evidence.ts.
-import type { EVIDENCE as ENGLISH } from "../en/evidence.ts";
 import { translation } from "../translation.ts";
 
-export const EVIDENCE = translation<typeof ENGLISH>()({
+export const EVIDENCE = translation<"evidence">()({
   papers: ["bf6ab358", "Ein Papier speichern"],
   all: ["c8495830", "Alle Nachweise in einen Ordner"],
   saved: ["8ae5624c", "Sie liegen dort in einem neuen Ordner."],

@@ -1,8 +1,7 @@
 // In German: ../en/expectations.ts.
-import type { EXPECTATIONS as ENGLISH } from "../en/expectations.ts";
 import { translation } from "../translation.ts";
 
-export const EXPECTATIONS = translation<typeof ENGLISH>()({
+export const EXPECTATIONS = translation<"expectations">()({
   "pci.3.6.1": ["3c1bb599", "Schlüssel sind bei wenigen Personen und an wenigen Orten, und ein Schlüssel, der andere schützt, ist so stark wie diese."],
   "pci.3.6.1.1": ["22019de1", "Dienstleister dokumentieren Verfahren, Protokolle und Schlüssel mit Stärke, Ablauf und Verwendung, trennen Testschlüssel und führen eine Liste ihrer HSM und sicheren Geräte."],
   "pci.3.6.1.2": ["4d801f11", "Private Schlüssel werden verschlüsselt, in einem sicheren Gerät oder in Anteilen aufbewahrt."],

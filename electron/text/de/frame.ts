@@ -1,8 +1,7 @@
 // In German: ../en/frame.ts.
-import type { FRAME as ENGLISH } from "../en/frame.ts";
 import { translation } from "../translation.ts";
 
-export const FRAME = translation<typeof ENGLISH>()({
+export const FRAME = translation<"frame">()({
   app: ["f97e6b60", "Zeremonien der Sicherheitsdomäne"],
   rail: ["5846f0b1", "Abschnitte und Schritte"],
   record: ["bfdd5106", "Protokoll"],

@@ -1,8 +1,7 @@
 // In German: ../en/hand-off.ts.
-import type { HAND_OFF as ENGLISH } from "../en/hand-off.ts";
 import { translation } from "../translation.ts";
 
-export const HAND_OFF = translation<typeof ENGLISH>()({
+export const HAND_OFF = translation<"hand-off">()({
   "table.label": ["38ea13d3", "Was liegt auf dem Tisch?"],
   "table.none": ["d6fd31fe", "Kreuzen Sie an, was auf dem Tisch liegt"],
   now: ["adaf8b94", "Bisher: {custodian}, {place}"],

@@ -1,8 +1,7 @@
 // In German: ../en/hearing.ts.
-import type { HEARING as ENGLISH } from "../en/hearing.ts";
 import { translation } from "../translation.ts";
 
-export const HEARING = translation<typeof ENGLISH>()({
+export const HEARING = translation<"hearing">()({
   writeVerb: ["35eeb92e", "Schreiben Sie sie auf"],
   writeOnCard: ["f0a28acb", "auf Ihre Karte, Zeile für Zeile"],
   writeOnPaper: ["1b2cb269", "auf Papier, Zeile für Zeile"],

@@ -1,8 +1,7 @@
 // In German: ../en/home-now.ts.
-import type { HOME_NOW as ENGLISH } from "../en/home-now.ts";
 import { translation } from "../translation.ts";
 
-export const HOME_NOW = translation<typeof ENGLISH>()({
+export const HOME_NOW = translation<"home-now">()({
   nothingYet: ["12c68e93", "Noch ist hier nichts in Verwahrung. Beginnen Sie mit „Aktivieren“; eine Domäne aus anderen Werkzeugen lässt sich aufnehmen."],
   newHere: ["819df829", "Noch ist hier nichts in Verwahrung. Fanden Zeremonien auf einem anderen Rechner statt, fügen Sie hier das letzte Protokoll hinzu; sonst beginnen Sie mit „Aktivieren“."],
   replace: ["d66d3605", "Jetzt: einen Schlüsselinhaber ersetzen"],

@@ -1,8 +1,7 @@
 // In German: ../en/home.ts.
-import type { HOME as ENGLISH } from "../en/home.ts";
 import { translation } from "../translation.ts";
 
-export const HOME = translation<typeof ENGLISH>()({
+export const HOME = translation<"home">()({
   verbs: ["cbb3d1f1", "Zeremonien"],
   now: ["fe18013d", "Jetzt"],
   activate: ["24433c70", "Aktivieren"],

@@ -1,8 +1,7 @@
 // In German: ../en/hsm-faults.ts.
-import type { HSM_FAULTS as ENGLISH } from "../en/hsm-faults.ts";
 import { translation } from "../translation.ts";
 
-export const HSM_FAULTS = translation<typeof ENGLISH>()({
+export const HSM_FAULTS = translation<"hsm-faults">()({
   fileOf: ["4fabc878", "die Datei von {setting}"],
   sasLacks: ["23004c0f", "Es fehlen die Rechte {rights}"],
   sasContainer: ["a6ebf547", "Es gilt nicht für einen ganzen Container"],

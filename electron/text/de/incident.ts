@@ -1,8 +1,7 @@
 // In German: ../en/incident.ts.
-import type { INCIDENT as ENGLISH } from "../en/incident.ts";
 import { translation } from "../translation.ts";
 
-export const INCIDENT = translation<typeof ENGLISH>()({
+export const INCIDENT = translation<"incident">()({
   word: ["36a606d4", "Vorfall"],
   code: ["d4ca2b24", "E-MEDIA-SECRET"],
   verb: ["8055e281", "Anhalten und beschließen"],

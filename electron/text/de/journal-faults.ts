@@ -1,8 +1,7 @@
 // In German: ../en/journal-faults.ts.
-import type { JOURNAL_FAULTS as ENGLISH } from "../en/journal-faults.ts";
 import { translation } from "../translation.ts";
 
-export const JOURNAL_FAULTS = translation<typeof ENGLISH>()({
+export const JOURNAL_FAULTS = translation<"journal-faults">()({
   nowhere: ["d9ce999c", "steht nirgends darin: Das Ende wurde abgeschnitten, oder es ist ein anderes Protokoll"],
   addedSince: ["271d340a", "ist der von Eintrag {n}: Seither kamen Einträge hinzu"],
   nobody: ["18044ceb", "niemand in diesem Protokoll"],

@@ -1,8 +1,7 @@
 // In German: ../en/ledger.ts.
-import type { LEDGER as ENGLISH } from "../en/ledger.ts";
 import { translation } from "../translation.ts";
 
-export const LEDGER = translation<typeof ENGLISH>()({
+export const LEDGER = translation<"ledger">()({
   "recess-began": ["c20dd8ed", "Pause begonnen; offene Gegenstände sind in Beuteln"],
   "recess-ended": ["e87a3360", "Pause beendet; die Beutel wurden verglichen"],
   resumed: ["1c89a3bb", "Nach einer Unterbrechung bestätigte der Zeuge, wie die Zeremonie weitergeht"],

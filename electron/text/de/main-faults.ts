@@ -1,8 +1,7 @@
 // In German: ../en/main-faults.ts.
-import type { MAIN_FAULTS as ENGLISH } from "../en/main-faults.ts";
 import { translation } from "../translation.ts";
 
-export const MAIN_FAULTS = translation<typeof ENGLISH>()({
+export const MAIN_FAULTS = translation<"main-faults">()({
   "E-BRIDGE-SENDER": ["de6b682c", "Diese Seite darf keine Anfragen senden."],
   "E-BRIDGE-SENDER.next": ["67ba0028", "Schließen Sie das Fenster und starten Sie die App neu."],
   "E-BRIDGE-SHAPE": ["df1d87f4", "Die App konnte die Anfrage des Fensters nicht verstehen."],

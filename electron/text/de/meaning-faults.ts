@@ -1,8 +1,7 @@
 // In German: ../en/meaning-faults.ts.
-import type { MEANING_FAULTS as ENGLISH } from "../en/meaning-faults.ts";
 import { translation } from "../translation.ts";
 
-export const MEANING_FAULTS = translation<typeof ENGLISH>()({
+export const MEANING_FAULTS = translation<"meaning-faults">()({
   contradicts: ["5400f4bd", "Eintrag {n} widerspricht Eintrag {m}: {rule}."],
   compareBoth: ["a99c587e", "Verlassen Sie sich nicht auf dieses Protokoll. Vergleichen Sie beide Einträge und fragen Sie die, die sie nennen."],
   orElse: ["fe4cb2ee", "Vergleichen Sie beide Einträge und die Wörter des Prüfwerts. Stimmen sie, dürfen zwei Personen trotzdem fortfahren; das wird eingetragen. Ohne dieses Protokoll: eines fortsetzen, das älter ist, eine Wiederherstellung ohne Protokoll abhalten oder den Blob mit sd restore-blob aus den Dateien machen."],

@@ -1,8 +1,7 @@
 // In German: ../en/media-faults.ts.
-import type { MEDIA_FAULTS as ENGLISH } from "../en/media-faults.ts";
 import { translation } from "../translation.ts";
 
-export const MEDIA_FAULTS = translation<typeof ENGLISH>()({
+export const MEDIA_FAULTS = translation<"media-faults">()({
   encryptedPdf: ["58631ad3", "verschlüsseltes PDF"],
   lzwPdf: ["89cc3a4d", "PDF mit LZW"],
   manifest: ["b802ab9f", "das Verzeichnis"],

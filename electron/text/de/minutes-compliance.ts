@@ -1,8 +1,7 @@
 // In German: ../en/minutes-compliance.ts.
-import type { MINUTES_COMPLIANCE as ENGLISH } from "../en/minutes-compliance.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_COMPLIANCE = translation<typeof ENGLISH>()({
+export const MINUTES_COMPLIANCE = translation<"minutes-compliance">()({
   about: ["8ee9180a", "Die Erwartungen stehen in unseren Worten, unter ihren Nummern; maßgeblich sind die Normen. „Gezeigt“ heißt, dass Einträge dieses Protokolls es zeigen, nicht dass ein Prüfer es angenommen hat. Was fehlt, ist genannt."],
   number: ["bd82cf16", "Nummer"],
   expected: ["4c46c32f", "Was erwartet wird"],

@@ -1,8 +1,7 @@
 // In German: ../en/minutes-custody.ts.
-import type { MINUTES_CUSTODY as ENGLISH } from "../en/minutes-custody.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_CUSTODY = translation<typeof ENGLISH>()({
+export const MINUTES_CUSTODY = translation<"minutes-custody">()({
   nothing: ["da93029a", "Nach diesem Protokoll ist nichts in Verwahrung."],
   atEnd: ["4455bbdd", "Was am Ende in Verwahrung ist"],
   sealBefore: ["b41ff6c1", "Siegel davor"],

@@ -1,8 +1,7 @@
 // In German: ../en/minutes-deviations.ts.
-import type { MINUTES_DEVIATIONS as ENGLISH } from "../en/minutes-deviations.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_DEVIATIONS = translation<typeof ENGLISH>()({
+export const MINUTES_DEVIATIONS = translation<"minutes-deviations">()({
   incidents: ["bfe86893", "Vorfälle"],
   exceptions: ["a0c002f9", "Ausnahmen"],
   none: ["bfe952d2", "Keine vermerkt: Die Zeremonie folgte ihrem Ablauf."],

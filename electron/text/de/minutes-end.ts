@@ -1,8 +1,7 @@
 // In German: ../en/minutes-end.ts.
-import type { MINUTES_END as ENGLISH } from "../en/minutes-end.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_END = translation<typeof ENGLISH>()({
+export const MINUTES_END = translation<"minutes-end">()({
   sign: ["8d8f9399", "Hier unterschreiben alle von Hand: Dies ist nach bestem Wissen eine wahre Aufzeichnung der Zeremonie. {aborted, select, true {Die Zeremonie wurde abgebrochen; bis dahin wurde sie nach ihrem Ablauf durchgeführt,} other {Die Zeremonie wurde nach ihrem Ablauf durchgeführt,}} {exceptions, select, true {außer wie in Abschnitt 8 vermerkt.} other {ohne vermerkte Ausnahme.}} Die Wörter des Prüfwerts, wie vorgelesen: {words}."],
   manifest: ["4e981af0", "Diese Niederschrift ist eine Datei der Nachweise der Zeremonie. Deren Verzeichnis wird zuletzt geschrieben und enthält den SHA-256 der Niederschrift, sodass der des Verzeichnisses hier nicht gedruckt sein kann. Die ersten zehn Wörter des SHA-256 des Verzeichnisses, von Hand: {room}"],
   onPaper: ["9831f527", "Diese Zeremonie wurde auf Papier geschlossen: Ohne diese Unterschriften oder die auf dem Papier jenes Tages hat sie niemand unterschrieben."],

@@ -1,8 +1,7 @@
 // In German: ../en/minutes-hardware.ts.
-import type { MINUTES_HARDWARE as ENGLISH } from "../en/minutes-hardware.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_HARDWARE = translation<typeof ENGLISH>()({
+export const MINUTES_HARDWARE = translation<"minutes-hardware">()({
   software: ["9b3289a3", "Software"],
   unknown: ["b87b68ed", "Nicht in diesem Protokoll. Von Hand: {room}"],
   machines: ["c061da19", "Rechner"],

@@ -1,8 +1,7 @@
 // In German: ../en/minutes-made.ts.
-import type { MINUTES_MADE as ENGLISH } from "../en/minutes-made.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_MADE = translation<typeof ENGLISH>()({
+export const MINUTES_MADE = translation<"minutes-made">()({
   keys: ["e6670f24", "Die Schlüssel der Schlüsselinhaber"],
   keysMade: ["0909161d", "Erzeugt auf der Offline-Station mit der Kryptografie und den Zufallszahlen der Laufzeitumgebung der App (siehe 3), wie FIPS 186-5, A.1.3, es verlangt; jeder mit einer Passphrase geschützt, die nur sein Inhaber getippt hat. Die App nahm sie nur an, wenn sie stark genug war, und hielt nichts davon fest."],
   certificate: ["2a93a8a4", "Zertifikat"],

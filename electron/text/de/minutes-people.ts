@@ -1,8 +1,7 @@
 // In German: ../en/minutes-people.ts.
-import type { MINUTES_PEOPLE as ENGLISH } from "../en/minutes-people.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_PEOPLE = translation<typeof ENGLISH>()({
+export const MINUTES_PEOPLE = translation<"minutes-people">()({
   "duties.administrator": ["9439841e", "leitet und bedient; hat nie einen Schlüssel"],
   "duties.witness": ["103b4a22", "sieht zu, vergleicht und bestätigt; bestätigt nie eigene Handlungen"],
   "duties.officer": ["7bdd6d0f", "erzeugt, behält und bringt einen Schlüssel und tippt dessen Passphrase allein"],

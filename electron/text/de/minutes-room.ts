@@ -1,8 +1,7 @@
 // In German: ../en/minutes-room.ts.
-import type { MINUTES_ROOM as ENGLISH } from "../en/minutes-room.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_ROOM = translation<typeof ENGLISH>()({
+export const MINUTES_ROOM = translation<"minutes-room">()({
   place: ["088daf80", "Der Ort steht nicht im Protokoll; tragen Sie ihn von Hand ein:"],
   where: ["71384626", "Ort, Gebäude, Raum"],
   access: ["14467ce2", "Wer den Zutritt regelt"],

@@ -1,8 +1,7 @@
 // In German: ../en/minutes-seals.ts.
-import type { MINUTES_SEALS as ENGLISH } from "../en/minutes-seals.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_SEALS = translation<typeof ENGLISH>()({
+export const MINUTES_SEALS = translation<"minutes-seals">()({
   compared: ["08494020", "Mit dem letzten Protokoll verglichene Siegel"],
   condition: ["39b36d38", "Zustand"],
   whereFound: ["549565a8", "Gefundener Ort und Verwahrer"],

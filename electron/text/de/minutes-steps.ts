@@ -1,8 +1,7 @@
 // In German: ../en/minutes-steps.ts.
-import type { MINUTES_STEPS as ENGLISH } from "../en/minutes-steps.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES_STEPS = translation<typeof ENGLISH>()({
+export const MINUTES_STEPS = translation<"minutes-steps">()({
   headers: ["64305ec7", "Über jedem Schritt steht, wer ihn ausgeführt und wer ihn bestätigt hat: immer eine andere Person, denn die App nimmt niemand sonst an. Darunter steht jeder Eintrag des Protokolls, einmal, mit seiner Nummer."],
   between: ["fa283d40", "Zwischen den Schritten"],
   again: ["2400c001", "{step}, noch einmal"],

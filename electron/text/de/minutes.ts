@@ -1,8 +1,7 @@
 // In German: ../en/minutes.ts.
-import type { MINUTES as ENGLISH } from "../en/minutes.ts";
 import { translation } from "../translation.ts";
 
-export const MINUTES = translation<typeof ENGLISH>()({
+export const MINUTES = translation<"minutes">()({
   title: ["8bc77cdf", "Niederschrift: {ceremony}, {hsm}, {day}"],
   "section.people": ["0f215f71", "Rollen und Verantwortung"],
   "section.approval": ["010faf02", "Genehmigung der Zeremonie"],

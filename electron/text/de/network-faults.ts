@@ -1,8 +1,7 @@
 // In German: ../en/network-faults.ts.
-import type { NETWORK_FAULTS as ENGLISH } from "../en/network-faults.ts";
 import { translation } from "../translation.ts";
 
-export const NETWORK_FAULTS = translation<typeof ENGLISH>()({
+export const NETWORK_FAULTS = translation<"network-faults">()({
   "E-NET-UP": ["0f34ee90", "Diese Station ist verbunden: {names}."],
   "E-NET-UP.next": ["e4c9b841", "Ziehen Sie jedes Kabel ab, schalten Sie jeden Funk aus und wiederholen Sie den Schritt."],
   "E-NET-WAS-ONLINE": ["40ab13a0", "Diese Station hatte seit ihrem Start ein Netzwerk oder verlor ein Netzwerkgerät."],

@@ -1,8 +1,7 @@
 // In German: ../en/objects.ts.
-import type { OBJECTS as ENGLISH } from "../en/objects.ts";
 import { translation } from "../translation.ts";
 
-export const OBJECTS = translation<typeof ENGLISH>()({
+export const OBJECTS = translation<"objects">()({
   "media.label.drives": ["7639d092", "Datenträger für diesen Schritt"],
   "media.label.folders": ["98466439", "Datenträger: Ordner hier, nichts einzustecken"],
   "media.states.in": ["58296753", "steckt"],

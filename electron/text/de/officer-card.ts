@@ -1,8 +1,7 @@
 // In German: ../en/officer-card.ts.
-import type { OFFICER_CARD as ENGLISH } from "../en/officer-card.ts";
 import { translation } from "../translation.ts";
 
-export const OFFICER_CARD = translation<typeof ENGLISH>()({
+export const OFFICER_CARD = translation<"officer-card">()({
   title: ["7404ca48", "Karte von {who}, {name}"],
   keep: ["1b50806f", "Sie verwahren einen von {all} Schlüsseln zu {hsm}, einem Azure Key Vault Managed HSM. Geht dieses HSM verloren, bringen je {required} dieser Schlüssel zusammen, die Datei namens Sicherheitsdomäne und eine vollständige Sicherung jeden Schlüssel darin zurück. Niemand, auch nicht Microsoft, kann es ohne sie. Diese Karte, az und openssl genügen. Stand {day}."],
   back: ["3727ea5b", "Das HSM ohne die App zurückbringen"],

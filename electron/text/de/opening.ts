@@ -1,8 +1,7 @@
 // In German: ../en/opening.ts.
-import type { OPENING as ENGLISH } from "../en/opening.ts";
 import { translation } from "../translation.ts";
 
-export const OPENING = translation<typeof ENGLISH>()({
+export const OPENING = translation<"opening">()({
   hsm: ["bcdd4e10", "Name des HSM"],
   hsmHint: ["4612b6ec", "3 bis 24 Buchstaben, Ziffern und Bindestriche"],
   hsmWrong: ["911cae43", "3 bis 24 Buchstaben, Ziffern und Bindestriche; beginnt mit einem Buchstaben."],

@@ -1,8 +1,7 @@
 // In German: ../en/paper.ts.
-import type { PAPER as ENGLISH } from "../en/paper.ts";
 import { translation } from "../translation.ts";
 
-export const PAPER = translation<typeof ENGLISH>()({
+export const PAPER = translation<"paper">()({
   what: ["f8cf83a7", "Was"],
   recorded: ["d23efa90", "Laut Protokoll"],
   says: ["ef8eab5d", "Was das Protokoll sagt"],

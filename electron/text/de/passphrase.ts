@@ -1,8 +1,7 @@
 // In German: ../en/passphrase.ts.
-import type { PASSPHRASE as ENGLISH } from "../en/passphrase.ts";
 import { translation } from "../translation.ts";
 
-export const PASSPHRASE = translation<typeof ENGLISH>()({
+export const PASSPHRASE = translation<"passphrase">()({
   "words.windowTitle": ["2f89daec", "Passphrase von Schlüsselinhaber {seat}"],
   "words.waitingTitle": ["e7611f05", "Passphrase"],
   "words.waiting": ["c8da75a2", "Einen Augenblick: Der gesicherte Prozess startet."],

@@ -1,8 +1,7 @@
 // In German: ../en/people-faults.ts.
-import type { PEOPLE_FAULTS as ENGLISH } from "../en/people-faults.ts";
 import { translation } from "../translation.ts";
 
-export const PEOPLE_FAULTS = translation<typeof ENGLISH>()({
+export const PEOPLE_FAULTS = translation<"people-faults">()({
   "E-PEOPLE-FILE": ["f86e8c69", "Die Passphrasendatei lässt sich nicht lesen."],
   "E-PEOPLE-FILE.next": ["abd2b947", "Prüfen Sie ihren Pfad und ihre Rechte."],
   "E-PEOPLE-LINES": ["c096d2b7", "Die Passphrasendatei hat keine Zeile für Schlüsselinhaber {n}."],

@@ -1,8 +1,7 @@
 // In German: ../en/photographs.ts.
-import type { PHOTOGRAPHS as ENGLISH } from "../en/photographs.ts";
 import { translation } from "../translation.ts";
 
-export const PHOTOGRAPHS = translation<typeof ENGLISH>()({
+export const PHOTOGRAPHS = translation<"photographs">()({
   open: ["5ec96934", "Fotos der Siegel"],
   title: ["5ec96934", "Fotos der Siegel"],
   intro: ["48d3ce54", "Fotografieren Sie jeden Beutel mit seinem Siegel, mit einer Kamera oder einem Telefon außerhalb der App. Nennen Sie jede Datei nach der Nummer ihres Beutels, etwa 0048 2213.jpg, und bringen Sie alle in einem Ordner. Haben Sie die Fotos vom letzten Mal aufbewahrt, bringen Sie sie mit."],

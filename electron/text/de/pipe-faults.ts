@@ -1,8 +1,7 @@
 // In German: ../en/pipe-faults.ts.
-import type { PIPE_FAULTS as ENGLISH } from "../en/pipe-faults.ts";
 import { translation } from "../translation.ts";
 
-export const PIPE_FAULTS = translation<typeof ENGLISH>()({
+export const PIPE_FAULTS = translation<"pipe-faults">()({
   "E-WORKER-GONE": ["783c4c82", "Der gesicherte Prozess hat angehalten."],
   "E-WORKER-GONE.next": ["cf9edc72", "Es wurde nichts geschrieben. Beginnen Sie diesen Schritt neu."],
   "E-WORKER-CALL": ["82e81dec", "Ein Prozess erhielt eine Anfrage, die er nicht kennt."],

@@ -1,8 +1,7 @@
 // In German: ../en/plan-terms.ts.
-import type { PLAN_TERMS as ENGLISH } from "../en/plan-terms.ts";
 import { translation } from "../translation.ts";
 
-export const PLAN_TERMS = translation<typeof ENGLISH>()({
+export const PLAN_TERMS = translation<"plan-terms">()({
   "0.term": ["266ad82a", "South India, SI"],
   "0.text": ["857385d0", "die Azure-Region southindia (Chennai): Produktion. Keine Verfügbarkeitszonen"],
   "1.term": ["4f268db0", "Central India, CI"],

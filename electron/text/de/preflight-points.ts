@@ -1,8 +1,7 @@
 // In German: ../en/preflight-points.ts.
-import type { PREFLIGHT_POINTS as ENGLISH } from "../en/preflight-points.ts";
 import { translation } from "../translation.ts";
 
-export const PREFLIGHT_POINTS = translation<typeof ENGLISH>()({
+export const PREFLIGHT_POINTS = translation<"preflight-points">()({
   "certificates.good": ["e6036704", "{officers} verschiedene Zertifikate stehen im Protokoll."],
   "certificates.wrong": ["fb428964", "Das Protokoll enthält nicht für jeden Schlüsselinhaber ein eigenes Zertifikat."],
   "certificates.next": ["25395db1", "Brechen Sie die Zeremonie ab: Schlüssel fehlen, oder einer entstand zweimal."],

@@ -1,8 +1,7 @@
 // In German: ../en/preflight.ts.
-import type { PREFLIGHT as ENGLISH } from "../en/preflight.ts";
 import { translation } from "../translation.ts";
 
-export const PREFLIGHT = translation<typeof ENGLISH>()({
+export const PREFLIGHT = translation<"preflight">()({
   title: ["3080b2ed", "Vor der Aktivierung"],
   wrong: ["d0ff7e40", "Eine Bedingung ist nicht erfüllt. Berichtigen Sie sie dort, wo sie eingestellt wird, und prüfen Sie dann noch einmal."],
   decide: ["c99c8cc5", "Das Übrige ist erfüllt; diese Punkte sind zu entscheiden. Lesen Sie sie, sagen Sie, warum, und kreuzen Sie an, wer entscheidet."],

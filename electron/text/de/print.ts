@@ -1,8 +1,7 @@
 // In German: ../en/print.ts.
-import type { PRINT as ENGLISH } from "../en/print.ts";
 import { translation } from "../translation.ts";
 
-export const PRINT = translation<typeof ENGLISH>()({
+export const PRINT = translation<"print">()({
   button: ["39562a35", "Ablauf drucken"],
   pick: ["3d3c98b5", "Einen Ablauf drucken"],
   sent: ["0963e3f3", "An den Drucker gesendet: {pages, plural, one {1 Seite} other {{pages} Seiten}}."],

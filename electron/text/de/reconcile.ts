@@ -1,8 +1,7 @@
 // In German: ../en/reconcile.ts.
-import type { RECONCILE as ENGLISH } from "../en/reconcile.ts";
 import { translation } from "../translation.ts";
 
-export const RECONCILE = translation<typeof ENGLISH>()({
+export const RECONCILE = translation<"reconcile">()({
   title: ["11fbbfbd", "Azure-Log und unsere Protokolle"],
   lead: ["33be5588", "Azure hält fest, wer eine Sicherheitsdomäne herunterlädt oder hochlädt. Zu jedem solchen Ereignis muss eine Zeremonie in einem Protokoll dieses Rechners gehören, auf das man sich verlassen kann; sonst ist es ein Alarm."],
   vouching: ["105b2f54", "Ein Protokoll erklärt nur dann etwas, wenn es abgeschlossen ist, nicht abgebrochen wurde und Sie seinen Prüfwert oder die Karten derer eingeben, die es signiert haben. Dann bürgt es für das Protokoll, das es fortsetzt; das neueste genügt also."],

@@ -1,8 +1,7 @@
 // In German: ../en/refusal.ts.
-import type { REFUSAL as ENGLISH } from "../en/refusal.ts";
 import { translation } from "../translation.ts";
 
-export const REFUSAL = translation<typeof ENGLISH>()({
+export const REFUSAL = translation<"refusal">()({
   both: ["4fc245e8", "{message} {next}"],
   "lostBridge.message": ["66fd8e33", "Die App hat nicht geantwortet."],
   "lostBridge.next": ["2414be84", "Versuchen Sie es noch einmal. Antwortet sie wieder nicht, schließen Sie die App und starten Sie sie: Alles, was angenommen wurde, steht im Protokoll."],

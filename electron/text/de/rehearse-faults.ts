@@ -1,8 +1,7 @@
 // In German: ../en/rehearse-faults.ts.
-import type { REHEARSE_FAULTS as ENGLISH } from "../en/rehearse-faults.ts";
 import { translation } from "../translation.ts";
 
-export const REHEARSE_FAULTS = translation<typeof ENGLISH>()({
+export const REHEARSE_FAULTS = translation<"rehearse-faults">()({
   silent: ["83a0932c", "es meldete sich nicht rechtzeitig"],
   backupFailed: ["501aeb5e", "seine Sicherung scheiterte"],
   "E-REHEARSE-TRIAL": ["d8133c5f", "Diese Zeremonie hat keinen Schritt für diese Störung."],

@@ -1,8 +1,7 @@
 // In German: ../en/roles.ts.
-import type { ROLES as ENGLISH } from "../en/roles.ts";
 import { translation } from "../translation.ts";
 
-export const ROLES = translation<typeof ENGLISH>()({
+export const ROLES = translation<"roles">()({
   has: ["b315dff4", "{who} ist {role} auf {scope}."],
   "has.meaning": ["93e9da5b", "{who} ist {role} auf {scope}: {can}."],
   "unplanned.next": ["ef88d3b9", "Sie steht nicht im Plan. Finden Sie heraus, wer sie vergeben hat, und entziehen Sie sie oder nehmen Sie sie in den Plan auf."],

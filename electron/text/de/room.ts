@@ -1,8 +1,7 @@
 // In German: ../en/room.ts.
-import type { ROOM as ENGLISH } from "../en/room.ts";
 import { translation } from "../translation.ts";
 
-export const ROOM = translation<typeof ENGLISH>()({
+export const ROOM = translation<"room">()({
   open: ["314fa75d", "Fenster für den Raum"],
   nothing: ["e3faeed7", "Es ist keine Zeremonie offen."],
   head: ["46a9fc29", "Der Prüfwert des Protokolls"],

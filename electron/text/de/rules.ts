@@ -1,8 +1,7 @@
 // In German: ../en/rules.ts.
-import type { RULES as ENGLISH } from "../en/rules.ts";
 import { translation } from "../translation.ts";
 
-export const RULES = translation<typeof ENGLISH>()({
+export const RULES = translation<"rules">()({
   "E-MEAN-FORM": ["5f09e9a8", "er hat keine Form, wie sie eine Zeremonie hat"],
   "E-MEAN-OPENED": ["4b6653e2", "die Zeremonie ist nicht eröffnet, wie es sein muss, einmal, mit ihrem ersten Eintrag"],
   "E-MEAN-SCRIPT": ["ca6d0060", "Name, Schlüsselinhaber oder Quorum sind nicht die des Ablaufs"],

@@ -1,8 +1,7 @@
 // In German: ../en/running.ts.
-import type { RUNNING as ENGLISH } from "../en/running.ts";
 import { translation } from "../translation.ts";
 
-export const RUNNING = translation<typeof ENGLISH>()({
+export const RUNNING = translation<"running">()({
   "confirm.verb": ["93429cb1", "Den Schritt bestätigen"],
   "confirm.detail": ["ff18d1fe", "Sie haben gesehen, dass er wie beschrieben geschah"],
   "confirm.lead": ["c8493d51", "Diesen Schritt hat ausgeführt: {doer}. Der Schritt: {title}. Er gilt, wenn Sie bestätigen, was Sie gesehen haben."],

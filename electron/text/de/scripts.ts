@@ -1,8 +1,7 @@
 // In German: ../en/scripts.ts.
-import type { SCRIPTS as ENGLISH } from "../en/scripts.ts";
 import { translation } from "../translation.ts";
 
-export const SCRIPTS = translation<typeof ENGLISH>()({
+export const SCRIPTS = translation<"scripts">()({
   "activation.title": ["dc01ac5d", "Aktivierung eines Managed HSM"],
   "activation.act.1": ["f4b13e93", "Eröffnung"],
   "activation.open.1": ["606c973a", "Wir sind hier, um ein Managed HSM zu aktivieren: eine Maschine, in der Azure unsere Schlüssel aufbewahrt und aus der niemand sie herausnehmen kann."],

@@ -1,8 +1,7 @@
 // In German: ../en/session-faults.ts.
-import type { SESSION_FAULTS as ENGLISH } from "../en/session-faults.ts";
 import { translation } from "../translation.ts";
 
-export const SESSION_FAULTS = translation<typeof ENGLISH>()({
+export const SESSION_FAULTS = translation<"session-faults">()({
   "E-PHOTO-FILES": ["17e3f997", "Der Ordner enthält keine Fotos, mehr als 40, eines von mehr als 16 MB oder eine Datei anderer Art."],
   "E-PHOTO-FILES.next": ["d8e815e2", "Wählen Sie einen Ordner mit 1 bis 40 JPEG- oder PNG-Dateien, wie die Kamera sie gemacht hat."],
   "E-REHEARSE-DONE": ["b1ae1848", "Dieser Ausgabeordner enthält schon ein fertiges Protokoll."],

@@ -1,8 +1,7 @@
 // In German: ../en/sign-in.ts.
-import type { SIGN_IN as ENGLISH } from "../en/sign-in.ts";
 import { translation } from "../translation.ts";
 
-export const SIGN_IN = translation<typeof ENGLISH>()({
+export const SIGN_IN = translation<"sign-in">()({
   "site.choose.REHEARSAL": ["a303ed9c", "HSM: das eingebaute"],
   "site.choose.PRODUCTION": ["47e13283", "HSM: noch keines gewählt"],
   "site.line.REHEARSAL": ["a79fb47a", "Wählen Sie eine Standortdatei: Die nächste Zeremonie verwendet dann ein eigenes HSM, mit Anmeldung."],

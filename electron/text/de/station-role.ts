@@ -1,8 +1,7 @@
 // In German: ../en/station-role.ts.
-import type { STATION_ROLE as ENGLISH } from "../en/station-role.ts";
 import { translation } from "../translation.ts";
 
-export const STATION_ROLE = translation<typeof ENGLISH>()({
+export const STATION_ROLE = translation<"station-role">()({
   group: ["26f9f95a", "Dieser Rechner"],
   "is.rehearsal": ["f794dc55", "Er ist für Übungen"],
   "is.offline": ["a3063854", "Er ist die Offline-Station"],

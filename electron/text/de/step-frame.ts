@@ -1,8 +1,7 @@
 // In German: ../en/step-frame.ts.
-import type { STEP_FRAME as ENGLISH } from "../en/step-frame.ts";
 import { translation } from "../translation.ts";
 
-export const STEP_FRAME = translation<typeof ENGLISH>()({
+export const STEP_FRAME = translation<"step-frame">()({
   "step.say": ["64f3cd06", "Sagen"],
   "step.do": ["30094e0b", "Tun"],
   "step.now": ["fe18013d", "Jetzt"],

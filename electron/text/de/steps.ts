@@ -1,8 +1,7 @@
 // In German: ../en/steps.ts.
-import type { STEPS as ENGLISH } from "../en/steps.ts";
 import { translation } from "../translation.ts";
 
-export const STEPS = translation<typeof ENGLISH>()({
+export const STEPS = translation<"steps">()({
   "open.verb": ["5b864c6d", "Zeremonie eröffnen"],
   "open.detail": ["5809a897", "jeden Namen vorlesen"],
   "open.happens": ["84dbe641", "Schreiben Sie, wer im Raum ist. Diese Namen bleiben für immer im Protokoll."],

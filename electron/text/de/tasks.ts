@@ -1,8 +1,7 @@
 // In German: ../en/tasks.ts.
-import type { TASKS as ENGLISH } from "../en/tasks.ts";
 import { translation } from "../translation.ts";
 
-export const TASKS = translation<typeof ENGLISH>()({
+export const TASKS = translation<"tasks">()({
   "silent.officer-vault": ["6a4c0ab3", "Der gesicherte Prozess des Schlüsselinhabers"],
   "silent.quorum-vault": ["7af4005c", "Der gesicherte Prozess mit den Teilgeheimnissen"],
   "silent.hsm": ["bfecd623", "Das HSM"],

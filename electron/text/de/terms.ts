@@ -1,8 +1,7 @@
 // In German: ../en/terms.ts.
-import type { TERMS as ENGLISH } from "../en/terms.ts";
 import { translation } from "../translation.ts";
 
-export const TERMS = translation<typeof ENGLISH>()({
+export const TERMS = translation<"terms">()({
   hsm: ["651b24ff", "HSM"],
   "security-domain": ["22cc7c4c", "Sicherheitsdomäne"],
   quorum: ["5f09ae9a", "Quorum"],

@@ -1,8 +1,7 @@
 // In German: ../en/times.ts.
-import type { TIMES as ENGLISH } from "../en/times.ts";
 import { translation } from "../translation.ts";
 
-export const TIMES = translation<typeof ENGLISH>()({
+export const TIMES = translation<"times">()({
   "cities.Calcutta": ["cde7276e", "Kalkutta"],
   "cities.Katmandu": ["7fdd0b6d", "Kathmandu"],
   "cities.Kiev": ["daccd738", "Kiew"],

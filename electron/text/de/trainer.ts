@@ -1,8 +1,7 @@
 // In German: ../en/trainer.ts.
-import type { TRAINER as ENGLISH } from "../en/trainer.ts";
 import { translation } from "../translation.ts";
 
-export const TRAINER = translation<typeof ENGLISH>()({
+export const TRAINER = translation<"trainer">()({
   title: ["51189feb", "Mit Übungsleiter"],
   lead: ["73bcad0b", "Etwas geht mit Absicht schief; ob es gefunden wird, bewertet allein das Protokoll. Wählen Sie, bevor die anderen kommen: Niemand sonst darf diesen Bildschirm lesen."],
   which: ["cbc7348d", "Welche Zeremonie wird geübt?"],

@@ -1,8 +1,7 @@
 // In German: ../en/usecases-faults.ts.
-import type { USECASES_FAULTS as ENGLISH } from "../en/usecases-faults.ts";
 import { translation } from "../translation.ts";
 
-export const USECASES_FAULTS = translation<typeof ENGLISH>()({
+export const USECASES_FAULTS = translation<"usecases-faults">()({
   "place.transfer": ["b89ac857", "der Transportdatenträger"],
   "place.copy": ["7bac2657", "der Datenträger der Kopie"],
   "place.disk": ["8c62f55b", "das eigene Laufwerk dieser Station"],

@@ -1,8 +1,7 @@
 // In German: ../en/vault-faults.ts.
-import type { VAULT_FAULTS as ENGLISH } from "../en/vault-faults.ts";
 import { translation } from "../translation.ts";
 
-export const VAULT_FAULTS = translation<typeof ENGLISH>()({
+export const VAULT_FAULTS = translation<"vault-faults">()({
   again: ["cf9edc72", "Es wurde nichts geschrieben. Beginnen Sie diesen Schritt neu."],
   "E-VAULT-CALL": ["d63866a6", "Der gesicherte Prozess erhielt eine Anfrage, die er nicht kennt."],
   "E-VAULT-FORM": ["d15fac70", "Der getippte Text kam nicht vollständig an."],

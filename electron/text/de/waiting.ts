@@ -1,8 +1,7 @@
 // In German: ../en/waiting.ts.
-import type { WAITING as ENGLISH } from "../en/waiting.ts";
 import { translation } from "../translation.ts";
 
-export const WAITING = translation<typeof ENGLISH>()({
+export const WAITING = translation<"waiting">()({
   "notKept.sure": ["570276c6", "Die Antwort ist noch auf keinem Datenträger. Ist das HSM bereit, wird sie noch einmal heruntergeladen."],
   "notKept.power.0": ["9591d310", "Das HSM arbeitet ohne uns weiter."],
   "notKept.power.1": ["f78d369b", "Starten Sie den Rechner und führen Sie diesen Schritt noch einmal aus."],

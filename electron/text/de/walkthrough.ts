@@ -1,8 +1,7 @@
 // In German: ../en/walkthrough.ts.
-import type { WALKTHROUGH as ENGLISH } from "../en/walkthrough.ts";
 import { translation } from "../translation.ts";
 
-export const WALKTHROUGH = translation<typeof ENGLISH>()({
+export const WALKTHROUGH = translation<"walkthrough">()({
   summary: ["c047b3e6", "Ablauf {name}: {forked, select, true {bis zu } other {}}{steps} Schritte, etwa {minutes} Minuten. {officers} Schlüsselinhaber, Quorum {quorum}."],
   digest: ["2cfa3eb9", "Der SHA-256 des Ablaufs in Wörtern und hexadezimal. Lesen Sie ihn vor dem ersten Schritt vor:"],
   use: ["c7221cae", "So wird dieser Ablauf verwendet: Wer handelt, tut, was vor den Anführungszeichen steht, und liest die Wörter dazwischen laut vor. Wer bestätigt, prüft, was erwartet ist, füllt jede Lücke aus und schreibt Kürzel und Zeit (UTC) neben den Schritt. Erst dann beginnt der nächste. Was anders verläuft, kommt auf das Blatt der Ausnahmen."],
