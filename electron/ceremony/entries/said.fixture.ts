@@ -1,9 +1,12 @@
-// The text of a line of the minutes, in English unless told otherwise.
-import type { Line } from "../../../ceremony-scripts/index.ts";
-import { partsIn, type Language } from "../../text/text.ts";
+// The text of a line of the minutes as it is printed, in English unless told otherwise.
+import { paragraph, type Line } from "../../../ceremony-scripts/index.ts";
+import { paperIn } from "../../../ceremony-scripts/paper-language.ts";
+import type { Language } from "../../text/text.ts";
 
-export const saidText = (line: Line, language: Language = "en"): string =>
-  line
-    .flatMap((span) => partsIn(language, span))
-    .map((part) => (typeof part === "string" ? part : "text" in part ? String(part.text) : ""))
+export function saidText(line: Line, language: Language = "en"): string {
+  const { blocks } = paperIn(language, { title: "", blocks: [paragraph(...line)] });
+  return blocks
+    .flatMap((block) => (block.sort === "paragraph" ? block.line : []))
+    .map((span) => (typeof span === "string" ? span : "text" in span ? span.text : ""))
     .join("");
+}
