@@ -142,7 +142,7 @@ describe.skipIf(withoutWine)("sd on Windows' Node (needs wine)", () => {
     const { code, errors } = await wine.sd(words);
     isOver = true;
     expect(code).toBe(1);
-    expect(errors).toMatch(/^E-(LOG|RHSM)-LOCK: /);
+    expect(errors).toMatch(/^E-REHEARSE-BUSY: /);
     // It was held until now, and did not end by itself.
     expect((await first).code).not.toBe(0);
     expect(existsSync(join(wine.folder, "held", "record.jsonl"))).toBe(false);

@@ -58,6 +58,12 @@ describe.skipIf(process.platform === "win32")("the place of the station", () => 
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
+  it("leaves no folder that it did not need", async () => {
+    const [first, second] = [join(root, "home", "station"), join(root, "shared")];
+    expect(await takeStation([first, second])).toBe("taken");
+    expect(readdirSync(root)).toEqual(["home"]);
+  });
+
   it("is never had by two copies that start at once", async () => {
     const folder = join(root, "station");
     const taken = await Promise.all(Array.from({ length: 8 }, () => takeStation([folder])));

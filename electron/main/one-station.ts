@@ -48,13 +48,11 @@ function homeOf(): string | null {
 
 /** Takes the station for as long as this process lives, in the first folder that can be used. */
 export async function takeStation(folders = stationFolders()): Promise<Taken> {
-  const ours = folders.filter(isOurs);
-  if (process.platform === "win32") {
-    const [folder] = ours;
-    if (folder === undefined) return "no-place";
-    return (await listens(pipeIn(folder))) === null ? "other-copy" : "taken";
-  }
-  for (const folder of ours) {
+  for (const folder of folders) {
+    // One that is not needed is not made: nobody would take it away again.
+    if (!isOurs(folder)) continue;
+    if (process.platform === "win32")
+      return (await listens(pipeIn(folder))) === null ? "other-copy" : "taken";
     const taken = await takeIn(folder);
     if (taken !== "no-place") return taken;
   }
