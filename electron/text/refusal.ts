@@ -74,8 +74,8 @@ const LISTED = new Intl.ListFormat("en-GB");
 /**
  * The English of a refusal's sentence, and of a list of them: what records, terminals and `--json` say of
  * it. Its messages have holes of the kind `{name}` alone.
- * @throws Error for a sentence of another noun, and for a message that counts, selects or dates: a mistake
- *   of ours
+ * A sentence that it cannot say, of another noun or one that counts, stands there by its id: that is a
+ * mistake of ours, and the refusal that it is a part of must not be lost for it.
  */
 export function refusalText(value: Value): string {
   if (typeof value !== "object") return String(value);
@@ -83,11 +83,11 @@ export function refusalText(value: Value): string {
     const said = value.list.map(refusalText);
     return value.between === "and" ? LISTED.format(said) : said.join(value.between);
   }
-  if (!("id" in value)) throw new Error("a refusal is made of sentences");
+  if (!("id" in value)) return "";
   const [noun, key] = placeOf(value.id);
   const nouns: Readonly<Record<string, Readonly<Record<string, string>>>> = REFUSALS;
   const parts = simpleParts(nouns[noun]?.[key] ?? "{");
-  if (parts === null) throw new Error(`${value.id} is not said in a refusal`);
+  if (parts === null) return value.id;
   return parts
     .map((part) => (typeof part === "string" ? part : refusalText(value.with[part.hole] ?? "")))
     .join("");
