@@ -1,5 +1,5 @@
 // Double entry: two engines do the same work, and a difference stops the step.
-import type { Sentence } from "../electron/text/sentence.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { equal, wipe } from "./bytes.ts";
 import { fault } from "./faults.ts";
 
@@ -9,7 +9,7 @@ import { fault } from "./faults.ts";
  * @throws Fault E-DOUBLE-ENTRY when they differ in a single byte, or only one refused
  */
 export function agree(
-  what: Sentence,
+  what: RefusalSentence,
   working: Uint8Array | null,
   second: Uint8Array | null,
 ): Uint8Array | null {
@@ -19,7 +19,7 @@ export function agree(
 }
 
 /** As `agree`, where neither engine may refuse. */
-export function agreed(what: Sentence, working: Uint8Array, second: Uint8Array): Uint8Array {
+export function agreed(what: RefusalSentence, working: Uint8Array, second: Uint8Array): Uint8Array {
   const isSame = equal(working, second);
   if (second !== working) wipe(second);
   if (!isSame) throw fault("E-DOUBLE-ENTRY", { what });

@@ -1,5 +1,5 @@
 // A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
-import { sentence, type Sentence } from "../electron/text/refusal.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import type { Refusals } from "./accept.ts";
 import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
 import { isReadAlike, readName } from "./certificate-name.ts";
@@ -118,7 +118,7 @@ function rsaNumbers(spki: Element): { modulus: bigint; exponent: bigint } | null
   return { modulus: toBigInt(n.content), exponent: toBigInt(e.content) };
 }
 
-const KINDS: ReadonlyMap<string, Sentence> = new Map(
+const KINDS: ReadonlyMap<string, RefusalSentence> = new Map(
   (
     [
       ["1.2.840.10045.2.1", sentence("crypto-faults.keyOf", { algorithm: "EC" })],
@@ -135,7 +135,7 @@ const KINDS: ReadonlyMap<string, Sentence> = new Map(
 );
 
 /** A curve says more than "EC". */
-function kindOfKey(algorithm: Element | undefined): Sentence {
+function kindOfKey(algorithm: Element | undefined): RefusalSentence {
   const [name, parameters] = (algorithm?.children ?? []).map(({ bytes }) => toHex(bytes));
   return KINDS.get(parameters ?? "") ?? KINDS.get(name ?? "") ?? sentence("crypto-faults.otherKey");
 }

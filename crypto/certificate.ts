@@ -1,5 +1,5 @@
 // A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
-import { sentence, type Sentence } from "../electron/text/refusal.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import { Refusals } from "./accept.ts";
 import { agreed } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";
@@ -126,7 +126,7 @@ function notPem(pem: Uint8Array, line: number) {
   return fault("E-CERT-PEM", { line });
 }
 
-function kindOf(label: string): Sentence {
+function kindOf(label: string): RefusalSentence {
   if (label.includes("PRIVATE KEY")) return sentence("crypto-faults.inside.privateKey");
   if (label.includes("CERTIFICATE REQUEST")) return sentence("crypto-faults.inside.request");
   if (label === "PUBLIC KEY") return sentence("crypto-faults.inside.publicKey");

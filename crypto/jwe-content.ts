@@ -1,5 +1,5 @@
 // What a JWE holds, sealed and opened: RSA-OAEP-256 or dir, with A256CBC-HS512 (RFC 7518 4.3, 4.5, 5.2).
-import { sentence, type Sentence } from "../electron/text/sentence.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import { agree } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";
 import { concat, equal, uint32, utf8, wipe } from "./bytes.ts";
@@ -20,7 +20,7 @@ const CEK_BYTES = 64;
 export function openContent(
   jwe: Jwe,
   cek: Uint8Array,
-  what: Sentence = sentence("crypto-faults.encryptedEntry"),
+  what: RefusalSentence = sentence("crypto-faults.encryptedEntry"),
 ): Uint8Array {
   if (cek.length !== CEK_BYTES) throw fault("E-JWE-CEK-LENGTH", { what });
   const sealed = authenticated(jwe.header, jwe.iv, jwe.ciphertext);
@@ -50,7 +50,7 @@ export function openContent(
 export function openWithPrivateKey(
   jwe: Jwe,
   pkcs8: Uint8Array,
-  what: Sentence = sentence("crypto-faults.wrappedKey"),
+  what: RefusalSentence = sentence("crypto-faults.wrappedKey"),
 ): Uint8Array {
   const cek = agree(
     sentence("crypto-faults.engines.contentKey"),

@@ -1,5 +1,5 @@
 // The form of PKCS #12 (RFC 7292), read strictly, before any cryptography.
-import { sentence, type Sentence } from "../electron/text/sentence.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import { equal, toHex } from "./bytes.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 import { fault } from "./faults.ts";
@@ -47,7 +47,7 @@ export function isPkcs12(bytes: Uint8Array): boolean {
 const VERSION = new Uint8Array([TAG.integer, 1, 3]);
 
 /** A refusal: what about the file is not of that form. */
-export const form = (what: Sentence) => fault("E-KEY-P12", { what });
+export const form = (what: RefusalSentence) => fault("E-KEY-P12", { what });
 export const NOT_STRICT = sentence("crypto-faults.p12.der");
 
 /** The members of a sequence. @throws Fault E-KEY-P12 */

@@ -1,5 +1,5 @@
 // A quorum of officers: every subset of its size proven on the very bytes, the data opened.
-import { sentence, type Sentence } from "../electron/text/sentence.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { sha256Hex } from "./native.ts";
 import { isFault } from "./errors.ts";
@@ -140,7 +140,7 @@ export function openWithSecret(
   }
 }
 
-function openEntry({ tag, jwe }: Entry, secret: Uint8Array, what: Sentence): OpenEntry {
+function openEntry({ tag, jwe }: Entry, secret: Uint8Array, what: RefusalSentence): OpenEntry {
   const key = deriveEntryKey(secret, tag);
   try {
     return { tag, plaintext: openContent(jwe, key, what) };

@@ -1,5 +1,5 @@
 // What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
-import { sentence, type Sentence } from "../electron/text/sentence.ts";
+import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts";
@@ -52,7 +52,7 @@ function isUtf16(bytes: Uint8Array): boolean {
   return mark || utf8Mark || (a === 0 && b !== 0) || (a !== 0 && b === 0 && c !== 0);
 }
 
-const SIGNS: readonly (readonly [bytes: readonly number[], kind: Sentence])[] = [
+const SIGNS: readonly (readonly [bytes: readonly number[], kind: RefusalSentence])[] = [
   [[0x50, 0x4b, 0x03, 0x04], sentence("crypto-faults.zip")],
   [[0x4c, 0x00, 0x00, 0x00], sentence("crypto-faults.shortcut")],
   [[...new TextEncoder().encode("-----BEGIN")], sentence("crypto-faults.pem")],
@@ -60,7 +60,7 @@ const SIGNS: readonly (readonly [bytes: readonly number[], kind: Sentence])[] = 
 ];
 
 /** The name of what this is, when it plainly is no JSON object or array. */
-function foreignKind(bytes: Uint8Array): Sentence | null {
+function foreignKind(bytes: Uint8Array): RefusalSentence | null {
   const start = bytes.findIndex(
     (byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,
   );

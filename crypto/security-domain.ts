@@ -1,5 +1,5 @@
 // The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
-import { sentence, type Value } from "../electron/text/refusal.ts";
+import { sentence, type Detail } from "../electron/text/refusal.ts";
 import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";
@@ -99,7 +99,7 @@ const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
 export function compact(
   value: Json | undefined,
   alg: JweAlgorithm,
-  member: Value,
+  member: Detail,
   refusals = new Refusals(),
 ): Jwe {
   if (typeof value !== "string")
@@ -112,7 +112,7 @@ export function compact(
   }
 }
 
-function checkBase64(value: string, member: Value): void {
+function checkBase64(value: string, member: Detail): void {
   let offset = 0;
   for (const part of value.split(".")) {
     const read = fromBase64Url(part);
@@ -187,7 +187,7 @@ function array(parent: JsonObject, member: string): readonly Json[] {
   return value;
 }
 
-function objectOf(value: Json, member: Value): JsonObject {
+function objectOf(value: Json, member: Detail): JsonObject {
   if (!isObject(value))
     throw fault("E-SD-TYPE", { member, wanted: sentence("crypto-faults.anObject") });
   return value;

@@ -1,6 +1,6 @@
 // Which share does not belong: shares of one sharing lie on one polynomial, and the right one opens
 // the domain's data.
-import { and, sentence, type Sentence } from "../electron/text/sentence.ts";
+import { and, sentence, type RefusalSentence } from "../electron/text/refusal.ts";
 import { wipe } from "./bytes.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
@@ -105,7 +105,7 @@ function isSame({ share: a }: OfficerShare, { share: b }: OfficerShare): boolean
   return a.x === b.x && a.values.every((value, byte) => value === b.values[byte]);
 }
 
-function sharesOf(shares: readonly OfficerShare[]): Sentence {
+function sharesOf(shares: readonly OfficerShare[]): RefusalSentence {
   const [one, ...others] = shares;
   return one !== undefined && others.length === 0
     ? sentence("crypto-faults.oneShare", { n: one.n })

@@ -1,6 +1,6 @@
 // Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
 import { seatIn } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";
@@ -63,7 +63,7 @@ export function checkDeviations(
   return missing === undefined ? null : fault("E-CUSTODY-RULE", { rule: NAMES[missing.rule] });
 }
 
-const NAMES: Readonly<Record<Deviation["rule"], Sentence>> = {
+const NAMES: Readonly<Record<Deviation["rule"], RefusalSentence>> = {
   quorum: sentence("ceremony-faults.rule.quorum"),
   sites: sentence("ceremony-faults.rule.sites"),
 };

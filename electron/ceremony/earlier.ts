@@ -1,6 +1,6 @@
 // From record to record: what a ceremony says that the one before it left standing, compared with
 // what that record itself leaves.
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { fault } from "./faults.ts";
@@ -32,7 +32,7 @@ export interface ChainRecord {
  * `first`: it continues none. `elsewhere`: the one it continues is not at hand. `as-left`: it says
  * of that one what is so. `differs`: it does not, and `what` names the first thing.
  */
-export type Continuation = Continued | { readonly kind: "differs"; readonly what: Sentence };
+export type Continuation = Continued | { readonly kind: "differs"; readonly what: RefusalSentence };
 interface Continued {
   readonly kind: "first" | "elsewhere" | "as-left";
 }
@@ -99,7 +99,7 @@ function isAsInItsRecord(
 }
 
 /** A custodian's part is compared before its form is asked: other text of it is not shown. */
-function partNamed({ officer }: Part): Sentence {
+function partNamed({ officer }: Part): RefusalSentence {
   const [, seat] = /^officer-([1-9]|10)$/.exec(officer) ?? [];
   return seat === undefined
     ? sentence("continuation.partOfNobody")
@@ -150,7 +150,7 @@ export function checkContinuation(
 }
 
 /** What two accounts of the standing after one record tell differently, or null. */
-export function whatDiffers(said: Earlier, left: Earlier): Sentence | null {
+export function whatDiffers(said: Earlier, left: Earlier): RefusalSentence | null {
   // Early records do not tell of the ceremony before.
   const { last = left.last } = said;
   const whole: Partial<Earlier> = last === undefined ? said : { ...said, last };
@@ -180,7 +180,7 @@ const MEMBERS = Object.keys({
 } satisfies Record<keyof Earlier, 0>) as readonly (keyof Earlier)[];
 
 /** An aborted or unfinished ceremony is continued by none, nor one of the other mode. */
-function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): Sentence | null {
+function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): RefusalSentence | null {
   if (openedIn(entries[0]).mode !== mode) return sentence("continuation.mode");
   return entries.some(({ type }) => type === "aborted") ? sentence("continuation.aborted") : null;
 }
@@ -189,7 +189,7 @@ function whatOfCeremony({ mode }: Opened, { entries }: ChainRecord): Sentence | 
 function unvouchedLeft(
   { unvouched: said = [], anchor }: Opened,
   unvouched: readonly string[],
-): Sentence | null {
+): RefusalSentence | null {
   const isTold = anchor === "typed" || unvouched.every((officer) => said.includes(officer));
   return isTold ? null : sentence("continuation.unvouched");
 }
@@ -198,7 +198,7 @@ function unvouchedLeft(
 function correctionOfNothing(
   entries: readonly RecordEntry[],
   before: ChainRecord,
-): Sentence | null {
+): RefusalSentence | null {
   const isThere = ({ type, data }: RecordEntry): boolean => {
     if (type !== "exception-noted") return true;
     const { corrects } = data as Partial<EventData["exception-noted"]>;

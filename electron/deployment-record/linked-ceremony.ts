@@ -5,7 +5,7 @@ import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 import type { Deployment } from "./state.ts";
 import { fault } from "./faults.ts";
 
@@ -56,7 +56,7 @@ export function linkedCeremony(
   const { opened } = ceremonyOf(verdict.entries);
   const last = verdict.entries.at(-1);
   const { script = "", hsm = "" } = opened ?? {};
-  const wrong = (what: Sentence) => fault("E-DEPLOY-CEREMONY", { what });
+  const wrong = (what: RefusalSentence) => fault("E-DEPLOY-CEREMONY", { what });
   if (!wanted.scripts.includes(script))
     throw wrong(sentence("deployment-record-faults.otherCeremony"));
   if (hsm.toLowerCase() !== wanted.hsm.toLowerCase())

@@ -1,7 +1,7 @@
 // Every runbook of the plan with what the record says of its steps.
 import type { BlockView, Deed, RunbookState } from "../bridge/deployment-views.ts";
 import type { RunbookName, StepData } from "../deployment/deployment.ts";
-import { sentence, type Sentence, type Value } from "../text/sentence.ts";
+import { sentence, type RefusalSentence, type Value } from "../text/refusal.ts";
 import { blocksOf } from "./blocks.ts";
 import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
 import { stepOf, type Deployment, type StepRecord } from "./state.ts";
@@ -11,7 +11,7 @@ export interface StepAt extends StepData {
   readonly record: StepRecord;
   readonly state: "done" | "now" | "later";
   /** What is missing before it is done, one short sentence each. */
-  readonly missing: readonly Sentence[];
+  readonly missing: readonly RefusalSentence[];
 }
 
 export interface RunbookAt {
@@ -93,7 +93,7 @@ const hasDrifted = (state: Deployment, steps: readonly StepAt[]): boolean =>
 const isBegun = ({ acknowledged, ran, linked, judged, simulated, done }: StepRecord): boolean =>
   [acknowledged, ran, linked, simulated, done].some((deed) => deed !== null) || judged.size > 0;
 
-function missingOf({ step, proofs }: StepData, record: StepRecord): readonly Sentence[] {
+function missingOf({ step, proofs }: StepData, record: StepRecord): readonly RefusalSentence[] {
   const { acknowledged, ran, linked, waitOver, judged, simulated } = record;
   const commands = step.commands?.length ?? 0;
   return [

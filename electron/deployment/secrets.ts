@@ -1,8 +1,8 @@
 // What must never be in a plan or an answer: text that opens something by itself.
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 
 interface Secret {
-  readonly what: Sentence;
+  readonly what: RefusalSentence;
   readonly pattern: RegExp;
 }
 
@@ -37,7 +37,9 @@ const SECRETS: readonly Secret[] = [
 ];
 
 /** The first secret in a text, or null. It is named, never repeated. */
-export function secretIn(text: string): { readonly what: Sentence; readonly at: number } | null {
+export function secretIn(
+  text: string,
+): { readonly what: RefusalSentence; readonly at: number } | null {
   for (const { what, pattern } of SECRETS) {
     const at = text.search(pattern);
     if (at >= 0) return { what, at };

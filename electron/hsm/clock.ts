@@ -1,7 +1,7 @@
 // Two clocks: this machine's, and the one by which Azure dates its answers.
 import type { Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import { sentence, type Sentence, type Value } from "../text/sentence.ts";
+import { sentence, type Detail, type RefusalSentence } from "../text/refusal.ts";
 
 /** Milliseconds since 1970. `azures` is null where an answer was not dated. */
 export interface Clocks {
@@ -48,11 +48,11 @@ export function clockFaultOf(
 }
 
 /** What a certificate that ended lately, and this clock, say. */
-export const datesTold = (ours: number, until: number): Sentence =>
+export const datesTold = (ours: number, until: number): RefusalSentence =>
   sentence("hsm-faults.wasValid", { until: told(until), now: told(ours) });
 
 /** To the second, as `2026-11-25 15:04:05Z`; a time that no calendar has is told as such. */
-function told(time: number): Value {
+function told(time: number): Detail {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return sentence("hsm-faults.noTime");
   return date

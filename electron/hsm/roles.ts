@@ -33,7 +33,7 @@ export interface PlannedRole {
 
 const ADMINISTRATOR = "a290e904-7015-4bba-90c8-60543313cdb4";
 
-const MEANINGS: ReadonlyMap<string, Sentence> = new Map([
+const MEANINGS: ReadonlyMap<string, Sentence> = new Map<string, Sentence>([
   [ADMINISTRATOR, sentence("roles.can.administrator")],
   ["515eb02d-2335-4d2d-92f2-b1cbdf9c3778", sentence("roles.can.crypto-officer")],
   ["21dbd100-6940-42c2-9190-5d6cb909625b", sentence("roles.can.crypto-user")],

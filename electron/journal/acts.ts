@@ -1,6 +1,6 @@
 // The ends of acts: an `act-signing` entry, and over its hash a signature of each officer whom it
 // names; or an entry that says who signed a paper instead.
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { checkPaperClose, openClose, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";
@@ -41,7 +41,7 @@ export class Acts {
   }
 
   /** One signature more: what is wrong with it, or null. */
-  sign(officer: string, over: string): Sentence | null {
+  sign(officer: string, over: string): RefusalSentence | null {
     const act = this.#acts.get(over);
     if (act === undefined) return null;
     if (!act.missing.includes(officer)) return sentence("journal-faults.notItsAct");

@@ -1,6 +1,6 @@
 // Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
 import type { RecordCertificate } from "../../crypto/index.ts";
-import { sentence, type Sentence } from "../text/sentence.ts";
+import { sentence, type RefusalSentence } from "../text/refusal.ts";
 import { memberOf } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 
@@ -30,7 +30,7 @@ export class Holders {
   }
 
   /** What is wrong when this officer signs with this key, in our words; null if nothing. */
-  sign(officer: string, { modulus }: RecordCertificate): Sentence | null {
+  sign(officer: string, { modulus }: RecordCertificate): RefusalSentence | null {
     if (setIn(this.#officersOf, modulus).add(officer).size > 1)
       return sentence("journal-faults.otherHolder");
     const given = this.#givenTo.get(officer);

@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { environmentFor } from "../disk/own-environment.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
-import { sentence, type Value } from "../text/sentence.ts";
+import { sentence, type Detail } from "../text/refusal.ts";
 import { fault } from "./faults.ts";
 import type { HsmPlace, RunningHsm } from "../session/session.ts";
 
@@ -87,7 +87,7 @@ const firstLine = (child: ChildProcess, startMs: number): Promise<Address> =>
   });
 
 /** Our own program's code and sentence, where it gave one. */
-const whyIn = (errors: string): Value =>
+const whyIn = (errors: string): Detail =>
   /^(E-[A-Z0-9-]+: [^\n]{1,200}[^.\n])\.?$/m.exec(errors)?.[1]
   ?? sentence("rehearse-faults.silent");
 

@@ -4,7 +4,7 @@ import { REFUSALS } from "./english-refusals.ts";
 import { simpleParts } from "./message-parts.ts";
 import type { EN } from "./en/en.ts";
 import type { Holes } from "./message.ts";
-import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
+import { placeOf, type Id, type List, type Sentence, type Value } from "./sentence.ts";
 
 export { and, list, sentence, type Sentence, type Value } from "./sentence.ts";
 
@@ -34,9 +34,21 @@ export type SharedNext<N extends RefusalNoun> = {
   >;
 };
 
+/** A sentence that every process can say: of refusals. */
+export type RefusalSentence = Sentence<
+  {
+    [N in keyof typeof REFUSALS]: `${N}.${keyof (typeof REFUSALS)[N] & string}`;
+  }[keyof typeof REFUSALS]
+>;
+
+/** What stands in a refusal's hole: a number, a name, or a sentence of refusals; several of them. */
+export type Detail = string | number | RefusalSentence | List;
+
 /** What stands in the holes of both sentences. */
-type DetailOf<N extends RefusalNoun, Code extends CodeOf<N>> = Holes<RowOf<N, Code>, Value>
-  & ([RowOf<N, `${Code}.next`>] extends [never] ? unknown : Holes<RowOf<N, `${Code}.next`>, Value>);
+type DetailOf<N extends RefusalNoun, Code extends CodeOf<N>> = Holes<RowOf<N, Code>, Detail>
+  & ([RowOf<N, `${Code}.next`>] extends [never]
+    ? unknown
+    : Holes<RowOf<N, `${Code}.next`>, Detail>);
 
 /** Nothing where neither sentence has holes. */
 export type DetailsOf<N extends RefusalNoun, Code extends CodeOf<N>> =

@@ -37,8 +37,8 @@ export interface Capital {
 }
 
 /** Which sentence, and what stands in its holes. */
-export interface Sentence {
-  readonly id: Id;
+export interface Sentence<I extends Id = Id> {
+  readonly id: I;
   readonly with: Readonly<Record<string, Value>>;
 }
 
@@ -50,7 +50,7 @@ export type Given<I extends Id> = I extends Id
   : never;
 
 /** A sentence, by its id and what stands in its holes. */
-export const sentence = <const I extends Id>(id: I, ...[given]: Given<I>): Sentence => ({
+export const sentence = <const I extends Id>(id: I, ...[given]: Given<I>): Sentence<I> => ({
   id,
   with: given ?? {},
 });

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
 import { fault } from "../faults.ts";
 import { secretIn } from "../secrets.ts";
-import { sentence, type Value } from "../../text/sentence.ts";
+import { sentence, type Detail } from "../../text/refusal.ts";
 import { planForm, type Plan } from "./plan.ts";
 import { spelled } from "./spelling.ts";
 
@@ -50,7 +50,7 @@ function refusalOf(issue: Issue, value: unknown, lineOf: ReadPlan["lineOf"]): Er
 }
 
 /** The path of a member as people write it: `keys[0].size`. */
-export const spell = (path: readonly PropertyKey[]): Value =>
+export const spell = (path: readonly PropertyKey[]): Detail =>
   path.length === 0
     ? sentence("deployment-faults.planTop")
     : path

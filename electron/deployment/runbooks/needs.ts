@@ -3,17 +3,17 @@ import { isFault } from "../../../crypto/errors.ts";
 import { fault } from "../faults.ts";
 import type { Plan } from "../plan/plan.ts";
 import { CHECKS, type CheckName } from "../proofs/checks.ts";
-import type { Value } from "../../text/sentence.ts";
+import type { Detail } from "../../text/refusal.ts";
 import { reading, type Step } from "./runbook.ts";
 
 /** A part of the plan that may be left out. @throws Fault E-RUNBOOK-PLAN */
-export function needed<Part>(part: Part | null | undefined, what: Value): Part {
+export function needed<Part>(part: Part | null | undefined, what: Detail): Part {
   if (part === null || part === undefined) throw fault("E-RUNBOOK-PLAN", { what });
   return part;
 }
 
 /** A list of the plan that must have something. @throws Fault E-RUNBOOK-PLAN */
-export function present<Item>(items: readonly Item[], what: Value): readonly Item[] {
+export function present<Item>(items: readonly Item[], what: Detail): readonly Item[] {
   if (items.length === 0) throw fault("E-RUNBOOK-PLAN", { what });
   return items;
 }
