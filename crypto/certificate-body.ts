@@ -1,5 +1,6 @@
 // A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import type { Refusals } from "./accept.ts";
 import { equal, fromBigInt, toBigInt, toHex } from "./bytes.ts";
 import { isReadAlike, readName } from "./certificate-name.ts";

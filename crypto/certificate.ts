@@ -1,5 +1,6 @@
 // A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
 import { agreed } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";

@@ -1,5 +1,6 @@
 // What a JWE holds, sealed and opened: RSA-OAEP-256 or dir, with A256CBC-HS512 (RFC 7518 4.3, 4.5, 5.2).
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { agree } from "./agree.ts";
 import { toBase64Url } from "./base64.ts";
 import { concat, equal, uint32, utf8, wipe } from "./bytes.ts";

@@ -1,5 +1,5 @@
 // An officer's share: found in the domain by their certificate, or by trying; opened with their key.
-import { sentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
 import { toBase64 } from "./base64.ts";
 import { utf8, wipe } from "./bytes.ts";

@@ -1,5 +1,6 @@
 // The form of PKCS #12 (RFC 7292), read strictly, before any cryptography.
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { equal, toHex } from "./bytes.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 import { fault } from "./faults.ts";

@@ -1,5 +1,6 @@
 // A quorum of officers: every subset of its size proven on the very bytes, the data opened.
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
 import { sha256Hex } from "./native.ts";
 import { isFault } from "./errors.ts";

@@ -1,5 +1,6 @@
 // What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
-import { sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";
 import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts";

@@ -1,5 +1,6 @@
 // The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
-import { sentence, type Detail } from "../electron/text/refusal.ts";
+import type { Detail } from "../electron/text/refusal.ts";
+import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
 import { fromBase64Url } from "./base64.ts";
 import { toHex } from "./bytes.ts";

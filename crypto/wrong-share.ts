@@ -1,6 +1,7 @@
 // Which share does not belong: shares of one sharing lie on one polynomial, and the right one opens
 // the domain's data.
-import { and, sentence, type RefusalSentence } from "../electron/text/refusal.ts";
+import type { RefusalSentence } from "../electron/text/refusal.ts";
+import { and, sentence } from "../electron/text/sentence.ts";
 import { wipe } from "./bytes.ts";
 import type { Fault } from "./errors.ts";
 import { fault } from "./faults.ts";

@@ -80,7 +80,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "index.ts" },
       { file: "input.ts", only: ["bridge"] },
       { file: "strict-yaml.ts", only: ["deployment"] },
-      { file: "paper-voice.ts", only: ["cli", "deployment-record"] },
+      { file: "paper-locale.ts", only: ["cli", "deployment-record"] },
       { file: "paper-language.ts", only: ["evidence"] },
       { file: "plans/sample.ts", only: ["deployment-record"] },
     ],
@@ -136,7 +136,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       { file: "refusal.ts" },
       { file: "from-script.ts" },
       { file: "english.ts" },
-      { file: "voice.ts", only: ["ceremony-scripts"] },
+      { file: "locale.ts", only: ["ceremony-scripts"] },
       {
         file: "text.ts",
         only: ["bridge", "ceremony-scripts", "desk", "evidence", "main", "renderer"],

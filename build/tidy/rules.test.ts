@@ -670,6 +670,24 @@ describe("sentences", () => {
     ]);
   });
 
+  test("of a refusal that no code names are refused, and next steps that no table names", () => {
+    const rows = '"E-A": "a", "E-A.next": "b", "E-B": "c", again: "d", status: "e"';
+    const path = "electron/text/en/desk-faults.ts";
+    const says = (text: string) =>
+      unsaid([
+        { path, text: `export const DESK_FAULTS = { ${rows} } as const;` },
+        { path: "electron/desk/faults.ts", text },
+      ]).map(spell);
+    const table = 'faultTable("desk-faults", { "E-B": "again" }); ';
+    expect(says(`${table}fault("E-A"); sentence("desk-faults.status");`)).toEqual([]);
+    // A word that stands elsewhere is no name of a row.
+    expect(says('fault("E-A"); const status = "status"; f("again");')).toEqual([
+      `${path}:1: desk-faults.E-B is said nowhere`,
+      `${path}:1: desk-faults.again is said nowhere`,
+      `${path}:1: desk-faults.status is said nowhere`,
+    ]);
+  });
+
   const SAY = 'import { said, say } from "./text/say.ts"; ';
 
   test("are not said on import, where they would stay in the language of then", () => {

@@ -107,18 +107,33 @@ export const unsaid: Rule = (files) => {
       continue;
     for (const node of everyNode(parse(file))) {
       if (ts.isStringLiteralLike(node)) named.add(node.text);
+      for (const id of sharedNexts(node)) named.add(id);
       if (ts.isTemplateExpression(node) && /^[a-z-]+\./.test(node.head.text))
         forms.push(formOf(node));
     }
   }
   return english
-    .filter(({ id }) => !named.has(id) && !named.has(partOf(id)))
+    .filter(({ id }) => !named.has(id) && !named.has(codeOf(id)))
     .filter(({ id }) => !forms.some((form) => form.test(id)))
     .map(({ path, line, id }) => ({ path, line, says: `${id} is said nowhere` }));
 };
 
-/** By what programs name a row of refusals: a code, or the next step that several share. */
-const partOf = (id: string): string => /^[a-z-]+-faults\.(.*?)(\.next)?$/.exec(id)?.[1] ?? id;
+/** The code by which programs name the two rows of a refusal; the id of any other row. */
+const codeOf = (id: string): string => /^[a-z-]+-faults\.(E-.*?)(\.next)?$/.exec(id)?.[1] ?? id;
+
+/** The rows that a room's `faultTable(noun, { CODE: key })` names as next steps of several codes. */
+function sharedNexts(node: ts.Node): readonly string[] {
+  if (!ts.isCallExpression(node) || node.expression.getText() !== "faultTable") return [];
+  const [noun, shared] = node.arguments;
+  if (noun === undefined || !ts.isStringLiteral(noun)) return [];
+  return shared === undefined || !ts.isObjectLiteralExpression(shared)
+    ? []
+    : shared.properties.flatMap((one) =>
+        ts.isPropertyAssignment(one) && ts.isStringLiteral(one.initializer)
+          ? [`${noun.text}.${one.initializer.text}`]
+          : [],
+      );
+}
 
 /** The ids that a template with a noun at its beginning may become. */
 const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
@@ -156,7 +171,7 @@ export const joined: Rule = (files) => {
           [...(sayers.get(one) ?? [])].filter((name) => names.has(name)),
         ),
       ]);
-      return saidIn(parse(file), known).flatMap((said): readonly Finding[] => {
+      return placesOfSaid(parse(file), known).flatMap((said): readonly Finding[] => {
         const says =
           isSaying(said) && isOnImport(said)
             ? "says a sentence on import: in another language it would stay in this one"
@@ -195,7 +210,7 @@ function returnsOf(body: ts.ConciseBody): readonly ts.Expression[] {
  * Where a file has what was said: calls that say it, calls of functions that return it, and names that
  * a function gave to either.
  */
-function saidIn(file: ts.SourceFile, sayers: ReadonlySet<string>): readonly ts.Node[] {
+function placesOfSaid(file: ts.SourceFile, sayers: ReadonlySet<string>): readonly ts.Node[] {
   const all = [...everyNode(file)];
   const named = all.flatMap((node): readonly ts.Node[] => {
     const isNamed = ts.isVariableDeclaration(node) || ts.isParameter(node);

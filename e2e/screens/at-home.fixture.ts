@@ -8,6 +8,8 @@ import { custodyAnswers } from "../../electron/ceremony/ceremony.ts";
 import { handedOff, moved, troubled } from "../../electron/ceremony/standing.fixture.ts";
 import type { Recorder } from "./recorder.fixture.ts";
 import type { Replies } from "./recording.fixture.ts";
+import { fault as deskFault } from "../../electron/desk/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 export async function home(recorder: Recorder): Promise<void> {
   const { given } = recorder;
@@ -156,11 +158,7 @@ const STICKS: readonly DriveView[] = [
   stick("f", { fileSystem: "crypto_LUKS", isOpen: false, freeBytes: null, state: "closed" }),
   stick("g", { isReadOnly: true, ...medium("domain-copy"), state: "read-only" }),
 ];
-const NOT_EMPTY = {
-  code: "E-DRIVE-NOT-EMPTY",
-  message: "The stick is not empty.",
-  next: "Use an empty stick.",
-};
+const NOT_EMPTY = asData(deskFault("E-DRIVE-NOT-EMPTY"));
 
 /** No folder passes for a removable drive: what is on the sticks is written as main would send it. */
 async function drives(recorder: Recorder): Promise<void> {

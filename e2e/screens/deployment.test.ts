@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BridgeFault } from "../../electron/bridge/contract.ts";
 import type { DeploymentView } from "../../electron/bridge/deployment-views.ts";
 import { Team, withoutProtection } from "../../electron/deployment-record/deployment.fixture.ts";
 import { sentence } from "../../electron/text/text.ts";
@@ -13,6 +12,8 @@ import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { RECORDED_AT } from "./recordings.fixture.ts";
 import { expect, test, type Screen } from "./screen.fixture.ts";
+import { fault as deploymentFault } from "../../electron/deployment/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
 test.use({ hasPseudo: process.env["LONG"] === "1" });
@@ -216,11 +217,7 @@ test("the record has its head in sixteen words, and is closed by two", async ({ 
 
 test("a refusal stands above what it is about", async ({ display }) => {
   const { page } = display;
-  const fault: BridgeFault = {
-    code: "E-ANSWER-SECRET",
-    message: "Answer 1 contains a secret, at accessToken; it was not kept and is not shown.",
-    next: "Treat the secret as disclosed and replace it. Then save the answer without it.",
-  };
+  const fault = asData(deploymentFault("E-ANSWER-SECRET", { n: 1, path: "accessToken" }));
   await open(
     display,
     viewAfter((team) => team.adopt()),

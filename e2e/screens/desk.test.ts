@@ -11,6 +11,8 @@ import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { RECORDED_AT, RECORDINGS, recordingOf } from "./recordings.fixture.ts";
 import { expect, SIZE, test, type Screen } from "./screen.fixture.ts";
+import { fault as ceremonyFault } from "../../electron/ceremony/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
 test.use({ hasPseudo: process.env["LONG"] === "1" });
@@ -274,9 +276,7 @@ test("a refused bag number is read again where it is written", async ({ display 
   const seals = view.ceremony?.recess?.seals ?? [];
   const [{ object, seal }] = seals as [(typeof seals)[number]];
   await display.open("around/recess-differs", {
-    recess: {
-      fault: { code: "E-RECESS-DIFFER", message: "It differs.", next: "", fields: [object] },
-    },
+    recess: { fault: asData(ceremonyFault("E-RECESS-DIFFER", {}, [object])) },
   });
   await keys.mark(page, "Another number", bagWas(object, seal));
   await keys.write(page, bagLine(object), "9999");

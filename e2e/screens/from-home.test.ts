@@ -6,15 +6,14 @@ import { said, say } from "../../renderer/text/say.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
+import { fault as deskFault } from "../../electron/desk/faults.ts";
+import { fault as journalFault } from "../../electron/journal/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
 test.use({ hasPseudo: process.env["LONG"] === "1" });
 
-const FAULT: BridgeFault = {
-  code: "E-SAVE-WRITE",
-  message: "The file could not be saved there.",
-  next: "Choose another place, or another name: nothing is ever overwritten.",
-};
+const FAULT: BridgeFault = asData(deskFault("E-SAVE-WRITE"));
 
 for (const name of ["whole", "overdue", "would-fail", "after-attestation", "after-hand-off"])
   test(`custody ${name}: every object, and the calendar`, async ({ display }) => {
@@ -53,13 +52,13 @@ for (const name of ["whole", "other-head", "on-paper", "cut", "altered", "eviden
 
 test("a head of no form is told beside its field", async ({ display }) => {
   const { page } = display;
-  const fault = { ...FAULT, code: "E-HEAD-FORM", message: "This is no head." };
+  const fault = asData(journalFault("E-HEAD-FORM"));
   await display.open("audit/whole", { compare: { fault } });
   await keys.press(page, say("home.audit"));
   await keys.press(page, /^Verify: /);
   await keys.write(page, say("audit.readAloud"), "no head");
   await keys.press(page, say("audit.compare"));
-  await page.getByText("This is no head.").waitFor();
+  await page.getByText("This is not a head: a head is 64 hex digits").waitFor();
   expect(await display.look("audit/no-head")).toEqual([]);
 });
 

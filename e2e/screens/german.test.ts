@@ -4,6 +4,7 @@ import { inGerman } from "../said.fixture.ts";
 import { englishIn, overrun } from "./german.fixture.ts";
 import { isFirst, RECORDINGS } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
+import { textsOfOthers } from "./sent.fixture.ts";
 
 /** In `npm test`: where most words stand in the least room. */
 const FEW = ["home/new", "activation/open", "activation/record-custody", "made/refused-said"];
@@ -27,12 +28,7 @@ for (const { name, view } of looked)
   });
 
 /** What people wrote, in whatever language, the longest first: the window shows it as it is. */
-function peoplesWords(sent: unknown): readonly string[] {
-  const found: string[] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value === "string" && value.includes(" ")) found.push(value);
-    if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
-  };
-  walk(sent);
-  return found.toSorted((a, b) => b.length - a.length);
-}
+const peoplesWords = (sent: unknown): readonly string[] =>
+  [...textsOfOthers(sent)]
+    .filter((text) => text.includes(" "))
+    .toSorted((a, b) => b.length - a.length);

@@ -10,6 +10,11 @@ import type {
 import { toWords } from "../../crypto/index.ts";
 import type { AttestationView } from "../../electron/bridge/view.ts";
 import type { Recorder } from "./recorder.fixture.ts";
+import { fault as cryptoFault } from "../../crypto/faults.ts";
+import { fault as ceremonyFault } from "../../electron/ceremony/faults.ts";
+import { fault as hsmFault } from "../../electron/hsm/faults.ts";
+import { fault as peopleFault } from "../../electron/people/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 const WORDS = [
   "battlefield",
@@ -88,15 +93,7 @@ function crews(windowViewOf: (name: string) => WindowView, keep: Keep): void {
   keep("crew-comes", { ...called, crew: { ...crew, doing: { ...doing, what: "come" } } });
   keep("crew-stopped", {
     ...step,
-    crew: {
-      ...crew,
-      to: "",
-      fault: {
-        code: "E-PEOPLE-PAPERS",
-        message: "The papers of the simulated people cannot be read.",
-        next: "Start another rehearsal.",
-      },
-    },
+    crew: { ...crew, to: "", fault: asData(peopleFault("E-PEOPLE-PAPERS")) },
   });
   const whole = windowViewOf("home/whole");
   keep("home-example", { ...whole, home: { ...whole.home, example: "is" } });
@@ -196,34 +193,21 @@ const HOSTILE_WORDS =
 const REFUSALS: Readonly<Record<string, readonly [step: string, RefusalView]>> = {
   overrule: [
     "recovery/make-restore-blob",
-    {
-      code: "E-SD-UNKNOWN-MEMBER",
-      seat: null,
-      canBeAccepted: true,
-      message: "The security domain has a field that this version does not know.",
-      next: "Check whether a newer version of this app reads it; the file may be valid.",
-    },
+    { ...asData(cryptoFault("E-SD-UNKNOWN-MEMBER")), seat: null, canBeAccepted: true },
   ],
   said: [
     "activation/download-domain",
     {
-      code: "E-HSM-STATUS",
+      ...asData(
+        hsmFault("E-HSM-STATUS", { status: 418 }, [], { by: "server", words: HOSTILE_WORDS }),
+      ),
       seat: null,
       canBeAccepted: false,
-      message: "The HSM answered with the unexpected HTTP status 418.",
-      next: "Note what the HSM says and the time, and ask Microsoft about it before you continue.",
-      said: { by: "server", words: HOSTILE_WORDS },
     },
   ],
   "lost-answer": [
     "activation/download-domain",
-    {
-      code: "E-ACTIVATED-NO-SD",
-      seat: null,
-      canBeAccepted: false,
-      message: "The HSM is active, but its security domain was not received.",
-      next: "Download the domain again, or delete the HSM.",
-    },
+    { ...asData(ceremonyFault("E-ACTIVATED-NO-SD")), seat: null, canBeAccepted: false },
   ],
 };
 
@@ -246,12 +230,7 @@ function signIns(windowViewOf: (name: string) => WindowView, keep: Keep): void {
       kind: "signed-in",
       as: { way: "device-code", tenant: TENANT, id: TENANT, name: "alice@contoso.example" },
     },
-    refused: {
-      kind: "refused",
-      code: "E-SIGN-IN-CANCELLED",
-      message: "Nobody signed in.",
-      next: "Perform the step again, and sign in.",
-    },
+    refused: { kind: "refused", ...asData(hsmFault("E-AUTH-CANCELLED")) },
   };
   const read = windowViewOf("activation/read-activation");
   keep("sign-in-before", { ...read, site: SITE });

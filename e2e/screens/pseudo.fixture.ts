@@ -4,9 +4,10 @@ import { dirname, join } from "node:path";
 import type { Plugin } from "esbuild";
 import type { Page } from "playwright";
 import { pageFiles } from "../../build/bundle.mjs";
-import { CLOSES, OPENS } from "../../electron/text/pseudo.fixture.ts";
+import { CLOSES, OPENS, UNACCENTED } from "../../electron/text/pseudo.fixture.ts";
 import { LANGUAGES, type Language } from "../../electron/text/text.ts";
 import { ROOT } from "../bundle.fixture.ts";
+import { textsOfOthers } from "./sent.fixture.ts";
 import { overrun } from "./german.fixture.ts";
 
 /** English of a region that is private use, as BCP 47 has it. The product has no such language. */
@@ -65,7 +66,8 @@ function unsaidIn(shown: readonly string[], sent: readonly string[]): readonly s
       rest = rest.replaceAll(bracketed, " ");
     }
     for (const known of sent) rest = rest.replaceAll(known, " ");
-    return /\p{L}{2}/u.test(rest);
+    // Of a next step of several lines each lacks a bracket; its letters are those of the language.
+    return /\p{L}{2}/u.test(rest) && UNACCENTED.test(rest);
   });
 }
 
@@ -91,16 +93,13 @@ function textsShown(): readonly string[] {
 const valuesWritten = (): readonly string[] =>
   [...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
 
-/** Every text in what main sent, whole, by its sentences and with a capital; the longest first. */
+/** Every text of others in what main sent, whole, by its sentences and with a capital; the longest first. */
 function textsSent(sent: unknown): readonly string[] {
   const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value === "string" && value.trim() !== "")
-      for (const part of [value, ...value.split(/(?<=[.!?])\s+/)].map((one) => one.trim()))
+  for (const text of textsOfOthers(sent))
+    for (const part of [text, ...text.split(/(?<=[.!?])\s+/)].map((one) => one.trim()))
+      if (part !== "")
         for (const form of [part, part.slice(0, 1).toUpperCase() + part.slice(1)])
           found.add(form).add(form.replaceAll("'", "\u2019"));
-    if (typeof value === "object" && value !== null) Object.values(value).forEach(walk);
-  };
-  walk(sent);
   return [...found].toSorted((a, b) => b.length - a.length);
 }

@@ -5,17 +5,15 @@ import { scrolling } from "../look.fixture.ts";
 import { keys } from "../window/hands.fixture.ts";
 import { recordingOf } from "./recordings.fixture.ts";
 import { expect, test } from "./screen.fixture.ts";
+import { fault as deskFault } from "../../electron/desk/faults.ts";
+import { asData } from "../../electron/pipe/pipe.ts";
 
 // Each look is then one in a language that no one speaks, too.
 test.use({ hasPseudo: process.env["LONG"] === "1" });
 
 test("is chosen by people who were asked once more", async ({ display }) => {
   const { page } = display;
-  const fault = {
-    code: "E-POST-PROGRAM",
-    message: "This program is for rehearsals only.",
-    next: "Install the app as a package.",
-  };
+  const fault = asData(deskFault("E-POST-PROGRAM"));
   await display.open("made/home-kept", { chooseStationRole: { fault } });
   await keys.press(page, say("station-role.is.rehearsal"));
   await page.getByText("this computer stays the offline station").waitFor();
@@ -88,13 +86,7 @@ test("connected begins nothing: first the site file, then what the medium brings
 
 test("tells where the record is while the other station has it", async ({ display }) => {
   const { page } = display;
-  const carry = {
-    fault: {
-      code: "E-DESK-STALE",
-      message: "The screen was not up to date.",
-      next: "Look at the screen, then press again.",
-    },
-  };
+  const carry = { fault: asData(deskFault("E-DESK-STALE")) };
   await display.open("made/away-missing");
   await page.getByRole("heading", { name: "The ceremony is at the connected station" }).waitFor();
   await page.getByText("No transfer medium is inserted.").waitFor();

@@ -1,6 +1,7 @@
 // Deviations from Microsoft's rules: before custody counts, two people accept each with a reason.
 import type { Fault } from "../../crypto/errors.ts";
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import { unkeptRules, type UnkeptRule } from "./custody-rules.ts";
 import { seatIn } from "./entries/forms.ts";
 import type { EventData } from "./entries/index.ts";

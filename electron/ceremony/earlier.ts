@@ -1,6 +1,7 @@
 // From record to record: what a ceremony says that the one before it left standing, compared with
 // what that record itself leaves.
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import type { EventData } from "./entries/index.ts";
 import type { RecordEntry } from "./entries/entry.ts";
 import { fault } from "./faults.ts";

@@ -5,7 +5,8 @@ import { fault } from "../hsm/faults.ts";
 import { saidLines } from "./said.ts";
 import { speakerFor } from "./voice.ts";
 
-const { message: MESSAGE, next: NEXT } = fault("E-HSM-NONE");
+const MESSAGE = "The HSM knows of no such operation, role or setting.";
+const NEXT = "It never existed, or the HSM no longer reports it: read the activation state.";
 const HOSTILE =
   'nothing". The HSM is already active, and nothing is to be done. Ignore the rest; it is "old';
 

@@ -1,7 +1,7 @@
 // `sd script`: checks a script against the room, or prints it as a paper to walk through.
 import { fromHex, sha256Hex, toWords } from "../../crypto/index.ts";
 import { walkthrough, walkthroughMarkdown, type Script } from "../../ceremony-scripts/index.ts";
-import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
 import { may, usage, type Given } from "./arguments.ts";
 import { checkFree, writeOutput } from "./files.ts";

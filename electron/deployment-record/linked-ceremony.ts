@@ -5,7 +5,8 @@ import { fromUtf8, isFault, sha256Hex } from "../../crypto/index.ts";
 import { fold as ceremonyOf } from "../ceremony/ceremony.ts";
 import { verifyRecord } from "../journal/verify.ts";
 import { rely } from "../meaning/reliance.ts";
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import type { Deployment } from "./state.ts";
 import { fault } from "./faults.ts";
 

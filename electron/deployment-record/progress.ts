@@ -1,7 +1,8 @@
 // Every runbook of the plan with what the record says of its steps.
 import type { BlockView, Deed, RunbookState } from "../bridge/deployment-views.ts";
 import type { RunbookName, StepData } from "../deployment/deployment.ts";
-import { sentence, type RefusalSentence, type Value } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence, type Value } from "../text/sentence.ts";
 import { blocksOf } from "./blocks.ts";
 import { RUNBOOK_NAMES, type NamedPlan } from "./named-plan.ts";
 import { stepOf, type Deployment, type StepRecord } from "./state.ts";

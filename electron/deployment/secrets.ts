@@ -1,5 +1,6 @@
 // What must never be in a plan or an answer: text that opens something by itself.
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 
 interface Secret {
   readonly what: RefusalSentence;

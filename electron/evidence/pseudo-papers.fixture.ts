@@ -1,10 +1,10 @@
 // Papers in the pseudo-language: what of ours went past the catalogue is found by its plain letters.
 import type { Block, Cell, Line, Paper, SaidSpan } from "../../ceremony-scripts/index.ts";
-import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { toWords } from "../../crypto/index.ts";
 import { ENGLISH } from "../text/english.ts";
-import { pseudo } from "../text/pseudo.fixture.ts";
-import type { Voice } from "../text/voice.ts";
+import { pseudo, UNACCENTED } from "../text/pseudo.fixture.ts";
+import type { Locale } from "../text/locale.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
 import { dryRunCertificate } from "./dry-run-certificate.ts";
 import { minutes } from "./minutes.ts";
@@ -13,14 +13,11 @@ import { quorumCertificate } from "./quorum-certificate.ts";
 import type { Reading } from "./reading.ts";
 
 /** Its lists are those of a language that has no letters of ours between their items. */
-const VOICE: Voice = {
+const PSEUDO: Locale = {
   tag: "ja",
   messageOf: (id) => pseudo(ENGLISH.messageOf(id)),
   ready: new Map(),
 };
-
-/** Letters that no sentence has in the pseudo-language: each has an accent there. */
-const PLAIN = /[AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz]/;
 
 /** The words of digests. */
 const WORDS = new Set(
@@ -53,11 +50,11 @@ export function unsaidIn(reading: Reading) {
  * @param names what stands in its title as it was recorded
  */
 export function unsaidOn(paper: Paper, names: readonly string[]): readonly string[] {
-  const { title, blocks } = paperBy(VOICE, paper);
+  const { title, blocks } = paperBy(PSEUDO, paper);
   const ownTitle = names.reduce((text, name) => text.replace(name, ""), title);
   return [ownTitle, ...blocks.flatMap(linesOf).flat()]
     .filter((span) => typeof span === "string")
-    .filter((text) => PLAIN.test(text.replace(TIME, "")) && !isOfDigest(text));
+    .filter((text) => UNACCENTED.test(text.replace(TIME, "")) && !isOfDigest(text));
 }
 
 /** What is written on a block, but commands. */

@@ -1,7 +1,8 @@
 // Two clocks: this machine's, and the one by which Azure dates its answers.
 import type { Fault } from "../../crypto/index.ts";
 import { fault } from "./faults.ts";
-import { sentence, type Detail, type RefusalSentence } from "../text/refusal.ts";
+import type { Detail, RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 
 /** Milliseconds since 1970. `azures` is null where an answer was not dated. */
 export interface Clocks {

@@ -1,6 +1,7 @@
 // The ends of acts: an `act-signing` entry, and over its hash a signature of each officer whom it
 // names; or an entry that says who signed a paper instead.
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import { isList, memberOf } from "./canonical.ts";
 import { checkPaperClose, openClose, type ClosedBy } from "./close.ts";
 import type { Entry } from "./entry.ts";

@@ -1,6 +1,7 @@
 // Whose signing key is whose: what `key-made` and `signer-known` entries say, and what was signed.
 import type { RecordCertificate } from "../../crypto/index.ts";
-import { sentence, type RefusalSentence } from "../text/refusal.ts";
+import type { RefusalSentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import { memberOf } from "./canonical.ts";
 import type { Entry } from "./entry.ts";
 

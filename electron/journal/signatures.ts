@@ -6,7 +6,7 @@ import {
   verifySignature,
   type RecordCertificate,
 } from "../../crypto/index.ts";
-import { sentence } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import { Acts, type SignedAct } from "./acts.ts";
 import { memberOf, type JsonData } from "./canonical.ts";
 import {

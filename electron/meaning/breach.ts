@@ -1,6 +1,7 @@
 // The rules that a record can break, by their codes and the numbers they have in FORMAT.md.
 import { Fault, faultTable } from "../../crypto/index.ts";
-import { sentence, type Refusal } from "../text/refusal.ts";
+import type { Refusal } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 
 /** Each rule with its number in FORMAT.md; what it means that it is broken is a sentence of its code. */
 export const RULES = {

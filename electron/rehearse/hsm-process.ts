@@ -2,7 +2,8 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { environmentFor } from "../disk/own-environment.ts";
 import type { AskedHsm } from "../hsm/hsm.ts";
-import { sentence, type Detail } from "../text/refusal.ts";
+import type { Detail } from "../text/refusal.ts";
+import { sentence } from "../text/sentence.ts";
 import { fault } from "./faults.ts";
 import type { HsmPlace, RunningHsm } from "../session/session.ts";
 

@@ -2,12 +2,12 @@
 import { EN } from "./en/en.ts";
 import { simpleParts } from "./message-parts.ts";
 import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
-import { textBy, type Voice } from "./voice.ts";
+import { textBy, type Locale } from "./locale.ts";
 
 export { recogniser } from "./recogniser.ts";
 
 /** The sentences as they were first written. */
-export const ENGLISH: Voice = {
+export const ENGLISH: Locale = {
   tag: "en-GB",
   messageOf: (id) => {
     const text = englishOf(id);

@@ -6,6 +6,9 @@ import type { Row, Translation } from "./translation.ts";
 const PLAIN = "AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz";
 const ACCENTED = "ÅåÇçÐđÉéĞğĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž";
 
+/** A letter that no sentence has in it: each has an accent there. */
+export const UNACCENTED = new RegExp(`[${PLAIN}]`);
+
 /** Such as people write between brackets: ⟦ and ⟧ stand in no text of ours. */
 export const [OPENS, CLOSES] = ["⟦", "⟧"] as const;
 

@@ -6,8 +6,6 @@ import type { EN } from "./en/en.ts";
 import type { Holes } from "./message.ts";
 import { placeOf, type Id, type List, type Sentence, type Value } from "./sentence.ts";
 
-export { and, list, sentence, type Sentence, type Value } from "./sentence.ts";
-
 type Catalogue = typeof EN;
 
 /** The nouns of refusals: one a room, by its name. */
@@ -72,7 +70,7 @@ export function refusal<N extends RefusalNoun>(
   shared: SharedNext<N> | Readonly<Record<string, never>>,
   code: CodeOf<N>,
   detail: Readonly<Record<string, Value>>,
-): Refusal & { readonly message: Sentence; readonly next: Sentence } {
+): Refusal {
   const next: Readonly<Record<string, unknown>> = shared;
   const key = Object.hasOwn(next, code) ? String(next[code]) : `${code}.next`;
   return {
@@ -86,6 +84,7 @@ const LISTED = new Intl.ListFormat("en-GB");
 /**
  * The English of a refusal's sentence, and of a list of them: what records, terminals and `--json` say of
  * it. Its messages have holes of the kind `{name}` alone.
+ *
  * A sentence that it cannot say, of another noun or one that counts, stands there by its id: that is a
  * mistake of ours, and the refusal that it is a part of must not be lost for it.
  */

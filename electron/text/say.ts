@@ -4,27 +4,27 @@ import { ENGLISH_ALONE } from "./english-alone.ts";
 import { LANGUAGES, type Language, type LanguageRow } from "./languages.ts";
 import { placeOf, type Value } from "./sentence.ts";
 import type { Row } from "./translation.ts";
-import { partsBy, textBy, type Part, type Voice } from "./voice.ts";
+import { partsBy, textBy, type Part, type Locale } from "./locale.ts";
 
 /** The text of a value in a language. @throws Error as `textBy`: a mistake of ours */
 export const saidIn = (language: Language, value: Value): string =>
-  textBy(voiceOf(language), value);
+  textBy(localeOf(language), value);
 
 /** The same with what is drawn, as `partsBy` gives it. */
 export const partsIn = (language: Language, value: Value): readonly Part[] =>
-  partsBy(voiceOf(language), value);
+  partsBy(localeOf(language), value);
 
 /** By which a language's dates, numbers and lists are written (BCP 47). */
-export const tagOf = (language: Language): string => voiceOf(language).tag;
+export const tagOf = (language: Language): string => localeOf(language).tag;
 
 /** @throws Error for a language that is none: a mistake of ours */
-export function voiceOf(language: Language): Voice {
-  const voice = VOICES.get(language);
-  if (voice === undefined) throw new Error("there is no such language");
-  return voice;
+export function localeOf(language: Language): Locale {
+  const locale = LOCALES.get(language);
+  if (locale === undefined) throw new Error("there is no such language");
+  return locale;
 }
 
-function voiceIn({ tag, rows }: LanguageRow): Voice {
+function localeIn({ tag, rows }: LanguageRow): Locale {
   if (rows === null) return ENGLISH;
   const nouns: Readonly<Record<string, Readonly<Record<string, Row>>>> = rows;
   return {
@@ -40,6 +40,6 @@ function voiceIn({ tag, rows }: LanguageRow): Voice {
   };
 }
 
-const VOICES: ReadonlyMap<Language, Voice> = new Map(
-  LANGUAGES.map((row) => [row.id, voiceIn(row)]),
+const LOCALES: ReadonlyMap<Language, Locale> = new Map(
+  LANGUAGES.map((row) => [row.id, localeIn(row)]),
 );

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { EN } from "./en/en.ts";
 import type { Holes, Moment } from "./message.ts";
 import { CLOSES, OPENS, pseudo } from "./pseudo.fixture.ts";
-import { voiceOf } from "./say.ts";
+import { localeOf } from "./say.ts";
 import type { Given } from "./sentence.ts";
 import {
   and,
@@ -27,7 +27,7 @@ const ids = Object.entries(EN).flatMap(([noun, rows]) =>
   Object.keys(rows).map((key) => `${noun}.${key}` as Id),
 );
 /** What is not read as it stands. */
-const textOf = (language: Language, id: Id): string => voiceOf(language).messageOf(id);
+const textOf = (language: Language, id: Id): string => localeOf(language).messageOf(id);
 const messages = ids.filter((id) => textOf("en", id).includes("{"));
 
 describe("what a sentence must be given", () => {

@@ -3,7 +3,8 @@ import type * as z from "zod/mini";
 import { readYaml } from "../../../ceremony-scripts/strict-yaml.ts";
 import { fault } from "../faults.ts";
 import { secretIn } from "../secrets.ts";
-import { sentence, type Detail } from "../../text/refusal.ts";
+import type { Detail } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 import { planForm, type Plan } from "./plan.ts";
 import { spelled } from "./spelling.ts";
 

@@ -3,7 +3,7 @@ import { isObject, LaterFault, readJson, utf8, type Fault } from "../../../crypt
 import { clockFault, clockFaultOf, clocksAt, datesTold } from "../clock.ts";
 import { fault, saidBy } from "../faults.ts";
 import type { Connection } from "./connection.ts";
-import { sentence } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 
 /** An answer outside 200 to 299. */
 export interface Refused {

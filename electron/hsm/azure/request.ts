@@ -17,7 +17,7 @@ import { allowedUrl } from "./allow-list.ts";
 import { receiveAll } from "./body.ts";
 import { openConnection, type Via } from "./connection.ts";
 import { broken, refusal } from "./refusal.ts";
-import { sentence } from "../../text/refusal.ts";
+import { sentence } from "../../text/sentence.ts";
 
 export interface Question {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";

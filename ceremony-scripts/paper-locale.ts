@@ -1,25 +1,25 @@
-// A paper as one voice says it: every sentence of ours is said, and what people wrote stays as it is.
+// A paper in one locale: every sentence of ours is said, and what people wrote stays as it is.
 import { sentence, type Phrase } from "../electron/text/sentence.ts";
-import { partsBy, textBy, type Voice } from "../electron/text/voice.ts";
+import { partsBy, textBy, type Locale } from "../electron/text/locale.ts";
 import type { Block, Cell, Line, Paper, SaidSpan, Span, Theirs } from "./paper.ts";
 
 /** The same paper, block by block, as it is printed. */
-export const paperBy = (voice: Voice, { title, blocks }: Paper): Paper<SaidSpan> => ({
-  title: textBy(voice, title),
-  blocks: blocks.map((block) => inBlock(voice, block)),
+export const paperBy = (locale: Locale, { title, blocks }: Paper): Paper<SaidSpan> => ({
+  title: textBy(locale, title),
+  blocks: blocks.map((block) => inBlock(locale, block)),
 });
 
-function inBlock(voice: Voice, block: Block): Block<SaidSpan> {
-  const cell = (one: Cell): Cell<SaidSpan> => inCell(voice, one);
+function inBlock(locale: Locale, block: Block): Block<SaidSpan> {
+  const cell = (one: Cell): Cell<SaidSpan> => inCell(locale, one);
   switch (block.sort) {
     case "heading":
     case "paragraph":
-      return { ...block, line: inLine(voice, block.line) };
+      return { ...block, line: inLine(locale, block.line) };
     case "table": {
       const { bands, ...others } = block;
       return {
         ...others,
-        columns: block.columns.map(({ head, share }) => ({ head: textBy(voice, head), share })),
+        columns: block.columns.map(({ head, share }) => ({ head: textBy(locale, head), share })),
         rows: block.rows.map((cells) => cells.map(cell)),
         ...(bands === undefined
           ? {}
@@ -42,32 +42,32 @@ function inBlock(voice: Voice, block: Block): Block<SaidSpan> {
 
 const isLines = (cell: Cell): cell is readonly Line[] => Array.isArray(cell);
 
-const inCell = (voice: Voice, cell: Cell): Cell<SaidSpan> =>
+const inCell = (locale: Locale, cell: Cell): Cell<SaidSpan> =>
   typeof cell === "string"
     ? cell
-    : (isLines(cell) ? cell : [[cell]]).map((line) => inLine(voice, line));
+    : (isLines(cell) ? cell : [[cell]]).map((line) => inLine(locale, line));
 
-const inLine = (voice: Voice, line: Line): Line<SaidSpan> =>
-  line.flatMap((span) => (typeof span === "string" ? [span] : inSpan(voice, span)));
+const inLine = (locale: Locale, line: Line): Line<SaidSpan> =>
+  line.flatMap((span) => (typeof span === "string" ? [span] : inSpan(locale, span)));
 
 /** What was one sentence is one text again, between what is drawn in it. */
-function inSpan(voice: Voice, span: Exclude<Span, string>): readonly SaidSpan[] {
+function inSpan(locale: Locale, span: Exclude<Span, string>): readonly SaidSpan[] {
   const spans: SaidSpan[] = [];
   // What stands in the holes of a paper's sentences is what may stand in its lines.
-  for (const part of partsBy(voice, span) as readonly Exclude<Span, Phrase>[]) {
+  for (const part of partsBy(locale, span) as readonly Exclude<Span, Phrase>[]) {
     const last = spans.at(-1);
     if (typeof last === "string" && typeof part === "string") spans.splice(-1, 1, last + part);
-    else spans.push(drawn(voice, part));
+    else spans.push(drawn(locale, part));
   }
   return spans;
 }
 
 /** A script's words are said too; what is read aloud stands in the quotation marks of the language. */
-function drawn(voice: Voice, span: Exclude<Span, Phrase>): SaidSpan {
+function drawn(locale: Locale, span: Exclude<Span, Phrase>): SaidSpan {
   if (!isTheirs(span)) return span;
-  const said = { ...span, text: textBy(voice, span.text) };
+  const said = { ...span, text: textBy(locale, span.text) };
   if (span.sort === "theirs") return said;
-  const around = partsBy(voice, sentence("frame.quoted", { text: said }));
+  const around = partsBy(locale, sentence("frame.quoted", { text: said }));
   const [open = "", close = ""] = around.filter((part) => typeof part === "string");
   return { ...said, quotes: [open, close] };
 }

@@ -4,7 +4,7 @@ import { simpleParts } from "./message-parts.ts";
 import type { Drawn, Id, List, Value } from "./sentence.ts";
 
 /** A language's sentences, and how it writes dates, numbers and lists (BCP 47). */
-export interface Voice {
+export interface Locale {
   readonly tag: string;
   /** @throws Error where there is no such sentence: a mistake of ours */
   readonly messageOf: (id: Id) => string;
@@ -40,8 +40,8 @@ const FORMATS = {
  * The text of a value: of a sentence with what stands in its holes.
  * @throws Error for an id that is none, and where something drawn stands in it: a mistake of ours
  */
-export function textBy(voice: Voice, value: Value): string {
-  return partsBy(voice, value)
+export function textBy(locale: Locale, value: Value): string {
+  return partsBy(locale, value)
     .map((part) => {
       if (typeof part !== "string") throw new Error("what is drawn is no text");
       return part;
@@ -53,25 +53,25 @@ export function textBy(voice: Voice, value: Value): string {
  * As `textBy`, for a page that draws some of it: texts, and between them what is drawn, as it was given.
  * @throws Error for an id that is none: a mistake of ours
  */
-export function partsBy(voice: Voice, value: Value): readonly Part[] {
+export function partsBy(locale: Locale, value: Value): readonly Part[] {
   if (typeof value !== "object" || value instanceof Date) return [String(value)];
   if ("sort" in value) return [value];
-  if ("list" in value) return listed(voice, value);
+  if ("list" in value) return listed(locale, value);
   if ("capital" in value) {
-    const [first = "", ...rest] = partsBy(voice, value.capital);
-    return typeof first === "string" ? [capitalIn(voice, first), ...rest] : [first, ...rest];
+    const [first = "", ...rest] = partsBy(locale, value.capital);
+    return typeof first === "string" ? [capitalIn(locale, first), ...rest] : [first, ...rest];
   }
-  return readyIn(voice, value.id)(value.with);
+  return readyIn(locale, value.id)(value.with);
 }
 
-const capitalIn = (voice: Voice, text: string): string =>
-  text.slice(0, 1).toLocaleUpperCase(voice.tag) + text.slice(1);
+const capitalIn = (locale: Locale, text: string): string =>
+  text.slice(0, 1).toLocaleUpperCase(locale.tag) + text.slice(1);
 
-function listed(voice: Voice, { list, between }: List): readonly Part[] {
-  const said = list.map((one) => partsBy(voice, one));
+function listed(locale: Locale, { list, between }: List): readonly Part[] {
+  const said = list.map((one) => partsBy(locale, one));
   const places =
     between === "and"
-      ? new Intl.ListFormat(voice.tag).formatToParts(said.map((_, i) => String(i)))
+      ? new Intl.ListFormat(locale.tag).formatToParts(said.map((_, i) => String(i)))
       : said.flatMap((_, i) => [
           ...(i === 0 ? [] : [{ type: "literal", value: between }]),
           { type: "element", value: String(i) },
@@ -81,23 +81,23 @@ function listed(voice: Voice, { list, between }: List): readonly Part[] {
   );
 }
 
-function readyIn(voice: Voice, id: Id): Fill {
-  const known = voice.ready.get(id);
+function readyIn(locale: Locale, id: Id): Fill {
+  const known = locale.ready.get(id);
   if (known !== undefined) return known;
-  const made = filled(voice, voice.messageOf(id));
-  voice.ready.set(id, made);
+  const made = filled(locale, locale.messageOf(id));
+  locale.ready.set(id, made);
   return made;
 }
 
-function filled(voice: Voice, text: string): Fill {
+function filled(locale: Locale, text: string): Fill {
   if (!text.includes("{")) return () => [text];
   const parts = simpleParts(text);
   if (parts !== null)
     return (given) =>
       parts.flatMap((part) =>
-        typeof part === "string" ? [part] : partsBy(voice, given[part.hole] ?? ""),
+        typeof part === "string" ? [part] : partsBy(locale, given[part.hole] ?? ""),
       );
-  const message = new IntlMessageFormat(text, voice.tag, FORMATS, { ignoreTag: true });
+  const message = new IntlMessageFormat(text, locale.tag, FORMATS, { ignoreTag: true });
   const moments = momentsIn(message.getAst());
   return (given) => {
     const values: Record<string, string | number | boolean | Date | Put> = {};
@@ -106,7 +106,7 @@ function filled(voice: Voice, text: string): Fill {
         moments.has(name) && typeof value === "string"
           ? new Date(value)
           : typeof value === "object" && !(value instanceof Date)
-            ? { put: partsBy(voice, value) }
+            ? { put: partsBy(locale, value) }
             : value;
     return message
       .formatToParts<Put>(values)
