@@ -14,6 +14,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildIdentity, leastNode, VERIFIER } from "./identity.mjs";
 import { inParts } from "./in-parts.mjs";
+import { saidBy } from "./said.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -25,6 +26,9 @@ const FIRST = new Map([["electron/cli/main.ts", "electron/cli/old-node-main.ts"]
 
 /** This takes nothing from beside it. */
 const WHOLE = "dist/app/rehearsal-arm.cjs";
+
+/** It says what stands on paper, and is told nothing in sentences. */
+const PAPERS = "electron/evidence/papers.ts";
 
 /** One row per program on Node or in Electron: where it starts, and the file it becomes. */
 export const ENTRIES = [
@@ -47,9 +51,22 @@ export const ENTRIES = [
   { source: "electron/deployment/deployment.ts", file: "dist/deployment.cjs" },
   { source: "electron/hsm/azure/azure-reader.ts", file: "dist/azure-reader.cjs" },
   { source: "electron/rehearsal-arm/rehearse-deployment.ts", file: "dist/rehearsal-arm.cjs" },
-  { source: "electron/evidence/papers.ts", file: "dist/app/paper.cjs" },
-  { source: "electron/evidence/papers.ts", file: "dist/paper.cjs" },
+  { source: PAPERS, file: "dist/app/paper.cjs" },
+  { source: PAPERS, file: "dist/paper.cjs" },
 ];
+
+const sourcesIn = (/** @type {string} */ folder) =>
+  ENTRIES.filter(({ source, file }) => dirname(file) === folder && source !== PAPERS).map(
+    ({ source }) => source,
+  );
+
+/** Programs that say or record what others told them in sentences: whose sentences they have too. */
+const HEARS = new Map([
+  ["electron/cli/main.ts", () => sourcesIn("dist")],
+  ["electron/main/main.ts", () => sourcesIn("dist/app")],
+  ["renderer", () => sourcesIn("dist/app")],
+  ["electron/people/people-main.ts", () => ["electron/vault/vault-main.ts"]],
+]);
 
 /**
  * pdfkit as it is made for browsers: it reads no file, and compresses by JavaScript, where node's
@@ -236,8 +253,10 @@ async function inOne(source, file, options) {
  * @param {import("esbuild").BuildOptions} options
  */
 async function made(source, options) {
+  const plugins = options.plugins ?? [];
   const { warnings, outputFiles = [] } = await build({
     ...options,
+    plugins: [...(await sayingOf(source, options)), ...plugins],
     bundle: true,
     write: false,
     legalComments: "eof",
@@ -247,6 +266,26 @@ async function made(source, options) {
   });
   if (warnings.length > 0) throw new Error(`${source} bundles with warnings`);
   return outputFiles;
+}
+
+/**
+ * Leaves the sentences out that a program does not say; those of tests have all.
+ * @param {string} source
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<readonly import("esbuild").Plugin[]>}
+ */
+async function sayingOf(source, { absWorkingDir = ROOT, entryPoints = {}, plugins = [] }) {
+  const ours = [...ENTRIES.map((one) => one.source), ...FIRST.values(), ...HEARS.keys()];
+  if (!ours.includes(source)) return [];
+  const entries = Object.values(entryPoints).map((one) => (typeof one === "string" ? one : one.in));
+  const sources = [...entries, ...(HEARS.get(source)?.() ?? [])];
+  return [
+    await saidBy(
+      absWorkingDir,
+      sources,
+      plugins.filter((one) => BESIDE.includes(one)),
+    ),
+  ];
 }
 
 /** For a Node that nobody should have any more, in a scope of its own before another program. */

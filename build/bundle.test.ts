@@ -14,6 +14,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DE } from "../electron/text/de/de.ts";
+import { EN } from "../electron/text/en/en.ts";
 import { treePaths } from "./tidy/tree.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -134,6 +136,40 @@ test("what asks Azure Resource Manager is in no program of the offline station",
 
 test("what judges a deployment is in a file beside sd.cjs and in a process that the offline station never starts", () => {
   expect(holdersOf("P-KEY-SQL-SIZE")).toEqual(["app/deployment.cjs", "deployment.cjs"]);
+});
+
+test("a program has the sentences that it says, and no others", () => {
+  const [, inGerman] = DE.minutes["section.people"];
+  for (const text of [EN["officer-card"].keep, EN.minutes["section.people"], inGerman])
+    expect(holdersOf(text)).toEqual(["app/paper.cjs", "paper.cjs"]);
+  expect(holdersOf(EN["cli-faults"]["E-PAPER"])).toEqual(["sd.cjs"]);
+});
+
+test("what a program names, it can say", () => {
+  const texts = new Map(
+    Object.entries(EN).flatMap(([noun, rows]) =>
+      // As esbuild writes them: what it escapes is left out.
+      Object.entries<string>(rows)
+        .filter(([, text]) => /^[ -!#-[\]-~]+$/.test(text))
+        .map(([key, text]) => [`${noun}.${key}`, text] as const),
+    ),
+  );
+  const said = readdirSync(first, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".cjs"))
+    .map((name) => {
+      // A program in parts has lines of a limited length.
+      const code = readFileSync(join(first, name), "utf8").replaceAll("\\\n", "");
+      const all = (form: RegExp) => new Set([...code.matchAll(form)].map(([, one = ""]) => one));
+      const ids = all(/"([a-z-]+\.[\w.-]+)"/g);
+      const rows = all(/:\s?"([^"\\\n]*)"/g);
+      const named = [...texts].filter(([id]) => ids.has(id));
+      expect(
+        named.filter(([, text]) => !rows.has(text)).map(([id]) => id),
+        name,
+      ).toEqual([]);
+      return named.length;
+    });
+  expect(Math.max(...said)).toBeGreaterThan(500);
 });
 
 test("no program of the app lets the system open anything (A05)", () => {

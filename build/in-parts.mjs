@@ -8,6 +8,8 @@ import { pastDoors } from "./past-doors.mjs";
 /** How the end of a comment is written within one. */
 const [END, ESCAPED_END] = ["*/", "*<end>/"];
 
+const PART = /^"[^"]+"\(\) \{\/\*\n([^]*?)\*\/\},$/gm;
+
 /** Starts the program: a function's own text has its comment too, so no file is read again. */
 const start = (/** @type {string} */ main) => `const { compileFunction } = require("node:vm");
 const loaded = new Map();
@@ -69,3 +71,7 @@ export async function inParts(source, file, options, made) {
   const text = `"use strict";\nconst parts = {\n${parts.join("")}};\n${start(main)}`;
   return new TextEncoder().encode(text);
 }
+
+/** The code of each part of such a file; of any other file nothing. @param {string} text */
+export const codeOfParts = (text) =>
+  [...text.matchAll(PART)].map(([, code = ""]) => code.replaceAll(ESCAPED_END, END));

@@ -202,7 +202,7 @@ function ofAct({ steps }: Script, act: string, number: number): readonly Block[]
       numbers.get(step.id) ?? "",
       doer(step),
       activity(step, ways.get(step.id)),
-      [[onPaper("expected", step)]],
+      [[sentence(`steps.${step.action.kind}.expected`, onPaper(step))]],
       "",
       "",
     ]);
@@ -231,20 +231,19 @@ function activity(step: Step, ways: Ways | undefined): Cell {
   return [
     ...(ways?.from ?? []),
     ...onlyFor(step.whose),
-    [onPaper("activity", step)],
+    [sentence(`steps.${step.action.kind}.activity`, onPaper(step))],
     [said(list(spoken(step.say), " "))],
     ...(deeds.length === 0 ? [] : [[sentence("walkthrough.byHand", { deeds: list(deeds) })]]),
     ...(ways?.to ?? []),
   ];
 }
 
-/** What is done in a step, or must be seen, with room to write. */
-const onPaper = (what: "activity" | "expected", step: Step) =>
-  sentence(`steps.${step.action.kind}.${what}`, {
-    ...detailsOf(step),
-    blank: blank(),
-    words: blank(WORDS_IN_A_CELL),
-  });
+/** What a step's sentences may name on paper, with room to write. */
+const onPaper = (step: Step) => ({
+  ...detailsOf(step),
+  blank: blank(),
+  words: blank(WORDS_IN_A_CELL),
+});
 
 /** For whom a step is, where not every officer has it. */
 const onlyFor = (whose: Whose | undefined): readonly Line[] =>

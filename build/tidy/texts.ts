@@ -1,6 +1,7 @@
 // Sentences are data until they are said: each is there in every language, made from the English of
 // today, and nothing is done with its text afterwards.
 import ts from "typescript";
+import { namedBy, namedIn } from "../text/named.mjs";
 import { compared, FIRST, placeOf, rowsIn } from "../text/rows.mjs";
 import { importsOf } from "./imports.ts";
 import { everyNode, isTestSide, lineOf, parse, type Finding, type Rule } from "./source.ts";
@@ -100,48 +101,15 @@ export const unsaid: Rule = (files) => {
       : [];
   });
   if (english.length === 0) return [];
-  const named = new Set<string>();
-  const forms: RegExp[] = [];
-  for (const file of files) {
-    if (!/\.tsx?$/.test(file.path) || isTestSide(file.path) || placeOf(file.path) !== null)
-      continue;
-    for (const node of everyNode(parse(file))) {
-      if (ts.isStringLiteralLike(node)) named.add(node.text);
-      for (const id of sharedNexts(node)) named.add(id);
-      if (ts.isTemplateExpression(node) && /^[a-z-]+\./.test(node.head.text))
-        forms.push(formOf(node));
-    }
-  }
+  const isNamed = namedBy(
+    files
+      .filter(({ path }) => /\.tsx?$/.test(path) && !isTestSide(path) && placeOf(path) === null)
+      .map((file) => namedIn(parse(file))),
+  );
   return english
-    .filter(({ id }) => !named.has(id) && !named.has(codeOf(id)))
-    .filter(({ id }) => !forms.some((form) => form.test(id)))
+    .filter(({ id }) => !isNamed(id))
     .map(({ path, line, id }) => ({ path, line, says: `${id} is said nowhere` }));
 };
-
-/** The code by which programs name the two rows of a refusal; the id of any other row. */
-const codeOf = (id: string): string => /^[a-z-]+-faults\.(E-.*?)(\.next)?$/.exec(id)?.[1] ?? id;
-
-/** The rows that a room's `faultTable(noun, { CODE: key })` names as next steps of several codes. */
-function sharedNexts(node: ts.Node): readonly string[] {
-  if (!ts.isCallExpression(node) || node.expression.getText() !== "faultTable") return [];
-  const [noun, shared] = node.arguments;
-  if (noun === undefined || !ts.isStringLiteral(noun)) return [];
-  return shared === undefined || !ts.isObjectLiteralExpression(shared)
-    ? []
-    : shared.properties.flatMap((one) =>
-        ts.isPropertyAssignment(one) && ts.isStringLiteral(one.initializer)
-          ? [`${noun.text}.${one.initializer.text}`]
-          : [],
-      );
-}
-
-/** The ids that a template with a noun at its beginning may become. */
-const formOf = ({ head, templateSpans }: ts.TemplateExpression): RegExp =>
-  new RegExp(
-    `^${[head.text, ...templateSpans.map(({ literal }) => literal.text)]
-      .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"))
-      .join(".+")}$`,
-  );
 
 /** Where the functions that say something come from. */
 const SAYING = ["renderer/text/say.ts", "electron/text/text.ts", "electron/text/say.ts"];

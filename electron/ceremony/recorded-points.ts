@@ -1,8 +1,7 @@
 // Points before and after an activation: a record has them in English, and people read them in theirs.
-import { english } from "../text/english.ts";
+import { english, recordedSentence } from "../text/english.ts";
 import type { Value } from "../text/sentence.ts";
 import type { PointFound } from "./entries/preflight.ts";
-import { recordedSentence } from "./recorded-sentence.ts";
 
 /** A point as people read it. */
 export interface PointSaid extends Pick<PointFound, "point" | "verdict"> {

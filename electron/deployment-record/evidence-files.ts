@@ -1,7 +1,7 @@
 // The evidence of a deployment as files: its record, every plan and answer that it names, its minutes.
 import { utf8 } from "../../crypto/index.ts";
 import { walkthroughMarkdown } from "../../ceremony-scripts/index.ts";
-import { paperBy } from "../../ceremony-scripts/paper-voice.ts";
+import { paperBy } from "../../ceremony-scripts/paper-locale.ts";
 import { ENGLISH } from "../text/english.ts";
 import type { DeploymentView } from "../bridge/deployment-views.ts";
 import { filesOf } from "../deployment/deployment.ts";
@@ -44,8 +44,8 @@ export function papersOf(
   view: DeploymentView,
   now: string,
 ): Papers {
-  const paper = minutesOf(view);
-  const minutes = walkthroughMarkdown(paperBy(ENGLISH, paper));
+  const paper = paperBy(ENGLISH, minutesOf(view));
+  const minutes = walkthroughMarkdown(paper);
   const named = namedFiles(journal.entries).map(({ sort, sha256 }): FolderFile => ({
     path: pathOf(sort, sha256),
     bytes: kept(folder, sort, sha256),

@@ -1,6 +1,6 @@
 // What the process of a deployment does for the desk: one plain value in, one out. The desk and main
 // know only this page of the room.
-import type { Paper } from "../../ceremony-scripts/index.ts";
+import type { Paper, SaidSpan } from "../../ceremony-scripts/index.ts";
 import type { DeploymentAct } from "../bridge/deployment-acts.ts";
 import type { DeploymentView, ReadView } from "../bridge/deployment-views.ts";
 import type { Question } from "../deployment/deployment.ts";
@@ -66,7 +66,7 @@ export interface Papers {
   readonly head: string;
   readonly mode: "REHEARSAL" | "PRODUCTION";
   /** The minutes, to be printed, and the same as Markdown. */
-  readonly paper: Paper;
+  readonly paper: Paper<SaidSpan>;
   readonly minutes: string;
   /** What is due, as an iCalendar file. */
   readonly calendar: string;

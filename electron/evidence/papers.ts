@@ -1,5 +1,10 @@
 // Every paper that comes of a record, as PDFs. The only public file of the evidence.
-import { type Paper, walkthrough, type Script } from "../../ceremony-scripts/index.ts";
+import {
+  type Paper,
+  type SaidSpan,
+  walkthrough,
+  type Script,
+} from "../../ceremony-scripts/index.ts";
 import { paperIn } from "../../ceremony-scripts/paper-language.ts";
 import { cardsToWrite } from "./cards-to-write.ts";
 import { acknowledgement, custodyLabels } from "./custody-papers.ts";
@@ -102,8 +107,12 @@ const named = (name: string, paper: Paper | null): readonly (readonly [string, P
  * The minutes of a deployment, each page bound to its record's head. They tell no date of their own.
  * @param rehearsal whether REHEARSAL stands across every page
  */
-export const deploymentPdf = (paper: Paper, head: string, rehearsal: boolean): Promise<Pdf> =>
-  paperPdf(paperIn("en", paper), {
+export const deploymentPdf = (
+  paper: Paper<SaidSpan>,
+  head: string,
+  rehearsal: boolean,
+): Promise<Pdf> =>
+  paperPdf(paper, {
     language: "en",
     bound: { what: HEAD, digest: head },
     rehearsal,

@@ -4,7 +4,7 @@ import { simpleParts } from "./message-parts.ts";
 import { placeOf, type Id, type Sentence, type Value } from "./sentence.ts";
 import { textBy, type Locale } from "./locale.ts";
 
-export { recogniser } from "./recogniser.ts";
+export { recordedSentence } from "./recorded.ts";
 
 /** The sentences as they were first written. */
 export const ENGLISH: Locale = {

@@ -2,8 +2,8 @@
 // cannot be undone.
 import * as z from "zod/mini";
 import { named, theirs } from "../../../ceremony-scripts/index.ts";
+import { recordedSentence } from "../../text/english.ts";
 import { list, sentence, type Phrase, type Value } from "../../text/sentence.ts";
-import { recordedSentence } from "../recorded-sentence.ts";
 import { entry } from "./entry.ts";
 import { pointName, role, text, type Data } from "./forms.ts";
 import { firstRoles, several } from "./holes.ts";
