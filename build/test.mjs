@@ -11,6 +11,7 @@ import { say } from "./setup/run.mjs";
 import { bundleOnce } from "./start/bundle-once.mjs";
 import { addUp, countPlaywright, countVitest, summary, verdict } from "./test/count.mjs";
 import { playwright } from "./test/playwright.mjs";
+import { inTemporary, isStopped, whileRunning } from "./test/temporary.mjs";
 import { keepTimes } from "./test/times.mjs";
 
 /** @typedef {import("./test/count.mjs").Count} Count */
@@ -30,7 +31,7 @@ const EARLY = [
   "renderer/",
 ];
 
-await main(process.argv.slice(2));
+await inTemporary(() => main(process.argv.slice(2)));
 
 /**
  * @param {readonly string[]} args paths of tests, by their beginnings: all where there is none; or
@@ -46,6 +47,7 @@ async function main(args) {
       counts.push(...(isLong ? await runParts(args.slice(1)) : await runTests(args)));
   } catch (error) {
     console.log(plainly(error));
+    if (isStopped()) return;
     counts.push(counted("the set-up", true));
   }
   const total = addUp(counts);
@@ -191,7 +193,8 @@ async function end(command, args, env = process.env, show) {
   const child = spawn(command, args, { cwd: ROOT, stdio, env });
   for (const stream of [child.stdout, child.stderr])
     stream?.on("data", (/** @type {Uint8Array} */ said) => show?.(said));
-  const [code] = await once(child, show === undefined ? "exit" : "close");
+  const ended = once(child, show === undefined ? "exit" : "close");
+  const [code] = await whileRunning(child, ended);
   return code ?? 1;
 }
 
