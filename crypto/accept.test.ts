@@ -45,7 +45,7 @@ const SPOILT: readonly (readonly [code: string, what: string, text: string])[] =
 ];
 
 describe.each(SPOILT)("%s, for %s", (code, _, text) => {
-  test("is a refusal, and none where it was accepted: that is told", () => {
+  test("is refused, or accepted and reported", () => {
     expect(codeOf(text, [])).toBe(code);
     expect(
       codeOf(
@@ -60,7 +60,7 @@ describe.each(SPOILT)("%s, for %s", (code, _, text) => {
   });
 });
 
-test("a code that is not in the list is raised, though somebody accepted it", () => {
+test("a code that is not in the list is raised, even if it was accepted", () => {
   const refusals = new Refusals(["E-JWE-AUTH", "E-SD-VERSION"]);
   refusals.raise(fault("E-SD-VERSION"));
   expect(
@@ -71,11 +71,11 @@ test("a code that is not in the list is raised, though somebody accepted it", ()
   expect(refusals.overruled).toEqual(["E-SD-VERSION"]);
 });
 
-test("what was accepted and not needed changes nothing", () => {
+test("accepting what is not needed changes nothing", () => {
   expect(read(GOOD, ACCEPTABLE)).toEqual(read(GOOD));
 });
 
-test("a header that was changed is read where accepted; its tag refuses it all the same", () => {
+test("a changed header that was accepted is read, but its tag still refuses it", () => {
   const domain = read(SPOILT.at(-1)?.[2] ?? "", ["E-JWE-HEADER"]);
   const { shares } = sharesOf(NAME);
   expect(refusalOf(() => openEntries(domain, shares.slice(0, 2))).code).toBe("E-JWE-AUTH");
@@ -99,7 +99,7 @@ test.each<[string, string]>([
   ["E-JWE-ALG", withHeader(JSON.stringify({ ...HEADER, alg: "RSA1_5" }))],
   ["E-JWE-ENC", withHeader(JSON.stringify({ ...HEADER, enc: "A256GCM" }))],
   ["E-SD-BASE64", GOOD.replace(/("compact_jwe": ?")/, "$1+")],
-  // Of codes that can be accepted, the part that is about cryptography or has two meanings.
+  // Of the codes that can be accepted, those about cryptography or with two meanings.
   ["E-JWE-HEADER", withHeader(JSON.stringify({ ...HEADER, zip: "DEF" }))],
   ["E-JWE-HEADER", withHeader(JSON.stringify({ ...HEADER, crit: ["b64"], b64: false }))],
   ["E-JWE-HEADER", withHeader('{"alg":"dir","enc":"A256CBC-HS512","kid":"hsm_backup","kid":"a"}')],

@@ -2,10 +2,9 @@
 import { Fault } from "./errors.ts";
 
 /**
- * A new member from Azure must not lock out a disaster: whoever reads may be told to accept these,
- * and no others. Authentication, lengths, algorithms, what has two meanings, and the quorum are
- * never overruled. Each is overruled only where a reader asks for it, so that a code in this list
- * opens no more than its reader says.
+ * A new member from Azure must not prevent a recovery, so a reader may be told to accept these
+ * codes and no others. Authentication, lengths, algorithms, ambiguous input and the quorum are
+ * never overruled. A code in this list has an effect only in a reader that asks for it.
  */
 export const ACCEPTABLE: readonly string[] = [
   "E-SD-UNKNOWN-MEMBER",
@@ -16,7 +15,7 @@ export const ACCEPTABLE: readonly string[] = [
   "E-CERT-UNKNOWN",
 ];
 
-/** One reading's refusals: thrown, or noted where their codes were accepted beforehand. */
+/** Refusals of one reading: thrown, or noted where their codes were accepted beforehand. */
 export class Refusals {
   readonly #accepted: ReadonlySet<string>;
   readonly #overruled = new Set<string>();
@@ -25,12 +24,12 @@ export class Refusals {
     this.#accepted = new Set(accepted.filter((code) => ACCEPTABLE.includes(code)));
   }
 
-  /** The codes that were accepted and needed, in the order in which they came. */
+  /** The codes that were accepted and needed, in order. */
   get overruled(): readonly string[] {
     return [...this.#overruled];
   }
 
-  /** Notes a refusal that was accepted. @throws the fault, as one to overrule, when it was not */
+  /** Notes a refusal that was accepted. @throws the fault, as overrulable, if it was not */
   raise({ code, sentences }: Fault): void {
     if (!this.#accepted.has(code)) throw new Fault(code, sentences, true);
     this.#overruled.add(code);

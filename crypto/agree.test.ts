@@ -24,7 +24,7 @@ describe("two answers", () => {
     }
   });
 
-  test("of which one is a refusal stop the step; where both refuse, that is the answer", () => {
+  test("of which one is a refusal stop the step; if both refuse, that is the answer", () => {
     expect(refusalOf(() => agree(SECRET, bytes(1), null)).code).toBe("E-DOUBLE-ENTRY");
     expect(refusalOf(() => agree(SECRET, null, bytes(1))).code).toBe("E-DOUBLE-ENTRY");
     expect(agree(SECRET, null, null)).toBeNull();

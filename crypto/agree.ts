@@ -4,9 +4,9 @@ import { equal, wipe } from "./bytes.ts";
 import { fault } from "./faults.ts";
 
 /**
- * The common answer of both engines; null when both refused. It may be a secret: the second
- * engine's copy of it is wiped.
- * @throws Fault E-DOUBLE-ENTRY when they differ in a single byte, or only one refused
+ * The common answer of both engines; null if both refused. It may be a secret, so the second
+ * engine's copy is wiped.
+ * @throws Fault E-DOUBLE-ENTRY if they differ in a single byte, or only one refused
  */
 export function agree(
   what: RefusalSentence,

@@ -8,7 +8,7 @@ import { makePool, POOL_SIZES } from "./pool.fixture.ts";
 import { openEntries } from "./quorum.ts";
 import { openPrivateKey, openShare } from "./secret-half.ts";
 
-/** Every number of officers with every quorum: 44 pairs, each of which comes up in turn. */
+/** Every number of officers with every quorum: 44 pairs, each tried in turn. */
 const PAIRS = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((count) =>
   Array.from({ length: count - 1 }, (_, i) => ({ count, quorum: i + 2 })),
 );
@@ -16,12 +16,12 @@ const PAIRS = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((count) =>
 const DOMAINS = process.env["LONG"] === "1" ? 1000 : PAIRS.length;
 
 const draws = fc.record({
-  /** The pool's seats in the order in which they hold shares. */
+  /** The pool's seats, in the order in which they have shares. */
   seats: fc.shuffledSubarray(
     POOL_SIZES.map((_, i) => i),
     { minLength: POOL_SIZES.length },
   ),
-  /** The first of those who come, and whether one more comes than are needed. */
+  /** The first officer who comes, and whether one more comes than needed. */
   first: fc.nat({ max: 9 }),
   more: fc.nat({ max: 1 }),
 });
@@ -36,7 +36,7 @@ test(`${DOMAINS} random domains open to what was sealed, without a difference`, 
   const sizes = new Set<number>();
   const drawn = fc.sample(draws, { numRuns: DOMAINS, seed });
   for (const [i, { seats, first, more }] of drawn.entries()) {
-    // The runner must hear of this process now and then.
+    // Lets the test runner receive messages from this process.
     await setImmediate();
     const { count, quorum } = PAIRS[i % PAIRS.length]!;
     const officers = seats.slice(0, count).map((seat) => pool[seat]!);

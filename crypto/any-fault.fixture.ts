@@ -1,6 +1,6 @@
 // A refusal of any code, where a test asks nothing of its sentences.
 import { Fault } from "./errors.ts";
 
-/** With sentences that stand in no catalogue. */
+/** Its sentences are in no catalogue. */
 export const anyFault = (code: string): Fault =>
   new Fault(code, { message: "It was refused.", next: "Ask again." });

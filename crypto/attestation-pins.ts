@@ -1,5 +1,5 @@
-// What an attestation is checked against. To change a line here is to change whom we trust: review
-// it against its source, and say so in the changelog.
+// What an attestation is checked against. Changing a line here changes whom we trust: review it
+// against its source, and note it in the changelog.
 
 /**
  * SHA-256 of the SubjectPublicKeyInfo of Intel's SGX Root CA, lower-case hex. Source: the chain in
@@ -9,17 +9,17 @@
 export const INTEL_ROOT = "a0af031289f5d5d4132f9186068a7fc13628633ba235777472e29b6b6c67a49e";
 
 /**
- * MRSIGNER of Intel's quoting enclave, its product number (Intel's QE identity), and the least
- * security version: that of the quoting enclave in a real exchange certificate of 2025.
+ * MRSIGNER of Intel's quoting enclave, its product number (Intel's QE identity), and the lowest
+ * accepted security version: that of the quoting enclave in a real exchange certificate of 2025.
  */
 export const QE_SIGNER = "8c4f5775d796503e96137f77c68a829a0056ac8ded70140b081b094490c57bff";
 export const QE_PRODUCT = 1;
 export const QE_SVN = 8;
 
 /**
- * A signer of Managed HSM enclaves that was reviewed: MRSIGNER, the one product of theirs that
- * makes exchange keys (ISVPRODID), its least security version (ISVSVN), and when and where this was
- * seen. One signer may sign many programs: without the product number each would do.
+ * A reviewed signer of Managed HSM enclaves: MRSIGNER, the one product that makes exchange keys
+ * (ISVPRODID), its lowest accepted security version (ISVSVN), and when and where this was seen. One
+ * signer may sign many programs, so the product number is needed.
  */
 export interface ReviewedSigner {
   readonly mrsigner: string;
@@ -28,7 +28,7 @@ export interface ReviewedSigner {
   readonly seen: string;
 }
 
-/** One sample; no page of Microsoft's was found that publishes it. */
+/** One sample; no Microsoft page was found that publishes it. */
 export const MANAGED_HSM_SIGNERS: readonly ReviewedSigner[] = [
   {
     mrsigner: "db55904b231f08298eb093180562d07631c3cab9b7706b2efa53da58b42c943a",

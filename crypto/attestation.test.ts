@@ -26,7 +26,7 @@ const rootOf = (pem: string) => rootIn(utf8(pem));
 const ROOT = rootOf(authority.root);
 
 /** The verdict and what failed, for a key with this quote under our own root. */
-function judge(form: QuoteForm, more: ExchangeForm = {}) {
+function check(form: QuoteForm, more: ExchangeForm = {}) {
   const quotes = [makeQuote(authority, key.spki, form)];
   return failures(exchangeCertificate(key, { quotes, ...more }));
 }
@@ -64,7 +64,7 @@ describe("an exchange key with a quote", () => {
     expect(failures(exchangeCertificate(key, { quotes }))).toEqual(["refused", "report-data"]);
   });
 
-  it("is not attested when a genuine enclave has a signer that nobody reviewed", () => {
+  it("is not attested when a genuine enclave has a signer that was not reviewed", () => {
     const der = exchangeCertificate(key, {
       quotes: [makeQuote(authority, key.spki, { report: { mrsigner: new Uint8Array(32) } })],
     });
@@ -78,17 +78,17 @@ describe("an exchange key with a quote", () => {
     ["a version of it below the reviewed one", { report: { isvSvn: 0 } }, "isv-svn"],
     ["a quoting enclave below the reviewed version", { qeReport: { isvSvn: 7 } }, "qe-isv-svn"],
   ])("is not attested by %s, and this member is told", (_, form, member) => {
-    expect(judge(form)).toEqual(["not-attested", member]);
+    expect(check(form)).toEqual(["not-attested", member]);
   });
 
   it("is attested by later versions", () => {
-    expect(judge({ report: { isvSvn: 0xffff }, qeReport: { isvSvn: 0xffff } })).toEqual([
+    expect(check({ report: { isvSvn: 0xffff }, qeReport: { isvSvn: 0xffff } })).toEqual([
       "attested",
     ]);
   });
 
-  it("is refused where more than what was reviewed is amiss", () => {
-    expect(judge({ report: { isvSvn: 0, debug: true } })).toEqual(["refused", "debug", "isv-svn"]);
+  it("is refused if more is wrong than the reviewed values", () => {
+    expect(check({ report: { isvSvn: 0, debug: true } })).toEqual(["refused", "debug", "isv-svn"]);
   });
 
   const zeros = new Uint8Array(32);
@@ -110,7 +110,7 @@ describe("an exchange key with a quote", () => {
     ],
     ["more than zeros behind a digest", { report: { reportData: tail } }, ["report-data"]],
   ])("is refused for %s", (_, form, failed) => {
-    expect(judge(form)).toEqual(["refused", ...failed]);
+    expect(check(form)).toEqual(["refused", ...failed]);
   });
 
   it.each([
@@ -118,10 +118,10 @@ describe("an exchange key with a quote", () => {
     ["after", 21 * 365],
   ])("is refused when it was made %s the provisioning key's certificates held", (_, days) => {
     const notBefore = new Date(MADE_AT.getTime() + days * 86_400_000);
-    expect(judge({}, { notBefore })).toEqual(["refused", "pck-chain"]);
+    expect(check({}, { notBefore })).toEqual(["refused", "pck-chain"]);
   });
 
-  it("is judged at the time it was made, and not today: it stays attested for ten years", () => {
+  it("is checked at the time it was made, not today: it stays attested for ten years", () => {
     const early = makeQuoteAuthority(new Date("2008-06-01T00:00:00Z"), random);
     const quotes = [makeQuote(early, key.spki)];
     const der = exchangeCertificate(key, { quotes, notBefore: new Date("2010-01-01T00:00:00Z") });
@@ -139,12 +139,12 @@ describe("an exchange key with a quote", () => {
     ]);
   });
 
-  it("is refused with two quotes, be both of them good", () => {
+  it("is refused with two quotes, even if both are good", () => {
     const quotes = [makeQuote(authority, key.spki), makeQuote(authority, key.spki)];
     expect(failures(exchangeCertificate(key, { quotes }))).toEqual(["refused", "certificate"]);
   });
 
-  it("is refused with one byte of the quote cut, added or changed, and signed anew", () => {
+  it("is refused with one byte of the quote cut, added or changed, and signed again", () => {
     const value = makeQuote(authority, key.spki);
     const quoted = (quote: Uint8Array) =>
       failures(exchangeCertificate(key, { quotes: [quote] }))[0];
@@ -154,19 +154,19 @@ describe("an exchange key with a quote", () => {
     const taken = Array.from({ length: Math.ceil(value.length / step) }, (_, i) => i * step).filter(
       (at) => quoted(changed(value, at)) !== "refused",
     );
-    // Reserved bytes of the header and of reports are signed like all others.
+    // Reserved bytes of the header and of reports are signed too.
     expect(taken).toEqual([]);
   });
 });
 
 describe("a certificate's own signature", () => {
-  it("is judged first: a wrong one is refused even without a quote", () => {
+  it("is checked first: a wrong one is refused even without a quote", () => {
     const forged = exchangeCertificate(key, { signer: enclaveKey() });
     expect(failures(forged)).toEqual(["refused", "self-signature"]);
     expect(untrusted(checkAttestation(forged))?.code).toBe("E-XK-UNTRUSTED");
   });
 
-  it("is wanted also from a certificate that names another issuer", () => {
+  it("is also required of a certificate that names another issuer", () => {
     const issued = { issuer: "Contoso Authority", signer: enclaveKey() };
     expect(failures(exchangeCertificate(key, issued))).toEqual(["refused", "self-signature"]);
   });
@@ -203,7 +203,7 @@ describe.runIf(existsSync(azure))("real exchange keys (needs ../shared)", () => 
     expect(checkAttestation(der).verdict).toBe("attested");
   });
 
-  // In `npm test` every third byte, begun anywhere; in `npm run test:long` each of them.
+  // Every third byte in `npm test`, from a random start; every byte in `npm run test:long`.
   it("of 2025: is refused with any one of its bytes changed", () => {
     const der = real();
     const begin = Math.floor(Math.random() * 3);

@@ -1,7 +1,7 @@
-// Whether an exchange key was made by a genuine Managed HSM: its certificate's Intel SGX quote,
-// checked offline. az and PowerShell never look at it. What it cannot tell: the TCB level and what
-// Intel revoked since (`collateral.ts`), and whether this Managed HSM is yours: that is the subject,
-// and the thumbprint compared by words.
+// Whether a genuine Managed HSM made an exchange key: checks its certificate's Intel SGX quote
+// offline. az and PowerShell never do. It cannot tell the TCB level, what Intel has revoked since
+// (`collateral.ts`), or whether this Managed HSM is yours: that is the subject, and the thumbprint
+// compared by words.
 import { concat, equal, toHex } from "./bytes.ts";
 import {
   INTEL_ROOT,
@@ -21,10 +21,10 @@ import { isSound, readChain, rootOf } from "./pck-chain.ts";
 import { chainText, QUOTE_OID, readQuote, type Quote, type Report } from "./sgx-quote.ts";
 import { oidKey, readX509, type X509 } from "./x509.ts";
 
-/** `not-attested`: no quote, or a genuine one of a signer, product or version we do not know. */
+/** `not-attested`: no quote, or a genuine one of an unknown signer, product or version. */
 export type Verdict = "attested" | "not-attested" | "refused";
 
-/** What is checked, in this order: all for `attested`; one that fails refuses, but `UNKNOWN`. */
+/** The checks, in order. `attested` needs all; a failed one refuses, except for `UNKNOWN`. */
 export const CHECKS = {
   "self-signature": "The certificate is signed by its own key.",
   certificate: "The certificate is of the form an exchange key has.",
@@ -43,7 +43,7 @@ export const CHECKS = {
   "isv-svn": "The enclave's version (ISVSVN) is not below the one reviewed.",
 } as const;
 
-/** A genuine quote fails these where the list of what was reviewed does not hold what it says. */
+/** A genuine quote fails these if its values are not in the reviewed list. */
 const UNKNOWN: readonly CheckName[] = ["qe-isv-svn", "signer", "isv-prod-id", "isv-svn"];
 
 export type CheckName = keyof typeof CHECKS;
@@ -55,23 +55,23 @@ export interface Check {
   readonly code?: string;
 }
 
-/** What the quote says that is reported and refuses nothing. Hex, and numbers. */
+/** What the quote says that is only reported. Hex, and numbers. */
 export interface QuoteFacts {
   readonly mrenclave: string;
   readonly mrsigner: string;
   readonly isvProdId: number;
   readonly isvSvn: number;
   readonly cpuSvn: string;
-  /** Of the quoting enclave's report; `qeSvn` and `pceSvn` stand in the quote's header. */
+  /** From the quoting enclave's report; `qeSvn` and `pceSvn` are in the quote's header. */
   readonly qeIsvProdId: number;
   readonly qeIsvSvn: number;
   readonly qeSvn: number;
   readonly pceSvn: number;
-  /** SHA-256 of the root's public key, or "" when its chain could not be read. */
+  /** SHA-256 of the root's public key, or "" if its chain could not be read. */
   readonly root: string;
 }
 
-/** The verdict as data. Without a quote, `quote` is null and no check speaks of one. */
+/** The verdict as data. Without a quote, `quote` is null and no check mentions one. */
 export interface Attestation {
   readonly verdict: Verdict;
   readonly checks: readonly Check[];
@@ -79,11 +79,11 @@ export interface Attestation {
 }
 
 /**
- * Checks an exchange certificate's attestation. It refuses nothing by throwing: bad input is a
+ * Checks an exchange certificate's attestation. It never throws a refusal: bad input gives a
  * verdict too.
  * @param der the certificate; `exchangeKeyDer` finds it in a file
  * @param root SHA-256 (hex) of the root's SubjectPublicKeyInfo; Intel's unless a rehearsal's
- * @param accepted codes of the certificate's reader that are overruled; no other check can be
+ * @param accepted codes of the certificate's reader to overrule; no other check can be overruled
  */
 export function checkAttestation(
   der: Uint8Array,
@@ -126,7 +126,7 @@ export function rootIn(pem: Uint8Array): string {
 
 /**
  * The refusal of an exchange key whose quote is wrong in anything; null for any other verdict.
- * @returns Fault E-XK-UNTRUSTED, never to be overridden
+ * @returns Fault E-XK-UNTRUSTED, which is never overruled
  */
 export function untrusted({ verdict, checks }: Attestation): Fault | null {
   if (verdict !== "refused") return null;
@@ -134,7 +134,7 @@ export function untrusted({ verdict, checks }: Attestation): Fault | null {
   return fault("E-XK-UNTRUSTED", { check: failed?.check ?? "certificate" });
 }
 
-/** The certificate itself: its signature first, then all that the strict reader asks for. */
+/** The certificate itself: its signature first, then everything the strict reader requires. */
 function ownChecks(
   der: Uint8Array,
   x509: X509 | null,
@@ -186,7 +186,7 @@ function quoteChecks(
     { check: "report-data", ok: isThen(report.reportData, native.sha256(certificate.spki)) },
     { check: "debug", ok: !report.debug },
     { check: "signer", ok: signer !== undefined },
-    // Of an unknown signer's products and versions nothing was reviewed.
+    // Nothing was reviewed of an unknown signer's products and versions.
     ...(signer === undefined ? [] : productChecks(report, signer)),
   ];
 }
@@ -196,7 +196,7 @@ const productChecks = (report: Report, signer: ReviewedSigner): readonly Check[]
   { check: "isv-svn", ok: report.isvSvn >= signer.isvSvn },
 ];
 
-/** A report's 64 bytes are a digest and then zeros. */
+/** A report's 64 bytes are a digest followed by zeros. */
 const isThen = (reportData: Uint8Array, digest: Uint8Array): boolean =>
   equal(reportData, concat(digest, new Uint8Array(32)));
 

@@ -1,4 +1,4 @@
-// base64 and base64url are read strictly, and written as everybody does.
+// base64 and base64url are read strictly, and written as every tool writes them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromBase64, fromBase64Url, toBase64, toBase64Url } from "./base64.ts";
@@ -27,7 +27,7 @@ test.each([
   expect(fromBase64Url(text)).toBe(at);
 });
 
-test("what node's lenient decoder takes and is not the one way to write it is none", () => {
+test("what only node's lenient decoder takes is refused", () => {
   const spoil = fc.constantFrom<(text: string, at: number) => string>(
     (text) => `${text}=`,
     (text) => `${text}\n`,

@@ -3,7 +3,7 @@
 const FOREIGN = 255;
 const STANDARD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const URL_SAFE = STANDARD.replace("+/", "-_");
-/** A character's value by its code; what is not in the alphabet is FOREIGN. */
+/** A character's value by its code, or FOREIGN. */
 const values = (alphabet: string) => {
   const table = new Uint8Array(128).fill(FOREIGN);
   [...alphabet].forEach((character, value) => {

@@ -1,10 +1,9 @@
-// Modular arithmetic on the language's own big integers, for the working engine: forge's numbers of
-// 28-bit digits need eight times as long. It shares no code with OpenSSL, the second engine.
-//
-// Not in constant time, as forge's own is not: forge blinds what it raises, and nobody measures a
-// process that opens one key, offline.
+// Modular arithmetic on native big integers, for the working engine: forge's 28-bit digits take
+// eight times as long. It shares no code with OpenSSL, the second engine. Not in constant time, as
+// forge's own is not: forge blinds what it raises, and nobody measures a process that opens one
+// key, offline.
 
-/** Bits of the exponent that are taken at once, where it is long enough to pay for the table. */
+/** Bits of the exponent taken at once, if it is long enough to pay for the table. */
 const WINDOW = 5;
 const LONG = 64;
 
@@ -24,7 +23,7 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   return result;
 }
 
-/** The number that times `value` is 1 modulo `modulus`; 0 where there is none (Euclid). */
+/** The inverse of `value` modulo `modulus`; 0 if there is none (Euclid). */
 export function inverse(value: bigint, modulus: bigint): bigint {
   let [rest, next, factor, nextFactor] = [modulus, value % modulus, 0n, 1n];
   while (next !== 0n) {

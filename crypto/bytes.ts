@@ -43,7 +43,7 @@ export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0;
 }
 
-/** Overwrites our own copies. Engines may hold others: a secret's true end is its process's. */
+/** Overwrites our own copies. Engines may have others, until the process ends. */
 export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) secret.fill(0);
 }

@@ -1,4 +1,4 @@
-// A certificate by our own reading of its DER (RFC 5280 4.1), before any engine sees it.
+// A certificate as our own DER reader reads it (RFC 5280 4.1), before any engine sees it.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import type { Refusals } from "./accept.ts";
@@ -20,7 +20,7 @@ import { fault } from "./faults.ts";
 import { isWeakModulus } from "./weak-modulus.ts";
 import { fieldsOf, usesOf, type Fields } from "./x509.ts";
 
-/** What stands in a certificate, checked but for its signature. */
+/** The contents of a certificate, checked except for its signature. */
 export interface CertificateBody {
   readonly spki: Uint8Array;
   readonly modulus: bigint;
@@ -28,9 +28,9 @@ export interface CertificateBody {
   readonly commonName: string;
   readonly organization: string;
   readonly validity: Validity;
-  /** It names itself as its issuer: then its signature must be its own. */
+  /** It names itself as its issuer, so it must be self-signed. */
   readonly namesItself: boolean;
-  /** False where a key usage stands that has neither key nor data encipherment. */
+  /** False if it has a key usage with neither key nor data encipherment. */
   readonly forEncryption: boolean;
 }
 
@@ -49,11 +49,11 @@ export function readCertificateBody(der: Uint8Array, refusals: Refusals): Certif
   const { modulus, bits } = readKey(fields.key);
   const namesItself = equal(fields.subject.bytes, fields.issuer.bytes);
   if (!isSoundSignature(fields.inner, namesItself)) throw fault("E-CERT-HASH");
-  // The algorithm stands twice, and only one of them is signed (RFC 5280 4.1.1.2).
+  // The algorithm appears twice, and only one of them is signed (RFC 5280 4.1.1.2).
   if (!equal(fields.inner.bytes, fields.outer.bytes)) throw fault("E-CERT-SIGNATURE");
   const names = shownNames(fields.subject, fields.issuer, refusals);
   const validity = readValidity(fields.validity);
-  // What is no date cannot be accepted: BoringSSL does not read such a certificate at all.
+  // An invalid date cannot be accepted: BoringSSL does not read such a certificate at all.
   if (validity === null) throw fault("E-CERT-TIME");
   return {
     spki: fields.key.bytes,
@@ -85,7 +85,7 @@ export function modulusIn(der: Uint8Array): string | null {
   return numbers === null ? null : toBase64Url(fromBigInt(numbers.modulus));
 }
 
-/** The RSA key, checked by its own numbers. */
+/** The RSA key, checked by its numbers. */
 function readKey(spki: Element): { modulus: bigint; bits: number } {
   const [algorithm, bits] = spki.children;
   const name = algorithm?.children[0];
@@ -101,7 +101,7 @@ function readKey(spki: Element): { modulus: bigint; bits: number } {
   return { modulus, bits: length };
 }
 
-/** RFC 3279 2.3.1 wants the NULL: OpenSSL does without it, BoringSSL does not. */
+/** RFC 3279 2.3.1 requires the NULL: OpenSSL does not insist on it, BoringSSL does. */
 function rsaNumbers(spki: Element): { modulus: bigint; exponent: bigint } | null {
   const [algorithm, bits, other] = spki.children;
   const [name, none, more] = algorithm?.children ?? [];
@@ -135,7 +135,7 @@ const KINDS: ReadonlyMap<string, RefusalSentence> = new Map(
   ).map(([dotted, kind]) => [toHex(oid(dotted)), kind]),
 );
 
-/** A curve says more than "EC". */
+/** The name of a curve says more than "EC". */
 function kindOfKey(algorithm: Element | undefined): RefusalSentence {
   const [name, parameters] = (algorithm?.children ?? []).map(({ bytes }) => toHex(bytes));
   return KINDS.get(parameters ?? "") ?? KINDS.get(name ?? "") ?? sentence("crypto-faults.otherKey");
@@ -160,7 +160,7 @@ const hexOf = (dotted: string): string => toHex(oid(dotted));
 const BY_RSA = new Set(
   ["1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13"].map(hexOf),
 );
-/** ecdsa-with-SHA256, -384, -512; Ed25519 (it brings its own). */
+/** ecdsa-with-SHA256, -384, -512; Ed25519, which has a hash of its own. */
 const BY_OTHERS = new Set(
   ["1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4", "1.3.101.112"].map(hexOf),
 );
@@ -175,7 +175,7 @@ const SHA2: ReadonlyMap<string, number> = new Map([
 
 /**
  * Whether an AlgorithmIdentifier of a signature names a hash of the SHA-2 family.
- * @param isOwn it is the certificate's own, which the engines verify
+ * @param isOwn the certificate's own signature, which the engines verify
  */
 function isSoundSignature(algorithm: Element, isOwn: boolean): boolean {
   const [name, parameters, more] = algorithm.children;
@@ -187,8 +187,8 @@ function isSoundSignature(algorithm: Element, isOwn: boolean): boolean {
 }
 
 /**
- * RSASSA-PSS-params (RFC 4055 3.1): what is left out there is SHA-1, and so refused. Of its own
- * signature BoringSSL verifies one form alone: one hash throughout, and a salt of its length.
+ * RSASSA-PSS-params (RFC 4055 3.1): omitted members mean SHA-1, and are refused. A certificate's
+ * own signature BoringSSL verifies in one form only: one hash, and a salt of its length.
  */
 function isSoundPss(parameters: Element | undefined, isOwn: boolean): boolean {
   const field = (wanted: number) =>

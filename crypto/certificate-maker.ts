@@ -1,4 +1,4 @@
-// The certificates we make, by the profile in the architecture; read back by both engines.
+// Certificates that we make, by the profile in the architecture; both engines read them back.
 import { sentence } from "../electron/text/sentence.ts";
 import { isCommonName } from "./certificate-name.ts";
 import { readCertificateDer, type Certificate } from "./certificate.ts";
@@ -42,7 +42,7 @@ export function checkCommonName(name: string): void {
     throw fault("E-CERT-NAME", { wanted: sentence("crypto-faults.asciiName") });
 }
 
-/** 16 bytes, positive and without a leading zero byte (RFC 5280 4.1.2.2). */
+/** 16 bytes, positive, without a leading zero byte (RFC 5280 4.1.2.2). */
 export function randomSerial(random: (length: number) => Uint8Array): Uint8Array {
   const serial = random(16);
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;

@@ -1,8 +1,8 @@
-// The names in a certificate: which can be shown to people at all, and how they are shown.
+// The names in a certificate: which can be shown to people, and how.
 import { equal, fromUtf8 } from "./bytes.ts";
 import { oid, type Element } from "./der.ts";
 
-/** What is shown of a name. A name without the attribute shows as an empty text. */
+/** What is shown of a name; empty if the attribute is missing. */
 export interface ShownName {
   readonly commonName: string;
   readonly organization: string;
@@ -16,8 +16,8 @@ const [ENUMERATED, BMP] = [0x0a, 0x1e];
 /** Control, direction, unassigned and private characters, and ends of lines and paragraphs. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u;
 /**
- * Printable ASCII and Latin letters as Western and Central Europe write them; but for the
- * backslash, by which what is escaped is told, and the soft hyphen, which is not seen.
+ * Printable ASCII and Latin letters of Western and Central Europe, except for the backslash, which
+ * marks escapes, and the soft hyphen, which is invisible.
  */
 const LATIN = /[\x20-\x5b\x5d-\x7e\u00a1-\u00ac\u00ae-\u017f]/;
 
@@ -28,9 +28,9 @@ export const isCommonName = (name: string): boolean =>
 /**
  * Common name and organization of a distinguished name, the first of each. Letters beyond Latin,
  * which could look like others, are shown as `\u{430}`.
- * @param accepted whether what cannot be shown is escaped as well, in place of a refusal
- * @returns null when an attribute is longer than 256 characters, there are more than 32 of them, or
- *   one is no text that can be shown as it is
+ * @param accepted whether to escape what cannot be shown instead of refusing it
+ * @returns null if an attribute is longer than 256 characters, if there are more than 32, or if one
+ * cannot be shown as it is
  */
 export function readName(name: Element, accepted = false): ShownName | null {
   const attributes = name.children.flatMap(({ children }) => children);
@@ -49,8 +49,8 @@ export function readName(name: Element, accepted = false): ShownName | null {
 }
 
 /**
- * False for what one engine reads in a name and the other refuses, whatever is accepted: BoringSSL
- * no character that is none (U+FFFE), and no byte order mark before a BMPString; OpenSSL no
+ * False for names that one engine reads and the other refuses, whatever is accepted. BoringSSL
+ * refuses non-characters (U+FFFE) and a byte order mark before a BMPString; OpenSSL refuses
  * ENUMERATED.
  */
 export const isReadAlike = (name: Element): boolean =>
@@ -86,7 +86,7 @@ function utf8Of(content: Uint8Array): string | null {
 const latin = (content: Uint8Array): string =>
   Array.from(content, (byte) => String.fromCharCode(byte)).join("");
 
-/** What is not Latin, escaped; of a long name its beginning. */
+/** The text with everything beyond Latin escaped, cut if it is long. */
 function shown(text: string): string {
   return Array.from(text.slice(0, LENGTH_MAX), (character) =>
     LATIN.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,

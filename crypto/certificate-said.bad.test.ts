@@ -1,4 +1,4 @@
-// Dates and names in certificates (B044, B050): what is impossible, and what is shown of the rest.
+// Dates and names in certificates (B044, B050): which are invalid, and how the others are shown.
 import { describe, expect, test } from "vitest";
 import { certificateOf, nameOf, pemOf, validityOf } from "./certificate.fixture.ts";
 import { TAG } from "./der.ts";
@@ -27,7 +27,7 @@ describe("B044 dates", () => {
     expect(read("500101000000Z", "491231235959Z").notAfter.getUTCFullYear()).toBe(2049);
     expect(read("261124100000Z", "99991231235959Z").notAfter.getUTCFullYear()).toBe(9999);
   });
-  test("with an end before the beginning refuse nothing either, and are warned of", () => {
+  test("with an end before the beginning refuse nothing either, but give a warning", () => {
     const certificate = read("261124100000Z", "261124095959Z");
     const [warning] = checkTime(certificate, new Date("2026-11-24T10:00:00Z"));
     expect(warning?.code).toBe("W-CERT-TIME");
@@ -65,12 +65,12 @@ describe("B050 a name", () => {
     expect(accepted.commonName.length).toBeLessThan(300);
     expect(accepted.commonName).toMatch(/^[\x20-\x7e]*$/);
   });
-  test("of 64 KiB is refused by its length, and cut where that was accepted", () => {
+  test("of 64 KiB is refused by its length, or cut if that was accepted", () => {
     const name = nameOf(CANARY.padEnd(65_536, "x"));
     expect(refusalOf(() => read(name)).code).toBe("E-CERT-NAME");
     expect(read(name, ["E-CERT-NAME"]).commonName).toHaveLength(256);
   });
-  test("that is no text of its type is refused", () => {
+  test("that is invalid for its type is refused", () => {
     for (const subject of [
       nameOf(Uint8Array.of(0xff, 0xfe)),
       nameOf(Uint8Array.of(0xe9), 0x13),
@@ -103,7 +103,7 @@ describe("B050 a name", () => {
     const issuer = nameOf(`${CANARY}\u202e`);
     expect(codeOf(certificateOf({ issuer }))).toBe("E-CERT-NAME");
   });
-  test("beyond Latin is shown escaped, so that none looks like another", () => {
+  test("beyond Latin is shown escaped, so that no two look alike", () => {
     expect(read(nameOf("Zo\u00eb \u0141uk\u00e1\u0161")).commonName).toBe(
       "Zo\u00eb \u0141uk\u00e1\u0161",
     );

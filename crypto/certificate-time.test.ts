@@ -1,5 +1,5 @@
-// The dates of every certificate that we make are those that were meant, to every reader, in any
-// year: the form of a date changes in 2050, 32 bits end in 2038, and 2100 has no 29 February.
+// Every reader sees the dates that we meant in every certificate that we make, in any year: the
+// form of a date changes in 2050, 32 bits end in 2038, and 2100 has no 29 February.
 import { X509Certificate } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
@@ -19,7 +19,7 @@ import { readX509 } from "./x509.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Clocks at which certificates are made: some of them end 20 years on, beyond the next limit. */
+/** Clocks at which certificates are made: some end 20 years later, beyond the next limit. */
 const CLOCKS = [
   "2026-11-30T00:00:00Z",
   "2028-02-29T12:00:00Z",

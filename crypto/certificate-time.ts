@@ -1,9 +1,9 @@
-// A certificate's two dates: read strictly, reported beside a clock that the caller gives.
+// A certificate's two dates: read strictly, compared with a clock that the caller gives.
 import { writeDer, type Element } from "./der.ts";
 import { fromUtf8, utf8 } from "./bytes.ts";
 import type { Warning } from "./errors.ts";
 
-/** From when until when a certificate says it is good. */
+/** The period in which a certificate is valid. */
 export interface Validity {
   readonly notBefore: Date;
   readonly notAfter: Date;
@@ -17,7 +17,7 @@ const FORMS = new Map([
   [GENERALIZED_TIME, /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/],
 ]);
 
-/** Both dates, or null when one is no date at all. */
+/** Both dates, or null if one is invalid. */
 export function readValidity(validity: Element): Validity | null {
   const [notBefore, notAfter, more] = validity.children.map(readTime);
   if (!notBefore || !notAfter || more !== undefined) return null;
@@ -25,8 +25,8 @@ export function readValidity(validity: Element): Validity | null {
 }
 
 /**
- * Whether the clock stands within the certificate's dates. Never a refusal: Azure's own tools do
- * not look at them, and an expired certificate must not stop a recovery.
+ * Whether the clock is within the certificate's dates. Never a refusal: Azure's own tools do not
+ * check them, and an expired certificate must not prevent a recovery.
  * @returns no warning, or W-CERT-TIME with both dates and the clock
  */
 export function checkTime({ notBefore, notAfter }: Validity, now: Date): readonly Warning[] {
@@ -41,7 +41,7 @@ export function checkTime({ notBefore, notAfter }: Validity, now: Date): readonl
   ];
 }
 
-/** One date, or null. Two digits from 50 are of the twentieth century (RFC 5280 4.1.2.5.1). */
+/** One date, or null. Two-digit years from 50 are in the twentieth century (RFC 5280 4.1.2.5.1). */
 export function readTime({ tag, content }: Element): Date | null {
   const found = FORMS.get(tag)?.exec(asciiOf(content));
   if (!found) return null;

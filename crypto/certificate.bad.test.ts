@@ -1,4 +1,4 @@
-// Bad certificates (B035 to B052, but for dates and names): refused by code, without an echo.
+// Bad certificates (B035 to B052, except dates and names): refused by code, without an echo.
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
@@ -40,7 +40,7 @@ const codeOf = (der: Uint8Array) => refusalOf(() => readCertificate(pemOf(der)))
 const ofText = (text: string) => refusalOf(() => readCertificate(utf8(text)));
 const pem = new TextDecoder().decode(pemOf(good));
 
-test("the fixture's certificate is good, and so are Azure's own, with our reading of them", () => {
+test("the fixture's certificate and Azure's own are good, and read as we expect", () => {
   expect(readCertificate(pemOf(good))).toMatchObject({
     commonName: "officer 1",
     bits: 2048,
@@ -82,7 +82,7 @@ test.each([
   expect(fault.message).toContain(found);
 });
 
-test("B036 small letters, and what is no PEM", () => {
+test("B036 small letters, and text that is not PEM", () => {
   expect(ofText(pem.replace("BEGIN CERTIFICATE", "begin certificate")).code).toBe("E-CERT-KIND");
   expect(ofText(pem.toLowerCase()).message).toContain("in lower case");
   const more = ofText(`${pem}${CANARY}\n`);
@@ -101,7 +101,7 @@ test("B037 a trailing byte, an indefinite length, a length that is not the short
   expect(trailing.message).toContain(`at byte ${good.length}`);
 });
 
-test("B037 a number, a truth, a bit string that could be written otherwise", () => {
+test("B037 a number, boolean or bit string in a form that DER does not allow", () => {
   for (const part of [
     writeDer(TAG.integer, Uint8Array.of(0, 1)),
     writeDer(TAG.boolean, Uint8Array.of(1)),
@@ -146,7 +146,7 @@ describe("B037 a version", () => {
   });
 });
 
-/** Sequences in one another, around a null: their headers from within, then written at once. */
+/** Nested sequences around a null: headers from the inside out, then written at once. */
 function nestedSequences(depth: number): Uint8Array {
   const innermost = [0x05, 0x00];
   const headers: (readonly number[])[] = [];
@@ -159,7 +159,7 @@ function nestedSequences(depth: number): Uint8Array {
   return Uint8Array.from([...headers.toReversed().flat(), ...innermost]);
 }
 
-test("B038 ten thousand sequences, one in the other, within 100 ms", () => {
+test("B038 ten thousand nested sequences, within 100 ms", () => {
   const nested = nestedSequences(10_000);
   const file = pemOf(nested);
   const began = process.cpuUsage();
@@ -190,7 +190,7 @@ describe("B040 a key that is not RSA", () => {
   test.each([
     ["an EC key on P-256", spkiOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey)],
     ["an Ed25519 key", spkiOf(generateKeyPairSync("ed25519").publicKey)],
-    // By hand: BoringSSL makes none.
+    // Written by hand: BoringSSL makes none.
     [
       "an RSA key for PSS alone",
       sequence(
@@ -224,7 +224,7 @@ test.each([1n, 2n, 3n, 17n, 65536n, 65539n, 2n ** 32n + 1n, 2n ** 200n + 1n])(
   },
 );
 
-describe("B037 what stands beside an algorithm's name", () => {
+describe("B037 the parameters of an algorithm", () => {
   const nothing = writeDer(TAG.nullValue);
   const bits = readDer(OWN.spki)!.children[1]!.bytes;
   const rsa = oid("1.2.840.113549.1.1.1");
@@ -236,7 +236,7 @@ describe("B037 what stands beside an algorithm's name", () => {
   ])("is NULL and nothing else in an RSA key: %s it is none", (_, spki) => {
     expect(codeOf(certificateOf({ spki }))).toBe("E-CERT-DER");
   });
-  test("may be left out of a signature by RSA, and is nothing else than NULL", () => {
+  test("may be left out of a signature by RSA, and is otherwise NULL", () => {
     const of = (...more: readonly Uint8Array[]) =>
       certificateOf({ algorithm: sequence(oid(SHA256_RSA), ...more) });
     expect(readCertificateDer(of()).bits).toBe(2048);
@@ -264,16 +264,16 @@ describe("B043 a weak modulus", () => {
     const start = 1n << 2047n;
     expect(of(start - (start % product) + product + power)).toBe("E-CERT-WEAK");
   });
-  test("is none that engines make", () => {
+  test("is not one that engines make", () => {
     for (let i = 0; i < 5; i++) makeOfficer("officer 1");
   });
 });
 
-test("B045 a signature that is not its own, or of another algorithm than is said outside", () => {
+test("B045 a signature that is not its own, or of another algorithm than the outer one", () => {
   const altered = good.slice();
   altered[altered.length - 9] = (altered.at(-9) ?? 0) ^ 1;
   const outerAlgorithm = algorithmOf("1.2.840.113549.1.1.12");
-  // Of another issuer: no engine can check that signature, but it says two things of itself.
+  // Issued by another: no engine can check that signature, but its algorithm appears twice.
   const others = certificateOf({ outerAlgorithm, issuer: nameOf("somebody") });
   const selfSigned = [certificateOf({ outerAlgorithm }), certificateOf({ hash: "sha384" })];
   for (const der of [altered, others, ...selfSigned]) expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
@@ -323,7 +323,7 @@ describe("B046 the hash of the signature", () => {
     const read = () => readCertificate(byPss(hash, ...options));
     expect(refusalOf(read).code).toBe("E-CERT-HASH");
   });
-  test("of an authority may be under RSASSA-PSS with any salt: nobody here verifies it", () => {
+  test("of an authority may be under RSASSA-PSS with any salt: it is not verified here", () => {
     const inField = (n: number, part: Uint8Array) => writeDer(0xa0 + n, part);
     const sha256 = algorithmOf("2.16.840.1.101.3.4.2.1");
     const mask = sequence(oid("1.2.840.113549.1.1.8"), sha256);
@@ -340,7 +340,7 @@ describe("the signature of an authority", () => {
     const read = readCertificate(issuedByOpenssl(OWN.pkcs8, kind));
     expect(read).toMatchObject({ commonName: "issued", bits: 2048 });
   });
-  test("by ECDSA is none of an RSA key's own", () => {
+  test("by ECDSA cannot be an RSA key's own", () => {
     const der = certificateOf({ algorithm: sequence(oid("1.2.840.10045.4.3.2")) });
     expect(codeOf(der)).toBe("E-CERT-SIGNATURE");
   });
@@ -366,7 +366,7 @@ describe("officers' certificates as a set", () => {
     expect(fault.code).toBe("E-CERT-SAMEKEY");
     expect(fault.message).toContain("officers 2 and 3");
   });
-  test("B049 one that matches no share; those that would are told", () => {
+  test("B049 one that matches no share; those that would are listed", () => {
     const domain = readSecurityDomain(utf8(makeDomain(3, 2).text));
     const fault = refusalOf(() => shareFor(domain, one, 1));
     expect(fault.code).toBe("E-CERT-UNKNOWN");
@@ -382,7 +382,7 @@ describe("officers' certificates as a set", () => {
   });
 });
 
-test("a key usage says whether the key is for encryption; twice it says nothing", () => {
+test("a key usage says whether the key is for encryption; two are refused", () => {
   const uses = (...extensions: readonly Uint8Array[]) =>
     readCertificateDer(certificateOf({ extensions })).forEncryption;
   expect(uses(keyUsage(0x20))).toBe(true);

@@ -1,4 +1,4 @@
-// Certificates for tests, each part of which can be wrong: written by hand, signed by node.
+// Certificates for tests, any part of which can be wrong: written by hand, signed by node.
 import { execFileSync } from "node:child_process";
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const PAIR = generateRsa(2048);
 const KEY = createPrivateKey({ key: Buffer.from(PAIR.pkcs8), format: "der", type: "pkcs8" });
 const nothing = writeDer(TAG.nullValue);
 
-/** The parts, DER each, and with which hash node signs. */
+/** The parts in DER, and the hash with which node signs. */
 export interface Parts {
   readonly algorithm: Uint8Array;
   readonly outerAlgorithm: Uint8Array;
@@ -22,9 +22,9 @@ export interface Parts {
   readonly validity: Uint8Array;
   readonly spki: Uint8Array;
   readonly extensions: readonly Uint8Array[];
-  /** What stands before the serial number; version 3 unless told. */
+  /** What is before the serial number; version 3 by default. */
   readonly version: readonly Uint8Array[];
-  /** What stands between the key and the extensions. */
+  /** What is between the key and the extensions. */
   readonly ids: readonly Uint8Array[];
   readonly hash: string;
 }
@@ -34,7 +34,7 @@ export const SHA256_RSA = "1.2.840.113549.1.1.11";
 /** An AlgorithmIdentifier with NULL. */
 export const algorithmOf = (dotted: string): Uint8Array => sequence(oid(dotted), nothing);
 
-/** A name of one common name, as UTF8String unless told otherwise. */
+/** A name with one common name, by default a UTF8String. */
 export const nameOf = (text: string | Uint8Array, tag = 0x0c): Uint8Array => {
   const value = writeDer(tag, typeof text === "string" ? utf8(text) : text);
   return sequence(writeDer(0x31, sequence(oid("2.5.4.3"), value)));
@@ -60,14 +60,14 @@ export const keyUsage = (bits: number): Uint8Array => {
   return sequence(oid("2.5.29.15"), writeDer(TAG.octetString, value));
 };
 
-/** The version as it is written: one less than it is called. */
+/** The version as it is encoded: one less than its name. */
 export const versionOf = (number: number): Uint8Array => writeDer(0xa0, integer(number));
 
 /** A unique identifier, of the issuer (1) or the subject (2). */
 export const uniqueId = (place: 1 | 2): Uint8Array =>
   writeDer(0x80 + place, Uint8Array.of(0, 0x5a));
 
-/** A certificate in DER, good but for the change. It names itself unless an issuer is given. */
+/** A certificate in DER, good except for the change. Self-issued unless an issuer is given. */
 export function certificateOf(change: Partial<Parts> = {}): Uint8Array {
   const subject = change.subject ?? nameOf("officer 1");
   const parts = {
@@ -114,20 +114,20 @@ function modulusOf(spki: Uint8Array): bigint {
   return BigInt(`0x${Buffer.from(n, "base64url").toString("hex")}`);
 }
 
-/** A certificate as openssl makes it, with these options besides, as PEM. */
+/** A certificate made by openssl with these additional options, as PEM. */
 export const byOpenssl = (name: string, ...options: readonly string[]): Uint8Array => {
   const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null"];
   const args = ["req", "-x509", ...key, "-subj", `/CN=${name}`, ...options];
   return new Uint8Array(execFileSync("openssl", args, { stdio: ["ignore", "pipe", "ignore"] }));
 };
 
-/** How openssl is asked for an authority's key. */
+/** How openssl makes an authority's key. */
 export const AUTHORITY_KEYS = {
   ECDSA: ["ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
   Ed25519: ["ed25519"],
 } as const;
 
-/** A certificate for this key that an authority with a key of another kind issued, as PEM. */
+/** A certificate for this key, issued by an authority with a key of another kind, as PEM. */
 export function issuedByOpenssl(
   pkcs8: Uint8Array,
   authority: keyof typeof AUTHORITY_KEYS,

@@ -36,7 +36,7 @@ test("a trailing byte, an altered byte, a cut one", () => {
   expect(codeOf(writePem("CERTIFICATE", altered))).toBe("E-CERT-SIGNATURE");
 });
 
-test("officers: three to ten, all different, a quorum that can be reached", () => {
+test("officers: three to ten, all different, with a quorum that is possible", () => {
   checkOfficers(officers, 2);
   const refused = (set: readonly Certificate[], required: number) =>
     refusalOf(() => {
@@ -49,7 +49,7 @@ test("officers: three to ten, all different, a quorum that can be reached", () =
   expect(refused([one, two, { ...one, thumbprint: three.thumbprint }], 2)).toBe("E-CERT-SAMEKEY");
 });
 
-test("an exchange key names the recovery HSM, or is another's", () => {
+test("an exchange key names the recovery HSM, or belongs to another", () => {
   const named = { ...one, commonName: "Contoso-Recovery.managedhsm.azure.net" };
   checkExchangeSubject(named, "contoso-recovery");
   checkExchangeSubject(named, "contoso-recovery.managedhsm.azure.net");
@@ -69,7 +69,7 @@ test("an exchange key names the recovery HSM, or is another's", () => {
     ).toBe("E-XK-WRONG-HSM");
 });
 
-test("an exchange key's answer is read in both forms, and judged", () => {
+test("an exchange key's answer is read and checked in both forms", () => {
   const der = Buffer.from(one.der).toString("base64");
   const jwk = { kty: "RSA", n: one.modulus, e: "AQAB", x5c: [der] };
   const answer = (of: unknown) =>
@@ -86,7 +86,7 @@ test("an exchange key's answer is read in both forms, and judged", () => {
     expect(refusalOf(() => answer(bad)).code).toBe("E-XK-SHAPE");
 });
 
-test("no code stands in two tables, and each row has a sentence and a next step", () => {
+test("no code is in two tables, and each row has a sentence and a next step", () => {
   const text = readFileSync(new URL("faults.ts", import.meta.url), "utf8");
   const codes = text.match(/^ {2}"E-[A-Z0-9-]+"/gm) ?? [];
   expect(new Set(codes).size).toBe(codes.length);

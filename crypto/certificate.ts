@@ -1,4 +1,4 @@
-// A certificate as we read it: one a file, strict DER, RSA, both engines agreeing on its key.
+// A certificate as we read it: one per file, strict DER, RSA, both engines agreeing on its key.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
@@ -18,7 +18,7 @@ import { readPem, writePem } from "./pem.ts";
 export interface Certificate {
   readonly der: Uint8Array;
   readonly pem: string;
-  /** The SubjectPublicKeyInfo as it stands in the certificate, DER. */
+  /** The SubjectPublicKeyInfo as it is in the certificate, DER. */
   readonly spki: Uint8Array;
   /** base64url, as in a JWK; the exponent is always 65537. */
   readonly modulus: string;
@@ -28,15 +28,15 @@ export interface Certificate {
   readonly bits: number;
   readonly notBefore: Date;
   readonly notAfter: Date;
-  /** False where a key usage stands that has neither key nor data encipherment. */
+  /** False if it has a key usage with neither key nor data encipherment. */
   readonly forEncryption: boolean;
   /** Codes of refusals that were accepted in this reading, and needed. */
   readonly overruled: readonly string[];
 }
 
 /**
- * Reads a PEM file with exactly one certificate. Validity dates are reported and refuse nothing
- * (`checkTime`), unless they are no dates.
+ * Reads a PEM file with exactly one certificate. Validity dates are only reported (`checkTime`),
+ * unless they are invalid.
  * @param accepted codes of `ACCEPTABLE` that refuse nothing here: E-CERT-NAME
  * @throws Fault E-CERT-PEM, -KIND, -MULTIPLE and those of `readCertificateDer`
  */
@@ -60,9 +60,9 @@ export function certificateDer(pem: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads one certificate in DER: by our own reading, then by both engines, and all must agree.
+ * Reads one certificate in DER: with our own reader, then with both engines; all must agree.
  * @throws Fault E-CERT-DER, -DEPTH, -OID, -KEYTYPE, -KEYSIZE, -EXPONENT, -WEAK, -HASH, -SIGNATURE,
- *   -NAME, -TIME, E-DOUBLE-ENTRY
+ * -NAME, -TIME, E-DOUBLE-ENTRY
  */
 export function readCertificateDer(der: Uint8Array, accepted: readonly string[] = []): Certificate {
   const refusals = new Refusals(accepted);
@@ -95,7 +95,7 @@ export function checkOfficers(certificates: readonly Certificate[], required: nu
   if (shared !== null) throw fault("E-CERT-SAMEKEY", shared);
 }
 
-/** The places, from 1, of the first two that are the same. */
+/** The places, from 1, of the first two equal values. */
 function sameTwo(values: readonly string[]): { a: number; b: number } | null {
   const at = values.findIndex((value, i) => values.indexOf(value) < i);
   return at < 0 ? null : { a: values.indexOf(values[at] ?? "") + 1, b: at + 1 };
@@ -113,13 +113,13 @@ export function verifySignature(
 }
 
 /**
- * What a new signing key signs first: the wrapping key that was made with it. ASCII. The hash of an
- * entry never begins like this, so one signature cannot pass for the other.
+ * What a new signing key signs first: the wrapping key that was made with it. ASCII. An entry's
+ * hash never begins like this, so one signature cannot pass for the other.
  * @param thumbprint of the wrapping certificate, lower-case hex
  */
 export const bindingOf = (thumbprint: string): Uint8Array => utf8(`wrapping-key ${thumbprint}`);
 
-/** Text that is not PEM from this line on; small letters in the first line have a kind. */
+/** Text that is not PEM from this line on; small letters in the first line are named. */
 function notPem(pem: Uint8Array, line: number) {
   const begin = String.fromCharCode(...pem.subarray(0, 11));
   if (begin === "-----begin ")

@@ -1,4 +1,4 @@
-// A challenge is opened by the key that it was made for, and by no other.
+// A challenge is opened only by the key that it was made for.
 import { expect, test } from "vitest";
 import { codeOf } from "./code-of.fixture.ts";
 import { sealChallenge } from "./index.ts";
@@ -9,7 +9,7 @@ const [ours, other] = await makePool([2048, 2048]);
 const bytes = new Uint8Array(32).map((_, i) => 7 * i);
 const keyOf = ({ pkcs8 }: { readonly pkcs8: Uint8Array }) => ({ pkcs8, warnings: [] });
 
-test("A challenge is opened by the key of its certificate, and says what it is", () => {
+test("A challenge is opened by the key of its certificate, and names itself in its header", () => {
   const challenge = sealChallenge(bytes, ours!.certificate);
   expect(openChallenge(challenge, keyOf(ours!))).toEqual(bytes);
   const header = JSON.parse(

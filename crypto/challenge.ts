@@ -1,12 +1,12 @@
-// A challenge for an officer's key: fresh bytes encrypted for their certificate, as a share is (a
-// compact JWE, RSA-OAEP-256 and A256CBC-HS512), that only their key opens.
+// A challenge for an officer's key: fresh bytes encrypted for their certificate as a share is (a
+// compact JWE, RSA-OAEP-256 and A256CBC-HS512), which only their key opens.
 import { sentence } from "../electron/text/sentence.ts";
 import type { Certificate } from "./certificate.ts";
 import { openWithPrivateKey, sealForKey } from "./jwe-content.ts";
 import { readJwe } from "./jwe.ts";
 import type { PrivateKey } from "./private-key.ts";
 
-/** Who reads it sees what it is. */
+/** Shows what the message is. */
 const KID = "challenge";
 
 /** @throws Fault E-DOUBLE-ENTRY */

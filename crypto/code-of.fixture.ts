@@ -1,10 +1,10 @@
-// What tests ask of work that may be refused: the code of its fault.
+// The code of the fault that refuses some work.
 import { expect } from "vitest";
 import { isFault } from "./errors.ts";
 
 /**
- * The code of the fault that the work ends with, or "nothing thrown"; anything else that it throws
- * fails the test. Of work that is waited for the code is, too.
+ * The code of the fault that the work ends with, or "nothing thrown"; any other error fails the
+ * test. For asynchronous work, a promise of it.
  */
 export function codeOf(work: Promise<unknown> | (() => Promise<unknown>)): Promise<string>;
 export function codeOf(work: () => unknown): string;

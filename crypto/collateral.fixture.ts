@@ -1,4 +1,4 @@
-// Collateral of the independent maker (`collateral-maker.fixture.py`), and an exchange key whose
+// Collateral from the independent maker (`collateral-maker.fixture.py`), and an exchange key whose
 // quote leads to the same root.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -17,13 +17,13 @@ const MAKER = fileURLToPath(new URL("collateral-maker.fixture.py", import.meta.u
 export const noMaker =
   process.env["CI"] !== "true" && spawnSync("python3", ["-c", "import cryptography"]).status !== 0;
 
-/** What is to be otherwise; see the maker. */
+/** What is to differ; see the maker. */
 export type Plan = Readonly<Record<string, unknown>>;
 
 export interface MadeCollateral {
   /** The certificate of an exchange key, in DER. */
   readonly der: Uint8Array;
-  /** PEM of the root, and what is pinned of it. */
+  /** The root in PEM, and its pin. */
   readonly rootPem: string;
   readonly root: string;
   readonly file: (name: string) => Uint8Array;
@@ -31,7 +31,7 @@ export interface MadeCollateral {
 
 const key = enclaveKey();
 
-/** Files and a quote under a new root; `certificate` is what the exchange key's says otherwise. */
+/** Files and a quote under a new root; `certificate` is how the exchange key's certificate differs. */
 export function makeCollateral(
   plan: Plan = {},
   form: QuoteForm = {},

@@ -1,4 +1,4 @@
-// Intel's own word on hardware, brought as files: verified to the quote's root, judged at a date.
+// Intel's statements on hardware, brought as files: verified to the quote's root, evaluated at a date.
 import { describe, expect, it } from "vitest";
 import { INTEL_ROOT } from "./attestation-pins.ts";
 import { fromUtf8, utf8 } from "./bytes.ts";
@@ -31,7 +31,7 @@ function failures(plan: Plan, form: QuoteForm = {}, names = ALL): readonly strin
 describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)", () => {
   const good = noMaker ? null! : makeCollateral();
 
-  it("is attested where all speak for it, and each file's age is told", () => {
+  it("is attested if all files agree, and each file's age is reported", () => {
     const judged = judge(good);
     expect(judged).toMatchObject({ verdict: "attested", missing: [] });
     expect(judged.checks.map(({ check, ok }) => [check, ok])).toEqual(
@@ -49,7 +49,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
     expect(revokedKey(judged)).toBeNull();
   });
 
-  it("is told Intel's judgement of the level that its hardware reaches, and not a better one", () => {
+  it("gets Intel's status of the level that its hardware reaches, not of a better one", () => {
     const level = judge(good).checks.find(({ check }) => check === "tcb-level")?.level;
     expect(level).toEqual({
       status: "SWHardeningNeeded",
@@ -58,7 +58,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
     });
   });
 
-  it("is judged by what was brought, and what was not is named", () => {
+  it("is evaluated by the files that were brought; missing ones are named", () => {
     expect(judge(good, [])).toMatchObject({
       verdict: "attested",
       checks: [],
@@ -74,12 +74,12 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
     ]);
   });
 
-  it("takes a CRL in PEM, and an issuer chain as it stands in an answer's header", () => {
+  it("takes a CRL in PEM, and an issuer chain as it is in an answer's header", () => {
     const names = ["root CRL in PEM", "TCB info", "QE identity", "issuer chain of a header"];
     expect(judge(good, names)).toMatchObject({ verdict: "attested", missing: ["PCK CRL"] });
   });
 
-  it("is told how old a file is at the date, and whether that is beyond its own dates", () => {
+  it("reports how old a file is at the date, and whether that is beyond its own dates", () => {
     const at = (day: string) =>
       judge(good, ["PCK CRL"], new Date(`${day}T00:00:00Z`)).ages.map(({ days, current }) => [
         days,
@@ -129,7 +129,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
   });
 
   it.each(["UpToDate", "ConfigurationNeeded", "ConfigurationAndSWHardeningNeeded"])(
-    "is attested at level %s, which is told",
+    "is attested at level %s, which is reported",
     (tcbStatus) => {
       const { verdict, checks } = judge(makeCollateral({ tcbStatus }));
       expect(verdict).toBe("attested");
@@ -150,7 +150,7 @@ describe.skipIf(noMaker)("an exchange key beside Intel's files (needs python3)",
     expect(failures(plan)).toEqual(["refused", "qe-match"]);
   });
 
-  it("is not asked about what Intel's masks leave out", () => {
+  it("is not checked where Intel's masks leave bits out", () => {
     const attributes = "0500000000000000e700000000000000";
     expect(failures({ qeIdentity: { attributes } })).toEqual(["attested"]);
     const free = { miscselect: "00000001", miscselectMask: "FFFFFFFE" };

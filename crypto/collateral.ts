@@ -1,6 +1,6 @@
-// What Intel says of hardware since a quote was made: TCB info, identity of the quoting enclave,
-// revocation lists. Brought as files, verified down to the same root as the quote, judged at a date
-// without a network. What is good counts only within a file's own dates; what is bad counts always.
+// What Intel has said about hardware since a quote was made: TCB info, identity of the quoting
+// enclave, revocation lists. Brought as files, verified to the same root as the quote, evaluated at
+// a date without a network. Good news counts only within a file's dates; bad news always.
 import { checkAttestation, type Verdict } from "./attestation.ts";
 import { INTEL_ROOT } from "./attestation-pins.ts";
 import { isIssuedBy, readCrl, type Crl } from "./crl.ts";
@@ -23,7 +23,7 @@ import { oidKey, readX509 } from "./x509.ts";
 import * as native from "./native.ts";
 import { equal, fromUtf8, toHex, utf8 } from "./bytes.ts";
 
-/** What is checked by each file, in this order. */
+/** The checks of each file, in order. */
 export const COLLATERAL_CHECKS = {
   "root-crl": "Intel's root has not revoked the authority of the provisioning key.",
   "pck-crl": "That authority has not revoked the provisioning key.",
@@ -36,28 +36,28 @@ export type CollateralCheckName = keyof typeof COLLATERAL_CHECKS;
 export interface CollateralCheck {
   readonly check: CollateralCheckName;
   readonly ok: boolean;
-  /** Intel's judgement of a level; `none` where the hardware is below all of them. */
+  /** Intel's status of a level; `none` if the hardware is below all of them. */
   readonly level?: Pick<Level, "status" | "date" | "advisories"> | "none";
 }
 
-/** A kind of file, by what people call it. */
+/** A kind of file, as people call it. */
 export const COLLATERAL_FILES = ["root CRL", "PCK CRL", "TCB info", "QE identity"] as const;
 export type CollateralFile = (typeof COLLATERAL_FILES)[number];
 
-/** One file's dates beside the date of the judgement. */
+/** One file's dates, compared with the date of the evaluation. */
 export interface CollateralAge {
   readonly file: CollateralFile;
   /** SHA-256 (hex) of the file as it was brought. */
   readonly sha256: string;
   readonly issued: Date;
   readonly next: Date;
-  /** Whole days since it was issued; negative where it was issued after the date. */
+  /** Whole days since it was issued; negative if it was issued after the date. */
   readonly days: number;
   /** False before it was issued and after the next update was due. */
   readonly current: boolean;
 }
 
-/** What the files came to. `platform` is what the key's hardware says of itself. */
+/** The result of the files. `platform` is what the key's hardware says of itself. */
 export interface CollateralVerdict {
   readonly verdict: Verdict;
   readonly checks: readonly CollateralCheck[];
@@ -66,10 +66,10 @@ export interface CollateralVerdict {
   readonly platform: Platform | null;
 }
 
-/** What was read of a file, with the SHA-256 (hex) of the whole file. */
+/** The contents of a file, with the SHA-256 (hex) of the whole file. */
 type Brought<T> = T & { readonly sha256: string };
 
-/** Files as read. Nothing of them is verified yet: that needs the quote whose root they share. */
+/** Files as read. None is verified yet: that needs the quote whose root they share. */
 export interface Collateral {
   readonly crls: readonly Brought<Crl>[];
   readonly tcbInfo: Brought<TcbInfo> | null;
@@ -78,8 +78,8 @@ export interface Collateral {
 }
 
 /**
- * Tells by their content what these files are: the answers of Intel's service as they came. An
- * issuer chain is PEM, as such or percent-encoded, as it stands in the answer's header.
+ * Recognises these files by their content: the answers of Intel's service, unchanged. An issuer
+ * chain is PEM, plain or percent-encoded as in the answer's header.
  * @throws Fault E-COLLATERAL-FORM, -TWICE
  */
 export function readCollateral(files: readonly Uint8Array[]): Collateral {
@@ -103,11 +103,11 @@ export function readCollateral(files: readonly Uint8Array[]): Collateral {
 }
 
 /**
- * Judges an exchange key's attestation by Intel's files at a date. One that is refused already, or
- * has no quote, is not judged again: then nothing is checked and all is missing.
+ * Evaluates an exchange key's attestation by Intel's files at a date. A key that is already refused, or
+ * has no quote, is not evaluated: nothing is checked and all files are missing.
  * @param der as for `checkAttestation`
  * @param root as for `checkAttestation`: the files must end at the same one
- * @param at the date that counts
+ * @param at the date of the evaluation
  * @param accepted as for `checkAttestation`
  * @throws Fault E-COLLATERAL-SIGNED, -OTHER, -TWICE: a file that is not Intel's, or of other hardware
  */
@@ -175,7 +175,7 @@ interface Crls {
   readonly pck: Brought<Crl> | null;
 }
 
-/** Each list by its issuer, who stands in the quote's own chain. */
+/** Each list by its issuer, which is in the quote's own chain. */
 function sortCrls(crls: readonly Brought<Crl>[], chain: Chain): Crls {
   const [, authority] = chain;
   const top = chain.at(-1);
@@ -194,8 +194,8 @@ function sortCrls(crls: readonly Brought<Crl>[], chain: Chain): Crls {
 }
 
 /**
- * Whether one of the chains is Intel's and signed the body, at the time it was issued. The signer
- * stands directly under the root: a provisioning key, which has an authority above it, is none.
+ * Whether one of the chains is Intel's and signed the body when it was issued. The signer is
+ * directly under the root, which excludes provisioning keys: these have an authority above them.
  */
 function isIntels(
   { body, signature, issued }: SignedBody,
@@ -228,7 +228,7 @@ function revocation({ root, pck }: Crls, chain: Chain): readonly CollateralCheck
   ];
 }
 
-/** The first of Intel's levels that the hardware reaches in every part. */
+/** The first of Intel's levels that every part of the hardware reaches. */
 function hardware(
   { fmspc, pceId, levels }: TcbInfo,
   platform: Platform | null,
@@ -265,7 +265,7 @@ function levelCheck(check: CollateralCheckName, level: Level | undefined): Colla
   return { check, ok: !isBad, level: { status, date, advisories } };
 }
 
-/** What is revoked, or is not Intel's enclave, refuses; what is out of date is not attested. */
+/** What is revoked, or is not Intel's enclave, is refused; what is out of date is not attested. */
 function worst(verdict: Verdict, checks: readonly CollateralCheck[]): Verdict {
   if (checks.some((check) => refuses(check))) return "refused";
   return checks.every(({ ok }) => ok) ? verdict : "not-attested";

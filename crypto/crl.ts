@@ -1,5 +1,5 @@
-// A certificate revocation list as Intel publishes it (RFC 5280 5): who issued it, when, and which
-// serial numbers it names. Only the whole and direct list of one issuer is read.
+// A certificate revocation list as Intel publishes it (RFC 5280 5): its issuer, its date, and the
+// serial numbers it names. Only the complete and direct list of one issuer is read.
 import { equal, toHex } from "./bytes.ts";
 import { readTime } from "./certificate-time.ts";
 import { readDer, readInteger, TAG, type Element } from "./der.ts";
@@ -19,10 +19,10 @@ export interface Crl {
 }
 
 const EXTENSIONS = 0xa0;
-/** Version 2 is written as 1. */
+/** Version 2 is encoded as 1. */
 const V2 = 1;
 
-/** Reads a list in DER, or as one block of PEM; null where it is none of this form. */
+/** Reads a list in DER, or as one block of PEM; null if it has another form. */
 export function readCrl(bytes: Uint8Array): Crl | null {
   const blocks = readPem(bytes);
   const [block, more] = typeof blocks === "number" ? [] : blocks;
@@ -65,7 +65,7 @@ export const isIssuedBy = (crl: Crl, issuer: X509): boolean =>
   && usesOf(issuer.extensions)?.includes("cRLSign") === true
   && p256Verify(issuer.spki, crl.tbs, crl.signature, "der");
 
-/** The serial numbers, or null: another form, or an extension that changes what the list means. */
+/** The serial numbers, or null for another form or an extension that changes what the list means. */
 function readRevoked(parts: readonly Element[]): ReadonlySet<string> | null {
   const [first] = parts;
   const list = first?.tag === TAG.sequence ? first.children : [];
@@ -74,7 +74,7 @@ function readRevoked(parts: readonly Element[]): ReadonlySet<string> | null {
   if (hasCritical(wrapper)) return null;
   const serials = list.map(({ children: [serial, date, extensions, extra] }) => {
     const known = serial?.tag === TAG.integer && date !== undefined && readTime(date) !== null;
-    // A critical one may say that this entry is of another issuer's certificate (5.3.3).
+    // A critical one may say that this entry is for another issuer's certificate (5.3.3).
     const isPlain = extra === undefined && !hasCritical(extensions, true);
     return known && isPlain ? toHex(serial.bytes) : null;
   });
@@ -82,7 +82,7 @@ function readRevoked(parts: readonly Element[]): ReadonlySet<string> | null {
   return found.length === serials.length ? new Set(found) : null;
 }
 
-/** True too where they cannot be read. @param bare not wrapped, as in an entry */
+/** Also true if they cannot be read. @param bare not wrapped, as in an entry */
 function hasCritical(extensions: Element | undefined, bare = false): boolean {
   if (extensions === undefined) return false;
   const read = readExtensions(bare ? { ...extensions, children: [extensions] } : extensions);

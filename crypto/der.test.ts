@@ -1,10 +1,10 @@
-// DER: what is written is read back, and there is one way to write it.
+// DER: what is written is read back, and has only one encoding.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { concat, equal } from "./bytes.ts";
 import { oid, parseDer, readDer, writeDer, type Element } from "./der.ts";
 
-/** A tree of DER: octet strings, numbers, names of kinds, and sequences of such. */
+/** A tree of DER: octet strings, numbers, identifiers, and sequences of them. */
 const leaf = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((bytes) => writeDer(0x04, bytes)),
   fc.integer({ min: 0, max: 127 }).map((byte) => writeDer(0x02, Uint8Array.of(byte))),
@@ -21,7 +21,7 @@ const { tree } = fc.letrec<{ tree: Uint8Array }>((tie) => ({
   ),
 }));
 
-/** The tree written anew from what was read. */
+/** The tree written again from what was read. */
 const rewritten = ({ tag, content, children }: Element): Uint8Array =>
   children.length > 0 ? writeDer(tag, ...children.map(rewritten)) : writeDer(tag, content);
 
@@ -34,7 +34,7 @@ test("a tree reads back as itself", () => {
   );
 });
 
-test("cut anywhere, or with a byte more, it is none", () => {
+test("cut anywhere, or with a byte more, it is refused", () => {
   fc.assert(
     fc.property(tree, fc.nat(), fc.nat(255), (bytes, at, more) => {
       expect(readDer(bytes.subarray(0, at % bytes.length))).toBeNull();
@@ -47,7 +47,7 @@ test("cut anywhere, or with a byte more, it is none", () => {
   );
 });
 
-test("sixteen sequences in one another are read, with something in the last; seventeen are not", () => {
+test("sixteen nested sequences are read, with content in the last; seventeen are not", () => {
   const nested = (count: number, innermost: Uint8Array) =>
     Array.from({ length: count }).reduce<Uint8Array>((inner) => writeDer(0x30, inner), innermost);
   expect(readDer(nested(16, new Uint8Array()))).not.toBeNull();
@@ -80,7 +80,7 @@ test("a length that is longer than needed, or indefinite, is refused", () => {
   );
 });
 
-test("of any bytes, what is read is what would be written", () => {
+test("any bytes that are read are what would be written", () => {
   const byte = fc.constantFrom(0x30, 0x02, 0x04, 0x05, 0x06, 0x00, 0x01, 0x03, 0x80, 0x81);
   const bytes = fc.array(byte, { maxLength: 12 }).map((list) => Uint8Array.from(list));
   fc.assert(

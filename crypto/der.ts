@@ -1,7 +1,7 @@
 // Strict DER (X.690): definite minimal lengths, bounded depth, no trailing bytes; and a small
 // writer.
 
-/** One element: its tag byte, its content, and where it stands. Constructed ones have children. */
+/** One element: its tag byte, its content, and its place. Constructed ones have children. */
 export interface Element {
   readonly tag: number;
   readonly content: Uint8Array;
@@ -10,7 +10,7 @@ export interface Element {
 }
 
 const DEPTH_MAX = 16;
-/** A list of revoked certificates may have many; of millions the process would end without a word. */
+/** A revocation list may be long; millions of elements would kill the process. */
 const ELEMENTS_MAX = 500_000;
 const CONSTRUCTED = 0x20;
 
@@ -25,7 +25,7 @@ export const TAG = {
   set: 0x31,
 } as const;
 
-/** Why bytes are not the DER we take, and at which byte. */
+/** Why bytes are not accepted as DER, and at which byte. */
 export type DerProblem = "form" | "depth" | "oid";
 export type DerReading =
   | { readonly ok: true; readonly element: Element }
@@ -44,7 +44,7 @@ export function parseDer(bytes: Uint8Array): DerReading {
   }
 }
 
-/** As `parseDer`, where the reason does not matter: null if it is not strict DER. */
+/** Like `parseDer` if the reason does not matter: null if it is not strict DER. */
 export function readDer(bytes: Uint8Array): Element | null {
   const reading = parseDer(bytes);
   return reading.ok ? reading.element : null;
@@ -63,7 +63,7 @@ class Stop extends Error {
 interface Place {
   readonly start: number;
   readonly end: number;
-  /** How many constructed elements are around it. */
+  /** The number of constructed elements around it. */
   readonly depth: number;
   readonly read: { elements: number };
 }
@@ -125,7 +125,7 @@ export function integer(value: number): Uint8Array {
   return writeDer(TAG.integer, Uint8Array.from(bytes));
 }
 
-/** An INTEGER that is not negative: DER has a zero before a first bit that is set. */
+/** An INTEGER that is not negative: DER puts a zero byte before a first bit that is set. */
 export const isNatural = (element: Element | undefined): element is Element =>
   element?.tag === TAG.integer && (element.content[0] ?? 0x80) < 0x80;
 
@@ -159,8 +159,8 @@ function lengthBytes(length: number): readonly number[] {
 }
 
 /**
- * What is wrong with a universal primitive's content, or null: one form for one value (X.690 8, 10,
- * 11). Others are taken as they are.
+ * What is wrong with the content of a universal primitive, or null: one encoding per value (X.690
+ * 8, 10, 11). Other tags are not checked.
  */
 function contentProblem(tag: number, content: Uint8Array): "form" | "oid" | null {
   const check = CHECKS.get(tag);
@@ -179,7 +179,7 @@ const CHECKS: ReadonlyMap<number, Check> = new Map<number, Check>([
   [0x03, isBitString],
   [0x05, (content) => content.length === 0],
   [TAG.oid, isOid],
-  // A sequence and a set are constructed; strings and numbers are not, not even in pieces (10.2).
+  // A sequence and a set are constructed; strings and numbers never are, not even in pieces (10.2).
   ...[
     0x00, 0x10, 0x11, 0x21, 0x22, 0x23, 0x24, 0x25, 0x26, 0x2a, 0x2c, 0x32, 0x33, 0x34, 0x35, 0x36,
     0x37, 0x38, 0x3a, 0x3c, 0x3e,
@@ -193,7 +193,7 @@ function isShortestInteger([first, second]: Uint8Array): boolean {
   return !(first === 0x00 && second < 0x80) && !(first === 0xff && second >= 0x80);
 }
 
-/** 0 to 7 unused bits, which are zero; none in an empty string. */
+/** 0 to 7 unused bits, all zero; none in an empty string. */
 function isBitString(content: Uint8Array): boolean {
   const unused = content[0];
   if (unused === undefined || unused > 7) return false;
@@ -201,7 +201,7 @@ function isBitString(content: Uint8Array): boolean {
   return ((content.at(-1) ?? 0) & ((1 << unused) - 1)) === 0;
 }
 
-/** Arcs in base 128, each without leading zeros, below 2^32, and the last one whole. */
+/** Arcs in base 128, each without leading zeros, below 2^32, and the last one complete. */
 function isOid(content: Uint8Array): boolean {
   let arc = 0;
   for (const byte of content) {

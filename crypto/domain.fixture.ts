@@ -18,11 +18,11 @@ export interface MadeDomain {
   readonly secret: Uint8Array;
   readonly plaintexts: ReadonlyMap<string, Uint8Array>;
   readonly officers: readonly TestOfficer[];
-  /** OAEP by node alone, for keys of a wrong length or hash. */
+  /** OAEP by node alone, for content keys of a wrong length or with another hash. */
   readonly wrap: (key: Uint8Array, spki: Uint8Array, hash?: string) => Uint8Array;
 }
 
-/** An officer with a key of `bits`, without protection. */
+/** An officer with an unprotected key of `bits`. */
 export function makeOfficer(name: string, bits = 2048): TestOfficer {
   const { pkcs8 } = generateRsa(bits);
   const identity = {

@@ -1,4 +1,4 @@
-// A fault in either engine stops the step: each is made to lie in one place, the other tells.
+// A fault in either engine stops the step: one is made wrong, and the other detects it.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import * as forge from "./forge.ts";
 import { firstBlock } from "./kdf.ts";
@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The same bytes with one bit changed: what a fault in an engine would give. */
+/** The same bytes with one bit changed, as a fault in an engine would give. */
 function oneBit(bytes: Uint8Array | null): Uint8Array {
   const changed = (bytes ?? new Uint8Array(1)).slice();
   changed[0] = (changed[0] ?? 0) ^ 1;
@@ -29,7 +29,7 @@ const opened = () => {
   const { domain, shares } = sharesOf(NAME);
   return openEntries(domain, shares);
 };
-/** The step stops, and says of what the engines differ. */
+/** The step stops, and names what the engines differ in. */
 const expectStopped = (what: string, work: () => unknown = opened) => {
   const { code, message } = refusalOf(work);
   expect([code, message]).toEqual(["E-DOUBLE-ENTRY", expect.stringContaining(what)]);
@@ -65,7 +65,7 @@ describe.each([
   test("about the key of an entry", () => {
     const { domain, shares } = sharesOf(NAME);
     const { hmac512 } = engine;
-    // With the shares open, the first HMAC of all derives a key.
+    // Once the shares are open, the first HMAC derives a key.
     vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
     expectStopped("the key of an entry", () => openEntries(domain, shares));
     vi.mocked(engine.hmac512).mockImplementationOnce((key, data) => oneBit(hmac512(key, data)));
@@ -98,7 +98,7 @@ describe.each([
     });
     expectStopped("the secret");
   });
-  test("about a byte that is none", () => {
+  test("about a byte that is missing", () => {
     interpolate.mockImplementationOnce((points, bytes) =>
       interpolate(points, bytes).map((value, i) => (i === 0 ? 256 : value)),
     );
@@ -106,6 +106,6 @@ describe.each([
   });
 });
 
-test("and when nobody lies, all agree", () => {
+test("and without a fault, all agree", () => {
   expect(opened()).toHaveLength(3);
 });

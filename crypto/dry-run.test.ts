@@ -1,5 +1,5 @@
-// A dry run finds what a recovery would find: a blob or an entry that is not as it was is refused,
-// and nothing of what it made is left or told.
+// A dry run finds what a recovery would find: a changed blob or entry is refused, and nothing that
+// it made is left or shown.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { dryRun } from "./dry-run.ts";
 import { isFault } from "./errors.ts";
@@ -13,7 +13,7 @@ vi.mock("./quorum.ts", { spy: true });
 vi.mock("./rsa-key.ts", { spy: true });
 /** As it is, without a spy. */
 const real = <Module>(path: string) => vi.importActual<Module>(path);
-// Half the size is made in a fraction of the time; which size is asked for, a test says.
+// Half the size takes a fraction of the time; a test checks which size is asked for.
 beforeEach(async () => {
   const { makeRsaKey } = await real<typeof rsa>("./rsa-key.ts");
   vi.mocked(rsa.makeRsaKey).mockImplementation((bits) => makeRsaKey(bits / 2));
@@ -30,7 +30,7 @@ const codeOf = (ended: Promise<unknown>): Promise<string> =>
     (error: unknown) => (isFault(error) ? `${error.code}: ${error.message}` : "no fault"),
   );
 
-test("every pair passes, and tells each entry as it is in the domain, and nothing else", async () => {
+test("every pair passes, and reports each entry as it is in the domain, and nothing else", async () => {
   const told = await run();
   expect(told).toEqual({
     domainSha256: domain.sha256,

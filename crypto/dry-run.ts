@@ -1,5 +1,5 @@
-// A dry run of recovery: an exchange key that nobody else ever has, the restore blob for it, and
-// that blob opened, all in the memory of one process.
+// A dry run of recovery: makes an exchange key that nobody else ever has and the restore blob for
+// it, and opens that blob, all in the memory of one process.
 import { sentence } from "../electron/text/sentence.ts";
 import { fault } from "./faults.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
@@ -15,11 +15,11 @@ import { checkRestoreBlob, readRestoreBlob } from "./restore-blob.ts";
 import { makeRsaKey } from "./rsa-key.ts";
 import type { SecurityDomain } from "./security-domain.ts";
 
-/** What a dry run showed, as data for a record: no secret in it, nor a digest of one. */
+/** What a dry run showed, as data for a record: neither a secret nor a digest of one. */
 export interface DryRun {
   readonly domainSha256: string;
   readonly required: number;
-  /** How many entries came out of the blob as they are in the domain. */
+  /** The number of entries that came out of the blob unchanged. */
   readonly entries: number;
   readonly opened: readonly OpenedEntry[];
 }
@@ -30,8 +30,8 @@ const NAME = "Dry run of recovery";
 
 /**
  * Makes an exchange key and, from a quorum's shares, the restore blob for it; opens the blob with
- * that key as the new HSM would, and compares every entry with the domain's own. Key, blob and
- * everything in the clear end here: what can be wiped is, the rest ends with the process.
+ * that key as the new HSM would, and compares every entry with the domain's own. Arrays with
+ * secrets are wiped; the rest ends with the process.
  * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-*, E-BLOB-*, E-DOUBLE-ENTRY
  */
 export async function dryRun(

@@ -1,11 +1,11 @@
-// Certificates on P-256: root, authority and leaf behind a rehearsal's quotes, as Intel's are.
+// Certificates on P-256: root, authority and leaf behind a rehearsal's quotes, like Intel's.
 import { concat, utf8 } from "./bytes.ts";
 import { writeTime } from "./certificate-time.ts";
 import { integer, oid, sequence, TAG, writeDer } from "./der.ts";
 import { sha1 } from "./native.ts";
 import { p256Point, p256Sign, type P256Pair } from "./native-ec.ts";
 
-/** What stands in it. `below` is how many authorities may stand under this one; null for a leaf. */
+/** What is in it. `below` is how many authorities may be under this one; null for a leaf. */
 export interface EcCertificateForm {
   readonly subject: string;
   readonly issuer: string;
@@ -49,7 +49,7 @@ function name(common: string): Uint8Array {
   return sequence(writeDer(SET, attribute));
 }
 
-/** Basic constraints and key usage, both critical, as in Intel's. */
+/** Basic constraints and key usage, both critical, as in Intel's certificates. */
 function use(below: number | null): readonly Uint8Array[] {
   const isTrue = writeDer(BOOLEAN, Uint8Array.of(0xff));
   const constraints = below === null ? sequence() : sequence(isTrue, integer(below));

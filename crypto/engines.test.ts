@@ -1,4 +1,4 @@
-// For any input both engines give the same bytes or both refuse; readers refuse with faults alone.
+// For any input both engines give the same bytes or both refuse; readers refuse only with faults.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toHex, utf8 } from "./bytes.ts";
@@ -51,7 +51,7 @@ describe("both engines", () => {
       }),
       { numRuns: 300 },
     );
-    // A block that ends in any byte under a padding of 16 of its own, which is then cut off.
+    // A block that ends in any byte, before a full block of padding that is then cut off.
     fc.assert(
       fc.property(aesKey, bytes(16, 16), bytes(15, 15), last, (key, iv, begin, end) => {
         const block = native.aesCbcEncrypt(key, iv, Uint8Array.of(...begin, end)).subarray(0, 16);
@@ -89,7 +89,7 @@ describe("both engines", () => {
   });
 });
 
-/** What a reader ends with: it gave something, or its fault's code; anything else is thrown. */
+/** How a reader ends: with a result, or with its fault's code; anything else is thrown. */
 function ended(read: () => unknown): string {
   try {
     read();

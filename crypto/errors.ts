@@ -1,4 +1,4 @@
-// Errors as data: a closed code, one plain sentence, what to do next. Never the input's own bytes.
+// Errors as data: a closed code, one plain sentence, what to do next. Never the bytes of the input.
 import {
   refusal,
   refusalText,
@@ -13,8 +13,8 @@ import {
 export type Speaker = "server" | "certificate";
 
 /**
- * Words of somebody else, which stand in no sentence of ours: they are shown apart, as theirs. At most
- * 120 characters of printable ASCII.
+ * Words of somebody else, never part of our sentences: shown separately, as theirs. At most 120
+ * characters of printable ASCII.
  */
 export interface Said {
   readonly by: Speaker;
@@ -22,19 +22,19 @@ export interface Said {
 }
 
 /**
- * A failure with a closed code. It crosses every border as data: the code and two sentences, which are said
- * where they are read. `message` and `next` are their English, for records, terminals and programs.
+ * A failure with a closed code. It crosses every boundary as data: the code and two sentences, said
+ * by the reader. `message` and `next` are their English, for records, terminals and programs.
  */
 export class Fault extends Error {
   readonly code: string;
   readonly next: string;
   /** What is refused and what to do next, to be said in any language. */
   readonly sentences: Refusal;
-  /** Accepting the code helps here; said by `Refusals.raise` and nobody else. */
+  /** Accepting the code helps here; only `Refusals.raise` sets it. */
   readonly overrulable: boolean;
-  /** Which fields of a form it is about, by names of ours; empty where it is about the whole. */
+  /** Which fields of a form it is about, by our names; empty if it is about the whole. */
   readonly fields: readonly string[];
-  /** What somebody else said of it; null where nobody did. */
+  /** What somebody else said about it, or null. */
   readonly said: Said | null;
 
   constructor(
@@ -55,7 +55,7 @@ export class Fault extends Error {
   }
 }
 
-/** A refusal of somebody who is busy: it says how many seconds to wait, 1 to 60. */
+/** A refusal because something is busy, with the seconds to wait, 1 to 60. */
 export class LaterFault extends Fault {
   readonly waitSeconds: number;
 
@@ -68,19 +68,19 @@ export class LaterFault extends Fault {
   }
 }
 
-/** Something odd that does not stop the work: `W-CODE` and one sentence. The command line alone tells it. */
+/** Something odd that does not stop the work: `W-CODE` and one sentence. Only `sd` shows it. */
 export interface Warning {
   readonly code: string;
   readonly message: string;
 }
 
-/** Nothing where no sentence of the code has a hole; else what stands in them: never input. */
+/** Nothing if no sentence of the code has a hole; else the values for them: never input. */
 type Given<N extends RefusalNoun, Code extends CodeOf<N>> =
   DetailsOf<N, Code> extends Readonly<Record<string, never>>
     ? [detail?: DetailsOf<N, Code>, fields?: readonly string[], said?: Said | null]
     : [detail: DetailsOf<N, Code>, fields?: readonly string[], said?: Said | null];
 
-/** Nothing where each code of the room has a next step of its own. */
+/** Nothing if each code of the room has a next step of its own. */
 type Shared<N extends RefusalNoun> = keyof SharedNext<N> extends never
   ? []
   : [shared: SharedNext<N>];
@@ -88,8 +88,8 @@ type Shared<N extends RefusalNoun> = keyof SharedNext<N> extends never
 /**
  * Makes the faults of a room, whose sentences are rows of its noun in the catalogue.
  * @param shared for each code whose next step others share: the row's name
- * @returns `(code, detail?, fields?, said?) => Fault`; a code without a row does not compile, nor does a
- *   detail that is missing or surplus
+ * @returns `(code, detail?, fields?, said?) => Fault`; an unknown code, or a missing or surplus
+ * detail, does not compile
  */
 export const faultTable =
   <const N extends RefusalNoun>(noun: N, ...[shared]: Shared<N>) =>
@@ -98,7 +98,7 @@ export const faultTable =
     return new Fault(code, refusal(noun, shared ?? {}, code, detail), false, fields, said);
   };
 
-/** True for a failure of ours, whichever room made it (also from another copy of this module). */
+/** True for a fault of ours, whichever room made it (also from another copy of this module). */
 export function isFault(error: unknown): error is Fault {
   return error instanceof Error && error.name === "Fault" && "code" in error && "next" in error;
 }

@@ -1,4 +1,4 @@
-// Exchange certificates as tests need them: any extension value, signed by the key itself or not.
+// Exchange certificates for tests: any extension value, signed by the key itself or not.
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 import { utf8 } from "./bytes.ts";
 import { writeTime } from "./certificate-time.ts";
@@ -29,7 +29,7 @@ const name = (common: string, organization?: string) =>
     part("2.5.4.3", common),
   );
 
-/** What a certificate may say otherwise. */
+/** What a certificate may say differently. */
 export interface ExchangeForm {
   /** Values of the quote's extension; none by default. */
   readonly quotes?: readonly Uint8Array[];

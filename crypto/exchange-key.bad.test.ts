@@ -22,7 +22,7 @@ test("B066 a certificate that is not of the key beside it", () => {
     expect(codeOf(answerOf({ ...jwk, ...change }))).toBe("E-XK-MISMATCH");
 });
 
-test("B068 the key as text within the answer, as object, or alone; nothing else", () => {
+test("B068 the key as text within the answer, as an object, or alone; nothing else", () => {
   for (const bytes of [answerOf(jwk), answerOf(JSON.stringify(jwk)), utf8(JSON.stringify(jwk))])
     expect(readExchangeKey(bytes).thumbprint).toBe(certificate.thumbprint);
   const twice = JSON.stringify(JSON.stringify(jwk));

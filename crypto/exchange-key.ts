@@ -1,4 +1,4 @@
-// The recovery HSM's exchange key: a certificate in PEM, or Azure's answer that carries it.
+// The recovery HSM's exchange key: a certificate in PEM, or Azure's answer that contains it.
 import { fromBase64 } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
 import { certificateDer, readCertificateDer, type Certificate } from "./certificate.ts";
@@ -23,19 +23,19 @@ export function readExchangeKey(bytes: Uint8Array, accepted: readonly string[] =
 }
 
 /**
- * The certificate's DER in an exchange key file, not checked: that is `checkAttestation`'s work.
+ * The certificate's DER in an exchange key file, not checked: `checkAttestation` does that.
  * @throws Fault E-XK-SHAPE, -CHAIN, -USE, E-CERT-PEM, -KIND, -MULTIPLE
  */
 export function exchangeKeyDer(bytes: Uint8Array): Uint8Array {
   return isAnswer(bytes) ? certificateIn(readJwk(bytes)) : certificateDer(bytes);
 }
 
-/** Where Azure's own HSMs are; one in another cloud is given by its whole name. */
+/** The domain of Azure's public cloud; an HSM in another cloud is given by its full name. */
 const DOMAIN = "managedhsm.azure.net";
 
 /**
- * The subject must be the recovery HSM, letter by letter but for their case.
- * @param hsm its name, which stands for `<name>.managedhsm.azure.net`, or its whole host name
+ * The subject must be the recovery HSM, compared without regard to case.
+ * @param hsm its name, which means `<name>.managedhsm.azure.net`, or its full host name
  * @throws Fault E-XK-WRONG-HSM
  */
 export function checkExchangeSubject(certificate: Certificate, hsm: string): void {
@@ -44,8 +44,8 @@ export function checkExchangeSubject(certificate: Certificate, hsm: string): voi
 }
 
 /**
- * An object in JSON begins with a brace, PEM with a dash. Before either may be white space, and a
- * byte order mark, which the reader of JSON refuses.
+ * A JSON object begins with a brace, PEM with a dash. White space may come first, and a byte order
+ * mark, which the JSON reader refuses.
  */
 const isAnswer = (bytes: Uint8Array): boolean => bytes.find((byte) => !BEFORE.has(byte)) === 0x7b;
 const BEFORE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
@@ -75,7 +75,7 @@ function objectOf(bytes: Uint8Array): JsonObject {
   return reading.value;
 }
 
-/** `use` and `key_ops`, where they stand, allow what a blob needs (RFC 7517 4.2, 4.3). */
+/** `use` and `key_ops`, if present, allow what a blob needs (RFC 7517 4.2, 4.3). */
 function isForEncryption({ use = "enc", key_ops: operations = ["wrapKey"] }: JsonObject): boolean {
   const wraps = ["wrapKey", "encrypt"];
   return (

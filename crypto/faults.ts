@@ -1,4 +1,4 @@
-// The closed table of everything that cryptography here can refuse, and what to do then.
+// The closed table of everything that cryptography can refuse, and what to do then.
 import { faultTable } from "./errors.ts";
 
 /** Makes a fault of this room. */

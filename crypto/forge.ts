@@ -61,7 +61,7 @@ export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array)
   return bytesOf(cipher.output.getBytes());
 }
 
-/** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
+/** AES-CBC with PKCS#7 padding; null if the padding is wrong. */
 export function aesCbcDecrypt(
   key: Uint8Array,
   iv: Uint8Array,
@@ -72,7 +72,7 @@ export function aesCbcDecrypt(
   return finished(cipher, data);
 }
 
-/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null when the padding is wrong. */
+/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null if the padding is wrong. */
 export function tripleDesDecrypt(
   key: Uint8Array,
   iv: Uint8Array,
@@ -83,7 +83,7 @@ export function tripleDesDecrypt(
   return finished(cipher, data);
 }
 
-/** RC2 in CBC under 40 bits (RFC 2268), which node does not have; null when the padding is wrong. */
+/** RC2 in CBC under 40 bits (RFC 2268), which node lacks; null if the padding is wrong. */
 export function rc2Decrypt40(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array | null {
   const cipher = (forge as unknown as { readonly rc2: Rc2 }).rc2.createDecryptionCipher(
     raw(key),
@@ -95,7 +95,7 @@ export function rc2Decrypt40(key: Uint8Array, iv: Uint8Array, data: Uint8Array):
 
 type Blocks = Pick<library.cipher.BlockCipher, "update" | "finish" | "output">;
 
-/** What forge has and its types leave out. */
+/** What forge has and its types lack. */
 interface Rc2 {
   readonly createDecryptionCipher: (
     key: string,
@@ -104,7 +104,7 @@ interface Rc2 {
 }
 
 function finished(cipher: Blocks, data: Uint8Array): Uint8Array | null {
-  // Padding is never empty (RFC 5652 6.3), but forge looks for it only if there is a block.
+  // Padding is never empty (RFC 5652 6.3), but forge checks it only if there is a block.
   if (data.length === 0 || data.length % 8 !== 0) return null;
   cipher.update(forge.util.createBuffer(raw(data)));
   return cipher.finish() ? bytesOf(cipher.output.getBytes()) : null;
@@ -123,7 +123,7 @@ export type Pkcs12Hash = "sha1" | "sha256" | "sha384" | "sha512";
 
 /**
  * The key derivation of PKCS #12 (RFC 7292 B.2).
- * @param passphrase null is no passphrase at all: no byte, where an empty one is two zero bytes
+ * @param passphrase null is no passphrase at all: no bytes, where an empty one is two zero bytes
  * @param id 1 for a key, 2 for an IV, 3 for a MAC
  */
 export function pkcs12Key(
@@ -141,7 +141,7 @@ export function pkcs12Key(
   return bytesOf(made.getBytes());
 }
 
-/** What forge has and its types leave out. */
+/** What forge has and its types lack. */
 interface Pbe {
   readonly generatePkcs12Key: (
     password: string | null,
@@ -159,7 +159,7 @@ export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
   return bytesOf(key.encrypt(raw(data), "RSA-OAEP", oaep()));
 }
 
-/** The reverse; null when it does not decrypt, whatever the reason. */
+/** The reverse; null if it does not decrypt, whatever the reason. */
 export function oaepDecrypt(pkcs8: Uint8Array, data: Uint8Array): Uint8Array | null {
   try {
     return bytesOf(privateKey(pkcs8).decrypt(raw(data), "RSA-OAEP", oaep()));
@@ -271,7 +271,7 @@ function isSelfSigned(certificate: library.pki.Certificate): boolean {
       readonly hash?: { algorithmOid: string };
     };
     const name = forge.pki.oids[hash?.algorithmOid ?? ""];
-    // Under RSASSA-PSS forge digests by SHA-256 whatever the parameters say, unless it has a digest.
+    // Under RSASSA-PSS forge uses SHA-256 whatever the parameters say, unless a digest is given.
     if (name === "sha256" || name === "sha384" || name === "sha512") {
       const md = forge.md[name].create();
       md.update(forge.asn1.toDer(certificate.tbsCertificate).getBytes());
@@ -307,7 +307,7 @@ function base64UrlUInt(value: library.jsbn.BigInteger): string {
   return toBase64Url(fromHex(hex.length % 2 === 0 ? hex : `0${hex}`) ?? new Uint8Array());
 }
 
-/** Forge seeds its generator lossily in node; blinding and seeds must come from node's instead. */
+/** Forge seeds its generator lossily in node; blinding and seeds must use node's instead. */
 function withNodesRandom(of: typeof library): typeof library {
   of.random.getBytesSync = (count: number) => of.util.binary.raw.encode(random(count));
   const getBytes = (count: number, callback?: (error: Error | null, bytes: string) => void) => {
@@ -319,7 +319,7 @@ function withNodesRandom(of: typeof library): typeof library {
   return of;
 }
 
-/** Forge raises, inverts and divides by the language's big integers; the rest of its work stays. */
+/** Forge raises, inverts and divides with native big integers; the rest of it is unchanged. */
 function withBigIntegers(of: typeof library): typeof library {
   const big = (value: library.jsbn.BigInteger) => BigInt(`0x${value.toString(16)}`);
   const back = (value: bigint) => new of.jsbn.BigInteger(value.toString(16), 16);

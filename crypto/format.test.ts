@@ -1,4 +1,4 @@
-// What FORMAT.md shows is what the code does, and what a stranger finds without our code.
+// FORMAT.md shows what the code does, and what a stranger finds without our code.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -79,7 +79,7 @@ const ATTESTED = join(import.meta.dirname, "vectors", "attestation");
 const judgedIn = (cwd: string) =>
   spawnSync("python3", ["-c", fence("attestation")], { cwd, encoding: "utf8" });
 
-it.skipIf(passedOver)("judges an exchange key by the page's script, as this code does", () => {
+it.skipIf(passedOver)("checks an exchange key by the page's script, as this code does", () => {
   const ran = judgedIn(ATTESTED);
   expect([ran.stderr, ran.stdout]).toEqual(["", fence("verdict")]);
   const [der, root] = ["exchange.pem", "sgx-root.pem"].map(
@@ -102,14 +102,14 @@ it.skipIf(!existsSync(REAL))("leads a real exchange key to Intel's root (needs .
   expect(ran.stdout).toContain(`root ${INTEL_ROOT} False`);
 });
 
-it("tells the secret and the entries that this code finds", () => {
+it("shows the secret and the entries that this code finds", () => {
   const found = openEntries(domain, shares).map(
     ({ tag, plaintext }) => `${tag} ${sha256Hex(plaintext)}`,
   );
   expect([`secret ${toHex(SECRET)}`, ...found, ""].join("\n")).toBe(fence("text"));
 });
 
-it("shows domain and blob as they stand, in the order of their members", () => {
+it("shows domain and blob as they are, in the order of their members", () => {
   const [shownDomain = "", shownBlob = "", more] = fences("json");
   expect(more).toBeUndefined();
   expect(bare(shownDomain)).toBe(abridged(vector(NAME, "sd.json")));

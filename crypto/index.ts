@@ -1,5 +1,5 @@
-// The public half of cryptography: reading, checking, digests, words, signatures.
-// What touches a private key, a share or a passphrase is behind `secret-half.ts`.
+// The public half of cryptography: reading, checking, digests, words, signatures. What touches a
+// private key, a share or a passphrase is in `secret-half.ts`.
 export { Fault, faultTable, isFault, LaterFault } from "./errors.ts";
 export type { Said, Speaker, Warning } from "./errors.ts";
 export { concat, equal, fromHex, fromUtf8, toHex, utf8, guid } from "./bytes.ts";

@@ -4,17 +4,17 @@ import { fromHex, fromUtf8, utf8 } from "./bytes.ts";
 import { isArray, isObject, readJson, type Json, type JsonObject } from "./json.ts";
 import { COMPONENTS } from "./sgx-extension.ts";
 
-/** A body, and the signature over its very bytes: r and s, 32 bytes each. */
+/** A body, and the signature over its exact bytes: r and s, 32 bytes each. */
 export interface SignedBody {
   readonly body: Uint8Array;
   readonly signature: Uint8Array;
   readonly issued: Date;
   readonly next: Date;
-  /** Grows with each of Intel's evaluations of what is known to be wrong. */
+  /** Increases with each evaluation by Intel of known vulnerabilities. */
   readonly evaluation: number;
 }
 
-/** Intel's judgement of a level. */
+/** Intel's status of a level. */
 export interface Level {
   readonly status: TcbStatus;
   /** Since when. */
@@ -40,7 +40,7 @@ export interface QeIdentity extends SignedBody {
   readonly levels: readonly (Level & { readonly isvSvn: number })[];
 }
 
-/** Bytes that must be as they are wherever the mask has ones. */
+/** Bytes that must match wherever the mask has ones. */
 export interface Masked {
   readonly value: Uint8Array;
   readonly mask: Uint8Array;
@@ -57,7 +57,7 @@ const STATUSES = [
 ] as const;
 export type TcbStatus = (typeof STATUSES)[number];
 
-/** Of the hardware. @returns null where it is no TCB info of SGX in version 3 */
+/** TCB info of the hardware. @returns null if it is not TCB info of SGX in version 3 */
 export function readTcbInfo(bytes: Uint8Array): TcbInfo | null {
   return readSigned(bytes, "tcbInfo", (value) => {
     if (value["id"] !== "SGX" || value["version"] !== 3 || value["tcbType"] !== 0) return null;
@@ -76,7 +76,7 @@ export function readTcbInfo(bytes: Uint8Array): TcbInfo | null {
   });
 }
 
-/** Of the quoting enclave of SGX. @returns null where it is not that in version 2 */
+/** Identity of the SGX quoting enclave. @returns null if it is not that in version 2 */
 export function readQeIdentity(bytes: Uint8Array): QeIdentity | null {
   return readSigned(bytes, "enclaveIdentity", (value) => {
     if (value["id"] !== "QE" || value["version"] !== 2) return null;
@@ -93,7 +93,7 @@ export function readQeIdentity(bytes: Uint8Array): QeIdentity | null {
   });
 }
 
-/** What stands around the body, which alone is signed: byte for byte, as it was sent. */
+/** The text around the body; only the body is signed, byte for byte as it was sent. */
 const AROUND =
   /^\s*\{\s*"(\w+)"\s*:\s*(\{.*\})\s*,\s*"signature"\s*:\s*"([0-9a-fA-F]{128})"\s*\}\s*$/s;
 
@@ -123,7 +123,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** The levels in Intel's order, the newest first; null where one is of another form. */
+/** The levels in Intel's order, the newest first; null if one has another form. */
 function levelsIn<T>(
   value: JsonObject,
   read: (tcb: JsonObject) => T | null,

@@ -1,4 +1,4 @@
-// The JSON gate takes what JSON.parse takes, less what has two meanings.
+// The JSON gate takes what JSON.parse takes, except ambiguous input.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readJson, readJsonText } from "./json.ts";
@@ -41,7 +41,7 @@ test("what we read of any text, JSON.parse reads the same", () => {
   );
 });
 
-/** JSON without a member twice, written with spaces and escapes of all kinds. */
+/** JSON without duplicate members, written with spaces and escapes of all kinds. */
 const space = fc.constantFrom("", " ", "\n", "\t\r ");
 const asText = (value: unknown, gap: string): string => {
   if (Array.isArray(value))
@@ -93,7 +93,7 @@ function parsedOrNull(text: string): { readonly value: unknown } | null {
   }
 }
 
-test("a member that stands twice is refused wherever it stands, however it is written", () => {
+test("a duplicate member is refused wherever it is, however it is written", () => {
   const object = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { minKeys: 1 });
   const wrap = fc.constantFrom("$", "[$]", '{"outer":$}', '[1,{"a":[$]}]');
   fc.assert(

@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [member: string]: Json | undefined;
 }
 
-/** Why a text is not the JSON we take, and at which character. */
+/** Why a text is not accepted as JSON, and at which character. */
 export type JsonProblem = "encoding" | "truncated" | "syntax" | "trailing" | "duplicate" | "depth";
 export type JsonReading =
   | { readonly ok: true; readonly value: Json }
@@ -15,8 +15,8 @@ export type JsonReading =
 const DEPTH_MAX = 16;
 
 /**
- * Reads one JSON document (RFC 8259) strictly; problems are values, for each format names its own
- * code.
+ * Reads one JSON document (RFC 8259) strictly; problems are values, because each format has codes
+ * of its own.
  */
 export function readJson(bytes: Uint8Array): JsonReading {
   let text: string;
@@ -134,7 +134,7 @@ class Reader {
     return here;
   }
 
-  /** A loop, not a pattern: a pattern's stack would follow the length of hostile strings. */
+  /** A loop, not a pattern: a pattern's stack would grow with hostile strings. */
   #string(): string {
     const start = this.at;
     const end = closingQuote(this.#text, start);
@@ -156,13 +156,13 @@ class Reader {
     return found;
   }
 
-  /** A text that only stops too soon is "truncated"; anything else is a syntax error. */
+  /** A text that only ends too soon is "truncated"; anything else is a syntax error. */
   #wrong(): Stop {
     return new Stop(isCutOff(this.#text.slice(this.at)) ? "truncated" : "syntax");
   }
 }
 
-/** True when the rest could have gone on to be valid: nothing, an open string, half a word. */
+/** True if the rest could have continued validly: nothing, an open string, half a word. */
 function isCutOff(rest: string): boolean {
   if (rest === "" || rest === "-") return true;
   if (rest.startsWith('"')) return closingQuote(rest, 0) < 0;

@@ -1,4 +1,4 @@
-// What a JWE holds, sealed and opened: RSA-OAEP-256 or dir, with A256CBC-HS512 (RFC 7518 4.3, 4.5, 5.2).
+// Opens and seals the content of a JWE: RSA-OAEP-256 or dir, A256CBC-HS512 (RFC 7518 4.3, 4.5, 5.2).
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import { agree } from "./agree.ts";
@@ -66,14 +66,14 @@ export function openWithPrivateKey(
   }
 }
 
-/** A JWE with a given content key (`dir`, RFC 7518 4.5). `kid` must be plain ASCII. */
+/** A JWE under a given content key (`dir`, RFC 7518 4.5). `kid` must be plain ASCII. */
 export function sealDirect(plaintext: Uint8Array, cek: Uint8Array, kid: string): string {
   return seal({ alg: "dir", enc: "A256CBC-HS512", kid }, new Uint8Array(), plaintext, cek);
 }
 
 /**
- * A JWE for the holder of an RSA key (SPKI DER): RSA-OAEP-256 over a fresh content key. The content
- * is opened again by both engines; the wrapped content key cannot be, for only the holder can.
+ * A JWE for an RSA key (SPKI DER): RSA-OAEP-256 over a fresh content key. Both engines open the
+ * content again; the wrapped content key cannot be checked without the private key.
  * @throws Fault E-DOUBLE-ENTRY
  */
 export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string): string {
@@ -90,7 +90,7 @@ export function sealForKey(plaintext: Uint8Array, spki: Uint8Array, kid: string)
   }
 }
 
-/** Whether what was just sealed for a key opens again under its content key. */
+/** Whether what was just sealed for a key opens under its content key. */
 function opensTo(plaintext: Uint8Array, sealed: string, cek: Uint8Array): boolean {
   try {
     const opened = openContent(readJwe(sealed, "RSA-OAEP-256"), cek);
@@ -112,7 +112,7 @@ function seal(
   const encoded = toBase64Url(utf8(JSON.stringify(header)));
   const iv = native.random(16);
   // By node alone. Both engines open it again: `sealForKey` its content, `makeRestoreBlob` the
-  // blob's entries, and whoever reads what a rehearsal's HSM sealed.
+  // blob's entries, and the reader of what a rehearsal's HSM sealed.
   const ciphertext = native.aesCbcEncrypt(cek.subarray(32), iv, plaintext);
   const tag = native.hmac512(cek.subarray(0, 32), authenticated(encoded, iv, ciphertext));
   const parts = [encryptedKey, iv, ciphertext, tag.subarray(0, TAG_BYTES)];

@@ -1,4 +1,4 @@
-// In which order a JWE is opened: a refusal must not tell by what it skips why it was given (A25).
+// The order in which a JWE is opened: timing must not show why it was refused (A25).
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { toBase64Url } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
@@ -23,7 +23,7 @@ const plaintext = utf8("what the HSM keeps");
 const cek = native.random(64);
 const { pkcs8, spki } = generateRsa(2048);
 
-/** The same with one bit of its last byte changed in this part: 1 wrapped key, 3 ciphertext, 4 tag. */
+/** The same with one bit changed in the last byte of this part: 1 wrapped key, 3 ciphertext, 4 tag. */
 function altered(sealed: string, part: number): string {
   const parts = sealed.split(".");
   const bytes = new Uint8Array(Buffer.from(parts[part] ?? "", "base64url"));
@@ -46,7 +46,7 @@ test("content is decrypted by neither engine before its tag is right", () => {
   expect(decrypted("aesCbcDecrypt")).toEqual([1, 1]);
 });
 
-test("a content key is decrypted by both engines, once by each, whatever comes of it", () => {
+test("a content key is decrypted once by each engine, whatever the result", () => {
   const wrapped = (bytes: Uint8Array): string =>
     sealedUnder(
       { alg: "RSA-OAEP-256", enc: "A256CBC-HS512", kid: "t" },

@@ -1,4 +1,4 @@
-// What Wycheproof's JWE file alters, altered in JWEs of our own: each is refused with its code.
+// The alterations of Wycheproof's JWE file, in JWEs of our own: each is refused with its code.
 import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { utf8 } from "./bytes.ts";
@@ -18,7 +18,7 @@ type Parts = readonly [Buffer, Buffer, Buffer, Buffer, Buffer];
 /** One part of a compact JWE's five. */
 const [HEADER, KEY, IV, CIPHERTEXT, TAG] = [0, 1, 2, 3, 4] as const;
 
-/** Seals for an officer's key, and for an entry; both as they stand in a domain. */
+/** Seals for an officer's key, and for an entry; both as in a domain. */
 const KINDS = [
   [
     "a share",
@@ -79,7 +79,7 @@ const asJson = (jwe: string): string => {
 describe.each(KINDS)("of %s", (kind, seal, open) => {
   const asShare = kind === "a share";
 
-  test("the one that nobody altered is opened", () => {
+  test("the unaltered one is opened", () => {
     expect(open(seal())).toEqual(plaintext);
   });
 
@@ -108,7 +108,7 @@ describe.each(KINDS)("of %s", (kind, seal, open) => {
     expect(refusalOf(() => open(change(seal()))).code).toBe(code);
   });
 
-  test("an encrypted key that is not there, not empty, or modified is refused", () => {
+  test("an encrypted key that is missing, not empty, or modified is refused", () => {
     const codeOf = (change: (jwe: string) => string) => refusalOf(() => open(change(seal()))).code;
     expect(codeOf(asShare ? without(KEY, "dot") : changed(KEY, longer))).toBe("E-JWE-SHAPE");
     if (asShare) expect(codeOf(changed(KEY, flip(0)))).toBe("E-JWE-OAEP");
@@ -123,7 +123,7 @@ const enc = "A256CBC-HS512";
 const openShare = (jwe: string) => openWithPrivateKey(readJwe(jwe, "RSA-OAEP-256"), pkcs8);
 const oaep256 = { alg: "RSA-OAEP-256", enc };
 
-test("what is sealed here under any header opens, where the header is ours", () => {
+test("what is sealed here under any header opens if the header is ours", () => {
   expect(openShare(sealed(oaep256, wrap("OAEP-SHA-256")))).toEqual(plaintext);
 });
 

@@ -68,11 +68,11 @@ test("a bit flipped in header, IV, ciphertext or tag is refused with one and the
   expect(faults[0]?.code).toBe("E-JWE-AUTH");
 });
 
-test("wrong padding under a right tag is refused as a wrong tag is, with the same text", () => {
+test("wrong padding under a valid tag is refused with the same text as a wrong tag", () => {
   const parts = sealDirect(plaintext, cek, "t").split(".");
   const [header = "", , iv = "", , tag = ""] = parts;
   const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
-  // One block that ends in no padding.
+  // One block that does not end in padding.
   const key = cek.subarray(32);
   const cipher = createCipheriv("aes-256-cbc", key, bytesOf(iv)).setAutoPadding(false);
   const ciphertext = new Uint8Array(
@@ -95,7 +95,7 @@ test("wrong padding under a right tag is refused as a wrong tag is, with the sam
   });
 });
 
-test("a content key of another length than 64 bytes is refused", () => {
+test("a content key that is not 64 bytes long is refused", () => {
   const jwe = readJwe(sealDirect(plaintext, cek, "t"), "dir");
   for (const length of [32, 63, 65])
     expect(refusalOf(() => openContent(jwe, random(length))).code).toBe("E-JWE-CEK-LENGTH");

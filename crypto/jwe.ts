@@ -1,5 +1,5 @@
-// The compact form of a JWE (RFC 7516, RFC 7518): RSA-OAEP-256 or dir, with A256CBC-HS512 and nothing
-// else. No key is used here: whoever only reads a file loads no engine.
+// The compact form of a JWE (RFC 7516, RFC 7518): RSA-OAEP-256 or dir, with A256CBC-HS512 and
+// nothing else. No key is used here, so that reading a file loads no engine.
 import { Refusals } from "./accept.ts";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { fault } from "./faults.ts";
@@ -7,7 +7,7 @@ import { isObject, readJson } from "./json.ts";
 
 export type JweAlgorithm = "RSA-OAEP-256" | "dir";
 
-/** A compact JWE taken apart; nothing in it is trusted before `openContent`. */
+/** A compact JWE in its parts; nothing in it is trusted before `openContent`. */
 export interface Jwe {
   readonly header: string;
   readonly kid: string;
@@ -20,7 +20,7 @@ export interface Jwe {
 /** The first half of an HMAC-SHA-512 (RFC 7518 5.2.2.1). */
 export const TAG_BYTES = 32;
 const HEADER_MEMBERS = ["alg", "enc", "kid"];
-/** Registered members that change how the rest is to be read: refused, whatever was accepted. */
+/** Registered members that change how the rest is read: refused, whatever was accepted. */
 const MEANING = [
   "zip",
   "crit",
@@ -39,8 +39,8 @@ const MEANING = [
 ];
 
 /**
- * Takes a compact JWE apart and checks its form before any cryptography.
- * @param refusals where E-JWE-HEADER is accepted, unknown members that change no meaning pass
+ * Parses a compact JWE and checks its form before any cryptography.
+ * @param refusals if E-JWE-HEADER is accepted, unknown members that change no meaning pass
  * @throws Fault E-JWE-PARTS, -BASE64, -HEADER, -ALG, -ENC, -TAG-LENGTH, -SHAPE
  */
 export function readJwe(compact: string, alg: JweAlgorithm, refusals = new Refusals()): Jwe {
@@ -73,7 +73,7 @@ function part(text: string): Uint8Array {
 }
 
 /**
- * The header's `kid`; members beyond alg, enc, kid (zip, crit, ...) change the meaning: refused.
+ * The header's `kid`; others than alg, enc and kid (zip, crit, ...) change the meaning: refused.
  */
 function readHeader(bytes: Uint8Array, alg: JweAlgorithm, refusals: Refusals): string {
   const reading = readJson(bytes);
@@ -84,7 +84,7 @@ function readHeader(bytes: Uint8Array, alg: JweAlgorithm, refusals: Refusals): s
   if (unknown.length > 0) refusals.raise(fault("E-JWE-HEADER"));
   if (header["alg"] !== alg) throw fault("E-JWE-ALG", { wanted: alg });
   if (header["enc"] !== "A256CBC-HS512") throw fault("E-JWE-ENC");
-  // A null is no kid left out: other readers take it for the word "null" or refuse it.
+  // A null is not a missing kid: other readers take it for the word "null" or refuse it.
   const kid = header["kid"] === undefined ? "" : header["kid"];
   if (typeof kid !== "string" || !/^[\x20-\x7e]{0,200}$/.test(kid)) throw fault("E-JWE-HEADER");
   return kid;

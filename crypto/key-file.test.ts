@@ -1,4 +1,4 @@
-// The three forms of a key file: each is told by its bytes before a passphrase is asked for, and opened.
+// The three forms of a key file: each is recognised by its bytes before a passphrase is asked for.
 import { createPrivateKey } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
@@ -24,7 +24,7 @@ const pkcs12 = (passphrase: string, ...words: readonly string[]) =>
     }),
   );
 
-test("A bare key in PEM needs no passphrase, and its certificate is looked for beside it", async () => {
+test("A bare key in PEM needs no passphrase, and its certificate is searched beside it", async () => {
   const file = readKeyFile(utf8(pem));
   expect(file).toMatchObject({ isProtected: false, holdsCertificate: false, certificate: null });
   const opened = await file.open("", 1);
@@ -47,7 +47,7 @@ test("PKCS #12 of openssl needs its passphrase, and only then shows its certific
   expect(Buffer.from(opened.pkcs8).equals(Buffer.from(pkcs8))).toBe(true);
 });
 
-test("Whoever has the file has the key where it is bare in it, whatever the passphrase is for", () => {
+test("A bare key in a file needs nothing but the file, whatever the passphrase is for", () => {
   const bare = pkcs12(PASSPHRASE, "-keypbe", "NONE");
   for (const [bytes, needed, isExposed] of [
     [bare, true, true],
@@ -59,7 +59,7 @@ test("Whoever has the file has the key where it is bare in it, whatever the pass
     expect(readKeyFile(bytes)).toMatchObject({ isProtected: needed, isExposed });
 });
 
-test("What is none of them is refused before a passphrase is asked for", () => {
+test("Any other file is refused before a passphrase is asked for", () => {
   for (const bytes of [new Uint8Array(), utf8("no key"), utf8(certificate.pem)])
     expect(refusalOf(() => readKeyFile(bytes)).code).toBe("E-KEY-PEM");
 });

@@ -1,5 +1,5 @@
-// An officer's key file in each form that a recovery takes: PEM, PEM with the certificate in it,
-// PKCS #12.
+// An officer's key file in each form that a recovery takes: PEM, PEM with its certificate, PKCS
+// #12.
 import { readCertificate, type Certificate } from "./certificate.ts";
 import { isKeyBare, isPkcs12Open, openPkcs12 } from "./pkcs12.ts";
 import { isPkcs12 } from "./pkcs12-form.ts";
@@ -9,11 +9,11 @@ import { isProtected, openPrivateKeyAside, partKeyFile, type PrivateKey } from "
 export interface KeyFile {
   /** A passphrase is needed. */
   readonly isProtected: boolean;
-  /** Whoever has the file has the key: it is not encrypted, or under no passphrase. */
+  /** The file alone gives the key: it is not encrypted, or has an empty passphrase. */
   readonly isExposed: boolean;
-  /** Whether the certificate is in it, or may be: then none is looked for beside it. */
+  /** Whether the certificate is in it, or may be; if so, none is searched beside it. */
   readonly holdsCertificate: boolean;
-  /** The certificate in it, where it can be read before the key is opened. */
+  /** The certificate in it, if it can be read before the key is opened. */
   readonly certificate: Certificate | null;
   /**
    * @param n the key's number in messages
@@ -28,7 +28,7 @@ export interface OpenedKeyFile extends PrivateKey {
 }
 
 /**
- * Tells the form by the first bytes and checks it; nothing is decrypted yet.
+ * Recognises the form by the first bytes and checks it; nothing is decrypted yet.
  * @param accepted codes that refuse nothing in the certificate
  * @throws Fault E-KEY-PEM, E-KEY-WEAKKDF, E-KEY-P12, E-KEY-KDFCOST, E-CERT-*
  */

@@ -1,4 +1,4 @@
-// The key of an entry: NIST's vectors for the step in it, pyca's KBKDF for the whole of it.
+// The key of an entry: NIST's vectors for its one step, pyca's KBKDF for the whole.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -23,7 +23,7 @@ const vectors = readFileSync(FILE, "utf8")
       ),
   );
 
-test("NIST's file holds the 40 vectors of HMAC-SHA-512 with a counter of 32 bits before", () => {
+test("NIST's file has the 40 vectors of HMAC-SHA-512 with a counter of 32 bits before", () => {
   const sections = readFileSync(FILE, "utf8").match(/^\[.*\]$/gm);
   expect(sections).toEqual(["[PRF=HMAC_SHA512]", "[CTRLOCATION=BEFORE_FIXED]", "[RLEN=32_BITS]"]);
   expect(vectors).toHaveLength(40);
@@ -42,17 +42,17 @@ test("all 40 begin as the block that an entry's key is", () => {
   expect(ours).toEqual(vectors.map((vector) => vector.get("KO")));
 });
 
-/** Own, for NIST has none of 512 bits; pyca gave the same for it. */
+/** Our own, because NIST has none of 512 bits; pyca gave the same. */
 const OWN = "d9ff36057727af52fa939047ea9099b183f143972bd54f97d17a6a6ef1e933d9";
 const OWN_KEY =
   "78e4bc28076b48db3f4ce99f51f38591e19845000bf99f1177cd886d6a2a5816"
   + "d4e55eb0e2c4a0da7cdd9c7e3c295f02163e8a1d478fd10e144b9f0ecacfff41";
 
-test("a key of 512 bits stands as written down", () => {
+test("a key of 512 bits is the one noted here", () => {
   expect(toHex(deriveEntryKey(bytes(OWN), "hsm_backup"))).toBe(OWN_KEY);
 });
 
-/** Reads lines of secret and label in hex, writes a key a line. */
+/** Reads lines of secret and label in hex, writes one key per line. */
 const PYCA = `
 import sys
 from cryptography.hazmat.primitives import hashes

@@ -106,7 +106,7 @@ describe("RFC 7520 section 5", () => {
     for (const example of examples) expect(contentOf(example)).toBe(example.plaintext);
   });
 
-  // What is said first of each, where a share is wanted and where an entry is.
+  // The first refusal of each, read as a share and as an entry.
   test.each([
     ["5.1", "RSA1_5", "E-JWE-ALG", "E-JWE-ALG"],
     ["5.2", "RSA-OAEP with SHA-1", "E-JWE-ALG", "E-JWE-ALG"],

@@ -5,7 +5,7 @@ import { openContent } from "./jwe-content.ts";
 import { refusalOf } from "./refusal.fixture.ts";
 import { ENGINES, wycheproof, type Vector } from "./wycheproof.fixture.ts";
 
-/** Comments of vectors that did not come out as they should: none. */
+/** Comments of vectors with an unexpected result: none. */
 const failures = (vectors: readonly Vector[], passes: (vector: Vector) => boolean) =>
   vectors.filter((vector) => !passes(vector)).map(({ tcId, comment }) => `${tcId} ${comment}`);
 
@@ -17,7 +17,7 @@ const named = (vectors: readonly Vector[]) => ({
 describe.each([2048, 3072, 4096])("RSA-OAEP of %i bits with SHA-256 and MGF1-SHA-256", (bits) => {
   const [group] = wycheproof(`rsa_oaep_${bits}_sha256_mgf1sha256`, 37);
   const all = group?.vectors ?? [];
-  // A label is not ours: a JWE's is empty (RFC 7518 4.3), and our functions take none.
+  // Labels are not supported: a JWE's is empty (RFC 7518 4.3).
   const ours = all.filter((vector) => vector.hex("label").length === 0);
   const labelled = all.filter((vector) => vector.hex("label").length > 0);
   const pkcs8 = Buffer.from(String(group?.of("privateKeyPkcs8")), "hex");
@@ -43,7 +43,7 @@ describe.each([2048, 3072, 4096])("RSA-OAEP of %i bits with SHA-256 and MGF1-SHA
     ).toEqual([]);
   });
 
-  test.each(ENGINES)("is refused by %s where it was made for a label", (_, { oaepDecrypt }) => {
+  test.each(ENGINES)("is refused by %s if it was made for a label", (_, { oaepDecrypt }) => {
     const refused = ({ hex }: Vector) => oaepDecrypt(pkcs8, hex("ct")) === null;
     expect(failures(labelled, refused)).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe("AES-CBC with PKCS #5 padding", () => {
     ).toEqual([]);
   });
 
-  test.each(ENGINES)("is encrypted as it stands by %s", (_, { aesCbcEncrypt }) => {
+  test.each(ENGINES)("is encrypted to the same bytes by %s", (_, { aesCbcEncrypt }) => {
     const valid = all.filter(({ result }) => result === "valid");
     expect(
       failures(valid, ({ hex }) =>
@@ -129,7 +129,7 @@ describe("A256CBC-HS512", () => {
     ).toEqual([]);
   });
 
-  // A JWE's header is ASCII; where the vector's is not, it cannot be said to `openContent`.
+  // A JWE's header is ASCII; a vector's that is not cannot be given to `openContent`.
   const asHeader = ({ hex }: Vector) => Buffer.from(hex("aad")).toString("latin1");
   const spoken = all.filter((vector) => /^[\0-\x7f]*$/.test(asHeader(vector)));
 

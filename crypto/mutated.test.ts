@@ -1,5 +1,5 @@
-// A23: certificates and keys with random damage are refused by a Fault and at once; what is taken
-// reads the same to node. Some thousands of each here, 50,000 where LONG is set.
+// A23: certificates and keys with random damage are refused by a Fault and at once; node reads
+// accepted ones alike. Some thousands of each, or 50,000 if LONG is set.
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
@@ -44,7 +44,7 @@ function mutated(bytes: Uint8Array, pick: (below: number) => number): Uint8Array
   return changed;
 }
 
-/** What the work gives, or null for a refusal; anything else but a refusal, in time, fails. */
+/** The result of the work, or null for a refusal; anything but a timely refusal fails. */
 function refusedOr<Result>(work: () => Result): Result | null {
   const began = process.cpuUsage();
   try {
@@ -64,7 +64,7 @@ function sameToNode(ours: Certificate): void {
   expect([theirs.validFrom, theirs.validTo].map((date) => Date.parse(date))).toEqual(
     [ours.notBefore, ours.notAfter].map((date) => date.getTime()),
   );
-  // Not beyond ASCII: node and we escape differently there. A backslash is what we escape by.
+  // Not beyond ASCII, nor with a backslash: node and we escape these differently.
   const { CN = "" } = theirs.toLegacyObject().subject as { CN?: string | string[] };
   const name = [CN].flat()[0];
   if (/^[\x20-\x7e]*$/.test(String(CN)))
@@ -80,7 +80,7 @@ const pemFiles: readonly (readonly [string, Uint8Array])[] = [
 ];
 const certificates: readonly (readonly [string, Uint8Array])[] = [
   ["with an extension", certificateOf({ extensions: [keyUsage(0x20)] })],
-  // Issued by another: no signature of its own stands in the way of what is read.
+  // Issued by another, so no signature of its own prevents its reading.
   [
     "of another issuer",
     certificateOf({ issuer: nameOf("somebody"), extensions: [keyUsage(0x20)] }),
@@ -104,7 +104,7 @@ test.each(certificates)("A23 a certificate %s, damaged", (_, good) => {
     taken += 1;
     sameToNode(read);
   }
-  // Damage that is seen by nobody is rare, but for a name or a date that still is one.
+  // Undetected damage is rare, except in a name or a date that is still valid.
   expect(taken).toBeLessThan(RUNS / certificates.length / 2);
 });
 
@@ -120,12 +120,12 @@ test("A23 a private key, damaged", () => {
   }
 });
 
-test("A23 a protected key's outer form, damaged: judged before any work is done", () => {
+test("A23 a protected key's outer form, damaged: checked before any work is done", () => {
   const counted = (length: number) => Uint8Array.from({ length }, (_, i) => i);
   const good = sealPbes2(OWN.pkcs8, utf8("passphrase"), counted);
   const pick = numbers(25);
   for (let run = 0; run < RUNS; run++) {
-    // Where the parameters stand; the ciphertext behind them is any bytes.
+    // The parameters; the ciphertext after them is arbitrary.
     const der = concat(mutated(good.subarray(0, 130), pick), good.subarray(130));
     const read = refusedOr(() => readPbes2(der));
     if (read !== null) expect(read.iv).toHaveLength(16);

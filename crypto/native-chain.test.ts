@@ -1,4 +1,4 @@
-// Only a chain that is right in all but its dates tells something of a clock.
+// A chain hints at a wrong clock only if it is right in all but its dates.
 import { expect, it } from "vitest";
 import { makeEcCertificate } from "./ec-certificate.ts";
 import { datesOfTrusted, type Wanted } from "./native-chain.ts";
@@ -11,7 +11,7 @@ const [root, middle, leaf, stranger] = [1, 2, 3, 4].map(() => p256Generate()) as
   P256Pair,
   P256Pair,
 ];
-/** In the past: what they say of their dates is not asked. */
+/** In the past: their dates are not checked. */
 const dates = {
   notBefore: new Date("2020-01-01T00:00:00Z"),
   notAfter: new Date("2021-01-01T00:00:00Z"),
@@ -29,7 +29,7 @@ const LEAF = made("hsm.example", "Middle", leaf, middle, null);
 const roots = [writePem("CERTIFICATE", ROOT)];
 const wanted = { host: "hsm.example", roots, issuers: null };
 
-it("gives the dates of a server's certificate whose signatures lead to a root", () => {
+it("gives the dates of a server's certificate that is signed up to a root", () => {
   const [from, until] = [dates.notBefore.getTime(), dates.notAfter.getTime()];
   expect(datesOfTrusted([LEAF, MIDDLE], wanted)).toEqual({ from, until });
   expect(datesOfTrusted([LEAF, MIDDLE, ROOT], wanted)).toEqual({ from, until });

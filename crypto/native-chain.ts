@@ -1,5 +1,5 @@
 // A server's certificate that is right in everything but its dates: then a clock may be wrong. Only
-// to explain a connection that was refused; nothing is trusted by it.
+// explains a refused connection; nothing is trusted because of it.
 import { X509Certificate } from "node:crypto";
 
 /** What the other side must show, besides dates. */
@@ -12,9 +12,9 @@ export interface Wanted {
 }
 
 /**
- * From when until when the first certificate of a chain is valid, in milliseconds since 1970, if its
- * signatures lead to a root, and its host and its issuer are right; else null. OpenSSL tells of a
- * date before it looks at a signature, so its word for a date says nothing of the rest.
+ * The validity period of the first certificate of a chain, in milliseconds since 1970, if its
+ * signatures lead to a root, and its host and issuer are right; else null. OpenSSL reports a date
+ * before it checks a signature, so its date error alone says nothing about the rest.
  * @param chain DER, the server's own first
  */
 export function datesOfTrusted(

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { concat, equal, fromHex } from "./bytes.ts";
 
-/** How r and s stand: side by side, 32 bytes each (IEEE P1363), or as two INTEGERs in DER. */
+/** The form of r and s: side by side, 32 bytes each (IEEE P1363), or as two INTEGERs in DER. */
 export type SignatureForm = "ieee-p1363" | "der";
 
 /** A P-256 key pair: PKCS#8 and SPKI in DER. */
@@ -16,10 +16,10 @@ const SPKI_START =
   fromHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004") ?? new Uint8Array();
 const POINT_BYTES = 64;
 
-/** The SPKI of a point x || y of 64 bytes. Whether it lies on the curve shows when it is used. */
+/** The SPKI of a point x || y of 64 bytes. Whether it is on the curve shows when it is used. */
 export const p256Spki = (point: Uint8Array): Uint8Array => concat(SPKI_START, point);
 
-/** The point x || y of an SPKI, or null if it is no uncompressed P-256 key. */
+/** The point x || y of an SPKI, or null if it is not an uncompressed P-256 key. */
 export function p256Point(spki: Uint8Array): Uint8Array | null {
   const start = spki.subarray(0, SPKI_START.length);
   const known = spki.length === SPKI_START.length + POINT_BYTES && equal(start, SPKI_START);

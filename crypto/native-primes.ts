@@ -1,9 +1,9 @@
-// Random primes for keys that the process waits for. Alone in its file, so that tests can take
-// known ones (build/test/known-primes.fixture.ts).
+// Random primes, made synchronously. In a file of its own, so that tests can use known ones
+// (build/test/known-primes.fixture.ts).
 import { generatePrimeSync } from "node:crypto";
 
 /**
- * A random prime of `bits`, its two highest set, so that two of them have a product of twice the
+ * A random prime of `bits` with its two highest bits set, so that the product of two has twice the
  * bits.
  */
 export function randomPrimeNow(bits: number): bigint {

@@ -1,5 +1,5 @@
-// The second opinion: the same primitives on node:crypto (native, constant time). Also the one
-// source of randomness and the one place where PBKDF2 and scrypt are derived.
+// The second opinion: the same primitives on node:crypto (native, constant time). Also the only
+// source of randomness, and of PBKDF2 and scrypt.
 import crypto, {
   constants,
   createCipheriv,
@@ -30,16 +30,16 @@ export const sha256 = (data: Uint8Array): Uint8Array => digest("sha256", data);
 /** SHA-256 in lower-case hex. */
 export const sha256Hex = (data: Uint8Array): string => hexOf(data);
 
-/** The same of a text's UTF-8 bytes. */
+/** The same for a text's UTF-8 bytes. */
 export const sha256HexOfText = (text: string): string => hexOf(text);
 
-/** In one call, which Node 20 has from its 12th release on: a record has many short lines. */
+/** In one call, which Node 20 has since 20.12: a record has many short lines. */
 const hexOf = (data: Uint8Array | string): string =>
   typeof crypto.hash === "function"
     ? crypto.hash("sha256", data, "hex")
     : crypto.createHash("sha256").update(data).digest("hex");
 
-/** The same of bytes that come one after the other, where all at once would be too many. */
+/** The same for a stream of bytes, where all at once would be too many. */
 export async function sha256HexOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of chunks) hash.update(chunk);
@@ -63,7 +63,7 @@ export function pbkdf2(
   return new Uint8Array(pbkdf2Sync(passphrase, salt, rounds, length, hash));
 }
 
-/** scrypt (RFC 7914), with no more memory than its own parameters need. */
+/** scrypt (RFC 7914), with only the memory that its parameters need. */
 export function scrypt(
   passphrase: Uint8Array,
   salt: Uint8Array,
@@ -98,7 +98,7 @@ export function scryptAside(
   });
 }
 
-/** No more memory than its own parameters need. */
+/** Only the memory that the parameters need. */
 const withMemory = (cost: { N: number; r: number; p: number }) => ({
   ...cost,
   maxmem: 128 * cost.r * (cost.N + cost.p + 2) + (1 << 20),
@@ -117,7 +117,7 @@ export function aesCbcEncrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array)
   return join(cipher.update(data), cipher.final());
 }
 
-/** AES-CBC with PKCS#7 padding; null when the padding is wrong. */
+/** AES-CBC with PKCS#7 padding; null if the padding is wrong. */
 export function aesCbcDecrypt(
   key: Uint8Array,
   iv: Uint8Array,
@@ -131,7 +131,7 @@ export function aesCbcDecrypt(
   }
 }
 
-/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null when the padding is wrong. */
+/** Triple DES in CBC with PKCS#7 padding, a key of 24 bytes; null if the padding is wrong. */
 export function tripleDesDecrypt(
   key: Uint8Array,
   iv: Uint8Array,
@@ -158,7 +158,7 @@ export function oaepEncrypt(spki: Uint8Array, data: Uint8Array): Uint8Array {
   return new Uint8Array(publicEncrypt({ key, ...OAEP }, data));
 }
 
-/** The reverse; null when it does not decrypt, whatever the reason. `pkcs8` is DER. */
+/** The reverse; null if it does not decrypt, whatever the reason. `pkcs8` is DER. */
 export function oaepDecrypt(pkcs8: Uint8Array, data: Uint8Array): Uint8Array | null {
   try {
     return new Uint8Array(privateDecrypt({ key: privateKey(pkcs8), ...OAEP }, data));
@@ -190,13 +190,13 @@ export function readPrivateKey(pkcs8: Uint8Array): Readonly<Record<string, strin
 }
 
 /**
- * A random prime of `bits`, its two highest set, so that two of them have a product of twice the
+ * A random prime of `bits` with its two highest bits set, so that the product of two has twice the
  * bits. Searched in node's thread pool.
  */
 export function randomPrime(bits: number): Promise<bigint> {
   return new Promise((resolve, reject) => {
     generatePrime(bits, { bigint: true }, (error: Error | null | undefined, prime) => {
-      // Node says undefined where its types say null.
+      // Node passes undefined where its types say null.
       if (error) reject(error);
       else resolve(prime);
     });
@@ -217,8 +217,8 @@ export function readCertificate(der: Uint8Array): { modulus: string; selfSigned:
 }
 
 /**
- * X509Certificate looks for PEM text before it tries DER, also inside DER bytes: an exchange
- * certificate carries Intel's PEM chain in its quote, and Intel's CA would be read in its place.
+ * X509Certificate looks for PEM text before it tries DER, even inside DER bytes. An exchange
+ * certificate has Intel's PEM chain in its quote, and Intel's CA would be read instead.
  */
 function pemOf(der: Uint8Array): string {
   const lines =

@@ -12,7 +12,7 @@ const made = makeDomain(3, 2, officers);
 const TRY = ["E-CERT-UNKNOWN"];
 const keyOf = (i: number) => ({ pkcs8: officers[i]!.pkcs8, warnings: [] });
 
-/** The domain with every share named in another way. */
+/** The domain with every share named differently. */
 const named = (name: (certificate: Certificate) => string) => {
   const value = JSON.parse(made.text) as {
     SharedKeys: { enc_shares: { x5t_256: string; enc_key: string }[] };
@@ -46,7 +46,7 @@ describe("a share", () => {
     expect(shareNamedBy(domain, stranger!.certificate)).toBeNull();
   });
 
-  test("of another name is opened when every share may be tried, and not before", () => {
+  test("with another name is opened only if every share may be tried", () => {
     const domain = named((one) => sha256(`${text(one)} `));
     const open = (accepted: readonly string[]) =>
       openShare(domain, keyOf(2), officers[2]!.certificate, 3, accepted);
@@ -60,7 +60,7 @@ describe("a share", () => {
     expect(codeOf(() => shareOpenedBy(named(NAMINGS[0][1]), key, 4))).toBe("E-SHARE-NONE");
   });
 
-  test("whose name ends in two =, or whose 43 characters are others, is refused", () => {
+  test("whose name ends in two =, or has 43 other characters, is refused", () => {
     for (const wrong of ["==", "=A"])
       expect(codeOf(() => named((one) => sha256(text(one)) + wrong))).toBe("E-SD-THUMBPRINT");
   });

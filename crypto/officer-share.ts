@@ -1,4 +1,4 @@
-// An officer's share: found in the domain by their certificate, or by trying; opened with their key.
+// An officer's share: found in the domain by their certificate, or by trial; opened with their key.
 import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
 import { toBase64 } from "./base64.ts";
@@ -20,8 +20,8 @@ export interface OfficerShare {
 }
 
 /**
- * How a share was found: by the thumbprint of its certificate, as az finds it; by the SHA-256 of
- * that certificate's base64 text; or because the key opens it.
+ * How a share was found: by the thumbprint of its certificate, as az does; by the SHA-256 of that
+ * certificate's base64 text; or because the key opens it.
  */
 export type FoundBy = "thumbprint" | "text" | "trial";
 
@@ -34,7 +34,7 @@ export interface FoundShare {
 /**
  * The names that a share may have for a certificate, in hex, the right one first. Terraform's
  * azurerm provider asks for the SHA-256 of `x5c`'s text, which is base64 with padding, and not of
- * the DER (`securityDomainDownload`, read in 2026); without padding it is taken as well.
+ * the DER (`securityDomainDownload`, read in 2026); without padding it is accepted too.
  */
 export function shareNames({ der, thumbprint }: Certificate): readonly string[] {
   const text = toBase64(der);
@@ -50,7 +50,7 @@ export function shareNamedBy(domain: SecurityDomain, certificate: Certificate): 
   return null;
 }
 
-/** Which share of the domain this certificate holds, or throws. @throws Fault E-CERT-UNKNOWN */
+/** The domain's share for this certificate. @throws Fault E-CERT-UNKNOWN */
 export function shareFor(domain: SecurityDomain, certificate: Certificate, n: number): FoundShare {
   const found = shareNamedBy(domain, certificate);
   if (found === null) throw unknownCertificate(domain, n);
@@ -59,7 +59,7 @@ export function shareFor(domain: SecurityDomain, certificate: Certificate, n: nu
 
 /**
  * How officer `n`'s share will be found.
- * @param accepted with E-CERT-UNKNOWN, every share is tried where none is named after them
+ * @param accepted with E-CERT-UNKNOWN, every share is tried if none is named after them
  * @throws Fault E-CERT-UNKNOWN, which two people may overrule
  */
 export function wayToShare(
@@ -74,19 +74,19 @@ export function wayToShare(
   return "trial";
 }
 
-/** For key `n`, whose certificate no share is named after. */
+/** For key `n`, if no share is named after its certificate. */
 export const unknownCertificate = (domain: SecurityDomain, n: number): Fault =>
-  // Thumbprints are public, and say which file is missing; they are told as we write them.
+  // Thumbprints are public, and show which file is missing; they are written as we write them.
   fault("E-CERT-UNKNOWN", {
     n,
     held: domain.shares.map((other) => other.thumbprint.slice(0, 8)).join(", "),
   });
 
 /**
- * Opens officer `n`'s share with their key, by both engines; what is wrong names them.
- * @param accepted with E-CERT-UNKNOWN, every share is tried where none is named after them
+ * Opens officer `n`'s share with their key, by both engines; a refusal names the officer.
+ * @param accepted with E-CERT-UNKNOWN, every share is tried if none is named after them
  * @throws Fault E-CERT-UNKNOWN, E-SHARE-NONE, E-JWE-*, E-SHARE-LENGTH, E-SHARE-VALUE,
- *   E-DOUBLE-ENTRY
+ * E-DOUBLE-ENTRY
  */
 export function openShare(
   domain: SecurityDomain,
@@ -100,7 +100,7 @@ export function openShare(
   return openFound(found.share, key, n);
 }
 
-/** As `openShare`, of a share that was found. @throws Fault as `openShare` */
+/** As `openShare`, for a share that was found. @throws Fault as `openShare` */
 export function openFound(
   { jwe, thumbprint }: EncryptedShare,
   key: PrivateKey,
@@ -115,7 +115,7 @@ export function openFound(
 }
 
 /**
- * The share whose content key this private key decrypts, whatever the share's name. RSA-OAEP shows
+ * The share whose content key this private key decrypts, whatever the share's name. RSA-OAEP proves
  * that it is this key's: nothing else decrypts under it.
  * @param n the key's number in messages
  * @throws Fault E-SHARE-NONE, E-DOUBLE-ENTRY
@@ -131,7 +131,7 @@ export function shareOpenedBy(
       return true;
     } catch (error) {
       if (!isFault(error) || error.code === "E-DOUBLE-ENTRY") throw error;
-      // Of a share that the key decrypts and that was altered, its opening says what is wrong.
+      // If the key decrypts an altered share, opening it says what is wrong.
       return error.code !== "E-JWE-OAEP";
     }
   });

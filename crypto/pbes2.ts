@@ -1,5 +1,5 @@
-// Password-based encryption of a private key (RFC 8018 PBES2): read what az and openssl write,
-// write only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
+// Password-based encryption of a private key (RFC 8018 PBES2): reads what az and openssl write;
+// writes only 600,000 rounds of PBKDF2-HMAC-SHA256 with AES-256-CBC.
 import { sentence } from "../electron/text/sentence.ts";
 import { agree, agreed } from "./agree.ts";
 import { fault } from "./faults.ts";
@@ -41,7 +41,7 @@ const KEY_BYTES = table({
   [OID.aes256]: 32,
 });
 
-/** How a key is protected, for showing. `rounds` is null for scrypt, whose cost is in `kdf`. */
+/** How a key is protected, to be shown. `rounds` is null for scrypt, whose cost is in `kdf`. */
 export interface Protection {
   readonly kdf: string;
   readonly rounds: number | null;
@@ -59,7 +59,7 @@ export interface Pbes2 {
   readonly ciphertext: Uint8Array;
 }
 
-/** True of fewer rounds than we write, for a key or its MAC (openssl writes 2,048). */
+/** True for fewer rounds than we write, of a key or its MAC (openssl writes 2,048). */
 export const isWeak = ({ rounds }: { readonly rounds: number }): boolean => rounds < ROUNDS;
 
 /**
@@ -97,8 +97,8 @@ function pairIn(element: Element | null): readonly [Element, Element] {
 }
 
 /**
- * Decrypts under what a passphrase derives to, by both engines; null when it does not fit. The
- * derived key is wiped.
+ * Decrypts under the derived key, by both engines; null if the key is wrong. The derived key is
+ * wiped.
  */
 export function openPbes2({ iv, ciphertext }: Pbes2, key: Uint8Array): Uint8Array | null {
   try {

@@ -1,4 +1,4 @@
-// A chain vouches only when every link may: names, signatures, dates, authority.
+// A chain counts only if every link may vouch for the next: names, signatures, dates, authority.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ const between = link({ subject: "Middle", issuer: "Root", below: 0 }, middle, ro
 const bottom = link({ subject: "Leaf", issuer: "Middle" }, leaf, middle);
 
 describe("a chain", () => {
-  it("is sound from leaf to root", () => {
+  it("is valid from leaf to root", () => {
     expect(isSound([bottom, between, top], NOW)).toBe(true);
   });
 
@@ -51,7 +51,7 @@ describe("a chain", () => {
       [link({ subject: "Leaf", issuer: "Middle" }, leaf, root), between, top],
     ],
     [
-      "an issuer that is no authority",
+      "an issuer that is not an authority",
       [bottom, link({ subject: "Middle", issuer: "Root" }, middle, root), top],
     ],
     [
@@ -75,7 +75,7 @@ describe("a chain", () => {
       ],
     ],
     [
-      "an extension that is unknown and critical",
+      "an unknown critical extension",
       [
         {
           ...bottom,
@@ -92,7 +92,7 @@ describe("a chain", () => {
     expect(isSound(chain, NOW)).toBe(false);
   });
 
-  /** A link with other extensions: the chain's own signatures are not asked about them again. */
+  /** A link with other extensions: the chain's signatures are not checked again for them. */
   const withExtension = (one: X509, name: string, value: Uint8Array): X509 => ({
     ...one,
     extensions: new Map([...one.extensions, [name, { critical: true, value }]]),
@@ -132,7 +132,7 @@ describe("a chain", () => {
       [bottom, withExtension(between, CONSTRAINTS, sequence(integer(0))), top],
     ],
     [
-      "a depth that is no number",
+      "a depth that is not a number",
       [bottom, between, withExtension(top, CONSTRAINTS, sequence(TRUE, TRUE))],
     ],
     ["a leaf without key usage", [{ ...bottom, extensions: new Map() }, between, top]],
@@ -141,7 +141,7 @@ describe("a chain", () => {
     expect(isSound(chain, NOW)).toBe(false);
   });
 
-  it("of a root alone wants a depth that is a number as well, and so does a leaf", () => {
+  it("also needs a numeric depth in a root alone, and in a leaf", () => {
     const [root1, leaf1] = [
       [TRUE, TRUE],
       [FALSE, TRUE],
@@ -161,7 +161,7 @@ describe("a chain", () => {
     expect(isSound([bottom, free, deep], NOW)).toBe(true);
   });
 
-  it("holds from its first second to its last, and not one before or after", () => {
+  it("is valid from its first second to its last, and not one before or after", () => {
     const [first, last] = [FORM.notBefore.getTime(), FORM.notAfter.getTime()];
     const sound = [first - 1, first, last, last + 1].map((at) =>
       isSound([bottom, between, top], new Date(at)),
@@ -169,7 +169,7 @@ describe("a chain", () => {
     expect(sound).toEqual([false, true, true, false]);
   });
 
-  it("of one certificate is sound if that is a root, and of five if each signs for the next", () => {
+  it("of one certificate is valid if that is a root, and of five if each signs for the next", () => {
     expect(isSound([top], NOW)).toBe(true);
     const { root: one } = makeQuoteAuthority(NOW, random);
     expect(readChain(utf8(one.repeat(5)))).toHaveLength(5);

@@ -1,5 +1,5 @@
-// The chain that vouches for a quoting enclave: from Intel's provisioning key up to the root, each
-// link checked (RFC 5280 6.1) at a time that the caller names. Names, signatures, dates, CA marks.
+// The chain that vouches for a quoting enclave, from Intel's provisioning key to the root. Names,
+// signatures, dates and CA marks of each link are checked (RFC 5280 6.1) at a given time.
 import { equal, toHex } from "./bytes.ts";
 import { readDer, readInteger } from "./der.ts";
 import { sha256Hex } from "./native.ts";
@@ -13,11 +13,11 @@ export type Chain = readonly [X509, ...X509[]];
 /** The one algorithm of Intel's certificates and lists. */
 export const ECDSA_SHA256 = oidKey("1.2.840.10045.4.3.2");
 const BASIC_CONSTRAINTS = oidKey("2.5.29.19");
-/** What is looked at here; any other critical extension refuses (RFC 5280 4.2). */
+/** The critical extensions that are checked here; any other refuses (RFC 5280 4.2). */
 const KNOWN = [BASIC_CONSTRAINTS, KEY_USAGE];
 const LINKS_MAX = 5;
 
-/** Reads a chain in PEM, the leaf first, or null: no certificates, too many, another form. */
+/** Reads a chain in PEM, the leaf first; null for no certificates, too many, or another form. */
 export function readChain(pem: Uint8Array): Chain | null {
   const blocks = readPem(pem);
   if (typeof blocks === "number") return null;
@@ -30,7 +30,7 @@ export function readChain(pem: Uint8Array): Chain | null {
   return leaf !== undefined && whole ? [leaf, ...rest] : null;
 }
 
-/** True when each certificate is signed by the next, the last by itself, all as issuers may. */
+/** True if each certificate is signed by the next, and the last by itself, all as issuers may. */
 export function isSound(chain: Chain, at: Date): boolean {
   return chain.every((link, i) => {
     const issuer = chain[i + 1] ?? link;
@@ -39,7 +39,7 @@ export function isSound(chain: Chain, at: Date): boolean {
   });
 }
 
-/** Lower-case hex of the SHA-256 of the root's SubjectPublicKeyInfo: what is pinned. */
+/** Lower-case hex of the SHA-256 of the root's SubjectPublicKeyInfo, as pinned. */
 export const rootOf = (chain: Chain): string => sha256Hex((chain.at(-1) ?? chain[0]).spki);
 
 function isSignedBy(link: X509, issuer: X509): boolean {
@@ -53,7 +53,7 @@ function isSignedBy(link: X509, issuer: X509): boolean {
 const isCurrent = ({ notBefore, notAfter }: X509, at: Date): boolean =>
   notBefore <= at && at <= notAfter;
 
-/** @param below how many CA certificates stand under this one, but for the leaf */
+/** @param below how many CA certificates are under this one, without the leaf */
 function mayServe({ extensions }: X509, isCa: boolean, below: number): boolean {
   const foreign = [...extensions].some(([name, { critical }]) => critical && !KNOWN.includes(name));
   const constraints = readDer(extensions.get(BASIC_CONSTRAINTS)?.value ?? new Uint8Array());

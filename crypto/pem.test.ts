@@ -1,4 +1,4 @@
-// PEM: what is written is read back; what stands between, before or after is refused by its line.
+// PEM: what is written is read back; anything between, before or after is refused by its line.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { utf8 } from "./index.ts";
@@ -22,7 +22,7 @@ test("blocks read back as themselves, with either line end, and none at the very
   );
 });
 
-test("a line that is put in anywhere is refused by its number", () => {
+test("a line inserted anywhere is refused by its number", () => {
   const junk = fc.constantFrom("# a comment", "Subject: CN=a", " ", "x", "=", "-----", "AAAA*");
   fc.assert(
     fc.property(blocks, junk, fc.nat(), (list, line, at) => {
@@ -44,7 +44,7 @@ test("cut before its last line it is refused", () => {
   );
 });
 
-test("a first line with no end is refused at the last, and an empty text at the first", () => {
+test("a block without an end is refused at its last line, and an empty text at the first", () => {
   expect(readPem(utf8("-----BEGIN CERTIFICATE-----\nAAAA\nAAAA"))).toBe(3);
   expect(
     readPem(utf8("-----BEGIN CERTIFICATE-----\nAAAA\nA*AA\nAAAA\n-----END CERTIFICATE-----")),

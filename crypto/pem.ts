@@ -2,7 +2,7 @@
 import { fromBase64, toBase64 } from "./base64.ts";
 import { fromUtf8 } from "./bytes.ts";
 
-/** What a PEM file holds, in order. `headers` marks the old encrypted form (RFC 1421). */
+/** The contents of a PEM file, in order. `headers` marks the old encrypted form (RFC 1421). */
 export interface PemBlock {
   readonly label: string;
   readonly der: Uint8Array;
@@ -14,7 +14,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LINES_MAX = 2000;
 
 /**
- * All blocks of a PEM text; only blank lines may stand between them.
+ * All blocks of a PEM text; only blank lines may be between them.
  * @returns the number of the first line, from 1, at which the text is not PEM of this form
  */
 export function readPem(bytes: Uint8Array): readonly PemBlock[] | number {
@@ -39,7 +39,7 @@ export function readPem(bytes: Uint8Array): readonly PemBlock[] | number {
   return blocks.length > 0 ? blocks : 1;
 }
 
-/** The DER of a public key that stands alone (SubjectPublicKeyInfo), or null. */
+/** The DER of a single public key (SubjectPublicKeyInfo), or null. */
 export function readPublicKey(pem: Uint8Array): Uint8Array | null {
   const blocks = readPem(pem);
   if (typeof blocks === "number" || blocks.length !== 1) return null;
@@ -52,19 +52,19 @@ export function writePem(label: string, der: Uint8Array): string {
   return [`-----BEGIN ${label}-----`, ...body, `-----END ${label}-----`, ""].join("\n");
 }
 
-/** The block between its lines, or the index of the line that is not base64 as we take it. */
+/** The block between its lines, or the index of the line that is not valid base64. */
 function readBody(label: string, lines: readonly string[]): PemBlock | number {
   if (lines[0]?.startsWith("Proc-Type:")) return { label, der: new Uint8Array(), headers: true };
   const wrong = lines.findIndex((line) => line.length > 76 || !BASE64.test(line));
   if (wrong >= 0) return wrong;
   const der = fromBase64(lines.join(""));
-  // Characters that are all right and a count or an end that is not: seen at the end.
+  // Valid characters with a wrong length or ending: noticed only at the end.
   return typeof der === "number" ? Math.max(lines.length - 1, 0) : { label, der, headers: false };
 }
 
 function textLines(bytes: Uint8Array): readonly string[] | null {
   try {
-    // A carriage return belongs to the line feed behind it; the last line has none.
+    // A carriage return belongs to the line feed after it; the last line has none.
     return fromUtf8(bytes).replaceAll("\r\n", "\n").split("\n");
   } catch {
     return null;

@@ -24,7 +24,7 @@ const HASHES = {
   "2.16.840.1.101.3.4.2.2": "sha384",
   "2.16.840.1.101.3.4.2.3": "sha512",
 } as const satisfies Record<string, Pkcs12Hash>;
-/** More work than this nobody's export asks for: openssl has 2,048 rounds, Java 10,000. */
+/** More work than any export asks for: openssl has 2,048 rounds, Java 10,000. */
 const ROUNDS_MAX = 1_000_000;
 const FIRST = 0xa0;
 
@@ -47,7 +47,7 @@ export function isPkcs12(bytes: Uint8Array): boolean {
 }
 const VERSION = new Uint8Array([TAG.integer, 1, 3]);
 
-/** A refusal: what about the file is not of that form. */
+/** A refusal: which part of the file has another form. */
 export const form = (what: RefusalSentence) => fault("E-KEY-P12", { what });
 export const NOT_STRICT = sentence("crypto-faults.p12.der");
 

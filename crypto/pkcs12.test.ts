@@ -1,4 +1,4 @@
-// A key in PKCS #12, as openssl and Key Vault write it: opened by both engines, refused when altered.
+// A key in PKCS #12, as openssl and Key Vault write it: opened by both engines, refused if altered.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,7 +28,7 @@ writeFileSync(at("key"), writePem("PRIVATE KEY", officer!.pkcs8));
 writeFileSync(at("cer"), officer!.certificate.pem);
 writeFileSync(at("other.cer"), other!.certificate.pem);
 
-/** What openssl exports under these words. */
+/** What openssl exports with these options. */
 function exported(passphrase: string, ...words: readonly string[]): Uint8Array {
   const files = ["-inkey", at("key"), "-in", at("cer"), "-out", at("pfx")];
   const pass = ["-passout", `pass:${passphrase}`];
@@ -94,7 +94,7 @@ describe("a key in PKCS #12", () => {
     expect(certificate?.thumbprint).toBe(officer!.certificate.thumbprint);
   });
 
-  test("whose certificate is none is told so, and not that it is another key's", () => {
+  test("with an invalid certificate is refused as such, not as another key's", () => {
     const garbage = sequence(oid("2.5.29.15"), writeDer(TAG.octetString, utf8("no use")));
     writeFileSync(at("own.key"), writePem("PRIVATE KEY", OWN.pkcs8));
     writeFileSync(at("own.cer"), pemOf(certificateOf({ extensions: [garbage] })));
@@ -102,7 +102,7 @@ describe("a key in PKCS #12", () => {
     expect(codeOf(() => openPkcs12(file, "pass phrase", 1))).toBe("E-CERT-DER");
   });
 
-  test("is opened without a certificate where there is none", () => {
+  test("is opened without a certificate if there is none", () => {
     expect(openPkcs12(exported("", "-nocerts"), "", 1).certificate).toBeNull();
   });
 });
@@ -147,13 +147,13 @@ describe("B160 a bad PKCS #12 file", () => {
     const mixed = exported("", ...CLEAR);
     const [own, others] = [officer!, other!].map(({ certificate }) => Buffer.from(certificate.der));
     expect(own!.length).toBe(others!.length);
-    // Its MAC no longer fits: what was exchanged is told as a wrong passphrase or a damaged file.
+    // Its MAC no longer matches, so the exchange looks like a wrong passphrase or a damaged file.
     const swapped = Buffer.from(mixed);
     swapped.set(others!, swapped.indexOf(own!));
     expect(codeOf(() => openPkcs12(new Uint8Array(swapped), "", 1))).toBe("E-KEY-PASSPHRASE");
   });
 
-  test("whose content stands under another tag than [0] is refused", () => {
+  test("whose content has another tag than [0] is refused", () => {
     const at = Buffer.from(good).indexOf(oid("1.2.840.113549.1.7.1")) + 11;
     expect(good[at]).toBe(0xa0);
     expect(codeOf(() => isPkcs12Open(good.with(at, 0xa1)))).toBe("E-KEY-P12");
@@ -185,7 +185,7 @@ describe("B160 a bad PKCS #12 file", () => {
   });
 });
 
-/** A file as no tool is known to write it: the bare key lies in the encrypted part. */
+/** A file that no known tool writes: the bare key is in the encrypted part. */
 function withKeyAmongCertificates(method: "3des" | "aes" | "rc2"): Uint8Array {
   const salt = new Uint8Array(8).fill(7);
   const oct = (bytes: Uint8Array) => writeDer(TAG.octetString, bytes);

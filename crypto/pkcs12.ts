@@ -1,5 +1,5 @@
-// A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, under
-// a passphrase or none.
+// A key with its certificate in PKCS #12 (RFC 7292), as Key Vault exports it: read strictly, with a
+// passphrase or none.
 import { sentence } from "../electron/text/sentence.ts";
 import { agree, agreed } from "./agree.ts";
 import { concat, equal, utf8, wipe } from "./bytes.ts";
@@ -25,13 +25,13 @@ import {
 } from "./pkcs12-form.ts";
 import { checkNumbers, UNPROTECTED, WEAK, type PrivateKey } from "./private-key.ts";
 
-/** A key that stands bare in a file whose passphrase is for the MAC alone. */
+/** A bare key in a file whose passphrase is only for the MAC. */
 const BARE: Warning = {
   code: UNPROTECTED.code,
   message: "This key is not encrypted, although its file has a passphrase: treat it as exposed.",
 };
 
-/** What was in the file: the key, and the certificate that belongs to it, if there is one. */
+/** What was in the file: the key, and the certificate that belongs to it, if any. */
 export interface OpenedPkcs12 extends PrivateKey {
   readonly certificate: Certificate | null;
 }
@@ -39,7 +39,7 @@ export interface OpenedPkcs12 extends PrivateKey {
 const CERTIFICATES_MAX = 10;
 const IMPLICIT_OCTETS = 0x80;
 
-/** RFC 7292 B.3: what the derived bytes are for. */
+/** RFC 7292 B.3: the purpose of the derived bytes. */
 const ID = { key: 1, iv: 2, mac: 3 } as const;
 
 /** True when no passphrase is needed. @throws Fault E-KEY-P12, E-KEY-KDFCOST */
@@ -48,15 +48,15 @@ export function isPkcs12Open(bytes: Uint8Array): boolean {
 }
 
 /**
- * True when the key stands in the file unencrypted. A passphrase may be needed all the same: then
- * it shows only that the file was not altered.
+ * True if the key is in the file unencrypted. A passphrase may still be needed: it then only shows
+ * that the file was not altered.
  * @throws Fault E-KEY-P12, E-KEY-KDFCOST
  */
 export function isKeyBare(bytes: Uint8Array): boolean {
   return hasBareKey(readOuter(bytes));
 }
 
-/** What is not of the form is left to the opening, whose MAC decides first. */
+/** Other forms are left to the opening, which checks the MAC first. */
 const hasBareKey = ({ safes }: Outer): boolean =>
   (readDer(safes)?.children ?? []).some(({ children: [type, content] }) => {
     const [octetString] = content?.children ?? [];
@@ -67,11 +67,11 @@ const hasBareKey = ({ safes }: Outer): boolean =>
 const isBareKey = ({ children: [type] }: Element): boolean => isOid(type, OID.keyBag);
 
 /**
- * Opens the file. Its MAC decides first whether the passphrase is right; the derivation, the MAC
- * and every cipher but RC2 are computed by both engines, the form is read by our own DER reader.
+ * Opens the file. Its MAC decides first whether the passphrase is right. Both engines compute the
+ * derivation, the MAC and every cipher but RC2; our own DER reader reads the form.
  * @param n the key's number in messages
  * @throws Fault E-KEY-P12, E-KEY-PASSPHRASE, E-KEY-KDFCOST, E-KEY-DER, E-KEY-INCONSISTENT,
- *   E-CERT-*, E-DOUBLE-ENTRY
+ * E-CERT-*, E-DOUBLE-ENTRY
  */
 export function openPkcs12(
   bytes: Uint8Array,
@@ -99,11 +99,11 @@ export function openPkcs12(
 function warningsOf(outer: Outer, passphrase: string | null, isWeaklySealed: boolean): Warning[] {
   if (passphrase === null || passphrase === "") return [UNPROTECTED];
   if (hasBareKey(outer)) return [BARE];
-  // By its MAC a passphrase is guessed as fast as by the key itself.
+  // A passphrase can be guessed through the MAC as fast as through the key.
   return isWeaklySealed || isWeak(outer.mac) ? [WEAK] : [];
 }
 
-/** Of several (an authority's are often with it), the one that is this key's. */
+/** Of several (an authority's are often included), the one that is this key's. */
 function certificateOf(
   key: Uint8Array,
   ders: readonly Uint8Array[],
@@ -119,8 +119,8 @@ function certificateOf(
 }
 
 /**
- * The passphrase as it fits the MAC; undefined where it does not. Without one, some programs write
- * no byte at all (null) and others an empty text.
+ * The passphrase as it fits the MAC, or undefined. Without one, some programs write no byte at all
+ * (null) and others an empty text.
  */
 function fitting({ safes, mac }: Outer, passphrase: string): string | null | undefined {
   const typed = passphrase.normalize("NFC");
@@ -131,13 +131,13 @@ function fitting({ safes, mac }: Outer, passphrase: string): string | null | und
     return equal(native.hmac(hash, key, safes), digest);
   });
   if (fits === undefined) return undefined;
-  // Forge derives slowly: it is asked for what fits alone.
+  // Forge derives slowly, so it derives only for the passphrase that fits.
   const key = derive(hash, fits, salt, ID.mac, rounds, length);
   agreed(sentence("crypto-faults.engines.mac"), digest, forge.hmac(hash, key, safes));
   return fits;
 }
 
-/** The contents of each safe, in the clear. @throws Fault E-KEY-P12, E-KEY-KDFCOST, E-KEY-DER */
+/** The contents of each safe, decrypted. @throws Fault E-KEY-P12, E-KEY-KDFCOST, E-KEY-DER */
 function safeContents(
   safes: Uint8Array,
   passphrase: string | null,
@@ -175,7 +175,7 @@ function keyIn(
   return [decrypted(algorithm, octets(sealed), passphrase, weak, () => true)];
 }
 
-/** The certificate of a bag in DER; none in a key's bag, and no other kind of bag is taken. */
+/** The certificate of a bag in DER; none in a key's bag. No other kind of bag is accepted. */
 function certificateIn(bag: Element): readonly Uint8Array[] {
   const [type, value] = members(bag);
   if (isOid(type, OID.keyBag) || isOid(type, OID.shroudedKeyBag)) return [];
@@ -188,11 +188,11 @@ function certificateIn(bag: Element): readonly Uint8Array[] {
 const OUTDATED = sentence("crypto-faults.p12.outdated");
 
 /**
- * Decrypts under PBES2, or under the old methods of Appendix C that exports still have: triple DES,
- * and for certificates, which are no secret, RC2 with 40 bits.
+ * Decrypts under PBES2, or under the old methods of Appendix C that exports still use: triple DES,
+ * and RC2 with 40 bits for certificates, which are not secret.
  * @param isSecret whether what was decrypted contains a key
- * @throws Fault E-KEY-P12 where it does not decrypt or the method is none of these, E-KEY-KDFCOST,
- *   E-KEY-DER
+ * @throws Fault E-KEY-P12 if it does not decrypt or the method is none of these, E-KEY-KDFCOST,
+ * E-KEY-DER
  */
 function decrypted(
   algorithm: Element,
@@ -225,7 +225,7 @@ function byPbes2(
   return openPbes2(pbes2, pbes2.derive(utf8(passphrase ?? "")));
 }
 
-/** The advice of E-KEY-WEAKKDF is for PEM: openssl pkcs8 reads no PKCS #12. */
+/** The advice of E-KEY-WEAKKDF is for PEM: openssl pkcs8 does not read PKCS #12. */
 function pbes2Of(info: Uint8Array): Pbes2 {
   try {
     return readPbes2(info);
@@ -260,7 +260,7 @@ function byOldMethod(
 }
 
 const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
-/** The block that a digest works on, in bytes. */
+/** The block size of a digest, in bytes. */
 const BLOCK_BYTES = { sha1: 64, sha256: 64, sha384: 128, sha512: 128 } as const;
 
 /** RFC 7292 B.2 by both engines. */
@@ -279,7 +279,7 @@ function derive(
   );
 }
 
-/** The same over node's digests, in the standard's own steps and letters. */
+/** The same with node's digests, in the standard's own steps and letters. */
 function deriveNatively(
   hash: forge.Pkcs12Hash,
   passphrase: string | null,
@@ -302,7 +302,7 @@ function deriveNatively(
   return concat(...derived).subarray(0, length);
 }
 
-/** As often as fills whole blocks of `v` bytes; nothing stays nothing. */
+/** Repeated to whole blocks of `v` bytes; empty stays empty. */
 function repeated(bytes: Uint8Array, v: number): Uint8Array {
   const full = new Uint8Array(Math.ceil(bytes.length / v) * v);
   return full.map((_, i) => bytes[i % bytes.length] ?? 0);
@@ -318,7 +318,7 @@ function addOne(block: Uint8Array, B: Uint8Array): void {
   }
 }
 
-/** UTF-16, big endian, with two zero bytes behind it (RFC 7292 B.1). */
+/** UTF-16, big endian, followed by two zero bytes (RFC 7292 B.1). */
 function asBmp(passphrase: string | null): Uint8Array {
   if (passphrase === null) return new Uint8Array();
   const bytes = new Uint8Array(2 * passphrase.length + 2);

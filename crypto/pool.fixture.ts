@@ -1,11 +1,11 @@
-// For tests: officers with keys of any sizes, made all at once, for many domains to share.
+// For tests: officers with keys of several sizes, made once and shared by many domains.
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import { makeCertificate } from "./certificate-maker.ts";
 import type { TestOfficer } from "./domain.fixture.ts";
 import { random } from "./native.ts";
 
-/** One officer for each size, in this order; the keys are made side by side. */
+/** One officer for each size, in this order; the keys are made in parallel. */
 export async function makePool(
   sizes: readonly number[],
   rehearsal = true,
@@ -23,7 +23,7 @@ export async function makePool(
   });
 }
 
-/** Sizes of a pool that ten officers can be drawn from: most keys small, for the large are slow. */
+/** Sizes of a pool for ten officers: most keys are small, because large ones are slow. */
 export const POOL_SIZES = [
   2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 2048, 3072, 3072, 4096,
 ] as const;

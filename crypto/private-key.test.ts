@@ -1,4 +1,4 @@
-// Officers' keys: what we write openssl opens, what openssl writes we open, what is bad is refused.
+// Officers' keys: openssl opens what we write, we open what openssl writes, bad files are refused.
 import { execFileSync } from "node:child_process";
 import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -49,7 +49,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the real openssl in the test's folder; the passphrase goes by the environment. */
+/** Runs the real openssl in the test's folder; the passphrase is in the environment. */
 function openssl(...args: string[]): string {
   const env = { ...process.env, PASS: passphrase };
   return execFileSync("openssl", args, { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
@@ -85,7 +85,7 @@ describe("what we write", () => {
     expect(text).toContain("(3072 bit)");
     expect(text).toMatch(/Key Usage: critical\s+Digital Signature\n/);
   });
-  test("is proven as it stands, and not with another passphrase", () => {
+  test("is proven as written, and not with another passphrase", () => {
     proveKeyFile(utf8(made.keyPem), made.certificate, passphrase, 1);
     expect(
       refusalOf(() => {
@@ -144,12 +144,12 @@ describe("what openssl writes", () => {
   });
 });
 
-test("B053 a wrong passphrase and a damaged file have one and the same answer", () => {
+test("B053 a wrong passphrase and a damaged file have the same answer", () => {
   const [block] = [readPem(utf8(made.keyPem))].flat();
   if (block === undefined || typeof block === "number") throw new Error("no PEM");
   const { der } = block;
   const damaged = der.slice();
-  // CBC turns this bit into one of the padding's last byte, whatever its length is: never a padding.
+  // CBC turns this into a flipped bit in the last byte, which is never valid padding.
   damaged[der.length - 17] = (damaged[der.length - 17] ?? 0) ^ 1;
   const faults = [
     () => opens(made.keyPem, "another one"),
@@ -191,7 +191,7 @@ test("B055, B056 new passphrases: 8 to 1024 printable ASCII, typed twice the sam
   checkNewPassphrase("8 chars!", "8 chars!");
 });
 
-describe("a key that is not of the form is damaged, and no matter of the engines", () => {
+describe("a key of another form is reported as damaged, not as a difference of the engines", () => {
   const [version, algorithm, inner] = readDer(pkcs8)!.children.map(({ bytes }) => bytes);
   const octets = (bytes: Uint8Array) => writeDer(TAG.octetString, bytes);
   const numbers = readDer(readDer(pkcs8)!.children[2]!.content)!.children;
@@ -249,7 +249,7 @@ describe("a key that is not of the form is damaged, and no matter of the engines
     const content = Uint8Array.from({ length: 16 }, (_, i) => begin[i] ?? 0);
     expect(codeOf(encryptedWith(writeDer(tag, content)))).toBe("E-KEY-DER");
   });
-  test("parameters of an encryption that are more than two", () => {
+  test("more than two parameters of an encryption", () => {
     expect(codeOf(encryptedWith(octets(random(16)), nothing))).toBe("E-KEY-DER");
   });
 });
@@ -285,7 +285,7 @@ test("B059 a file that asks for ten million rounds, or N = 2^30, is refused at o
   for (const kdf of [pbkdf2, scrypt]) expect(codeOf(demanding(kdf))).toBe("E-KEY-KDFCOST");
 });
 
-test("a file whose scrypt is none is refused as damaged", () => {
+test("a file with invalid scrypt parameters is refused as damaged", () => {
   const salt = writeDer(TAG.octetString, random(16));
   for (const [N, r] of [
     [16385, 8],
@@ -371,7 +371,7 @@ describe("B061 numbers that do not fit together", () => {
       ),
     ).toBe("E-KEY-INCONSISTENT");
   });
-  /** Big-endian bytes of a number >= 0, as an INTEGER holds them. */
+  /** Big-endian bytes of a number >= 0, as in an INTEGER. */
   const bytesOf = (value: bigint): Uint8Array => {
     const hex = value.toString(16);
     const bytes = Buffer.from(hex.padStart(hex.length + (hex.length % 2), "0"), "hex");

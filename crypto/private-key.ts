@@ -21,7 +21,7 @@ import * as native from "./native.ts";
 import { isWeak, openPbes2, readPbes2, sealPbes2, type Pbes2, type Protection } from "./pbes2.ts";
 import { readPem, writePem } from "./pem.ts";
 
-/** An opened key: PKCS#8 in DER. A secret: it lives in a vault process, for one officer's turn. */
+/** An opened key: PKCS#8 in DER. A secret: it stays in a vault process, for one officer's turn. */
 export interface PrivateKey {
   readonly pkcs8: Uint8Array;
   readonly warnings: readonly Warning[];
@@ -32,7 +32,7 @@ export const UNPROTECTED: Warning = {
   code: "W-KEY-UNPROTECTED",
   message: "This key has no passphrase: treat it as exposed.",
 };
-/** A key whose passphrase is guessed sooner than under what we write. */
+/** A key whose passphrase is easier to guess than under what we write. */
 export const WEAK: Warning = {
   code: "W-KEY-WEAKKDF",
   message:
@@ -45,7 +45,7 @@ export function isProtected(pem: Uint8Array): boolean {
 }
 
 /**
- * In a ceremony a key without a passphrase is refused; a recovery by hand takes it, with a warning.
+ * A ceremony refuses a key without a passphrase; a recovery by hand takes it, with a warning.
  * @throws Fault E-KEY-UNPROTECTED, E-KEY-PEM, E-KEY-WEAKKDF
  */
 export function checkProtected(pem: Uint8Array): void {
@@ -53,7 +53,7 @@ export function checkProtected(pem: Uint8Array): void {
 }
 
 /**
- * How a private key file is protected, null where it is not; nothing of the key is read.
+ * How a private key file is protected, or null if it is not; the key itself is not read.
  * @throws Fault E-KEY-PEM, -WEAKKDF, -KDFCOST, -DER, E-DOUBLE-ENTRY
  */
 export function readProtection(pem: Uint8Array): {
@@ -82,7 +82,7 @@ export function openPrivateKey(pem: Uint8Array, passphrase: string, n: number): 
   return unlocked(protection, protection.derive(asTyped(passphrase)), n);
 }
 
-/** As `openPrivateKey`; passphrases of several keys are derived side by side. */
+/** As `openPrivateKey`; passphrases of several keys are derived in parallel. */
 export async function openPrivateKeyAside(
   pem: Uint8Array,
   passphrase: string,
@@ -98,7 +98,7 @@ const asTyped = (passphrase: string): Uint8Array => utf8(passphrase.normalize("N
 
 function unlocked(protection: Pbes2, derived: Uint8Array, n: number): PrivateKey {
   const pkcs8 = openPbes2(protection, derived);
-  // A wrong key passes the padding check once in 256 times, so the form decides as well.
+  // A wrong key passes the padding check once in 256 times, so the form is checked too.
   if (pkcs8 === null || readDer(pkcs8) === null) throw fault("E-KEY-PASSPHRASE", { n });
   try {
     checkNumbers(pkcs8);
@@ -140,8 +140,8 @@ export interface Neighbour {
 }
 
 /**
- * @param others beside the other keys: where this key is one of theirs, that is said
- * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED when the key is not the certificate's
+ * @param others beside the other keys: if this key is one of theirs, the refusal says so
+ * @throws Fault E-KEY-CERT-MISMATCH, E-CERT-EXCHANGED if the key is not the certificate's
  */
 export function checkPair(
   key: PrivateKey,
@@ -150,7 +150,7 @@ export function checkPair(
   others: readonly Neighbour[] = [],
 ): void {
   const numbers = forge.readPrivateKey(key.pkcs8);
-  // Of one modulus there may be keys of several exponents; certificates have this one alone.
+  // One modulus may have keys of several exponents; certificates have only this one.
   const modulus = numbers?.["e"] === CERTIFIED_EXPONENT ? numbers["n"] : undefined;
   if (modulus === certificate.modulus) return;
   const other = others.find((neighbour) => neighbour.modulus === modulus);
@@ -169,8 +169,8 @@ const E_LIMIT = 2n ** 33n;
 const KEY_LABELS = ["ENCRYPTED PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY"];
 
 /**
- * A key in PEM and the certificate in the same file, each as a file of its own; whatever else is
- * there is left to the readers of keys to refuse.
+ * A PEM key and the certificate in the same file, each as a file of its own; the key's reader
+ * refuses anything else.
  */
 export function partKeyFile(pem: Uint8Array): {
   readonly key: Uint8Array;
@@ -205,7 +205,7 @@ export function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
 }
 
 /**
- * Our own reading of the numbers, then both engines' reading of the same.
+ * Reads the numbers with our own reader, then with both engines.
  * @throws Fault E-KEY-DER, E-KEY-INCONSISTENT, E-DOUBLE-ENTRY
  */
 export function checkNumbers(pkcs8: Uint8Array): void {
@@ -234,7 +234,7 @@ function rsaParts(pkcs8: Uint8Array): readonly Element[] {
     && inner?.tag === TAG.octetString
     && more.length === 0
     && (attributes === undefined || areAttributes(attributes));
-  // RFC 8017 A.1 wants the NULL; OpenSSL does without it, BoringSSL does not.
+  // RFC 8017 A.1 requires the NULL: OpenSSL does not insist on it, BoringSSL does.
   const isRsa =
     rsa !== undefined
     && equal(rsa.bytes, oid(RSA))
@@ -245,7 +245,7 @@ function rsaParts(pkcs8: Uint8Array): readonly Element[] {
   return parts;
 }
 
-/** As Windows and `openssl pkcs12 -keyex` write them: a name with a set of values each. */
+/** As Windows and `openssl pkcs12 -keyex` write them: names, each with a set of values. */
 const areAttributes = ({ tag, children }: Element): boolean =>
   tag === ATTRIBUTES
   && children.every((attribute) => {
@@ -256,7 +256,7 @@ const areAttributes = ({ tag, children }: Element): boolean =>
 const sequenceIn = (element: Element | null | undefined): readonly Element[] =>
   element?.tag === TAG.sequence ? element.children : [];
 
-/** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): a single altered number leaks the key when used. */
+/** n, e, d, p, q, dp, dq, qi (RFC 8017 3.2): one altered number would leak the key when used. */
 function fitTogether(numbers: readonly bigint[]): boolean {
   const [n = 0n, e = 0n, d = 0n, p = 0n, q = 0n, dp = 0n, dq = 0n, qi = 0n] = numbers;
   return (

@@ -1,9 +1,9 @@
-// How long work keeps a processor busy: what else the machine does at the time does not count.
+// Processor time of some work: independent of what else the machine does.
 import process from "node:process";
 
 /**
- * Processor time of what was done since `began`, in milliseconds.
- * @param began what `process.cpuUsage()` gave before
+ * Processor time since `began`, in milliseconds.
+ * @param began what `process.cpuUsage()` returned
  */
 export function processorTimeSince(began: NodeJS.CpuUsage): number {
   const { system, user } = process.cpuUsage(began);

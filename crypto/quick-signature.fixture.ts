@@ -1,5 +1,5 @@
-// For tests that need many signatures: by node alone, with each key read once. The app signs by forge,
-// which takes ten times as long, and verifies by node (signing-key.ts).
+// For tests that need many signatures: by node alone, each key read once. The app signs with forge,
+// which is ten times slower, and verifies with node (signing-key.ts).
 import { constants, createPrivateKey, sign, type KeyObject } from "node:crypto";
 
 const keys = new WeakMap<Uint8Array, KeyObject>();

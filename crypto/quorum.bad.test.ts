@@ -56,7 +56,7 @@ test("B031 shares of two domains, each good alone, give no blob and no proof", (
   expect(message).toMatch(/: the share of officer 3\.$/);
 });
 
-test("B031 shares that are all of another domain, wholly at one, blame no officer", () => {
+test("B031 shares that all belong to another domain, and agree, blame no officer", () => {
   const theirs = [1, 2, 3].map((seat) => open(foreign, seat));
   const { code, message } = refusalOf(() => proveQuorum(domainOf(ours), theirs, NOW));
   expect([code, message]).toEqual([
@@ -109,7 +109,7 @@ test("too few officers", () => {
 });
 
 describe("B024 data altered in one bit", () => {
-  /** Our domain with these entries altered, by their places from 0. */
+  /** Our domain with the entries at these indices altered. */
   const altered = (...places: readonly number[]) => {
     const at = { count: -1 };
     return readSecurityDomain(
@@ -128,7 +128,7 @@ describe("B024 data altered in one bit", () => {
     return `${code}: ${message}`;
   };
 
-  test.each([0, 1, 2])("in entry %i (from 0) is told from wrong shares, by its number", (place) => {
+  test.each([0, 1, 2])("in entry %i (from 0) is named, and no share", (place) => {
     for (const count of [2, 3])
       expect(saidOf(altered(place), count)).toBe(
         `E-JWE-AUTH: Data entry ${String(place + 1)} `
@@ -136,7 +136,7 @@ describe("B024 data altered in one bit", () => {
       );
   });
 
-  test("in every entry blames no officer, nor says more than is known", () => {
+  test("in every entry blames no officer, and says no more than is known", () => {
     expect(saidOf(altered(0, 1, 2), 3)).toBe(
       "E-SHARE-DATA: 3 of the 3 shares given belong "
         + "together, but not to this security domain's data.",

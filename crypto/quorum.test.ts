@@ -1,5 +1,5 @@
-// Any N and M: every subset opens the same data, the restore blob carries exactly that, and each
-// key and each entry is used once.
+// Any N and M: every subset opens the same data, the restore blob contains exactly that, and each
+// key and entry is used once.
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { makeDomain, makeOfficer } from "./domain.fixture.ts";
@@ -38,7 +38,7 @@ const ALL = Array.from({ length: 8 }, (_, i) => i + 3).flatMap((n) =>
   Array.from({ length: n - 1 }, (_, i) => [n, i + 2] as const),
 );
 
-test.each(ALL)("%i officers, quorum %i: every subset is proven, and no other", (n, m) => {
+test.each(ALL)("%i officers, quorum %i: exactly the subsets are proven", (n, m) => {
   const { text } = makeDomain(n, m, POOL);
   const { subsets, required } = proveQuorum(readSecurityDomain(utf8(text)), opened(text, n), NOW);
   expect(required).toBe(m);

@@ -1,4 +1,4 @@
-// A quorum of officers: every subset of its size proven on the very bytes, the data opened.
+// A quorum of officers: proves every subset of its size on the actual bytes, and opens the data.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import { equal, utf8, wipe } from "./bytes.ts";
@@ -14,13 +14,13 @@ import { combineOrNull } from "./shamir.ts";
 import { subsetsOf } from "./subsets.ts";
 import { refusalOfData, refusalOfShares } from "./wrong-share.ts";
 
-/** An entry that was opened: SHA-256 (hex) of its compact JWE as it stands in the file. */
+/** An opened entry: SHA-256 (hex) of its compact JWE as it is in the file. */
 export interface OpenedEntry {
   readonly tag: string;
   readonly sha256: string;
 }
 
-/** What was proven, as data for a record or minutes: no secret in it, nor a digest of one. */
+/** What was proven, as data for a record or minutes: neither a secret nor a digest of one. */
 export interface QuorumProof {
   readonly domainSha256: string;
   readonly required: number;
@@ -32,7 +32,7 @@ export interface QuorumProof {
   readonly at: string;
 }
 
-/** The domain's data in the clear, for as long as a restore blob is made. A secret. */
+/** The domain's data in the clear, while a restore blob is made. A secret. */
 export interface OpenEntry {
   readonly tag: string;
   readonly plaintext: Uint8Array;
@@ -40,9 +40,9 @@ export interface OpenEntry {
 
 /**
  * Proves that every subset of the quorum's size opens every entry of the domain. Each subset's
- * secret is combined in both opinions; the data is decrypted once, for all have the same secret.
+ * secret is combined by both implementations; the data is decrypted once, with that secret.
  * @throws Fault E-QUORUM-SAME, E-QUORUM-SHORT, E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN,
- *   E-SHARE-DATA, E-SHARE-MISMATCH, E-JWE-AUTH
+ * E-SHARE-DATA, E-SHARE-MISMATCH, E-JWE-AUTH
  */
 export function proveQuorum(
   domain: SecurityDomain,
@@ -69,7 +69,7 @@ export function proveQuorum(
 }
 
 /**
- * The domain's entries in the clear, after every subset of the given shares agreed on the secret.
+ * The domain's entries in the clear, after every subset of the given shares gave the same secret.
  * @throws Fault as `proveQuorum`
  */
 export function openEntries(
@@ -84,7 +84,7 @@ export function openEntries(
   try {
     return openWithSecret(domain.entries, secret);
   } catch (error) {
-    // Where one entry opens the secret is right, and it is another entry that was altered.
+    // If one entry opens, the secret is right, and another entry was altered.
     if (!isFault(error) || error.code !== "E-JWE-AUTH" || opens(secret)) throw error;
     throw refusalOfData(shares.length, shares.length, required);
   } finally {
@@ -93,8 +93,8 @@ export function openEntries(
 }
 
 /**
- * The subsets of these shares that hold officer `n`'s and open every entry; of the others nothing
- * is said. The data is decrypted once for each distinct secret.
+ * The subsets of these shares that include officer `n` and open every entry; other subsets are not
+ * considered. The data is decrypted once per distinct secret.
  */
 export function subsetsThatOpen(
   domain: SecurityDomain,
@@ -120,8 +120,8 @@ export function subsetsThatOpen(
 }
 
 /**
- * Decrypts every entry under keys derived from the secret. A refusal names the entry by its place
- * among these, from 1.
+ * Decrypts every entry under keys derived from the secret. A refusal gives the entry's number, from
+ * 1.
  * @throws Fault E-JWE-AUTH
  */
 export function openWithSecret(
@@ -163,7 +163,7 @@ export function checkQuorum(
     throw fault("E-QUORUM-SHORT", { required, given: officers.length });
 }
 
-/** The one secret that every subset gives, or null where two differ or one gives none. */
+/** The one secret that every subset gives; null if two differ or one gives none. */
 function commonSecret(shares: readonly OfficerShare[], required: number): Uint8Array | null {
   const secrets = subsetsOf(shares, required).map((subset) =>
     combineOrNull(subset.map(({ share }) => share)),

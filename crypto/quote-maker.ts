@@ -1,5 +1,4 @@
-// Quotes for rehearsals and tests: of the very form of Intel's, under a root that is made for them
-// and trusted by nobody else.
+// Quotes for rehearsals and tests: the same form as Intel's, under a root that nobody else trusts.
 import { MANAGED_HSM_SIGNERS, QE_PRODUCT, QE_SIGNER, QE_SVN } from "./attestation-pins.ts";
 import { concat, fromHex, utf8 } from "./bytes.ts";
 import { randomSerial } from "./certificate-maker.ts";
@@ -9,9 +8,9 @@ import { p256Generate, p256Point, p256Sign, type P256Pair } from "./native-ec.ts
 import { writePem } from "./pem.ts";
 import { writeQuote, writeReport, writeSigned, type ReportForm } from "./sgx-quote.ts";
 
-/** A root with what it vouches for. `leafKey` (PKCS#8) signs reports of quoting enclaves. */
+/** A root and its chain. `leafKey` (PKCS#8) signs reports of quoting enclaves. */
 export interface QuoteAuthority {
-  /** PEM of the root alone: who pins it takes these quotes. */
+  /** PEM of the root alone: pinning it accepts these quotes. */
   readonly root: string;
   /** PEM, the leaf first, the root last. */
   readonly chain: string;
@@ -21,7 +20,7 @@ export interface QuoteAuthority {
 const DAY_MS = 86_400_000;
 const YEARS = 20;
 
-/** A new root, an authority under it, a leaf under that. The keys of both are gone at once. */
+/** A new root, an authority under it, and a leaf under that. Only the leaf's key is kept. */
 export function makeQuoteAuthority(
   now: Date,
   random: (length: number) => Uint8Array,
@@ -60,15 +59,15 @@ export function makeQuoteAuthority(
 const INTEL = fromHex("939a7233f79c4ca9940a0db3957f0607") ?? new Uint8Array();
 const AUTHENTICATION_DATA = Uint8Array.from({ length: 32 }, (_, i) => i);
 
-/** What a quote may say otherwise than that of a Managed HSM. */
+/** How a quote may differ from that of a Managed HSM. */
 export interface QuoteForm {
   readonly report?: Partial<ReportForm>;
   readonly qeReport?: Partial<ReportForm>;
 }
 
 /**
- * The value of the certificate's extension: a quote for the key of this SPKI, by an attestation
- * key that is forgotten at once.
+ * The value of the certificate's extension: a quote for the key of this SPKI, by an attestation key
+ * that is discarded at once.
  */
 export function makeQuote(
   { chain, leafKey }: QuoteAuthority,

@@ -1,4 +1,4 @@
-// What every received JSON file is checked by before its own schema: size, encoding, kind, syntax.
+// What every received JSON file must pass before its own schema: size, encoding, kind, syntax.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import type { Fault } from "./errors.ts";
@@ -7,13 +7,13 @@ import { isObject, readJson, type JsonObject, type JsonProblem } from "./json.ts
 
 const SIZE_MAX = 8 * 1024 * 1024;
 
-/** The largest file of ours or Azure's that is read at all, in bytes. Check it before reading. */
+/** The largest file of ours or Azure's that is read, in bytes. Check it before reading. */
 export const FILE_BYTES_MAX = SIZE_MAX;
 
 /**
- * The one JSON object a file holds, or the fault that names what is wrong with it.
+ * The one JSON object in a file, or the fault that names what is wrong.
  * @throws Fault E-SD-EMPTY, -ZEROS, -SIZE, -NOT-JSON, -ENCODING, -TRUNCATED, -TRAILING, -DUPKEY,
- *   -DEPTH, -SYNTAX
+ * -DEPTH, -SYNTAX
  */
 export function readObject(bytes: Uint8Array): JsonObject {
   if (bytes.length === 0) throw fault("E-SD-EMPTY");
@@ -29,7 +29,7 @@ export function readObject(bytes: Uint8Array): JsonObject {
   return reading.value;
 }
 
-/** For whoever reads the file: the refusal of one that is too large, before any of it is read. */
+/** The refusal of a file that is too large, before any of it is read. */
 export const domainTooLarge = (): Fault => fault("E-SD-SIZE");
 
 const PROBLEMS = {
@@ -60,7 +60,7 @@ const SIGNS: readonly (readonly [bytes: readonly number[], kind: RefusalSentence
   [[0x3c], sentence("crypto-faults.webPage")],
 ];
 
-/** The name of what this is, when it plainly is no JSON object or array. */
+/** What kind of file this is, if it is plainly not a JSON object or array. */
 function foreignKind(bytes: Uint8Array): RefusalSentence | null {
   const start = bytes.findIndex(
     (byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,

@@ -1,4 +1,4 @@
-// Certificates that count in a record: those that this app makes, to the character.
+// The certificates that count in a record are exactly those that this app makes.
 import { describe, expect, it } from "vitest";
 import { makeCertificate, type KeyUse } from "./certificate-maker.ts";
 import { random } from "./native.ts";
@@ -26,7 +26,7 @@ describe("a certificate of a record", () => {
     expect(readRecordCertificate(certificate.pem)).toEqual({ ...certificate, use });
   });
 
-  it("counts no more where a character of it is changed, dropped or doubled", () => {
+  it("no longer counts if a character of it is changed, dropped or doubled", () => {
     const { pem } = made("digitalSignature");
     for (let at = 0; at < pem.length; at++) {
       const [before, here, after] = [pem.slice(0, at), pem.charAt(at), pem.slice(at + 1)];

@@ -1,4 +1,4 @@
-// The certificates that count in a record: those of the one form in which this app makes them.
+// The certificates that count in a record: those of the one form that this app makes.
 import { fromBase64 } from "./base64.ts";
 import { equal, fromUtf8, utf8 } from "./bytes.ts";
 import type { KeyUse } from "./certificate-maker.ts";
@@ -14,13 +14,13 @@ export interface RecordCertificate extends Certificate {
   readonly use: KeyUse;
 }
 
-/** No text of the form is longer, in characters. */
+/** The longest text of this form, in characters. */
 const TEXT_MAX = 4096;
 
 /**
- * Reads a text of a record as a certificate of the one form that counts there, which is
- * `electron/journal/FORMAT.md`, "A certificate counts". Every value has one way to be written: so
- * the text is written anew from the values in it, and must be the same.
+ * Reads a text of a record as a certificate of the one form that counts there:
+ * `electron/journal/FORMAT.md`, "A certificate counts". Every value has only one encoding, so the
+ * text is written again from its values and must be the same.
  * @returns null for any other text
  */
 export function readRecordCertificate(pem: string): RecordCertificate | null {
@@ -40,7 +40,7 @@ const BITS = {
   keyEncipherment: Uint8Array.of(5, 0x20),
 } as const satisfies Record<KeyUse, Uint8Array>;
 
-/** What stands between the lines of the one PEM text of its bytes, or null. */
+/** The DER in the only PEM text that its bytes have, or null. */
 function derIn(pem: string): Uint8Array | null {
   const body = pem.split("\n").slice(1, -2).join("");
   const der = fromBase64(body);
@@ -57,7 +57,7 @@ interface Parts {
   readonly signature: Uint8Array;
 }
 
-/** These values, where they are as they must be; whatever else stands there is not looked at. */
+/** These values, if they have the right form; everything else is ignored. */
 function partsOf(der: Uint8Array): Parts | null {
   const [body, , bits] = readDer(der)?.children ?? [];
   const [, serial, , name, dates, , key] = body?.children ?? [];
@@ -131,7 +131,7 @@ const bitString = (bytes: Uint8Array): Uint8Array =>
 const attribute = (type: string, text: string): Uint8Array =>
   writeDer(SET, sequence(oid(type), writeDer(UTF8_STRING, utf8(text))));
 
-/** Read by both engines, its signature its own, its modulus not weak; else null. */
+/** Read by both engines, self-signed, its modulus not weak; else null. */
 function readOrNull(der: Uint8Array): Certificate | null {
   try {
     return readCertificateDer(der);

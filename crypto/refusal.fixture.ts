@@ -1,8 +1,8 @@
-// What tests ask of a refusal: its code, plain words, and no byte of the input in them.
+// What tests check of a refusal: its code, plain words, and no byte of the input in them.
 import { expect } from "vitest";
 import { isFault, type Fault } from "./index.ts";
 
-/** A word that stands in bad inputs and must never come back. */
+/** A word in bad inputs that must never be repeated. */
 export const CANARY = "CANARYq7Zx";
 
 /** The fault that `work` ends with; anything else fails the test. */

@@ -1,4 +1,4 @@
-// Makes a restore blob, and opens what it made once more.
+// Makes a restore blob, and opens it again.
 import { sentence } from "../electron/text/sentence.ts";
 import { toBase64Url } from "./base64.ts";
 import { equal, fromHex, utf8, wipe } from "./bytes.ts";
@@ -13,7 +13,7 @@ import { readRestoreBlob } from "./restore-blob.ts";
 import type { SecurityDomain } from "./security-domain.ts";
 
 /**
- * Makes the blob from a quorum's shares; the finished text is opened again and compared first.
+ * Makes the blob from a quorum's shares; opens the finished text again and compares it first.
  * @returns JSON text in the key order of az (`docs/azure-protocol.md` 3)
  * @throws Fault E-QUORUM-*, E-SHARE-*, E-JWE-AUTH, E-DOUBLE-ENTRY
  */

@@ -39,7 +39,7 @@ test("B075 a blob that lacks an entry, or has them in another order", () => {
   }
 });
 
-test("B076 a security domain where a blob is wanted", () => {
+test("B076 a security domain in place of a blob", () => {
   expect(refusalOf(() => readRestoreBlob(vector(ours, "sd.json"))).code).toBe("E-KIND");
 });
 

@@ -1,4 +1,4 @@
-// A restore blob is opened again before it is given out, and nothing secret of it is left.
+// A restore blob is opened again before it is returned, and no secret of it is left.
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { utf8 } from "./bytes.ts";
@@ -24,7 +24,7 @@ const expectRefused = () => {
   expect([code, message]).toEqual(["E-DOUBLE-ENTRY", expect.stringContaining("the restore blob")]);
 };
 
-test("a blob is for the exchange key, and whole", () => {
+test("a blob is complete, and for the exchange key", () => {
   const read = readRestoreBlob(utf8(blob()));
   checkRestoreBlob(read, exchange, domain);
   expect(read.exchangeThumbprint).toBe(exchange.thumbprint);

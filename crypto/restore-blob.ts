@@ -1,4 +1,4 @@
-// The restore blob: the domain's data encrypted anew for the recovery HSM's exchange key.
+// The restore blob: the domain's data, encrypted for the recovery HSM's exchange key.
 import { sentence } from "../electron/text/sentence.ts";
 import { toHex, utf8 } from "./bytes.ts";
 import type { Certificate } from "./certificate.ts";
@@ -16,7 +16,7 @@ import {
   type SecurityDomain,
 } from "./security-domain.ts";
 
-/** A restore blob as read: for which exchange certificate (hex SHA-256), its key, its entries. */
+/** A restore blob as read: its exchange certificate's SHA-256 (hex), its key, its entries. */
 export interface RestoreBlob {
   readonly exchangeThumbprint: string;
   readonly wrappedKey: Jwe;
@@ -50,7 +50,7 @@ export function readRestoreBlob(bytes: Uint8Array): RestoreBlob {
 }
 
 /**
- * Checks from public bytes whether a blob is for this exchange key and complete for this domain.
+ * Checks from public bytes that a blob is for this exchange key and complete for this domain.
  * @throws Fault E-BLOB-KEY, E-BLOB-INCOMPLETE
  */
 export function checkRestoreBlob(

@@ -1,5 +1,5 @@
-// A key put together of two primes: as every engine and openssl want it, and refused where FIPS
-// 186-5 refuses its primes.
+// A key made of two primes: as every engine and openssl expect it, and refused where FIPS 186-5
+// refuses its primes.
 import { spawnSync } from "node:child_process";
 import { checkPrimeSync, createPrivateKey, createPublicKey } from "node:crypto";
 import { describe, expect, test } from "vitest";

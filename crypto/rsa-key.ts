@@ -1,7 +1,6 @@
-// A new RSA key: two primes by node's generator, searched side by side, put together here.
-//
-// OpenSSL's own key generation in node searches one prime after the other, each by way of smaller
-// ones, and takes three times as long; the primes' search is the same generator's.
+// A new RSA key: two primes from node's generator, searched in parallel, combined here. OpenSSL's
+// own key generation in node searches one prime after the other, each by way of smaller ones, and
+// takes three times as long; the generator is the same.
 import { commonDivisor, inverse } from "./big-numbers.ts";
 import { fromBigInt } from "./bytes.ts";
 import { integer, sequence, TAG, writeDer } from "./der.ts";
@@ -22,8 +21,8 @@ export async function makeRsaKey(bits: number): Promise<Uint8Array> {
 }
 
 /**
- * As `makeRsaKey`, with the public half as SPKI in DER; the process waits for it. For keys that are
- * no officer's: those of the rehearsal HSM.
+ * As `makeRsaKey`, with the public half as SPKI in DER; synchronous. For keys of the rehearsal HSM,
+ * never of officers.
  */
 export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array } {
   for (;;) {
@@ -34,8 +33,8 @@ export function generateRsa(bits: number): { pkcs8: Uint8Array; spki: Uint8Array
 }
 
 /**
- * The key of two primes, or null where FIPS 186-5 (A.1.1, A.1.3) wants others: too near to each
- * other, a product that is too short, no inverse of e, or too small a private exponent.
+ * The key of two primes, or null if FIPS 186-5 (A.1.1, A.1.3) requires others: too close together,
+ * too short a product, no inverse of e, or too small a private exponent.
  */
 export function keyOf(bits: number, one: bigint, two: bigint): Uint8Array | null {
   const [p, q] = one > two ? [one, two] : [two, one];
@@ -45,11 +44,11 @@ export function keyOf(bits: number, one: bigint, two: bigint): Uint8Array | null
   const fits = p - q > 2n ** (half - 100n) && n.toString(2).length === bits && d > 2n ** half;
   if (!fits) return null;
   const numbers = [n, E, d, p, q, d % p1, d % q1, inverse(q, p)];
-  return wrapPkcs1(sequence(integer(0), ...numbers.map(whole)));
+  return wrapPkcs1(sequence(integer(0), ...numbers.map(unsigned)));
 }
 
 /** A positive INTEGER (X.690 8.3): a zero byte before a first bit that is set. */
-function whole(value: bigint): Uint8Array {
+function unsigned(value: bigint): Uint8Array {
   const bytes = fromBigInt(value);
   const signed = (bytes[0] ?? 0) < 0x80 ? bytes : Uint8Array.of(0, ...bytes);
   return writeDer(TAG.integer, signed);

@@ -1,10 +1,10 @@
-// For tests: JWEs under any header and RSA padding, well-formed but for what a test asks for.
+// For tests: JWEs under any header and RSA padding, otherwise well-formed.
 import { constants, createPublicKey, publicEncrypt } from "node:crypto";
 import { toBase64Url } from "./base64.ts";
 import { concat, uint32, utf8 } from "./bytes.ts";
 import { aesCbcEncrypt, hmac512, random } from "./native.ts";
 
-/** A256CBC-HS512 under a content key of 64 bytes, with a true tag over this very header. */
+/** A256CBC-HS512 under a content key of 64 bytes, with a valid tag over this header. */
 export function sealedUnder(
   header: object,
   wrapped: Uint8Array,

@@ -1,4 +1,4 @@
-// What is sealed is opened again by both engines before it leaves; no secret of it stays behind.
+// Both engines open what was sealed before it leaves; no secret of it stays in memory.
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { makeDomain, makeOfficer, type MadeDomain } from "./domain.fixture.ts";
 import * as forge from "./forge.ts";

@@ -1,5 +1,5 @@
-// The secret half of cryptography, for those who may hold a secret: the vaults, the command line,
-// the rehearsal HSM.
+// The secret half of cryptography, only for rooms that may have a secret: the vaults, the command
+// line, the rehearsal HSM.
 export { WRAPPING_KEY_BITS, makeWrappingKey, openKeyFile, proveKeyFile } from "./wrapping-key.ts";
 export type { KeyFiles } from "./wrapping-key.ts";
 export { readKeyFile } from "./key-file.ts";

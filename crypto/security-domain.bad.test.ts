@@ -52,7 +52,7 @@ test("B003 cut off anywhere", () => {
   for (const at of [1, 30, 5000, GOOD.length - 2, GOOD.length - 1])
     expect(codeOf(GOOD.slice(0, at))).toBe("E-SD-TRUNCATED");
 });
-test("where it is damaged is told by characters, of which one may be several bytes", () => {
+test("the place of damage is counted in characters, which may have several bytes", () => {
   const { message } = refusalOf(() => readSecurityDomain(utf8('{"ääää":1,,')));
   expect(message).toContain("at character 10");
 });
@@ -95,7 +95,7 @@ test("B011 a quorum outside 2 to 10", () => {
   for (const required of [0, 1, 11, 127, -1])
     expect(changed((d) => (d.SharedKeys.required = required))).toBe("E-SD-QUORUM");
 });
-test("B012 a quorum that is no whole number", () => {
+test("B012 a quorum that is not an integer", () => {
   for (const required of ['"2"', "2.5", "1e400", "9007199254740993", "null", "true", "[2]"])
     expect(codeOf(GOOD.replace('"required":2', `"required":${required}`))).toBe("E-SD-TYPE");
 });
@@ -201,7 +201,7 @@ test("B023 a tag of another length than 32 bytes, which az takes unchecked", () 
     ).toBe("E-JWE-TAG-LENGTH");
   }
 });
-test("B025 an IV or ciphertext of impossible length", () => {
+test("B025 an IV or ciphertext of invalid length", () => {
   for (const [at, length] of [
     [2, 15],
     [2, 0],
@@ -239,7 +239,7 @@ test("B033 a web page, a shortcut, a ZIP, an e-mail, a PEM file", () => {
   ])
     expect(codeOf(content)).toBe("E-SD-NOT-JSON");
 });
-test("B076 a restore blob, or an exchange key, where a security domain is wanted", () => {
+test("B076 a restore blob, or an exchange key, in place of a security domain", () => {
   expect(codeOf(vector("2of3-rsa2048", "az-restore-blob.json"))).toBe("E-KIND");
   expect(codeOf('{"key_format":"jwk","transfer_key":"{}"}')).toBe("E-KIND");
 });

@@ -1,4 +1,4 @@
-// The security domain file: Azure's JSON with one encrypted share an officer and the HSM's data.
+// The security domain file: Azure's JSON with one encrypted share per officer and the HSM's data.
 import type { Detail } from "../electron/text/refusal.ts";
 import { sentence } from "../electron/text/sentence.ts";
 import { Refusals } from "./accept.ts";
@@ -11,7 +11,7 @@ import { isArray, isObject, type Json, type JsonObject } from "./json.ts";
 import { readJwe, type Jwe, type JweAlgorithm } from "./jwe.ts";
 import { readObject } from "./received.ts";
 
-/** One officer's share: the name it has, for whose certificate (hex SHA-256), and encrypted to it. */
+/** One officer's share: its name, its certificate's SHA-256 (hex), and the ciphertext. */
 export interface EncryptedShare {
   readonly thumbprint: string;
   readonly jwe: Jwe;
@@ -63,10 +63,7 @@ export function readSecurityDomain(
   return { sha256: sha256Hex(bytes), required, shares, entries, overruled };
 }
 
-/**
- * The data entries of `EncData`, as they also stand in a restore blob.
- * @throws Fault E-SD-*, E-JWE-*
- */
+/** The data entries of `EncData`, which a restore blob also has. @throws Fault E-SD-*, E-JWE-* */
 export function readEntries(encData: JsonObject, refusals = new Refusals()): readonly Entry[] {
   onlyMembers(encData, ["data", "kdf"], refusals);
   if (encData["kdf"] !== "sp108_kdf") throw fault("E-SD-KDF");
@@ -86,17 +83,17 @@ export function readEntries(encData: JsonObject, refusals = new Refusals()): rea
     const tag = entry["tag"];
     if (typeof tag !== "string" || !TAG_FORM.test(tag) || seen.has(tag))
       throw fault("E-SD-TAG", { n });
-    // The key comes from the tag, so the tag's authentication proves it, whatever the header says.
+    // The key is derived from the tag, so authentication proves the tag, whatever the header says.
     if (tag !== jwe.kid) refusals.raise(fault("E-SD-TAG", { n }));
     seen.add(tag);
     return { tag, jwe };
   });
 }
 
-/** What can stand as the `kid` of a header that we write. */
+/** What can be the `kid` of a header that we write. */
 const TAG_FORM = /^[\x20-\x7e]{1,200}$/;
 
-/** A compact JWE in a member; where its base64url is wrong, that place is said. */
+/** A compact JWE in a member; a base64url error gives its place. */
 export function compact(
   value: Json | undefined,
   alg: JweAlgorithm,
@@ -140,7 +137,7 @@ export function onlyMembers(
 }
 
 /**
- * The name of a share, as `readThumbprint`; one `=` after it is left out, because Terraform's
+ * The name of a share, as in `readThumbprint`; one `=` after it is ignored, because Terraform's
  * azurerm provider asks Azure for names with it.
  */
 function readShareName(value: Json | undefined): string | null {

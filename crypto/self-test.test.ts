@@ -36,7 +36,7 @@ test.each(["sha1", "sha256", "sha384", "sha512"])(
   },
 );
 
-test("what derives from a passphrase checks the known answers first, and once", () => {
+test("any derivation from a passphrase checks the known answers first, and once", () => {
   const seal = () => sealPbes2(new Uint8Array(32), utf8("a passphrase"), native.random);
   const { calls } = vi.mocked(native.scrypt).mock;
   vi.mocked(native.scrypt).mockImplementationOnce(() => new Uint8Array(64));
@@ -47,7 +47,7 @@ test("what derives from a passphrase checks the known answers first, and once", 
   expect(calls.length - before).toBe(2);
 });
 
-test("both engines open what was sealed for a trial; one that opens otherwise is stopped", () => {
+test("both engines open a trial message; an engine that opens it differently is stopped", () => {
   tryEngines();
   vi.mocked(native.aesCbcDecrypt).mockImplementationOnce(() => new Uint8Array(8192));
   expect(refusalOf(tryEngines).code).toBe("E-DOUBLE-ENTRY");
@@ -80,7 +80,7 @@ test("forge's own PBKDF2 agrees with node's, over rounds and lengths", () => {
     );
     const byNode = native.pbkdf2("sha256", utf8("päss"), utf8("salt of 16 bytes"), rounds, length);
     expect(forge.util.bytesToHex(again)).toBe(toHex(byNode));
-    // Forge given a raw JS string derives something else: why passphrases are UTF-8 bytes here.
+    // Forge derives something else from a raw JS string, so passphrases are UTF-8 bytes here.
     expect(byForge).not.toBe(again);
   }
 });

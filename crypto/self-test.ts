@@ -1,5 +1,5 @@
-// What is done only once (PBKDF2 and scrypt, by node:crypto alone) is checked against known answers
-// before it is first used.
+// PBKDF2 and scrypt have only one implementation (node:crypto), so their known answers are checked
+// before first use.
 import { equal, fromHex, utf8 } from "./bytes.ts";
 import { fault } from "./faults.ts";
 import { openContent, sealDirect } from "./jwe-content.ts";
@@ -24,8 +24,8 @@ const TRIAL_BYTES = 8192;
 let isChecked = false;
 
 /**
- * As `checkKnownAnswer`, once a process: whatever derives from a passphrase calls it first, so that
- * a start that derives nothing does not wait for it.
+ * As `checkKnownAnswer`, once per process: called before any derivation from a passphrase, so that
+ * a start without one does not wait for it.
  * @throws Fault E-SELF-TEST
  */
 export function checkOnce(): void {
@@ -34,9 +34,7 @@ export function checkOnce(): void {
   isChecked = true;
 }
 
-/**
- * @throws Fault E-SELF-TEST when this machine's PBKDF2 or scrypt gives another answer
- */
+/** @throws Fault E-SELF-TEST if this machine's PBKDF2 or scrypt gives another answer */
 export function checkKnownAnswer(): void {
   const derived = (hash: string, rounds: number) =>
     native.pbkdf2(hash, utf8("password"), utf8("salt"), rounds, 32);
@@ -53,7 +51,7 @@ const isKnown = (answer: Uint8Array, known: string): boolean =>
   equal(answer, fromHex(known) ?? new Uint8Array());
 
 /**
- * Both engines open what was sealed for the trial, long enough to be like a domain's entry.
+ * Both engines open a trial message as long as a domain's entry.
  * @throws Fault E-SELF-TEST, E-DOUBLE-ENTRY
  */
 export function tryEngines(): void {

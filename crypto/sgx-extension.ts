@@ -1,5 +1,5 @@
-// What Intel's own extension in a provisioning certificate says of the hardware (Intel's SGX PCK
-// Certificate and CRL Profile, 1.3.5): kind of platform, and the versions of its parts.
+// Intel's own extension in a provisioning certificate (Intel's SGX PCK Certificate and CRL Profile,
+// 1.3.5): kind of platform, and the versions of its parts.
 import { toHex } from "./bytes.ts";
 import { readDer, readInteger, TAG, type Element } from "./der.ts";
 import { oidKey, type X509 } from "./x509.ts";
@@ -16,7 +16,7 @@ export interface Platform {
 const SGX = "1.2.840.113741.1.13.1";
 export const COMPONENTS = 16;
 
-/** Null where the extension is missing or of another form. */
+/** Null if the extension is missing or has another form. */
 export function platformOf({ extensions }: X509): Platform | null {
   const whole = readDer(extensions.get(oidKey(SGX))?.value ?? new Uint8Array());
   const named = valuesIn(whole ?? undefined);
@@ -42,7 +42,7 @@ export function platformOf({ extensions }: X509): Platform | null {
   };
 }
 
-/** A list of pairs by their names, or null: another form, or one name twice. */
+/** A list of pairs by their names; null for another form, or a duplicate name. */
 function valuesIn(list: Element | undefined): ReadonlyMap<string, Element> | null {
   const found = new Map<string, Element>();
   for (const { children } of list?.children ?? []) {

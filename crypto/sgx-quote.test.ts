@@ -1,4 +1,4 @@
-// Only one form of a quote is read: each of its fields is what the page says, or there is none.
+// Only one form of a quote is read: every field must be as documented.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { concat, toHex } from "./bytes.ts";
@@ -25,7 +25,7 @@ const AT = {
 };
 const CHAIN = AT.authentication + 2 + 32;
 
-/** The value with other bytes from this place on. */
+/** The value with other bytes from this offset. */
 function withBytes(at: number, ...bytes: readonly number[]): Uint8Array {
   const copy = VALUE.slice();
   copy.set(bytes, at);
@@ -48,7 +48,7 @@ describe("a quote", () => {
     expect(quote.report.mrsigner).toEqual(new Uint8Array(32).fill(7));
   });
 
-  it("has each part at its own place and of its own length", () => {
+  it("has each part at its own offset and of its own length", () => {
     const marked = VALUE.slice();
     const parts: readonly [number, number, (quote: Quote) => Uint8Array][] = [
       [AT.quote, 432, ({ signed }) => signed],
@@ -63,7 +63,7 @@ describe("a quote", () => {
       [AT.qeReport + 384, 64, ({ qeSignature }) => qeSignature],
       [AT.authentication + 2, 32, ({ authenticationData }) => authenticationData],
     ];
-    // Reports and keys of one byte throughout would hide a part that is read beside its place.
+    // Reports and keys of one repeated byte would hide a part that is read at a wrong offset.
     for (const at of [AT.report, AT.qeReport]) marked.set(random(384), at);
     const quote = read(marked);
     for (const [at, length, part] of parts)
@@ -94,7 +94,7 @@ describe("a quote", () => {
     expect(readQuote(withBytes(at, byte))).toBeNull();
   });
 
-  it("is none when it is cut anywhere, its lengths made to fit", () => {
+  it("is refused if it is cut anywhere, its lengths made to fit", () => {
     for (const length of [0, 4, 15, 16, 63, 447, 448, 451, 452, 580, 963, 1027, 1028, CHAIN + 5]) {
       const cut = VALUE.slice(0, length);
       const view = new DataView(cut.buffer);
@@ -104,7 +104,7 @@ describe("a quote", () => {
     }
   });
 
-  it("is none when it ends within a chain's length that is zero as far as it goes", () => {
+  it("is refused if it ends within the length of a chain, whose bytes so far are zero", () => {
     for (const length of [0, 1, 2, 3]) {
       const cut = concat(VALUE.subarray(0, CHAIN + 2), new Uint8Array(length));
       const view = new DataView(cut.buffer);
@@ -132,7 +132,7 @@ describe("a quote", () => {
 });
 
 describe("a quote that we make", () => {
-  it("says what was asked of it", () => {
+  it("says what was asked for", () => {
     const form = {
       debug: true,
       mrenclave: random(32),
@@ -145,14 +145,14 @@ describe("a quote that we make", () => {
     const quote = read(makeQuote(authority, spki, { report: form, qeReport: form }));
     expect(quote.report).toMatchObject(form);
     expect(quote.qeReport).toMatchObject(form);
-    // A 64-bit enclave that was initialised, and Intel as the vendor of the quoting enclave.
+    // A 64-bit initialised enclave, and Intel as the vendor of the quoting enclave.
     expect(quote.report.bytes[48]).toBe(0x07);
     expect(toHex(quote.signed.subarray(0, 28))).toBe(
       "0300020000000000" + "08000d00" + "939a7233f79c4ca9940a0db3957f0607",
     );
   });
 
-  it("is of the very form of one that was made earlier and stored", () => {
+  it("has the same form as one that was made earlier and stored", () => {
     const pem = readFileSync(new URL("vectors/attestation/exchange.pem", import.meta.url));
     const der = exchangeKeyDer(new Uint8Array(pem));
     const value = readX509(der)?.extensions.get(oidKey(QUOTE_OID))?.value;
@@ -162,7 +162,7 @@ describe("a quote that we make", () => {
 
 describe("a chain's text", () => {
   const text = new TextEncoder().encode("x");
-  it("is without one NUL at its end, where there is one", () => {
+  it("has no NUL at its end", () => {
     const ended = { ...read(), chain: concat(text, Uint8Array.of(0, 0)) };
     expect(chainText(ended)).toEqual(concat(text, Uint8Array.of(0)));
     expect(chainText({ ...read(), chain: text })).toEqual(text);

@@ -1,6 +1,6 @@
-// An Intel SGX quote as the exchange certificate carries it: Open Enclave's header, an ECDSA quote
-// of version 3, the chain that vouches for it. Layout: docs/azure-protocol.md 3; Intel's SGX
-// ECDSA QuoteLibReference, appendix A. Numbers are little endian. Only the form is checked here.
+// An Intel SGX quote as in the exchange certificate: Open Enclave's header, an ECDSA quote of
+// version 3, the chain that vouches for it. Layout: docs/azure-protocol.md 3; Intel's SGX ECDSA
+// QuoteLibReference, appendix A. Numbers are little endian. Only the form is checked here.
 import { concat } from "./bytes.ts";
 
 /** What an enclave's report says of it: 384 bytes. */
@@ -30,11 +30,11 @@ export interface Quote {
   readonly qeReport: Report;
   readonly qeSignature: Uint8Array;
   readonly authenticationData: Uint8Array;
-  /** PEM text, the leaf first, as it stands; Intel's ends in a NUL. */
+  /** PEM text, the leaf first, unchanged; Intel's ends in a NUL. */
   readonly chain: Uint8Array;
 }
 
-/** Where the extension stands in a certificate. */
+/** The extension's OID in a certificate. */
 export const QUOTE_OID = "1.2.840.113556.10.1.1";
 
 const HEADER = 48;
@@ -47,7 +47,7 @@ const [VERSION, KEY_TYPE, CHAIN_TYPE] = [3, 2, 5];
 const [OE_VERSION, OE_REMOTE] = [1, 2];
 const NUL = 0;
 
-/** Reads the extension's value, or null when anything in its form is off, a byte too many too. */
+/** Reads the extension's value; null if anything in its form is wrong, even one surplus byte. */
 export function readQuote(value: Uint8Array): Quote | null {
   const reader = new Reader(value);
   if (reader.uint(4) !== OE_VERSION || reader.uint(4) !== OE_REMOTE) return null;
@@ -101,7 +101,7 @@ function readReport(bytes: Uint8Array): Report {
   };
 }
 
-/** Takes bytes off the front. Past the end it gives what is there and is no longer `sound`. */
+/** Takes bytes off the front. Past the end it returns what is left and is no longer `sound`. */
 class Reader {
   sound = true;
   #at = 0;
@@ -122,19 +122,19 @@ class Reader {
     return taken;
   }
 
-  /** Beyond 2^53 it loses digits: no length here comes near. */
+  /** Loses digits beyond 2^53, which no length here approaches. */
   uint(bytes: number): number {
     return this.take(bytes).reduceRight((value, byte) => value * 256 + byte, 0);
   }
 }
 
-/** What a report that we make says. All else in it is zero. */
+/** What a report of ours says. Everything else is zero. */
 export type ReportForm = Pick<
   Report,
   "debug" | "mrenclave" | "mrsigner" | "isvProdId" | "isvSvn" | "reportData"
 >;
 
-/** A report of 384 bytes: a 64-bit enclave, as all are today. */
+/** A report of 384 bytes: a 64-bit enclave, like all today. */
 export function writeReport(form: ReportForm): Uint8Array {
   const bytes = new Uint8Array(REPORT);
   const [init, mode64] = [0x01, 0x04];

@@ -1,8 +1,8 @@
-// The first opinion on shares: the polynomial's value by Lagrange.
+// The first implementation of shares: the polynomial's value by Lagrange.
 
 const P = 257;
 
-/** What a share is here; the same shape as `Share`. */
+/** A share, in the shape of `Share`. */
 interface Point {
   readonly x: number;
   readonly values: readonly number[];
@@ -10,7 +10,7 @@ interface Point {
 
 /**
  * The value at `x`, for each byte, of the polynomial through the points, modulo 257. At 0 it is the
- * secret. The points' xs must be distinct. Values run from 0 to 256.
+ * secret. The points' xs must be distinct. Values are 0 to 256.
  */
 export function interpolateByLagrange(
   points: readonly Point[],
@@ -35,7 +35,7 @@ function lagrangeAt(x: number, xs: readonly number[], xi: number): number {
   return (numerator * inverse(denominator)) % P;
 }
 
-/** a^(P-2), Fermat. */
+/** a^(P-2), by Fermat. */
 function inverse(a: number): number {
   let result = 1;
   for (let power = a % P, e = P - 2; e > 0; e >>= 1, power = (power * power) % P)

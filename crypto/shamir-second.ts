@@ -1,20 +1,20 @@
-// The second opinion on shares: Newton's divided differences, byte by byte; no Lagrange weight, no
-// arithmetic of the first opinion.
+// The second implementation of shares: Newton's divided differences, byte by byte. It shares no
+// arithmetic with the first.
 
 const P = 257;
 
-/** What a share is here; the same shape as `Share`, stated again so that this file stands alone. */
+/** A share, in the shape of `Share`; declared again so that this file depends on nothing. */
 interface Point {
   readonly x: number;
   readonly values: readonly number[];
 }
 
-/** Inverses modulo 257 as the walk through all powers of 3, a generator, meets them; once. */
+/** Inverses modulo 257, from a walk through all powers of the generator 3. */
 const INVERSE: readonly number[] = inversesByWalk();
 
 /**
  * The value at 0 of each byte's polynomial through the points, by Newton's form (divided
- * differences, then Horner). The xs must be distinct and below 257. Values run from 0 to 256.
+ * differences, then Horner). The xs must be distinct and below 257. Values are 0 to 256.
  */
 export function interpolateByDifferences(
   points: readonly Point[],

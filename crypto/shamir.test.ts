@@ -59,7 +59,7 @@ test("two shares of one officer do not combine", () => {
   expect(combineOrNull([share, share])).toBeNull();
 });
 
-test("shares that come out as 256 do not belong together", () => {
+test("shares that combine to 256 do not belong together", () => {
   const values = Array.from({ length: 32 }, () => 256);
   expect(
     combineOrNull([

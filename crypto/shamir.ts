@@ -1,6 +1,5 @@
-// Shamir's secret sharing over GF(257), byte by byte, as the security domain shares its secret.
-//
-// A share is one point: x in 1..126 and a value in 0..256 for each secret byte.
+// Shamir's secret sharing over GF(257), byte by byte, as in the security domain. A share is one
+// point: x in 1..126 and a value in 0..256 for each secret byte.
 import { sentence } from "../electron/text/sentence.ts";
 import { agree } from "./agree.ts";
 import { fault } from "./faults.ts";
@@ -9,7 +8,7 @@ import { interpolateByDifferences } from "./shamir-second.ts";
 
 const P = 257;
 export const SECRET_BYTES = 32;
-/** x has 7 bits in a share, and az's own field of x ends here. */
+/** x has 7 bits in a share, and az's own limit is this. */
 export const X_MAX = 126;
 
 /** One officer's point of every byte's polynomial. `values` has one number per secret byte. */
@@ -36,7 +35,7 @@ export function readShare(plaintext: Uint8Array, n: number): Share {
   return { x, values };
 }
 
-/** Whether numbers from elsewhere are a share: x 1 to 126, and 32 values of 0 to 256. */
+/** Whether numbers from elsewhere are a share: x from 1 to 126, and 32 values from 0 to 256. */
 export function isShare({ x, values }: Share): boolean {
   const within = (value: number, from: number, to: number) =>
     Number.isInteger(value) && value >= from && value <= to;
@@ -58,9 +57,9 @@ export function writeShare(share: Share): Uint8Array {
 }
 
 /**
- * The secret that the given shares hold, by Lagrange at 0, and again by Newton's differences.
- * Exactly the quorum's number of shares must be given.
- * @returns null when a byte comes out as 256 or two shares have one x: they do not belong together
+ * The secret of the given shares, by Lagrange at 0, and again by Newton's differences. Exactly the
+ * quorum's number of shares must be given.
+ * @returns null if a byte is 256 or two shares have the same x: they do not belong together
  * @throws Fault E-DOUBLE-ENTRY
  */
 export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
@@ -73,11 +72,11 @@ export function combineOrNull(shares: readonly Share[]): Uint8Array | null {
   );
 }
 
-/** The value that the polynomial of each byte through these shares has at `x`, by Lagrange. */
+/** The value at `x` of each byte's polynomial through these shares, by Lagrange. */
 export const valuesAt = (shares: readonly Share[], x: number): readonly number[] =>
   interpolateByLagrange(shares, SECRET_BYTES, x);
 
-/** Shares a secret among `count`, any `required` of which give it back. For the rehearsal HSM. */
+/** Shares a secret among `count`, of whom any `required` can restore it. For the rehearsal HSM. */
 export function split(
   secret: Uint8Array,
   count: number,
@@ -96,12 +95,12 @@ export function split(
   }));
 }
 
-/** Secret bytes, or null if one of them is 256 and so no byte. */
+/** Secret bytes, or null if one of them is 256, which is not a byte. */
 function asBytes(values: readonly number[]): Uint8Array | null {
   return values.includes(256) ? null : Uint8Array.from(values);
 }
 
-/** Uniform in 0..256: 16 random bits, drawn again beyond the last whole multiple of 257. */
+/** Uniform in 0..256: 16 random bits, taken again if above the last whole multiple of 257. */
 function randomElement(random: (length: number) => Uint8Array): number {
   for (;;) {
     const [low = 0, high = 0] = random(2);

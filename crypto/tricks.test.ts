@@ -1,4 +1,4 @@
-// DER, JWE headers and key files by which a reader could be led astray, each in its smallest form.
+// DER, JWE headers and key files that could mislead a reader, each in its smallest form.
 import { describe, expect, test, vi } from "vitest";
 import { toBase64Url } from "./base64.ts";
 import { utf8 } from "./bytes.ts";
@@ -22,7 +22,7 @@ describe("an element", () => {
       expect(der(long), long).toMatchObject({ ok: false, problem: "form" });
   });
 
-  test("ends within what is around it, whatever follows that", () => {
+  test("ends within its parent, whatever follows", () => {
     for (const beyond of [
       "3003020205" + "05",
       "30020201" + "05",
@@ -32,7 +32,7 @@ describe("an element", () => {
       expect(der(beyond), beyond).toMatchObject({ ok: false, problem: "form" });
   });
 
-  test("lies at most sixteen deep, also where only its depth is too much", () => {
+  test("is at most sixteen deep, even if only its depth is wrong", () => {
     const nested = (depth: number): string => {
       let hex = "0500";
       for (let i = 0; i < depth; i++)
@@ -64,7 +64,7 @@ describe("a header", () => {
 });
 
 describe("a key file", () => {
-  test("has a salt and an IV of 16 bytes each, drawn anew", () => {
+  test("has a salt and an IV of 16 bytes each, random every time", () => {
     const drawn: number[] = [];
     const random = (length: number): Uint8Array => {
       drawn.push(length);
@@ -74,7 +74,7 @@ describe("a key file", () => {
     expect(drawn).toEqual([16, 16]);
   });
 
-  test("opens with the whole of its passphrase alone", () => {
+  test("opens only with its whole passphrase", () => {
     const passphrase = "correct horse battery";
     const pem = utf8(writePrivateKey(generateRsa(2048).pkcs8, passphrase, native.random));
     const opened = ["correct horse battery", "correct horse batterz", "correct horse batter"];
@@ -85,7 +85,7 @@ describe("a key file", () => {
     ]);
   });
 
-  test("is proven with a passphrase of which one character is another: that must not open it", async () => {
+  test("is proven with a passphrase in which one character is changed: that must not open it", async () => {
     const passphrase = "correct horse battery";
     const identity = {
       commonName: "Officer 1",

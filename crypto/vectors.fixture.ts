@@ -1,4 +1,4 @@
-// The independent vectors as tests read them.
+// The independent vectors, for tests.
 import { readdirSync, readFileSync } from "node:fs";
 import { readCertificate, readSecurityDomain } from "./index.ts";
 import { openKeyFile, openShare } from "./secret-half.ts";
@@ -11,7 +11,7 @@ export const VECTOR_NAMES = ["2of3-rsa2048", "2of3-rsa4096-passphrase", "3of5-rs
 export const vector = (name: string, file: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`${name}/${file}`, FOLDER)));
 
-/** The officers of a vector, from 0. */
+/** The officers of a vector, by index. */
 export const officersOf = (name: string): readonly number[] =>
   readdirSync(new URL(name, FOLDER))
     .filter((file) => /^cert_\d\.key$/.test(file))

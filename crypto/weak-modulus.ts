@@ -1,9 +1,9 @@
-// RSA moduli that are known to be weak from themselves alone: even, with a small factor, or ROCA's.
+// RSA moduli that are visibly weak: even, with a small factor, or of ROCA's form.
 
 /**
- * True when a modulus can be factored without effort: it has a factor below 1,000, or the form of
+ * True if a modulus can be factored without effort: it has a factor below 1,000, or the form of
  * CVE-2017-15361 ("ROCA", Nemec et al. 2017: each prime is k M + 65537^a mod M, M a product of
- * primes). A sound modulus has that form by chance less than once in a hundred million times.
+ * primes). A good modulus has that form less than once in a hundred million times.
  */
 export function isWeakModulus(modulus: bigint): boolean {
   if (PRIMES.some((prime) => modulus % BigInt(prime) === 0n)) return true;
@@ -13,7 +13,7 @@ export function isWeakModulus(modulus: bigint): boolean {
 const LIMIT = 1000;
 const PRIMES = primesBelow(LIMIT);
 
-/** By Eratosthenes' sieve: quick, because every start that reads a certificate makes them. */
+/** By Eratosthenes' sieve: fast, because every start that reads a certificate computes them. */
 function primesBelow(limit: number): readonly number[] {
   const primes: number[] = [];
   const isComposite = new Uint8Array(limit);

@@ -1,4 +1,4 @@
-// What the engines gave out of secrets is wiped, also where a later step refuses.
+// What the engines produced from secrets is wiped, even if a later step refuses.
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { utf8 } from "./bytes.ts";
 import { makeDomain } from "./domain.fixture.ts";
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 type Engine = (...args: never[]) => Uint8Array | null;
 
-/** How many of the bytes that these gave since the test began are not zero by now. */
+/** How many bytes of the results since the test began are still not zero. */
 function leftBy(...engines: readonly Engine[]): number {
   const given = engines.flatMap((engine) =>
     vi.mocked(engine).mock.results.map(({ value }) => value as Uint8Array | null),
@@ -57,7 +57,7 @@ test("a content key, whether what it opens is whole or altered", () => {
   expect(leftBy(forge.oaepDecrypt, native.oaepDecrypt)).toBe(0);
 });
 
-test("what a share was decrypted to, where it is none", () => {
+test("what a share was decrypted to, if it is invalid", () => {
   const jwe = readJwe(sealForKey(utf8("too short"), spki, "not used"), "RSA-OAEP-256");
   vi.clearAllMocks();
   const share = { ...domain.shares[0]!, jwe };
@@ -66,7 +66,7 @@ test("what a share was decrypted to, where it is none", () => {
   expect(leftBy(forge.aesCbcDecrypt, native.aesCbcDecrypt)).toBe(0);
 });
 
-test("the entries that opened before one that does not, and the second engine's copies", () => {
+test("the entries that opened before one that did not, and the second engine's copies", () => {
   const [entry] = domain.entries;
   const altered = {
     ...entry!,
@@ -91,7 +91,7 @@ test("what a passphrase derives to, and a decrypted key whose numbers do not fit
   expect(leftBy(forge.aesCbcDecrypt, native.aesCbcDecrypt)).toBe(0);
 });
 
-test("a new key once it is written, and one that was opened to be proven", async () => {
+test("a new key once it is written, and one that was opened for proof", async () => {
   const passphrase = "correct horse";
   const { keyPem, certificate } = await makeWrappingKey(identity, 2048, passphrase);
   await makeSigningKey(identity, passphrase);

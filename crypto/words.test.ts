@@ -13,7 +13,7 @@ test("the list's own published example", () => {
   );
 });
 
-test("any bytes come back, whatever stands between the words", () => {
+test("any bytes come back, whatever is between the words", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 32 }), (bytes) => {
       expect(fromWords(toWords(bytes).join("-").toUpperCase())).toEqual(bytes);

@@ -4,14 +4,14 @@ import { EVEN_WORDS, ODD_WORDS } from "./word-list.ts";
 
 const wordsAt = (place: number): readonly string[] => (place % 2 === 0 ? EVEN_WORDS : ODD_WORDS);
 
-/** One word a byte, lower case. */
+/** One word per byte, lower case. */
 export function toWords(bytes: Uint8Array): readonly string[] {
   return Array.from(bytes, (byte, place) => wordsAt(place)[byte] ?? "");
 }
 
 /**
  * The bytes that the words say; case and punctuation between them do not matter.
- * @throws Fault E-WORDS when a word is not on the list, or stands where the other list's belongs
+ * @throws Fault E-WORDS if a word is not on the list, or belongs to the other list
  */
 export function fromWords(text: string): Uint8Array {
   const words = text

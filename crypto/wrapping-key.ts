@@ -9,7 +9,7 @@ import * as native from "./native.ts";
 import { checkPair, openPrivateKey, writePrivateKey, type PrivateKey } from "./private-key.ts";
 import { makeRsaKey } from "./rsa-key.ts";
 
-/** A key as it goes to the medium: both are public in form, the key under its passphrase. */
+/** A key as stored on the medium; the key file is protected by the passphrase. */
 export interface KeyFiles {
   readonly keyPem: string;
   readonly certificate: Certificate;
@@ -48,8 +48,8 @@ export function openKeyFile(
 }
 
 /**
- * Proves a key file as it stands on the medium: the passphrase opens it, a passphrase with one
- * character changed does not, and what is encrypted to the certificate decrypts, by both engines.
+ * Proves a key file as it is on the medium: the passphrase opens it, a passphrase with one
+ * character changed does not, and what is encrypted for the certificate decrypts, by both engines.
  * @throws Fault those of `openKeyFile`, E-KEY-INCONSISTENT
  */
 export function proveKeyFile(

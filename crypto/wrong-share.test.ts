@@ -1,5 +1,5 @@
-// Shares that are of another domain, damaged or held twice, for any N and M: told apart, and the
-// officers named; where nobody can know, that is said.
+// Foreign, damaged or duplicate shares, for any N and M: distinguished, with the officers named; if
+// that is impossible, the refusal says so.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { equal } from "./bytes.ts";
@@ -8,7 +8,7 @@ import type { OfficerShare } from "./officer-share.ts";
 import { combineOrNull, split, type Share } from "./shamir.ts";
 import { refusalOfShares } from "./wrong-share.ts";
 
-/** N and M with at least one share more than the quorum, and an officer of them. */
+/** N and M with at least one share more than the quorum, and one of the officers. */
 const sizes = fc
   .integer({ min: 3, max: 10 })
   .chain((n) =>
@@ -18,7 +18,7 @@ const sizes = fc
 const holders = (shares: readonly Share[]): readonly OfficerShare[] =>
   shares.map((share, i) => ({ n: i + 1, thumbprint: String(i + 1), share }));
 
-/** What is said of the shares once `change` has been at officer `n`'s. */
+/** The refusal after `change` altered officer `n`'s share. */
 function saidOf(
   [n, m, officer]: readonly [number, number, number],
   change: (share: Share) => Share,
@@ -49,7 +49,7 @@ test("a share with one byte changed, or all but ten, or another x, is damaged", 
   );
 });
 
-test("a share of another domain is told from a damaged one", () => {
+test("a share of another domain is distinguished from a damaged one", () => {
   fc.assert(
     fc.property(sizes, (of) => {
       const foreign = split(random(32), of[0], of[1], random)[of[2] - 1];
@@ -63,7 +63,7 @@ test("a share of another domain is told from a damaged one", () => {
   );
 });
 
-test("a share that two officers hold is named with both", () => {
+test("a share that two officers have is named with both", () => {
   fc.assert(
     fc.property(sizes, ([n, m, officer]) => {
       const secret = random(32);
@@ -110,14 +110,14 @@ const NOBODY =
   "shares given and this security domain's data do not all belong together, "
   + "and which of them is wrong cannot be determined.";
 
-test("with as many shares as the quorum nobody can say which is wrong, and nobody is named", () => {
+test("with as many shares as the quorum it is unknown which is wrong, and nobody is named", () => {
   const [one, two] = [split(random(32), 3, 2, random), split(random(32), 3, 2, random)];
   const { code, message, next } = refusalOfShares(holders([one[0]!, two[1]!]), 2, () => false);
   expect([code, message]).toEqual(["E-SHARE-MISMATCH", `The 2 ${NOBODY}`]);
   expect(next).toMatch(/bring one more officer/);
 });
 
-describe("two officers who bent their shares to open the data with officer 1's alone", () => {
+describe("two officers who forged their shares to open the data with only officer 1's", () => {
   /** For x = 1, 2, 3 the secret is 3 y1 - 3 y2 + y3: y2 one higher asks for y3 three higher. */
   const bent = (count: number) => {
     const secret = random(32);
@@ -132,14 +132,14 @@ describe("two officers who bent their shares to open the data with officer 1's a
     return { shares: holders(shares), opens: (one: Uint8Array) => equal(one, secret) };
   };
 
-  test("are named where most shares lie on the right polynomial", () => {
+  test("are named if most shares are on the right polynomial", () => {
     const { shares, opens } = bent(6);
     expect(refusalOfShares(shares, 3, opens).message).toMatch(
       /: the shares of officers 2 and 3\.$/,
     );
   });
 
-  test("are not believed where as many lie on theirs: nobody is named", () => {
+  test("are not believed if as many are on theirs: nobody is named", () => {
     const { shares, opens } = bent(5);
     const { code, message } = refusalOfShares(shares, 3, opens);
     expect([code, message]).toEqual(["E-SHARE-MISMATCH", `The 5 ${NOBODY}`]);

@@ -1,5 +1,5 @@
-// Which share does not belong: shares of one sharing lie on one polynomial, and the right one opens
-// the domain's data.
+// Finds the share that does not belong: shares of one secret are on one polynomial, and the right
+// one opens the domain's data.
 import type { RefusalSentence } from "../electron/text/refusal.ts";
 import { and, sentence } from "../electron/text/sentence.ts";
 import { wipe } from "./bytes.ts";
@@ -10,16 +10,16 @@ import { combineOrNull, SECRET_BYTES, valuesAt, X_MAX } from "./shamir.ts";
 import { subsetsOf } from "./subsets.ts";
 
 /**
- * Of the 32 values, so many on the right polynomial are no chance: of a foreign share that many
- * agree once in 10^10, every x tried.
+ * So many of the 32 values on the right polynomial are not a coincidence: a foreign share has that
+ * many once in 10^10, every x tried.
  */
 const NO_CHANCE = 8;
 
 /**
- * The refusal of shares that do not all agree. It names the officers wherever the shares allow it:
- * that needs one share more than the quorum, or a right quorum among those given. From a quorum of
- * three on, two officers together can bend their shares so that these still open the data with one
- * officer's and blame the others: so the polynomial counts on which most shares lie.
+ * The refusal of shares that do not all agree. It names the officers if the shares allow it: that
+ * needs one share more than the quorum, or a right quorum among those given. From a quorum of three
+ * on, two officers together can forge their shares so that these still open the data with one
+ * officer's and blame the others; so the polynomial with the most shares counts.
  * @param opens whether a secret opens at least one entry of the domain; the secret is wiped after
  * @returns Fault E-SHARE-TWICE, E-SHARE-DAMAGED, E-SHARE-FOREIGN, E-SHARE-DATA or E-SHARE-MISMATCH
  */
@@ -42,9 +42,9 @@ export function refusalOfShares(
 }
 
 /**
- * The refusal where nothing opens. More shares than a quorum on one polynomial belong together by
- * no chance; whether they or the data came from elsewhere nobody can know, and nobody is named.
- * @param together how many of the `given` shares lie on one polynomial
+ * The refusal if nothing opens. More shares than a quorum on one polynomial belong together;
+ * whether they or the data came from elsewhere is unknown, and nobody is named.
+ * @param together how many of the `given` shares are on one polynomial
  */
 export const refusalOfData = (together: number, given: number, required: number): Fault =>
   together > required
@@ -86,7 +86,7 @@ function isOn(subset: readonly OfficerShare[], { share }: OfficerShare): boolean
   return agreeing(subset, share.values, share.x) === SECRET_BYTES;
 }
 
-/** A share that was right once: most of it still is, or its x alone is not. */
+/** A share that was once right: most of it still is, or only its x is not. */
 function isNear(subset: readonly OfficerShare[], { share }: OfficerShare): boolean {
   return Array.from({ length: X_MAX }, (_, i) => agreeing(subset, share.values, i + 1)).some(
     (count) => count >= NO_CHANCE,

@@ -1,11 +1,11 @@
-// For tests: Wycheproof's vectors as they stand in `vectors/wycheproof/`.
+// For tests: Wycheproof's vectors, as they are in `vectors/wycheproof/`.
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { fromHex } from "./bytes.ts";
 import * as forge from "./forge.ts";
 import * as native from "./native.ts";
 
-/** Both engines, by the names that tests say. */
+/** Both engines, by their names in tests. */
 export const ENGINES = [
   ["node-forge", forge],
   ["node:crypto", native],
@@ -29,8 +29,8 @@ type Texts = Readonly<Record<string, string>>;
 type RawGroup = Readonly<Record<string, unknown>> & { readonly tests: readonly Texts[] };
 
 /**
- * The groups of a file, which must hold as many vectors as it says and as the caller expects, each
- * either valid or invalid: "acceptable" would need a decision that nobody has made.
+ * The groups of a file, which must have as many vectors as it and the caller say, each either valid
+ * or invalid: "acceptable" would need a decision of ours.
  */
 export function wycheproof(file: string, count: number): readonly Group[] {
   const url = new URL(`vectors/wycheproof/${file}_test.json`, import.meta.url);

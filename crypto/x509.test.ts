@@ -1,4 +1,4 @@
-// Key usage as openssl writes it and as we do; absent, it is told as absent.
+// Key usage as openssl and we write it; a missing one is reported as missing.
 import { describe, expect, test } from "vitest";
 import { byOpenssl } from "./certificate.fixture.ts";
 import { makeOfficer } from "./domain.fixture.ts";
@@ -11,7 +11,7 @@ const usageOf = (usage: string | null) => {
 };
 
 describe("key usage", () => {
-  test("is read in the order of its bits, the ninth too", () => {
+  test("is read in the order of its bits, including the ninth", () => {
     expect(usageOf("critical,keyEncipherment,digitalSignature")).toEqual([
       "digitalSignature",
       "keyEncipherment",

@@ -1,15 +1,15 @@
-// An X.509 certificate taken apart by our own strict reader (RFC 5280 4.1), without validating it.
+// The parts of an X.509 certificate, by our own strict reader (RFC 5280 4.1), not validated.
 import { equal, toHex } from "./bytes.ts";
 import { readValidity } from "./certificate-time.ts";
 import { oid, readDer, readInteger, TAG, type Element } from "./der.ts";
 
-/** One extension: whether who does not know it must refuse, and what its OCTET STRING holds. */
+/** One extension: whether a reader that does not know it must refuse, and its OCTET STRING. */
 export interface Extension {
   readonly critical: boolean;
   readonly value: Uint8Array;
 }
 
-/** The parts by their places. The `inner` algorithm is signed, the `outer` one is not. */
+/** The parts by name. The `inner` algorithm is signed, the `outer` one is not. */
 export interface Fields {
   readonly body: Element;
   readonly inner: Element;
@@ -25,14 +25,14 @@ export interface Fields {
   readonly extensions: ReadonlyMap<string, Extension>;
 }
 
-/** A certificate for who asks about chains: DER but for dates and the bare signature. */
+/** A certificate for checking chains: DER except for dates and the bare signature. */
 export interface X509 {
   /** What the signature covers. */
   readonly tbs: Uint8Array;
   /** The signature algorithm's OBJECT IDENTIFIER, as `oidKey` names it. */
   readonly algorithm: string;
   readonly signature: Uint8Array;
-  /** The INTEGER in hex of its DER, as a revocation list names it too. */
+  /** The INTEGER in hex of its DER, as in a revocation list. */
   readonly serial: string;
   readonly issuer: Uint8Array;
   readonly subject: Uint8Array;
@@ -49,7 +49,7 @@ const BOOLEAN = 0x01;
 /** An OBJECT IDENTIFIER as a key of maps: hex of its DER. */
 export const oidKey = (dotted: string): string => toHex(oid(dotted));
 
-/** The parts of a certificate, or null where one is missing, of another kind, or twice there. */
+/** The parts of a certificate; null if one is missing, of another kind, or duplicate. */
 export function fieldsOf(certificate: Element): Fields | null {
   const [body, outer, bits, more] = certificate.children;
   const parts = body?.children ?? [];
@@ -82,13 +82,13 @@ export function fieldsOf(certificate: Element): Fields | null {
   return { body, inner, outer, serial, issuer, validity, subject, key, signature, extensions };
 }
 
-/** Takes a certificate apart, or null: no strict DER, another form, dates that are none. */
+/** Splits a certificate into its parts; null for lax DER, another form, or invalid dates. */
 export function readX509(der: Uint8Array): X509 | null {
   const certificate = readDer(der);
   const fields = certificate === null ? null : fieldsOf(certificate);
   const dates = fields === null ? null : readValidity(fields.validity);
   const algorithm = fields?.outer.children[0];
-  // The algorithm stands twice, and only one of the two is signed (RFC 5280 4.1.1.2).
+  // The algorithm appears twice, and only one of the two is signed (RFC 5280 4.1.1.2).
   if (
     fields === null
     || dates === null
@@ -110,22 +110,22 @@ export function readX509(der: Uint8Array): X509 | null {
   };
 }
 
-/** 2 or 3: version 1 is said by saying nothing (DER leaves defaults out). 0 for any other. */
+/** 2 or 3: version 1 is the default, which DER omits. 0 for any other. */
 function readVersion({ children: [number, more] }: Element): number {
   const version = more === undefined ? (readInteger(number) ?? 0) : 0;
   return version === 1 || version === 2 ? version + 1 : 0;
 }
 
 /**
- * After the key: extensions, in version 3 alone (RFC 5280 4.1). Unique identifiers, which nobody
- * writes any more (4.1.2.8), are read by one engine and not by the other: they are refused.
+ * After the key: extensions, only in version 3 (RFC 5280 4.1). Unique identifiers, which are
+ * obsolete (4.1.2.8), are read by only one of the engines, so they are refused.
  */
 function mayFollow([extensions, more]: readonly Element[], version: number): boolean {
   if (version === 0 || more !== undefined) return false;
   return extensions === undefined || (version === V3 && extensions.tag === EXTENSIONS);
 }
 
-/** An extension that stands twice has two meanings: then none is read (RFC 5280 4.2). */
+/** A duplicate extension has two meanings, so none is read (RFC 5280 4.2). */
 export function readExtensions(
   wrapper: Element | undefined,
 ): ReadonlyMap<string, Extension> | null {
@@ -152,7 +152,7 @@ export function readExtensions(
   return found;
 }
 
-/** The one value that DER writes: false is the default, and left out. */
+/** The only value that DER writes: false is the default, and omitted. */
 const isTrue = ({ tag, content }: Element): boolean => tag === BOOLEAN && content[0] === 0xff;
 
 /** The name of the key usage extension (RFC 5280 4.2.1.3), as `oidKey` gives it. */
@@ -173,16 +173,16 @@ const USES = [
 
 export type KeyUsage = (typeof USES)[number];
 
-/** The uses that a certificate names, or null where it names none: then all are allowed. */
+/** The uses that a certificate names; null if it names none and allows all. */
 export const keyUsageOf = ({ der }: { readonly der: Uint8Array }): readonly KeyUsage[] | null =>
   usesOf(readX509(der)?.extensions ?? new Map());
 
-/** As `keyUsageOf`, of a certificate taken apart; what is no bit string names no use. */
+/** As `keyUsageOf`, of a parsed certificate; an invalid bit string names no use. */
 export function usesOf(extensions: ReadonlyMap<string, Extension>): readonly KeyUsage[] | null {
   const usage = extensions.get(KEY_USAGE);
   if (usage === undefined) return null;
   const bits = readDer(usage.value);
   if (bits?.tag !== TAG.bitString) return [];
-  // The first byte counts the unused bits, which DER wants to be zero.
+  // The first byte counts the unused bits, which must be zero in DER.
   return USES.filter((_, i) => ((bits.content[1 + (i >> 3)] ?? 0) & (0x80 >> (i & 7))) !== 0);
 }
